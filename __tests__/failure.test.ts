@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals'
+import { Failure } from '../src/failure.ts'
+
+test('a failure keeps what it is about, what to do and what caused it', () => {
+  const cause = new Error('ECONNREFUSED')
+  const failure = new Failure('cloud-unreachable', 'the cloud does not answer', 'try again later', { cause })
+  expect(failure).toMatchObject({
+    code: 'cloud-unreachable',
+    message: 'the cloud does not answer',
+    hint: 'try again later',
+    cause,
+  })
+})

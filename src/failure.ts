@@ -1,0 +1,40 @@
+/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
+export type FailureCode =
+  | 'invalid-input'
+  | 'project-file'
+  | 'project-unknown'
+  | 'token-missing'
+  | 'token-expired'
+  | 'token-unusable'
+  | 'token-refused'
+  | 'no-write-scope'
+  | 'event-refused'
+  | 'no-sessions'
+  | 'session-not-found'
+  | 'cloud-unreachable'
+  | 'cloud-rejected'
+  | 'cloud-answer'
+  | 'cloud-down'
+  | 'rate-limited'
+  | 'redirected'
+  | 'too-large'
+  | 'file-changed'
+  | 'file-unreadable'
+  | 'proxy'
+  | 'internal'
+
+/**
+ * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
+ * The message may hold text from a repository or a server: print it through `report/` only.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly code: FailureCode
+  readonly hint: string
+
+  constructor(code: FailureCode, message: string, hint: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.code = code
+    this.hint = hint
+  }
+}

@@ -1,0 +1,28 @@
+import type { ProviderId } from '../sessions/providers.ts'
+
+/** Every input of `action.yml`, validated. Durations are milliseconds here; the inputs are seconds. */
+export type Inputs = {
+  readonly token: string
+  readonly projectId: string | undefined
+  readonly projectName: string | undefined
+  /** Directories that hold a `.specstory`, POSIX, relative to the workspace, never leaving it; `.` is the workspace. */
+  readonly paths: readonly string[]
+  /** Where sessions lie below each path, POSIX. */
+  readonly historyDir: string
+  /** Empty: all. */
+  readonly providers: readonly ProviderId[]
+  /** Empty: all. */
+  readonly sessions: readonly string[]
+  readonly mode: 'sync' | 'check'
+  readonly updateWhen: 'larger' | 'different'
+  readonly overwriteCliSessions: boolean
+  /** Without a trailing slash. */
+  readonly cloudUrl: string
+  readonly concurrency: number
+  readonly timeoutMs: number
+  readonly requestTimeoutMs: number
+  readonly failOnIncomplete: boolean
+  readonly retries: number
+  readonly ifNoSessions: 'warn' | 'error' | 'ignore'
+  readonly summary: boolean
+}

@@ -1,0 +1,22 @@
+/** Facts of the machine and the event, read once from the environment; nothing after `inputs/` reads it again. */
+export type Runner = {
+  /** Absolute, native path. */
+  readonly workspace: string
+  /** Without a trailing slash, e.g. `https://github.com`. */
+  readonly serverUrl: string
+  readonly apiUrl: string
+  /** `owner/name`; empty off GitHub. */
+  readonly repository: string
+  /** The commit whose files are read; for a pull request its head, not the merge commit. Empty when unknown. */
+  readonly commit: string
+  readonly eventName: string
+  /** The event's payload as parsed, `undefined` when there is none or it cannot be read. Untrusted. */
+  readonly event: unknown
+  readonly actor: string
+  readonly runId: string
+  readonly runAttempt: string
+  /** Native path for the report; a fallback is chosen when it is not set. */
+  readonly temporaryDirectory: string
+  /** `RUNNER_DEBUG=1`. */
+  readonly debug: boolean
+}

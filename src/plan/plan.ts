@@ -1,0 +1,26 @@
+import type { LocalSession } from '../sessions/session.ts'
+
+/** What to do with a session, and why. */
+export type PlanAction = 'create' | 'update' | 'skip' | 'refuse'
+
+export type PlanReason =
+  | 'new' // create: the cloud does not have it
+  | 'grown' // update: the checkout has more bytes
+  | 'shrunk' // update, with `update-when: different`: the checkout has fewer bytes
+  | 'cloud-copy-unknown' // update: its size could not be learned, and the design errs on the side of syncing
+  | 'up-to-date' // skip
+  | 'cloud-has-more' // skip, with `update-when: larger`
+  | 'kept-cli-copy' // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
+  | 'too-large' // refuse: above what the cloud accepts
+
+export type PlannedSession = {
+  readonly session: LocalSession
+  readonly action: PlanAction
+  readonly reason: PlanReason
+  /** Bytes on the wire when they are known; the size on disk otherwise. */
+  readonly localBytes: number
+  /** Bytes of the cloud's copy; `undefined` when it has none or its size is unknown. */
+  readonly cloudBytes: number | undefined
+  /** Why the cloud's copy is unknown. */
+  readonly detail?: string
+}

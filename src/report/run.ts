@@ -1,0 +1,58 @@
+import type { RequestCounts } from '../cloud/cloud.ts'
+import type { Failure } from '../failure.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Runner } from '../inputs/runner.ts'
+import type { PlannedSession } from '../plan/plan.ts'
+import type { OptOut, Project } from '../project/project.ts'
+import type { Scan } from '../sessions/session.ts'
+import type { Counts, SessionResult } from '../sync/result.ts'
+
+export type Status = 'complete' | 'incomplete' | 'failed' | 'cancelled' | 'not-run'
+
+/** What there is to say of one project, filled in as the run goes. */
+export type ProjectRun = {
+  readonly project: Project
+  scan?: Scan
+  plan?: readonly PlannedSession[]
+  /** How the cloud's sizes were learned: one bulk request, a HEAD each after it failed, or a HEAD each as asked by `sessions`. */
+  sizes?: 'bulk' | 'fallback' | 'head'
+  /** Why the bulk request failed, when it did. */
+  sizesFailure?: Failure
+}
+
+/** Something a person should know that is no failure. */
+export type Notice = {
+  readonly level: 'notice' | 'warning'
+  readonly title: string
+  readonly message: string
+  /** POSIX path relative to the workspace, for an annotation on the file. */
+  readonly file?: string
+}
+
+/** Milliseconds of each phase; a phase that did not happen is left out. `read`, `compress` and `send` are sums over sessions. */
+export type Timings = Partial<Record<'total' | 'scan' | 'compare' | 'upload' | 'read' | 'compress' | 'send', number>>
+
+/**
+ * Everything a run knows, publishable at any moment: outputs, log, summary, annotations and the report are rendered
+ * from this and from nothing else. `main.ts` fills it in; `report/` only reads it.
+ */
+export type Run = {
+  readonly version: string
+  readonly startedAt: Date
+  readonly runner: Runner
+  /** `undefined` when the inputs are invalid. */
+  inputs?: Inputs
+  readonly projects: ProjectRun[]
+  readonly optOuts: OptOut[]
+  readonly notices: Notice[]
+  /** In path order of project, then file. Every session in scope has exactly one result once the run has ended. */
+  results: readonly SessionResult[]
+  counts: Counts
+  requests: Readonly<RequestCounts>
+  timings: Timings
+  status: Status
+  /** Why `failed`; for the rest of the statuses, what ended the run early. */
+  failures: Failure[]
+  /** `incomplete` because of the deadline, `cancelled` by which signal, `not-run` for which reason: one sentence. */
+  statusReason?: string
+}

@@ -1,0 +1,63 @@
+import type { Provider } from './providers.ts'
+
+/** One session of the checkout: the file chosen for its id, and what its head told. */
+export type LocalSession = {
+  /** Session id as the file's head gives it; matches `SESSION_ID`, so it is safe in a URL. */
+  readonly id: string
+  /** POSIX path relative to the workspace. */
+  readonly file: string
+  /** File name without its extension: the cloud's `name`. */
+  readonly name: string
+  readonly provider: Provider
+  /** The file's size and modification time when it was scanned: an upload refuses a file that no longer has them. */
+  readonly diskBytes: number
+  readonly mtimeMs: number
+  /**
+   * True when every line break of the head is CRLF: only such a file can be sent with other bytes than the disk's,
+   * so only such a file has to be read to know its size on the wire.
+   */
+  readonly crlfHead: boolean
+  /** `undefined`: the head did not hold enough of the first message to tell. `null`: the CLI's rule gives no title. */
+  readonly title: string | null | undefined
+}
+
+/** Why a file of the history directory is not a session of its own. None of these changes the status. */
+export type LeftOutReason =
+  | 'unidentified' // a transcript of the oldest extension, which wrote no session id
+  | 'unusable-id' // the id has characters or a length that no id may have
+  | 'not-a-transcript' // another tool's Markdown; quiet, in the report only
+  | 'no-message' // a header and nothing below it
+  | 'empty'
+  | 'lfs-pointer'
+  | 'link' // a symbolic link, file or directory: never followed
+  | 'not-a-file' // FIFO, socket, device
+  | 'duplicate' // another file of the same session was chosen
+
+/** A file left out, with the one line that says why. `file` is a POSIX path relative to the workspace. */
+export type LeftOut = {
+  readonly file: string
+  readonly reason: LeftOutReason
+  readonly detail: string
+  readonly id?: string
+  /** For a duplicate: the file that was chosen instead. */
+  readonly chosen?: string
+}
+
+/** A file or directory that could not be read: unlike a file left out, it makes the run incomplete. */
+export type Unreadable = { readonly file: string; readonly detail: string }
+
+/** What one project's directories hold. Everything is sorted by path, whatever the file system's order. */
+export type Scan = {
+  readonly sessions: readonly LocalSession[]
+  readonly leftOut: readonly LeftOut[]
+  readonly unreadable: readonly Unreadable[]
+  /** Sessions that a `providers` or `sessions` filter left outside of this run. */
+  readonly filteredOut: number
+  /** Markdown files looked at. */
+  readonly files: number
+  /** The history directories that were searched, POSIX, relative to the workspace, and whether each exists. */
+  readonly directories: readonly { readonly directory: string; readonly exists: boolean }[]
+}
+
+/** Read from `[A-Za-z0-9][A-Za-z0-9._-]{0,127}`: wider than UUIDs, narrow enough for a URL, a log and a file name. */
+export const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
