@@ -1,0 +1,144 @@
+import type { IncomingMessage } from 'node:http'
+import type { Answer } from './answer.ts'
+import { jsonAnswer, middlewareError, routeError } from './answer.ts'
+import type { BodyLimits } from './body.ts'
+import { decodeBody, receive } from './body.ts'
+import type { Gatekeeper } from './gatekeeper.ts'
+import type { RateLimit } from './rate-limit.ts'
+import type { Target } from './routes.ts'
+import type { SessionStore, StoredSession } from './store.ts'
+import { issueToken } from './tokens.ts'
+import { PROJECT_ID, parseUpload, SESSION_ID } from './upload.ts'
+
+/** Everything that an answer depends on. */
+export type Api = {
+  readonly store: SessionStore
+  readonly gatekeeper: Gatekeeper
+  readonly rateLimit: RateLimit | undefined
+  readonly limits: BodyLimits
+  /** The real cloud has answered both for a project it has never seen (CLOUD-API: sizes). */
+  readonly unknownProjectStatus: 404 | 500
+  readonly secret: string
+  readonly accessTokenSeconds: number
+}
+
+/** Serves one request of `/api/v1` as CLOUD-API describes it. `count` is told of every byte of the body. */
+export async function serve(
+  api: Api,
+  target: Target,
+  request: IncomingMessage,
+  count: (bytes: number) => void,
+): Promise<Answer> {
+  const body = await receive(request, api.limits.compressedBytes, count)
+  const path = request.url ?? ''
+  const { authorization } = request.headers
+  const admission = api.gatekeeper.admit(authorization, target.route === 'refresh' ? 'refresh' : 'sessions')
+  if (!admission.admitted) return middlewareError(401, admission.reason, path)
+  const turn = api.rateLimit?.take(authorization ?? '', path)
+  if (turn?.refusal !== undefined) return turn.refusal
+  const readOnly = target.route === 'put' && admission.scope === 'read'
+  const answer = readOnly
+    ? middlewareError(403, 'write scope required', path)
+    : await answerRoute(api, target, request, body)
+  return { ...answer, headers: { ...answer.headers, ...turn?.headers } }
+}
+
+async function answerRoute(
+  api: Api,
+  target: Target,
+  request: IncomingMessage,
+  body: Buffer | undefined,
+): Promise<Answer> {
+  switch (target.route) {
+    case 'sizes':
+      return answerProject(api, target, sizesOf)
+    case 'list':
+      return answerProject(api, target, listOf)
+    case 'head':
+      return headAnswer(api.store.session(target.projectId, target.sessionId))
+    case 'put':
+      return putAnswer(api, target, request, body)
+    case 'refresh':
+      return refreshAnswer(api)
+  }
+}
+
+type Sessions = ReadonlyMap<string, StoredSession>
+
+function answerProject(
+  api: Api,
+  { projectId }: Target,
+  data: (sessions: Sessions, projectId: string) => unknown,
+): Answer {
+  const sessions = api.store.projects.get(projectId)
+  if (sessions === undefined) {
+    return routeError(api.unknownProjectStatus, `Unexpected error: Workspace not found: ${projectId}`)
+  }
+  return jsonAnswer(200, { success: true, data: { sessions: data(sessions, projectId) } })
+}
+
+function sizesOf(sessions: Sessions): Record<string, number> {
+  const sizes: Record<string, number> = {}
+  for (const [id, session] of sessions) {
+    sizes[id] = session.markdownSize
+    if (session.sessionDataSize > 0) sizes[`${id}:sessionData`] = session.sessionDataSize
+  }
+  return sizes
+}
+
+function listOf(sessions: Sessions, projectId: string): unknown[] {
+  return Array.from(sessions, ([clientId, session]) => ({
+    clientId,
+    projectId,
+    name: session.name,
+    projectName: session.projectName,
+    markdownSize: session.markdownSize,
+    rawDataSize: session.rawDataSize,
+    sessionDataSize: session.sessionDataSize,
+    metadata: session.metadata,
+    createdAt: new Date(session.createdAt).toISOString(),
+    updatedAt: new Date(session.updatedAt).toISOString(),
+  }))
+}
+
+function headAnswer(session: StoredSession | undefined): Answer {
+  if (session === undefined) return routeError(404, 'Session not found')
+  const headers = {
+    'X-Markdown-Size': String(session.markdownSize),
+    'X-Raw-Data-Size': String(session.rawDataSize),
+    'X-Session-Data-Size': String(session.sessionDataSize),
+    ETag: session.etag,
+    'Last-Modified': new Date(session.updatedAt).toUTCString(),
+  }
+  return { status: 200, headers, body: '' }
+}
+
+async function putAnswer(
+  api: Api,
+  target: Target,
+  request: IncomingMessage,
+  body: Buffer | undefined,
+): Promise<Answer> {
+  const { projectId, sessionId } = target
+  const tooLarge = middlewareError(413, 'size limit exceeded', request.url ?? '')
+  if (body === undefined) return tooLarge
+  if (!PROJECT_ID.test(projectId)) return routeError(400, 'Invalid project id')
+  if (!SESSION_ID.test(sessionId)) return routeError(400, 'Invalid session id')
+  const decoded = await decodeBody(body, request.headers['content-encoding'], api.limits.decompressedBytes)
+  if (decoded.kind === 'too-large') return tooLarge
+  if (decoded.kind === 'unreadable') return routeError(400, decoded.reason)
+  const upload = parseUpload(decoded.text, projectId)
+  if ('invalid' in upload) return routeError(400, upload.invalid)
+  const { session, created } = api.store.put(projectId, sessionId, upload)
+  const data = { sessionId, projectId, createdAt: new Date(session.createdAt).toISOString() }
+  return jsonAnswer(created ? 201 : 200, { success: true, data }, { ETag: session.etag })
+}
+
+function refreshAnswer(api: Api): Answer {
+  const now = Date.now()
+  return jsonAnswer(200, {
+    accessToken: issueToken({ type: 'device-access', expiresInSeconds: api.accessTokenSeconds }, api.secret),
+    createdAt: new Date(now).toISOString(),
+    expiresAt: new Date(now + api.accessTokenSeconds * 1000).toISOString(),
+  })
+}

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { parseFaultRule } from './fault-rule.ts'
+import type { LocalCloudOptions } from './options.ts'
+
+export const USAGE = `npm run cloud -- [--port N] [--directory DIR] [--latency MS|MIN-MAX] [--fault JSON]…
+
+  --port       port on 127.0.0.1; default: any free one
+  --directory  where sessions are kept between two starts; default: in memory
+  --latency    wait before every answer, in milliseconds: 50 or 20-200
+  --fault      a rule, as '{"match":{"route":"put","nth":3},"action":{"kind":"status","status":503}}'; may be repeated`
+
+/**
+ * Reads the flags of `npm run cloud`.
+ *
+ * @throws Error with one sentence on the flag that is wrong
+ */
+export function parseCommandLine(args: readonly string[]): LocalCloudOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '0' },
+      directory: { type: 'string' },
+      latency: { type: 'string', default: '0' },
+      fault: { type: 'string', multiple: true, default: [] },
+    },
+  })
+  const port = Number(values.port)
+  if (!/^\d{1,5}$/.test(values.port) || port > 65535) throw new Error(`--port must be 0 to 65535: ${values.port}`)
+  const [, from, to] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(values.latency) ?? []
+  if (from === undefined) throw new Error(`--latency must be milliseconds, as 50 or 20-200: ${values.latency}`)
+  return {
+    port,
+    latencyMs: to === undefined ? Number(from) : [Number(from), Number(to)],
+    faults: values.fault.map(parseFaultRule),
+    ...(values.directory === undefined ? {} : { directory: values.directory }),
+  }
+}

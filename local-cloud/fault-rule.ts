@@ -1,0 +1,35 @@
+import type { FaultKind, FaultRule } from './faults.ts'
+
+/** Every fault, with the fields that its action cannot do without. */
+const REQUIRED_FIELDS: Record<FaultKind, readonly string[]> = {
+  status: ['status'],
+  reset: [],
+  'reset-after-store': [],
+  truncated: [],
+  stall: [],
+  'stall-body': [],
+  slow: [],
+  malformed: ['form'],
+  redirect: ['to'],
+  sizes: ['sessions'],
+  header: ['headers'],
+  latency: ['ms'],
+  'invalid-http': [],
+}
+
+/**
+ * Reads a rule from the command line's JSON, so that a misspelled fault is not a cloud without faults.
+ *
+ * @throws Error that names what is wrong and the kinds there are
+ */
+export function parseFaultRule(text: string): FaultRule {
+  const rule = JSON.parse(text) as { readonly action?: { readonly kind?: unknown } } | null
+  const kind = rule?.action?.kind
+  if (typeof kind !== 'string' || !Object.hasOwn(REQUIRED_FIELDS, kind)) {
+    throw new Error(`A fault needs an action whose kind is one of ${Object.keys(REQUIRED_FIELDS).join(', ')}: ${text}`)
+  }
+  for (const field of REQUIRED_FIELDS[kind as FaultKind]) {
+    if (!Object.hasOwn(rule?.action ?? {}, field)) throw new Error(`A fault of kind ${kind} needs "${field}": ${text}`)
+  }
+  return rule as FaultRule
+}

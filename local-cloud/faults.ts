@@ -1,0 +1,127 @@
+import type { RouteKind, Target } from './routes.ts'
+
+/** Milliseconds: always the same, or anything of a range. */
+export type Latency = number | readonly [number, number]
+
+/** What goes wrong. Bytes are of the body, or of the head where a HEAD has no body. */
+export type FaultAction =
+  /** This answer instead of the real one. Default body: an error of the form the cloud uses for that status. */
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly body?: unknown
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  /** The connection is reset before any answer. */
+  | { readonly kind: 'reset' }
+  /** A PUT is stored, and then the connection is reset: the answer gets lost. */
+  | { readonly kind: 'reset-after-store' }
+  /** `Content-Length` announces more than is sent before the connection ends. */
+  | { readonly kind: 'truncated' }
+  /** Never answers. */
+  | { readonly kind: 'stall' }
+  /** Sends the head and half of the body, then nothing. */
+  | { readonly kind: 'stall-body' }
+  /** Drips the answer. Default: 1 byte every 50 ms. */
+  | { readonly kind: 'slow'; readonly bytes?: number; readonly delayMs?: number }
+  /** Status 200 (or another) with a body that is not ours. `huge` is valid JSON of `megabytes` (default 100). */
+  | {
+      readonly kind: 'malformed'
+      readonly form: 'text' | 'html' | 'empty' | 'garbage' | 'wrong-shape' | 'huge'
+      readonly status?: number
+      readonly megabytes?: number
+    }
+  /** A redirection, 302 by default. */
+  | { readonly kind: 'redirect'; readonly to: string; readonly status?: number }
+  /** The sizes answer holds this raw JSON as its `sessions`. */
+  | { readonly kind: 'sizes'; readonly sessions: string }
+  /** Headers of a good answer are replaced; null takes one away. */
+  | { readonly kind: 'header'; readonly headers: Readonly<Record<string, string | readonly string[] | null>> }
+  /** Waits, a fixed time or one from the range, and goes on: with the next rule that applies, or with the real answer. */
+  | { readonly kind: 'latency'; readonly ms: Latency }
+  /** Bytes on the socket that are no HTTP. */
+  | { readonly kind: 'invalid-http'; readonly bytes?: string }
+
+export type FaultKind = FaultAction['kind']
+
+/** Which requests a rule is for; everything left out matches all. */
+export type FaultMatch = {
+  readonly route?: RouteKind | readonly RouteKind[]
+  readonly projectId?: string
+  readonly sessionId?: string
+  /** 1-based: only these of the requests that match otherwise. */
+  readonly nth?: number | readonly number[]
+  /** 0 to 1, decided by the server's seeded random numbers. */
+  readonly probability?: number
+}
+
+export type FaultRule = {
+  readonly match?: FaultMatch
+  /** How often the rule applies at most. Default: without end. */
+  readonly times?: number
+  readonly action: FaultAction
+  /** The request is served first (a PUT is stored) and only its answer is lost to the fault. Default false. */
+  readonly stored?: boolean
+  /** The fault comes before the request's body was read: a `stall` leaves it on the wire. Default false. */
+  readonly early?: boolean
+}
+
+/** What the rules say about one request: how long to wait, and then the rule to act by. */
+export type FaultChoice = { readonly latencyMs: number; readonly rule?: FaultRule }
+
+type Counted = { readonly rule: FaultRule; seen: number; applied: number }
+
+/** The rules in force. The first one that applies wins; latency adds up on the way. */
+export class Faults {
+  readonly #random: () => number
+  readonly #latencyMs: Latency
+  #rules: Counted[] = []
+
+  constructor(options: {
+    readonly rules: readonly FaultRule[]
+    readonly latencyMs: Latency
+    readonly random: () => number
+  }) {
+    this.#random = options.random
+    this.#latencyMs = options.latencyMs
+    for (const rule of options.rules) this.add(rule)
+  }
+
+  add(rule: FaultRule): void {
+    this.#rules.push({ rule, seen: 0, applied: 0 })
+  }
+
+  clear(): void {
+    this.#rules = []
+  }
+
+  choose(target: Target): FaultChoice {
+    let latencyMs = this.#within(this.#latencyMs)
+    for (const counted of this.#rules) {
+      if (!this.#applies(counted, target)) continue
+      const { rule } = counted
+      if (rule.action.kind !== 'latency') return { latencyMs, rule }
+      latencyMs += this.#within(rule.action.ms)
+    }
+    return { latencyMs }
+  }
+
+  #applies(counted: Counted, target: Target): boolean {
+    const { match = {}, times = Number.POSITIVE_INFINITY } = counted.rule
+    if (match.route !== undefined && ![match.route].flat().includes(target.route)) return false
+    if (match.projectId !== undefined && match.projectId !== target.projectId) return false
+    if (match.sessionId !== undefined && match.sessionId !== target.sessionId) return false
+    counted.seen += 1
+    if (match.nth !== undefined && ![match.nth].flat().includes(counted.seen)) return false
+    if (counted.applied >= times) return false
+    if (match.probability !== undefined && this.#random() >= match.probability) return false
+    counted.applied += 1
+    return true
+  }
+
+  #within(ms: Latency): number {
+    if (typeof ms === 'number') return ms
+    const [from, to] = ms
+    return from + this.#random() * (to - from)
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { SessionDirectory } from './directory.ts'
+import type { SessionMetadata, Upload } from './upload.ts'
+
+/** A session as the cloud holds it. Sizes are UTF-8 bytes and times epoch ms; bodies are `''` when they are not kept. */
+export type StoredSession = {
+  readonly projectName: string
+  readonly name: string
+  readonly markdown: string
+  readonly rawData: string
+  readonly sessionData?: string
+  readonly metadata: SessionMetadata
+  readonly markdownSize: number
+  readonly rawDataSize: number
+  /** 0: the session has none. */
+  readonly sessionDataSize: number
+  /** SHA-256 of the Markdown's UTF-8 bytes, in hexadecimal. */
+  readonly markdownHash: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly etag: string
+}
+
+export type StoreOptions = {
+  /** False: of every body only the sizes and the Markdown's hash are kept, for runs with very many sessions. */
+  readonly keepBodies: boolean
+  /** Where sessions outlive the server; otherwise they live in memory alone. */
+  readonly directory?: SessionDirectory
+}
+
+/** Everything uploaded: project id → session id → session. A project exists from its first session on, or once declared. */
+export class SessionStore {
+  readonly #options: StoreOptions
+  readonly #projects: Map<string, Map<string, StoredSession>>
+
+  constructor(options: StoreOptions) {
+    this.#options = options
+    this.#projects = options.directory?.load() ?? new Map()
+  }
+
+  get projects(): ReadonlyMap<string, ReadonlyMap<string, StoredSession>> {
+    return this.#projects
+  }
+
+  session(projectId: string, sessionId: string): StoredSession | undefined {
+    return this.#projects.get(projectId)?.get(sessionId)
+  }
+
+  /** Makes a project known that has no session yet. */
+  declare(projectId: string): Map<string, StoredSession> {
+    const sessions = this.#projects.get(projectId) ?? new Map<string, StoredSession>()
+    this.#projects.set(projectId, sessions)
+    return sessions
+  }
+
+  /** The upsert of CLOUD-API: metadata is merged and session data kept when omitted, everything else is overwritten. */
+  put(
+    projectId: string,
+    sessionId: string,
+    upload: Upload,
+  ): { readonly session: StoredSession; readonly created: boolean } {
+    const before = this.session(projectId, sessionId)
+    const session = this.#merge(before, upload)
+    this.#options.directory?.save(projectId, sessionId, session)
+    this.declare(projectId).set(sessionId, session)
+    return { session, created: before === undefined }
+  }
+
+  clear(): void {
+    this.#options.directory?.clear()
+    this.#projects.clear()
+  }
+
+  #merge(before: StoredSession | undefined, upload: Upload): StoredSession {
+    const { keepBodies } = this.#options
+    const now = Date.now()
+    const hash = createHash('sha256').update(upload.markdown)
+    const markdownHash = hash.copy().digest('hex')
+    const sessionData = upload.sessionData ?? before?.sessionData
+    const sessionDataSize =
+      upload.sessionData === undefined ? (before?.sessionDataSize ?? 0) : Buffer.byteLength(upload.sessionData)
+    return {
+      projectName: upload.projectName,
+      name: upload.name,
+      markdown: keepBodies ? upload.markdown : '',
+      rawData: keepBodies ? upload.rawData : '',
+      ...(keepBodies && sessionData !== undefined ? { sessionData } : {}),
+      metadata: { ...before?.metadata, ...upload.metadata },
+      markdownSize: Buffer.byteLength(upload.markdown),
+      rawDataSize: Buffer.byteLength(upload.rawData),
+      sessionDataSize,
+      markdownHash,
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+      etag: `"${hash.update('\0').update(upload.rawData).digest('hex').slice(0, 32)}"`,
+    }
+  }
+}
