@@ -1,0 +1,138 @@
+import type { FailureCode } from '../failure.ts'
+import type { SessionResult } from '../sync/result.ts'
+import type { AnnotationProperties } from './print.ts'
+import { count, plural } from './quantities.ts'
+import type { Run } from './run.ts'
+
+export type Annotation = AnnotationProperties & {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly message: string
+}
+
+/** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
+export const ANNOTATIONS_PER_LEVEL = 10
+
+/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
+const WORST_FIRST: readonly (FailureCode | undefined)[] = [
+  'file-unreadable',
+  'file-changed',
+  'too-large',
+  'cloud-rejected',
+]
+
+/** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
+export function annotationsOf(run: Run): Annotation[] {
+  return [
+    ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
+    ...capped('warning', warnings(run), 'All of them are in the JSON report.'),
+    ...capped('notice', notices(run, 'notice'), 'All of them are in the JSON report.'),
+  ]
+}
+
+function capped(level: Annotation['level'], all: readonly Annotation[], rest: string): Annotation[] {
+  if (all.length <= ANNOTATIONS_PER_LEVEL) return [...all]
+  const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1)
+  return [
+    ...shown,
+    { level, title: 'And more', message: `${count(all.length - shown.length)} more like these. ${rest}` },
+  ]
+}
+
+function errors(run: Run): Annotation[] {
+  const own = run.failures.map((failure) => error(`SpecStory sync: ${failure.code}`, failure.message, failure.hint))
+  const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? [])
+  return [
+    ...own,
+    ...unreadable.map(({ file, detail }) =>
+      error('Not readable', `${file}: ${detail}`, 'Make the file readable for the runner.', file),
+    ),
+    ...sessionErrors(run),
+  ]
+}
+
+function sessionErrors(run: Run): Annotation[] {
+  const errored = run.results.filter(({ outcome }) => outcome === 'errored').sort(byBadness)
+  const timedOut = run.results.filter(({ outcome }) => outcome === 'timed-out')
+  const pending =
+    run.inputs?.failOnIncomplete === true ? run.results.filter(({ outcome }) => outcome === 'pending') : []
+  if (run.status === 'cancelled') return [...errored.map(sessionError), ...cancelled(run, timedOut.length)]
+  return [...errored, ...timedOut, ...pending].map(sessionError)
+}
+
+function cancelled(run: Run, open: number): Annotation[] {
+  const lost = open === 0 ? '' : ` ${plural(open, 'session was', 'sessions were')} not finished.`
+  return [error('Cancelled', `${run.statusReason ?? 'The run was cancelled.'}${lost}`, 'Run it again.')]
+}
+
+function byBadness(a: SessionResult, b: SessionResult): number {
+  return rank(a) - rank(b)
+}
+
+function rank({ code }: SessionResult): number {
+  const index = WORST_FIRST.indexOf(code)
+  return index === -1 ? WORST_FIRST.length : index
+}
+
+const TITLE = {
+  errored: 'Session not synced',
+  'timed-out': 'Session timed out',
+  pending: 'Session not in SpecStory Cloud',
+}
+
+function sessionError({ session, outcome, reason, hint }: SessionResult): Annotation {
+  const title = outcome === 'errored' || outcome === 'timed-out' || outcome === 'pending' ? TITLE[outcome] : undefined
+  return error(title, `${session.name}: ${reason}`, hint ?? '', session.file)
+}
+
+function error(title: string | undefined, message: string, hint: string, file?: string): Annotation {
+  return {
+    level: 'error',
+    message: hint === '' ? message : `${message} (${hint})`,
+    ...(title === undefined ? {} : { title }),
+    ...(file === undefined ? {} : { file }),
+  }
+}
+
+function warnings(run: Run): Annotation[] {
+  return [...notices(run, 'warning'), ...fallback(run), ...kept(run), ...links(run), ...pendingAllowed(run)]
+}
+
+function notices(run: Run, level: 'notice' | 'warning'): Annotation[] {
+  return run.notices
+    .filter((notice) => notice.level === level)
+    .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }))
+}
+
+function fallback({ projects }: Run): Annotation[] {
+  const failed = projects.find(({ sizes }) => sizes === 'fallback')
+  if (failed === undefined) return []
+  const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`
+  const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`
+  return [{ level: 'warning', title: 'Slow comparison', message }]
+}
+
+function kept({ results }: Run): Annotation[] {
+  const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length
+  if (number === 0) return []
+  const message =
+    `${plural(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
+    'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
+    '`overwrite-cli-sessions: true` updates them from here.'
+  return [{ level: 'warning', title: "Kept the CLI's copy", message }]
+}
+
+function links({ projects }: Run): Annotation[] {
+  const files = projects.flatMap(({ scan }) => scan?.leftOut ?? []).filter(({ reason }) => reason === 'link')
+  const [first] = files
+  if (first === undefined) return []
+  const others = files.length === 1 ? '' : ` and ${count(files.length - 1)} more`
+  const message = `Symbolic links are never followed: ${first.file}${others} left out. Commit the file itself instead.`
+  return [{ level: 'warning', title: 'Links left out', message, file: first.file }]
+}
+
+/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+function pendingAllowed({ inputs, counts }: Run): Annotation[] {
+  if (inputs?.failOnIncomplete !== false || counts.pending === 0) return []
+  const message = `${plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`
+  return [{ level: 'warning', title: 'Sessions to upload', message }]
+}

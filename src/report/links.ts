@@ -1,0 +1,26 @@
+import type { Run } from './run.ts'
+import { markdownText, urlPath } from './untrusted.ts'
+
+/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
+export function fileUrl({ runner }: Pick<Run, 'runner'>, file: string): string | undefined {
+  if (runner.repository === '' || runner.commit === '') return undefined
+  return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`
+}
+
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+export function projectUrl({ inputs }: Pick<Run, 'inputs'>, projectId: string): string | undefined {
+  return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${urlPath(projectId)}`
+}
+
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+export function sessionUrl(run: Pick<Run, 'inputs'>, projectId: string, sessionId: string): string | undefined {
+  const project = projectUrl(run, projectId)
+  return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`
+}
+
+/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
+export function link(text: string, url: string | undefined, limit?: number): string {
+  const shown = markdownText(text, limit)
+  if (url === undefined) return shown
+  return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`
+}

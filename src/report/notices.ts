@@ -1,0 +1,22 @@
+import type { OptOut } from '../project/project.ts'
+import type { Notice } from './run.ts'
+
+/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
+export function optOutNotice({ path, file }: OptOut): Notice {
+  return {
+    level: 'notice',
+    title: 'Cloud sync is turned off',
+    message: `${file} says \`cloud_sync: false\`, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
+    file,
+  }
+}
+
+/** Something about the token that will stop the runs one day. */
+export function tokenNotice(message: string): Notice {
+  return { level: 'warning', title: 'SpecStory token', message }
+}
+
+/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
+export function noSessionsNotice(message: string): Notice {
+  return { level: 'warning', title: 'No sessions', message }
+}

@@ -1,0 +1,50 @@
+import * as core from '@actions/core'
+import { LOG_LINE_LIMIT, logText } from './untrusted.ts'
+
+/** Characters that the runner keeps of an annotation (PLATFORM: Annotations). */
+export const ANNOTATION_LIMIT = 4_096
+
+export type AnnotationProperties = { readonly title?: string; readonly file?: string }
+
+/** The log. Every text is taken for untrusted and printed as one line. */
+export type Printer = {
+  line(text: string): void
+  /** A folded group of lines. */
+  group(title: string, lines: Iterable<string>): void
+  startGroup(title: string): void
+  endGroup(): void
+  error(text: string, properties?: AnnotationProperties): void
+  warning(text: string, properties?: AnnotationProperties): void
+  notice(text: string, properties?: AnnotationProperties): void
+  /** Printed with `RUNNER_DEBUG=1` only: `core.debug` prints its line always (PLATFORM: Debug). */
+  debug(text: string): void
+}
+
+/** The only code that writes to stdout. */
+export function createPrinter(options: { readonly debug: boolean }): Printer {
+  const line = (text: string): void => core.info(logText(text))
+  return {
+    line,
+    group(title, lines) {
+      core.startGroup(logText(title))
+      for (const text of lines) line(text)
+      core.endGroup()
+    },
+    startGroup: (title) => core.startGroup(logText(title)),
+    endGroup: () => core.endGroup(),
+    error: (text, properties) => core.error(logText(text, ANNOTATION_LIMIT), safe(properties)),
+    warning: (text, properties) => core.warning(logText(text, ANNOTATION_LIMIT), safe(properties)),
+    notice: (text, properties) => core.notice(logText(text, ANNOTATION_LIMIT), safe(properties)),
+    debug(text) {
+      if (options.debug) core.debug(logText(text))
+    },
+  }
+}
+
+/** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
+function safe({ title, file }: AnnotationProperties = {}): core.AnnotationProperties {
+  return {
+    ...(title === undefined ? {} : { title: logText(title) }),
+    ...(file === undefined || logText(file, LOG_LINE_LIMIT) !== file ? {} : { file }),
+  }
+}

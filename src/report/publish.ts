@@ -1,0 +1,45 @@
+import { annotationsOf } from './annotations.ts'
+import { logResult } from './log.ts'
+import { outputsOf, writeOutputs } from './outputs.ts'
+import type { Printer } from './print.ts'
+import { writeReport } from './report.ts'
+import type { Run } from './run.ts'
+import { renderSummary } from './summary/summary.ts'
+import { writeSummary } from './write-summary.ts'
+
+/**
+ * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
+ * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
+ * Never throws.
+ */
+export async function publish(run: Run, printer: Printer): Promise<void> {
+  const attempt = isolated(printer)
+  const report = (await attempt('The JSON report', () => writeReport(run))) ?? { path: '' }
+  await attempt('The outputs', () => {
+    warn(printer, writeOutputs(outputsOf(run, report.path)))
+  })
+  warn(printer, report.warning)
+  await attempt('The annotations', () => {
+    for (const { level, message, ...properties } of annotationsOf(run)) printer[level](message, properties)
+  })
+  await attempt('The result', () => logResult(printer, run))
+  if (run.inputs?.summary === false) return
+  await attempt('The job summary', async () => {
+    warn(printer, await writeSummary(renderSummary(run, report.path)))
+  })
+}
+
+function isolated(printer: Printer) {
+  return async <Value>(what: string, step: () => Value | Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await step()
+    } catch (error) {
+      warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`)
+      return undefined
+    }
+  }
+}
+
+function warn(printer: Printer, message: string | undefined): void {
+  if (message !== undefined) printer.warning(message, { title: 'SpecStory sync' })
+}

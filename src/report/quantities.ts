@@ -1,0 +1,33 @@
+const number = new Intl.NumberFormat('en-US')
+
+/** `1234` → `1,234`. */
+export function count(value: number): string {
+  return number.format(value)
+}
+
+/** `1` → `1 session`, `1234` → `1,234 sessions`. */
+export function plural(value: number, singular: string, several = `${singular}s`): string {
+  return `${count(value)} ${value === 1 ? singular : several}`
+}
+
+/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
+export function bytes(value: number): string {
+  if (value < 1_000) return `${value} B`
+  if (value < 999_950) return `${(value / 1_000).toFixed(1)} KB`
+  if (value < 999_950_000) return `${(value / 1_000_000).toFixed(1)} MB`
+  return `${(value / 1_000_000_000).toFixed(1)} GB`
+}
+
+/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+export function duration(ms: number): string {
+  if (ms < 999.5) return `${Math.round(ms)} ms`
+  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1_000)
+  const rest = seconds % 60
+  return `${count(Math.floor(seconds / 60))} min${rest === 0 ? '' : ` ${rest} s`}`
+}
+
+/** `['a', 'b', 'c']` → `a, b and c`. */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

@@ -1,0 +1,106 @@
+import type { Failure } from '../failure.ts'
+import type { SessionResult } from '../sync/result.ts'
+import { fileUrl, projectUrl, sessionUrl } from './links.ts'
+import type { ProjectRun, Run } from './run.ts'
+import { countsByProvider, countsOf } from './tally.ts'
+
+/** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
+export const REPORT_SCHEMA_VERSION = 1
+
+/** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
+export function reportHead(run: Run) {
+  const { inputs, runner } = run
+  return {
+    schema: REPORT_SCHEMA_VERSION,
+    version: run.version,
+    status: run.status,
+    statusReason: run.statusReason ?? null,
+    startedAt: run.startedAt.toISOString(),
+    mode: inputs?.mode ?? null,
+    failOnIncomplete: inputs?.failOnIncomplete ?? null,
+    cloudUrl: inputs?.cloudUrl ?? null,
+    source: {
+      serverUrl: runner.serverUrl,
+      repository: runner.repository,
+      commit: runner.commit,
+      event: runner.eventName,
+      runId: runner.runId,
+      runAttempt: runner.runAttempt,
+    },
+    counts: run.counts,
+    providers: countsByProvider(run.results),
+    requests: {
+      sizes: run.requests.sizes,
+      head: run.requests.head,
+      put: run.requests.put,
+      refresh: run.requests.refresh,
+    },
+    timingsMs: run.timings,
+    failures: run.failures.map(reportFailure),
+    notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+    optOuts: run.optOuts.map(({ path, file }) => ({ path, file })),
+    projects: reportProjects(run),
+  }
+}
+
+function reportFailure({ code, message, hint }: Failure) {
+  return { code, message, hint }
+}
+
+function reportProjects(run: Run) {
+  const results = Map.groupBy(run.results, ({ projectId }) => projectId)
+  return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []))
+}
+
+function reportProject(
+  run: Run,
+  { project, scan, sizes, sizesFailure }: ProjectRun,
+  results: readonly SessionResult[],
+) {
+  return {
+    id: project.id,
+    name: project.name,
+    url: projectUrl(run, project.id) ?? null,
+    source: project.source,
+    paths: project.paths,
+    counts: countsOf(results),
+    sizes: sizes ?? null,
+    sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+    directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
+    files: scan?.files ?? 0,
+    filteredOut: scan?.filteredOut ?? 0,
+    leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen }) => ({
+      file,
+      reason,
+      detail,
+      id: id ?? null,
+      chosen: chosen ?? null,
+    })),
+    unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
+  }
+}
+
+/** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
+export function reportSession(run: Run, result: SessionResult) {
+  const { session, projectId } = result
+  return {
+    id: session.id,
+    projectId,
+    file: session.file,
+    provider: session.provider.id,
+    agent: session.provider.displayName,
+    title: result.title ?? session.title ?? null,
+    outcome: result.outcome,
+    plan: result.plan ?? null,
+    reason: result.reason,
+    code: result.code ?? null,
+    hint: result.hint ?? null,
+    localBytes: result.localBytes,
+    cloudBytes: result.cloudBytes ?? null,
+    sentBytes: result.sentBytes ?? null,
+    attempts: result.attempts,
+    durationMs: Math.round(result.durationMs),
+    url: sessionUrl(run, projectId, session.id) ?? null,
+    fileUrl: fileUrl(run, session.file) ?? null,
+  }
+}

@@ -1,0 +1,86 @@
+import type { LeftOut, LeftOutReason } from '../../sessions/session.ts'
+import { fileUrl, link } from '../links.ts'
+import { plural } from '../quantities.ts'
+import type { Run } from '../run.ts'
+import { markdownText } from '../untrusted.ts'
+import { LEFT_OUT_WORDS } from '../words.ts'
+import type { SummaryDocument } from './document.ts'
+
+/** Code units of a path. */
+const PATH_LIMIT = 200
+
+/** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
+export function addFiles(document: SummaryDocument, run: Run): void {
+  addUnreadable(document, run)
+  const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? [])
+  addUnidentified(document, run, leftOut)
+  addDuplicates(document, run, leftOut)
+  addOthers(document, run, leftOut)
+}
+
+function addUnreadable(document: SummaryDocument, run: Run): void {
+  const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? [])
+  document.table({
+    title: `${plural(files.length, 'file')} not readable`,
+    folded: false,
+    columns: ['File', 'Why'],
+    items: files,
+    cells: ({ file, detail }) => [fileLink(run, file), markdownText(detail)],
+  })
+}
+
+function addUnidentified(document: SummaryDocument, run: Run, leftOut: readonly LeftOut[]): void {
+  const files = leftOut.filter(({ reason }) => reason === 'unidentified')
+  document.table({
+    title: `${plural(files.length, 'file')} without a session id`,
+    intro:
+      'Versions of the SpecStory extension before August 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
+    folded: true,
+    columns: ['File'],
+    items: files,
+    cells: ({ file }) => [fileLink(run, file)],
+  })
+}
+
+function addDuplicates(document: SummaryDocument, run: Run, leftOut: readonly LeftOut[]): void {
+  const files = leftOut.filter(({ reason }) => reason === 'duplicate')
+  document.table({
+    title: `${plural(files.length, 'duplicate')} of other files`,
+    intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
+    folded: true,
+    columns: ['File left out', 'File taken', 'Why'],
+    items: files,
+    cells: ({ file, chosen, detail }) => [
+      fileLink(run, file),
+      chosen === undefined ? '' : fileLink(run, chosen),
+      markdownText(detail),
+    ],
+  })
+}
+
+const OTHERS: ReadonlySet<LeftOutReason> = new Set([
+  'unusable-id',
+  'no-message',
+  'empty',
+  'lfs-pointer',
+  'link',
+  'not-a-file',
+])
+
+function addOthers(document: SummaryDocument, run: Run, leftOut: readonly LeftOut[]): void {
+  const files = leftOut.filter(({ reason }) => OTHERS.has(reason))
+  document.table({
+    title: `${plural(files.length, 'other file')} left out`,
+    folded: true,
+    columns: ['File', 'Why'],
+    items: files,
+    cells: ({ file, reason, detail }) => [
+      fileLink(run, file),
+      markdownText(detail === '' ? LEFT_OUT_WORDS[reason] : detail),
+    ],
+  })
+}
+
+function fileLink(run: Run, file: string): string {
+  return link(file, fileUrl(run, file), PATH_LIMIT)
+}

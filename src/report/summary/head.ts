@@ -1,0 +1,87 @@
+import type { Counts } from '../../sync/result.ts'
+import { count } from '../quantities.ts'
+import type { Run, Status } from '../run.ts'
+import { countsByProvider } from '../tally.ts'
+import { markdownText } from '../untrusted.ts'
+import { verdict } from '../verdict.ts'
+import type { SummaryDocument } from './document.ts'
+
+/** Agents shown by name: a repository may invent any number of them. */
+const AGENTS_SHOWN = 12
+
+const SYMBOL: Readonly<Record<Status, string>> = {
+  complete: '✅',
+  incomplete: '⚠️',
+  'not-run': '⚠️',
+  failed: '❌',
+  cancelled: '❌',
+}
+
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  complete: 'complete',
+  incomplete: 'incomplete',
+  'not-run': 'did not run',
+  failed: 'failed',
+  cancelled: 'cancelled',
+}
+
+/** Heading, one sentence, what ended the run, and the counts. */
+export function addHead(document: SummaryDocument, run: Run): void {
+  const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync'
+  document.block(`## ${SYMBOL[run.status]} ${what} ${STATUS_WORDS[run.status]}`)
+  document.block(markdownText(verdict(run), 1_000))
+  addFailures(document, run)
+  addCounts(document, run)
+}
+
+function addFailures(document: SummaryDocument, run: Run): void {
+  const said = run.status === 'failed' && run.failures.length === 1
+  if (said) document.block(`**What to do:** ${markdownText(run.failures[0]?.hint ?? '', 1_000)}`)
+  else
+    document.table({
+      title: 'What went wrong',
+      folded: false,
+      columns: ['Problem', 'What to do'],
+      items: run.failures,
+      cells: ({ message, hint }) => [markdownText(message), markdownText(hint)],
+    })
+}
+
+type Column = readonly [name: string, field: keyof Counts]
+
+const SYNC_COLUMNS: readonly Column[] = [
+  ['Sessions', 'attempted'],
+  ['Created', 'created'],
+  ['Updated', 'updated'],
+  ['Skipped', 'skipped'],
+  ['Errored', 'errored'],
+  ['Timed out', 'timedOut'],
+]
+
+const CHECK_COLUMNS: readonly Column[] = [
+  ['Sessions', 'attempted'],
+  ['To upload', 'pending'],
+  ['Skipped', 'skipped'],
+  ['Errored', 'errored'],
+  ['Timed out', 'timedOut'],
+]
+
+function addCounts(document: SummaryDocument, run: Run): void {
+  if (run.counts.attempted === 0) return
+  const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS
+  const agents = countsByProvider(run.results)
+  const rows = agents.slice(0, AGENTS_SHOWN).map(({ name, counts }) => row(markdownText(name, 60), counts, columns))
+  if (agents.length > AGENTS_SHOWN)
+    rows.push([`${count(agents.length - AGENTS_SHOWN)} other agents`, ...columns.map(() => '')])
+  if (agents.length !== 1) rows.push(row('**All**', run.counts, columns))
+  const lines = [
+    `| Agent | ${columns.map(([name]) => name).join(' | ')} |`,
+    `| --- |${' ---: |'.repeat(columns.length)}`,
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+  ]
+  document.block(lines.join('\n'))
+}
+
+function row(name: string, counts: Counts, columns: readonly Column[]): string[] {
+  return [name, ...columns.map(([, field]) => count(counts[field]))]
+}

@@ -1,0 +1,39 @@
+import { link, projectUrl } from '../links.ts'
+import { count } from '../quantities.ts'
+import type { Run } from '../run.ts'
+import { countsOf } from '../tally.ts'
+import { markdownText } from '../untrusted.ts'
+import { sourceWords } from '../words.ts'
+import type { SummaryDocument } from './document.ts'
+
+/** Opted-out paths named; a workflow with more has them in the report. */
+const OPT_OUTS_SHOWN = 20
+
+/** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
+export function addProjects(document: SummaryDocument, run: Run): void {
+  const [only, second] = run.projects
+  if (only !== undefined && second === undefined) {
+    const { id, name, source } = only.project
+    document.block(`Project ${link(name, projectUrl(run, id), 120)} · ${markdownText(`${id}, ${sourceWords(source)}`)}`)
+  } else addProjectTable(document, run)
+  for (const { path, file } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
+    document.block(
+      `Nothing below ${markdownText(path)} was sent: \`cloud_sync\` is \`false\` in ${markdownText(file)}.`,
+    )
+}
+
+function addProjectTable(document: SummaryDocument, run: Run): void {
+  const results = Map.groupBy(run.results, ({ projectId }) => projectId)
+  document.table({
+    title: 'Projects',
+    folded: false,
+    columns: ['Project', 'Path', '>Sessions', 'Id'],
+    items: run.projects,
+    cells: ({ project }) => [
+      link(project.name, projectUrl(run, project.id), 120),
+      markdownText(project.paths.join(', ')),
+      count(countsOf(results.get(project.id) ?? []).attempted),
+      markdownText(`${project.id}, ${sourceWords(project.source)}`),
+    ],
+  })
+}

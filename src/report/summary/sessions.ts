@@ -1,0 +1,121 @@
+import type { PlanReason } from '../../plan/plan.ts'
+import type { Outcome, SessionResult } from '../../sync/result.ts'
+import { fileUrl, link, sessionUrl } from '../links.ts'
+import { bytes, plural } from '../quantities.ts'
+import type { Run } from '../run.ts'
+import { markdownText } from '../untrusted.ts'
+import type { SummaryDocument } from './document.ts'
+
+/** Code units of a title or a file name: enough to know it again. */
+const NAME_LIMIT = 120
+
+/** What failed, why, and what to do: never folded. */
+export function addFailedSessions(document: SummaryDocument, run: Run): void {
+  const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')]
+  document.table({
+    title: `${plural(failed.length, 'session')} not synced`,
+    folded: false,
+    columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
+    items: failed,
+    cells: (result) => [
+      link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
+      ...projectCell(run, result),
+      markdownText(result.reason),
+      markdownText(result.hint ?? ''),
+    ],
+  })
+}
+
+/** What a sync would bring, and how to have it done. */
+export function addPendingSessions(document: SummaryDocument, run: Run): void {
+  const pending = withOutcome(run, 'pending')
+  document.table({
+    title: `${plural(pending.length, 'session')} to upload`,
+    intro:
+      '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
+      'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
+    folded: false,
+    columns: ['Session', ...projectColumn(run), 'Agent', '>Size', 'Why'],
+    items: pending,
+    cells: (result) => [
+      link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
+      ...projectCell(run, result),
+      ...agentAndSize(result),
+      markdownText(result.reason),
+    ],
+  })
+}
+
+/** What the run brought into the cloud, folded, each with its link. */
+export function addUploadedSessions(document: SummaryDocument, run: Run): void {
+  addUploaded(document, run, 'created')
+  addUploaded(document, run, 'updated')
+}
+
+function addUploaded(document: SummaryDocument, run: Run, outcome: 'created' | 'updated'): void {
+  const results = withOutcome(run, outcome)
+  document.table({
+    title: `${plural(results.length, 'session')} ${outcome}`,
+    folded: true,
+    columns: ['Session', ...projectColumn(run), 'Agent', '>Size'],
+    items: results,
+    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...agentAndSize(result)],
+  })
+}
+
+/** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
+export function addKeptSessions(document: SummaryDocument, run: Run): void {
+  addSkipped(
+    document,
+    run,
+    'kept-cli-copy',
+    "kept as the CLI's copy",
+    'The CLI uploaded these with their full data, which Markdown alone would replace. `specstory sync` on the recording machine ' +
+      'brings them up to date; `overwrite-cli-sessions: true` updates them from here.',
+  )
+  addSkipped(
+    document,
+    run,
+    'cloud-has-more',
+    'larger in the cloud',
+    "The cloud's copy has more bytes than the committed file, so it was kept. `update-when: different` updates these too.",
+  )
+}
+
+function addSkipped(document: SummaryDocument, run: Run, reason: PlanReason, words: string, intro: string): void {
+  const results = run.results.filter(({ plan, outcome }) => plan === reason && outcome === 'skipped')
+  document.table({
+    title: `${plural(results.length, 'session')} ${words}`,
+    intro,
+    folded: true,
+    columns: ['Session', ...projectColumn(run), 'Agent', '>Size'],
+    items: results,
+    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...agentAndSize(result)],
+  })
+}
+
+function withOutcome(run: Run, outcome: Outcome): SessionResult[] {
+  return run.results.filter((result) => result.outcome === outcome)
+}
+
+function cloudLink(run: Run, result: SessionResult): string {
+  return link(shownTitle(result), sessionUrl(run, result.projectId, result.session.id), NAME_LIMIT)
+}
+
+function shownTitle({ title, session }: SessionResult): string {
+  return title || session.title || session.name
+}
+
+function agentAndSize({ session, localBytes, cloudBytes }: SessionResult): string[] {
+  const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${bytes(cloudBytes)} → `
+  return [markdownText(session.provider.displayName, 60), size + bytes(localBytes)]
+}
+
+function projectColumn({ projects }: Run): string[] {
+  return projects.length > 1 ? ['Project'] : []
+}
+
+function projectCell({ projects }: Run, { projectId }: SessionResult): string[] {
+  if (projects.length < 2) return []
+  return [markdownText(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)]
+}

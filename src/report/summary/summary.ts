@@ -1,0 +1,29 @@
+import { basename } from 'node:path'
+import type { Run } from '../run.ts'
+import { markdownText } from '../untrusted.ts'
+import { addChart } from './chart.ts'
+import { createDocument, SUMMARY_BUDGET_BYTES } from './document.ts'
+import { addFiles } from './files.ts'
+import { addFooter } from './footer.ts'
+import { addHead } from './head.ts'
+import { addProjects } from './projects.ts'
+import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
+
+/**
+ * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
+ * sessions. `report` is the path of the JSON report, or empty when there is none.
+ */
+export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BUDGET_BYTES): string {
+  const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${markdownText(basename(report))}`
+  const document = createDocument(budgetBytes, cutTo)
+  addHead(document, run)
+  addProjects(document, run)
+  addChart(document, run)
+  addFailedSessions(document, run)
+  addPendingSessions(document, run)
+  addUploadedSessions(document, run)
+  addKeptSessions(document, run)
+  addFiles(document, run)
+  addFooter(document, run, report)
+  return document.text()
+}

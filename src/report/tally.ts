@@ -1,0 +1,30 @@
+import type { Counts, Outcome, SessionResult } from '../sync/result.ts'
+
+/** The results under the name that they are shown under, in the order of the most sessions first, then by name. */
+export type ProviderCounts = { readonly name: string; readonly counts: Counts }
+
+const FIELD = {
+  created: 'created',
+  updated: 'updated',
+  skipped: 'skipped',
+  errored: 'errored',
+  'timed-out': 'timedOut',
+  pending: 'pending',
+} as const satisfies Record<Outcome, keyof Counts>
+
+/** Counts of any part of the results; `attempted` is their number. */
+export function countsOf(results: Iterable<SessionResult>): Counts {
+  const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 }
+  for (const { outcome } of results) {
+    counts.attempted += 1
+    counts[FIELD[outcome]] += 1
+  }
+  return counts
+}
+
+/** Counts by provider. */
+export function countsByProvider(results: readonly SessionResult[]): ProviderCounts[] {
+  return [...Map.groupBy(results, (result) => result.session.provider.displayName)]
+    .map(([name, own]) => ({ name, counts: countsOf(own) }))
+    .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1))
+}

@@ -1,0 +1,81 @@
+/** Code units of one line of the log: a person reads no more, and a server may send megabytes. */
+export const LOG_LINE_LIMIT = 2_000
+
+/** Code units of a piece of text in the summary or a comment, before it is escaped. */
+export const MARKDOWN_TEXT_LIMIT = 300
+
+/** Splits what GitHub would turn into a mention, a link or a reference, and is not seen. */
+const ZERO_WIDTH_SPACE = '\u200b'
+
+const ESCAPE = String.fromCharCode(0x1b)
+const CONTROL_INTRODUCER = String.fromCharCode(0x9b)
+const BELL = String.fromCharCode(0x07)
+
+/** Colours and cursor moves, then terminal titles and links. A sequence without its end only loses the control character. */
+const ANSI = new RegExp(
+  `(?:${ESCAPE}\\[|${CONTROL_INTRODUCER})[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)`,
+  'g',
+)
+
+/** Everything a terminal, a browser or the runner may take for the end of a line, and tabs. */
+const LINE_BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g
+
+/** Control characters, direction overrides, and characters that print nothing but change what is read or copied. */
+const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+
+/**
+ * Untrusted text as one line of visible characters, cut to `limit` UTF-16 code units, never inside a code point.
+ * Four times the limit is looked at, so a megabyte costs no more than a line.
+ */
+export function plainText(text: string, limit: number): string {
+  const line = text
+    .slice(0, limit * 4)
+    .toWellFormed()
+    .replace(ANSI, '')
+    .replace(LINE_BREAKS, ' ')
+    .replace(INVISIBLE, '')
+  if (line.length <= limit && text.length <= limit * 4) return line
+  return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+/**
+ * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
+ * `::command::`, and finds `##[command]` anywhere in it (PLATFORM: Workflow commands); other CI systems know `##name[`.
+ */
+export function logText(text: string, limit = LOG_LINE_LIMIT): string {
+  return plainText(text, limit)
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replace(/##(?=\w*\[)/g, '## ')
+}
+
+/**
+ * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
+ * notifies nobody (PLATFORM: Summary and comments). GitHub looks for mentions, references and emoji in the rendered
+ * text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole: it
+ * links inside this repository only, and ids must stay fit for copying.
+ */
+export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
+  return plainText(text, limit)
+    .trim()
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\|[\]!()`*_~#]/g, '\\$&')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d+)\./, '$1\\.')
+    .replace(/\$/g, '<span>$</span>')
+    .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|\bGH-(?=\d)|\bwww(?=\.)|\b(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`)
+}
+
+/** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
+export function urlPath(path: string): string {
+  return path.split('/').map(urlSegment).join('/')
+}
+
+function urlSegment(segment: string): string {
+  return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded)
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}
