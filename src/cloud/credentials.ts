@@ -1,0 +1,59 @@
+import { isFatal } from './cloud-failure.ts'
+import type { TimeBudget } from './time-budget.ts'
+import type { TokenFacts } from './token.ts'
+
+export type CredentialsOptions = {
+  readonly token: string
+  readonly kind: TokenFacts['kind']
+  /** `POST /device-refresh`: the access token that a refresh token is worth. */
+  readonly exchange: (budget: TimeBudget) => Promise<string>
+}
+
+/**
+ * The token that requests carry. A refresh token is exchanged before its first use; an API key is sent as it is; anything
+ * else is sent as it is and, when it is refused, exchanged once in case it is a refresh token after all.
+ */
+export class Credentials {
+  readonly #options: CredentialsOptions
+  #current: string | undefined
+  #exchanging: Promise<string> | undefined
+
+  constructor(options: CredentialsOptions) {
+    this.#options = options
+    this.#current = options.kind === 'refresh' ? undefined : options.token
+  }
+
+  /** The token to send. @throws what the exchange throws. */
+  async token(budget: TimeBudget): Promise<string> {
+    if (this.#current === undefined || this.#exchanging !== undefined) return this.#exchange(budget)
+    return this.#current
+  }
+
+  /**
+   * After a 401: gets another token, once for all workers.
+   *
+   * @param refused the token that was refused.
+   * @returns false when there is no other token to try. @throws what the exchange throws.
+   */
+  async renew(refused: string, budget: TimeBudget): Promise<boolean> {
+    if (this.#options.kind === 'api') return false
+    // Another worker's 401 may have renewed it in the meantime.
+    if (this.#current !== refused) return true
+    try {
+      await this.#exchange(budget)
+      return true
+    } catch (error) {
+      // What is no refresh token after all was refused with the 401 that led here; that one tells more.
+      if (this.#options.kind !== 'refresh' && isFatal(error)) return false
+      throw error
+    }
+  }
+
+  async #exchange(budget: TimeBudget): Promise<string> {
+    this.#exchanging ??= this.#options.exchange(budget).finally(() => {
+      this.#exchanging = undefined
+    })
+    this.#current = await this.#exchanging
+    return this.#current
+  }
+}

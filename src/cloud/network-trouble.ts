@@ -1,0 +1,122 @@
+import type { Proxies } from './proxy.ts'
+import { NoAnswer } from './request.ts'
+import { shorten } from './server-text.ts'
+import { REQUEST_NAMES, type RequestKind, type Trouble } from './trouble.ts'
+
+/** Codes of Node and undici for a connection that never came about: nothing of the request was sent. */
+const UNCONNECTED: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  EHOSTDOWN: 'the host is down',
+  ENETDOWN: 'the network is down',
+  EADDRNOTAVAIL: 'no local address is free',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection in 10 s',
+  UND_ERR_PRX_TLS: 'the TLS connection to the proxy failed',
+  UND_ERR_PRX_CONN: 'the proxy cut the connection',
+}
+
+/** Codes for a connection that was lost, after which the request may have been carried out. */
+const LOST: Readonly<Record<string, string>> = {
+  ECONNRESET: 'the connection was reset',
+  ECONNABORTED: 'the connection was aborted',
+  EPIPE: 'the connection was closed while sending',
+  ETIMEDOUT: 'the connection timed out',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  UND_ERR_ABORTED: 'the answer was cut off',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was cut off',
+  UND_ERR_HEADERS_OVERFLOW: "the answer's headers are too large",
+  UND_ERR_HTTP_PARSER: 'the answer is no HTTP',
+}
+
+const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/
+
+type Coded = { code?: unknown; message?: unknown; cause?: unknown; errors?: unknown }
+
+/** The trouble that an error of `exchange` means. All network errors may be retried (issue: Faults); others are bugs. */
+export function troubleOfError(
+  kind: RequestKind,
+  error: unknown,
+  proxies: Proxies,
+  scrub: (text: string) => string,
+): Trouble {
+  const name = REQUEST_NAMES[kind]
+  const base = { cause: error, fatal: false } as const
+  if (error instanceof NoAnswer) {
+    const hint = 'The cloud or the network is slow: run again later, or raise `request-timeout`.'
+    const message = `${error.message} for ${name}`
+    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveHappened: true }
+  }
+  const refusal = proxyRefusal(error)
+  if (refusal !== undefined) {
+    const message = `the proxy refused ${name} with HTTP ${refusal}`
+    const hint = "Check the user and password in the proxy URL and that the proxy lets the cloud's host through."
+    const isForGood = refusal < 500
+    return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, mayHaveHappened: false }
+  }
+  const code = codeOf(error)
+  const words = shorten(scrub(String((error as Coded | undefined)?.message ?? error)))
+  if (TLS.test(code)) {
+    const hint = 'For a certificate of your own authority set NODE_EXTRA_CA_CERTS to its PEM file.'
+    const message = `no TLS connection for ${name}: ${words} (${code})`
+    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveHappened: false }
+  }
+  const unconnected = UNCONNECTED[code]
+  const reason = unconnected ?? LOST[code] ?? (code.startsWith('HPE_') ? LOST['UND_ERR_HTTP_PARSER'] : undefined)
+  if (reason === undefined) {
+    const message = `${name} could not be sent: ${words}${code === '' ? '' : ` (${code})`}`
+    return { ...base, code: 'internal', message, hint: 'Please report this.', retriable: false, mayHaveHappened: false }
+  }
+  const proxy = code.startsWith('UND_ERR_PRX_') ? 'the proxy' : proxyOf(error, proxies)
+  const message = `${proxy === undefined ? name : `${name} through ${proxy}`} failed: ${reason} (${code})`
+  const hint = 'Check the network, `cloud-url` and the proxy settings, or run again later.'
+  const isProxy = proxy !== undefined
+  return {
+    ...base,
+    code: isProxy ? 'proxy' : 'cloud-unreachable',
+    message,
+    hint: isProxy ? 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and that the proxy runs.' : hint,
+    retriable: true,
+    mayHaveHappened: unconnected === undefined,
+  }
+}
+
+/** The status with which a proxy refused a tunnel or a request; undici tells it in words only. */
+function proxyRefusal(error: unknown): number | undefined {
+  for (const { message } of chain(error)) {
+    const found = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(String(message))
+    if (found !== null) return Number(found[1])
+  }
+  return undefined
+}
+
+/** `the proxy host:port` when the connection that failed was the one to a proxy. */
+function proxyOf(error: unknown, { https, http }: Proxies): string | undefined {
+  const texts = chain(error).map(({ message }) => String(message))
+  for (const proxy of [https, http]) {
+    if (proxy === undefined) continue
+    const host = proxy.hostname
+    const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80')
+    // Node and undici name the address they tried: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
+    const isTried = texts.some(
+      (text) => text.includes(`:${port}`) || text.endsWith(` ${host}`) || text.includes(`${host}:`),
+    )
+    if (isTried) return `the proxy ${proxy.host}`
+  }
+  return undefined
+}
+
+function codeOf(error: unknown): string {
+  for (const { code } of chain(error)) if (typeof code === 'string') return code
+  return ''
+}
+
+/** An error, those it gathers (one per address tried) and its causes. */
+function chain(error: unknown, depth: number = 0): Coded[] {
+  if (typeof error !== 'object' || error === null || depth > 4) return []
+  const { errors, cause } = error as Coded
+  const inner = Array.isArray(errors) ? errors.flatMap((one) => chain(one, depth + 1)) : []
+  return [error as Coded, ...inner, ...chain(cause, depth + 1)]
+}

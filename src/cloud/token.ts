@@ -1,0 +1,108 @@
+import { Failure } from '../failure.ts'
+
+/** What a token says of itself, unverified (CLOUD-API: Tokens). Epoch milliseconds; absent when it does not say. */
+export type TokenFacts = {
+  /** `opaque`: no JWT, or one of a type we do not know. */
+  readonly kind: 'api' | 'refresh' | 'access' | 'web' | 'opaque'
+  readonly expiresAt?: number
+  readonly notBefore?: number
+}
+
+const KINDS: Readonly<Record<string, TokenFacts['kind']>> = {
+  api: 'api',
+  'device-refresh': 'refresh',
+  'device-access': 'access',
+  'web-access': 'web',
+}
+
+const DAY_MS = 86_400_000
+
+/** Days before its end that a token is warned about (issue: Credentials). */
+const WARN_DAYS = 14
+
+/** Runners' clocks may be behind by this, ms, before a token counts as not yet valid. */
+const CLOCK_SKEW_MS = 60_000
+
+/** Servers refuse headers above some 8 KB; no JWT of the cloud is near it. */
+const MAX_TOKEN_LENGTH = 8_192
+
+/** Reads a JWT's payload without verifying it. */
+export function inspectToken(token: string): TokenFacts {
+  const payload = payloadOf(token)
+  if (payload === undefined) return { kind: 'opaque' }
+  const { type } = payload
+  const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
+  const expiresAt = epochMs(payload['exp'])
+  const notBefore = epochMs(payload['nbf'])
+  return {
+    kind: kind ?? 'opaque',
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(notBefore === undefined ? {} : { notBefore }),
+  }
+}
+
+/**
+ * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
+ * Neither holds the token.
+ *
+ * @param now epoch milliseconds.
+ */
+export function checkToken(token: string, now: number): { readonly failure?: Failure; readonly warning?: string } {
+  if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
+    const hint =
+      'Copy it again as one line of printable ASCII, without spaces, line breaks or `Bearer`, and update the secret.'
+    return { failure: new Failure('token-unusable', 'the token has characters or a length that no token has', hint) }
+  }
+  const { kind, expiresAt, notBefore } = inspectToken(token)
+  if (kind === 'web') {
+    const message = 'the token is of the type web-access: it belongs to a browser session and no client may use it'
+    const hint = 'Make an API key with write scope in SpecStory Cloud and store it as the secret.'
+    return { failure: new Failure('token-unusable', message, hint) }
+  }
+  if (expiresAt !== undefined && expiresAt <= now) {
+    return { failure: new Failure('token-expired', `the token expired on ${day(expiresAt)}`, RENEW[kind]) }
+  }
+  if (notBefore !== undefined && notBefore > now + CLOCK_SKEW_MS) {
+    const message = `the token is not valid before ${new Date(notBefore).toISOString()}`
+    return { failure: new Failure('token-unusable', message, 'Wait until then, or check the clock of this machine.') }
+  }
+  if (kind === 'access') {
+    return { warning: `the token is an access token, which lives for an hour only. ${RENEW.access}` }
+  }
+  if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
+    const days = Math.floor((expiresAt - now) / DAY_MS)
+    const left = days === 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`
+    return { warning: `the token expires ${left}, on ${day(expiresAt)}. ${RENEW[kind]}` }
+  }
+  return {}
+}
+
+const NEW_KEY = 'Make a new API key with write scope in SpecStory Cloud and update the secret.'
+
+const RENEW: Readonly<Record<Exclude<TokenFacts['kind'], 'web'>, string>> = {
+  api: NEW_KEY,
+  opaque: NEW_KEY,
+  refresh: 'Run `specstory login` again and update the secret, or use an API key.',
+  access: 'Use an API key, or the refresh token that `specstory login` stores.',
+}
+
+function day(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}
+
+function payloadOf(token: string): Record<string, unknown> | undefined {
+  const [, payload, ...rest] = token.split('.')
+  if (payload === undefined || rest.length !== 1) return undefined
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString())
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A JWT's NumericDate in ms; nothing when it is no moment that a Date can hold. */
+function epochMs(value: unknown): number | undefined {
+  if (typeof value !== 'number') return undefined
+  return Number.isNaN(new Date(value * 1000).getTime()) ? undefined : value * 1000
+}
