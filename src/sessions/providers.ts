@@ -22,3 +22,97 @@ export type Provider = {
   /** The name to count and show it under; for an unknown provider its own text. */
   readonly displayName: string
 }
+
+type KnownProvider = {
+  readonly id: (typeof PROVIDER_IDS)[number]
+  readonly displayName: string
+  /** Provider texts that are agent names themselves, as the CLI and the editor extension write them. */
+  readonly agents: readonly string[]
+  /** Lower-case texts of the editor extension, which stand for the first agent. */
+  readonly extensionTexts?: readonly string[]
+}
+
+/** Every provider text seen in 638 transcripts and in the CLI's source (SESSION-FILES: Provider text seen). */
+const PROVIDERS: readonly KnownProvider[] = [
+  { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
+  { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
+  { id: 'codex', displayName: 'Codex CLI', agents: ['Codex CLI'] },
+  { id: 'gemini', displayName: 'Gemini CLI', agents: ['Gemini CLI'] },
+  { id: 'droid', displayName: 'Factory Droid CLI', agents: ['Factory Droid CLI'] },
+  { id: 'deepseek', displayName: 'DeepSeek TUI', agents: ['DeepSeek TUI'] },
+  { id: 'antigravity', displayName: 'Antigravity CLI', agents: ['Antigravity CLI', 'Antigravity'] },
+  { id: 'cursoride', displayName: 'Cursor IDE', agents: ['Cursor IDE'], extensionTexts: ['cursor', 'cursoride'] },
+  {
+    id: 'copilotide',
+    displayName: 'VS Code Copilot IDE',
+    agents: [
+      'VS Code Copilot IDE',
+      'VS Code Insiders Copilot IDE',
+      'VSCodium Copilot IDE',
+      'VSCodium Insiders Copilot IDE',
+    ],
+    extensionTexts: ['vscode', 'copilotide'],
+  },
+]
+
+/** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
+const UNKNOWN_TEXT_MAX = 100
+
+const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(providersByText))
+
+/**
+ * The provider that a session comment names.
+ *
+ * @param text what stands before `Session` in the comment; case and white space do not matter
+ * @returns the table's provider, or one with the id `other` under its own text
+ */
+export function recogniseProvider(text: string): Provider {
+  const folded = text.replace(/\s+/g, ' ').trim()
+  const known = BY_TEXT.get(folded.toLowerCase())
+  if (known !== undefined) return known
+  const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown'
+  return { id: 'other', agentName: name, displayName: name }
+}
+
+/**
+ * The provider id that a mistyped one was probably meant to be: within a third of its letters, or part of it.
+ *
+ * @returns `undefined` when nothing is near
+ */
+export function nearestProviderId(typo: string): ProviderId | undefined {
+  const text = typo.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, UNKNOWN_TEXT_MAX)
+  const named = BY_TEXT.get(text)
+  if (named !== undefined) return named.id
+  const ranked = [...PROVIDER_IDS, 'other' as const]
+    .map((id) => ({ id, distance: editDistance(text, id) }))
+    .sort((a, b) => a.distance - b.distance)
+  const nearest = ranked[0]
+  if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3))) return nearest.id
+  return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0]
+}
+
+function providersByText({ id, displayName, agents, extensionTexts = [] }: KnownProvider): [string, Provider][] {
+  const agentTexts = agents.map((agentName): [string, Provider] => [
+    agentName.toLowerCase(),
+    { id, agentName, displayName },
+  ])
+  const extension = extensionTexts.map((text): [string, Provider] => [
+    text,
+    { id, agentName: agents[0] ?? displayName, displayName },
+  ])
+  return [...agentTexts, ...extension]
+}
+
+/** Levenshtein's distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1]
+    for (let column = 1; column <= b.length; column++) {
+      const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1)
+      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

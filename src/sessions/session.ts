@@ -2,7 +2,7 @@ import type { Provider } from './providers.ts'
 
 /** One session of the checkout: the file chosen for its id, and what its head told. */
 export type LocalSession = {
-  /** Session id as the file's head gives it; matches `SESSION_ID`, so it is safe in a URL. */
+  /** Session id as the file's head gives it; matches `SESSION_ID` of `ids.ts`, so it is safe in a URL. */
   readonly id: string
   /** POSIX path relative to the workspace. */
   readonly file: string
@@ -57,7 +57,8 @@ export type Scan = {
   readonly files: number
   /** The history directories that were searched, POSIX, relative to the workspace, and whether each exists. */
   readonly directories: readonly { readonly directory: string; readonly exists: boolean }[]
+  /** Ids of the `sessions` filter that some file holds, even one that another filter or its content leaves out. */
+  readonly held: readonly string[]
+  /** False when the run's end interrupted the scan: there may be more. */
+  readonly complete: boolean
 }
-
-/** Read from `[A-Za-z0-9][A-Za-z0-9._-]{0,127}`: wider than UUIDs, narrow enough for a URL, a log and a file name. */
-export const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { type Candidate, choose } from './choose.ts'
+import { readTrouble } from './read-trouble.ts'
+import { readRenderMarks } from './render-marks.ts'
+import type { Scope } from './scope.ts'
+import type { LeftOut, LocalSession, Unreadable } from './session.ts'
+import { shareOut } from './share-out.ts'
+
+/** Files of several per session that are read whole at a time. */
+const OPEN_FILES = 8
+
+/** A file that holds a session, as its head tells. */
+export type SessionFile = {
+  readonly session: LocalSession
+  readonly hasMessage: boolean
+  readonly version: readonly number[] | undefined
+}
+
+/** The files of one session id. */
+export type SessionFiles = readonly [SessionFile, ...SessionFile[]]
+
+type ChosenSessions = {
+  readonly sessions: LocalSession[]
+  readonly leftOut: LeftOut[]
+  readonly unreadable: Unreadable[]
+  readonly filteredOut: number
+}
+
+/**
+ * Turns the files found into sessions in scope, one file each. Files are read only where an id has several.
+ *
+ * @param groups files by session id
+ * @param signal once aborted, what is undecided is left away
+ */
+export async function chooseSessions(
+  workspace: string,
+  groups: Iterable<SessionFiles>,
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<ChosenSessions> {
+  const sessions: LocalSession[] = []
+  const leftOut: LeftOut[] = []
+  const unreadable: Unreadable[] = []
+  const several: SessionFiles[] = []
+  let filteredOut = 0
+
+  for (const files of groups) {
+    const [{ session }] = files
+    if (files.every(({ hasMessage }) => !hasMessage)) leftOut.push(...files.map(withoutMessage))
+    else if (!files.some((file) => scope.has(file.session))) filteredOut++
+    else if (files.length === 1) sessions.push(session)
+    else several.push(files)
+  }
+  await shareOut(several, OPEN_FILES, signal, () => async (files) => {
+    const candidates: SessionCandidate[] = []
+    for (const file of files) {
+      const candidate = await candidateOf(file)
+      if (candidate !== undefined) candidates.push(candidate)
+    }
+    const [first, ...others] = candidates
+    if (first === undefined) return
+    const { chosen, duplicates } = choose([first, ...others])
+    if (scope.has(chosen.session)) sessions.push(chosen.session)
+    else filteredOut++
+    for (const { candidate, detail } of duplicates) {
+      leftOut.push({ file: candidate.file, reason: 'duplicate', detail, id: chosen.session.id, chosen: chosen.file })
+    }
+  })
+  return { sessions, leftOut, unreadable, filteredOut }
+
+  async function candidateOf(file: SessionFile): Promise<SessionCandidate | undefined> {
+    const { session, hasMessage, version } = file
+    try {
+      const marks = await readRenderMarks(join(workspace, session.file))
+      return { file: session.file, name: session.name, hasMessage, version, session, ...marks }
+    } catch (error) {
+      unreadable.push({ file: session.file, detail: readTrouble(error, session.file) })
+      return undefined
+    }
+  }
+}
+
+type SessionCandidate = Candidate & { readonly session: LocalSession }
+
+function withoutMessage({ session }: SessionFile): LeftOut {
+  return { file: session.file, reason: 'no-message', detail: 'a header and no message', id: session.id }
+}

@@ -1,0 +1,98 @@
+import type { Dirent } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { codeOf, readTrouble } from './read-trouble.ts'
+import type { LeftOut, Scan, Unreadable } from './session.ts'
+
+/** The Markdown files of a project's history directories, and what was passed by. Paths are POSIX, below the workspace. */
+export type Found = {
+  /** Regular files when they were listed; sorted. */
+  readonly files: readonly string[]
+  readonly leftOut: readonly LeftOut[]
+  readonly unreadable: readonly Unreadable[]
+  readonly directories: Scan['directories']
+  /** False when the signal ended the search. */
+  readonly complete: boolean
+}
+
+/** The same on every system, so that one checkout gives one plan: Windows and macOS do not tell the two apart. */
+const MARKDOWN = /\.md$/i
+
+/** Another project's sessions, and git's own files: never part of this history. */
+const NEVER_SEARCHED = new Set(['.specstory', '.git'])
+
+/**
+ * Lists history directories with their sub-folders (`YYYY/MM/`), following no link.
+ *
+ * @param workspace absolute, native
+ * @param directories POSIX, relative to the workspace and inside of it
+ */
+export async function findMarkdown(
+  workspace: string,
+  directories: readonly string[],
+  signal: AbortSignal,
+): Promise<Found> {
+  const files: string[] = []
+  const leftOut: LeftOut[] = []
+  const unreadable: Unreadable[] = []
+  const searched: { directory: string; exists: boolean }[] = []
+  const listed = new Set<string>()
+  const waiting: string[] = []
+
+  for (const directory of [...new Set(directories)].sort()) {
+    searched.push({ directory, exists: await enter(directory) })
+  }
+  for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) await list(next)
+  return { files: files.sort(), leftOut, unreadable, directories: searched, complete: !signal.aborted }
+
+  /** Looks at each directory on the way down, since one of them may be a link. */
+  async function enter(directory: string): Promise<boolean> {
+    let path = ''
+    try {
+      for (const part of directory.split('/').filter((name) => name !== '.')) {
+        path = posix.join(path, part)
+        const stats = await lstat(join(workspace, path))
+        if (stats.isDirectory()) continue
+        leftOut.push(stats.isSymbolicLink() ? link(path) : notADirectory(path))
+        return true
+      }
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return false
+      unreadable.push({ file: path, detail: readTrouble(error, path) })
+      return true
+    }
+    waiting.push(directory)
+    return true
+  }
+
+  async function list(directory: string): Promise<void> {
+    if (listed.has(directory)) return
+    listed.add(directory)
+    let entries: Dirent[]
+    try {
+      entries = await readdir(join(workspace, directory), { withFileTypes: true })
+    } catch (error) {
+      unreadable.push({ file: directory, detail: readTrouble(error, directory) })
+      return
+    }
+    const prefix = directory === '.' ? '' : `${directory}/`
+    for (const entry of entries) {
+      const file = prefix + entry.name
+      if (entry.isSymbolicLink()) leftOut.push(link(file))
+      else if (entry.isDirectory()) {
+        if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)
+      } else if (MARKDOWN.test(entry.name)) {
+        if (entry.isFile()) files.push(file)
+        else leftOut.push({ file, reason: 'not-a-file', detail: 'no regular file' })
+      }
+    }
+  }
+}
+
+function link(file: string): LeftOut {
+  return { file, reason: 'link', detail: 'a symbolic link: never followed' }
+}
+
+function notADirectory(file: string): LeftOut {
+  return { file, reason: 'not-a-file', detail: 'no directory' }
+}

@@ -1,0 +1,132 @@
+import { SESSION_ID } from '../ids.ts'
+import { readHeader } from './header.ts'
+import { LineBreaks } from './line-breaks.ts'
+import { MessageSearch } from './message-search.ts'
+import { roleOf } from './role-line.ts'
+import type { LeftOutReason } from './session.ts'
+import { titleOfHead } from './title.ts'
+
+/** Bytes of a file that are read to know what it is, whatever its size. */
+export const HEAD_BYTES = 8 * 1024
+
+/** Most heads tell everything within this much of them; the rest is decoded only when they do not. */
+const FIRST_BYTES = 1024
+/** git-lfs keeps its pointers below this size, in bytes. */
+const LFS_POINTER_MAX = 1024
+const LFS_POINTER = 'version https://git-lfs'
+const DETAIL_TEXT_MAX = 80
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A transcript's head. */
+export type SessionHead = {
+  readonly kind: 'session'
+  readonly id: string
+  /** The provider's name as the file writes it. */
+  readonly providerText: string
+  readonly version: readonly number[] | undefined
+  /** `undefined`: nothing but header lines so far; what is below the head decides. */
+  readonly hasMessage: boolean | undefined
+  readonly crlfHead: boolean
+  /** As `LocalSession.title`. */
+  readonly title: string | null | undefined
+}
+
+/** A file that is no session, and why. */
+export type OtherHead = {
+  readonly kind: 'left-out'
+  readonly reason: Exclude<LeftOutReason, 'duplicate' | 'link' | 'not-a-file'>
+  readonly detail: string
+}
+
+/**
+ * What a Markdown file of a history directory is, from its first bytes alone.
+ *
+ * @param bytes the first `HEAD_BYTES` of the file, or all of it; not kept
+ * @param fileBytes the size of the file
+ */
+export function readHead(bytes: Buffer, fileBytes: number): SessionHead | OtherHead {
+  if (fileBytes === 0) return leftOut('empty', 'the file is empty')
+  const first = judge(bytes, Math.min(FIRST_BYTES, bytes.length), fileBytes)
+  const told = first !== undefined && !isOpen(first)
+  const judged = told || bytes.length <= FIRST_BYTES ? first : judge(bytes, bytes.length, fileBytes)
+  return judged ?? leftOut('not-a-transcript', 'no SpecStory transcript')
+}
+
+function isOpen(head: SessionHead | OtherHead): boolean {
+  return head.kind === 'session' && (head.hasMessage === undefined || head.title === undefined)
+}
+
+/** @returns `undefined` when the text ends before it shows what it is */
+function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | OtherHead | undefined {
+  const isWhole = length >= fileBytes
+  const text = decodeStart(bytes, length, isWhole)
+  if (fileBytes <= LFS_POINTER_MAX && text.startsWith(LFS_POINTER)) {
+    return leftOut('lfs-pointer', 'a Git LFS pointer: the transcript itself was not checked out')
+  }
+  const header = readHeader(text, isWhole)
+  const below = text.slice(header.end)
+  if (header.session !== undefined) {
+    const { id, providerText } = header.session
+    if (!header.generated && !UUID.test(id) && !hasRoleLine(below)) return undefined
+    if (!SESSION_ID.test(id)) return leftOut('unusable-id', unusable(id))
+    return {
+      kind: 'session',
+      id: detached(id),
+      providerText: detached(providerText),
+      version: header.version,
+      crlfHead: hasCrlfOnly(bytes),
+      ...messageOf(below, isWhole),
+    }
+  }
+  if (header.isCut && length < bytes.length) return undefined
+  if (header.generated || header.endsAtRole) return leftOut('unidentified', UNIDENTIFIED)
+  if (isWhole && text.trim() === '') return leftOut('empty', 'the file holds nothing but white space')
+  return undefined
+}
+
+function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessage' | 'title'> {
+  const search = new MessageSearch()
+  const hasMessage = search.feed(below) || (isWhole ? search.end() : undefined)
+  return { hasMessage, title: titleOfHead(below, isWhole) }
+}
+
+const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id'
+
+function unusable(id: string): string {
+  const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id
+  return id === '' ? 'its session comment names no session id' : `its session id is not usable: ${detached(shown)}`
+}
+
+function leftOut(reason: OtherHead['reason'], detail: string): OtherHead {
+  return { kind: 'left-out', reason, detail }
+}
+
+function hasRoleLine(text: string): boolean {
+  return text.split('\n').some((line) => roleOf(line.trimEnd()) !== undefined)
+}
+
+function hasCrlfOnly(head: Buffer): boolean {
+  const breaks = new LineBreaks()
+  breaks.feed(head)
+  return breaks.allCrlf()
+}
+
+/** Drops a byte order mark and what the cut left of a character. */
+function decodeStart(bytes: Buffer, length: number, isWhole: boolean): string {
+  const text = bytes.toString('utf8', 0, isWhole ? length : lastBoundary(bytes, length))
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+function lastBoundary(bytes: Buffer, length: number): number {
+  for (let back = 1; back <= 3; back++) {
+    const byte = bytes[length - back] ?? 0
+    if (byte < 0x80) break
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? length - back : length
+  }
+  return length
+}
+
+/** A copy that does not keep the head alive: V8's substrings hold on to the string they were cut from. */
+function detached(text: string): string {
+  return Buffer.from(text).toString()
+}

@@ -1,0 +1,49 @@
+import { LineBreaks } from './line-breaks.ts'
+import { MessageSearch } from './message-search.ts'
+import { streamFile } from './stream-file.ts'
+
+const REDACTED = Buffer.from('[REDACTED:')
+
+/** What tells the renders of one session apart, and takes reading the whole file. */
+export type RenderMarks = {
+  /** The file's bytes with its line breaks as they would be sent. */
+  readonly bytes: number
+  /** It has a `[REDACTED:` mark, which only the current render makes. */
+  readonly redacted: boolean
+}
+
+/**
+ * Reads a file for what decides between several of one session, with bounded memory.
+ *
+ * @param path native and absolute
+ * @throws NotRegularFile; the file system's error
+ */
+export async function readRenderMarks(path: string): Promise<RenderMarks> {
+  const breaks = new LineBreaks()
+  let bytes = 0
+  let redacted = false
+  let tail = Buffer.alloc(0)
+  await streamFile(path, (piece) => {
+    bytes += piece.length
+    breaks.feed(piece)
+    // The mark may lie across two pieces.
+    redacted ||=
+      piece.includes(REDACTED) || Buffer.concat([tail, piece.subarray(0, REDACTED.length)]).includes(REDACTED)
+    tail = Buffer.from(Buffer.concat([tail, piece.subarray(-REDACTED.length)]).subarray(-REDACTED.length))
+    return false
+  })
+  return { bytes: bytes - breaks.crlfs(), redacted }
+}
+
+/**
+ * Reads on, where a file's head shows a header and nothing else, until there is a message or the file ends.
+ *
+ * @param path native and absolute
+ * @throws NotRegularFile; the file system's error
+ */
+export async function hasMessageBelowHead(path: string): Promise<boolean> {
+  const decoder = new TextDecoder()
+  const search = new MessageSearch()
+  await streamFile(path, (piece) => search.feed(decoder.decode(piece, { stream: true })))
+  return search.end()
+}

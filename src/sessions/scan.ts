@@ -1,0 +1,119 @@
+import { join, posix } from 'node:path'
+import { chooseSessions, type SessionFile } from './choose-sessions.ts'
+import { readFileHead } from './file-head.ts'
+import { findMarkdown } from './find.ts'
+import { HEAD_BYTES, readHead } from './head.ts'
+import { historyDirectory } from './history-directory.ts'
+import { NotRegularFile } from './open-regular.ts'
+import { type ProviderId, recogniseProvider } from './providers.ts'
+import { codeOf, readTrouble } from './read-trouble.ts'
+import { hasMessageBelowHead } from './render-marks.ts'
+import { Scope } from './scope.ts'
+import type { LeftOut, Scan, Unreadable } from './session.ts'
+import { shareOut } from './share-out.ts'
+
+/** Files open at a time: more than keep two cores busy, and far below any system's limit. */
+const OPEN_FILES = 32
+
+export type ScanRequest = {
+  /** Absolute, native path. */
+  readonly workspace: string
+  /** All paths of one project, POSIX, relative to the workspace: a session has one file across all of them. */
+  readonly paths: readonly string[]
+  /** POSIX, below each path. */
+  readonly historyDir: string
+  /** Empty: all. */
+  readonly providers: readonly ProviderId[]
+  /** Empty: all. */
+  readonly sessions: readonly string[]
+  /** Ends the scan early; what was found until then is given. */
+  readonly signal: AbortSignal
+  /** Called once, when the first session in scope is seen. */
+  onFirstSession(): void
+}
+
+/**
+ * Finds the sessions of one project: every Markdown file of its history directories is looked at by its first 8 KiB, and
+ * one file is chosen for each session id. The result does not depend on the order of directory listings.
+ *
+ * @throws Failure `invalid-input` when a path leaves the workspace; nothing for what the directories hold
+ */
+export async function scanSessions(request: ScanRequest): Promise<Scan> {
+  const { workspace, signal } = request
+  const directories = request.paths.map((path) => historyDirectory(path, request.historyDir))
+  const found = await findMarkdown(workspace, directories, signal)
+  const scope = new Scope(request.providers, request.sessions)
+  const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
+  const leftOut: LeftOut[] = [...found.leftOut]
+  const unreadable: Unreadable[] = [...found.unreadable]
+  let isFirst = true
+
+  await shareOut(found.files, OPEN_FILES, signal, () => {
+    const buffer = Buffer.allocUnsafeSlow(HEAD_BYTES)
+    return async (file) => {
+      try {
+        const looked = await lookAt(workspace, file, buffer)
+        if ('reason' in looked) leftOut.push(looked)
+        else keep(looked)
+      } catch (error) {
+        const swapped = swappedFor(error)
+        if (swapped === undefined) unreadable.push({ file, detail: readTrouble(error, file) })
+        else leftOut.push({ file, ...swapped })
+      }
+    }
+  })
+  const chosen = await chooseSessions(workspace, groups.values(), scope, signal)
+  return {
+    sessions: chosen.sessions.sort(byFile),
+    leftOut: [...leftOut, ...chosen.leftOut].sort(byFile),
+    unreadable: [...unreadable, ...chosen.unreadable].sort(byFile),
+    filteredOut: chosen.filteredOut,
+    files: found.files.length,
+    directories: found.directories,
+    held: [...new Set(request.sessions)].filter((id) => groups.has(id)),
+    complete: !signal.aborted,
+  }
+
+  function keep(file: SessionFile): void {
+    const { session, hasMessage } = file
+    const same = groups.get(session.id)
+    if (same === undefined) groups.set(session.id, [file])
+    else same.push(file)
+    if (!isFirst || !hasMessage || !scope.has(session)) return
+    isFirst = false
+    request.onFirstSession()
+  }
+}
+
+/** What one Markdown file is; the buffer may be used again afterwards. */
+async function lookAt(workspace: string, file: string, buffer: Buffer): Promise<SessionFile | LeftOut> {
+  const path = join(workspace, file)
+  const { bytes, size, mtimeMs } = await readFileHead(path, buffer)
+  const head = readHead(bytes, size)
+  if (head.kind === 'left-out') return { file, reason: head.reason, detail: head.detail }
+  return {
+    session: {
+      id: head.id,
+      file,
+      name: posix.basename(file).slice(0, -'.md'.length),
+      provider: recogniseProvider(head.providerText),
+      diskBytes: size,
+      mtimeMs,
+      crlfHead: head.crlfHead,
+      title: head.title,
+    },
+    hasMessage: head.hasMessage ?? (await hasMessageBelowHead(path)),
+    version: head.version,
+  }
+}
+
+/** What took the place of a regular file after the directory was listed. */
+function swappedFor(error: unknown): Pick<LeftOut, 'reason' | 'detail'> | undefined {
+  if (codeOf(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
+  if (error instanceof NotRegularFile) return { reason: 'not-a-file', detail: 'no regular file' }
+  return undefined
+}
+
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
+}
