@@ -64,7 +64,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const onDebug = options.onDebug ?? (() => {})
   const { scrub } = secrets
   const sender = new Sender({ ...options, userAgent, transport, proxies, pause, scrub, onDebug, now })
-  const retrying = <T>(attempt: (sent: () => void) => Promise<Verdict<T>>, budget: TimeBudget): Promise<Retried<T>> =>
+  const retrying = <T>(attempt: (sent: () => number) => Promise<Verdict<T>>, budget: TimeBudget): Promise<Retried<T>> =>
     stopping(
       sender,
       retry(attempt, { retries: options.retries, pause, wait: (ms) => wait(ms, budget, sender.stopSignal), random }),
@@ -82,7 +82,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     request: CloudRequest,
     judge: Judge<T>,
     budget: TimeBudget,
-    sent: () => void,
+    sent: () => number,
   ): Promise<Verdict<T>> => {
     const used = await credentials.token(budget)
     const verdict = await sender.send(request, { token: used, judge, budget, sent })
@@ -96,7 +96,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
 
     sizes: async (projectId, budget) => {
       const request = sizesRequest(projectId)
-      const attempt = (sent: () => void) => authorised(request, judgeSizes, budget, sent)
+      const attempt = (sent: () => number) => authorised(request, judgeSizes, budget, sent)
       return stopping(sender, fetchSizes(attempt, { pause, wait: (ms) => wait(ms, budget, sender.stopSignal) }))
     },
 
@@ -113,11 +113,11 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
 
     put: async (projectId, sessionId, body, budget, onAttempt) => {
       const request = putRequest(projectId, sessionId, body, options.requestTimeoutMs)
-      let made = 0
-      const attempt = (sent: () => void) =>
+      const attempt = (sent: () => number) =>
         authorised(request, judgePut, budget, () => {
-          sent()
-          onAttempt?.(++made)
+          const attempts = sent()
+          onAttempt?.(attempts)
+          return attempts
         })
       const { value: status, attempts, answerLost } = await retrying(attempt, budget)
       return { status, attempts, answerLost }

@@ -25,19 +25,17 @@ export type Retried<T> = {
 /**
  * Makes an attempt until it succeeds, cannot succeed, or none is left.
  *
- * @param attempt calls `sent` for every request that leaves, and waits for `pause` before it.
+ * @param attempt calls `sent`, which counts, for every request that leaves, and waits for `pause` before it.
  * @throws CloudFailure; whatever `attempt` and `wait` throw, as it is.
  */
 export async function retry<T>(
-  attempt: (sent: () => void) => Promise<Verdict<T>>,
+  attempt: (sent: () => number) => Promise<Verdict<T>>,
   options: RetryOptions,
 ): Promise<Retried<T>> {
   let attempts = 0
   let answerLost = false
   for (let retried = 0; ; retried += 1) {
-    const verdict = await attempt(() => {
-      attempts += 1
-    })
+    const verdict = await attempt(() => ++attempts)
     if ('value' in verdict) return { value: verdict.value, attempts, answerLost }
     const { trouble } = verdict
     const isRateLimit = trouble.status === 429

@@ -27,8 +27,8 @@ export type Sending<T> = {
   readonly token: string
   readonly judge: Judge<T>
   readonly budget: TimeBudget
-  /** Called as the request leaves. */
-  readonly sent: () => void
+  /** Called as the request leaves; tells how many that makes. */
+  readonly sent: () => number
 }
 
 /** Sends one request at a time for each worker, past everything that can hold it back: the stop, the pause, the breaker. */
@@ -85,14 +85,14 @@ export class Sender {
   async #exchange<T>(request: CloudRequest, { token, judge, budget, sent }: Sending<T>): Promise<Verdict<T>> {
     const { kind, method, path, headers, body, timeoutMs, maxBytes } = request
     const { baseUrl, userAgent, transport, proxies, scrub, now } = this.#options
-    const count = ++this.requests[kind]
-    sent()
+    this.requests[kind] += 1
+    const attempt = sent()
     const url = `${baseUrl}/api/v1${path}`
     const all = { ...headers, authorization: `Bearer ${token}`, 'user-agent': userAgent }
     const start = performance.now()
     const debug = (end: string) => {
       const ms = Math.round(performance.now() - start)
-      this.#options.onDebug(`${method} /api/v1${path} → ${end} in ${ms} ms (${kind} request ${count})`)
+      this.#options.onDebug(`${method} /api/v1${path} → ${end} in ${ms} ms (attempt ${attempt})`)
     }
     let answer: Answer
     try {

@@ -17,16 +17,14 @@ type Copies = ReadonlyMap<string, CloudCopy>
  * @throws CloudFailure after the third attempt or at once for a fatal one; what `attempt` and `wait` throw.
  */
 export async function fetchSizes(
-  attempt: (sent: () => void) => Promise<Verdict<Copies>>,
+  attempt: (sent: () => number) => Promise<Verdict<Copies>>,
   { pause, wait }: { pause: Pause; wait: (ms: number) => Promise<void> },
 ): Promise<Copies> {
   let requests = 0
   let failed = 0
   let limited = 0
   for (;;) {
-    const verdict = await attempt(() => {
-      requests += 1
-    })
+    const verdict = await attempt(() => ++requests)
     if ('value' in verdict) return verdict.value
     const { trouble } = verdict
     if (trouble.status === 429) {

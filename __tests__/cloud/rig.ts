@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { type CloudOptions, createCloud } from '../../src/cloud/client.ts'
+import type { Cloud } from '../../src/cloud/cloud.ts'
+import type { TimeBudget } from '../../src/cloud/time-budget.ts'
+import type { UploadFields } from '../../src/cloud/upload-body.ts'
+
+export const PROJECT = 'f60e-cdb1-6e5e-8e82'
+export const SESSION = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
+export const TOKEN = 'an-opaque-token-of-the-tests'
+
+export const FIELDS: UploadFields = {
+  projectId: PROJECT,
+  projectName: 'widgets',
+  name: '2026-01-23_17-24-15Z-hello',
+  rawData: '{"source":"tests"}',
+  metadata: { clientName: 'specstory-sync-action', clientVersion: '1.0.0', agentName: 'Claude Code' },
+}
+
+/** A body that the servers here do not look into. */
+export const BODY = Buffer.from('a gzipped body')
+
+export const PUT_OK = JSON.stringify({ success: true, data: { sessionId: SESSION, projectId: PROJECT } })
+
+/** A JWT with this payload and a signature that nobody checks. */
+export function jwt(payload: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(payload)}.c2lnbmF0dXJl`
+}
+
+/** What `cleanUp` closes. */
+const open: (() => Promise<unknown> | unknown)[] = []
+
+/** For `afterEach`: closes every server and client that a test opened, the last one first. */
+export async function cleanUp(): Promise<void> {
+  for (const close of open.splice(0).reverse()) await close()
+}
+
+export function onCleanUp(close: () => Promise<unknown> | unknown): void {
+  open.push(close)
+}
+
+export type TestServer = {
+  readonly url: string
+  readonly port: number
+  readonly seen: IncomingMessage[]
+  readonly server: Server
+}
+
+/** A server on loopback that answers as the listener says; every request is read to its end first, and kept. */
+export async function serve(listener: RequestListener): Promise<TestServer> {
+  const seen: IncomingMessage[] = []
+  const server = createServer((request, response) => {
+    seen.push(request)
+    request.resume().on('end', () => listener(request, response))
+  })
+  const port = await listen(server)
+  return { url: `http://127.0.0.1:${port}`, port, seen, server }
+}
+
+/** Listens on a free port of loopback until the test ends. */
+export async function listen(server: Server): Promise<number> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onCleanUp(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** Answers the nth request by the nth listener, and every further one by the last. */
+export function inTurn(...listeners: RequestListener[]): RequestListener {
+  let turn = 0
+  return (request, response) => listeners[Math.min(turn++, listeners.length - 1)]?.(request, response)
+}
+
+/** An answer of this status and body. */
+export function answer(
+  status: number,
+  body: string | Buffer = '',
+  headers: Record<string, string> = {},
+): RequestListener {
+  return (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(status, headers).end(body)
+  }
+}
+
+/** A client of the server at `url`, whose backoff takes no time. */
+export async function cloudAt(url: string, options: Partial<CloudOptions> = {}): Promise<Cloud> {
+  const cloud = await createCloud({
+    baseUrl: url,
+    token: TOKEN,
+    version: '1.2.3',
+    concurrency: 10,
+    retries: 2,
+    requestTimeoutMs: 30_000,
+    onSecret: () => {},
+    random: () => 0,
+    ...options,
+  })
+  onCleanUp(() => cloud.close())
+  return cloud
+}
+
+/** A budget of so many milliseconds that no timer ends; `abort` does. */
+export function budgetOf(ms = 60_000): TimeBudget & { abort(reason: unknown): void } {
+  const controller = new AbortController()
+  const end = performance.now() + ms
+  return {
+    signal: controller.signal,
+    remainingMs: () => Math.max(0, end - performance.now()),
+    abort: (reason) => controller.abort(reason),
+  }
+}
+
+/** What a promise is rejected with. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise
+  } catch (error) {
+    return error
+  }
+  throw new Error('the promise was not rejected')
+}

@@ -1,0 +1,105 @@
+import { expect, test } from '@jest/globals'
+import type { CloudCopy } from '../../src/cloud/cloud.ts'
+import { isUnknownProject, parseSizes } from '../../src/cloud/sizes.ts'
+
+const parse = (text: string) => parseSizes(Buffer.from(text))
+const withSessions = (sessions: string) => parse(`{"success":true,"data":{"sessions":${sessions}}}`)
+
+function copies(sessions: string): Record<string, CloudCopy> {
+  const parsed = withSessions(sessions)
+  if (!('copies' in parsed)) throw new Error(parsed.reason)
+  return Object.fromEntries(parsed.copies)
+}
+
+test('sizes are read, and session data marks what the CLI uploaded', () => {
+  expect(copies('{"a":1234,"a:sessionData":900,"b":0}')).toEqual({
+    a: { state: 'present', bytes: 1234, fromCli: true },
+    b: { state: 'present', bytes: 0, fromCli: false },
+  })
+})
+
+test.each([
+  ['before its session', '{"a:sessionData":900,"a":5}', true],
+  ['of no bytes', '{"a":5,"a:sessionData":0}', false],
+  ['that makes no sense', '{"a":5,"a:sessionData":"many"}', true],
+])('session data %s', (_name, sessions, fromCli) => {
+  expect(copies(sessions)['a']).toEqual({ state: 'present', bytes: 5, fromCli })
+})
+
+test('session data without a size leads to a HEAD that knows of the CLI', () => {
+  expect(copies('{"a:sessionData":900}')['a']).toMatchObject({ state: 'unknown', fromCli: true })
+})
+
+test.each([
+  '-1',
+  '1.5',
+  '"12"',
+  '1152921504606846976',
+  '9007199254740993',
+  '1e300',
+  'null',
+  'true',
+  '[]',
+  '{}',
+  '2000000000',
+])('the size %s is unknown', (size) => {
+  const copy = copies(`{"a":${size},"b":7}`)
+  expect(copy['a']).toMatchObject({
+    state: 'unknown',
+    reason: expect.stringContaining('makes no sense'),
+    fromCli: false,
+  })
+  expect(copy['b']).toEqual({ state: 'present', bytes: 7, fromCli: false })
+})
+
+test('a size that makes no sense still tells of the CLI', () => {
+  expect(copies('{"a":-1,"a:sessionData":3}')['a']).toMatchObject({ state: 'unknown', fromCli: true })
+})
+
+test('__proto__ is a session like any other', () => {
+  const parsed = withSessions('{"__proto__":5,"constructor":6}')
+  expect('copies' in parsed && [...parsed.copies.keys()]).toEqual(['__proto__', 'constructor'])
+  expect(({} as { bytes?: number }).bytes).toBeUndefined()
+})
+
+test.each([
+  ['nothing', '', /no JSON object/],
+  ['HTML', '<html>', /no JSON object/],
+  ['cut short', '{"success":true,"data":{"sess', /no JSON object/],
+  ['an array', '[]', /no JSON object/],
+  ['null', 'null', /no JSON object/],
+  ['no success', '{"data":{"sessions":{}}}', /does not say success/],
+  ['success as a string', '{"success":"true","data":{"sessions":{}}}', /does not say success/],
+  ['a refusal', '{"success":false,"error":"no such thing"}', /^no such thing$/],
+  ['no data', '{"success":true}', /no data.sessions/],
+  ['data as a list', '{"success":true,"data":[]}', /no data.sessions/],
+  ['sessions as a list', '{"success":true,"data":{"sessions":[]}}', /no data.sessions/],
+  ['sessions as null', '{"success":true,"data":{"sessions":null}}', /no data.sessions/],
+])('%s is no good answer', (_name, text, reason) => {
+  const parsed = parse(text)
+  expect('reason' in parsed && parsed.reason).toMatch(reason)
+})
+
+test('an unknown project is empty', () => {
+  expect(parse('{"success":false,"error":"Unexpected error: Workspace not found: f60e-cdb1-6e5e-8e82"}')).toEqual({
+    copies: new Map(),
+  })
+})
+
+test.each([
+  [{ success: false, error: 'Workspace not found: x' }, true],
+  [{ success: false, error: 'workspace NOT found' }, true],
+  [{ success: true, error: 'Workspace not found' }, false],
+  [{ error: 'Workspace not found' }, false],
+  [{ success: false, error: 'Not found' }, false],
+  [{ success: false, error: 404 }, false],
+  [null, false],
+])('%j tells of an unknown project: %p', (answer, expected) => {
+  expect(isUnknownProject(answer)).toBe(expected)
+})
+
+test('100,000 sessions are read', () => {
+  const sessions = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`c94c863c-02e0-474e-b6d9-${i}`, i]))
+  const parsed = withSessions(JSON.stringify(sessions))
+  expect('copies' in parsed && parsed.copies.size).toBe(100_000)
+})

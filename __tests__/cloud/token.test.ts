@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals'
+import { checkToken, inspectToken } from '../../src/cloud/token.ts'
+import { jwt } from './rig.ts'
+
+const NOW = Date.UTC(2026, 7, 1, 12)
+const at = (ms: number) => (NOW + ms) / 1000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+test.each([
+  ['an API key', jwt({ type: 'api' }), 'api'],
+  ['a refresh token', jwt({ type: 'device-refresh' }), 'refresh'],
+  ['an access token', jwt({ type: 'device-access' }), 'access'],
+  ["a browser's token", jwt({ type: 'web-access' }), 'web'],
+  ['an unknown type', jwt({ type: 'robot' }), 'opaque'],
+  ['a type that is a property of every object', jwt({ type: 'constructor' }), 'opaque'],
+  ['a type that is no string', jwt({ type: ['api'] }), 'opaque'],
+  ['no type', jwt({}), 'opaque'],
+  ['a payload that is no object', `a.${Buffer.from('null').toString('base64url')}.c`, 'opaque'],
+  ['a payload that is no JSON', 'a.b.c', 'opaque'],
+  ['two parts', 'a.b', 'opaque'],
+  ['four parts', `${jwt({ type: 'api' })}.d`, 'opaque'],
+  ['no JWT at all', 'sk-0123456789', 'opaque'],
+])('%s is recognised', (_name, token, kind) => {
+  expect(inspectToken(token).kind).toBe(kind)
+})
+
+test.each<[string, unknown, number | undefined]>([
+  ['seconds', 1_800_000_000, 1_800_000_000_000],
+  ['a string', '1800000000', undefined],
+  ['more than a date can hold', 1e15, undefined],
+  ['null', null, undefined],
+])('exp as %s', (_name, exp, expiresAt) => {
+  expect(inspectToken(jwt({ type: 'api', exp })).expiresAt).toBe(expiresAt)
+})
+
+test.each<[string, object, string | undefined, RegExp | undefined]>([
+  ['an API key without an end', { type: 'api' }, undefined, undefined],
+  ['an API key for a year', { type: 'api', exp: at(365 * DAY) }, undefined, undefined],
+  ['exactly 14 days left', { type: 'api', exp: at(14 * DAY) }, undefined, undefined],
+  [
+    '13 days left',
+    { type: 'api', exp: at(14 * DAY - 1000) },
+    undefined,
+    /expires in 13 days, on 2026-08-15.*new API key/,
+  ],
+  ['a day left', { type: 'api', exp: at(DAY) }, undefined, /expires in 1 day, /],
+  ['an hour left', { type: 'api', exp: at(HOUR) }, undefined, /in less than a day/],
+  ['a refresh token with a week left', { type: 'device-refresh', exp: at(7 * DAY) }, undefined, /specstory login/],
+  ['an access token', { type: 'device-access', exp: at(HOUR) }, undefined, /lives for an hour only/],
+  ['expired this second', { type: 'api', exp: at(0) }, 'token-expired', /expired on 2026-08-01/],
+  ['a refresh token, expired', { type: 'device-refresh', exp: at(-DAY) }, 'token-expired', /specstory login/],
+  ['an access token, expired', { type: 'device-access', exp: at(-1000) }, 'token-expired', /API key/],
+  ['an unknown type, expired', { exp: at(-DAY) }, 'token-expired', /expired/],
+  ['not yet valid', { type: 'api', nbf: at(2 * HOUR) }, 'token-unusable', /not valid before 2026-08-01T14:00/],
+  ['valid in half a minute, by our clock', { type: 'api', nbf: at(30_000) }, undefined, undefined],
+  ["a browser's", { type: 'web-access' }, 'token-unusable', /web-access.*API key/],
+])('%s', (_name, payload, code, words) => {
+  const { failure, warning } = checkToken(jwt(payload), NOW)
+  expect(failure?.code).toBe(code)
+  const said = failure === undefined ? warning : `${failure.message} ${failure.hint}`
+  if (words === undefined) expect(said).toBeUndefined()
+  else expect(said).toMatch(words)
+})
+
+test.each([
+  ['nothing', ''],
+  ['a line break', 'eyJhbGci\nOiJIUzI1'],
+  ['a space', 'Bearer eyJhbGci'],
+  ['a NUL', 'eyJ\0'],
+  ['a letter beyond ASCII', 'eyJé'],
+  ['100 KB', 'x'.repeat(100_000)],
+])('%s cannot be a token, and is not repeated', (_name, token) => {
+  const { failure } = checkToken(token, NOW)
+  expect(failure?.code).toBe('token-unusable')
+  if (token !== '') expect(`${failure?.message} ${failure?.hint}`).not.toContain(token)
+})
