@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
-import { readFileHead } from './file-head.ts'
+import { FileHeads } from './file-head.ts'
 import { findMarkdown } from './find.ts'
 import { HEAD_BYTES, readHead } from './head.ts'
 import { historyDirectory } from './history-directory.ts'
@@ -46,13 +46,14 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
   const leftOut: LeftOut[] = [...found.leftOut]
   const unreadable: Unreadable[] = [...found.unreadable]
+  const heads = new FileHeads()
   let isFirst = true
 
   await shareOut(found.files, OPEN_FILES, signal, () => {
     const buffer = Buffer.allocUnsafeSlow(HEAD_BYTES)
     return async (file) => {
       try {
-        const looked = await lookAt(workspace, file, buffer)
+        const looked = await lookAt(heads, workspace, file, buffer)
         if ('reason' in looked) leftOut.push(looked)
         else keep(looked)
       } catch (error) {
@@ -86,9 +87,14 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
 }
 
 /** What one Markdown file is; the buffer may be used again afterwards. */
-async function lookAt(workspace: string, file: string, buffer: Buffer): Promise<SessionFile | LeftOut> {
+async function lookAt(
+  heads: FileHeads,
+  workspace: string,
+  file: string,
+  buffer: Buffer,
+): Promise<SessionFile | LeftOut> {
   const path = join(workspace, file)
-  const { bytes, size, mtimeMs } = await readFileHead(path, buffer)
+  const { bytes, size, mtimeMs } = await heads.read(path, buffer)
   const head = readHead(bytes, size)
   if (head.kind === 'left-out') return { file, reason: head.reason, detail: head.detail }
   return {

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkoutHints } from './checkout-hints.ts'
+import { findHistories } from './find-histories.ts'
+import type { LeftOutReason, Scan } from './session.ts'
+
+/** What files without a session have in common, and what to do about it; `duplicate` never comes without a session. */
+const KINDS: readonly (readonly [LeftOutReason, string])[] = [
+  ['lfs-pointer', 'Git LFS pointers: set `lfs: true` on actions/checkout'],
+  ['link', 'symbolic links, which are never followed'],
+  ['unidentified', 'transcripts of an early SpecStory extension, which wrote no session id'],
+  ['unusable-id', 'transcripts whose session id is not usable'],
+  ['no-message', 'transcripts with a header and no message'],
+  ['not-a-file', 'no regular files or directories'],
+  ['empty', 'empty files'],
+  ['not-a-transcript', 'Markdown that is no SpecStory transcript'],
+]
+
+/**
+ * Says that a checkout holds no session, where it was looked for, and the likely cause.
+ *
+ * @param workspace absolute, native
+ * @param scans of all projects; none of them has a session
+ * @returns one or two sentences; they hold file names from the repository
+ */
+export async function explainNoSessions(workspace: string, scans: readonly Scan[]): Promise<string> {
+  const directories = scans.flatMap((scan) => scan.directories)
+  const places = directories.map(({ directory }) => `\`${join(workspace, directory)}\``).join(', ')
+  return `No session was found in ${places || `\`${workspace}\``}: ${await likelyCause(workspace, scans)}.`
+}
+
+async function likelyCause(workspace: string, scans: readonly Scan[]): Promise<string> {
+  const unreadable = scans.flatMap((scan) => scan.unreadable)[0]
+  if (unreadable !== undefined) return `\`${unreadable.file}\` could not be read (${unreadable.detail})`
+  const passedBy = describeLeftOut(scans)
+  if (passedBy !== undefined) return passedBy
+  const directories = scans.flatMap((scan) => scan.directories)
+  const isThere = directories.some(({ exists }) => exists)
+  if (await isBare(workspace)) {
+    return 'the workspace is empty, so the job may lack an actions/checkout step before this one'
+  }
+  const { sparse, ignored } = await checkoutHints(workspace)
+  if (!isThere && sparse)
+    return 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
+  const elsewhere = await findHistories(workspace)
+  if (elsewhere.length > 0) {
+    return `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`
+  }
+  if (ignored) return '`.gitignore` names `.specstory`, so its history may never have been committed'
+  if (isThere) return 'the directory holds no Markdown file'
+  return 'the directory does not exist in this commit; SpecStory history has to be committed to be synced'
+}
+
+/** `undefined` when the directories hold no Markdown file at all. */
+function describeLeftOut(scans: readonly Scan[]): string | undefined {
+  const leftOut = scans.flatMap((scan) => scan.leftOut)
+  const counted = KINDS.map(([reason, words]) => ({
+    words,
+    count: leftOut.filter((one) => one.reason === reason).length,
+  }))
+  const kinds = counted.filter(({ count }) => count > 0)
+  if (kinds.length === 0) return undefined
+  return `what is there is ${kinds.map(({ words, count }) => `${count} × ${words}`).join('; ')}`
+}
+
+/** A forgotten checkout leaves the runner's workspace empty; a container may leave its own dot-folders there. */
+async function isBare(workspace: string): Promise<boolean> {
+  try {
+    return (await readdir(workspace)).every((name) => name.startsWith('.') && name !== '.git')
+  } catch {
+    return true
+  }
+}

@@ -1,0 +1,48 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+
+/** How far a repository is searched for a history that the inputs do not name: enough for a package of a monorepo. */
+const MAX_DEPTH = 4
+const MAX_DIRECTORIES = 2_000
+/** More would be no hint. */
+const MAX_FOUND = 3
+
+const NEVER_SEARCHED = new Set(['node_modules', '.git'])
+
+/**
+ * The directories of a checkout that hold a `.specstory/history`, nearest first; a bounded search that follows no link.
+ *
+ * @param workspace absolute, native
+ * @returns POSIX, relative to the workspace, `.` for the workspace itself; at most three
+ */
+export async function findHistories(workspace: string): Promise<readonly string[]> {
+  const found: string[] = []
+  let level = ['.']
+  let visited = 0
+  for (let depth = 0; depth <= MAX_DEPTH && found.length < MAX_FOUND; depth++) {
+    const below: string[] = []
+    for (const directory of level.sort()) {
+      if (++visited > MAX_DIRECTORIES) return found.slice(0, MAX_FOUND)
+      const names = await subdirectories(workspace, directory)
+      if (names.includes('.specstory')) {
+        const parts = await subdirectories(workspace, posix.join(directory, '.specstory'))
+        if (parts.includes('history')) found.push(directory)
+      }
+      below.push(...names.filter((name) => name !== '.specstory').map((name) => posix.join(directory, name)))
+    }
+    level = below
+  }
+  return found.slice(0, MAX_FOUND)
+}
+
+async function subdirectories(workspace: string, directory: string): Promise<string[]> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(join(workspace, directory), { withFileTypes: true })
+  } catch {
+    // A hint is not worth an error.
+    return []
+  }
+  return entries.filter((entry) => entry.isDirectory() && !NEVER_SEARCHED.has(entry.name)).map(({ name }) => name)
+}
