@@ -33,7 +33,7 @@ const LOST: Readonly<Record<string, string>> = {
 
 const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/
 
-type Coded = { code?: unknown; message?: unknown; cause?: unknown; errors?: unknown }
+type Coded = { name?: unknown; code?: unknown; message?: unknown; cause?: unknown; errors?: unknown }
 
 /** The trouble that an error of `exchange` means. All network errors may be retried (issue: Faults); others are bugs. */
 export function troubleOfError(
@@ -64,7 +64,7 @@ export function troubleOfError(
     return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveHappened: false }
   }
   const unconnected = UNCONNECTED[code]
-  const reason = unconnected ?? LOST[code] ?? (code.startsWith('HPE_') ? LOST['UND_ERR_HTTP_PARSER'] : undefined)
+  const reason = unconnected ?? LOST[code]
   if (reason === undefined) {
     const message = `${name} could not be sent: ${words}${code === '' ? '' : ` (${code})`}`
     return { ...base, code: 'internal', message, hint: 'Please report this.', retriable: false, mayHaveHappened: false }
@@ -109,7 +109,11 @@ function proxyOf(error: unknown, { https, http }: Proxies): string | undefined {
 }
 
 function codeOf(error: unknown): string {
-  for (const { code } of chain(error)) if (typeof code === 'string') return code
+  for (const { name, code } of chain(error)) {
+    // undici's parser error has the code of its C parser, or none.
+    if (name === 'HTTPParserError') return 'UND_ERR_HTTP_PARSER'
+    if (typeof code === 'string') return code
+  }
   return ''
 }
 

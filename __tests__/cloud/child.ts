@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { CloudOptions } from '../../src/cloud/client.ts'
+import { PROJECT } from './rig.ts'
+
+const run = promisify(execFile)
+
+const SCRIPT = `
+import { createCloud } from ${JSON.stringify(new URL('../../src/cloud/client.ts', import.meta.url).href)}
+const cloud = await createCloud({ ...JSON.parse(process.env.TEST_OPTIONS), onSecret: () => {}, random: () => 0 })
+const budget = { signal: new AbortController().signal, remainingMs: () => 30_000 }
+const show = ({ state, code, message, hint, fatal }) => ({ state, code, message, hint, fatal })
+const outcome = await cloud.head(${JSON.stringify(PROJECT)}, 'a-session', budget).then(show, show)
+console.log(JSON.stringify(outcome ?? null))
+await cloud.close()
+`
+
+/** A HEAD made by a process of its own: what it trusts is settled as Node starts. It must end by itself after \`close\`. */
+export async function headInChild(
+  options: Partial<CloudOptions>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Record<string, unknown>> {
+  const all = { version: '1.0.0', concurrency: 10, retries: 0, requestTimeoutMs: 10_000, ...options }
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', SCRIPT], {
+    env: { PATH: process.env['PATH'] ?? '', ...env, TEST_OPTIONS: JSON.stringify(all) },
+    timeout: 30_000,
+  })
+  return JSON.parse(stdout)
+}

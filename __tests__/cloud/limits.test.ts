@@ -1,0 +1,217 @@
+import type { RequestListener } from 'node:http'
+import { afterEach, expect, test } from '@jest/globals'
+import { Breaker } from '../../src/cloud/breaker.ts'
+import type { Cloud } from '../../src/cloud/cloud.ts'
+import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
+import { DeadlinePassed, wait } from '../../src/cloud/time-budget.ts'
+import { answer, BODY, budgetOf, cleanUp, cloudAt, inTurn, PROJECT, PUT_OK, rejection, serve } from './rig.ts'
+
+afterEach(cleanUp)
+
+const created = answer(201, PUT_OK)
+
+/** Uploads so many sessions, `concurrency` at a time, and gives what each came to. */
+async function uploadAll(cloud: Cloud, sessions: number, concurrency: number, budget = budgetOf()): Promise<unknown[]> {
+  const outcomes: unknown[] = []
+  let next = 0
+  const worker = async () => {
+    while (next < sessions) {
+      const session = next++
+      outcomes[session] = await cloud.put(PROJECT, `session-${session}`, BODY, budget).catch((error: unknown) => error)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+  return outcomes
+}
+
+test('a 429 pauses every worker', async () => {
+  const times: number[] = []
+  const note =
+    (listener: RequestListener): RequestListener =>
+    (request, response) => {
+      times.push(performance.now())
+      listener(request, response)
+    }
+  const slow: RequestListener = (request, response) => setTimeout(() => created(request, response), 100)
+  const { url } = await serve(inTurn(note(answer(429, '', { 'retry-after': '1' })), note(slow)))
+  const pauses: number[] = []
+  const cloud = await cloudAt(url, { concurrency: 4, onPause: (ms) => pauses.push(ms) })
+  const outcomes = await uploadAll(cloud, 20, 4)
+  expect(outcomes.every((outcome) => (outcome as { status?: number }).status === 201)).toBe(true)
+  expect(pauses).toEqual([1000])
+  // The first four were on their way; everything after them waited for the second to pass.
+  const [first = 0] = times
+  expect(times.filter((time) => time - first < 950).length).toBeLessThanOrEqual(4)
+  expect(times).toHaveLength(21)
+})
+
+test('429s beyond the retries are a rate limit', async () => {
+  const { url } = await serve(answer(429, '{"error":"slow down"}', { 'retry-after': '0' }))
+  const cloud = await cloudAt(url)
+  expect(await rejection(cloud.put(PROJECT, 'a', BODY, budgetOf()))).toMatchObject({
+    code: 'rate-limited',
+    attempts: 3,
+    fatal: false,
+    message: expect.stringContaining('slow down'),
+  })
+})
+
+test.each<[string, number]>([
+  ['a 429', 429],
+  ['a 503', 503],
+])('%s that asks for a wait beyond the deadline is not waited for, by nobody', async (_name, status) => {
+  const { url, seen } = await serve(answer(status, '', { 'retry-after': '600' }))
+  const cloud = await cloudAt(url)
+  const start = performance.now()
+  const outcomes = await uploadAll(cloud, 5, 1, budgetOf(30_000))
+  expect(outcomes.every((outcome) => outcome instanceof DeadlinePassed)).toBe(true)
+  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(seen).toHaveLength(status === 429 ? 1 : 5)
+})
+
+test.each([
+  ['answers 500 to everything', answer(500)],
+  ['resets every connection', ((request) => request.socket.resetAndDestroy()) as RequestListener],
+  ['is a login page', answer(200, '<html>')],
+  ['redirects everything', answer(302, '', { location: 'https://login.example' })],
+])('a cloud that %s sees 30 requests', async (_name, listener) => {
+  const { url, seen } = await serve(listener)
+  const cloud = await cloudAt(url)
+  const outcomes = await uploadAll(cloud, 500, 10)
+  expect(seen).toHaveLength(30)
+  const down = outcomes.filter((outcome) => outcome instanceof CloudFailure && outcome.code === 'cloud-down')
+  expect(down.length).toBeGreaterThanOrEqual(470)
+  expect(down.every(isFatal)).toBe(true)
+  expect(new Set(down.map((failure) => (failure as CloudFailure).message)).size).toBe(1)
+})
+
+test('a dead cloud sees fewer than 100 requests of 50 workers, sizes and HEADs included', async () => {
+  const { url, seen } = await serve((request, response) => setTimeout(() => answer(503)(request, response), 5))
+  const cloud = await cloudAt(url, { concurrency: 50, retries: 10 })
+  const budget = budgetOf()
+  await rejection(cloud.sizes(PROJECT, budget))
+  const heads = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => cloud.head(PROJECT, `s${i}`, budget).catch((error: unknown) => error)),
+  )
+  expect(heads.some((head) => isFatal(head))).toBe(true)
+  await uploadAll(cloud, 1000, 50)
+  expect(seen.length).toBeLessThan(100)
+  expect(seen.length).toBeGreaterThan(90)
+})
+
+test('one bad session never stops the others', async () => {
+  const { url, seen } = await serve((request, response) =>
+    (request.url?.endsWith('-7') ? answer(500) : created)(request, response),
+  )
+  const cloud = await cloudAt(url, { retries: 10 })
+  const outcomes = await uploadAll(cloud, 100, 4)
+  expect(outcomes.filter((outcome) => outcome instanceof CloudFailure)).toHaveLength(1)
+  expect(seen).toHaveLength(99 + 11)
+})
+
+test('a refused token stops the run in a handful of requests', async () => {
+  const { url, seen } = await serve(answer(403))
+  const cloud = await cloudAt(url)
+  const outcomes = await uploadAll(cloud, 1000, 10)
+  expect(seen.length).toBeLessThanOrEqual(10)
+  expect(outcomes.every((outcome) => isFatal(outcome) && outcome.code === 'no-write-scope')).toBe(true)
+})
+
+test('the breaker gives no more places than failures are left, until an answer comes', async () => {
+  const { signal } = new AbortController()
+  const breaker = new Breaker(10)
+  for (let i = 0; i < 29; i += 1) {
+    expect(await breaker.enter(signal)).toBe(true)
+    breaker.leave('failed')
+  }
+  expect(await breaker.enter(signal)).toBe(true)
+  let second: boolean | undefined
+  const waiting = breaker.enter(signal).then((place) => {
+    second = place
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(second).toBeUndefined()
+  breaker.leave('answered')
+  await waiting
+  expect(second).toBe(true)
+  breaker.leave('abandoned')
+  expect(breaker.isOpen).toBe(false)
+})
+
+test('waiting for a place ends with the budget, and with the breaker', async () => {
+  const breaker = new Breaker(1)
+  const controller = new AbortController()
+  for (let i = 0; i < 29; i += 1) {
+    await breaker.enter(controller.signal)
+    breaker.leave('failed')
+  }
+  await breaker.enter(controller.signal)
+  const aborted = rejection(breaker.enter(controller.signal))
+  const opened = breaker.enter(new AbortController().signal)
+  controller.abort('the end')
+  expect(await aborted).toBe('the end')
+  breaker.leave('failed')
+  expect(await opened).toBe(false)
+  expect(await breaker.enter(new AbortController().signal)).toBe(false)
+})
+
+test.each([
+  [1, 30],
+  [15, 30],
+  [20, 40],
+  [50, 99],
+])('%d workers may fail %d times in a row', (concurrency, threshold) => {
+  expect(new Breaker(concurrency).threshold).toBe(threshold)
+})
+
+test('a wait ends at once when it would pass the deadline, when the run stops, and when the budget aborts', async () => {
+  const never = new AbortController().signal
+  expect(await rejection(wait(1000, budgetOf(500), never))).toBeInstanceOf(DeadlinePassed)
+  await wait(0, budgetOf(), never)
+  await wait(50_000, budgetOf(), AbortSignal.abort())
+  const stop = new AbortController()
+  const stopped = wait(50_000, budgetOf(), stop.signal)
+  stop.abort()
+  await stopped
+  const budget = budgetOf()
+  const aborted = rejection(wait(50_000, budget, never))
+  budget.abort('cancelled')
+  expect(await aborted).toBe('cancelled')
+  expect(await rejection(wait(1, budget, never))).toBe('cancelled')
+})
+
+test('nothing is sent for a budget that is used up', async () => {
+  const { url, seen } = await serve(created)
+  const cloud = await cloudAt(url)
+  expect(await rejection(cloud.put(PROJECT, 'a', BODY, budgetOf(0)))).toBeInstanceOf(DeadlinePassed)
+  const budget = budgetOf()
+  budget.abort('cancelled')
+  expect(await rejection(cloud.put(PROJECT, 'a', BODY, budget))).toBe('cancelled')
+  expect(seen).toHaveLength(0)
+})
+
+test('an abort reaches 50 requests in flight and leaves no warning behind', async () => {
+  const warnings: unknown[] = []
+  const warn = (warning: unknown) => warnings.push(warning)
+  process.on('warning', warn)
+  const { url } = await serve(() => {})
+  const cloud = await cloudAt(url, { concurrency: 50 })
+  const budget = budgetOf()
+  const reason = new Error('SIGTERM')
+  setTimeout(() => budget.abort(reason), 200)
+  const outcomes = await uploadAll(cloud, 50, 50, budget)
+  expect(outcomes.every((outcome) => outcome === reason)).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  process.off('warning', warn)
+  expect(warnings).toEqual([])
+})
+
+test('after close nothing is sent', async () => {
+  const { url, seen } = await serve(created)
+  const cloud = await cloudAt(url)
+  await cloud.put(PROJECT, 'a', BODY, budgetOf())
+  await cloud.close()
+  expect(await rejection(cloud.put(PROJECT, 'b', BODY, budgetOf()))).toMatchObject({ code: 'internal', attempts: 0 })
+  expect(seen).toHaveLength(1)
+  await cloud.close()
+})

@@ -1,0 +1,99 @@
+import type { RequestListener } from 'node:http'
+import { afterEach, expect, test } from '@jest/globals'
+import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
+import { DeadlinePassed } from '../../src/cloud/time-budget.ts'
+import { answer, budgetOf, cleanUp, cloudAt, inTurn, PROJECT, rejection, serve } from './rig.ts'
+
+afterEach(cleanUp)
+
+const good = answer(200, '{"success":true,"data":{"sessions":{"a":1}}}')
+const unknown = JSON.stringify({ success: false, error: `Unexpected error: Workspace not found: ${PROJECT}` })
+const cut: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-length': '99' }).write('{"success":true')
+  setImmediate(() => response.socket?.destroy())
+}
+
+async function sizes(listener: RequestListener) {
+  const { url, seen } = await serve(listener)
+  const cloud = await cloudAt(url, { retries: 9 })
+  const outcome = await cloud.sizes(PROJECT, budgetOf()).catch((error: unknown) => error)
+  return { seen, outcome, cloud }
+}
+
+test('one request tells of every session', async () => {
+  const { seen, outcome, cloud } = await sizes(good)
+  expect(outcome).toEqual(new Map([['a', { state: 'present', bytes: 1, fromCli: false }]]))
+  expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /api/v1/projects/${PROJECT}/sessions/sizes`])
+  expect(cloud.requests.sizes).toBe(1)
+})
+
+test.each([404, 500])('a project the cloud has never seen is empty at once, as HTTP %d', async (status) => {
+  const { seen, outcome } = await sizes(answer(status, unknown))
+  expect(outcome).toEqual(new Map())
+  expect(seen).toHaveLength(1)
+})
+
+const NO_GOOD_ANSWERS: readonly (readonly [string, RequestListener, string])[] = [
+  ['HTTP 500', answer(500, '{"error":"boom"}'), 'cloud-rejected'],
+  ['HTTP 400, which no upload would try again', answer(400), 'cloud-rejected'],
+  ['HTTP 404 of another kind', answer(404, '{"success":false,"error":"no route"}'), 'cloud-rejected'],
+  ['a redirect', answer(301), 'redirected'],
+  ['a cut connection', cut, 'cloud-unreachable'],
+  ['HTML', answer(200, '<html><title>Log in</title>'), 'cloud-answer'],
+  ['a refusal', answer(200, '{"success":false,"error":"boom"}'), 'cloud-answer'],
+]
+
+test('anything but a good answer is tried three times, a second apart', async () => {
+  const start = performance.now()
+  // Side by side, for each of them takes two seconds.
+  const ends = await Promise.all(
+    NO_GOOD_ANSWERS.map(async ([name, listener]) => ({ name, ...(await sizes(listener)) })),
+  )
+  expect(performance.now() - start).toBeGreaterThan(1900)
+  expect(ends.map(({ name, seen, outcome }) => [name, seen.length, outcome])).toEqual(
+    NO_GOOD_ANSWERS.map(([name, , code]) => [name, 3, expect.objectContaining({ code, attempts: 3, fatal: false })]),
+  )
+})
+
+test('the third attempt may succeed', async () => {
+  const { outcome } = await sizes(inTurn(answer(500), cut, good))
+  expect(outcome).toBeInstanceOf(Map)
+})
+
+test.each([401, 403])('HTTP %d ends the run', async (status) => {
+  const { cloud, outcome, seen } = await sizes(answer(status, '{"error":"who are you"}'))
+  expect(outcome).toMatchObject({ code: 'token-refused', fatal: true, message: expect.stringContaining('who are you') })
+  const before = seen.length
+  expect(await rejection(cloud.head(PROJECT, 'a', budgetOf()))).toMatchObject({ code: 'token-refused', attempts: 0 })
+  expect(seen).toHaveLength(before)
+})
+
+test('a rate limit is waited out and is none of the three', async () => {
+  const limited = answer(429, '', { 'retry-after': '1' })
+  const { seen, outcome } = await sizes(inTurn(limited, limited, answer(500), answer(500), good))
+  expect(outcome).toBeInstanceOf(Map)
+  expect(seen).toHaveLength(5)
+})
+
+test('a rate limit beyond the deadline is not waited for', async () => {
+  const { url, seen } = await serve(answer(429, '', { 'retry-after': '3600' }))
+  const cloud = await cloudAt(url)
+  const start = performance.now()
+  expect(await rejection(cloud.sizes(PROJECT, budgetOf(20_000)))).toBeInstanceOf(DeadlinePassed)
+  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(seen).toHaveLength(1)
+})
+
+test('more than 64 MB is not read', async () => {
+  const { outcome } = await sizes((_request, response) => {
+    response.writeHead(200)
+    const chunk = Buffer.alloc(1_000_000, ' ')
+    const pour = () => {
+      while (!response.destroyed && response.write(chunk));
+    }
+    response.on('drain', pour)
+    pour()
+  })
+  expect(outcome).toMatchObject({ code: 'cloud-answer' })
+  expect((outcome as CloudFailure).message).toContain('larger than any answer')
+})

@@ -1,0 +1,202 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from '@jest/globals'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { createCloud } from '../../src/cloud/client.ts'
+import { makeAuthority } from './certificate.ts'
+import { headInChild } from './child.ts'
+import {
+  answer,
+  BODY,
+  budgetOf,
+  cleanUp,
+  cloudAt,
+  listen,
+  onCleanUp,
+  PROJECT,
+  PUT_OK,
+  rejection,
+  SESSION,
+  serve,
+  TOKEN,
+} from './rig.ts'
+
+afterEach(cleanUp)
+
+/** A cloud over TLS, and the PEM file of the authority that vouches for it. */
+async function tlsCloud() {
+  const { authority, server } = makeAuthority()
+  const cloud = await startLocalCloud({ tls: server })
+  onCleanUp(() => cloud.close())
+  const directory = await mkdtemp(join(tmpdir(), 'authority-'))
+  onCleanUp(() => rm(directory, { recursive: true }))
+  const pem = join(directory, 'ca.pem')
+  await writeFile(pem, authority)
+  return { cloud, pem }
+}
+
+/** A forward proxy for user:pa%ss that tunnels and relays; `refusal` is its answer to everything when given. */
+async function startProxy(refusal?: number) {
+  const seen: IncomingMessage[] = []
+  const isWelcome = ({ headers }: IncomingMessage) =>
+    headers['proxy-authorization'] === `Basic ${Buffer.from('user:pa%ss').toString('base64')}`
+  const statusFor = (request: IncomingMessage) => refusal ?? (isWelcome(request) ? 200 : 407)
+  const server = createServer((request, response) => {
+    seen.push(request)
+    const status = statusFor(request)
+    if (status !== 200) return void response.writeHead(status).end('no')
+    const { method = 'GET', headers, url = '' } = request
+    const onward = httpRequest(url, { method, headers }, (back) => {
+      response.writeHead(back.statusCode ?? 502, back.headers)
+      back.pipe(response)
+    })
+    request.pipe(onward)
+  })
+  server.on('connect', (request, socket) => {
+    seen.push(request)
+    const status = statusFor(request)
+    if (status !== 200) return void socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`)
+    const [host = '', port] = (request.url ?? '').split(':')
+    const onward = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      onward.pipe(socket).pipe(onward)
+    })
+    onward.on('error', () => socket.destroy())
+    socket.on('error', () => onward.destroy())
+  })
+  const port = await listen(server)
+  return { seen, port, url: `http://user:pa%25ss@127.0.0.1:${port}` }
+}
+
+test('a certificate of a private authority is trusted by NODE_EXTRA_CA_CERTS', async () => {
+  const { cloud, pem } = await tlsCloud()
+  const options = { baseUrl: cloud.url, token: cloud.token }
+  expect(await headInChild(options, { NODE_EXTRA_CA_CERTS: pem })).toEqual({ state: 'absent' })
+  expect(cloud.requests).toHaveLength(1)
+})
+
+test('without it the failure says what to set', async () => {
+  const { cloud } = await tlsCloud()
+  const client = await cloudAt(cloud.url, { token: cloud.token })
+  expect(await rejection(client.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+    code: 'cloud-unreachable',
+    attempts: 3,
+    message: expect.stringContaining('no TLS connection'),
+    hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+  })
+  expect(cloud.requests).toHaveLength(0)
+})
+
+test('https goes through a tunnel, and the proxy sees no token', async () => {
+  const { cloud, pem } = await tlsCloud()
+  const proxy = await startProxy()
+  const options = { baseUrl: cloud.url, token: cloud.token, proxy: { httpsProxy: proxy.url } }
+  expect(await headInChild(options, { NODE_EXTRA_CA_CERTS: pem })).toEqual({ state: 'absent' })
+  expect(proxy.seen.map(({ method }) => method)).toEqual(['CONNECT'])
+  expect(JSON.stringify(proxy.seen[0]?.rawHeaders)).not.toContain(cloud.token)
+  expect(cloud.requests).toHaveLength(1)
+  expect(JSON.stringify(cloud.requests)).not.toContain('proxy-authorization')
+})
+
+test('NO_PROXY goes past it', async () => {
+  const { cloud, pem } = await tlsCloud()
+  const proxy = await startProxy()
+  const options = {
+    baseUrl: cloud.url,
+    token: cloud.token,
+    proxy: { httpsProxy: proxy.url, noProxy: 'example.com, 127.0.0.1' },
+  }
+  expect(await headInChild(options, { NODE_EXTRA_CA_CERTS: pem })).toEqual({ state: 'absent' })
+  expect(proxy.seen).toHaveLength(0)
+})
+
+test('the environment is not read behind the back of the caller', async () => {
+  const { cloud, pem } = await tlsCloud()
+  const proxy = await startProxy()
+  const environment = { NODE_EXTRA_CA_CERTS: pem, HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url }
+  const options = { baseUrl: cloud.url, token: cloud.token }
+  expect(await headInChild(options, environment)).toEqual({ state: 'absent' })
+  const plain = { ...options, proxy: { httpProxy: 'http://127.0.0.1:1', noProxy: '127.0.0.1' } }
+  expect(await headInChild(plain, environment)).toEqual({ state: 'absent' })
+  expect(proxy.seen).toHaveLength(0)
+})
+
+test('plain http is relayed', async () => {
+  const { url, seen } = await serve(answer(201, PUT_OK))
+  const proxy = await startProxy()
+  const cloud = await cloudAt(url, { proxy: { httpProxy: proxy.url } })
+  expect(await cloud.put(PROJECT, SESSION, BODY, budgetOf())).toMatchObject({ status: 201 })
+  expect(proxy.seen).toHaveLength(1)
+  expect(seen).toHaveLength(1)
+})
+
+test.each<[string, 'http' | 'https', number, boolean]>([
+  ['a relay without credentials', 'http', 407, true],
+  ['a tunnel without credentials', 'https', 407, true],
+  ['a tunnel to a forbidden host', 'https', 403, true],
+  ['a tunnel to a host that it cannot reach', 'https', 502, false],
+])('%s is refused by the proxy, and the failure says so', async (_name, scheme, status, fatal) => {
+  const proxy = await startProxy(status)
+  const settings = { httpsProxy: proxy.url, httpProxy: proxy.url }
+  const cloud = await cloudAt(`${scheme}://127.0.0.1:9`, { proxy: settings })
+  const failure = await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))
+  expect(failure).toMatchObject({
+    code: 'proxy',
+    fatal,
+    attempts: fatal ? 1 : 3,
+    message: `the proxy refused the upload with HTTP ${status}`,
+  })
+  expect(`${(failure as Error).message} ${(failure as { hint?: string }).hint}`).not.toContain('pa%')
+})
+
+test.each([
+  ['https', 'https://127.0.0.1:9'],
+  ['http', 'http://127.0.0.1:9'],
+])('a proxy for %s that is not there is named, without its credentials', async (_name, baseUrl) => {
+  const { server, port } = await serve(() => {})
+  await new Promise((resolve) => server.close(resolve))
+  const proxyUrl = `http://user:secret@127.0.0.1:${port}`
+  const cloud = await cloudAt(baseUrl, { proxy: { httpsProxy: proxyUrl, httpProxy: proxyUrl } })
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+    code: 'proxy',
+    fatal: false,
+    attempts: 3,
+    message: `the upload through the proxy 127.0.0.1:${port} failed: connection refused (ECONNREFUSED)`,
+  })
+})
+
+test('a proxy that hangs up is named', async () => {
+  const port = await listen(createServer().on('connect', (_request, socket) => socket.destroy()))
+  const cloud = await cloudAt('https://127.0.0.1:9', { proxy: { httpsProxy: `127.0.0.1:${port}` } })
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({ code: 'proxy', attempts: 3 })
+})
+
+test('the credentials of a proxy are masked before anything is sent', async () => {
+  const secrets: string[] = []
+  await cloudAt('http://127.0.0.1:9', {
+    proxy: { httpsProxy: 'http://user:pa%25ss@proxy:3128', httpProxy: 'http://access-key@proxy:3128' },
+    onSecret: (secret) => secrets.push(secret),
+  })
+  expect(secrets).toEqual(
+    expect.arrayContaining([TOKEN, 'pa%25ss', 'pa%ss', Buffer.from('user:pa%ss').toString('base64'), 'access-key']),
+  )
+})
+
+test.each(['http://', 'ftp://proxy:21', 'http://user:pa%ss@proxy:3128', 'http://a b', 'http://user:pa%E0%A4@proxy'])(
+  'the proxy %j cannot be used, and is not repeated',
+  async (httpsProxy) => {
+    const options = {
+      baseUrl: 'https://127.0.0.1:9',
+      token: TOKEN,
+      version: '1',
+      concurrency: 1,
+      retries: 0,
+      requestTimeoutMs: 1,
+    }
+    const failure = await rejection(createCloud({ ...options, proxy: { httpsProxy }, onSecret: () => {} }))
+    expect(failure).toMatchObject({ code: 'proxy', message: 'HTTPS_PROXY is no proxy address that can be used' })
+  },
+)
