@@ -66,8 +66,11 @@ export type FaultRule = {
   readonly early?: boolean
 }
 
+/** A rule that decides what becomes of the answer: every one but latency. */
+export type DecidingRule = FaultRule & { readonly action: Exclude<FaultAction, { kind: 'latency' }> }
+
 /** What the rules say about one request: how long to wait, and then the rule to act by. */
-export type FaultChoice = { readonly latencyMs: number; readonly rule?: FaultRule }
+export type FaultChoice = { readonly latencyMs: number; readonly rule?: DecidingRule }
 
 type Counted = { readonly rule: FaultRule; seen: number; applied: number }
 
@@ -99,9 +102,9 @@ export class Faults {
     let latencyMs = this.#within(this.#latencyMs)
     for (const counted of this.#rules) {
       if (!this.#applies(counted, target)) continue
-      const { rule } = counted
-      if (rule.action.kind !== 'latency') return { latencyMs, rule }
-      latencyMs += this.#within(rule.action.ms)
+      const { action } = counted.rule
+      if (action.kind !== 'latency') return { latencyMs, rule: { ...counted.rule, action } }
+      latencyMs += this.#within(action.ms)
     }
     return { latencyMs }
   }

@@ -7,7 +7,7 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud(optionsOrExit())
   console.log(`SpecStory Cloud on this machine: ${cloud.url}`)
   console.log(`What it answers: ${cloud.url}/openapi.json`)
-  console.log(`API key, read and write, valid for a year or until this stops:\n${cloud.token}`)
+  console.log(`API key, read and write, valid until this stops:\n${cloud.token}`)
   const stop = () => {
     void cloud.close()
   }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Answer } from './answer.ts'
 import { jsonAnswer, middlewareError, routeError } from './answer.ts'
 import { receive } from './body.ts'
-import type { FaultAction, FaultKind, FaultRule } from './faults.ts'
+import type { DecidingRule, FaultAction, FaultKind } from './faults.ts'
 import { malformedAnswer, sendHuge } from './malformed.ts'
 import type { Exchange } from './wire.ts'
 import { bytesOf, cut, send, sendPart, untilGone } from './wire.ts'
@@ -26,7 +26,7 @@ const MIDDLEWARE_REASONS: Readonly<Record<number, string>> = {
 
 /** Carries out a rule's fault on one request; `serveRequest` gives the real answer where the fault needs one. */
 export async function spoil(
-  rule: FaultRule,
+  rule: DecidingRule,
   exchange: Exchange,
   request: IncomingMessage,
   serveRequest: () => Promise<Answer>,
@@ -42,7 +42,7 @@ export async function spoil(
   return spoilAnswer(action, exchange, { status: 200, headers: {}, body: '' })
 }
 
-async function spoilAnswer(action: FaultAction, exchange: Exchange, answer: Answer): Promise<void> {
+async function spoilAnswer(action: DecidingRule['action'], exchange: Exchange, answer: Answer): Promise<void> {
   const length = bytesOf(answer).length
   switch (action.kind) {
     case 'status':
@@ -88,8 +88,6 @@ async function spoilAnswer(action: FaultAction, exchange: Exchange, answer: Answ
     case 'invalid-http':
       exchange.response.socket?.write(action.bytes ?? 'SMTP 220 hello\x00\xff\r\n\r\n', 'latin1')
       return endSocket(exchange)
-    case 'latency':
-      return send(exchange, answer)
   }
 }
 

@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals'
+import type { TokenRequest } from '../../local-cloud/tokens.ts'
+import { issueToken, verifyToken } from '../../local-cloud/tokens.ts'
+import { head, list, put, refresh, sizes, withCloud } from './client.ts'
+
+describe('tokens', () => {
+  test('are JWTs whose payload anyone can read and only the secret verifies', () => {
+    const token = issueToken({ type: 'api', expiresInSeconds: 60, notBeforeSeconds: -5, scope: 'read' }, 'secret')
+    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+    expect(payload).toMatchObject({ type: 'api', scope: 'read', exp: expect.any(Number), nbf: expect.any(Number) })
+    expect(verifyToken(token, 'secret')).toEqual(payload)
+    for (const wrong of [`${token}x`, `${token}.x`, 'opaque', 'a.b', '', token.replace('.', '.x')]) {
+      expect(verifyToken(wrong, 'secret')).toBeUndefined()
+    }
+    expect(verifyToken(token, 'other')).toBeUndefined()
+  })
+
+  test.each<[string, TokenRequest, number, number]>([
+    ['an API key', { type: 'api' }, 404, 201],
+    ['an API key with read scope', { type: 'api', scope: 'read' }, 404, 403],
+    ['an access token', { type: 'device-access' }, 404, 201],
+    ['a refresh token', { type: 'device-refresh' }, 401, 401],
+    ['a token of the web', { type: 'web-access' }, 401, 401],
+    ['an expired API key', { type: 'api', expiresInSeconds: -1 }, 401, 401],
+    ['an API key that is not valid yet', { type: 'api', notBeforeSeconds: 60 }, 401, 401],
+  ])('%s', (_, request, reading, writing) =>
+    withCloud({}, async (cloud) => {
+      const token = cloud.issueToken(request)
+      expect((await sizes(cloud, { token })).status).toBe(reading)
+      expect((await list(cloud, { token })).status).toBe(reading)
+      expect((await head(cloud, { token })).status).toBe(reading)
+      expect((await put(cloud, { token })).status).toBe(writing)
+    }),
+  )
+
+  test('of another server are refused, unless both have the same secret', () =>
+    withCloud({ secret: 'shared' }, async (cloud) => {
+      expect((await put(cloud, { token: issueToken({ type: 'api' }, 'shared') })).status).toBe(201)
+      expect((await put(cloud, { token: issueToken({ type: 'api' }, 'foreign') })).json).toEqual({
+        error: expect.stringMatching(/^401 Failure - token invalid for \/api/),
+      })
+    }))
+
+  test('registered as opaque texts do what they were registered for', () =>
+    withCloud({ tokens: { writer: 'write', reader: 'read', renew: 'refresh' } }, async (cloud) => {
+      expect((await put(cloud, { token: 'writer' })).status).toBe(201)
+      expect((await put(cloud, { token: 'reader' })).status).toBe(403)
+      expect((await head(cloud, { token: 'reader' })).status).toBe(200)
+      expect((await head(cloud, { token: 'renew' })).status).toBe(401)
+      expect((await refresh(cloud, 'reader')).status).toBe(401)
+      expect((await refresh(cloud, 'renew')).status).toBe(200)
+    }))
+
+  test.each([['Basic abc'], ['Bearer'], ['Bearer a b'], ['bearer x']])('an Authorization of %j is refused', (header) =>
+    withCloud({ tokens: { a: 'write', x: 'write' } }, async (cloud) => {
+      const answer = await sizes(cloud, { token: null, headers: { authorization: header } })
+      expect(answer.status).toBe(401)
+      expect(answer.json).not.toHaveProperty('success')
+    }),
+  )
+
+  test('a refresh token is exchanged for an access token of the life that was set', () =>
+    withCloud({ accessTokenSeconds: 90 }, async (cloud) => {
+      const renew = cloud.issueToken({ type: 'device-refresh' })
+      const { json } = await refresh(cloud, renew)
+      const { accessToken, createdAt, expiresAt } = json as Record<string, string>
+      expect(Date.parse(expiresAt ?? '') - Date.parse(createdAt ?? '')).toBe(90_000)
+      expect((await put(cloud, { token: accessToken ?? '' })).status).toBe(201)
+      cloud.revokeToken(accessToken ?? '')
+      expect((await put(cloud, { token: accessToken ?? '' })).status).toBe(401)
+      cloud.revokeToken(renew)
+      expect((await refresh(cloud, renew)).status).toBe(401)
+    }))
+})
+
+describe('the rate limit', () => {
+  test('counts per key and says in headers what is left', () =>
+    withCloud({ rateLimit: { requests: 2, windowMs: 60_000 }, tokens: { other: 'write' } }, async (cloud) => {
+      expect((await put(cloud)).headers.get('x-ratelimit-remaining')).toBe('1')
+      expect((await put(cloud)).headers.get('x-ratelimit-remaining')).toBe('0')
+      const refused = await sizes(cloud)
+      expect(refused.status).toBe(429)
+      expect(refused.json).toEqual({ error: expect.stringMatching(/^429 Failure - rate limit exceeded for \/api/) })
+      expect(refused.headers.get('x-ratelimit-limit')).toBe('2')
+      expect(Number(refused.headers.get('x-ratelimit-reset')) * 1000).toBeGreaterThan(Date.now())
+      expect(refused.headers.has('retry-after')).toBe(false)
+      expect((await put(cloud, { token: 'other' })).status).toBe(200)
+    }))
+
+  test.each([
+    ['seconds', /^\d+$/],
+    ['date', /GMT$/],
+  ] as const)('can tell when to come back, in %s, and nothing else', (retryAfter, form) =>
+    withCloud({ rateLimit: { requests: 0, windowMs: 2000, retryAfter, headers: false } }, async (cloud) => {
+      const { headers } = await sizes(cloud)
+      expect(headers.get('retry-after')).toMatch(form)
+      expect(headers.has('x-ratelimit-reset')).toBe(false)
+    }),
+  )
+
+  test('starts a new window when one is over', () =>
+    withCloud({ rateLimit: { requests: 1, windowMs: 1 } }, async (cloud) => {
+      for (let turn = 0; turn < 3; turn += 1) {
+        expect((await put(cloud)).status).toBeLessThan(300)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    }))
+})

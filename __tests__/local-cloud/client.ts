@@ -1,0 +1,82 @@
+import { gzipSync } from 'node:zlib'
+import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+
+export const PROJECT = 'f60e-cdb1-6e5e-8e82'
+export const SESSION = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
+export const UPLOAD = {
+  projectId: PROJECT,
+  projectName: 'widgets',
+  name: 'a-session',
+  markdown: '# Grüße',
+  rawData: '{}',
+}
+
+type Reply = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: unknown }
+type Request = {
+  readonly token?: string | null
+  readonly body?: string | Uint8Array | object
+  readonly gzip?: boolean
+  readonly headers?: Record<string, string>
+}
+
+/** Starts a cloud for the duration of one test. */
+export async function withCloud(options: LocalCloudOptions, use: (cloud: LocalCloud) => Promise<void>): Promise<void> {
+  const cloud = await startLocalCloud(options)
+  try {
+    await use(cloud)
+  } finally {
+    await cloud.close()
+  }
+}
+
+/** One request as any HTTP client sends it; an object is sent as JSON. Gives up after 5 s. */
+export async function ask(cloud: LocalCloud, method: string, path: string, request: Request = {}): Promise<Reply> {
+  const { token = cloud.token, body, gzip = false } = request
+  const headers: Record<string, string> = { ...request.headers }
+  if (token !== null) headers['authorization'] = `Bearer ${token}`
+  if (gzip) headers['content-encoding'] = 'gzip'
+  const plain = typeof body === 'object' && !(body instanceof Uint8Array) ? JSON.stringify(body) : body
+  const bytes = plain === undefined ? undefined : Buffer.from(plain)
+  const response = await fetch(cloud.url + path, {
+    method,
+    headers,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(5000),
+    ...(bytes === undefined ? {} : { body: gzip ? gzipSync(bytes) : bytes }),
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, json: parsed(text) }
+}
+
+export function put(cloud: LocalCloud, request: Request = {}, session = SESSION): Promise<Reply> {
+  return ask(cloud, 'PUT', `${sessions()}/${session}`, { body: UPLOAD, gzip: true, ...request })
+}
+
+export function sizes(cloud: LocalCloud, request: Request = {}): Promise<Reply> {
+  return ask(cloud, 'GET', `${sessions()}/sizes`, request)
+}
+
+export function head(cloud: LocalCloud, request: Request = {}, session = SESSION): Promise<Reply> {
+  return ask(cloud, 'HEAD', `${sessions()}/${session}`, request)
+}
+
+export function list(cloud: LocalCloud, request: Request = {}): Promise<Reply> {
+  return ask(cloud, 'GET', sessions(), request)
+}
+
+export function refresh(cloud: LocalCloud, token: string): Promise<Reply> {
+  return ask(cloud, 'POST', '/api/v1/device-refresh', { token })
+}
+
+export function sessions(project = PROJECT): string {
+  return `/api/v1/projects/${project}/sessions`
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals'
+import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
+import { Faults } from '../../local-cloud/faults.ts'
+import { seededRandom } from '../../local-cloud/random.ts'
+import { head, PROJECT, put, SESSION, sizes, withCloud } from './client.ts'
+
+const OTHER = 'a0000000-0000-4000-8000-000000000000'
+
+function codeOf(error: unknown): string {
+  const cause = (error as { cause?: { code?: string; name?: string } }).cause
+  return cause?.code ?? cause?.name ?? (error as Error).name
+}
+
+describe('a fault on every route', () => {
+  test.each<[string, FaultAction, RegExp]>([
+    ['reset', { kind: 'reset' }, /ECONNRESET|UND_ERR_SOCKET/],
+    ['reset-after-store', { kind: 'reset-after-store' }, /ECONNRESET|UND_ERR_SOCKET/],
+    ['truncated', { kind: 'truncated' }, /UND_ERR_SOCKET/],
+    ['invalid-http', { kind: 'invalid-http' }, /HPE_|HTTPParserError/],
+  ])('%s breaks the connection', (_, action, code) =>
+    withCloud({ faults: [{ action }] }, async (cloud) => {
+      cloud.store.declare(PROJECT)
+      for (const request of [put, sizes, head]) {
+        await expect(request(cloud).catch(codeOf)).resolves.toMatch(code)
+        expect(cloud.requests.at(-1)).toMatchObject({ fault: action.kind, endedAt: expect.any(Number) })
+      }
+    }),
+  )
+
+  test.each<[FaultAction]>([[{ kind: 'stall' }], [{ kind: 'stall-body' }]])(
+    '%j never ends, and the cloud closes all the same',
+    (action) =>
+      withCloud({ faults: [{ action }] }, async (cloud) => {
+        const outcomes = [put, sizes, head].map((request) => request(cloud).catch(codeOf))
+        while (cloud.requests.length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        expect(cloud.requests.every(({ endedAt }) => endedAt === undefined)).toBe(true)
+        await cloud.close()
+        for (const outcome of await Promise.all(outcomes)) expect(outcome).toMatch(/ECONNRESET|UND_ERR_SOCKET/)
+      }),
+  )
+
+  test('slow drips the whole answer', () =>
+    withCloud({ faults: [{ action: { kind: 'slow', bytes: 20, delayMs: 1 } }] }, async (cloud) => {
+      expect((await put(cloud)).status).toBe(201)
+      expect((await sizes(cloud)).text).toBe(
+        `{"success":true,"data":{"sessions":{"${SESSION}":${Buffer.byteLength('# Grüße')}}}}`,
+      )
+      expect((await head(cloud)).headers.get('x-raw-data-size')).toBe('2')
+    }))
+
+  test.each<[FaultAction, number, RegExp]>([
+    [{ kind: 'malformed', form: 'text' }, 200, /^\{"success":true,"data":$/],
+    [{ kind: 'malformed', form: 'html' }, 200, /^<!DOCTYPE html>/],
+    [{ kind: 'malformed', form: 'empty' }, 200, /^$/],
+    [{ kind: 'malformed', form: 'garbage' }, 200, /\ufffd/],
+    [{ kind: 'malformed', form: 'wrong-shape', status: 201 }, 201, /^\{"hello":\["world"\]\}$/],
+    [{ kind: 'malformed', form: 'huge', megabytes: 3 }, 200, /^\{"success":true,"data":"x{3145728}"\}$/],
+    [{ kind: 'redirect', to: 'http://127.0.0.1:9/elsewhere' }, 302, /^$/],
+    [{ kind: 'redirect', to: '/', status: 308 }, 308, /^$/],
+    [{ kind: 'status', status: 503 }, 503, /^\{"success":false,"error":"Unexpected error: 503"\}$/],
+    [{ kind: 'status', status: 429 }, 429, /^\{"error":"429 Failure - rate limit exceeded for \/api/],
+    [{ kind: 'status', status: 502, body: '<html>' }, 502, /^<html>$/],
+    [{ kind: 'status', status: 400, body: { a: 1 } }, 400, /^\{"a":1\}$/],
+  ])('%j', (action, status, body) =>
+    withCloud({ faults: [{ action }] }, async (cloud) => {
+      for (const request of [put, sizes]) {
+        const answer = await request(cloud)
+        expect([answer.status, body.test(answer.text)]).toEqual([status, true])
+      }
+      expect(await head(cloud)).toMatchObject({ status, text: '' })
+      expect(cloud.store.projects.size).toBe(0)
+    }),
+  )
+
+  test('a client that leaves a huge answer, or in the middle of an upload, does no harm', () =>
+    withCloud(
+      { faults: [{ match: { route: 'sizes' }, action: { kind: 'malformed', form: 'huge' } }] },
+      async (cloud) => {
+        const leave = new AbortController()
+        const endless = async function* () {
+          while (!leave.signal.aborted) {
+            yield Buffer.alloc(1024)
+            await new Promise((resolve) => setTimeout(resolve, 1))
+          }
+        }
+        const upload = fetch(`${cloud.url}/api/v1/projects/${PROJECT}/sessions/${SESSION}`, {
+          method: 'PUT',
+          body: endless(),
+          duplex: 'half',
+          signal: leave.signal,
+        } as RequestInit).catch(codeOf)
+        const download = await fetch(`${cloud.url}/api/v1/projects/${PROJECT}/sessions/sizes`, { signal: leave.signal })
+        while (cloud.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+        leave.abort()
+        expect(await upload).toBe('AbortError')
+        await download.body?.cancel().catch(() => undefined)
+        while (cloud.requests.some(({ endedAt }) => endedAt === undefined)) await new Promise((r) => setTimeout(r, 5))
+        expect(cloud.requests.every(({ aborted }) => aborted)).toBe(true)
+        expect((await put(cloud)).status).toBe(201)
+      },
+    ))
+})
+
+describe('a fault', () => {
+  test('may come after a PUT was stored, whatever it is', () =>
+    withCloud({}, async (cloud) => {
+      cloud.addFault({ times: 1, stored: true, action: { kind: 'status', status: 502 } })
+      expect((await put(cloud)).status).toBe(502)
+      expect((await put(cloud)).status).toBe(200)
+      cloud.addFault({ times: 1, action: { kind: 'reset-after-store' } })
+      await put(cloud, {}, OTHER).catch(codeOf)
+      expect((await put(cloud, {}, OTHER)).status).toBe(200)
+      cloud.addFault({ times: 1, action: { kind: 'reset' } })
+      await put(cloud, {}, 'never-stored').catch(codeOf)
+      expect((await put(cloud, {}, 'never-stored')).status).toBe(201)
+    }))
+
+  test('may come before the body was read', () =>
+    withCloud({ faults: [{ early: true, action: { kind: 'status', status: 408 } }] }, async (cloud) => {
+      expect((await put(cloud)).status).toBe(408)
+      expect(cloud.requests[0]?.bytes).toBe(0)
+    }))
+
+  test('with headers carries them', () =>
+    withCloud(
+      { faults: [{ action: { kind: 'status', status: 429, headers: { 'Retry-After': '7' } } }] },
+      async (cloud) => {
+        expect((await put(cloud)).headers.get('retry-after')).toBe('7')
+      },
+    ))
+
+  test.each(['{"a":-1}', '{"a":1.5}', '{"a":"7"}', '{"a":1152921504606846976}', '{"__proto__":5}', 'null'])(
+    'of the sizes sends %s as it is',
+    (sessions) =>
+      withCloud({ faults: [{ action: { kind: 'sizes', sessions } }] }, async (cloud) => {
+        expect((await sizes(cloud)).text).toBe(`{"success":true,"data":{"sessions":${sessions}}}`)
+      }),
+  )
+
+  test('of the headers replaces, adds and takes away', () =>
+    withCloud({}, async (cloud) => {
+      cloud.seed(PROJECT, SESSION, { markdown: '#' })
+      cloud.addFault({
+        action: { kind: 'header', headers: { 'x-markdown-size': '-3', ETag: null, 'X-Raw-Data-Size': ['1', '2'] } },
+      })
+      const { headers } = await head(cloud)
+      expect(headers.get('x-markdown-size')).toBe('-3')
+      expect(headers.get('etag')).toBeNull()
+      expect(headers.get('x-raw-data-size')).toBe('1, 2')
+    }))
+
+  test('that cannot be carried out is a 500 that says why', () =>
+    withCloud({ faults: [{ action: { kind: 'header', headers: { 'X-Bad': 'a\nb' } } }] }, async (cloud) => {
+      expect(await put(cloud)).toMatchObject({ status: 500, json: { error: expect.stringContaining('X-Bad') } })
+    }))
+
+  test('is gone after clearFaults', () =>
+    withCloud({ faults: [{ action: { kind: 'reset' } }] }, async (cloud) => {
+      cloud.clearFaults()
+      expect((await put(cloud)).status).toBe(201)
+    }))
+})
+
+describe('which requests a rule is for', () => {
+  const gone: FaultAction = { kind: 'reset' }
+  const HEAD = { route: 'head', projectId: PROJECT, sessionId: SESSION } as const
+  const PUT = { route: 'put', projectId: PROJECT, sessionId: OTHER } as const
+  const SIZES = { route: 'sizes', projectId: 'other', sessionId: '' } as const
+  const sequence = [HEAD, PUT, SIZES, PUT, HEAD]
+
+  test.each<[string, Omit<FaultRule, 'action'>, number[]]>([
+    ['all', {}, [1, 1, 1, 1, 1]],
+    ['one route', { match: { route: 'put' } }, [0, 1, 0, 1, 0]],
+    ['two routes', { match: { route: ['put', 'sizes'] } }, [0, 1, 1, 1, 0]],
+    ['a session', { match: { sessionId: SESSION } }, [1, 0, 0, 0, 1]],
+    ['a project', { match: { projectId: PROJECT } }, [1, 1, 0, 1, 1]],
+    ['the second upload', { match: { route: 'put', nth: 2 } }, [0, 0, 0, 1, 0]],
+    ['the first and the fourth request', { match: { nth: [1, 4] } }, [1, 0, 0, 1, 0]],
+    ['the first two', { times: 2 }, [1, 1, 0, 0, 0]],
+    ['none, by chance', { match: { probability: 0 } }, [0, 0, 0, 0, 0]],
+    ['all, by chance', { match: { probability: 1 } }, [1, 1, 1, 1, 1]],
+  ])('%s', (_, rule, expected) => {
+    const faults = new Faults({ rules: [{ ...rule, action: gone }], latencyMs: 0, random: seededRandom(1) })
+    expect(sequence.map((target) => (faults.choose(target).rule === undefined ? 0 : 1))).toEqual(expected)
+  })
+
+  test('chance is the same for the same seed', () => {
+    const draw = (seed: number) => {
+      const random = seededRandom(seed)
+      const faults = new Faults({ rules: [{ match: { probability: 0.3 }, action: gone }], latencyMs: 0, random })
+      return Array.from({ length: 200 }, () => (faults.choose(PUT).rule === undefined ? 0 : 1))
+    }
+    expect(draw(7)).toEqual(draw(7))
+    expect(draw(7)).not.toEqual(draw(8))
+    expect(draw(7).filter((hit) => hit === 1).length).toBeGreaterThan(30)
+  })
+
+  test('latency adds up and lets the next rule decide', () => {
+    const rules: FaultRule[] = [
+      { action: { kind: 'latency', ms: 30 } },
+      { action: { kind: 'latency', ms: [10, 20] } },
+      { action: gone },
+      { action: { kind: 'stall' } },
+    ]
+    const choice = new Faults({ rules, latencyMs: 5, random: seededRandom(3) }).choose(PUT)
+    expect(choice.latencyMs).toBeGreaterThanOrEqual(45)
+    expect(choice.latencyMs).toBeLessThan(55)
+    expect(choice.rule?.action).toEqual(gone)
+  })
+})

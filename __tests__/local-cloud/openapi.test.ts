@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
+import { ROUTES, type RouteKind } from '../../local-cloud/routes.ts'
+import { type ask, head, list, PROJECT, put, refresh, SESSION, sizes, UPLOAD, withCloud } from './client.ts'
+
+type Schema = { readonly $ref: string }
+type Described = {
+  readonly headers?: Record<string, { readonly required: boolean; readonly schema: object }>
+  readonly content?: { readonly 'application/json': { readonly schema: Schema } }
+}
+type Operation = { readonly operationId: string; readonly responses: Record<string, Described> }
+type Description = { readonly paths: Record<string, Record<string, Operation>> }
+
+const text = readFileSync(new URL('../../local-cloud/openapi.json', import.meta.url), 'utf8')
+const description = JSON.parse(text) as Description
+// `format` is a remark for readers: every format that matters has a pattern too.
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+ajv.addSchema({ ...JSON.parse(text), $id: 'openapi' }, 'openapi')
+
+const seeded = (cloud: LocalCloud) => {
+  cloud.seed(PROJECT, SESSION, { markdown: '# seeded', sessionData: 'resume' })
+  return cloud
+}
+const down = { action: { kind: 'status', status: 500 } } as const
+const noTurns = { rateLimit: { requests: 0, windowMs: 60_000, retryAfter: 'seconds' } } as const
+
+/** One way to get each status of each route: what the cloud is told, and the request. */
+const CASES: [RouteKind, number, LocalCloudOptions, (cloud: LocalCloud) => ReturnType<typeof ask>][] = [
+  ['sizes', 200, {}, (cloud) => sizes(seeded(cloud))],
+  ['sizes', 401, {}, (cloud) => sizes(cloud, { token: null })],
+  ['sizes', 404, {}, (cloud) => sizes(cloud)],
+  ['sizes', 429, noTurns, (cloud) => sizes(cloud)],
+  ['sizes', 500, { unknownProjectStatus: 500 }, (cloud) => sizes(cloud)],
+  ['list', 200, {}, (cloud) => list(seeded(cloud))],
+  ['list', 401, {}, (cloud) => list(cloud, { token: 'unknown' })],
+  ['list', 404, {}, (cloud) => list(cloud)],
+  ['list', 429, noTurns, (cloud) => list(cloud)],
+  ['list', 500, { unknownProjectStatus: 500 }, (cloud) => list(cloud)],
+  ['head', 200, {}, (cloud) => head(seeded(cloud))],
+  ['head', 401, {}, (cloud) => head(cloud, { token: null })],
+  ['head', 404, {}, (cloud) => head(cloud)],
+  ['head', 429, noTurns, (cloud) => head(cloud)],
+  ['head', 500, { faults: [down] }, (cloud) => head(cloud)],
+  ['put', 200, {}, (cloud) => put(seeded(cloud))],
+  ['put', 201, {}, (cloud) => put(cloud)],
+  ['put', 400, {}, (cloud) => put(cloud, { body: '{' })],
+  ['put', 401, {}, (cloud) => put(cloud, { token: null })],
+  ['put', 403, { tokens: { reader: 'read' } }, (cloud) => put(cloud, { token: 'reader' })],
+  ['put', 413, { limits: { compressedBytes: 10 } }, (cloud) => put(cloud)],
+  ['put', 429, noTurns, (cloud) => put(cloud)],
+  ['put', 500, { faults: [down] }, (cloud) => put(cloud)],
+  ['refresh', 200, { tokens: { renew: 'refresh' } }, (cloud) => refresh(cloud, 'renew')],
+  ['refresh', 401, {}, (cloud) => refresh(cloud, cloud.token)],
+  ['refresh', 429, { ...noTurns, tokens: { renew: 'refresh' } }, (cloud) => refresh(cloud, 'renew')],
+  ['refresh', 500, { faults: [down] }, (cloud) => refresh(cloud, 'renew')],
+]
+
+describe('the description', () => {
+  test('lists every route with every status, and nothing else', () => {
+    const described = Object.entries(description.paths)
+      .filter(([path]) => path !== '/openapi.json')
+      .flatMap(([path, operations]) =>
+        Object.entries(operations).map(([method, operation]) => ({ path, method, operation })),
+      )
+      .map(({ path, method, operation }) => [operation.operationId, method, path, ...statusesOf(operation)].join(' '))
+    const served = ROUTES.map((route) =>
+      [route.kind, route.method.toLowerCase(), route.template, ...route.statuses].join(' '),
+    )
+    expect(described.sort()).toEqual(served.sort())
+  })
+
+  test('is put to the test here for every status of every route', () => {
+    const wanted = ROUTES.flatMap((route) => route.statuses.map((status) => `${route.kind} ${status}`))
+    expect(CASES.map(([kind, status]) => `${kind} ${status}`).sort()).toEqual(wanted.sort())
+  })
+
+  test('takes the upload that the cloud takes', () => {
+    const valid = ajv.getSchema('openapi#/components/schemas/Upload')
+    expect(valid?.(UPLOAD)).toBe(true)
+    expect(valid?.({ ...UPLOAD, rawData: '' })).toBe(false)
+  })
+})
+
+describe('the answer of the cloud is as described', () => {
+  test.each(CASES)('%s %i', (kind, status, options, request) =>
+    withCloud(options, async (cloud) => {
+      const answer = await request(cloud)
+      expect(answer.status).toBe(status)
+      const response = responseOf(kind, status)
+      for (const [name, { required, schema }] of Object.entries(response.headers ?? {})) {
+        const value = answer.headers.get(name)
+        if (required || value !== null) expect([name, value, ajv.validate(schema, value)]).toEqual([name, value, true])
+      }
+      const schema = response.content?.['application/json'].schema
+      if (schema === undefined) expect(answer.text).toBe('')
+      else expectValid(schema, answer.json)
+    }),
+  )
+})
+
+function expectValid(schema: Schema, value: unknown): void {
+  const validate = ajv.compile({ $ref: `openapi${schema.$ref}` })
+  validate(value)
+  expect(validate.errors ?? []).toEqual([])
+}
+
+function responseOf(kind: RouteKind, status: number): Described {
+  const operations = Object.values(description.paths).flatMap((path) => Object.values(path))
+  const response = operations.find(({ operationId }) => operationId === kind)?.responses[status]
+  if (response === undefined) throw new Error(`${kind} ${status} is not described`)
+  return response
+}
+
+function statusesOf(operation: Operation): number[] {
+  return Object.keys(operation.responses).map(Number)
+}

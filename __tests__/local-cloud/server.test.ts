@@ -1,0 +1,191 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { get } from 'node:https'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { parseCommandLine } from '../../local-cloud/command-line.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { ask, head, PROJECT, put, SESSION, sizes, UPLOAD, withCloud } from './client.ts'
+
+const MAIN = fileURLToPath(new URL('../../local-cloud/main.ts', import.meta.url))
+const TLS = new URL('../fixtures/tls/', import.meta.url)
+
+describe('a running cloud', () => {
+  test('writes down every request', () =>
+    withCloud({}, async (cloud) => {
+      await put(cloud, { headers: { 'user-agent': 'tester/1' } })
+      await ask(cloud, 'GET', '/nowhere?x=1')
+      expect(cloud.requests).toMatchObject([
+        {
+          method: 'PUT',
+          route: 'put',
+          projectId: PROJECT,
+          sessionId: SESSION,
+          status: 201,
+          bytes: expect.any(Number),
+          authorization: `Bearer ${cloud.token}`,
+          headers: { 'user-agent': 'tester/1', 'content-encoding': 'gzip' },
+          aborted: false,
+        },
+        { path: '/nowhere?x=1', route: 'unknown', status: 404, bytes: 0 },
+      ])
+      for (const { startedAt, endedAt } of cloud.requests) expect(endedAt).toBeGreaterThanOrEqual(startedAt)
+      expect(cloud.requests[0]?.bytes).toBeGreaterThan(50)
+    }))
+
+  test('counts requests at the same time, never one more than there were', () =>
+    withCloud({ latencyMs: [20, 40] }, async (cloud) => {
+      await put(cloud)
+      const worker = async () => {
+        for (let turn = 0; turn < 10; turn += 1) await (turn % 2 ? head(cloud) : put(cloud))
+      }
+      await Promise.all(Array.from({ length: 10 }, worker))
+      expect(cloud.peakConcurrency().all).toBe(10)
+      expect(cloud.peakConcurrency().put).toBeLessThanOrEqual(10)
+      expect(cloud.peakConcurrency().sizes).toBe(0)
+    }))
+
+  test('is as new after a reset', () =>
+    withCloud({ rateLimit: { requests: 1, windowMs: 60_000 } }, async (cloud) => {
+      await put(cloud)
+      cloud.revokeToken(cloud.token)
+      cloud.addFault({ action: { kind: 'reset' } })
+      cloud.reset()
+      expect([cloud.requests.length, cloud.store.projects.size, cloud.peakConcurrency().all]).toEqual([0, 0, 0])
+      expect((await put(cloud)).status).toBe(201)
+    }))
+
+  test('keeps sessions in a directory from one start to the next', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'))
+    const body = { ...UPLOAD, sessionData: 'resume', metadata: { title: 'Grüße' } }
+    let etag: string | null = null
+    await withCloud({ directory }, async (cloud) => {
+      etag = (await put(cloud, { body })).headers.get('etag')
+    })
+    await writeFile(join(directory, 'notes.txt'), 'not ours')
+    await writeFile(join(directory, PROJECT, 'half.json.tmp'), '{')
+    await withCloud({ directory }, async (cloud) => {
+      expect((await head(cloud)).headers.get('etag')).toBe(etag)
+      expect((await put(cloud)).status).toBe(200)
+      expect(cloud.store.session(PROJECT, SESSION)).toMatchObject({ sessionData: 'resume', metadata: body.metadata })
+      cloud.reset()
+    })
+    expect(await readdir(directory)).toEqual(['notes.txt'])
+    await rm(directory, { recursive: true })
+  })
+
+  test('says 500 when a session cannot be written, and does not claim to have it', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'))
+    await withCloud({ directory }, async (cloud) => {
+      await rm(directory, { recursive: true })
+      await writeFile(directory, 'a file now')
+      expect(await put(cloud)).toMatchObject({ status: 500, json: { success: false, error: expect.any(String) } })
+      expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
+    })
+    await rm(directory)
+  })
+
+  test('speaks https with a certificate', async () => {
+    const [key, cert, ca] = await Promise.all(
+      ['server.key', 'server.crt', 'ca.crt'].map((name) => readFile(new URL(name, TLS), 'utf8')),
+    )
+    await withCloud(
+      { tls: { key: key ?? '', cert: cert ?? '' }, faults: [{ match: { route: 'sizes' }, action: { kind: 'reset' } }] },
+      async (cloud) => {
+        expect(cloud.url).toMatch(/^https:/)
+        const request = (path: string) =>
+          new Promise<number | string | undefined>((resolve) => {
+            get(cloud.url + path, { ca, agent: false }, (response) => {
+              response.resume().on('end', () => resolve(response.statusCode))
+            }).on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+          })
+        expect(await request('/openapi.json')).toBe(200)
+        expect(await request(`/api/v1/projects/${PROJECT}/sessions/sizes`)).toBe('ECONNRESET')
+        // A client in the middle of its handshake does not keep the cloud from closing.
+        const { port } = new URL(cloud.url)
+        const silent = connect(Number(port), '127.0.0.1').on('error', () => undefined)
+        await once(silent, 'connect')
+      },
+    )
+  })
+
+  test('says that its port is taken', () =>
+    withCloud({}, async (cloud) => {
+      await expect(startLocalCloud({ port: Number(new URL(cloud.url).port) })).rejects.toThrow('EADDRINUSE')
+    }))
+
+  test('answers for 100,000 sessions in one go', () =>
+    withCloud({ keepBodies: false }, async (cloud) => {
+      for (let index = 0; index < 100_000; index += 1) {
+        cloud.seed(PROJECT, `c94c863c-02e0-474e-b6d9-${String(index).padStart(12, '0')}`, { markdown: '# x' })
+      }
+      const { text } = await sizes(cloud)
+      expect(text.length).toBeGreaterThan(4_000_000)
+    }))
+})
+
+describe('the command line', () => {
+  test('has a default for everything', () => {
+    expect(parseCommandLine([])).toEqual({ port: 0, latencyMs: 0, faults: [] })
+  })
+
+  test('takes every flag', () => {
+    const fault = '{"match":{"route":"put"},"action":{"kind":"status","status":503}}'
+    const args = ['--port', '8080', '--directory', 'data', '--latency', '20-200', '--fault', fault, '--fault', fault]
+    expect(parseCommandLine(args)).toEqual({
+      port: 8080,
+      directory: 'data',
+      latencyMs: [20, 200],
+      faults: [JSON.parse(fault), JSON.parse(fault)],
+    })
+    expect(parseCommandLine(['--latency', '50']).latencyMs).toBe(50)
+  })
+
+  test.each([
+    [['--port', '70000'], '--port must be'],
+    [['--port', 'x'], '--port must be'],
+    [['--latency', '-1-'], '--latency'],
+    [['--latency', 'soon'], '--latency must be'],
+    [['--fault', '{}'], 'kind is one of status, reset'],
+    [['--fault', 'null'], 'kind is one of'],
+    [['--fault', '{"action":{"kind":"toString"}}'], 'kind is one of'],
+    [['--fault', '{"action":{"kind":"status"}}'], 'needs "status"'],
+    [['--fault', '{'], 'JSON'],
+    [['--colour'], '--colour'],
+  ])('refuses %j', (args, reason) => {
+    expect(() => parseCommandLine(args)).toThrow(reason)
+  })
+})
+
+describe('npm run cloud', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints where it is and a token that works, and stops on %s',
+    async (signal) => {
+      const child = spawn(process.execPath, [MAIN], { stdio: ['ignore', 'pipe', 'inherit'] })
+      let output = ''
+      child.stdout.setEncoding('utf8')
+      for await (const text of child.stdout) {
+        output += text as string
+        if (/\n\S+\.\S+\.\S+\n/.test(output)) break
+      }
+      const [, url = '', token = ''] = /machine: (\S+)\n[\s\S]*\n(\S+)\n$/.exec(output) ?? []
+      const answer = await fetch(`${url}/api/v1/projects/${PROJECT}/sessions/sizes`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      expect(answer.status).toBe(404)
+      child.kill(signal)
+      expect(await once(child, 'exit')).toEqual([0, null])
+    },
+  )
+
+  test('explains itself when a flag is wrong', async () => {
+    const [code, text] = await new Promise<[unknown, string]>((resolve) => {
+      execFile(process.execPath, [MAIN, '--port', 'x'], (error, _, stderr) => resolve([error?.code, stderr]))
+    })
+    expect([code, text]).toEqual([2, expect.stringMatching(/^--port must be .*\n\nnpm run cloud/)])
+  })
+})
