@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals'
+import { Failure } from '../../src/failure.ts'
+import { readInputs } from '../../src/inputs/read-inputs.ts'
+
+const LINUX = { cloudUrl: undefined, windows: false }
+
+/** What a workflow sets, looked up as the toolkit does: trimmed, and empty when it is not set. */
+function lookup(given: Record<string, string> = {}) {
+  return (name: string): string => (given[name] ?? '').trim()
+}
+
+function faultsOf(given: Record<string, string>, environment = LINUX): Failure {
+  try {
+    readInputs(lookup(given), environment)
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+  throw new Error('the inputs were accepted')
+}
+
+test('a workflow that sets nothing gets the documented defaults', () => {
+  expect(readInputs(lookup(), LINUX)).toEqual({
+    token: '',
+    projectId: undefined,
+    projectName: undefined,
+    paths: ['.'],
+    historyDir: '.specstory/history',
+    providers: [],
+    sessions: [],
+    mode: 'sync',
+    updateWhen: 'larger',
+    overwriteCliSessions: false,
+    cloudUrl: 'https://cloud.specstory.com',
+    concurrency: 10,
+    timeoutMs: 120_000,
+    requestTimeoutMs: 30_000,
+    failOnIncomplete: true,
+    retries: 2,
+    ifNoSessions: 'warn',
+    summary: true,
+  })
+})
+
+test('every input that is set is understood', () => {
+  const given = {
+    token: ' key ',
+    'project-id': 'f60e-cdb1-6e5e-8e82',
+    'project-name': 'Widgets',
+    path: '.\n./frontend/\n\nfrontend\n',
+    'history-dir': 'docs/../notes/',
+    providers: 'claude, codex\nother',
+    sessions: 'a1\nb.2,c-3',
+    mode: 'check',
+    'update-when': 'different',
+    'overwrite-cli-sessions': 'TRUE',
+    'cloud-url': 'http://127.0.0.1:8080//',
+    concurrency: '50',
+    timeout: '1',
+    'request-timeout': '3600',
+    'fail-on-incomplete': 'False',
+    retries: '0',
+    'if-no-sessions': 'ignore',
+    summary: 'false',
+  }
+  expect(readInputs(lookup(given), LINUX)).toEqual({
+    token: 'key',
+    projectId: 'f60e-cdb1-6e5e-8e82',
+    projectName: 'Widgets',
+    paths: ['.', 'frontend'],
+    historyDir: 'notes',
+    providers: ['claude', 'codex', 'other'],
+    sessions: ['a1', 'b.2', 'c-3'],
+    mode: 'check',
+    updateWhen: 'different',
+    overwriteCliSessions: true,
+    cloudUrl: 'http://127.0.0.1:8080',
+    concurrency: 50,
+    timeoutMs: 1_000,
+    requestTimeoutMs: 3_600_000,
+    failOnIncomplete: false,
+    retries: 0,
+    ifNoSessions: 'ignore',
+    summary: false,
+  })
+})
+
+describe('an invalid input names itself, what was given and what is allowed', () => {
+  test.each([
+    ['concurrency', '0', '`concurrency` is `0`; allowed: a whole number from 1 to 50'],
+    ['concurrency', '51', 'from 1 to 50'],
+    ['timeout', '7 days', '`timeout` is `7 days`; allowed: a whole number from 1 to 86400'],
+    ['timeout', '1e3', '`timeout` is `1e3`'],
+    ['timeout', '-1', '`timeout` is `-1`'],
+    ['request-timeout', '1.5', '`request-timeout` is `1.5`'],
+    ['retries', '11', 'from 0 to 10'],
+    ['summary', 'yes', '`summary` is `yes`; allowed: `true` or `false`'],
+    ['fail-on-incomplete', 'tRue', '`true` or `false`'],
+    ['mode', 'Sync', '`mode` is `Sync`; allowed: `sync`, `check`'],
+    ['update-when', 'newer', 'allowed: `larger`, `different`'],
+    ['if-no-sessions', 'fail', 'allowed: `warn`, `error`, `ignore`'],
+    ['project-id', 'F60E-CDB1-6E5E-8E82', 'four groups of four lower-case hex digits'],
+    ['providers', 'cluade', 'did you mean `claude`?'],
+    ['sessions', '../x', 'ids of up to 128 letters'],
+    ['path', '../other', 'inside of the workspace'],
+    ['path', 'a/../../b', 'inside of the workspace'],
+    ['path', '/etc', 'relative to the workspace'],
+    ['path', 'a\0b', 'without NUL'],
+    ['history-dir', '..', 'inside of the workspace'],
+    ['history-dir', 'a\nb', 'one directory'],
+    ['cloud-url', 'cloud.specstory.com', 'an https URL'],
+    ['cloud-url', 'ftp://cloud.specstory.com', 'an https URL'],
+    ['cloud-url', 'http://cloud.specstory.com', 'plain http only on loopback'],
+    ['cloud-url', 'http://127.0.0.1.evil.example', 'plain http only on loopback'],
+    ['cloud-url', 'https://cloud.specstory.com/?a=b', 'without a query'],
+    ['cloud-url', 'https://cloud.specstory.com/#a', 'without a query or fragment'],
+  ])('%s: %j', (name, value, said) => {
+    const failure = faultsOf({ [name]: value })
+    expect(failure.code).toBe('invalid-input')
+    expect(failure.message).toContain(said)
+  })
+})
+
+test('all faults are told together', () => {
+  const failure = faultsOf({ concurrency: 'many', timeout: '', retries: '-', mode: 'x' })
+  expect(failure.message).toMatch(/^3 invalid inputs: .*`mode`.*`concurrency`.*`retries`/)
+})
+
+test('a cloud URL with credentials is refused without repeating them', () => {
+  const failure = faultsOf({ 'cloud-url': 'https://ada:secret@cloud.specstory.com/?key=secret' })
+  expect(failure.message).toContain('without credentials')
+  expect(failure.message).not.toContain('secret')
+})
+
+describe('the cloud URL', () => {
+  test.each([
+    ['the input wins over the environment', 'https://a.example/', 'https://b.example', 'https://a.example'],
+    ['then the environment', '', ' https://b.example/base/ ', 'https://b.example/base'],
+    ['a blank environment variable is not set', '', '  ', 'https://cloud.specstory.com'],
+    ['loopback may be plain http', 'http://localhost:1', undefined, 'http://localhost:1'],
+    ['loopback by IPv6 too', 'http://[::1]:1/', undefined, 'http://[::1]:1'],
+  ])('%s', (_name, input, cloudUrl, expected) => {
+    expect(readInputs(lookup({ 'cloud-url': input }), { cloudUrl, windows: false }).cloudUrl).toBe(expected)
+  })
+
+  test('a fault in the environment variable names the variable', () => {
+    expect(faultsOf({}, { ...LINUX, cloudUrl: 'nonsense' } as never).message).toContain(
+      '`SPECSTORY_CLOUD_URL` is `nonsense`',
+    )
+  })
+})
+
+describe('directories on Windows', () => {
+  test.each([
+    ['packages\\app', ['packages/app']],
+    ['.\\', ['.']],
+  ])('%j is %j', (path, expected) => {
+    expect(readInputs(lookup({ path }), { cloudUrl: undefined, windows: true }).paths).toEqual(expected)
+  })
+
+  test.each(['C:\\work', 'c:work', '\\\\server\\share', '..\\x'])('%j is refused', (path) => {
+    expect(() => readInputs(lookup({ path }), { cloudUrl: undefined, windows: true })).toThrow(Failure)
+  })
+
+  test('elsewhere a backslash is a character like any other', () => {
+    expect(readInputs(lookup({ path: 'a\\b' }), LINUX).paths).toEqual(['a\\b'])
+  })
+})

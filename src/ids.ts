@@ -1,0 +1,5 @@
+/** Four groups of four lower-case hex digits (CLOUD-API: Project id). */
+export const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/
+
+/** Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. */
+export const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/

@@ -1,0 +1,21 @@
+/** Production (CLOUD-API: Base URL). */
+export const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com'
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * Checks a base URL that the token will be sent to.
+ *
+ * @returns the URL without trailing slashes, or what is allowed instead
+ */
+export function parseCloudUrl(text: string): { url: string } | { refused: string } {
+  const url = URL.parse(text)
+  if (url === null) return { refused: `an https URL such as ${DEFAULT_CLOUD_URL}` }
+  if (url.username !== '' || url.password !== '') return { refused: 'a URL without credentials' }
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return { refused: 'a URL without a query or fragment' }
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' }
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { refused: 'an https URL' }
+  return { url: url.href.replace(/\/+$/, '') }
+}

@@ -1,0 +1,127 @@
+import { Failure } from '../failure.ts'
+import { PROJECT_ID, SESSION_ID } from '../ids.ts'
+import { nearestProviderId, PROVIDER_IDS, type ProviderId } from '../sessions/providers.ts'
+import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
+import { relativeDirectory } from './directory.ts'
+import { FieldReader, type InputLookup } from './field-reader.ts'
+import type { Inputs } from './inputs.ts'
+
+/** The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. */
+export const INPUT_DEFAULTS = {
+  token: '',
+  'project-id': '',
+  'project-name': '',
+  path: '.',
+  'history-dir': '.specstory/history',
+  providers: '',
+  sessions: '',
+  mode: 'sync',
+  'update-when': 'larger',
+  'overwrite-cli-sessions': 'false',
+  'cloud-url': '',
+  concurrency: '10',
+  timeout: '120',
+  'request-timeout': '30',
+  'fail-on-incomplete': 'true',
+  retries: '2',
+  'if-no-sessions': 'warn',
+  summary: 'true',
+} as const
+
+const SECOND = 1000
+
+/**
+ * Reads every input into one typed object.
+ *
+ * @param lookup trimmed text of an input by its name in `action.yml`
+ * @param environment what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @throws Failure `invalid-input` that lists every fault, with what was given and what is allowed
+ */
+export function readInputs(
+  lookup: InputLookup,
+  environment: { cloudUrl: string | undefined; windows: boolean },
+): Inputs {
+  const read = new FieldReader(lookup, INPUT_DEFAULTS)
+  const inputs: Inputs = {
+    token: read.text('token'),
+    projectId: readProjectId(read),
+    projectName: read.optional('project-name'),
+    paths: readDirectories(read, 'path', environment.windows),
+    historyDir: readDirectories(read, 'history-dir', environment.windows)[0] ?? '.',
+    providers: readProviders(read),
+    sessions: readSessions(read),
+    mode: read.choice('mode', ['sync', 'check']),
+    updateWhen: read.choice('update-when', ['larger', 'different']),
+    overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
+    cloudUrl: readCloudUrl(read, environment.cloudUrl),
+    concurrency: read.integer('concurrency', { min: 1, max: 50 }),
+    timeoutMs: read.integer('timeout', { min: 1, max: 86_400 }) * SECOND,
+    requestTimeoutMs: read.integer('request-timeout', { min: 1, max: 3600 }) * SECOND,
+    failOnIncomplete: read.boolean('fail-on-incomplete'),
+    retries: read.integer('retries', { min: 0, max: 10 }),
+    ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
+    summary: read.boolean('summary'),
+  }
+  if (read.faults.length === 0) return inputs
+  const [first, ...more] = read.faults
+  throw new Failure(
+    'invalid-input',
+    more.length === 0 ? `Invalid input: ${first}` : `${read.faults.length} invalid inputs: ${read.faults.join('; ')}`,
+    'Correct the `with:` block of the step; nothing was sent.',
+  )
+}
+
+function readProjectId(read: FieldReader): string | undefined {
+  const id = read.optional('project-id')
+  if (id !== undefined && !PROJECT_ID.test(id)) {
+    read.fault('project-id', id, 'four groups of four lower-case hex digits such as `f60e-cdb1-6e5e-8e82`')
+  }
+  return id
+}
+
+function readDirectories(read: FieldReader, name: 'path' | 'history-dir', windows: boolean): readonly string[] {
+  const directories = read.lines(name).flatMap((text) => {
+    const parsed = relativeDirectory(text, windows)
+    if ('directory' in parsed) return [parsed.directory]
+    read.fault(name, text, parsed.refused)
+    return []
+  })
+  if (name === 'history-dir' && directories.length > 1) read.fault(name, directories.join(', '), 'one directory')
+  return [...new Set(directories)]
+}
+
+function readProviders(read: FieldReader): readonly ProviderId[] {
+  const allowed: readonly ProviderId[] = [...PROVIDER_IDS, 'other']
+  return read.list('providers').flatMap((text) => {
+    const id = allowed.find((known) => known === text)
+    if (id !== undefined) return [id]
+    const nearest = nearestProviderId(text)
+    const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`
+    read.fault('providers', text, `${allowed.map((known) => `\`${known}\``).join(', ')}${suggestion}`)
+    return []
+  })
+}
+
+function readSessions(read: FieldReader): readonly string[] {
+  const ids = read.list('sessions')
+  for (const id of ids) {
+    if (!SESSION_ID.test(id)) {
+      read.fault('sessions', id, 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit')
+    }
+  }
+  return ids
+}
+
+function readCloudUrl(read: FieldReader, environmentUrl: string | undefined): string {
+  const given = read.text('cloud-url')
+  const fromEnvironment = environmentUrl?.trim() ?? ''
+  const [name, text] =
+    given !== '' || fromEnvironment === ''
+      ? ['cloud-url', given || DEFAULT_CLOUD_URL]
+      : ['SPECSTORY_CLOUD_URL', fromEnvironment]
+  const parsed = parseCloudUrl(text)
+  if ('url' in parsed) return parsed.url
+  // A URL with credentials must not be repeated in a log.
+  read.fault(name, text.replace(/\/\/[^/]*@/, '//***@').replace(/[?#].*/s, '…'), parsed.refused)
+  return DEFAULT_CLOUD_URL
+}

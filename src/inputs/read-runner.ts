@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import type { Runner } from './runner.ts'
+
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/
+
+/**
+ * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
+ *
+ * @param env the process's environment
+ */
+export function readRunner(env: NodeJS.ProcessEnv): Runner {
+  const event = readEvent(env['GITHUB_EVENT_PATH'])
+  const head = textAt(event, 'pull_request', 'head', 'sha')
+  const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '')
+  return {
+    workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
+    serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/\/+$/, ''),
+    apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/\/+$/, ''),
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    commit: COMMIT.test(commit) ? commit : '',
+    eventName: env['GITHUB_EVENT_NAME'] ?? '',
+    event,
+    actor: env['GITHUB_ACTOR'] ?? '',
+    runId: env['GITHUB_RUN_ID'] ?? '',
+    runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+    temporaryDirectory: env['RUNNER_TEMP'] || tmpdir(),
+    debug: env['RUNNER_DEBUG'] === '1',
+  }
+}
+
+/** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
+export function textAt(data: unknown, ...keys: readonly string[]): string | undefined {
+  const value = valueAt(data, ...keys)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The value at a path of the data's own keys. */
+export function valueAt(data: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string, unknown>)[key]
+        : undefined,
+    data,
+  )
+}
+
+function readEvent(path: string | undefined): unknown {
+  if (path === undefined || path === '') return undefined
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown
+  } catch {
+    // An unreadable event is no event; `judgeEvent` refuses where that matters.
+    return undefined
+  }
+}
