@@ -1,0 +1,17 @@
+import type { LocalSession } from '../src/sessions/session.ts'
+
+/** A session of a checkout; what a test does not name has a plain value. */
+export function localSession(given: Partial<LocalSession> = {}): LocalSession {
+  const id = given.id ?? 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
+  return {
+    id,
+    file: `.specstory/history/${id}.md`,
+    name: id,
+    provider: { id: 'claude', agentName: 'Claude Code', displayName: 'Claude Code' },
+    diskBytes: 100,
+    mtimeMs: 1_700_000_000_000,
+    crlfHead: false,
+    title: 'A title',
+    ...given,
+  }
+}

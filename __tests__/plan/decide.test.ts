@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { CloudCopy } from '../../src/cloud/cloud.ts'
+import { decide, type LocalSize, type PlanRules } from '../../src/plan/decide.ts'
+import { localSession } from '../local-session.ts'
+
+const RULES: PlanRules = { updateWhen: 'larger', overwriteCliSessions: false, maxBytes: 1000 }
+const ABSENT: CloudCopy = { state: 'absent' }
+const present = (bytes: number, fromCli = false): CloudCopy => ({ state: 'present', bytes, fromCli })
+const unknown = (fromCli = false): CloudCopy => ({ state: 'unknown', reason: 'HTTP 500', fromCli })
+const exact = (bytes: number): LocalSize => ({ bytes, exact: true })
+
+describe('what is done with a session', () => {
+  test.each([
+    ['the cloud does not have it', 100, ABSENT, {}, 'create', 'new'],
+    ['the checkout has more', 101, present(100), {}, 'update', 'grown'],
+    ['both have the same', 100, present(100), {}, 'skip', 'up-to-date'],
+    ['the cloud has more', 99, present(100), {}, 'skip', 'cloud-has-more'],
+    [
+      'the cloud has more, and any difference counts',
+      99,
+      present(100),
+      { updateWhen: 'different' },
+      'update',
+      'shrunk',
+    ],
+    ['the same, and any difference counts', 100, present(100), { updateWhen: 'different' }, 'skip', 'up-to-date'],
+    ['the CLI’s copy is not replaced', 101, present(100, true), {}, 'skip', 'kept-cli-copy'],
+    ['nor when it shrank', 99, present(100, true), { updateWhen: 'different' }, 'skip', 'kept-cli-copy'],
+    ['the CLI’s copy that is up to date says so', 100, present(100, true), {}, 'skip', 'up-to-date'],
+    ['the CLI’s copy that has more says so', 99, present(100, true), {}, 'skip', 'cloud-has-more'],
+    ['the CLI’s copy on request', 101, present(100, true), { overwriteCliSessions: true }, 'update', 'grown'],
+    ['the cloud’s size is unknown', 100, unknown(), {}, 'update', 'cloud-copy-unknown'],
+    ['unknown, but the CLI’s', 100, unknown(true), {}, 'skip', 'kept-cli-copy'],
+    [
+      'unknown, the CLI’s, on request',
+      100,
+      unknown(true),
+      { overwriteCliSessions: true },
+      'update',
+      'cloud-copy-unknown',
+    ],
+    ['an empty copy in the cloud', 1, present(0), {}, 'update', 'grown'],
+    ['as large as the cloud takes', 1000, ABSENT, {}, 'create', 'new'],
+    ['larger than the cloud takes', 1001, ABSENT, {}, 'refuse', 'too-large'],
+    ['larger than the cloud takes, and already there', 1001, present(1001), {}, 'skip', 'up-to-date'],
+    ['larger than the cloud takes, and kept', 1001, present(10, true), {}, 'skip', 'kept-cli-copy'],
+  ] as const)('%s', (_name, bytes, copy, rules, action, reason) => {
+    expect(decide(localSession(), exact(bytes), copy, { ...RULES, ...rules })).toMatchObject({
+      action,
+      reason,
+      localBytes: bytes,
+    })
+  })
+})
+
+describe('a file that may be sent with other line breaks', () => {
+  const crlf = localSession({ crlfHead: true })
+  test.each([
+    ['is read when its size on disk says that it grew', 101, present(100), {}, 'measure'],
+    ['is not read when it cannot have grown', 100, present(100), {}, 'skip'],
+    ['is read when any difference counts', 100, present(100), { updateWhen: 'different' }, 'measure'],
+    ['is not read when it is new', 100, ABSENT, {}, 'create'],
+    ['is not read when the cloud’s size is unknown', 100, unknown(), {}, 'update'],
+  ] as const)('%s', (_name, bytes, copy, rules, expected) => {
+    const planned = decide(crlf, { bytes, exact: false }, copy, { ...RULES, ...rules })
+    expect(planned === 'measure' ? planned : planned.action).toBe(expected)
+  })
+})
+
+test('the reasons for what cannot be known or sent are kept', () => {
+  expect(decide(localSession(), exact(5), unknown(), RULES)).toMatchObject({
+    detail: 'HTTP 500',
+    cloudBytes: undefined,
+  })
+  expect(decide(localSession(), exact(1001), ABSENT, RULES)).toMatchObject({
+    detail: expect.stringMatching(/1001.*1000/),
+  })
+})
+
+const copies: fc.Arbitrary<CloudCopy> = fc.oneof(
+  fc.constant(ABSENT),
+  fc.record({ state: fc.constant('present' as const), bytes: fc.nat(2000), fromCli: fc.boolean() }),
+  fc.record({ state: fc.constant('unknown' as const), reason: fc.string(), fromCli: fc.boolean() }),
+)
+const rules: fc.Arbitrary<PlanRules> = fc.record({
+  updateWhen: fc.constantFrom('larger', 'different'),
+  overwriteCliSessions: fc.boolean(),
+  maxBytes: fc.constant(1000),
+})
+
+test('for any sizes and rules nothing is destroyed, nothing needed is skipped, and measuring happens once', () => {
+  fc.assert(
+    fc.property(fc.nat(2000), copies, rules, fc.boolean(), (bytes, copy, given, crlfHead) => {
+      const planned = decide(localSession({ crlfHead }), exact(bytes), copy, given)
+      if (planned === 'measure') throw new Error('an exact size was measured again')
+      const uploads = planned.action === 'create' || planned.action === 'update'
+      if (copy.state !== 'absent' && copy.fromCli && !given.overwriteCliSessions) expect(uploads).toBe(false)
+      if (uploads) expect(bytes).toBeLessThanOrEqual(given.maxBytes)
+      if (planned.action === 'create') expect(copy.state).toBe('absent')
+      if (planned.reason === 'up-to-date') expect(copy).toMatchObject({ state: 'present', bytes })
+      if (copy.state === 'absent') expect(planned.action).not.toBe('skip')
+      if (copy.state === 'present' && bytes > copy.bytes)
+        expect(planned.reason).not.toMatch(/up-to-date|cloud-has-more/)
+    }),
+  )
+})

@@ -1,0 +1,61 @@
+import type { CloudCopy } from '../cloud/cloud.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import type { PlanAction, PlannedSession, PlanReason } from './plan.ts'
+
+/** The inputs that the plan depends on. */
+export type PlanRules = {
+  readonly updateWhen: 'larger' | 'different'
+  readonly overwriteCliSessions: boolean
+  /** Bytes above which the cloud refuses a session however well it compresses. */
+  readonly maxBytes: number
+}
+
+/** A session's size on the wire: exact once the file was read, until then the size on disk. */
+export type LocalSize = { readonly bytes: number; readonly exact: boolean }
+
+/**
+ * Decides what to do with one session. Pure: local × cloud → action and reason.
+ *
+ * Sizes are UTF-8 bytes. A file's size on disk is an upper bound of its size on the wire (CRLF may become LF), so a file
+ * that is not larger on disk than the cloud's copy needs no reading in `larger`.
+ *
+ * @returns the plan, or `measure` when only the exact size on the wire can tell
+ */
+export function decide(
+  session: LocalSession,
+  size: LocalSize,
+  copy: CloudCopy,
+  rules: PlanRules,
+): PlannedSession | 'measure' {
+  const planned = (action: PlanAction, reason: PlanReason): PlannedSession => {
+    const upload = action === 'create' || action === 'update'
+    const tooLarge = upload && size.bytes > rules.maxBytes
+    return {
+      session,
+      action: tooLarge ? 'refuse' : action,
+      reason: tooLarge ? 'too-large' : reason,
+      localBytes: size.bytes,
+      cloudBytes: copy.state === 'present' ? copy.bytes : undefined,
+      ...(tooLarge
+        ? { detail: `${size.bytes} bytes, and the cloud takes at most ${rules.maxBytes}` }
+        : copy.state === 'unknown'
+          ? { detail: copy.reason }
+          : {}),
+    }
+  }
+
+  if (copy.state === 'absent') return planned('create', 'new')
+  const kept = copy.fromCli && !rules.overwriteCliSessions
+  if (copy.state === 'unknown') return kept ? planned('skip', 'kept-cli-copy') : planned('update', 'cloud-copy-unknown')
+
+  if (!size.exact && session.crlfHead && mayDiffer(size.bytes, copy.bytes, rules)) return 'measure'
+  if (size.bytes === copy.bytes) return planned('skip', 'up-to-date')
+  const grown = size.bytes > copy.bytes
+  if (!grown && rules.updateWhen === 'larger') return planned('skip', 'cloud-has-more')
+  return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk')
+}
+
+/** Whether reading the file could change the verdict that its size on disk suggests. */
+function mayDiffer(diskBytes: number, cloudBytes: number, rules: PlanRules): boolean {
+  return rules.updateWhen === 'different' || diskBytes > cloudBytes
+}
