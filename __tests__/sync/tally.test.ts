@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Counts, Outcome, SessionResult } from '../../src/sync/result.ts'
+import { Tally } from '../../src/sync/tally.ts'
+import { localSession } from '../local-session.ts'
+
+const PROJECT = 'f60e-cdb1-6e5e-8e82'
+const OUTCOMES: Outcome[] = ['created', 'updated', 'skipped', 'errored', 'timed-out', 'pending']
+
+function result(id: string, outcome: Outcome, projectId = PROJECT): SessionResult {
+  return {
+    projectId,
+    session: localSession({ id }),
+    outcome,
+    reason: 'because',
+    localBytes: 1,
+    attempts: 1,
+    durationMs: 1,
+  }
+}
+
+function sum({ created, updated, skipped, errored, timedOut, pending }: Counts): number {
+  return created + updated + skipped + errored + timedOut + pending
+}
+
+test('a session in scope counts once, however often it is met', () => {
+  const tally = new Tally()
+  tally.attempt(PROJECT, localSession({ id: 'a' }))
+  tally.attempt(PROJECT, localSession({ id: 'a' }))
+  expect(tally.counts().attempted).toBe(1)
+})
+
+test('the same id in two projects is two sessions', () => {
+  const tally = new Tally()
+  tally.attempt(PROJECT, localSession({ id: 'a' }))
+  tally.attempt('1111-2222-3333-4444', localSession({ id: 'a' }))
+  expect(tally.counts().attempted).toBe(2)
+})
+
+test('a result without an attempt is a bug that is not counted in silence', () => {
+  expect(() => new Tally().record(result('a', 'created'))).toThrow('counted without being attempted')
+})
+
+describe('created > updated > errored > skipped', () => {
+  const order: Outcome[] = ['created', 'updated', 'errored', 'skipped', 'pending', 'timed-out']
+  test.each(order.flatMap((high, index) => order.slice(index + 1).map((low) => [high, low] as const)))(
+    '%s stands over %s, whichever came first',
+    (high, low) => {
+      for (const outcomes of [
+        [high, low],
+        [low, high],
+      ]) {
+        const tally = new Tally()
+        tally.attempt(PROJECT, localSession({ id: 'a' }))
+        for (const outcome of outcomes) tally.record(result('a', outcome))
+        expect(tally.results().map(({ outcome }) => outcome)).toEqual([high])
+      }
+    },
+  )
+})
+
+test('closing gives the unfinished their outcome and leaves the finished alone', () => {
+  const tally = new Tally()
+  for (const id of ['a', 'b']) tally.attempt(PROJECT, localSession({ id, diskBytes: 7 }))
+  tally.record(result('a', 'skipped'))
+  expect(tally.isSettled()).toBe(false)
+  tally.close({ outcome: 'timed-out', reason: 'the deadline' })
+  expect(tally.isSettled()).toBe(true)
+  expect(
+    tally.results().map(({ session, outcome, localBytes, attempts }) => [session.id, outcome, localBytes, attempts]),
+  ).toEqual([
+    ['a', 'skipped', 1, 1],
+    ['b', 'timed-out', 7, 0],
+  ])
+})
+
+test('results come in the order in which the sessions came into scope', () => {
+  const tally = new Tally()
+  for (const id of ['b', 'a', 'c']) tally.attempt(PROJECT, localSession({ id }))
+  for (const id of ['c', 'a', 'b']) tally.record(result(id, 'created'))
+  expect(tally.results().map(({ session }) => session.id)).toEqual(['b', 'a', 'c'])
+})
+
+test('for any course of events every attempted session has exactly one outcome after closing', () => {
+  const step = fc.oneof(
+    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constantFrom(...OUTCOMES) }),
+    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constant(undefined) }),
+  )
+  fc.assert(
+    fc.property(fc.array(step), fc.constantFrom('errored', 'timed-out'), (steps, closing) => {
+      const tally = new Tally()
+      const attempted = new Set<string>()
+      for (const { id, outcome } of steps) {
+        if (outcome === undefined || !attempted.has(id)) {
+          tally.attempt(PROJECT, localSession({ id }))
+          attempted.add(id)
+        } else tally.record(result(id, outcome))
+        expect(sum(tally.counts())).toBeLessThanOrEqual(attempted.size)
+      }
+      tally.close({ outcome: closing, reason: 'the end' })
+      const counts = tally.counts()
+      expect(counts.attempted).toBe(attempted.size)
+      expect(sum(counts)).toBe(counts.attempted)
+      expect(tally.results().map(({ session }) => session.id)).toEqual([...attempted])
+    }),
+  )
+})

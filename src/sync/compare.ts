@@ -1,0 +1,64 @@
+import type { Cloud, CloudCopy } from '../cloud/cloud.ts'
+import { isFatal } from '../cloud/cloud-failure.ts'
+import { DeadlinePassed } from '../cloud/time-budget.ts'
+import { Failure } from '../failure.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import type { Deadline } from './deadline.ts'
+import type { Limiter } from './limiter.ts'
+
+const ABSENT: CloudCopy = { state: 'absent' }
+
+/** What the cloud holds of the sessions in scope. Sessions that the run's end left uncompared are missing. */
+export type Comparison = {
+  readonly copies: ReadonlyMap<string, CloudCopy>
+  readonly sizes: 'bulk' | 'fallback' | 'head'
+  /** Why the bulk request gave no answer. */
+  readonly sizesFailure?: Failure
+}
+
+/** The bulk request that runs beside the scan, as it ended: a rejection must find a listener however long the scan takes. */
+export type BulkSizes = { readonly copies: ReadonlyMap<string, CloudCopy> } | { readonly error: unknown }
+
+/**
+ * Turns the bulk request's end into what is known of each session: its answer as it is, a HEAD for each session whose
+ * size made no sense, and a HEAD for every session when there was no answer or none was asked for.
+ *
+ * @param bulk `undefined` when the bulk request was not made (`sessions` input)
+ * @throws what concerns every session: a refused token, a cloud that is down, the deadline
+ */
+export async function compareSessions(
+  { cloud, limiter, deadline }: { cloud: Cloud; limiter: Limiter; deadline: Deadline },
+  projectId: string,
+  sessions: readonly LocalSession[],
+  bulk: BulkSizes | undefined,
+): Promise<Comparison> {
+  const failure = bulk !== undefined && 'error' in bulk ? bulk.error : undefined
+  if (failure !== undefined && (!(failure instanceof Failure) || isFatal(failure))) throw failure
+  const known = bulk !== undefined && 'copies' in bulk ? bulk.copies : undefined
+  const copies = new Map<string, CloudCopy>()
+  const unanswered: string[] = []
+  for (const { id } of sessions) {
+    const copy = known === undefined ? undefined : (known.get(id) ?? ABSENT)
+    if (copy === undefined || copy.state === 'unknown') unanswered.push(id)
+    else copies.set(id, copy)
+  }
+  await limiter.each(unanswered, deadline.signal, async (id) => {
+    try {
+      copies.set(id, mergeCopies(await cloud.head(projectId, id, deadline), known?.get(id)))
+    } catch (error) {
+      // The run's end leaves the session uncompared, and whoever closes the run accounts for it.
+      if (!(error instanceof DeadlinePassed || deadline.signal.aborted)) throw error
+    }
+  })
+  return {
+    copies,
+    sizes: bulk === undefined ? 'head' : known === undefined ? 'fallback' : 'bulk',
+    ...(failure === undefined ? {} : { sizesFailure: failure }),
+  }
+}
+
+/** What the bulk answer knew of the CLI's data is not forgotten because a HEAD says less. */
+function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
+  const fromCli = bulk?.state === 'unknown' && bulk.fromCli
+  return head.state === 'absent' || !fromCli ? head : { ...head, fromCli }
+}
