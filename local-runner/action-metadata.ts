@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+type Documented = { readonly description: string; readonly default?: string; readonly required?: boolean }
+
+export type ActionMetadata = {
+  readonly name: string
+  readonly description: string
+  readonly author: string
+  readonly branding: { readonly icon: string; readonly color: string }
+  readonly inputs: Readonly<Record<string, Documented>>
+  readonly outputs: Readonly<Record<string, Documented>>
+  readonly runs: { readonly using: string; readonly main: string }
+}
+
+/** `action.yml` as it is committed. */
+export function readActionMetadata(): ActionMetadata {
+  return parse(readFileSync(join(import.meta.dirname, '..', 'action.yml'), 'utf8')) as ActionMetadata
+}
+
+/** The text that a runner puts into each input that a step leaves out. */
+export function inputDefaults(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(readActionMetadata().inputs).map(([name, input]) => [name, String(input.default ?? '')]),
+  )
+}

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inputDefaults } from './action-metadata.ts'
+import { parseCommandFile } from './command-file.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+export type ActionStep = {
+  readonly workspace: string
+  /** The step's `with:` block; what it leaves out has action.yml's default, as on a runner. */
+  readonly inputs: Readonly<Record<string, string>>
+  readonly repository?: string
+  readonly eventName?: string
+  readonly event?: unknown
+  /** Set or, with `undefined`, taken away from what a runner sets. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly onLog?: (text: string) => void
+  readonly onStart?: (child: ChildProcess) => void
+  readonly nodeOptions?: readonly string[]
+}
+
+export type ActionEnding = {
+  readonly exitCode: number | null
+  readonly log: string
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+  /** The JSON report that the `report` output names; `undefined` when there is none. */
+  readonly report: unknown
+  readonly durationMs: number
+}
+
+/**
+ * Runs the committed bundle as GitHub's runner runs a step: inputs as `INPUT_…`, command files, the event's payload in
+ * a file, and nothing of this process's own environment but the path.
+ */
+export async function runAction(step: ActionStep): Promise<ActionEnding> {
+  const directory = mkdtempSync(join(tmpdir(), 'local-runner-'))
+  const file = (name: string, text = ''): string => {
+    writeFileSync(join(directory, name), text)
+    return join(directory, name)
+  }
+  const temporary = join(directory, 'temp')
+  mkdirSync(temporary)
+  const outputFile = file('output')
+  const summaryFile = file('summary')
+  const env: Record<string, string | undefined> = {
+    PATH: process.env['PATH'],
+    SystemRoot: process.env['SystemRoot'],
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: step.workspace,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_REPOSITORY: step.repository ?? 'octo/sessions',
+    GITHUB_SHA: 'f'.repeat(40),
+    GITHUB_EVENT_NAME: step.eventName ?? 'push',
+    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(step.event ?? {})),
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_RUN_ID: '1',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_OUTPUT: outputFile,
+    GITHUB_STEP_SUMMARY: summaryFile,
+    RUNNER_TEMP: temporary,
+    ...Object.fromEntries(
+      Object.entries({ ...inputDefaults(), ...step.inputs }).map(([name, value]) => [variableOf(name), value]),
+    ),
+    ...step.env,
+  }
+  const startedAt = performance.now()
+  const child = spawn(process.execPath, [...(step.nodeOptions ?? []), join(ROOT, 'dist', 'index.js')], {
+    env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
+    cwd: step.workspace,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let log = ''
+  const listen = (chunk: string): void => {
+    log += chunk
+    step.onLog?.(chunk)
+  }
+  child.stdout.setEncoding('utf8').on('data', listen)
+  child.stderr.setEncoding('utf8').on('data', listen)
+  step.onStart?.(child)
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  const outputs = parseCommandFile(readFileSync(outputFile, 'utf8'))
+  return {
+    exitCode,
+    log,
+    outputs,
+    summary: readFileSync(summaryFile, 'utf8'),
+    report: outputs['report'] ? JSON.parse(readFileSync(outputs['report'], 'utf8')) : undefined,
+    durationMs: performance.now() - startedAt,
+  }
+}
+
+/** As the runner names it: upper case, blanks as underscores, hyphens kept. */
+function variableOf(input: string): string {
+  return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`
+}
