@@ -18,6 +18,8 @@ export type Printer = {
   notice(text: string, properties?: AnnotationProperties): void
   /** Printed with `RUNNER_DEBUG=1` only: `core.debug` prints its line always (PLATFORM: Debug). */
   debug(text: string): void
+  /** From now on the runner shows this text as `***`, whoever prints it. Empty text is no secret. */
+  mask(secret: string): void
 }
 
 /** The only code that writes to stdout. */
@@ -37,6 +39,9 @@ export function createPrinter(options: { readonly debug: boolean }): Printer {
     notice: (text, properties) => core.notice(logText(text, ANNOTATION_LIMIT), safe(properties)),
     debug(text) {
       if (options.debug) core.debug(logText(text))
+    },
+    mask(secret) {
+      if (secret !== '') core.setSecret(secret)
     },
   }
 }

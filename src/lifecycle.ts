@@ -1,0 +1,137 @@
+import { isFatal } from './cloud/cloud-failure.ts'
+import { DeadlinePassed } from './cloud/time-budget.ts'
+import { Failure } from './failure.ts'
+import { readRunner } from './inputs/read-runner.ts'
+import { createPrinter, type Printer } from './report/print.ts'
+import { publish } from './report/publish.ts'
+import type { Run } from './report/run.ts'
+import { type Ending, exitCode, statusOf } from './report/status.ts'
+import { Cancelled, createDeadline, type Deadline } from './sync/deadline.ts'
+import { Tally } from './sync/tally.ts'
+import { VERSION } from './version.ts'
+
+/** What the story is told with. */
+export type Stage = {
+  readonly run: Run
+  readonly printer: Printer
+  readonly deadline: Deadline
+  readonly tally: Tally
+}
+
+/** How the story says that there was deliberately nothing to do; anything else is thrown or finished. */
+export type StoryEnding = { readonly notRun: string } | undefined
+
+/** How long work that was told to stop may take to listen, ms, before the run is published without it. */
+const GRACE_MS = 1_000
+
+/**
+ * Runs the story to one of its ends and publishes it, whatever happens: an error, the deadline, a signal to the process
+ * or a bug. Owns the exit code, which starts as failure, so that nothing ends green without having been published.
+ */
+export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Promise<void> {
+  process.exitCode = 1
+  const startedAt = performance.now()
+  const runner = readRunner(process.env)
+  const stage: Stage = {
+    run: emptyRun(runner),
+    printer: createPrinter(runner),
+    deadline: createDeadline(),
+    tally: new Tally(),
+  }
+  const { run, deadline } = stage
+  let uncaught = false
+  const cancel = (signal: string): void => deadline.stop(new Cancelled(signal))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) process.on(signal, cancel)
+  process.on('uncaughtException', (error) => {
+    uncaught = true
+    deadline.stop(internal(error))
+  })
+
+  let ending: StoryEnding
+  let error: unknown
+  try {
+    ending = await Promise.race([story(stage), abandonment(deadline.signal)])
+  } catch (thrown) {
+    error = thrown
+  }
+  deadline.clear()
+  run.timings.total = performance.now() - startedAt
+  conclude(stage, ending, error)
+  await publish(run, stage.printer)
+  process.exitCode = uncaught ? 1 : exitCode(run)
+  // Fires only when something forgotten keeps the process alive: a read that hangs, a socket that nobody closed.
+  setTimeout(() => process.exit(), GRACE_MS).unref()
+}
+
+function emptyRun(runner: Run['runner']): Run {
+  return {
+    version: VERSION,
+    startedAt: new Date(),
+    runner,
+    projects: [],
+    optOuts: [],
+    notices: [],
+    results: [],
+    counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
+    requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+    timings: {},
+    status: 'failed',
+    failures: [],
+  }
+}
+
+/** Rejects a while after the run was told to end, so that nothing that does not listen can hang it. */
+async function abandonment(signal: AbortSignal): Promise<never> {
+  return await new Promise((_resolve, reject) => {
+    const abandon = (): void => void setTimeout(() => reject(signal.reason), GRACE_MS).unref()
+    if (signal.aborted) abandon()
+    else signal.addEventListener('abort', abandon, { once: true })
+  })
+}
+
+/** Gives every unfinished session its outcome, and the run its status. */
+function conclude({ run, deadline, tally }: Stage, ending: StoryEnding, error: unknown): void {
+  const stopped = deadline.signal.aborted ? (deadline.signal.reason as unknown) : undefined
+  // Whoever stopped the run knows better than whoever noticed. A deadline that passes when everything is done is none.
+  const reason =
+    stopped instanceof DeadlinePassed && error === undefined && tally.isSettled() ? undefined : (stopped ?? error)
+  const end = endOf(reason, run)
+  if (ending !== undefined && reason === undefined) run.statusReason = ending.notRun
+  const failure = run.failures.at(-1)
+  tally.close(
+    failure === undefined
+      ? { outcome: 'timed-out', reason: run.statusReason ?? 'its next attempt would have come after the deadline' }
+      : { outcome: 'errored', reason: failure.message, code: failure.code, hint: failure.hint },
+  )
+  run.results = tally.results()
+  run.counts = tally.counts()
+  const unreadable = run.projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0)
+  run.status = statusOf(ending !== undefined && reason === undefined ? 'not-run' : end, run.counts, unreadable)
+}
+
+function endOf(reason: unknown, run: Run): Ending {
+  if (reason === undefined) return 'finished'
+  if (reason instanceof Cancelled) {
+    run.statusReason = reason.message
+    return 'cancelled'
+  }
+  if (reason instanceof DeadlinePassed) {
+    const seconds = (run.inputs?.timeoutMs ?? 0) / 1000
+    run.statusReason = `The deadline of ${seconds} s passed.`
+    return 'deadline'
+  }
+  const failure = reason instanceof Failure ? reason : internal(reason)
+  run.failures.push(failure)
+  // A cloud that is down leaves sessions errored, which is a verdict; a token that is refused leaves none.
+  const verdict = isFatal(failure) && !VERDICTLESS.has(failure.code)
+  return verdict ? 'finished' : 'failed'
+}
+
+/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
+const VERDICTLESS: ReadonlySet<string> = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable'])
+
+function internal(error: unknown): Failure {
+  const message = Error.isError(error) ? error.message : String(error)
+  const hint = 'This is a bug of the action: please report it with this log.'
+  return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
+}
