@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { readActionMetadata } from '../../local-runner/action-metadata.ts'
+import { fillReadme } from '../../scripts/readme.ts'
+import { INPUT_DEFAULTS } from '../../src/inputs/read-inputs.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import { VERSION } from '../../src/version.ts'
+import { firstSync } from '../report/runs.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+const action = readActionMetadata()
+
+describe('action.yml and the code', () => {
+  test('have the same inputs with the same defaults, in the same order', () => {
+    const declared = Object.entries(action.inputs).map(([name, { default: preset }]) => [name, preset])
+    expect(declared).toEqual(Object.entries(INPUT_DEFAULTS))
+  })
+
+  test('have the same outputs, in the same order', () => {
+    expect(Object.keys(outputsOf(firstSync(), 'report.json'))).toEqual(Object.keys(action.outputs))
+  })
+
+  test('every input and output is documented, and says its default', () => {
+    for (const [name, { description, default: preset }] of Object.entries(action.inputs)) {
+      expect(`${name}: ${description}`).toMatch(/: [A-Z`].{20,}/s)
+      if (preset) expect(`${name}: ${description}`).toMatch(/Default/)
+    }
+    for (const { description } of Object.values(action.outputs)) expect(description.length).toBeGreaterThan(20)
+  })
+
+  test('no input has a key that a runner would not know', () => {
+    const known = ['description', 'required', 'default', 'deprecationMessage']
+    for (const input of Object.values(action.inputs)) expect(known).toEqual(expect.arrayContaining(Object.keys(input)))
+  })
+
+  test('runs the committed bundle on Node 24', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
+    expect(readdirSync(join(ROOT, 'dist'))).toContain('index.js')
+  })
+
+  test('every documented choice is one that the code takes', () => {
+    const source = read('src/inputs/read-inputs.ts')
+    for (const [name, choices] of Object.entries({
+      mode: ['sync', 'check'],
+      'update-when': ['larger', 'different'],
+      'if-no-sessions': ['warn', 'error', 'ignore'],
+    })) {
+      for (const choice of choices) expect(action.inputs[name]?.description).toContain(`\`${choice}\``)
+      expect(source).toContain(`read.choice('${name}', [${choices.map((choice) => `'${choice}'`).join(', ')}])`)
+    }
+  })
+})
+
+describe('the README', () => {
+  const readme = read('README.md')
+
+  test('repeats action.yml and the examples to the letter (`npm run readme` writes them)', () => {
+    expect(readme).toBe(fillReadme(readme))
+  })
+
+  test('shows every example', () => {
+    for (const name of readdirSync(join(ROOT, 'examples'))) expect(readme).toContain(`<!-- example ${name} -->`)
+  })
+
+  test('names the commands that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    for (const [, command = ''] of readme.matchAll(/npm (?:run )?(start|test|cloud|bench|soak|build|readme)\b/g)) {
+      expect(Object.keys(scripts)).toContain(command)
+    }
+  })
+
+  test('says every status and every provider', () => {
+    for (const word of [
+      'not-run',
+      'incomplete',
+      'failed',
+      'cancelled',
+      'complete',
+      'cursoride',
+      'copilotide',
+      'other',
+    ]) {
+      expect(readme).toContain(`\`${word}\``)
+    }
+  })
+})
+
+test('the version is the same everywhere', () => {
+  expect(JSON.parse(read('package.json'))).toMatchObject({ version: VERSION })
+})
