@@ -99,10 +99,9 @@ function proxyOf(error: unknown, { https, http }: Proxies): string | undefined {
     if (proxy === undefined) continue
     const host = proxy.hostname
     const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80')
-    // Node and undici name the address they tried: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
-    const isTried = texts.some(
-      (text) => text.includes(`:${port}`) || text.endsWith(` ${host}`) || text.includes(`${host}:`),
-    )
+    // Node and undici name what they tried: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
+    const tried = new RegExp(`:${port}(?!\\d)| ${RegExp.escape(host)}$`)
+    const isTried = texts.some((text) => tried.test(text))
     if (isTried) return `the proxy ${proxy.host}`
   }
   return undefined

@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from '@jest/globals'
+import type { FaultRule } from '../../local-cloud/faults.ts'
+import type { LocalCloudOptions } from '../../local-cloud/options.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
+import { encodeUpload } from '../../src/cloud/upload-body.ts'
+import { budgetOf, cleanUp, cloudAt, FIELDS, onCleanUp, PROJECT, rejection, SESSION } from './rig.ts'
+
+afterEach(cleanUp)
+
+const MARKDOWN = '# Grüße 😀\n'
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+async function start(
+  options: LocalCloudOptions = {},
+  token?: (cloud: Awaited<ReturnType<typeof startLocalCloud>>) => string,
+) {
+  const server = await startLocalCloud(options)
+  onCleanUp(() => server.close())
+  const cloud = await cloudAt(server.url, { token: token?.(server) ?? server.token, requestTimeoutMs: 500, retries: 1 })
+  const { body, markdownBytes } = await encodeUpload(FIELDS, once(MARKDOWN))
+  const put = (session = SESSION) => cloud.put(PROJECT, session, body, budgetOf())
+  return { server, cloud, put, markdownBytes }
+}
+
+test('what is uploaded is what is sized', async () => {
+  const { cloud, put, markdownBytes } = await start()
+  expect(await cloud.sizes(PROJECT, budgetOf())).toEqual(new Map())
+  expect(await cloud.head(PROJECT, SESSION, budgetOf())).toEqual({ state: 'absent' })
+  expect(await put()).toEqual({ status: 201, attempts: 1, answerLost: false })
+  expect(await put()).toEqual({ status: 200, attempts: 1, answerLost: false })
+  const copy = { state: 'present', bytes: markdownBytes, fromCli: false }
+  expect(await cloud.sizes(PROJECT, budgetOf())).toEqual(new Map([[SESSION, copy]]))
+  expect(await cloud.head(PROJECT, SESSION, budgetOf())).toEqual(copy)
+})
+
+test("the CLI's copy is known by its session data, in bulk and by HEAD", async () => {
+  const { server, cloud } = await start()
+  server.seed(PROJECT, SESSION, { markdown: MARKDOWN, sessionData: '{"resume":true}' })
+  expect((await cloud.sizes(PROJECT, budgetOf())).get(SESSION)).toMatchObject({ fromCli: true })
+  expect(await cloud.head(PROJECT, SESSION, budgetOf())).toMatchObject({ fromCli: true })
+})
+
+test.each<[string, FaultRule['action']]>([
+  ['the connection is reset after the session was stored', { kind: 'reset-after-store' }],
+])('%s: the second answer is 200, and known to be our own', async (_name, action) => {
+  const { put } = await start({ faults: [{ match: { route: 'put' }, times: 1, action }] })
+  expect(await put()).toEqual({ status: 200, attempts: 2, answerLost: true })
+})
+
+test.each<[string, FaultRule['action'], string]>([
+  ['a stall', { kind: 'stall' }, 'cloud-unreachable'],
+  ['a stalled body', { kind: 'stall-body' }, 'cloud-unreachable'],
+  ['a drip', { kind: 'slow' }, 'cloud-unreachable'],
+  ['a truncated answer', { kind: 'truncated' }, 'cloud-unreachable'],
+  ['no HTTP', { kind: 'invalid-http' }, 'cloud-unreachable'],
+  ['100 MB', { kind: 'malformed', form: 'huge' }, 'cloud-answer'],
+  ['HTML', { kind: 'malformed', form: 'html' }, 'cloud-answer'],
+  ['an empty body', { kind: 'malformed', form: 'empty' }, 'cloud-answer'],
+  ['garbage', { kind: 'malformed', form: 'garbage' }, 'cloud-answer'],
+  ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, 'redirected'],
+])('%s ends in one short line', async (_name, action, code) => {
+  const { put } = await start({ faults: [{ match: { route: 'put' }, action }] })
+  const failure = (await rejection(put())) as CloudFailure
+  expect(failure).toMatchObject({ code })
+  expect(failure.message).toMatch(/^[^\p{Cc}]{1,400}$/u)
+})
+
+test.each([413, 400, 429, 503])('HTTP %d before the body was read is still understood', async (status) => {
+  const rule: FaultRule = { match: { route: 'put' }, action: { kind: 'status', status }, early: true }
+  const { cloud } = await start({ faults: [rule] })
+  const large = Buffer.alloc(8_000_000, 'x')
+  const failure = await rejection(cloud.put(PROJECT, SESSION, large, budgetOf()))
+  expect((failure as CloudFailure).message).toContain(`HTTP ${status}`)
+})
+
+test('a refresh token is worth an access token, and a revoked one nothing', async () => {
+  const { server, put } = await start({}, (cloud) => cloud.issueToken({ type: 'device-refresh' }))
+  expect(await put()).toMatchObject({ status: 201 })
+  expect(server.requests.map(({ method }) => method)).toEqual(['POST', 'PUT'])
+})
+
+test('a key without write scope is told apart from a refused one', async () => {
+  const { put } = await start({}, (cloud) => cloud.issueToken({ type: 'api', scope: 'read' }))
+  expect(await rejection(put())).toMatchObject({ code: 'no-write-scope', fatal: true })
+})

@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals'
+import { troubleOfError } from '../../src/cloud/network-trouble.ts'
+import { parseProxies } from '../../src/cloud/proxy.ts'
+import { NoAnswer } from '../../src/cloud/request.ts'
+
+const NO_PROXIES = parseProxies(undefined)
+const PROXIES = parseProxies({ httpsProxy: 'http://user:secret@proxy.corp:3128', httpProxy: 'https://relay.corp' })
+const same = (text: string) => text
+
+function coded(code: string, message = code): Error {
+  return Object.assign(new Error(message), { code })
+}
+
+test.each<[string, unknown, string, boolean, boolean]>([
+  ['refused', coded('ECONNREFUSED'), 'connection refused', true, false],
+  ['refused at each address', new AggregateError([coded('ECONNREFUSED')]), 'connection refused', true, false],
+  ['an unknown host', coded('ENOTFOUND'), 'the host name is not known', true, false],
+  ['no name server', coded('EAI_AGAIN'), 'could not be looked up', true, false],
+  ['no route', coded('EHOSTUNREACH'), 'cannot be reached', true, false],
+  ['no connection in time', coded('UND_ERR_CONNECT_TIMEOUT'), 'no connection in 10 s', true, false],
+  ['a bad certificate', coded('DEPTH_ZERO_SELF_SIGNED_CERT'), 'no TLS connection', true, false],
+  ['a certificate of another host', coded('ERR_TLS_CERT_ALTNAME_INVALID'), 'no TLS connection', true, false],
+  ['a failed handshake', coded('ERR_SSL_WRONG_VERSION_NUMBER'), 'no TLS connection', true, false],
+  ['a reset', coded('ECONNRESET'), 'was reset', true, true],
+  ['a reset as a cause', new Error('x', { cause: coded('ECONNRESET') }), 'was reset', true, true],
+  ['a broken pipe', coded('EPIPE'), 'closed while sending', true, true],
+  ['a truncated answer', coded('UND_ERR_RES_CONTENT_LENGTH_MISMATCH'), 'cut off', true, true],
+  ['an answer that is no HTTP', Object.assign(new Error('x'), { name: 'HTTPParserError' }), 'no HTTP', true, true],
+  ['no answer in time', new NoAnswer(30_000), 'no answer in 30 s for the upload', true, true],
+])('%s', (_name, error, words, retriable, mayHaveHappened) => {
+  expect(troubleOfError('put', error, NO_PROXIES, same)).toMatchObject({
+    code: 'cloud-unreachable',
+    message: expect.stringContaining(words),
+    retriable,
+    fatal: false,
+    mayHaveHappened,
+    cause: error,
+  })
+})
+
+test.each<[string, unknown, string]>([
+  ['a bug', new TypeError('x is not a function'), 'the upload could not be sent: x is not a function'],
+  [
+    'an argument that undici refuses',
+    coded('UND_ERR_INVALID_ARG', 'bad'),
+    'the upload could not be sent: bad (UND_ERR_INVALID_ARG)',
+  ],
+  ['something thrown that is no error', 'oops', 'the upload could not be sent: oops'],
+  ['nothing thrown', undefined, 'the upload could not be sent: undefined'],
+])('%s is never tried again', (_name, error, message) => {
+  expect(troubleOfError('put', error, NO_PROXIES, same)).toMatchObject({ code: 'internal', message, retriable: false })
+})
+
+test.each<[string, Error, string]>([
+  ['by its address', coded('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:3128'), 'the proxy proxy.corp:3128'],
+  ['by its name', coded('ENOTFOUND', 'getaddrinfo ENOTFOUND proxy.corp'), 'the proxy proxy.corp:3128'],
+  ["by its scheme's port", coded('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443'), 'the proxy relay.corp'],
+  [
+    'in time',
+    coded('UND_ERR_CONNECT_TIMEOUT', 'Connect Timeout Error (attempted address: proxy.corp:3128, timeout: 10000ms)'),
+    'the proxy proxy.corp:3128',
+  ],
+  ['that hangs up', coded('UND_ERR_PRX_CONN'), 'the proxy'],
+])('a proxy that cannot be reached is known %s', (_name, error, who) => {
+  const trouble = troubleOfError('put', error, PROXIES, same)
+  expect(trouble).toMatchObject({ code: 'proxy', retriable: true, fatal: false })
+  expect(trouble.message).toContain(`through ${who} failed`)
+  expect(trouble.message).not.toContain('secret')
+})
+
+test('a cloud that cannot be reached beside a proxy is no trouble of the proxy', () => {
+  const error = coded('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:31280')
+  expect(troubleOfError('put', error, PROXIES, same).code).toBe('cloud-unreachable')
+})
+
+test('secrets in an error are taken out', () => {
+  const trouble = troubleOfError('head', new Error('bad header: tok'), NO_PROXIES, (text) => text.replace('tok', '***'))
+  expect(trouble.message).toBe('the HEAD request could not be sent: bad header: ***')
+})
