@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { checkoutHints } from './checkout-hints.ts'
-import { findHistories } from './find-histories.ts'
+import { findHistories, HISTORY } from './find-histories.ts'
 import type { LeftOutReason, Scan } from './session.ts'
 
 /** What files without a session have in common, and what to do about it; `duplicate` never comes without a session. */
@@ -42,7 +42,8 @@ async function likelyCause(workspace: string, scans: readonly Scan[]): Promise<s
   const { sparse, ignored } = await checkoutHints(workspace)
   if (!isThere && sparse)
     return 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
-  const elsewhere = await findHistories(workspace)
+  const searched = new Set(directories.map(({ directory }) => directory))
+  const elsewhere = (await findHistories(workspace)).filter((path) => !searched.has(posix.join(path, HISTORY)))
   if (elsewhere.length > 0) {
     return `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`
   }

@@ -8,6 +8,10 @@ const MAX_DIRECTORIES = 2_000
 /** More would be no hint. */
 const MAX_FOUND = 3
 
+/** Where the CLI and the editor extension write, below a project's root. */
+export const HISTORY = '.specstory/history'
+const [HOLDER, LEAF] = ['.specstory', 'history']
+
 const NEVER_SEARCHED = new Set(['node_modules', '.git'])
 
 /**
@@ -25,11 +29,10 @@ export async function findHistories(workspace: string): Promise<readonly string[
     for (const directory of level.sort()) {
       if (++visited > MAX_DIRECTORIES) return found.slice(0, MAX_FOUND)
       const names = await subdirectories(workspace, directory)
-      if (names.includes('.specstory')) {
-        const parts = await subdirectories(workspace, posix.join(directory, '.specstory'))
-        if (parts.includes('history')) found.push(directory)
-      }
-      below.push(...names.filter((name) => name !== '.specstory').map((name) => posix.join(directory, name)))
+      below.push(...names.filter((name) => name !== HOLDER).map((name) => posix.join(directory, name)))
+      if (!names.includes(HOLDER)) continue
+      const held = await subdirectories(workspace, posix.join(directory, HOLDER))
+      if (held.includes(LEAF)) found.push(directory)
     }
     level = below
   }

@@ -45,7 +45,7 @@ export class TitleReader {
   end(): string | null {
     if (this.#title === undefined) {
       this.#endLine()
-      this.#takeText(this.#rule)
+      this.#giveRule()
       this.#endMessage()
     }
     this.#title ??= null
@@ -73,7 +73,7 @@ export class TitleReader {
 
   #startMessage(role: Role): void {
     // The CLI puts a `---` between two speakers, so before a message of the same one it is text.
-    if (role === 'user') this.#takeText(this.#rule)
+    if (role === 'user') this.#giveRule()
     this.#endMessage()
     this.#rule = ''
     this.#firstLine = true
@@ -81,17 +81,19 @@ export class TitleReader {
   }
 
   #holdRule(): void {
-    this.#takeText(this.#rule)
-    if (this.#message !== undefined) this.#rule = '---\n'
+    this.#giveRule()
+    this.#rule = '---\n'
+  }
+
+  #giveRule(): void {
+    this.#message?.feed(this.#rule)
+    this.#rule = ''
   }
 
   #takeText(text: string): void {
     const message = this.#message
-    if (message === undefined || text === '') return
-    if (this.#rule !== '' && text.trim() !== '') {
-      message.feed(this.#rule)
-      this.#rule = ''
-    }
+    if (message === undefined) return
+    if (this.#rule !== '' && text.trim() !== '') this.#giveRule()
     message.feed(text)
     if (message.isDecided()) this.#title = message.title()
   }

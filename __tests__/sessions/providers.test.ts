@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals'
+import { nearestProviderId, PROVIDER_IDS, recogniseProvider } from '../../src/sessions/providers.ts'
+
+test('the texts of the extension show under the name of their agent', () => {
+  expect(recogniseProvider('vscode')).toEqual({
+    id: 'copilotide',
+    agentName: 'VS Code Copilot IDE',
+    displayName: 'VS Code Copilot IDE',
+  })
+})
+
+test('case and white space do not make an agent unknown', () => {
+  expect(recogniseProvider('  claude   CODE ').agentName).toBe('Claude Code')
+})
+
+test('an unknown text is kept, folded and capped', () => {
+  expect(recogniseProvider(`  New\tAgent ${'x'.repeat(500)}`)).toMatchObject({
+    id: 'other',
+    agentName: `New Agent ${'x'.repeat(90)}`,
+  })
+  expect(recogniseProvider(' ').agentName).toBe('unknown')
+})
+
+test.each([
+  ['cluade', 'claude'],
+  ['Claude', 'claude'],
+  ['claude-code', 'claude'],
+  ['Claude Code', 'claude'],
+  ['codx', 'codex'],
+  ['cursor-ide', 'cursoride'],
+  ['curser', 'cursor'],
+  ['gemni', 'gemini'],
+  ['vscode', 'copilotide'],
+  ['others', 'other'],
+  ['my-antigravity-thing', 'antigravity'],
+  ['windsurf', undefined],
+  ['', undefined],
+  ['x'.repeat(100_000), undefined],
+])('%s is near %s', (typo, nearest) => {
+  expect(nearestProviderId(typo)).toBe(nearest)
+})
+
+test('every id is its own nearest', () => {
+  for (const id of PROVIDER_IDS.filter((id) => id !== 'cursor')) expect(nearestProviderId(id)).toBe(id)
+})

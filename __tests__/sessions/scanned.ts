@@ -1,0 +1,28 @@
+import { type ScanRequest, scanSessions } from '../../src/sessions/scan.ts'
+import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
+import { checkout } from '../checkout.ts'
+
+export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
+
+/** Scans a checkout with the inputs' defaults. */
+export function scan(workspace: string, given: Partial<ScanRequest> = {}): Promise<Scan> {
+  return scanSessions({
+    workspace,
+    paths: ['.'],
+    historyDir: '.specstory/history',
+    providers: [],
+    sessions: [],
+    signal: new AbortController().signal,
+    onFirstSession() {},
+    ...given,
+  })
+}
+
+/** What the scan makes of one file of a history directory: a session, or why it is none. */
+export async function scanFile(name: string, content: string | Buffer): Promise<LocalSession | LeftOut> {
+  const { sessions, leftOut, unreadable } = await scan(checkout({ [`.specstory/history/${name}`]: content }))
+  const [one, ...others] = [...sessions, ...leftOut]
+  if (one === undefined || others.length > 0)
+    throw new Error(`not one result: ${JSON.stringify({ others, unreadable })}`)
+  return one
+}
