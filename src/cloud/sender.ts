@@ -31,7 +31,7 @@ export type Sending<T> = {
   readonly sent: () => number
 }
 
-/** Sends one request at a time for each worker, past everything that can hold it back: the stop, the pause, the breaker. */
+/** Sends one request at a time for each worker, past everything that can hold it back: the breaker, the pause, the stop. */
 export class Sender {
   readonly requests: RequestCounts = { sizes: 0, head: 0, put: 0, refresh: 0 }
   readonly #options: SenderOptions
@@ -58,10 +58,11 @@ export class Sender {
   /** @throws DeadlinePassed, or the budget's reason as it is. */
   async send<T>(request: CloudRequest, sending: Sending<T>): Promise<Verdict<T>> {
     const { budget } = sending
-    await this.#options.pause.wait(budget, this.#stop.signal)
     const hasPlace = await this.#breaker.enter(budget.signal)
     let verdict: Verdict<T> | undefined
     try {
+      // After the wait for a place: the answer that frees one may be a 429.
+      await this.#options.pause.wait(budget, this.#stop.signal)
       if (this.#stopped !== undefined) return { trouble: this.#stopped }
       budget.signal.throwIfAborted()
       if (budget.remainingMs() <= 0) throw new DeadlinePassed()

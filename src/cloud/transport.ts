@@ -34,7 +34,7 @@ export type Transport = {
 export function createTransport(connections: number, proxies: Proxies): Transport {
   let loading: Promise<{ undici: typeof import('undici'); dispatcher: Dispatcher }> | undefined
   const load = async () => {
-    const undici = await import(/* webpackMode: "eager" */ 'undici')
+    const undici = await import('undici')
     const options = {
       connections,
       allowH2: false,
