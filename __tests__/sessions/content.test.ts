@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { Failure } from '../../src/failure.ts'
+import { measure, openSession } from '../../src/sessions/content.ts'
+import type { LocalSession } from '../../src/sessions/session.ts'
+import { checkout, transcript, write } from '../checkout.ts'
+import { ID, scan } from './scanned.ts'
+
+const FILE = '.specstory/history/a.md'
+const BIG = 'A line of text, with 日本語 and 😀.\n'.repeat(20_000)
+const onPosix = process.platform === 'win32' ? test.skip : test
+
+async function scanned(content: string | Buffer): Promise<{ workspace: string; session: LocalSession }> {
+  const workspace = checkout({ [FILE]: content })
+  const session = (await scan(workspace)).sessions[0]
+  if (session === undefined) throw new Error('no session')
+  return { workspace, session }
+}
+
+async function sent(workspace: string, session: LocalSession): Promise<{ text: string; sizes: number[] }> {
+  const content = await openSession(workspace, session)
+  const chunks: string[] = []
+  for await (const chunk of content.chunks()) chunks.push(chunk)
+  await content.close()
+  const text = chunks.join('')
+  expect(content.wireBytes).toBe(Buffer.byteLength(text))
+  expect(await measure(workspace, session)).toEqual({ wireBytes: content.wireBytes })
+  return { text, sizes: chunks.map((chunk) => chunk.length) }
+}
+
+describe.each([
+  ['small', transcript(ID)],
+  ['large', `${transcript(ID)}${BIG}`],
+])('a %s file is sent', (_, plain) => {
+  const crlf = plain.replaceAll('\n', '\r\n')
+  test.each<[string, string | Buffer, string]>([
+    ['as it is', plain, plain],
+    ['with LF when every break is CRLF', crlf, plain],
+    ['byte for byte when one is not', `${crlf}\n`, `${crlf}\n`],
+    ['byte for byte with a lone CR', `${crlf}x\ry`, `${crlf}x\ry`],
+    ['byte for byte with a CR at its end', `${crlf}\r`, `${crlf}\r`],
+    ['with its byte order mark', `\ufeff${plain}`, `\ufeff${plain}`],
+    ['with NULs', `${plain}\0\0`, `${plain}\0\0`],
+    [
+      'with U+FFFD for invalid UTF-8',
+      Buffer.concat([Buffer.from(plain), Buffer.from([0xff, 0x61, 0xf0, 0x9f])]),
+      `${plain}\ufffda\ufffd`,
+    ],
+    ['with LF and U+FFFD', Buffer.concat([Buffer.from(crlf), Buffer.from([0x80])]), `${plain}\ufffd`],
+  ])('%s', async (_, content, text) => {
+    const { workspace, session } = await scanned(content)
+    expect((await sent(workspace, session)).text === text).toBe(true)
+  })
+})
+
+test('a large file is never whole in memory, and can be read again', async () => {
+  const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
+  const { sizes } = await sent(workspace, session)
+  expect(sizes.length).toBeGreaterThan(4)
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(128 * 1024 + 1)
+  const content = await openSession(workspace, session)
+  const lengths = [0, 0]
+  for (const index of [0, 1])
+    for await (const chunk of content.chunks()) lengths[index] = (lengths[index] ?? 0) + chunk.length
+  await content.close()
+  expect(lengths[0]).toBe(lengths[1])
+})
+
+test.each([
+  ['from the head', transcript(ID), 'Add a retry, please.'],
+  ['from below the head', transcript(ID, `<a>${'x'.repeat(300_000)}</a> A title`), 'A title'],
+  ['from a small file, below its head', transcript(ID, `<a>${'x'.repeat(30_000)}</a> A title`), 'A title'],
+  ['none', transcript(ID, `<a>${'x'.repeat(30_000)}</a>`), null],
+])('the title comes %s', async (_, content, title) => {
+  const { workspace, session } = await scanned(content)
+  const opened = await openSession(workspace, session)
+  await opened.close()
+  expect(opened.title).toBe(title)
+})
+
+describe('a file that is no longer the one scanned is refused', () => {
+  const later = new Date(Date.now() + 60_000)
+  const secret = checkout({ 'a.md': transcript(ID), 'history/a.md': transcript(ID) })
+  const changes: [string, (workspace: string) => void, RegExp][] = [
+    ['it grew', (workspace) => write(workspace, { [FILE]: `${transcript(ID)}more` }), /changed/],
+    ['its time is another', (workspace) => utimesSync(join(workspace, FILE), later, later), /changed/],
+    ['it is gone', (workspace) => rmSync(join(workspace, FILE)), /disappeared/],
+    ['its directory is gone', (workspace) => rmSync(join(workspace, '.specstory'), { recursive: true }), /disappeared/],
+  ]
+  if (process.platform !== 'win32') {
+    changes.push(
+      ['a link took its place', (workspace) => relink(join(workspace, FILE), join(secret, 'a.md')), /replaced/],
+      ['a link to nowhere', (workspace) => relink(join(workspace, FILE), 'nowhere'), /replaced/],
+      ['a FIFO took its place', (workspace) => fifo(join(workspace, FILE)), /replaced/],
+      [
+        'a link took the place of its directory',
+        (workspace) => relink(join(workspace, '.specstory/history'), join(secret, 'history')),
+        /replaced/,
+      ],
+      [
+        'a link inside of the workspace took the place of a directory',
+        (workspace) => {
+          renameSync(join(workspace, '.specstory'), join(workspace, 'elsewhere'))
+          symlinkSync('elsewhere', join(workspace, '.specstory'))
+        },
+        /replaced/,
+      ],
+      [
+        'a directory took its place',
+        (workspace) => {
+          rmSync(join(workspace, FILE))
+          mkdirSync(join(workspace, FILE))
+        },
+        /replaced/,
+      ],
+    )
+  }
+  test.each(changes)('%s', async (_, change, message) => {
+    const { workspace, session } = await scanned(transcript(ID))
+    change(workspace)
+    await expect(openSession(workspace, session)).rejects.toMatchObject({
+      code: 'file-changed',
+      message: expect.stringMatching(message),
+    })
+  })
+})
+
+onPosix.each([
+  ['shrinks', (path: string) => truncateSync(path, 300_000)],
+  ['keeps its size', (path: string) => writeFileSync(path, `${transcript(ID)}${BIG.replaceAll('😀', 'abcd')}`)],
+])('a large file that %s while it is sent', async (_, change) => {
+  const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
+  const content = await openSession(workspace, session)
+  change(join(workspace, FILE))
+  const read = async () => {
+    for await (const chunk of content.chunks()) expect(chunk).not.toBe('')
+  }
+  await expect(read).rejects.toMatchObject({ code: 'file-changed' })
+  await content.close()
+})
+
+test('a text that reads otherwise the second time, with the size and the time of the first', async () => {
+  const invalid = Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from([0xff, 0xff, 0xff])])
+  const { workspace, session } = await scanned(invalid)
+  const content = await openSession(workspace, session)
+  const path = join(workspace, FILE)
+  writeFileSync(path, Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from('abc')]))
+  utimesSync(path, session.mtimeMs / 1000, session.mtimeMs / 1000)
+  const read = async () => {
+    for await (const chunk of content.chunks()) expect(chunk).not.toBe('')
+  }
+  await expect(read).rejects.toMatchObject({ code: 'file-changed' })
+  await content.close()
+})
+
+test('reading that fails is a failure with its cause', async () => {
+  const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
+  const content = await openSession(workspace, session)
+  await content.close()
+  const error = await content
+    .chunks()
+    [Symbol.asyncIterator]()
+    .next()
+    .catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(Failure)
+  expect(error).toMatchObject({ code: 'file-unreadable', cause: { code: 'EBADF' } })
+})
+
+function relink(path: string, target: string): void {
+  rmSync(path, { recursive: true })
+  symlinkSync(target, path)
+}
+
+function fifo(path: string): void {
+  rmSync(path)
+  spawnSync('mkfifo', [path])
+}

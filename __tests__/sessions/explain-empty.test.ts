@@ -1,0 +1,85 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { explainNoSessions } from '../../src/sessions/explain-empty.ts'
+import { checkout, sessionId, transcript } from '../checkout.ts'
+import { scan } from './scanned.ts'
+
+const HISTORY = '.specstory/history'
+const LFS = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
+const elsewhere = (path: string) => ({ [`${path}/${HISTORY}/a.md`]: transcript(sessionId(1)) })
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['a forgotten checkout', {}, /the workspace is empty, .*actions\/checkout/],
+  ['nothing but what a container left', { '.cache/x': '' }, /the workspace is empty/],
+  ['a history elsewhere', { 'README.md': '', ...elsewhere('packages/web') }, /set `path` to `packages\/web`\.$/],
+  [
+    'two histories elsewhere, nearest first',
+    { ...elsewhere('b'), ...elsewhere('a/c'), ...elsewhere('node_modules/x') },
+    /set `path` to `b` or `a\/c`\.$/,
+  ],
+  [
+    'a history too deep to look for',
+    { 'README.md': '', ...elsewhere('a/b/c/d/e/f') },
+    /does not exist in this commit; SpecStory history has to be committed/,
+  ],
+  [
+    'a sparse checkout',
+    { 'src/x': '', '.git/config.worktree': '[core]\n\tsparseCheckout = true\n' },
+    /sparse checkout/,
+  ],
+  ['one that was sparse', { 'src/x': '', '.git/config': '[core]\n\tsparseCheckout = false\n' }, /does not exist/],
+  ['a git-ignored history', { 'src/x': '', '.gitignore': 'dist\n/.specstory/**\n' }, /`.gitignore` names `.specstory`/],
+  [
+    'a line about it that ignores nothing',
+    { 'src/x': '', '.gitignore': '# .specstory\n!.specstory\n' },
+    /does not exist/,
+  ],
+  [
+    'LFS pointers',
+    { [`${HISTORY}/a.md`]: LFS, [`${HISTORY}/b.md`]: LFS },
+    /what is there is 2 × Git LFS pointers: set `lfs: true`/,
+  ],
+  [
+    'transcripts without ids, and other Markdown',
+    { [`${HISTORY}/a.md`]: '## SpecStory\n\n# x\n', [`${HISTORY}/.what-is-this.md`]: '# About\n' },
+    /1 × transcripts of an early SpecStory extension.*; 1 × Markdown that is no SpecStory transcript/,
+  ],
+  ['no Markdown', { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' }, /the directory holds no Markdown file/],
+])('%s', async (_, files, cause) => {
+  const workspace = checkout(files)
+  const sentence = await explainNoSessions(workspace, [await scan(workspace)])
+  expect(sentence).toMatch(cause)
+  expect(sentence.startsWith(`No session was found in \`${join(workspace, HISTORY)}\`: `)).toBe(true)
+})
+
+test('a workspace that is not there', async () => {
+  const workspace = join(checkout({}), 'gone')
+  expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/the workspace is empty/)
+  expect(await explainNoSessions(workspace, [])).toContain(`found in \`${workspace}\`: `)
+})
+
+test('what could not be read comes first', async () => {
+  const workspace = checkout({ a: '' })
+  const empty = await scan(workspace)
+  const unreadable = [{ file: HISTORY, detail: 'permission denied (EACCES)' }]
+  expect(await explainNoSessions(workspace, [{ ...empty, unreadable }])).toMatch(
+    /could not be read \(permission denied/,
+  )
+})
+
+if (process.platform !== 'win32') {
+  test('a history that is a link, and links that lead in circles', async () => {
+    const workspace = checkout({ '.specstory/x': '', 'src/x': '' })
+    symlinkSync('/etc', join(workspace, HISTORY))
+    expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/1 × symbolic links, which are never/)
+    symlinkSync('.', join(workspace, 'src/circle'))
+    expect(await explainNoSessions(workspace, [await scan(workspace, { paths: ['src'] })])).toMatch(/does not exist/)
+  })
+}
+
+test('a repository of many directories is searched within bounds', async () => {
+  const workspace = checkout({})
+  for (let index = 0; index < 2_100; index++) mkdirSync(join(workspace, `d${index}`))
+  expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/does not exist/)
+})

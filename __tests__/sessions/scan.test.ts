@@ -1,0 +1,288 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { checkout, sessionId, sessions, transcript, write } from '../checkout.ts'
+import { ID, scan } from './scanned.ts'
+
+const HISTORY = '.specstory/history'
+const onPosix = process.platform === 'win32' ? test.skip : test
+const onLinux = process.platform === 'linux' ? test : test.skip
+
+describe('directories', () => {
+  test('sub-folders are searched, a nested .specstory and .git are not', async () => {
+    const workspace = checkout({
+      [`${HISTORY}/2026/01/a.md`]: transcript(sessionId(1)),
+      [`${HISTORY}/2026-b.md`]: transcript(sessionId(2)),
+      [`${HISTORY}/x.md/c.md`]: transcript(sessionId(3)),
+      [`${HISTORY}/vendored/.specstory/history/d.md`]: transcript(sessionId(4)),
+      [`${HISTORY}/.git/e.md`]: transcript(sessionId(5)),
+      'frontend/.specstory/history/f.md': transcript(sessionId(6)),
+    })
+    expect(await scan(workspace)).toMatchObject({
+      sessions: [2, 1, 3].map((index) => ({ id: sessionId(index) })),
+      files: 3,
+      directories: [{ directory: HISTORY, exists: true }],
+      complete: true,
+    })
+  })
+
+  test('one session has one file across all paths of a project', async () => {
+    const workspace = checkout({
+      [`${HISTORY}/2026-01-23_17-24-15Z.md`]: transcript(ID),
+      [`packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`]: transcript(ID),
+    })
+    const { sessions: found, leftOut } = await scan(workspace, { paths: ['packages/a', '.', './', 'none'] })
+    expect(found.map(({ file }) => file)).toEqual([`packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`])
+    expect(leftOut).toEqual([
+      {
+        file: `${HISTORY}/2026-01-23_17-24-15Z.md`,
+        reason: 'duplicate',
+        detail: 'its name is a bare timestamp, without a slug',
+        id: ID,
+        chosen: `packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`,
+      },
+    ])
+  })
+
+  test('paths that overlap give each file once', async () => {
+    const workspace = checkout({ 'a/x.md': transcript(sessionId(1)), 'a/b/y.md': transcript(sessionId(2)) })
+    const found = await scan(workspace, { paths: ['a', 'a/b', '.'], historyDir: '.' })
+    expect(found).toMatchObject({ files: 2, sessions: [{ file: 'a/b/y.md' }, { file: 'a/x.md' }], leftOut: [] })
+    expect(found.directories.map(({ directory }) => directory)).toEqual(['.', 'a', 'a/b'])
+  })
+
+  test.each(['..', '../x', 'a/../..', '/etc', 'C:/x', 'C:\\x', 'a\\..\\..'])(
+    'a path of %j is refused',
+    async (path) => {
+      const workspace = checkout({})
+      await expect(scan(workspace, { paths: [path] })).rejects.toMatchObject({ code: 'invalid-input' })
+      await expect(scan(workspace, { historyDir: path })).rejects.toMatchObject({ code: 'invalid-input' })
+    },
+  )
+
+  test('a directory that is missing, and one that is a file', async () => {
+    const workspace = checkout({ 'a/.specstory/history': 'no directory' })
+    expect(await scan(workspace, { paths: ['.', 'a'] })).toMatchObject({
+      sessions: [],
+      directories: [
+        { directory: HISTORY, exists: false },
+        { directory: `a/${HISTORY}`, exists: true },
+      ],
+      leftOut: [{ file: `a/${HISTORY}`, reason: 'not-a-file' }],
+    })
+  })
+})
+
+describe('hostile checkouts', () => {
+  onPosix('no link is followed: to a file, a directory, a device, itself, or nowhere', async () => {
+    const outside = checkout({ 'secret.md': transcript(sessionId(9)) })
+    const workspace = checkout({ [`${HISTORY}/real.md`]: transcript(ID) })
+    const links = {
+      'directory.d': outside,
+      'environ.md': '/proc/self/environ',
+      'loop.md': 'loop.md',
+      'nowhere.md': 'nowhere',
+      'outside.md': join(outside, 'secret.md'),
+      parent: '..',
+      'real-too.md': 'real.md',
+      'zero.md': '/dev/zero',
+    }
+    for (const [name, target] of Object.entries(links)) symlinkSync(target, join(workspace, HISTORY, name))
+    const found = await scan(workspace)
+    expect(found).toMatchObject({ sessions: [{ id: ID }], files: 1, unreadable: [] })
+    expect(found.leftOut.map(({ file, reason }) => [file, reason])).toEqual(
+      Object.keys(links).map((name) => [`${HISTORY}/${name}`, 'link']),
+    )
+  })
+
+  onPosix.each(['.specstory', '.specstory/history', 'a'])('a link at %s hides everything below it', async (link) => {
+    const outside = checkout(sessions(2))
+    const workspace = checkout({ '.specstory/x': '', 'b/.specstory/x': '' })
+    const path = link === 'a' ? 'a' : 'b'
+    const [from, to] = link === 'a' ? ['a', outside] : [`b/${link}`, join(outside, link)]
+    spawnSync('rm', ['-rf', join(workspace, from)])
+    symlinkSync(to, join(workspace, from))
+    expect(await scan(workspace, { paths: [path] })).toMatchObject({
+      sessions: [],
+      files: 0,
+      leftOut: [{ file: from, reason: 'link' }],
+      directories: [{ exists: true }],
+    })
+  })
+
+  onPosix('a FIFO named like a transcript does not hang the run', async () => {
+    const workspace = checkout({ [`${HISTORY}/real.md`]: transcript(ID) })
+    spawnSync('mkfifo', [join(workspace, HISTORY, 'fifo.md'), join(workspace, HISTORY, 'fifo')])
+    expect(await scan(workspace)).toMatchObject({
+      sessions: [{ id: ID }],
+      leftOut: [{ file: `${HISTORY}/fifo.md`, reason: 'not-a-file' }],
+    })
+  })
+
+  onLinux('a name that is no UTF-8 is reported, not guessed', async () => {
+    const workspace = checkout({ [`${HISTORY}/real.md`]: transcript(ID) })
+    const name = Buffer.concat([Buffer.from(`${join(workspace, HISTORY)}/`), Buffer.from([0xff]), Buffer.from('.md')])
+    writeFileSync(name, transcript(sessionId(1)))
+    expect(await scan(workspace)).toMatchObject({
+      sessions: [{ id: ID }],
+      unreadable: [{ file: `${HISTORY}/\ufffd.md`, detail: 'its name is not valid UTF-8' }],
+    })
+  })
+
+  onLinux('a path that is too long for the system is reported', async () => {
+    const workspace = checkout({})
+    const found = await scan(workspace, { paths: ['x'.repeat(300)] })
+    expect(found).toMatchObject({ unreadable: [{ detail: 'its path is too long (ENAMETOOLONG)' }], sessions: [] })
+  })
+})
+
+describe('filters', () => {
+  const workspace = () =>
+    checkout({
+      [`${HISTORY}/a.md`]: transcript(sessionId(1)),
+      [`${HISTORY}/b.md`]: transcript(sessionId(2), 'Hi.', 'Codex CLI'),
+      [`${HISTORY}/b2.md`]: transcript(sessionId(2), 'Hi.', 'Codex CLI'),
+      [`${HISTORY}/c.md`]: transcript(sessionId(3), 'Hi.', 'Brand New Agent'),
+      [`${HISTORY}/d.md`]: transcript(sessionId(4), ''),
+    })
+
+  test.each([
+    [{}, [1, 2, 3, 4], 0],
+    [{ providers: ['claude' as const] }, [1, 4], 2],
+    [{ providers: ['codex' as const, 'other' as const] }, [2, 3], 2],
+    [{ providers: ['gemini' as const] }, [], 4],
+    [{ sessions: [sessionId(2)] }, [2], 3],
+    [{ sessions: [sessionId(2)], providers: ['claude' as const] }, [], 4],
+  ])('%j', async (filter, indexes, filteredOut) => {
+    let calls = 0
+    const found = await scan(workspace(), { ...filter, onFirstSession: () => void calls++ })
+    expect(found.sessions.map(({ id }) => id)).toEqual(indexes.map(sessionId))
+    expect(found.filteredOut).toBe(filteredOut)
+    expect(calls).toBe(indexes.length > 0 ? 1 : 0)
+  })
+
+  test('an id is held by a file that another filter leaves out, and by one without a message', async () => {
+    const headerOnly = transcript(sessionId(7)).split('_**')[0] ?? ''
+    const root = workspace()
+    write(root, { [`${HISTORY}/e.md`]: headerOnly })
+    const asked = [sessionId(2), sessionId(7), sessionId(8), sessionId(2)]
+    const found = await scan(root, { sessions: asked, providers: ['claude'] })
+    expect(found).toMatchObject({ held: [sessionId(2), sessionId(7)], sessions: [] })
+    expect((await scan(root)).held).toEqual([])
+  })
+
+  test('the provider of a session is the chosen file’s', async () => {
+    const root = checkout({
+      [`${HISTORY}/2026-01-23_17-24-15Z.md`]: transcript(ID, 'Hi.', 'Codex CLI'),
+      [`${HISTORY}/slug.md`]: transcript(ID, 'Hello.', 'Cursor CLI'),
+    })
+    expect(await scan(root, { providers: ['codex'] })).toMatchObject({ sessions: [], filteredOut: 1 })
+    expect(await scan(root, { providers: ['cursor'] })).toMatchObject({ sessions: [{ name: 'slug' }], filteredOut: 0 })
+  })
+})
+
+describe('several files of one session', () => {
+  const redacted = transcript(ID, `A key: [REDACTED:aws]. ${'x'.repeat(400)}`)
+  const plain = transcript(ID, `A key: AKIAAAAAAAAAAAA. ${'x'.repeat(400)}`)
+
+  test.each([
+    ['a mark', redacted],
+    [
+      'a mark across two pieces',
+      `${transcript(ID)}${'x'.repeat(128 * 1024 - transcript(ID).length - 5)}[REDACTED:x]\n`,
+    ],
+  ])('%s decides over a slug', async (_, marked) => {
+    const twin = marked.replace('[REDACTED:', '[redacted:')
+    const workspace = checkout({ [`${HISTORY}/2026-01-23_17-24-15Z.md`]: marked, [`${HISTORY}/slug.md`]: twin })
+    expect(await scan(workspace)).toMatchObject({
+      sessions: [{ name: '2026-01-23_17-24-15Z' }],
+      leftOut: [{ file: `${HISTORY}/slug.md`, reason: 'duplicate', detail: expect.stringContaining('REDACTED') }],
+    })
+  })
+
+  test('a checkout with CRLF chooses the same file for the same reason', async () => {
+    const files = { [`${HISTORY}/a.md`]: plain, [`${HISTORY}/b.md`]: `${plain}${'\n'.repeat(20)}` }
+    const windows = Object.entries(files).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')])
+    const [one, other] = await Promise.all([scan(checkout(files)), scan(checkout(Object.fromEntries(windows)))])
+    expect(other.leftOut).toEqual(one.leftOut)
+    expect(other.sessions.map(({ file }) => file)).toEqual(one.sessions.map(({ file }) => file))
+  })
+
+  test('header-only files are duplicates of one with a message, and no session without one', async () => {
+    const header = plain.split('_**')[0] ?? ''
+    const workspace = checkout({
+      [`${HISTORY}/a.md`]: header,
+      [`${HISTORY}/b.md`]: plain,
+      [`${HISTORY}/c.md`]: header.replace(ID, sessionId(1)),
+      [`${HISTORY}/d.md`]: header.replace(ID, sessionId(1)),
+    })
+    expect((await scan(workspace)).leftOut.map(({ reason, chosen }) => [reason, chosen])).toEqual([
+      ['duplicate', `${HISTORY}/b.md`],
+      ['no-message', undefined],
+      ['no-message', undefined],
+    ])
+  })
+})
+
+test('an aborted scan gives what it found', async () => {
+  const workspace = checkout(sessions(200))
+  const abort = new AbortController()
+  const found = await scan(workspace, { signal: abort.signal, onFirstSession: () => abort.abort() })
+  expect(found.complete).toBe(false)
+  expect(found.sessions.length).toBeGreaterThan(0)
+  expect(found.sessions.length).toBeLessThan(200)
+  expect(await scan(workspace, { signal: AbortSignal.abort() })).toMatchObject({ complete: false, sessions: [] })
+})
+
+test('whatever the files, each id is chosen once and every file is accounted for', async () => {
+  const content = fc.oneof(
+    fc
+      .record({
+        id: fc.integer({ min: 1, max: 4 }),
+        message: fc.constantFrom('', 'Hi.', 'x'.repeat(500), '[REDACTED:x]', 'a\r\nb'),
+        provider: fc.constantFrom('Claude Code', 'Codex CLI', 'New'),
+        crlf: fc.boolean(),
+        headerOnly: fc.boolean(),
+      })
+      .map(({ id, message, provider, crlf, headerOnly }) => {
+        const whole = transcript(sessionId(id), message, provider)
+        const text = headerOnly ? (whole.split('_**')[0] ?? '') : whole
+        return crlf ? text.replaceAll('\n', '\r\n') : text
+      }),
+    fc.constantFrom('', '# Notes\n', '<!-- Generated by SpecStory -->\n\n# x\n', 'version https://git-lfs\n'),
+  )
+  const names = fc.constantFrom(
+    'a',
+    'b',
+    '2026-01-23_17-24-15Z',
+    '2026/01/c',
+    'ü',
+    'd#&[x]',
+    '2026-01-23_17-24-15Z-slug',
+  )
+  const files = fc.uniqueArray(fc.tuple(names, content), { selector: ([name]) => name, maxLength: 7 })
+  const shuffled = files.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ([one, other]) => {
+      const [a, b] = await Promise.all([one, other].map((all) => scan(workspaceOf(all))))
+      if (a === undefined || b === undefined) throw new Error('no scan')
+      const plain = (found: typeof a) => ({ ...found, sessions: found.sessions.map((one) => ({ ...one, mtimeMs: 0 })) })
+      expect(plain(b)).toEqual(plain(a))
+      const ids = a.sessions.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(a.sessions.length + a.leftOut.length).toBe(one.length)
+      const withMessage = one.filter(([, text]) => text.includes('Session') && text.includes('_**'))
+      const distinct = new Set(withMessage.map(([, text]) => /Session (\S+)/.exec(text)?.[1]))
+      expect(new Set(ids)).toEqual(distinct)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+function workspaceOf(files: readonly (readonly [string, string])[]): string {
+  const workspace = checkout(Object.fromEntries(files.map(([name, text]) => [`${HISTORY}/${name}.md`, text])))
+  mkdirSync(join(workspace, HISTORY), { recursive: true })
+  return workspace
+}
