@@ -87,6 +87,14 @@ describe('the README', () => {
   })
 })
 
+test('the licenses of everything in the bundle are beside it', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
+  const licenses = read('dist/licenses.txt').split('\n')
+  expect(licenses).toEqual(
+    expect.arrayContaining(Object.keys(dependencies).filter((name) => name !== '@actions/github')),
+  )
+})
+
 test('the version is the same everywhere', () => {
   expect(JSON.parse(read('package.json'))).toMatchObject({ version: VERSION })
 })
