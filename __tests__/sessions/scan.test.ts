@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -135,6 +135,42 @@ describe('hostile checkouts', () => {
     const workspace = checkout({})
     const found = await scan(workspace, { paths: ['x'.repeat(300)] })
     expect(found).toMatchObject({ unreadable: [{ detail: 'its path is too long (ENAMETOOLONG)' }], sessions: [] })
+  })
+})
+
+describe('files that are swapped while the scan runs', () => {
+  onPosix('are reported, and nothing is read through them', async () => {
+    const outside = checkout({ 'a.md': transcript(sessionId(99)) })
+    const workspace = checkout(sessions(60))
+    const path = (index: number) => join(workspace, HISTORY, Object.keys(sessions(60))[index]?.split('/').at(-1) ?? '')
+    const swap = () => {
+      for (const index of [50, 51, 52, 53]) rmSync(path(index))
+      symlinkSync(join(outside, 'a.md'), path(51))
+      spawnSync('mkfifo', [path(52)])
+      mkdirSync(path(53))
+    }
+    const found = await scan(workspace, { onFirstSession: swap })
+    expect(found.sessions).toHaveLength(56)
+    expect(found.leftOut.map(({ reason }) => reason)).toEqual(['link', 'not-a-file', 'not-a-file'])
+    expect(found.unreadable).toMatchObject([{ detail: 'it disappeared during the scan (ENOENT)' }])
+  })
+
+  test('one of several files of a session that is gone before it is compared', async () => {
+    const names = ['a', 'b'].map((name) => `${HISTORY}/${name}.md`)
+    const workspace = checkout(Object.fromEntries(names.map((name) => [name, transcript(ID)])))
+    const remove = (gone: readonly string[]) => () => {
+      for (const name of gone) rmSync(join(workspace, name))
+    }
+    expect(await scan(workspace, { onFirstSession: remove(['.specstory/history/a.md']) })).toMatchObject({
+      sessions: [{ id: ID, name: 'b' }],
+      unreadable: [{ file: names[0] }],
+      leftOut: [],
+    })
+    write(workspace, { [`${HISTORY}/a.md`]: transcript(ID) })
+    expect(await scan(workspace, { onFirstSession: remove(names) })).toMatchObject({
+      sessions: [],
+      unreadable: names.map((file) => ({ file })),
+    })
   })
 })
 

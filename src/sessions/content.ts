@@ -72,7 +72,7 @@ async function readOnce(handle: FileHandle, session: LocalSession): Promise<Meas
   const reader = new TitleReader()
   let wireBytes = 0
   let whole = ''
-  for await (const { bytes, text } of pieces(handle, isSmall ? session.diskBytes : CHUNK_BYTES)) {
+  for await (const { bytes, text } of pieces(handle, session.diskBytes)) {
     breaks.feed(bytes)
     wireBytes += Buffer.byteLength(text)
     if (session.title === undefined) reader.feed(text)
@@ -95,7 +95,7 @@ async function* chunks(handle: FileHandle, session: LocalSession, measured: Meas
   }
   let sent = 0
   try {
-    for await (const piece of pieces(handle, CHUNK_BYTES)) {
+    for await (const piece of pieces(handle, session.diskBytes)) {
       const text = asSent(piece.text, measured.allCrlf)
       sent += Buffer.byteLength(text)
       if (text !== '') yield text
@@ -107,13 +107,15 @@ async function* chunks(handle: FileHandle, session: LocalSession, measured: Meas
   if (sent !== measured.wireBytes) throw fileChanged(session, 'changed while it was sent')
 }
 
-/** The file from its start: the bytes as read, valid until the next piece, and their text in whole characters. */
+/**
+ * The file from its start, as far as it went when it was scanned: bytes as read, valid until the next piece, and their
+ * text in whole characters. A small file is one piece and one read.
+ */
 async function* pieces(handle: FileHandle, size: number): AsyncGenerator<{ bytes: Buffer; text: string }> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  // One byte more than a small file has: a file that grew gives more than one piece, and then has changed.
-  const buffer = Buffer.allocUnsafe(size + 1)
-  for (let position = 0; ; ) {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
+  const buffer = Buffer.allocUnsafe(size <= WHOLE_BYTES ? size : CHUNK_BYTES)
+  for (let position = 0; position < size; ) {
+    const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, size - position), position)
     if (bytesRead === 0) break
     const bytes = buffer.subarray(0, bytesRead)
     yield { bytes, text: decoder.decode(bytes, { stream: true }) }

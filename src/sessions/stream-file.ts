@@ -11,11 +11,11 @@ export const CHUNK_BYTES = 128 * 1024
  * @throws NotRegularFile; the file system's error
  */
 export async function streamFile(path: string, take: (piece: Buffer) => boolean): Promise<void> {
-  const { handle } = await openRegular(path)
+  const { handle, stats } = await openRegular(path)
   try {
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
+    const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, CHUNK_BYTES))
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null)
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
       if (bytesRead === 0 || take(buffer.subarray(0, bytesRead))) return
     }
   } finally {
