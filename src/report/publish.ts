@@ -10,29 +10,25 @@ import { writeSummary } from './write-summary.ts'
 /**
  * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
  * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
- * Never throws.
+ * Synchronous, so that nothing else runs in between, and never throws.
  */
-export async function publish(run: Run, printer: Printer): Promise<void> {
+export function publish(run: Run, printer: Printer): void {
   const attempt = isolated(printer)
-  const report = (await attempt('The JSON report', () => writeReport(run))) ?? { path: '' }
-  await attempt('The outputs', () => {
-    warn(printer, writeOutputs(outputsOf(run, report.path)))
-  })
+  const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' }
+  attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))))
   warn(printer, report.warning)
-  await attempt('The annotations', () => {
+  attempt('The annotations', () => {
     for (const { level, message, ...properties } of annotationsOf(run)) printer[level](message, properties)
   })
-  await attempt('The result', () => logResult(printer, run))
+  attempt('The result', () => logResult(printer, run))
   if (run.inputs?.summary === false) return
-  await attempt('The job summary', async () => {
-    warn(printer, await writeSummary(renderSummary(run, report.path)))
-  })
+  attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))))
 }
 
 function isolated(printer: Printer) {
-  return async <Value>(what: string, step: () => Value | Promise<Value>): Promise<Value | undefined> => {
+  return <Value>(what: string, step: () => Value): Value | undefined => {
     try {
-      return await step()
+      return step()
     } catch (error) {
       warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`)
       return undefined

@@ -64,7 +64,7 @@ export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string 
     .replace(/^([-+=])/, '\\$1')
     .replace(/^(\d+)\./, '$1\\.')
     .replace(/\$/g, '<span>$</span>')
-    .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|\bGH-(?=\d)|\bwww(?=\.)|\b(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`)
+    .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`)
 }
 
 /** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals'
+import { Failure } from '../../src/failure.ts'
+import { annotationsOf } from '../../src/report/annotations.ts'
+import type { Run } from '../../src/report/run.ts'
+import * as runs from './runs.ts'
+
+function of(level: string, run: Run) {
+  return annotationsOf(run).filter((annotation) => annotation.level === level)
+}
+
+test.each([
+  ['first sync without links', runs.run([runs.result(0, 'created')])],
+  ['nothing to do', runs.nothingToDo()],
+  ['not run', runs.notRun()],
+])('there is none when all is well: %s', (_name, run) => {
+  expect(annotationsOf(run)).toEqual([])
+})
+
+describe('errors', () => {
+  test('are on the session’s file, a session’s own trouble before what has one cause', () => {
+    const run = runs.run(
+      [
+        runs.result(0, 'timed-out'),
+        runs.result(1, 'errored', { code: 'cloud-down' }),
+        runs.result(2, 'errored', { code: 'file-unreadable', hint: 'Make it readable' }),
+      ],
+      { status: 'incomplete' },
+    )
+    expect(of('error', run).map(({ file }) => file)).toEqual([2, 1, 0].map((index) => runs.session(index).file))
+    expect(of('error', run)[0]).toEqual({
+      level: 'error',
+      title: 'Session not synced',
+      message: `${runs.session(2).name}: the cloud answered 500 (Make it readable)`,
+      file: runs.session(2).file,
+    })
+  })
+
+  test('are ten at most, the last one for the rest', () => {
+    const all = Array.from({ length: 5_000 }, (_, index) => runs.result(index, 'errored'))
+    const errors = of('error', runs.run(all, { status: 'incomplete' }))
+    expect(errors).toHaveLength(10)
+    expect(errors.at(-1)?.message).toMatch(/^4,991 more like these\. /)
+    expect(of('error', runs.run(all.slice(0, 10), { status: 'incomplete' }))).toHaveLength(10)
+  })
+
+  test('begin with what ended the run, and files that could not be read', () => {
+    const scan = runs.scan({ unreadable: [{ file: 'locked.md', detail: 'EACCES' }] })
+    const run = runs.run([runs.result(0, 'errored')], {
+      status: 'failed',
+      failures: [new Failure('token-refused', 'the token was refused', 'Make a new one')],
+      projects: [{ project: runs.WIDGETS, scan }],
+    })
+    expect(of('error', run).map(({ message }) => message)).toEqual([
+      'the token was refused (Make a new one)',
+      'locked.md: EACCES (Make the file readable for the runner.)',
+      `${runs.session(0).name}: the cloud answered 500`,
+    ])
+  })
+
+  test('are one for everything that a cancelled run left open', () => {
+    expect(of('error', runs.cancelled()).map(({ message }) => message)).toEqual([
+      'The run was cancelled (SIGINT). 16 sessions were not finished. (Run it again.)',
+    ])
+    expect(of('error', runs.run([], { status: 'cancelled' })).map(({ message }) => message)).toEqual([
+      'The run was cancelled. (Run it again.)',
+    ])
+  })
+
+  test('name what a check misses when that fails the step, else it is one warning', () => {
+    expect(of('error', runs.check())).toHaveLength(3)
+    const allowed = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
+    expect(of('error', allowed)).toEqual([])
+    expect(of('warning', allowed).map(({ message }) => message)).toEqual([
+      '3 sessions are missing from SpecStory Cloud or older there. A run with `mode: sync` uploads them.',
+    ])
+  })
+})
+
+describe('warnings', () => {
+  test('are one for the fallback and one for all kept sessions', () => {
+    const warnings = of('warning', runs.partialFailure())
+    expect(warnings.map(({ title }) => title)).toEqual(['Slow comparison', "Kept the CLI's copy"])
+    expect(warnings[0]?.message).toContain('(the cloud answered 500 three times)')
+    expect(warnings[1]?.message).toMatch(/^1 session has grown.*`specstory sync` on the recording machine/)
+  })
+
+  test('say nothing of a reason that is unknown', () => {
+    const run = runs.run([], { projects: [{ project: runs.WIDGETS, sizes: 'fallback' }] })
+    expect(of('warning', run)[0]?.message).toMatch(/^The bulk request for sizes failed, so every/)
+  })
+
+  test('name the links that were left out', () => {
+    expect(of('warning', runs.firstSync())).toEqual([
+      {
+        level: 'warning',
+        title: 'Links left out',
+        message:
+          'Symbolic links are never followed: .specstory/history/passwd.md left out. Commit the file itself instead.',
+        file: '.specstory/history/passwd.md',
+      },
+    ])
+    const leftOut = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
+    const run = runs.run([], { projects: [{ project: runs.WIDGETS, scan: runs.scan({ leftOut }) }] })
+    expect(of('warning', run)[0]?.message).toContain('a and 2 more left out')
+  })
+
+  test('and notices are those of the run, ten of each at most', () => {
+    const notices = Array.from({ length: 24 }, (_, index) => ({
+      level: index % 2 === 0 ? ('warning' as const) : ('notice' as const),
+      title: `n${index}`,
+      message: 'm',
+      ...(index === 0 ? { file: 'f' } : {}),
+    }))
+    const run = runs.run([], { notices })
+    expect(of('warning', run)).toHaveLength(10)
+    expect(of('warning', run)[0]).toEqual({ level: 'warning', title: 'n0', message: 'm', file: 'f' })
+    expect(of('notice', run).at(-1)?.message).toMatch(/^3 more like these/)
+  })
+})

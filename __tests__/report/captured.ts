@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Everything that `action` writes to the real stdout, as the runner would read it. */
+export async function captured(action: () => unknown): Promise<string> {
+  const write = process.stdout.write
+  let text = ''
+  process.stdout.write = ((chunk: string | Uint8Array) => {
+    text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+    return true
+  }) as typeof write
+  try {
+    await action()
+  } finally {
+    process.stdout.write = write
+  }
+  return text
+}
+
+/** A directory with empty command files, and the environment that names them, until `done`. */
+export function commandFiles(names: readonly string[] = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+  const directory = mkdtempSync(join(tmpdir(), 'runner-'))
+  const all = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']
+  const before = new Map(all.map((name) => [name, process.env[name]]))
+  for (const name of all) delete process.env[name]
+  for (const name of names) {
+    const file = join(directory, name)
+    writeFileSync(file, '')
+    process.env[name] = file
+  }
+  return {
+    directory,
+    file: (name: string): string => join(directory, name),
+    done(): void {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+      }
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { EOL } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { createPrinter } from '../../src/report/print.ts'
+import { captured } from './captured.ts'
+
+const printer = createPrinter({ debug: false })
+
+test.each([
+  ['a line', () => printer.line('::error::x\ny'), ': :error::x y'],
+  ['a group', () => printer.group('T\n::x::', ['a', '##[b]']), `::group::T ::x::${EOL}a${EOL}## [b]${EOL}::endgroup::`],
+  ['an open group', () => printer.startGroup('::x::'), '::group::: :x::'],
+  ['the end of a group', () => printer.endGroup(), '::endgroup::'],
+  [
+    'an error',
+    () => printer.error('a\nb', { title: 't\nu', file: 'x,y:z.md' }),
+    '::error title=t u,file=x%2Cy%3Az.md::a b',
+  ],
+  ['a warning', () => printer.warning('::x::'), '::warning::: :x::'],
+  ['a notice', () => printer.notice('100%'), '::notice::100%25'],
+  ['an annotation on a file that cannot be named', () => printer.error('a', { file: 'x\u202ey' }), '::error::a'],
+  ['debug detail that nobody asked for', () => printer.debug('x'), ''],
+  ['debug detail', () => createPrinter({ debug: true }).debug('a\nb'), '::debug::a b'],
+])('%s is printed as one thing', async (_name, print, expected) => {
+  expect(await captured(print)).toBe(expected === '' ? '' : expected + EOL)
+})
+
+test('an annotation is cut to what the runner keeps', async () => {
+  const log = await captured(() => printer.error('x'.repeat(10_000)))
+  expect(log.trimEnd().length).toBe('::error::'.length + 4_096)
+})
+
+test('nothing but print.ts writes to stdout or calls the toolkit’s printing functions', () => {
+  const source = join(import.meta.dirname, '../../src')
+  const around =
+    /\bconsole\.|process\.(?:stdout|stderr)|\bcore\.(?:info|debug|notice|warning|error|setFailed|startGroup|endGroup|group)\b/
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const guilty = files.filter((file) => around.test(readFileSync(join(source, file), 'utf8')))
+  expect(guilty.map((file) => file.replaceAll('\\', '/'))).toEqual(['report/print.ts'])
+})
+
+test('only the files that say why import the toolkit at all', () => {
+  const source = join(import.meta.dirname, '../../src')
+  const files = readdirSync(join(source, 'report'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const importing = files.filter((file) =>
+    readFileSync(join(source, 'report', file), 'utf8').includes("'@actions/core'"),
+  )
+  expect(importing.sort()).toEqual(['outputs.ts', 'print.ts'])
+})

@@ -1,0 +1,137 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { EOL } from 'node:os'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { outputsOf, writeOutputs } from '../../src/report/outputs.ts'
+import { createPrinter } from '../../src/report/print.ts'
+import { publish } from '../../src/report/publish.ts'
+import type { Run } from '../../src/report/run.ts'
+import { writeSummary } from '../../src/report/write-summary.ts'
+import { captured, commandFiles } from './captured.ts'
+import * as runs from './runs.ts'
+
+const printer = createPrinter({ debug: false })
+let files: ReturnType<typeof commandFiles>
+
+beforeEach(() => {
+  files = commandFiles()
+})
+
+afterEach(() => files.done())
+
+function here(run: Run): Run {
+  return { ...run, runner: runs.runner({ temporaryDirectory: files.directory }) }
+}
+
+/** Outputs as the runner reads them: `name<<delimiter`, value, delimiter. */
+function outputs(): Record<string, string> {
+  const lines = readFileSync(files.file('GITHUB_OUTPUT'), 'utf8').split(EOL)
+  return Object.fromEntries(
+    lines.flatMap((line, index) => (line.includes('<<') ? [[line.split('<<')[0] ?? '', lines[index + 1] ?? '']] : [])),
+  )
+}
+
+test('every output is there, of every run', () => {
+  const names = [
+    'status',
+    'attempted',
+    'created',
+    'updated',
+    'skipped',
+    'errored',
+    'timed-out',
+    'pending',
+    'project-id',
+    'project-url',
+    'report',
+  ]
+  expect(Object.keys(outputsOf(runs.invalidInputs(), ''))).toEqual(names)
+  expect(outputsOf(runs.twoProjects(), '/tmp/r.json')).toEqual({
+    status: 'complete',
+    attempted: '6',
+    created: '3',
+    updated: '1',
+    skipped: '2',
+    errored: '0',
+    'timed-out': '0',
+    pending: '0',
+    'project-id': 'f60e-cdb1-6e5e-8e82,72dd-4b22-3941-477a',
+    'project-url':
+      'https://cloud.specstory.com/projects/f60e-cdb1-6e5e-8e82,https://cloud.specstory.com/projects/72dd-4b22-3941-477a',
+    report: '/tmp/r.json',
+  })
+  expect(outputsOf({ ...runs.invalidInputs(), projects: [{ project: runs.WIDGETS }] }, '')['project-url']).toBe('')
+})
+
+test('publishing writes report, outputs and summary, and ends with one line to quote', async () => {
+  const log = await captured(() => publish(here(runs.partialFailure()), printer))
+  const written = outputs()
+  expect(written).toMatchObject({ status: 'incomplete', created: '5', errored: '2' })
+  expect(JSON.parse(readFileSync(written['report'] ?? '', 'utf8')).counts.created).toBe(5)
+  expect(readFileSync(files.file('GITHUB_STEP_SUMMARY'), 'utf8')).toMatch(/^## ⚠️ SpecStory sync incomplete/)
+  expect(log.trimEnd().split(EOL).at(-1)).toBe(
+    'SpecStory sync incomplete: 43 sessions: 5 created, 3 updated, 32 skipped, 2 failed and 1 timed out. (3.2 s, 3 bulk requests, 43 HEAD requests, 12 upload requests)',
+  )
+  expect(log.match(/^::error /gm)).toHaveLength(3)
+  expect(log.match(/^::warning /gm)).toHaveLength(2)
+})
+
+test('a hostile run prints no command but ours', async () => {
+  const log = await captured(() => publish(here(runs.hostileTitles()), printer))
+  const commands = new Set(log.split(/\r?\n/).map((line) => line.trim().match(/^::([\w-]*)/)?.[1]))
+  expect(commands).toEqual(new Set([undefined, 'error', 'group', 'endgroup']))
+  expect(log).not.toMatch(/##\w*\[|\p{Bidi_Control}/u)
+})
+
+test('the summary is left out when it is not wanted', async () => {
+  await captured(() => publish({ ...here(runs.check()), inputs: runs.inputs({ summary: false }) }, printer))
+  expect(readFileSync(files.file('GITHUB_STEP_SUMMARY'), 'utf8')).toBe('')
+})
+
+test('invalid inputs are published like every ending', async () => {
+  const log = await captured(() => publish(here(runs.invalidInputs()), printer))
+  expect(outputs()).toMatchObject({ status: 'failed', attempted: '0', 'project-id': '' })
+  expect(log).toContain('SpecStory sync failed: concurrency is "many" (12 ms)')
+})
+
+describe('what cannot be written costs a warning and nothing else:', () => {
+  test('no command files, as on another CI', async () => {
+    files.done()
+    files = commandFiles([])
+    const log = await captured(() => publish(here(runs.check()), printer))
+    expect(log).toContain('::warning title=SpecStory sync::The outputs were not set: GITHUB_OUTPUT is not set here.')
+    expect(log).toContain('The job summary was not written: GITHUB_STEP_SUMMARY is not set here.')
+    expect(log).not.toContain('::set-output')
+    expect(log).toContain('SpecStory check incomplete: ')
+  })
+
+  test('command files that are gone', async () => {
+    rmSync(files.file('GITHUB_OUTPUT'))
+    rmSync(files.file('GITHUB_STEP_SUMMARY'))
+    const log = await captured(() => publish(here(runs.check()), printer))
+    expect(log).toContain('the file that GITHUB_OUTPUT names does not exist')
+    expect(log).toContain('the file that GITHUB_STEP_SUMMARY names does not exist')
+  })
+
+  test('command files that cannot be written', () => {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+      rmSync(files.file(name))
+      mkdirSync(files.file(name))
+    }
+    expect(writeOutputs(outputsOf(runs.check(), ''))).toMatch(/^The outputs were not set: EISDIR/)
+    expect(writeSummary('x')).toMatch(/^The job summary was not written: EISDIR/)
+  })
+
+  test('a step that throws what it should not', async () => {
+    const broken = { ...here(runs.check()), startedAt: new Date(Number.NaN) }
+    const log = await captured(() => publish(broken, printer))
+    expect(log).toContain('The JSON report was not written: Invalid time value')
+    expect(outputs()).toMatchObject({ status: 'incomplete', report: '' })
+    const worse = {
+      ...here(runs.check()),
+      get notices(): Run['notices'] {
+        throw new Error('boom')
+      },
+    }
+    expect(await captured(() => publish(worse, printer))).toContain('The annotations could not be made: boom')
+  })
+})

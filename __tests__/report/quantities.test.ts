@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals'
+import { bytes, count, duration, list, plural } from '../../src/report/quantities.ts'
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1_000, '1.0 KB'],
+  [70_349, '70.3 KB'],
+  [999_949, '999.9 KB'],
+  [999_950, '1.0 MB'],
+  [1_350_000, '1.4 MB'],
+  [999_950_000, '1.0 GB'],
+])('%i bytes are shown as %s', (value, shown) => {
+  expect(bytes(value)).toBe(shown)
+})
+
+test.each([
+  [0, '0 ms'],
+  [999.4, '999 ms'],
+  [999.5, '1.0 s'],
+  [3_240, '3.2 s'],
+  [59_949, '59.9 s'],
+  [59_950, '1 min'],
+  [125_000, '2 min 5 s'],
+  [7_200_000, '120 min'],
+])('%i ms are shown as %s', (ms, shown) => {
+  expect(duration(ms)).toBe(shown)
+})
+
+test('numbers have separators, and words their number', () => {
+  expect(count(100_000)).toBe('100,000')
+  expect(plural(1, 'session')).toBe('1 session')
+  expect(plural(0, 'session')).toBe('0 sessions')
+  expect(plural(1_234, 'session was', 'sessions were')).toBe('1,234 sessions were')
+})
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('%j is listed as "%s"', (items, shown) => {
+  expect(list(items)).toBe(shown)
+})

@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { reportPieces, writeReport } from '../../src/report/report.ts'
+import type { Run } from '../../src/report/run.ts'
+import * as runs from './runs.ts'
+
+let directory: string
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'report-'))
+})
+
+afterEach(() => {
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
+
+describe('the report keeps to its published schema', () => {
+  test.each([
+    runs.firstSync,
+    runs.nothingToDo,
+    runs.partialFailure,
+    runs.cancelled,
+    runs.check,
+    runs.manySessions,
+    runs.hostileTitles,
+    runs.twoProjects,
+    runs.invalidInputs,
+    runs.refusedToken,
+    runs.notRun,
+  ])('of the run %p', (makeRun: () => Run) => {
+    validate(JSON.parse(text(makeRun())))
+    expect(validate.errors).toBeNull()
+  })
+
+  test('with notices, unreadable files and sources of every kind', () => {
+    const run = runs.run([runs.result(0, 'skipped', { title: 'read later' })], {
+      notices: [
+        { level: 'warning', title: 'Token', message: 'expires soon' },
+        { level: 'notice', title: 'Opt-out', message: 'off', file: 'a' },
+      ],
+      projects: [
+        { project: { ...runs.WIDGETS, source: { kind: 'input' } } },
+        { project: runs.GADGETS, scan: runs.scan({ unreadable: [{ file: 'x', detail: 'EACCES' }] }) },
+      ],
+    })
+    const report = JSON.parse(text(run))
+    validate(report)
+    expect(validate.errors).toBeNull()
+    expect(report.sessions[0].title).toBe('read later')
+  })
+
+  test('and the schema refuses what is not a report', () => {
+    expect(validate({ ...JSON.parse(text(runs.check())), token: 'x' })).toBe(false)
+  })
+})
+
+test('the same run gives the same bytes, with the sessions in their order', () => {
+  expect(text(runs.twoProjects())).toBe(text(runs.twoProjects()))
+  const report = JSON.parse(text(runs.twoProjects()))
+  expect(report.sessions.map(({ file }: { file: string }) => file)).toEqual(
+    runs.twoProjects().results.map(({ session }) => session.file),
+  )
+})
+
+test('the token is in no report', () => {
+  expect(text(runs.partialFailure())).not.toContain('the-secret-token')
+})
+
+describe('writing it', () => {
+  test('makes a file of its own at every step, readable by its owner only', () => {
+    const run = { ...runs.check(), runner: runs.runner({ temporaryDirectory: directory }) }
+    const [first, second] = [writeReport(run), writeReport(run)]
+    expect(dirname(first.path)).toBe(directory)
+    expect(first.path).not.toBe(second.path)
+    expect(readFileSync(first.path, 'utf8')).toBe(text(run))
+    if (process.platform !== 'win32') expect(statSync(first.path).mode & 0o777).toBe(0o600)
+  })
+
+  test('goes in pieces, so that 20,000 sessions are never one string', () => {
+    const run = { ...runs.manySessions(20_000), runner: runs.runner({ temporaryDirectory: directory }) }
+    const { path } = writeReport(run)
+    expect(JSON.parse(readFileSync(path, 'utf8')).sessions).toHaveLength(20_000)
+  })
+
+  test.each(['', 'missing'])('falls back to the system’s directory when the runner’s is "%s"', (name) => {
+    const temporaryDirectory = name === '' ? '' : join(directory, name)
+    const { path } = writeReport({ ...runs.check(), runner: runs.runner({ temporaryDirectory }) })
+    expect(dirname(path)).toBe(tmpdir())
+    rmSync(path)
+  })
+
+  test('that works nowhere is a warning with the reason', () => {
+    const before = process.env['TMPDIR']
+    const nowhere = join(directory, 'nowhere')
+    process.env['TMPDIR'] = nowhere
+    try {
+      if (tmpdir() !== nowhere) return
+      const report = writeReport({
+        ...runs.check(),
+        runner: runs.runner({ temporaryDirectory: join(directory, 'gone') }),
+      })
+      expect(report).toEqual({
+        path: '',
+        warning: expect.stringMatching(/^The JSON report was not written: ENOENT.*ENOENT/),
+      })
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = before
+    }
+  })
+})
+
+function text(run: Run): string {
+  return [...reportPieces(run)].join('')
+}

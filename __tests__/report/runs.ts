@@ -1,0 +1,363 @@
+import { Failure } from '../../src/failure.ts'
+import type { Inputs } from '../../src/inputs/inputs.ts'
+import type { Runner } from '../../src/inputs/runner.ts'
+import type { Project } from '../../src/project/project.ts'
+import type { ProjectRun, Run } from '../../src/report/run.ts'
+import { countsOf } from '../../src/report/tally.ts'
+import type { Provider } from '../../src/sessions/providers.ts'
+import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
+import type { Outcome, SessionResult } from '../../src/sync/result.ts'
+
+/** Runs as `main.ts` would hand them to `report/`, the same at every call. */
+
+const CLAUDE: Provider = { id: 'claude', agentName: 'Claude Code', displayName: 'Claude Code' }
+const CODEX: Provider = { id: 'codex', agentName: 'Codex CLI', displayName: 'Codex CLI' }
+const CURSOR: Provider = { id: 'cursoride', agentName: 'Cursor IDE', displayName: 'Cursor IDE' }
+const PROVIDERS = [CLAUDE, CODEX, CURSOR] as const
+
+export const WIDGETS: Project = {
+  id: 'f60e-cdb1-6e5e-8e82',
+  name: 'widgets',
+  source: { kind: 'computed', remote: 'github.com/acme/widgets' },
+  paths: ['.'],
+}
+
+export const GADGETS: Project = {
+  id: '72dd-4b22-3941-477a',
+  name: 'gadgets',
+  source: { kind: 'file', file: 'gadgets/.specstory/.project.json', field: 'git_id' },
+  paths: ['gadgets'],
+}
+
+const TITLES = [
+  'Sort the parser out before the release',
+  'Why does the login page flicker?',
+  'Port the importer to streams',
+  null,
+  'Write the tests for the retry',
+] as const
+
+export function runner(changes: Partial<Runner> = {}): Runner {
+  return {
+    workspace: '/home/runner/work/widgets/widgets',
+    serverUrl: 'https://github.com',
+    apiUrl: 'https://api.github.com',
+    repository: 'acme/widgets',
+    commit: '0123456789abcdef0123456789abcdef01234567',
+    eventName: 'push',
+    event: {},
+    actor: 'octocat',
+    runId: '7',
+    runAttempt: '1',
+    temporaryDirectory: '',
+    debug: false,
+    ...changes,
+  }
+}
+
+export function inputs(changes: Partial<Inputs> = {}): Inputs {
+  return {
+    token: 'the-secret-token',
+    projectId: undefined,
+    projectName: undefined,
+    paths: ['.'],
+    historyDir: '.specstory/history',
+    providers: [],
+    sessions: [],
+    mode: 'sync',
+    updateWhen: 'larger',
+    overwriteCliSessions: false,
+    cloudUrl: 'https://cloud.specstory.com',
+    concurrency: 10,
+    timeoutMs: 120_000,
+    requestTimeoutMs: 30_000,
+    failOnIncomplete: true,
+    retries: 2,
+    ifNoSessions: 'warn',
+    summary: true,
+    ...changes,
+  }
+}
+
+export function session(index: number, changes: Partial<LocalSession> = {}): LocalSession {
+  const day = String((index % 28) + 1).padStart(2, '0')
+  const name = changes.name ?? `2026-02-${day}_16-02-${String(index).padStart(2, '0')}Z-session-${index}`
+  return {
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    file: `.specstory/history/${name}.md`,
+    name,
+    provider: PROVIDERS[index % PROVIDERS.length] ?? CLAUDE,
+    diskBytes: 12_345 + index * 1_000,
+    mtimeMs: 1_770_000_000_000,
+    crlfHead: false,
+    title: TITLES[index % TITLES.length] ?? null,
+    ...changes,
+  }
+}
+
+export function result(index: number, outcome: Outcome, changes: Partial<SessionResult> = {}): SessionResult {
+  const uploaded = outcome === 'created' || outcome === 'updated'
+  const own = changes.session ?? session(index)
+  return {
+    projectId: WIDGETS.id,
+    session: own,
+    outcome,
+    reason: REASONS[outcome],
+    localBytes: own.diskBytes,
+    ...(outcome === 'created' || outcome === 'timed-out' ? { plan: 'new' } : {}),
+    ...(outcome === 'updated' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
+    ...(outcome === 'pending' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
+    ...(outcome === 'skipped' ? { plan: 'up-to-date', cloudBytes: own.diskBytes } : {}),
+    ...(uploaded ? { sentBytes: Math.round(own.diskBytes / 3) } : {}),
+    attempts: uploaded ? 1 : 0,
+    durationMs: uploaded ? 210 : 0,
+    ...changes,
+  }
+}
+
+const REASONS: Readonly<Record<Outcome, string>> = {
+  created: 'new',
+  updated: 'the checkout has more',
+  skipped: 'up to date',
+  errored: 'the cloud answered 500',
+  'timed-out': 'not finished when the 120 s of `timeout` had passed',
+  pending: 'the checkout has more',
+}
+
+export function scan(changes: Partial<Scan> = {}): Scan {
+  return {
+    sessions: [],
+    leftOut: [],
+    unreadable: [],
+    filteredOut: 0,
+    files: 0,
+    directories: [{ directory: '.specstory/history', exists: true }],
+    held: [],
+    complete: true,
+    ...changes,
+  }
+}
+
+export function projectRun(
+  project: Project,
+  results: readonly SessionResult[],
+  changes: Partial<Omit<ProjectRun, 'scan'>> & { readonly leftOut?: readonly LeftOut[] } = {},
+): ProjectRun {
+  const { leftOut = [], ...rest } = changes
+  const sessions = results.filter(({ projectId }) => projectId === project.id).map((one) => one.session)
+  return {
+    project,
+    sizes: 'bulk',
+    scan: scan({ sessions, leftOut, files: sessions.length + leftOut.length }),
+    ...rest,
+  }
+}
+
+/** A run over `results`, all of one project unless `projects` says otherwise. */
+export function run(results: readonly SessionResult[], changes: Partial<Run> = {}): Run {
+  const uploads = results.reduce((sum, { attempts }) => sum + attempts, 0)
+  return {
+    version: '1.2.3',
+    startedAt: new Date('2026-03-01T03:17:00Z'),
+    runner: runner(),
+    inputs: inputs(),
+    projects: [projectRun(WIDGETS, results)],
+    optOuts: [],
+    notices: [],
+    results,
+    counts: countsOf(results),
+    requests: { sizes: 1, head: 0, put: uploads, refresh: 0 },
+    timings: { total: 3_240, scan: 120, compare: 260, upload: 2_700 },
+    status: 'complete',
+    failures: [],
+    ...changes,
+  }
+}
+
+function results(outcomes: readonly Outcome[]): SessionResult[] {
+  return outcomes.map((outcome, index) => result(index, outcome))
+}
+
+function repeat(outcome: Outcome, times: number): Outcome[] {
+  return Array.from({ length: times }, () => outcome)
+}
+
+export function firstSync(): Run {
+  const all = results(repeat('created', 12))
+  const leftOut: LeftOut[] = [
+    { file: '.specstory/history/2025-03-01_10-00-00Z.md', reason: 'unidentified', detail: 'no session id in its head' },
+    {
+      file: '.specstory/history/2026-02-01_16-02-00Z.md',
+      reason: 'duplicate',
+      detail: 'the other has a slug',
+      id: '00000000-0000-4000-8000-000000000000',
+      chosen: '.specstory/history/2026-02-01_16-02-00Z-session-0.md',
+    },
+    { file: '.specstory/history/notes.md', reason: 'not-a-transcript', detail: 'no SpecStory head' },
+    { file: '.specstory/history/passwd.md', reason: 'link', detail: 'a symbolic link' },
+  ]
+  return run(all, { projects: [projectRun(WIDGETS, all, { leftOut })] })
+}
+
+export function nothingToDo(): Run {
+  return run(results(repeat('skipped', 111)), { timings: { total: 640, scan: 120, compare: 260 } })
+}
+
+export function partialFailure(): Run {
+  const rejected = {
+    reason: 'the cloud answered 413: 413 Failure - size limit exceeded for /api/v1/projects',
+    code: 'too-large',
+    hint: 'Split or shorten the session: the cloud takes 50 MB compressed.',
+    attempts: 1,
+  } as const
+  const all = [
+    ...results([...repeat('created', 5), ...repeat('updated', 3), ...repeat('skipped', 30)]),
+    result(38, 'errored', rejected),
+    result(39, 'errored', {
+      code: 'cloud-rejected',
+      hint: 'Run it again; tell support when it happens again.',
+      attempts: 3,
+    }),
+    result(40, 'timed-out', { hint: 'Raise `timeout`, or run again: what is done is not sent twice.' }),
+    result(41, 'skipped', { plan: 'kept-cli-copy', cloudBytes: 40_000, reason: "kept the CLI's copy" }),
+    result(42, 'skipped', { plan: 'cloud-has-more', cloudBytes: 90_000, reason: 'the cloud has more' }),
+  ]
+  const sizesFailure = new Failure('cloud-answer', 'the cloud answered 500 three times', 'Nothing to do.')
+  return run(all, {
+    status: 'incomplete',
+    projects: [projectRun(WIDGETS, all, { sizes: 'fallback', sizesFailure })],
+    requests: { sizes: 3, head: 43, put: 12, refresh: 1 },
+  })
+}
+
+export function cancelled(): Run {
+  const all = [
+    ...results(repeat('created', 4)),
+    ...range(4, 20).map((index) => result(index, 'timed-out', { reason: 'cancelled' })),
+  ]
+  return run(all, { status: 'cancelled', statusReason: 'The run was cancelled (SIGINT).' })
+}
+
+export function check(): Run {
+  const all = [
+    ...results([...repeat('skipped', 8), ...repeat('pending', 2)]),
+    result(10, 'pending', { plan: 'new', reason: 'the cloud does not have it' }),
+  ]
+  return run(all, {
+    status: 'incomplete',
+    inputs: inputs({ mode: 'check' }),
+    runner: runner({ eventName: 'pull_request' }),
+  })
+}
+
+export function manySessions(sessions = 5_000): Run {
+  const cycle: readonly Outcome[] = ['created', 'skipped', 'updated', 'created', 'errored']
+  return run(
+    range(0, sessions).map((index) => result(index, cycle[index % cycle.length] ?? 'created')),
+    { status: 'incomplete' },
+  )
+}
+
+/** Texts that try to be obeyed, to break out, to notify and to mislead. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '::error::owned',
+  '  ::set-output name=token::x',
+  'a ##[set-output name=token]x',
+  'one\n::add-mask::two\r\n::stop-commands::three',
+  '\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007click\u001b]8;;\u0007',
+  'invoice\u202egpj.exe \u2066hidden\u2069',
+  '<img src=x onerror=alert(1)> & <script>alert(1)</script> </details>',
+  'a | b || c \\| d',
+  '`code` ``` and \\` more',
+  '@octocat and @acme/team, see #123, GH-7, acme/widgets#9',
+  '[click](https://evil.example) ![x](https://evil.example/x.png) [^1]',
+  'https://evil.example www.evil.example mailto:a@evil.example',
+  '**bold** __bold__ ~~gone~~ # heading',
+  ':white_check_mark: all is well $\\texttt{math}$',
+  '- item',
+  '1. item',
+  '> quote',
+  `${'long '.repeat(200_000)}`,
+  '😀'.repeat(400),
+  'line\u2028separator\u2029paragraph\u0085next\u000bvertical',
+  '\ud800 lone surrogate',
+  '   ',
+]
+
+export function hostileTitles(): Run {
+  const all = HOSTILE_TEXTS.map((text, index) =>
+    result(index, index % 4 === 3 ? 'errored' : 'created', {
+      session: session(index, {
+        title: text,
+        name: `${index} ${text.slice(0, 100)}`,
+        file: `.specstory/history/${index} ${text.slice(0, 100)}.md`,
+        provider: index % 5 === 0 ? { id: 'other', agentName: text, displayName: text } : CLAUDE,
+      }),
+      ...(index % 4 === 3 ? { reason: `the cloud answered 400: ${text}`, hint: text } : {}),
+    }),
+  )
+  const project: Project = {
+    ...WIDGETS,
+    name: '<b>|[x](y)`@octocat',
+    source: { kind: 'file', file: '.specstory/|`@x', field: 'git_id' },
+  }
+  const leftOut = HOSTILE_TEXTS.map(
+    (text): LeftOut => ({ file: text.slice(0, 200), reason: 'unidentified', detail: text }),
+  )
+  return run(all, { status: 'incomplete', projects: [projectRun(project, all, { leftOut })] })
+}
+
+export function twoProjects(): Run {
+  const gadget = (index: number, outcome: Outcome) =>
+    result(index, outcome, {
+      projectId: GADGETS.id,
+      session: session(index, { file: `gadgets/.specstory/history/session-${index}.md`, name: `session-${index}` }),
+    })
+  const all = [...results(['created', 'created', 'skipped', 'updated']), gadget(20, 'created'), gadget(21, 'skipped')]
+  return run(all, {
+    projects: [projectRun(WIDGETS, all), projectRun(GADGETS, all)],
+    inputs: inputs({ paths: ['.', 'gadgets', 'attic'] }),
+    optOuts: [{ path: 'attic', file: 'attic/.specstory/.project.json' }],
+    requests: { sizes: 2, head: 0, put: 4, refresh: 0 },
+  })
+}
+
+export function invalidInputs(): Run {
+  const { inputs: _none, ...rest } = run([], {
+    status: 'failed',
+    projects: [],
+    requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+    timings: { total: 12 },
+    failures: [
+      new Failure('invalid-input', 'concurrency is "many"', 'Give a whole number from 1 to 50.'),
+      new Failure('invalid-input', 'mode is "dry-run"', 'Give `sync` or `check`.'),
+    ],
+  })
+  return rest
+}
+
+export function refusedToken(): Run {
+  return run([], {
+    status: 'failed',
+    failures: [
+      new Failure(
+        'token-refused',
+        'SpecStory Cloud refused the token (401)',
+        'Make a new API key and store it as the secret.',
+      ),
+    ],
+  })
+}
+
+export function notRun(): Run {
+  return run([], {
+    status: 'not-run',
+    statusReason: 'Pull requests from forks get no secrets, so there is no token.',
+    requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+    timings: { total: 9 },
+  })
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}

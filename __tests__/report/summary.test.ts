@@ -1,0 +1,158 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Run } from '../../src/report/run.ts'
+import { SUMMARY_BUDGET_BYTES } from '../../src/report/summary/document.ts'
+import { renderSummary } from '../../src/report/summary/summary.ts'
+import * as runs from './runs.ts'
+
+/**
+ * The summaries of these runs are kept in `__tests__/golden`, to be read in a diff.
+ * `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts` writes them anew.
+ */
+const GOLDEN = join(import.meta.dirname, '../golden')
+
+const REPORT = '/tmp/specstory-sync-0123456789abcdef.json'
+
+type Case = { readonly name: string; readonly makeRun: () => Run; readonly budget?: number }
+
+const CASES: readonly Case[] = [
+  { name: 'first-sync', makeRun: runs.firstSync },
+  { name: 'nothing-to-do', makeRun: runs.nothingToDo },
+  { name: 'partial-failure', makeRun: runs.partialFailure },
+  { name: 'cancelled', makeRun: runs.cancelled },
+  { name: 'check', makeRun: runs.check },
+  { name: '5000-sessions', makeRun: runs.manySessions, budget: 16_000 },
+  { name: 'hostile-titles', makeRun: runs.hostileTitles },
+  { name: 'two-projects', makeRun: runs.twoProjects },
+  { name: 'invalid-inputs', makeRun: runs.invalidInputs },
+  { name: 'refused-token', makeRun: runs.refusedToken },
+  { name: 'not-run', makeRun: runs.notRun },
+]
+
+test.each(CASES)('the summary of $name is the golden one', ({ name, makeRun, budget }) => {
+  const summary = renderSummary(makeRun(), REPORT, budget)
+  const file = join(GOLDEN, `${name}.md`)
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, summary)
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : 'no golden file').toBe(summary)
+})
+
+describe('a summary of any size', () => {
+  test('of 100,000 sessions stays below the limit and says what was cut and where it is', () => {
+    const run = runs.manySessions(100_000)
+    const started = performance.now()
+    const summary = renderSummary(run, REPORT)
+    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET_BYTES)
+    expect(summary).toMatch(/…and [\d,]+ more, in the JSON report specstory-sync-0123456789abcdef\.json\./)
+    expect(summary).toContain('**Everything else:**')
+    expect(rowsShown(summary, 'created') + rowsCut(summary, 'created')).toBe(40_000)
+  })
+
+  test('keeps every section and every closing tag at any budget that holds the head', () => {
+    const sample = runs.manySessions(3_000)
+    fc.assert(
+      fc.property(fc.integer({ min: 8_000, max: 400_000 }), (budget) => {
+        const summary = renderSummary(sample, '', budget)
+        expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(budget)
+        expect(summary.split('<details>')).toHaveLength(summary.split('</details>').length)
+        expect(summary).toContain('left out to fit')
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('is never above its budget, however small', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 8_000 }), (budget) => {
+        for (const run of [runs.partialFailure(), runs.hostileTitles()])
+          expect(Buffer.byteLength(renderSummary(run, REPORT, budget))).toBeLessThanOrEqual(budget)
+      }),
+    )
+  })
+})
+
+describe('hostile text', () => {
+  test('leaves every table with the columns of its head', () => {
+    const lines = renderSummary(runs.hostileTitles(), REPORT).split('\n')
+    let columns = 0
+    for (const [index, line] of lines.entries()) {
+      if (!line.startsWith('| ')) continue
+      const cells = line.split(/(?<!\\)(?:\\\\)*\|/).length
+      if (lines[index + 1]?.startsWith('| ---')) columns = cells
+      expect(cells).toBe(columns)
+    }
+    expect(columns).toBeGreaterThan(0)
+  })
+
+  test('brings no HTML but ours, no image, no mention and no link elsewhere', () => {
+    const summary = renderSummary(runs.hostileTitles(), REPORT)
+    expect(new Set(summary.match(/<\/?[a-z]+/g))).toEqual(
+      new Set(['<details', '</details', '<summary', '</summary', '<span', '</span', '<br']),
+    )
+    const targets = [...summary.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map(([, target]) => new URL(target ?? '').origin)
+    expect(new Set(targets)).toEqual(new Set(['https://github.com', 'https://cloud.specstory.com']))
+    expect(summary).not.toMatch(/@[a-z]|(?<!\\)!\[|\p{Bidi_Control}|::error::\n/u)
+  })
+
+  test('in the name of an agent cannot write mermaid', () => {
+    const evil = { id: 'other', agentName: 'x', displayName: '"]; click a "javascript:alert(1)" <b>' } as const
+    const summary = renderSummary(
+      runs.run([
+        runs.result(0, 'created', { session: runs.session(0, { provider: evil }) }),
+        runs.result(1, 'skipped'),
+      ]),
+      REPORT,
+    )
+    expect(summary).toContain('agent0["click a  javascript alert 1    b<br/>1 session"]')
+  })
+})
+
+test('a repository that is unknown, as off GitHub, costs the links to files and nothing else', () => {
+  const run = { ...runs.partialFailure(), runner: runs.runner({ repository: '', commit: '' }) }
+  const summary = renderSummary(run, '')
+  expect(summary).not.toContain('/blob/')
+  expect(summary).not.toContain('Everything else')
+  expect(summary).toContain('session-38')
+})
+
+test('any number of agents that a repository invents stays a table', () => {
+  const results = Array.from({ length: 40 }, (_, index) => {
+    const name = `Agent ${index}`
+    return runs.result(index, 'created', {
+      session: runs.session(index, { provider: { id: 'other', agentName: name, displayName: name } }),
+    })
+  })
+  const summary = renderSummary(runs.run(results), REPORT)
+  expect(summary).toContain('| 28 other agents |')
+  expect(summary).not.toContain('```mermaid')
+})
+
+test('files that could not be read and other files left out are named', () => {
+  const results = [runs.result(0, 'created')]
+  const scan = runs.scan({
+    unreadable: [{ file: '.specstory/history/locked.md', detail: 'EACCES' }],
+    leftOut: [{ file: '.specstory/history/empty.md', reason: 'empty', detail: '' }],
+  })
+  const summary = renderSummary(runs.run(results, { projects: [{ project: runs.WIDGETS, scan }] }), REPORT)
+  expect(summary).toContain('### 1 file not readable')
+  expect(summary).toMatch(/1 other file left out[\s\S]*empty\.md\).*\| empty \|/)
+})
+
+function rowsShown(summary: string, outcome: string): number {
+  return (section(summary, outcome).match(/^\| \[/gm) ?? []).length
+}
+
+function rowsCut(summary: string, outcome: string): number {
+  return Number(
+    section(summary, outcome)
+      .match(/…and ([\d,]+) more/)?.[1]
+      ?.replaceAll(',', '') ?? 0,
+  )
+}
+
+function section(summary: string, outcome: string): string {
+  const start = summary.indexOf(`sessions ${outcome}</summary>`)
+  return summary.slice(start, summary.indexOf('</details>', start))
+}
