@@ -59,8 +59,6 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
   conclude(stage, ending, error)
   await publish(run, stage.printer)
   process.exitCode = uncaught ? 1 : exitCode(run)
-  // Fires only when something forgotten keeps the process alive: a read that hangs, a socket that nobody closed.
-  setTimeout(() => process.exit(), GRACE_MS).unref()
 }
 
 function emptyRun(runner: Run['runner']): Run {

@@ -74,6 +74,16 @@ test('closing gives the unfinished their outcome and leaves the finished alone',
   ])
 })
 
+test('an interrupted session keeps what it had come to', () => {
+  const tally = new Tally()
+  tally.attempt(PROJECT, localSession({ id: 'a' }))
+  tally.interrupt(PROJECT, 'a', { attempts: 2, durationMs: 30, plan: 'grown' })
+  tally.interrupt(PROJECT, 'unknown', { attempts: 1, durationMs: 1 })
+  expect(tally.isSettled()).toBe(false)
+  tally.close({ outcome: 'timed-out', reason: 'the deadline' })
+  expect(tally.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
+})
+
 test('results come in the order in which the sessions came into scope', () => {
   const tally = new Tally()
   for (const id of ['b', 'a', 'c']) tally.attempt(PROJECT, localSession({ id }))

@@ -43,7 +43,7 @@ export async function syncSessions(
   await limiter.each(uploads, deadline.signal, async ({ planned, project }) => {
     try {
       const result = await uploadSession(planned, project, context)
-      if (result === undefined) return
+      if (!('outcome' in result)) return tally.interrupt(project.id, planned.session.id, result)
       tally.record(result)
       onDone(result)
     } catch (error) {

@@ -15,7 +15,15 @@ const PRECEDENCE: Readonly<Record<Outcome, number>> = {
 export type Closing = Pick<SessionResult, 'reason'> &
   Partial<Pick<SessionResult, 'code' | 'hint'>> & { readonly outcome: 'errored' | 'timed-out' }
 
-type Entry = { readonly projectId: string; readonly session: LocalSession; result?: SessionResult }
+/** What an interrupted session had come to. */
+export type Interruption = Pick<SessionResult, 'attempts' | 'durationMs'> & Partial<Pick<SessionResult, 'plan'>>
+
+type Entry = {
+  readonly projectId: string
+  readonly session: LocalSession
+  result?: SessionResult
+  interruption?: Interruption
+}
 
 /**
  * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
@@ -42,6 +50,12 @@ export class Tally {
     if (standing === undefined || PRECEDENCE[result.outcome] > PRECEDENCE[standing.outcome]) entry.result = result
   }
 
+  /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
+  interrupt(projectId: string, sessionId: string, interruption: Interruption): void {
+    const entry = this.#entries.get(keyOf(projectId, sessionId))
+    if (entry !== undefined) entry.interruption = interruption
+  }
+
   /** Closes every session that has no outcome yet. */
   close(closing: Closing): void {
     for (const entry of this.#entries.values()) {
@@ -51,6 +65,7 @@ export class Tally {
         localBytes: entry.session.diskBytes,
         attempts: 0,
         durationMs: 0,
+        ...entry.interruption,
         ...closing,
       }
     }

@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts'
-import { CloudFailure, isFatal } from '../cloud/cloud-failure.ts'
+import { isFatal } from '../cloud/cloud-failure.ts'
 import { rawData } from '../cloud/raw-data.ts'
 import { DeadlinePassed, type TimeBudget } from '../cloud/time-budget.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
@@ -10,6 +10,7 @@ import type { Project } from '../project/project.ts'
 import { openSession } from '../sessions/content.ts'
 import { VERSION } from '../version.ts'
 import type { SessionResult } from './result.ts'
+import type { Interruption } from './tally.ts'
 
 /** Milliseconds of the parts of uploads, summed over sessions; parts of several sessions run side by side. */
 export type UploadTimings = { read: number; compress: number; send: number }
@@ -28,14 +29,14 @@ export type UploadContext = {
 /**
  * Uploads one session: reads its file, encodes it, sends it, drops it. A session's own trouble is its result.
  *
- * @returns its result, or `undefined` when the run's end interrupted it
+ * @returns its result, or what it had come to when the run's end interrupted it
  * @throws CloudFailure that is fatal to every session
  */
 export async function uploadSession(
   planned: PlannedSession,
   project: Project,
   context: UploadContext,
-): Promise<SessionResult | undefined> {
+): Promise<SessionResult | Interruption> {
   const { session } = planned
   const startedAt = performance.now()
   const result = {
@@ -46,11 +47,16 @@ export async function uploadSession(
     ...(planned.cloudBytes === undefined ? {} : { cloudBytes: planned.cloudBytes }),
     ...(session.title === undefined ? {} : { title: session.title }),
   }
+  let attempts = 0
   try {
     const { body, markdownBytes, title } = await readAndEncode(planned, project, context)
     const sentAt = performance.now()
-    const answer = await context.cloud.put(project.id, session.id, body, context.budget)
-    context.timings.send += performance.now() - sentAt
+    const countAttempt = (made: number): void => {
+      attempts = made
+    }
+    const answer = await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
+      context.timings.send += performance.now() - sentAt
+    })
     // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
     const created = answer.status === 201 || (answer.answerLost && planned.action === 'create')
     return {
@@ -64,7 +70,10 @@ export async function uploadSession(
       durationMs: performance.now() - startedAt,
     }
   } catch (error) {
-    if (error instanceof DeadlinePassed || context.budget.signal.aborted) return undefined
+    const durationMs = performance.now() - startedAt
+    if (error instanceof DeadlinePassed || context.budget.signal.aborted) {
+      return { plan: planned.reason, attempts, durationMs }
+    }
     if (isFatal(error)) throw error
     const failure = failureOf(error)
     return {
@@ -73,8 +82,8 @@ export async function uploadSession(
       reason: failure.message,
       code: failure.code,
       hint: failure.hint,
-      attempts: failure instanceof CloudFailure ? failure.attempts : 0,
-      durationMs: performance.now() - startedAt,
+      attempts,
+      durationMs,
     }
   }
 }
