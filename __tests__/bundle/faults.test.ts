@@ -1,0 +1,139 @@
+import { expect, test } from '@jest/globals'
+import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { checkout, sessionId, sessions } from '../checkout.ts'
+import { counts, PROJECT, requests, run, withCloud } from './rig.ts'
+
+/** What goes wrong with one session, how many requests it may cost with one retry, and how its reason reads. */
+type Fault = readonly [name: string, action: FaultAction, attempts: number, reason: RegExp, rule?: Partial<FaultRule>]
+
+const status = (code: number, attempts: number, text = `Unexpected error: ${code}`): Fault => [
+  `HTTP ${code}`,
+  { kind: 'status', status: code, body: { success: false, error: text } },
+  attempts,
+  new RegExp(`HTTP ${code}: ${text}`),
+]
+
+const STATUSES: readonly Fault[] = [
+  ...[408, 425, 500, 502, 503, 504].map((code) => status(code, 2)),
+  ...[400, 404, 409, 413, 422].map((code) => status(code, 1, `no ${code} for you`)),
+]
+
+const CUT: readonly Fault[] = [
+  ['a reset', { kind: 'reset' }, 2, /ECONNRESET|UND_ERR_SOCKET/],
+  ['a truncated answer', { kind: 'truncated' }, 2, /UND_ERR|cut/],
+  ['no answer', { kind: 'stall' }, 2, /no answer in 1 s/],
+  ['no answer, and the body not read', { kind: 'stall' }, 2, /no answer in 1 s/, { early: true }],
+  ['half an answer', { kind: 'stall-body' }, 2, /no answer in 1 s/],
+  ['an answer in drips', { kind: 'slow' }, 2, /no answer in 1 s/],
+  ['an answer that is no HTTP', { kind: 'invalid-http' }, 2, /no HTTP/],
+]
+
+const FOREIGN: readonly Fault[] = [
+  ['a captive portal', { kind: 'malformed', form: 'html' }, 2, /HTML page titled Welcome to Airport Wi-Fi/],
+  ['an empty body', { kind: 'malformed', form: 'empty' }, 2, /the body is empty/],
+  ['bytes', { kind: 'malformed', form: 'garbage' }, 2, /HTTP 200 .* is not the cloud's answer/],
+  ['half of a JSON', { kind: 'malformed', form: 'text' }, 2, /not the cloud's answer/],
+  ['another JSON', { kind: 'malformed', form: 'wrong-shape' }, 2, /does not say success/],
+  ['megabytes', { kind: 'malformed', form: 'huge', megabytes: 5 }, 2, /larger than any answer/],
+  ['a 204', { kind: 'malformed', form: 'empty', status: 204 }, 2, /HTTP 204/],
+  ['a 202', { kind: 'malformed', form: 'wrong-shape', status: 202 }, 2, /HTTP 202/],
+  ['HTML as a 502', { kind: 'malformed', form: 'html', status: 502 }, 2, /HTTP 502: an HTML page titled/],
+  ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/login' }, 1, /redirect/],
+  ['a refusal as a success', { kind: 'malformed', form: 'wrong-shape', status: 400 }, 1, /HTTP 400/],
+]
+
+/** Sessions on which nothing goes wrong stand between, so that the faults are no sign of a dead cloud. */
+const GOOD = 5
+
+function addFaults(cloud: LocalCloud, route: 'put' | 'head', faults: readonly Fault[], times?: number): void {
+  faults.forEach(([, action, , , rule], index) => {
+    cloud.addFault({
+      ...rule,
+      action,
+      match: { route, sessionId: sessionId(index) },
+      ...(times === undefined ? {} : { times }),
+    })
+  })
+}
+
+function attempts(cloud: LocalCloud, route: string, index: number): number {
+  return cloud.requests.filter((request) => request.route === route && request.sessionId === sessionId(index)).length
+}
+
+const GROUPS = [
+  ['statuses', STATUSES],
+  ['cut connections', CUT],
+  ['foreign answers', FOREIGN],
+] as const
+
+test.concurrent.each(GROUPS)(
+  '%s to every upload of some sessions: these are errored, the others are there',
+  async (_, faults) => {
+    await withCloud({}, async (cloud) => {
+      addFaults(cloud, 'put', faults)
+      const workspace = checkout(sessions(faults.length + GOOD))
+      const ending = await run(cloud, { workspace, inputs: { retries: '1', 'request-timeout': '1' } })
+      expect(counts(ending)).toEqual([faults.length + GOOD, GOOD, 0, 0, faults.length, 0, 0])
+      expect(ending.outputs['status']).toBe('incomplete')
+      expect(ending.report.failures).toEqual([])
+      const seen = faults.map(([name], index) => [name, attempts(cloud, 'put', index)])
+      expect(seen).toEqual(faults.map(([name, , expected]) => [name, expected]))
+      faults.forEach(([, , expected, reason], index) => {
+        const session = ending.report.sessions.find(({ id }) => id === sessionId(index))
+        expect(session).toMatchObject({ outcome: 'errored', attempts: expected, reason: expect.stringMatching(reason) })
+        expect(session?.reason.length).toBeLessThan(400)
+        expect(session?.hint).not.toBe('')
+      })
+      expect(ending.report.requests).toMatchObject({ head: 0, ...requests(cloud) })
+    })
+  },
+)
+
+test.concurrent.each(GROUPS)('%s to the first upload only: what can be retried gets through', async (_, faults) => {
+  await withCloud({}, async (cloud) => {
+    addFaults(cloud, 'put', faults, 1)
+    const workspace = checkout(sessions(faults.length))
+    const ending = await run(cloud, { workspace, inputs: { 'request-timeout': '1' } })
+    const lost = faults.filter(([, , expected]) => expected === 1).length
+    expect(counts(ending)).toEqual([faults.length, faults.length - lost, 0, 0, lost, 0, 0])
+    expect(cloud.store.projects.get(PROJECT)?.size).toBe(faults.length - lost)
+  })
+})
+
+/** Bodies make no difference where there is none. */
+const OF_HEADS = [...STATUSES.filter(([name]) => name !== 'HTTP 404'), ...CUT.slice(0, 1), ...CUT.slice(-1)]
+
+test.concurrent('HEADs that fail are retried alike, and then the session is uploaded: its copy is unknown', async () => {
+  await withCloud({}, async (cloud) => {
+    addFaults(cloud, 'head', OF_HEADS)
+    const ids = Array.from({ length: OF_HEADS.length + GOOD }, (_, index) => sessionId(index))
+    const workspace = checkout(sessions(ids.length))
+    const ending = await run(cloud, { workspace, inputs: { sessions: ids.join(','), retries: '1' } })
+    const seen = OF_HEADS.map(([name], index) => [name, attempts(cloud, 'head', index)])
+    expect(seen).toEqual(OF_HEADS.map(([name, , expected]) => [name, expected]))
+    expect(counts(ending)).toEqual([ids.length, ids.length, 0, 0, 0, 0, 0])
+    const unknown = ending.report.sessions.filter(({ plan }) => plan === 'cloud-copy-unknown')
+    expect(unknown.map(({ id }) => id).sort()).toEqual(ids.slice(0, OF_HEADS.length).sort())
+  })
+})
+
+test.concurrent('an upload whose answer got lost counts as created, not as updated', async () => {
+  await withCloud({}, async (cloud) => {
+    const lost: readonly FaultRule[] = [
+      { action: { kind: 'reset-after-store' } },
+      { action: { kind: 'truncated' } },
+      { action: { kind: 'status', status: 502 }, stored: true },
+      { action: { kind: 'malformed', form: 'html' }, stored: true },
+      { action: { kind: 'stall-body' } },
+    ]
+    lost.forEach((rule, index) => {
+      cloud.addFault({ ...rule, times: 1, match: { route: 'put', sessionId: sessionId(index) } })
+    })
+    const ending = await run(cloud, { workspace: checkout(sessions(lost.length)), inputs: { 'request-timeout': '1' } })
+    expect(counts(ending)).toEqual([lost.length, lost.length, 0, 0, 0, 0, 0])
+    expect(requests(cloud)).toEqual({ sizes: 1, put: 2 * lost.length })
+    const second = cloud.requests.filter(({ route, fault }) => route === 'put' && fault === undefined)
+    expect(second.map((request) => request.status)).toEqual(lost.map(() => 200))
+  })
+})

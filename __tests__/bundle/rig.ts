@@ -1,0 +1,51 @@
+import { expect } from '@jest/globals'
+import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
+import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import { projectIdOf } from '../../src/project/project-id.ts'
+
+/** Of `https://github.com/octo/sessions`, the local runner's repository. */
+export const PROJECT = projectIdOf('https://github.com/octo/sessions')
+
+/** A run of the committed bundle that was published and accounted for in full. */
+export type Told = ActionEnding & { readonly report: ReportOfRun }
+
+/** The step of a test: what it leaves out is the local runner's, and the inputs add to the cloud's URL and token. */
+export type Step = Partial<ActionStep> & { readonly workspace: string }
+
+/** Runs the bundle against a cloud. Every ending has to be published, accounted for, and silent about the token. */
+export async function run(cloud: LocalCloud, { inputs = {}, ...step }: Step): Promise<Told> {
+  const token = inputs['token'] ?? cloud.token
+  const ending = await runAction({ ...step, inputs: { token, 'cloud-url': cloud.url, ...inputs } })
+  const faults = endingFaults(ending)
+  if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${ending.log}`)
+  if (token !== '') expect(published(ending)).not.toContain(token)
+  return { ...ending, report: reportOf(ending) }
+}
+
+/** Lends a cloud of its own to a test, so that tests may run side by side. */
+export async function withCloud<T>(options: LocalCloudOptions, test: (cloud: LocalCloud) => Promise<T>): Promise<T> {
+  const cloud = await startLocalCloud(options)
+  try {
+    return await test(cloud)
+  } finally {
+    await cloud.close()
+  }
+}
+
+/** Attempted, created, updated, skipped, errored, timed out, pending. */
+export function counts({ outputs }: ActionEnding): number[] {
+  return ['attempted', 'created', 'updated', 'skipped', 'errored', 'timed-out', 'pending'].map((name) =>
+    Number(outputs[name]),
+  )
+}
+
+/** How many requests of each kind reached the cloud. */
+export function requests({ requests }: LocalCloud): Record<string, number> {
+  return Object.fromEntries(
+    Map.groupBy(requests, ({ route }) => route)
+      .entries()
+      .map(([route, all]) => [route, all.length]),
+  )
+}

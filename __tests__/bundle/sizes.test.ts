@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals'
+import type { FaultAction } from '../../local-cloud/faults.ts'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { checkout, sessionId, sessions } from '../checkout.ts'
+import { counts, PROJECT, requests, run, withCloud } from './rig.ts'
+
+const FAULTS: readonly [name: string, action: FaultAction, reason: RegExp][] = [
+  ['HTTP 500', { kind: 'status', status: 500 }, /HTTP 500: Unexpected error: 500/],
+  ['HTTP 400, which an upload would not retry', { kind: 'status', status: 400 }, /HTTP 400/],
+  ['HTTP 404 of another kind', { kind: 'status', status: 404, body: 'nothing here' }, /HTTP 404: nothing here/],
+  ['a reset', { kind: 'reset' }, /ECONNRESET|UND_ERR_SOCKET/],
+  ['a truncated answer', { kind: 'truncated' }, /UND_ERR/],
+  ['no HTTP', { kind: 'invalid-http' }, /no HTTP/],
+  ['a captive portal', { kind: 'malformed', form: 'html' }, /HTML page titled Welcome to Airport Wi-Fi/],
+  ['an empty body', { kind: 'malformed', form: 'empty' }, /the body is empty/],
+  ['bytes', { kind: 'malformed', form: 'garbage' }, /no JSON object/],
+  ['half of a JSON', { kind: 'malformed', form: 'text' }, /no JSON object/],
+  ['another JSON', { kind: 'malformed', form: 'wrong-shape' }, /does not say success/],
+  ['more than 64 MB', { kind: 'malformed', form: 'huge', megabytes: 65 }, /larger than any answer/],
+  ['a list instead of sizes', { kind: 'sizes', sessions: '[1, 2]' }, /no data.sessions/],
+  ['null instead of sizes', { kind: 'sizes', sessions: 'null' }, /no data.sessions/],
+  ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, /redirect/],
+  ['a success that says no', { kind: 'status', status: 200, body: { success: false, error: 'Busy' } }, /Busy/],
+]
+
+test.concurrent.each(FAULTS)(
+  '%s for the sizes: three attempts, a warning, and a HEAD for each session',
+  async (_, action, reason) => {
+    await withCloud({}, async (cloud) => {
+      cloud.store.declare(PROJECT)
+      cloud.addFault({ match: { route: 'sizes' }, action })
+      const ending = await run(cloud, { workspace: checkout(sessions(3)) })
+      expect(requests(cloud)).toEqual({ sizes: 3, head: 3, put: 3 })
+      expect(ending.report.requests).toMatchObject(requests(cloud))
+      expect(counts(ending)).toEqual([3, 3, 0, 0, 0, 0, 0])
+      expect(ending.exitCode).toBe(0)
+      const warning = ending.log.split('\n').find((line) => line.startsWith('::warning title=Slow comparison::'))
+      expect(warning).toMatch(reason)
+      expect(warning?.length).toBeLessThan(700)
+    })
+  },
+)
+
+/** Sizes that no session can have: a wrong skip if they were believed. */
+const NONSENSE = [
+  '-1',
+  '1.5',
+  '"300"',
+  '1152921504606846976',
+  '1e400',
+  '9007199254740993',
+  'null',
+  'true',
+  '[400]',
+  '{"bytes":400}',
+  '{"__proto__":5}',
+]
+
+const ids = NONSENSE.map((_size, index) => sessionId(index))
+const table = NONSENSE.map((size, index) => `"${sessionId(index)}":${size}`)
+
+/** Puts a shorter copy of every session into the cloud, so that each one has to be updated. */
+function seedShort(cloud: LocalCloud, number: number): void {
+  for (let index = 0; index < number; index += 1) cloud.seed(PROJECT, sessionId(index), { markdown: 'short' })
+}
+
+test.concurrent('sizes that make no sense lead to a HEAD for these sessions only', async () => {
+  await withCloud({}, async (cloud) => {
+    const number = NONSENSE.length + 2
+    seedShort(cloud, number)
+    const good = `"${sessionId(number - 2)}":5,"${sessionId(number - 1)}":999999`
+    const strange = '"__proto__":{"x":1},"constructor":7,"toString":-1,"":3,"not-here:sessionData":9'
+    cloud.addFault({
+      match: { route: 'sizes' },
+      action: { kind: 'sizes', sessions: `{${[...table, good, strange].join(',')}}` },
+    })
+    const ending = await run(cloud, { workspace: checkout(sessions(number)) })
+    const asked = cloud.requests.filter(({ route }) => route === 'head').map(({ sessionId }) => sessionId)
+    expect(asked.sort()).toEqual([...ids].sort())
+    expect(counts(ending)).toEqual([number, 0, number - 1, 1, 0, 0, 0])
+  })
+})
+
+test.concurrent('sessions named as properties of every object are sessions like all others', async () => {
+  await withCloud({}, async (cloud) => {
+    const files = Object.entries(sessions(2)).map(([file, text], index) => [
+      file,
+      text.replaceAll(sessionId(index), ['constructor', 'toString'][index] ?? ''),
+    ])
+    cloud.store.declare(PROJECT)
+    const ending = await run(cloud, { workspace: checkout(Object.fromEntries(files)) })
+    expect(counts(ending)).toEqual([2, 2, 0, 0, 0, 0, 0])
+  })
+})
+
+const BAD_HEADERS = ['', '-5', '1.5', '0x10', '1e3', '1152921504606846976', '99999999999999999999', ' 5 5', '٣', '007']
+
+test.concurrent("a HEAD's size is read as strictly: the session is uploaded, never skipped", async () => {
+  await withCloud({}, async (cloud) => {
+    seedShort(cloud, BAD_HEADERS.length + 2)
+    const rules: (string | null | string[])[] = [...BAD_HEADERS, null, ['5', '9999']]
+    rules.forEach((value, index) => {
+      const headers = { 'X-Markdown-Size': typeof value === 'string' ? Buffer.from(value).toString('latin1') : value }
+      cloud.addFault({ match: { route: 'head', sessionId: sessionId(index) }, action: { kind: 'header', headers } })
+    })
+    const all = rules.map((_rule, index) => sessionId(index))
+    const ending = await run(cloud, {
+      workspace: checkout(sessions(rules.length)),
+      inputs: { sessions: all.join(' ') },
+    })
+    expect(counts(ending)).toEqual([rules.length, 0, rules.length, 0, 0, 0, 0])
+    expect(ending.report.sessions.map(({ plan }) => plan)).toEqual(rules.map(() => 'cloud-copy-unknown'))
+  })
+})
+
+test.concurrent('a project that the cloud has never seen is an empty one at once, whatever the status', async () => {
+  await withCloud({ unknownProjectStatus: 500 }, async (cloud) => {
+    const ending = await run(cloud, { workspace: checkout(sessions(2)) })
+    expect(requests(cloud)).toEqual({ sizes: 1, put: 2 })
+    expect(counts(ending)).toEqual([2, 2, 0, 0, 0, 0, 0])
+  })
+})
