@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { DeadlinePassed } from '../../src/cloud/time-budget.ts'
+import { Failure } from '../../src/failure.ts'
+import { compareSessions } from '../../src/sync/compare.ts'
+import { localSession } from '../local-session.ts'
+import { PROJECT, rig } from './rig.ts'
+
+const SESSIONS = ['a', 'b', 'c'].map((id) => localSession({ id }))
+
+let local: LocalCloud
+let tools: Awaited<ReturnType<typeof rig>>
+beforeEach(async () => {
+  local = await startLocalCloud()
+  tools = await rig(local)
+})
+afterEach(async () => {
+  tools.deadline.clear()
+  await tools.cloud.close()
+  await local.close()
+})
+
+test('the bulk answer settles every session, and what it does not name is absent', async () => {
+  const copies = new Map([['a', { state: 'present', bytes: 5, fromCli: false } as const]])
+  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies })
+  expect(comparison.sizes).toBe('bulk')
+  expect([...comparison.copies]).toEqual([
+    ['a', { state: 'present', bytes: 5, fromCli: false }],
+    ['b', { state: 'absent' }],
+    ['c', { state: 'absent' }],
+  ])
+  expect(local.requests).toEqual([])
+})
+
+test('a size that makes no sense leads to a HEAD for that session only, and what was known of the CLI’s data stays known', async () => {
+  local.seed(PROJECT.id, 'b', { markdown: 'abc' })
+  const copies = new Map([['b', { state: 'unknown', reason: 'nonsense', fromCli: true } as const]])
+  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies })
+  expect(comparison.copies.get('b')).toEqual({ state: 'present', bytes: 3, fromCli: true })
+  expect(local.requests.map(({ route, sessionId }) => [route, sessionId])).toEqual([['head', 'b']])
+})
+
+test('without an answer every session is asked for', async () => {
+  local.seed(PROJECT.id, 'b', { markdown: 'abc', sessionData: 'resume' })
+  const error = new Failure('cloud-answer', 'HTTP 500', 'try again')
+  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { error })
+  expect(comparison).toMatchObject({ sizes: 'fallback', sizesFailure: error })
+  expect(comparison.copies.get('b')).toEqual({ state: 'present', bytes: 3, fromCli: true })
+  expect(comparison.copies.get('c')).toEqual({ state: 'absent' })
+})
+
+test('named sessions are asked for without a bulk request having been made', async () => {
+  expect(await compareSessions(tools, PROJECT.id, SESSIONS, undefined)).toMatchObject({ sizes: 'head' })
+  expect(local.requests).toHaveLength(3)
+})
+
+test('the deadline of the bulk request is the deadline of everything', async () => {
+  const error = new DeadlinePassed()
+  await expect(compareSessions(tools, PROJECT.id, SESSIONS, { error })).rejects.toBe(error)
+  expect(local.requests).toEqual([])
+})
+
+test('a HEAD that the run’s end cuts short leaves its session uncompared', async () => {
+  local.addFault({ match: { route: 'head', sessionId: 'b' }, action: { kind: 'stall' } })
+  tools.deadline.start(300)
+  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, undefined)
+  expect([...comparison.copies.keys()].sort()).toEqual(['a', 'c'])
+})
+
+test('a refused token concerns every session', async () => {
+  local.revokeToken(local.token)
+  await expect(compareSessions(tools, PROJECT.id, SESSIONS, undefined)).rejects.toMatchObject({ code: 'token-refused' })
+})
