@@ -89,7 +89,7 @@ describe('hostile text', () => {
   test('brings no HTML but ours, no image, no mention and no link elsewhere', () => {
     const summary = renderSummary(runs.hostileTitles(), REPORT)
     expect(new Set(summary.match(/<\/?[a-z]+/g))).toEqual(
-      new Set(['<details', '</details', '<summary', '</summary', '<span', '</span', '<br']),
+      new Set(['<details', '</details', '<summary', '</summary', '<span', '</span']),
     )
     const targets = [...summary.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map(([, target]) => new URL(target ?? '').origin)
     expect(new Set(targets)).toEqual(new Set(['https://github.com', 'https://cloud.specstory.com']))
@@ -105,7 +105,7 @@ describe('hostile text', () => {
       ]),
       REPORT,
     )
-    expect(summary).toContain('agent0["click a  javascript alert 1    b<br/>1 session"]')
+    expect(summary).toContain('\nclick a javascript alert 1 b,Created,1\n')
   })
 })
 
@@ -115,6 +115,19 @@ test('a repository that is unknown, as off GitHub, costs the links to files and 
   expect(summary).not.toContain('/blob/')
   expect(summary).not.toContain('Everything else')
   expect(summary).toContain('session-38')
+})
+
+test('an agent with the name of an outcome or with none that can be drawn is still drawn', () => {
+  const named = (index: number, displayName: string) =>
+    runs.session(index, { provider: { id: 'other', agentName: displayName, displayName } })
+  const summary = renderSummary(
+    runs.run([
+      runs.result(0, 'created', { session: named(0, 'Skipped') }),
+      runs.result(1, 'skipped', { session: named(1, '日本') }),
+    ]),
+    REPORT,
+  )
+  expect(summary).toContain('\nAgent Skipped,Created,1\nAnother agent,Skipped,1\n')
 })
 
 test('any number of agents that a repository invents stays a table', () => {

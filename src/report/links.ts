@@ -20,7 +20,7 @@ export function sessionUrl(run: Pick<Run, 'inputs'>, projectId: string, sessionI
 
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
 export function link(text: string, url: string | undefined, limit?: number): string {
-  const shown = markdownText(text, limit)
+  const shown = markdownText(text, limit) || '\\(no name\\)'
   if (url === undefined) return shown
   return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`
 }

@@ -1,5 +1,4 @@
 import type { Counts } from '../../sync/result.ts'
-import { count, plural } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { countsByProvider, type ProviderCounts } from '../tally.ts'
 import { plainText } from '../untrusted.ts'
@@ -8,59 +7,74 @@ import type { SummaryDocument } from './document.ts'
 /** More than this is no picture any more; the table has the numbers. */
 const AGENTS_SHOWN = 8
 
-/** Pixels of the line that stands for most sessions. */
-const WIDEST_LINE = 12
+/** Pixels of height for each agent or outcome, whichever are more. */
+const HEIGHT_EACH = 60
 
-/** Name and colour of each outcome: white text is readable on all of them, on a light page and on a dark one. */
+/** Name and colour of each outcome: seen on a light page and on a dark one. */
 const OUTCOMES = [
-  ['created', 'Created', '#1a7f37'],
-  ['updated', 'Updated', '#0969da'],
-  ['pending', 'To upload', '#0969da'],
-  ['skipped', 'Skipped', '#6e7781'],
-  ['errored', 'Errored', '#cf222e'],
-  ['timedOut', 'Timed out', '#bc4c00'],
+  ['created', 'Created', '#2da44e'],
+  ['updated', 'Updated', '#4393f8'],
+  ['pending', 'To upload', '#4393f8'],
+  ['skipped', 'Skipped', '#8c959f'],
+  ['errored', 'Errored', '#e5534b'],
+  ['timedOut', 'Timed out', '#d4771c'],
 ] as const satisfies readonly (readonly [keyof Counts, string, string])[]
 
+type Outcome = (typeof OUTCOMES)[number]
+
+type Flow = { readonly agent: string; readonly outcome: string; readonly colour: string; readonly sessions: number }
+
 /**
- * Outcomes by agent, as lines whose width is their share. Only where there are several of both: elsewhere the table of
- * counts says as much. A flowchart, because of mermaid's pictures only that one draws zero as nothing and keeps its
- * colours on a dark page.
+ * Outcomes by agent, as streams whose width is their share. Only where there are several of both: elsewhere the table of
+ * counts says as much.
  */
 export function addChart(document: SummaryDocument, run: Run): void {
   const agents = countsByProvider(run.results)
   const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0)
   if (agents.length < 2 || agents.length > AGENTS_SHOWN || outcomes.length < 2) return
-  const lines = ['flowchart LR']
-  agents.forEach(({ name, counts }, index) => {
-    lines.push(`  agent${index}["${label(name)}<br/>${plural(counts.attempted, 'session')}"]`)
-  })
-  for (const [field, name, colour] of outcomes)
-    lines.push(
-      `  ${field}(["${name} ${count(run.counts[field])}"])`,
-      `  style ${field} fill:${colour},stroke:${colour},color:#fff`,
-    )
-  lines.push(...edges(agents, outcomes))
-  document.block(['```mermaid', ...lines, '```'].join('\n'))
+  const flows = flowsOf(agents, outcomes)
+  const lines = [
+    '```mermaid',
+    '---',
+    'config:',
+    `  themeCSS: "${colours(flows)}"`,
+    '  sankey:',
+    `    height: ${HEIGHT_EACH * Math.max(agents.length, outcomes.length)}`,
+    '---',
+    'sankey-beta',
+    ...flows.map(({ agent, outcome, sessions }) => `${agent},${outcome},${sessions}`),
+    '```',
+  ]
+  document.block(lines.join('\n'))
 }
 
-function edges(agents: readonly ProviderCounts[], outcomes: readonly (typeof OUTCOMES)[number][]): string[] {
-  const flows = agents.flatMap(({ counts }, index) =>
+function flowsOf(agents: readonly ProviderCounts[], outcomes: readonly Outcome[]): Flow[] {
+  return agents.flatMap(({ name, counts }) =>
     outcomes
       .filter(([field]) => counts[field] > 0)
-      .map(([field, , colour]) => ({ index, field, colour, value: counts[field] })),
+      .map(([field, outcome, colour]) => ({ agent: label(name), outcome, colour, sessions: counts[field] })),
   )
-  const most = Math.max(...flows.map(({ value }) => value))
-  return flows.flatMap(({ index, field, colour, value }, edge) => [
-    `  agent${index} -- ${count(value)} --> ${field}`,
-    `  linkStyle ${edge} stroke:${colour},stroke-width:${Math.max(1, Math.round((value / most) * WIDEST_LINE))}px`,
-  ])
 }
 
-/** Mermaid has a language of its own inside of quotes, and HTML: letters, digits and a few marks are all that a name needs. */
+/**
+ * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
+ * Style sheets put both right; without them the picture is still true.
+ */
+function colours(flows: readonly Flow[]): string {
+  const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]))
+  const nodes = [...new Set(flows.flatMap(({ agent, outcome }) => [agent, outcome]))]
+  return [
+    '.link { mix-blend-mode: normal !important; }',
+    ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
+    ...flows.map(({ colour }, index) => `.link:nth-of-type(${index + 1}) path { stroke: ${colour}; }`),
+  ].join(' ')
+}
+
+/** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
 function label(name: string): string {
-  return (
+  const plain =
     plainText(name, 40)
-      .replace(/[^\p{L}\p{M}\p{N} .+-]/gu, ' ')
-      .trim() || 'unnamed'
-  )
+      .replace(/[^A-Za-z0-9.+-]+/g, ' ')
+      .trim() || 'Another agent'
+  return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Agent ${plain}` : plain
 }
