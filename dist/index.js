@@ -2076,6 +2076,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+// Fires only when something forgotten keeps the process alive: a read that hangs, a socket that nobody closed.
+setTimeout(() => process.exit(), 1_000).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2615,7 +2617,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/path-utils.js
 
@@ -3361,8 +3363,19 @@ function headerBytes(value) {
 
 /** Raw data above this, in bytes, is no document of ours (some 400 bytes) but an agent's log that the CLI uploaded. */
 const CLI_RAW_DATA_BYTES = 16_384;
-/** Reads the answer to a successful HEAD (CLOUD-API); a size that is missing or no whole number makes the copy unknown. */
-function parseHeadSizes(headers) {
+/** Every size that the cloud tells with a HEAD (CLOUD-API). */
+const SIZE_HEADERS = ['x-markdown-size', 'x-raw-data-size', 'x-session-data-size'];
+/** True for a page that stands in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
+function isPage(headers) {
+    const type = headers['content-type'];
+    return typeof type === 'string' && /^text\/html\b/i.test(type) && SIZE_HEADERS.every((name) => !(name in headers));
+}
+/**
+ * Reads the answer to a successful HEAD (CLOUD-API); a size that is missing or no whole number makes the copy unknown.
+ *
+ * @param scrub removes secrets from a server's text.
+ */
+function parseHeadSizes(headers, scrub) {
     const sessionData = headers['x-session-data-size'];
     const rawBytes = headerBytes(headers['x-raw-data-size']) ?? 0;
     const fromCli = (headerBytes(sessionData) ?? 0) > 0 || rawBytes > CLI_RAW_DATA_BYTES;
@@ -3372,7 +3385,7 @@ function parseHeadSizes(headers) {
         return { state: 'present', bytes, fromCli };
     const reason = markdown === undefined
         ? 'the HEAD answer has no X-Markdown-Size'
-        : `the HEAD answer's X-Markdown-Size makes no sense: ${shorten(String(markdown), 40)}`;
+        : `the HEAD answer's X-Markdown-Size makes no sense: ${shorten(scrub(String(markdown)), 40)}`;
     return { state: 'unknown', reason, fromCli };
 }
 
@@ -3385,8 +3398,9 @@ const SESSION_DATA_SUFFIX = ':sessionData';
  * its status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
  *
  * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
+ * @param scrub removes secrets from a server's text.
  */
-function parseSizes(body) {
+function parseSizes(body, scrub) {
     const answer = parseObject(body);
     if (answer === undefined)
         return { reason: 'the answer is no JSON object' };
@@ -3394,13 +3408,13 @@ function parseSizes(body) {
         const error = answer['error'];
         if (isUnknownProject(answer))
             return { copies: new Map() };
-        return { reason: typeof error === 'string' ? shorten(error) : 'the answer does not say success' };
+        return { reason: typeof error === 'string' ? shorten(scrub(error)) : 'the answer does not say success' };
     }
     const { data } = answer;
     const sessions = isObject(data) ? data['sessions'] : undefined;
     if (!isObject(sessions))
         return { reason: 'the answer has no data.sessions' };
-    return { copies: copiesOf(sessions) };
+    return { copies: copiesOf(sessions, scrub) };
 }
 /** True for "Workspace not found", which the cloud sends as 404 or as 500 for a project it has never seen (CLOUD-API). */
 function isUnknownProject(answer) {
@@ -3409,7 +3423,7 @@ function isUnknownProject(answer) {
     const { error } = answer;
     return typeof error === 'string' && /\bworkspace not found\b/i.test(error);
 }
-function copiesOf(sessions) {
+function copiesOf(sessions, scrub) {
     const copies = new Map();
     const fromCli = [];
     for (const [key, value] of Object.entries(sessions)) {
@@ -3422,7 +3436,7 @@ function copiesOf(sessions) {
             copies.set(key, { state: 'present', bytes: value, fromCli: false });
         }
         else {
-            const reason = `the cloud's size makes no sense: ${shorten(JSON.stringify(value), 40)}`;
+            const reason = `the cloud's size makes no sense: ${shorten(scrub(JSON.stringify(value)), 40)}`;
             copies.set(key, { state: 'unknown', reason, fromCli: false });
         }
     }
@@ -3458,7 +3472,7 @@ const MAX_ERROR_BYTES = 65_536;
 const judgeSizes = (answer, context) => {
     const { status, body } = answer;
     if (status === 200) {
-        const parsed = answer.isCut ? { reason: '' } : parseSizes(body);
+        const parsed = answer.isCut ? { reason: '' } : parseSizes(body, context.scrub);
         if ('copies' in parsed)
             return { value: parsed.copies };
         return { trouble: troubleOfForeignAnswer('sizes', answer, parsed.reason, context.scrub) };
@@ -3469,10 +3483,13 @@ const judgeSizes = (answer, context) => {
     return { trouble: troubleOf('sizes', answer, context) };
 };
 const judgeHead = (answer, context) => {
-    if (answer.status === 200)
-        return { value: parseHeadSizes(answer.headers) };
     if (answer.status === 404)
         return { value: { state: 'absent' } };
+    if (answer.status === 200) {
+        if (!isPage(answer.headers))
+            return { value: parseHeadSizes(answer.headers, context.scrub) };
+        return { trouble: troubleOfForeignAnswer('head', answer, 'it is an HTML page without sizes', context.scrub) };
+    }
     return { trouble: troubleOf('head', answer, context) };
 };
 /** 201 created, 200 updated; anything else than `success: true` in its JSON is not the cloud's success. */
@@ -4962,7 +4979,7 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/^([-+=])/, '\\$1')
         .replace(/^(\d+)\./, '$1\\.')
         .replace(/\$/g, '<span>$</span>')
-        .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|\bGH-(?=\d)|\bwww(?=\.)|\b(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
+        .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
 /** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
 function urlPath(path) {
@@ -5375,7 +5392,7 @@ function sessionUrl(run, projectId, sessionId) {
 }
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
 function links_link(text, url, limit) {
-    const shown = markdownText(text, limit);
+    const shown = markdownText(text, limit) || '\\(no name\\)';
     if (url === undefined)
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
@@ -5612,54 +5629,67 @@ function* reportPieces(run) {
 ;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
 
 
-
 /** More than this is no picture any more; the table has the numbers. */
 const AGENTS_SHOWN = 8;
-/** Pixels of the line that stands for most sessions. */
-const WIDEST_LINE = 12;
-/** Name and colour of each outcome: white text is readable on all of them, on a light page and on a dark one. */
+/** Pixels of height for each agent or outcome, whichever are more. */
+const HEIGHT_EACH = 60;
+/** Name and colour of each outcome: seen on a light page and on a dark one. */
 const OUTCOMES = [
-    ['created', 'Created', '#1a7f37'],
-    ['updated', 'Updated', '#0969da'],
-    ['pending', 'To upload', '#0969da'],
-    ['skipped', 'Skipped', '#6e7781'],
-    ['errored', 'Errored', '#cf222e'],
-    ['timedOut', 'Timed out', '#bc4c00'],
+    ['created', 'Created', '#2da44e'],
+    ['updated', 'Updated', '#4393f8'],
+    ['pending', 'To upload', '#4393f8'],
+    ['skipped', 'Skipped', '#8c959f'],
+    ['errored', 'Errored', '#e5534b'],
+    ['timedOut', 'Timed out', '#d4771c'],
 ];
 /**
- * Outcomes by agent, as lines whose width is their share. Only where there are several of both: elsewhere the table of
- * counts says as much. A flowchart, because of mermaid's pictures only that one draws zero as nothing and keeps its
- * colours on a dark page.
+ * Outcomes by agent, as streams whose width is their share. Only where there are several of both: elsewhere the table of
+ * counts says as much.
  */
 function addChart(document, run) {
     const agents = countsByProvider(run.results);
     const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0);
     if (agents.length < 2 || agents.length > AGENTS_SHOWN || outcomes.length < 2)
         return;
-    const lines = ['flowchart LR'];
-    agents.forEach(({ name, counts }, index) => {
-        lines.push(`  agent${index}["${label(name)}<br/>${plural(counts.attempted, 'session')}"]`);
-    });
-    for (const [field, name, colour] of outcomes)
-        lines.push(`  ${field}(["${name} ${count(run.counts[field])}"])`, `  style ${field} fill:${colour},stroke:${colour},color:#fff`);
-    lines.push(...edges(agents, outcomes));
-    document.block(['```mermaid', ...lines, '```'].join('\n'));
+    const flows = flowsOf(agents, outcomes);
+    const lines = [
+        '```mermaid',
+        '---',
+        'config:',
+        `  themeCSS: "${colours(flows)}"`,
+        '  sankey:',
+        `    height: ${HEIGHT_EACH * Math.max(agents.length, outcomes.length)}`,
+        '---',
+        'sankey-beta',
+        ...flows.map(({ agent, outcome, sessions }) => `${agent},${outcome},${sessions}`),
+        '```',
+    ];
+    document.block(lines.join('\n'));
 }
-function edges(agents, outcomes) {
-    const flows = agents.flatMap(({ counts }, index) => outcomes
+function flowsOf(agents, outcomes) {
+    return agents.flatMap(({ name, counts }) => outcomes
         .filter(([field]) => counts[field] > 0)
-        .map(([field, , colour]) => ({ index, field, colour, value: counts[field] })));
-    const most = Math.max(...flows.map(({ value }) => value));
-    return flows.flatMap(({ index, field, colour, value }, edge) => [
-        `  agent${index} -- ${count(value)} --> ${field}`,
-        `  linkStyle ${edge} stroke:${colour},stroke-width:${Math.max(1, Math.round((value / most) * WIDEST_LINE))}px`,
-    ]);
+        .map(([field, outcome, colour]) => ({ agent: label(name), outcome, colour, sessions: counts[field] })));
 }
-/** Mermaid has a language of its own inside of quotes, and HTML: letters, digits and a few marks are all that a name needs. */
+/**
+ * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
+ * Style sheets put both right; without them the picture is still true.
+ */
+function colours(flows) {
+    const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]));
+    const nodes = [...new Set(flows.flatMap(({ agent, outcome }) => [agent, outcome]))];
+    return [
+        '.link { mix-blend-mode: normal !important; }',
+        ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
+        ...flows.map(({ colour }, index) => `.link:nth-of-type(${index + 1}) path { stroke: ${colour}; }`),
+    ].join(' ');
+}
+/** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
 function label(name) {
-    return (plainText(name, 40)
-        .replace(/[^\p{L}\p{M}\p{N} .+-]/gu, ' ')
-        .trim() || 'unnamed');
+    const plain = plainText(name, 40)
+        .replace(/[^A-Za-z0-9.+-]+/g, ' ')
+        .trim() || 'Another agent';
+    return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Agent ${plain}` : plain;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/document.js
@@ -6067,9 +6097,9 @@ function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
     const document = createDocument(budgetBytes, cutTo);
     addHead(document, run);
     addProjects(document, run);
-    addChart(document, run);
     addFailedSessions(document, run);
     addPendingSessions(document, run);
+    addChart(document, run);
     addUploadedSessions(document, run);
     addKeptSessions(document, run);
     addFiles(document, run);
@@ -6079,16 +6109,21 @@ function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
 
 ;// CONCATENATED MODULE: ./lib/src/report/write-summary.js
 
-/** Appends to the job summary and never fails the run: returns what went wrong, if anything did. */
-async function writeSummary(markdown) {
-    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
+/**
+ * Appends to the job summary and never fails the run: returns what went wrong, if anything did. Not through the
+ * toolkit, which throws where there is no summary file, and builds HTML where this writes Markdown.
+ */
+function writeSummary(markdown) {
+    const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (file === '')
         return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
+    if (!(0,external_node_fs_namespaceObject.existsSync)(file))
+        return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
     try {
-        await summary.addRaw(markdown).write();
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, markdown);
         return undefined;
     }
     catch (error) {
-        summary.emptyBuffer();
         return `The job summary was not written: ${Error.isError(error) ? error.message : String(error)}`;
     }
 }
@@ -6103,30 +6138,26 @@ async function writeSummary(markdown) {
 /**
  * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
  * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
- * Never throws.
+ * Synchronous, so that nothing else runs in between, and never throws.
  */
-async function publish(run, printer) {
+function publish(run, printer) {
     const attempt = isolated(printer);
-    const report = (await attempt('The JSON report', () => writeReport(run))) ?? { path: '' };
-    await attempt('The outputs', () => {
-        warn(printer, writeOutputs(outputsOf(run, report.path)));
-    });
+    const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
+    attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))));
     warn(printer, report.warning);
-    await attempt('The annotations', () => {
+    attempt('The annotations', () => {
         for (const { level, message, ...properties } of annotationsOf(run))
             printer[level](message, properties);
     });
-    await attempt('The result', () => logResult(printer, run));
+    attempt('The result', () => logResult(printer, run));
     if (run.inputs?.summary === false)
         return;
-    await attempt('The job summary', async () => {
-        warn(printer, await writeSummary(renderSummary(run, report.path)));
-    });
+    attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))));
 }
 function isolated(printer) {
-    return async (what, step) => {
+    return (what, step) => {
         try {
-            return await step();
+            return step();
         }
         catch (error) {
             warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`);
@@ -6225,6 +6256,12 @@ class Tally {
         if (standing === undefined || PRECEDENCE[result.outcome] > PRECEDENCE[standing.outcome])
             entry.result = result;
     }
+    /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
+    interrupt(projectId, sessionId, interruption) {
+        const entry = this.#entries.get(keyOf(projectId, sessionId));
+        if (entry !== undefined)
+            entry.interruption = interruption;
+    }
     /** Closes every session that has no outcome yet. */
     close(closing) {
         for (const entry of this.#entries.values()) {
@@ -6234,6 +6271,7 @@ class Tally {
                 localBytes: entry.session.diskBytes,
                 attempts: 0,
                 durationMs: 0,
+                ...entry.interruption,
                 ...closing,
             };
         }
@@ -6322,8 +6360,6 @@ async function conduct(story) {
     conclude(stage, ending, error);
     await publish(run, stage.printer);
     process.exitCode = uncaught ? 1 : exitCode(run);
-    // Fires only when something forgotten keeps the process alive: a read that hangs, a socket that nobody closed.
-    setTimeout(() => process.exit(), GRACE_MS).unref();
 }
 function emptyRun(runner) {
     return {
@@ -7862,7 +7898,7 @@ async function readOnce(handle, session) {
     const reader = new TitleReader();
     let wireBytes = 0;
     let whole = '';
-    for await (const { bytes, text } of pieces(handle, isSmall ? session.diskBytes : CHUNK_BYTES)) {
+    for await (const { bytes, text } of pieces(handle, session.diskBytes)) {
         breaks.feed(bytes);
         wireBytes += Buffer.byteLength(text);
         if (session.title === undefined)
@@ -7886,7 +7922,7 @@ async function* chunks(handle, session, measured) {
     }
     let sent = 0;
     try {
-        for await (const piece of pieces(handle, CHUNK_BYTES)) {
+        for await (const piece of pieces(handle, session.diskBytes)) {
             const text = asSent(piece.text, measured.allCrlf);
             sent += Buffer.byteLength(text);
             if (text !== '')
@@ -7900,13 +7936,15 @@ async function* chunks(handle, session, measured) {
     if (sent !== measured.wireBytes)
         throw fileChanged(session, 'changed while it was sent');
 }
-/** The file from its start: the bytes as read, valid until the next piece, and their text in whole characters. */
+/**
+ * The file from its start, as far as it went when it was scanned: bytes as read, valid until the next piece, and their
+ * text in whole characters. A small file is one piece and one read.
+ */
 async function* pieces(handle, size) {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    // One byte more than a small file has: a file that grew gives more than one piece, and then has changed.
-    const buffer = Buffer.allocUnsafe(size + 1);
-    for (let position = 0;;) {
-        const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    const buffer = Buffer.allocUnsafe(size <= WHOLE_BYTES ? size : CHUNK_BYTES);
+    for (let position = 0; position < size;) {
+        const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, size - position), position);
         if (bytesRead === 0)
             break;
         const bytes = buffer.subarray(0, bytesRead);
@@ -8771,7 +8809,7 @@ function rawData({ repository, commit, file }) {
 /**
  * Uploads one session: reads its file, encodes it, sends it, drops it. A session's own trouble is its result.
  *
- * @returns its result, or `undefined` when the run's end interrupted it
+ * @returns its result, or what it had come to when the run's end interrupted it
  * @throws CloudFailure that is fatal to every session
  */
 async function uploadSession(planned, project, context) {
@@ -8785,11 +8823,16 @@ async function uploadSession(planned, project, context) {
         ...(planned.cloudBytes === undefined ? {} : { cloudBytes: planned.cloudBytes }),
         ...(session.title === undefined ? {} : { title: session.title }),
     };
+    let attempts = 0;
     try {
         const { body, markdownBytes, title } = await readAndEncode(planned, project, context);
         const sentAt = performance.now();
-        const answer = await context.cloud.put(project.id, session.id, body, context.budget);
-        context.timings.send += performance.now() - sentAt;
+        const countAttempt = (made) => {
+            attempts = made;
+        };
+        const answer = await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
+            context.timings.send += performance.now() - sentAt;
+        });
         // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
         const created = answer.status === 201 || (answer.answerLost && planned.action === 'create');
         return {
@@ -8804,8 +8847,10 @@ async function uploadSession(planned, project, context) {
         };
     }
     catch (error) {
-        if (error instanceof DeadlinePassed || context.budget.signal.aborted)
-            return undefined;
+        const durationMs = performance.now() - startedAt;
+        if (error instanceof DeadlinePassed || context.budget.signal.aborted) {
+            return { plan: planned.reason, attempts, durationMs };
+        }
         if (isFatal(error))
             throw error;
         const failure = failureOf(error);
@@ -8815,8 +8860,8 @@ async function uploadSession(planned, project, context) {
             reason: failure.message,
             code: failure.code,
             hint: failure.hint,
-            attempts: failure instanceof CloudFailure ? failure.attempts : 0,
-            durationMs: performance.now() - startedAt,
+            attempts,
+            durationMs,
         };
     }
 }
@@ -8880,8 +8925,8 @@ async function syncSessions(uploads, { limiter, deadline, tally }, context, onDo
     await limiter.each(uploads, deadline.signal, async ({ planned, project }) => {
         try {
             const result = await uploadSession(planned, project, context);
-            if (result === undefined)
-                return;
+            if (!('outcome' in result))
+                return tally.interrupt(project.id, planned.session.id, result);
             tally.record(result);
             onDone(result);
         }

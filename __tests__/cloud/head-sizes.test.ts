@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { CLI_RAW_DATA_BYTES, parseHeadSizes } from '../../src/cloud/head-sizes.ts'
 import { rawData } from '../../src/cloud/raw-data.ts'
+import type { AnswerHeaders } from '../../src/cloud/request.ts'
+
+const parse = (headers: AnswerHeaders) => parseHeadSizes(headers, (text) => text.replaceAll('secret', '***'))
 
 test.each<[string, Record<string, string | string[]>, number, boolean]>([
   ['a session of ours', { 'x-markdown-size': '12', 'x-raw-data-size': '200', 'x-session-data-size': '0' }, 12, false],
@@ -11,7 +14,7 @@ test.each<[string, Record<string, string | string[]>, number, boolean]>([
   ['a raw size that makes no sense', { 'x-markdown-size': '12', 'x-raw-data-size': '-3' }, 12, false],
   ['a session data size that makes no sense', { 'x-markdown-size': '12', 'x-session-data-size': 'yes' }, 12, false],
 ])('%s', (_name, headers, bytes, fromCli) => {
-  expect(parseHeadSizes(headers)).toEqual({ state: 'present', bytes, fromCli })
+  expect(parse(headers)).toEqual({ state: 'present', bytes, fromCli })
 })
 
 test.each<string | string[]>([
@@ -28,7 +31,7 @@ test.each<string | string[]>([
   '2000000000',
   ['1', '2'],
 ])('the size %j is unknown', (size) => {
-  expect(parseHeadSizes({ 'x-markdown-size': size, 'x-session-data-size': '5' })).toMatchObject({
+  expect(parse({ 'x-markdown-size': size, 'x-session-data-size': '5' })).toMatchObject({
     state: 'unknown',
     reason: expect.stringContaining('makes no sense'),
     fromCli: true,
@@ -36,7 +39,7 @@ test.each<string | string[]>([
 })
 
 test('an answer without a size is unknown', () => {
-  expect(parseHeadSizes({})).toEqual({
+  expect(parse({})).toEqual({
     state: 'unknown',
     reason: 'the HEAD answer has no X-Markdown-Size',
     fromCli: false,
@@ -62,4 +65,9 @@ test('raw data says where it comes from, and leaves out what is not known', () =
     path: file,
   })
   expect(Object.keys(JSON.parse(rawData({ repository: '', commit: '', file })))).toEqual(['source', 'note', 'path'])
+})
+
+test('a size that holds a secret is shown without it', () => {
+  const long = `secret${'x'.repeat(100)}`
+  expect(parse({ 'x-markdown-size': long })).toMatchObject({ reason: expect.stringMatching(/: \*\*\*x+…$/) })
 })

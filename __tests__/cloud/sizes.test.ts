@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { CloudCopy } from '../../src/cloud/cloud.ts'
 import { isUnknownProject, parseSizes } from '../../src/cloud/sizes.ts'
 
-const parse = (text: string) => parseSizes(Buffer.from(text))
+const parse = (text: string) => parseSizes(Buffer.from(text), (text) => text.replaceAll('secret', '***'))
 const withSessions = (sessions: string) => parse(`{"success":true,"data":{"sessions":${sessions}}}`)
 
 function copies(sessions: string): Record<string, CloudCopy> {

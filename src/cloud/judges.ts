@@ -1,6 +1,6 @@
 import { type JudgeContext, troubleOfForeignAnswer, troubleOfRefusal, troubleOfStatus } from './answer-trouble.ts'
 import type { CloudCopy } from './cloud.ts'
-import { parseHeadSizes } from './head-sizes.ts'
+import { isPage, parseHeadSizes } from './head-sizes.ts'
 import type { Answer } from './request.ts'
 import { isUnknownProject, parseSizes } from './sizes.ts'
 import type { Verdict } from './trouble.ts'
@@ -14,7 +14,7 @@ const MAX_ERROR_BYTES = 65_536
 export const judgeSizes: Judge<ReadonlyMap<string, CloudCopy>> = (answer, context) => {
   const { status, body } = answer
   if (status === 200) {
-    const parsed = answer.isCut ? { reason: '' } : parseSizes(body)
+    const parsed = answer.isCut ? { reason: '' } : parseSizes(body, context.scrub)
     if ('copies' in parsed) return { value: parsed.copies }
     return { trouble: troubleOfForeignAnswer('sizes', answer, parsed.reason, context.scrub) }
   }
@@ -24,8 +24,11 @@ export const judgeSizes: Judge<ReadonlyMap<string, CloudCopy>> = (answer, contex
 }
 
 export const judgeHead: Judge<CloudCopy> = (answer, context) => {
-  if (answer.status === 200) return { value: parseHeadSizes(answer.headers) }
   if (answer.status === 404) return { value: { state: 'absent' } }
+  if (answer.status === 200) {
+    if (!isPage(answer.headers)) return { value: parseHeadSizes(answer.headers, context.scrub) }
+    return { trouble: troubleOfForeignAnswer('head', answer, 'it is an HTML page without sizes', context.scrub) }
+  }
   return { trouble: troubleOf('head', answer, context) }
 }
 

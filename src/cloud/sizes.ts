@@ -12,19 +12,20 @@ export type ParsedSizes = { readonly copies: ReadonlyMap<string, CloudCopy> } | 
  * its status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
  *
  * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
+ * @param scrub removes secrets from a server's text.
  */
-export function parseSizes(body: Buffer): ParsedSizes {
+export function parseSizes(body: Buffer, scrub: (text: string) => string): ParsedSizes {
   const answer = parseObject(body)
   if (answer === undefined) return { reason: 'the answer is no JSON object' }
   if (answer['success'] !== true) {
     const error = answer['error']
     if (isUnknownProject(answer)) return { copies: new Map() }
-    return { reason: typeof error === 'string' ? shorten(error) : 'the answer does not say success' }
+    return { reason: typeof error === 'string' ? shorten(scrub(error)) : 'the answer does not say success' }
   }
   const { data } = answer
   const sessions = isObject(data) ? data['sessions'] : undefined
   if (!isObject(sessions)) return { reason: 'the answer has no data.sessions' }
-  return { copies: copiesOf(sessions) }
+  return { copies: copiesOf(sessions, scrub) }
 }
 
 /** True for "Workspace not found", which the cloud sends as 404 or as 500 for a project it has never seen (CLOUD-API). */
@@ -34,7 +35,7 @@ export function isUnknownProject(answer: unknown): boolean {
   return typeof error === 'string' && /\bworkspace not found\b/i.test(error)
 }
 
-function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
+function copiesOf(sessions: Record<string, unknown>, scrub: (text: string) => string): Map<string, CloudCopy> {
   const copies = new Map<string, CloudCopy>()
   const fromCli: string[] = []
   for (const [key, value] of Object.entries(sessions)) {
@@ -44,7 +45,7 @@ function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
     } else if (isCopyBytes(value)) {
       copies.set(key, { state: 'present', bytes: value, fromCli: false })
     } else {
-      const reason = `the cloud's size makes no sense: ${shorten(JSON.stringify(value), 40)}`
+      const reason = `the cloud's size makes no sense: ${shorten(scrub(JSON.stringify(value)), 40)}`
       copies.set(key, { state: 'unknown', reason, fromCli: false })
     }
   }
