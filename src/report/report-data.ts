@@ -1,6 +1,6 @@
 import type { Failure } from '../failure.ts'
 import type { SessionResult } from '../sync/result.ts'
-import { fileUrl, projectUrl, sessionUrl } from './links.ts'
+import { projectUrl, sessionUrl } from './links.ts'
 import type { ProjectRun, Run } from './run.ts'
 import { countsByProvider, countsOf } from './tally.ts'
 
@@ -101,6 +101,5 @@ export function reportSession(run: Run, result: SessionResult) {
     attempts: result.attempts,
     durationMs: Math.round(result.durationMs),
     url: sessionUrl(run, projectId, session.id) ?? null,
-    fileUrl: fileUrl(run, session.file) ?? null,
   }
 }
