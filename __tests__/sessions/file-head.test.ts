@@ -7,11 +7,13 @@ import { checkout } from '../checkout.ts'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
 
-/** `place`: the disk answers at once. `pool`: the first read takes 5 ms, so all that follow go through the pool. */
+/** `place`: the disk answers at once. `pool`: the first read took 11 ms, so those that follow go through the pool. */
 async function heads(mode: 'place' | 'pool', workspace: string): Promise<FileHeads> {
-  const times = mode === 'pool' ? [0, 0, 5] : []
-  const made = new FileHeads(() => times.shift() ?? 0)
-  if (mode === 'pool') await made.read(join(workspace, 'a.md'), Buffer.alloc(4))
+  let now = 0
+  const made = new FileHeads(() => now)
+  await made.read(join(workspace, 'a.md'), Buffer.alloc(4))
+  now = mode === 'pool' ? 11 : 0
+  await made.read(join(workspace, 'a.md'), Buffer.alloc(4))
   return made
 }
 
@@ -46,17 +48,29 @@ describe.each(['place', 'pool'] as const)('in %s', (mode) => {
   })
 })
 
-test('after a while of reading, timers and requests get their turn', async () => {
+test('after a while of reading, timers and requests get their turn before any reader goes on', async () => {
   const workspace = checkout({ 'a.md': 'text' })
   let now = 0
   const reader = new FileHeads(() => now)
-  const path = join(workspace, 'a.md')
-  expect(reader.read(path, Buffer.alloc(4))).not.toBeInstanceOf(Promise)
-  now = 9
+  const read = () => reader.read(join(workspace, 'a.md'), Buffer.alloc(4))
+  for (let count = 0; count < 1_000; count++) expect(read()).not.toBeInstanceOf(Promise)
+  now = 11
   let turns = 0
   setImmediate(() => turns++)
-  const later = reader.read(path, Buffer.alloc(4))
-  expect(await later).toMatchObject({ size: 4 })
+  expect(await Promise.all([read(), read()])).toMatchObject([{ size: 4 }, { size: 4 }])
   expect(turns).toBe(1)
-  expect(reader.read(path, Buffer.alloc(4))).toMatchObject({ size: 4 })
+  expect(read()).toMatchObject({ size: 4 })
+})
+
+test('the cache is tried again after some thousand reads through the pool', async () => {
+  const workspace = checkout({ 'a.md': 'text' })
+  const reader = await heads('pool', workspace)
+  const inPlace = []
+  for (let count = 0; count < 5_000; count++) {
+    const head = reader.read(join(workspace, 'a.md'), Buffer.alloc(4))
+    inPlace.push(!(head instanceof Promise))
+    await head
+  }
+  expect(inPlace.indexOf(true)).toBe(4_095)
+  expect(inPlace.lastIndexOf(false)).toBe(4_094)
 })
