@@ -81,11 +81,10 @@ export function recogniseProvider(text: string): Provider {
  */
 export function nearestProviderId(typo: string): ProviderId | undefined {
   const text = typo.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, UNKNOWN_TEXT_MAX)
-  const named = BY_TEXT.get(text)
-  if (named !== undefined) return named.id
-  const ranked = [...PROVIDER_IDS, 'other' as const]
-    .map((id) => ({ id, distance: editDistance(text, id) }))
-    .sort((a, b) => a.distance - b.distance)
+  const ids = [...PROVIDER_IDS, 'other' as const]
+  const exact = ids.find((id) => id === text) ?? BY_TEXT.get(text)?.id
+  if (exact !== undefined) return exact
+  const ranked = ids.map((id) => ({ id, distance: editDistance(text, id) })).sort((a, b) => a.distance - b.distance)
   const nearest = ranked[0]
   if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3))) return nearest.id
   return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0]
