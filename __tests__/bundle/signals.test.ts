@@ -1,0 +1,150 @@
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import type { FaultRule } from '../../local-cloud/faults.ts'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { checkout, sessionId, sessions } from '../checkout.ts'
+import { counts, run, type Told, withCloud } from './rig.ts'
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'uncaught')
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const few = checkout(sessions(40))
+const many = checkout(sessions(3000))
+
+/** Ways to be in the middle of something: what holds the run there, and how the test knows that it got there. */
+type Moment = {
+  readonly workspace: string
+  readonly faults: readonly FaultRule[]
+  readonly inputs?: Readonly<Record<string, string>>
+  /** True when the run is where the signal is to hit it. */
+  readonly isThere: (cloud: LocalCloud, log: string) => boolean
+  readonly created: number
+}
+
+const asked = (cloud: LocalCloud, route: string): number => cloud.requests.filter((one) => one.route === route).length
+
+const MOMENTS: Readonly<Record<string, Moment>> = {
+  // The bulk request starts with the first session found, beside the scan.
+  'the scan': {
+    workspace: many,
+    faults: [{ match: { route: 'sizes' }, action: { kind: 'stall' } }],
+    isThere: (cloud) => asked(cloud, 'sizes') > 0,
+    created: 0,
+  },
+  'the bulk request': {
+    workspace: few,
+    faults: [{ match: { route: 'sizes' }, action: { kind: 'stall-body' } }],
+    isThere: (cloud, log) => asked(cloud, 'sizes') > 0 && log.includes('::group::Sessions'),
+    created: 0,
+  },
+  'the HEADs': {
+    workspace: few,
+    faults: [{ match: { route: 'head' }, action: { kind: 'stall' } }],
+    inputs: { sessions: Array.from({ length: 40 }, (_, index) => sessionId(index)).join(',') },
+    isThere: (cloud) => asked(cloud, 'head') > 3,
+    created: 0,
+  },
+  'a stalled upload': {
+    workspace: few,
+    faults: [
+      { match: { route: 'put', nth: Array.from({ length: 99 }, (_, index) => index + 6) }, action: { kind: 'stall' } },
+    ],
+    isThere: (cloud) => asked(cloud, 'put') >= 15,
+    created: 5,
+  },
+  'a wait before a retry': {
+    workspace: few,
+    faults: [{ match: { route: 'put' }, action: { kind: 'status', status: 503, headers: { 'Retry-After': '60' } } }],
+    isThere: (cloud) => asked(cloud, 'put') >= 10,
+    created: 0,
+  },
+  'a pause for all': {
+    workspace: few,
+    faults: [{ match: { route: 'put' }, action: { kind: 'status', status: 429, headers: { 'Retry-After': '60' } } }],
+    isThere: (_cloud, log) => log.includes('The cloud asks to wait'),
+    created: 0,
+  },
+}
+
+/** Runs until the moment has come, acts on the process, and tells how long it took to end from then on, ms. */
+async function interrupt(
+  cloud: LocalCloud,
+  { workspace, faults, inputs = {}, isThere }: Moment,
+  act: (child: ChildProcess) => void,
+  nodeOptions: readonly string[] = [],
+): Promise<{ ending: Told; tookMs: number }> {
+  for (const rule of faults) cloud.addFault(rule)
+  let child: ChildProcess | undefined
+  let log = ''
+  let actedAt = 0
+  const watch = setInterval(() => {
+    if (child === undefined || actedAt > 0 || !isThere(cloud, log)) return
+    actedAt = performance.now()
+    act(child)
+  }, 5)
+  try {
+    const ending = await run(cloud, {
+      workspace,
+      inputs,
+      nodeOptions,
+      onLog: (text) => {
+        log += text
+      },
+      onStart: (started) => {
+        child = started
+      },
+    })
+    return { ending, tookMs: performance.now() - actedAt }
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+const cases = SIGNALS.flatMap((signal) => Object.entries(MOMENTS).map(([name, moment]) => ({ signal, name, moment })))
+
+test.concurrent.each(cases)('$signal during $name: cancelled, and told in full', async ({ signal, moment }) => {
+  await withCloud({}, async (cloud) => {
+    const { ending, tookMs } = await interrupt(cloud, moment, (child) => child.kill(signal))
+    expect(tookMs).toBeLessThan(5_000)
+    expect(ending.outputs['status']).toBe('cancelled')
+    expect(ending.exitCode).toBe(1)
+    expect(ending.summary).toContain('cancelled')
+    expect(ending.log).toMatch(new RegExp(`cancelled by ${signal}`))
+    const [attempted = 0, created, , , errored, timedOut] = counts(ending)
+    expect([created, errored]).toEqual([moment.created, 0])
+    expect(timedOut).toBe(attempted - moment.created)
+    expect(cloud.requests.filter(({ endedAt }) => endedAt === undefined)).toHaveLength(0)
+  })
+})
+
+test('a second signal while the run is being told changes nothing', async () => {
+  await withCloud({}, async (cloud) => {
+    const moment = MOMENTS['a stalled upload'] as Moment
+    const { ending } = await interrupt(cloud, moment, (child) => {
+      child.kill('SIGINT')
+      setTimeout(() => child.kill('SIGINT'), 1)
+      setTimeout(() => child.kill('SIGTERM'), 3)
+    })
+    expect(ending.outputs['status']).toBe('cancelled')
+    expect(ending.exitCode).toBe(1)
+  })
+})
+
+test.concurrent.each(['thrown', 'rejected'])(
+  'an error that nobody caught (%s): failed, and told in full',
+  async (kind) => {
+    await withCloud({}, async (cloud) => {
+      // The fixture throws when it gets SIGUSR2.
+      const options = ['--import', join(FIXTURES, `${kind}.js`)]
+      const moment = MOMENTS['a stalled upload'] as Moment
+      const { ending, tookMs } = await interrupt(cloud, moment, (child) => child.kill('SIGUSR2'), options)
+      expect(tookMs).toBeLessThan(5_000)
+      expect(ending.outputs['status']).toBe('failed')
+      expect(ending.exitCode).toBe(1)
+      expect(ending.report.failures).toMatchObject([
+        { code: 'internal', message: 'Unexpected error: nobody caught this' },
+      ])
+      expect(counts(ending)).toEqual([40, 5, 0, 0, 35, 0, 0])
+    })
+  },
+)
