@@ -47,6 +47,9 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
     deadline.stop(internal(error))
   })
 
+  // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.
+  process.stdout.on('error', () => {})
+
   let ending: StoryEnding
   let error: unknown
   try {
