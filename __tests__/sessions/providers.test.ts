@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearestProviderId, PROVIDER_IDS, recogniseProvider } from '../../src/sessions/providers.ts'
+import { nearestProviderId, PROVIDER_IDS, recogniseProvider } from '../../src/providers.ts'
 
 test('the texts of the extension show under the name of their agent', () => {
   expect(recogniseProvider('vscode')).toEqual({

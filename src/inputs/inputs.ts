@@ -1,4 +1,4 @@
-import type { ProviderId } from '../sessions/providers.ts'
+import type { ProviderId } from '../providers.ts'
 
 /** Every input of `action.yml`, validated. Durations are milliseconds here; the inputs are seconds. */
 export type Inputs = {

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import { PROJECT_ID, SESSION_ID } from '../ids.ts'
-import { nearestProviderId, PROVIDER_IDS, type ProviderId } from '../sessions/providers.ts'
+import { nearestProviderId, PROVIDER_IDS, type ProviderId } from '../providers.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
 import { FieldReader, type InputLookup } from './field-reader.ts'

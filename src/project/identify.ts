@@ -1,8 +1,8 @@
-import { posix } from 'node:path'
+import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
-import { openInside } from '../workspace.ts'
+import { codeOf, firstLink, NotRegularFile, openRegular } from '../workspace.ts'
 import type { OptOut, Project, ProjectSource } from './project.ts'
 import { type ProjectFile, parseProjectFile } from './project-file.ts'
 import { normaliseRemote, projectIdOf } from './project-id.ts'
@@ -84,17 +84,23 @@ async function readProjectFiles(workspace: string, path: string): Promise<FoundF
   return found
 }
 
+/** @returns the file's text, `undefined` when there is no file */
 async function readText(workspace: string, file: string): Promise<string | undefined> {
-  const opened = await openInside(workspace, file)
-  if ('problem' in opened) {
-    if (opened.problem === 'missing') return undefined
-    throw unusable(file, opened.detail)
-  }
   try {
-    if (opened.stats.size > MAX_PROJECT_FILE_BYTES) throw unusable(file, `it has ${opened.stats.size} bytes`)
-    return await opened.handle.readFile('utf8')
-  } finally {
-    await opened.handle.close()
+    const link = await firstLink(workspace, file)
+    if (link !== undefined) throw unusable(file, `${link} is a symbolic link, and links are never followed`)
+    const { handle, stats } = await openRegular(join(workspace, file))
+    try {
+      if (stats.size > MAX_PROJECT_FILE_BYTES) throw unusable(file, `it has ${stats.size} bytes`)
+      return await handle.readFile('utf8')
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    if (error instanceof Failure) throw error
+    throw unusable(file, error instanceof NotRegularFile ? 'it is not a regular file' : `it cannot be read (${code})`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { close, closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs'
-import { NotRegularFile, OPEN_FLAGS } from './open-regular.ts'
+import { NotRegularFile, OPEN_FLAGS } from '../workspace.ts'
 
 /** The start of a file, valid until its buffer is used again. */
 export type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeMs: number }

@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { codeOf, readTrouble } from './read-trouble.ts'
+import { codeOf } from '../workspace.ts'
+import { readTrouble } from './read-trouble.ts'
 import type { LeftOut, Scan, Unreadable } from './session.ts'
 
 /** The Markdown files of a project's history directories, and what was passed by. Paths are POSIX, below the workspace. */

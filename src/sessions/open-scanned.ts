@@ -2,8 +2,8 @@ import type { Stats } from 'node:fs'
 import { type FileHandle, lstat, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path'
 import { Failure } from '../failure.ts'
-import { NotRegularFile, openRegular } from './open-regular.ts'
-import { codeOf, readTrouble } from './read-trouble.ts'
+import { codeOf, NotRegularFile, openRegular } from '../workspace.ts'
+import { readTrouble } from './read-trouble.ts'
 import type { LocalSession } from './session.ts'
 
 /**

@@ -1,3 +1,5 @@
+import { codeOf } from '../workspace.ts'
+
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -6,11 +8,6 @@ const WORDS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its path is too long',
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',
-}
-
-/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
-export function codeOf(error: unknown): string | undefined {
-  return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ProviderId } from './providers.ts'
+import type { ProviderId } from '../providers.ts'
 import type { LocalSession } from './session.ts'
 
 /** Which sessions a run is about, by the `providers` and `sessions` filters; an empty one lets everything through. */

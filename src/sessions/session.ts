@@ -1,4 +1,4 @@
-import type { Provider } from './providers.ts'
+import type { Provider } from '../providers.ts'
 
 /** One session of the checkout: the file chosen for its id, and what its head told. */
 export type LocalSession = {

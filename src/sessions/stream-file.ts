@@ -1,4 +1,4 @@
-import { openRegular } from './open-regular.ts'
+import { openRegular } from '../workspace.ts'
 
 /** Bytes read at a time, which is all that is held of a file. */
 export const CHUNK_BYTES = 128 * 1024

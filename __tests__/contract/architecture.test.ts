@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+const SRC = join(import.meta.dirname, '..', '..', 'src')
+const STAGES = ['inputs', 'project', 'sessions', 'cloud', 'plan', 'sync', 'report']
+/** Words that every stage speaks; they import nothing of a stage. */
+const VOCABULARY = ['failure.ts', 'ids.ts', 'providers.ts', 'version.ts', 'workspace.ts']
+/** Who tells the story may know every stage. */
+const STORY = ['index.ts', 'main.ts', 'lifecycle.ts']
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(sep).join('/'))
+  .filter((file) => file.endsWith('.ts'))
+  .sort()
+
+type Import = { readonly file: string; readonly from: string; readonly typeOnly: boolean }
+
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(join(SRC, file), 'utf8')
+  return [...text.matchAll(/^import (type )?[^'"]*?['"](\.[^'"]+)['"]/gms)].map(([, type, specifier = '']) => ({
+    file,
+    from: posix.normalize(posix.join(posix.dirname(file), specifier)),
+    typeOnly: type !== undefined,
+  }))
+})
+
+function stageOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : file
+}
+
+test('every file is part of a stage, of the vocabulary or of the story', () => {
+  const places = new Set(files.map(stageOf))
+  expect([...places].sort()).toEqual([...STAGES, ...VOCABULARY, ...STORY].sort())
+})
+
+test('data flows one way: a stage imports earlier stages only, and nobody imports the story', () => {
+  const rank = (file: string): number => {
+    if (VOCABULARY.includes(file)) return -1
+    return STORY.includes(file) ? STAGES.length : STAGES.indexOf(stageOf(file))
+  }
+  const backwards = imports.filter(({ file, from }) => rank(from) > rank(file))
+  expect(backwards).toEqual([])
+})
+
+test('the plan does no I/O', () => {
+  const io = files
+    .filter((file) => stageOf(file) === 'plan')
+    .filter((file) => readFileSync(join(SRC, file), 'utf8').includes("'node:"))
+  expect(io).toEqual([])
+})
+
+test('only the cloud stage sends anything, and it reads no files', () => {
+  for (const file of files) {
+    const text = readFileSync(join(SRC, file), 'utf8')
+    if (stageOf(file) === 'cloud') expect(`${file} ${text.includes("'node:fs")}`).toBe(`${file} false`)
+    else expect(`${file} ${/from 'undici'|\bfetch\(|node:https?'|node:net'/.test(text)}`).toBe(`${file} false`)
+  }
+})
+
+test('the environment is read where the story begins, and where the toolkit asks for it', () => {
+  const readers = files.filter((file) => /process\.env\b/.test(readFileSync(join(SRC, file), 'utf8')))
+  expect(readers).toEqual(['lifecycle.ts', 'main.ts', 'report/outputs.ts', 'report/write-summary.ts'])
+})
+
+test('no default exports, no barrels, no drawers for everything', () => {
+  for (const file of files) {
+    const text = readFileSync(join(SRC, file), 'utf8')
+    expect(`${file}: ${/^export default/m.test(text)}`).toBe(`${file}: false`)
+    expect(`${file}: ${/^export (\*|\{[^}]*\}) from/m.test(text)}`).toBe(`${file}: false`)
+    expect(file).not.toMatch(/(^|\/)(utils?|helpers?|common|misc|index)\.ts$(?<!^index\.ts)/)
+  }
+})
+
+test('a file holds one idea: none grows past 180 lines', () => {
+  const long = files.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 180)
+  expect(long.map((file) => relative(dirname(SRC), join(SRC, file)))).toEqual([])
+})
