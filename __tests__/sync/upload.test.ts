@@ -28,6 +28,7 @@ afterEach(async () => {
 function context(workspace: string): UploadContext {
   return {
     cloud: tools.cloud,
+    limiter: tools.limiter,
     workspace,
     repository: 'acme/widgets',
     commit: 'a'.repeat(40),

@@ -44,7 +44,7 @@ export async function compareSessions(
   }
   await limiter.each(unanswered, deadline.signal, async (id) => {
     try {
-      copies.set(id, mergeCopies(await cloud.head(projectId, id, deadline), known?.get(id)))
+      copies.set(id, mergeCopies(await limiter.request(() => cloud.head(projectId, id, deadline)), known?.get(id)))
     } catch (error) {
       // The run's end leaves the session uncompared, and whoever closes the run accounts for it.
       if (!(error instanceof DeadlinePassed || deadline.signal.aborted)) throw error

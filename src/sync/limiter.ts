@@ -1,9 +1,18 @@
 import pLimit from 'p-limit'
 
-/** Runs work on many items, a bounded number at a time; one limiter for the whole run bounds comparisons and uploads together. */
+/**
+ * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
+ * few enough that memory stays bounded.
+ */
+const AHEAD = 4
+
+/** Bounds the requests of the whole run, comparisons and uploads together. */
 export type Limiter = {
+  /** Sends when there is a place for one more request. */
+  request<T>(send: () => Promise<T>): Promise<T>
   /**
-   * Starts `work` on every item until the signal aborts, and resolves when everything started has ended.
+   * Starts `work` on one item after the other, a few more at a time than there are places for requests, until the
+   * signal aborts; resolves when everything started has ended.
    *
    * @throws the first error that `work` threw, after the rest of what was started has ended
    */
@@ -11,22 +20,22 @@ export type Limiter = {
 }
 
 /**
- * @param concurrency how many items are worked on at a time
+ * @param concurrency requests at a time
  */
 export function createLimiter(concurrency: number): Limiter {
   const limit = pLimit(concurrency)
   return {
+    request: (send) => limit(send),
     async each(items, signal, work) {
       const failures: unknown[] = []
       const running = new Set<Promise<void>>()
       for (const item of items) {
         if (signal.aborted || failures.length > 0) break
-        const run: Promise<void> = limit(() => (signal.aborted ? undefined : work(item)))
+        const run: Promise<void> = work(item)
           .catch((error: unknown) => void failures.push(error))
           .then(() => void running.delete(run))
         running.add(run)
-        // The queue stays short: 100,000 waiting closures would cost more memory than the sessions themselves.
-        if (running.size >= concurrency * 2) await Promise.race(running)
+        if (running.size >= concurrency + AHEAD) await Promise.race(running)
       }
       await Promise.all(running)
       if (failures.length > 0) throw failures[0]

@@ -9,6 +9,7 @@ import { PLAN_WORDS } from '../plan/words.ts'
 import type { Project } from '../project/project.ts'
 import { openSession } from '../sessions/content.ts'
 import { VERSION } from '../version.ts'
+import type { Limiter } from './limiter.ts'
 import type { SessionResult } from './result.ts'
 import type { Interruption } from './tally.ts'
 
@@ -17,6 +18,7 @@ export type UploadTimings = { read: number; compress: number; send: number }
 
 export type UploadContext = {
   readonly cloud: Cloud
+  readonly limiter: Limiter
   /** Absolute, native. */
   readonly workspace: string
   /** `owner/name` and the commit of the checkout; empty when unknown. */
@@ -50,12 +52,14 @@ export async function uploadSession(
   let attempts = 0
   try {
     const { body, markdownBytes, title } = await readAndEncode(planned, project, context)
-    const sentAt = performance.now()
     const countAttempt = (made: number): void => {
       attempts = made
     }
-    const answer = await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
-      context.timings.send += performance.now() - sentAt
+    const answer = await context.limiter.request(async () => {
+      const sentAt = performance.now()
+      return await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
+        context.timings.send += performance.now() - sentAt
+      })
     })
     // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
     const created = answer.status === 201 || (answer.answerLost && planned.action === 'create')

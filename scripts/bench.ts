@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { firstUpload, noOp, type Row, startUp, uploadMemory } from './bench/sections.ts'
+
+const USAGE = `npm run bench [-- --quick] [--only start-up|no-op|upload|memory]… [--json FILE]
+
+Measures the committed bundle against a SpecStory Cloud on this machine and prints a table. Ratios are of sides that ran
+in turn, medians of several runs. --quick takes fewer rounds and at most 1,000 sessions.`
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    json: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+})
+if (values.help) {
+  console.log(USAGE)
+  process.exit(0)
+}
+const wanted = (section: string): boolean => values.only === undefined || values.only.includes(section)
+const rounds = values.quick ? 3 : 11
+const rows: Row[] = []
+const add = (more: readonly Row[]): void => {
+  for (const { what, value, unit, goal } of more) {
+    const verdict = goal === undefined ? '' : value <= goal ? `goal ≤ ${goal}` : `goal ≤ ${goal} MISSED`
+    console.log(`${what.padEnd(72)} ${String(value).padStart(9)} ${unit.padEnd(3)} ${verdict}`)
+  }
+  rows.push(...more)
+}
+
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+}
+console.log(`${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}\n`)
+if (wanted('start-up')) add(await startUp(values.quick ? 7 : 31))
+if (wanted('no-op')) {
+  const walls = new Map<number, number>()
+  for (const number of values.quick ? [111, 1_000] : [111, 1_000, 10_000, 100_000]) {
+    const { rows: measured, ms } = await noOp(number, number < 100_000 ? rounds : 3)
+    walls.set(number, ms)
+    add(measured)
+  }
+  const [thousand, hundredThousand] = [walls.get(1_000), walls.get(100_000)]
+  if (thousand !== undefined && hundredThousand !== undefined) {
+    add([
+      {
+        what: 'no-op: 100,000 sessions / 1,000 sessions',
+        value: Number((hundredThousand / thousand).toPrecision(4)),
+        unit: '×',
+        goal: 25,
+      },
+    ])
+  }
+}
+if (wanted('upload')) add(await firstUpload(111, values.quick ? 3 : 7))
+if (wanted('memory')) add(await uploadMemory(values.quick ? 30 : 300, values.quick ? 100 : 1_000))
+
+const missed = rows.filter(({ value, goal }) => goal !== undefined && value > goal)
+console.log(`\n${rows.length} rows, ${missed.length} goals missed`)
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`)

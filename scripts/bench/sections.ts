@@ -1,0 +1,191 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { BenchCloud } from './cloud.ts'
+import { type BenchSession, makeCheckout, realSizes } from './corpus.ts'
+import { alternate, type Measured, median, PROJECT, runBundle, timed } from './measure.ts'
+
+/** One line of the bench: what was measured, and the goal that it is held to, when there is one. */
+export type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly goal?: number }
+
+const LATENCY_MS = 50
+const WORKERS = 10
+const run = promisify(execFile)
+
+function row(what: string, value: number, unit: string, goal?: number): Row {
+  return { what, value: Number(value.toPrecision(4)), unit, ...(goal === undefined ? {} : { goal }) }
+}
+
+/** A measured run that did not do what it was measured for would be a number about nothing. */
+function expectEnding(measured: Measured, status: string, counts: Readonly<Record<string, number>> = {}): Measured {
+  const { report } = measured
+  const differs = Object.entries(counts).some(([name, value]) => report?.counts[name] !== value)
+  if (report?.status !== status || differs) {
+    throw new Error(
+      `expected ${status} ${JSON.stringify(counts)}, got ${report?.status} ${JSON.stringify(report?.counts)}`,
+    )
+  }
+  return measured
+}
+
+/** Start-up, as a ratio to starting Node for nothing. */
+export async function startUp(rounds: number): Promise<Row[]> {
+  const cloud = await BenchCloud.start()
+  const { workspace, sessions } = makeCheckout([500])
+  const optedOut = makeCheckout([500]).workspace
+  const empty = makeCheckout([]).workspace
+  writeFileSync(join(optedOut, '.specstory', '.project.json'), '{"cloud_sync":false}')
+  await cloud.ask({ kind: 'seed', projectId: PROJECT, sessions })
+  const inputs = { token: cloud.token, 'cloud-url': cloud.url }
+  const side = (where: string, given: Record<string, string>, status: string) => async () =>
+    expectEnding(await runBundle(where, { ...inputs, ...given }), status).ms
+  const times = await alternate(rounds, {
+    nothing: async () => (await timed(['-e', '0'], {})).ms,
+    'invalid input': side(workspace, { concurrency: 'many' }, 'failed'),
+    'opted out': side(optedOut, {}, 'not-run'),
+    'no sessions': side(empty, {}, 'complete'),
+    'one bulk request': side(workspace, {}, 'complete'),
+  })
+  cloud.stop()
+  const { nothing, ...runs } = times
+  return [
+    row('start-up: node -e 0', nothing, 'ms'),
+    ...Object.entries(runs).map(([name, ms]) =>
+      row(`start-up: ${name} / node -e 0`, ms / nothing, '×', name === 'one bulk request' ? 3.5 : 2),
+    ),
+  ]
+}
+
+/** A run that finds everything up to date. */
+export async function noOp(number: number, rounds: number): Promise<{ rows: Row[]; ms: number }> {
+  const cloud = await BenchCloud.start()
+  const { workspace, sessions } = makeCheckout(Array.from({ length: number }, () => 3_000))
+  await cloud.ask({ kind: 'seed', projectId: PROJECT, sessions })
+  const inputs = { token: cloud.token, 'cloud-url': cloud.url, timeout: '600' }
+  const before = await cloud.ask({ kind: 'count' })
+  const runs: Measured[] = []
+  for (let round = 0; round < rounds; round++) {
+    runs.push(expectEnding(await runBundle(workspace, inputs), 'complete', { attempted: number, skipped: number }))
+  }
+  const after = await cloud.ask({ kind: 'count' })
+  const { peakMb } = await runBundle(workspace, inputs, { memory: true })
+  const ms = median(runs.map((measured) => measured.ms))
+  const name = `no-op, ${number.toLocaleString('en')} sessions`
+  const requests =
+    Object.values(after).reduce((sum, made) => sum + made, 0) -
+    Object.values(before).reduce((sum, made) => sum + made, 0)
+  const rows = [
+    row(`${name}: wall`, ms, 'ms'),
+    row(`${name}: requests`, requests / rounds, '', 1),
+    row(`${name}: peak memory`, peakMb, 'MB', number === 100_000 ? 400 : undefined),
+    ...phases(name, runs.at(-1)),
+  ]
+  // As many ids as an environment variable holds are named; beyond that the bulk request is made to fail instead.
+  const heads = number <= 1_000 ? { sessions: sessions.map(({ id }) => id).join(',') } : {}
+  if (number > 1_000) await cloud.ask({ kind: 'fail-sizes' })
+  if (number <= 10_000) {
+    const each = expectEnding(await runBundle(workspace, { ...inputs, ...heads }), 'complete', { skipped: number })
+    // Failing three times, a second apart, is the bulk request's own cost and not the HEADs'.
+    const headMs = each.ms - (number > 1_000 ? 2_000 : 0)
+    rows.push(row(`${name}: a HEAD each / one bulk request`, headMs / ms, '×'))
+  }
+  cloud.stop()
+  rmSync(workspace, { recursive: true })
+  return { rows, ms }
+}
+
+/** The first upload of real-sized sessions over a slow line, against its bound, curl and a sequential loop. */
+export async function firstUpload(number: number, rounds: number): Promise<Row[]> {
+  const cloud = await BenchCloud.start(LATENCY_MS)
+  const { workspace, sessions } = makeCheckout(realSizes(number))
+  const bodies = makeBodies(workspace, sessions)
+  const fresh = async () => void (await cloud.ask({ kind: 'reset' }))
+  const inputs = { token: cloud.token, 'cloud-url': cloud.url }
+  const one = makeCheckout([500]).workspace
+  const curl = (workers: number) => async () => {
+    await fresh()
+    const startedAt = performance.now()
+    await run('xargs', ['-P', String(workers), '-a', bodies, '-n', '2', 'sh', '-c', curlCommand(cloud)])
+    return performance.now() - startedAt
+  }
+  let last: Measured | undefined
+  const times = await alternate(rounds, {
+    // What starting, one bulk request and ending cost, without the latency of that request.
+    startUp: async () =>
+      (await runBundle(one, { ...inputs, mode: 'check', 'fail-on-incomplete': 'false' })).ms - LATENCY_MS,
+    action: async () => {
+      await fresh()
+      last = expectEnding(await runBundle(workspace, inputs), 'complete', { created: number })
+      return last.ms
+    },
+    curl: curl(WORKERS),
+  })
+  const sequential = await curl(1)()
+  cloud.stop()
+  const bound = (Math.ceil(number / WORKERS) + 1) * LATENCY_MS
+  const upload = times.action - times.startUp
+  const name = `first upload, ${number} sessions, ${LATENCY_MS} ms latency`
+  return [
+    row(`${name}: wall`, times.action, 'ms'),
+    row(`${name}: without start-up`, upload, 'ms'),
+    row(`${name}: without start-up / bound of ${bound} ms`, upload / bound, '×', 1.3),
+    row(`${name}: wall / xargs -P10 curl`, times.action / times.curl, '×', 1),
+    row(`${name}: sequential curl / wall`, sequential / times.action, '×'),
+    ...phases(name, last),
+  ]
+}
+
+/** Peak memory while 1 MB sessions are uploaded: it must not grow with their number. */
+export async function uploadMemory(few: number, many: number): Promise<Row[]> {
+  const peaks: number[] = []
+  for (const number of [few, many]) {
+    const cloud = await BenchCloud.start()
+    const { workspace } = makeCheckout(Array.from({ length: number }, () => 1_000_000))
+    const inputs = { token: cloud.token, 'cloud-url': cloud.url, timeout: '600' }
+    const measured = expectEnding(await runBundle(workspace, inputs, { memory: true }), 'complete', { created: number })
+    peaks.push(measured.peakMb)
+    cloud.stop()
+    rmSync(workspace, { recursive: true })
+  }
+  const [small = Number.NaN, large = Number.NaN] = peaks
+  return [
+    row(`upload of ${few} × 1 MB: peak memory`, small, 'MB', 300),
+    row(`upload of ${many} × 1 MB: peak memory`, large, 'MB', 300),
+    row(`upload of ${many} / ${few} × 1 MB: peak memory`, large / small, '×', 1.5),
+  ]
+}
+
+function phases(name: string, measured: Measured | undefined): Row[] {
+  const timings = measured?.report?.timings ?? {}
+  return ['scan', 'compare', 'read', 'compress', 'send', 'upload'].flatMap((phase) => {
+    const ms = timings[phase]
+    return ms === undefined ? [] : [row(`${name}: phase ${phase}`, ms, 'ms')]
+  })
+}
+
+/** The same PUT bodies as files, made beforehand, with a list of session id and file for xargs. */
+function makeBodies(workspace: string, sessions: readonly BenchSession[]): string {
+  const list = sessions.map(({ id, file }) => {
+    const body = join(workspace, `${id}.json.gz`)
+    const fields = {
+      projectId: PROJECT,
+      projectName: 'bench',
+      name: basename(file, '.md'),
+      rawData: '{}',
+      metadata: {},
+    }
+    writeFileSync(body, gzipSync(JSON.stringify({ ...fields, markdown: readFileSync(file, 'utf8') })))
+    return `${id} ${body}`
+  })
+  const path = join(workspace, 'bodies.txt')
+  writeFileSync(path, `${list.join('\n')}\n`)
+  return path
+}
+
+function curlCommand({ url, token }: BenchCloud): string {
+  const put = `${url}/api/v1/projects/${PROJECT}/sessions/$0`
+  const headers = ['Content-Type: application/json', 'Content-Encoding: gzip', `Authorization: Bearer ${token}`]
+  return `curl -sS -o /dev/null -f -X PUT ${headers.map((header) => `-H '${header}'`).join(' ')} --data-binary @"$1" ${put}`
+}
