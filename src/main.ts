@@ -9,9 +9,8 @@ import type { Inputs } from './inputs/inputs.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { conduct, type Stage, type StoryEnding } from './lifecycle.ts'
 import { identifyProjects } from './project/identify.ts'
-import { logInputs, logPlan, logProjects, logScan } from './report/log.ts'
+import { logInputs, logPlan, logProjects, logScan, logUpload } from './report/log.ts'
 import { noSessionsNotice, optOutNotice, tokenNotice } from './report/notices.ts'
-import { createProgress } from './report/progress.ts'
 import type { ProjectRun, Timings } from './report/run.ts'
 import { requireSessions } from './sessions/require-sessions.ts'
 import { compareSessions } from './sync/compare.ts'
@@ -123,9 +122,9 @@ async function syncProjects(inputs: Inputs, cloud: Cloud, { run, printer, deadli
   await clock('upload', async () => {
     const timings = { read: 0, compress: 0, send: 0 }
     const totalBytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
-    const progress = createProgress(printer, { total: uploads.length, totalBytes })
+    const progress = logUpload(printer, { total: uploads.length, totalBytes })
     try {
-      const context = { cloud, workspace, repository, commit, budget: deadline, timings }
+      const context = { cloud, limiter, workspace, repository, commit, budget: deadline, timings }
       await syncSessions(uploads, { limiter, deadline, tally }, context, ({ localBytes }) => progress.done(localBytes))
     } finally {
       progress.stop()
