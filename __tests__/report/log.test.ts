@@ -1,7 +1,7 @@
 import { EOL } from 'node:os'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { PlannedSession } from '../../src/plan/plan.ts'
-import { logInputs, logPlan, logProjects, logResult, logScan, resultLine } from '../../src/report/log.ts'
+import { logInputs, logPlan, logProjects, logResult, logScan, logUpload, resultLine } from '../../src/report/log.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { createProgress, progressLine } from '../../src/report/progress.ts'
 import { captured } from './captured.ts'
@@ -44,7 +44,7 @@ test('the project is named with where its id comes from', async () => {
   ])
 })
 
-test('the sessions are counted by agent, and what was left out says why', async () => {
+test('the sessions are counted by provider, and what was left out says why', async () => {
   const leftOut = [
     ...Array.from(
       { length: 22 },
@@ -167,6 +167,21 @@ describe('progress', () => {
       progress.stop()
     })
     expect(log).toEqual(['0 of 1 sessions, 0 B of 10 B'])
+  })
+
+  test('is a group of its own that ends with what came of it, once', async () => {
+    const log = await captured(() => {
+      const upload = logUpload(printer, { total: 34, totalBytes: 5_500_000 })
+      for (let index = 0; index < 34; index++) upload.done(100_000)
+      upload.stop()
+      upload.stop()
+    })
+    expect(log.split(EOL)).toEqual([
+      '::group::Upload: 34 sessions, 5.5 MB',
+      expect.stringMatching(/^34 of 34 sessions, 3\.4 MB in \d+ ms$/),
+      '::endgroup::',
+      '',
+    ])
   })
 
   test('promises no time when all bytes are through', () => {

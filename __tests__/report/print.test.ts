@@ -11,7 +11,16 @@ test.each([
   ['a line', () => printer.line('::error::x\ny'), ': :error::x y'],
   ['a group', () => printer.group('T\n::x::', ['a', '##[b]']), `::group::T ::x::${EOL}a${EOL}## [b]${EOL}::endgroup::`],
   ['an open group', () => printer.startGroup('::x::'), '::group::: :x::'],
-  ['the end of a group', () => printer.endGroup(), '::endgroup::'],
+  ['the end of a group, with what came of it', () => printer.endGroup('::x::'), `: :x::${EOL}::endgroup::`],
+  ['the end of a group that is none', () => printer.endGroup('x'), ''],
+  [
+    'a group inside of a group, of which there is none',
+    () => {
+      printer.startGroup('a')
+      printer.group('b', ['c'])
+    },
+    `::group::a${EOL}::endgroup::${EOL}::group::b${EOL}c${EOL}::endgroup::`,
+  ],
   [
     'an error',
     () => printer.error('a\nb', { title: 't\nu', file: 'x,y:z.md' }),
@@ -34,7 +43,7 @@ test('an annotation is cut to what the runner keeps', async () => {
 test('nothing but print.ts writes to stdout or calls the toolkit’s printing functions', () => {
   const source = join(import.meta.dirname, '../../src')
   const around =
-    /\bconsole\.|process\.(?:stdout|stderr)|\bcore\.(?:info|debug|notice|warning|error|setFailed|startGroup|endGroup|group)\b/
+    /\bconsole\.|process\.(?:stdout|stderr)\.write|\bcore\.(?:info|debug|notice|warning|error|setFailed|startGroup|endGroup|group)\b/
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
   const guilty = files.filter((file) => around.test(readFileSync(join(source, file), 'utf8')))
   expect(guilty.map((file) => file.replaceAll('\\', '/'))).toEqual(['report/print.ts'])

@@ -51,7 +51,7 @@ describe('the verdict', () => {
     [
       'partial failure',
       runs.partialFailure(),
-      '43 sessions: 5 created, 3 updated, 32 skipped, 2 failed and 1 timed out.',
+      '43 sessions: 5 created, 3 updated, 32 skipped, 2 errored and 1 timed out.',
     ],
     [
       'the deadline',
@@ -64,7 +64,7 @@ describe('the verdict', () => {
     [
       'check with trouble',
       runs.run([runs.result(0, 'errored'), runs.result(1, 'timed-out')], { inputs: check, status: 'incomplete' }),
-      '2 sessions checked: 1 failed and 1 timed out.',
+      '2 sessions checked: 1 errored and 1 timed out.',
     ],
     [
       'check, all there',

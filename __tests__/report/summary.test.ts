@@ -96,7 +96,7 @@ describe('hostile text', () => {
     expect(summary).not.toMatch(/@[a-z]|(?<!\\)!\[|\p{Bidi_Control}|::error::\n/u)
   })
 
-  test('in the name of an agent cannot write mermaid', () => {
+  test('in the name of a provider cannot write mermaid', () => {
     const evil = { id: 'other', agentName: 'x', displayName: '"]; click a "javascript:alert(1)" <b>' } as const
     const summary = renderSummary(
       runs.run([
@@ -117,7 +117,7 @@ test('a repository that is unknown, as off GitHub, costs the links to files and 
   expect(summary).toContain('session-38')
 })
 
-test('an agent with the name of an outcome or with none that can be drawn is still drawn', () => {
+test('a provider with the name of an outcome or with none that can be drawn is still drawn', () => {
   const named = (index: number, displayName: string) =>
     runs.session(index, { provider: { id: 'other', agentName: displayName, displayName } })
   const summary = renderSummary(
@@ -127,10 +127,10 @@ test('an agent with the name of an outcome or with none that can be drawn is sti
     ]),
     REPORT,
   )
-  expect(summary).toContain('\nAgent Skipped,Created,1\nAnother agent,Skipped,1\n')
+  expect(summary).toContain('\nProvider Skipped,Created,1\nAnother provider,Skipped,1\n')
 })
 
-test('any number of agents that a repository invents stays a table', () => {
+test('any number of providers that a repository invents stays a table', () => {
   const results = Array.from({ length: 40 }, (_, index) => {
     const name = `Agent ${index}`
     return runs.result(index, 'created', {
@@ -138,7 +138,7 @@ test('any number of agents that a repository invents stays a table', () => {
     })
   })
   const summary = renderSummary(runs.run(results), REPORT)
-  expect(summary).toContain('| 28 other agents |')
+  expect(summary).toContain('| 28 other providers |')
   expect(summary).not.toContain('```mermaid')
 })
 

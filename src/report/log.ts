@@ -3,6 +3,7 @@ import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import type { LeftOutReason, Scan } from '../sessions/session.ts'
 import type { Printer } from './print.ts'
+import { createProgress, type Progress } from './progress.ts'
 import { bytes, count, duration, plural } from './quantities.ts'
 import type { ProjectRun, Run } from './run.ts'
 import { verdict } from './verdict.ts'
@@ -82,6 +83,25 @@ function* planLines(plan: readonly PlannedSession[], sizes: ProjectRun['sizes'])
   for (const reason of Object.keys(PLAN_WORDS) as PlanReason[]) {
     const sessions = reasons.get(reason)
     if (sessions !== undefined) yield `${PLAN_WORDS[reason]}: ${count(sessions.length)}`
+  }
+}
+
+/**
+ * Opens the group of the upload, with its progress inside; stopping it ends the group with what came of it.
+ * `totalBytes` is of the Markdown, not of the wire.
+ */
+export function logUpload(
+  printer: Printer,
+  { total, totalBytes }: { readonly total: number; readonly totalBytes: number },
+): Pick<Progress, 'done'> & { stop(): void } {
+  printer.startGroup(`Upload: ${plural(total, 'session')}, ${bytes(totalBytes)}`)
+  const progress = createProgress(printer, { total, totalBytes })
+  return {
+    done: progress.done,
+    stop() {
+      const { done, doneBytes, elapsedMs } = progress.stop()
+      printer.endGroup(`${count(done)} of ${plural(total, 'session')}, ${bytes(doneBytes)} in ${duration(elapsedMs)}`)
+    },
   }
 }
 

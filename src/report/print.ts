@@ -11,8 +11,10 @@ export type Printer = {
   line(text: string): void
   /** A folded group of lines. */
   group(title: string, lines: Iterable<string>): void
+  /** Opens a group for the lines to come; one that is still open is closed, because groups do not nest. */
   startGroup(title: string): void
-  endGroup(): void
+  /** Nothing, and no last line either, when no group is open. */
+  endGroup(lastLine?: string): void
   error(text: string, properties?: AnnotationProperties): void
   warning(text: string, properties?: AnnotationProperties): void
   notice(text: string, properties?: AnnotationProperties): void
@@ -24,16 +26,28 @@ export type Printer = {
 
 /** The only code that writes to stdout. */
 export function createPrinter(options: { readonly debug: boolean }): Printer {
+  let open = false
   const line = (text: string): void => core.info(logText(text))
+  const endGroup = (lastLine?: string): void => {
+    if (!open) return
+    open = false
+    if (lastLine !== undefined) line(lastLine)
+    core.endGroup()
+  }
+  const startGroup = (title: string): void => {
+    endGroup()
+    open = true
+    core.startGroup(logText(title))
+  }
   return {
     line,
     group(title, lines) {
-      core.startGroup(logText(title))
+      startGroup(title)
       for (const text of lines) line(text)
-      core.endGroup()
+      endGroup()
     },
-    startGroup: (title) => core.startGroup(logText(title)),
-    endGroup: () => core.endGroup(),
+    startGroup,
+    endGroup,
     error: (text, properties) => core.error(logText(text, ANNOTATION_LIMIT), safe(properties)),
     warning: (text, properties) => core.warning(logText(text, ANNOTATION_LIMIT), safe(properties)),
     notice: (text, properties) => core.notice(logText(text, ANNOTATION_LIMIT), safe(properties)),

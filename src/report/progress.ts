@@ -16,7 +16,8 @@ export type ProgressState = {
 export type Progress = {
   /** One more session has ended, whatever its outcome; `size` is the bytes it was planned with. */
   done(size: number): void
-  stop(): void
+  /** How far it came. */
+  stop(): ProgressState
 }
 
 /**
@@ -31,17 +32,21 @@ export function createProgress(
   const started = now()
   let done = 0
   let doneBytes = 0
-  const timer = setInterval(() => {
+  const state = (): ProgressState => {
     const { total, totalBytes } = options
-    printer.line(progressLine({ done, total, doneBytes, totalBytes, elapsedMs: now() - started }))
-  }, INTERVAL_MS)
+    return { done, total, doneBytes, totalBytes, elapsedMs: now() - started }
+  }
+  const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS)
   timer.unref()
   return {
     done(size) {
       done += 1
       doneBytes += size
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      clearInterval(timer)
+      return state()
+    },
   }
 }
 

@@ -14,6 +14,8 @@ import { writeSummary } from './write-summary.ts'
  */
 export function publish(run: Run, printer: Printer): void {
   const attempt = isolated(printer)
+  // Work that was given up may have left its group open.
+  attempt('The log', () => printer.endGroup())
   const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' }
   attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))))
   warn(printer, report.warning)

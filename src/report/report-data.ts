@@ -88,7 +88,7 @@ export function reportSession(run: Run, result: SessionResult) {
     projectId,
     file: session.file,
     provider: session.provider.id,
-    agent: session.provider.displayName,
+    providerName: session.provider.displayName,
     title: result.title ?? session.title ?? null,
     outcome: result.outcome,
     plan: result.plan ?? null,

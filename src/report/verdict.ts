@@ -23,7 +23,7 @@ function counted({ counts }: Run): string {
     [counts.created, 'created'],
     [counts.updated, 'updated'],
     [counts.skipped, 'skipped'],
-    [counts.errored, 'failed'],
+    [counts.errored, 'errored'],
     [counts.timedOut, 'timed out'],
   ] as const
   const said = parts.filter(([value]) => value > 0).map(([value, word]) => `${count(value)} ${word}`)
@@ -40,7 +40,7 @@ function checked({ counts }: Run): string {
     return `SpecStory Cloud has everything of ${plural(counts.attempted, 'session')}.`
   const parts = [
     counts.pending > 0 ? `${count(counts.pending)} to upload` : '',
-    counts.errored > 0 ? `${count(counts.errored)} failed` : '',
+    counts.errored > 0 ? `${count(counts.errored)} errored` : '',
     counts.timedOut > 0 ? `${count(counts.timedOut)} timed out` : '',
   ]
   return `${plural(counts.attempted, 'session')} checked: ${list(parts.filter((part) => part !== ''))}.`

@@ -5,9 +5,9 @@ import { plainText } from '../untrusted.ts'
 import type { SummaryDocument } from './document.ts'
 
 /** More than this is no picture any more; the table has the numbers. */
-const AGENTS_SHOWN = 8
+const PROVIDERS_SHOWN = 8
 
-/** Pixels of height for each agent or outcome, whichever are more. */
+/** Pixels of height for each provider or outcome, whichever are more. */
 const HEIGHT_EACH = 60
 
 /** Name and colour of each outcome: seen on a light page and on a dark one. */
@@ -22,37 +22,37 @@ const OUTCOMES = [
 
 type Outcome = (typeof OUTCOMES)[number]
 
-type Flow = { readonly agent: string; readonly outcome: string; readonly colour: string; readonly sessions: number }
+type Flow = { readonly provider: string; readonly outcome: string; readonly colour: string; readonly sessions: number }
 
 /**
- * Outcomes by agent, as streams whose width is their share. Only where there are several of both: elsewhere the table of
+ * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
  * counts says as much.
  */
 export function addChart(document: SummaryDocument, run: Run): void {
-  const agents = countsByProvider(run.results)
+  const providers = countsByProvider(run.results)
   const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0)
-  if (agents.length < 2 || agents.length > AGENTS_SHOWN || outcomes.length < 2) return
-  const flows = flowsOf(agents, outcomes)
+  if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2) return
+  const flows = flowsOf(providers, outcomes)
   const lines = [
     '```mermaid',
     '---',
     'config:',
     `  themeCSS: "${colours(flows)}"`,
     '  sankey:',
-    `    height: ${HEIGHT_EACH * Math.max(agents.length, outcomes.length)}`,
+    `    height: ${HEIGHT_EACH * Math.max(providers.length, outcomes.length)}`,
     '---',
     'sankey-beta',
-    ...flows.map(({ agent, outcome, sessions }) => `${agent},${outcome},${sessions}`),
+    ...flows.map(({ provider, outcome, sessions }) => `${provider},${outcome},${sessions}`),
     '```',
   ]
   document.block(lines.join('\n'))
 }
 
-function flowsOf(agents: readonly ProviderCounts[], outcomes: readonly Outcome[]): Flow[] {
-  return agents.flatMap(({ name, counts }) =>
+function flowsOf(providers: readonly ProviderCounts[], outcomes: readonly Outcome[]): Flow[] {
+  return providers.flatMap(({ name, counts }) =>
     outcomes
       .filter(([field]) => counts[field] > 0)
-      .map(([field, outcome, colour]) => ({ agent: label(name), outcome, colour, sessions: counts[field] })),
+      .map(([field, outcome, colour]) => ({ provider: label(name), outcome, colour, sessions: counts[field] })),
   )
 }
 
@@ -62,7 +62,7 @@ function flowsOf(agents: readonly ProviderCounts[], outcomes: readonly Outcome[]
  */
 function colours(flows: readonly Flow[]): string {
   const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]))
-  const nodes = [...new Set(flows.flatMap(({ agent, outcome }) => [agent, outcome]))]
+  const nodes = [...new Set(flows.flatMap(({ provider, outcome }) => [provider, outcome]))]
   return [
     '.link { mix-blend-mode: normal !important; }',
     ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
@@ -75,6 +75,6 @@ function label(name: string): string {
   const plain =
     plainText(name, 40)
       .replace(/[^A-Za-z0-9.+-]+/g, ' ')
-      .trim() || 'Another agent'
-  return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Agent ${plain}` : plain
+      .trim() || 'Another provider'
+  return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Provider ${plain}` : plain
 }

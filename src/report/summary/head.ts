@@ -6,8 +6,8 @@ import { markdownText } from '../untrusted.ts'
 import { verdict } from '../verdict.ts'
 import type { SummaryDocument } from './document.ts'
 
-/** Agents shown by name: a repository may invent any number of them. */
-const AGENTS_SHOWN = 12
+/** Providers shown by name: a repository may invent any number of them. */
+const PROVIDERS_SHOWN = 12
 
 const SYMBOL: Readonly<Record<Status, string>> = {
   complete: '✅',
@@ -69,13 +69,15 @@ const CHECK_COLUMNS: readonly Column[] = [
 function addCounts(document: SummaryDocument, run: Run): void {
   if (run.counts.attempted === 0) return
   const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS
-  const agents = countsByProvider(run.results)
-  const rows = agents.slice(0, AGENTS_SHOWN).map(({ name, counts }) => row(markdownText(name, 60), counts, columns))
-  if (agents.length > AGENTS_SHOWN)
-    rows.push([`${count(agents.length - AGENTS_SHOWN)} other agents`, ...columns.map(() => '')])
-  if (agents.length !== 1) rows.push(row('**All**', run.counts, columns))
+  const providers = countsByProvider(run.results)
+  const rows = providers
+    .slice(0, PROVIDERS_SHOWN)
+    .map(({ name, counts }) => row(markdownText(name, 60), counts, columns))
+  if (providers.length > PROVIDERS_SHOWN)
+    rows.push([`${count(providers.length - PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')])
+  if (providers.length !== 1) rows.push(row('**All**', run.counts, columns))
   const lines = [
-    `| Agent | ${columns.map(([name]) => name).join(' | ')} |`,
+    `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
     `| --- |${' ---: |'.repeat(columns.length)}`,
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
   ]

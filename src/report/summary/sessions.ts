@@ -35,12 +35,12 @@ export function addPendingSessions(document: SummaryDocument, run: Run): void {
       '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
       'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
     folded: false,
-    columns: ['Session', ...projectColumn(run), 'Agent', '>Size', 'Why'],
+    columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
     items: pending,
     cells: (result) => [
       link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
       ...projectCell(run, result),
-      ...agentAndSize(result),
+      ...providerAndSize(result),
       markdownText(result.reason),
     ],
   })
@@ -57,9 +57,9 @@ function addUploaded(document: SummaryDocument, run: Run, outcome: 'created' | '
   document.table({
     title: `${plural(results.length, 'session')} ${outcome}`,
     folded: true,
-    columns: ['Session', ...projectColumn(run), 'Agent', '>Size'],
+    columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
     items: results,
-    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...agentAndSize(result)],
+    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
   })
 }
 
@@ -88,9 +88,9 @@ function addSkipped(document: SummaryDocument, run: Run, reason: PlanReason, wor
     title: `${plural(results.length, 'session')} ${words}`,
     intro,
     folded: true,
-    columns: ['Session', ...projectColumn(run), 'Agent', '>Size'],
+    columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
     items: results,
-    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...agentAndSize(result)],
+    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
   })
 }
 
@@ -106,7 +106,7 @@ function shownTitle({ title, session }: SessionResult): string {
   return title || session.title || session.name
 }
 
-function agentAndSize({ session, localBytes, cloudBytes }: SessionResult): string[] {
+function providerAndSize({ session, localBytes, cloudBytes }: SessionResult): string[] {
   const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${bytes(cloudBytes)} → `
   return [markdownText(session.provider.displayName, 60), size + bytes(localBytes)]
 }
