@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 const SRC = join(import.meta.dirname, '..', '..', 'src')
 const STAGES = ['inputs', 'project', 'sessions', 'cloud', 'plan', 'sync', 'report']
 /** Words that every stage speaks; they import nothing of a stage. */
-const VOCABULARY = ['failure.ts', 'ids.ts', 'providers.ts', 'version.ts', 'workspace.ts']
+const VOCABULARY = ['failure.ts', 'ids.ts', 'providers.ts', 'shard.ts', 'version.ts', 'workspace.ts']
 /** Who tells the story may know every stage. */
 const STORY = ['index.ts', 'main.ts', 'lifecycle.ts']
 

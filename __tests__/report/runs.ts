@@ -2,9 +2,9 @@ import { Failure } from '../../src/failure.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Runner } from '../../src/inputs/runner.ts'
 import type { Project } from '../../src/project/project.ts'
+import type { Provider } from '../../src/providers.ts'
 import type { ProjectRun, Run } from '../../src/report/run.ts'
 import { countsOf } from '../../src/report/tally.ts'
-import type { Provider } from '../../src/sessions/providers.ts'
 import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
 import type { Outcome, SessionResult } from '../../src/sync/result.ts'
 
@@ -64,6 +64,7 @@ export function inputs(changes: Partial<Inputs> = {}): Inputs {
     historyDir: '.specstory/history',
     providers: [],
     sessions: [],
+    shard: undefined,
     mode: 'sync',
     updateWhen: 'larger',
     overwriteCliSessions: false,
@@ -75,6 +76,8 @@ export function inputs(changes: Partial<Inputs> = {}): Inputs {
     retries: 2,
     ifNoSessions: 'warn',
     summary: true,
+    comment: false,
+    githubToken: '',
     ...changes,
   }
 }

@@ -12,6 +12,7 @@ export function scan(workspace: string, given: Partial<ScanRequest> = {}): Promi
     historyDir: '.specstory/history',
     providers: [],
     sessions: [],
+    shard: undefined,
     signal: new AbortController().signal,
     onFirstSession() {},
     ...given,

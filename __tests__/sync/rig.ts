@@ -31,6 +31,7 @@ export async function scanned(workspace: string): Promise<readonly LocalSession[
     historyDir: '.specstory/history',
     providers: [],
     sessions: [],
+    shard: undefined,
     signal: new AbortController().signal,
     onFirstSession: () => {},
   })

@@ -49,7 +49,7 @@ export function excuseMissingToken(runner: Runner): string {
  *
  * @returns a sentence, or `undefined` when secrets should be there
  */
-function whySecretsAreWithheld(runner: Runner): string | undefined {
+export function whySecretsAreWithheld(runner: Runner): string | undefined {
   const pullRequest = valueAt(runner.event, 'pull_request')
   if (typeof pullRequest !== 'object' || pullRequest === null) return undefined
   const author = textAt(pullRequest, 'user', 'login')

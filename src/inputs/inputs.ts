@@ -1,4 +1,5 @@
 import type { ProviderId } from '../providers.ts'
+import type { Shard } from '../shard.ts'
 
 /** Every input of `action.yml`, validated. Durations are milliseconds here; the inputs are seconds. */
 export type Inputs = {
@@ -13,6 +14,8 @@ export type Inputs = {
   readonly providers: readonly ProviderId[]
   /** Empty: all. */
   readonly sessions: readonly string[]
+  /** `undefined`: all sessions. */
+  readonly shard: Shard | undefined
   readonly mode: 'sync' | 'check'
   readonly updateWhen: 'larger' | 'different'
   readonly overwriteCliSessions: boolean
@@ -25,4 +28,7 @@ export type Inputs = {
   readonly retries: number
   readonly ifNoSessions: 'warn' | 'error' | 'ignore'
   readonly summary: boolean
+  readonly comment: boolean
+  /** For the comment on the pull request only; empty when there is none. */
+  readonly githubToken: string
 }

@@ -1,12 +1,16 @@
 import { Failure } from '../failure.ts'
 import { PROJECT_ID, SESSION_ID } from '../ids.ts'
 import { nearestProviderId, PROVIDER_IDS, type ProviderId } from '../providers.ts'
+import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
 import { FieldReader, type InputLookup } from './field-reader.ts'
 import type { Inputs } from './inputs.ts'
 
-/** The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. */
+/**
+ * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
+ * `github-token` is empty here, because what it is on GitHub only a runner can know.
+ */
 export const INPUT_DEFAULTS = {
   token: '',
   'project-id': '',
@@ -15,6 +19,7 @@ export const INPUT_DEFAULTS = {
   'history-dir': '.specstory/history',
   providers: '',
   sessions: '',
+  shard: '',
   mode: 'sync',
   'update-when': 'larger',
   'overwrite-cli-sessions': 'false',
@@ -26,6 +31,8 @@ export const INPUT_DEFAULTS = {
   retries: '2',
   'if-no-sessions': 'warn',
   summary: 'true',
+  comment: 'false',
+  'github-token': '',
 } as const
 
 const SECOND = 1000
@@ -50,6 +57,7 @@ export function readInputs(
     historyDir: readDirectories(read, 'history-dir', environment.windows)[0] ?? '.',
     providers: readProviders(read),
     sessions: readSessions(read),
+    shard: readShard(read),
     mode: read.choice('mode', ['sync', 'check']),
     updateWhen: read.choice('update-when', ['larger', 'different']),
     overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
@@ -61,6 +69,8 @@ export function readInputs(
     retries: read.integer('retries', { min: 0, max: 10 }),
     ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
     summary: read.boolean('summary'),
+    comment: read.boolean('comment'),
+    githubToken: read.text('github-token'),
   }
   if (read.faults.length === 0) return inputs
   const [first, ...more] = read.faults
@@ -112,6 +122,15 @@ function readSessions(read: FieldReader): readonly string[] {
   return ids
 }
 
+function readShard(read: FieldReader): Shard | undefined {
+  const text = read.text('shard')
+  const shard = parseShard(text)
+  if (text !== '' && shard === undefined) {
+    read.fault('shard', text, `one part of so many, as in \`2/8\`, of at most ${MAX_SHARDS}`)
+  }
+  return shard
+}
+
 function readCloudUrl(read: FieldReader, environmentUrl: string | undefined): string {
   const given = read.text('cloud-url')
   const fromEnvironment = environmentUrl?.trim() ?? ''
@@ -121,7 +140,7 @@ function readCloudUrl(read: FieldReader, environmentUrl: string | undefined): st
       : ['SPECSTORY_CLOUD_URL', fromEnvironment]
   const parsed = parseCloudUrl(text)
   if ('url' in parsed) return parsed.url
-  // A URL with credentials must not be repeated in a log.
-  read.fault(name, text.replace(/\/\/[^/]*@/, '//***@').replace(/[?#].*/s, '…'), parsed.refused)
+  // Credentials must not be repeated in a log, not even of a text that is no URL.
+  read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused)
   return DEFAULT_CLOUD_URL
 }

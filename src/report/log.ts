@@ -22,11 +22,13 @@ export function logInputs(printer: Printer, inputs: Inputs): void {
     `history-dir: ${inputs.historyDir}`,
     `providers: ${allOr(inputs.providers)}`,
     `sessions: ${allOr(inputs.sessions)}`,
+    `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
     `update-when: ${inputs.updateWhen}`,
     `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
     `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
     `timeout: ${duration(inputs.timeoutMs)}, request-timeout: ${duration(inputs.requestTimeoutMs)}`,
     `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
+    `summary: ${inputs.summary}, comment: ${inputs.comment}`,
   ])
 }
 

@@ -18,6 +18,7 @@ export function reportHead(run: Run) {
     startedAt: run.startedAt.toISOString(),
     mode: inputs?.mode ?? null,
     failOnIncomplete: inputs?.failOnIncomplete ?? null,
+    shard: inputs?.shard ?? null,
     cloudUrl: inputs?.cloudUrl ?? null,
     source: {
       serverUrl: runner.serverUrl,

@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path'
-import { type ProviderId, recogniseProvider } from '../providers.ts'
+import { recogniseProvider } from '../providers.ts'
 import { codeOf, NotRegularFile } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
 import { FileHeads } from './file-head.ts'
@@ -8,24 +8,20 @@ import { HEAD_BYTES, readHead } from './head.ts'
 import { historyDirectory } from './history-directory.ts'
 import { readTrouble } from './read-trouble.ts'
 import { hasMessageBelowHead } from './render-marks.ts'
-import { Scope } from './scope.ts'
+import { Scope, type ScopeFilters } from './scope.ts'
 import type { LeftOut, Scan, Unreadable } from './session.ts'
 import { shareOut } from './share-out.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
 const OPEN_FILES = 32
 
-export type ScanRequest = {
+export type ScanRequest = ScopeFilters & {
   /** Absolute, native path. */
   readonly workspace: string
   /** All paths of one project, POSIX, relative to the workspace: a session has one file across all of them. */
   readonly paths: readonly string[]
   /** POSIX, below each path. */
   readonly historyDir: string
-  /** Empty: all. */
-  readonly providers: readonly ProviderId[]
-  /** Empty: all. */
-  readonly sessions: readonly string[]
   /** Ends the scan early; what was found until then is given. */
   readonly signal: AbortSignal
   /** Called once, when the first session in scope is seen. */
@@ -42,7 +38,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
   const directories = request.paths.map((path) => historyDirectory(path, request.historyDir))
   const found = await findMarkdown(workspace, directories, signal)
-  const scope = new Scope(request.providers, request.sessions)
+  const scope = new Scope(request)
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
   const leftOut: LeftOut[] = [...found.leftOut]
   const unreadable: Unreadable[] = [...found.unreadable]

@@ -19,7 +19,7 @@ export type ScannedProject = {
  */
 export async function scanProject(
   project: Project,
-  inputs: Pick<Inputs, 'historyDir' | 'providers' | 'sessions'>,
+  inputs: Pick<Inputs, 'historyDir' | 'providers' | 'sessions' | 'shard'>,
   workspace: string,
   cloud: Cloud,
   deadline: Deadline,
@@ -38,6 +38,7 @@ export async function scanProject(
     historyDir: inputs.historyDir,
     providers: inputs.providers,
     sessions: inputs.sessions,
+    shard: inputs.shard,
     signal: deadline.signal,
     onFirstSession: () => {
       if (inputs.sessions.length === 0) bulk = ask()
