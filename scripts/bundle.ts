@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readActionMetadata } from '../local-runner/action-metadata.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const INSTALLED = join(ROOT, 'node_modules')
+
+/** What the command line is made of besides the bundle that it imports. */
+const COMMAND_LINE = ['cli.js', 'cli', 'edit-distance.js', 'version.js']
 
 /**
  * Compiles the sources and bundles them into one directory: TypeScript 7 has no compiler API that ncc could call, so
@@ -24,6 +28,8 @@ export function bundle(directory: string): void {
     run('tsc', ['-p', 'tsconfig.build.json', '--outDir', lib])
     rmSync(directory, { recursive: true, force: true })
     run('ncc', ['build', join(lib, 'index.js'), '-o', directory, '--no-cache'])
+    for (const name of COMMAND_LINE) cpSync(join(lib, name), join(directory, name), { recursive: true })
+    writeInputs(join(directory, 'inputs.json'))
     writeLicenses(join(directory, 'licenses.txt'), lib, join(workshop, 'whole'))
   } finally {
     rmSync(workshop, { recursive: true, force: true })
@@ -43,6 +49,16 @@ function linkPackages(packages: string): void {
   for (const name of ['@actions/github', 'jsonc-parser', 'p-limit', 'undici']) {
     symlinkSync(join(INSTALLED, name), join(packages, name))
   }
+}
+
+/** The inputs of `action.yml` for the command line, which has no YAML parser. */
+function writeInputs(file: string): void {
+  const inputs = Object.entries(readActionMetadata().inputs).map(([name, { default: preset, description }]) => ({
+    name,
+    default: preset ?? '',
+    description: description.trim(),
+  }))
+  writeFileSync(file, `${JSON.stringify(inputs, null, 2)}\n`)
 }
 
 /** ncc lists the licenses of the last chunk only, so they are taken from a bundle of one piece. */

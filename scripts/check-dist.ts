@@ -1,13 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { bundle } from './bundle.ts'
 
 const COMMITTED = join(import.meta.dirname, '..', 'dist')
 
-/** The files of a flat directory with their bytes, in one comparable text each. */
+/** The files of a directory with their bytes, in one comparable text each. */
 function contentsOf(directory: string): Map<string, string> {
-  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const names = files.map(({ parentPath, name }) => relative(directory, join(parentPath, name))).sort()
   return new Map(names.map((name) => [name, readFileSync(join(directory, name), 'latin1')]))
 }
 

@@ -1,3 +1,5 @@
+import { editDistance } from './edit-distance.ts'
+
 /** The CLI's provider ids, in the order of its documentation. */
 export const PROVIDER_IDS = [
   'claude',
@@ -100,18 +102,4 @@ function providersByText({ id, displayName, agents, extensionTexts = [] }: Known
     { id, agentName: agents[0] ?? displayName, displayName },
   ])
   return [...agentTexts, ...extension]
-}
-
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (const [index, letter] of [...a].entries()) {
-    const next = [index + 1]
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { startLocalCloud } from '../local-cloud/server.ts'
+import { readActionMetadata } from '../local-runner/action-metadata.ts'
+import { type DocumentedInput, readFlags, SECRETS } from '../src/cli/flags.ts'
+import { helpText } from '../src/cli/help.ts'
+import { createPlainLog } from '../src/cli/plain-log.ts'
+import { VERSION } from '../src/version.ts'
+import { checkout, sessions } from './checkout.ts'
+
+const CLI = join(import.meta.dirname, '..', 'dist', 'cli.js')
+
+const documented: DocumentedInput[] = Object.entries(readActionMetadata().inputs).map(([name, input]) => ({
+  name,
+  default: input.default ?? '',
+  description: input.description,
+}))
+
+describe('flags', () => {
+  const cases: [string, string[], unknown][] = [
+    ['none', [], { inputs: {} }],
+    ['a value after a blank', ['--mode', 'check'], { inputs: { mode: 'check' } }],
+    ['a value after an equals sign', ['--project-name=My app'], { inputs: { 'project-name': 'My app' } }],
+    ['a repeated list', ['--path', 'a', '--path', 'b'], { inputs: { path: 'a\nb' } }],
+    ['a switch alone', ['--overwrite-cli-sessions'], { inputs: { 'overwrite-cli-sessions': 'true' } }],
+    ['a switch turned off', ['--no-summary'], { inputs: { summary: 'false' } }],
+    ['a switch with its value', ['--summary=FALSE'], { inputs: { summary: 'FALSE' } }],
+    ['a value that starts with a dash', ['--project-name=-x'], { inputs: { 'project-name': '-x' } }],
+    ['a file with the token', ['--token-file', 'key'], { inputs: {}, tokenFile: 'key' }],
+    ['the token from standard input', ['--token-file', '-'], { inputs: {}, tokenFile: '-' }],
+    ['help', ['-h'], { ask: 'help' }],
+    ['the version', ['--mode', 'check', '--version'], { ask: 'version' }],
+    ['a typo', ['--pth', 'a'], { refused: 'There is no flag `--pth`; did you mean `--path`?' }],
+    [
+      'a typo of a switch',
+      ['--no-sumary'],
+      { refused: 'There is no flag `--no-sumary`; did you mean `--no-summary`?' },
+    ],
+    ['a flag like no other', ['--quux-and-more'], { refused: 'There is no flag `--quux-and-more`.' }],
+    ['a stray word', ['check'], { refused: '`check` is not a flag.' }],
+    ['no value at the end', ['--mode'], { refused: '`--mode` needs a value.' }],
+    ['a flag instead of a value', ['--mode', '--no-summary'], { refused: '`--mode` needs a value.' }],
+    ['one value given twice', ['--mode', 'sync', '--mode', 'check'], { refused: '`--mode` is given twice.' }],
+  ]
+  test.each(cases)('%s', (_, args, expected) => {
+    expect(readFlags(args, documented)).toEqual(expected)
+  })
+
+  test('every input has a flag but for secrets', () => {
+    for (const { name } of documented) {
+      const read = readFlags([`--${name}=true`], documented)
+      const secret = SECRETS[name]
+      if (secret === undefined) expect(read).toEqual({ inputs: { [name]: 'true' } })
+      else expect(read).toEqual({ refused: expect.stringContaining(secret) })
+    }
+  })
+})
+
+test('the help documents every input and the environment, in lines that fit', () => {
+  const help = helpText(documented)
+  for (const { name } of documented) expect(help).toContain(SECRETS[name] ?? `--${name}`)
+  for (const variable of [
+    'SPECSTORY_TOKEN',
+    'SPECSTORY_CLOUD_URL',
+    'HTTPS_PROXY',
+    'NODE_EXTRA_CA_CERTS',
+    'RUNNER_TEMP',
+  ]) {
+    expect(help).toContain(variable)
+  }
+  expect(help.split('\n').filter((line) => line.length > 100)).toEqual([])
+})
+
+test('the log of a runner becomes lines for people, and what a runner would mask is masked', () => {
+  const plain = createPlainLog()
+  const lines = [
+    '::add-mask::s3cret',
+    '::group::Inputs%3A s3cret',
+    'path: . s3cret',
+    '::warning title=No sessions,file=a%2Cb.md::50%25 s3cret%0Amore',
+    '::endgroup::',
+    '::error::bad',
+    'a :: b',
+  ]
+  expect(lines.map(plain)).toEqual([
+    undefined,
+    'Inputs: ***',
+    '  path: . ***',
+    '  warning: No sessions: a,b.md: 50% ***\nmore',
+    undefined,
+    'error: bad',
+    'a :: b',
+  ])
+})
+
+/** Runs the committed command line with nothing of this process's environment but the path. */
+async function run(
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string>; stdin?: string } = {},
+) {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd: options.cwd,
+    env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], ...options.env },
+  })
+  child.stdin.end(options.stdin ?? '')
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+    const chunks: string[] = []
+    stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
+    return chunks
+  })
+  const exitCode = await new Promise((resolve) => child.once('close', resolve))
+  return { exitCode, stdout: stdout?.join('') ?? '', stderr: stderr?.join('') ?? '' }
+}
+
+describe('the committed command line', () => {
+  test('says its version and its flags', async () => {
+    expect(await run(['--version'])).toEqual({ exitCode: 0, stdout: `${VERSION}\n`, stderr: '' })
+    expect(await run(['--help'])).toEqual({ exitCode: 0, stdout: helpText(documented), stderr: '' })
+  })
+
+  test('refuses a wrong flag and a token that cannot be read', async () => {
+    expect(await run(['--pth=a'])).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('--path') })
+    const unreadable = await run(['--token-file', 'nowhere'])
+    expect(unreadable).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('nowhere') })
+  })
+
+  test('syncs a checkout as the action does, and shows log and summary', async () => {
+    const cloud = await startLocalCloud()
+    try {
+      const cwd = checkout(sessions(3))
+      const flags = ['--project-id', 'f60e-cdb1-6e5e-8e82', '--cloud-url', cloud.url]
+      const first = await run(flags, { cwd, env: { SPECSTORY_TOKEN: cloud.token } })
+      expect(first).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(first.stdout).toMatch(/^SpecStory sync complete: .*3 created/m)
+      expect(first.stdout).toMatch(/^## ✅ SpecStory sync complete$/m)
+      expect(first.stdout).not.toMatch(/^::|warning/m)
+      expect(first.stdout).not.toContain(cloud.token)
+
+      writeFileSync(join(cwd, 'key'), `${cloud.token}\n`)
+      const second = await run([...flags, '--token-file', 'key', '--no-summary'], { cwd })
+      expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/3 skipped|up to date/) })
+      expect(second.stdout).not.toContain('## ')
+
+      const third = await run([...flags, '--token-file', '-', '--retries', 'many'], { cwd, stdin: cloud.token })
+      expect(third).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('`retries` is `many`') })
+    } finally {
+      await cloud.close()
+    }
+  })
+
+  test('leaves the log and the summary to a runner where there is one', async () => {
+    const cwd = checkout({ summary: '' })
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'summary'), SPECSTORY_TOKEN: 'key' }
+    const { stdout } = await run(['--project-id', 'f60e-cdb1-6e5e-8e82'], { cwd, env })
+    expect(stdout).toContain('::add-mask::key')
+    expect(stdout).not.toContain('## ')
+  })
+})
