@@ -1,27 +1,32 @@
 /** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
-export type FailureCode =
-  | 'invalid-input'
-  | 'project-file'
-  | 'project-unknown'
-  | 'token-missing'
-  | 'token-expired'
-  | 'token-unusable'
-  | 'token-refused'
-  | 'no-write-scope'
-  | 'event-refused'
-  | 'no-sessions'
-  | 'session-not-found'
-  | 'cloud-unreachable'
-  | 'cloud-rejected'
-  | 'cloud-answer'
-  | 'cloud-down'
-  | 'rate-limited'
-  | 'redirected'
-  | 'too-large'
-  | 'file-changed'
-  | 'file-unreadable'
-  | 'proxy'
-  | 'internal'
+export const FAILURE_CODES = [
+  'invalid-input',
+  'project-file',
+  'project-unknown',
+  'token-missing',
+  'token-expired',
+  'token-unusable',
+  'token-refused',
+  'no-write-scope',
+  'event-refused',
+  'no-sessions',
+  'session-not-found',
+  'cloud-unreachable',
+  'cloud-rejected',
+  'cloud-answer',
+  'cloud-down',
+  'rate-limited',
+  'redirected',
+  'too-large',
+  'file-changed',
+  'file-unreadable',
+  'proxy',
+  'report-unusable',
+  'shards-incomplete',
+  'internal',
+] as const
+
+export type FailureCode = (typeof FAILURE_CODES)[number]
 
 /**
  * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
@@ -37,4 +42,11 @@ export class Failure extends Error {
     this.code = code
     this.hint = hint
   }
+}
+
+/** An error that nobody foresaw. */
+export function internalFailure(error: unknown): Failure {
+  const message = Error.isError(error) ? error.message : String(error)
+  const hint = 'This is a bug of the action: please report it with this log.'
+  return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
 }

@@ -1,14 +1,14 @@
 import { isFatal } from './cloud/cloud-failure.ts'
 import { DeadlinePassed } from './cloud/time-budget.ts'
-import { Failure } from './failure.ts'
+import { Failure, internalFailure } from './failure.ts'
 import { readRunner } from './inputs/read-runner.ts'
+import { commentOnPullRequest } from './report/comment/comment.ts'
 import { createPrinter, type Printer } from './report/print.ts'
 import { publish } from './report/publish.ts'
-import type { Run } from './report/run.ts'
+import { emptyRun, type Run } from './report/run.ts'
 import { type Ending, exitCode, statusOf } from './report/status.ts'
 import { Cancelled, createDeadline, type Deadline } from './sync/deadline.ts'
 import { Tally } from './sync/tally.ts'
-import { VERSION } from './version.ts'
 
 /** What the story is told with. */
 export type Stage = {
@@ -40,11 +40,15 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
   }
   const { run, deadline } = stage
   let uncaught = false
-  const cancel = (signal: string): void => deadline.stop(new Cancelled(signal))
+  const cancelled = new AbortController()
+  const cancel = (signal: string): void => {
+    deadline.stop(new Cancelled(signal))
+    cancelled.abort()
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) process.on(signal, cancel)
   process.on('uncaughtException', (error) => {
     uncaught = true
-    deadline.stop(internal(error))
+    deadline.stop(internalFailure(error))
   })
 
   // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.
@@ -62,23 +66,7 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
   conclude(stage, ending, error)
   await publish(run, stage.printer)
   process.exitCode = uncaught ? 1 : exitCode(run)
-}
-
-function emptyRun(runner: Run['runner']): Run {
-  return {
-    version: VERSION,
-    startedAt: new Date(),
-    runner,
-    projects: [],
-    optOuts: [],
-    notices: [],
-    results: [],
-    counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
-    requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
-    timings: {},
-    status: 'failed',
-    failures: [],
-  }
+  await commentOnPullRequest(run, stage.printer, cancelled.signal)
 }
 
 /** Rejects a while after the run was told to end, so that nothing that does not listen can hang it. */
@@ -121,7 +109,7 @@ function endOf(reason: unknown, run: Run): Ending {
     run.statusReason = `The deadline of ${seconds} s passed.`
     return 'deadline'
   }
-  const failure = reason instanceof Failure ? reason : internal(reason)
+  const failure = reason instanceof Failure ? reason : internalFailure(reason)
   run.failures.push(failure)
   // A cloud that is down leaves sessions errored, which is a verdict; a token that is refused leaves none.
   const verdict = isFatal(failure) && !VERDICTLESS.has(failure.code)
@@ -130,9 +118,3 @@ function endOf(reason: unknown, run: Run): Ending {
 
 /** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
 const VERDICTLESS: ReadonlySet<string> = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable'])
-
-function internal(error: unknown): Failure {
-  const message = Error.isError(error) ? error.message : String(error)
-  const hint = 'This is a bug of the action: please report it with this log.'
-  return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
-}

@@ -6,8 +6,11 @@ import type { PlannedSession } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import type { Scan } from '../sessions/session.ts'
 import type { Counts, SessionResult } from '../sync/result.ts'
+import { VERSION } from '../version.ts'
 
-export type Status = 'complete' | 'incomplete' | 'failed' | 'cancelled' | 'not-run'
+export const STATUSES = ['complete', 'incomplete', 'failed', 'cancelled', 'not-run'] as const
+
+export type Status = (typeof STATUSES)[number]
 
 /** What there is to say of one project, filled in as the run goes. */
 export type ProjectRun = {
@@ -55,4 +58,22 @@ export type Run = {
   failures: Failure[]
   /** `incomplete` because of the deadline, `cancelled` by which signal, `not-run` for which reason: one sentence. */
   statusReason?: string
+}
+
+/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
+export function emptyRun(runner: Runner): Run {
+  return {
+    version: VERSION,
+    startedAt: new Date(),
+    runner,
+    projects: [],
+    optOuts: [],
+    notices: [],
+    results: [],
+    counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
+    requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+    timings: {},
+    status: 'failed',
+    failures: [],
+  }
 }

@@ -3,7 +3,8 @@ import type { Counts, Outcome, SessionResult } from '../sync/result.ts'
 /** The results under the name that they are shown under, in the order of the most sessions first, then by name. */
 export type ProviderCounts = { readonly name: string; readonly counts: Counts }
 
-const FIELD = {
+/** The count that each outcome adds to. */
+export const COUNT_OF = {
   created: 'created',
   updated: 'updated',
   skipped: 'skipped',
@@ -17,7 +18,7 @@ export function countsOf(results: Iterable<SessionResult>): Counts {
   const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 }
   for (const { outcome } of results) {
     counts.attempted += 1
-    counts[FIELD[outcome]] += 1
+    counts[COUNT_OF[outcome]] += 1
   }
   return counts
 }

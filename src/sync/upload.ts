@@ -3,7 +3,7 @@ import { isFatal } from '../cloud/cloud-failure.ts'
 import { rawData } from '../cloud/raw-data.ts'
 import { DeadlinePassed, type TimeBudget } from '../cloud/time-budget.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
-import { Failure } from '../failure.ts'
+import { Failure, internalFailure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/words.ts'
 import type { Project } from '../project/project.ts'
@@ -79,7 +79,8 @@ export async function uploadSession(
       return { plan: planned.reason, attempts, durationMs }
     }
     if (isFatal(error)) throw error
-    const failure = failureOf(error)
+    // A bug of ours in one session's upload is that session's error: the others still get through.
+    const failure = error instanceof Failure ? error : internalFailure(error)
     return {
       ...result,
       outcome: 'errored',
@@ -121,11 +122,4 @@ async function readAndEncode(
     timings.compress += performance.now() - readAt
     await content.close()
   }
-}
-
-/** A bug of ours in one session's upload is that session's error: the others still get through. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof Failure) return error
-  const message = Error.isError(error) ? error.message : String(error)
-  return new Failure('internal', `Unexpected error: ${message}`, 'Please report it with this log.', { cause: error })
 }

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import * as core from '@actions/core'
+import { Failure, internalFailure } from '../failure.ts'
+import { readRunner } from '../inputs/read-runner.ts'
+import type { Runner } from '../inputs/runner.ts'
+import { createPrinter } from '../report/print.ts'
+import { publish } from '../report/publish.ts'
+import { emptyRun, type Run } from '../report/run.ts'
+import { exitCode } from '../report/status.ts'
+import { mergeReports } from './merge-reports.ts'
+import { readReports } from './read-reports.ts'
+
+/** The action `merge`: the reports of all shards as one verdict, one summary and one set of outputs. Throws nothing. */
+export async function main(): Promise<void> {
+  process.exitCode = 1
+  const runner = readRunner(process.env)
+  const run = merged(runner)
+  await publish(run, createPrinter(runner))
+  process.exitCode = exitCode(run)
+}
+
+function merged(runner: Runner): Run {
+  try {
+    return mergeReports(readReports(resolve(runner.workspace, core.getInput('reports') || '.')), runner)
+  } catch (error) {
+    const failure = error instanceof Failure ? error : internalFailure(error)
+    return { ...emptyRun(runner), failures: [failure] }
+  }
+}

@@ -1,0 +1,55 @@
+import { Failure } from '../failure.ts'
+import type { ProjectRun } from '../report/run.ts'
+import type { ShardReport } from './shard-report.ts'
+
+type ReportedProject = ShardReport['projects'][number]
+
+/** The ids of all projects, in the order in which the first report to name them has them. */
+export function projectIds(reports: readonly ShardReport[]): readonly string[] {
+  return [...new Set(reports.flatMap(({ projects }) => projects.map(({ id }) => id)))]
+}
+
+/** Adds up what the reports say of each project. Every shard scans the whole checkout, so that a file counts once. */
+export function mergeProjects(reports: readonly ShardReport[]): ProjectRun[] {
+  const groups = Map.groupBy(
+    reports.flatMap(({ projects }) => projects),
+    ({ id }) => id,
+  )
+  return [...groups.values()].flatMap((parts) => {
+    const [first] = parts
+    return first === undefined ? [] : [mergeProject(first, parts)]
+  })
+}
+
+function mergeProject(first: ReportedProject, parts: readonly ReportedProject[]): ProjectRun {
+  const { id, name, source, paths, directories } = first
+  // One shard that had to ask for each session is worth telling.
+  const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first
+  return {
+    project: { id, name, source, paths },
+    scan: {
+      sessions: [],
+      leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, ...file }) => ({
+        ...file,
+        ...(sessionId === null ? {} : { id: sessionId }),
+        ...(chosen === null ? {} : { chosen }),
+      })),
+      unreadable: byFile(parts.flatMap(({ unreadable }) => unreadable)),
+      filteredOut: 0,
+      files: Math.max(...parts.map(({ files }) => files)),
+      directories,
+      held: [],
+      complete: true,
+    },
+    ...(sizes === null ? {} : { sizes }),
+    ...(sizesFailure === null
+      ? {}
+      : { sizesFailure: new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint) }),
+  }
+}
+
+/** Each file once, in path order. */
+function byFile<T extends { readonly file: string }>(files: readonly T[]): T[] {
+  const distinct = new Map(files.map((file) => [file.file, file]))
+  return [...distinct.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
+}
