@@ -14,14 +14,20 @@ export type ActionMetadata = {
   readonly runs: { readonly using: string; readonly main: string }
 }
 
-/** `action.yml` as it is committed. */
-export function readActionMetadata(): ActionMetadata {
-  return parse(readFileSync(join(import.meta.dirname, '..', 'action.yml'), 'utf8')) as ActionMetadata
+/** The actions of this repository, by the directory of their `action.yml`. */
+export type ActionDirectory = '.' | 'merge'
+
+/** An `action.yml` as it is committed. */
+export function readActionMetadata(action: ActionDirectory = '.'): ActionMetadata {
+  return parse(readFileSync(join(import.meta.dirname, '..', action, 'action.yml'), 'utf8')) as ActionMetadata
 }
 
-/** The text that a runner puts into each input that a step leaves out. */
-export function inputDefaults(): Record<string, string> {
+/** The text that a runner puts into each input that a step leaves out; what an expression would be is not known here. */
+export function inputDefaults(action: ActionDirectory): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(readActionMetadata().inputs).map(([name, input]) => [name, String(input.default ?? '')]),
+    Object.entries(readActionMetadata(action).inputs).map(([name, input]) => [
+      name,
+      String(input.default ?? '').replace(/^\$\{\{.*\}\}$/s, ''),
+    ]),
   )
 }

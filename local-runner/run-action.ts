@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inputDefaults } from './action-metadata.ts'
+import { type ActionDirectory, inputDefaults, readActionMetadata } from './action-metadata.ts'
 import { parseCommandFile } from './command-file.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 export type ActionStep = {
+  /** Which action of this repository; its main one when it is not given. */
+  readonly action?: ActionDirectory
   readonly workspace: string
   /** The step's `with:` block; what it leaves out has action.yml's default, as on a runner. */
   readonly inputs: Readonly<Record<string, string>>
@@ -36,6 +38,7 @@ export type ActionEnding = {
  * a file, and nothing of this process's own environment but the path.
  */
 export async function runAction(step: ActionStep): Promise<ActionEnding> {
+  const { action = '.' } = step
   const directory = mkdtempSync(join(tmpdir(), 'local-runner-'))
   const file = (name: string, text = ''): string => {
     writeFileSync(join(directory, name), text)
@@ -63,16 +66,20 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
     GITHUB_STEP_SUMMARY: summaryFile,
     RUNNER_TEMP: temporary,
     ...Object.fromEntries(
-      Object.entries({ ...inputDefaults(), ...step.inputs }).map(([name, value]) => [variableOf(name), value]),
+      Object.entries({ ...inputDefaults(action), ...step.inputs }).map(([name, value]) => [variableOf(name), value]),
     ),
     ...step.env,
   }
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [...(step.nodeOptions ?? []), join(ROOT, 'dist', 'index.js')], {
-    env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
-    cwd: step.workspace,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...(step.nodeOptions ?? []), join(ROOT, action, readActionMetadata(action).runs.main)],
+    {
+      env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
+      cwd: step.workspace,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let log = ''
   const listen = (chunk: string): void => {
     log += chunk

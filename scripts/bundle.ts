@@ -28,6 +28,9 @@ export function bundle(directory: string): void {
     run('tsc', ['-p', 'tsconfig.build.json', '--outDir', lib])
     rmSync(directory, { recursive: true, force: true })
     run('ncc', ['build', join(lib, 'index.js'), '-o', directory, '--no-cache'])
+    // The second action is a bundle of its own: it sends nothing, so it has no part of the HTTP client.
+    run('ncc', ['build', join(lib, 'merge.js'), '-o', join(workshop, 'merge'), '--no-cache'])
+    renameSync(join(workshop, 'merge', 'index.js'), join(directory, 'merge.js'))
     for (const name of COMMAND_LINE) cpSync(join(lib, name), join(directory, name), { recursive: true })
     writeInputs(join(directory, 'inputs.json'))
     writeLicenses(join(directory, 'licenses.txt'), lib, join(workshop, 'whole'))
@@ -61,13 +64,21 @@ function writeInputs(file: string): void {
   writeFileSync(file, `${JSON.stringify(inputs, null, 2)}\n`)
 }
 
+/** What is loaded when it is needed first, and where: ncc makes a chunk of each. */
+const LOADED_LATE = [
+  ['undici', 'cloud/transport.js'],
+  ['@actions/github', 'report/comment/pull-request.js'],
+] as const
+
 /** ncc lists the licenses of the last chunk only, so they are taken from a bundle of one piece. */
 function writeLicenses(file: string, lib: string, scratch: string): void {
-  const transport = join(lib, 'cloud', 'transport.js')
-  writeFileSync(
-    transport,
-    readFileSync(transport, 'utf8').replace("import('undici')", "import(/* webpackMode: 'eager' */ 'undici')"),
-  )
+  for (const [name, importer] of LOADED_LATE) {
+    const path = join(lib, importer)
+    const text = readFileSync(path, 'utf8')
+    const eager = text.replace(`import('${name}')`, `import(/* webpackMode: 'eager' */ '${name}')`)
+    if (eager === text) throw new Error(`${importer} does not import ${name} late any more`)
+    writeFileSync(path, eager)
+  }
   run('ncc', ['build', join(lib, 'index.js'), '-o', scratch, '--license', 'licenses.txt', '--no-cache'])
   renameSync(join(scratch, 'licenses.txt'), file)
 }

@@ -1,0 +1,70 @@
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { projectIdOf } from '../../src/project/project-id.ts'
+import { checkout, sessionId, sessions, transcript } from '../checkout.ts'
+
+const SHARDS = 8
+const SESSIONS = 60
+const PROJECT = projectIdOf('https://github.com/octo/sessions')
+
+let cloud: LocalCloud
+let reports: string
+let shards: ActionEnding[]
+beforeAll(async () => {
+  cloud = await startLocalCloud()
+  // One session fails, in whichever shard it is.
+  cloud.addFault({ match: { route: 'put', sessionId: sessionId(7) }, action: { kind: 'status', status: 422 } })
+  const files = sessions(SESSIONS)
+  const workspace = checkout({ ...files, '.specstory/history/copy.md': transcript(sessionId(3), 'Add') })
+  reports = mkdtempSync(join(tmpdir(), 'reports-'))
+  shards = await Promise.all(
+    Array.from({ length: SHARDS }, (_, index) => {
+      const inputs = { token: cloud.token, 'cloud-url': cloud.url, shard: `${index + 1}/${SHARDS}`, summary: 'false' }
+      return runAction({ workspace, inputs })
+    }),
+  )
+  // As artifacts are downloaded: a directory each.
+  for (const [index, { outputs }] of shards.entries()) {
+    mkdirSync(join(reports, `specstory-${index + 1}`))
+    copyFileSync(outputs['report'] ?? '', join(reports, `specstory-${index + 1}`, 'report.json'))
+  }
+})
+afterAll(() => cloud.close())
+
+const sum = (name: string) => shards.reduce((total, { outputs }) => total + Number(outputs[name]), 0)
+
+test('eight shards upload every session exactly once', () => {
+  expect([sum('attempted'), sum('created'), sum('errored')]).toEqual([SESSIONS, SESSIONS - 1, 1])
+  expect(cloud.store.projects.get(PROJECT)?.size).toBe(SESSIONS - 1)
+  const uploaded = cloud.requests.filter(({ route }) => route === 'put').map((request) => request.sessionId)
+  expect(new Set(uploaded).size).toBe(uploaded.length)
+  expect(shards.filter(({ exitCode }) => exitCode === 1)).toHaveLength(1)
+})
+
+test('their reports add up to one verdict and one summary', async () => {
+  const merged = await runAction({ action: 'merge', workspace: reports, inputs: {} })
+  expect(merged.outputs).toMatchObject({
+    status: 'incomplete',
+    attempted: String(SESSIONS),
+    created: String(SESSIONS - 1),
+    errored: '1',
+    'project-id': PROJECT,
+  })
+  expect(merged.exitCode).toBe(1)
+  expect(merged.summary).toContain('422')
+  expect(merged.report).toMatchObject({ counts: { attempted: SESSIONS }, requests: { sizes: SHARDS } })
+})
+
+test('a shard that never reported leaves no verdict', async () => {
+  const incomplete = mkdtempSync(join(tmpdir(), 'reports-'))
+  copyFileSync(shards[0]?.outputs['report'] ?? '', join(incomplete, 'report.json'))
+  const merged = await runAction({ action: 'merge', workspace: incomplete, inputs: {} })
+  expect(merged.outputs['status']).toBe('failed')
+  expect(merged.exitCode).toBe(1)
+  expect(merged.log).toContain('shard 2/8 has none')
+})
