@@ -35,7 +35,7 @@ export type ReportOfRun = {
 }
 
 /** What a runner may be told by this action; anything else that looks like a command came from somebody else. */
-const OUR_COMMANDS = /^::(?:group|endgroup|error|warning|notice|debug|add-mask)(?: [^:]*(?:%3A[^:]*)*)?::/
+const OUR_COMMANDS = /^::(?:group|endgroup|error|warning|notice|debug|add-mask)(?: [^:]*)?::/
 
 /** The report, for tests that are sure to have one. @throws Error when the run wrote none. */
 export function reportOf({ report, log }: ActionEnding): ReportOfRun {

@@ -24,7 +24,7 @@ async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | und
 
 const warnings = ({ log }: ActionEnding): string[] => log.split('\n').filter((line) => line.startsWith('::warning'))
 
-const BROKEN: readonly [name: string, value: string | undefined][] = [
+const BROKEN: readonly (readonly [name: string, value: string | undefined])[] = [
   ['not set', undefined],
   ['empty', ''],
   ['a file that does not exist', nowhere],
