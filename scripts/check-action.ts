@@ -28,6 +28,21 @@ function linted(file: string, text: string): string[] {
   return lint(text, file).map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`)
 }
 
+/** What neither linter asks for, and our own workflows keep to: nothing runs that can change under its name. */
+function* unguarded(file: string, text: string): Generator<string> {
+  if (!/^permissions: \{\}$/m.test(text)) yield `${file}: no \`permissions: {}\` at the top`
+  const steps = text.split(/^ +- /m)
+  for (const step of steps) {
+    const used = /\buses: (\S+)(.*)/.exec(step)
+    if (used === null || used[1]?.startsWith('./')) continue
+    const [, action = '', comment = ''] = used
+    if (!/@[0-9a-f]{40}$/.test(action) || !/^ # v\d+\.\d+\.\d+$/.test(comment))
+      yield `${file}: ${action} is not pinned by a full commit with its version beside it`
+    if (action.startsWith('actions/checkout@') && !step.includes('persist-credentials: false'))
+      yield `${file}: a checkout leaves its credentials behind`
+  }
+}
+
 function yamlFilesIn(directory: string): string[] {
   if (!existsSync(join(ROOT, directory))) return []
   const names = readdirSync(join(ROOT, directory)).filter((name) => /\.ya?ml$/.test(name))
@@ -43,6 +58,7 @@ for (const file of [...actions, ...workflows]) {
   const place = actions.includes(file) ? file : `.github/workflows/${file.split('/').at(-1)}`
   faults.push(...(await validated(place, text)))
   if (workflows.includes(file)) faults.push(...linted(file, text))
+  if (file.startsWith('.github/')) faults.push(...unguarded(file, text))
 }
 for (const fault of faults) console.error(fault)
 console.log(`${actions.length} action and ${workflows.length} workflows checked, ${faults.length} faults.`)
