@@ -1893,6 +1893,48 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -2068,11 +2110,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8819);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1411);
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -2084,7 +2147,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8819:
+/***/ 1411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2093,8 +2156,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main_main)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -2169,7 +2232,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -2225,8 +2288,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -2240,10 +2303,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -2259,7 +2322,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -2350,7 +2413,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -2373,7 +2436,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -2469,7 +2532,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -2699,8 +2762,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -2881,7 +2944,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -2949,7 +3012,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -2958,13 +3021,13 @@ function info(message) {
  *
  * @param name The name of the output group
  */
-function startGroup(name) {
+function core_startGroup(name) {
     command_issue('group', name);
 }
 /**
  * End an output group.
  */
-function endGroup() {
+function core_endGroup() {
     command_issue('endgroup');
 }
 /**
@@ -2977,13 +3040,13 @@ function endGroup() {
  */
 function group(name, fn) {
     return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
+        core_startGroup(name);
         let result;
         try {
             result = yield fn();
         }
         finally {
-            endGroup();
+            core_endGroup();
         }
         return result;
     });
@@ -3037,6 +3100,33 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/src/failure.js
+/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
+const FAILURE_CODES = (/* unused pure expression or super */ null && ([
+    'invalid-input',
+    'project-file',
+    'project-unknown',
+    'token-missing',
+    'token-expired',
+    'token-unusable',
+    'token-refused',
+    'no-write-scope',
+    'event-refused',
+    'no-sessions',
+    'session-not-found',
+    'cloud-unreachable',
+    'cloud-rejected',
+    'cloud-answer',
+    'cloud-down',
+    'rate-limited',
+    'redirected',
+    'too-large',
+    'file-changed',
+    'file-unreadable',
+    'proxy',
+    'report-unusable',
+    'shards-incomplete',
+    'internal',
+]));
 /**
  * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
  * The message may hold text from a repository or a server: print it through `report/` only.
@@ -3050,6 +3140,12 @@ class Failure extends Error {
         this.code = code;
         this.hint = hint;
     }
+}
+/** An error that nobody foresaw. */
+function internalFailure(error) {
+    const message = Error.isError(error) ? error.message : String(error);
+    const hint = 'This is a bug of the action: please report it with this log.';
+    return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/cloud-failure.js
@@ -4402,6 +4498,11 @@ const MAX_BODY_BYTES = 64 * MB;
 const MAX_COMPRESSED_BYTES = 50 * MB;
 /** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream (issue: Sync). */
 const ONE_SHOT_BYTES = 256 * 1024;
+/**
+ * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes (TOOLCHAIN: Numbers), and a
+ * runner has more network than cores. Large pieces of output are fewer trips from the thread pool.
+ */
+const GZIP = { level: 1, chunkSize: 128 * 1024 };
 const compress = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
 /**
  * Encodes the body of an upload: JSON, gzipped. A large session is escaped and compressed chunk by chunk, so that only
@@ -4426,7 +4527,7 @@ async function encodeUpload(fields, markdown, { signal, maxBodyBytes = MAX_BODY_
     const json = Buffer.from(JSON.stringify({ ...fields, markdown: text }));
     if (json.byteLength > maxBodyBytes)
         throw tooLarge(json.byteLength, 'as JSON', maxBodyBytes);
-    const body = await compress(json);
+    const body = await compress(json, GZIP);
     if (body.byteLength > maxCompressedBytes)
         throw tooLarge(body.byteLength, 'compressed', maxCompressedBytes);
     return { body, markdownBytes };
@@ -4455,7 +4556,7 @@ async function encodeStream(fields, chunks, { maxBodyBytes, maxCompressedBytes }
         }
     };
     try {
-        await (0,promises_namespaceObject.pipeline)(json, (0,external_node_zlib_.createGzip)(), hold, signal === undefined ? {} : { signal });
+        await (0,promises_namespaceObject.pipeline)(json, (0,external_node_zlib_.createGzip)(GZIP), hold, signal === undefined ? {} : { signal });
     }
     catch (error) {
         if (signal?.aborted)
@@ -4602,7 +4703,23 @@ const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
 /** Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. */
 const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
-;// CONCATENATED MODULE: ./lib/src/sessions/providers.js
+;// CONCATENATED MODULE: ./lib/src/edit-distance.js
+/** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/src/providers.js
+
 /** The CLI's provider ids, in the order of its documentation. */
 const PROVIDER_IDS = [
     'claude',
@@ -4682,18 +4799,28 @@ function providersByText({ id, displayName, agents, extensionTexts = [] }) {
     ]);
     return [...agentTexts, ...extension];
 }
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (let column = 1; column <= b.length; column++) {
-            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/src/shard.js
+
+/** More jobs than a workflow's matrix may have (256) help nobody. */
+const MAX_SHARDS = 256;
+/** Reads `2/8`; `undefined` when it is none. */
+function parseShard(text) {
+    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
+    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
+        return undefined;
+    return { index, count };
+}
+/**
+ * The shard that a session belongs to, by a hash of its whole id: the first digits of a UUIDv7 are a time, and would put
+ * a night's sessions into one shard.
+ *
+ * @returns 1 to `count`
+ */
+function shardOf(sessionId, count) {
+    return ((0,external_node_crypto_.createHash)('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
@@ -4812,7 +4939,11 @@ function distinct(texts) {
 
 
 
-/** The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. */
+
+/**
+ * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
+ * `github-token` is empty here, because what it is on GitHub only a runner can know.
+ */
 const INPUT_DEFAULTS = {
     token: '',
     'project-id': '',
@@ -4821,6 +4952,7 @@ const INPUT_DEFAULTS = {
     'history-dir': '.specstory/history',
     providers: '',
     sessions: '',
+    shard: '',
     mode: 'sync',
     'update-when': 'larger',
     'overwrite-cli-sessions': 'false',
@@ -4832,6 +4964,8 @@ const INPUT_DEFAULTS = {
     retries: '2',
     'if-no-sessions': 'warn',
     summary: 'true',
+    comment: 'false',
+    'github-token': '',
 };
 const SECOND = 1000;
 /**
@@ -4851,6 +4985,7 @@ function readInputs(lookup, environment) {
         historyDir: readDirectories(read, 'history-dir', environment.windows)[0] ?? '.',
         providers: readProviders(read),
         sessions: readSessions(read),
+        shard: readShard(read),
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
@@ -4862,6 +4997,8 @@ function readInputs(lookup, environment) {
         retries: read.integer('retries', { min: 0, max: 10 }),
         ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
         summary: read.boolean('summary'),
+        comment: read.boolean('comment'),
+        githubToken: read.text('github-token'),
     };
     if (read.faults.length === 0)
         return inputs;
@@ -4908,6 +5045,14 @@ function readSessions(read) {
     }
     return ids;
 }
+function readShard(read) {
+    const text = read.text('shard');
+    const shard = parseShard(text);
+    if (text !== '' && shard === undefined) {
+        read.fault('shard', text, `one part of so many, as in \`2/8\`, of at most ${MAX_SHARDS}`);
+    }
+    return shard;
+}
 function readCloudUrl(read, environmentUrl) {
     const given = read.text('cloud-url');
     const fromEnvironment = environmentUrl?.trim() ?? '';
@@ -4917,9 +5062,266 @@ function readCloudUrl(read, environmentUrl) {
     const parsed = parseCloudUrl(text);
     if ('url' in parsed)
         return parsed.url;
-    // A URL with credentials must not be repeated in a log.
-    read.fault(name, text.replace(/\/\/[^/]*@/, '//***@').replace(/[?#].*/s, '…'), parsed.refused);
+    // Credentials must not be repeated in a log, not even of a text that is no URL.
+    read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused);
     return DEFAULT_CLOUD_URL;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/belonging.js
+
+/** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
+function belongingTo(run, { files, isCut }) {
+    const changed = new Set(files);
+    const scans = run.projects.flatMap(({ scan }) => scan ?? []);
+    const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => changed.has(file));
+    const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []));
+    const results = run.results.filter(({ session }) => changed.has(session.file) || chosen.has(session.file));
+    const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => changed.has(file));
+    const seen = new Set([...results.map(({ session }) => session.file), ...[...leftOut, ...unreadable].map(fileOf)]);
+    return {
+        results,
+        leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
+        unreadable,
+        unseen: isLookedThrough(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
+        isCut,
+    };
+}
+/** True when there is nothing to tell of this pull request. */
+function isEmpty({ results, leftOut, unreadable, unseen }) {
+    return results.length + leftOut.length + unreadable.length + unseen.length === 0;
+}
+/** A project whose owner turned sync off is left alone; anything else that was not scanned in full was not looked at. */
+function isLookedThrough({ projects, status }) {
+    if (status === 'not-run')
+        return true;
+    return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true);
+}
+function isInHistory({ inputs }, file) {
+    if (inputs === undefined || !file.endsWith('.md') || external_node_path_.posix.basename(file).startsWith('.'))
+        return false;
+    return inputs.paths.some((path) => file.startsWith(`${external_node_path_.posix.join(path, inputs.historyDir)}/`));
+}
+function fileOf({ file }) {
+    return file;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
+
+/**
+ * The first line of the comment, which nobody sees and by which the next run finds it. The inputs that say which
+ * sessions go where are in it, so that two steps of one workflow keep a comment each, while a check and the sync after
+ * it keep one together.
+ */
+function commentMarker(inputs) {
+    const { paths, historyDir, providers, sessions, projectId, cloudUrl } = inputs;
+    const scope = JSON.stringify([paths, historyDir, providers, sessions, projectId ?? null, cloudUrl]);
+    return `<!-- specstory/sync-action ${(0,external_node_crypto_.createHash)('sha256').update(scope).digest('hex').slice(0, 12)} -->`;
+}
+/**
+ * The comment that an earlier run made, the oldest if two runs once raced. Anybody may quote the marker, and a token
+ * with `pull-requests: write` may edit what anybody wrote: so it has to be the first thing in the comment, and the
+ * author has to be who the token is. GitHub's two APIs name a bot with and without `[bot]`.
+ */
+function findOwnComment(comments, marker, viewer) {
+    const isOwn = ({ author, isBot }) => author === viewer || (isBot && author === `${viewer}[bot]`);
+    return comments.filter((comment) => comment.body.startsWith(marker) && isOwn(comment)).sort((a, b) => a.id - b.id)[0];
+}
+
+;// CONCATENATED MODULE: ./lib/src/version.js
+/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/pages.js
+/** What GitHub's API gives at most on a page. */
+const PER_PAGE = 100;
+/** Pages asked for at a time once the first one was full: thirty one after the other would take longer than a comment may. */
+const PAGES_AT_A_TIME = 5;
+/** Every item of a paged list, up to `maxPages` pages of a hundred; a page that is not full is the last one. */
+async function allPages(page, maxPages) {
+    const items = [...(await page(1))];
+    let isFull = items.length === PER_PAGE;
+    for (let next = 2; isFull && next <= maxPages; next += PAGES_AT_A_TIME) {
+        const numbers = Array.from({ length: Math.min(PAGES_AT_A_TIME, maxPages - next + 1) }, (_, index) => next + index);
+        const wave = await Promise.all(numbers.map(page));
+        items.push(...wave.flat());
+        isFull = wave.at(-1)?.length === PER_PAGE;
+    }
+    return items;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/pull-request.js
+
+
+/** Pages of files that GitHub lists of a pull request: 3,000 files. */
+const MAX_FILE_PAGES = 30;
+/** Pages of comments looked through: more than any pull request has. */
+const MAX_COMMENT_PAGES = 100;
+/**
+ * Loads GitHub's client, which a run without a comment never pays for. The client reads the proxy's variables itself.
+ *
+ * @param signal ends every request.
+ */
+async function openPullRequest(target, signal) {
+    const { apiUrl, owner, repository: repo, number, token } = target;
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const octokit = getOctokit(token, {
+        baseUrl: apiUrl,
+        userAgent: `specstory-sync-action/${VERSION}`,
+        // Only the printer prints: what a server answers could be a command to the runner.
+        log: SILENT,
+    });
+    // A redirect could carry the token elsewhere.
+    const request = { signal, redirect: 'error' };
+    return {
+        async files() {
+            const list = async (page) => {
+                const { data } = await octokit.rest.pulls.listFiles({
+                    owner,
+                    repo,
+                    pull_number: number,
+                    per_page: PER_PAGE,
+                    page,
+                    request,
+                });
+                return data;
+            };
+            const files = await allPages(list, MAX_FILE_PAGES);
+            return {
+                files: files
+                    .filter(({ status }) => status !== 'removed' && status !== 'unchanged')
+                    .map((file) => file.filename),
+                isCut: files.length >= MAX_FILE_PAGES * PER_PAGE,
+            };
+        },
+        async comments() {
+            const list = async (page) => {
+                const { data } = await octokit.rest.issues.listComments({
+                    owner,
+                    repo,
+                    issue_number: number,
+                    per_page: PER_PAGE,
+                    page,
+                    request,
+                });
+                return data;
+            };
+            return (await allPages(list, MAX_COMMENT_PAGES)).map(({ id, body, user }) => ({
+                id,
+                body: body ?? '',
+                author: user?.login ?? '',
+                isBot: user?.type === 'Bot',
+            }));
+        },
+        async viewer() {
+            // The REST API tells an app's token no name of its own.
+            const { viewer } = await octokit.graphql('{ viewer { login } }', { request });
+            return viewer.login;
+        },
+        async create(body) {
+            const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body, request });
+            return data.html_url;
+        },
+        async update(id, body) {
+            const { data } = await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body, request });
+            return data.html_url;
+        },
+    };
+}
+const nothing = () => { };
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+;// CONCATENATED MODULE: ./lib/src/report/quantities.js
+const number = new Intl.NumberFormat('en-US');
+/** `1234` → `1,234`. */
+function count(value) {
+    return number.format(value);
+}
+/** `1` → `1 session`, `1234` → `1,234 sessions`. */
+function plural(value, singular, several = `${singular}s`) {
+    return `${count(value)} ${value === 1 ? singular : several}`;
+}
+/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
+function bytes(value) {
+    if (value < 1_000)
+        return `${value} B`;
+    if (value < 999_950)
+        return `${(value / 1_000).toFixed(1)} KB`;
+    if (value < 999_950_000)
+        return `${(value / 1_000_000).toFixed(1)} MB`;
+    return `${(value / 1_000_000_000).toFixed(1)} GB`;
+}
+/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+function duration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    const rest = seconds % 60;
+    return `${count(Math.floor(seconds / 60))} min${rest === 0 ? '' : ` ${rest} s`}`;
+}
+/** `['a', 'b', 'c']` → `a, b and c`. */
+function list(items) {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/document.js
+
+/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
+const SUMMARY_LIMIT_BYTES = 1_048_576;
+/** For what an earlier command of the same step may have written. */
+const MARGIN_BYTES = 32_768;
+/** Bytes that a summary may have. */
+const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
+/** A table takes no more than this part of what is left, so that the ones after it are never crowded out. */
+const TABLE_SHARE = 0.5;
+/** Held back of a table's part for its end and the line that says what was cut. */
+const CLOSING_BYTES = 600;
+/** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
+function createDocument(budgetBytes, cutTo) {
+    let parts = [];
+    let room = budgetBytes;
+    function add(markdown, limit = room) {
+        const size = Buffer.byteLength(markdown);
+        if (size > Math.min(limit, room))
+            return false;
+        parts.push(markdown);
+        room -= size;
+        return true;
+    }
+    function table({ title, intro, folded, untitled, columns, items, cells }) {
+        if (items.length === 0)
+            return;
+        const start = { parts: parts.length, room };
+        const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES;
+        const shownTitle = untitled ? '' : `### ${title}\n\n`;
+        const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
+        add([opening, intro, intro && '\n\n', header(columns)].join(''));
+        let shown = 0;
+        for (const item of items) {
+            if (!add(row(cells(item)), room - floor))
+                break;
+            shown += 1;
+        }
+        if (shown === 0) {
+            parts = parts.slice(0, start.parts);
+            room = start.room;
+            add(`${title}, ${cutTo}.\n\n`);
+            return;
+        }
+        if (shown < items.length)
+            add(`\n…and ${count(items.length - shown)} more, ${cutTo}.\n`);
+        add(folded ? '\n</details>\n\n' : '\n');
+    }
+    return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
+}
+function row(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+function header(columns) {
+    const names = columns.map((column) => column.replace(/^>/, ''));
+    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : '---'));
+    return row(names) + row(rules);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/untrusted.js
@@ -4991,6 +5393,363 @@ function percentEncoded(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/links.js
+
+/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
+function fileUrl({ runner }, file) {
+    if (runner.repository === '' || runner.commit === '')
+        return undefined;
+    return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`;
+}
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+function projectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${urlPath(projectId)}`;
+}
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+function sessionUrl(run, projectId, sessionId) {
+    const project = projectUrl(run, projectId);
+    return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`;
+}
+/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
+function links_link(text, url, limit) {
+    const shown = markdownText(text, limit) || '\\(no name\\)';
+    if (url === undefined)
+        return shown;
+    return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/verdict.js
+
+/** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
+function verdict(run) {
+    switch (run.status) {
+        case 'failed':
+            return run.failures[0]?.message ?? run.statusReason ?? 'The run failed.';
+        case 'not-run':
+            return run.statusReason ?? 'There was nothing to do.';
+        case 'cancelled':
+            return sentences(run.statusReason ?? 'The run was cancelled.', run.counts.attempted > 0 ? counted(run) : '');
+        case 'complete':
+        case 'incomplete':
+            return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
+    }
+}
+function counted({ counts }) {
+    if (counts.attempted === 0)
+        return 'No session to sync.';
+    if (counts.skipped === counts.attempted)
+        return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
+    const parts = [
+        [counts.created, 'created'],
+        [counts.updated, 'updated'],
+        [counts.skipped, 'skipped'],
+        [counts.errored, 'errored'],
+        [counts.timedOut, 'timed out'],
+    ];
+    const said = parts.filter(([value]) => value > 0).map(([value, word]) => `${count(value)} ${word}`);
+    return `${plural(counts.attempted, 'session')}: ${list(said)}.`;
+}
+function allSkipped(attempted) {
+    return attempted === 1 ? 'the one session was skipped' : `all ${count(attempted)} sessions were skipped`;
+}
+function checked({ counts }) {
+    if (counts.attempted === 0)
+        return 'No session to check.';
+    if (counts.pending === 0 && counts.errored + counts.timedOut === 0)
+        return `SpecStory Cloud has everything of ${plural(counts.attempted, 'session')}.`;
+    const parts = [
+        counts.pending > 0 ? `${count(counts.pending)} to upload` : '',
+        counts.errored > 0 ? `${count(counts.errored)} errored` : '',
+        counts.timedOut > 0 ? `${count(counts.timedOut)} timed out` : '',
+    ];
+    return `${plural(counts.attempted, 'session')} checked: ${list(parts.filter((part) => part !== ''))}.`;
+}
+function sentences(...parts) {
+    return parts.filter((part) => part !== '').join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/words.js
+/** Why a file is no session of its own, as the end of "left out, …". */
+const LEFT_OUT_WORDS = {
+    unidentified: 'no session id',
+    'unusable-id': 'unusable session id',
+    'not-a-transcript': 'not a transcript',
+    'no-message': 'no message',
+    empty: 'empty',
+    'lfs-pointer': 'Git LFS pointer',
+    link: 'symbolic link',
+    'not-a-file': 'not a regular file',
+    duplicate: 'another file of the same session was chosen',
+};
+/** What a heading begins with. */
+const STATUS_SYMBOLS = {
+    complete: '✅',
+    incomplete: '⚠️',
+    'not-run': '⚠️',
+    failed: '❌',
+    cancelled: '❌',
+};
+/** "SpecStory sync …", in a heading. */
+const STATUS_WORDS = {
+    complete: 'complete',
+    incomplete: 'incomplete',
+    'not-run': 'did not run',
+    failed: 'failed',
+    cancelled: 'cancelled',
+};
+/** How a project's id is known; may hold a repository's text. */
+function sourceWords(source) {
+    switch (source.kind) {
+        case 'input':
+            return 'from the input project-id';
+        case 'file':
+            return `${source.field} of ${source.file}`;
+        case 'computed':
+            return `computed from ${source.remote}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/render.js
+
+
+
+
+
+
+
+/** GitHub takes 65,536 characters; bytes are never fewer. */
+const COMMENT_BUDGET_BYTES = 60_000;
+/** Code units of a title or a file name: enough to know it again. */
+const NAME_LIMIT = 100;
+/** The comment as Markdown, `marker` first, of at most `budgetBytes` bytes whatever the number of sessions. */
+function renderComment(run, belonging, marker, budgetBytes = COMMENT_BUDGET_BYTES) {
+    const document = createDocument(budgetBytes, 'in the summary of the run');
+    document.block(`${marker}\n${heading(run, belonging)}`);
+    document.block(isEmpty(belonging) ? nothingToSay(belonging) : standing(belonging));
+    document.block(stateOfSync(run));
+    addSessions(document, run, belonging);
+    addLeftOut(document, run, belonging);
+    if (belonging.isCut)
+        document.block('GitHub lists the first 3,000 files of a pull request: sessions after these are not in this comment.');
+    document.block(origin(run));
+    return document.text();
+}
+function heading({ status }, { results, unseen }) {
+    const sessions = results.length + unseen.length;
+    if (sessions === 0)
+        return '### No AI session in this pull request';
+    return `### ${STATUS_SYMBOLS[status]} ${plural(sessions, 'AI session')} in this pull request`;
+}
+function nothingToSay({ isCut }) {
+    return isCut
+        ? 'None of the files that GitHub lists of it is a transcript.'
+        : 'It adds or changes no transcript, or no longer does.';
+}
+/** How many of them can be read in the cloud, before anything else. */
+function standing({ results, unseen, leftOut, unreadable }) {
+    const all = results.length + unseen.length;
+    const there = results.filter(({ outcome }) => IN_THE_CLOUD.has(outcome)).length;
+    const older = results.filter((result) => !IN_THE_CLOUD.has(result.outcome) && hasCopy(result)).length;
+    const others = plural(leftOut.length + unreadable.length, 'transcript');
+    if (all === 0)
+        return `It adds or changes ${others} that cannot be synced.`;
+    if (there === all)
+        return all === 1 ? 'It is in SpecStory Cloud.' : `All ${count(all)} are in SpecStory Cloud.`;
+    if (there + older === 0)
+        return all === 1 ? 'It is not in SpecStory Cloud.' : 'None of them is in SpecStory Cloud.';
+    const rest = older === 0 ? '' : `, ${count(older)} ${older === 1 ? 'is' : 'are'} older there`;
+    return `${count(there)} of ${count(all)} ${there === 1 ? 'is' : 'are'} in SpecStory Cloud${rest}.`;
+}
+const IN_THE_CLOUD = new Set(['created', 'updated', 'skipped']);
+/** True when the cloud holds some copy of it, so that a link leads somewhere. */
+function hasCopy({ outcome, cloudBytes, plan }) {
+    return IN_THE_CLOUD.has(outcome) || cloudBytes !== undefined || plan === 'grown' || plan === 'shrunk';
+}
+/** The run is of the whole repository, and may have failed elsewhere. */
+function stateOfSync(run) {
+    const what = run.inputs?.mode === 'check' ? 'check' : 'sync';
+    const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownText(verdict(run), 1_000)}`;
+    const hints = new Set(run.failures.map(({ hint }) => hint));
+    const pending = run.counts.pending > 0
+        ? [
+            'Nothing is wrong with this change: a run with `mode: sync` uploads what is missing, as it does after a merge.',
+        ]
+        : [];
+    return [said, ...[...hints].map((hint) => markdownText(hint, 1_000)), ...pending].join('\\\n');
+}
+const STATUS_VERBS = {
+    ...STATUS_WORDS,
+    complete: 'is complete',
+    incomplete: 'is incomplete',
+    cancelled: 'was cancelled',
+};
+function addSessions(document, run, { results, unseen }) {
+    const rows = [
+        ...results.map((result) => () => sessionCells(run, result)),
+        ...unseen.map((file) => () => [fileLink(run, file), '', '', 'not looked at']),
+    ];
+    document.table({
+        title: plural(rows.length, 'session'),
+        untitled: true,
+        folded: false,
+        columns: ['Session', 'Provider', '>Size', 'SpecStory Cloud'],
+        items: rows,
+        cells: (row) => row(),
+    });
+}
+function sessionCells(run, result) {
+    const { session, projectId, localBytes } = result;
+    const isThere = hasCopy(result);
+    const url = isThere ? sessionUrl(run, projectId, session.id) : fileUrl(run, session.file);
+    return [
+        links_link(result.title || session.title || session.name, url, NAME_LIMIT),
+        markdownText(session.provider.displayName, 60),
+        bytes(localBytes),
+        stateOf(result, isThere),
+    ];
+}
+function stateOf({ outcome, reason }, isThere) {
+    switch (outcome) {
+        case 'created':
+        case 'updated':
+            return outcome;
+        case 'skipped':
+            return markdownText(reason, 200);
+        case 'pending':
+            return isThere ? 'to update' : 'to upload';
+        case 'errored':
+        case 'timed-out':
+            return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${markdownText(reason, 200)}`;
+    }
+}
+function addLeftOut(document, run, { leftOut, unreadable }) {
+    const files = [
+        ...unreadable.map(({ file, detail }) => ({ file, why: `not readable: ${detail}` })),
+        ...leftOut.map(({ file, reason }) => ({ file, why: LEFT_OUT_WORDS[reason] })),
+    ];
+    document.table({
+        title: `${plural(files.length, 'transcript')} not synced`,
+        folded: true,
+        columns: ['File', 'Why'],
+        items: files,
+        cells: ({ file, why }) => [fileLink(run, file), markdownText(why)],
+    });
+}
+function fileLink(run, file) {
+    return links_link(file, fileUrl(run, file), 200);
+}
+function origin({ runner }) {
+    const commit = runner.commit === '' ? '' : ` at ${runner.commit.slice(0, 7)}`;
+    const url = `${runner.serverUrl}/${urlPath(runner.repository)}/actions/runs/${urlPath(runner.runId)}`;
+    return `<sub>As of ${links_link('this run', runner.runId === '' ? undefined : url)}${commit}; kept up to date by [SpecStory Sync](https://github.com/specstory/sync-action).</sub>`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/target.js
+
+
+/** Where the comment goes, or one sentence why it goes nowhere. */
+function commentTarget({ runner, inputs }) {
+    if (runner.eventName !== 'pull_request')
+        return {
+            whyNot: `There is no pull request: the event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
+        };
+    const withheld = whySecretsAreWithheld(runner);
+    // Without the secrets there was no sync to tell of, and the job's token may only read.
+    if (withheld !== undefined && inputs?.token === '')
+        return { whyNot: `${withheld}, and no token that may comment.` };
+    if (inputs?.shard !== undefined)
+        return { whyNot: 'With `shard` no run knows all of the sessions.' };
+    const token = inputs?.githubToken ?? '';
+    if (token === '')
+        return { whyNot: 'The `github-token` input is empty.' };
+    const [owner, repository] = runner.repository.split('/');
+    const number = valueAt(runner.event, 'pull_request', 'number');
+    const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0;
+    if (!owner || !repository || runner.apiUrl === '' || !isKnown)
+        return { whyNot: 'The runner does not say which pull request this is.' };
+    return { apiUrl: runner.apiUrl, owner, repository, number, token };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/comment.js
+
+
+
+
+
+/** Milliseconds that everything about the comment may take. */
+const COMMENT_LIMIT_MS = 10_000;
+/**
+ * Brings the comment on the pull request up to date, when the run is asked to. Never throws and never changes how the
+ * run ended: what went wrong is a notice. Comes after everything is published, so that nothing waits for GitHub.
+ *
+ * @param cancelled aborts when the process is told to end: then nothing is said any more
+ */
+async function commentOnPullRequest(run, printer, cancelled, limitMs = COMMENT_LIMIT_MS) {
+    if (run.inputs?.comment !== true || cancelled.aborted)
+        return;
+    const target = commentTarget(run);
+    if ('whyNot' in target)
+        return tellWhyNot(printer, target.whyNot);
+    const limit = new AbortController();
+    const end = () => limit.abort();
+    const timer = setTimeout(end, limitMs);
+    cancelled.addEventListener('abort', end, { once: true });
+    try {
+        const pullRequest = await Promise.race([openPullRequest(target, limit.signal), ended(limit.signal)]);
+        printer.line(await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)]));
+    }
+    catch (error) {
+        if (cancelled.aborted)
+            return;
+        tellWhyNot(printer, limit.signal.aborted ? `GitHub took longer than ${limitMs / 1_000} s.` : comment_troubleOf(error));
+    }
+    finally {
+        clearTimeout(timer);
+        cancelled.removeEventListener('abort', end);
+    }
+}
+/** Creates or updates the one comment, and returns the line that says so. */
+async function bringUpToDate(run, pullRequest) {
+    if (run.inputs === undefined)
+        return '';
+    const marker = commentMarker(run.inputs);
+    const [files, comments, viewer] = await Promise.all([
+        pullRequest.files(),
+        pullRequest.comments(),
+        pullRequest.viewer(),
+    ]);
+    const belonging = belongingTo(run, files);
+    const own = findOwnComment(comments, marker, viewer);
+    if (own === undefined && isEmpty(belonging))
+        return 'Pull request comment: none, because it has no AI session.';
+    const body = renderComment(run, belonging, marker);
+    if (own === undefined)
+        return `Pull request comment created: ${await pullRequest.create(body)}`;
+    return `Pull request comment updated: ${await pullRequest.update(own.id, body)}`;
+}
+/** Rejects when the time is over, whatever does not listen. */
+async function ended(signal) {
+    return await new Promise((_resolve, reject) => {
+        if (signal.aborted)
+            reject(signal.reason);
+        else
+            signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+function tellWhyNot(printer, reason) {
+    printer.notice(`No pull request comment was made. ${reason}`, { title: 'Pull request comment' });
+}
+/** Octokit's errors have the status; those of its GraphQL client come with a status of 200 and a list of errors. */
+function comment_troubleOf(error) {
+    const status = error?.status;
+    const said = Error.isError(error) ? error.message : String(error);
+    if (status === 401)
+        return 'GitHub refused the `github-token`.';
+    if (status === 403 || status === 404)
+        return `The token may not comment here: the job needs \`permissions: pull-requests: write\`, which pull requests from forks and Dependabot do not get. (${said})`;
+    return said;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/print.js
 
 
@@ -4998,17 +5757,31 @@ function percentEncoded(character) {
 const ANNOTATION_LIMIT = 4_096;
 /** The only code that writes to stdout. */
 function createPrinter(options) {
+    let open = false;
     const line = (text) => info(logText(text));
+    const endGroup = (lastLine) => {
+        if (!open)
+            return;
+        open = false;
+        if (lastLine !== undefined)
+            line(lastLine);
+        core_endGroup();
+    };
+    const startGroup = (title) => {
+        endGroup();
+        open = true;
+        core_startGroup(logText(title));
+    };
     return {
         line,
         group(title, lines) {
-            startGroup(logText(title));
+            startGroup(title);
             for (const text of lines)
                 line(text);
             endGroup();
         },
-        startGroup: (title) => startGroup(logText(title)),
-        endGroup: () => endGroup(),
+        startGroup,
+        endGroup,
         error: (text, properties) => error(logText(text, ANNOTATION_LIMIT), safe(properties)),
         warning: (text, properties) => warning(logText(text, ANNOTATION_LIMIT), safe(properties)),
         notice: (text, properties) => notice(logText(text, ANNOTATION_LIMIT), safe(properties)),
@@ -5028,41 +5801,6 @@ function safe({ title, file } = {}) {
         ...(title === undefined ? {} : { title: logText(title) }),
         ...(file === undefined || logText(file, LOG_LINE_LIMIT) !== file ? {} : { file }),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/quantities.js
-const number = new Intl.NumberFormat('en-US');
-/** `1234` → `1,234`. */
-function count(value) {
-    return number.format(value);
-}
-/** `1` → `1 session`, `1234` → `1,234 sessions`. */
-function plural(value, singular, several = `${singular}s`) {
-    return `${count(value)} ${value === 1 ? singular : several}`;
-}
-/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
-function bytes(value) {
-    if (value < 1_000)
-        return `${value} B`;
-    if (value < 999_950)
-        return `${(value / 1_000).toFixed(1)} KB`;
-    if (value < 999_950_000)
-        return `${(value / 1_000_000).toFixed(1)} MB`;
-    return `${(value / 1_000_000_000).toFixed(1)} GB`;
-}
-/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
-function duration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    const rest = seconds % 60;
-    return `${count(Math.floor(seconds / 60))} min${rest === 0 ? '' : ` ${rest} s`}`;
-}
-/** `['a', 'b', 'c']` → `a, b and c`. */
-function list(items) {
-    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
@@ -5180,58 +5918,8 @@ function pendingAllowed({ inputs, counts }) {
     return [{ level: 'warning', title: 'Sessions to upload', message }];
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/verdict.js
-
-/** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
-function verdict(run) {
-    switch (run.status) {
-        case 'failed':
-            return run.failures[0]?.message ?? run.statusReason ?? 'The run failed.';
-        case 'not-run':
-            return run.statusReason ?? 'There was nothing to do.';
-        case 'cancelled':
-            return sentences(run.statusReason ?? 'The run was cancelled.', run.counts.attempted > 0 ? counted(run) : '');
-        case 'complete':
-        case 'incomplete':
-            return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
-    }
-}
-function counted({ counts }) {
-    if (counts.attempted === 0)
-        return 'No session to sync.';
-    if (counts.skipped === counts.attempted)
-        return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
-    const parts = [
-        [counts.created, 'created'],
-        [counts.updated, 'updated'],
-        [counts.skipped, 'skipped'],
-        [counts.errored, 'failed'],
-        [counts.timedOut, 'timed out'],
-    ];
-    const said = parts.filter(([value]) => value > 0).map(([value, word]) => `${count(value)} ${word}`);
-    return `${plural(counts.attempted, 'session')}: ${list(said)}.`;
-}
-function allSkipped(attempted) {
-    return attempted === 1 ? 'the one session was skipped' : `all ${count(attempted)} sessions were skipped`;
-}
-function checked({ counts }) {
-    if (counts.attempted === 0)
-        return 'No session to check.';
-    if (counts.pending === 0 && counts.errored + counts.timedOut === 0)
-        return `SpecStory Cloud has everything of ${plural(counts.attempted, 'session')}.`;
-    const parts = [
-        counts.pending > 0 ? `${count(counts.pending)} to upload` : '',
-        counts.errored > 0 ? `${count(counts.errored)} failed` : '',
-        counts.timedOut > 0 ? `${count(counts.timedOut)} timed out` : '',
-    ];
-    return `${plural(counts.attempted, 'session')} checked: ${list(parts.filter((part) => part !== ''))}.`;
-}
-function sentences(...parts) {
-    return parts.filter((part) => part !== '').join(' ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/words.js
-/** One word for one thing, in the log and the summary alike; in the order in which a reader asks. */
+;// CONCATENATED MODULE: ./lib/src/plan/words.js
+/** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
 const PLAN_WORDS = {
     new: 'new',
     grown: 'grown here',
@@ -5242,31 +5930,52 @@ const PLAN_WORDS = {
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
 };
-/** Why a file is no session of its own, as the end of "left out, …". */
-const LEFT_OUT_WORDS = {
-    unidentified: 'no session id',
-    'unusable-id': 'unusable session id',
-    'not-a-transcript': 'not a transcript',
-    'no-message': 'no message',
-    empty: 'empty',
-    'lfs-pointer': 'Git LFS pointer',
-    link: 'symbolic link',
-    'not-a-file': 'not a regular file',
-    duplicate: 'another file of the same session was chosen',
-};
-/** How a project's id is known; may hold a repository's text. */
-function sourceWords(source) {
-    switch (source.kind) {
-        case 'input':
-            return 'from the input project-id';
-        case 'file':
-            return `${source.field} of ${source.file}`;
-        case 'computed':
-            return `computed from ${source.remote}`;
+
+;// CONCATENATED MODULE: ./lib/src/report/progress.js
+
+/** Often enough to see that it moves, rare enough to keep the log a story. */
+const INTERVAL_MS = 5_000;
+/**
+ * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
+ * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
+ */
+function createProgress(printer, options) {
+    const now = options.now ?? (() => performance.now());
+    const started = now();
+    let done = 0;
+    let doneBytes = 0;
+    const state = () => {
+        const { total, totalBytes } = options;
+        return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
+    };
+    const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS);
+    timer.unref();
+    return {
+        done(size) {
+            done += 1;
+            doneBytes += size;
+        },
+        stop() {
+            clearInterval(timer);
+            return state();
+        },
+    };
+}
+/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
+function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
+    const parts = [`${count(done)} of ${count(total)} sessions`, `${bytes(doneBytes)} of ${bytes(totalBytes)}`];
+    if (doneBytes > 0 && elapsedMs > 0) {
+        const bytesPerMs = doneBytes / elapsedMs;
+        parts.push(`${bytes(Math.round(bytesPerMs * 1_000))}/s`);
+        if (doneBytes < totalBytes)
+            parts.push(`about ${duration((totalBytes - doneBytes) / bytesPerMs)} left`);
     }
+    return parts.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/log.js
+
+
 
 
 
@@ -5282,11 +5991,13 @@ function logInputs(printer, inputs) {
         `history-dir: ${inputs.historyDir}`,
         `providers: ${allOr(inputs.providers)}`,
         `sessions: ${allOr(inputs.sessions)}`,
+        `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
         `update-when: ${inputs.updateWhen}`,
         `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
         `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
         `timeout: ${duration(inputs.timeoutMs)}, request-timeout: ${duration(inputs.requestTimeoutMs)}`,
         `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
+        `summary: ${inputs.summary}, comment: ${inputs.comment}`,
     ]);
 }
 function allOr(values) {
@@ -5349,6 +6060,21 @@ function* planLines(plan, sizes) {
             yield `${PLAN_WORDS[reason]}: ${count(sessions.length)}`;
     }
 }
+/**
+ * Opens the group of the upload, with its progress inside; stopping it ends the group with what came of it.
+ * `totalBytes` is of the Markdown, not of the wire.
+ */
+function logUpload(printer, { total, totalBytes }) {
+    printer.startGroup(`Upload: ${plural(total, 'session')}, ${bytes(totalBytes)}`);
+    const progress = createProgress(printer, { total, totalBytes });
+    return {
+        done: progress.done,
+        stop() {
+            const { done, doneBytes, elapsedMs } = progress.stop();
+            printer.endGroup(`${count(done)} of ${plural(total, 'session')}, ${bytes(doneBytes)} in ${duration(elapsedMs)}`);
+        },
+    };
+}
 /** What failed, folded, and then the one line that a person can quote. */
 function logResult(printer, run) {
     const failed = run.results.filter(({ outcome }) => outcome === 'errored' || outcome === 'timed-out');
@@ -5370,31 +6096,6 @@ function resultLine(run) {
     ].filter((fact) => fact !== '');
     const how = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
     return `SpecStory ${run.inputs?.mode ?? 'sync'} ${run.status}: ${verdict(run)}${how}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/links.js
-
-/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
-function fileUrl({ runner }, file) {
-    if (runner.repository === '' || runner.commit === '')
-        return undefined;
-    return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`;
-}
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function projectUrl({ inputs }, projectId) {
-    return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${urlPath(projectId)}`;
-}
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function sessionUrl(run, projectId, sessionId) {
-    const project = projectUrl(run, projectId);
-    return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`;
-}
-/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
-function links_link(text, url, limit) {
-    const shown = markdownText(text, limit) || '\\(no name\\)';
-    if (url === undefined)
-        return shown;
-    return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
@@ -5439,10 +6140,9 @@ function writeOutputs(outputs) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/report/tally.js
-const FIELD = {
+/** The count that each outcome adds to. */
+const COUNT_OF = {
     created: 'created',
     updated: 'updated',
     skipped: 'skipped',
@@ -5455,7 +6155,7 @@ function countsOf(results) {
     const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
     for (const { outcome } of results) {
         counts.attempted += 1;
-        counts[FIELD[outcome]] += 1;
+        counts[COUNT_OF[outcome]] += 1;
     }
     return counts;
 }
@@ -5482,6 +6182,7 @@ function reportHead(run) {
         startedAt: run.startedAt.toISOString(),
         mode: inputs?.mode ?? null,
         failOnIncomplete: inputs?.failOnIncomplete ?? null,
+        shard: inputs?.shard ?? null,
         cloudUrl: inputs?.cloudUrl ?? null,
         source: {
             serverUrl: runner.serverUrl,
@@ -5544,7 +6245,7 @@ function reportSession(run, result) {
         projectId,
         file: session.file,
         provider: session.provider.id,
-        agent: session.provider.displayName,
+        providerName: session.provider.displayName,
         title: result.title ?? session.title ?? null,
         outcome: result.outcome,
         plan: result.plan ?? null,
@@ -5628,8 +6329,8 @@ function* reportPieces(run) {
 
 
 /** More than this is no picture any more; the table has the numbers. */
-const AGENTS_SHOWN = 8;
-/** Pixels of height for each agent or outcome, whichever are more. */
+const PROVIDERS_SHOWN = 8;
+/** Pixels of height for each provider or outcome, whichever are more. */
 const HEIGHT_EACH = 60;
 /** Name and colour of each outcome: seen on a light page and on a dark one. */
 const OUTCOMES = [
@@ -5641,33 +6342,33 @@ const OUTCOMES = [
     ['timedOut', 'Timed out', '#d4771c'],
 ];
 /**
- * Outcomes by agent, as streams whose width is their share. Only where there are several of both: elsewhere the table of
+ * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
  * counts says as much.
  */
 function addChart(document, run) {
-    const agents = countsByProvider(run.results);
+    const providers = countsByProvider(run.results);
     const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0);
-    if (agents.length < 2 || agents.length > AGENTS_SHOWN || outcomes.length < 2)
+    if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2)
         return;
-    const flows = flowsOf(agents, outcomes);
+    const flows = flowsOf(providers, outcomes);
     const lines = [
         '```mermaid',
         '---',
         'config:',
         `  themeCSS: "${colours(flows)}"`,
         '  sankey:',
-        `    height: ${HEIGHT_EACH * Math.max(agents.length, outcomes.length)}`,
+        `    height: ${HEIGHT_EACH * Math.max(providers.length, outcomes.length)}`,
         '---',
         'sankey-beta',
-        ...flows.map(({ agent, outcome, sessions }) => `${agent},${outcome},${sessions}`),
+        ...flows.map(({ provider, outcome, sessions }) => `${provider},${outcome},${sessions}`),
         '```',
     ];
     document.block(lines.join('\n'));
 }
-function flowsOf(agents, outcomes) {
-    return agents.flatMap(({ name, counts }) => outcomes
+function flowsOf(providers, outcomes) {
+    return providers.flatMap(({ name, counts }) => outcomes
         .filter(([field]) => counts[field] > 0)
-        .map(([field, outcome, colour]) => ({ agent: label(name), outcome, colour, sessions: counts[field] })));
+        .map(([field, outcome, colour]) => ({ provider: label(name), outcome, colour, sessions: counts[field] })));
 }
 /**
  * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
@@ -5675,7 +6376,7 @@ function flowsOf(agents, outcomes) {
  */
 function colours(flows) {
     const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]));
-    const nodes = [...new Set(flows.flatMap(({ agent, outcome }) => [agent, outcome]))];
+    const nodes = [...new Set(flows.flatMap(({ provider, outcome }) => [provider, outcome]))];
     return [
         '.link { mix-blend-mode: normal !important; }',
         ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
@@ -5686,66 +6387,8 @@ function colours(flows) {
 function label(name) {
     const plain = plainText(name, 40)
         .replace(/[^A-Za-z0-9.+-]+/g, ' ')
-        .trim() || 'Another agent';
-    return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Agent ${plain}` : plain;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/document.js
-
-/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
-const SUMMARY_LIMIT_BYTES = 1_048_576;
-/** For what an earlier command of the same step may have written. */
-const MARGIN_BYTES = 32_768;
-/** Bytes that a summary may have. */
-const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
-/** A table takes no more than this part of what is left, so that the ones after it are never crowded out. */
-const TABLE_SHARE = 0.5;
-/** Held back of a table's part for its end and the line that says what was cut. */
-const CLOSING_BYTES = 600;
-/** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
-function createDocument(budgetBytes, cutTo) {
-    let parts = [];
-    let room = budgetBytes;
-    function add(markdown, limit = room) {
-        const size = Buffer.byteLength(markdown);
-        if (size > Math.min(limit, room))
-            return false;
-        parts.push(markdown);
-        room -= size;
-        return true;
-    }
-    function table({ title, intro, folded, columns, items, cells }) {
-        if (items.length === 0)
-            return;
-        const start = { parts: parts.length, room };
-        const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES;
-        const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : `### ${title}\n\n`;
-        add([opening, intro, intro && '\n\n', header(columns)].join(''));
-        let shown = 0;
-        for (const item of items) {
-            if (!add(row(cells(item)), room - floor))
-                break;
-            shown += 1;
-        }
-        if (shown === 0) {
-            parts = parts.slice(0, start.parts);
-            room = start.room;
-            add(`${title}, ${cutTo}.\n\n`);
-            return;
-        }
-        if (shown < items.length)
-            add(`\n…and ${count(items.length - shown)} more, ${cutTo}.\n`);
-        add(folded ? '\n</details>\n\n' : '\n');
-    }
-    return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
-}
-function row(cells) {
-    return `| ${cells.join(' | ')} |\n`;
-}
-function header(columns) {
-    const names = columns.map((column) => column.replace(/^>/, ''));
-    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : '---'));
-    return row(names) + row(rules);
+        .trim() || 'Another provider';
+    return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Provider ${plain}` : plain;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
@@ -5770,7 +6413,7 @@ function addUnreadable(document, run) {
         folded: false,
         columns: ['File', 'Why'],
         items: files,
-        cells: ({ file, detail }) => [fileLink(run, file), markdownText(detail)],
+        cells: ({ file, detail }) => [files_fileLink(run, file), markdownText(detail)],
     });
 }
 function addUnidentified(document, run, leftOut) {
@@ -5781,7 +6424,7 @@ function addUnidentified(document, run, leftOut) {
         folded: true,
         columns: ['File'],
         items: files,
-        cells: ({ file }) => [fileLink(run, file)],
+        cells: ({ file }) => [files_fileLink(run, file)],
     });
 }
 function addDuplicates(document, run, leftOut) {
@@ -5793,8 +6436,8 @@ function addDuplicates(document, run, leftOut) {
         columns: ['File left out', 'File taken', 'Why'],
         items: files,
         cells: ({ file, chosen, detail }) => [
-            fileLink(run, file),
-            chosen === undefined ? '' : fileLink(run, chosen),
+            files_fileLink(run, file),
+            chosen === undefined ? '' : files_fileLink(run, chosen),
             markdownText(detail),
         ],
     });
@@ -5815,12 +6458,12 @@ function addOthers(document, run, leftOut) {
         columns: ['File', 'Why'],
         items: files,
         cells: ({ file, reason, detail }) => [
-            fileLink(run, file),
+            files_fileLink(run, file),
             markdownText(detail === '' ? LEFT_OUT_WORDS[reason] : detail),
         ],
     });
 }
-function fileLink(run, file) {
+function files_fileLink(run, file) {
     return links_link(file, fileUrl(run, file), PATH_LIMIT);
 }
 
@@ -5873,26 +6516,13 @@ function reportLine(report) {
 
 
 
-/** Agents shown by name: a repository may invent any number of them. */
-const head_AGENTS_SHOWN = 12;
-const SYMBOL = {
-    complete: '✅',
-    incomplete: '⚠️',
-    'not-run': '⚠️',
-    failed: '❌',
-    cancelled: '❌',
-};
-const STATUS_WORDS = {
-    complete: 'complete',
-    incomplete: 'incomplete',
-    'not-run': 'did not run',
-    failed: 'failed',
-    cancelled: 'cancelled',
-};
+
+/** Providers shown by name: a repository may invent any number of them. */
+const head_PROVIDERS_SHOWN = 12;
 /** Heading, one sentence, what ended the run, and the counts. */
 function addHead(document, run) {
     const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
-    document.block(`## ${SYMBOL[run.status]} ${what} ${STATUS_WORDS[run.status]}`);
+    document.block(`## ${STATUS_SYMBOLS[run.status]} ${what} ${STATUS_WORDS[run.status]}`);
     document.block(markdownText(verdict(run), 1_000));
     addFailures(document, run);
     addCounts(document, run);
@@ -5929,14 +6559,16 @@ function addCounts(document, run) {
     if (run.counts.attempted === 0)
         return;
     const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS;
-    const agents = countsByProvider(run.results);
-    const rows = agents.slice(0, head_AGENTS_SHOWN).map(({ name, counts }) => head_row(markdownText(name, 60), counts, columns));
-    if (agents.length > head_AGENTS_SHOWN)
-        rows.push([`${count(agents.length - head_AGENTS_SHOWN)} other agents`, ...columns.map(() => '')]);
-    if (agents.length !== 1)
+    const providers = countsByProvider(run.results);
+    const rows = providers
+        .slice(0, head_PROVIDERS_SHOWN)
+        .map(({ name, counts }) => head_row(markdownText(name, 60), counts, columns));
+    if (providers.length > head_PROVIDERS_SHOWN)
+        rows.push([`${count(providers.length - head_PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')]);
+    if (providers.length !== 1)
         rows.push(head_row('**All**', run.counts, columns));
     const lines = [
-        `| Agent | ${columns.map(([name]) => name).join(' | ')} |`,
+        `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
         `| --- |${' ---: |'.repeat(columns.length)}`,
         ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     ];
@@ -5987,7 +6619,7 @@ function addProjectTable(document, run) {
 
 
 /** Code units of a title or a file name: enough to know it again. */
-const NAME_LIMIT = 120;
+const sessions_NAME_LIMIT = 120;
 /** What failed, why, and what to do: never folded. */
 function addFailedSessions(document, run) {
     const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')];
@@ -5997,7 +6629,7 @@ function addFailedSessions(document, run) {
         columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
         items: failed,
         cells: (result) => [
-            links_link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
+            links_link(result.session.name, fileUrl(run, result.session.file), sessions_NAME_LIMIT),
             ...projectCell(run, result),
             markdownText(result.reason),
             markdownText(result.hint ?? ''),
@@ -6012,12 +6644,12 @@ function addPendingSessions(document, run) {
         intro: '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
             'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
         folded: false,
-        columns: ['Session', ...projectColumn(run), 'Agent', '>Size', 'Why'],
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
         items: pending,
         cells: (result) => [
-            links_link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
+            links_link(shownTitle(result), fileUrl(run, result.session.file), sessions_NAME_LIMIT),
             ...projectCell(run, result),
-            ...agentAndSize(result),
+            ...providerAndSize(result),
             markdownText(result.reason),
         ],
     });
@@ -6032,9 +6664,9 @@ function addUploaded(document, run, outcome) {
     document.table({
         title: `${plural(results.length, 'session')} ${outcome}`,
         folded: true,
-        columns: ['Session', ...projectColumn(run), 'Agent', '>Size'],
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
         items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...agentAndSize(result)],
+        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
     });
 }
 /** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
@@ -6049,21 +6681,21 @@ function addSkipped(document, run, reason, words, intro) {
         title: `${plural(results.length, 'session')} ${words}`,
         intro,
         folded: true,
-        columns: ['Session', ...projectColumn(run), 'Agent', '>Size'],
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
         items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...agentAndSize(result)],
+        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
     });
 }
 function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
 }
 function cloudLink(run, result) {
-    return links_link(shownTitle(result), sessionUrl(run, result.projectId, result.session.id), NAME_LIMIT);
+    return links_link(shownTitle(result), sessionUrl(run, result.projectId, result.session.id), sessions_NAME_LIMIT);
 }
 function shownTitle({ title, session }) {
     return title || session.title || session.name;
 }
-function agentAndSize({ session, localBytes, cloudBytes }) {
+function providerAndSize({ session, localBytes, cloudBytes }) {
     const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${bytes(cloudBytes)} → `;
     return [markdownText(session.provider.displayName, 60), size + bytes(localBytes)];
 }
@@ -6140,6 +6772,8 @@ function writeSummary(markdown) {
  */
 function publish(run, printer) {
     const attempt = isolated(printer);
+    // Work that was given up may have left its group open.
+    attempt('The log', () => printer.endGroup());
     const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
     attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))));
     warn(printer, report.warning);
@@ -6166,6 +6800,27 @@ function isolated(printer) {
 function warn(printer, message) {
     if (message !== undefined)
         printer.warning(message, { title: 'SpecStory sync' });
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/run.js
+
+const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
+/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
+function emptyRun(runner) {
+    return {
+        version: VERSION,
+        startedAt: new Date(),
+        runner,
+        projects: [],
+        optOuts: [],
+        notices: [],
+        results: [],
+        counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
+        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+        timings: {},
+        status: 'failed',
+        failures: [],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/status.js
@@ -6305,11 +6960,8 @@ function keyOf(projectId, sessionId) {
     return `${projectId}/${sessionId}`;
 }
 
-;// CONCATENATED MODULE: ./lib/src/version.js
-/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
-const VERSION = '1.0.0';
-
 ;// CONCATENATED MODULE: ./lib/src/lifecycle.js
+
 
 
 
@@ -6338,12 +6990,16 @@ async function conduct(story) {
     };
     const { run, deadline } = stage;
     let uncaught = false;
-    const cancel = (signal) => deadline.stop(new Cancelled(signal));
+    const cancelled = new AbortController();
+    const cancel = (signal) => {
+        deadline.stop(new Cancelled(signal));
+        cancelled.abort();
+    };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
         process.on(signal, cancel);
     process.on('uncaughtException', (error) => {
         uncaught = true;
-        deadline.stop(internal(error));
+        deadline.stop(internalFailure(error));
     });
     // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.
     process.stdout.on('error', () => { });
@@ -6360,22 +7016,7 @@ async function conduct(story) {
     conclude(stage, ending, error);
     await publish(run, stage.printer);
     process.exitCode = uncaught ? 1 : exitCode(run);
-}
-function emptyRun(runner) {
-    return {
-        version: VERSION,
-        startedAt: new Date(),
-        runner,
-        projects: [],
-        optOuts: [],
-        notices: [],
-        results: [],
-        counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
-        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
-        timings: {},
-        status: 'failed',
-        failures: [],
-    };
+    await commentOnPullRequest(run, stage.printer, cancelled.signal);
 }
 /** Rejects a while after the run was told to end, so that nothing that does not listen can hang it. */
 async function abandonment(signal) {
@@ -6416,7 +7057,7 @@ function endOf(reason, run) {
         run.statusReason = `The deadline of ${seconds} s passed.`;
         return 'deadline';
     }
-    const failure = reason instanceof Failure ? reason : internal(reason);
+    const failure = reason instanceof Failure ? reason : internalFailure(reason);
     run.failures.push(failure);
     // A cloud that is down leaves sessions errored, which is a verdict; a token that is refused leaves none.
     const verdict = isFatal(failure) && !VERDICTLESS.has(failure.code);
@@ -6424,11 +7065,6 @@ function endOf(reason, run) {
 }
 /** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
 const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
-function internal(error) {
-    const message = Error.isError(error) ? error.message : String(error);
-    const hint = 'This is a bug of the action: please report it with this log.';
-    return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
-}
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -6436,50 +7072,40 @@ var promises_ = __nccwpck_require__(1455);
 
 
 
-// Windows has neither flag; there the lstat before the open stands alone.
-const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0;
-// Opening a FIFO without a writer blocks for ever otherwise.
-const NON_BLOCKING = external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0;
 /**
- * Opens a regular file of the checkout for reading, following no symbolic link below the workspace: a pull request may
- * commit `history/x.md -> /proc/self/environ`, or a directory that leads out of the checkout (PLATFORM: Symlinks).
- *
- * @param workspace absolute, native; links in the workspace's own path are the machine's and fine
- * @param file POSIX path relative to the workspace
- * @returns the open file and its state, or why it was not opened; the caller closes the handle
+ * A committed link must not be followed (PLATFORM: Symlinks), and a FIFO without a writer must not hang the run. Windows
+ * has neither flag.
  */
-async function openInside(workspace, file) {
+const OPEN_FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
+/** What was opened is no regular file. */
+class NotRegularFile extends Error {
+    name = 'NotRegularFile';
+}
+/**
+ * Opens a regular file without following a link at its end.
+ *
+ * @param path native and absolute
+ * @throws NotRegularFile; the file system's error, `ELOOP` for a link
+ */
+async function openRegular(path) {
+    const handle = await (0,promises_.open)(path, OPEN_FLAGS);
     try {
-        const link = await firstLink(workspace, file);
-        if (link !== undefined)
-            return { problem: 'link', detail: `${link} is a symbolic link` };
-        const handle = await (0,promises_.open)((0,external_node_path_.join)(workspace, file), external_node_fs_namespaceObject.constants.O_RDONLY | NO_FOLLOW | NON_BLOCKING);
-        try {
-            const stats = await handle.stat();
-            if (stats.isFile())
-                return { handle, stats };
-        }
-        catch (error) {
-            await handle.close();
-            throw error;
-        }
-        await handle.close();
-        return { problem: 'not-a-file', detail: `${file} is not a regular file` };
+        const stats = await handle.stat();
+        if (!stats.isFile())
+            throw new NotRegularFile(path);
+        return { handle, stats };
     }
     catch (error) {
-        const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : 'unknown error';
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return { problem: 'missing', detail: `${file} does not exist` };
-        if (code === 'ELOOP')
-            return { problem: 'link', detail: `${file} is a symbolic link` };
-        if (code === 'ENXIO')
-            return { problem: 'not-a-file', detail: `${file} is not a regular file` };
-        return { problem: 'unreadable', detail: `${file} cannot be read (${code})` };
+        await handle.close();
+        throw error;
     }
 }
 /**
- * The first symbolic link on the way from the workspace down to a path, the path itself included.
+ * The first symbolic link on the way from the workspace down to a path, the path itself included. Links in the
+ * workspace's own path are the machine's, and fine.
  *
+ * @param workspace absolute, native
+ * @param path POSIX, relative to the workspace
  * @returns its POSIX path relative to the workspace, or `undefined`
  * @throws the file system's error when a part does not exist or cannot be looked at
  */
@@ -6491,6 +7117,10 @@ async function firstLink(workspace, path) {
             return part;
     }
     return undefined;
+}
+/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
+function workspace_codeOf(error) {
+    return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
@@ -6639,20 +7269,29 @@ async function readProjectFiles(workspace, path) {
     }
     return found;
 }
+/** @returns the file's text, `undefined` when there is no file */
 async function readText(workspace, file) {
-    const opened = await openInside(workspace, file);
-    if ('problem' in opened) {
-        if (opened.problem === 'missing')
-            return undefined;
-        throw unusable(file, opened.detail);
-    }
     try {
-        if (opened.stats.size > MAX_PROJECT_FILE_BYTES)
-            throw unusable(file, `it has ${opened.stats.size} bytes`);
-        return await opened.handle.readFile('utf8');
+        const link = await firstLink(workspace, file);
+        if (link !== undefined)
+            throw unusable(file, `${link} is a symbolic link, and links are never followed`);
+        const { handle, stats } = await openRegular((0,external_node_path_.join)(workspace, file));
+        try {
+            if (stats.size > MAX_PROJECT_FILE_BYTES)
+                throw unusable(file, `it has ${stats.size} bytes`);
+            return await handle.readFile('utf8');
+        }
+        finally {
+            await handle.close();
+        }
     }
-    finally {
-        await opened.handle.close();
+    catch (error) {
+        const code = workspace_codeOf(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        if (error instanceof Failure)
+            throw error;
+        throw unusable(file, error instanceof NotRegularFile ? 'it is not a regular file' : `it cannot be read (${code})`);
     }
 }
 function unusable(file, detail) {
@@ -6676,76 +7315,6 @@ function tokenNotice(message) {
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
 function noSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/progress.js
-
-/** Often enough to see that it moves, rare enough to keep the log a story. */
-const INTERVAL_MS = 5_000;
-/**
- * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
- * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
- */
-function createProgress(printer, options) {
-    const now = options.now ?? (() => performance.now());
-    const started = now();
-    let done = 0;
-    let doneBytes = 0;
-    const timer = setInterval(() => {
-        const { total, totalBytes } = options;
-        printer.line(progressLine({ done, total, doneBytes, totalBytes, elapsedMs: now() - started }));
-    }, INTERVAL_MS);
-    timer.unref();
-    return {
-        done(size) {
-            done += 1;
-            doneBytes += size;
-        },
-        stop: () => clearInterval(timer),
-    };
-}
-/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
-function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
-    const parts = [`${count(done)} of ${count(total)} sessions`, `${bytes(doneBytes)} of ${bytes(totalBytes)}`];
-    if (doneBytes > 0 && elapsedMs > 0) {
-        const bytesPerMs = doneBytes / elapsedMs;
-        parts.push(`${bytes(Math.round(bytesPerMs * 1_000))}/s`);
-        if (doneBytes < totalBytes)
-            parts.push(`about ${duration((totalBytes - doneBytes) / bytesPerMs)} left`);
-    }
-    return parts.join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/sessions/open-regular.js
-
-
-/**
- * A committed link must not be followed, and a FIFO that took a file's place must not hang the run. Windows has neither
- * flag.
- */
-const OPEN_FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
-/** What was opened is no regular file: it was swapped after the directory was listed. */
-class NotRegularFile extends Error {
-    name = 'NotRegularFile';
-}
-/**
- * Opens a regular file without following a link at its end.
- *
- * @param path native and absolute
- * @throws NotRegularFile; the file system's error, `ELOOP` for a link
- */
-async function openRegular(path) {
-    const handle = await (0,promises_.open)(path, OPEN_FLAGS);
-    try {
-        const stats = await handle.stat();
-        if (!stats.isFile())
-            throw new NotRegularFile(path);
-        return { handle, stats };
-    }
-    catch (error) {
-        await handle.close();
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/stream-file.js
@@ -6991,7 +7560,7 @@ async function compareSessions({ cloud, limiter, deadline }, projectId, sessions
     }
     await limiter.each(unanswered, deadline.signal, async (id) => {
         try {
-            copies.set(id, mergeCopies(await cloud.head(projectId, id, deadline), known?.get(id)));
+            copies.set(id, mergeCopies(await limiter.request(() => cloud.head(projectId, id, deadline)), known?.get(id)));
         }
         catch (error) {
             // The run's end leaves the session uncompared, and whoever closes the run accounts for it.
@@ -7256,23 +7825,28 @@ function validateConcurrency(concurrency) {
 ;// CONCATENATED MODULE: ./lib/src/sync/limiter.js
 
 /**
- * @param concurrency how many items are worked on at a time
+ * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
+ * few enough that memory stays bounded.
+ */
+const AHEAD = 4;
+/**
+ * @param concurrency requests at a time
  */
 function createLimiter(concurrency) {
     const limit = pLimit(concurrency);
     return {
+        request: (send) => limit(send),
         async each(items, signal, work) {
             const failures = [];
             const running = new Set();
             for (const item of items) {
                 if (signal.aborted || failures.length > 0)
                     break;
-                const run = limit(() => (signal.aborted ? undefined : work(item)))
+                const run = work(item)
                     .catch((error) => void failures.push(error))
                     .then(() => void running.delete(run));
                 running.add(run);
-                // The queue stays short: 100,000 waiting closures would cost more memory than the sessions themselves.
-                if (running.size >= concurrency * 2)
+                if (running.size >= concurrency + AHEAD)
                     await Promise.race(running);
             }
             await Promise.all(running);
@@ -7376,6 +7950,7 @@ class LineBreaks {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/read-trouble.js
+
 const WORDS = {
     EACCES: 'permission denied',
     EPERM: 'permission denied',
@@ -7385,17 +7960,13 @@ const WORDS = {
     EMFILE: 'too many files are open',
     EIO: 'the disk reports an error',
 };
-/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
-function read_trouble_codeOf(error) {
-    return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
 /**
  * Why a file or directory could not be read, in a few words.
  *
  * @param file its path as listed: Node lists a name that is no UTF-8 with U+FFFD, under which it cannot be opened
  */
 function readTrouble(error, file) {
-    const code = read_trouble_codeOf(error);
+    const code = workspace_codeOf(error);
     if (code === 'ENOENT' && file.includes('\ufffd'))
         return 'its name is not valid UTF-8';
     if (code === undefined)
@@ -7469,7 +8040,7 @@ async function checkPath(workspace, file, path, stats) {
 function asFailure(error, session) {
     if (error instanceof Failure)
         return error;
-    const code = read_trouble_codeOf(error);
+    const code = workspace_codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
         return fileChanged(session, 'disappeared after it was scanned', { cause: error });
     }
@@ -8360,6 +8931,7 @@ function statsOf(fd, path) {
 
 
 
+
 /** The same on every system, so that one checkout gives one plan: Windows and macOS do not tell the two apart. */
 const MARKDOWN = /\.md$/i;
 /** Another project's sessions, and git's own files: never part of this history. */
@@ -8397,7 +8969,7 @@ async function findMarkdown(workspace, directories, signal) {
             }
         }
         catch (error) {
-            if (read_trouble_codeOf(error) === 'ENOENT')
+            if (workspace_codeOf(error) === 'ENOENT')
                 return false;
             unreadable.push({ file: path, detail: readTrouble(error, path) });
             return true;
@@ -8623,19 +9195,21 @@ function historyDirectory(path, historyDir) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/scope.js
-/** Which sessions a run is about, by the `providers` and `sessions` filters; an empty one lets everything through. */
+
+/** The filters of a run; a session is in scope when each of them lets it through. */
 class Scope {
     #providers;
     #ids;
-    constructor(providers, ids) {
+    #shard;
+    constructor({ providers, sessions, shard }) {
         this.#providers = new Set(providers);
-        this.#ids = new Set(ids);
-    }
-    hasId(id) {
-        return this.#ids.size === 0 || this.#ids.has(id);
+        this.#ids = new Set(sessions);
+        this.#shard = shard;
     }
     has({ id, provider }) {
-        return this.hasId(id) && (this.#providers.size === 0 || this.#providers.has(provider.id));
+        return ((this.#ids.size === 0 || this.#ids.has(id)) &&
+            (this.#providers.size === 0 || this.#providers.has(provider.id)) &&
+            (this.#shard === undefined || shardOf(id, this.#shard.count) === this.#shard.index));
     }
 }
 
@@ -8664,7 +9238,7 @@ async function scanSessions(request) {
     const { workspace, signal } = request;
     const directories = request.paths.map((path) => historyDirectory(path, request.historyDir));
     const found = await findMarkdown(workspace, directories, signal);
-    const scope = new Scope(request.providers, request.sessions);
+    const scope = new Scope(request);
     const groups = new Map();
     const leftOut = [...found.leftOut];
     const unreadable = [...found.unreadable];
@@ -8737,7 +9311,7 @@ async function lookAt(heads, workspace, file, buffer) {
 }
 /** What took the place of a regular file after the directory was listed. */
 function swappedFor(error) {
-    if (read_trouble_codeOf(error) === 'ELOOP')
+    if (workspace_codeOf(error) === 'ELOOP')
         return { reason: 'link', detail: 'a symbolic link: never followed' };
     if (error instanceof NotRegularFile)
         return { reason: 'not-a-file', detail: 'no regular file' };
@@ -8769,6 +9343,7 @@ async function scanProject(project, inputs, workspace, cloud, deadline) {
         historyDir: inputs.historyDir,
         providers: inputs.providers,
         sessions: inputs.sessions,
+        shard: inputs.shard,
         signal: deadline.signal,
         onFirstSession: () => {
             if (inputs.sessions.length === 0)
@@ -8777,19 +9352,6 @@ async function scanProject(project, inputs, workspace, cloud, deadline) {
     });
     return { project, scan, bulk };
 }
-
-;// CONCATENATED MODULE: ./lib/src/plan/words.js
-/** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
-const words_PLAN_WORDS = {
-    new: 'new',
-    grown: 'grown here',
-    shrunk: 'smaller here, updated as `update-when: different` asks',
-    'cloud-copy-unknown': 'cloud copy unknown',
-    'up-to-date': 'up to date',
-    'cloud-has-more': 'larger in the cloud',
-    'kept-cli-copy': "kept the CLI's copy",
-    'too-large': 'too large for the cloud',
-};
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/raw-data.js
 /**
@@ -8835,19 +9397,21 @@ async function uploadSession(planned, project, context) {
     let attempts = 0;
     try {
         const { body, markdownBytes, title } = await readAndEncode(planned, project, context);
-        const sentAt = performance.now();
         const countAttempt = (made) => {
             attempts = made;
         };
-        const answer = await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
-            context.timings.send += performance.now() - sentAt;
+        const answer = await context.limiter.request(async () => {
+            const sentAt = performance.now();
+            return await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
+                context.timings.send += performance.now() - sentAt;
+            });
         });
         // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
         const created = answer.status === 201 || (answer.answerLost && planned.action === 'create');
         return {
             ...result,
             outcome: created ? 'created' : 'updated',
-            reason: words_PLAN_WORDS[planned.reason],
+            reason: PLAN_WORDS[planned.reason],
             localBytes: markdownBytes,
             sentBytes: body.length,
             title,
@@ -8862,7 +9426,8 @@ async function uploadSession(planned, project, context) {
         }
         if (isFatal(error))
             throw error;
-        const failure = failureOf(error);
+        // A bug of ours in one session's upload is that session's error: the others still get through.
+        const failure = error instanceof Failure ? error : internalFailure(error);
         return {
             ...result,
             outcome: 'errored',
@@ -8900,13 +9465,6 @@ async function readAndEncode({ session }, project, { workspace, repository, comm
         timings.compress += performance.now() - readAt;
         await content.close();
     }
-}
-/** A bug of ours in one session's upload is that session's error: the others still get through. */
-function failureOf(error) {
-    if (error instanceof Failure)
-        return error;
-    const message = Error.isError(error) ? error.message : String(error);
-    return new Failure('internal', `Unexpected error: ${message}`, 'Please report it with this log.', { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sync/sync.js
@@ -8952,7 +9510,7 @@ function settled({ session, action, reason, localBytes, cloudBytes, detail }, pr
         session,
         outcome: action === 'skip' ? 'skipped' : action === 'refuse' ? 'errored' : 'pending',
         plan: reason,
-        reason: detail === undefined ? words_PLAN_WORDS[reason] : `${words_PLAN_WORDS[reason]}: ${detail}`,
+        reason: detail === undefined ? PLAN_WORDS[reason] : `${PLAN_WORDS[reason]}: ${detail}`,
         ...(action === 'refuse' ? { code: 'too-large', hint: TOO_LARGE_HINT } : {}),
         localBytes,
         ...(cloudBytes === undefined ? {} : { cloudBytes }),
@@ -8996,7 +9554,6 @@ function unreadableSession(project, session, { message, code, hint }) {
 
 
 
-
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 async function main_main() {
     await conduct(syncRepository);
@@ -9005,6 +9562,7 @@ async function main_main() {
 async function syncRepository(stage) {
     const { run, printer, deadline } = stage;
     printer.mask(getInput('token'));
+    printer.mask(getInput('github-token'));
     const { SPECSTORY_CLOUD_URL: cloudUrl } = process.env;
     const inputs = readInputs(getInput, { cloudUrl, windows: process.platform === 'win32' });
     run.inputs = inputs;
@@ -9092,9 +9650,9 @@ async function syncProjects(inputs, cloud, { run, printer, deadline, tally }) {
     await clock('upload', async () => {
         const timings = { read: 0, compress: 0, send: 0 };
         const totalBytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0);
-        const progress = createProgress(printer, { total: uploads.length, totalBytes });
+        const progress = logUpload(printer, { total: uploads.length, totalBytes });
         try {
-            const context = { cloud, workspace, repository, commit, budget: deadline, timings };
+            const context = { cloud, limiter, workspace, repository, commit, budget: deadline, timings };
             await syncSessions(uploads, { limiter, deadline, tally }, context, ({ localBytes }) => progress.done(localBytes));
         }
         finally {
@@ -9146,7 +9704,7 @@ function proxySettings() {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

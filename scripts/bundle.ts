@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readActionMetadata } from '../local-runner/action-metadata.ts'
+import { inputDefaults, readActionMetadata } from '../local-runner/action-metadata.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const INSTALLED = join(ROOT, 'node_modules')
@@ -56,9 +56,10 @@ function linkPackages(packages: string): void {
 
 /** The inputs of `action.yml` for the command line, which has no YAML parser. */
 function writeInputs(file: string): void {
-  const inputs = Object.entries(readActionMetadata().inputs).map(([name, { default: preset, description }]) => ({
+  const presets = inputDefaults()
+  const inputs = Object.entries(readActionMetadata().inputs).map(([name, { description }]) => ({
     name,
-    default: preset ?? '',
+    default: presets[name] ?? '',
     description: description.trim(),
   }))
   writeFileSync(file, `${JSON.stringify(inputs, null, 2)}\n`)

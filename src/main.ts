@@ -29,6 +29,7 @@ export async function main(): Promise<void> {
 async function syncRepository(stage: Stage): Promise<StoryEnding> {
   const { run, printer, deadline } = stage
   printer.mask(core.getInput('token'))
+  printer.mask(core.getInput('github-token'))
   const { SPECSTORY_CLOUD_URL: cloudUrl } = process.env
   const inputs = readInputs(core.getInput, { cloudUrl, windows: process.platform === 'win32' })
   run.inputs = inputs

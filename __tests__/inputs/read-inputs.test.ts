@@ -40,6 +40,8 @@ test('a workflow that sets nothing gets the documented defaults', () => {
     retries: 2,
     ifNoSessions: 'warn',
     summary: true,
+    comment: false,
+    githubToken: '',
   })
 })
 
@@ -64,6 +66,8 @@ test('every input that is set is understood', () => {
     retries: '0',
     'if-no-sessions': 'ignore',
     summary: 'false',
+    comment: 'true',
+    'github-token': 'ghs_job',
   }
   expect(readInputs(lookup(given), LINUX)).toEqual({
     token: 'key',
@@ -85,6 +89,8 @@ test('every input that is set is understood', () => {
     retries: 0,
     ifNoSessions: 'ignore',
     summary: false,
+    comment: true,
+    githubToken: 'ghs_job',
   })
 })
 

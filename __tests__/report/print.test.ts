@@ -45,7 +45,9 @@ test('nothing but print.ts writes to stdout or calls the toolkit’s printing fu
   const around =
     /\bconsole\.|process\.(?:stdout|stderr)\.write|\bcore\.(?:info|debug|notice|warning|error|setFailed|startGroup|endGroup|group)\b/
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-  const guilty = files.filter((file) => around.test(readFileSync(join(source, file), 'utf8')))
+  // Off GitHub the command line is its own publisher.
+  const action = files.filter((file) => !/^cli(?:\.ts$|[\\/])/.test(file))
+  const guilty = action.filter((file) => around.test(readFileSync(join(source, file), 'utf8')))
   expect(guilty.map((file) => file.replaceAll('\\', '/'))).toEqual(['report/print.ts'])
 })
 

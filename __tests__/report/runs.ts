@@ -109,7 +109,7 @@ export function result(index: number, outcome: Outcome, changes: Partial<Session
     localBytes: own.diskBytes,
     ...(outcome === 'created' || outcome === 'timed-out' ? { plan: 'new' } : {}),
     ...(outcome === 'updated' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
-    ...(outcome === 'pending' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
+    ...(outcome === 'pending' && changes.plan !== 'new' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
     ...(outcome === 'skipped' ? { plan: 'up-to-date', cloudBytes: own.diskBytes } : {}),
     ...(uploaded ? { sentBytes: Math.round(own.diskBytes / 3) } : {}),
     attempts: uploaded ? 1 : 0,

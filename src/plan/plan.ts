@@ -3,15 +3,18 @@ import type { LocalSession } from '../sessions/session.ts'
 /** What to do with a session, and why. */
 export type PlanAction = 'create' | 'update' | 'skip' | 'refuse'
 
-export type PlanReason =
-  | 'new' // create: the cloud does not have it
-  | 'grown' // update: the checkout has more bytes
-  | 'shrunk' // update, with `update-when: different`: the checkout has fewer bytes
-  | 'cloud-copy-unknown' // update: its size could not be learned, and the design errs on the side of syncing
-  | 'up-to-date' // skip
-  | 'cloud-has-more' // skip, with `update-when: larger`
-  | 'kept-cli-copy' // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
-  | 'too-large' // refuse: above what the cloud accepts
+export const PLAN_REASONS = [
+  'new', // create: the cloud does not have it
+  'grown', // update: the checkout has more bytes
+  'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
+  'cloud-copy-unknown', // update: its size could not be learned, and the design errs on the side of syncing
+  'up-to-date', // skip
+  'cloud-has-more', // skip, with `update-when: larger`
+  'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
+  'too-large', // refuse: above what the cloud accepts
+] as const
+
+export type PlanReason = (typeof PLAN_REASONS)[number]
 
 export type PlannedSession = {
   readonly session: LocalSession

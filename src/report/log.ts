@@ -1,5 +1,6 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
+import { PLAN_WORDS } from '../plan/words.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import type { LeftOutReason, Scan } from '../sessions/session.ts'
 import type { Printer } from './print.ts'
@@ -7,7 +8,7 @@ import { createProgress, type Progress } from './progress.ts'
 import { bytes, count, duration, plural } from './quantities.ts'
 import type { ProjectRun, Run } from './run.ts'
 import { verdict } from './verdict.ts'
-import { LEFT_OUT_WORDS, PLAN_WORDS, sourceWords } from './words.ts'
+import { LEFT_OUT_WORDS, sourceWords } from './words.ts'
 
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20

@@ -1,18 +1,6 @@
-import type { PlanReason } from '../plan/plan.ts'
 import type { ProjectSource } from '../project/project.ts'
 import type { LeftOutReason } from '../sessions/session.ts'
-
-/** One word for one thing, in the log and the summary alike; in the order in which a reader asks. */
-export const PLAN_WORDS: Readonly<Record<PlanReason, string>> = {
-  new: 'new',
-  grown: 'grown here',
-  shrunk: 'smaller here, updated as `update-when: different` asks',
-  'cloud-copy-unknown': 'cloud copy unknown',
-  'up-to-date': 'up to date',
-  'cloud-has-more': 'larger in the cloud',
-  'kept-cli-copy': "kept the CLI's copy",
-  'too-large': 'too large for the cloud',
-}
+import type { Status } from './run.ts'
 
 /** Why a file is no session of its own, as the end of "left out, …". */
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
@@ -25,6 +13,24 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   link: 'symbolic link',
   'not-a-file': 'not a regular file',
   duplicate: 'another file of the same session was chosen',
+}
+
+/** What a heading begins with. */
+export const STATUS_SYMBOLS: Readonly<Record<Status, string>> = {
+  complete: '✅',
+  incomplete: '⚠️',
+  'not-run': '⚠️',
+  failed: '❌',
+  cancelled: '❌',
+}
+
+/** "SpecStory sync …", in a heading. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  complete: 'complete',
+  incomplete: 'incomplete',
+  'not-run': 'did not run',
+  failed: 'failed',
+  cancelled: 'cancelled',
 }
 
 /** How a project's id is known; may hold a repository's text. */

@@ -22,16 +22,19 @@ export type LocalSession = {
 }
 
 /** Why a file of the history directory is not a session of its own. None of these changes the status. */
-export type LeftOutReason =
-  | 'unidentified' // a transcript of the oldest extension, which wrote no session id
-  | 'unusable-id' // the id has characters or a length that no id may have
-  | 'not-a-transcript' // another tool's Markdown; quiet, in the report only
-  | 'no-message' // a header and nothing below it
-  | 'empty'
-  | 'lfs-pointer'
-  | 'link' // a symbolic link, file or directory: never followed
-  | 'not-a-file' // FIFO, socket, device
-  | 'duplicate' // another file of the same session was chosen
+export const LEFT_OUT_REASONS = [
+  'unidentified', // a transcript of the oldest extension, which wrote no session id
+  'unusable-id', // the id has characters or a length that no id may have
+  'not-a-transcript', // another tool's Markdown; quiet, in the report only
+  'no-message', // a header and nothing below it
+  'empty',
+  'lfs-pointer',
+  'link', // a symbolic link, file or directory: never followed
+  'not-a-file', // FIFO, socket, device
+  'duplicate', // another file of the same session was chosen
+] as const
+
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
 
 /** A file left out, with the one line that says why. `file` is a POSIX path relative to the workspace. */
 export type LeftOut = {

@@ -3,7 +3,9 @@ import type { PlanReason } from '../plan/plan.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
 /** How one session ended; `pending` in `check` only. */
-export type Outcome = 'created' | 'updated' | 'skipped' | 'errored' | 'timed-out' | 'pending'
+export const OUTCOMES = ['created', 'updated', 'skipped', 'errored', 'timed-out', 'pending'] as const
+
+export type Outcome = (typeof OUTCOMES)[number]
 
 export type SessionResult = {
   readonly projectId: string

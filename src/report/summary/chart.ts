@@ -1,8 +1,8 @@
 import type { Counts } from '../../sync/result.ts'
+import type { MarkdownDocument } from '../document.ts'
 import type { Run } from '../run.ts'
 import { countsByProvider, type ProviderCounts } from '../tally.ts'
 import { plainText } from '../untrusted.ts'
-import type { SummaryDocument } from './document.ts'
 
 /** More than this is no picture any more; the table has the numbers. */
 const PROVIDERS_SHOWN = 8
@@ -28,7 +28,7 @@ type Flow = { readonly provider: string; readonly outcome: string; readonly colo
  * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
  * counts says as much.
  */
-export function addChart(document: SummaryDocument, run: Run): void {
+export function addChart(document: MarkdownDocument, run: Run): void {
   const providers = countsByProvider(run.results)
   const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0)
   if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2) return

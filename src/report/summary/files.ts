@@ -1,16 +1,16 @@
 import type { LeftOut, LeftOutReason } from '../../sessions/session.ts'
+import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link } from '../links.ts'
 import { plural } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { markdownText } from '../untrusted.ts'
 import { LEFT_OUT_WORDS } from '../words.ts'
-import type { SummaryDocument } from './document.ts'
 
 /** Code units of a path. */
 const PATH_LIMIT = 200
 
 /** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
-export function addFiles(document: SummaryDocument, run: Run): void {
+export function addFiles(document: MarkdownDocument, run: Run): void {
   addUnreadable(document, run)
   const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? [])
   addUnidentified(document, run, leftOut)
@@ -18,7 +18,7 @@ export function addFiles(document: SummaryDocument, run: Run): void {
   addOthers(document, run, leftOut)
 }
 
-function addUnreadable(document: SummaryDocument, run: Run): void {
+function addUnreadable(document: MarkdownDocument, run: Run): void {
   const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? [])
   document.table({
     title: `${plural(files.length, 'file')} not readable`,
@@ -29,7 +29,7 @@ function addUnreadable(document: SummaryDocument, run: Run): void {
   })
 }
 
-function addUnidentified(document: SummaryDocument, run: Run, leftOut: readonly LeftOut[]): void {
+function addUnidentified(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => reason === 'unidentified')
   document.table({
     title: `${plural(files.length, 'file')} without a session id`,
@@ -42,7 +42,7 @@ function addUnidentified(document: SummaryDocument, run: Run, leftOut: readonly 
   })
 }
 
-function addDuplicates(document: SummaryDocument, run: Run, leftOut: readonly LeftOut[]): void {
+function addDuplicates(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => reason === 'duplicate')
   document.table({
     title: `${plural(files.length, 'duplicate')} of other files`,
@@ -67,7 +67,7 @@ const OTHERS: ReadonlySet<LeftOutReason> = new Set([
   'not-a-file',
 ])
 
-function addOthers(document: SummaryDocument, run: Run, leftOut: readonly LeftOut[]): void {
+function addOthers(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => OTHERS.has(reason))
   document.table({
     title: `${plural(files.length, 'other file')} left out`,

@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
+import type { MarkdownDocument } from '../document.ts'
 import { bytes, count, duration, list, plural } from '../quantities.ts'
 import type { Run, Timings } from '../run.ts'
 import { markdownText } from '../untrusted.ts'
-import type { SummaryDocument } from './document.ts'
 
 /** Time, requests and where the rest is. */
-export function addFooter(document: SummaryDocument, run: Run, report: string): void {
+export function addFooter(document: MarkdownDocument, run: Run, report: string): void {
   const lines = [requestsLine(run), timingsLine(run), reportLine(report)].filter((line) => line !== '')
   if (lines.length > 0) document.block(`---\n\n${lines.join('\\\n')}`)
 }

@@ -1,40 +1,25 @@
 import type { Counts } from '../../sync/result.ts'
+import type { MarkdownDocument } from '../document.ts'
 import { count } from '../quantities.ts'
-import type { Run, Status } from '../run.ts'
+import type { Run } from '../run.ts'
 import { countsByProvider } from '../tally.ts'
 import { markdownText } from '../untrusted.ts'
 import { verdict } from '../verdict.ts'
-import type { SummaryDocument } from './document.ts'
+import { STATUS_SYMBOLS, STATUS_WORDS } from '../words.ts'
 
 /** Providers shown by name: a repository may invent any number of them. */
 const PROVIDERS_SHOWN = 12
 
-const SYMBOL: Readonly<Record<Status, string>> = {
-  complete: '✅',
-  incomplete: '⚠️',
-  'not-run': '⚠️',
-  failed: '❌',
-  cancelled: '❌',
-}
-
-const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  complete: 'complete',
-  incomplete: 'incomplete',
-  'not-run': 'did not run',
-  failed: 'failed',
-  cancelled: 'cancelled',
-}
-
 /** Heading, one sentence, what ended the run, and the counts. */
-export function addHead(document: SummaryDocument, run: Run): void {
+export function addHead(document: MarkdownDocument, run: Run): void {
   const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync'
-  document.block(`## ${SYMBOL[run.status]} ${what} ${STATUS_WORDS[run.status]}`)
+  document.block(`## ${STATUS_SYMBOLS[run.status]} ${what} ${STATUS_WORDS[run.status]}`)
   document.block(markdownText(verdict(run), 1_000))
   addFailures(document, run)
   addCounts(document, run)
 }
 
-function addFailures(document: SummaryDocument, run: Run): void {
+function addFailures(document: MarkdownDocument, run: Run): void {
   const said = run.status === 'failed' && run.failures.length === 1
   if (said) document.block(`**What to do:** ${markdownText(run.failures[0]?.hint ?? '', 1_000)}`)
   else
@@ -66,7 +51,7 @@ const CHECK_COLUMNS: readonly Column[] = [
   ['Timed out', 'timedOut'],
 ]
 
-function addCounts(document: SummaryDocument, run: Run): void {
+function addCounts(document: MarkdownDocument, run: Run): void {
   if (run.counts.attempted === 0) return
   const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS
   const providers = countsByProvider(run.results)

@@ -1,16 +1,16 @@
+import type { MarkdownDocument } from '../document.ts'
 import { link, projectUrl } from '../links.ts'
 import { count } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { countsOf } from '../tally.ts'
 import { markdownText } from '../untrusted.ts'
 import { sourceWords } from '../words.ts'
-import type { SummaryDocument } from './document.ts'
 
 /** Opted-out paths named; a workflow with more has them in the report. */
 const OPT_OUTS_SHOWN = 20
 
 /** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
-export function addProjects(document: SummaryDocument, run: Run): void {
+export function addProjects(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.projects
   if (only !== undefined && second === undefined) {
     const { id, name, source } = only.project
@@ -22,7 +22,7 @@ export function addProjects(document: SummaryDocument, run: Run): void {
     )
 }
 
-function addProjectTable(document: SummaryDocument, run: Run): void {
+function addProjectTable(document: MarkdownDocument, run: Run): void {
   const results = Map.groupBy(run.results, ({ projectId }) => projectId)
   document.table({
     title: 'Projects',

@@ -1,16 +1,16 @@
 import type { PlanReason } from '../../plan/plan.ts'
 import type { Outcome, SessionResult } from '../../sync/result.ts'
+import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link, sessionUrl } from '../links.ts'
 import { bytes, plural } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { markdownText } from '../untrusted.ts'
-import type { SummaryDocument } from './document.ts'
 
 /** Code units of a title or a file name: enough to know it again. */
 const NAME_LIMIT = 120
 
 /** What failed, why, and what to do: never folded. */
-export function addFailedSessions(document: SummaryDocument, run: Run): void {
+export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')]
   document.table({
     title: `${plural(failed.length, 'session')} not synced`,
@@ -27,7 +27,7 @@ export function addFailedSessions(document: SummaryDocument, run: Run): void {
 }
 
 /** What a sync would bring, and how to have it done. */
-export function addPendingSessions(document: SummaryDocument, run: Run): void {
+export function addPendingSessions(document: MarkdownDocument, run: Run): void {
   const pending = withOutcome(run, 'pending')
   document.table({
     title: `${plural(pending.length, 'session')} to upload`,
@@ -47,12 +47,12 @@ export function addPendingSessions(document: SummaryDocument, run: Run): void {
 }
 
 /** What the run brought into the cloud, folded, each with its link. */
-export function addUploadedSessions(document: SummaryDocument, run: Run): void {
+export function addUploadedSessions(document: MarkdownDocument, run: Run): void {
   addUploaded(document, run, 'created')
   addUploaded(document, run, 'updated')
 }
 
-function addUploaded(document: SummaryDocument, run: Run, outcome: 'created' | 'updated'): void {
+function addUploaded(document: MarkdownDocument, run: Run, outcome: 'created' | 'updated'): void {
   const results = withOutcome(run, outcome)
   document.table({
     title: `${plural(results.length, 'session')} ${outcome}`,
@@ -64,7 +64,7 @@ function addUploaded(document: SummaryDocument, run: Run, outcome: 'created' | '
 }
 
 /** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
-export function addKeptSessions(document: SummaryDocument, run: Run): void {
+export function addKeptSessions(document: MarkdownDocument, run: Run): void {
   addSkipped(
     document,
     run,
@@ -82,7 +82,7 @@ export function addKeptSessions(document: SummaryDocument, run: Run): void {
   )
 }
 
-function addSkipped(document: SummaryDocument, run: Run, reason: PlanReason, words: string, intro: string): void {
+function addSkipped(document: MarkdownDocument, run: Run, reason: PlanReason, words: string, intro: string): void {
   const results = run.results.filter(({ plan, outcome }) => plan === reason && outcome === 'skipped')
   document.table({
     title: `${plural(results.length, 'session')} ${words}`,

@@ -1,4 +1,4 @@
-import { count } from '../quantities.ts'
+import { count } from './quantities.ts'
 
 /** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576
@@ -21,6 +21,8 @@ export type Table<Item> = {
   readonly title: string
   readonly intro?: string
   readonly folded: boolean
+  /** The title is said only in place of rows that do not fit. */
+  readonly untitled?: true
   /** Names of the columns; `>` in front aligns one to the right. */
   readonly columns: readonly string[]
   readonly items: readonly Item[]
@@ -29,7 +31,7 @@ export type Table<Item> = {
 }
 
 /** Markdown that never grows above its budget. */
-export type SummaryDocument = {
+export type MarkdownDocument = {
   /** A block of its own; left out when it does not fit. */
   block(markdown: string): void
   /** Nothing at all when there is no item. */
@@ -38,7 +40,7 @@ export type SummaryDocument = {
 }
 
 /** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
-export function createDocument(budgetBytes: number, cutTo: string): SummaryDocument {
+export function createDocument(budgetBytes: number, cutTo: string): MarkdownDocument {
   let parts: string[] = []
   let room = budgetBytes
 
@@ -50,11 +52,12 @@ export function createDocument(budgetBytes: number, cutTo: string): SummaryDocum
     return true
   }
 
-  function table<Item>({ title, intro, folded, columns, items, cells }: Table<Item>): void {
+  function table<Item>({ title, intro, folded, untitled, columns, items, cells }: Table<Item>): void {
     if (items.length === 0) return
     const start = { parts: parts.length, room }
     const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES
-    const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : `### ${title}\n\n`
+    const shownTitle = untitled ? '' : `### ${title}\n\n`
+    const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle
     add([opening, intro, intro && '\n\n', header(columns)].join(''))
     let shown = 0
     for (const item of items) {

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { startLocalCloud } from '../../../local-cloud/server.ts'
+import { type ActionEnding, runAction } from '../../../local-runner/run-action.ts'
+import { checkout, sessionId, sessions } from '../../checkout.ts'
+import { type GitHubApi, startGitHubApi } from './github-api.ts'
+
+const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
+
+let api: GitHubApi
+let cloud: Awaited<ReturnType<typeof startLocalCloud>>
+
+beforeEach(async () => {
+  api = await startGitHubApi()
+  cloud = await startLocalCloud()
+})
+
+afterEach(async () => {
+  await Promise.all([api.close(), cloud.close()])
+})
+
+function run(step: Partial<Parameters<typeof runAction>[0]> = {}): Promise<ActionEnding> {
+  return runAction({
+    workspace: checkout(sessions(2)),
+    repository: 'acme/widgets',
+    eventName: 'pull_request',
+    event: { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'acme/widgets' } } } },
+    inputs: { token: cloud.token, 'cloud-url': cloud.url, comment: 'true', 'github-token': 'ghs_of_the_job' },
+    env: { GITHUB_API_URL: api.url },
+    ...step,
+  })
+}
+
+test('the committed bundle comments on a pull request, and updates its comment', async () => {
+  api.files = [{ filename: FILE, status: 'added' }]
+  const first = await run()
+  expect(first.exitCode).toBe(0)
+  expect(first.log).toContain('::add-mask::ghs_of_the_job')
+  expect(first.log.replace('::add-mask::ghs_of_the_job', '')).not.toContain('ghs_of_the_job')
+  expect(first.log).toContain('Pull request comment created: ')
+  expect((await run()).log).toContain('Pull request comment updated: ')
+  expect(api.comments).toHaveLength(1)
+  const { body = '' } = api.comments[0] ?? {}
+  expect(body).toMatch(/^<!-- specstory\/sync-action [0-9a-f]{12} -->\n### ✅ 1 AI session in this pull request\n/)
+  expect(body).toContain(`/sessions/${sessionId(0)}) | Claude Code |`)
+})
+
+test('a token that may only read costs a notice, not the sync', async () => {
+  api.files = [{ filename: FILE, status: 'added' }]
+  api.writeFault = { status: 403 }
+  const ending = await run()
+  expect(ending.exitCode).toBe(0)
+  expect(ending.outputs['status']).toBe('complete')
+  expect(ending.log).toMatch(/::notice title=Pull request comment::.*pull-requests: write/)
+})
+
+test('a GitHub that never answers costs ten seconds at most, and a signal in the meantime nothing', async () => {
+  api.fault = 'hang'
+  const ending = await run({
+    onStart: (child) => {
+      const timer = setInterval(() => {
+        if (api.requests.length === 0) return
+        clearInterval(timer)
+        child.kill('SIGINT')
+      }, 20)
+    },
+  })
+  expect(ending.durationMs).toBeLessThan(9_000)
+  expect(ending.exitCode).toBe(0)
+  expect(ending.outputs['status']).toBe('complete')
+})
+
+test('a run without a comment never loads GitHub’s client, nor asks it anything', async () => {
+  api.files = [{ filename: FILE, status: 'added' }]
+  await run({ inputs: { token: cloud.token, 'cloud-url': cloud.url } })
+  expect(api.requests).toEqual([])
+  const main = readFileSync(join(import.meta.dirname, '../../../dist/index.js'), 'utf8')
+  expect(main).not.toContain('@octokit/plugin-rest-endpoint-methods/dist')
+})

@@ -1,0 +1,214 @@
+import { EOL } from 'node:os'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { COMMENT_LIMIT_MS, commentOnPullRequest } from '../../../src/report/comment/comment.ts'
+import { createPrinter } from '../../../src/report/print.ts'
+import type { Run } from '../../../src/report/run.ts'
+import { captured } from '../captured.ts'
+import * as runs from '../runs.ts'
+import { type GitHubApi, startGitHubApi } from './github-api.ts'
+import { onPullRequest } from './pull-requests.ts'
+
+const printer = createPrinter({ debug: false })
+let api: GitHubApi
+
+beforeEach(async () => {
+  api = await startGitHubApi()
+})
+
+afterEach(async () => {
+  await api.close()
+})
+
+/** What the log says of a comment on `run`. */
+async function comment(run: Run, signal = new AbortController().signal, limitMs = COMMENT_LIMIT_MS): Promise<string> {
+  const { runner } = run
+  const here = { ...run, runner: { ...runner, apiUrl: api.url } }
+  return (await captured(() => commentOnPullRequest(here, printer, signal, limitMs))).trimEnd()
+}
+
+/** The pull request changes the run's first `number` sessions. */
+function changes(run: Run, number: number): void {
+  api.files = run.results.slice(0, number).map(({ session }) => ({ filename: session.file, status: 'added' }))
+}
+
+describe('one comment', () => {
+  test('is made, then updated in place, and says so when there is nothing left to say', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 2)
+    expect(await comment(run)).toBe(
+      'Pull request comment created: https://github.com/acme/widgets/pull/7#issuecomment-1000',
+    )
+    expect(api.comments[0]?.body).toContain('### ✅ 2 AI sessions in this pull request')
+    changes(run, 3)
+    expect(await comment(run)).toMatch(/^Pull request comment updated: .*#issuecomment-1000$/)
+    expect(api.comments[0]?.body).toContain('### ✅ 3 AI sessions')
+    api.files = [{ filename: 'README.md', status: 'modified' }]
+    await comment(run)
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]?.body).toContain('### No AI session in this pull request')
+    expect(api.authorizations).toEqual(new Set(['token ghs_job']))
+  })
+
+  test('is not made when there is nothing to say', async () => {
+    api.files = [{ filename: 'README.md', status: 'modified' }]
+    expect(await comment(onPullRequest(runs.firstSync()))).toBe(
+      'Pull request comment: none, because it has no AI session.',
+    )
+    expect(api.comments).toEqual([])
+  })
+
+  test('is found behind hundreds of others', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    await comment(run)
+    const own = api.comments[0]
+    api.comments = Array.from({ length: 950 }, (_, id) => ({ id, body: 'hi', login: 'octocat', type: 'User' as const }))
+    if (own !== undefined) api.comments.push(own)
+    expect(await comment(run)).toContain('comment updated')
+    expect(api.comments).toHaveLength(951)
+  })
+
+  test('is never another person’s that begins as ours does', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    await comment(run)
+    const body = api.comments[0]?.body ?? ''
+    for (const [login, type] of [
+      ['octocat', 'User'],
+      ['github-actions', 'Bot'],
+      ['github-actions[bot]', 'User'],
+    ] as const) {
+      api.comments = [{ id: 1, body, login, type }]
+      const isOurs = login === api.viewer
+      expect(await comment(run)).toContain(isOurs ? 'updated' : 'created')
+      expect(api.comments).toHaveLength(isOurs ? 1 : 2)
+    }
+    api.comments = [{ id: 1, body: `> ${body}`, login: 'github-actions[bot]', type: 'Bot' }]
+    expect(await comment(run)).toContain('created')
+  })
+
+  test('is a user’s when the token is one', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    await comment(run)
+    api.viewer = 'octocat'
+    api.comments = [{ id: 5, body: api.comments[0]?.body ?? '', login: 'octocat', type: 'User' }]
+    expect(await comment(run)).toContain('#issuecomment-5')
+  })
+
+  test('is one for each of two steps that sync different directories', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    await comment(run)
+    await comment({
+      ...run,
+      inputs: { ...run.inputs, ...runs.inputs({ comment: true, githubToken: 't', paths: ['gadgets'] }) },
+    })
+    await comment(run)
+    expect(api.comments).toHaveLength(2)
+  })
+})
+
+describe('the files of a pull request', () => {
+  test('are read to GitHub’s limit of 3,000, renamed ones under their new names, deleted ones not', async () => {
+    const run = onPullRequest(runs.manySessions(4_000))
+    api.files = run.results.map(({ session }) => ({ filename: session.file, status: 'renamed' }))
+    for (const file of api.files.slice(0, 10)) file.status = 'removed'
+    await comment(run)
+    const pages = api.requests.filter((request) => request.includes('/files?'))
+    expect(pages).toHaveLength(30)
+    expect(api.comments[0]?.body).toContain('2,990 AI sessions')
+    expect(api.comments[0]?.body).toContain('GitHub lists the first 3,000 files')
+    expect(api.comments[0]?.body.length).toBeLessThan(65_536)
+  })
+})
+
+describe('where no comment can be made, a notice says why:', () => {
+  const run = onPullRequest(runs.firstSync())
+  const notice = (text: string): string =>
+    `::notice title=Pull request comment::No pull request comment was made. ${text}`
+
+  test.each([
+    [
+      'another event',
+      { ...run, runner: runs.runner() },
+      'There is no pull request: the event is `push`, not `pull_request`.',
+    ],
+    [
+      'no event',
+      { ...run, runner: runs.runner({ eventName: '' }) },
+      'There is no pull request: the event is `unknown`, not `pull_request`.',
+    ],
+    [
+      'a part of the sessions',
+      { ...run, inputs: runs.inputs({ comment: true, githubToken: 't', shard: { index: 1, count: 2 } }) },
+      'With `shard` no run knows all of the sessions.',
+    ],
+    ['no token', { ...run, inputs: runs.inputs({ comment: true }) }, 'The `github-token` input is empty.'],
+    [
+      'a payload without a number',
+      { ...run, runner: { ...run.runner, event: { pull_request: { head: { repo: { full_name: 'acme/widgets' } } } } } },
+      'The runner does not say which pull request this is.',
+    ],
+    [
+      'a fork',
+      {
+        ...run,
+        inputs: runs.inputs({ comment: true, token: '', githubToken: 'ghs_job' }),
+        runner: { ...run.runner, event: { pull_request: { number: 7, head: { repo: { full_name: 'eve/widgets' } } } } },
+      },
+      'GitHub passes no secrets to pull requests from forks, and no token that may comment.',
+    ],
+  ])('%s', async (_name, asked, text) => {
+    expect(await comment(asked)).toBe(notice(text))
+    expect(api.requests).toEqual([])
+  })
+
+  test.each([
+    ['a token that may not read', 'fault', { status: 403 }, /The token may not comment here: .*pull-requests: write/],
+    ['a token that may not write', 'writeFault', { status: 403 }, /The token may not comment here/],
+    ['a repository that it may not see', 'fault', { status: 404 }, /The token may not comment here/],
+    ['a token that is refused', 'fault', { status: 401 }, /GitHub refused the `github-token`\./],
+    ['an API that is down', 'fault', { status: 502, body: '<html>' }, /made\. ./],
+    ['a redirect', 'fault', { status: 307, location: 'http://127.0.0.1:9/' }, /made\. ./],
+    ['an answer that is a command', 'fault', { status: 500, body: '{"message":"\\n::error::owned"}' }, /made\. ./],
+  ] as const)('%s', async (_name, kind, fault, expected) => {
+    changes(run, 1)
+    api[kind] = fault
+    const log = await comment(run)
+    expect(log).toMatch(expected)
+    expect(log.split(EOL)).toHaveLength(1)
+    expect(log).toMatch(/^::notice /)
+  })
+
+  test('an API that never answers', async () => {
+    changes(run, 1)
+    api.fault = 'hang'
+    expect(await comment(run, undefined, 200)).toBe(notice('GitHub took longer than 0.2 s.'))
+  })
+
+  test('no API at all', async () => {
+    await api.close()
+    expect(await comment(run)).toMatch(/^::notice /)
+    api = await startGitHubApi()
+  })
+})
+
+describe('nothing is asked and nothing said', () => {
+  test('when nobody wants a comment, or the inputs are invalid', async () => {
+    expect(await comment(runs.firstSync())).toBe('')
+    expect(await comment(runs.invalidInputs())).toBe('')
+  })
+
+  test('after a signal, and from then on', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    expect(await comment(run, AbortSignal.abort())).toBe('')
+    expect(api.requests).toEqual([])
+    api.fault = 'hang'
+    const signal = new AbortController()
+    setTimeout(() => signal.abort(), 50)
+    expect(await comment(run, signal.signal)).toBe('')
+    expect(api.comments).toEqual([])
+  })
+})

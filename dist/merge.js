@@ -1,0 +1,3333 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 906:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58);
+
+await (0,_merge_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 58:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function core_startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function core_endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        core_startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            core_endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/src/failure.js
+/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
+const FAILURE_CODES = (/* unused pure expression or super */ null && ([
+    'invalid-input',
+    'project-file',
+    'project-unknown',
+    'token-missing',
+    'token-expired',
+    'token-unusable',
+    'token-refused',
+    'no-write-scope',
+    'event-refused',
+    'no-sessions',
+    'session-not-found',
+    'cloud-unreachable',
+    'cloud-rejected',
+    'cloud-answer',
+    'cloud-down',
+    'rate-limited',
+    'redirected',
+    'too-large',
+    'file-changed',
+    'file-unreadable',
+    'proxy',
+    'report-unusable',
+    'shards-incomplete',
+    'internal',
+]));
+/**
+ * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
+ * The message may hold text from a repository or a server: print it through `report/` only.
+ */
+class Failure extends Error {
+    name = 'Failure';
+    code;
+    hint;
+    constructor(code, message, hint, options) {
+        super(message, options);
+        this.code = code;
+        this.hint = hint;
+    }
+}
+/** An error that nobody foresaw. */
+function internalFailure(error) {
+    const message = Error.isError(error) ? error.message : String(error);
+    const hint = 'This is a bug of the action: please report it with this log.';
+    return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/src/inputs/read-runner.js
+
+
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/**
+ * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
+ *
+ * @param env the process's environment
+ */
+function readRunner(env) {
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    const head = textAt(event, 'pull_request', 'head', 'sha');
+    const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
+    return {
+        workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
+        serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/\/+$/, ''),
+        apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/\/+$/, ''),
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        commit: COMMIT.test(commit) ? commit : '',
+        eventName: env['GITHUB_EVENT_NAME'] ?? '',
+        event,
+        actor: env['GITHUB_ACTOR'] ?? '',
+        runId: env['GITHUB_RUN_ID'] ?? '',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+        temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
+        debug: env['RUNNER_DEBUG'] === '1',
+    };
+}
+/** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
+function textAt(data, ...keys) {
+    const value = valueAt(data, ...keys);
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value at a path of the data's own keys. */
+function valueAt(data, ...keys) {
+    return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? value[key]
+        : undefined, data);
+}
+function readEvent(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        // An unreadable event is no event; `judgeEvent` refuses where that matters.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/untrusted.js
+/** Code units of one line of the log: a person reads no more, and a server may send megabytes. */
+const LOG_LINE_LIMIT = 2_000;
+/** Code units of a piece of text in the summary or a comment, before it is escaped. */
+const MARKDOWN_TEXT_LIMIT = 300;
+/** Splits what GitHub would turn into a mention, a link or a reference, and is not seen. */
+const ZERO_WIDTH_SPACE = '\u200b';
+const ESCAPE = String.fromCharCode(0x1b);
+const CONTROL_INTRODUCER = String.fromCharCode(0x9b);
+const BELL = String.fromCharCode(0x07);
+/** Colours and cursor moves, then terminal titles and links. A sequence without its end only loses the control character. */
+const ANSI = new RegExp(`(?:${ESCAPE}\\[|${CONTROL_INTRODUCER})[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)`, 'g');
+/** Everything a terminal, a browser or the runner may take for the end of a line, and tabs. */
+const LINE_BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g;
+/** Control characters, direction overrides, and characters that print nothing but change what is read or copied. */
+const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/**
+ * Untrusted text as one line of visible characters, cut to `limit` UTF-16 code units, never inside a code point.
+ * Four times the limit is looked at, so a megabyte costs no more than a line.
+ */
+function plainText(text, limit) {
+    const line = text
+        .slice(0, limit * 4)
+        .toWellFormed()
+        .replace(ANSI, '')
+        .replace(LINE_BREAKS, ' ')
+        .replace(INVISIBLE, '');
+    if (line.length <= limit && text.length <= limit * 4)
+        return line;
+    return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+/**
+ * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
+ * `::command::`, and finds `##[command]` anywhere in it (PLATFORM: Workflow commands); other CI systems know `##name[`.
+ */
+function logText(text, limit = LOG_LINE_LIMIT) {
+    return plainText(text, limit)
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replace(/##(?=\w*\[)/g, '## ');
+}
+/**
+ * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
+ * notifies nobody (PLATFORM: Summary and comments). GitHub looks for mentions, references and emoji in the rendered
+ * text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole: it
+ * links inside this repository only, and ids must stay fit for copying.
+ */
+function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return plainText(text, limit)
+        .trim()
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\|[\]!()`*_~#]/g, '\\$&')
+        .replace(/^([-+=])/, '\\$1')
+        .replace(/^(\d+)\./, '$1\\.')
+        .replace(/\$/g, '<span>$</span>')
+        .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
+}
+/** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
+function urlPath(path) {
+    return path.split('/').map(urlSegment).join('/');
+}
+function urlSegment(segment) {
+    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded);
+}
+function percentEncoded(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/print.js
+
+
+/** Characters that the runner keeps of an annotation (PLATFORM: Annotations). */
+const ANNOTATION_LIMIT = 4_096;
+/** The only code that writes to stdout. */
+function createPrinter(options) {
+    let open = false;
+    const line = (text) => info(logText(text));
+    const endGroup = (lastLine) => {
+        if (!open)
+            return;
+        open = false;
+        if (lastLine !== undefined)
+            line(lastLine);
+        core_endGroup();
+    };
+    const startGroup = (title) => {
+        endGroup();
+        open = true;
+        core_startGroup(logText(title));
+    };
+    return {
+        line,
+        group(title, lines) {
+            startGroup(title);
+            for (const text of lines)
+                line(text);
+            endGroup();
+        },
+        startGroup,
+        endGroup,
+        error: (text, properties) => error(logText(text, ANNOTATION_LIMIT), safe(properties)),
+        warning: (text, properties) => warning(logText(text, ANNOTATION_LIMIT), safe(properties)),
+        notice: (text, properties) => notice(logText(text, ANNOTATION_LIMIT), safe(properties)),
+        debug(text) {
+            if (options.debug)
+                core_debug(logText(text));
+        },
+        mask(secret) {
+            if (secret !== '')
+                core_setSecret(secret);
+        },
+    };
+}
+/** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
+function safe({ title, file } = {}) {
+    return {
+        ...(title === undefined ? {} : { title: logText(title) }),
+        ...(file === undefined || logText(file, LOG_LINE_LIMIT) !== file ? {} : { file }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/quantities.js
+const number = new Intl.NumberFormat('en-US');
+/** `1234` → `1,234`. */
+function quantities_count(value) {
+    return number.format(value);
+}
+/** `1` → `1 session`, `1234` → `1,234 sessions`. */
+function quantities_plural(value, singular, several = `${singular}s`) {
+    return `${quantities_count(value)} ${value === 1 ? singular : several}`;
+}
+/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
+function quantities_bytes(value) {
+    if (value < 1_000)
+        return `${value} B`;
+    if (value < 999_950)
+        return `${(value / 1_000).toFixed(1)} KB`;
+    if (value < 999_950_000)
+        return `${(value / 1_000_000).toFixed(1)} MB`;
+    return `${(value / 1_000_000_000).toFixed(1)} GB`;
+}
+/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+function quantities_duration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    const rest = seconds % 60;
+    return `${quantities_count(Math.floor(seconds / 60))} min${rest === 0 ? '' : ` ${rest} s`}`;
+}
+/** `['a', 'b', 'c']` → `a, b and c`. */
+function list(items) {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/annotations.js
+
+/** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
+const ANNOTATIONS_PER_LEVEL = 10;
+/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
+const WORST_FIRST = [
+    'file-unreadable',
+    'file-changed',
+    'too-large',
+    'cloud-rejected',
+];
+/** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
+function annotationsOf(run) {
+    return [
+        ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
+        ...capped('warning', warnings(run), 'All of them are in the JSON report.'),
+        ...capped('notice', notices(run, 'notice'), 'All of them are in the JSON report.'),
+    ];
+}
+function capped(level, all, rest) {
+    if (all.length <= ANNOTATIONS_PER_LEVEL)
+        return [...all];
+    const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1);
+    return [
+        ...shown,
+        { level, title: 'And more', message: `${quantities_count(all.length - shown.length)} more like these. ${rest}` },
+    ];
+}
+function errors(run) {
+    const own = run.failures.map((failure) => annotations_error(`SpecStory sync: ${failure.code}`, failure.message, failure.hint));
+    const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    return [
+        ...own,
+        ...unreadable.map(({ file, detail }) => annotations_error('Not readable', `${file}: ${detail}`, 'Make the file readable for the runner.', file)),
+        ...sessionErrors(run),
+    ];
+}
+function sessionErrors(run) {
+    const errored = run.results.filter(({ outcome }) => outcome === 'errored').sort(byBadness);
+    const timedOut = run.results.filter(({ outcome }) => outcome === 'timed-out');
+    const pending = run.inputs?.failOnIncomplete === true ? run.results.filter(({ outcome }) => outcome === 'pending') : [];
+    if (run.status === 'cancelled')
+        return [...errored.map(sessionError), ...cancelled(run, timedOut.length)];
+    return [...errored, ...timedOut, ...pending].map(sessionError);
+}
+function cancelled(run, open) {
+    const lost = open === 0 ? '' : ` ${quantities_plural(open, 'session was', 'sessions were')} not finished.`;
+    return [annotations_error('Cancelled', `${run.statusReason ?? 'The run was cancelled.'}${lost}`, 'Run it again.')];
+}
+function byBadness(a, b) {
+    return rank(a) - rank(b);
+}
+function rank({ code }) {
+    const index = WORST_FIRST.indexOf(code);
+    return index === -1 ? WORST_FIRST.length : index;
+}
+const TITLE = {
+    errored: 'Session not synced',
+    'timed-out': 'Session timed out',
+    pending: 'Session not in SpecStory Cloud',
+};
+function sessionError({ session, outcome, reason, hint }) {
+    const title = outcome === 'errored' || outcome === 'timed-out' || outcome === 'pending' ? TITLE[outcome] : undefined;
+    return annotations_error(title, `${session.name}: ${reason}`, hint ?? '', session.file);
+}
+function annotations_error(title, message, hint, file) {
+    return {
+        level: 'error',
+        message: hint === '' ? message : `${message} (${hint})`,
+        ...(title === undefined ? {} : { title }),
+        ...(file === undefined ? {} : { file }),
+    };
+}
+function warnings(run) {
+    return [...notices(run, 'warning'), ...fallback(run), ...kept(run), ...links(run), ...pendingAllowed(run)];
+}
+function notices(run, level) {
+    return run.notices
+        .filter((notice) => notice.level === level)
+        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
+}
+function fallback({ projects }) {
+    const failed = projects.find(({ sizes }) => sizes === 'fallback');
+    if (failed === undefined)
+        return [];
+    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
+    return [{ level: 'warning', title: 'Slow comparison', message }];
+}
+function kept({ results }) {
+    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
+    if (number === 0)
+        return [];
+    const message = `${quantities_plural(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
+        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
+        '`overwrite-cli-sessions: true` updates them from here.';
+    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
+}
+function links({ projects }) {
+    const files = projects.flatMap(({ scan }) => scan?.leftOut ?? []).filter(({ reason }) => reason === 'link');
+    const [first] = files;
+    if (first === undefined)
+        return [];
+    const others = files.length === 1 ? '' : ` and ${quantities_count(files.length - 1)} more`;
+    const message = `Symbolic links are never followed: ${first.file}${others} left out. Commit the file itself instead.`;
+    return [{ level: 'warning', title: 'Links left out', message, file: first.file }];
+}
+/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+function pendingAllowed({ inputs, counts }) {
+    if (inputs?.failOnIncomplete !== false || counts.pending === 0)
+        return [];
+    const message = `${quantities_plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
+    return [{ level: 'warning', title: 'Sessions to upload', message }];
+}
+
+;// CONCATENATED MODULE: ./lib/src/plan/words.js
+/** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
+const words_PLAN_WORDS = {
+    new: 'new',
+    grown: 'grown here',
+    shrunk: 'smaller here, updated as `update-when: different` asks',
+    'cloud-copy-unknown': 'cloud copy unknown',
+    'up-to-date': 'up to date',
+    'cloud-has-more': 'larger in the cloud',
+    'kept-cli-copy': "kept the CLI's copy",
+    'too-large': 'too large for the cloud',
+};
+
+;// CONCATENATED MODULE: ./lib/src/report/progress.js
+
+/** Often enough to see that it moves, rare enough to keep the log a story. */
+const INTERVAL_MS = 5_000;
+/**
+ * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
+ * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
+ */
+function progress_createProgress(printer, options) {
+    const now = options.now ?? (() => performance.now());
+    const started = now();
+    let done = 0;
+    let doneBytes = 0;
+    const state = () => {
+        const { total, totalBytes } = options;
+        return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
+    };
+    const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS);
+    timer.unref();
+    return {
+        done(size) {
+            done += 1;
+            doneBytes += size;
+        },
+        stop() {
+            clearInterval(timer);
+            return state();
+        },
+    };
+}
+/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
+function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
+    const parts = [`${count(done)} of ${count(total)} sessions`, `${bytes(doneBytes)} of ${bytes(totalBytes)}`];
+    if (doneBytes > 0 && elapsedMs > 0) {
+        const bytesPerMs = doneBytes / elapsedMs;
+        parts.push(`${bytes(Math.round(bytesPerMs * 1_000))}/s`);
+        if (doneBytes < totalBytes)
+            parts.push(`about ${duration((totalBytes - doneBytes) / bytesPerMs)} left`);
+    }
+    return parts.join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/verdict.js
+
+/** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
+function verdict(run) {
+    switch (run.status) {
+        case 'failed':
+            return run.failures[0]?.message ?? run.statusReason ?? 'The run failed.';
+        case 'not-run':
+            return run.statusReason ?? 'There was nothing to do.';
+        case 'cancelled':
+            return sentences(run.statusReason ?? 'The run was cancelled.', run.counts.attempted > 0 ? counted(run) : '');
+        case 'complete':
+        case 'incomplete':
+            return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
+    }
+}
+function counted({ counts }) {
+    if (counts.attempted === 0)
+        return 'No session to sync.';
+    if (counts.skipped === counts.attempted)
+        return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
+    const parts = [
+        [counts.created, 'created'],
+        [counts.updated, 'updated'],
+        [counts.skipped, 'skipped'],
+        [counts.errored, 'errored'],
+        [counts.timedOut, 'timed out'],
+    ];
+    const said = parts.filter(([value]) => value > 0).map(([value, word]) => `${quantities_count(value)} ${word}`);
+    return `${quantities_plural(counts.attempted, 'session')}: ${list(said)}.`;
+}
+function allSkipped(attempted) {
+    return attempted === 1 ? 'the one session was skipped' : `all ${quantities_count(attempted)} sessions were skipped`;
+}
+function checked({ counts }) {
+    if (counts.attempted === 0)
+        return 'No session to check.';
+    if (counts.pending === 0 && counts.errored + counts.timedOut === 0)
+        return `SpecStory Cloud has everything of ${quantities_plural(counts.attempted, 'session')}.`;
+    const parts = [
+        counts.pending > 0 ? `${quantities_count(counts.pending)} to upload` : '',
+        counts.errored > 0 ? `${quantities_count(counts.errored)} errored` : '',
+        counts.timedOut > 0 ? `${quantities_count(counts.timedOut)} timed out` : '',
+    ];
+    return `${quantities_plural(counts.attempted, 'session')} checked: ${list(parts.filter((part) => part !== ''))}.`;
+}
+function sentences(...parts) {
+    return parts.filter((part) => part !== '').join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/words.js
+/** Why a file is no session of its own, as the end of "left out, …". */
+const words_LEFT_OUT_WORDS = {
+    unidentified: 'no session id',
+    'unusable-id': 'unusable session id',
+    'not-a-transcript': 'not a transcript',
+    'no-message': 'no message',
+    empty: 'empty',
+    'lfs-pointer': 'Git LFS pointer',
+    link: 'symbolic link',
+    'not-a-file': 'not a regular file',
+    duplicate: 'another file of the same session was chosen',
+};
+/** What a heading begins with. */
+const STATUS_SYMBOLS = {
+    complete: '✅',
+    incomplete: '⚠️',
+    'not-run': '⚠️',
+    failed: '❌',
+    cancelled: '❌',
+};
+/** "SpecStory sync …", in a heading. */
+const STATUS_WORDS = {
+    complete: 'complete',
+    incomplete: 'incomplete',
+    'not-run': 'did not run',
+    failed: 'failed',
+    cancelled: 'cancelled',
+};
+/** How a project's id is known; may hold a repository's text. */
+function words_sourceWords(source) {
+    switch (source.kind) {
+        case 'input':
+            return 'from the input project-id';
+        case 'file':
+            return `${source.field} of ${source.file}`;
+        case 'computed':
+            return `computed from ${source.remote}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/log.js
+
+
+
+
+
+/** Files named of each kind in the log; the report has them all. */
+const FILES_NAMED = 20;
+/** Inputs as they were understood; of the token only that there is one. */
+function logInputs(printer, inputs) {
+    printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}`, [
+        `token: ${inputs.token === '' ? 'not given' : 'given'}`,
+        `project-id: ${inputs.projectId ?? 'from the checkout'}`,
+        `project-name: ${inputs.projectName ?? 'from the checkout'}`,
+        `path: ${inputs.paths.join(', ')}`,
+        `history-dir: ${inputs.historyDir}`,
+        `providers: ${allOr(inputs.providers)}`,
+        `sessions: ${allOr(inputs.sessions)}`,
+        `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
+        `update-when: ${inputs.updateWhen}`,
+        `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
+        `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
+        `timeout: ${duration(inputs.timeoutMs)}, request-timeout: ${duration(inputs.requestTimeoutMs)}`,
+        `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
+        `summary: ${inputs.summary}, comment: ${inputs.comment}`,
+    ]);
+}
+function allOr(values) {
+    return values.length === 0 ? 'all' : values.join(', ');
+}
+/** Which project each path belongs to, and how that is known. */
+function logProjects(printer, projects, optOuts = []) {
+    const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`;
+    printer.group(title, [
+        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
+        ...optOuts.map(({ path, file }) => `${path}: nothing is sent, cloud_sync is false in ${file}`),
+    ]);
+}
+/** What a project's directories hold. */
+function logScan(printer, scan) {
+    const found = `${plural(scan.sessions.length, 'session')} in ${plural(scan.files, 'file')}`;
+    printer.group(`Sessions: ${found}`, scanLines(scan));
+}
+function* scanLines(scan) {
+    for (const { directory, exists } of scan.directories)
+        yield `${directory}${exists ? '' : ': does not exist'}`;
+    const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
+    for (const [name, sessions] of providers)
+        yield `${name}: ${plural(sessions.length, 'session')}`;
+    if (scan.filteredOut > 0)
+        yield `${plural(scan.filteredOut, 'session')} outside of the filter`;
+    for (const { file, detail } of scan.unreadable)
+        yield `not readable: ${file}: ${detail}`;
+    const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason);
+    for (const [reason, files] of leftOut)
+        yield* leftOutLines(reason, files);
+}
+function* leftOutLines(reason, files) {
+    yield `left out, ${LEFT_OUT_WORDS[reason]}: ${plural(files.length, 'file')}`;
+    if (reason === 'not-a-transcript')
+        return;
+    for (const { file, detail } of files.slice(0, FILES_NAMED))
+        yield `  ${file}: ${detail}`;
+    if (files.length > FILES_NAMED)
+        yield `  and ${count(files.length - FILES_NAMED)} more, in the report`;
+}
+/** What the comparison with the cloud came to. */
+function logPlan(printer, plan, sizes) {
+    const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
+    const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
+    const title = uploads.length === 0 ? 'nothing to upload' : `${plural(uploads.length, 'session')} to upload, ${bytes(size)}`;
+    printer.group(`Comparison: ${title}`, planLines(plan, sizes));
+}
+function* planLines(plan, sizes) {
+    if (sizes === 'bulk')
+        yield 'The cloud told all sizes in one bulk request.';
+    if (sizes === 'fallback')
+        yield 'The bulk request failed: each session was asked for by itself.';
+    if (sizes === 'head')
+        yield 'Each session was asked for by itself, because `sessions` names them.';
+    const reasons = Map.groupBy(plan, ({ reason }) => reason);
+    for (const reason of Object.keys(PLAN_WORDS)) {
+        const sessions = reasons.get(reason);
+        if (sessions !== undefined)
+            yield `${PLAN_WORDS[reason]}: ${count(sessions.length)}`;
+    }
+}
+/**
+ * Opens the group of the upload, with its progress inside; stopping it ends the group with what came of it.
+ * `totalBytes` is of the Markdown, not of the wire.
+ */
+function logUpload(printer, { total, totalBytes }) {
+    printer.startGroup(`Upload: ${plural(total, 'session')}, ${bytes(totalBytes)}`);
+    const progress = createProgress(printer, { total, totalBytes });
+    return {
+        done: progress.done,
+        stop() {
+            const { done, doneBytes, elapsedMs } = progress.stop();
+            printer.endGroup(`${count(done)} of ${plural(total, 'session')}, ${bytes(doneBytes)} in ${duration(elapsedMs)}`);
+        },
+    };
+}
+/** What failed, folded, and then the one line that a person can quote. */
+function logResult(printer, run) {
+    const failed = run.results.filter(({ outcome }) => outcome === 'errored' || outcome === 'timed-out');
+    if (failed.length > 0) {
+        const named = failed.slice(0, FILES_NAMED).map(({ session, reason }) => `${session.file}: ${reason}`);
+        const rest = failed.length > FILES_NAMED ? [`and ${quantities_count(failed.length - FILES_NAMED)} more, in the report`] : [];
+        printer.group(`Not synced: ${quantities_plural(failed.length, 'session')}`, [...named, ...rest]);
+    }
+    printer.line(resultLine(run));
+}
+/** `SpecStory sync complete: 111 sessions: 12 created and 99 skipped. (3.2 s, 1 bulk request, 12 uploads)`. */
+function resultLine(run) {
+    const { requests, timings } = run;
+    const facts = [
+        timings.total === undefined ? '' : quantities_duration(timings.total),
+        requests.sizes > 0 ? quantities_plural(requests.sizes, 'bulk request') : '',
+        requests.head > 0 ? quantities_plural(requests.head, 'HEAD request') : '',
+        requests.put > 0 ? quantities_plural(requests.put, 'upload request') : '',
+    ].filter((fact) => fact !== '');
+    const how = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+    return `SpecStory ${run.inputs?.mode ?? 'sync'} ${run.status}: ${verdict(run)}${how}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/links.js
+
+/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
+function fileUrl({ runner }, file) {
+    if (runner.repository === '' || runner.commit === '')
+        return undefined;
+    return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`;
+}
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+function projectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${urlPath(projectId)}`;
+}
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+function sessionUrl(run, projectId, sessionId) {
+    const project = projectUrl(run, projectId);
+    return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`;
+}
+/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
+function links_link(text, url, limit) {
+    const shown = markdownText(text, limit) || '\\(no name\\)';
+    if (url === undefined)
+        return shown;
+    return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/outputs.js
+
+
+
+/** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
+function outputsOf(run, report) {
+    const { counts } = run;
+    const ids = run.projects.map(({ project }) => project.id);
+    return {
+        status: run.status,
+        attempted: String(counts.attempted),
+        created: String(counts.created),
+        updated: String(counts.updated),
+        skipped: String(counts.skipped),
+        errored: String(counts.errored),
+        'timed-out': String(counts.timedOut),
+        pending: String(counts.pending),
+        'project-id': ids.join(','),
+        'project-url': ids.flatMap((id) => projectUrl(run, id) ?? []).join(','),
+        report,
+    };
+}
+/**
+ * Sets every output and never throws: returns what went wrong, if anything did. Without `GITHUB_OUTPUT` the toolkit
+ * falls back to a command on stdout that no runner obeys any more, so nothing is written then.
+ */
+function writeOutputs(outputs) {
+    const file = process.env['GITHUB_OUTPUT'] ?? '';
+    if (file === '')
+        return 'The outputs were not set: GITHUB_OUTPUT is not set here.';
+    if (!(0,external_node_fs_namespaceObject.existsSync)(file))
+        return 'The outputs were not set: the file that GITHUB_OUTPUT names does not exist.';
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+        return undefined;
+    }
+    catch (error) {
+        return `The outputs were not set: ${Error.isError(error) ? error.message : String(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/src/report/tally.js
+/** The count that each outcome adds to. */
+const COUNT_OF = {
+    created: 'created',
+    updated: 'updated',
+    skipped: 'skipped',
+    errored: 'errored',
+    'timed-out': 'timedOut',
+    pending: 'pending',
+};
+/** Counts of any part of the results; `attempted` is their number. */
+function countsOf(results) {
+    const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
+    for (const { outcome } of results) {
+        counts.attempted += 1;
+        counts[COUNT_OF[outcome]] += 1;
+    }
+    return counts;
+}
+/** Counts by provider. */
+function countsByProvider(results) {
+    return [...Map.groupBy(results, (result) => result.session.provider.displayName)]
+        .map(([name, own]) => ({ name, counts: countsOf(own) }))
+        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/report-data.js
+
+
+/** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
+const REPORT_SCHEMA_VERSION = 1;
+/** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
+function reportHead(run) {
+    const { inputs, runner } = run;
+    return {
+        schema: REPORT_SCHEMA_VERSION,
+        version: run.version,
+        status: run.status,
+        statusReason: run.statusReason ?? null,
+        startedAt: run.startedAt.toISOString(),
+        mode: inputs?.mode ?? null,
+        failOnIncomplete: inputs?.failOnIncomplete ?? null,
+        shard: inputs?.shard ?? null,
+        cloudUrl: inputs?.cloudUrl ?? null,
+        source: {
+            serverUrl: runner.serverUrl,
+            repository: runner.repository,
+            commit: runner.commit,
+            event: runner.eventName,
+            runId: runner.runId,
+            runAttempt: runner.runAttempt,
+        },
+        counts: run.counts,
+        providers: countsByProvider(run.results),
+        requests: {
+            sizes: run.requests.sizes,
+            head: run.requests.head,
+            put: run.requests.put,
+            refresh: run.requests.refresh,
+        },
+        timingsMs: run.timings,
+        failures: run.failures.map(reportFailure),
+        notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+        optOuts: run.optOuts.map(({ path, file }) => ({ path, file })),
+        projects: reportProjects(run),
+    };
+}
+function reportFailure({ code, message, hint }) {
+    return { code, message, hint };
+}
+function reportProjects(run) {
+    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
+    return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
+}
+function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
+    return {
+        id: project.id,
+        name: project.name,
+        url: projectUrl(run, project.id) ?? null,
+        source: project.source,
+        paths: project.paths,
+        counts: countsOf(results),
+        sizes: sizes ?? null,
+        sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+        directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
+        files: scan?.files ?? 0,
+        filteredOut: scan?.filteredOut ?? 0,
+        leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen }) => ({
+            file,
+            reason,
+            detail,
+            id: id ?? null,
+            chosen: chosen ?? null,
+        })),
+        unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
+    };
+}
+/** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
+function reportSession(run, result) {
+    const { session, projectId } = result;
+    return {
+        id: session.id,
+        projectId,
+        file: session.file,
+        provider: session.provider.id,
+        providerName: session.provider.displayName,
+        title: result.title ?? session.title ?? null,
+        outcome: result.outcome,
+        plan: result.plan ?? null,
+        reason: result.reason,
+        code: result.code ?? null,
+        hint: result.hint ?? null,
+        localBytes: result.localBytes,
+        cloudBytes: result.cloudBytes ?? null,
+        sentBytes: result.sentBytes ?? null,
+        attempts: result.attempts,
+        durationMs: Math.round(result.durationMs),
+        url: sessionUrl(run, projectId, session.id) ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/report.js
+
+
+
+
+
+/** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
+const CHUNK_LENGTH = 1 << 18;
+/**
+ * Writes the JSON report to a new file of its own in the runner's temporary directory (the system's, when there is none
+ * or it cannot be written), readable by its owner only. Synchronous, so that a signal cannot cut it in two.
+ * Never throws.
+ */
+function writeReport(run) {
+    const faults = [];
+    for (const directory of new Set([run.runner.temporaryDirectory, (0,external_node_os_namespaceObject.tmpdir)()])) {
+        if (directory === '')
+            continue;
+        try {
+            return { path: writeInto(directory, run) };
+        }
+        catch (error) {
+            faults.push(Error.isError(error) ? error.message : String(error));
+        }
+    }
+    return { path: '', warning: `The JSON report was not written: ${faults.join('; ')}` };
+}
+function writeInto(directory, run) {
+    const path = (0,external_node_path_namespaceObject.join)(directory, `specstory-sync-${(0,external_node_crypto_namespaceObject.randomBytes)(8).toString('hex')}.json`);
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | external_node_fs_namespaceObject.constants.O_WRONLY, 0o600);
+    try {
+        let chunk = '';
+        for (const piece of reportPieces(run)) {
+            chunk += piece;
+            if (chunk.length < CHUNK_LENGTH)
+                continue;
+            writeAll(file, chunk);
+            chunk = '';
+        }
+        writeAll(file, chunk);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+    return path;
+}
+/** `write` may take a part only, on a disk that is nearly full. */
+function writeAll(file, text) {
+    const data = Buffer.from(text);
+    for (let written = 0; written < data.length;)
+        written += (0,external_node_fs_namespaceObject.writeSync)(file, data, written);
+}
+/** The report as text, a line per session, so that it can be read with `grep` too. */
+function* reportPieces(run) {
+    const head = JSON.stringify(reportHead(run), null, 2);
+    yield `${head.slice(0, -2)},\n  "sessions": [`;
+    let separator = '\n    ';
+    for (const result of run.results) {
+        yield separator + JSON.stringify(reportSession(run, result));
+        separator = ',\n    ';
+    }
+    yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/document.js
+
+/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
+const SUMMARY_LIMIT_BYTES = 1_048_576;
+/** For what an earlier command of the same step may have written. */
+const MARGIN_BYTES = 32_768;
+/** Bytes that a summary may have. */
+const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
+/** A table takes no more than this part of what is left, so that the ones after it are never crowded out. */
+const TABLE_SHARE = 0.5;
+/** Held back of a table's part for its end and the line that says what was cut. */
+const CLOSING_BYTES = 600;
+/** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
+function createDocument(budgetBytes, cutTo) {
+    let parts = [];
+    let room = budgetBytes;
+    function add(markdown, limit = room) {
+        const size = Buffer.byteLength(markdown);
+        if (size > Math.min(limit, room))
+            return false;
+        parts.push(markdown);
+        room -= size;
+        return true;
+    }
+    function table({ title, intro, folded, untitled, columns, items, cells }) {
+        if (items.length === 0)
+            return;
+        const start = { parts: parts.length, room };
+        const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES;
+        const shownTitle = untitled ? '' : `### ${title}\n\n`;
+        const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
+        add([opening, intro, intro && '\n\n', header(columns)].join(''));
+        let shown = 0;
+        for (const item of items) {
+            if (!add(row(cells(item)), room - floor))
+                break;
+            shown += 1;
+        }
+        if (shown === 0) {
+            parts = parts.slice(0, start.parts);
+            room = start.room;
+            add(`${title}, ${cutTo}.\n\n`);
+            return;
+        }
+        if (shown < items.length)
+            add(`\n…and ${quantities_count(items.length - shown)} more, ${cutTo}.\n`);
+        add(folded ? '\n</details>\n\n' : '\n');
+    }
+    return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
+}
+function row(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+function header(columns) {
+    const names = columns.map((column) => column.replace(/^>/, ''));
+    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : '---'));
+    return row(names) + row(rules);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
+
+
+/** More than this is no picture any more; the table has the numbers. */
+const PROVIDERS_SHOWN = 8;
+/** Pixels of height for each provider or outcome, whichever are more. */
+const HEIGHT_EACH = 60;
+/** Name and colour of each outcome: seen on a light page and on a dark one. */
+const OUTCOMES = [
+    ['created', 'Created', '#2da44e'],
+    ['updated', 'Updated', '#4393f8'],
+    ['pending', 'To upload', '#4393f8'],
+    ['skipped', 'Skipped', '#8c959f'],
+    ['errored', 'Errored', '#e5534b'],
+    ['timedOut', 'Timed out', '#d4771c'],
+];
+/**
+ * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
+ * counts says as much.
+ */
+function addChart(document, run) {
+    const providers = countsByProvider(run.results);
+    const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0);
+    if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2)
+        return;
+    const flows = flowsOf(providers, outcomes);
+    const lines = [
+        '```mermaid',
+        '---',
+        'config:',
+        `  themeCSS: "${colours(flows)}"`,
+        '  sankey:',
+        `    height: ${HEIGHT_EACH * Math.max(providers.length, outcomes.length)}`,
+        '---',
+        'sankey-beta',
+        ...flows.map(({ provider, outcome, sessions }) => `${provider},${outcome},${sessions}`),
+        '```',
+    ];
+    document.block(lines.join('\n'));
+}
+function flowsOf(providers, outcomes) {
+    return providers.flatMap(({ name, counts }) => outcomes
+        .filter(([field]) => counts[field] > 0)
+        .map(([field, outcome, colour]) => ({ provider: label(name), outcome, colour, sessions: counts[field] })));
+}
+/**
+ * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
+ * Style sheets put both right; without them the picture is still true.
+ */
+function colours(flows) {
+    const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]));
+    const nodes = [...new Set(flows.flatMap(({ provider, outcome }) => [provider, outcome]))];
+    return [
+        '.link { mix-blend-mode: normal !important; }',
+        ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
+        ...flows.map(({ colour }, index) => `.link:nth-of-type(${index + 1}) path { stroke: ${colour}; }`),
+    ].join(' ');
+}
+/** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
+function label(name) {
+    const plain = plainText(name, 40)
+        .replace(/[^A-Za-z0-9.+-]+/g, ' ')
+        .trim() || 'Another provider';
+    return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Provider ${plain}` : plain;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
+
+
+
+
+/** Code units of a path. */
+const PATH_LIMIT = 200;
+/** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
+function addFiles(document, run) {
+    addUnreadable(document, run);
+    const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    addUnidentified(document, run, leftOut);
+    addDuplicates(document, run, leftOut);
+    addOthers(document, run, leftOut);
+}
+function addUnreadable(document, run) {
+    const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    document.table({
+        title: `${quantities_plural(files.length, 'file')} not readable`,
+        folded: false,
+        columns: ['File', 'Why'],
+        items: files,
+        cells: ({ file, detail }) => [fileLink(run, file), markdownText(detail)],
+    });
+}
+function addUnidentified(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => reason === 'unidentified');
+    document.table({
+        title: `${quantities_plural(files.length, 'file')} without a session id`,
+        intro: 'Versions of the SpecStory extension before August 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
+        folded: true,
+        columns: ['File'],
+        items: files,
+        cells: ({ file }) => [fileLink(run, file)],
+    });
+}
+function addDuplicates(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => reason === 'duplicate');
+    document.table({
+        title: `${quantities_plural(files.length, 'duplicate')} of other files`,
+        intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
+        folded: true,
+        columns: ['File left out', 'File taken', 'Why'],
+        items: files,
+        cells: ({ file, chosen, detail }) => [
+            fileLink(run, file),
+            chosen === undefined ? '' : fileLink(run, chosen),
+            markdownText(detail),
+        ],
+    });
+}
+const OTHERS = new Set([
+    'unusable-id',
+    'no-message',
+    'empty',
+    'lfs-pointer',
+    'link',
+    'not-a-file',
+]);
+function addOthers(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => OTHERS.has(reason));
+    document.table({
+        title: `${quantities_plural(files.length, 'other file')} left out`,
+        folded: true,
+        columns: ['File', 'Why'],
+        items: files,
+        cells: ({ file, reason, detail }) => [
+            fileLink(run, file),
+            markdownText(detail === '' ? words_LEFT_OUT_WORDS[reason] : detail),
+        ],
+    });
+}
+function fileLink(run, file) {
+    return links_link(file, fileUrl(run, file), PATH_LIMIT);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/footer.js
+
+
+
+/** Time, requests and where the rest is. */
+function addFooter(document, run, report) {
+    const lines = [requestsLine(run), timingsLine(run), reportLine(report)].filter((line) => line !== '');
+    if (lines.length > 0)
+        document.block(`---\n\n${lines.join('\\\n')}`);
+}
+/** "1 bulk request instead of 111" is what the bulk route is for. */
+function requestsLine({ requests, projects, results }) {
+    const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id));
+    const spared = results.filter(({ projectId }) => bulk.has(projectId)).length;
+    const uploaded = results.reduce((sum, { sentBytes = 0 }) => sum + sentBytes, 0);
+    const parts = [
+        requests.sizes > 0
+            ? quantities_plural(requests.sizes, 'bulk request') + (spared > 1 ? ` instead of ${quantities_count(spared)}` : '')
+            : '',
+        requests.head > 0 ? quantities_plural(requests.head, 'HEAD request') : '',
+        requests.put > 0
+            ? quantities_plural(requests.put, 'upload request') + (uploaded > 0 ? ` with ${quantities_bytes(uploaded)} in all` : '')
+            : '',
+        requests.refresh > 0 ? quantities_plural(requests.refresh, 'token exchange') : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : `**Requests:** ${list(parts)}`;
+}
+const PHASES = ['scan', 'compare', 'upload'];
+function timingsLine({ timings }) {
+    const phases = PHASES.flatMap((phase) => {
+        const ms = timings[phase];
+        return ms === undefined ? [] : [`${phase} ${quantities_duration(ms)}`];
+    });
+    if (timings.total === undefined)
+        return '';
+    return `**Time:** ${quantities_duration(timings.total)}${phases.length === 0 ? '' : `, of which ${list(phases)}`}`;
+}
+/** The directory of a runner is of no use to a reader: the output `report` has the whole path. */
+function reportLine(report) {
+    return report === ''
+        ? ''
+        : `**Everything else:** ${markdownText((0,external_node_path_namespaceObject.basename)(report))}, the JSON report (output \`report\`)`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/head.js
+
+
+
+
+
+/** Providers shown by name: a repository may invent any number of them. */
+const head_PROVIDERS_SHOWN = 12;
+/** Heading, one sentence, what ended the run, and the counts. */
+function addHead(document, run) {
+    const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
+    document.block(`## ${STATUS_SYMBOLS[run.status]} ${what} ${STATUS_WORDS[run.status]}`);
+    document.block(markdownText(verdict(run), 1_000));
+    addFailures(document, run);
+    addCounts(document, run);
+}
+function addFailures(document, run) {
+    const said = run.status === 'failed' && run.failures.length === 1;
+    if (said)
+        document.block(`**What to do:** ${markdownText(run.failures[0]?.hint ?? '', 1_000)}`);
+    else
+        document.table({
+            title: 'What went wrong',
+            folded: false,
+            columns: ['Problem', 'What to do'],
+            items: run.failures,
+            cells: ({ message, hint }) => [markdownText(message), markdownText(hint)],
+        });
+}
+const SYNC_COLUMNS = [
+    ['Sessions', 'attempted'],
+    ['Created', 'created'],
+    ['Updated', 'updated'],
+    ['Skipped', 'skipped'],
+    ['Errored', 'errored'],
+    ['Timed out', 'timedOut'],
+];
+const CHECK_COLUMNS = [
+    ['Sessions', 'attempted'],
+    ['To upload', 'pending'],
+    ['Skipped', 'skipped'],
+    ['Errored', 'errored'],
+    ['Timed out', 'timedOut'],
+];
+function addCounts(document, run) {
+    if (run.counts.attempted === 0)
+        return;
+    const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS;
+    const providers = countsByProvider(run.results);
+    const rows = providers
+        .slice(0, head_PROVIDERS_SHOWN)
+        .map(({ name, counts }) => head_row(markdownText(name, 60), counts, columns));
+    if (providers.length > head_PROVIDERS_SHOWN)
+        rows.push([`${quantities_count(providers.length - head_PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')]);
+    if (providers.length !== 1)
+        rows.push(head_row('**All**', run.counts, columns));
+    const lines = [
+        `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
+        `| --- |${' ---: |'.repeat(columns.length)}`,
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ];
+    document.block(lines.join('\n'));
+}
+function head_row(name, counts, columns) {
+    return [name, ...columns.map(([, field]) => quantities_count(counts[field]))];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/projects.js
+
+
+
+
+
+/** Opted-out paths named; a workflow with more has them in the report. */
+const OPT_OUTS_SHOWN = 20;
+/** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
+function addProjects(document, run) {
+    const [only, second] = run.projects;
+    if (only !== undefined && second === undefined) {
+        const { id, name, source } = only.project;
+        document.block(`Project ${links_link(name, projectUrl(run, id), 120)} · ${markdownText(`${id}, ${words_sourceWords(source)}`)}`);
+    }
+    else
+        addProjectTable(document, run);
+    for (const { path, file } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
+        document.block(`Nothing below ${markdownText(path)} was sent: \`cloud_sync\` is \`false\` in ${markdownText(file)}.`);
+}
+function addProjectTable(document, run) {
+    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
+    document.table({
+        title: 'Projects',
+        folded: false,
+        columns: ['Project', 'Path', '>Sessions', 'Id'],
+        items: run.projects,
+        cells: ({ project }) => [
+            links_link(project.name, projectUrl(run, project.id), 120),
+            markdownText(project.paths.join(', ')),
+            quantities_count(countsOf(results.get(project.id) ?? []).attempted),
+            markdownText(`${project.id}, ${words_sourceWords(project.source)}`),
+        ],
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
+
+
+
+/** Code units of a title or a file name: enough to know it again. */
+const NAME_LIMIT = 120;
+/** What failed, why, and what to do: never folded. */
+function addFailedSessions(document, run) {
+    const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')];
+    document.table({
+        title: `${quantities_plural(failed.length, 'session')} not synced`,
+        folded: false,
+        columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
+        items: failed,
+        cells: (result) => [
+            links_link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
+            ...projectCell(run, result),
+            markdownText(result.reason),
+            markdownText(result.hint ?? ''),
+        ],
+    });
+}
+/** What a sync would bring, and how to have it done. */
+function addPendingSessions(document, run) {
+    const pending = withOutcome(run, 'pending');
+    document.table({
+        title: `${quantities_plural(pending.length, 'session')} to upload`,
+        intro: '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
+            'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
+        folded: false,
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
+        items: pending,
+        cells: (result) => [
+            links_link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
+            ...projectCell(run, result),
+            ...providerAndSize(result),
+            markdownText(result.reason),
+        ],
+    });
+}
+/** What the run brought into the cloud, folded, each with its link. */
+function addUploadedSessions(document, run) {
+    addUploaded(document, run, 'created');
+    addUploaded(document, run, 'updated');
+}
+function addUploaded(document, run, outcome) {
+    const results = withOutcome(run, outcome);
+    document.table({
+        title: `${quantities_plural(results.length, 'session')} ${outcome}`,
+        folded: true,
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
+        items: results,
+        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+    });
+}
+/** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
+function addKeptSessions(document, run) {
+    addSkipped(document, run, 'kept-cli-copy', "kept as the CLI's copy", 'The CLI uploaded these with their full data, which Markdown alone would replace. `specstory sync` on the recording machine ' +
+        'brings them up to date; `overwrite-cli-sessions: true` updates them from here.');
+    addSkipped(document, run, 'cloud-has-more', 'larger in the cloud', "The cloud's copy has more bytes than the committed file, so it was kept. `update-when: different` updates these too.");
+}
+function addSkipped(document, run, reason, words, intro) {
+    const results = run.results.filter(({ plan, outcome }) => plan === reason && outcome === 'skipped');
+    document.table({
+        title: `${quantities_plural(results.length, 'session')} ${words}`,
+        intro,
+        folded: true,
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
+        items: results,
+        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+    });
+}
+function withOutcome(run, outcome) {
+    return run.results.filter((result) => result.outcome === outcome);
+}
+function cloudLink(run, result) {
+    return links_link(shownTitle(result), sessionUrl(run, result.projectId, result.session.id), NAME_LIMIT);
+}
+function shownTitle({ title, session }) {
+    return title || session.title || session.name;
+}
+function providerAndSize({ session, localBytes, cloudBytes }) {
+    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${quantities_bytes(cloudBytes)} → `;
+    return [markdownText(session.provider.displayName, 60), size + quantities_bytes(localBytes)];
+}
+function projectColumn({ projects }) {
+    return projects.length > 1 ? ['Project'] : [];
+}
+function projectCell({ projects }, { projectId }) {
+    if (projects.length < 2)
+        return [];
+    return [markdownText(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
+
+
+
+
+
+
+
+
+
+/**
+ * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
+ * sessions. `report` is the path of the JSON report, or empty when there is none.
+ */
+function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
+    const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${markdownText((0,external_node_path_namespaceObject.basename)(report))}`;
+    const document = createDocument(budgetBytes, cutTo);
+    addHead(document, run);
+    addProjects(document, run);
+    addFailedSessions(document, run);
+    addPendingSessions(document, run);
+    addChart(document, run);
+    addUploadedSessions(document, run);
+    addKeptSessions(document, run);
+    addFiles(document, run);
+    addFooter(document, run, report);
+    return document.text();
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/write-summary.js
+
+/**
+ * Appends to the job summary and never fails the run: returns what went wrong, if anything did. Not through the
+ * toolkit, which throws where there is no summary file, and builds HTML where this writes Markdown.
+ */
+function writeSummary(markdown) {
+    const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (file === '')
+        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
+    if (!(0,external_node_fs_namespaceObject.existsSync)(file))
+        return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, markdown);
+        return undefined;
+    }
+    catch (error) {
+        return `The job summary was not written: ${Error.isError(error) ? error.message : String(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/publish.js
+
+
+
+
+
+
+/**
+ * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
+ * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
+ * Synchronous, so that nothing else runs in between, and never throws.
+ */
+function publish(run, printer) {
+    const attempt = isolated(printer);
+    // Work that was given up may have left its group open.
+    attempt('The log', () => printer.endGroup());
+    const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
+    attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))));
+    warn(printer, report.warning);
+    attempt('The annotations', () => {
+        for (const { level, message, ...properties } of annotationsOf(run))
+            printer[level](message, properties);
+    });
+    attempt('The result', () => logResult(printer, run));
+    if (run.inputs?.summary === false)
+        return;
+    attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))));
+}
+function isolated(printer) {
+    return (what, step) => {
+        try {
+            return step();
+        }
+        catch (error) {
+            warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`);
+            return undefined;
+        }
+    };
+}
+function warn(printer, message) {
+    if (message !== undefined)
+        printer.warning(message, { title: 'SpecStory sync' });
+}
+
+;// CONCATENATED MODULE: ./lib/src/version.js
+/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/src/report/run.js
+
+const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
+/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
+function emptyRun(runner) {
+    return {
+        version: VERSION,
+        startedAt: new Date(),
+        runner,
+        projects: [],
+        optOuts: [],
+        notices: [],
+        results: [],
+        counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
+        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+        timings: {},
+        status: 'failed',
+        failures: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/status.js
+/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
+function statusOf(ending, counts, unreadable = 0) {
+    if (ending === 'deadline')
+        return 'incomplete';
+    if (ending !== 'finished')
+        return ending;
+    const open = counts.errored + counts.timedOut + counts.pending + unreadable;
+    return open > 0 ? 'incomplete' : 'complete';
+}
+/** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
+function exitCode(run) {
+    switch (run.status) {
+        case 'complete':
+        case 'not-run':
+            return 0;
+        case 'incomplete':
+            return run.inputs?.failOnIncomplete === false ? 0 : 1;
+        case 'failed':
+        case 'cancelled':
+            return 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/ids.js
+/** Four groups of four lower-case hex digits (CLOUD-API: Project id). */
+const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
+/** Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. */
+const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+
+;// CONCATENATED MODULE: ./lib/src/edit-distance.js
+/** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/src/providers.js
+
+/** The CLI's provider ids, in the order of its documentation. */
+const PROVIDER_IDS = [
+    'claude',
+    'cursor',
+    'codex',
+    'gemini',
+    'droid',
+    'deepseek',
+    'antigravity',
+    'cursoride',
+    'copilotide',
+];
+/** Every provider text seen in 638 transcripts and in the CLI's source (SESSION-FILES: Provider text seen). */
+const PROVIDERS = [
+    { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
+    { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
+    { id: 'codex', displayName: 'Codex CLI', agents: ['Codex CLI'] },
+    { id: 'gemini', displayName: 'Gemini CLI', agents: ['Gemini CLI'] },
+    { id: 'droid', displayName: 'Factory Droid CLI', agents: ['Factory Droid CLI'] },
+    { id: 'deepseek', displayName: 'DeepSeek TUI', agents: ['DeepSeek TUI'] },
+    { id: 'antigravity', displayName: 'Antigravity CLI', agents: ['Antigravity CLI', 'Antigravity'] },
+    { id: 'cursoride', displayName: 'Cursor IDE', agents: ['Cursor IDE'], extensionTexts: ['cursor', 'cursoride'] },
+    {
+        id: 'copilotide',
+        displayName: 'VS Code Copilot IDE',
+        agents: [
+            'VS Code Copilot IDE',
+            'VS Code Insiders Copilot IDE',
+            'VSCodium Copilot IDE',
+            'VSCodium Insiders Copilot IDE',
+        ],
+        extensionTexts: ['vscode', 'copilotide'],
+    },
+];
+/** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
+const UNKNOWN_TEXT_MAX = 100;
+const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
+/**
+ * The provider that a session comment names.
+ *
+ * @param text what stands before `Session` in the comment; case and white space do not matter
+ * @returns the table's provider, or one with the id `other` under its own text
+ */
+function recogniseProvider(text) {
+    const folded = text.replace(/\s+/g, ' ').trim();
+    const known = BY_TEXT.get(folded.toLowerCase());
+    if (known !== undefined)
+        return known;
+    const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
+    return { id: 'other', agentName: name, displayName: name };
+}
+/**
+ * The provider id that a mistyped one was probably meant to be: within a third of its letters, or part of it.
+ *
+ * @returns `undefined` when nothing is near
+ */
+function nearestProviderId(typo) {
+    const text = typo.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, UNKNOWN_TEXT_MAX);
+    const ids = [...PROVIDER_IDS, 'other'];
+    const exact = ids.find((id) => id === text) ?? BY_TEXT.get(text)?.id;
+    if (exact !== undefined)
+        return exact;
+    const ranked = ids.map((id) => ({ id, distance: editDistance(text, id) })).sort((a, b) => a.distance - b.distance);
+    const nearest = ranked[0];
+    if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3)))
+        return nearest.id;
+    return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0];
+}
+function providersByText({ id, displayName, agents, extensionTexts = [] }) {
+    const agentTexts = agents.map((agentName) => [
+        agentName.toLowerCase(),
+        { id, agentName, displayName },
+    ]);
+    const extension = extensionTexts.map((text) => [
+        text,
+        { id, agentName: agents[0] ?? displayName, displayName },
+    ]);
+    return [...agentTexts, ...extension];
+}
+
+;// CONCATENATED MODULE: ./lib/src/shard.js
+
+/** More jobs than a workflow's matrix may have (256) help nobody. */
+const MAX_SHARDS = 256;
+/** Reads `2/8`; `undefined` when it is none. */
+function parseShard(text) {
+    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
+    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
+        return undefined;
+    return { index, count };
+}
+/**
+ * The shard that a session belongs to, by a hash of its whole id: the first digits of a UUIDv7 are a time, and would put
+ * a night's sessions into one shard.
+ *
+ * @returns 1 to `count`
+ */
+function shardOf(sessionId, count) {
+    return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
+/** Production (CLOUD-API: Base URL). */
+const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/**
+ * Checks a base URL that the token will be sent to.
+ *
+ * @returns the URL without trailing slashes, or what is allowed instead
+ */
+function parseCloudUrl(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        return { refused: `an https URL such as ${DEFAULT_CLOUD_URL}` };
+    if (url.username !== '' || url.password !== '')
+        return { refused: 'a URL without credentials' };
+    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
+        return { refused: 'a URL without a query or fragment' };
+    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { refused: 'an https URL' };
+    return { url: url.href.replace(/\/+$/, '') };
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
+
+/**
+ * Normalises a directory given as an input, or says why it is refused.
+ *
+ * @param text as given; on Windows `\` separates too
+ * @param windows whether the runner is one, since elsewhere `\` is a character like any other
+ * @returns the POSIX path relative to the workspace (`.` is the workspace itself), or the reason
+ */
+function relativeDirectory(text, windows) {
+    const path = windows ? text.replaceAll('\\', '/') : text;
+    if (path.includes('\0'))
+        return { refused: 'a path without NUL characters' };
+    if (external_node_path_namespaceObject.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
+        return { refused: 'a path relative to the workspace, not an absolute one' };
+    }
+    const directory = external_node_path_namespaceObject.posix.normalize(path).replace(/\/+$/, '');
+    if (directory === '..' || directory.startsWith('../'))
+        return { refused: 'a path inside of the workspace' };
+    return { directory };
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
+/**
+ * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
+ * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
+ */
+class FieldReader {
+    faults = [];
+    #lookup;
+    #defaults;
+    constructor(lookup, defaults) {
+        this.#lookup = lookup;
+        this.#defaults = defaults;
+    }
+    /** The text given, else the default. */
+    text(name) {
+        return this.#lookup(name) || (this.#defaults[name] ?? '');
+    }
+    optional(name) {
+        return this.text(name) || undefined;
+    }
+    /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+    integer(name, limits) {
+        const text = this.text(name);
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (value >= limits.min && value <= limits.max)
+            return value;
+        this.fault(name, text, `a whole number from ${limits.min} to ${limits.max}`);
+        return limits.min;
+    }
+    /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
+    boolean(name) {
+        const text = this.text(name);
+        if (/^(true|True|TRUE)$/.test(text))
+            return true;
+        if (!/^(false|False|FALSE)$/.test(text))
+            this.fault(name, text, '`true` or `false`');
+        return false;
+    }
+    choice(name, allowed) {
+        const text = this.text(name);
+        const found = allowed.find((value) => value === text);
+        if (found === undefined)
+            this.fault(name, text, allowed.map((value) => `\`${value}\``).join(', '));
+        return found ?? allowed[0];
+    }
+    lines(name) {
+        return distinct(this.text(name).split(/[\r\n]+/));
+    }
+    /** Commas, line breaks and blanks separate: no id holds any of them. */
+    list(name) {
+        return distinct(this.text(name).split(/[\s,]+/));
+    }
+    fault(name, given, allowed) {
+        this.faults.push(`\`${name}\` is \`${given}\`; allowed: ${allowed}`);
+    }
+}
+function distinct(texts) {
+    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
+
+
+
+
+
+
+
+/**
+ * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
+ * `github-token` is empty here, because what it is on GitHub only a runner can know.
+ */
+const INPUT_DEFAULTS = {
+    token: '',
+    'project-id': '',
+    'project-name': '',
+    path: '.',
+    'history-dir': '.specstory/history',
+    providers: '',
+    sessions: '',
+    shard: '',
+    mode: 'sync',
+    'update-when': 'larger',
+    'overwrite-cli-sessions': 'false',
+    'cloud-url': '',
+    concurrency: '10',
+    timeout: '120',
+    'request-timeout': '30',
+    'fail-on-incomplete': 'true',
+    retries: '2',
+    'if-no-sessions': 'warn',
+    summary: 'true',
+    comment: 'false',
+    'github-token': '',
+};
+const SECOND = 1000;
+/**
+ * Reads every input into one typed object.
+ *
+ * @param lookup trimmed text of an input by its name in `action.yml`
+ * @param environment what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @throws Failure `invalid-input` that lists every fault, with what was given and what is allowed
+ */
+function readInputs(lookup, environment) {
+    const read = new FieldReader(lookup, INPUT_DEFAULTS);
+    const inputs = {
+        token: read.text('token'),
+        projectId: readProjectId(read),
+        projectName: read.optional('project-name'),
+        paths: readDirectories(read, 'path', environment.windows),
+        historyDir: readDirectories(read, 'history-dir', environment.windows)[0] ?? '.',
+        providers: readProviders(read),
+        sessions: readSessions(read),
+        shard: readShard(read),
+        mode: read.choice('mode', ['sync', 'check']),
+        updateWhen: read.choice('update-when', ['larger', 'different']),
+        overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
+        cloudUrl: readCloudUrl(read, environment.cloudUrl),
+        concurrency: read.integer('concurrency', { min: 1, max: 50 }),
+        timeoutMs: read.integer('timeout', { min: 1, max: 86_400 }) * SECOND,
+        requestTimeoutMs: read.integer('request-timeout', { min: 1, max: 3600 }) * SECOND,
+        failOnIncomplete: read.boolean('fail-on-incomplete'),
+        retries: read.integer('retries', { min: 0, max: 10 }),
+        ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
+        summary: read.boolean('summary'),
+        comment: read.boolean('comment'),
+        githubToken: read.text('github-token'),
+    };
+    if (read.faults.length === 0)
+        return inputs;
+    const [first, ...more] = read.faults;
+    throw new Failure('invalid-input', more.length === 0 ? `Invalid input: ${first}` : `${read.faults.length} invalid inputs: ${read.faults.join('; ')}`, 'Correct the `with:` block of the step; nothing was sent.');
+}
+function readProjectId(read) {
+    const id = read.optional('project-id');
+    if (id !== undefined && !PROJECT_ID.test(id)) {
+        read.fault('project-id', id, 'four groups of four lower-case hex digits such as `f60e-cdb1-6e5e-8e82`');
+    }
+    return id;
+}
+function readDirectories(read, name, windows) {
+    const directories = read.lines(name).flatMap((text) => {
+        const parsed = relativeDirectory(text, windows);
+        if ('directory' in parsed)
+            return [parsed.directory];
+        read.fault(name, text, parsed.refused);
+        return [];
+    });
+    if (name === 'history-dir' && directories.length > 1)
+        read.fault(name, directories.join(', '), 'one directory');
+    return [...new Set(directories)];
+}
+function readProviders(read) {
+    const allowed = [...PROVIDER_IDS, 'other'];
+    return read.list('providers').flatMap((text) => {
+        const id = allowed.find((known) => known === text);
+        if (id !== undefined)
+            return [id];
+        const nearest = nearestProviderId(text);
+        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
+        read.fault('providers', text, `${allowed.map((known) => `\`${known}\``).join(', ')}${suggestion}`);
+        return [];
+    });
+}
+function readSessions(read) {
+    const ids = read.list('sessions');
+    for (const id of ids) {
+        if (!SESSION_ID.test(id)) {
+            read.fault('sessions', id, 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit');
+        }
+    }
+    return ids;
+}
+function readShard(read) {
+    const text = read.text('shard');
+    const shard = parseShard(text);
+    if (text !== '' && shard === undefined) {
+        read.fault('shard', text, `one part of so many, as in \`2/8\`, of at most ${MAX_SHARDS}`);
+    }
+    return shard;
+}
+function readCloudUrl(read, environmentUrl) {
+    const given = read.text('cloud-url');
+    const fromEnvironment = environmentUrl?.trim() ?? '';
+    const [name, text] = given !== '' || fromEnvironment === ''
+        ? ['cloud-url', given || DEFAULT_CLOUD_URL]
+        : ['SPECSTORY_CLOUD_URL', fromEnvironment];
+    const parsed = parseCloudUrl(text);
+    if ('url' in parsed)
+        return parsed.url;
+    // Credentials must not be repeated in a log, not even of a text that is no URL.
+    read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused);
+    return DEFAULT_CLOUD_URL;
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/merge-projects.js
+
+/** The ids of all projects, in the order in which the first report to name them has them. */
+function projectIds(reports) {
+    return [...new Set(reports.flatMap(({ projects }) => projects.map(({ id }) => id)))];
+}
+/** Adds up what the reports say of each project. Every shard scans the whole checkout, so that a file counts once. */
+function mergeProjects(reports) {
+    const groups = Map.groupBy(reports.flatMap(({ projects }) => projects), ({ id }) => id);
+    return [...groups.values()].flatMap((parts) => {
+        const [first] = parts;
+        return first === undefined ? [] : [mergeProject(first, parts)];
+    });
+}
+function mergeProject(first, parts) {
+    const { id, name, source, paths, directories } = first;
+    // One shard that had to ask for each session is worth telling.
+    const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first;
+    return {
+        project: { id, name, source, paths },
+        scan: {
+            sessions: [],
+            leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, ...file }) => ({
+                ...file,
+                ...(sessionId === null ? {} : { id: sessionId }),
+                ...(chosen === null ? {} : { chosen }),
+            })),
+            unreadable: byFile(parts.flatMap(({ unreadable }) => unreadable)),
+            filteredOut: 0,
+            files: Math.max(...parts.map(({ files }) => files)),
+            directories,
+            held: [],
+            complete: true,
+        },
+        ...(sizes === null ? {} : { sizes }),
+        ...(sizesFailure === null
+            ? {}
+            : { sizesFailure: new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint) }),
+    };
+}
+/** Each file once, in path order. */
+function byFile(files) {
+    const distinct = new Map(files.map((file) => [file.file, file]));
+    return [...distinct.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/src/sync/tally.js
+/** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
+const PRECEDENCE = {
+    created: 5,
+    updated: 4,
+    errored: 3,
+    skipped: 2,
+    pending: 1,
+    'timed-out': 0,
+};
+/**
+ * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
+ * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
+ */
+class Tally {
+    #entries = new Map();
+    /** Takes a session into scope; the same session of the same project counts once. */
+    attempt(projectId, session) {
+        const key = keyOf(projectId, session.id);
+        if (!this.#entries.has(key))
+            this.#entries.set(key, { projectId, session });
+    }
+    /**
+     * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
+     *
+     * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
+     */
+    record(result) {
+        const entry = this.#entries.get(keyOf(result.projectId, result.session.id));
+        if (entry === undefined)
+            throw new Error(`session ${result.session.id} was counted without being attempted`);
+        const standing = entry.result;
+        if (standing === undefined || PRECEDENCE[result.outcome] > PRECEDENCE[standing.outcome])
+            entry.result = result;
+    }
+    /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
+    interrupt(projectId, sessionId, interruption) {
+        const entry = this.#entries.get(keyOf(projectId, sessionId));
+        if (entry !== undefined)
+            entry.interruption = interruption;
+    }
+    /** Closes every session that has no outcome yet. */
+    close(closing) {
+        for (const entry of this.#entries.values()) {
+            entry.result ??= {
+                projectId: entry.projectId,
+                session: entry.session,
+                localBytes: entry.session.diskBytes,
+                attempts: 0,
+                durationMs: 0,
+                ...entry.interruption,
+                ...closing,
+            };
+        }
+    }
+    /** True when every session has its outcome. */
+    isSettled() {
+        return this.#entries.values().every(({ result }) => result !== undefined);
+    }
+    /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
+    counts() {
+        const counts = {
+            attempted: this.#entries.size,
+            created: 0,
+            updated: 0,
+            skipped: 0,
+            errored: 0,
+            timedOut: 0,
+            pending: 0,
+        };
+        for (const { result } of this.#entries.values()) {
+            if (result === undefined)
+                continue;
+            counts[result.outcome === 'timed-out' ? 'timedOut' : result.outcome] += 1;
+        }
+        return counts;
+    }
+    /** Every recorded result, in the order in which the sessions came into scope. */
+    results() {
+        return [...this.#entries.values()].flatMap(({ result }) => (result === undefined ? [] : [result]));
+    }
+}
+function keyOf(projectId, sessionId) {
+    return `${projectId}/${sessionId}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/merge-results.js
+
+
+
+/**
+ * Counts the sessions of all reports: each once, also when two reports have it. Then the outcome of higher precedence
+ * stands, as within one run.
+ */
+function tallyResults(reports) {
+    const order = new Map(projectIds(reports).map((id, index) => [id, index]));
+    const place = ({ projectId }) => order.get(projectId) ?? order.size;
+    const results = reports
+        .flatMap(resultsOf)
+        .sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1));
+    const tally = new Tally();
+    for (const result of results) {
+        tally.attempt(result.projectId, result.session);
+        tally.record(result);
+    }
+    return tally;
+}
+function resultsOf({ sessions }) {
+    return sessions.map((row) => ({
+        projectId: row.projectId,
+        session: {
+            id: row.id,
+            file: row.file,
+            name: external_node_path_namespaceObject.posix.basename(row.file).replace(/\.md$/i, ''),
+            provider: { id: row.provider, agentName: row.providerName, displayName: row.providerName },
+            diskBytes: row.localBytes,
+            mtimeMs: 0,
+            crlfHead: false,
+            title: row.title,
+        },
+        outcome: row.outcome,
+        reason: row.reason,
+        localBytes: row.localBytes,
+        attempts: row.attempts,
+        durationMs: row.durationMs,
+        title: row.title,
+        ...(row.plan === null ? {} : { plan: row.plan }),
+        ...(row.code === null ? {} : { code: row.code }),
+        ...(row.hint === null ? {} : { hint: row.hint }),
+        ...(row.cloudBytes === null ? {} : { cloudBytes: row.cloudBytes }),
+        ...(row.sentBytes === null ? {} : { sentBytes: row.sentBytes }),
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/merge-reports.js
+
+
+
+
+
+/** The worst first: the merged status is the worst of the shards'. */
+const merge_reports_WORST_FIRST = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run'];
+/**
+ * Adds the reports of all shards into the run that they are the parts of. Every session counts once, also when two
+ * reports have it: the outcome of higher precedence stands, as within one run.
+ *
+ * @param reports at least one, in any order
+ * @param runner of the job that merges
+ * @throws Failure `shards-incomplete` when a shard's report is missing, there twice, or of another number of shards
+ */
+function mergeReports(reports, runner) {
+    const sorted = reports.toSorted((a, b) => a.shard.index - b.shard.index);
+    const [first] = sorted;
+    if (first === undefined)
+        throw incomplete('there is no report at all');
+    requireEveryShard(sorted);
+    const tally = tallyResults(sorted);
+    const { source } = first;
+    return {
+        version: VERSION,
+        startedAt: new Date(Math.min(...sorted.map(({ startedAt }) => Date.parse(startedAt)))),
+        runner: { ...runner, serverUrl: source.serverUrl, repository: source.repository, commit: source.commit },
+        inputs: inputsOf(sorted),
+        projects: mergeProjects(sorted),
+        optOuts: [...first.optOuts],
+        notices: merge_reports_distinct(sorted.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
+            ...notice,
+            ...(file === null ? {} : { file }),
+        })),
+        results: tally.results(),
+        counts: tally.counts(),
+        requests: sumOf(sorted.map(({ requests }) => requests)),
+        timings: timingsOf(sorted),
+        status: merge_reports_WORST_FIRST.find((status) => sorted.some((report) => report.status === status)) ?? 'failed',
+        ...statusReasonOf(sorted),
+        failures: merge_reports_distinct(sorted.flatMap(({ failures }) => failures)).map(({ code, message, hint }) => new Failure(code, message, hint)),
+    };
+}
+function requireEveryShard(reports) {
+    const { count } = reports[0]?.shard ?? { count: 0 };
+    if (reports.some(({ shard }) => shard.count !== count))
+        throw incomplete('they are of different numbers of shards');
+    for (let index = 1; index <= count; index++) {
+        const found = reports.filter(({ shard }) => shard.index === index).length;
+        if (found === 0)
+            throw incomplete(`shard ${index}/${count} has none`);
+        if (found > 1)
+            throw incomplete(`shard ${index}/${count} has ${found}`);
+    }
+}
+function incomplete(why) {
+    return new Failure('shards-incomplete', `The reports are not one of each shard: ${why}.`, 'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.');
+}
+/** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
+function inputsOf(reports) {
+    const told = reports.find(({ cloudUrl }) => cloudUrl !== null);
+    const defaults = readInputs(() => '', { cloudUrl: undefined, windows: false });
+    return {
+        ...defaults,
+        mode: told?.mode ?? defaults.mode,
+        cloudUrl: told?.cloudUrl ?? defaults.cloudUrl,
+        failOnIncomplete: reports.some(({ failOnIncomplete }) => failOnIncomplete !== false),
+    };
+}
+/** What adds up is added up; the whole took as long as its longest part. */
+function timingsOf(reports) {
+    const timings = sumOf(reports.map(({ timingsMs }) => timingsMs));
+    return { ...timings, total: Math.max(...reports.map(({ timingsMs }) => timingsMs.total ?? 0)) };
+}
+function sumOf(parts) {
+    const sums = {};
+    for (const [name, value] of parts.flatMap((part) => Object.entries(part)))
+        sums[name] = (sums[name] ?? 0) + value;
+    return sums;
+}
+function statusReasonOf(reports) {
+    const reasons = new Set(reports.flatMap(({ statusReason }) => statusReason ?? []));
+    return reasons.size === 0 ? {} : { statusReason: [...reasons].join(' ') };
+}
+/** Every shard tells what concerns all of them. */
+function merge_reports_distinct(values) {
+    return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/shard-report.js
+
+
+
+
+/**
+ * Reads one report back. It comes from a job of the same workflow, but through an artifact: what the verdict rests on is
+ * checked, so that a report of something else is refused and not added up.
+ *
+ * @param text the file's text
+ * @param file its path, for messages
+ * @throws Failure `report-unusable`
+ */
+function parseShardReport(text, file) {
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch (cause) {
+        throw unusable(file, 'it is not valid JSON', { cause });
+    }
+    if (!isRecord(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
+        throw unusable(file, `it is no report of schema ${REPORT_SCHEMA_VERSION}`);
+    }
+    if (!isRecord(data['shard']))
+        throw unusable(file, 'its run had no `shard` input');
+    const { projects, sessions } = data;
+    if (!Array.isArray(projects) ||
+        !projects.every((project) => isRecord(project) && matches(project['id'], PROJECT_ID))) {
+        throw unusable(file, 'its projects are not well-formed');
+    }
+    if (!Array.isArray(sessions) || !sessions.every(isSession))
+        throw unusable(file, 'its sessions are not well-formed');
+    return data;
+}
+function isSession(value) {
+    return (isRecord(value) &&
+        matches(value['id'], SESSION_ID) &&
+        matches(value['projectId'], PROJECT_ID) &&
+        typeof value['file'] === 'string' &&
+        typeof value['outcome'] === 'string' &&
+        Object.hasOwn(COUNT_OF, value['outcome']));
+}
+function matches(value, pattern) {
+    return typeof value === 'string' && pattern.test(value);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function unusable(file, why, options) {
+    return new Failure('report-unusable', `The report ${file} cannot be merged: ${why}.`, 'Give the `reports` input a directory that holds the `report` output of each shard, and nothing else.', options);
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/read-reports.js
+
+
+
+
+/**
+ * Reads every `.json` file of a directory and of the directories in it: artifacts are downloaded into one each.
+ *
+ * @param directory absolute, native
+ * @throws Failure `report-unusable`
+ */
+function readReports(directory) {
+    let files;
+    try {
+        const entries = (0,external_node_fs_namespaceObject.readdirSync)(directory, { recursive: true, withFileTypes: true });
+        files = entries
+            .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+            .map((entry) => (0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+    }
+    catch (cause) {
+        const hint = 'Set `reports` to the directory that the reports were downloaded into.';
+        throw new Failure('report-unusable', `The directory ${directory} cannot be read.`, hint, { cause });
+    }
+    return files.sort().map((file) => parseShardReport((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'), file));
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/main.js
+
+
+
+
+
+
+
+
+
+
+/** The action `merge`: the reports of all shards as one verdict, one summary and one set of outputs. Throws nothing. */
+async function main() {
+    process.exitCode = 1;
+    const runner = readRunner(process.env);
+    const run = merged(runner);
+    await publish(run, createPrinter(runner));
+    process.exitCode = exitCode(run);
+}
+function merged(runner) {
+    try {
+        return mergeReports(readReports((0,external_node_path_namespaceObject.resolve)(runner.workspace, getInput('reports') || '.')), runner);
+    }
+    catch (error) {
+        const failure = error instanceof Failure ? error : internalFailure(error);
+        return { ...emptyRun(runner), failures: [failure] };
+    }
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(906);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,61 @@
+import { posix } from 'node:path'
+import type { LeftOut, Unreadable } from '../../sessions/session.ts'
+import type { SessionResult } from '../../sync/result.ts'
+import type { Run } from '../run.ts'
+
+/** The files that a pull request adds or changes: POSIX paths in the repository, deleted ones left out. */
+export type ChangedFiles = {
+  readonly files: readonly string[]
+  /** GitHub lists no more than its first 3,000. */
+  readonly isCut: boolean
+}
+
+/** What a run has to say of one pull request. */
+export type Belonging = {
+  /** In the order of the run, each session once. */
+  readonly results: readonly SessionResult[]
+  /** Transcripts that are no session of their own, but for other tools' Markdown and duplicates. */
+  readonly leftOut: readonly LeftOut[]
+  readonly unreadable: readonly Unreadable[]
+  /** Files that look like transcripts, of a run that ended before it had looked at them. */
+  readonly unseen: readonly string[]
+  readonly isCut: boolean
+}
+
+/** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
+export function belongingTo(run: Run, { files, isCut }: ChangedFiles): Belonging {
+  const changed = new Set(files)
+  const scans = run.projects.flatMap(({ scan }) => scan ?? [])
+  const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => changed.has(file))
+  const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []))
+  const results = run.results.filter(({ session }) => changed.has(session.file) || chosen.has(session.file))
+  const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => changed.has(file))
+  const seen = new Set([...results.map(({ session }) => session.file), ...[...leftOut, ...unreadable].map(fileOf)])
+  return {
+    results,
+    leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
+    unreadable,
+    unseen: isLookedThrough(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
+    isCut,
+  }
+}
+
+/** True when there is nothing to tell of this pull request. */
+export function isEmpty({ results, leftOut, unreadable, unseen }: Belonging): boolean {
+  return results.length + leftOut.length + unreadable.length + unseen.length === 0
+}
+
+/** A project whose owner turned sync off is left alone; anything else that was not scanned in full was not looked at. */
+function isLookedThrough({ projects, status }: Run): boolean {
+  if (status === 'not-run') return true
+  return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true)
+}
+
+function isInHistory({ inputs }: Run, file: string): boolean {
+  if (inputs === undefined || !file.endsWith('.md') || posix.basename(file).startsWith('.')) return false
+  return inputs.paths.some((path) => file.startsWith(`${posix.join(path, inputs.historyDir)}/`))
+}
+
+function fileOf({ file }: { readonly file: string }): string {
+  return file
+}
