@@ -125,7 +125,7 @@ async function syncProjects(inputs: Inputs, cloud: Cloud, { run, printer, deadli
     const totalBytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
     const progress = logUpload(printer, { total: uploads.length, totalBytes })
     try {
-      const context = { cloud, workspace, repository, commit, budget: deadline, timings }
+      const context = { cloud, limiter, workspace, repository, commit, budget: deadline, timings }
       await syncSessions(uploads, { limiter, deadline, tally }, context, ({ localBytes }) => progress.done(localBytes))
     } finally {
       progress.stop()
