@@ -2135,7 +2135,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1411);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70);
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -2147,7 +2147,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1411:
+/***/ 70:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5324,6 +5324,16 @@ function header(columns) {
     return row(names) + row(rules);
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/sentence.js
+/**
+ * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
+ * is a sentence: its first word with a capital letter, unless that is a path or a name, and a full stop.
+ */
+function sentence(text) {
+    const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/untrusted.js
 /** Code units of one line of the log: a person reads no more, and a server may send megabytes. */
 const LOG_LINE_LIMIT = 2_000;
@@ -5395,6 +5405,7 @@ function percentEncoded(character) {
 
 ;// CONCATENATED MODULE: ./lib/src/report/links.js
 
+
 /** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
 function fileUrl({ runner }, file) {
     if (runner.repository === '' || runner.commit === '')
@@ -5410,6 +5421,11 @@ function sessionUrl(run, projectId, sessionId) {
     const project = projectUrl(run, projectId);
     return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`;
 }
+const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
+/** Where a failure is explained at length. */
+function troubleshootingUrl(code) {
+    return `${TROUBLESHOOTING}#${code}`;
+}
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
 function links_link(text, url, limit) {
     const shown = markdownText(text, limit) || '\\(no name\\)';
@@ -5417,14 +5433,20 @@ function links_link(text, url, limit) {
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
 }
+/** A hint as Markdown, with the place where its failure is explained at length. */
+function whatToDo({ hint, code }) {
+    const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
+    return [markdownText(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+}
 
 ;// CONCATENATED MODULE: ./lib/src/report/verdict.js
+
 
 /** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
 function verdict(run) {
     switch (run.status) {
         case 'failed':
-            return run.failures[0]?.message ?? run.statusReason ?? 'The run failed.';
+            return sentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
         case 'not-run':
             return run.statusReason ?? 'There was nothing to do.';
         case 'cancelled':
@@ -5569,13 +5591,13 @@ function hasCopy({ outcome, cloudBytes, plan }) {
 function stateOfSync(run) {
     const what = run.inputs?.mode === 'check' ? 'check' : 'sync';
     const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownText(verdict(run), 1_000)}`;
-    const hints = new Set(run.failures.map(({ hint }) => hint));
+    const hints = new Set(run.failures.map(whatToDo));
     const pending = run.counts.pending > 0
         ? [
             'Nothing is wrong with this change: a run with `mode: sync` uploads what is missing, as it does after a merge.',
         ]
         : [];
-    return [said, ...[...hints].map((hint) => markdownText(hint, 1_000)), ...pending].join('\\\n');
+    return [said, ...hints, ...pending].join('\\\n');
 }
 const STATUS_VERBS = {
     ...STATUS_WORDS,
@@ -5805,6 +5827,8 @@ function safe({ title, file } = {}) {
 
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
 
+
+
 /** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
@@ -5831,12 +5855,24 @@ function capped(level, all, rest) {
         { level, title: 'And more', message: `${count(all.length - shown.length)} more like these. ${rest}` },
     ];
 }
+const UNREADABLE_HINT = 'Make the file readable for the runner.';
 function errors(run) {
-    const own = run.failures.map((failure) => annotations_error(`SpecStory sync: ${failure.code}`, failure.message, failure.hint));
+    const own = run.failures.map((failure) => annotations_error({
+        title: `SpecStory sync: ${failure.code}`,
+        message: failure.message,
+        hint: failure.hint,
+        code: failure.code,
+    }));
     const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
     return [
         ...own,
-        ...unreadable.map(({ file, detail }) => annotations_error('Not readable', `${file}: ${detail}`, 'Make the file readable for the runner.', file)),
+        ...unreadable.map(({ file, detail }) => annotations_error({
+            title: 'Not readable',
+            message: `${file}: ${detail}`,
+            hint: UNREADABLE_HINT,
+            code: 'file-unreadable',
+            file,
+        })),
         ...sessionErrors(run),
     ];
 }
@@ -5850,7 +5886,13 @@ function sessionErrors(run) {
 }
 function cancelled(run, open) {
     const lost = open === 0 ? '' : ` ${plural(open, 'session was', 'sessions were')} not finished.`;
-    return [annotations_error('Cancelled', `${run.statusReason ?? 'The run was cancelled.'}${lost}`, 'Run it again.')];
+    return [
+        annotations_error({
+            title: 'Cancelled',
+            message: `${run.statusReason ?? 'The run was cancelled.'}${lost}`,
+            hint: 'Run it again.',
+        }),
+    ];
 }
 function byBadness(a, b) {
     return rank(a) - rank(b);
@@ -5864,14 +5906,16 @@ const TITLE = {
     'timed-out': 'Session timed out',
     pending: 'Session not in SpecStory Cloud',
 };
-function sessionError({ session, outcome, reason, hint }) {
+function sessionError({ session, outcome, reason, hint, code }) {
     const title = outcome === 'errored' || outcome === 'timed-out' || outcome === 'pending' ? TITLE[outcome] : undefined;
-    return annotations_error(title, `${session.name}: ${reason}`, hint ?? '', session.file);
+    return annotations_error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file });
 }
-function annotations_error(title, message, hint, file) {
+/** What is wrong, what to do, and where there is more. */
+function annotations_error({ title, message, hint, code, file }) {
+    const said = [sentence(message), sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`];
     return {
         level: 'error',
-        message: hint === '' ? message : `${message} (${hint})`,
+        message: said.filter((part) => part !== '').join(' '),
         ...(title === undefined ? {} : { title }),
         ...(file === undefined ? {} : { file }),
     };
@@ -6079,7 +6123,9 @@ function logUpload(printer, { total, totalBytes }) {
 function logResult(printer, run) {
     const failed = run.results.filter(({ outcome }) => outcome === 'errored' || outcome === 'timed-out');
     if (failed.length > 0) {
-        const named = failed.slice(0, FILES_NAMED).map(({ session, reason }) => `${session.file}: ${reason}`);
+        const named = failed
+            .slice(0, FILES_NAMED)
+            .map(({ session, reason, code }) => `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`);
         const rest = failed.length > FILES_NAMED ? [`and ${count(failed.length - FILES_NAMED)} more, in the report`] : [];
         printer.group(`Not synced: ${plural(failed.length, 'session')}`, [...named, ...rest]);
     }
@@ -6517,6 +6563,8 @@ function reportLine(report) {
 
 
 
+
+
 /** Providers shown by name: a repository may invent any number of them. */
 const head_PROVIDERS_SHOWN = 12;
 /** Heading, one sentence, what ended the run, and the counts. */
@@ -6528,16 +6576,17 @@ function addHead(document, run) {
     addCounts(document, run);
 }
 function addFailures(document, run) {
-    const said = run.status === 'failed' && run.failures.length === 1;
-    if (said)
-        document.block(`**What to do:** ${markdownText(run.failures[0]?.hint ?? '', 1_000)}`);
+    const [only, second] = run.failures;
+    // Alone it is what the verdict says.
+    if (run.status === 'failed' && only !== undefined && second === undefined)
+        document.block(`**What to do:** ${whatToDo(only)}`);
     else
         document.table({
             title: 'What went wrong',
             folded: false,
             columns: ['Problem', 'What to do'],
             items: run.failures,
-            cells: ({ message, hint }) => [markdownText(message), markdownText(hint)],
+            cells: (failure) => [markdownText(sentence(failure.message)), whatToDo(failure)],
         });
 }
 const SYNC_COLUMNS = [
@@ -6632,7 +6681,7 @@ function addFailedSessions(document, run) {
             links_link(result.session.name, fileUrl(run, result.session.file), sessions_NAME_LIMIT),
             ...projectCell(run, result),
             markdownText(result.reason),
-            markdownText(result.hint ?? ''),
+            whatToDo(result),
         ],
     });
 }
@@ -7299,6 +7348,7 @@ function unusable(file, detail) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/notices.js
+
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
 function optOutNotice({ path, file }) {
     return {
@@ -7310,7 +7360,7 @@ function optOutNotice({ path, file }) {
 }
 /** Something about the token that will stop the runs one day. */
 function tokenNotice(message) {
-    return { level: 'warning', title: 'SpecStory token', message };
+    return { level: 'warning', title: 'SpecStory token', message: sentence(message) };
 }
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
 function noSessionsNotice(message) {

@@ -56,7 +56,7 @@ function linkPackages(packages: string): void {
 
 /** The inputs of `action.yml` for the command line, which has no YAML parser. */
 function writeInputs(file: string): void {
-  const presets = inputDefaults()
+  const presets = inputDefaults('.')
   const inputs = Object.entries(readActionMetadata().inputs).map(([name, { description }]) => ({
     name,
     default: presets[name] ?? '',

@@ -4,6 +4,8 @@ import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Run } from '../../src/report/run.ts'
 import * as runs from './runs.ts'
 
+const DOCS = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
+
 function of(level: string, run: Run) {
   return annotationsOf(run).filter((annotation) => annotation.level === level)
 }
@@ -30,7 +32,7 @@ describe('errors', () => {
     expect(of('error', run)[0]).toEqual({
       level: 'error',
       title: 'Session not synced',
-      message: `${runs.session(2).name}: the cloud answered 500 (Make it readable)`,
+      message: `${runs.session(2).name}: the cloud answered 500. Make it readable. See ${DOCS}#file-unreadable`,
       file: runs.session(2).file,
     })
   })
@@ -51,18 +53,18 @@ describe('errors', () => {
       projects: [{ project: runs.WIDGETS, scan }],
     })
     expect(of('error', run).map(({ message }) => message)).toEqual([
-      'the token was refused (Make a new one)',
-      'locked.md: EACCES (Make the file readable for the runner.)',
-      `${runs.session(0).name}: the cloud answered 500`,
+      `The token was refused. Make a new one. See ${DOCS}#token-refused`,
+      `locked.md: EACCES. Make the file readable for the runner. See ${DOCS}#file-unreadable`,
+      `${runs.session(0).name}: the cloud answered 500.`,
     ])
   })
 
   test('are one for everything that a cancelled run left open', () => {
     expect(of('error', runs.cancelled()).map(({ message }) => message)).toEqual([
-      'The run was cancelled (SIGINT). 16 sessions were not finished. (Run it again.)',
+      'The run was cancelled (SIGINT). 16 sessions were not finished. Run it again.',
     ])
     expect(of('error', runs.run([], { status: 'cancelled' })).map(({ message }) => message)).toEqual([
-      'The run was cancelled. (Run it again.)',
+      'The run was cancelled. Run it again.',
     ])
   })
 

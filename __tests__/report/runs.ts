@@ -332,8 +332,11 @@ export function invalidInputs(): Run {
     requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
     timings: { total: 12 },
     failures: [
-      new Failure('invalid-input', 'concurrency is "many"', 'Give a whole number from 1 to 50.'),
-      new Failure('invalid-input', 'mode is "dry-run"', 'Give `sync` or `check`.'),
+      new Failure(
+        'invalid-input',
+        '2 invalid inputs: `mode` is `dry-run`; allowed: `sync`, `check`; `concurrency` is `many`; allowed: a whole number from 1 to 50',
+        'Correct the `with:` block of the step; nothing was sent.',
+      ),
     ],
   })
   return rest
@@ -345,8 +348,8 @@ export function refusedToken(): Run {
     failures: [
       new Failure(
         'token-refused',
-        'SpecStory Cloud refused the token (401)',
-        'Make a new API key and store it as the secret.',
+        'the cloud answered the request for the sizes with HTTP 401: invalid token',
+        'The token was revoked, has expired, or belongs to another cloud: make a new API key and update the secret.',
       ),
     ],
   })

@@ -72,7 +72,11 @@ describe('the verdict', () => {
       'SpecStory Cloud has everything of 1 session.',
     ],
     ['check of nothing', runs.run([], { inputs: check }), 'No session to check.'],
-    ['invalid inputs', runs.invalidInputs(), 'concurrency is "many"'],
+    [
+      'invalid inputs',
+      runs.invalidInputs(),
+      '2 invalid inputs: `mode` is `dry-run`; allowed: `sync`, `check`; `concurrency` is `many`; allowed: a whole number from 1 to 50.',
+    ],
     ['failed without a failure', runs.run([], { status: 'failed' }), 'The run failed.'],
     ['not run', runs.notRun(), 'Pull requests from forks get no secrets, so there is no token.'],
     ['not run without a reason', runs.run([], { status: 'not-run' }), 'There was nothing to do.'],

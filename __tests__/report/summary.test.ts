@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Failure } from '../../src/failure.ts'
 import { SUMMARY_BUDGET_BYTES } from '../../src/report/document.ts'
 import type { Run } from '../../src/report/run.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
@@ -112,7 +113,7 @@ describe('hostile text', () => {
 test('a repository that is unknown, as off GitHub, costs the links to files and nothing else', () => {
   const run = { ...runs.partialFailure(), runner: runs.runner({ repository: '', commit: '' }) }
   const summary = renderSummary(run, '')
-  expect(summary).not.toContain('/blob/')
+  expect(summary).not.toContain('/blob/0123')
   expect(summary).not.toContain('Everything else')
   expect(summary).toContain('session-38')
 })
@@ -128,6 +129,14 @@ test('a provider with the name of an outcome or with none that can be drawn is s
     REPORT,
   )
   expect(summary).toContain('\nProvider Skipped,Created,1\nAnother provider,Skipped,1\n')
+})
+
+test('what ended a run early is a table when there is more to say than that', () => {
+  const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
+  const run = runs.run([runs.result(0, 'errored')], { status: 'incomplete', failures: [failure] })
+  expect(renderSummary(run, REPORT)).toMatch(
+    /### What went wrong[\s\S]*\| The cloud is down\. \| Run again later\. \[cloud-down\]\(https:[^)]*#cloud-down\) \|/,
+  )
 })
 
 test('any number of providers that a repository invents stays a table', () => {

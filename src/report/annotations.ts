@@ -1,8 +1,10 @@
 import type { FailureCode } from '../failure.ts'
 import type { SessionResult } from '../sync/result.ts'
+import { troubleshootingUrl } from './links.ts'
 import type { AnnotationProperties } from './print.ts'
 import { count, plural } from './quantities.ts'
 import type { Run } from './run.ts'
+import { sentence } from './sentence.ts'
 
 export type Annotation = AnnotationProperties & {
   readonly level: 'error' | 'warning' | 'notice'
@@ -38,13 +40,28 @@ function capped(level: Annotation['level'], all: readonly Annotation[], rest: st
   ]
 }
 
+const UNREADABLE_HINT = 'Make the file readable for the runner.'
+
 function errors(run: Run): Annotation[] {
-  const own = run.failures.map((failure) => error(`SpecStory sync: ${failure.code}`, failure.message, failure.hint))
+  const own = run.failures.map((failure) =>
+    error({
+      title: `SpecStory sync: ${failure.code}`,
+      message: failure.message,
+      hint: failure.hint,
+      code: failure.code,
+    }),
+  )
   const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? [])
   return [
     ...own,
     ...unreadable.map(({ file, detail }) =>
-      error('Not readable', `${file}: ${detail}`, 'Make the file readable for the runner.', file),
+      error({
+        title: 'Not readable',
+        message: `${file}: ${detail}`,
+        hint: UNREADABLE_HINT,
+        code: 'file-unreadable',
+        file,
+      }),
     ),
     ...sessionErrors(run),
   ]
@@ -61,7 +78,13 @@ function sessionErrors(run: Run): Annotation[] {
 
 function cancelled(run: Run, open: number): Annotation[] {
   const lost = open === 0 ? '' : ` ${plural(open, 'session was', 'sessions were')} not finished.`
-  return [error('Cancelled', `${run.statusReason ?? 'The run was cancelled.'}${lost}`, 'Run it again.')]
+  return [
+    error({
+      title: 'Cancelled',
+      message: `${run.statusReason ?? 'The run was cancelled.'}${lost}`,
+      hint: 'Run it again.',
+    }),
+  ]
 }
 
 function byBadness(a: SessionResult, b: SessionResult): number {
@@ -79,15 +102,25 @@ const TITLE = {
   pending: 'Session not in SpecStory Cloud',
 }
 
-function sessionError({ session, outcome, reason, hint }: SessionResult): Annotation {
+function sessionError({ session, outcome, reason, hint, code }: SessionResult): Annotation {
   const title = outcome === 'errored' || outcome === 'timed-out' || outcome === 'pending' ? TITLE[outcome] : undefined
-  return error(title, `${session.name}: ${reason}`, hint ?? '', session.file)
+  return error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file })
 }
 
-function error(title: string | undefined, message: string, hint: string, file?: string): Annotation {
+type Trouble = {
+  readonly title: string | undefined
+  readonly message: string
+  readonly hint: string
+  readonly code?: FailureCode | undefined
+  readonly file?: string
+}
+
+/** What is wrong, what to do, and where there is more. */
+function error({ title, message, hint, code, file }: Trouble): Annotation {
+  const said = [sentence(message), sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`]
   return {
     level: 'error',
-    message: hint === '' ? message : `${message} (${hint})`,
+    message: said.filter((part) => part !== '').join(' '),
     ...(title === undefined ? {} : { title }),
     ...(file === undefined ? {} : { file }),
   }

@@ -1,4 +1,6 @@
+import type { FailureCode } from '../failure.ts'
 import type { Run } from './run.ts'
+import { sentence } from './sentence.ts'
 import { markdownText, urlPath } from './untrusted.ts'
 
 /** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
@@ -18,9 +20,22 @@ export function sessionUrl(run: Pick<Run, 'inputs'>, projectId: string, sessionI
   return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`
 }
 
+const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
+
+/** Where a failure is explained at length. */
+export function troubleshootingUrl(code: FailureCode): string {
+  return `${TROUBLESHOOTING}#${code}`
+}
+
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
 export function link(text: string, url: string | undefined, limit?: number): string {
   const shown = markdownText(text, limit) || '\\(no name\\)'
   if (url === undefined) return shown
   return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`
+}
+
+/** A hint as Markdown, with the place where its failure is explained at length. */
+export function whatToDo({ hint, code }: { readonly hint?: string; readonly code?: FailureCode }): string {
+  const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`
+  return [markdownText(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
 }

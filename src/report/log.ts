@@ -112,7 +112,9 @@ export function logUpload(
 export function logResult(printer: Printer, run: Run): void {
   const failed = run.results.filter(({ outcome }) => outcome === 'errored' || outcome === 'timed-out')
   if (failed.length > 0) {
-    const named = failed.slice(0, FILES_NAMED).map(({ session, reason }) => `${session.file}: ${reason}`)
+    const named = failed
+      .slice(0, FILES_NAMED)
+      .map(({ session, reason, code }) => `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`)
     const rest = failed.length > FILES_NAMED ? [`and ${count(failed.length - FILES_NAMED)} more, in the report`] : []
     printer.group(`Not synced: ${plural(failed.length, 'session')}`, [...named, ...rest])
   }

@@ -1,5 +1,6 @@
 import type { OptOut } from '../project/project.ts'
 import type { Notice } from './run.ts'
+import { sentence } from './sentence.ts'
 
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
 export function optOutNotice({ path, file }: OptOut): Notice {
@@ -13,7 +14,7 @@ export function optOutNotice({ path, file }: OptOut): Notice {
 
 /** Something about the token that will stop the runs one day. */
 export function tokenNotice(message: string): Notice {
-  return { level: 'warning', title: 'SpecStory token', message }
+  return { level: 'warning', title: 'SpecStory token', message: sentence(message) }
 }
 
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */

@@ -1,11 +1,12 @@
 import { count, list, plural } from './quantities.ts'
 import type { Run } from './run.ts'
+import { sentence } from './sentence.ts'
 
 /** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
 export function verdict(run: Run): string {
   switch (run.status) {
     case 'failed':
-      return run.failures[0]?.message ?? run.statusReason ?? 'The run failed.'
+      return sentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.')
     case 'not-run':
       return run.statusReason ?? 'There was nothing to do.'
     case 'cancelled':

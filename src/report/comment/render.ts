@@ -1,6 +1,6 @@
 import type { Outcome, SessionResult } from '../../sync/result.ts'
 import { createDocument, type MarkdownDocument } from '../document.ts'
-import { fileUrl, link, sessionUrl } from '../links.ts'
+import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
 import { bytes, count, plural } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { markdownText, urlPath } from '../untrusted.ts'
@@ -71,14 +71,14 @@ function hasCopy({ outcome, cloudBytes, plan }: SessionResult): boolean {
 function stateOfSync(run: Run): string {
   const what = run.inputs?.mode === 'check' ? 'check' : 'sync'
   const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownText(verdict(run), 1_000)}`
-  const hints = new Set(run.failures.map(({ hint }) => hint))
+  const hints = new Set(run.failures.map(whatToDo))
   const pending =
     run.counts.pending > 0
       ? [
           'Nothing is wrong with this change: a run with `mode: sync` uploads what is missing, as it does after a merge.',
         ]
       : []
-  return [said, ...[...hints].map((hint) => markdownText(hint, 1_000)), ...pending].join('\\\n')
+  return [said, ...hints, ...pending].join('\\\n')
 }
 
 const STATUS_VERBS: Readonly<Record<Run['status'], string>> = {

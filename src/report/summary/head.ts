@@ -1,7 +1,9 @@
 import type { Counts } from '../../sync/result.ts'
 import type { MarkdownDocument } from '../document.ts'
+import { whatToDo } from '../links.ts'
 import { count } from '../quantities.ts'
 import type { Run } from '../run.ts'
+import { sentence } from '../sentence.ts'
 import { countsByProvider } from '../tally.ts'
 import { markdownText } from '../untrusted.ts'
 import { verdict } from '../verdict.ts'
@@ -20,15 +22,17 @@ export function addHead(document: MarkdownDocument, run: Run): void {
 }
 
 function addFailures(document: MarkdownDocument, run: Run): void {
-  const said = run.status === 'failed' && run.failures.length === 1
-  if (said) document.block(`**What to do:** ${markdownText(run.failures[0]?.hint ?? '', 1_000)}`)
+  const [only, second] = run.failures
+  // Alone it is what the verdict says.
+  if (run.status === 'failed' && only !== undefined && second === undefined)
+    document.block(`**What to do:** ${whatToDo(only)}`)
   else
     document.table({
       title: 'What went wrong',
       folded: false,
       columns: ['Problem', 'What to do'],
       items: run.failures,
-      cells: ({ message, hint }) => [markdownText(message), markdownText(hint)],
+      cells: (failure) => [markdownText(sentence(failure.message)), whatToDo(failure)],
     })
 }
 

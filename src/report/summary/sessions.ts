@@ -1,7 +1,7 @@
 import type { PlanReason } from '../../plan/plan.ts'
 import type { Outcome, SessionResult } from '../../sync/result.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileUrl, link, sessionUrl } from '../links.ts'
+import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
 import { bytes, plural } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { markdownText } from '../untrusted.ts'
@@ -21,7 +21,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
       link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
       ...projectCell(run, result),
       markdownText(result.reason),
-      markdownText(result.hint ?? ''),
+      whatToDo(result),
     ],
   })
 }
