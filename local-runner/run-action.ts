@@ -21,6 +21,8 @@ export type ActionStep = {
   readonly onLog?: (text: string) => void
   readonly onStart?: (child: ChildProcess) => void
   readonly nodeOptions?: readonly string[]
+  /** Where the runner keeps its files: an empty directory. Default: a new one of its own, which stays. */
+  readonly directory?: string
 }
 
 export type ActionEnding = {
@@ -39,7 +41,7 @@ export type ActionEnding = {
  */
 export async function runAction(step: ActionStep): Promise<ActionEnding> {
   const { action = '.' } = step
-  const directory = mkdtempSync(join(tmpdir(), 'local-runner-'))
+  const directory = step.directory ?? mkdtempSync(join(tmpdir(), 'local-runner-'))
   const file = (name: string, text = ''): string => {
     writeFileSync(join(directory, name), text)
     return join(directory, name)

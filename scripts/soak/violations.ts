@@ -1,0 +1,97 @@
+import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
+import { type Aftermath, PROJECT } from './run-scenario.ts'
+import type { Scenario } from './scenario.ts'
+import { copyBefore, type SoakSession } from './sessions.ts'
+
+/** Milliseconds from the deadline, or from a signal, to the end of the process. */
+const ENDING_MS = 5_000
+
+/** Milliseconds for a process to start and to end, on a machine with other things to do. */
+const SLACK_MS = 5_000
+
+/** Every rule that a run broke, as sentences; none when all is well. */
+export function violations(scenario: Scenario, aftermath: Aftermath): string[] {
+  const { ending } = aftermath
+  const broken = [...endingFaults(ending), ...strayTokens(scenario, aftermath)]
+  const limit = Number(scenario.inputs['timeout']) * 1000 + ENDING_MS + SLACK_MS
+  if (ending.durationMs > limit) broken.push(`it took ${Math.round(ending.durationMs)} ms, with a limit of ${limit} ms`)
+  if (ending.report === undefined) return broken
+  const report = reportOf(ending)
+  return [...broken, ...wrongEnding(scenario, report), ...lostSessions(scenario, report, aftermath)]
+}
+
+function* strayTokens(
+  { token: { type } }: Scenario,
+  { cloud, ending, token, elsewhere }: Aftermath,
+): Generator<string> {
+  const text = published(ending)
+  if (elsewhere > 0) yield `${elsewhere} requests went to another host`
+  for (const { route, authorization, path } of cloud.requests) {
+    const bearsToken = authorization === `Bearer ${token}`
+    if (route === 'unknown') yield `a request for ${path}`
+    if (route !== 'refresh' && type === 'device-refresh' && bearsToken) yield `the refresh token was sent to ${path}`
+    if (route === 'refresh' && !bearsToken) yield 'something else than the token was sent for exchange'
+  }
+  const secrets = cloud.requests.flatMap(({ authorization }) => authorization?.replace('Bearer ', '') ?? [])
+  for (const secret of new Set([token, ...secrets])) {
+    if (text.includes(secret)) yield 'a token was printed'
+    if (!ending.log.includes(`::add-mask::${secret}\n`)) yield 'a token was not masked'
+  }
+}
+
+/** True when something of the scenario can refuse the token, so that no verdict is possible. */
+function canFail({ token, faults }: Scenario): boolean {
+  const refusing = faults.some(({ action, match }) => {
+    const isRefresh = [match?.route].flat().includes('refresh')
+    return isRefresh || (action.kind === 'status' && (action.status === 401 || action.status === 403))
+  })
+  return refusing || token.type === 'web-access' || token.scope === 'read' || (token.expiresInSeconds ?? 1) < 0
+}
+
+function* wrongEnding(scenario: Scenario, { status, counts, failures }: ReportOfRun): Generator<string> {
+  if (status === 'cancelled' && scenario.signal === undefined) yield 'cancelled without a signal'
+  if (status === 'not-run') yield 'it did not run'
+  if (status === 'failed' && !canFail(scenario)) yield 'it failed, and nothing could have failed it'
+  if (failures.some(({ code }) => code === 'internal')) yield 'it has a bug by its own account'
+  if (counts.pending > 0 && scenario.inputs['mode'] !== 'check') yield 'sessions are pending in a sync'
+}
+
+function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: Aftermath): Generator<string> {
+  const named = scenario.inputs['sessions']?.split(',')
+  const scope = scenario.sessions.filter(({ id }) => named?.includes(id) ?? true)
+  const results = new Map(report.sessions.map((result) => [result.id, result]))
+  const isWhole = report.status === 'complete' || report.status === 'incomplete'
+  if (results.size !== scope.length && (isWhole || results.size > 0))
+    yield `${results.size} of ${scope.length} sessions are accounted for`
+  for (const session of scenario.sessions) {
+    const result = results.get(session.id)
+    const stored = cloud.store.session(PROJECT, session.id)
+    const fault = faultOfCopy(session, result, stored?.markdown)
+    if (fault !== undefined) yield `${session.id} (${session.start}, ${result?.outcome}, ${result?.plan}): ${fault}`
+    if (result?.plan === 'kept-cli-copy' && stored?.rawData !== '{"raw":"log"}')
+      yield `${session.id}: the raw data of the CLI was replaced`
+  }
+}
+
+/** What is wrong with the cloud's copy after the run, given how the session is counted. */
+function faultOfCopy(
+  session: SoakSession,
+  result: { readonly outcome: string; readonly plan: string | null } | undefined,
+  copy: string | undefined,
+): string | undefined {
+  const before = copyBefore(session)
+  if (copy !== before && copy !== session.wire) return 'the cloud holds something that nobody sent'
+  switch (result?.outcome) {
+    case 'created':
+    case 'updated':
+      return copy === session.wire ? undefined : "the cloud's copy is not what the checkout holds"
+    case 'skipped':
+      if (result.plan === 'kept-cli-copy') return copy === before ? undefined : 'it was not kept'
+      return copy?.startsWith(session.wire) ? undefined : 'the cloud holds less than the checkout'
+    case 'pending':
+    case undefined:
+      return copy === before ? undefined : 'the cloud was written to'
+    default:
+      return undefined
+  }
+}
