@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { readInputs } from '../../src/inputs/read-inputs.ts'
 
-const LINUX = { cloudUrl: undefined, windows: false }
+const LINUX = { cloudUrl: '', windows: false }
 
 /** What a workflow sets, looked up as the toolkit does: trimmed, and empty when it is not set. */
 function lookup(given: Record<string, string> = {}) {
@@ -150,16 +150,14 @@ describe('the cloud URL', () => {
     ['the input wins over the environment', 'https://a.example/', 'https://b.example', 'https://a.example'],
     ['then the environment', '', ' https://b.example/base/ ', 'https://b.example/base'],
     ['a blank environment variable is not set', '', '  ', 'https://cloud.specstory.com'],
-    ['loopback may be plain http', 'http://localhost:1', undefined, 'http://localhost:1'],
-    ['loopback by IPv6 too', 'http://[::1]:1/', undefined, 'http://[::1]:1'],
+    ['loopback may be plain http', 'http://localhost:1', '', 'http://localhost:1'],
+    ['loopback by IPv6 too', 'http://[::1]:1/', '', 'http://[::1]:1'],
   ])('%s', (_name, input, cloudUrl, expected) => {
     expect(readInputs(lookup({ 'cloud-url': input }), { cloudUrl, windows: false }).cloudUrl).toBe(expected)
   })
 
   test('a fault in the environment variable names the variable', () => {
-    expect(faultsOf({}, { ...LINUX, cloudUrl: 'nonsense' } as never).message).toContain(
-      '`SPECSTORY_CLOUD_URL` is `nonsense`',
-    )
+    expect(faultsOf({}, { ...LINUX, cloudUrl: 'nonsense' }).message).toContain('`SPECSTORY_CLOUD_URL` is `nonsense`')
   })
 })
 
@@ -168,11 +166,11 @@ describe('directories on Windows', () => {
     ['packages\\app', ['packages/app']],
     ['.\\', ['.']],
   ])('%j is %j', (path, expected) => {
-    expect(readInputs(lookup({ path }), { cloudUrl: undefined, windows: true }).paths).toEqual(expected)
+    expect(readInputs(lookup({ path }), { cloudUrl: '', windows: true }).paths).toEqual(expected)
   })
 
   test.each(['C:\\work', 'c:work', '\\\\server\\share', '..\\x'])('%j is refused', (path) => {
-    expect(() => readInputs(lookup({ path }), { cloudUrl: undefined, windows: true })).toThrow(Failure)
+    expect(() => readInputs(lookup({ path }), { cloudUrl: '', windows: true })).toThrow(Failure)
   })
 
   test('elsewhere a backslash is a character like any other', () => {

@@ -46,6 +46,12 @@ describe('the facts of the runner', () => {
   })
 })
 
+test('proxies are read as other tools read them: lower case first, blank for none', () => {
+  const env = { https_proxy: 'http://a', HTTPS_PROXY: 'http://b', HTTP_PROXY: 'http://c', no_proxy: 'd' }
+  expect(readRunner(env).proxy).toEqual({ httpsProxy: 'http://a', httpProxy: 'http://c', noProxy: 'd' })
+  expect(readRunner({}).proxy).toEqual({ httpsProxy: '', httpProxy: '', noProxy: '' })
+})
+
 describe('events that are refused', () => {
   const workflowRun = (head: unknown) => ({ workflow_run: { head_repository: head } })
   test.each([

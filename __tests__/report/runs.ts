@@ -51,6 +51,9 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     runAttempt: '1',
     temporaryDirectory: '',
     debug: false,
+    windows: false,
+    cloudUrl: '',
+    proxy: { httpsProxy: '', httpProxy: '', noProxy: '' },
     ...changes,
   }
 }

@@ -6,6 +6,7 @@ import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
 import { FieldReader, type InputLookup } from './field-reader.ts'
 import type { Inputs } from './inputs.ts'
+import type { Runner } from './runner.ts'
 
 /**
  * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
@@ -41,27 +42,24 @@ const SECOND = 1000
  * Reads every input into one typed object.
  *
  * @param lookup trimmed text of an input by its name in `action.yml`
- * @param environment what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
  * @throws Failure `invalid-input` that lists every fault, with what was given and what is allowed
  */
-export function readInputs(
-  lookup: InputLookup,
-  environment: { cloudUrl: string | undefined; windows: boolean },
-): Inputs {
+export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' | 'windows'>): Inputs {
   const read = new FieldReader(lookup, INPUT_DEFAULTS)
   const inputs: Inputs = {
     token: read.text('token'),
     projectId: readProjectId(read),
     projectName: read.optional('project-name'),
-    paths: readDirectories(read, 'path', environment.windows),
-    historyDir: readDirectories(read, 'history-dir', environment.windows)[0] ?? '.',
+    paths: readDirectories(read, 'path', runner.windows),
+    historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '.',
     providers: readProviders(read),
     sessions: readSessions(read),
     shard: readShard(read),
     mode: read.choice('mode', ['sync', 'check']),
     updateWhen: read.choice('update-when', ['larger', 'different']),
     overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-    cloudUrl: readCloudUrl(read, environment.cloudUrl),
+    cloudUrl: readCloudUrl(read, runner.cloudUrl),
     concurrency: read.integer('concurrency', { min: 1, max: 50 }),
     timeoutMs: read.integer('timeout', { min: 1, max: 86_400 }) * SECOND,
     requestTimeoutMs: read.integer('request-timeout', { min: 1, max: 3600 }) * SECOND,
@@ -131,9 +129,9 @@ function readShard(read: FieldReader): Shard | undefined {
   return shard
 }
 
-function readCloudUrl(read: FieldReader, environmentUrl: string | undefined): string {
+function readCloudUrl(read: FieldReader, environmentUrl: string): string {
   const given = read.text('cloud-url')
-  const fromEnvironment = environmentUrl?.trim() ?? ''
+  const fromEnvironment = environmentUrl.trim()
   const [name, text] =
     given !== '' || fromEnvironment === ''
       ? ['cloud-url', given || DEFAULT_CLOUD_URL]

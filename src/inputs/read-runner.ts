@@ -26,6 +26,13 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
     temporaryDirectory: env['RUNNER_TEMP'] || tmpdir(),
     debug: env['RUNNER_DEBUG'] === '1',
+    windows: process.platform === 'win32',
+    cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+    proxy: {
+      httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
+      httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',
+      noProxy: env['no_proxy'] || env['NO_PROXY'] || '',
+    },
   }
 }
 

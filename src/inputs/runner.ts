@@ -19,4 +19,10 @@ export type Runner = {
   readonly temporaryDirectory: string
   /** `RUNNER_DEBUG=1`. */
   readonly debug: boolean
+  /** Whether paths are Windows'. */
+  readonly windows: boolean
+  /** `SPECSTORY_CLOUD_URL` as it is set. */
+  readonly cloudUrl: string
+  /** The proxies as every other tool reads them, lower case first as curl does; empty for none. */
+  readonly proxy: { readonly httpsProxy: string; readonly httpProxy: string; readonly noProxy: string }
 }

@@ -70,7 +70,7 @@ function incomplete(why: string): Failure {
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
 function inputsOf(reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
   const told = reports.find(({ cloudUrl }) => cloudUrl !== null)
-  const defaults = readInputs(() => '', { cloudUrl: undefined, windows: false })
+  const defaults = readInputs(() => '', { cloudUrl: '', windows: false })
   return {
     ...defaults,
     mode: told?.mode ?? defaults.mode,
