@@ -17,7 +17,7 @@ describe('action.yml and the code', () => {
     const declared = Object.entries(action.inputs).map(([name, { default: preset }]) => [name, preset])
     // What the job's token is only a runner knows: off GitHub there is none, and so no comment.
     expect(INPUT_DEFAULTS['github-token']).toBe('')
-    const inCode = { ...INPUT_DEFAULTS, 'github-token': '${{ github.token }}' }
+    const inCode = { ...INPUT_DEFAULTS, 'github-token': `\${{ github.token }}` }
     expect(declared).toEqual(Object.entries(inCode))
   })
 
