@@ -91,19 +91,25 @@ describe('warnings', () => {
     expect(of('warning', run)[0]?.message).toMatch(/^The bulk request for sizes failed, so every/)
   })
 
+  test('name the Git LFS pointers, which a checkout option brings back', () => {
+    const leftOut = [{ file: 'a.md', reason: 'lfs-pointer', detail: '' } as const]
+    const run = runs.run([], { projects: [{ project: runs.WIDGETS, scan: runs.scan({ leftOut }) }] })
+    expect(of('warning', run)[0]?.message).toMatch(/a\.md.*lfs: true/)
+  })
+
   test('name the links that were left out', () => {
     expect(of('warning', runs.firstSync())).toEqual([
       {
         level: 'warning',
         title: 'Links left out',
         message:
-          'Symbolic links are never followed: .specstory/history/passwd.md left out. Commit the file itself instead.',
+          'Left out: .specstory/history/passwd.md. Symbolic links are never followed. Commit the file itself instead.',
         file: '.specstory/history/passwd.md',
       },
     ])
     const leftOut = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
     const run = runs.run([], { projects: [{ project: runs.WIDGETS, scan: runs.scan({ leftOut }) }] })
-    expect(of('warning', run)[0]?.message).toContain('a and 2 more left out')
+    expect(of('warning', run)[0]?.message).toContain('Left out: a and 2 more.')
   })
 
   test('and notices are those of the run, ten of each at most', () => {

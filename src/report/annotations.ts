@@ -127,7 +127,7 @@ function error({ title, message, hint, code, file }: Trouble): Annotation {
 }
 
 function warnings(run: Run): Annotation[] {
-  return [...notices(run, 'warning'), ...fallback(run), ...kept(run), ...links(run), ...pendingAllowed(run)]
+  return [...notices(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)]
 }
 
 function notices(run: Run, level: 'notice' | 'warning'): Annotation[] {
@@ -154,13 +154,28 @@ function kept({ results }: Run): Annotation[] {
   return [{ level: 'warning', title: "Kept the CLI's copy", message }]
 }
 
-function links({ projects }: Run): Annotation[] {
-  const files = projects.flatMap(({ scan }) => scan?.leftOut ?? []).filter(({ reason }) => reason === 'link')
-  const [first] = files
-  if (first === undefined) return []
-  const others = files.length === 1 ? '' : ` and ${count(files.length - 1)} more`
-  const message = `Symbolic links are never followed: ${first.file}${others} left out. Commit the file itself instead.`
-  return [{ level: 'warning', title: 'Links left out', message, file: first.file }]
+/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
+const TO_MEND = [
+  {
+    reason: 'link',
+    title: 'Links left out',
+    why: 'Symbolic links are never followed. Commit the file itself instead.',
+  },
+  {
+    reason: 'lfs-pointer',
+    title: 'Git LFS pointers left out',
+    why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
+  },
+] as const
+
+function leftOut({ projects }: Run): Annotation[] {
+  const all = projects.flatMap(({ scan }) => scan?.leftOut ?? [])
+  return TO_MEND.flatMap(({ reason, title, why }) => {
+    const [first, ...others] = all.filter((file) => file.reason === reason)
+    if (first === undefined) return []
+    const more = others.length === 0 ? '' : ` and ${count(others.length)} more`
+    return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }]
+  })
 }
 
 /** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */

@@ -61,7 +61,10 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   const isWhole = length >= fileBytes
   const text = decodeStart(bytes, length, isWhole)
   if (fileBytes <= LFS_POINTER_MAX && text.startsWith(LFS_POINTER)) {
-    return leftOut('lfs-pointer', 'a Git LFS pointer: the transcript itself was not checked out')
+    return leftOut(
+      'lfs-pointer',
+      'a Git LFS pointer: without `lfs: true` on actions/checkout the transcript itself is not there',
+    )
   }
   const header = readHeader(text, isWhole)
   const below = text.slice(header.end)
