@@ -7,3 +7,4 @@ export const testTimeout = 60_000
 export const collectCoverageFrom = ['src/**/*.ts']
 // The babel provider counts statements and branches of the code itself; v8's counts types and comments as covered.
 export const coverageProvider = 'babel'
+export const coverageThreshold = { global: { lines: 95, branches: 90 } }
