@@ -1,15 +1,11 @@
 import type { FailureCode } from '../failure.ts'
 import type { SessionResult } from '../sync/result.ts'
 import { troubleshootingUrl } from './links.ts'
-import type { AnnotationProperties } from './print.ts'
+import type { Annotation } from './print.ts'
 import { count, plural } from './quantities.ts'
 import type { Run } from './run.ts'
 import { sentence } from './sentence.ts'
-
-export type Annotation = AnnotationProperties & {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly message: string
-}
+import { noticesOf, warningsOf } from './warnings.ts'
 
 /** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
 export const ANNOTATIONS_PER_LEVEL = 10
@@ -26,8 +22,8 @@ const WORST_FIRST: readonly (FailureCode | undefined)[] = [
 export function annotationsOf(run: Run): Annotation[] {
   return [
     ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
-    ...capped('warning', warnings(run), 'All of them are in the JSON report.'),
-    ...capped('notice', notices(run, 'notice'), 'All of them are in the JSON report.'),
+    ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
+    ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
   ]
 }
 
@@ -124,63 +120,4 @@ function error({ title, message, hint, code, file }: Trouble): Annotation {
     ...(title === undefined ? {} : { title }),
     ...(file === undefined ? {} : { file }),
   }
-}
-
-function warnings(run: Run): Annotation[] {
-  return [...notices(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)]
-}
-
-function notices(run: Run, level: 'notice' | 'warning'): Annotation[] {
-  return run.notices
-    .filter((notice) => notice.level === level)
-    .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }))
-}
-
-function fallback({ projects }: Run): Annotation[] {
-  const failed = projects.find(({ sizes }) => sizes === 'fallback')
-  if (failed === undefined) return []
-  const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`
-  const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`
-  return [{ level: 'warning', title: 'Slow comparison', message }]
-}
-
-function kept({ results }: Run): Annotation[] {
-  const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length
-  if (number === 0) return []
-  const message =
-    `${plural(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
-    'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
-    '`overwrite-cli-sessions: true` updates them from here.'
-  return [{ level: 'warning', title: "Kept the CLI's copy", message }]
-}
-
-/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
-const TO_MEND = [
-  {
-    reason: 'link',
-    title: 'Links left out',
-    why: 'Symbolic links are never followed. Commit the file itself instead.',
-  },
-  {
-    reason: 'lfs-pointer',
-    title: 'Git LFS pointers left out',
-    why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
-  },
-] as const
-
-function leftOut({ projects }: Run): Annotation[] {
-  const all = projects.flatMap(({ scan }) => scan?.leftOut ?? [])
-  return TO_MEND.flatMap(({ reason, title, why }) => {
-    const [first, ...others] = all.filter((file) => file.reason === reason)
-    if (first === undefined) return []
-    const more = others.length === 0 ? '' : ` and ${count(others.length)} more`
-    return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }]
-  })
-}
-
-/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
-function pendingAllowed({ inputs, counts }: Run): Annotation[] {
-  if (inputs?.failOnIncomplete !== false || counts.pending === 0) return []
-  const message = `${plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`
-  return [{ level: 'warning', title: 'Sessions to upload', message }]
 }

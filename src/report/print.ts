@@ -4,6 +4,12 @@ import { LOG_LINE_LIMIT, logText } from './untrusted.ts'
 /** Characters that the runner keeps of an annotation (PLATFORM: Annotations). */
 export const ANNOTATION_LIMIT = 4_096
 
+/** What a runner shows beside a file or on the run's page. */
+export type Annotation = AnnotationProperties & {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly message: string
+}
+
 export type AnnotationProperties = { readonly title?: string; readonly file?: string }
 
 /** The log. Every text is taken for untrusted and printed as one line. */

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { parseCommandFile } from '../../local-runner/command-file.ts'
+import { main } from '../../src/merge/main.ts'
+import { reportPieces } from '../../src/report/report.ts'
+import { firstSync } from '../report/runs.ts'
+
+const environment = { ...process.env }
+const exitCode = process.exitCode
+afterEach(() => {
+  process.env = { ...environment }
+  process.exitCode = exitCode
+  jest.restoreAllMocks()
+})
+
+/** Merges what a workspace holds, as a step would. */
+async function merge(reports: Readonly<Record<string, string>>, input = 'reports') {
+  const workspace = mkdtempSync(join(tmpdir(), 'merge-'))
+  for (const [name, text] of Object.entries(reports)) {
+    mkdirSync(join(workspace, 'reports', name), { recursive: true })
+    writeFileSync(join(workspace, 'reports', name, 'report.json'), text)
+  }
+  const [output = '', summary = ''] = ['output', 'summary'].map((name) => join(workspace, name))
+  for (const file of [output, summary]) writeFileSync(file, '')
+  process.env = {
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    RUNNER_TEMP: workspace,
+    INPUT_REPORTS: input,
+  }
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+  await main()
+  jest.restoreAllMocks()
+  return {
+    outputs: parseCommandFile(readFileSync(output, 'utf8')),
+    summary: readFileSync(summary, 'utf8'),
+    exitCode: process.exitCode,
+  }
+}
+
+function report(index: number, count: number): string {
+  const run = firstSync()
+  if (run.inputs === undefined) throw new Error('the run has inputs')
+  return [...reportPieces({ ...run, inputs: { ...run.inputs, shard: { index, count } } })].join('')
+}
+
+test('one report of each shard is one verdict', async () => {
+  const { outputs, summary, exitCode } = await merge({ a: report(2, 2), b: report(1, 2) })
+  expect(outputs).toMatchObject({ status: 'complete', attempted: String(firstSync().counts.attempted) })
+  expect(summary).toContain('✅')
+  expect(exitCode).toBe(0)
+})
+
+test('a missing shard fails, and says which', async () => {
+  const { outputs, summary, exitCode } = await merge({ a: report(1, 2) })
+  expect(outputs).toMatchObject({ status: 'failed', attempted: '0' })
+  expect(summary).toContain('shard 2/2 has none')
+  expect(exitCode).toBe(1)
+})
+
+test('a directory that is not there fails, and is named', async () => {
+  const { outputs, summary, exitCode } = await merge({}, 'elsewhere')
+  expect(outputs).toMatchObject({ status: 'failed' })
+  expect(summary).toContain('elsewhere')
+  expect(exitCode).toBe(1)
+})
