@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { FAILURE_CODES } from '../../src/failure.ts'
+import { PLAN_REASONS } from '../../src/plan/plan.ts'
 import { reportPieces, writeReport } from '../../src/report/report.ts'
-import type { Run } from '../../src/report/run.ts'
+import { type Run, STATUSES } from '../../src/report/run.ts'
+import { LEFT_OUT_REASONS } from '../../src/sessions/session.ts'
+import { OUTCOMES } from '../../src/sync/result.ts'
 import * as runs from './runs.ts'
 
 let directory: string
@@ -57,6 +61,20 @@ describe('the report keeps to its published schema', () => {
 
   test('and the schema refuses what is not a report', () => {
     expect(validate({ ...JSON.parse(text(runs.check())), token: 'x' })).toBe(false)
+  })
+})
+
+describe('the schema’s lists are those of the types:', () => {
+  const { properties, $defs } = schema
+  const session = $defs.session.properties
+  test.each<[string, { readonly enum: readonly unknown[] }, readonly string[]]>([
+    ['status', properties.status, STATUSES],
+    ['code', $defs.code, FAILURE_CODES],
+    ['outcome', session.outcome, OUTCOMES],
+    ['plan', session.plan, PLAN_REASONS],
+    ['reason of a file left out', $defs.project.properties.leftOut.items.properties.reason, LEFT_OUT_REASONS],
+  ])('%s', (_name, list, values) => {
+    expect(list.enum.filter((value) => value !== null).sort()).toEqual([...values].sort())
   })
 })
 

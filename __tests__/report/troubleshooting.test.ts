@@ -1,0 +1,283 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import {
+  type JudgeContext,
+  troubleOfForeignAnswer,
+  troubleOfRefusal,
+  troubleOfStatus,
+} from '../../src/cloud/answer-trouble.ts'
+import { createCloud } from '../../src/cloud/client.ts'
+import { troubleOfError } from '../../src/cloud/network-trouble.ts'
+import { parseProxies } from '../../src/cloud/proxy.ts'
+import { type Answer, NoAnswer } from '../../src/cloud/request.ts'
+import { checkToken } from '../../src/cloud/token.ts'
+import { encodeUpload } from '../../src/cloud/upload-body.ts'
+import { FAILURE_CODES, type FailureCode, internalFailure } from '../../src/failure.ts'
+import { excuseMissingToken, refuseUntrustedEvent } from '../../src/inputs/event.ts'
+import { readInputs } from '../../src/inputs/read-inputs.ts'
+import { mergeReports } from '../../src/merge/merge-reports.ts'
+import { readReports } from '../../src/merge/read-reports.ts'
+import { parseShardReport } from '../../src/merge/shard-report.ts'
+import { identifyProjects } from '../../src/project/identify.ts'
+import { parseProjectFile } from '../../src/project/project-file.ts'
+import { annotationsOf } from '../../src/report/annotations.ts'
+import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
+import { noSessionsNotice, optOutNotice, tokenNotice } from '../../src/report/notices.ts'
+import { createPrinter } from '../../src/report/print.ts'
+import { sentence } from '../../src/report/sentence.ts'
+import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
+import { explainNoSessions } from '../../src/sessions/explain-empty.ts'
+import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
+import { requireSessions } from '../../src/sessions/require-sessions.ts'
+import { checkout } from '../checkout.ts'
+import { jwt } from '../cloud/rig.ts'
+import { captured } from './captured.ts'
+import { onPullRequest } from './comment/pull-requests.ts'
+import * as runs from './runs.ts'
+
+/** A section of docs/troubleshooting.md: its anchor, and the texts it is about, as they are shown. */
+type Section = { readonly anchor: string | undefined; readonly heading: string; readonly quotes: readonly string[] }
+
+const DOCUMENT = readFileSync(join(import.meta.dirname, '../../docs/troubleshooting.md'), 'utf8')
+const CHAPTERS = new Map(
+  DOCUMENT.split(/^## /m)
+    .slice(1)
+    .map((chapter) => [chapter.slice(0, chapter.indexOf('\n')), sectionsOf(chapter)] as const),
+)
+
+function sectionsOf(chapter: string): Section[] {
+  return [...chapter.matchAll(/(?:<a id="([\w-]+)"><\/a>\n\n)?^### (.+)\n((?:(?!^<a id|^### ).*\n?)*)/gm)].map(
+    ([, anchor, heading = '', body = '']) => ({
+      anchor,
+      heading,
+      quotes: [...body.matchAll(/^> (.+?)\\?$/gm)].map(([, quote = '']) => quote),
+    }),
+  )
+}
+
+function chapter(...names: readonly string[]): Section[] {
+  return names.flatMap((name) => CHAPTERS.get(name) ?? [])
+}
+
+/** True when a shown text is the documented one, whose `…` stands for anything. */
+function isLike(shown: string, documented: string): boolean {
+  return new RegExp(`^${documented.split('…').map(RegExp.escape).join('.*')}$`, 's').test(shown)
+}
+
+const ERRORS = chapter('Errors that end the run', 'Errors of single sessions', 'Errors of the network and the cloud')
+
+type Said = { readonly code: FailureCode; readonly message: string; readonly hint: string }
+
+const context: JudgeContext = { scrub: (text) => text, now: 0 }
+const noProxy = parseProxies(undefined)
+const runner = runs.runner()
+const session = runs.session(0)
+const answer = (status: number, headers = {}): Answer => ({ status, headers, body: Buffer.from('no'), isCut: false })
+const status = (kind: 'put' | 'sizes', code: number, headers = {}): Said =>
+  troubleOfStatus(kind, answer(code, headers), context)
+const network = (error: unknown, proxies = noProxy): Said => troubleOfError('put', error, proxies, context.scrub)
+const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code })
+const inputs = (given: Record<string, string>) => () =>
+  readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
+const event = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.runner({ eventName }))
+const unusable = (token: string): Said => checkToken(token, 0).failure ?? raise()
+const proxied = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })
+
+/** Every kind of failure, made by the code that makes it. */
+const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
+  'invalid-input': [inputs({ mode: 'x' }), inputs({ mode: 'x', retries: 'y' })],
+  'project-file': [
+    () => parseProjectFile('{ "git_id": }', 'p.json'),
+    () => parseProjectFile('<<<<<<< HEAD\n', 'p.json'),
+    () => parseProjectFile('[]', 'p.json'),
+    () => parseProjectFile('{"git_id":"x"}', 'p.json'),
+    () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({ '.specstory/.project.json/x': '' }) }),
+  ],
+  'project-unknown': [
+    () => identifyProjects(runs.inputs(), { workspace: checkout({}), serverUrl: '', repository: '' }),
+  ],
+  'token-missing': [() => excuseMissingToken(runner)],
+  'token-expired': [() => checkToken(jwt({ exp: 1 }), 2_000).failure],
+  'token-unusable': [
+    () => unusable('a b'),
+    () => unusable(jwt({ type: 'web-access' })),
+    () => unusable(jwt({ nbf: 1e6 })),
+  ],
+  'token-refused': [() => status('put', 401), () => status('sizes', 403)],
+  'no-write-scope': [() => status('put', 403)],
+  'event-refused': [event('pull_request_target'), event('workflow_run')],
+  'no-sessions': [() => requireSessions([runs.scan()], { sessions: [], ifNoSessions: 'error' }, checkout({}))],
+  'session-not-found': [() => requireSessions([runs.scan()], { sessions: ['a'], ifNoSessions: 'warn' }, checkout({}))],
+  'cloud-unreachable': [
+    () => network(coded('ECONNREFUSED')),
+    () => network(coded('ENOTFOUND')),
+    () => network(coded('DEPTH_ZERO_SELF_SIGNED_CERT')),
+    () => network(new NoAnswer(30_000)),
+  ],
+  'cloud-rejected': [
+    () => status('put', 400),
+    () => status('put', 503),
+    () => troubleOfRefusal('put', answer(200), context.scrub),
+  ],
+  'cloud-answer': [() => troubleOfForeignAnswer('put', answer(200), 'it does not say success', context.scrub)],
+  'cloud-down': [deadCloud],
+  'rate-limited': [() => status('put', 429)],
+  redirected: [() => status('put', 302, { location: 'https://login.corp' })],
+  'too-large': [
+    () =>
+      encodeUpload(
+        {
+          projectId: 'p',
+          projectName: 'p',
+          name: 'n',
+          rawData: 'r',
+          metadata: { clientName: 'c', clientVersion: '1', agentName: 'a' },
+        },
+        ReadableStream.from(['text']),
+        { maxBodyBytes: 1 },
+      ),
+    () => status('put', 413),
+  ],
+  'file-changed': [
+    () => checkStats(session, { size: 1, mtimeMs: 0 } as Parameters<typeof checkStats>[1]),
+    () => fileChanged(session, 'disappeared after it was scanned'),
+    () => fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or no file'),
+  ],
+  'file-unreadable': [() => fileUnreadable(session, coded('EACCES'))],
+  proxy: [
+    () => parseProxies({ httpsProxy: 'http://' }),
+    () => network(new Error('Proxy response (403) !== 200 when HTTP Tunneling')),
+    () => network(coded('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:3128'), proxied),
+  ],
+  'report-unusable': [() => parseShardReport('{', 'a.json'), () => readReports(join(import.meta.dirname, 'nowhere'))],
+  'shards-incomplete': [
+    () => mergeReports([{ shard: { index: 1, count: 2 } } as Parameters<typeof mergeReports>[0][0]], runner),
+  ],
+  internal: [() => internalFailure(new Error('oops'))],
+}
+
+describe.each(FAILURE_CODES)('%s', (code) => {
+  test('has one section, headed by the texts that the code really says', async () => {
+    const [section, ...others] = ERRORS.filter(({ anchor }) => anchor === code)
+    expect(others).toEqual([])
+    const documented = [section?.heading ?? 'no heading', ...(section?.quotes ?? [])]
+    const made = await Promise.all(MADE[code].map(said))
+    for (const failure of made) {
+      expect(failure.code).toBe(code)
+      expect(failure.hint).toMatch(/^[A-Z`].+\.$/)
+      expect(documented.filter((text) => isLike(sentence(failure.message), text))).not.toEqual([])
+    }
+    const shown = made.map(({ message }) => sentence(message))
+    expect(documented.filter((text) => !shown.some((one) => isLike(one, text)))).toEqual([])
+  })
+})
+
+test('there is no section of an error that does not exist', () => {
+  expect(ERRORS.map(({ anchor }) => anchor).sort()).toEqual([...FAILURE_CODES].sort())
+})
+
+test('warnings and notices are headed by their titles and quote their texts', async () => {
+  const links = runs.projectRun(runs.WIDGETS, [], {
+    leftOut: [
+      { file: 'a', reason: 'link', detail: '' },
+      { file: 'b', reason: 'lfs-pointer', detail: '' },
+    ],
+  })
+  const pending = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
+  const token = (payload: object): string => checkToken(jwt(payload), 0).warning ?? raise()
+  const notices = [
+    noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
+    optOutNotice({ path: '.', file: 'p.json' }),
+    tokenNotice(token({ exp: 86_400 * 3 })),
+    tokenNotice(token({ type: 'device-access' })),
+  ]
+  const shown = [
+    ...[runs.partialFailure(), runs.run([], { projects: [links] }), pending, runs.run([], { notices })].flatMap(
+      annotationsOf,
+    ),
+    ...(await refusedComment()),
+  ]
+  const sections = chapter('Warnings and notices').filter(({ anchor }) => anchor !== 'fork')
+  for (const { title, level, message } of shown) {
+    if (level === 'error') continue
+    const section = sections.find(({ heading }) => heading === title)
+    expect([title, section?.heading]).toEqual([title, title])
+    if (section !== undefined && section.quotes.length > 0)
+      expect([message, section.quotes.some((quote) => isLike(message, quote))]).toEqual([message, true])
+  }
+  for (const { heading, quotes } of sections) {
+    expect(shown.map(({ title }) => title)).toContain(heading)
+    for (const quote of quotes)
+      expect([quote, shown.some(({ message }) => isLike(message, quote))]).toEqual([quote, true])
+  }
+})
+
+test('what GitHub withholds is headed by why the run did not take place', () => {
+  const fork = (login: string) =>
+    excuseMissingToken(runs.runner({ event: { pull_request: { user: { login }, head: { repo: null } } } }))
+  const section = chapter('Warnings and notices').find(({ anchor }) => anchor === 'fork')
+  expect(isLike(fork('eve'), section?.heading ?? '')).toBe(true)
+  expect(isLike(fork('dependabot[bot]'), section?.quotes[0] ?? '')).toBe(true)
+})
+
+test('files that are left out are headed by the reason in the log and the summary', () => {
+  const words = Object.values(LEFT_OUT_WORDS)
+  for (const { heading } of chapter('Files that are left out')) expect(words).toContain(heading)
+})
+
+test('every link inside of the document leads somewhere', () => {
+  const anchors = new Set([
+    ...[...DOCUMENT.matchAll(/<a id="([\w-]+)">/g)].map(([, id]) => id),
+    ...[...DOCUMENT.matchAll(/^## (.+)$/gm)].map(([, name = '']) => name.toLowerCase().replaceAll(' ', '-')),
+  ])
+  for (const [, target] of DOCUMENT.matchAll(/\]\(#([\w-]+)\)/g)) expect(anchors).toContain(target)
+})
+
+/** What a maker of a failure returns, throws or rejects with. */
+async function said(make: () => unknown): Promise<Said> {
+  try {
+    return (await make()) as Said
+  } catch (error) {
+    return error as Said
+  }
+}
+
+async function deadCloud(): Promise<unknown> {
+  const signal = new AbortController().signal
+  const cloud = await createCloud({
+    baseUrl: 'http://127.0.0.1:9',
+    token: 'a-token',
+    version: '1',
+    concurrency: 10,
+    retries: 0,
+    requestTimeoutMs: 1_000,
+    proxy: undefined,
+    onSecret() {},
+    onDebug() {},
+    onPause() {},
+  })
+  try {
+    const budget = { signal, remainingMs: () => 60_000 }
+    for (let index = 0; index < 99; index++) {
+      const failure = await said(() => cloud.head(runs.WIDGETS.id, `s${index}`, budget))
+      if (failure.code === 'cloud-down') return failure
+    }
+    return undefined
+  } finally {
+    await cloud.close()
+  }
+}
+
+async function refusedComment(): Promise<{ title: string; level: string; message: string }[]> {
+  const run = { ...onPullRequest(runs.firstSync()), runner }
+  const log = await captured(() =>
+    commentOnPullRequest(run, createPrinter({ debug: false }), new AbortController().signal),
+  )
+  const [, level = '', title = '', message = ''] = /^::(\w+) title=(.*?)::(.*)/.exec(log) ?? []
+  return [{ level, title, message }]
+}
+
+function raise(): never {
+  throw new Error('nothing was said')
+}
