@@ -70,13 +70,11 @@ const CONTROL = process.platform === 'win32' ? test.skip : test
 async function sync(
   files: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
-  answer?: { status: number; body: unknown },
 ): Promise<ActionEnding[]> {
   const cloud = await startLocalCloud()
   const workspace = checkout(files)
   const step = { workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url, retries: '0', ...inputs } }
   try {
-    if (answer !== undefined) cloud.addFault({ action: { kind: 'status', ...answer } })
     const check = await runAction({ ...step, inputs: { ...step.inputs, mode: 'check' } })
     return [check, await runAction({ ...step, env: { RUNNER_DEBUG: '1' } })]
   } finally {
@@ -130,9 +128,14 @@ describe('text from the repository', () => {
 describe('text of a server', () => {
   test.concurrent.each(entries)('in a refusal, as JSON and as text: %s', async (_name, text) => {
     const files = { '.specstory/history/a.md': transcript(sessionId(1)) }
+    const cloud = await startLocalCloud()
+    const inputs = { token: cloud.token, 'cloud-url': cloud.url, sessions: sessionId(1) }
     for (const body of [{ success: false, error: text }, text.toWellFormed()]) {
-      for (const ending of await sync(files, { sessions: sessionId(1) }, { status: 400, body })) expectHarmless(ending)
+      cloud.clearFaults()
+      cloud.addFault({ action: { kind: 'status', status: 400, body } })
+      expectHarmless(await runAction({ workspace: checkout(files), inputs }))
     }
+    await cloud.close()
   })
 
   test.concurrent.each(entries)('in a refusal of the bulk request: %s', async (_name, text) => {
