@@ -20,7 +20,7 @@ export type Measured = {
 export type BenchReport = {
   readonly status: string
   readonly counts: Readonly<Record<string, number>>
-  readonly timings: Readonly<Record<string, number>>
+  readonly timingsMs: Readonly<Record<string, number>>
 }
 
 export function median(values: readonly number[]): number {

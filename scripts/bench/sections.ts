@@ -158,7 +158,7 @@ export async function uploadMemory(few: number, many: number): Promise<Row[]> {
 }
 
 function phases(name: string, measured: Measured | undefined): Row[] {
-  const timings = measured?.report?.timings ?? {}
+  const timings = measured?.report?.timingsMs ?? {}
   return ['scan', 'compare', 'read', 'compress', 'send', 'upload'].flatMap((phase) => {
     const ms = timings[phase]
     return ms === undefined ? [] : [row(`${name}: phase ${phase}`, ms, 'ms')]

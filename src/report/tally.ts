@@ -15,7 +15,7 @@ export const COUNT_OF = {
 
 /** Counts of any part of the results; `attempted` is their number. */
 export function countsOf(results: Iterable<SessionResult>): Counts {
-  const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 }
+  const counts = noCounts()
   for (const { outcome } of results) {
     counts.attempted += 1
     counts[COUNT_OF[outcome]] += 1
@@ -25,7 +25,19 @@ export function countsOf(results: Iterable<SessionResult>): Counts {
 
 /** Counts by provider. */
 export function countsByProvider(results: readonly SessionResult[]): ProviderCounts[] {
-  return [...Map.groupBy(results, (result) => result.session.provider.displayName)]
-    .map(([name, own]) => ({ name, counts: countsOf(own) }))
+  const providers = new Map<string, Record<keyof Counts, number>>()
+  for (const { session, outcome } of results) {
+    const name = session.provider.displayName
+    const counts = providers.get(name) ?? noCounts()
+    providers.set(name, counts)
+    counts.attempted += 1
+    counts[COUNT_OF[outcome]] += 1
+  }
+  return [...providers]
+    .map(([name, counts]) => ({ name, counts }))
     .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1))
+}
+
+function noCounts(): Record<keyof Counts, number> {
+  return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 }
 }

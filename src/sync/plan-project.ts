@@ -23,28 +23,26 @@ export async function planProject(
   rules: PlanRules,
   { workspace, limiter, signal }: { workspace: string; limiter: Limiter; signal: AbortSignal },
 ): Promise<ProjectPlan> {
-  const compared = sessions.flatMap((session) => {
+  const plan: (PlannedSession | undefined)[] = []
+  // A session whose file has to be read keeps its place in the plan.
+  const undecided: { session: LocalSession; copy: CloudCopy; place: number }[] = []
+  for (const session of sessions) {
     const copy = copies.get(session.id)
-    return copy === undefined ? [] : [{ session, copy }]
-  })
-  const decided = new Map<string, PlannedSession>()
-  const undecided: { session: LocalSession; copy: CloudCopy }[] = []
-  for (const { session, copy } of compared) {
+    if (copy === undefined) continue
     const planned = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
-    if (planned === 'measure') undecided.push({ session, copy })
-    else decided.set(session.id, planned)
+    if (planned === 'measure') undecided.push({ session, copy, place: plan.length })
+    plan.push(planned === 'measure' ? undefined : planned)
   }
   const failures: { session: LocalSession; failure: Failure }[] = []
-  await limiter.each(undecided, signal, async ({ session, copy }) => {
+  await limiter.each(undecided, signal, async ({ session, copy, place }) => {
     try {
       const { wireBytes } = await measure(workspace, session)
       const planned = decide(session, { bytes: wireBytes, exact: true }, copy, rules)
-      if (planned !== 'measure') decided.set(session.id, planned)
+      if (planned !== 'measure') plan[place] = planned
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       failures.push({ session, failure: error })
     }
   })
-  const plan = compared.flatMap(({ session }) => decided.get(session.id) ?? [])
-  return { plan, failures }
+  return { plan: plan.filter((planned) => planned !== undefined), failures }
 }

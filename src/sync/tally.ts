@@ -18,24 +18,21 @@ export type Closing = Pick<SessionResult, 'reason'> &
 /** What an interrupted session had come to. */
 export type Interruption = Pick<SessionResult, 'attempts' | 'durationMs'> & Partial<Pick<SessionResult, 'plan'>>
 
-type Entry = {
-  readonly projectId: string
-  readonly session: LocalSession
-  result?: SessionResult
-  interruption?: Interruption
-}
+/** A session without an outcome yet. */
+type Unfinished = { readonly projectId: string; readonly session: LocalSession; readonly interruption?: Interruption }
 
 /**
  * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
  * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
  */
 export class Tally {
-  readonly #entries = new Map<string, Entry>()
+  /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
+  readonly #projects = new Map<string, Map<string, Unfinished | SessionResult>>()
 
   /** Takes a session into scope; the same session of the same project counts once. */
   attempt(projectId: string, session: LocalSession): void {
-    const key = keyOf(projectId, session.id)
-    if (!this.#entries.has(key)) this.#entries.set(key, { projectId, session })
+    const sessions = this.#sessionsOf(projectId)
+    if (!sessions.has(session.id)) sessions.set(session.id, { projectId, session })
   }
 
   /**
@@ -44,62 +41,63 @@ export class Tally {
    * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
    */
   record(result: SessionResult): void {
-    const entry = this.#entries.get(keyOf(result.projectId, result.session.id))
-    if (entry === undefined) throw new Error(`session ${result.session.id} was counted without being attempted`)
-    const standing = entry.result
-    if (standing === undefined || PRECEDENCE[result.outcome] > PRECEDENCE[standing.outcome]) entry.result = result
+    const { projectId, session } = result
+    const standing = this.#projects.get(projectId)?.get(session.id)
+    if (standing === undefined) throw new Error(`session ${session.id} was counted without being attempted`)
+    if (isFinished(standing) && PRECEDENCE[result.outcome] <= PRECEDENCE[standing.outcome]) return
+    this.#projects.get(projectId)?.set(session.id, result)
   }
 
   /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
   interrupt(projectId: string, sessionId: string, interruption: Interruption): void {
-    const entry = this.#entries.get(keyOf(projectId, sessionId))
-    if (entry !== undefined) entry.interruption = interruption
+    const sessions = this.#projects.get(projectId)
+    const standing = sessions?.get(sessionId)
+    if (standing !== undefined && !isFinished(standing)) sessions?.set(sessionId, { ...standing, interruption })
   }
 
   /** Closes every session that has no outcome yet. */
   close(closing: Closing): void {
-    for (const entry of this.#entries.values()) {
-      entry.result ??= {
-        projectId: entry.projectId,
-        session: entry.session,
-        localBytes: entry.session.diskBytes,
-        attempts: 0,
-        durationMs: 0,
-        ...entry.interruption,
-        ...closing,
-      }
+    for (const sessions of this.#projects.values()) {
+      for (const [id, standing] of sessions) if (!isFinished(standing)) sessions.set(id, closed(standing, closing))
     }
   }
 
   /** True when every session has its outcome. */
   isSettled(): boolean {
-    return this.#entries.values().every(({ result }) => result !== undefined)
+    return this.#all().every(isFinished)
   }
 
   /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
   counts(): Counts {
-    const counts = {
-      attempted: this.#entries.size,
-      created: 0,
-      updated: 0,
-      skipped: 0,
-      errored: 0,
-      timedOut: 0,
-      pending: 0,
-    }
-    for (const { result } of this.#entries.values()) {
-      if (result === undefined) continue
-      counts[result.outcome === 'timed-out' ? 'timedOut' : result.outcome] += 1
+    const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 }
+    for (const standing of this.#all()) {
+      counts.attempted += 1
+      if (isFinished(standing)) counts[standing.outcome === 'timed-out' ? 'timedOut' : standing.outcome] += 1
     }
     return counts
   }
 
-  /** Every recorded result, in the order in which the sessions came into scope. */
+  /** Every recorded result, by project and then in the order in which the sessions came into scope. */
   results(): SessionResult[] {
-    return [...this.#entries.values()].flatMap(({ result }) => (result === undefined ? [] : [result]))
+    return this.#all().filter(isFinished).toArray()
+  }
+
+  #sessionsOf(projectId: string): Map<string, Unfinished | SessionResult> {
+    const known = this.#projects.get(projectId) ?? new Map<string, Unfinished | SessionResult>()
+    this.#projects.set(projectId, known)
+    return known
+  }
+
+  #all(): IteratorObject<Unfinished | SessionResult> {
+    return this.#projects.values().flatMap((sessions) => sessions.values())
   }
 }
 
-function keyOf(projectId: string, sessionId: string): string {
-  return `${projectId}/${sessionId}`
+function isFinished(standing: Unfinished | SessionResult): standing is SessionResult {
+  return 'outcome' in standing
+}
+
+function closed({ projectId, session, interruption }: Unfinished, closing: Closing): SessionResult {
+  const localBytes = session.diskBytes
+  return { projectId, session, localBytes, attempts: 0, durationMs: 0, ...interruption, ...closing }
 }
