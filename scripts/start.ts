@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import { startLocalCloud } from '../local-cloud/server.ts'
 import { runAction } from '../local-runner/run-action.ts'
+import { createPlainLog } from '../src/cli/plain-log.ts'
 import { renderForTerminal } from './terminal-markdown.ts'
 
 const USAGE = `npm start [-- --path DIR]…
@@ -41,6 +42,7 @@ try {
   for (const title of ['First run: everything is new', 'Second run: nothing left to do']) {
     const requestsBefore = cloud.requests.length
     heading(title)
+    const plain = createPlainLog()
     const ending = await runAction({
       workspace,
       repository,
@@ -49,8 +51,11 @@ try {
         path: paths.map((path) => relative(workspace, path).replaceAll(sep, '/') || '.').join('\n'),
         'cloud-url': cloud.url,
       },
-      onLog: (text) => process.stdout.write(text),
     })
+    for (const line of ending.log.trimEnd().split('\n')) {
+      const shown = plain(line)
+      if (shown !== undefined) console.log(shown)
+    }
     exitCodes.push(ending.exitCode)
     heading('Outputs')
     for (const [name, value] of Object.entries(ending.outputs)) console.log(`${name.padEnd(12)} ${value}`)

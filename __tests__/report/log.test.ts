@@ -7,7 +7,7 @@ import { createProgress, progressLine } from '../../src/report/progress.ts'
 import { captured } from './captured.ts'
 import * as runs from './runs.ts'
 
-const printer = createPrinter({ debug: false })
+const printer = createPrinter({ debug: false, onGithub: true })
 
 async function lines(action: () => void): Promise<string[]> {
   return (await captured(action)).split(EOL).filter((line) => line !== '' && line !== '::endgroup::')

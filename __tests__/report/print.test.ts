@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 import { createPrinter } from '../../src/report/print.ts'
 import { captured } from './captured.ts'
 
-const printer = createPrinter({ debug: false })
+const printer = createPrinter({ debug: false, onGithub: true })
 
 test.each([
   ['a line', () => printer.line('::error::x\ny'), ': :error::x y'],
@@ -30,9 +30,29 @@ test.each([
   ['a notice', () => printer.notice('100%'), '::notice::100%25'],
   ['an annotation on a file that cannot be named', () => printer.error('a', { file: 'x\u202ey' }), '::error::a'],
   ['debug detail that nobody asked for', () => printer.debug('x'), ''],
-  ['debug detail', () => createPrinter({ debug: true }).debug('a\nb'), '::debug::a b'],
+  ['debug detail', () => createPrinter({ debug: true, onGithub: true }).debug('a\nb'), '::debug::a b'],
 ])('%s is printed as one thing', async (_name, print, expected) => {
   expect(await captured(print)).toBe(expected === '' ? '' : expected + EOL)
+})
+
+test.each([
+  ['a runner takes the command that masks a secret', true, 's3cret', `::add-mask::s3cret${EOL}`],
+  ['anywhere else the command would print the secret', false, 's3cret', ''],
+  ['no secret is masked', true, '', ''],
+  ['nor anywhere else', false, '', ''],
+])('%s', async (_name, onGithub, secret, expected) => {
+  expect(await captured(() => createPrinter({ debug: false, onGithub }).mask(secret))).toBe(expected)
+})
+
+test('off GitHub nobody else masks, so the printer does', async () => {
+  const plain = createPrinter({ debug: true, onGithub: false })
+  const log = await captured(() => {
+    plain.mask('s3cret')
+    plain.line('a s3cret b')
+    plain.warning('s3cret')
+    plain.debug('s3cret')
+  })
+  expect(log).toBe(['a *** b', '::warning::***', '::debug::***', ''].join(EOL))
 })
 
 test('an annotation is cut to what the runner keeps', async () => {

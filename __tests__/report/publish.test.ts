@@ -9,7 +9,7 @@ import { writeSummary } from '../../src/report/write-summary.ts'
 import { captured, commandFiles } from './captured.ts'
 import * as runs from './runs.ts'
 
-const printer = createPrinter({ debug: false })
+const printer = createPrinter({ debug: false, onGithub: true })
 let files: ReturnType<typeof commandFiles>
 
 beforeEach(() => {

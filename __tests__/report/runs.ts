@@ -50,6 +50,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     runId: '7',
     runAttempt: '1',
     temporaryDirectory: '',
+    onGithub: true,
     debug: false,
     windows: false,
     cloudUrl: '',

@@ -25,6 +25,7 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
     runId: env['GITHUB_RUN_ID'] ?? '',
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
     temporaryDirectory: env['RUNNER_TEMP'] || tmpdir(),
+    onGithub: env['GITHUB_ACTIONS'] === 'true',
     debug: env['RUNNER_DEBUG'] === '1',
     windows: process.platform === 'win32',
     cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',

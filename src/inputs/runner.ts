@@ -17,6 +17,8 @@ export type Runner = {
   readonly runAttempt: string
   /** Native path for the report; a fallback is chosen when it is not set. */
   readonly temporaryDirectory: string
+  /** Whether GitHub's runner reads the log: elsewhere its commands are text, and masking a secret would print it. */
+  readonly onGithub: boolean
   /** `RUNNER_DEBUG=1`. */
   readonly debug: boolean
   /** Whether paths are Windows'. */

@@ -26,14 +26,21 @@ export type Printer = {
   notice(text: string, properties?: AnnotationProperties): void
   /** Printed with `RUNNER_DEBUG=1` only: `core.debug` prints its line always (PLATFORM: Debug). */
   debug(text: string): void
-  /** From now on the runner shows this text as `***`, whoever prints it. Empty text is no secret. */
+  /** From now on this text is shown as `***`. Empty text is no secret. */
   mask(secret: string): void
 }
 
 /** The only code that writes to stdout. */
-export function createPrinter(options: { readonly debug: boolean }): Printer {
+export function createPrinter(options: { readonly debug: boolean; readonly onGithub: boolean }): Printer {
   let open = false
-  const line = (text: string): void => core.info(logText(text))
+  const secrets: string[] = []
+  const shown = (text: string, limit?: number): string => {
+    return logText(
+      secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
+      limit,
+    )
+  }
+  const line = (text: string): void => core.info(shown(text))
   const endGroup = (lastLine?: string): void => {
     if (!open) return
     open = false
@@ -43,7 +50,7 @@ export function createPrinter(options: { readonly debug: boolean }): Printer {
   const startGroup = (title: string): void => {
     endGroup()
     open = true
-    core.startGroup(logText(title))
+    core.startGroup(shown(title))
   }
   return {
     line,
@@ -54,14 +61,17 @@ export function createPrinter(options: { readonly debug: boolean }): Printer {
     },
     startGroup,
     endGroup,
-    error: (text, properties) => core.error(logText(text, ANNOTATION_LIMIT), safe(properties)),
-    warning: (text, properties) => core.warning(logText(text, ANNOTATION_LIMIT), safe(properties)),
-    notice: (text, properties) => core.notice(logText(text, ANNOTATION_LIMIT), safe(properties)),
+    error: (text, properties) => core.error(shown(text, ANNOTATION_LIMIT), safe(properties)),
+    warning: (text, properties) => core.warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
+    notice: (text, properties) => core.notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
     debug(text) {
-      if (options.debug) core.debug(logText(text))
+      if (options.debug) core.debug(shown(text))
     },
     mask(secret) {
-      if (secret !== '') core.setSecret(secret)
+      if (secret === '') return
+      // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
+      if (options.onGithub) core.setSecret(secret)
+      else secrets.push(secret)
     },
   }
 }

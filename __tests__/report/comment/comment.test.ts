@@ -8,7 +8,7 @@ import * as runs from '../runs.ts'
 import { type GitHubApi, startGitHubApi } from './github-api.ts'
 import { onPullRequest } from './pull-requests.ts'
 
-const printer = createPrinter({ debug: false })
+const printer = createPrinter({ debug: false, onGithub: true })
 let api: GitHubApi
 
 beforeEach(async () => {
