@@ -49,7 +49,7 @@ function yamlFilesIn(directory: string): string[] {
   return names.sort().map((name) => `${directory}/${name}`)
 }
 
-const actions = ['action.yml']
+const actions = ['action.yml', 'merge/action.yml']
 const workflows = ['.github/workflows', 'examples'].flatMap(yamlFilesIn)
 const faults: string[] = []
 for (const file of [...actions, ...workflows]) {
