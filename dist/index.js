@@ -2096,6 +2096,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -2135,10 +2142,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5708);
 
+
+// Keeps V8's young generation at its first size: it would grow to some 150 MB over 100,000 sessions, for garbage that a
+// small one collects in the same time (docs/performance.md).
+(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
 // Fires only when something forgotten keeps the process alive: a read that hangs, a socket that nobody closed.
 setTimeout(() => process.exit(), 1_000).unref();
 
@@ -2147,7 +2159,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 70:
+/***/ 5708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4460,130 +4472,6 @@ async function stopping(sender, promise) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/src/cloud/json-text.js
-/**
- * The JSON document `{…fields, markdown}` in pieces, one for each chunk of the Markdown, so that neither is ever a whole
- * string in memory. A character that two chunks share is counted and escaped with the second.
- */
-async function* escapeMarkdown(fields, chunks) {
-    yield { json: `${JSON.stringify(fields).slice(0, -1)},"markdown":"`, markdownBytes: 0 };
-    let half = '';
-    for await (const chunk of chunks) {
-        const text = half + chunk;
-        half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
-        yield piece(half === '' ? text : text.slice(0, -1));
-    }
-    yield piece(half);
-    yield { json: '"}', markdownBytes: 0 };
-}
-function piece(text) {
-    return { json: JSON.stringify(text).slice(1, -1), markdownBytes: Buffer.byteLength(text) };
-}
-
-;// CONCATENATED MODULE: ./lib/src/cloud/upload-body.js
-
-
-
-
-
-const MB = 1024 * 1024;
-/** What the cloud takes at most (CLOUD-API: Limits), in bytes of JSON and of gzip. */
-const MAX_BODY_BYTES = 64 * MB;
-const MAX_COMPRESSED_BYTES = 50 * MB;
-/** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream (issue: Sync). */
-const ONE_SHOT_BYTES = 256 * 1024;
-/**
- * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes (TOOLCHAIN: Numbers), and a
- * runner has more network than cores. Large pieces of output are fewer trips from the thread pool.
- */
-const GZIP = { level: 1, chunkSize: 128 * 1024 };
-const compress = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
-/**
- * Encodes the body of an upload: JSON, gzipped. A large session is escaped and compressed chunk by chunk, so that only
- * its compressed bytes are ever held as a whole.
- *
- * @throws Failure `too-large`, as soon as a limit is passed; the signal's reason; what reading `markdown` throws.
- */
-async function encodeUpload(fields, markdown, { signal, maxBodyBytes = MAX_BODY_BYTES, maxCompressedBytes = MAX_COMPRESSED_BYTES } = {}) {
-    signal?.throwIfAborted();
-    const limits = { maxBodyBytes, maxCompressedBytes };
-    const chunks = markdown[Symbol.asyncIterator]();
-    const head = [];
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-        head.push(next.value);
-        if (head.length > 1)
-            return encodeStream(fields, resume(head, chunks), limits, signal);
-    }
-    const [text = ''] = head;
-    const markdownBytes = Buffer.byteLength(text);
-    if (markdownBytes > ONE_SHOT_BYTES)
-        return encodeStream(fields, resume(head, chunks), limits, signal);
-    const json = Buffer.from(JSON.stringify({ ...fields, markdown: text }));
-    if (json.byteLength > maxBodyBytes)
-        throw tooLarge(json.byteLength, 'as JSON', maxBodyBytes);
-    const body = await compress(json, GZIP);
-    if (body.byteLength > maxCompressedBytes)
-        throw tooLarge(body.byteLength, 'compressed', maxCompressedBytes);
-    return { body, markdownBytes };
-}
-async function encodeStream(fields, chunks, { maxBodyBytes, maxCompressedBytes }, signal) {
-    let markdownBytes = 0;
-    const json = async function* () {
-        let bytes = 0;
-        for await (const { json: text, markdownBytes: more } of escapeMarkdown(fields, chunks)) {
-            const buffer = Buffer.from(text);
-            bytes += buffer.byteLength;
-            markdownBytes += more;
-            if (bytes > maxBodyBytes)
-                throw tooLarge(bytes, 'as JSON', maxBodyBytes);
-            yield buffer;
-        }
-    };
-    const compressed = [];
-    const hold = async (source) => {
-        let bytes = 0;
-        for await (const chunk of source) {
-            bytes += chunk.byteLength;
-            if (bytes > maxCompressedBytes)
-                throw tooLarge(bytes, 'compressed', maxCompressedBytes);
-            compressed.push(chunk);
-        }
-    };
-    try {
-        await (0,promises_namespaceObject.pipeline)(json, (0,external_node_zlib_.createGzip)(GZIP), hold, signal === undefined ? {} : { signal });
-    }
-    catch (error) {
-        if (signal?.aborted)
-            throw signal.reason;
-        throw error;
-    }
-    return { body: Buffer.concat(compressed), markdownBytes };
-}
-/** The chunks already taken, then the rest; ends the source when its reader stops early. */
-async function* resume(head, rest) {
-    try {
-        yield* head;
-        for (let next = await rest.next(); !next.done; next = await rest.next())
-            yield next.value;
-    }
-    finally {
-        await rest.return?.();
-    }
-}
-function tooLarge(bytes, form, limit) {
-    const message = `the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`;
-    return new Failure('too-large', message, 'Split or shorten the file; agents write such files when they paste whole logs.');
-}
-function megabytes(bytes) {
-    return bytes < MB ? `${bytes} bytes` : `${(bytes / MB).toFixed(1)} MB`;
-}
-
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -4613,7 +4501,15 @@ function readRunner(env) {
         runId: env['GITHUB_RUN_ID'] ?? '',
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
         temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
+        onGithub: env['GITHUB_ACTIONS'] === 'true',
         debug: env['RUNNER_DEBUG'] === '1',
+        windows: process.platform === 'win32',
+        cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+        proxy: {
+            httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
+            httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',
+            noProxy: env['no_proxy'] || env['NO_PROXY'] || '',
+        },
     };
 }
 /** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
@@ -4972,24 +4868,24 @@ const SECOND = 1000;
  * Reads every input into one typed object.
  *
  * @param lookup trimmed text of an input by its name in `action.yml`
- * @param environment what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
  * @throws Failure `invalid-input` that lists every fault, with what was given and what is allowed
  */
-function readInputs(lookup, environment) {
+function readInputs(lookup, runner) {
     const read = new FieldReader(lookup, INPUT_DEFAULTS);
     const inputs = {
         token: read.text('token'),
         projectId: readProjectId(read),
         projectName: read.optional('project-name'),
-        paths: readDirectories(read, 'path', environment.windows),
-        historyDir: readDirectories(read, 'history-dir', environment.windows)[0] ?? '.',
+        paths: readDirectories(read, 'path', runner.windows),
+        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '.',
         providers: readProviders(read),
         sessions: readSessions(read),
         shard: readShard(read),
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        cloudUrl: readCloudUrl(read, environment.cloudUrl),
+        cloudUrl: readCloudUrl(read, runner.cloudUrl),
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.integer('timeout', { min: 1, max: 86_400 }) * SECOND,
         requestTimeoutMs: read.integer('request-timeout', { min: 1, max: 3600 }) * SECOND,
@@ -5055,7 +4951,7 @@ function readShard(read) {
 }
 function readCloudUrl(read, environmentUrl) {
     const given = read.text('cloud-url');
-    const fromEnvironment = environmentUrl?.trim() ?? '';
+    const fromEnvironment = environmentUrl.trim();
     const [name, text] = given !== '' || fromEnvironment === ''
         ? ['cloud-url', given || DEFAULT_CLOUD_URL]
         : ['SPECSTORY_CLOUD_URL', fromEnvironment];
@@ -5250,6 +5146,10 @@ function bytes(value) {
         return `${(value / 1_000_000).toFixed(1)} MB`;
     return `${(value / 1_000_000_000).toFixed(1)} GB`;
 }
+/** The same, never broken into two lines of a narrow column. */
+function unbrokenBytes(value) {
+    return bytes(value).replace(' ', '\u00a0');
+}
 /** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
 function duration(ms) {
     if (ms < 999.5)
@@ -5320,7 +5220,7 @@ function row(cells) {
 }
 function header(columns) {
     const names = columns.map((column) => column.replace(/^>/, ''));
-    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : '---'));
+    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'));
     return row(names) + row(rules);
 }
 
@@ -5392,6 +5292,13 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/\$/g, '<span>$</span>')
         .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
+/**
+ * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
+ * as code when it is as plain as the name of an input. Nothing in code is a link or a mention.
+ */
+function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return markdownText(text, limit).replace(/\\`((?=\S)(?:[\w .:=/-]|\\_)+(?<=\S))\\`/g, (_, code) => `\`${code.replaceAll('\\_', '_')}\``);
+}
 /** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
 function urlPath(path) {
     return path.split('/').map(urlSegment).join('/');
@@ -5436,7 +5343,17 @@ function links_link(text, url, limit) {
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [markdownText(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+    return [markdownProse(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/provider-cell.js
+
+/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
+const UNBROKEN = 24;
+/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
+function providerCell({ provider }) {
+    const name = markdownText(provider.displayName, 60);
+    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/verdict.js
@@ -5539,6 +5456,7 @@ function sourceWords(source) {
 
 
 
+
 /** GitHub takes 65,536 characters; bytes are never fewer. */
 const COMMENT_BUDGET_BYTES = 60_000;
 /** Code units of a title or a file name: enough to know it again. */
@@ -5590,7 +5508,7 @@ function hasCopy({ outcome, cloudBytes, plan }) {
 /** The run is of the whole repository, and may have failed elsewhere. */
 function stateOfSync(run) {
     const what = run.inputs?.mode === 'check' ? 'check' : 'sync';
-    const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownText(verdict(run), 1_000)}`;
+    const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownProse(verdict(run), 1_000)}`;
     const hints = new Set(run.failures.map(whatToDo));
     const pending = run.counts.pending > 0
         ? [
@@ -5625,8 +5543,8 @@ function sessionCells(run, result) {
     const url = isThere ? sessionUrl(run, projectId, session.id) : fileUrl(run, session.file);
     return [
         links_link(result.title || session.title || session.name, url, NAME_LIMIT),
-        markdownText(session.provider.displayName, 60),
-        bytes(localBytes),
+        providerCell(session),
+        unbrokenBytes(localBytes),
         stateOf(result, isThere),
     ];
 }
@@ -5636,12 +5554,12 @@ function stateOf({ outcome, reason }, isThere) {
         case 'updated':
             return outcome;
         case 'skipped':
-            return markdownText(reason, 200);
+            return markdownProse(reason, 200);
         case 'pending':
             return isThere ? 'to update' : 'to upload';
         case 'errored':
         case 'timed-out':
-            return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${markdownText(reason, 200)}`;
+            return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${markdownProse(reason, 200)}`;
     }
 }
 function addLeftOut(document, run, { leftOut, unreadable }) {
@@ -5780,7 +5698,11 @@ const ANNOTATION_LIMIT = 4_096;
 /** The only code that writes to stdout. */
 function createPrinter(options) {
     let open = false;
-    const line = (text) => info(logText(text));
+    const secrets = [];
+    const shown = (text, limit) => {
+        return logText(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
+    };
+    const line = (text) => info(shown(text));
     const endGroup = (lastLine) => {
         if (!open)
             return;
@@ -5792,7 +5714,7 @@ function createPrinter(options) {
     const startGroup = (title) => {
         endGroup();
         open = true;
-        core_startGroup(logText(title));
+        core_startGroup(shown(title));
     };
     return {
         line,
@@ -5804,16 +5726,21 @@ function createPrinter(options) {
         },
         startGroup,
         endGroup,
-        error: (text, properties) => error(logText(text, ANNOTATION_LIMIT), safe(properties)),
-        warning: (text, properties) => warning(logText(text, ANNOTATION_LIMIT), safe(properties)),
-        notice: (text, properties) => notice(logText(text, ANNOTATION_LIMIT), safe(properties)),
+        error: (text, properties) => error(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        warning: (text, properties) => warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        notice: (text, properties) => notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
         debug(text) {
             if (options.debug)
-                core_debug(logText(text));
+                core_debug(shown(text));
         },
         mask(secret) {
-            if (secret !== '')
+            if (secret === '')
+                return;
+            // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
+            if (options.onGithub)
                 core_setSecret(secret);
+            else
+                secrets.push(secret);
         },
     };
 }
@@ -5825,7 +5752,68 @@ function safe({ title, file } = {}) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/warnings.js
+
+/** What needs somebody's action although the run may well be complete; none for a default. */
+function warningsOf(run) {
+    return [...noticesOf(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)];
+}
+/** What the run itself noted, of one level. */
+function noticesOf(run, level) {
+    return run.notices
+        .filter((notice) => notice.level === level)
+        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
+}
+function fallback({ projects }) {
+    const failed = projects.find(({ sizes }) => sizes === 'fallback');
+    if (failed === undefined)
+        return [];
+    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
+    return [{ level: 'warning', title: 'Slow comparison', message }];
+}
+function kept({ results }) {
+    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
+    if (number === 0)
+        return [];
+    const message = `${plural(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
+        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
+        '`overwrite-cli-sessions: true` updates them from here.';
+    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
+}
+/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
+const TO_MEND = [
+    {
+        reason: 'link',
+        title: 'Links left out',
+        why: 'Symbolic links are never followed. Commit the file itself instead.',
+    },
+    {
+        reason: 'lfs-pointer',
+        title: 'Git LFS pointers left out',
+        why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
+    },
+];
+function leftOut({ projects }) {
+    const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    return TO_MEND.flatMap(({ reason, title, why }) => {
+        const [first, ...others] = all.filter((file) => file.reason === reason);
+        if (first === undefined)
+            return [];
+        const more = others.length === 0 ? '' : ` and ${count(others.length)} more`;
+        return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
+    });
+}
+/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+function pendingAllowed({ inputs, counts }) {
+    if (inputs?.failOnIncomplete !== false || counts.pending === 0)
+        return [];
+    const message = `${plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
+    return [{ level: 'warning', title: 'Sessions to upload', message }];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
+
 
 
 
@@ -5842,8 +5830,8 @@ const WORST_FIRST = [
 function annotationsOf(run) {
     return [
         ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
-        ...capped('warning', warnings(run), 'All of them are in the JSON report.'),
-        ...capped('notice', notices(run, 'notice'), 'All of them are in the JSON report.'),
+        ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
+        ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
     ];
 }
 function capped(level, all, rest) {
@@ -5919,47 +5907,6 @@ function annotations_error({ title, message, hint, code, file }) {
         ...(title === undefined ? {} : { title }),
         ...(file === undefined ? {} : { file }),
     };
-}
-function warnings(run) {
-    return [...notices(run, 'warning'), ...fallback(run), ...kept(run), ...links(run), ...pendingAllowed(run)];
-}
-function notices(run, level) {
-    return run.notices
-        .filter((notice) => notice.level === level)
-        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
-}
-function fallback({ projects }) {
-    const failed = projects.find(({ sizes }) => sizes === 'fallback');
-    if (failed === undefined)
-        return [];
-    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
-    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
-    return [{ level: 'warning', title: 'Slow comparison', message }];
-}
-function kept({ results }) {
-    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
-    if (number === 0)
-        return [];
-    const message = `${plural(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
-        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
-        '`overwrite-cli-sessions: true` updates them from here.';
-    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
-}
-function links({ projects }) {
-    const files = projects.flatMap(({ scan }) => scan?.leftOut ?? []).filter(({ reason }) => reason === 'link');
-    const [first] = files;
-    if (first === undefined)
-        return [];
-    const others = files.length === 1 ? '' : ` and ${count(files.length - 1)} more`;
-    const message = `Symbolic links are never followed: ${first.file}${others} left out. Commit the file itself instead.`;
-    return [{ level: 'warning', title: 'Links left out', message, file: first.file }];
-}
-/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
-function pendingAllowed({ inputs, counts }) {
-    if (inputs?.failOnIncomplete !== false || counts.pending === 0)
-        return [];
-    const message = `${plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
-    return [{ level: 'warning', title: 'Sessions to upload', message }];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/plan/words.js
@@ -6198,7 +6145,7 @@ const COUNT_OF = {
 };
 /** Counts of any part of the results; `attempted` is their number. */
 function countsOf(results) {
-    const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
+    const counts = noCounts();
     for (const { outcome } of results) {
         counts.attempted += 1;
         counts[COUNT_OF[outcome]] += 1;
@@ -6207,9 +6154,20 @@ function countsOf(results) {
 }
 /** Counts by provider. */
 function countsByProvider(results) {
-    return [...Map.groupBy(results, (result) => result.session.provider.displayName)]
-        .map(([name, own]) => ({ name, counts: countsOf(own) }))
+    const providers = new Map();
+    for (const { session, outcome } of results) {
+        const name = session.provider.displayName;
+        const counts = providers.get(name) ?? noCounts();
+        providers.set(name, counts);
+        counts.attempted += 1;
+        counts[COUNT_OF[outcome]] += 1;
+    }
+    return [...providers]
+        .map(([name, counts]) => ({ name, counts }))
         .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
+}
+function noCounts() {
+    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
@@ -6571,7 +6529,7 @@ const head_PROVIDERS_SHOWN = 12;
 function addHead(document, run) {
     const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
     document.block(`## ${STATUS_SYMBOLS[run.status]} ${what} ${STATUS_WORDS[run.status]}`);
-    document.block(markdownText(verdict(run), 1_000));
+    document.block(markdownProse(verdict(run), 1_000));
     addFailures(document, run);
     addCounts(document, run);
 }
@@ -6586,7 +6544,7 @@ function addFailures(document, run) {
             folded: false,
             columns: ['Problem', 'What to do'],
             items: run.failures,
-            cells: (failure) => [markdownText(sentence(failure.message)), whatToDo(failure)],
+            cells: (failure) => [markdownProse(sentence(failure.message)), whatToDo(failure)],
         });
 }
 const SYNC_COLUMNS = [
@@ -6618,7 +6576,7 @@ function addCounts(document, run) {
         rows.push(head_row('**All**', run.counts, columns));
     const lines = [
         `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
-        `| --- |${' ---: |'.repeat(columns.length)}`,
+        `| :--- |${' ---: |'.repeat(columns.length)}`,
         ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     ];
     document.block(lines.join('\n'));
@@ -6667,6 +6625,7 @@ function addProjectTable(document, run) {
 
 
 
+
 /** Code units of a title or a file name: enough to know it again. */
 const sessions_NAME_LIMIT = 120;
 /** What failed, why, and what to do: never folded. */
@@ -6680,7 +6639,7 @@ function addFailedSessions(document, run) {
         cells: (result) => [
             links_link(result.session.name, fileUrl(run, result.session.file), sessions_NAME_LIMIT),
             ...projectCell(run, result),
-            markdownText(result.reason),
+            markdownProse(result.reason),
             whatToDo(result),
         ],
     });
@@ -6699,7 +6658,7 @@ function addPendingSessions(document, run) {
             links_link(shownTitle(result), fileUrl(run, result.session.file), sessions_NAME_LIMIT),
             ...projectCell(run, result),
             ...providerAndSize(result),
-            markdownText(result.reason),
+            markdownProse(result.reason),
         ],
     });
 }
@@ -6745,8 +6704,8 @@ function shownTitle({ title, session }) {
     return title || session.title || session.name;
 }
 function providerAndSize({ session, localBytes, cloudBytes }) {
-    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${bytes(cloudBytes)} → `;
-    return [markdownText(session.provider.displayName, 60), size + bytes(localBytes)];
+    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${unbrokenBytes(cloudBytes)} → `;
+    return [providerCell(session), size + unbrokenBytes(localBytes)];
 }
 function projectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
@@ -6938,12 +6897,13 @@ const PRECEDENCE = {
  * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
  */
 class Tally {
-    #entries = new Map();
+    /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
+    #projects = new Map();
     /** Takes a session into scope; the same session of the same project counts once. */
     attempt(projectId, session) {
-        const key = keyOf(projectId, session.id);
-        if (!this.#entries.has(key))
-            this.#entries.set(key, { projectId, session });
+        const sessions = this.#sessionsOf(projectId);
+        if (!sessions.has(session.id))
+            sessions.set(session.id, { projectId, session });
     }
     /**
      * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
@@ -6951,62 +6911,62 @@ class Tally {
      * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
      */
     record(result) {
-        const entry = this.#entries.get(keyOf(result.projectId, result.session.id));
-        if (entry === undefined)
-            throw new Error(`session ${result.session.id} was counted without being attempted`);
-        const standing = entry.result;
-        if (standing === undefined || PRECEDENCE[result.outcome] > PRECEDENCE[standing.outcome])
-            entry.result = result;
+        const { projectId, session } = result;
+        const standing = this.#projects.get(projectId)?.get(session.id);
+        if (standing === undefined)
+            throw new Error(`session ${session.id} was counted without being attempted`);
+        if (isFinished(standing) && PRECEDENCE[result.outcome] <= PRECEDENCE[standing.outcome])
+            return;
+        this.#projects.get(projectId)?.set(session.id, result);
     }
     /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
     interrupt(projectId, sessionId, interruption) {
-        const entry = this.#entries.get(keyOf(projectId, sessionId));
-        if (entry !== undefined)
-            entry.interruption = interruption;
+        const sessions = this.#projects.get(projectId);
+        const standing = sessions?.get(sessionId);
+        if (standing !== undefined && !isFinished(standing))
+            sessions?.set(sessionId, { ...standing, interruption });
     }
     /** Closes every session that has no outcome yet. */
     close(closing) {
-        for (const entry of this.#entries.values()) {
-            entry.result ??= {
-                projectId: entry.projectId,
-                session: entry.session,
-                localBytes: entry.session.diskBytes,
-                attempts: 0,
-                durationMs: 0,
-                ...entry.interruption,
-                ...closing,
-            };
+        for (const sessions of this.#projects.values()) {
+            for (const [id, standing] of sessions)
+                if (!isFinished(standing))
+                    sessions.set(id, tally_closed(standing, closing));
         }
     }
     /** True when every session has its outcome. */
     isSettled() {
-        return this.#entries.values().every(({ result }) => result !== undefined);
+        return this.#all().every(isFinished);
     }
     /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
     counts() {
-        const counts = {
-            attempted: this.#entries.size,
-            created: 0,
-            updated: 0,
-            skipped: 0,
-            errored: 0,
-            timedOut: 0,
-            pending: 0,
-        };
-        for (const { result } of this.#entries.values()) {
-            if (result === undefined)
-                continue;
-            counts[result.outcome === 'timed-out' ? 'timedOut' : result.outcome] += 1;
+        const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
+        for (const standing of this.#all()) {
+            counts.attempted += 1;
+            if (isFinished(standing))
+                counts[standing.outcome === 'timed-out' ? 'timedOut' : standing.outcome] += 1;
         }
         return counts;
     }
-    /** Every recorded result, in the order in which the sessions came into scope. */
+    /** Every recorded result, by project and then in the order in which the sessions came into scope. */
     results() {
-        return [...this.#entries.values()].flatMap(({ result }) => (result === undefined ? [] : [result]));
+        return this.#all().filter(isFinished).toArray();
+    }
+    #sessionsOf(projectId) {
+        const known = this.#projects.get(projectId) ?? new Map();
+        this.#projects.set(projectId, known);
+        return known;
+    }
+    #all() {
+        return this.#projects.values().flatMap((sessions) => sessions.values());
     }
 }
-function keyOf(projectId, sessionId) {
-    return `${projectId}/${sessionId}`;
+function isFinished(standing) {
+    return 'outcome' in standing;
+}
+function tally_closed({ projectId, session, interruption }, closing) {
+    const localBytes = session.diskBytes;
+    return { projectId, session, localBytes, attempts: 0, durationMs: 0, ...interruption, ...closing };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/lifecycle.js
@@ -7115,6 +7075,150 @@ function endOf(reason, run) {
 /** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
 const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
 
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/cloud/json-text.js
+/**
+ * The JSON document `{…fields, markdown}` in pieces, one for each chunk of the Markdown, so that neither is ever a whole
+ * string in memory. A character that two chunks share is counted and escaped with the second.
+ */
+async function* escapeMarkdown(fields, chunks) {
+    yield { json: `${JSON.stringify(fields).slice(0, -1)},"markdown":"`, markdownBytes: 0 };
+    let half = '';
+    for await (const chunk of chunks) {
+        const text = half + chunk;
+        half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
+        yield piece(half === '' ? text : text.slice(0, -1));
+    }
+    yield piece(half);
+    yield { json: '"}', markdownBytes: 0 };
+}
+function piece(text) {
+    return { json: JSON.stringify(text).slice(1, -1), markdownBytes: Buffer.byteLength(text) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cloud/upload-body.js
+
+
+
+
+
+const MB = 1024 * 1024;
+/** What the cloud takes at most (CLOUD-API: Limits), in bytes of JSON and of gzip. */
+const MAX_BODY_BYTES = 64 * MB;
+const MAX_COMPRESSED_BYTES = 50 * MB;
+/** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream (issue: Sync). */
+const ONE_SHOT_BYTES = 256 * 1024;
+/**
+ * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes (TOOLCHAIN: Numbers), and a
+ * runner has more network than cores. Large pieces of output are fewer trips from the thread pool.
+ */
+const GZIP = { level: 1, chunkSize: 128 * 1024 };
+const compress = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
+/**
+ * Encodes the body of an upload: JSON, gzipped. A large session is escaped and compressed chunk by chunk, so that only
+ * its compressed bytes are ever held as a whole.
+ *
+ * @throws Failure `too-large`, as soon as a limit is passed; the signal's reason; what reading `markdown` throws.
+ */
+async function encodeUpload(fields, markdown, { signal, maxBodyBytes = MAX_BODY_BYTES, maxCompressedBytes = MAX_COMPRESSED_BYTES } = {}) {
+    signal?.throwIfAborted();
+    const limits = { maxBodyBytes, maxCompressedBytes };
+    const chunks = markdown[Symbol.asyncIterator]();
+    const head = [];
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+        head.push(next.value);
+        if (head.length > 1)
+            return encodeStream(fields, resume(head, chunks), limits, signal);
+    }
+    const [text = ''] = head;
+    const markdownBytes = Buffer.byteLength(text);
+    if (markdownBytes > ONE_SHOT_BYTES)
+        return encodeStream(fields, resume(head, chunks), limits, signal);
+    const json = Buffer.from(JSON.stringify({ ...fields, markdown: text }));
+    if (json.byteLength > maxBodyBytes)
+        throw tooLarge(json.byteLength, 'as JSON', maxBodyBytes);
+    const body = await compress(json, GZIP);
+    if (body.byteLength > maxCompressedBytes)
+        throw tooLarge(body.byteLength, 'compressed', maxCompressedBytes);
+    return { body, markdownBytes };
+}
+async function encodeStream(fields, chunks, { maxBodyBytes, maxCompressedBytes }, signal) {
+    let markdownBytes = 0;
+    const json = async function* () {
+        let bytes = 0;
+        for await (const { json: text, markdownBytes: more } of escapeMarkdown(fields, chunks)) {
+            const buffer = Buffer.from(text);
+            bytes += buffer.byteLength;
+            markdownBytes += more;
+            if (bytes > maxBodyBytes)
+                throw tooLarge(bytes, 'as JSON', maxBodyBytes);
+            yield buffer;
+        }
+    };
+    const compressed = [];
+    const hold = async (source) => {
+        let bytes = 0;
+        for await (const chunk of source) {
+            bytes += chunk.byteLength;
+            if (bytes > maxCompressedBytes)
+                throw tooLarge(bytes, 'compressed', maxCompressedBytes);
+            compressed.push(chunk);
+        }
+    };
+    try {
+        await (0,promises_namespaceObject.pipeline)(json, (0,external_node_zlib_.createGzip)(GZIP), hold, signal === undefined ? {} : { signal });
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw signal.reason;
+        throw error;
+    }
+    return { body: Buffer.concat(compressed), markdownBytes };
+}
+/** The chunks already taken, then the rest; ends the source when its reader stops early. */
+async function* resume(head, rest) {
+    try {
+        yield* head;
+        for (let next = await rest.next(); !next.done; next = await rest.next())
+            yield next.value;
+    }
+    finally {
+        await rest.return?.();
+    }
+}
+function tooLarge(bytes, form, limit) {
+    const message = `the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`;
+    return new Failure('too-large', message, 'Split or shorten the file; agents write such files when they paste whole logs.');
+}
+function megabytes(bytes) {
+    return bytes < MB ? `${bytes} bytes` : `${(bytes / MB).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/notices.js
+
+/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
+function optOutNotice({ path, file }) {
+    return {
+        level: 'notice',
+        title: 'Cloud sync is turned off',
+        message: `${file} says \`cloud_sync: false\`, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
+        file,
+    };
+}
+/** Something about the token that will stop the runs one day. */
+function tokenNotice(message) {
+    return { level: 'warning', title: 'SpecStory token', message: sentence(message) };
+}
+/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
+function noSessionsNotice(message) {
+    return { level: 'warning', title: 'No sessions', message };
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/src/workspace.js
@@ -7170,201 +7274,6 @@ async function firstLink(workspace, path) {
 /** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
 function workspace_codeOf(error) {
     return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
-;// CONCATENATED MODULE: ./lib/src/project/project-file.js
-
-
-
-const REMEDY = 'Correct the file, or delete it and set the `project-id` input.';
-/**
- * Parses `.specstory/.project.json`. A final comma is accepted, as real files have them; nothing of the text is ever
- * repeated in a message but a field's name, since the file may hold an e-mail address.
- *
- * @param text the file's text
- * @param file its path, for messages
- * @throws Failure `project-file` that names file, line and what to do
- */
-function parseProjectFile(text, file) {
-    const conflict = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
-    if (conflict !== null) {
-        throw new Failure('project-file', `${file}, line ${lineAt(text, conflict.index)}: git conflict markers`, 'Resolve the merge conflict in the file and commit it.');
-    }
-    const errors = [];
-    const root = main.parseTree(text.replace(/^\uFEFF/, ' '), errors, {
-        allowTrailingComma: true,
-        disallowComments: true,
-    });
-    const [error] = errors;
-    if (error !== undefined) {
-        const what = main.printParseErrorCode(error.error)
-            .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-            .toLowerCase();
-        throw new Failure('project-file', `${file}, line ${lineAt(text, error.offset)}: not valid JSON (${what})`, REMEDY);
-    }
-    if (root?.type !== 'object')
-        throw new Failure('project-file', `${file}, line 1: not a JSON object`, REMEDY);
-    const name = stringField(root, 'project_name')?.value.trim();
-    const optedOut = main.findNodeAtLocation(root, ['cloud_sync'])?.value === false;
-    for (const idField of ['git_id', 'workspace_id']) {
-        const node = main.findNodeAtLocation(root, [idField]);
-        if (node === undefined || node.type === 'null' || node.value === '')
-            continue;
-        if (typeof node.value !== 'string' || !PROJECT_ID.test(node.value)) {
-            throw new Failure('project-file', `${file}, line ${lineAt(text, node.offset)}: \`${idField}\` is not a project id`, `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${REMEDY}`);
-        }
-        return { id: node.value, idField, ...(name ? { name } : {}), optedOut };
-    }
-    return { ...(name ? { name } : {}), optedOut };
-}
-function stringField(root, field) {
-    const node = main.findNodeAtLocation(root, [field]);
-    return typeof node?.value === 'string' ? { value: node.value } : undefined;
-}
-function lineAt(text, offset) {
-    return text.slice(0, offset).split('\n').length;
-}
-
-;// CONCATENATED MODULE: ./lib/src/project/project-id.js
-
-/**
- * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, `user@host:path` becomes `host/path`,
- * otherwise `scheme://` is dropped. Case is kept (CLOUD-API: Project id).
- */
-function normaliseRemote(remote) {
-    const url = remote.trim().replace(/\.git$/, '');
-    if (url.includes('://'))
-        return url.slice(url.indexOf('://') + 3);
-    const scp = /^[^@/]+@([^:/]+):(.+)$/s.exec(url);
-    return scp === null ? url : `${scp[1]}/${scp[2]}`;
-}
-/**
- * The project id that the CLI computes as `git_id`: the first 16 hex digits of the normalised remote's SHA-256, in
- * groups of four.
- */
-function projectIdOf(remote) {
-    const digits = (0,external_node_crypto_.createHash)('sha256').update(normaliseRemote(remote)).digest('hex');
-    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
-}
-
-;// CONCATENATED MODULE: ./lib/src/project/identify.js
-
-
-
-
-
-/** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
-const MAX_PROJECT_FILE_BYTES = 1024 * 1024;
-/**
- * Finds out which project each path belongs to: the input, else the path's `.project.json`, else the id that the CLI
- * computes from the repository's URL; never a directory's name. Paths with one id are one project.
- *
- * @returns projects in path order, and the paths whose owner opted out
- * @throws Failure `project-file` for a file that is there and cannot be used, `project-unknown` when no id can be known
- */
-async function identifyProjects(inputs, runner) {
-    const projects = new Map();
-    const optOuts = [];
-    for (const path of inputs.paths) {
-        const files = await readProjectFiles(runner.workspace, path);
-        const optOut = files.find((file) => file.optedOut);
-        if (optOut !== undefined) {
-            optOuts.push({ path, file: optOut.file });
-            continue;
-        }
-        const { id, source } = identify(path, inputs.projectId, files, runner);
-        const known = projects.get(id);
-        const name = inputs.projectName ?? files.find((file) => file.name !== undefined)?.name;
-        projects.set(id, {
-            id,
-            name: known?.name || name || '',
-            source: known?.source ?? source,
-            paths: [...(known?.paths ?? []), path],
-        });
-    }
-    const fallback = runner.repository.split('/').at(-1);
-    return {
-        projects: [...projects.values()].map((project) => ({ ...project, name: project.name || fallback || project.id })),
-        optOuts,
-    };
-}
-function identify(path, input, files, runner) {
-    if (input !== undefined)
-        return { id: input, source: { kind: 'input' } };
-    for (const { id, idField: field, file } of files) {
-        if (id !== undefined && field !== undefined)
-            return { id, source: { kind: 'file', file, field } };
-    }
-    if (runner.serverUrl === '' || runner.repository === '') {
-        throw new Failure('project-unknown', `The project of \`${path}\` is unknown: it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell.`, 'Set the `project-id` input, or commit .specstory/.project.json.');
-    }
-    const remote = `${runner.serverUrl}/${runner.repository}`;
-    return { id: projectIdOf(remote), source: { kind: 'computed', remote: normaliseRemote(remote) } };
-}
-/** The places where real repositories have the file, in order of authority; the first that holds an id settles it. */
-async function readProjectFiles(workspace, path) {
-    const found = [];
-    for (const place of ['.specstory/.project.json', '.specstory/history/.project.json']) {
-        const file = external_node_path_.posix.join(path, place);
-        const text = await readText(workspace, file);
-        if (text === undefined)
-            continue;
-        const parsed = parseProjectFile(text, file);
-        found.push({ ...parsed, file });
-        if (parsed.id !== undefined)
-            break;
-    }
-    return found;
-}
-/** @returns the file's text, `undefined` when there is no file */
-async function readText(workspace, file) {
-    try {
-        const link = await firstLink(workspace, file);
-        if (link !== undefined)
-            throw unusable(file, `${link} is a symbolic link, and links are never followed`);
-        const { handle, stats } = await openRegular((0,external_node_path_.join)(workspace, file));
-        try {
-            if (stats.size > MAX_PROJECT_FILE_BYTES)
-                throw unusable(file, `it has ${stats.size} bytes`);
-            return await handle.readFile('utf8');
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        const code = workspace_codeOf(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        if (error instanceof Failure)
-            throw error;
-        throw unusable(file, error instanceof NotRegularFile ? 'it is not a regular file' : `it cannot be read (${code})`);
-    }
-}
-function unusable(file, detail) {
-    return new Failure('project-file', `${file}, line 1: not a usable project file: ${detail}`, 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/notices.js
-
-/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
-function optOutNotice({ path, file }) {
-    return {
-        level: 'notice',
-        title: 'Cloud sync is turned off',
-        message: `${file} says \`cloud_sync: false\`, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
-        file,
-    };
-}
-/** Something about the token that will stop the runs one day. */
-function tokenNotice(message) {
-    return { level: 'warning', title: 'SpecStory token', message: sentence(message) };
-}
-/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
-function noSessionsNotice(message) {
-    return { level: 'warning', title: 'No sessions', message };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/stream-file.js
@@ -7628,282 +7537,6 @@ async function compareSessions({ cloud, limiter, deadline }, projectId, sessions
 function mergeCopies(head, bulk) {
     const fromCli = bulk?.state === 'unknown' && bulk.fromCli;
     return head.state === 'absent' || !fromCli ? head : { ...head, fromCli };
-}
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-;// CONCATENATED MODULE: ./lib/src/sync/limiter.js
-
-/**
- * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
- * few enough that memory stays bounded.
- */
-const AHEAD = 4;
-/**
- * @param concurrency requests at a time
- */
-function createLimiter(concurrency) {
-    const limit = pLimit(concurrency);
-    return {
-        request: (send) => limit(send),
-        async each(items, signal, work) {
-            const failures = [];
-            const running = new Set();
-            for (const item of items) {
-                if (signal.aborted || failures.length > 0)
-                    break;
-                const run = work(item)
-                    .catch((error) => void failures.push(error))
-                    .then(() => void running.delete(run));
-                running.add(run);
-                if (running.size >= concurrency + AHEAD)
-                    await Promise.race(running);
-            }
-            await Promise.all(running);
-            if (failures.length > 0)
-                throw failures[0];
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/plan/decide.js
@@ -8588,26 +8221,25 @@ function asSent(text, allCrlf) {
  * that may be sent with other line breaks is read for its size on the wire.
  */
 async function planProject(sessions, copies, rules, { workspace, limiter, signal }) {
-    const compared = sessions.flatMap((session) => {
-        const copy = copies.get(session.id);
-        return copy === undefined ? [] : [{ session, copy }];
-    });
-    const decided = new Map();
+    const plan = [];
+    // A session whose file has to be read keeps its place in the plan.
     const undecided = [];
-    for (const { session, copy } of compared) {
+    for (const session of sessions) {
+        const copy = copies.get(session.id);
+        if (copy === undefined)
+            continue;
         const planned = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules);
         if (planned === 'measure')
-            undecided.push({ session, copy });
-        else
-            decided.set(session.id, planned);
+            undecided.push({ session, copy, place: plan.length });
+        plan.push(planned === 'measure' ? undefined : planned);
     }
     const failures = [];
-    await limiter.each(undecided, signal, async ({ session, copy }) => {
+    await limiter.each(undecided, signal, async ({ session, copy, place }) => {
         try {
             const { wireBytes } = await measure(workspace, session);
             const planned = decide(session, { bytes: wireBytes, exact: true }, copy, rules);
             if (planned !== 'measure')
-                decided.set(session.id, planned);
+                plan[place] = planned;
         }
         catch (error) {
             if (!(error instanceof Failure))
@@ -8615,8 +8247,7 @@ async function planProject(sessions, copies, rules, { workspace, limiter, signal
             failures.push({ session, failure: error });
         }
     });
-    const plan = compared.flatMap(({ session }) => decided.get(session.id) ?? []);
-    return { plan, failures };
+    return { plan: plan.filter((planned) => planned !== undefined), failures };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/choose.js
@@ -9142,11 +8773,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  */
 function readHead(bytes, fileBytes) {
     if (fileBytes === 0)
-        return leftOut('empty', 'the file is empty');
+        return head_leftOut('empty', 'the file is empty');
     const first = judge(bytes, Math.min(FIRST_BYTES, bytes.length), fileBytes);
     const told = first !== undefined && !isOpen(first);
     const judged = told || bytes.length <= FIRST_BYTES ? first : judge(bytes, bytes.length, fileBytes);
-    return judged ?? leftOut('not-a-transcript', 'no SpecStory transcript');
+    return judged ?? head_leftOut('not-a-transcript', 'no SpecStory transcript');
 }
 function isOpen(head) {
     return head.kind === 'session' && (head.hasMessage === undefined || head.title === undefined);
@@ -9156,7 +8787,7 @@ function judge(bytes, length, fileBytes) {
     const isWhole = length >= fileBytes;
     const text = decodeStart(bytes, length, isWhole);
     if (fileBytes <= LFS_POINTER_MAX && text.startsWith(LFS_POINTER)) {
-        return leftOut('lfs-pointer', 'a Git LFS pointer: the transcript itself was not checked out');
+        return head_leftOut('lfs-pointer', 'a Git LFS pointer: without `lfs: true` on actions/checkout the transcript itself is not there');
     }
     const header = readHeader(text, isWhole);
     const below = text.slice(header.end);
@@ -9165,7 +8796,7 @@ function judge(bytes, length, fileBytes) {
         if (!header.generated && !UUID.test(id) && !hasRoleLine(below))
             return undefined;
         if (!SESSION_ID.test(id))
-            return leftOut('unusable-id', head_unusable(id));
+            return head_leftOut('unusable-id', unusable(id));
         return {
             kind: 'session',
             id: detached(id),
@@ -9178,9 +8809,9 @@ function judge(bytes, length, fileBytes) {
     if (header.isCut && length < bytes.length)
         return undefined;
     if (header.generated || header.endsAtRole)
-        return leftOut('unidentified', UNIDENTIFIED);
+        return head_leftOut('unidentified', UNIDENTIFIED);
     if (isWhole && text.trim() === '')
-        return leftOut('empty', 'the file holds nothing but white space');
+        return head_leftOut('empty', 'the file holds nothing but white space');
     return undefined;
 }
 function messageOf(below, isWhole) {
@@ -9189,11 +8820,11 @@ function messageOf(below, isWhole) {
     return { hasMessage, title: titleOfHead(below, isWhole) };
 }
 const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id';
-function head_unusable(id) {
+function unusable(id) {
     const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id;
     return id === '' ? 'its session comment names no session id' : `its session id is not usable: ${detached(shown)}`;
 }
-function leftOut(reason, detail) {
+function head_leftOut(reason, detail) {
     return { kind: 'left-out', reason, detail };
 }
 function hasRoleLine(text) {
@@ -9586,12 +9217,549 @@ function unreadableSession(project, session, { message, code, hint }) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/phases.js
+
+
+
+
+
+
+
+
+/**
+ * Finds every project's sessions. From here on they are attempted, and every ending accounts for them.
+ *
+ * @throws Failure `session-not-found`, `no-sessions`; the reason of a run that was ended
+ */
+async function findSessions({ run, printer, deadline, tally, inputs, cloud }) {
+    const { workspace } = run.runner;
+    return await timed(run.timings, 'scan', async () => {
+        const found = [];
+        for (const entry of run.projects) {
+            const scanned = await scanProject(entry.project, inputs, workspace, cloud, deadline);
+            entry.scan = scanned.scan;
+            logScan(printer, scanned.scan);
+            found.push({ ...scanned, entry });
+        }
+        const scans = found.map(({ scan }) => scan);
+        const warning = await requireSessions(scans, inputs, workspace);
+        if (warning !== undefined)
+            run.notices.push(noSessionsNotice(warning));
+        for (const { project, scan } of found)
+            for (const session of scan.sessions)
+                tally.attempt(project.id, session);
+        deadline.signal.throwIfAborted();
+        return found;
+    });
+}
+/**
+ * Compares every session with the cloud's copy and decides what to do; what needs no request is recorded.
+ *
+ * @throws Failure that concerns every session; the reason of a run that was ended
+ */
+async function planUploads(tour, found) {
+    const { run, printer, deadline, tally, inputs, limiter } = tour;
+    const rules = { ...inputs, maxBytes: MAX_BODY_BYTES };
+    const means = { workspace: run.runner.workspace, limiter, signal: deadline.signal };
+    return await timed(run.timings, 'compare', async () => {
+        const uploads = [];
+        for (const { project, scan, bulk, entry } of found) {
+            if (scan.sessions.length === 0)
+                continue;
+            const { copies, ...sizes } = await compareSessions(tour, project.id, scan.sessions, await bulk);
+            Object.assign(entry, sizes);
+            const { plan, failures } = await planProject(scan.sessions, copies, rules, means);
+            entry.plan = plan;
+            for (const { session, failure } of failures)
+                tally.record(unreadableSession(project, session, failure));
+            uploads.push(...settle(plan, project, inputs.mode, tally));
+            logPlan(printer, plan, entry.sizes);
+        }
+        deadline.signal.throwIfAborted();
+        return uploads;
+    });
+}
+/** Uploads what was planned; what the run's end leaves is unfinished in the tally. */
+async function uploadSessions(tour, uploads) {
+    if (uploads.length === 0)
+        return;
+    const { run, printer, deadline, cloud, limiter } = tour;
+    const { workspace, repository, commit } = run.runner;
+    const timings = { read: 0, compress: 0, send: 0 };
+    const totalBytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0);
+    const progress = logUpload(printer, { total: uploads.length, totalBytes });
+    const context = { cloud, limiter, workspace, repository, commit, budget: deadline, timings };
+    try {
+        await timed(run.timings, 'upload', () => syncSessions(uploads, tour, context, ({ localBytes }) => progress.done(localBytes)));
+    }
+    finally {
+        progress.stop();
+        Object.assign(run.timings, timings);
+    }
+}
+/** Times a phase into the run, also one that an error ends. */
+async function timed(timings, phase, work) {
+    const startedAt = performance.now();
+    try {
+        return await work();
+    }
+    finally {
+        timings[phase] = performance.now() - startedAt;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
+;// CONCATENATED MODULE: ./lib/src/project/project-file.js
+
+
+
+const REMEDY = 'Correct the file, or delete it and set the `project-id` input.';
+/**
+ * Parses `.specstory/.project.json`. A final comma is accepted, as real files have them; nothing of the text is ever
+ * repeated in a message but a field's name, since the file may hold an e-mail address.
+ *
+ * @param text the file's text
+ * @param file its path, for messages
+ * @throws Failure `project-file` that names file, line and what to do
+ */
+function parseProjectFile(text, file) {
+    const conflict = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
+    if (conflict !== null) {
+        throw new Failure('project-file', `${file}, line ${lineAt(text, conflict.index)}: git conflict markers`, 'Resolve the merge conflict in the file and commit it.');
+    }
+    const errors = [];
+    const root = main.parseTree(text.replace(/^\uFEFF/, ' '), errors, {
+        allowTrailingComma: true,
+        disallowComments: true,
+    });
+    const [error] = errors;
+    if (error !== undefined) {
+        const what = main.printParseErrorCode(error.error)
+            .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+            .toLowerCase();
+        throw new Failure('project-file', `${file}, line ${lineAt(text, error.offset)}: not valid JSON (${what})`, REMEDY);
+    }
+    if (root?.type !== 'object')
+        throw new Failure('project-file', `${file}, line 1: not a JSON object`, REMEDY);
+    const name = stringField(root, 'project_name')?.value.trim();
+    const optedOut = main.findNodeAtLocation(root, ['cloud_sync'])?.value === false;
+    for (const idField of ['git_id', 'workspace_id']) {
+        const node = main.findNodeAtLocation(root, [idField]);
+        if (node === undefined || node.type === 'null' || node.value === '')
+            continue;
+        if (typeof node.value !== 'string' || !PROJECT_ID.test(node.value)) {
+            throw new Failure('project-file', `${file}, line ${lineAt(text, node.offset)}: \`${idField}\` is not a project id`, `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${REMEDY}`);
+        }
+        return { id: node.value, idField, ...(name ? { name } : {}), optedOut };
+    }
+    return { ...(name ? { name } : {}), optedOut };
+}
+function stringField(root, field) {
+    const node = main.findNodeAtLocation(root, [field]);
+    return typeof node?.value === 'string' ? { value: node.value } : undefined;
+}
+function lineAt(text, offset) {
+    return text.slice(0, offset).split('\n').length;
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/project-id.js
+
+/**
+ * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, `user@host:path` becomes `host/path`,
+ * otherwise `scheme://` is dropped. Case is kept (CLOUD-API: Project id).
+ */
+function normaliseRemote(remote) {
+    const url = remote.trim().replace(/\.git$/, '');
+    if (url.includes('://'))
+        return url.slice(url.indexOf('://') + 3);
+    const scp = /^[^@/]+@([^:/]+):(.+)$/s.exec(url);
+    return scp === null ? url : `${scp[1]}/${scp[2]}`;
+}
+/**
+ * The project id that the CLI computes as `git_id`: the first 16 hex digits of the normalised remote's SHA-256, in
+ * groups of four.
+ */
+function projectIdOf(remote) {
+    const digits = (0,external_node_crypto_.createHash)('sha256').update(normaliseRemote(remote)).digest('hex');
+    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/identify.js
+
+
+
+
+
+/** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
+const MAX_PROJECT_FILE_BYTES = 1024 * 1024;
+/**
+ * Finds out which project each path belongs to: the input, else the path's `.project.json`, else the id that the CLI
+ * computes from the repository's URL; never a directory's name. Paths with one id are one project.
+ *
+ * @returns projects in path order, and the paths whose owner opted out
+ * @throws Failure `project-file` for a file that is there and cannot be used, `project-unknown` when no id can be known
+ */
+async function identifyProjects(inputs, runner) {
+    const projects = new Map();
+    const optOuts = [];
+    for (const path of inputs.paths) {
+        const files = await readProjectFiles(runner.workspace, path);
+        const optOut = files.find((file) => file.optedOut);
+        if (optOut !== undefined) {
+            optOuts.push({ path, file: optOut.file });
+            continue;
+        }
+        const { id, source } = identify(path, inputs.projectId, files, runner);
+        const known = projects.get(id);
+        const name = inputs.projectName ?? files.find((file) => file.name !== undefined)?.name;
+        projects.set(id, {
+            id,
+            name: known?.name || name || '',
+            source: known?.source ?? source,
+            paths: [...(known?.paths ?? []), path],
+        });
+    }
+    const fallback = runner.repository.split('/').at(-1);
+    return {
+        projects: [...projects.values()].map((project) => ({ ...project, name: project.name || fallback || project.id })),
+        optOuts,
+    };
+}
+function identify(path, input, files, runner) {
+    if (input !== undefined)
+        return { id: input, source: { kind: 'input' } };
+    for (const { id, idField: field, file } of files) {
+        if (id !== undefined && field !== undefined)
+            return { id, source: { kind: 'file', file, field } };
+    }
+    if (runner.serverUrl === '' || runner.repository === '') {
+        throw new Failure('project-unknown', `The project of \`${path}\` is unknown: it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell.`, 'Set the `project-id` input, or commit .specstory/.project.json.');
+    }
+    const remote = `${runner.serverUrl}/${runner.repository}`;
+    return { id: projectIdOf(remote), source: { kind: 'computed', remote: normaliseRemote(remote) } };
+}
+/** The places where real repositories have the file, in order of authority; the first that holds an id settles it. */
+async function readProjectFiles(workspace, path) {
+    const found = [];
+    for (const place of ['.specstory/.project.json', '.specstory/history/.project.json']) {
+        const file = external_node_path_.posix.join(path, place);
+        const text = await readText(workspace, file);
+        if (text === undefined)
+            continue;
+        const parsed = parseProjectFile(text, file);
+        found.push({ ...parsed, file });
+        if (parsed.id !== undefined)
+            break;
+    }
+    return found;
+}
+/** @returns the file's text, `undefined` when there is no file */
+async function readText(workspace, file) {
+    try {
+        const link = await firstLink(workspace, file);
+        if (link !== undefined)
+            throw identify_unusable(file, `${link} is a symbolic link, and links are never followed`);
+        const { handle, stats } = await openRegular((0,external_node_path_.join)(workspace, file));
+        try {
+            if (stats.size > MAX_PROJECT_FILE_BYTES)
+                throw identify_unusable(file, `it has ${stats.size} bytes`);
+            return await handle.readFile('utf8');
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        const code = workspace_codeOf(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        if (error instanceof Failure)
+            throw error;
+        throw identify_unusable(file, error instanceof NotRegularFile ? 'it is not a regular file' : `it cannot be read (${code})`);
+    }
+}
+function identify_unusable(file, detail) {
+    return new Failure('project-file', `${file}, line 1: not a usable project file: ${detail}`, 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.');
+}
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+;// CONCATENATED MODULE: ./lib/src/sync/limiter.js
+
+/**
+ * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
+ * few enough that memory stays bounded.
+ */
+const AHEAD = 4;
+/**
+ * @param concurrency requests at a time
+ */
+function createLimiter(concurrency) {
+    const limit = pLimit(concurrency);
+    return {
+        request: (send) => limit(send),
+        async each(items, signal, work) {
+            const failures = [];
+            const running = new Set();
+            for (const item of items) {
+                if (signal.aborted || failures.length > 0)
+                    break;
+                const run = work(item)
+                    .catch((error) => void failures.push(error))
+                    .then(() => void running.delete(run));
+                running.add(run);
+                if (running.size >= concurrency + AHEAD)
+                    await Promise.race(running);
+            }
+            await Promise.all(running);
+            if (failures.length > 0)
+                throw failures[0];
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/main.js
-
-
-
-
-
 
 
 
@@ -9608,13 +9776,15 @@ function unreadableSession(project, session, { message, code, hint }) {
 async function main_main() {
     await conduct(syncRepository);
 }
-/** Who may sync what: ends early when the inputs, the event, the project or the token say so, before any request. */
+/**
+ * The story: who may sync what, and then the three phases. It ends early when the inputs, the event, the project or the
+ * token say so, before any request.
+ */
 async function syncRepository(stage) {
     const { run, printer, deadline } = stage;
     printer.mask(getInput('token'));
     printer.mask(getInput('github-token'));
-    const { SPECSTORY_CLOUD_URL: cloudUrl } = process.env;
-    const inputs = readInputs(getInput, { cloudUrl, windows: process.platform === 'win32' });
+    const inputs = readInputs(getInput, run.runner);
     run.inputs = inputs;
     deadline.start(inputs.timeoutMs);
     logInputs(printer, inputs);
@@ -9637,96 +9807,22 @@ async function syncRepository(stage) {
         concurrency: inputs.concurrency,
         retries: inputs.retries,
         requestTimeoutMs: inputs.requestTimeoutMs,
-        proxy: proxySettings(),
+        proxy: run.runner.proxy,
         onSecret: printer.mask,
         onDebug: printer.debug,
         onPause: (ms) => printer.line(`The cloud asks to wait: every request pauses for ${Math.ceil(ms / 1000)} s.`),
     });
     run.requests = cloud.requests;
     try {
-        await syncProjects(inputs, cloud, stage);
+        const tour = { ...stage, inputs, cloud, limiter: createLimiter(inputs.concurrency) };
+        const found = await findSessions(tour);
+        const uploads = await planUploads(tour, found);
+        await uploadSessions(tour, uploads);
     }
     finally {
         await cloud.close();
     }
     return undefined;
-}
-/** Find, compare, upload: each phase for every project before the next one, and every request through one limiter. */
-async function syncProjects(inputs, cloud, { run, printer, deadline, tally }) {
-    const { workspace, repository, commit } = run.runner;
-    const limiter = createLimiter(inputs.concurrency);
-    const clock = phaseClock(run.timings);
-    const found = await clock('scan', async () => {
-        const found = [];
-        for (const entry of run.projects) {
-            const scanned = await scanProject(entry.project, inputs, workspace, cloud, deadline);
-            entry.scan = scanned.scan;
-            logScan(printer, scanned.scan);
-            found.push({ ...scanned, entry });
-        }
-        return found;
-    });
-    const warning = await requireSessions(found.map(({ scan }) => scan), inputs, workspace);
-    if (warning !== undefined)
-        run.notices.push(noSessionsNotice(warning));
-    for (const { project, scan } of found)
-        for (const session of scan.sessions)
-            tally.attempt(project.id, session);
-    deadline.signal.throwIfAborted();
-    const uploads = await clock('compare', async () => {
-        const uploads = [];
-        for (const { project, scan, bulk, entry } of found) {
-            if (scan.sessions.length === 0)
-                continue;
-            const { copies, ...sizes } = await compareSessions({ cloud, limiter, deadline }, project.id, scan.sessions, await bulk);
-            Object.assign(entry, sizes);
-            const rules = { ...inputs, maxBytes: MAX_BODY_BYTES };
-            const { plan, failures } = await planProject(scan.sessions, copies, rules, {
-                workspace,
-                limiter,
-                signal: deadline.signal,
-            });
-            entry.plan = plan;
-            for (const { session, failure } of failures)
-                tally.record(unreadableSession(project, session, failure));
-            uploads.push(...settle(plan, project, inputs.mode, tally));
-            logPlan(printer, plan, entry.sizes);
-        }
-        return uploads;
-    });
-    deadline.signal.throwIfAborted();
-    if (uploads.length === 0)
-        return;
-    await clock('upload', async () => {
-        const timings = { read: 0, compress: 0, send: 0 };
-        const totalBytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0);
-        const progress = logUpload(printer, { total: uploads.length, totalBytes });
-        try {
-            const context = { cloud, limiter, workspace, repository, commit, budget: deadline, timings };
-            await syncSessions(uploads, { limiter, deadline, tally }, context, ({ localBytes }) => progress.done(localBytes));
-        }
-        finally {
-            progress.stop();
-            Object.assign(run.timings, timings);
-        }
-    });
-}
-/** Times phases into the run, also those that an error ends. */
-function phaseClock(timings) {
-    return async (phase, work) => {
-        const startedAt = performance.now();
-        try {
-            return await work();
-        }
-        finally {
-            timings[phase] = performance.now() - startedAt;
-        }
-    };
-}
-/** The proxies as every other tool reads them: lower case first, as curl does. */
-function proxySettings() {
-    const variable = (name) => process.env[name.toLowerCase()] || process.env[name];
-    return { httpsProxy: variable('HTTPS_PROXY'), httpProxy: variable('HTTP_PROXY'), noProxy: variable('NO_PROXY') };
 }
 
 

@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(670);
 
 await (0,_merge_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 24:
+/***/ 670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1046,7 +1046,15 @@ function readRunner(env) {
         runId: env['GITHUB_RUN_ID'] ?? '',
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
         temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
+        onGithub: env['GITHUB_ACTIONS'] === 'true',
         debug: env['RUNNER_DEBUG'] === '1',
+        windows: process.platform === 'win32',
+        cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+        proxy: {
+            httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
+            httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',
+            noProxy: env['no_proxy'] || env['NO_PROXY'] || '',
+        },
     };
 }
 /** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
@@ -1130,6 +1138,13 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/\$/g, '<span>$</span>')
         .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
+/**
+ * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
+ * as code when it is as plain as the name of an input. Nothing in code is a link or a mention.
+ */
+function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return markdownText(text, limit).replace(/\\`((?=\S)(?:[\w .:=/-]|\\_)+(?<=\S))\\`/g, (_, code) => `\`${code.replaceAll('\\_', '_')}\``);
+}
 /** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
 function urlPath(path) {
     return path.split('/').map(urlSegment).join('/');
@@ -1149,7 +1164,11 @@ const ANNOTATION_LIMIT = 4_096;
 /** The only code that writes to stdout. */
 function createPrinter(options) {
     let open = false;
-    const line = (text) => info(logText(text));
+    const secrets = [];
+    const shown = (text, limit) => {
+        return logText(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
+    };
+    const line = (text) => info(shown(text));
     const endGroup = (lastLine) => {
         if (!open)
             return;
@@ -1161,7 +1180,7 @@ function createPrinter(options) {
     const startGroup = (title) => {
         endGroup();
         open = true;
-        core_startGroup(logText(title));
+        core_startGroup(shown(title));
     };
     return {
         line,
@@ -1173,16 +1192,21 @@ function createPrinter(options) {
         },
         startGroup,
         endGroup,
-        error: (text, properties) => error(logText(text, ANNOTATION_LIMIT), safe(properties)),
-        warning: (text, properties) => warning(logText(text, ANNOTATION_LIMIT), safe(properties)),
-        notice: (text, properties) => notice(logText(text, ANNOTATION_LIMIT), safe(properties)),
+        error: (text, properties) => error(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        warning: (text, properties) => warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        notice: (text, properties) => notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
         debug(text) {
             if (options.debug)
-                core_debug(logText(text));
+                core_debug(shown(text));
         },
         mask(secret) {
-            if (secret !== '')
+            if (secret === '')
+                return;
+            // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
+            if (options.onGithub)
                 core_setSecret(secret);
+            else
+                secrets.push(secret);
         },
     };
 }
@@ -1237,7 +1261,7 @@ function links_link(text, url, limit) {
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [markdownText(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+    return [markdownProse(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/quantities.js
@@ -1260,6 +1284,10 @@ function quantities_bytes(value) {
         return `${(value / 1_000_000).toFixed(1)} MB`;
     return `${(value / 1_000_000_000).toFixed(1)} GB`;
 }
+/** The same, never broken into two lines of a narrow column. */
+function unbrokenBytes(value) {
+    return quantities_bytes(value).replace(' ', '\u00a0');
+}
 /** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
 function quantities_duration(ms) {
     if (ms < 999.5)
@@ -1275,7 +1303,68 @@ function list(items) {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/warnings.js
+
+/** What needs somebody's action although the run may well be complete; none for a default. */
+function warningsOf(run) {
+    return [...noticesOf(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)];
+}
+/** What the run itself noted, of one level. */
+function noticesOf(run, level) {
+    return run.notices
+        .filter((notice) => notice.level === level)
+        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
+}
+function fallback({ projects }) {
+    const failed = projects.find(({ sizes }) => sizes === 'fallback');
+    if (failed === undefined)
+        return [];
+    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
+    return [{ level: 'warning', title: 'Slow comparison', message }];
+}
+function kept({ results }) {
+    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
+    if (number === 0)
+        return [];
+    const message = `${quantities_plural(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
+        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
+        '`overwrite-cli-sessions: true` updates them from here.';
+    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
+}
+/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
+const TO_MEND = [
+    {
+        reason: 'link',
+        title: 'Links left out',
+        why: 'Symbolic links are never followed. Commit the file itself instead.',
+    },
+    {
+        reason: 'lfs-pointer',
+        title: 'Git LFS pointers left out',
+        why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
+    },
+];
+function leftOut({ projects }) {
+    const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    return TO_MEND.flatMap(({ reason, title, why }) => {
+        const [first, ...others] = all.filter((file) => file.reason === reason);
+        if (first === undefined)
+            return [];
+        const more = others.length === 0 ? '' : ` and ${quantities_count(others.length)} more`;
+        return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
+    });
+}
+/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+function pendingAllowed({ inputs, counts }) {
+    if (inputs?.failOnIncomplete !== false || counts.pending === 0)
+        return [];
+    const message = `${quantities_plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
+    return [{ level: 'warning', title: 'Sessions to upload', message }];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
+
 
 
 
@@ -1292,8 +1381,8 @@ const WORST_FIRST = [
 function annotationsOf(run) {
     return [
         ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
-        ...capped('warning', warnings(run), 'All of them are in the JSON report.'),
-        ...capped('notice', notices(run, 'notice'), 'All of them are in the JSON report.'),
+        ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
+        ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
     ];
 }
 function capped(level, all, rest) {
@@ -1369,47 +1458,6 @@ function annotations_error({ title, message, hint, code, file }) {
         ...(title === undefined ? {} : { title }),
         ...(file === undefined ? {} : { file }),
     };
-}
-function warnings(run) {
-    return [...notices(run, 'warning'), ...fallback(run), ...kept(run), ...links(run), ...pendingAllowed(run)];
-}
-function notices(run, level) {
-    return run.notices
-        .filter((notice) => notice.level === level)
-        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
-}
-function fallback({ projects }) {
-    const failed = projects.find(({ sizes }) => sizes === 'fallback');
-    if (failed === undefined)
-        return [];
-    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
-    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
-    return [{ level: 'warning', title: 'Slow comparison', message }];
-}
-function kept({ results }) {
-    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
-    if (number === 0)
-        return [];
-    const message = `${quantities_plural(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
-        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
-        '`overwrite-cli-sessions: true` updates them from here.';
-    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
-}
-function links({ projects }) {
-    const files = projects.flatMap(({ scan }) => scan?.leftOut ?? []).filter(({ reason }) => reason === 'link');
-    const [first] = files;
-    if (first === undefined)
-        return [];
-    const others = files.length === 1 ? '' : ` and ${quantities_count(files.length - 1)} more`;
-    const message = `Symbolic links are never followed: ${first.file}${others} left out. Commit the file itself instead.`;
-    return [{ level: 'warning', title: 'Links left out', message, file: first.file }];
-}
-/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
-function pendingAllowed({ inputs, counts }) {
-    if (inputs?.failOnIncomplete !== false || counts.pending === 0)
-        return [];
-    const message = `${quantities_plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
-    return [{ level: 'warning', title: 'Sessions to upload', message }];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/plan/words.js
@@ -1742,7 +1790,7 @@ const COUNT_OF = {
 };
 /** Counts of any part of the results; `attempted` is their number. */
 function countsOf(results) {
-    const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
+    const counts = noCounts();
     for (const { outcome } of results) {
         counts.attempted += 1;
         counts[COUNT_OF[outcome]] += 1;
@@ -1751,9 +1799,20 @@ function countsOf(results) {
 }
 /** Counts by provider. */
 function countsByProvider(results) {
-    return [...Map.groupBy(results, (result) => result.session.provider.displayName)]
-        .map(([name, own]) => ({ name, counts: countsOf(own) }))
+    const providers = new Map();
+    for (const { session, outcome } of results) {
+        const name = session.provider.displayName;
+        const counts = providers.get(name) ?? noCounts();
+        providers.set(name, counts);
+        counts.attempted += 1;
+        counts[COUNT_OF[outcome]] += 1;
+    }
+    return [...providers]
+        .map(([name, counts]) => ({ name, counts }))
         .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
+}
+function noCounts() {
+    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
@@ -1970,7 +2029,7 @@ function row(cells) {
 }
 function header(columns) {
     const names = columns.map((column) => column.replace(/^>/, ''));
-    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : '---'));
+    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'));
     return row(names) + row(rules);
 }
 
@@ -2174,7 +2233,7 @@ const head_PROVIDERS_SHOWN = 12;
 function addHead(document, run) {
     const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
     document.block(`## ${STATUS_SYMBOLS[run.status]} ${what} ${STATUS_WORDS[run.status]}`);
-    document.block(markdownText(verdict(run), 1_000));
+    document.block(markdownProse(verdict(run), 1_000));
     addFailures(document, run);
     addCounts(document, run);
 }
@@ -2189,7 +2248,7 @@ function addFailures(document, run) {
             folded: false,
             columns: ['Problem', 'What to do'],
             items: run.failures,
-            cells: (failure) => [markdownText(sentence(failure.message)), whatToDo(failure)],
+            cells: (failure) => [markdownProse(sentence(failure.message)), whatToDo(failure)],
         });
 }
 const SYNC_COLUMNS = [
@@ -2221,7 +2280,7 @@ function addCounts(document, run) {
         rows.push(head_row('**All**', run.counts, columns));
     const lines = [
         `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
-        `| --- |${' ---: |'.repeat(columns.length)}`,
+        `| :--- |${' ---: |'.repeat(columns.length)}`,
         ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     ];
     document.block(lines.join('\n'));
@@ -2266,7 +2325,18 @@ function addProjectTable(document, run) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/summary/provider-cell.js
+
+/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
+const UNBROKEN = 24;
+/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
+function providerCell({ provider }) {
+    const name = markdownText(provider.displayName, 60);
+    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
+
 
 
 
@@ -2283,7 +2353,7 @@ function addFailedSessions(document, run) {
         cells: (result) => [
             links_link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
             ...projectCell(run, result),
-            markdownText(result.reason),
+            markdownProse(result.reason),
             whatToDo(result),
         ],
     });
@@ -2302,7 +2372,7 @@ function addPendingSessions(document, run) {
             links_link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
             ...projectCell(run, result),
             ...providerAndSize(result),
-            markdownText(result.reason),
+            markdownProse(result.reason),
         ],
     });
 }
@@ -2348,8 +2418,8 @@ function shownTitle({ title, session }) {
     return title || session.title || session.name;
 }
 function providerAndSize({ session, localBytes, cloudBytes }) {
-    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${quantities_bytes(cloudBytes)} → `;
-    return [markdownText(session.provider.displayName, 60), size + quantities_bytes(localBytes)];
+    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${unbrokenBytes(cloudBytes)} → `;
+    return [providerCell(session), size + unbrokenBytes(localBytes)];
 }
 function projectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
@@ -2774,24 +2844,24 @@ const SECOND = 1000;
  * Reads every input into one typed object.
  *
  * @param lookup trimmed text of an input by its name in `action.yml`
- * @param environment what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
  * @throws Failure `invalid-input` that lists every fault, with what was given and what is allowed
  */
-function readInputs(lookup, environment) {
+function readInputs(lookup, runner) {
     const read = new FieldReader(lookup, INPUT_DEFAULTS);
     const inputs = {
         token: read.text('token'),
         projectId: readProjectId(read),
         projectName: read.optional('project-name'),
-        paths: readDirectories(read, 'path', environment.windows),
-        historyDir: readDirectories(read, 'history-dir', environment.windows)[0] ?? '.',
+        paths: readDirectories(read, 'path', runner.windows),
+        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '.',
         providers: readProviders(read),
         sessions: readSessions(read),
         shard: readShard(read),
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        cloudUrl: readCloudUrl(read, environment.cloudUrl),
+        cloudUrl: readCloudUrl(read, runner.cloudUrl),
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.integer('timeout', { min: 1, max: 86_400 }) * SECOND,
         requestTimeoutMs: read.integer('request-timeout', { min: 1, max: 3600 }) * SECOND,
@@ -2857,7 +2927,7 @@ function readShard(read) {
 }
 function readCloudUrl(read, environmentUrl) {
     const given = read.text('cloud-url');
-    const fromEnvironment = environmentUrl?.trim() ?? '';
+    const fromEnvironment = environmentUrl.trim();
     const [name, text] = given !== '' || fromEnvironment === ''
         ? ['cloud-url', given || DEFAULT_CLOUD_URL]
         : ['SPECSTORY_CLOUD_URL', fromEnvironment];
@@ -2930,12 +3000,13 @@ const PRECEDENCE = {
  * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
  */
 class Tally {
-    #entries = new Map();
+    /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
+    #projects = new Map();
     /** Takes a session into scope; the same session of the same project counts once. */
     attempt(projectId, session) {
-        const key = keyOf(projectId, session.id);
-        if (!this.#entries.has(key))
-            this.#entries.set(key, { projectId, session });
+        const sessions = this.#sessionsOf(projectId);
+        if (!sessions.has(session.id))
+            sessions.set(session.id, { projectId, session });
     }
     /**
      * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
@@ -2943,62 +3014,62 @@ class Tally {
      * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
      */
     record(result) {
-        const entry = this.#entries.get(keyOf(result.projectId, result.session.id));
-        if (entry === undefined)
-            throw new Error(`session ${result.session.id} was counted without being attempted`);
-        const standing = entry.result;
-        if (standing === undefined || PRECEDENCE[result.outcome] > PRECEDENCE[standing.outcome])
-            entry.result = result;
+        const { projectId, session } = result;
+        const standing = this.#projects.get(projectId)?.get(session.id);
+        if (standing === undefined)
+            throw new Error(`session ${session.id} was counted without being attempted`);
+        if (isFinished(standing) && PRECEDENCE[result.outcome] <= PRECEDENCE[standing.outcome])
+            return;
+        this.#projects.get(projectId)?.set(session.id, result);
     }
     /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
     interrupt(projectId, sessionId, interruption) {
-        const entry = this.#entries.get(keyOf(projectId, sessionId));
-        if (entry !== undefined)
-            entry.interruption = interruption;
+        const sessions = this.#projects.get(projectId);
+        const standing = sessions?.get(sessionId);
+        if (standing !== undefined && !isFinished(standing))
+            sessions?.set(sessionId, { ...standing, interruption });
     }
     /** Closes every session that has no outcome yet. */
     close(closing) {
-        for (const entry of this.#entries.values()) {
-            entry.result ??= {
-                projectId: entry.projectId,
-                session: entry.session,
-                localBytes: entry.session.diskBytes,
-                attempts: 0,
-                durationMs: 0,
-                ...entry.interruption,
-                ...closing,
-            };
+        for (const sessions of this.#projects.values()) {
+            for (const [id, standing] of sessions)
+                if (!isFinished(standing))
+                    sessions.set(id, tally_closed(standing, closing));
         }
     }
     /** True when every session has its outcome. */
     isSettled() {
-        return this.#entries.values().every(({ result }) => result !== undefined);
+        return this.#all().every(isFinished);
     }
     /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
     counts() {
-        const counts = {
-            attempted: this.#entries.size,
-            created: 0,
-            updated: 0,
-            skipped: 0,
-            errored: 0,
-            timedOut: 0,
-            pending: 0,
-        };
-        for (const { result } of this.#entries.values()) {
-            if (result === undefined)
-                continue;
-            counts[result.outcome === 'timed-out' ? 'timedOut' : result.outcome] += 1;
+        const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
+        for (const standing of this.#all()) {
+            counts.attempted += 1;
+            if (isFinished(standing))
+                counts[standing.outcome === 'timed-out' ? 'timedOut' : standing.outcome] += 1;
         }
         return counts;
     }
-    /** Every recorded result, in the order in which the sessions came into scope. */
+    /** Every recorded result, by project and then in the order in which the sessions came into scope. */
     results() {
-        return [...this.#entries.values()].flatMap(({ result }) => (result === undefined ? [] : [result]));
+        return this.#all().filter(isFinished).toArray();
+    }
+    #sessionsOf(projectId) {
+        const known = this.#projects.get(projectId) ?? new Map();
+        this.#projects.set(projectId, known);
+        return known;
+    }
+    #all() {
+        return this.#projects.values().flatMap((sessions) => sessions.values());
     }
 }
-function keyOf(projectId, sessionId) {
-    return `${projectId}/${sessionId}`;
+function isFinished(standing) {
+    return 'outcome' in standing;
+}
+function tally_closed({ projectId, session, interruption }, closing) {
+    const localBytes = session.diskBytes;
+    return { projectId, session, localBytes, attempts: 0, durationMs: 0, ...interruption, ...closing };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/merge-results.js
@@ -3111,7 +3182,7 @@ function incomplete(why) {
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
 function inputsOf(reports) {
     const told = reports.find(({ cloudUrl }) => cloudUrl !== null);
-    const defaults = readInputs(() => '', { cloudUrl: undefined, windows: false });
+    const defaults = readInputs(() => '', { cloudUrl: '', windows: false });
     return {
         ...defaults,
         mode: told?.mode ?? defaults.mode,

@@ -81,7 +81,7 @@ describe('hostile text', () => {
     for (const [index, line] of lines.entries()) {
       if (!line.startsWith('| ')) continue
       const cells = line.split(/(?<!\\)(?:\\\\)*\|/).length
-      if (lines[index + 1]?.startsWith('| ---')) columns = cells
+      if (lines[index + 1]?.startsWith('| :---')) columns = cells
       expect(cells).toBe(columns)
     }
     expect(columns).toBeGreaterThan(0)

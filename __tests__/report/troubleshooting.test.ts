@@ -272,7 +272,7 @@ async function deadCloud(): Promise<unknown> {
 async function refusedComment(): Promise<{ title: string; level: string; message: string }[]> {
   const run = { ...onPullRequest(runs.firstSync()), runner }
   const log = await captured(() =>
-    commentOnPullRequest(run, createPrinter({ debug: false }), new AbortController().signal),
+    commentOnPullRequest(run, createPrinter({ debug: false, onGithub: true }), new AbortController().signal),
   )
   const [, level = '', title = '', message = ''] = /^::(\w+) title=(.*?)::(.*)/.exec(log) ?? []
   return [{ level, title, message }]

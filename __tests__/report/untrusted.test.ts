@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { logText, MARKDOWN_TEXT_LIMIT, markdownText, plainText, urlPath } from '../../src/report/untrusted.ts'
+import {
+  logText,
+  MARKDOWN_TEXT_LIMIT,
+  markdownProse,
+  markdownText,
+  plainText,
+  urlPath,
+} from '../../src/report/untrusted.ts'
 import { HOSTILE_TEXTS } from './runs.ts'
 
 const nasty = fc.oneof(
@@ -106,6 +113,30 @@ describe('text in Markdown', () => {
 
   test.each(HOSTILE_TEXTS)('is short however long it was (case %#)', (text) => {
     expect(markdownText(text).length).toBeLessThan(MARKDOWN_TEXT_LIMIT * 2)
+  })
+})
+
+describe('prose in Markdown', () => {
+  test.each([
+    ['the name of an input', 'Raise `timeout`, or not.', 'Raise `timeout`, or not.'],
+    ['a field with an underscore', '`cloud_sync: false`', '`cloud_sync: false`'],
+    ['anything that is not plain', '`<b>` and `@octocat`', '\\`&lt;b&gt;\\` and \\`@\u200boctocat\\`'],
+    ['a backtick alone', 'a ` b', 'a \\` b'],
+    ['a backslash before it', '\\`a`', '\\\\`a`'],
+  ])('%s', (_name, text, expected) => {
+    expect(markdownProse(text)).toBe(expected)
+  })
+
+  test('leaves nothing with a meaning outside of code, whatever it was', () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const bare = markdownProse(text)
+          .replaceAll('<span>$</span>', '')
+          .replace(/\\.|`[\w .:=/-]+`/g, '')
+        expect(bare).not.toMatch(/[<>$|[\]!()`*_~#\\\n\r]/)
+      }),
+      { numRuns: 1_000 },
+    )
   })
 })
 

@@ -83,6 +83,6 @@ function row(cells: readonly string[]): string {
 
 function header(columns: readonly string[]): string {
   const names = columns.map((column) => column.replace(/^>/, ''))
-  const rules = columns.map((column) => (column.startsWith('>') ? '---:' : '---'))
+  const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'))
   return row(names) + row(rules)
 }

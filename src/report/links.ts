@@ -1,7 +1,7 @@
 import type { FailureCode } from '../failure.ts'
 import type { Run } from './run.ts'
 import { sentence } from './sentence.ts'
-import { markdownText, urlPath } from './untrusted.ts'
+import { markdownProse, markdownText, urlPath } from './untrusted.ts'
 
 /** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
 export function fileUrl({ runner }: Pick<Run, 'runner'>, file: string): string | undefined {
@@ -37,5 +37,5 @@ export function link(text: string, url: string | undefined, limit?: number): str
 /** A hint as Markdown, with the place where its failure is explained at length. */
 export function whatToDo({ hint, code }: { readonly hint?: string; readonly code?: FailureCode }): string {
   const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`
-  return [markdownText(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
+  return [markdownProse(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
 }

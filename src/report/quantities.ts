@@ -18,6 +18,11 @@ export function bytes(value: number): string {
   return `${(value / 1_000_000_000).toFixed(1)} GB`
 }
 
+/** The same, never broken into two lines of a narrow column. */
+export function unbrokenBytes(value: number): string {
+  return bytes(value).replace(' ', '\u00a0')
+}
+
 /** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
 export function duration(ms: number): string {
   if (ms < 999.5) return `${Math.round(ms)} ms`

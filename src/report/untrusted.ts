@@ -67,6 +67,17 @@ export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string 
     .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`)
 }
 
+/**
+ * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
+ * as code when it is as plain as the name of an input. Nothing in code is a link or a mention.
+ */
+export function markdownProse(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
+  return markdownText(text, limit).replace(
+    /\\`((?=\S)(?:[\w .:=/-]|\\_)+(?<=\S))\\`/g,
+    (_, code: string) => `\`${code.replaceAll('\\_', '_')}\``,
+  )
+}
+
 /** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
 export function urlPath(path: string): string {
   return path.split('/').map(urlSegment).join('/')

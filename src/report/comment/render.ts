@@ -1,9 +1,10 @@
 import type { Outcome, SessionResult } from '../../sync/result.ts'
 import { createDocument, type MarkdownDocument } from '../document.ts'
 import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
-import { bytes, count, plural } from '../quantities.ts'
+import { count, plural, unbrokenBytes } from '../quantities.ts'
 import type { Run } from '../run.ts'
-import { markdownText, urlPath } from '../untrusted.ts'
+import { providerCell } from '../summary/provider-cell.ts'
+import { markdownProse, markdownText, urlPath } from '../untrusted.ts'
 import { verdict } from '../verdict.ts'
 import { LEFT_OUT_WORDS, STATUS_SYMBOLS, STATUS_WORDS } from '../words.ts'
 import { type Belonging, isEmpty } from './belonging.ts'
@@ -70,7 +71,7 @@ function hasCopy({ outcome, cloudBytes, plan }: SessionResult): boolean {
 /** The run is of the whole repository, and may have failed elsewhere. */
 function stateOfSync(run: Run): string {
   const what = run.inputs?.mode === 'check' ? 'check' : 'sync'
-  const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownText(verdict(run), 1_000)}`
+  const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownProse(verdict(run), 1_000)}`
   const hints = new Set(run.failures.map(whatToDo))
   const pending =
     run.counts.pending > 0
@@ -109,8 +110,8 @@ function sessionCells(run: Run, result: SessionResult): string[] {
   const url = isThere ? sessionUrl(run, projectId, session.id) : fileUrl(run, session.file)
   return [
     link(result.title || session.title || session.name, url, NAME_LIMIT),
-    markdownText(session.provider.displayName, 60),
-    bytes(localBytes),
+    providerCell(session),
+    unbrokenBytes(localBytes),
     stateOf(result, isThere),
   ]
 }
@@ -121,12 +122,12 @@ function stateOf({ outcome, reason }: SessionResult, isThere: boolean): string {
     case 'updated':
       return outcome
     case 'skipped':
-      return markdownText(reason, 200)
+      return markdownProse(reason, 200)
     case 'pending':
       return isThere ? 'to update' : 'to upload'
     case 'errored':
     case 'timed-out':
-      return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${markdownText(reason, 200)}`
+      return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${markdownProse(reason, 200)}`
   }
 }
 

@@ -5,7 +5,7 @@ import { count } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { sentence } from '../sentence.ts'
 import { countsByProvider } from '../tally.ts'
-import { markdownText } from '../untrusted.ts'
+import { markdownProse, markdownText } from '../untrusted.ts'
 import { verdict } from '../verdict.ts'
 import { STATUS_SYMBOLS, STATUS_WORDS } from '../words.ts'
 
@@ -16,7 +16,7 @@ const PROVIDERS_SHOWN = 12
 export function addHead(document: MarkdownDocument, run: Run): void {
   const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync'
   document.block(`## ${STATUS_SYMBOLS[run.status]} ${what} ${STATUS_WORDS[run.status]}`)
-  document.block(markdownText(verdict(run), 1_000))
+  document.block(markdownProse(verdict(run), 1_000))
   addFailures(document, run)
   addCounts(document, run)
 }
@@ -32,7 +32,7 @@ function addFailures(document: MarkdownDocument, run: Run): void {
       folded: false,
       columns: ['Problem', 'What to do'],
       items: run.failures,
-      cells: (failure) => [markdownText(sentence(failure.message)), whatToDo(failure)],
+      cells: (failure) => [markdownProse(sentence(failure.message)), whatToDo(failure)],
     })
 }
 
@@ -67,7 +67,7 @@ function addCounts(document: MarkdownDocument, run: Run): void {
   if (providers.length !== 1) rows.push(row('**All**', run.counts, columns))
   const lines = [
     `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
-    `| --- |${' ---: |'.repeat(columns.length)}`,
+    `| :--- |${' ---: |'.repeat(columns.length)}`,
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
   ]
   document.block(lines.join('\n'))

@@ -2,9 +2,10 @@ import type { PlanReason } from '../../plan/plan.ts'
 import type { Outcome, SessionResult } from '../../sync/result.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
-import { bytes, plural } from '../quantities.ts'
+import { plural, unbrokenBytes } from '../quantities.ts'
 import type { Run } from '../run.ts'
-import { markdownText } from '../untrusted.ts'
+import { markdownProse, markdownText } from '../untrusted.ts'
+import { providerCell } from './provider-cell.ts'
 
 /** Code units of a title or a file name: enough to know it again. */
 const NAME_LIMIT = 120
@@ -20,7 +21,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
     cells: (result) => [
       link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
       ...projectCell(run, result),
-      markdownText(result.reason),
+      markdownProse(result.reason),
       whatToDo(result),
     ],
   })
@@ -41,7 +42,7 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
       link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
       ...projectCell(run, result),
       ...providerAndSize(result),
-      markdownText(result.reason),
+      markdownProse(result.reason),
     ],
   })
 }
@@ -107,8 +108,8 @@ function shownTitle({ title, session }: SessionResult): string {
 }
 
 function providerAndSize({ session, localBytes, cloudBytes }: SessionResult): string[] {
-  const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${bytes(cloudBytes)} → `
-  return [markdownText(session.provider.displayName, 60), size + bytes(localBytes)]
+  const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${unbrokenBytes(cloudBytes)} → `
+  return [providerCell(session), size + unbrokenBytes(localBytes)]
 }
 
 function projectColumn({ projects }: Run): string[] {

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { BrowserContext } from 'playwright-core'
+import { findChromium, openWindow, visit } from '../../scripts/page/browser.ts'
+import { sheets } from '../../scripts/page/sheets.ts'
+import { writePages } from '../../scripts/page/write-pages.ts'
+
+/** Hosts that a link may lead to. */
+const HOSTS = ['https://github.com', 'https://cloud.specstory.com']
+
+/** Every element that a summary or a comment is made of. */
+const ELEMENTS = 'a br code details div h2 h3 hr li ol p span strong sub summary table tbody td th thead tr ul'.split(
+  ' ',
+)
+
+/** What the tests read off a page, in one go. */
+type Seen = {
+  readonly drawn: string
+  readonly overflow: number
+  readonly elements: readonly string[]
+  /** Cells of each row of each table. */
+  readonly rows: readonly number[]
+  readonly links: readonly { readonly text: string; readonly url: string }[]
+  readonly text: string
+  readonly pictures: number
+}
+
+// A string, because it runs in the browser, whose types the project has no other use for.
+const SEE = `(() => {
+  const body = document.querySelector('.markdown-body')
+  const own = [...body.querySelectorAll('*')].filter((element) => !element.closest('.picture'))
+  return {
+    drawn: document.body.dataset.drawn,
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    elements: [...new Set(own.map((element) => element.localName))],
+    rows: [...body.querySelectorAll('tr')].map(({ cells }) => cells.length),
+    links: own.filter((element) => element.localName === 'a').map(({ innerText, href }) => ({ text: innerText, url: href })),
+    text: body.innerText,
+    pictures: body.querySelectorAll('.picture svg').length,
+  }
+})()`
+
+/** Cells of each row as it was written: a browser shows no row too many and hides what is too much in one. */
+function writtenRows(markdown: string): number[] {
+  const lines = markdown.split('\n').filter((line) => line.startsWith('| ') && !/^[| :-]+$/.test(line))
+  return lines.map((line) => line.replace(/\\./g, '').split('|').length - 2)
+}
+
+const chromium = findChromium()
+const name = 'the pages, as a browser shows them'
+const inBrowser =
+  chromium === undefined
+    ? describe.skip.bind(describe, `${name} (no Chromium: install it, or set CHROMIUM)`)
+    : describe.bind(describe, name)
+
+inBrowser(() => {
+  const directory = mkdtempSync(join(tmpdir(), 'pages-'))
+  const windows: Record<string, BrowserContext> = {}
+
+  beforeAll(async () => {
+    writePages(directory)
+    windows['wide'] = await openWindow(chromium ?? '', { width: 960, colorScheme: 'light' })
+    windows['narrow'] = await openWindow(chromium ?? '', { width: 400, colorScheme: 'dark' })
+  })
+
+  afterAll(async () => {
+    for (const window of Object.values(windows)) await window.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  const known = new Map<string, Promise<Seen>>()
+  function see(width: 'wide' | 'narrow', sheet: string): Promise<Seen> {
+    const seen = known.get(`${width} ${sheet}`) ?? look(width, sheet)
+    known.set(`${width} ${sheet}`, seen)
+    return seen
+  }
+
+  async function look(width: 'wide' | 'narrow', sheet: string): Promise<Seen> {
+    const window = windows[width]
+    if (window === undefined) throw new Error('no window was opened')
+    const page = await visit(window, directory, `${sheet}-open`)
+    const seen = await page.evaluate<Seen>(SEE)
+    await page.close()
+    return seen
+  }
+
+  describe.each(sheets())('$name', ({ name: sheet, markdown }) => {
+    test('has no broken table, no stray element, no raw Markdown, and its pictures are drawn', async () => {
+      const seen = await see('wide', sheet)
+      expect(seen.drawn).toBe('yes')
+      expect(seen.pictures).toBe(markdown.split('```mermaid').length - 1)
+      expect(seen.rows).toEqual(writtenRows(markdown))
+      expect(seen.elements.filter((element) => !ELEMENTS.includes(element))).toEqual([])
+      expect(seen.overflow).toBe(0)
+      if (!sheet.endsWith('hostile-titles')) expect(seen.text).not.toMatch(/\*\*|\]\(|^\||^#+ |&(?:lt|amp);/m)
+    })
+
+    test('links to the cloud, GitHub and the documentation only, and notifies nobody', async () => {
+      const seen = await see('wide', sheet)
+      for (const { url, text } of seen.links) {
+        expect([HOSTS.includes(new URL(url).origin), url]).toEqual([true, url])
+        expect(text.trim()).not.toBe('')
+      }
+      expect(seen.text).not.toMatch(/@[a-z\d]/i)
+      expect(seen.elements).not.toContain('img')
+    })
+
+    test('fits a telephone', async () => {
+      const seen = await see('narrow', sheet)
+      expect(seen.drawn).toBe('yes')
+      expect(seen.overflow).toBe(0)
+    })
+  })
+
+  test('a title that tries to be something is shown as the text that it is', async () => {
+    const { text } = await see('wide', 'comment-hostile-titles')
+    expect(text).toContain('<img src=x onerror=alert(1)> & <script>alert(1)</script> </details>')
+    expect(text).toContain('**bold** __bold__ ~~gone~~ # heading')
+  })
+})
