@@ -19,6 +19,8 @@ export type ReportOfRun = {
   readonly failOnIncomplete: boolean | null
   readonly counts: Readonly<Record<CountName, number>>
   readonly requests: Readonly<Record<'sizes' | 'head' | 'put' | 'refresh', number>>
+  /** Of the phases that the run came to. */
+  readonly timingsMs: Readonly<Partial<Record<'total' | 'scan' | 'compare' | 'upload', number>>>
   readonly failures: readonly { readonly code: string; readonly message: string; readonly hint: string }[]
   readonly notices: readonly { readonly level: string; readonly title: string; readonly message: string }[]
   readonly sessions: readonly {

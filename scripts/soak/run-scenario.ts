@@ -8,7 +8,7 @@ import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
 import { projectIdOf } from '../../src/project/project-id.ts'
 import { ELSEWHERE, type Scenario } from './scenario.ts'
-import { copyBefore } from './sessions.ts'
+import { CLI_RAW_DATA, copyBefore } from './sessions.ts'
 
 /** Of `https://github.com/octo/sessions`, the local runner's repository. */
 export const PROJECT = projectIdOf('https://github.com/octo/sessions')
@@ -50,7 +50,7 @@ function prepare(cloud: LocalCloud, { sessions, faults }: Scenario, elsewhere: s
   for (const session of sessions) {
     const markdown = copyBefore(session)
     if (markdown === undefined) continue
-    const full = session.start === 'smaller from the CLI' ? { sessionData: 'resume', rawData: '{"raw":"log"}' } : {}
+    const full = session.start === 'smaller from the CLI' ? { sessionData: 'resume', rawData: CLI_RAW_DATA } : {}
     cloud.seed(PROJECT, session.id, { markdown, ...full })
   }
   for (const rule of faults) {

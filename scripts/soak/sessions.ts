@@ -29,6 +29,9 @@ const WORDS = [
   '\u0007',
 ] as const
 
+/** The agent's log that the CLI has uploaded with a session. */
+export const CLI_RAW_DATA = '{"raw":"log"}'
+
 /** Above this many bytes a session is streamed, never a whole string in memory. */
 const STREAMED_BYTES = 256 * 1024
 

@@ -1,7 +1,7 @@
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
 import { type Aftermath, PROJECT } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
-import { copyBefore, type SoakSession } from './sessions.ts'
+import { CLI_RAW_DATA, copyBefore, type SoakSession } from './sessions.ts'
 
 /** Milliseconds from the deadline, or from a signal, to the end of the process. */
 const ENDING_MS = 5_000
@@ -60,17 +60,24 @@ function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: After
   const named = scenario.inputs['sessions']?.split(',')
   const scope = scenario.sessions.filter(({ id }) => named?.includes(id) ?? true)
   const results = new Map(report.sessions.map((result) => [result.id, result]))
-  const isWhole = report.status === 'complete' || report.status === 'incomplete'
-  if (results.size !== scope.length && (isWhole || results.size > 0))
+  // A run that is ended while it looks for sessions accounts for those that it has found.
+  const isWhole = report.status === 'complete' || report.timingsMs.compare !== undefined
+  if (results.size > scope.length || (isWhole && results.size < scope.length))
     yield `${results.size} of ${scope.length} sessions are accounted for`
   for (const session of scenario.sessions) {
     const result = results.get(session.id)
     const stored = cloud.store.session(PROJECT, session.id)
     const fault = faultOfCopy(session, result, stored?.markdown)
     if (fault !== undefined) yield `${session.id} (${session.start}, ${result?.outcome}, ${result?.plan}): ${fault}`
-    if (result?.plan === 'kept-cli-copy' && stored?.rawData !== '{"raw":"log"}')
-      yield `${session.id}: the raw data of the CLI was replaced`
+    const isKept = result?.plan === 'kept-cli-copy' || (session.start === 'smaller from the CLI' && mustKeep(scenario))
+    if (isKept && stored?.rawData !== CLI_RAW_DATA) yield `${session.id}: the raw data of the CLI was replaced`
   }
+}
+
+/** True when nothing can hide from the run that a copy came from the CLI, and nobody asked to overwrite it. */
+function mustKeep({ faults, inputs }: Scenario): boolean {
+  const hides = faults.some(({ match }) => [match?.route].flat().some((route) => route === 'sizes' || route === 'head'))
+  return !hides && inputs['overwrite-cli-sessions'] === 'false'
 }
 
 /** What is wrong with the cloud's copy after the run, given how the session is counted. */
