@@ -5497,8 +5497,12 @@ function standing({ results, unseen, leftOut, unreadable }) {
         return all === 1 ? 'It is in SpecStory Cloud.' : `All ${count(all)} are in SpecStory Cloud.`;
     if (there + older === 0)
         return all === 1 ? 'It is not in SpecStory Cloud.' : 'None of them is in SpecStory Cloud.';
-    const rest = older === 0 ? '' : `, ${count(older)} ${older === 1 ? 'is' : 'are'} older there`;
-    return `${count(there)} of ${count(all)} ${there === 1 ? 'is' : 'are'} in SpecStory Cloud${rest}.`;
+    const missing = all - there - older;
+    return `Of ${count(all)}, ${list([
+        `${count(there)} ${there === 1 ? 'is' : 'are'} in SpecStory Cloud`,
+        ...(older > 0 ? [`${count(older)} ${older === 1 ? 'is' : 'are'} older there`] : []),
+        ...(missing > 0 ? [`${count(missing)} ${missing === 1 ? 'is' : 'are'} not there`] : []),
+    ])}.`;
 }
 const IN_THE_CLOUD = new Set(['created', 'updated', 'skipped']);
 /** True when the cloud holds some copy of it, so that a link leads somewhere. */
@@ -6496,7 +6500,7 @@ function requestsLine({ requests, projects, results }) {
             : '',
         requests.refresh > 0 ? plural(requests.refresh, 'token exchange') : '',
     ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : `**Requests:** ${list(parts)}`;
+    return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`;
 }
 const PHASES = ['scan', 'compare', 'upload'];
 function timingsLine({ timings }) {

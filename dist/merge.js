@@ -2200,7 +2200,7 @@ function requestsLine({ requests, projects, results }) {
             : '',
         requests.refresh > 0 ? quantities_plural(requests.refresh, 'token exchange') : '',
     ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : `**Requests:** ${list(parts)}`;
+    return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`;
 }
 const PHASES = ['scan', 'compare', 'upload'];
 function timingsLine({ timings }) {

@@ -36,7 +36,11 @@ export const COMMENTS: readonly CommentCase[] = [
     files: () => ['.specstory/history/2026-02-01_16-02-00Z-session-0.md', 'src/parser.ts'],
   },
   { name: 'nothing-to-say', makeRun: () => onPullRequest(runs.nothingToDo()), files: () => ['README.md'] },
-  { name: 'left-out', makeRun: () => onPullRequest(leftOut()), files: () => LEFT_OUT.map(({ file }) => file) },
+  {
+    name: 'left-out',
+    makeRun: () => onPullRequest(leftOut()),
+    files: () => [...LEFT_OUT, LOCKED].map(({ file }) => file),
+  },
   { name: 'hostile-titles', makeRun: () => onPullRequest(runs.hostileTitles()), files: filesOf },
 ]
 
@@ -46,9 +50,13 @@ const LEFT_OUT: readonly LeftOut[] = [
   { file: '.specstory/history/notes.md', reason: 'not-a-transcript', detail: 'no SpecStory head' },
 ]
 
+const LOCKED = { file: '.specstory/history/locked.md', detail: 'permission denied' }
+
 function leftOut(): Run {
   const { results } = runs.nothingToDo()
-  return { ...runs.nothingToDo(), projects: [runs.projectRun(runs.WIDGETS, results, { leftOut: LEFT_OUT })] }
+  const project = runs.projectRun(runs.WIDGETS, results, { leftOut: LEFT_OUT })
+  const scan = { ...runs.scan(), ...project.scan, unreadable: [LOCKED] }
+  return { ...runs.nothingToDo(), status: 'incomplete', projects: [{ ...project, scan }] }
 }
 
 function filesOf(run: Run): string[] {

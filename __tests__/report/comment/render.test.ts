@@ -90,7 +90,7 @@ describe('a comment', () => {
     const origins = [...comment.matchAll(/^\| \[.*?\]\((https:\/\/[^/]+)/gm)].map(([, origin]) => origin)
     const cloud = 'https://cloud.specstory.com'
     expect(origins).toEqual(['https://github.com', cloud, cloud, cloud])
-    expect(comment).toContain('1 of 4 is in SpecStory Cloud, 2 are older there.')
+    expect(comment).toContain('Of 4, 1 is in SpecStory Cloud, 2 are older there and 1 is not there.')
   })
 
   test('says of a file that GitHub cut off that there may be more', () => {

@@ -1,7 +1,7 @@
 import type { Outcome, SessionResult } from '../../sync/result.ts'
 import { createDocument, type MarkdownDocument } from '../document.ts'
 import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
-import { count, plural, unbrokenBytes } from '../quantities.ts'
+import { count, list, plural, unbrokenBytes } from '../quantities.ts'
 import type { Run } from '../run.ts'
 import { providerCell } from '../summary/provider-cell.ts'
 import { markdownProse, markdownText, urlPath } from '../untrusted.ts'
@@ -57,8 +57,12 @@ function standing({ results, unseen, leftOut, unreadable }: Belonging): string {
   if (all === 0) return `It adds or changes ${others} that cannot be synced.`
   if (there === all) return all === 1 ? 'It is in SpecStory Cloud.' : `All ${count(all)} are in SpecStory Cloud.`
   if (there + older === 0) return all === 1 ? 'It is not in SpecStory Cloud.' : 'None of them is in SpecStory Cloud.'
-  const rest = older === 0 ? '' : `, ${count(older)} ${older === 1 ? 'is' : 'are'} older there`
-  return `${count(there)} of ${count(all)} ${there === 1 ? 'is' : 'are'} in SpecStory Cloud${rest}.`
+  const missing = all - there - older
+  return `Of ${count(all)}, ${list([
+    `${count(there)} ${there === 1 ? 'is' : 'are'} in SpecStory Cloud`,
+    ...(older > 0 ? [`${count(older)} ${older === 1 ? 'is' : 'are'} older there`] : []),
+    ...(missing > 0 ? [`${count(missing)} ${missing === 1 ? 'is' : 'are'} not there`] : []),
+  ])}.`
 }
 
 const IN_THE_CLOUD: ReadonlySet<Outcome> = new Set(['created', 'updated', 'skipped'])

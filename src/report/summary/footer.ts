@@ -25,7 +25,7 @@ function requestsLine({ requests, projects, results }: Run): string {
       : '',
     requests.refresh > 0 ? plural(requests.refresh, 'token exchange') : '',
   ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `**Requests:** ${list(parts)}`
+  return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`
 }
 
 const PHASES = ['scan', 'compare', 'upload'] as const satisfies readonly (keyof Timings)[]
