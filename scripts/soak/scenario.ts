@@ -38,7 +38,8 @@ export function scenarioOf(seed: number): Scenario {
       randomSeed: seed,
       latencyMs: chance.yes(0.5) ? 0 : [0, chance.int(1, 60)],
       unknownProjectStatus: chance.pick([404, 500]),
-      accessTokenSeconds: chance.pick([1, 3600]),
+      // Whole seconds, so that a token of 1 could be expired before it is used.
+      accessTokenSeconds: chance.pick([3, 3600]),
       ...(chance.yes(0.1) ? { rateLimit } : {}),
     },
     token: randomToken(chance),
