@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(670);
+/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76);
 
 await (0,_merge_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 670:
+/***/ 76:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1265,10 +1265,9 @@ function whatToDo({ hint, code }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/quantities.js
-const number = new Intl.NumberFormat('en-US');
-/** `1234` → `1,234`. */
+/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
 function quantities_count(value) {
-    return number.format(value);
+    return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 /** `1` → `1 session`, `1234` → `1,234 sessions`. */
 function quantities_plural(value, singular, several = `${singular}s`) {
@@ -1472,48 +1471,6 @@ const words_PLAN_WORDS = {
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
 };
-
-;// CONCATENATED MODULE: ./lib/src/report/progress.js
-
-/** Often enough to see that it moves, rare enough to keep the log a story. */
-const INTERVAL_MS = 5_000;
-/**
- * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
- * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
- */
-function progress_createProgress(printer, options) {
-    const now = options.now ?? (() => performance.now());
-    const started = now();
-    let done = 0;
-    let doneBytes = 0;
-    const state = () => {
-        const { total, totalBytes } = options;
-        return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
-    };
-    const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS);
-    timer.unref();
-    return {
-        done(size) {
-            done += 1;
-            doneBytes += size;
-        },
-        stop() {
-            clearInterval(timer);
-            return state();
-        },
-    };
-}
-/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
-function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
-    const parts = [`${count(done)} of ${count(total)} sessions`, `${bytes(doneBytes)} of ${bytes(totalBytes)}`];
-    if (doneBytes > 0 && elapsedMs > 0) {
-        const bytesPerMs = doneBytes / elapsedMs;
-        parts.push(`${bytes(Math.round(bytesPerMs * 1_000))}/s`);
-        if (doneBytes < totalBytes)
-            parts.push(`about ${duration((totalBytes - doneBytes) / bytesPerMs)} left`);
-    }
-    return parts.join(', ');
-}
 
 ;// CONCATENATED MODULE: ./lib/src/report/verdict.js
 

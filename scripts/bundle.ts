@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inputDefaults, readActionMetadata } from '../local-runner/action-metadata.ts'
 
@@ -65,20 +65,12 @@ function writeInputs(file: string): void {
   writeFileSync(file, `${JSON.stringify(inputs, null, 2)}\n`)
 }
 
-/** What is loaded when it is needed first, and where: ncc makes a chunk of each. */
-const LOADED_LATE = [
-  ['undici', 'cloud/transport.js'],
-  ['@actions/github', 'report/comment/pull-request.js'],
-] as const
-
 /** ncc lists the licenses of the last chunk only, so they are taken from a bundle of one piece. */
 function writeLicenses(file: string, lib: string, scratch: string): void {
-  for (const [name, importer] of LOADED_LATE) {
-    const path = join(lib, importer)
-    const text = readFileSync(path, 'utf8')
-    const eager = text.replace(`import('${name}')`, `import(/* webpackMode: 'eager' */ '${name}')`)
-    if (eager === text) throw new Error(`${importer} does not import ${name} late any more`)
-    writeFileSync(path, eager)
+  for (const name of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
+    const path = join(lib, name)
+    if (!name.endsWith('.js')) continue
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll("import('", "import(/* webpackMode: 'eager' */ '"))
   }
   run('ncc', ['build', join(lib, 'index.js'), '-o', scratch, '--license', 'licenses.txt', '--no-cache'])
   renameSync(join(scratch, 'licenses.txt'), file)

@@ -1,3 +1,4 @@
+import { monotonicMs } from './clock.ts'
 import { isFatal } from './cloud/cloud-failure.ts'
 import { DeadlinePassed } from './cloud/time-budget.ts'
 import { Failure, internalFailure } from './failure.ts'
@@ -30,7 +31,7 @@ const GRACE_MS = 1_000
  */
 export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Promise<void> {
   process.exitCode = 1
-  const startedAt = performance.now()
+  const startedAt = monotonicMs()
   const runner = readRunner(process.env)
   const stage: Stage = {
     run: emptyRun(runner),
@@ -62,7 +63,7 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
     error = thrown
   }
   deadline.clear()
-  run.timings.total = performance.now() - startedAt
+  run.timings.total = monotonicMs() - startedAt
   conclude(stage, ending, error)
   await publish(run, stage.printer)
   process.exitCode = uncaught ? 1 : exitCode(run)

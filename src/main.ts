@@ -1,15 +1,12 @@
 import * as core from '@actions/core'
-import { createCloud } from './cloud/client.ts'
 import { checkToken } from './cloud/token.ts'
 import { excuseMissingToken, refuseUntrustedEvent } from './inputs/event.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { conduct, type Stage, type StoryEnding } from './lifecycle.ts'
-import { findSessions, planUploads, uploadSessions } from './phases.ts'
 import { identifyProjects } from './project/identify.ts'
 import { logInputs, logProjects } from './report/log.ts'
 import { optOutNotice, tokenNotice } from './report/notices.ts'
 import { createLimiter } from './sync/limiter.ts'
-import { VERSION } from './version.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 export async function main(): Promise<void> {
@@ -40,18 +37,9 @@ async function syncRepository(stage: Stage): Promise<StoryEnding> {
 
   const { warning } = checkToken(inputs.token, Date.now())
   if (warning !== undefined) run.notices.push(tokenNotice(warning))
-  const cloud = await createCloud({
-    baseUrl: inputs.cloudUrl,
-    token: inputs.token,
-    version: VERSION,
-    concurrency: inputs.concurrency,
-    retries: inputs.retries,
-    requestTimeoutMs: inputs.requestTimeoutMs,
-    proxy: run.runner.proxy,
-    onSecret: printer.mask,
-    onDebug: printer.debug,
-    onPause: (ms) => printer.line(`The cloud asks to wait: every request pauses for ${Math.ceil(ms / 1000)} s.`),
-  })
+  // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
+  const { findSessions, openCloud, planUploads, uploadSessions } = await import('./phases.ts')
+  const cloud = await openCloud(stage, inputs)
   run.requests = cloud.requests
   try {
     const tour = { ...stage, inputs, cloud, limiter: createLimiter(inputs.concurrency) }

@@ -1,3 +1,5 @@
+import { monotonicMs } from './clock.ts'
+import { createCloud } from './cloud/client.ts'
 import type { Cloud } from './cloud/cloud.ts'
 import { MAX_BODY_BYTES } from './cloud/upload-body.ts'
 import type { Inputs } from './inputs/inputs.ts'
@@ -11,6 +13,8 @@ import type { Limiter } from './sync/limiter.ts'
 import { planProject } from './sync/plan-project.ts'
 import { type ScannedProject, scanProject } from './sync/scan-project.ts'
 import { type PlannedUpload, settle, syncSessions, unreadableSession } from './sync/sync.ts'
+import { VERSION } from './version.ts'
+import { keepYoungGenerationSmall } from './young-generation.ts'
 
 /** What the phases of a sync share; each takes every project before the next one begins. */
 export type Tour = Stage & {
@@ -18,6 +22,23 @@ export type Tour = Stage & {
   readonly cloud: Cloud
   /** The one that every request of the run goes through. */
   readonly limiter: Limiter
+}
+
+/** The cloud as the inputs and the runner say; nothing is sent yet. */
+export async function openCloud({ run, printer }: Stage, inputs: Inputs): Promise<Cloud> {
+  await keepYoungGenerationSmall()
+  return await createCloud({
+    baseUrl: inputs.cloudUrl,
+    token: inputs.token,
+    version: VERSION,
+    concurrency: inputs.concurrency,
+    retries: inputs.retries,
+    requestTimeoutMs: inputs.requestTimeoutMs,
+    proxy: run.runner.proxy,
+    onSecret: printer.mask,
+    onDebug: printer.debug,
+    onPause: (ms) => printer.line(`The cloud asks to wait: every request pauses for ${Math.ceil(ms / 1000)} s.`),
+  })
 }
 
 /** A project's sessions, beside what is told of the project. */
@@ -94,10 +115,10 @@ export async function uploadSessions(tour: Tour, uploads: readonly PlannedUpload
 
 /** Times a phase into the run, also one that an error ends. */
 async function timed<T>(timings: Timings, phase: 'scan' | 'compare' | 'upload', work: () => Promise<T>): Promise<T> {
-  const startedAt = performance.now()
+  const startedAt = monotonicMs()
   try {
     return await work()
   } finally {
-    timings[phase] = performance.now() - startedAt
+    timings[phase] = monotonicMs() - startedAt
   }
 }

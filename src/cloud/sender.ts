@@ -1,3 +1,4 @@
+import { monotonicMs } from '../clock.ts'
 import { Breaker } from './breaker.ts'
 import type { RequestCounts } from './cloud.ts'
 import type { Judge } from './judges.ts'
@@ -90,9 +91,9 @@ export class Sender {
     const attempt = sent()
     const url = `${baseUrl}/api/v1${path}`
     const all = { ...headers, authorization: `Bearer ${token}`, 'user-agent': userAgent }
-    const start = performance.now()
+    const start = monotonicMs()
     const debug = (end: string) => {
-      const ms = Math.round(performance.now() - start)
+      const ms = Math.round(monotonicMs() - start)
       this.#options.onDebug(`${method} /api/v1${path} → ${end} in ${ms} ms (attempt ${attempt})`)
     }
     let answer: Answer

@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { codeOf, firstLink, NotRegularFile, openRegular } from '../workspace.ts'
 import type { OptOut, Project, ProjectSource } from './project.ts'
-import { type ProjectFile, parseProjectFile } from './project-file.ts'
+import type { ProjectFile } from './project-file.ts'
 import { normaliseRemote, projectIdOf } from './project-id.ts'
 
 /** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
@@ -77,6 +77,8 @@ async function readProjectFiles(workspace: string, path: string): Promise<FoundF
     const file = posix.join(path, place)
     const text = await readText(workspace, file)
     if (text === undefined) continue
+    // With a JSON parser behind it, which most checkouts need not load: the file is git-ignored by default.
+    const { parseProjectFile } = await import('./project-file.ts')
     const parsed = parseProjectFile(text, file)
     found.push({ ...parsed, file })
     if (parsed.id !== undefined) break

@@ -1,3 +1,4 @@
+import { monotonicMs } from '../clock.ts'
 import type { Printer } from './print.ts'
 import { bytes, count, duration } from './quantities.ts'
 
@@ -28,7 +29,7 @@ export function createProgress(
   printer: Printer,
   options: { readonly total: number; readonly totalBytes: number; readonly now?: () => number },
 ): Progress {
-  const now = options.now ?? (() => performance.now())
+  const now = options.now ?? monotonicMs
   const started = now()
   let done = 0
   let doneBytes = 0

@@ -1,8 +1,6 @@
-const number = new Intl.NumberFormat('en-US')
-
-/** `1234` → `1,234`. */
+/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
 export function count(value: number): string {
-  return number.format(value)
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** `1` → `1 session`, `1234` → `1,234 sessions`. */

@@ -1,4 +1,5 @@
 import { close, closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs'
+import { monotonicMs } from '../clock.ts'
 import { NotRegularFile, OPEN_FLAGS } from '../workspace.ts'
 
 /** The start of a file, valid until its buffer is used again. */
@@ -27,7 +28,7 @@ export class FileHeads {
   #pause: Promise<void> | undefined
 
   /** @param now milliseconds; a test passes its own */
-  constructor(now: () => number = () => performance.now()) {
+  constructor(now: () => number = monotonicMs) {
     this.#now = now
     this.#sliceStart = now()
   }

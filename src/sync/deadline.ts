@@ -1,3 +1,4 @@
+import { monotonicMs } from '../clock.ts'
 import { DeadlinePassed, type TimeBudget } from '../cloud/time-budget.ts'
 
 /** A signal to the process ended the run. */
@@ -27,9 +28,9 @@ export function createDeadline(): Deadline {
   const stop = (reason: unknown): void => controller.abort(reason)
   return {
     signal: controller.signal,
-    remainingMs: () => Math.max(0, end - performance.now()),
+    remainingMs: () => Math.max(0, end - monotonicMs()),
     start(timeoutMs) {
-      end = performance.now() + timeoutMs
+      end = monotonicMs() + timeoutMs
       timer = setTimeout(() => stop(new DeadlinePassed()), timeoutMs)
     },
     stop,

@@ -1,3 +1,4 @@
+import { monotonicMs } from '../clock.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
 import { rawData } from '../cloud/raw-data.ts'
@@ -40,7 +41,7 @@ export async function uploadSession(
   context: UploadContext,
 ): Promise<SessionResult | Interruption> {
   const { session } = planned
-  const startedAt = performance.now()
+  const startedAt = monotonicMs()
   const result = {
     projectId: project.id,
     session,
@@ -56,9 +57,9 @@ export async function uploadSession(
       attempts = made
     }
     const answer = await context.limiter.request(async () => {
-      const sentAt = performance.now()
+      const sentAt = monotonicMs()
       return await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
-        context.timings.send += performance.now() - sentAt
+        context.timings.send += monotonicMs() - sentAt
       })
     })
     // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
@@ -71,10 +72,10 @@ export async function uploadSession(
       sentBytes: body.length,
       title,
       attempts: answer.attempts,
-      durationMs: performance.now() - startedAt,
+      durationMs: monotonicMs() - startedAt,
     }
   } catch (error) {
-    const durationMs = performance.now() - startedAt
+    const durationMs = monotonicMs() - startedAt
     if (error instanceof DeadlinePassed || context.budget.signal.aborted) {
       return { plan: planned.reason, attempts, durationMs }
     }
@@ -98,9 +99,9 @@ async function readAndEncode(
   project: Project,
   { workspace, repository, commit, timings }: UploadContext,
 ): Promise<{ body: Uint8Array; markdownBytes: number; title: string | null }> {
-  const startedAt = performance.now()
+  const startedAt = monotonicMs()
   const content = await openSession(workspace, session)
-  const readAt = performance.now()
+  const readAt = monotonicMs()
   timings.read += readAt - startedAt
   try {
     const fields = {
@@ -119,7 +120,7 @@ async function readAndEncode(
     const { body, markdownBytes } = await encodeUpload(fields, content.chunks())
     return { body, markdownBytes, title: content.title }
   } finally {
-    timings.compress += performance.now() - readAt
+    timings.compress += monotonicMs() - readAt
     await content.close()
   }
 }
