@@ -2524,13 +2524,12 @@ function createPrinter(options) {
                 core_debug(shown(text));
         },
         mask(secret) {
-            if (secret === '')
+            if (secret === '' || secrets.includes(secret))
                 return;
+            secrets.push(secret);
             // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
             if (options.onGithub)
                 core_setSecret(secret);
-            else
-                secrets.push(secret);
         },
     };
 }

@@ -68,10 +68,10 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
       if (options.debug) core.debug(shown(text))
     },
     mask(secret) {
-      if (secret === '') return
+      if (secret === '' || secrets.includes(secret)) return
+      secrets.push(secret)
       // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
       if (options.onGithub) core.setSecret(secret)
-      else secrets.push(secret)
     },
   }
 }
