@@ -134,6 +134,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -537,7 +544,7 @@ const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1405);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4017);
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -549,7 +556,148 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1405:
+/***/ 9106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ excuseMissingToken),
+/* harmony export */   H8: () => (/* binding */ refuseUntrustedEvent),
+/* harmony export */   Z5: () => (/* binding */ whySecretsAreWithheld)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
+/* harmony import */ var _read_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2607);
+
+
+/**
+ * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
+ * hold anything, and it would be uploaded in the owner's name (PLATFORM: `pull_request_target`, `workflow_run`).
+ *
+ * @throws Failure `event-refused`
+ */
+function refuseUntrustedEvent(runner) {
+    if (runner.eventName === 'pull_request_target') {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', 'Runs on `pull_request_target` are refused: they have secrets, and their checkout may be a stranger’s.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
+    }
+    if (runner.eventName !== 'workflow_run')
+        return;
+    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(runner.event, 'workflow_run', 'head_repository', 'full_name');
+    if (head !== undefined && runner.repository !== '' && sameRepository(head, runner.repository))
+        return;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', head === undefined
+        ? 'This `workflow_run` is refused: its event does not say which repository the code came from.'
+        : `This \`workflow_run\` is refused: it was started for ${head}, not for ${runner.repository}.`, 'Sync from `push` or `schedule`, where the checkout is this repository’s own.');
+}
+/**
+ * What to do about an empty token.
+ *
+ * @returns why there is none although nobody forgot to set it, so that the run has nothing to do
+ * @throws Failure `token-missing` that names the secret to set
+ */
+function excuseMissingToken(runner) {
+    const excuse = whySecretsAreWithheld(runner);
+    if (excuse !== undefined)
+        return `${excuse}, so there is no token and nothing was synced.`;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-missing', 'The `token` input is empty.', `Make an API key with write scope in SpecStory Cloud, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`);
+}
+/**
+ * Why secrets are empty on this event although nobody forgot to set them.
+ *
+ * @returns a sentence, or `undefined` when secrets should be there
+ */
+function whySecretsAreWithheld(runner) {
+    const pullRequest = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(runner.event, 'pull_request');
+    if (typeof pullRequest !== 'object' || pullRequest === null)
+        return undefined;
+    const author = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'user', 'login');
+    if (runner.actor === 'dependabot[bot]' || author === 'dependabot[bot]') {
+        return 'GitHub passes no Actions secrets to pull requests from Dependabot';
+    }
+    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'head', 'repo', 'full_name');
+    // A deleted fork is `null` here; a branch of this repository never is.
+    if (head === undefined || !sameRepository(head, runner.repository)) {
+        return 'GitHub passes no secrets to pull requests from forks';
+    }
+    return undefined;
+}
+function sameRepository(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 2607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   fY: () => (/* binding */ readRunner)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+
+
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/**
+ * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
+ *
+ * @param env the process's environment
+ */
+function readRunner(env) {
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    const head = textAt(event, 'pull_request', 'head', 'sha');
+    const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
+    return {
+        workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
+        serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/\/+$/, ''),
+        apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/\/+$/, ''),
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        commit: COMMIT.test(commit) ? commit : '',
+        eventName: env['GITHUB_EVENT_NAME'] ?? '',
+        event,
+        actor: env['GITHUB_ACTOR'] ?? '',
+        runId: env['GITHUB_RUN_ID'] ?? '',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+        temporaryDirectory: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
+        onGithub: env['GITHUB_ACTIONS'] === 'true',
+        debug: env['RUNNER_DEBUG'] === '1',
+        windows: process.platform === 'win32',
+        cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+        proxy: {
+            httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
+            httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',
+            noProxy: env['no_proxy'] || env['NO_PROXY'] || '',
+        },
+    };
+}
+/** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
+function textAt(data, ...keys) {
+    const value = valueAt(data, ...keys);
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value at a path of the data's own keys. */
+function valueAt(data, ...keys) {
+    return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? value[key]
+        : undefined, data);
+}
+function readEvent(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        // An unreadable event is no event; `judgeEvent` refuses where that matters.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1503,129 +1651,10 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/src/cloud/token.js
 var token = __nccwpck_require__(541);
+// EXTERNAL MODULE: ./lib/src/inputs/event.js
+var inputs_event = __nccwpck_require__(9106);
 // EXTERNAL MODULE: ./lib/src/failure.js
 var src_failure = __nccwpck_require__(7304);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./lib/src/inputs/read-runner.js
-
-
-const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-/**
- * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
- *
- * @param env the process's environment
- */
-function readRunner(env) {
-    const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const head = textAt(event, 'pull_request', 'head', 'sha');
-    const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
-    return {
-        workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-        serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/\/+$/, ''),
-        apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/\/+$/, ''),
-        repository: env['GITHUB_REPOSITORY'] ?? '',
-        commit: COMMIT.test(commit) ? commit : '',
-        eventName: env['GITHUB_EVENT_NAME'] ?? '',
-        event,
-        actor: env['GITHUB_ACTOR'] ?? '',
-        runId: env['GITHUB_RUN_ID'] ?? '',
-        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
-        temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(),
-        onGithub: env['GITHUB_ACTIONS'] === 'true',
-        debug: env['RUNNER_DEBUG'] === '1',
-        windows: process.platform === 'win32',
-        cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
-        proxy: {
-            httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
-            httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',
-            noProxy: env['no_proxy'] || env['NO_PROXY'] || '',
-        },
-    };
-}
-/** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-function textAt(data, ...keys) {
-    const value = valueAt(data, ...keys);
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value at a path of the data's own keys. */
-function valueAt(data, ...keys) {
-    return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? value[key]
-        : undefined, data);
-}
-function readEvent(path) {
-    if (path === undefined || path === '')
-        return undefined;
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch {
-        // An unreadable event is no event; `judgeEvent` refuses where that matters.
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/event.js
-
-
-/**
- * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (PLATFORM: `pull_request_target`, `workflow_run`).
- *
- * @throws Failure `event-refused`
- */
-function refuseUntrustedEvent(runner) {
-    if (runner.eventName === 'pull_request_target') {
-        throw new src_failure/* Failure */.HR('event-refused', 'Runs on `pull_request_target` are refused: they have secrets, and their checkout may be a stranger’s.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
-    }
-    if (runner.eventName !== 'workflow_run')
-        return;
-    const head = textAt(runner.event, 'workflow_run', 'head_repository', 'full_name');
-    if (head !== undefined && runner.repository !== '' && sameRepository(head, runner.repository))
-        return;
-    throw new src_failure/* Failure */.HR('event-refused', head === undefined
-        ? 'This `workflow_run` is refused: its event does not say which repository the code came from.'
-        : `This \`workflow_run\` is refused: it was started for ${head}, not for ${runner.repository}.`, 'Sync from `push` or `schedule`, where the checkout is this repository’s own.');
-}
-/**
- * What to do about an empty token.
- *
- * @returns why there is none although nobody forgot to set it, so that the run has nothing to do
- * @throws Failure `token-missing` that names the secret to set
- */
-function excuseMissingToken(runner) {
-    const excuse = whySecretsAreWithheld(runner);
-    if (excuse !== undefined)
-        return `${excuse}, so there is no token and nothing was synced.`;
-    throw new src_failure/* Failure */.HR('token-missing', 'The `token` input is empty.', `Make an API key with write scope in SpecStory Cloud, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`);
-}
-/**
- * Why secrets are empty on this event although nobody forgot to set them.
- *
- * @returns a sentence, or `undefined` when secrets should be there
- */
-function whySecretsAreWithheld(runner) {
-    const pullRequest = valueAt(runner.event, 'pull_request');
-    if (typeof pullRequest !== 'object' || pullRequest === null)
-        return undefined;
-    const author = textAt(pullRequest, 'user', 'login');
-    if (runner.actor === 'dependabot[bot]' || author === 'dependabot[bot]') {
-        return 'GitHub passes no Actions secrets to pull requests from Dependabot';
-    }
-    const head = textAt(pullRequest, 'head', 'repo', 'full_name');
-    // A deleted fork is `null` here; a branch of this repository never is.
-    if (head === undefined || !sameRepository(head, runner.repository)) {
-        return 'GitHub passes no secrets to pull requests from forks';
-    }
-    return undefined;
-}
-function sameRepository(a, b) {
-    return a.toLowerCase() === b.toLowerCase();
-}
-
 // EXTERNAL MODULE: ./lib/src/ids.js
 var src_ids = __nccwpck_require__(9004);
 // EXTERNAL MODULE: ./lib/src/providers.js + 1 modules
@@ -1882,604 +1911,10 @@ var clock = __nccwpck_require__(9508);
 var cloud_failure = __nccwpck_require__(14);
 // EXTERNAL MODULE: ./lib/src/cloud/time-budget.js
 var time_budget = __nccwpck_require__(7089);
-;// CONCATENATED MODULE: ./lib/src/report/comment/belonging.js
-
-/** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
-function belongingTo(run, { files, isCut }) {
-    const changed = new Set(files);
-    const scans = run.projects.flatMap(({ scan }) => scan ?? []);
-    const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => changed.has(file));
-    const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []));
-    const results = run.results.filter(({ session }) => changed.has(session.file) || chosen.has(session.file));
-    const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => changed.has(file));
-    const seen = new Set([...results.map(({ session }) => session.file), ...[...leftOut, ...unreadable].map(fileOf)]);
-    return {
-        results,
-        leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
-        unreadable,
-        unseen: isLookedThrough(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
-        isCut,
-    };
-}
-/** True when there is nothing to tell of this pull request. */
-function isEmpty({ results, leftOut, unreadable, unseen }) {
-    return results.length + leftOut.length + unreadable.length + unseen.length === 0;
-}
-/** A project whose owner turned sync off is left alone; anything else that was not scanned in full was not looked at. */
-function isLookedThrough({ projects, status }) {
-    if (status === 'not-run')
-        return true;
-    return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true);
-}
-function isInHistory({ inputs }, file) {
-    if (inputs === undefined || !file.endsWith('.md') || external_node_path_.posix.basename(file).startsWith('.'))
-        return false;
-    return inputs.paths.some((path) => file.startsWith(`${external_node_path_.posix.join(path, inputs.historyDir)}/`));
-}
-function fileOf({ file }) {
-    return file;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
-
-/**
- * The first line of the comment, which nobody sees and by which the next run finds it. The inputs that say which
- * sessions go where are in it, so that two steps of one workflow keep a comment each, while a check and the sync after
- * it keep one together.
- */
-function commentMarker(inputs) {
-    const { paths, historyDir, providers, sessions, projectId, cloudUrl } = inputs;
-    const scope = JSON.stringify([paths, historyDir, providers, sessions, projectId ?? null, cloudUrl]);
-    return `<!-- specstory/sync-action ${(0,external_node_crypto_.createHash)('sha256').update(scope).digest('hex').slice(0, 12)} -->`;
-}
-/**
- * The comment that an earlier run made, the oldest if two runs once raced. Anybody may quote the marker, and a token
- * with `pull-requests: write` may edit what anybody wrote: so it has to be the first thing in the comment, and the
- * author has to be who the token is. GitHub's two APIs name a bot with and without `[bot]`.
- */
-function findOwnComment(comments, marker, viewer) {
-    const isOwn = ({ author, isBot }) => author === viewer || (isBot && author === `${viewer}[bot]`);
-    return comments.filter((comment) => comment.body.startsWith(marker) && isOwn(comment)).sort((a, b) => a.id - b.id)[0];
-}
-
-// EXTERNAL MODULE: ./lib/src/version.js
-var version = __nccwpck_require__(1294);
-;// CONCATENATED MODULE: ./lib/src/report/comment/pages.js
-/** What GitHub's API gives at most on a page. */
-const PER_PAGE = 100;
-/** Pages asked for at a time once the first one was full: thirty one after the other would take longer than a comment may. */
-const PAGES_AT_A_TIME = 5;
-/** Every item of a paged list, up to `maxPages` pages of a hundred; a page that is not full is the last one. */
-async function allPages(page, maxPages) {
-    const items = [...(await page(1))];
-    let isFull = items.length === PER_PAGE;
-    for (let next = 2; isFull && next <= maxPages; next += PAGES_AT_A_TIME) {
-        const numbers = Array.from({ length: Math.min(PAGES_AT_A_TIME, maxPages - next + 1) }, (_, index) => next + index);
-        const wave = await Promise.all(numbers.map(page));
-        items.push(...wave.flat());
-        isFull = wave.at(-1)?.length === PER_PAGE;
-    }
-    return items;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/comment/pull-request.js
-
-
-/** Pages of files that GitHub lists of a pull request: 3,000 files. */
-const MAX_FILE_PAGES = 30;
-/** Pages of comments looked through: more than any pull request has. */
-const MAX_COMMENT_PAGES = 100;
-/**
- * Loads GitHub's client, which a run without a comment never pays for. The client reads the proxy's variables itself.
- *
- * @param signal ends every request.
- */
-async function openPullRequest(target, signal) {
-    const { apiUrl, owner, repository: repo, number, token } = target;
-    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const octokit = getOctokit(token, {
-        baseUrl: apiUrl,
-        userAgent: `specstory-sync-action/${version/* VERSION */.x}`,
-        // Only the printer prints: what a server answers could be a command to the runner.
-        log: SILENT,
-    });
-    // A redirect could carry the token elsewhere.
-    const request = { signal, redirect: 'error' };
-    return {
-        async files() {
-            const list = async (page) => {
-                const { data } = await octokit.rest.pulls.listFiles({
-                    owner,
-                    repo,
-                    pull_number: number,
-                    per_page: PER_PAGE,
-                    page,
-                    request,
-                });
-                return data;
-            };
-            const files = await allPages(list, MAX_FILE_PAGES);
-            return {
-                files: files
-                    .filter(({ status }) => status !== 'removed' && status !== 'unchanged')
-                    .map((file) => file.filename),
-                isCut: files.length >= MAX_FILE_PAGES * PER_PAGE,
-            };
-        },
-        async comments() {
-            const list = async (page) => {
-                const { data } = await octokit.rest.issues.listComments({
-                    owner,
-                    repo,
-                    issue_number: number,
-                    per_page: PER_PAGE,
-                    page,
-                    request,
-                });
-                return data;
-            };
-            return (await allPages(list, MAX_COMMENT_PAGES)).map(({ id, body, user }) => ({
-                id,
-                body: body ?? '',
-                author: user?.login ?? '',
-                isBot: user?.type === 'Bot',
-            }));
-        },
-        async viewer() {
-            // The REST API tells an app's token no name of its own.
-            const { viewer } = await octokit.graphql('{ viewer { login } }', { request });
-            return viewer.login;
-        },
-        async create(body) {
-            const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body, request });
-            return data.html_url;
-        },
-        async update(id, body) {
-            const { data } = await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body, request });
-            return data.html_url;
-        },
-    };
-}
-const nothing = () => { };
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-
-// EXTERNAL MODULE: ./lib/src/report/quantities.js
-var quantities = __nccwpck_require__(7244);
-;// CONCATENATED MODULE: ./lib/src/report/document.js
-
-/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
-const SUMMARY_LIMIT_BYTES = 1_048_576;
-/** For what an earlier command of the same step may have written. */
-const MARGIN_BYTES = 32_768;
-/** Bytes that a summary may have. */
-const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
-/** A table takes no more than this part of what is left, so that the ones after it are never crowded out. */
-const TABLE_SHARE = 0.5;
-/** Held back of a table's part for its end and the line that says what was cut. */
-const CLOSING_BYTES = 600;
-/** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
-function createDocument(budgetBytes, cutTo) {
-    let parts = [];
-    let room = budgetBytes;
-    function add(markdown, limit = room) {
-        const size = Buffer.byteLength(markdown);
-        if (size > Math.min(limit, room))
-            return false;
-        parts.push(markdown);
-        room -= size;
-        return true;
-    }
-    function table({ title, intro, folded, untitled, columns, items, cells }) {
-        if (items.length === 0)
-            return;
-        const start = { parts: parts.length, room };
-        const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES;
-        const shownTitle = untitled ? '' : `### ${title}\n\n`;
-        const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
-        add([opening, intro, intro && '\n\n', header(columns)].join(''));
-        let shown = 0;
-        for (const item of items) {
-            if (!add(row(cells(item)), room - floor))
-                break;
-            shown += 1;
-        }
-        if (shown === 0) {
-            parts = parts.slice(0, start.parts);
-            room = start.room;
-            add(`${title}, ${cutTo}.\n\n`);
-            return;
-        }
-        if (shown < items.length)
-            add(`\n…and ${(0,quantities/* count */.U9)(items.length - shown)} more, ${cutTo}.\n`);
-        add(folded ? '\n</details>\n\n' : '\n');
-    }
-    return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
-}
-function row(cells) {
-    return `| ${cells.join(' | ')} |\n`;
-}
-function header(columns) {
-    const names = columns.map((column) => column.replace(/^>/, ''));
-    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'));
-    return row(names) + row(rules);
-}
-
-// EXTERNAL MODULE: ./lib/src/report/sentence.js
-var sentence = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./lib/src/report/untrusted.js
-/** Code units of one line of the log: a person reads no more, and a server may send megabytes. */
-const LOG_LINE_LIMIT = 2_000;
-/** Code units of a piece of text in the summary or a comment, before it is escaped. */
-const MARKDOWN_TEXT_LIMIT = 300;
-/** Splits what GitHub would turn into a mention, a link or a reference, and is not seen. */
-const ZERO_WIDTH_SPACE = '\u200b';
-const ESCAPE = String.fromCharCode(0x1b);
-const CONTROL_INTRODUCER = String.fromCharCode(0x9b);
-const BELL = String.fromCharCode(0x07);
-/** Colours and cursor moves, then terminal titles and links. A sequence without its end only loses the control character. */
-const ANSI = new RegExp(`(?:${ESCAPE}\\[|${CONTROL_INTRODUCER})[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)`, 'g');
-/** Everything a terminal, a browser or the runner may take for the end of a line, and tabs. */
-const LINE_BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g;
-/** Control characters, direction overrides, and characters that print nothing but change what is read or copied. */
-const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-/**
- * Untrusted text as one line of visible characters, cut to `limit` UTF-16 code units, never inside a code point.
- * Four times the limit is looked at, so a megabyte costs no more than a line.
- */
-function plainText(text, limit) {
-    const line = text
-        .slice(0, limit * 4)
-        .toWellFormed()
-        .replace(ANSI, '')
-        .replace(LINE_BREAKS, ' ')
-        .replace(INVISIBLE, '');
-    if (line.length <= limit && text.length <= limit * 4)
-        return line;
-    return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-/**
- * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
- * `::command::`, and finds `##[command]` anywhere in it (PLATFORM: Workflow commands); other CI systems know `##name[`.
- */
-function logText(text, limit = LOG_LINE_LIMIT) {
-    return plainText(text, limit)
-        .replace(/^(\s*):(?=:)/, '$1: ')
-        .replace(/##(?=\w*\[)/g, '## ');
-}
-/**
- * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
- * notifies nobody (PLATFORM: Summary and comments). GitHub looks for mentions, references and emoji in the rendered
- * text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole: it
- * links inside this repository only, and ids must stay fit for copying.
- */
-function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return plainText(text, limit)
-        .trim()
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\|[\]!()`*_~#]/g, '\\$&')
-        .replace(/^([-+=])/, '\\$1')
-        .replace(/^(\d+)\./, '$1\\.')
-        .replace(/\$/g, '<span>$</span>')
-        .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
-}
-/**
- * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
- * as code when it is as plain as the name of an input. Nothing in code is a link or a mention.
- */
-function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return markdownText(text, limit).replace(/\\`((?=\S)(?:[\w .:=/-]|\\_)+(?<=\S))\\`/g, (_, code) => `\`${code.replaceAll('\\_', '_')}\``);
-}
-/** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
-function urlPath(path) {
-    return path.split('/').map(urlSegment).join('/');
-}
-function urlSegment(segment) {
-    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded);
-}
-function percentEncoded(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/links.js
-
-
-/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
-function fileUrl({ runner }, file) {
-    if (runner.repository === '' || runner.commit === '')
-        return undefined;
-    return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`;
-}
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function projectUrl({ inputs }, projectId) {
-    return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${urlPath(projectId)}`;
-}
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function sessionUrl(run, projectId, sessionId) {
-    const project = projectUrl(run, projectId);
-    return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`;
-}
-const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
-/** Where a failure is explained at length. */
-function troubleshootingUrl(code) {
-    return `${TROUBLESHOOTING}#${code}`;
-}
-/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
-function links_link(text, url, limit) {
-    const shown = markdownText(text, limit) || '\\(no name\\)';
-    if (url === undefined)
-        return shown;
-    return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
-}
-/** A hint as Markdown, with the place where its failure is explained at length. */
-function whatToDo({ hint, code }) {
-    const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [markdownProse((0,sentence/* sentence */.e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/provider-cell.js
-
-/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
-const UNBROKEN = 24;
-/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
-function providerCell({ provider }) {
-    const name = markdownText(provider.displayName, 60);
-    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
-}
-
-// EXTERNAL MODULE: ./lib/src/report/verdict.js
-var verdict = __nccwpck_require__(8092);
-// EXTERNAL MODULE: ./lib/src/report/words.js
-var words = __nccwpck_require__(3512);
-;// CONCATENATED MODULE: ./lib/src/report/comment/render.js
-
-
-
-
-
-
-
-
-/** GitHub takes 65,536 characters; bytes are never fewer. */
-const COMMENT_BUDGET_BYTES = 60_000;
-/** Code units of a title or a file name: enough to know it again. */
-const NAME_LIMIT = 100;
-/** The comment as Markdown, `marker` first, of at most `budgetBytes` bytes whatever the number of sessions. */
-function renderComment(run, belonging, marker, budgetBytes = COMMENT_BUDGET_BYTES) {
-    const document = createDocument(budgetBytes, 'in the summary of the run');
-    document.block(`${marker}\n${heading(run, belonging)}`);
-    document.block(isEmpty(belonging) ? nothingToSay(belonging) : standing(belonging));
-    document.block(stateOfSync(run));
-    addSessions(document, run, belonging);
-    addLeftOut(document, run, belonging);
-    if (belonging.isCut)
-        document.block('GitHub lists the first 3,000 files of a pull request: sessions after these are not in this comment.');
-    document.block(origin(run));
-    return document.text();
-}
-function heading({ status }, { results, unseen }) {
-    const sessions = results.length + unseen.length;
-    if (sessions === 0)
-        return '### No AI session in this pull request';
-    return `### ${words/* STATUS_SYMBOLS */.Jk[status]} ${(0,quantities/* plural */.LS)(sessions, 'AI session')} in this pull request`;
-}
-function nothingToSay({ isCut }) {
-    return isCut
-        ? 'None of the files that GitHub lists of it is a transcript.'
-        : 'It adds or changes no transcript, or no longer does.';
-}
-/** How many of them can be read in the cloud, before anything else. */
-function standing({ results, unseen, leftOut, unreadable }) {
-    const all = results.length + unseen.length;
-    const there = results.filter(({ outcome }) => IN_THE_CLOUD.has(outcome)).length;
-    const older = results.filter((result) => !IN_THE_CLOUD.has(result.outcome) && hasCopy(result)).length;
-    const others = (0,quantities/* plural */.LS)(leftOut.length + unreadable.length, 'transcript');
-    if (all === 0)
-        return `It adds or changes ${others} that cannot be synced.`;
-    if (there === all)
-        return all === 1 ? 'It is in SpecStory Cloud.' : `All ${(0,quantities/* count */.U9)(all)} are in SpecStory Cloud.`;
-    if (there + older === 0)
-        return all === 1 ? 'It is not in SpecStory Cloud.' : 'None of them is in SpecStory Cloud.';
-    const missing = all - there - older;
-    return `Of ${(0,quantities/* count */.U9)(all)}, ${(0,quantities/* list */.p_)([
-        `${(0,quantities/* count */.U9)(there)} ${there === 1 ? 'is' : 'are'} in SpecStory Cloud`,
-        ...(older > 0 ? [`${(0,quantities/* count */.U9)(older)} ${older === 1 ? 'is' : 'are'} older there`] : []),
-        ...(missing > 0 ? [`${(0,quantities/* count */.U9)(missing)} ${missing === 1 ? 'is' : 'are'} not there`] : []),
-    ])}.`;
-}
-const IN_THE_CLOUD = new Set(['created', 'updated', 'skipped']);
-/** True when the cloud holds some copy of it, so that a link leads somewhere. */
-function hasCopy({ outcome, cloudBytes, plan }) {
-    return IN_THE_CLOUD.has(outcome) || cloudBytes !== undefined || plan === 'grown' || plan === 'shrunk';
-}
-/** The run is of the whole repository, and may have failed elsewhere. */
-function stateOfSync(run) {
-    const what = run.inputs?.mode === 'check' ? 'check' : 'sync';
-    const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownProse((0,verdict/* verdict */.W)(run), 1_000)}`;
-    const hints = new Set(run.failures.map(whatToDo));
-    const pending = run.counts.pending > 0
-        ? [
-            'Nothing is wrong with this change: a run with `mode: sync` uploads what is missing, as it does after a merge.',
-        ]
-        : [];
-    return [said, ...hints, ...pending].join('\\\n');
-}
-const STATUS_VERBS = {
-    ...words/* STATUS_WORDS */.ly,
-    complete: 'is complete',
-    incomplete: 'is incomplete',
-    cancelled: 'was cancelled',
-};
-function addSessions(document, run, { results, unseen }) {
-    const rows = [
-        ...results.map((result) => () => sessionCells(run, result)),
-        ...unseen.map((file) => () => [fileLink(run, file), '', '', 'not looked at']),
-    ];
-    document.table({
-        title: (0,quantities/* plural */.LS)(rows.length, 'session'),
-        untitled: true,
-        folded: false,
-        columns: ['Session', 'Provider', '>Size', 'SpecStory Cloud'],
-        items: rows,
-        cells: (row) => row(),
-    });
-}
-function sessionCells(run, result) {
-    const { session, projectId, localBytes } = result;
-    const isThere = hasCopy(result);
-    const url = isThere ? sessionUrl(run, projectId, session.id) : fileUrl(run, session.file);
-    return [
-        links_link(result.title || session.title || session.name, url, NAME_LIMIT),
-        providerCell(session),
-        (0,quantities/* unbrokenBytes */.m1)(localBytes),
-        stateOf(result, isThere),
-    ];
-}
-function stateOf({ outcome, reason }, isThere) {
-    switch (outcome) {
-        case 'created':
-        case 'updated':
-            return outcome;
-        case 'skipped':
-            return markdownProse(reason, 200);
-        case 'pending':
-            return isThere ? 'to update' : 'to upload';
-        case 'errored':
-        case 'timed-out':
-            return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${markdownProse(reason, 200)}`;
-    }
-}
-function addLeftOut(document, run, { leftOut, unreadable }) {
-    const files = [
-        ...unreadable.map(({ file, detail }) => ({ file, why: `not readable: ${detail}` })),
-        ...leftOut.map(({ file, reason }) => ({ file, why: words/* LEFT_OUT_WORDS */.rt[reason] })),
-    ];
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'transcript')} not synced`,
-        folded: true,
-        columns: ['File', 'Why'],
-        items: files,
-        cells: ({ file, why }) => [fileLink(run, file), markdownText(why)],
-    });
-}
-function fileLink(run, file) {
-    return links_link(file, fileUrl(run, file), 200);
-}
-function origin({ runner }) {
-    const commit = runner.commit === '' ? '' : ` at ${runner.commit.slice(0, 7)}`;
-    const url = `${runner.serverUrl}/${urlPath(runner.repository)}/actions/runs/${urlPath(runner.runId)}`;
-    return `<sub>As of ${links_link('this run', runner.runId === '' ? undefined : url)}${commit}; kept up to date by [SpecStory Sync](https://github.com/specstory/sync-action).</sub>`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/comment/target.js
-
-
-/** Where the comment goes, or one sentence why it goes nowhere. */
-function commentTarget({ runner, inputs }) {
-    if (runner.eventName !== 'pull_request')
-        return {
-            whyNot: `There is no pull request: the event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
-        };
-    const withheld = whySecretsAreWithheld(runner);
-    // Without the secrets there was no sync to tell of, and the job's token may only read.
-    if (withheld !== undefined && inputs?.token === '')
-        return { whyNot: `${withheld}, and no token that may comment.` };
-    if (inputs?.shard !== undefined)
-        return { whyNot: 'With `shard` no run knows all of the sessions.' };
-    const token = inputs?.githubToken ?? '';
-    if (token === '')
-        return { whyNot: 'The `github-token` input is empty.' };
-    const [owner, repository] = runner.repository.split('/');
-    const number = valueAt(runner.event, 'pull_request', 'number');
-    const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0;
-    if (!owner || !repository || runner.apiUrl === '' || !isKnown)
-        return { whyNot: 'The runner does not say which pull request this is.' };
-    return { apiUrl: runner.apiUrl, owner, repository, number, token };
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/comment/comment.js
-
-
-
-
-
-/** Milliseconds that everything about the comment may take. */
-const COMMENT_LIMIT_MS = 10_000;
-/**
- * Brings the comment on the pull request up to date, when the run is asked to. Never throws and never changes how the
- * run ended: what went wrong is a notice. Comes after everything is published, so that nothing waits for GitHub.
- *
- * @param cancelled aborts when the process is told to end: then nothing is said any more
- */
-async function commentOnPullRequest(run, printer, cancelled, limitMs = COMMENT_LIMIT_MS) {
-    if (run.inputs?.comment !== true || cancelled.aborted)
-        return;
-    const target = commentTarget(run);
-    if ('whyNot' in target)
-        return tellWhyNot(printer, target.whyNot);
-    const limit = new AbortController();
-    const end = () => limit.abort();
-    const timer = setTimeout(end, limitMs);
-    cancelled.addEventListener('abort', end, { once: true });
-    try {
-        const pullRequest = await Promise.race([openPullRequest(target, limit.signal), ended(limit.signal)]);
-        printer.line(await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)]));
-    }
-    catch (error) {
-        if (cancelled.aborted)
-            return;
-        tellWhyNot(printer, limit.signal.aborted ? `GitHub took longer than ${limitMs / 1_000} s.` : troubleOf(error));
-    }
-    finally {
-        clearTimeout(timer);
-        cancelled.removeEventListener('abort', end);
-    }
-}
-/** Creates or updates the one comment, and returns the line that says so. */
-async function bringUpToDate(run, pullRequest) {
-    if (run.inputs === undefined)
-        return '';
-    const marker = commentMarker(run.inputs);
-    const [files, comments, viewer] = await Promise.all([
-        pullRequest.files(),
-        pullRequest.comments(),
-        pullRequest.viewer(),
-    ]);
-    const belonging = belongingTo(run, files);
-    const own = findOwnComment(comments, marker, viewer);
-    if (own === undefined && isEmpty(belonging))
-        return 'Pull request comment: none, because it has no AI session.';
-    const body = renderComment(run, belonging, marker);
-    if (own === undefined)
-        return `Pull request comment created: ${await pullRequest.create(body)}`;
-    return `Pull request comment updated: ${await pullRequest.update(own.id, body)}`;
-}
-/** Rejects when the time is over, whatever does not listen. */
-async function ended(signal) {
-    return await new Promise((_resolve, reject) => {
-        if (signal.aborted)
-            reject(signal.reason);
-        else
-            signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-}
-function tellWhyNot(printer, reason) {
-    printer.notice(`No pull request comment was made. ${reason}`, { title: 'Pull request comment' });
-}
-/** Octokit's errors have the status; those of its GraphQL client come with a status of 200 and a list of errors. */
-function troubleOf(error) {
-    const status = error?.status;
-    const said = Error.isError(error) ? error.message : String(error);
-    if (status === 401)
-        return 'GitHub refused the `github-token`.';
-    if (status === 403 || status === 404)
-        return `The token may not comment here: the job needs \`permissions: pull-requests: write\`, which pull requests from forks and Dependabot do not get. (${said})`;
-    return said;
-}
-
+// EXTERNAL MODULE: ./lib/src/inputs/read-runner.js
+var read_runner = __nccwpck_require__(2607);
+// EXTERNAL MODULE: ./lib/src/report/untrusted.js
+var untrusted = __nccwpck_require__(4851);
 ;// CONCATENATED MODULE: ./lib/src/report/print.js
 
 
@@ -2490,7 +1925,7 @@ function createPrinter(options) {
     let open = false;
     const secrets = [];
     const shown = (text, limit) => {
-        return logText(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
+        return (0,untrusted/* logText */.kc)(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
     };
     const line = (text) => info(shown(text));
     const endGroup = (lastLine) => {
@@ -2536,11 +1971,17 @@ function createPrinter(options) {
 /** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
 function safe({ title, file } = {}) {
     return {
-        ...(title === undefined ? {} : { title: logText(title) }),
-        ...(file === undefined || logText(file, LOG_LINE_LIMIT) !== file ? {} : { file }),
+        ...(title === undefined ? {} : { title: (0,untrusted/* logText */.kc)(title) }),
+        ...(file === undefined || (0,untrusted/* logText */.kc)(file, untrusted/* LOG_LINE_LIMIT */.my) !== file ? {} : { file }),
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/report/links.js
+var links = __nccwpck_require__(6668);
+// EXTERNAL MODULE: ./lib/src/report/quantities.js
+var quantities = __nccwpck_require__(7244);
+// EXTERNAL MODULE: ./lib/src/report/sentence.js
+var sentence = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
 
 /** What needs somebody's action although the run may well be complete; none for a default. */
@@ -2689,7 +2130,7 @@ function sessionError({ session, outcome, reason, hint, code }) {
 }
 /** What is wrong, what to do, and where there is more. */
 function annotations_error({ title, message, hint, code, file }) {
-    const said = [(0,sentence/* sentence */.e)(message), (0,sentence/* sentence */.e)(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`];
+    const said = [(0,sentence/* sentence */.e)(message), (0,sentence/* sentence */.e)(hint), code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`];
     return {
         level: 'error',
         message: said.filter((part) => part !== '').join(' '),
@@ -2700,6 +2141,8 @@ function annotations_error({ title, message, hint, code, file }) {
 
 // EXTERNAL MODULE: ./lib/src/report/log.js + 1 modules
 var log = __nccwpck_require__(3402);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
 
 
@@ -2718,7 +2161,7 @@ function outputsOf(run, report) {
         'timed-out': String(counts.timedOut),
         pending: String(counts.pending),
         'project-id': ids.join(','),
-        'project-url': ids.flatMap((id) => projectUrl(run, id) ?? []).join(','),
+        'project-url': ids.flatMap((id) => (0,links/* projectUrl */.Vn)(run, id) ?? []).join(','),
         report,
     };
 }
@@ -2742,6 +2185,10 @@ function writeOutputs(outputs) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/src/report/tally.js
 /** The count that each outcome adds to. */
 const COUNT_OF = {
@@ -2831,7 +2278,7 @@ function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
     return {
         id: project.id,
         name: project.name,
-        url: projectUrl(run, project.id) ?? null,
+        url: (0,links/* projectUrl */.Vn)(run, project.id) ?? null,
         source: project.source,
         paths: project.paths,
         counts: countsOf(results),
@@ -2870,7 +2317,7 @@ function reportSession(run, result) {
         sentBytes: result.sentBytes ?? null,
         attempts: result.attempts,
         durationMs: Math.round(result.durationMs),
-        url: sessionUrl(run, projectId, session.id) ?? null,
+        url: (0,links/* sessionUrl */._c)(run, projectId, session.id) ?? null,
     };
 }
 
@@ -2889,7 +2336,7 @@ const CHUNK_LENGTH = 1 << 18;
  */
 function writeReport(run) {
     const faults = [];
-    for (const directory of new Set([run.runner.temporaryDirectory, (0,external_node_os_namespaceObject.tmpdir)()])) {
+    for (const directory of new Set([run.runner.temporaryDirectory, (0,external_node_os_.tmpdir)()])) {
         if (directory === '')
             continue;
         try {
@@ -2938,6 +2385,8 @@ function* reportPieces(run) {
     yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
+// EXTERNAL MODULE: ./lib/src/report/document.js
+var report_document = __nccwpck_require__(6904);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
 
 
@@ -2998,12 +2447,14 @@ function colours(flows) {
 }
 /** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
 function label(name) {
-    const plain = plainText(name, 40)
+    const plain = (0,untrusted/* plainText */.wh)(name, 40)
         .replace(/[^A-Za-z0-9.+-]+/g, ' ')
         .trim() || 'Another provider';
     return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Provider ${plain}` : plain;
 }
 
+// EXTERNAL MODULE: ./lib/src/report/words.js
+var words = __nccwpck_require__(3512);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
 
 
@@ -3026,7 +2477,7 @@ function addUnreadable(document, run) {
         folded: false,
         columns: ['File', 'Why'],
         items: files,
-        cells: ({ file, detail }) => [files_fileLink(run, file), markdownText(detail)],
+        cells: ({ file, detail }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(detail)],
     });
 }
 function addUnidentified(document, run, leftOut) {
@@ -3037,7 +2488,7 @@ function addUnidentified(document, run, leftOut) {
         folded: true,
         columns: ['File'],
         items: files,
-        cells: ({ file }) => [files_fileLink(run, file)],
+        cells: ({ file }) => [fileLink(run, file)],
     });
 }
 function addDuplicates(document, run, leftOut) {
@@ -3049,9 +2500,9 @@ function addDuplicates(document, run, leftOut) {
         columns: ['File left out', 'File taken', 'Why'],
         items: files,
         cells: ({ file, chosen, detail }) => [
-            files_fileLink(run, file),
-            chosen === undefined ? '' : files_fileLink(run, chosen),
-            markdownText(detail),
+            fileLink(run, file),
+            chosen === undefined ? '' : fileLink(run, chosen),
+            (0,untrusted/* markdownText */.p7)(detail),
         ],
     });
 }
@@ -3071,13 +2522,13 @@ function addOthers(document, run, leftOut) {
         columns: ['File', 'Why'],
         items: files,
         cells: ({ file, reason, detail }) => [
-            files_fileLink(run, file),
-            markdownText(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
+            fileLink(run, file),
+            (0,untrusted/* markdownText */.p7)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
         ],
     });
 }
-function files_fileLink(run, file) {
-    return links_link(file, fileUrl(run, file), PATH_LIMIT);
+function fileLink(run, file) {
+    return (0,links/* link */.nf)(file, (0,links/* fileUrl */.iw)(run, file), PATH_LIMIT);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/footer.js
@@ -3121,9 +2572,11 @@ function timingsLine({ timings }) {
 function reportLine(report) {
     return report === ''
         ? ''
-        : `**Everything else:** ${markdownText((0,external_node_path_.basename)(report))}, the JSON report (output \`report\`)`;
+        : `**Everything else:** ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}, the JSON report (output \`report\`)`;
 }
 
+// EXTERNAL MODULE: ./lib/src/report/verdict.js
+var verdict = __nccwpck_require__(8092);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/head.js
 
 
@@ -3138,7 +2591,7 @@ const head_PROVIDERS_SHOWN = 12;
 function addHead(document, run) {
     const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
     document.block(`## ${words/* STATUS_SYMBOLS */.Jk[run.status]} ${what} ${words/* STATUS_WORDS */.ly[run.status]}`);
-    document.block(markdownProse((0,verdict/* verdict */.W)(run), 1_000));
+    document.block((0,untrusted/* markdownProse */.h$)((0,verdict/* verdict */.W)(run), 1_000));
     addFailures(document, run);
     addCounts(document, run);
 }
@@ -3146,14 +2599,14 @@ function addFailures(document, run) {
     const [only, second] = run.failures;
     // Alone it is what the verdict says.
     if (run.status === 'failed' && only !== undefined && second === undefined)
-        document.block(`**What to do:** ${whatToDo(only)}`);
+        document.block(`**What to do:** ${(0,links/* whatToDo */.H6)(only)}`);
     else
         document.table({
             title: 'What went wrong',
             folded: false,
             columns: ['Problem', 'What to do'],
             items: run.failures,
-            cells: (failure) => [markdownProse((0,sentence/* sentence */.e)(failure.message)), whatToDo(failure)],
+            cells: (failure) => [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(failure.message)), (0,links/* whatToDo */.H6)(failure)],
         });
 }
 const SYNC_COLUMNS = [
@@ -3178,11 +2631,11 @@ function addCounts(document, run) {
     const providers = countsByProvider(run.results);
     const rows = providers
         .slice(0, head_PROVIDERS_SHOWN)
-        .map(({ name, counts }) => head_row(markdownText(name, 60), counts, columns));
+        .map(({ name, counts }) => row((0,untrusted/* markdownText */.p7)(name, 60), counts, columns));
     if (providers.length > head_PROVIDERS_SHOWN)
         rows.push([`${(0,quantities/* count */.U9)(providers.length - head_PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')]);
     if (providers.length !== 1)
-        rows.push(head_row('**All**', run.counts, columns));
+        rows.push(row('**All**', run.counts, columns));
     const lines = [
         `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
         `| :--- |${' ---: |'.repeat(columns.length)}`,
@@ -3190,7 +2643,7 @@ function addCounts(document, run) {
     ];
     document.block(lines.join('\n'));
 }
-function head_row(name, counts, columns) {
+function row(name, counts, columns) {
     return [name, ...columns.map(([, field]) => (0,quantities/* count */.U9)(counts[field]))];
 }
 
@@ -3207,12 +2660,12 @@ function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
         const { id, name, source } = only.project;
-        document.block(`Project ${links_link(name, projectUrl(run, id), 120)} · ${markdownText(`${id}, ${(0,words/* sourceWords */.hI)(source)}`)}`);
+        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${(0,untrusted/* markdownText */.p7)(`${id}, ${(0,words/* sourceWords */.hI)(source)}`)}`);
     }
     else
         addProjectTable(document, run);
     for (const { path, file } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
-        document.block(`Nothing below ${markdownText(path)} was sent: \`cloud_sync\` is \`false\` in ${markdownText(file)}.`);
+        document.block(`Nothing below ${(0,untrusted/* markdownText */.p7)(path)} was sent: \`cloud_sync\` is \`false\` in ${(0,untrusted/* markdownText */.p7)(file)}.`);
 }
 function addProjectTable(document, run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
@@ -3222,21 +2675,23 @@ function addProjectTable(document, run) {
         columns: ['Project', 'Path', '>Sessions', 'Id'],
         items: run.projects,
         cells: ({ project }) => [
-            links_link(project.name, projectUrl(run, project.id), 120),
-            markdownText(project.paths.join(', ')),
+            (0,links/* link */.nf)(project.name, (0,links/* projectUrl */.Vn)(run, project.id), 120),
+            (0,untrusted/* markdownText */.p7)(project.paths.join(', ')),
             (0,quantities/* count */.U9)(countsOf(results.get(project.id) ?? []).attempted),
-            markdownText(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`),
+            (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`),
         ],
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
+var provider_cell = __nccwpck_require__(9914);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
 
 
 
 
 /** Code units of a title or a file name: enough to know it again. */
-const sessions_NAME_LIMIT = 120;
+const NAME_LIMIT = 120;
 /** What failed, why, and what to do: never folded. */
 function addFailedSessions(document, run) {
     const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')];
@@ -3246,10 +2701,10 @@ function addFailedSessions(document, run) {
         columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
         items: failed,
         cells: (result) => [
-            links_link(result.session.name, fileUrl(run, result.session.file), sessions_NAME_LIMIT),
+            (0,links/* link */.nf)(result.session.name, (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
             ...projectCell(run, result),
-            markdownProse(result.reason),
-            whatToDo(result),
+            (0,untrusted/* markdownProse */.h$)(result.reason),
+            (0,links/* whatToDo */.H6)(result),
         ],
     });
 }
@@ -3264,10 +2719,10 @@ function addPendingSessions(document, run) {
         columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
         items: pending,
         cells: (result) => [
-            links_link(shownTitle(result), fileUrl(run, result.session.file), sessions_NAME_LIMIT),
+            (0,links/* link */.nf)(shownTitle(result), (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
             ...projectCell(run, result),
             ...providerAndSize(result),
-            markdownProse(result.reason),
+            (0,untrusted/* markdownProse */.h$)(result.reason),
         ],
     });
 }
@@ -3307,14 +2762,14 @@ function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
 }
 function cloudLink(run, result) {
-    return links_link(shownTitle(result), sessionUrl(run, result.projectId, result.session.id), sessions_NAME_LIMIT);
+    return (0,links/* link */.nf)(shownTitle(result), (0,links/* sessionUrl */._c)(run, result.projectId, result.session.id), NAME_LIMIT);
 }
 function shownTitle({ title, session }) {
     return title || session.title || session.name;
 }
 function providerAndSize({ session, localBytes, cloudBytes }) {
     const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${(0,quantities/* unbrokenBytes */.m1)(cloudBytes)} → `;
-    return [providerCell(session), size + (0,quantities/* unbrokenBytes */.m1)(localBytes)];
+    return [(0,provider_cell/* providerCell */.C)(session), size + (0,quantities/* unbrokenBytes */.m1)(localBytes)];
 }
 function projectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
@@ -3322,7 +2777,7 @@ function projectColumn({ projects }) {
 function projectCell({ projects }, { projectId }) {
     if (projects.length < 2)
         return [];
-    return [markdownText(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+    return [(0,untrusted/* markdownText */.p7)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
@@ -3339,9 +2794,9 @@ function projectCell({ projects }, { projectId }) {
  * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
  * sessions. `report` is the path of the JSON report, or empty when there is none.
  */
-function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
-    const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${markdownText((0,external_node_path_.basename)(report))}`;
-    const document = createDocument(budgetBytes, cutTo);
+function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDGET_BYTES */.X) {
+    const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}`;
+    const document = (0,report_document/* createDocument */.u)(budgetBytes, cutTo);
     addHead(document, run);
     addProjects(document, run);
     addFailedSessions(document, run);
@@ -3419,6 +2874,8 @@ function warn(printer, message) {
         printer.warning(message, { title: 'SpecStory sync' });
 }
 
+// EXTERNAL MODULE: ./lib/src/version.js
+var version = __nccwpck_require__(1294);
 ;// CONCATENATED MODULE: ./lib/src/report/run.js
 
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
@@ -3591,7 +3048,6 @@ function tally_closed({ projectId, session, interruption }, closing) {
 
 
 
-
 /** How long work that was told to stop may take to listen, ms, before the run is published without it. */
 const GRACE_MS = 1_000;
 /**
@@ -3601,7 +3057,7 @@ const GRACE_MS = 1_000;
 async function conduct(story) {
     process.exitCode = 1;
     const startedAt = (0,clock/* monotonicMs */.d)();
-    const runner = readRunner(process.env);
+    const runner = (0,read_runner/* readRunner */.fY)(process.env);
     const stage = {
         run: emptyRun(runner),
         printer: createPrinter(runner),
@@ -3636,6 +3092,9 @@ async function conduct(story) {
     conclude(stage, ending, error);
     await publish(run, stage.printer);
     process.exitCode = uncaught ? 1 : exitCode(run);
+    if (run.inputs?.comment !== true)
+        return;
+    const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 664).then(__nccwpck_require__.bind(__nccwpck_require__, 4664));
     await commentOnPullRequest(run, stage.printer, cancelled.signal);
 }
 /** Rejects a while after the run was told to end, so that nothing that does not listen can hang it. */
@@ -4113,7 +3572,7 @@ async function syncRepository(stage) {
     run.inputs = inputs;
     deadline.start(inputs.timeoutMs);
     (0,log/* logInputs */.iA)(printer, inputs);
-    refuseUntrustedEvent(run.runner);
+    (0,inputs_event/* refuseUntrustedEvent */.H8)(run.runner);
     const { projects, optOuts } = await identifyProjects(inputs, run.runner);
     run.projects.push(...projects.map((project) => ({ project })));
     run.notices.push(...optOuts.map(notices/* optOutNotice */.eH));
@@ -4121,7 +3580,7 @@ async function syncRepository(stage) {
     if (projects.length === 0)
         return { notRun: 'The owner turned cloud sync off (`cloud_sync: false`): nothing was sent.' };
     if (inputs.token === '')
-        return { notRun: excuseMissingToken(run.runner) };
+        return { notRun: (0,inputs_event/* excuseMissingToken */.FK)(run.runner) };
     const { warning } = (0,token/* checkToken */.S)(inputs.token, Date.now());
     if (warning !== undefined)
         run.notices.push((0,notices/* tokenNotice */._R)(warning));
@@ -4271,6 +3730,126 @@ function providersByText({ id, displayName, agents, extensionTexts = [] }) {
         { id, agentName: agents[0] ?? displayName, displayName },
     ]);
     return [...agentTexts, ...extension];
+}
+
+
+/***/ }),
+
+/***/ 6904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ SUMMARY_BUDGET_BYTES),
+/* harmony export */   u: () => (/* binding */ createDocument)
+/* harmony export */ });
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7244);
+
+/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
+const SUMMARY_LIMIT_BYTES = 1_048_576;
+/** For what an earlier command of the same step may have written. */
+const MARGIN_BYTES = 32_768;
+/** Bytes that a summary may have. */
+const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
+/** A table takes no more than this part of what is left, so that the ones after it are never crowded out. */
+const TABLE_SHARE = 0.5;
+/** Held back of a table's part for its end and the line that says what was cut. */
+const CLOSING_BYTES = 600;
+/** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
+function createDocument(budgetBytes, cutTo) {
+    let parts = [];
+    let room = budgetBytes;
+    function add(markdown, limit = room) {
+        const size = Buffer.byteLength(markdown);
+        if (size > Math.min(limit, room))
+            return false;
+        parts.push(markdown);
+        room -= size;
+        return true;
+    }
+    function table({ title, intro, folded, untitled, columns, items, cells }) {
+        if (items.length === 0)
+            return;
+        const start = { parts: parts.length, room };
+        const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES;
+        const shownTitle = untitled ? '' : `### ${title}\n\n`;
+        const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
+        add([opening, intro, intro && '\n\n', header(columns)].join(''));
+        let shown = 0;
+        for (const item of items) {
+            if (!add(row(cells(item)), room - floor))
+                break;
+            shown += 1;
+        }
+        if (shown === 0) {
+            parts = parts.slice(0, start.parts);
+            room = start.room;
+            add(`${title}, ${cutTo}.\n\n`);
+            return;
+        }
+        if (shown < items.length)
+            add(`\n…and ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(items.length - shown)} more, ${cutTo}.\n`);
+        add(folded ? '\n</details>\n\n' : '\n');
+    }
+    return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
+}
+function row(cells) {
+    return `| ${cells.join(' | ')} |\n`;
+}
+function header(columns) {
+    const names = columns.map((column) => column.replace(/^>/, ''));
+    const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'));
+    return row(names) + row(rules);
+}
+
+
+/***/ }),
+
+/***/ 6668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ whatToDo),
+/* harmony export */   KB: () => (/* binding */ troubleshootingUrl),
+/* harmony export */   Vn: () => (/* binding */ projectUrl),
+/* harmony export */   _c: () => (/* binding */ sessionUrl),
+/* harmony export */   iw: () => (/* binding */ fileUrl),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4851);
+
+
+/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
+function fileUrl({ runner }, file) {
+    if (runner.repository === '' || runner.commit === '')
+        return undefined;
+    return `${runner.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(runner.repository)}/blob/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(runner.commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(file)}`;
+}
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+function projectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(projectId)}`;
+}
+/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+function sessionUrl(run, projectId, sessionId) {
+    const project = projectUrl(run, projectId);
+    return project === undefined ? undefined : `${project}/sessions/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(sessionId)}`;
+}
+const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
+/** Where a failure is explained at length. */
+function troubleshootingUrl(code) {
+    return `${TROUBLESHOOTING}#${code}`;
+}
+/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
+function link(text, url, limit) {
+    const shown = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(text, limit) || '\\(no name\\)';
+    if (url === undefined)
+        return shown;
+    return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
+}
+/** A hint as Markdown, with the place where its failure is explained at length. */
+function whatToDo({ hint, code }) {
+    const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
+    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownProse */ .h$)((0,_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 
@@ -4570,6 +4149,115 @@ function list(items) {
 function sentence(text) {
     const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
+}
+
+
+/***/ }),
+
+/***/ 9914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ providerCell)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4851);
+
+/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
+const UNBROKEN = 24;
+/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
+function providerCell({ provider }) {
+    const name = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(provider.displayName, 60);
+    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
+}
+
+
+/***/ }),
+
+/***/ 4851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ urlPath),
+/* harmony export */   h$: () => (/* binding */ markdownProse),
+/* harmony export */   kc: () => (/* binding */ logText),
+/* harmony export */   my: () => (/* binding */ LOG_LINE_LIMIT),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* unused harmony export MARKDOWN_TEXT_LIMIT */
+/** Code units of one line of the log: a person reads no more, and a server may send megabytes. */
+const LOG_LINE_LIMIT = 2_000;
+/** Code units of a piece of text in the summary or a comment, before it is escaped. */
+const MARKDOWN_TEXT_LIMIT = 300;
+/** Splits what GitHub would turn into a mention, a link or a reference, and is not seen. */
+const ZERO_WIDTH_SPACE = '\u200b';
+const ESCAPE = String.fromCharCode(0x1b);
+const CONTROL_INTRODUCER = String.fromCharCode(0x9b);
+const BELL = String.fromCharCode(0x07);
+/** Colours and cursor moves, then terminal titles and links. A sequence without its end only loses the control character. */
+const ANSI = new RegExp(`(?:${ESCAPE}\\[|${CONTROL_INTRODUCER})[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)`, 'g');
+/** Everything a terminal, a browser or the runner may take for the end of a line, and tabs. */
+const LINE_BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g;
+/** Control characters, direction overrides, and characters that print nothing but change what is read or copied. */
+const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/**
+ * Untrusted text as one line of visible characters, cut to `limit` UTF-16 code units, never inside a code point.
+ * Four times the limit is looked at, so a megabyte costs no more than a line.
+ */
+function plainText(text, limit) {
+    const line = text
+        .slice(0, limit * 4)
+        .toWellFormed()
+        .replace(ANSI, '')
+        .replace(LINE_BREAKS, ' ')
+        .replace(INVISIBLE, '');
+    if (line.length <= limit && text.length <= limit * 4)
+        return line;
+    return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+/**
+ * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
+ * `::command::`, and finds `##[command]` anywhere in it (PLATFORM: Workflow commands); other CI systems know `##name[`.
+ */
+function logText(text, limit = LOG_LINE_LIMIT) {
+    return plainText(text, limit)
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replace(/##(?=\w*\[)/g, '## ');
+}
+/**
+ * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
+ * notifies nobody (PLATFORM: Summary and comments). GitHub looks for mentions, references and emoji in the rendered
+ * text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole: it
+ * links inside this repository only, and ids must stay fit for copying.
+ */
+function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return plainText(text, limit)
+        .trim()
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\|[\]!()`*_~#]/g, '\\$&')
+        .replace(/^([-+=])/, '\\$1')
+        .replace(/^(\d+)\./, '$1\\.')
+        .replace(/\$/g, '<span>$</span>')
+        .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
+}
+/**
+ * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
+ * as code when it is as plain as the name of an input. Nothing in code is a link or a mention.
+ */
+function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
+    return markdownText(text, limit).replace(/\\`((?=\S)(?:[\w .:=/-]|\\_)+(?<=\S))\\`/g, (_, code) => `\`${code.replaceAll('\\_', '_')}\``);
+}
+/** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
+function urlPath(path) {
+    return path.split('/').map(urlSegment).join('/');
+}
+function urlSegment(segment) {
+    return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded);
+}
+function percentEncoded(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 

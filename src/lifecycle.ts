@@ -3,7 +3,6 @@ import { isFatal } from './cloud/cloud-failure.ts'
 import { DeadlinePassed } from './cloud/time-budget.ts'
 import { Failure, internalFailure } from './failure.ts'
 import { readRunner } from './inputs/read-runner.ts'
-import { commentOnPullRequest } from './report/comment/comment.ts'
 import { createPrinter, type Printer } from './report/print.ts'
 import { publish } from './report/publish.ts'
 import { emptyRun, type Run } from './report/run.ts'
@@ -67,6 +66,8 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
   conclude(stage, ending, error)
   await publish(run, stage.printer)
   process.exitCode = uncaught ? 1 : exitCode(run)
+  if (run.inputs?.comment !== true) return
+  const { commentOnPullRequest } = await import('./report/comment/comment.ts')
   await commentOnPullRequest(run, stage.printer, cancelled.signal)
 }
 

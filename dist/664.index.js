@@ -1,0 +1,448 @@
+export const id = 664;
+export const ids = [664];
+export const modules = {
+
+/***/ 4664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  commentOnPullRequest: () => (/* binding */ commentOnPullRequest)
+});
+
+// UNUSED EXPORTS: COMMENT_LIMIT_MS
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/report/comment/belonging.js
+
+/** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
+function belongingTo(run, { files, isCut }) {
+    const changed = new Set(files);
+    const scans = run.projects.flatMap(({ scan }) => scan ?? []);
+    const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => changed.has(file));
+    const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []));
+    const results = run.results.filter(({ session }) => changed.has(session.file) || chosen.has(session.file));
+    const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => changed.has(file));
+    const seen = new Set([...results.map(({ session }) => session.file), ...[...leftOut, ...unreadable].map(fileOf)]);
+    return {
+        results,
+        leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
+        unreadable,
+        unseen: isLookedThrough(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
+        isCut,
+    };
+}
+/** True when there is nothing to tell of this pull request. */
+function isEmpty({ results, leftOut, unreadable, unseen }) {
+    return results.length + leftOut.length + unreadable.length + unseen.length === 0;
+}
+/** A project whose owner turned sync off is left alone; anything else that was not scanned in full was not looked at. */
+function isLookedThrough({ projects, status }) {
+    if (status === 'not-run')
+        return true;
+    return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true);
+}
+function isInHistory({ inputs }, file) {
+    if (inputs === undefined || !file.endsWith('.md') || external_node_path_.posix.basename(file).startsWith('.'))
+        return false;
+    return inputs.paths.some((path) => file.startsWith(`${external_node_path_.posix.join(path, inputs.historyDir)}/`));
+}
+function fileOf({ file }) {
+    return file;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
+
+/**
+ * The first line of the comment, which nobody sees and by which the next run finds it. The inputs that say which
+ * sessions go where are in it, so that two steps of one workflow keep a comment each, while a check and the sync after
+ * it keep one together.
+ */
+function commentMarker(inputs) {
+    const { paths, historyDir, providers, sessions, projectId, cloudUrl } = inputs;
+    const scope = JSON.stringify([paths, historyDir, providers, sessions, projectId ?? null, cloudUrl]);
+    return `<!-- specstory/sync-action ${(0,external_node_crypto_.createHash)('sha256').update(scope).digest('hex').slice(0, 12)} -->`;
+}
+/**
+ * The comment that an earlier run made, the oldest if two runs once raced. Anybody may quote the marker, and a token
+ * with `pull-requests: write` may edit what anybody wrote: so it has to be the first thing in the comment, and the
+ * author has to be who the token is. GitHub's two APIs name a bot with and without `[bot]`.
+ */
+function findOwnComment(comments, marker, viewer) {
+    const isOwn = ({ author, isBot }) => author === viewer || (isBot && author === `${viewer}[bot]`);
+    return comments.filter((comment) => comment.body.startsWith(marker) && isOwn(comment)).sort((a, b) => a.id - b.id)[0];
+}
+
+// EXTERNAL MODULE: ./lib/src/version.js
+var version = __webpack_require__(1294);
+;// CONCATENATED MODULE: ./lib/src/report/comment/pages.js
+/** What GitHub's API gives at most on a page. */
+const PER_PAGE = 100;
+/** Pages asked for at a time once the first one was full: thirty one after the other would take longer than a comment may. */
+const PAGES_AT_A_TIME = 5;
+/** Every item of a paged list, up to `maxPages` pages of a hundred; a page that is not full is the last one. */
+async function allPages(page, maxPages) {
+    const items = [...(await page(1))];
+    let isFull = items.length === PER_PAGE;
+    for (let next = 2; isFull && next <= maxPages; next += PAGES_AT_A_TIME) {
+        const numbers = Array.from({ length: Math.min(PAGES_AT_A_TIME, maxPages - next + 1) }, (_, index) => next + index);
+        const wave = await Promise.all(numbers.map(page));
+        items.push(...wave.flat());
+        isFull = wave.at(-1)?.length === PER_PAGE;
+    }
+    return items;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/pull-request.js
+
+
+/** Pages of files that GitHub lists of a pull request: 3,000 files. */
+const MAX_FILE_PAGES = 30;
+/** Pages of comments looked through: more than any pull request has. */
+const MAX_COMMENT_PAGES = 100;
+/**
+ * Loads GitHub's client, which a run without a comment never pays for. The client reads the proxy's variables itself.
+ *
+ * @param signal ends every request.
+ */
+async function openPullRequest(target, signal) {
+    const { apiUrl, owner, repository: repo, number, token } = target;
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const octokit = getOctokit(token, {
+        baseUrl: apiUrl,
+        userAgent: `specstory-sync-action/${version/* VERSION */.x}`,
+        // Only the printer prints: what a server answers could be a command to the runner.
+        log: SILENT,
+    });
+    // A redirect could carry the token elsewhere.
+    const request = { signal, redirect: 'error' };
+    return {
+        async files() {
+            const list = async (page) => {
+                const { data } = await octokit.rest.pulls.listFiles({
+                    owner,
+                    repo,
+                    pull_number: number,
+                    per_page: PER_PAGE,
+                    page,
+                    request,
+                });
+                return data;
+            };
+            const files = await allPages(list, MAX_FILE_PAGES);
+            return {
+                files: files
+                    .filter(({ status }) => status !== 'removed' && status !== 'unchanged')
+                    .map((file) => file.filename),
+                isCut: files.length >= MAX_FILE_PAGES * PER_PAGE,
+            };
+        },
+        async comments() {
+            const list = async (page) => {
+                const { data } = await octokit.rest.issues.listComments({
+                    owner,
+                    repo,
+                    issue_number: number,
+                    per_page: PER_PAGE,
+                    page,
+                    request,
+                });
+                return data;
+            };
+            return (await allPages(list, MAX_COMMENT_PAGES)).map(({ id, body, user }) => ({
+                id,
+                body: body ?? '',
+                author: user?.login ?? '',
+                isBot: user?.type === 'Bot',
+            }));
+        },
+        async viewer() {
+            // The REST API tells an app's token no name of its own.
+            const { viewer } = await octokit.graphql('{ viewer { login } }', { request });
+            return viewer.login;
+        },
+        async create(body) {
+            const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body, request });
+            return data.html_url;
+        },
+        async update(id, body) {
+            const { data } = await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body, request });
+            return data.html_url;
+        },
+    };
+}
+const nothing = () => { };
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+// EXTERNAL MODULE: ./lib/src/report/document.js
+var report_document = __webpack_require__(6904);
+// EXTERNAL MODULE: ./lib/src/report/links.js
+var links = __webpack_require__(6668);
+// EXTERNAL MODULE: ./lib/src/report/quantities.js
+var quantities = __webpack_require__(7244);
+// EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
+var provider_cell = __webpack_require__(9914);
+// EXTERNAL MODULE: ./lib/src/report/untrusted.js
+var untrusted = __webpack_require__(4851);
+// EXTERNAL MODULE: ./lib/src/report/verdict.js
+var verdict = __webpack_require__(8092);
+// EXTERNAL MODULE: ./lib/src/report/words.js
+var words = __webpack_require__(3512);
+;// CONCATENATED MODULE: ./lib/src/report/comment/render.js
+
+
+
+
+
+
+
+
+/** GitHub takes 65,536 characters; bytes are never fewer. */
+const COMMENT_BUDGET_BYTES = 60_000;
+/** Code units of a title or a file name: enough to know it again. */
+const NAME_LIMIT = 100;
+/** The comment as Markdown, `marker` first, of at most `budgetBytes` bytes whatever the number of sessions. */
+function renderComment(run, belonging, marker, budgetBytes = COMMENT_BUDGET_BYTES) {
+    const document = (0,report_document/* createDocument */.u)(budgetBytes, 'in the summary of the run');
+    document.block(`${marker}\n${heading(run, belonging)}`);
+    document.block(isEmpty(belonging) ? nothingToSay(belonging) : standing(belonging));
+    document.block(stateOfSync(run));
+    addSessions(document, run, belonging);
+    addLeftOut(document, run, belonging);
+    if (belonging.isCut)
+        document.block('GitHub lists the first 3,000 files of a pull request: sessions after these are not in this comment.');
+    document.block(origin(run));
+    return document.text();
+}
+function heading({ status }, { results, unseen }) {
+    const sessions = results.length + unseen.length;
+    if (sessions === 0)
+        return '### No AI session in this pull request';
+    return `### ${words/* STATUS_SYMBOLS */.Jk[status]} ${(0,quantities/* plural */.LS)(sessions, 'AI session')} in this pull request`;
+}
+function nothingToSay({ isCut }) {
+    return isCut
+        ? 'None of the files that GitHub lists of it is a transcript.'
+        : 'It adds or changes no transcript, or no longer does.';
+}
+/** How many of them can be read in the cloud, before anything else. */
+function standing({ results, unseen, leftOut, unreadable }) {
+    const all = results.length + unseen.length;
+    const there = results.filter(({ outcome }) => IN_THE_CLOUD.has(outcome)).length;
+    const older = results.filter((result) => !IN_THE_CLOUD.has(result.outcome) && hasCopy(result)).length;
+    const others = (0,quantities/* plural */.LS)(leftOut.length + unreadable.length, 'transcript');
+    if (all === 0)
+        return `It adds or changes ${others} that cannot be synced.`;
+    if (there === all)
+        return all === 1 ? 'It is in SpecStory Cloud.' : `All ${(0,quantities/* count */.U9)(all)} are in SpecStory Cloud.`;
+    if (there + older === 0)
+        return all === 1 ? 'It is not in SpecStory Cloud.' : 'None of them is in SpecStory Cloud.';
+    const missing = all - there - older;
+    return `Of ${(0,quantities/* count */.U9)(all)}, ${(0,quantities/* list */.p_)([
+        `${(0,quantities/* count */.U9)(there)} ${there === 1 ? 'is' : 'are'} in SpecStory Cloud`,
+        ...(older > 0 ? [`${(0,quantities/* count */.U9)(older)} ${older === 1 ? 'is' : 'are'} older there`] : []),
+        ...(missing > 0 ? [`${(0,quantities/* count */.U9)(missing)} ${missing === 1 ? 'is' : 'are'} not there`] : []),
+    ])}.`;
+}
+const IN_THE_CLOUD = new Set(['created', 'updated', 'skipped']);
+/** True when the cloud holds some copy of it, so that a link leads somewhere. */
+function hasCopy({ outcome, cloudBytes, plan }) {
+    return IN_THE_CLOUD.has(outcome) || cloudBytes !== undefined || plan === 'grown' || plan === 'shrunk';
+}
+/** The run is of the whole repository, and may have failed elsewhere. */
+function stateOfSync(run) {
+    const what = run.inputs?.mode === 'check' ? 'check' : 'sync';
+    const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${(0,untrusted/* markdownProse */.h$)((0,verdict/* verdict */.W)(run), 1_000)}`;
+    const hints = new Set(run.failures.map(links/* whatToDo */.H6));
+    const pending = run.counts.pending > 0
+        ? [
+            'Nothing is wrong with this change: a run with `mode: sync` uploads what is missing, as it does after a merge.',
+        ]
+        : [];
+    return [said, ...hints, ...pending].join('\\\n');
+}
+const STATUS_VERBS = {
+    ...words/* STATUS_WORDS */.ly,
+    complete: 'is complete',
+    incomplete: 'is incomplete',
+    cancelled: 'was cancelled',
+};
+function addSessions(document, run, { results, unseen }) {
+    const rows = [
+        ...results.map((result) => () => sessionCells(run, result)),
+        ...unseen.map((file) => () => [fileLink(run, file), '', '', 'not looked at']),
+    ];
+    document.table({
+        title: (0,quantities/* plural */.LS)(rows.length, 'session'),
+        untitled: true,
+        folded: false,
+        columns: ['Session', 'Provider', '>Size', 'SpecStory Cloud'],
+        items: rows,
+        cells: (row) => row(),
+    });
+}
+function sessionCells(run, result) {
+    const { session, projectId, localBytes } = result;
+    const isThere = hasCopy(result);
+    const url = isThere ? (0,links/* sessionUrl */._c)(run, projectId, session.id) : (0,links/* fileUrl */.iw)(run, session.file);
+    return [
+        (0,links/* link */.nf)(result.title || session.title || session.name, url, NAME_LIMIT),
+        (0,provider_cell/* providerCell */.C)(session),
+        (0,quantities/* unbrokenBytes */.m1)(localBytes),
+        stateOf(result, isThere),
+    ];
+}
+function stateOf({ outcome, reason }, isThere) {
+    switch (outcome) {
+        case 'created':
+        case 'updated':
+            return outcome;
+        case 'skipped':
+            return (0,untrusted/* markdownProse */.h$)(reason, 200);
+        case 'pending':
+            return isThere ? 'to update' : 'to upload';
+        case 'errored':
+        case 'timed-out':
+            return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${(0,untrusted/* markdownProse */.h$)(reason, 200)}`;
+    }
+}
+function addLeftOut(document, run, { leftOut, unreadable }) {
+    const files = [
+        ...unreadable.map(({ file, detail }) => ({ file, why: `not readable: ${detail}` })),
+        ...leftOut.map(({ file, reason }) => ({ file, why: words/* LEFT_OUT_WORDS */.rt[reason] })),
+    ];
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(files.length, 'transcript')} not synced`,
+        folded: true,
+        columns: ['File', 'Why'],
+        items: files,
+        cells: ({ file, why }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(why)],
+    });
+}
+function fileLink(run, file) {
+    return (0,links/* link */.nf)(file, (0,links/* fileUrl */.iw)(run, file), 200);
+}
+function origin({ runner }) {
+    const commit = runner.commit === '' ? '' : ` at ${runner.commit.slice(0, 7)}`;
+    const url = `${runner.serverUrl}/${(0,untrusted/* urlPath */.Lx)(runner.repository)}/actions/runs/${(0,untrusted/* urlPath */.Lx)(runner.runId)}`;
+    return `<sub>As of ${(0,links/* link */.nf)('this run', runner.runId === '' ? undefined : url)}${commit}; kept up to date by [SpecStory Sync](https://github.com/specstory/sync-action).</sub>`;
+}
+
+// EXTERNAL MODULE: ./lib/src/inputs/event.js
+var inputs_event = __webpack_require__(9106);
+// EXTERNAL MODULE: ./lib/src/inputs/read-runner.js
+var read_runner = __webpack_require__(2607);
+;// CONCATENATED MODULE: ./lib/src/report/comment/target.js
+
+
+/** Where the comment goes, or one sentence why it goes nowhere. */
+function commentTarget({ runner, inputs }) {
+    if (runner.eventName !== 'pull_request')
+        return {
+            whyNot: `There is no pull request: the event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
+        };
+    const withheld = (0,inputs_event/* whySecretsAreWithheld */.Z5)(runner);
+    // Without the secrets there was no sync to tell of, and the job's token may only read.
+    if (withheld !== undefined && inputs?.token === '')
+        return { whyNot: `${withheld}, and no token that may comment.` };
+    if (inputs?.shard !== undefined)
+        return { whyNot: 'With `shard` no run knows all of the sessions.' };
+    const token = inputs?.githubToken ?? '';
+    if (token === '')
+        return { whyNot: 'The `github-token` input is empty.' };
+    const [owner, repository] = runner.repository.split('/');
+    const number = (0,read_runner/* valueAt */.fK)(runner.event, 'pull_request', 'number');
+    const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0;
+    if (!owner || !repository || runner.apiUrl === '' || !isKnown)
+        return { whyNot: 'The runner does not say which pull request this is.' };
+    return { apiUrl: runner.apiUrl, owner, repository, number, token };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/comment.js
+
+
+
+
+
+/** Milliseconds that everything about the comment may take. */
+const COMMENT_LIMIT_MS = 10_000;
+/**
+ * Brings the comment on the pull request up to date, when the run is asked to. Never throws and never changes how the
+ * run ended: what went wrong is a notice. Comes after everything is published, so that nothing waits for GitHub.
+ *
+ * @param cancelled aborts when the process is told to end: then nothing is said any more
+ */
+async function commentOnPullRequest(run, printer, cancelled, limitMs = COMMENT_LIMIT_MS) {
+    if (run.inputs?.comment !== true || cancelled.aborted)
+        return;
+    const target = commentTarget(run);
+    if ('whyNot' in target)
+        return tellWhyNot(printer, target.whyNot);
+    const limit = new AbortController();
+    const end = () => limit.abort();
+    const timer = setTimeout(end, limitMs);
+    cancelled.addEventListener('abort', end, { once: true });
+    try {
+        const pullRequest = await Promise.race([openPullRequest(target, limit.signal), ended(limit.signal)]);
+        printer.line(await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)]));
+    }
+    catch (error) {
+        if (cancelled.aborted)
+            return;
+        tellWhyNot(printer, limit.signal.aborted ? `GitHub took longer than ${limitMs / 1_000} s.` : troubleOf(error));
+    }
+    finally {
+        clearTimeout(timer);
+        cancelled.removeEventListener('abort', end);
+    }
+}
+/** Creates or updates the one comment, and returns the line that says so. */
+async function bringUpToDate(run, pullRequest) {
+    if (run.inputs === undefined)
+        return '';
+    const marker = commentMarker(run.inputs);
+    const [files, comments, viewer] = await Promise.all([
+        pullRequest.files(),
+        pullRequest.comments(),
+        pullRequest.viewer(),
+    ]);
+    const belonging = belongingTo(run, files);
+    const own = findOwnComment(comments, marker, viewer);
+    if (own === undefined && isEmpty(belonging))
+        return 'Pull request comment: none, because it has no AI session.';
+    const body = renderComment(run, belonging, marker);
+    if (own === undefined)
+        return `Pull request comment created: ${await pullRequest.create(body)}`;
+    return `Pull request comment updated: ${await pullRequest.update(own.id, body)}`;
+}
+/** Rejects when the time is over, whatever does not listen. */
+async function ended(signal) {
+    return await new Promise((_resolve, reject) => {
+        if (signal.aborted)
+            reject(signal.reason);
+        else
+            signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+}
+function tellWhyNot(printer, reason) {
+    printer.notice(`No pull request comment was made. ${reason}`, { title: 'Pull request comment' });
+}
+/** Octokit's errors have the status; those of its GraphQL client come with a status of 200 and a list of errors. */
+function troubleOf(error) {
+    const status = error?.status;
+    const said = Error.isError(error) ? error.message : String(error);
+    if (status === 401)
+        return 'GitHub refused the `github-token`.';
+    if (status === 403 || status === 404)
+        return `The token may not comment here: the job needs \`permissions: pull-requests: write\`, which pull requests from forks and Dependabot do not get. (${said})`;
+    return said;
+}
+
+
+/***/ })
+
+};
