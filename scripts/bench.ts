@@ -1,18 +1,21 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { firstUpload, noOp, type Row, startUp, uploadMemory } from './bench/sections.ts'
 
-const USAGE = `npm run bench [-- --quick] [--only start-up|no-op|upload|memory]… [--json FILE]
+const USAGE = `npm run bench [-- --quick] [--only start-up|no-op|upload|memory]… [--json FILE] [--write]
 
 Measures the committed bundle against a SpecStory Cloud on this machine and prints a table. Ratios are of sides that ran
-in turn, medians of several runs. --quick takes fewer rounds and at most 1,000 sessions.`
+in turn, medians of several runs. --quick takes fewer rounds and at most 1,000 sessions;
+--write puts the table into docs/performance.md.`
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
     json: { type: 'string' },
+    write: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 })
@@ -64,3 +67,24 @@ if (wanted('memory')) add(await uploadMemory(values.quick ? 30 : 300, values.qui
 const missed = rows.filter(({ value, goal }) => goal !== undefined && value > goal)
 console.log(`\n${rows.length} rows, ${missed.length} goals missed`)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`)
+if (values.write) {
+  const path = join(import.meta.dirname, '..', 'docs', 'performance.md')
+  const said = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}.`
+  const table = rows.map(({ what, value, unit, goal }) => {
+    const verdict = goal === undefined ? '' : `≤ ${goal} ${value <= goal ? '✅' : '❌'}`
+    return `| ${what} | ${value} ${unit} | ${verdict} |`
+  })
+  const text = [
+    '<!-- bench -->',
+    said,
+    '',
+    '| What | Value | Goal |',
+    '|---|---:|---|',
+    ...table,
+    '<!-- /bench -->',
+  ].join('\n')
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, () => text),
+  )
+}
