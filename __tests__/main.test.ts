@@ -21,6 +21,7 @@ afterEach(async () => {
   process.exitCode = exitCode
   for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'uncaughtException'])
     process.removeAllListeners(event)
+  process.stdout.removeAllListeners('error')
   jest.restoreAllMocks()
 })
 

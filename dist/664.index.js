@@ -180,8 +180,8 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __webpack_require__(6904);
-// EXTERNAL MODULE: ./lib/src/report/links.js
-var links = __webpack_require__(6668);
+// EXTERNAL MODULE: ./lib/src/report/links.js + 1 modules
+var links = __webpack_require__(5118);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
 var quantities = __webpack_require__(7244);
 // EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js

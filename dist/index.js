@@ -1976,8 +1976,8 @@ function safe({ title, file } = {}) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/report/links.js
-var links = __nccwpck_require__(6668);
+// EXTERNAL MODULE: ./lib/src/report/links.js + 1 modules
+var links = __nccwpck_require__(5118);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
 var quantities = __nccwpck_require__(7244);
 // EXTERNAL MODULE: ./lib/src/report/sentence.js
@@ -3804,35 +3804,51 @@ function header(columns) {
 
 /***/ }),
 
-/***/ 6668:
+/***/ 5118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H6: () => (/* binding */ whatToDo),
-/* harmony export */   KB: () => (/* binding */ troubleshootingUrl),
-/* harmony export */   Vn: () => (/* binding */ projectUrl),
-/* harmony export */   _c: () => (/* binding */ sessionUrl),
-/* harmony export */   iw: () => (/* binding */ fileUrl),
-/* harmony export */   nf: () => (/* binding */ link)
-/* harmony export */ });
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4851);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iw: () => (/* binding */ fileUrl),
+  nf: () => (/* binding */ links_link),
+  Vn: () => (/* binding */ links_projectUrl),
+  _c: () => (/* binding */ links_sessionUrl),
+  KB: () => (/* binding */ troubleshootingUrl),
+  H6: () => (/* binding */ whatToDo)
+});
+
+;// CONCATENATED MODULE: ./lib/src/cloud/session-url.js
+/** Where a person sees a project: `{base}/projects/{pid}` (CLOUD-API: Links). `baseUrl` has no trailing slash. */
+function projectUrl(baseUrl, projectId) {
+    return `${baseUrl}/projects/${encodeURIComponent(projectId)}`;
+}
+/** Where a person sees a session: `{base}/projects/{pid}/sessions/{sid}` (CLOUD-API: Links). */
+function sessionUrl(baseUrl, projectId, sessionId) {
+    return `${projectUrl(baseUrl, projectId)}/sessions/${encodeURIComponent(sessionId)}`;
+}
+
+// EXTERNAL MODULE: ./lib/src/report/sentence.js
+var sentence = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./lib/src/report/untrusted.js
+var untrusted = __nccwpck_require__(4851);
+;// CONCATENATED MODULE: ./lib/src/report/links.js
+
 
 
 /** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
 function fileUrl({ runner }, file) {
     if (runner.repository === '' || runner.commit === '')
         return undefined;
-    return `${runner.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(runner.repository)}/blob/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(runner.commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(file)}`;
+    return `${runner.serverUrl}/${(0,untrusted/* urlPath */.Lx)(runner.repository)}/blob/${(0,untrusted/* urlPath */.Lx)(runner.commit)}/${(0,untrusted/* urlPath */.Lx)(file)}`;
 }
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function projectUrl({ inputs }, projectId) {
-    return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(projectId)}`;
+/** `undefined` while the inputs are invalid. */
+function links_projectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : projectUrl(inputs.cloudUrl, projectId);
 }
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function sessionUrl(run, projectId, sessionId) {
-    const project = projectUrl(run, projectId);
-    return project === undefined ? undefined : `${project}/sessions/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(sessionId)}`;
+/** `undefined` while the inputs are invalid. */
+function links_sessionUrl({ inputs }, projectId, sessionId) {
+    return inputs === undefined ? undefined : sessionUrl(inputs.cloudUrl, projectId, sessionId);
 }
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
 /** Where a failure is explained at length. */
@@ -3840,8 +3856,8 @@ function troubleshootingUrl(code) {
     return `${TROUBLESHOOTING}#${code}`;
 }
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
-function link(text, url, limit) {
-    const shown = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(text, limit) || '\\(no name\\)';
+function links_link(text, url, limit) {
+    const shown = (0,untrusted/* markdownText */.p7)(text, limit) || '\\(no name\\)';
     if (url === undefined)
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
@@ -3849,7 +3865,7 @@ function link(text, url, limit) {
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownProse */ .h$)((0,_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+    return [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 

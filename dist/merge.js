@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76);
+/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(880);
 
 await (0,_merge_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 76:
+/***/ 880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1217,6 +1217,16 @@ function safe({ title, file } = {}) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/cloud/session-url.js
+/** Where a person sees a project: `{base}/projects/{pid}` (CLOUD-API: Links). `baseUrl` has no trailing slash. */
+function projectUrl(baseUrl, projectId) {
+    return `${baseUrl}/projects/${encodeURIComponent(projectId)}`;
+}
+/** Where a person sees a session: `{base}/projects/{pid}/sessions/{sid}` (CLOUD-API: Links). */
+function sessionUrl(baseUrl, projectId, sessionId) {
+    return `${projectUrl(baseUrl, projectId)}/sessions/${encodeURIComponent(sessionId)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/sentence.js
 /**
  * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
@@ -1230,20 +1240,20 @@ function sentence(text) {
 ;// CONCATENATED MODULE: ./lib/src/report/links.js
 
 
+
 /** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
 function fileUrl({ runner }, file) {
     if (runner.repository === '' || runner.commit === '')
         return undefined;
     return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`;
 }
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function projectUrl({ inputs }, projectId) {
-    return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${urlPath(projectId)}`;
+/** `undefined` while the inputs are invalid. */
+function links_projectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : projectUrl(inputs.cloudUrl, projectId);
 }
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-function sessionUrl(run, projectId, sessionId) {
-    const project = projectUrl(run, projectId);
-    return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`;
+/** `undefined` while the inputs are invalid. */
+function links_sessionUrl({ inputs }, projectId, sessionId) {
+    return inputs === undefined ? undefined : sessionUrl(inputs.cloudUrl, projectId, sessionId);
 }
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
 /** Where a failure is explained at length. */
@@ -1708,7 +1718,7 @@ function outputsOf(run, report) {
         'timed-out': String(counts.timedOut),
         pending: String(counts.pending),
         'project-id': ids.join(','),
-        'project-url': ids.flatMap((id) => projectUrl(run, id) ?? []).join(','),
+        'project-url': ids.flatMap((id) => links_projectUrl(run, id) ?? []).join(','),
         report,
     };
 }
@@ -1823,7 +1833,7 @@ function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
     return {
         id: project.id,
         name: project.name,
-        url: projectUrl(run, project.id) ?? null,
+        url: links_projectUrl(run, project.id) ?? null,
         source: project.source,
         paths: project.paths,
         counts: countsOf(results),
@@ -1862,7 +1872,7 @@ function reportSession(run, result) {
         sentBytes: result.sentBytes ?? null,
         attempts: result.attempts,
         durationMs: Math.round(result.durationMs),
-        url: sessionUrl(run, projectId, session.id) ?? null,
+        url: links_sessionUrl(run, projectId, session.id) ?? null,
     };
 }
 
@@ -2258,7 +2268,7 @@ function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
         const { id, name, source } = only.project;
-        document.block(`Project ${links_link(name, projectUrl(run, id), 120)} · ${markdownText(`${id}, ${words_sourceWords(source)}`)}`);
+        document.block(`Project ${links_link(name, links_projectUrl(run, id), 120)} · ${markdownText(`${id}, ${words_sourceWords(source)}`)}`);
     }
     else
         addProjectTable(document, run);
@@ -2273,7 +2283,7 @@ function addProjectTable(document, run) {
         columns: ['Project', 'Path', '>Sessions', 'Id'],
         items: run.projects,
         cells: ({ project }) => [
-            links_link(project.name, projectUrl(run, project.id), 120),
+            links_link(project.name, links_projectUrl(run, project.id), 120),
             markdownText(project.paths.join(', ')),
             quantities_count(countsOf(results.get(project.id) ?? []).attempted),
             markdownText(`${project.id}, ${words_sourceWords(project.source)}`),
@@ -2368,7 +2378,7 @@ function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
 }
 function cloudLink(run, result) {
-    return links_link(shownTitle(result), sessionUrl(run, result.projectId, result.session.id), NAME_LIMIT);
+    return links_link(shownTitle(result), links_sessionUrl(run, result.projectId, result.session.id), NAME_LIMIT);
 }
 function shownTitle({ title, session }) {
     return title || session.title || session.name;

@@ -3,6 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { manySessions } from '../../__tests__/report/runs.ts'
+import { renderSummary } from '../../src/report/summary/summary.ts'
 import { BenchCloud } from './cloud.ts'
 import { type BenchSession, makeCheckout, realSizes } from './corpus.ts'
 import { alternate, type Measured, median, PROJECT, runBundle, timed } from './measure.ts'
@@ -188,4 +190,18 @@ function curlCommand({ url, token }: BenchCloud): string {
   const put = `${url}/api/v1/projects/${PROJECT}/sessions/$0`
   const headers = ['Content-Type: application/json', 'Content-Encoding: gzip', `Authorization: Bearer ${token}`]
   return `curl -sS -o /dev/null -f -X PUT ${headers.map((header) => `-H '${header}'`).join(' ')} --data-binary @"$1" ${put}`
+}
+
+/** The job summary of 100,000 sessions: GitHub drops one that is a byte above 1 MiB. */
+export function bigSummary(number: number, rounds: number): Row[] {
+  const run = manySessions(number)
+  const times: number[] = []
+  let bytes = 0
+  for (let round = 0; round < rounds; round++) {
+    const startedAt = performance.now()
+    bytes = Buffer.byteLength(renderSummary(run, 'report.json'))
+    times.push(performance.now() - startedAt)
+  }
+  const name = `summary of ${number.toLocaleString('en')} sessions`
+  return [row(`${name}: build`, median(times), 'ms', 1_000), row(`${name}: size`, bytes / 1024, 'KiB', 1_024)]
 }

@@ -1,3 +1,4 @@
+import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/session-url.ts'
 import type { FailureCode } from '../failure.ts'
 import type { Run } from './run.ts'
 import { sentence } from './sentence.ts'
@@ -9,15 +10,14 @@ export function fileUrl({ runner }: Pick<Run, 'runner'>, file: string): string |
   return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`
 }
 
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
+/** `undefined` while the inputs are invalid. */
 export function projectUrl({ inputs }: Pick<Run, 'inputs'>, projectId: string): string | undefined {
-  return inputs === undefined ? undefined : `${inputs.cloudUrl}/projects/${urlPath(projectId)}`
+  return inputs === undefined ? undefined : cloudProjectUrl(inputs.cloudUrl, projectId)
 }
 
-/** CLOUD-API: Links. `undefined` while the inputs are invalid. */
-export function sessionUrl(run: Pick<Run, 'inputs'>, projectId: string, sessionId: string): string | undefined {
-  const project = projectUrl(run, projectId)
-  return project === undefined ? undefined : `${project}/sessions/${urlPath(sessionId)}`
+/** `undefined` while the inputs are invalid. */
+export function sessionUrl({ inputs }: Pick<Run, 'inputs'>, projectId: string, sessionId: string): string | undefined {
+  return inputs === undefined ? undefined : cloudSessionUrl(inputs.cloudUrl, projectId, sessionId)
 }
 
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
