@@ -56,7 +56,7 @@ class Credentials {
         }
         catch (error) {
             // What is no refresh token after all was refused with the 401 that led here; that one tells more.
-            if (this.#options.kind !== 'refresh' && (0,cloud_failure/* isFatal */.B)(error))
+            if (this.#options.kind !== 'refresh' && isRefusal(error))
                 return false;
             throw error;
         }
@@ -68,6 +68,10 @@ class Credentials {
         this.#current = await this.#exchanging;
         return this.#current;
     }
+}
+/** The cloud's word on the token, and not some trouble on the way to it. */
+function isRefusal(error) {
+    return error instanceof cloud_failure/* CloudFailure */.w && error.code === 'token-refused';
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/retry-after.js
@@ -1116,9 +1120,19 @@ async function createCloud(options) {
     const retrying = (attempt, budget) => stopping(sender, retry(attempt, { retries: options.retries, pause, wait: (ms) => (0,time_budget/* wait */.u)(ms, budget, sender.stopSignal), random }));
     const exchange = async (budget) => {
         const request = refreshRequest();
-        const answer = await retrying((sent) => sender.send(request, { token, judge: judgeRefresh, budget, sent }), budget);
-        keepSecret(answer.value);
-        return answer.value;
+        try {
+            const answer = await retrying((sent) => sender.send(request, { token, judge: judgeRefresh, budget, sent }), budget);
+            keepSecret(answer.value);
+            return answer.value;
+        }
+        catch (error) {
+            // Without a token nothing can be asked. As one HEAD's trouble it would leave the cloud's copy unknown, and an
+            // unknown copy is uploaded over, the CLI's data with it.
+            if (error instanceof cloud_failure/* CloudFailure */.w && !error.fatal) {
+                throw new cloud_failure/* CloudFailure */.w({ ...error.trouble, fatal: true }, error.attempts);
+            }
+            throw error;
+        }
     };
     const credentials = new Credentials({ token, kind: (0,cloud_token/* inspectToken */.e)(token).kind, exchange });
     const authorised = async (request, judge, budget, sent) => {

@@ -121,7 +121,8 @@ test.each<[string, RequestListener, string, number]>([
   const { url } = await serve(listener)
   const cloud = await cloudAt(url, { token: REFRESH })
   const failure = await rejection(cloud.sizes(PROJECT, budgetOf()))
-  expect(failure).toMatchObject({ code, fatal: code === 'token-refused' })
+  // Nothing can be asked without a token, so it concerns every session.
+  expect(failure).toMatchObject({ code, fatal: true })
   expect(cloud.requests).toMatchObject({ sizes: 0, refresh: requests })
 })
 
@@ -135,6 +136,14 @@ test('an exchange is tried again like any request', async () => {
   const cloud = await cloudAt(url, { token: REFRESH })
   expect(await cloud.put(PROJECT, SESSION, BODY, budgetOf())).toMatchObject({ status: 201, attempts: 1 })
   expect(cloud.requests.refresh).toBe(2)
+})
+
+test('a HEAD that was never sent, for want of a token, does not leave the cloud’s copy unknown: that would be uploaded', async () => {
+  const { url } = await serve(answer(500))
+  const cloud = await cloudAt(url, { token: REFRESH })
+  expect(await rejection(cloud.head(PROJECT, 'a', budgetOf()))).toMatchObject({ code: 'cloud-rejected', fatal: true })
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({ fatal: true })
+  expect(cloud.requests).toMatchObject({ head: 0, put: 0, refresh: 3 })
 })
 
 test('a failing exchange leaves an opaque token with its failure', async () => {

@@ -72,9 +72,21 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
 
   const exchange = async (budget: TimeBudget): Promise<string> => {
     const request = refreshRequest()
-    const answer = await retrying((sent) => sender.send(request, { token, judge: judgeRefresh, budget, sent }), budget)
-    keepSecret(answer.value)
-    return answer.value
+    try {
+      const answer = await retrying(
+        (sent) => sender.send(request, { token, judge: judgeRefresh, budget, sent }),
+        budget,
+      )
+      keepSecret(answer.value)
+      return answer.value
+    } catch (error) {
+      // Without a token nothing can be asked. As one HEAD's trouble it would leave the cloud's copy unknown, and an
+      // unknown copy is uploaded over, the CLI's data with it.
+      if (error instanceof CloudFailure && !error.fatal) {
+        throw new CloudFailure({ ...error.trouble, fatal: true }, error.attempts)
+      }
+      throw error
+    }
   }
   const credentials = new Credentials({ token, kind: inspectToken(token).kind, exchange })
 

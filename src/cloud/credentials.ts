@@ -1,4 +1,4 @@
-import { isFatal } from './cloud-failure.ts'
+import { CloudFailure } from './cloud-failure.ts'
 import type { TimeBudget } from './time-budget.ts'
 import type { TokenFacts } from './token.ts'
 
@@ -44,7 +44,7 @@ export class Credentials {
       return true
     } catch (error) {
       // What is no refresh token after all was refused with the 401 that led here; that one tells more.
-      if (this.#options.kind !== 'refresh' && isFatal(error)) return false
+      if (this.#options.kind !== 'refresh' && isRefusal(error)) return false
       throw error
     }
   }
@@ -56,4 +56,9 @@ export class Credentials {
     this.#current = await this.#exchanging
     return this.#current
   }
+}
+
+/** The cloud's word on the token, and not some trouble on the way to it. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof CloudFailure && error.code === 'token-refused'
 }
