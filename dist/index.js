@@ -3081,13 +3081,17 @@ async function conduct(story) {
     process.stdout.on('error', () => { });
     let ending;
     let error;
+    const abandonment = abandonAfter(GRACE_MS, deadline.signal);
     try {
-        ending = await Promise.race([story(stage), abandonment(deadline.signal)]);
+        ending = await Promise.race([story(stage), abandonment.promise]);
     }
     catch (thrown) {
         error = thrown;
     }
-    deadline.clear();
+    finally {
+        abandonment.clear();
+        deadline.clear();
+    }
     run.timings.total = (0,clock/* monotonicMs */.d)() - startedAt;
     conclude(stage, ending, error);
     await publish(run, stage.printer);
@@ -3097,15 +3101,24 @@ async function conduct(story) {
     const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 664).then(__nccwpck_require__.bind(__nccwpck_require__, 4664));
     await commentOnPullRequest(run, stage.printer, cancelled.signal);
 }
-/** Rejects a while after the run was told to end, so that nothing that does not listen can hang it. */
-async function abandonment(signal) {
-    return await new Promise((_resolve, reject) => {
-        const abandon = () => void setTimeout(() => reject(signal.reason), GRACE_MS).unref();
-        if (signal.aborted)
-            abandon();
-        else
-            signal.addEventListener('abort', abandon, { once: true });
-    });
+/**
+ * Rejects a while after the run was told to end, so that nothing that does not listen can hang it. The timer keeps the
+ * process alive: work that hangs without a handle would otherwise end it unpublished.
+ */
+function abandonAfter(graceMs, signal) {
+    const { promise, reject } = Promise.withResolvers();
+    let timer;
+    const start = () => {
+        timer = setTimeout(() => reject(signal.reason), graceMs);
+    };
+    signal.addEventListener('abort', start, { once: true });
+    return {
+        promise,
+        clear() {
+            signal.removeEventListener('abort', start);
+            clearTimeout(timer);
+        },
+    };
 }
 /** Gives every unfinished session its outcome, and the run its status. */
 function conclude({ run, deadline, tally }, ending, error) {

@@ -56,12 +56,15 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
 
   let ending: StoryEnding
   let error: unknown
+  const abandonment = abandonAfter(GRACE_MS, deadline.signal)
   try {
-    ending = await Promise.race([story(stage), abandonment(deadline.signal)])
+    ending = await Promise.race([story(stage), abandonment.promise])
   } catch (thrown) {
     error = thrown
+  } finally {
+    abandonment.clear()
+    deadline.clear()
   }
-  deadline.clear()
   run.timings.total = monotonicMs() - startedAt
   conclude(stage, ending, error)
   await publish(run, stage.printer)
@@ -71,13 +74,24 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
   await commentOnPullRequest(run, stage.printer, cancelled.signal)
 }
 
-/** Rejects a while after the run was told to end, so that nothing that does not listen can hang it. */
-async function abandonment(signal: AbortSignal): Promise<never> {
-  return await new Promise((_resolve, reject) => {
-    const abandon = (): void => void setTimeout(() => reject(signal.reason), GRACE_MS).unref()
-    if (signal.aborted) abandon()
-    else signal.addEventListener('abort', abandon, { once: true })
-  })
+/**
+ * Rejects a while after the run was told to end, so that nothing that does not listen can hang it. The timer keeps the
+ * process alive: work that hangs without a handle would otherwise end it unpublished.
+ */
+function abandonAfter(graceMs: number, signal: AbortSignal): { promise: Promise<never>; clear(): void } {
+  const { promise, reject } = Promise.withResolvers<never>()
+  let timer: NodeJS.Timeout | undefined
+  const start = (): void => {
+    timer = setTimeout(() => reject(signal.reason), graceMs)
+  }
+  signal.addEventListener('abort', start, { once: true })
+  return {
+    promise,
+    clear() {
+      signal.removeEventListener('abort', start)
+      clearTimeout(timer)
+    },
+  }
 }
 
 /** Gives every unfinished session its outcome, and the run its status. */
