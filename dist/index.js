@@ -544,7 +544,7 @@ const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4017);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6090);
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -697,7 +697,7 @@ function readEvent(path) {
 
 /***/ }),
 
-/***/ 4017:
+/***/ 6090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2189,7 +2189,7 @@ function writeOutputs(outputs) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/src/report/tally.js
+;// CONCATENATED MODULE: ./lib/src/sync/counts.js
 /** The count that each outcome adds to. */
 const COUNT_OF = {
     created: 'created',
@@ -2199,13 +2199,23 @@ const COUNT_OF = {
     'timed-out': 'timedOut',
     pending: 'pending',
 };
+function noCounts() {
+    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
+}
+/** Adds one session; one without an outcome yet is attempted only. */
+function addSession(counts, outcome) {
+    counts.attempted += 1;
+    if (outcome !== undefined)
+        counts[COUNT_OF[outcome]] += 1;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/tally.js
+
 /** Counts of any part of the results; `attempted` is their number. */
 function countsOf(results) {
     const counts = noCounts();
-    for (const { outcome } of results) {
-        counts.attempted += 1;
-        counts[COUNT_OF[outcome]] += 1;
-    }
+    for (const { outcome } of results)
+        addSession(counts, outcome);
     return counts;
 }
 /** Counts by provider. */
@@ -2215,15 +2225,11 @@ function countsByProvider(results) {
         const name = session.provider.displayName;
         const counts = providers.get(name) ?? noCounts();
         providers.set(name, counts);
-        counts.attempted += 1;
-        counts[COUNT_OF[outcome]] += 1;
+        addSession(counts, outcome);
     }
     return [...providers]
         .map(([name, counts]) => ({ name, counts }))
         .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
-}
-function noCounts() {
-    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
@@ -2878,6 +2884,7 @@ function warn(printer, message) {
 var version = __nccwpck_require__(1294);
 ;// CONCATENATED MODULE: ./lib/src/report/run.js
 
+
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
 /** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
 function emptyRun(runner) {
@@ -2889,7 +2896,7 @@ function emptyRun(runner) {
         optOuts: [],
         notices: [],
         results: [],
-        counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
+        counts: noCounts(),
         requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
         timings: {},
         status: 'failed',
@@ -2950,6 +2957,7 @@ function createDeadline() {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sync/tally.js
+
 /** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
 const PRECEDENCE = {
     created: 5,
@@ -3007,12 +3015,9 @@ class Tally {
     }
     /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
     counts() {
-        const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
-        for (const standing of this.#all()) {
-            counts.attempted += 1;
-            if (isFinished(standing))
-                counts[standing.outcome === 'timed-out' ? 'timedOut' : standing.outcome] += 1;
-        }
+        const counts = noCounts();
+        for (const standing of this.#all())
+            addSession(counts, isFinished(standing) ? standing.outcome : undefined);
         return counts;
     }
     /** Every recorded result, by project and then in the order in which the sessions came into scope. */
@@ -3094,7 +3099,7 @@ async function conduct(story) {
     }
     run.timings.total = (0,clock/* monotonicMs */.d)() - startedAt;
     conclude(stage, ending, error);
-    await publish(run, stage.printer);
+    publish(run, stage.printer);
     process.exitCode = uncaught ? 1 : exitCode(run);
     if (run.inputs?.comment !== true)
         return;

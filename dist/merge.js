@@ -1,27 +1,5 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 906:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _merge_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(880);
-
-await (0,_merge_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 880:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
+var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -1744,7 +1722,7 @@ function writeOutputs(outputs) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/src/report/tally.js
+;// CONCATENATED MODULE: ./lib/src/sync/counts.js
 /** The count that each outcome adds to. */
 const COUNT_OF = {
     created: 'created',
@@ -1754,13 +1732,23 @@ const COUNT_OF = {
     'timed-out': 'timedOut',
     pending: 'pending',
 };
+function noCounts() {
+    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
+}
+/** Adds one session; one without an outcome yet is attempted only. */
+function addSession(counts, outcome) {
+    counts.attempted += 1;
+    if (outcome !== undefined)
+        counts[COUNT_OF[outcome]] += 1;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/tally.js
+
 /** Counts of any part of the results; `attempted` is their number. */
 function countsOf(results) {
     const counts = noCounts();
-    for (const { outcome } of results) {
-        counts.attempted += 1;
-        counts[COUNT_OF[outcome]] += 1;
-    }
+    for (const { outcome } of results)
+        addSession(counts, outcome);
     return counts;
 }
 /** Counts by provider. */
@@ -1770,15 +1758,11 @@ function countsByProvider(results) {
         const name = session.provider.displayName;
         const counts = providers.get(name) ?? noCounts();
         providers.set(name, counts);
-        counts.attempted += 1;
-        counts[COUNT_OF[outcome]] += 1;
+        addSession(counts, outcome);
     }
     return [...providers]
         .map(([name, counts]) => ({ name, counts }))
         .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
-}
-function noCounts() {
-    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
@@ -2496,6 +2480,7 @@ const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./lib/src/report/run.js
 
+
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
 /** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
 function emptyRun(runner) {
@@ -2507,7 +2492,7 @@ function emptyRun(runner) {
         optOuts: [],
         notices: [],
         results: [],
-        counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
+        counts: noCounts(),
         requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
         timings: {},
         status: 'failed',
@@ -2952,6 +2937,7 @@ function byFile(files) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sync/tally.js
+
 /** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
 const PRECEDENCE = {
     created: 5,
@@ -3009,12 +2995,9 @@ class Tally {
     }
     /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
     counts() {
-        const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
-        for (const standing of this.#all()) {
-            counts.attempted += 1;
-            if (isFinished(standing))
-                counts[standing.outcome === 'timed-out' ? 'timedOut' : standing.outcome] += 1;
-        }
+        const counts = noCounts();
+        for (const standing of this.#all())
+            addSession(counts, isFinished(standing) ? standing.outcome : undefined);
         return counts;
     }
     /** Every recorded result, by project and then in the order in which the sessions came into scope. */
@@ -3267,11 +3250,11 @@ function readReports(directory) {
 
 
 /** The action `merge`: the reports of all shards as one verdict, one summary and one set of outputs. Throws nothing. */
-async function main() {
+function main() {
     process.exitCode = 1;
     const runner = readRunner(process.env);
     const run = merged(runner);
-    await publish(run, createPrinter(runner));
+    publish(run, createPrinter(runner));
     process.exitCode = exitCode(run);
 }
 function merged(runner) {
@@ -3284,136 +3267,7 @@ function merged(runner) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/merge.js
 
-/***/ })
+main();
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(906);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 

@@ -67,7 +67,7 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
   }
   run.timings.total = monotonicMs() - startedAt
   conclude(stage, ending, error)
-  await publish(run, stage.printer)
+  publish(run, stage.printer)
   process.exitCode = uncaught ? 1 : exitCode(run)
   if (run.inputs?.comment !== true) return
   const { commentOnPullRequest } = await import('./report/comment/comment.ts')

@@ -1,3 +1,3 @@
 import { main } from './merge/main.ts'
 
-await main()
+main()

@@ -27,7 +27,9 @@ type Import = { readonly file: string; readonly from: string; readonly typeOnly:
 
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8')
-  return [...text.matchAll(/^import (type )?[^'"]*?['"](\.[^'"]+)['"]/gms)].map(([, type, specifier = '']) => ({
+  const atTheTop = [...text.matchAll(/^import (type )?[^'"]*?['"](\.[^'"]+)['"]/gms)]
+  const whenDue = [...text.matchAll(/\bimport\((type )?'(\.[^']+)'\)/g)]
+  return [...atTheTop, ...whenDue].map(([, type, specifier = '']) => ({
     file,
     from: posix.normalize(posix.join(posix.dirname(file), specifier)),
     typeOnly: type !== undefined,

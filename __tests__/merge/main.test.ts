@@ -32,7 +32,7 @@ async function merge(reports: Readonly<Record<string, string>>, input = 'reports
     INPUT_REPORTS: input,
   }
   jest.spyOn(process.stdout, 'write').mockReturnValue(true)
-  await main()
+  main()
   jest.restoreAllMocks()
   return {
     outputs: parseCommandFile(readFileSync(output, 'utf8')),

@@ -11,11 +11,11 @@ import { mergeReports } from './merge-reports.ts'
 import { readReports } from './read-reports.ts'
 
 /** The action `merge`: the reports of all shards as one verdict, one summary and one set of outputs. Throws nothing. */
-export async function main(): Promise<void> {
+export function main(): void {
   process.exitCode = 1
   const runner = readRunner(process.env)
   const run = merged(runner)
-  await publish(run, createPrinter(runner))
+  publish(run, createPrinter(runner))
   process.exitCode = exitCode(run)
 }
 

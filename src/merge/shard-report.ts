@@ -1,8 +1,8 @@
 import { Failure } from '../failure.ts'
 import { PROJECT_ID, SESSION_ID } from '../ids.ts'
 import { REPORT_SCHEMA_VERSION, type reportHead, type reportSession } from '../report/report-data.ts'
-import { COUNT_OF } from '../report/tally.ts'
 import type { Shard } from '../shard.ts'
+import { COUNT_OF } from '../sync/counts.ts'
 
 /** A shard's report as its step wrote it (`schema/report.schema.json`). */
 export type ShardReport = ReturnType<typeof reportHead> & {

@@ -5,6 +5,7 @@ import type { Runner } from '../inputs/runner.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import type { Scan } from '../sessions/session.ts'
+import { noCounts } from '../sync/counts.ts'
 import type { Counts, SessionResult } from '../sync/result.ts'
 import { VERSION } from '../version.ts'
 
@@ -70,7 +71,7 @@ export function emptyRun(runner: Runner): Run {
     optOuts: [],
     notices: [],
     results: [],
-    counts: { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 },
+    counts: noCounts(),
     requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
     timings: {},
     status: 'failed',

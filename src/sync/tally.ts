@@ -1,4 +1,5 @@
 import type { LocalSession } from '../sessions/session.ts'
+import { addSession, noCounts } from './counts.ts'
 import type { Counts, Outcome, SessionResult } from './result.ts'
 
 /** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
@@ -69,11 +70,8 @@ export class Tally {
 
   /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
   counts(): Counts {
-    const counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 }
-    for (const standing of this.#all()) {
-      counts.attempted += 1
-      if (isFinished(standing)) counts[standing.outcome === 'timed-out' ? 'timedOut' : standing.outcome] += 1
-    }
+    const counts = noCounts()
+    for (const standing of this.#all()) addSession(counts, isFinished(standing) ? standing.outcome : undefined)
     return counts
   }
 
