@@ -315,54 +315,6 @@ function isFatal(error) {
 
 /***/ }),
 
-/***/ 7089:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ DeadlinePassed),
-/* harmony export */   u: () => (/* binding */ wait)
-/* harmony export */ });
-/** The longest delay that a timer of Node can hold, ms; a longer one would fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** A wait would have passed the run's deadline: thrown at once instead of waiting, so the session is timed out. */
-class DeadlinePassed extends Error {
-    name = 'DeadlinePassed';
-    constructor(message = 'the deadline of the run has passed') {
-        super(message);
-    }
-}
-/**
- * Waits `ms` milliseconds, or less when `stop` aborts (the caller then looks at why).
- *
- * @throws DeadlinePassed at once when the wait would reach the deadline; the budget's reason, as it is, when it aborts.
- */
-async function wait(ms, budget, stop) {
-    budget.signal.throwIfAborted();
-    if (ms >= budget.remainingMs())
-        throw new DeadlinePassed();
-    if (ms <= 0 || stop.aborted)
-        return;
-    let finish = () => { };
-    const done = new Promise((resolve) => {
-        finish = resolve;
-    });
-    const timer = setTimeout(finish, Math.min(ms, LONGEST_TIMER_MS));
-    budget.signal.addEventListener('abort', finish);
-    stop.addEventListener('abort', finish);
-    try {
-        await done;
-    }
-    finally {
-        clearTimeout(timer);
-        budget.signal.removeEventListener('abort', finish);
-        stop.removeEventListener('abort', finish);
-    }
-    budget.signal.throwIfAborted();
-}
-
-
-/***/ }),
-
 /***/ 541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -466,6 +418,82 @@ function epochMs(value) {
 
 /***/ }),
 
+/***/ 604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xp: () => (/* binding */ DeadlinePassed),
+/* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   dU: () => (/* binding */ createDeadline),
+/* harmony export */   uk: () => (/* binding */ wait)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9508);
+
+/** The longest delay that a timer of Node can hold, ms; a longer one would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A wait would have passed the run's deadline: thrown at once instead of waiting, so the session is timed out. */
+class DeadlinePassed extends Error {
+    name = 'DeadlinePassed';
+    constructor(message = 'the deadline of the run has passed') {
+        super(message);
+    }
+}
+/** A signal to the process ended the run. */
+class Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`The run was cancelled by ${signal}.`);
+    }
+}
+/** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
+function createDeadline() {
+    const controller = new AbortController();
+    let end = Number.POSITIVE_INFINITY;
+    let timer;
+    const stop = (reason) => controller.abort(reason);
+    return {
+        signal: controller.signal,
+        remainingMs: () => Math.max(0, end - (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicMs */ .d)()),
+        start(timeoutMs) {
+            end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicMs */ .d)() + timeoutMs;
+            timer = setTimeout(() => stop(new DeadlinePassed()), timeoutMs);
+        },
+        stop,
+        clear: () => clearTimeout(timer),
+    };
+}
+/**
+ * Waits `ms` milliseconds, or less when `stop` aborts (the caller then looks at why).
+ *
+ * @throws DeadlinePassed at once when the wait would reach the deadline; its signal's reason, as it is, when it aborts.
+ */
+async function wait(ms, deadline, stop) {
+    deadline.signal.throwIfAborted();
+    if (ms >= deadline.remainingMs())
+        throw new DeadlinePassed();
+    if (ms <= 0 || stop.aborted)
+        return;
+    let finish = () => { };
+    const done = new Promise((resolve) => {
+        finish = resolve;
+    });
+    const timer = setTimeout(finish, Math.min(ms, LONGEST_TIMER_MS));
+    deadline.signal.addEventListener('abort', finish);
+    stop.addEventListener('abort', finish);
+    try {
+        await done;
+    }
+    finally {
+        clearTimeout(timer);
+        deadline.signal.removeEventListener('abort', finish);
+        stop.removeEventListener('abort', finish);
+    }
+    deadline.signal.throwIfAborted();
+}
+
+
+/***/ }),
+
 /***/ 7304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -544,7 +572,7 @@ const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6090);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3842);
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -697,7 +725,7 @@ function readEvent(path) {
 
 /***/ }),
 
-/***/ 6090:
+/***/ 3842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1909,8 +1937,8 @@ function readCloudUrl(read, environmentUrl) {
 var clock = __nccwpck_require__(9508);
 // EXTERNAL MODULE: ./lib/src/cloud/cloud-failure.js
 var cloud_failure = __nccwpck_require__(14);
-// EXTERNAL MODULE: ./lib/src/cloud/time-budget.js
-var time_budget = __nccwpck_require__(7089);
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var src_deadline = __nccwpck_require__(604);
 // EXTERNAL MODULE: ./lib/src/inputs/read-runner.js
 var read_runner = __nccwpck_require__(2607);
 // EXTERNAL MODULE: ./lib/src/report/untrusted.js
@@ -2928,34 +2956,6 @@ function exitCode(run) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/sync/deadline.js
-
-
-/** A signal to the process ended the run. */
-class Cancelled extends Error {
-    name = 'Cancelled';
-    constructor(signal) {
-        super(`The run was cancelled by ${signal}.`);
-    }
-}
-/** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
-function createDeadline() {
-    const controller = new AbortController();
-    let end = Number.POSITIVE_INFINITY;
-    let timer;
-    const stop = (reason) => controller.abort(reason);
-    return {
-        signal: controller.signal,
-        remainingMs: () => Math.max(0, end - (0,clock/* monotonicMs */.d)()),
-        start(timeoutMs) {
-            end = (0,clock/* monotonicMs */.d)() + timeoutMs;
-            timer = setTimeout(() => stop(new time_budget/* DeadlinePassed */.X()), timeoutMs);
-        },
-        stop,
-        clear: () => clearTimeout(timer),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/sync/tally.js
 
 /** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
@@ -3052,7 +3052,6 @@ function tally_closed({ projectId, session, interruption }, closing) {
 
 
 
-
 /** How long work that was told to stop may take to listen, ms, before the run is published without it. */
 const GRACE_MS = 1_000;
 /**
@@ -3066,14 +3065,14 @@ async function conduct(story) {
     const stage = {
         run: emptyRun(runner),
         printer: createPrinter(runner),
-        deadline: createDeadline(),
+        deadline: (0,src_deadline/* createDeadline */.dU)(),
         tally: new Tally(),
     };
     const { run, deadline } = stage;
     let uncaught = false;
     const cancelled = new AbortController();
     const cancel = (signal) => {
-        deadline.stop(new Cancelled(signal));
+        deadline.stop(new src_deadline/* Cancelled */.cJ(signal));
         cancelled.abort();
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
@@ -3129,7 +3128,7 @@ function abandonAfter(graceMs, signal) {
 function conclude({ run, deadline, tally }, ending, error) {
     const stopped = deadline.signal.aborted ? deadline.signal.reason : undefined;
     // Whoever stopped the run knows better than whoever noticed. A deadline that passes when everything is done is none.
-    const reason = stopped instanceof time_budget/* DeadlinePassed */.X && error === undefined && tally.isSettled() ? undefined : (stopped ?? error);
+    const reason = stopped instanceof src_deadline/* DeadlinePassed */.Xp && error === undefined && tally.isSettled() ? undefined : (stopped ?? error);
     const end = endOf(reason, run);
     if (ending !== undefined && reason === undefined)
         run.statusReason = ending.notRun;
@@ -3145,11 +3144,11 @@ function conclude({ run, deadline, tally }, ending, error) {
 function endOf(reason, run) {
     if (reason === undefined)
         return 'finished';
-    if (reason instanceof Cancelled) {
+    if (reason instanceof src_deadline/* Cancelled */.cJ) {
         run.statusReason = reason.message;
         return 'cancelled';
     }
-    if (reason instanceof time_budget/* DeadlinePassed */.X) {
+    if (reason instanceof src_deadline/* DeadlinePassed */.Xp) {
         const seconds = (run.inputs?.timeoutMs ?? 0) / 1000;
         run.statusReason = `The deadline of ${seconds} s passed.`;
         return 'deadline';
@@ -3530,7 +3529,10 @@ function validateConcurrency(concurrency) {
 	}
 }
 
+// EXTERNAL MODULE: ./lib/src/pool.js
+var pool = __nccwpck_require__(3802);
 ;// CONCATENATED MODULE: ./lib/src/sync/limiter.js
+
 
 /**
  * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
@@ -3544,23 +3546,7 @@ function createLimiter(concurrency) {
     const limit = pLimit(concurrency);
     return {
         request: (send) => limit(send),
-        async each(items, signal, work) {
-            const failures = [];
-            const running = new Set();
-            for (const item of items) {
-                if (signal.aborted || failures.length > 0)
-                    break;
-                const run = work(item)
-                    .catch((error) => void failures.push(error))
-                    .then(() => void running.delete(run));
-                running.add(run);
-                if (running.size >= concurrency + AHEAD)
-                    await Promise.race(running);
-            }
-            await Promise.all(running);
-            if (failures.length > 0)
-                throw failures[0];
-        },
+        each: (items, signal, work) => (0,pool/* pool */.d)(items, concurrency + AHEAD, signal, () => work),
     };
 }
 
@@ -3603,7 +3589,7 @@ async function syncRepository(stage) {
     if (warning !== undefined)
         run.notices.push((0,notices/* tokenNotice */._R)(warning));
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { findSessions, openCloud, planUploads, uploadSessions } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 9823));
+    const { findSessions, openCloud, planUploads, uploadSessions } = await __nccwpck_require__.e(/* import() */ 855).then(__nccwpck_require__.bind(__nccwpck_require__, 7855));
     const cloud = await openCloud(stage, inputs);
     run.requests = cloud.requests;
     try {
@@ -3638,6 +3624,46 @@ const PLAN_WORDS = {
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
 };
+
+
+/***/ }),
+
+/***/ 3802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ pool)
+/* harmony export */ });
+/**
+ * Shares items out among workers that each take the next item when they are done with one.
+ *
+ * @param size items that are worked on at a time
+ * @param signal once aborted, no further item is begun
+ * @param hire makes a worker; what it allocates is used again for each of its items
+ * @throws the first error that a worker threw, after the rest of what was begun has ended; nothing is begun after it
+ */
+async function pool(items, size, signal, hire) {
+    // One iterator for all of them is the queue.
+    const queue = Iterator.from(items);
+    const failures = [];
+    const worker = async () => {
+        let work;
+        for (const item of queue) {
+            if (signal.aborted || failures.length > 0)
+                return;
+            try {
+                work ??= hire();
+                await work(item);
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: size }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
 
 
 /***/ }),

@@ -1,20 +1,19 @@
 import { monotonicMs } from './clock.ts'
 import { isFatal } from './cloud/cloud-failure.ts'
-import { DeadlinePassed } from './cloud/time-budget.ts'
+import { Cancelled, createDeadline, DeadlinePassed, type RunDeadline } from './deadline.ts'
 import { Failure, internalFailure } from './failure.ts'
 import { readRunner } from './inputs/read-runner.ts'
 import { createPrinter, type Printer } from './report/print.ts'
 import { publish } from './report/publish.ts'
 import { emptyRun, type Run } from './report/run.ts'
 import { type Ending, exitCode, statusOf } from './report/status.ts'
-import { Cancelled, createDeadline, type Deadline } from './sync/deadline.ts'
 import { Tally } from './sync/tally.ts'
 
 /** What the story is told with. */
 export type Stage = {
   readonly run: Run
   readonly printer: Printer
-  readonly deadline: Deadline
+  readonly deadline: RunDeadline
   readonly tally: Tally
 }
 

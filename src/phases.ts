@@ -102,7 +102,7 @@ export async function uploadSessions(tour: Tour, uploads: readonly PlannedUpload
   const timings = { read: 0, compress: 0, send: 0 }
   const totalBytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
   const progress = logUpload(printer, { total: uploads.length, totalBytes })
-  const context = { cloud, limiter, workspace, repository, commit, budget: deadline, timings }
+  const context = { cloud, limiter, workspace, repository, commit, deadline: deadline, timings }
   try {
     await timed(run.timings, 'upload', () =>
       syncSessions(uploads, tour, context, ({ localBytes }) => progress.done(localBytes)),

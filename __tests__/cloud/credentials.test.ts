@@ -4,9 +4,9 @@ import { createCloud } from '../../src/cloud/client.ts'
 import {
   answer,
   BODY,
-  budgetOf,
   cleanUp,
   cloudAt,
+  deadlineOf,
   inTurn,
   jwt,
   PROJECT,
@@ -48,7 +48,7 @@ function cloudOf(
 test('an API key is sent as it is, and never exchanged', async () => {
   const { url, seen } = await serve(cloudOf(() => false, [API]))
   const cloud = await cloudAt(url, { token: API })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
     fatal: true,
     attempts: 1,
@@ -62,7 +62,7 @@ test('a refresh token is exchanged before its first use, and what it is worth is
   const secrets: string[] = []
   const cloud = await cloudAt(url, { token: REFRESH, onSecret: (secret) => secrets.push(secret) })
   expect(seen).toHaveLength(0)
-  await Promise.all(Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, `s${i}`, BODY, budgetOf())))
+  await Promise.all(Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, `s${i}`, BODY, deadlineOf())))
   expect(seen.filter(({ url }) => url === '/api/v1/device-refresh').map(({ method }) => method)).toEqual(['POST'])
   expect(seen.slice(1).every((request) => bearer(request) === 'access-1')).toBe(true)
   expect(secrets).toEqual([REFRESH, 'access-1'])
@@ -73,9 +73,11 @@ test('in the middle of a run it is exchanged again, once for all workers, and th
   let current = 'access-1'
   const { url } = await serve(cloudOf((token) => token === current))
   const cloud = await cloudAt(url, { token: REFRESH })
-  await cloud.put(PROJECT, 'first', BODY, budgetOf())
+  await cloud.put(PROJECT, 'first', BODY, deadlineOf())
   current = 'access-2'
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, `s${i}`, BODY, budgetOf())))
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, `s${i}`, BODY, deadlineOf())),
+  )
   expect(answers.every(({ status, answerLost }) => status === 201 && !answerLost)).toBe(true)
   expect(answers.some(({ attempts }) => attempts === 2)).toBe(true)
   expect(cloud.requests.refresh).toBe(2)
@@ -84,7 +86,7 @@ test('in the middle of a run it is exchanged again, once for all workers, and th
 test('a token refused right after its exchange ends the run', async () => {
   const { url } = await serve(cloudOf(() => false))
   const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
     fatal: true,
   })
@@ -94,15 +96,15 @@ test('a token refused right after its exchange ends the run', async () => {
 test('anything else is sent as it is, and on a 401 exchanged once', async () => {
   const { url, seen } = await serve(cloudOf((token) => token === 'access-1', [TOKEN]))
   const cloud = await cloudAt(url)
-  await cloud.put(PROJECT, 'a', BODY, budgetOf())
-  await cloud.put(PROJECT, 'b', BODY, budgetOf())
+  await cloud.put(PROJECT, 'a', BODY, deadlineOf())
+  await cloud.put(PROJECT, 'b', BODY, deadlineOf())
   expect(seen.map(bearer)).toEqual([TOKEN, TOKEN, 'access-1', 'access-1'])
 })
 
 test('what is no refresh token is refused with the first refusal', async () => {
   const { url } = await serve(cloudOf(() => false))
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.head(PROJECT, 'a', budgetOf()))).toMatchObject({
+  expect(await rejection(cloud.head(PROJECT, 'a', deadlineOf()))).toMatchObject({
     code: 'token-refused',
     message: 'the cloud answered the HEAD request with HTTP 401',
   })
@@ -120,7 +122,7 @@ test.each<[string, RequestListener, string, number]>([
 ])('an exchange that %s', async (_name, listener, code, requests) => {
   const { url } = await serve(listener)
   const cloud = await cloudAt(url, { token: REFRESH })
-  const failure = await rejection(cloud.sizes(PROJECT, budgetOf()))
+  const failure = await rejection(cloud.sizes(PROJECT, deadlineOf()))
   // Nothing can be asked without a token, so it concerns every session.
   expect(failure).toMatchObject({ code, fatal: true })
   expect(cloud.requests).toMatchObject({ sizes: 0, refresh: requests })
@@ -134,15 +136,15 @@ test('an exchange is tried again like any request', async () => {
     ),
   )
   const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await cloud.put(PROJECT, SESSION, BODY, budgetOf())).toMatchObject({ status: 201, attempts: 1 })
+  expect(await cloud.put(PROJECT, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201, attempts: 1 })
   expect(cloud.requests.refresh).toBe(2)
 })
 
 test('a HEAD that was never sent, for want of a token, does not leave the cloud’s copy unknown: that would be uploaded', async () => {
   const { url } = await serve(answer(500))
   const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await rejection(cloud.head(PROJECT, 'a', budgetOf()))).toMatchObject({ code: 'cloud-rejected', fatal: true })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({ fatal: true })
+  expect(await rejection(cloud.head(PROJECT, 'a', deadlineOf()))).toMatchObject({ code: 'cloud-rejected', fatal: true })
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({ fatal: true })
   expect(cloud.requests).toMatchObject({ head: 0, put: 0, refresh: 3 })
 })
 
@@ -151,7 +153,7 @@ test('a failing exchange leaves an opaque token with its failure', async () => {
     answer(request.url === '/api/v1/device-refresh' ? 503 : 401)(request, response)
   })
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({ code: 'cloud-rejected' })
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({ code: 'cloud-rejected' })
 })
 
 test.each([

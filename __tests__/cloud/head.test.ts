@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
-import { answer, budgetOf, cleanUp, cloudAt, inTurn, PROJECT, rejection, SESSION, serve } from './rig.ts'
+import { answer, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, rejection, SESSION, serve } from './rig.ts'
 
 afterEach(cleanUp)
 
@@ -9,7 +9,7 @@ const present = answer(200, '', { 'x-markdown-size': '42' })
 async function head(listener: RequestListener) {
   const { url, seen } = await serve(listener)
   const cloud = await cloudAt(url)
-  const outcome = await cloud.head(PROJECT, SESSION, budgetOf()).catch((error: unknown) => error)
+  const outcome = await cloud.head(PROJECT, SESSION, deadlineOf()).catch((error: unknown) => error)
   return { seen, outcome, cloud }
 }
 
@@ -51,12 +51,12 @@ test('HTTP 403 ends the run', async () => {
   expect(outcome).toMatchObject({ code: 'token-refused', fatal: true })
 })
 
-test("the budget's reason is thrown as it is", async () => {
+test("the deadline's reason is thrown as it is", async () => {
   const { url } = await serve(() => {})
   const cloud = await cloudAt(url)
-  const budget = budgetOf()
-  const promise = rejection(cloud.head(PROJECT, SESSION, budget))
+  const deadline = deadlineOf()
+  const promise = rejection(cloud.head(PROJECT, SESSION, deadline))
   const reason = new Error('cancelled')
-  setTimeout(() => budget.abort(reason), 50)
+  setTimeout(() => deadline.abort(reason), 50)
   expect(await promise).toBe(reason)
 })

@@ -3,21 +3,28 @@ import { afterEach, expect, test } from '@jest/globals'
 import { Breaker } from '../../src/cloud/breaker.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
-import { DeadlinePassed, wait } from '../../src/cloud/time-budget.ts'
-import { answer, BODY, budgetOf, cleanUp, cloudAt, inTurn, PROJECT, PUT_OK, rejection, serve } from './rig.ts'
+import { DeadlinePassed, wait } from '../../src/deadline.ts'
+import { answer, BODY, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, PUT_OK, rejection, serve } from './rig.ts'
 
 afterEach(cleanUp)
 
 const created = answer(201, PUT_OK)
 
 /** Uploads so many sessions, `concurrency` at a time, and gives what each came to. */
-async function uploadAll(cloud: Cloud, sessions: number, concurrency: number, budget = budgetOf()): Promise<unknown[]> {
+async function uploadAll(
+  cloud: Cloud,
+  sessions: number,
+  concurrency: number,
+  deadline = deadlineOf(),
+): Promise<unknown[]> {
   const outcomes: unknown[] = []
   let next = 0
   const worker = async () => {
     while (next < sessions) {
       const session = next++
-      outcomes[session] = await cloud.put(PROJECT, `session-${session}`, BODY, budget).catch((error: unknown) => error)
+      outcomes[session] = await cloud
+        .put(PROJECT, `session-${session}`, BODY, deadline)
+        .catch((error: unknown) => error)
     }
   }
   await Promise.all(Array.from({ length: concurrency }, worker))
@@ -48,7 +55,7 @@ test('a 429 pauses every worker', async () => {
 test('429s beyond the retries are a rate limit', async () => {
   const { url } = await serve(answer(429, '{"error":"slow down"}', { 'retry-after': '0' }))
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, 'a', BODY, budgetOf()))).toMatchObject({
+  expect(await rejection(cloud.put(PROJECT, 'a', BODY, deadlineOf()))).toMatchObject({
     code: 'rate-limited',
     attempts: 3,
     fatal: false,
@@ -63,7 +70,7 @@ test.each<[string, number]>([
   const { url, seen } = await serve(answer(status, '', { 'retry-after': '600' }))
   const cloud = await cloudAt(url)
   const start = performance.now()
-  const outcomes = await uploadAll(cloud, 5, 1, budgetOf(30_000))
+  const outcomes = await uploadAll(cloud, 5, 1, deadlineOf(30_000))
   expect(outcomes.every((outcome) => outcome instanceof DeadlinePassed)).toBe(true)
   expect(performance.now() - start).toBeLessThan(10_000)
   expect(seen).toHaveLength(status === 429 ? 1 : 5)
@@ -88,10 +95,10 @@ test.each([
 test('a dead cloud sees fewer than 100 requests of 50 workers, sizes and HEADs included', async () => {
   const { url, seen } = await serve((request, response) => setTimeout(() => answer(503)(request, response), 5))
   const cloud = await cloudAt(url, { concurrency: 50, retries: 10 })
-  const budget = budgetOf()
-  await rejection(cloud.sizes(PROJECT, budget))
+  const deadline = deadlineOf()
+  await rejection(cloud.sizes(PROJECT, deadline))
   const heads = await Promise.all(
-    Array.from({ length: 50 }, (_, i) => cloud.head(PROJECT, `s${i}`, budget).catch((error: unknown) => error)),
+    Array.from({ length: 50 }, (_, i) => cloud.head(PROJECT, `s${i}`, deadline).catch((error: unknown) => error)),
   )
   expect(heads.some((head) => isFatal(head))).toBe(true)
   await uploadAll(cloud, 1000, 50)
@@ -138,7 +145,7 @@ test('the breaker gives no more places than failures are left, until an answer c
   expect(breaker.isOpen).toBe(false)
 })
 
-test('waiting for a place ends with the budget, and with the breaker', async () => {
+test('waiting for a place ends with the deadline, and with the breaker', async () => {
   const breaker = new Breaker(1)
   const controller = new AbortController()
   for (let i = 0; i < 29; i += 1) {
@@ -164,29 +171,29 @@ test.each([
   expect(new Breaker(concurrency).threshold).toBe(threshold)
 })
 
-test('a wait ends at once when it would pass the deadline, when the run stops, and when the budget aborts', async () => {
+test('a wait ends at once when it would pass the deadline, when the run stops, and when the deadline aborts', async () => {
   const never = new AbortController().signal
-  expect(await rejection(wait(1000, budgetOf(500), never))).toBeInstanceOf(DeadlinePassed)
-  await wait(0, budgetOf(), never)
-  await wait(50_000, budgetOf(), AbortSignal.abort())
+  expect(await rejection(wait(1000, deadlineOf(500), never))).toBeInstanceOf(DeadlinePassed)
+  await wait(0, deadlineOf(), never)
+  await wait(50_000, deadlineOf(), AbortSignal.abort())
   const stop = new AbortController()
-  const stopped = wait(50_000, budgetOf(), stop.signal)
+  const stopped = wait(50_000, deadlineOf(), stop.signal)
   stop.abort()
   await stopped
-  const budget = budgetOf()
-  const aborted = rejection(wait(50_000, budget, never))
-  budget.abort('cancelled')
+  const deadline = deadlineOf()
+  const aborted = rejection(wait(50_000, deadline, never))
+  deadline.abort('cancelled')
   expect(await aborted).toBe('cancelled')
-  expect(await rejection(wait(1, budget, never))).toBe('cancelled')
+  expect(await rejection(wait(1, deadline, never))).toBe('cancelled')
 })
 
-test('nothing is sent for a budget that is used up', async () => {
+test('nothing is sent for a deadline that is used up', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, 'a', BODY, budgetOf(0)))).toBeInstanceOf(DeadlinePassed)
-  const budget = budgetOf()
-  budget.abort('cancelled')
-  expect(await rejection(cloud.put(PROJECT, 'a', BODY, budget))).toBe('cancelled')
+  expect(await rejection(cloud.put(PROJECT, 'a', BODY, deadlineOf(0)))).toBeInstanceOf(DeadlinePassed)
+  const deadline = deadlineOf()
+  deadline.abort('cancelled')
+  expect(await rejection(cloud.put(PROJECT, 'a', BODY, deadline))).toBe('cancelled')
   expect(seen).toHaveLength(0)
 })
 
@@ -196,10 +203,10 @@ test('an abort reaches 50 requests in flight and leaves no warning behind', asyn
   process.on('warning', warn)
   const { url } = await serve(() => {})
   const cloud = await cloudAt(url, { concurrency: 50 })
-  const budget = budgetOf()
+  const deadline = deadlineOf()
   const reason = new Error('SIGTERM')
-  setTimeout(() => budget.abort(reason), 200)
-  const outcomes = await uploadAll(cloud, 50, 50, budget)
+  setTimeout(() => deadline.abort(reason), 200)
+  const outcomes = await uploadAll(cloud, 50, 50, deadline)
   expect(outcomes.every((outcome) => outcome === reason)).toBe(true)
   await new Promise((resolve) => setTimeout(resolve, 20))
   process.off('warning', warn)
@@ -209,9 +216,9 @@ test('an abort reaches 50 requests in flight and leaves no warning behind', asyn
 test('after close nothing is sent', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  await cloud.put(PROJECT, 'a', BODY, budgetOf())
+  await cloud.put(PROJECT, 'a', BODY, deadlineOf())
   await cloud.close()
-  expect(await rejection(cloud.put(PROJECT, 'b', BODY, budgetOf()))).toMatchObject({ code: 'internal', attempts: 0 })
+  expect(await rejection(cloud.put(PROJECT, 'b', BODY, deadlineOf()))).toMatchObject({ code: 'internal', attempts: 0 })
   expect(seen).toHaveLength(1)
   await cloud.close()
 })

@@ -4,7 +4,7 @@ import type { LocalCloudOptions } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
-import { budgetOf, cleanUp, cloudAt, FIELDS, onCleanUp, PROJECT, rejection, SESSION } from './rig.ts'
+import { cleanUp, cloudAt, deadlineOf, FIELDS, onCleanUp, PROJECT, rejection, SESSION } from './rig.ts'
 
 afterEach(cleanUp)
 
@@ -22,26 +22,26 @@ async function start(
   onCleanUp(() => server.close())
   const cloud = await cloudAt(server.url, { token: token?.(server) ?? server.token, requestTimeoutMs: 500, retries: 1 })
   const { body, markdownBytes } = await encodeUpload(FIELDS, once(MARKDOWN))
-  const put = (session = SESSION) => cloud.put(PROJECT, session, body, budgetOf())
+  const put = (session = SESSION) => cloud.put(PROJECT, session, body, deadlineOf())
   return { server, cloud, put, markdownBytes }
 }
 
 test('what is uploaded is what is sized', async () => {
   const { cloud, put, markdownBytes } = await start()
-  expect(await cloud.sizes(PROJECT, budgetOf())).toEqual(new Map())
-  expect(await cloud.head(PROJECT, SESSION, budgetOf())).toEqual({ state: 'absent' })
+  expect(await cloud.sizes(PROJECT, deadlineOf())).toEqual(new Map())
+  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual({ state: 'absent' })
   expect(await put()).toEqual({ status: 201, attempts: 1, answerLost: false })
   expect(await put()).toEqual({ status: 200, attempts: 1, answerLost: false })
   const copy = { state: 'present', bytes: markdownBytes, fromCli: false }
-  expect(await cloud.sizes(PROJECT, budgetOf())).toEqual(new Map([[SESSION, copy]]))
-  expect(await cloud.head(PROJECT, SESSION, budgetOf())).toEqual(copy)
+  expect(await cloud.sizes(PROJECT, deadlineOf())).toEqual(new Map([[SESSION, copy]]))
+  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual(copy)
 })
 
 test("the CLI's copy is known by its session data, in bulk and by HEAD", async () => {
   const { server, cloud } = await start()
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, sessionData: '{"resume":true}' })
-  expect((await cloud.sizes(PROJECT, budgetOf())).get(SESSION)).toMatchObject({ fromCli: true })
-  expect(await cloud.head(PROJECT, SESSION, budgetOf())).toMatchObject({ fromCli: true })
+  expect((await cloud.sizes(PROJECT, deadlineOf())).get(SESSION)).toMatchObject({ fromCli: true })
+  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ fromCli: true })
 })
 
 test.each<[string, FaultRule['action']]>([
@@ -73,7 +73,7 @@ test.each([413, 400, 429, 503])('HTTP %d before the body was read is still under
   const rule: FaultRule = { match: { route: 'put' }, action: { kind: 'status', status }, early: true }
   const { cloud } = await start({ faults: [rule] })
   const large = Buffer.alloc(8_000_000, 'x')
-  const failure = await rejection(cloud.put(PROJECT, SESSION, large, budgetOf()))
+  const failure = await rejection(cloud.put(PROJECT, SESSION, large, deadlineOf()))
   expect((failure as CloudFailure).message).toContain(`HTTP ${status}`)
 })
 

@@ -4,9 +4,9 @@ import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import {
   answer,
   BODY,
-  budgetOf,
   cleanUp,
   cloudAt,
+  deadlineOf,
   inTurn,
   PROJECT,
   PUT_OK,
@@ -36,7 +36,7 @@ const portal = answer(200, '<html><title>Log in</title>', { 'content-type': 'tex
 async function put(listener: RequestListener, options: Parameters<typeof cloudAt>[1] = {}) {
   const { url, seen } = await serve(listener)
   const cloud = await cloudAt(url, options)
-  const promise = cloud.put(PROJECT, SESSION, BODY, budgetOf())
+  const promise = cloud.put(PROJECT, SESSION, BODY, deadlineOf())
   return { seen, cloud, outcome: await promise.catch((error: unknown) => error) }
 }
 
@@ -140,7 +140,7 @@ test('a refused connection sent nothing', async () => {
   const { url, server } = await serve(created)
   await new Promise((resolve) => server.close(resolve))
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     message: expect.stringContaining('connection refused (ECONNREFUSED)'),
     attempts: 3,
@@ -149,7 +149,7 @@ test('a refused connection sent nothing', async () => {
 
 test('a host name that does not exist is named', async () => {
   const cloud = await cloudAt('http://no-such-host.invalid', { retries: 0 })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     attempts: 1,
   })
@@ -197,14 +197,14 @@ test('each request is told as it leaves', async () => {
   const { url } = await serve(inTurn(answer(500), created))
   const cloud = await cloudAt(url)
   const attempts: number[] = []
-  await cloud.put(PROJECT, SESSION, BODY, budgetOf(), (attempt) => attempts.push(attempt))
+  await cloud.put(PROJECT, SESSION, BODY, deadlineOf(), (attempt) => attempts.push(attempt))
   expect(attempts).toEqual([1, 2])
 })
 
 test('connections are kept and used again', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  for (let i = 0; i < 5; i += 1) await cloud.put(PROJECT, SESSION, BODY, budgetOf())
+  for (let i = 0; i < 5; i += 1) await cloud.put(PROJECT, SESSION, BODY, deadlineOf())
   // undici may open a second one while the first still finishes its answer.
   expect(new Set(seen.map(({ socket }) => socket.remotePort)).size).toBeLessThanOrEqual(2)
 })

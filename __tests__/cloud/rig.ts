@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo, Socket } from 'node:net'
 import { type CloudOptions, createCloud } from '../../src/cloud/client.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
-import type { TimeBudget } from '../../src/cloud/time-budget.ts'
 import type { UploadFields } from '../../src/cloud/upload-body.ts'
+import type { Deadline } from '../../src/deadline.ts'
 
 export const PROJECT = 'f60e-cdb1-6e5e-8e82'
 export const SESSION = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
@@ -107,8 +107,8 @@ export async function cloudAt(url: string, options: Partial<CloudOptions> = {}):
   return cloud
 }
 
-/** A budget of so many milliseconds that no timer ends; `abort` does. */
-export function budgetOf(ms = 60_000): TimeBudget & { abort(reason: unknown): void } {
+/** A deadline of so many milliseconds that no timer ends; `abort` does. */
+export function deadlineOf(ms = 60_000): Deadline & { abort(reason: unknown): void } {
   const controller = new AbortController()
   const end = performance.now() + ms
   return {

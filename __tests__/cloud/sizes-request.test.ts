@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
-import { DeadlinePassed } from '../../src/cloud/time-budget.ts'
-import { answer, budgetOf, cleanUp, cloudAt, inTurn, PROJECT, rejection, serve } from './rig.ts'
+import { DeadlinePassed } from '../../src/deadline.ts'
+import { answer, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, rejection, serve } from './rig.ts'
 
 afterEach(cleanUp)
 
@@ -16,7 +16,7 @@ const cut: RequestListener = (_request, response) => {
 async function sizes(listener: RequestListener) {
   const { url, seen } = await serve(listener)
   const cloud = await cloudAt(url, { retries: 9 })
-  const outcome = await cloud.sizes(PROJECT, budgetOf()).catch((error: unknown) => error)
+  const outcome = await cloud.sizes(PROJECT, deadlineOf()).catch((error: unknown) => error)
   return { seen, outcome, cloud }
 }
 
@@ -64,7 +64,7 @@ test.each([401, 403])('HTTP %d ends the run', async (status) => {
   const { cloud, outcome, seen } = await sizes(answer(status, '{"error":"who are you"}'))
   expect(outcome).toMatchObject({ code: 'token-refused', fatal: true, message: expect.stringContaining('who are you') })
   const before = seen.length
-  expect(await rejection(cloud.head(PROJECT, 'a', budgetOf()))).toMatchObject({ code: 'token-refused', attempts: 0 })
+  expect(await rejection(cloud.head(PROJECT, 'a', deadlineOf()))).toMatchObject({ code: 'token-refused', attempts: 0 })
   expect(seen).toHaveLength(before)
 })
 
@@ -79,7 +79,7 @@ test('a rate limit beyond the deadline is not waited for', async () => {
   const { url, seen } = await serve(answer(429, '', { 'retry-after': '3600' }))
   const cloud = await cloudAt(url)
   const start = performance.now()
-  expect(await rejection(cloud.sizes(PROJECT, budgetOf(20_000)))).toBeInstanceOf(DeadlinePassed)
+  expect(await rejection(cloud.sizes(PROJECT, deadlineOf(20_000)))).toBeInstanceOf(DeadlinePassed)
   expect(performance.now() - start).toBeLessThan(10_000)
   expect(seen).toHaveLength(1)
 })

@@ -11,9 +11,9 @@ import { headInChild } from './child.ts'
 import {
   answer,
   BODY,
-  budgetOf,
   cleanUp,
   cloudAt,
+  deadlineOf,
   listen,
   onCleanUp,
   PROJECT,
@@ -81,7 +81,7 @@ test('a certificate of a private authority is trusted by NODE_EXTRA_CA_CERTS', a
 test('without it the failure says what to set', async () => {
   const { cloud } = await tlsCloud()
   const client = await cloudAt(cloud.url, { token: cloud.token })
-  expect(await rejection(client.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+  expect(await rejection(client.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     attempts: 3,
     message: expect.stringContaining('no TLS connection'),
@@ -128,7 +128,7 @@ test('plain http is relayed', async () => {
   const { url, seen } = await serve(answer(201, PUT_OK))
   const proxy = await startProxy()
   const cloud = await cloudAt(url, { proxy: { httpProxy: proxy.url } })
-  expect(await cloud.put(PROJECT, SESSION, BODY, budgetOf())).toMatchObject({ status: 201 })
+  expect(await cloud.put(PROJECT, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201 })
   expect(proxy.seen).toHaveLength(1)
   expect(seen).toHaveLength(1)
 })
@@ -142,7 +142,7 @@ test.each<[string, 'http' | 'https', number, boolean]>([
   const proxy = await startProxy(status)
   const settings = { httpsProxy: proxy.url, httpProxy: proxy.url }
   const cloud = await cloudAt(`${scheme}://127.0.0.1:9`, { proxy: settings })
-  const failure = await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))
+  const failure = await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))
   expect(failure).toMatchObject({
     code: 'proxy',
     fatal,
@@ -160,7 +160,7 @@ test.each([
   await new Promise((resolve) => server.close(resolve))
   const proxyUrl = `http://user:secret@127.0.0.1:${port}`
   const cloud = await cloudAt(baseUrl, { proxy: { httpsProxy: proxyUrl, httpProxy: proxyUrl } })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'proxy',
     fatal: false,
     attempts: 3,
@@ -171,7 +171,7 @@ test.each([
 test('a proxy that hangs up is named', async () => {
   const port = await listen(createServer().on('connect', (_request, socket) => socket.destroy()))
   const cloud = await cloudAt('https://127.0.0.1:9', { proxy: { httpsProxy: `127.0.0.1:${port}` } })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, budgetOf()))).toMatchObject({ code: 'proxy', attempts: 3 })
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({ code: 'proxy', attempts: 3 })
 })
 
 test('the credentials of a proxy are masked before anything is sent', async () => {

@@ -7,9 +7,11 @@ const STAGES = ['inputs', 'project', 'sessions', 'cloud', 'plan', 'sync', 'repor
 /** Words that every stage speaks; they import nothing of a stage. */
 const VOCABULARY = [
   'clock.ts',
+  'deadline.ts',
   'edit-distance.ts',
   'failure.ts',
   'ids.ts',
+  'pool.ts',
   'providers.ts',
   'shard.ts',
   'version.ts',

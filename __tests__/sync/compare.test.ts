@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { DeadlinePassed } from '../../src/cloud/time-budget.ts'
+import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
 import { localSession } from '../local-session.ts'

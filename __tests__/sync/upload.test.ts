@@ -32,7 +32,7 @@ function context(workspace: string): UploadContext {
     workspace,
     repository: 'acme/widgets',
     commit: 'a'.repeat(40),
-    budget: tools.deadline,
+    deadline: tools.deadline,
     timings: { read: 0, compress: 0, send: 0 },
   }
 }

@@ -1,3 +1,4 @@
+import { type Deadline, wait } from '../deadline.ts'
 import type { Cloud } from './cloud.ts'
 import { CloudFailure, isFatal } from './cloud-failure.ts'
 import { Credentials } from './credentials.ts'
@@ -9,7 +10,6 @@ import { type Retried, retry } from './retry.ts'
 import { Scrubber } from './scrub.ts'
 import { Sender } from './sender.ts'
 import { fetchSizes } from './sizes-attempts.ts'
-import { type TimeBudget, wait } from './time-budget.ts'
 import { checkToken, inspectToken } from './token.ts'
 import { createTransport } from './transport.ts'
 import type { Verdict } from './trouble.ts'
@@ -64,18 +64,18 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const onDebug = options.onDebug ?? (() => {})
   const { scrub } = secrets
   const sender = new Sender({ ...options, userAgent, transport, proxies, pause, scrub, onDebug, now })
-  const retrying = <T>(attempt: (sent: () => number) => Promise<Verdict<T>>, budget: TimeBudget): Promise<Retried<T>> =>
+  const retrying = <T>(attempt: (sent: () => number) => Promise<Verdict<T>>, deadline: Deadline): Promise<Retried<T>> =>
     stopping(
       sender,
-      retry(attempt, { retries: options.retries, pause, wait: (ms) => wait(ms, budget, sender.stopSignal), random }),
+      retry(attempt, { retries: options.retries, pause, wait: (ms) => wait(ms, deadline, sender.stopSignal), random }),
     )
 
-  const exchange = async (budget: TimeBudget): Promise<string> => {
+  const exchange = async (deadline: Deadline): Promise<string> => {
     const request = refreshRequest()
     try {
       const answer = await retrying(
-        (sent) => sender.send(request, { token, judge: judgeRefresh, budget, sent }),
-        budget,
+        (sent) => sender.send(request, { token, judge: judgeRefresh, deadline, sent }),
+        deadline,
       )
       keepSecret(answer.value)
       return answer.value
@@ -93,29 +93,29 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const authorised = async <T>(
     request: CloudRequest,
     judge: Judge<T>,
-    budget: TimeBudget,
+    deadline: Deadline,
     sent: () => number,
   ): Promise<Verdict<T>> => {
-    const used = await credentials.token(budget)
-    const verdict = await sender.send(request, { token: used, judge, budget, sent })
+    const used = await credentials.token(deadline)
+    const verdict = await sender.send(request, { token: used, judge, deadline, sent })
     if (!('trouble' in verdict) || verdict.trouble.status !== 401) return verdict
-    if (!(await credentials.renew(used, budget))) return verdict
-    return sender.send(request, { token: await credentials.token(budget), judge, budget, sent })
+    if (!(await credentials.renew(used, deadline))) return verdict
+    return sender.send(request, { token: await credentials.token(deadline), judge, deadline, sent })
   }
 
   return {
     requests: sender.requests,
 
-    sizes: async (projectId, budget) => {
+    sizes: async (projectId, deadline) => {
       const request = sizesRequest(projectId)
-      const attempt = (sent: () => number) => authorised(request, judgeSizes, budget, sent)
-      return stopping(sender, fetchSizes(attempt, { pause, wait: (ms) => wait(ms, budget, sender.stopSignal) }))
+      const attempt = (sent: () => number) => authorised(request, judgeSizes, deadline, sent)
+      return stopping(sender, fetchSizes(attempt, { pause, wait: (ms) => wait(ms, deadline, sender.stopSignal) }))
     },
 
-    head: async (projectId, sessionId, budget) => {
+    head: async (projectId, sessionId, deadline) => {
       const request = headRequest(projectId, sessionId)
       try {
-        return (await retrying((sent) => authorised(request, judgeHead, budget, sent), budget)).value
+        return (await retrying((sent) => authorised(request, judgeHead, deadline, sent), deadline)).value
       } catch (error) {
         if (error instanceof CloudFailure && !error.fatal)
           return { state: 'unknown', reason: error.message, fromCli: false }
@@ -123,15 +123,15 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
       }
     },
 
-    put: async (projectId, sessionId, body, budget, onAttempt) => {
+    put: async (projectId, sessionId, body, deadline, onAttempt) => {
       const request = putRequest(projectId, sessionId, body, options.requestTimeoutMs)
       const attempt = (sent: () => number) =>
-        authorised(request, judgePut, budget, () => {
+        authorised(request, judgePut, deadline, () => {
           const attempts = sent()
           onAttempt?.(attempts)
           return attempts
         })
-      const { value: status, attempts, answerLost } = await retrying(attempt, budget)
+      const { value: status, attempts, answerLost } = await retrying(attempt, deadline)
       return { status, attempts, answerLost }
     },
 

@@ -1,4 +1,4 @@
-import type { TimeBudget } from './time-budget.ts'
+import type { Deadline } from '../deadline.ts'
 
 /** What the cloud holds of one session. Sizes are UTF-8 bytes of the decoded `markdown` (CLOUD-API: Sizes). */
 export type CloudCopy =
@@ -19,12 +19,12 @@ export type UploadAnswer = {
   readonly answerLost: boolean
 }
 
-/** SpecStory Cloud as this run uses it. Every method throws a `CloudFailure`, `DeadlinePassed`, or the budget's reason as it is. */
+/** SpecStory Cloud as this run uses it. Every method throws a `CloudFailure`, `DeadlinePassed`, or the deadline's reason as it is. */
 export type Cloud = {
   /** `GET …/sessions/sizes`: every session the cloud holds of the project; sizes that make no sense are `unknown`. */
-  sizes(projectId: string, budget: TimeBudget): Promise<ReadonlyMap<string, CloudCopy>>
-  /** `HEAD …/sessions/{sid}`: never throws for one session's trouble, but for a refused token, the breaker and the budget. */
-  head(projectId: string, sessionId: string, budget: TimeBudget): Promise<CloudCopy>
+  sizes(projectId: string, deadline: Deadline): Promise<ReadonlyMap<string, CloudCopy>>
+  /** `HEAD …/sessions/{sid}`: never throws for one session's trouble, but for a refused token, the breaker and the deadline. */
+  head(projectId: string, sessionId: string, deadline: Deadline): Promise<CloudCopy>
   /**
    * `PUT …/sessions/{sid}` with a gzipped JSON body (`encodeUpload`). `onAttempt` is called as each request leaves with
    * how many that makes, so that an upload cut short by the deadline still knows.
@@ -33,7 +33,7 @@ export type Cloud = {
     projectId: string,
     sessionId: string,
     body: Uint8Array,
-    budget: TimeBudget,
+    deadline: Deadline,
     onAttempt?: (attempts: number) => void,
   ): Promise<UploadAnswer>
   readonly requests: Readonly<RequestCounts>

@@ -1,12 +1,12 @@
+import type { Deadline } from '../deadline.ts'
 import { CloudFailure } from './cloud-failure.ts'
-import type { TimeBudget } from './time-budget.ts'
 import type { TokenFacts } from './token.ts'
 
 export type CredentialsOptions = {
   readonly token: string
   readonly kind: TokenFacts['kind']
   /** `POST /device-refresh`: the access token that a refresh token is worth. */
-  readonly exchange: (budget: TimeBudget) => Promise<string>
+  readonly exchange: (deadline: Deadline) => Promise<string>
 }
 
 /**
@@ -24,8 +24,8 @@ export class Credentials {
   }
 
   /** The token to send. @throws what the exchange throws. */
-  async token(budget: TimeBudget): Promise<string> {
-    if (this.#current === undefined || this.#exchanging !== undefined) return this.#exchange(budget)
+  async token(deadline: Deadline): Promise<string> {
+    if (this.#current === undefined || this.#exchanging !== undefined) return this.#exchange(deadline)
     return this.#current
   }
 
@@ -35,12 +35,12 @@ export class Credentials {
    * @param refused the token that was refused.
    * @returns false when there is no other token to try. @throws what the exchange throws.
    */
-  async renew(refused: string, budget: TimeBudget): Promise<boolean> {
+  async renew(refused: string, deadline: Deadline): Promise<boolean> {
     if (this.#options.kind === 'api') return false
     // Another worker's 401 may have renewed it in the meantime.
     if (this.#current !== refused) return true
     try {
-      await this.#exchange(budget)
+      await this.#exchange(deadline)
       return true
     } catch (error) {
       // What is no refresh token after all was refused with the 401 that led here; that one tells more.
@@ -49,8 +49,8 @@ export class Credentials {
     }
   }
 
-  async #exchange(budget: TimeBudget): Promise<string> {
-    this.#exchanging ??= this.#options.exchange(budget).finally(() => {
+  async #exchange(deadline: Deadline): Promise<string> {
+    this.#exchanging ??= this.#options.exchange(deadline).finally(() => {
       this.#exchanging = undefined
     })
     this.#current = await this.#exchanging

@@ -1,4 +1,4 @@
-import { type TimeBudget, wait } from './time-budget.ts'
+import { type Deadline, wait } from '../deadline.ts'
 
 /** The pause that a 429 imposes on all workers, not only on the one that got it (issue: Faults). */
 export class Pause {
@@ -23,13 +23,13 @@ export class Pause {
   /**
    * Resolves when nothing is paused, or early when `stop` aborts.
    *
-   * @throws DeadlinePassed at once when the pause would outlast the budget; the budget's reason when it aborts.
+   * @throws DeadlinePassed at once when the pause would outlast the deadline; the deadline's reason when it aborts.
    */
-  async wait(budget: TimeBudget, stop: AbortSignal): Promise<void> {
+  async wait(deadline: Deadline, stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       const left = this.#until - this.#now()
       if (left <= 0) return
-      await wait(left, budget, stop)
+      await wait(left, deadline, stop)
     }
   }
 }

@@ -7,7 +7,7 @@ export type RetryOptions = {
   /** Attempts after the first one, at most. */
   readonly retries: number
   readonly pause: Pause
-  /** Bounded by the budget, and cut short when the run stops: see `time-budget.ts`. */
+  /** Bounded by the deadline, and cut short when the run stops: see `deadline.ts`. */
   readonly wait: (ms: number) => Promise<void>
   /** In [0, 1). */
   readonly random: () => number

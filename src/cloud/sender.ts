@@ -1,4 +1,5 @@
 import { monotonicMs } from '../clock.ts'
+import { type Deadline, DeadlinePassed } from '../deadline.ts'
 import { Breaker } from './breaker.ts'
 import type { RequestCounts } from './cloud.ts'
 import type { Judge } from './judges.ts'
@@ -7,7 +8,6 @@ import type { Pause } from './pause.ts'
 import type { Proxies } from './proxy.ts'
 import { type Answer, exchange } from './request.ts'
 import type { CloudRequest } from './requests.ts'
-import { DeadlinePassed, type TimeBudget } from './time-budget.ts'
 import type { Transport } from './transport.ts'
 import { isNoAnswer, type Trouble, type Verdict } from './trouble.ts'
 
@@ -27,7 +27,7 @@ export type SenderOptions = {
 export type Sending<T> = {
   readonly token: string
   readonly judge: Judge<T>
-  readonly budget: TimeBudget
+  readonly deadline: Deadline
   /** Called as the request leaves; tells how many that makes. */
   readonly sent: () => number
 }
@@ -56,17 +56,17 @@ export class Sender {
     this.#stop.abort()
   }
 
-  /** @throws DeadlinePassed, or the budget's reason as it is. */
+  /** @throws DeadlinePassed, or the deadline's reason as it is. */
   async send<T>(request: CloudRequest, sending: Sending<T>): Promise<Verdict<T>> {
-    const { budget } = sending
-    const hasPlace = await this.#breaker.enter(budget.signal)
+    const { deadline } = sending
+    const hasPlace = await this.#breaker.enter(deadline.signal)
     let verdict: Verdict<T> | undefined
     try {
       // After the wait for a place: the answer that frees one may be a 429.
-      await this.#options.pause.wait(budget, this.#stop.signal)
+      await this.#options.pause.wait(deadline, this.#stop.signal)
       if (this.#stopped !== undefined) return { trouble: this.#stopped }
-      budget.signal.throwIfAborted()
-      if (budget.remainingMs() <= 0) throw new DeadlinePassed()
+      deadline.signal.throwIfAborted()
+      if (deadline.remainingMs() <= 0) throw new DeadlinePassed()
       verdict = await this.#exchange(request, sending)
       return verdict
     } finally {
@@ -84,7 +84,7 @@ export class Sender {
     if (failed !== undefined && this.#breaker.isOpen) this.stop(cloudDown(this.#breaker.threshold, failed))
   }
 
-  async #exchange<T>(request: CloudRequest, { token, judge, budget, sent }: Sending<T>): Promise<Verdict<T>> {
+  async #exchange<T>(request: CloudRequest, { token, judge, deadline, sent }: Sending<T>): Promise<Verdict<T>> {
     const { kind, method, path, headers, body, timeoutMs, maxBytes } = request
     const { baseUrl, userAgent, transport, proxies, scrub, now } = this.#options
     this.requests[kind] += 1
@@ -99,9 +99,9 @@ export class Sender {
     let answer: Answer
     try {
       const bodied = body === undefined ? {} : { body }
-      answer = await exchange(transport, { method, url, headers: all, ...bodied, timeoutMs, maxBytes }, budget.signal)
+      answer = await exchange(transport, { method, url, headers: all, ...bodied, timeoutMs, maxBytes }, deadline.signal)
     } catch (error) {
-      if (budget.signal.aborted) {
+      if (deadline.signal.aborted) {
         debug('aborted')
         throw error
       }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { pool } from '../pool.ts'
 import { type Candidate, choose } from './choose.ts'
 import { readTrouble } from './read-trouble.ts'
 import { readRenderMarks } from './render-marks.ts'
 import type { Scope } from './scope.ts'
 import type { LeftOut, LocalSession, Unreadable } from './session.ts'
-import { shareOut } from './share-out.ts'
 
 /** Files of several per session that are read whole at a time. */
 const OPEN_FILES = 8
@@ -51,7 +51,7 @@ export async function chooseSessions(
     else if (files.length === 1) sessions.push(session)
     else several.push(files)
   }
-  await shareOut(several, OPEN_FILES, signal, () => async (files) => {
+  await pool(several, OPEN_FILES, signal, () => async (files) => {
     const candidates: SessionCandidate[] = []
     for (const file of files) {
       const candidate = await candidateOf(file)

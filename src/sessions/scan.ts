@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path'
+import { pool } from '../pool.ts'
 import { recogniseProvider } from '../providers.ts'
 import { codeOf, NotRegularFile } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
@@ -10,7 +11,6 @@ import { readTrouble } from './read-trouble.ts'
 import { hasMessageBelowHead } from './render-marks.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
 import type { LeftOut, Scan, Unreadable } from './session.ts'
-import { shareOut } from './share-out.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
 const OPEN_FILES = 32
@@ -45,7 +45,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const heads = new FileHeads()
   let isFirst = true
 
-  await shareOut(found.files, OPEN_FILES, signal, () => {
+  await pool(found.files, OPEN_FILES, signal, () => {
     const buffer = Buffer.allocUnsafeSlow(HEAD_BYTES)
     return async (file) => {
       try {

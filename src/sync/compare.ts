@@ -1,9 +1,9 @@
 import type { Cloud, CloudCopy } from '../cloud/cloud.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
-import { DeadlinePassed } from '../cloud/time-budget.ts'
+import type { Deadline } from '../deadline.ts'
+import { DeadlinePassed } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { Deadline } from './deadline.ts'
 import type { Limiter } from './limiter.ts'
 
 const ABSENT: CloudCopy = { state: 'absent' }

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { pool } from '../pool.ts'
 
 /**
  * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
@@ -26,19 +27,6 @@ export function createLimiter(concurrency: number): Limiter {
   const limit = pLimit(concurrency)
   return {
     request: (send) => limit(send),
-    async each(items, signal, work) {
-      const failures: unknown[] = []
-      const running = new Set<Promise<void>>()
-      for (const item of items) {
-        if (signal.aborted || failures.length > 0) break
-        const run: Promise<void> = work(item)
-          .catch((error: unknown) => void failures.push(error))
-          .then(() => void running.delete(run))
-        running.add(run)
-        if (running.size >= concurrency + AHEAD) await Promise.race(running)
-      }
-      await Promise.all(running)
-      if (failures.length > 0) throw failures[0]
-    },
+    each: (items, signal, work) => pool(items, concurrency + AHEAD, signal, () => work),
   }
 }

@@ -1,10 +1,10 @@
 import type { Cloud } from '../cloud/cloud.ts'
+import type { Deadline } from '../deadline.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Project } from '../project/project.ts'
 import { scanSessions } from '../sessions/scan.ts'
 import type { Scan } from '../sessions/session.ts'
 import type { BulkSizes } from './compare.ts'
-import type { Deadline } from './deadline.ts'
 
 export type ScannedProject = {
   readonly project: Project

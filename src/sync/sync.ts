@@ -1,10 +1,10 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
+import type { RunDeadline } from '../deadline.ts'
 import type { Failure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/words.ts'
 import type { Project } from '../project/project.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { Deadline } from './deadline.ts'
 import type { Limiter } from './limiter.ts'
 import type { SessionResult } from './result.ts'
 import type { Tally } from './tally.ts'
@@ -36,7 +36,7 @@ export function settle(
  */
 export async function syncSessions(
   uploads: readonly PlannedUpload[],
-  { limiter, deadline, tally }: { limiter: Limiter; deadline: Deadline; tally: Tally },
+  { limiter, deadline, tally }: { limiter: Limiter; deadline: RunDeadline; tally: Tally },
   context: UploadContext,
   onDone: (result: SessionResult) => void,
 ): Promise<void> {

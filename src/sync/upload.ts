@@ -2,8 +2,8 @@ import { monotonicMs } from '../clock.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
 import { rawData } from '../cloud/raw-data.ts'
-import { DeadlinePassed, type TimeBudget } from '../cloud/time-budget.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
+import { type Deadline, DeadlinePassed } from '../deadline.ts'
 import { Failure, internalFailure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/words.ts'
@@ -25,7 +25,7 @@ export type UploadContext = {
   /** `owner/name` and the commit of the checkout; empty when unknown. */
   readonly repository: string
   readonly commit: string
-  readonly budget: TimeBudget
+  readonly deadline: Deadline
   readonly timings: UploadTimings
 }
 
@@ -58,7 +58,7 @@ export async function uploadSession(
     }
     const answer = await context.limiter.request(async () => {
       const sentAt = monotonicMs()
-      return await context.cloud.put(project.id, session.id, body, context.budget, countAttempt).finally(() => {
+      return await context.cloud.put(project.id, session.id, body, context.deadline, countAttempt).finally(() => {
         context.timings.send += monotonicMs() - sentAt
       })
     })
@@ -76,7 +76,7 @@ export async function uploadSession(
     }
   } catch (error) {
     const durationMs = monotonicMs() - startedAt
-    if (error instanceof DeadlinePassed || context.budget.signal.aborted) {
+    if (error instanceof DeadlinePassed || context.deadline.signal.aborted) {
       return { plan: planned.reason, attempts, durationMs }
     }
     if (isFatal(error)) throw error

@@ -1,10 +1,9 @@
 import { once } from 'node:events'
 import { afterEach, expect, test } from '@jest/globals'
-import { DeadlinePassed } from '../../src/cloud/time-budget.ts'
-import { Cancelled, createDeadline, type Deadline } from '../../src/sync/deadline.ts'
+import { Cancelled, createDeadline, DeadlinePassed, type RunDeadline } from '../src/deadline.ts'
 
-const deadlines: Deadline[] = []
-function deadline(): Deadline {
+const deadlines: RunDeadline[] = []
+function deadline(): RunDeadline {
   const created = createDeadline()
   deadlines.push(created)
   return created
