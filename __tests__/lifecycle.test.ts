@@ -1,22 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
-import { parseCommandFile } from '../local-runner/command-file.ts'
-import { conduct } from '../src/lifecycle.ts'
+import { conduct, type Story } from '../src/lifecycle.ts'
+import { noCounts } from '../src/run/counts.ts'
+import { type Ending, statusOf } from '../src/run/ending.ts'
 
-const environment = { ...process.env }
 const exitCode = process.exitCode
-let output: string
 beforeEach(() => {
-  const directory = mkdtempSync(join(tmpdir(), 'lifecycle-'))
-  output = join(directory, 'output')
-  writeFileSync(output, '')
-  process.env = { GITHUB_OUTPUT: output, RUNNER_TEMP: directory }
   jest.spyOn(process.stdout, 'write').mockReturnValue(true)
 })
 afterEach(() => {
-  process.env = { ...environment }
   process.exitCode = exitCode
   for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK', 'uncaughtException'])
     process.removeAllListeners(event)
@@ -24,24 +15,37 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-const status = (): string | undefined => parseCommandFile(readFileSync(output, 'utf8'))['status']
+/** Conducts a story in which nothing was attempted, and tells how it ended. */
+async function told(tell: Story['tell']): Promise<Ending | undefined> {
+  let told: Ending | undefined
+  await conduct({
+    tell,
+    isSettled: () => true,
+    end(ending) {
+      told = ending
+      return { status: statusOf(ending, noCounts(), 0), failOnIncomplete: true }
+    },
+    afterwards: async () => {},
+  })
+  return told
+}
 
 test('work that never ends and never listens does not keep a run from being published', async () => {
-  await conduct(async ({ deadline }) => {
+  const ending = await told(async (deadline) => {
     deadline.start(10)
     return await new Promise(() => {})
   })
-  expect(status()).toBe('incomplete')
+  expect(ending).toEqual({ kind: 'deadline', timeoutMs: 10 })
   expect(process.exitCode).toBe(1)
 })
 
 test('a deadline that passes when everything is done is none', async () => {
-  await conduct(async ({ deadline }) => {
+  const ending = await told(async (deadline) => {
     deadline.start(1)
     await new Promise((resolve) => deadline.signal.addEventListener('abort', resolve))
-    return undefined
+    return { kind: 'finished' }
   })
-  expect(status()).toBe('complete')
+  expect(ending).toEqual({ kind: 'finished' })
   expect(process.exitCode).toBe(0)
 })
 
@@ -49,7 +53,6 @@ test.each([
   ['an error that nobody foresaw', new TypeError('x is undefined')],
   ['what is not even an error', 'nonsense'],
 ])('%s is a failure that is published', async (_name, thrown) => {
-  await conduct(() => Promise.reject(thrown))
-  expect(status()).toBe('failed')
+  expect(await told(() => Promise.reject(thrown))).toMatchObject({ kind: 'failed', failure: { code: 'internal' } })
   expect(process.exitCode).toBe(1)
 })

@@ -178,6 +178,10 @@ async function openPullRequest(target, signal) {
 const nothing = () => { };
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
+// EXTERNAL MODULE: ./lib/src/run/counts.js
+var counts = __webpack_require__(1962);
+// EXTERNAL MODULE: ./lib/src/run/outcomes.js
+var outcomes = __webpack_require__(8931);
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __webpack_require__(6904);
 // EXTERNAL MODULE: ./lib/src/report/links.js + 1 modules
@@ -193,6 +197,8 @@ var verdict = __webpack_require__(8092);
 // EXTERNAL MODULE: ./lib/src/report/words.js
 var words = __webpack_require__(3512);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/render.js
+
+
 
 
 
@@ -232,8 +238,8 @@ function nothingToSay({ isCut }) {
 /** How many of them can be read in the cloud, before anything else. */
 function standing({ results, unseen, leftOut, unreadable }) {
     const all = results.length + unseen.length;
-    const there = results.filter(({ outcome }) => IN_THE_CLOUD.has(outcome)).length;
-    const older = results.filter((result) => !IN_THE_CLOUD.has(result.outcome) && hasCopy(result)).length;
+    const there = results.filter(({ outcome }) => isInTheCloud(outcome)).length;
+    const older = results.filter((result) => !isInTheCloud(result.outcome) && hasCopy(result)).length;
     const others = (0,quantities/* plural */.LS)(leftOut.length + unreadable.length, 'transcript');
     if (all === 0)
         return `It adds or changes ${others} that cannot be synced.`;
@@ -248,17 +254,21 @@ function standing({ results, unseen, leftOut, unreadable }) {
         ...(missing > 0 ? [`${(0,quantities/* count */.U9)(missing)} ${missing === 1 ? 'is' : 'are'} not there`] : []),
     ])}.`;
 }
-const IN_THE_CLOUD = new Set(['created', 'updated', 'skipped']);
+/** True when the cloud's copy is what it should be. */
+function isInTheCloud(outcome) {
+    const { kind } = outcomes/* OUTCOMES */.im[outcome];
+    return kind === 'uploaded' || kind === 'kept';
+}
 /** True when the cloud holds some copy of it, so that a link leads somewhere. */
 function hasCopy({ outcome, cloudBytes, plan }) {
-    return IN_THE_CLOUD.has(outcome) || cloudBytes !== undefined || plan === 'grown' || plan === 'shrunk';
+    return isInTheCloud(outcome) || cloudBytes !== undefined || plan === 'grown' || plan === 'shrunk';
 }
 /** The run is of the whole repository, and may have failed elsewhere. */
 function stateOfSync(run) {
     const what = run.inputs?.mode === 'check' ? 'check' : 'sync';
     const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${(0,untrusted/* markdownProse */.h$)((0,verdict/* verdict */.W)(run), 1_000)}`;
     const hints = new Set(run.failures.map(links/* whatToDo */.H6));
-    const pending = run.counts.pending > 0
+    const pending = (0,counts/* countOfKind */.jq)(run.counts, 'due') > 0
         ? [
             'Nothing is wrong with this change: a run with `mode: sync` uploads what is missing, as it does after a merge.',
         ]
@@ -297,17 +307,16 @@ function sessionCells(run, result) {
     ];
 }
 function stateOf({ outcome, reason }, isThere) {
-    switch (outcome) {
-        case 'created':
-        case 'updated':
-            return outcome;
-        case 'skipped':
+    const { kind, said } = outcomes/* OUTCOMES */.im[outcome];
+    switch (kind) {
+        case 'uploaded':
+            return said;
+        case 'kept':
             return (0,untrusted/* markdownProse */.h$)(reason, 200);
-        case 'pending':
-            return isThere ? 'to update' : 'to upload';
-        case 'errored':
-        case 'timed-out':
-            return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${(0,untrusted/* markdownProse */.h$)(reason, 200)}`;
+        case 'due':
+            return isThere ? 'to update' : said;
+        case 'failed':
+            return `${said}: ${(0,untrusted/* markdownProse */.h$)(reason, 200)}`;
     }
 }
 function addLeftOut(document, run, { leftOut, unreadable }) {

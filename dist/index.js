@@ -448,13 +448,18 @@ class Cancelled extends Error {
 /** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
 function createDeadline() {
     const controller = new AbortController();
+    let limitMs = Number.POSITIVE_INFINITY;
     let end = Number.POSITIVE_INFINITY;
     let timer;
     const stop = (reason) => controller.abort(reason);
     return {
         signal: controller.signal,
+        get timeoutMs() {
+            return limitMs;
+        },
         remainingMs: () => Math.max(0, end - (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicMs */ .d)()),
         start(timeoutMs) {
+            limitMs = timeoutMs;
             end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicMs */ .d)() + timeoutMs;
             timer = setTimeout(() => stop(new DeadlinePassed()), timeoutMs);
         },
@@ -499,7 +504,9 @@ async function wait(ms, deadline, stop) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   et: () => (/* binding */ internalFailure)
+/* harmony export */   J1: () => (/* binding */ TOO_LARGE_HINT),
+/* harmony export */   et: () => (/* binding */ internalFailure),
+/* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
 /* unused harmony export FAILURE_CODES */
 /** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
@@ -549,6 +556,12 @@ function internalFailure(error) {
     const hint = 'This is a bug of the action: please report it with this log.';
     return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
+/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
+function tooLarge(message) {
+    return new Failure('too-large', message, TOO_LARGE_HINT);
+}
+/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
+const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.';
 
 
 /***/ }),
@@ -572,7 +585,7 @@ const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3842);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -725,7 +738,7 @@ function readEvent(path) {
 
 /***/ }),
 
-/***/ 3842:
+/***/ 1809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1933,1112 +1946,90 @@ function readCloudUrl(read, environmentUrl) {
     return DEFAULT_CLOUD_URL;
 }
 
-// EXTERNAL MODULE: ./lib/src/clock.js
-var clock = __nccwpck_require__(9508);
-// EXTERNAL MODULE: ./lib/src/cloud/cloud-failure.js
-var cloud_failure = __nccwpck_require__(14);
-// EXTERNAL MODULE: ./lib/src/deadline.js
-var src_deadline = __nccwpck_require__(604);
 // EXTERNAL MODULE: ./lib/src/inputs/read-runner.js
 var read_runner = __nccwpck_require__(2607);
-// EXTERNAL MODULE: ./lib/src/report/untrusted.js
-var untrusted = __nccwpck_require__(4851);
-;// CONCATENATED MODULE: ./lib/src/report/print.js
+// EXTERNAL MODULE: ./lib/src/clock.js
+var clock = __nccwpck_require__(9508);
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var src_deadline = __nccwpck_require__(604);
+// EXTERNAL MODULE: ./lib/src/cloud/cloud-failure.js
+var cloud_failure = __nccwpck_require__(14);
+// EXTERNAL MODULE: ./lib/src/run/counts.js
+var run_counts = __nccwpck_require__(1962);
+;// CONCATENATED MODULE: ./lib/src/run/ending.js
 
 
-/** Characters that the runner keeps of an annotation (PLATFORM: Annotations). */
-const ANNOTATION_LIMIT = 4_096;
-/** The only code that writes to stdout. */
-function createPrinter(options) {
-    let open = false;
-    const secrets = [];
-    const shown = (text, limit) => {
-        return (0,untrusted/* logText */.kc)(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
-    };
-    const line = (text) => info(shown(text));
-    const endGroup = (lastLine) => {
-        if (!open)
-            return;
-        open = false;
-        if (lastLine !== undefined)
-            line(lastLine);
-        core_endGroup();
-    };
-    const startGroup = (title) => {
-        endGroup();
-        open = true;
-        core_startGroup(shown(title));
-    };
-    return {
-        line,
-        group(title, lines) {
-            startGroup(title);
-            for (const text of lines)
-                line(text);
-            endGroup();
-        },
-        startGroup,
-        endGroup,
-        error: (text, properties) => error(shown(text, ANNOTATION_LIMIT), safe(properties)),
-        warning: (text, properties) => warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
-        notice: (text, properties) => notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
-        debug(text) {
-            if (options.debug)
-                core_debug(shown(text));
-        },
-        mask(secret) {
-            if (secret === '' || secrets.includes(secret))
-                return;
-            secrets.push(secret);
-            // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
-            if (options.onGithub)
-                core_setSecret(secret);
-        },
-    };
-}
-/** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
-function safe({ title, file } = {}) {
-    return {
-        ...(title === undefined ? {} : { title: (0,untrusted/* logText */.kc)(title) }),
-        ...(file === undefined || (0,untrusted/* logText */.kc)(file, untrusted/* LOG_LINE_LIMIT */.my) !== file ? {} : { file }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/src/report/links.js + 1 modules
-var links = __nccwpck_require__(5118);
-// EXTERNAL MODULE: ./lib/src/report/quantities.js
-var quantities = __nccwpck_require__(7244);
-// EXTERNAL MODULE: ./lib/src/report/sentence.js
-var sentence = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./lib/src/report/warnings.js
-
-/** What needs somebody's action although the run may well be complete; none for a default. */
-function warningsOf(run) {
-    return [...noticesOf(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)];
-}
-/** What the run itself noted, of one level. */
-function noticesOf(run, level) {
-    return run.notices
-        .filter((notice) => notice.level === level)
-        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
-}
-function fallback({ projects }) {
-    const failed = projects.find(({ sizes }) => sizes === 'fallback');
-    if (failed === undefined)
-        return [];
-    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
-    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
-    return [{ level: 'warning', title: 'Slow comparison', message }];
-}
-function kept({ results }) {
-    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
-    if (number === 0)
-        return [];
-    const message = `${(0,quantities/* plural */.LS)(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
-        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
-        '`overwrite-cli-sessions: true` updates them from here.';
-    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
-}
-/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
-const TO_MEND = [
-    {
-        reason: 'link',
-        title: 'Links left out',
-        why: 'Symbolic links are never followed. Commit the file itself instead.',
-    },
-    {
-        reason: 'lfs-pointer',
-        title: 'Git LFS pointers left out',
-        why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
-    },
-];
-function leftOut({ projects }) {
-    const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
-    return TO_MEND.flatMap(({ reason, title, why }) => {
-        const [first, ...others] = all.filter((file) => file.reason === reason);
-        if (first === undefined)
-            return [];
-        const more = others.length === 0 ? '' : ` and ${(0,quantities/* count */.U9)(others.length)} more`;
-        return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
-    });
-}
-/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
-function pendingAllowed({ inputs, counts }) {
-    if (inputs?.failOnIncomplete !== false || counts.pending === 0)
-        return [];
-    const message = `${(0,quantities/* plural */.LS)(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
-    return [{ level: 'warning', title: 'Sessions to upload', message }];
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/annotations.js
-
-
-
-
-/** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
-const ANNOTATIONS_PER_LEVEL = 10;
-/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
-const WORST_FIRST = [
-    'file-unreadable',
-    'file-changed',
-    'too-large',
-    'cloud-rejected',
-];
-/** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
-function annotationsOf(run) {
-    return [
-        ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
-        ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-        ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
-    ];
-}
-function capped(level, all, rest) {
-    if (all.length <= ANNOTATIONS_PER_LEVEL)
-        return [...all];
-    const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1);
-    return [
-        ...shown,
-        { level, title: 'And more', message: `${(0,quantities/* count */.U9)(all.length - shown.length)} more like these. ${rest}` },
-    ];
-}
-const UNREADABLE_HINT = 'Make the file readable for the runner.';
-function errors(run) {
-    const own = run.failures.map((failure) => annotations_error({
-        title: `SpecStory sync: ${failure.code}`,
-        message: failure.message,
-        hint: failure.hint,
-        code: failure.code,
-    }));
-    const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
-    return [
-        ...own,
-        ...unreadable.map(({ file, detail }) => annotations_error({
-            title: 'Not readable',
-            message: `${file}: ${detail}`,
-            hint: UNREADABLE_HINT,
-            code: 'file-unreadable',
-            file,
-        })),
-        ...sessionErrors(run),
-    ];
-}
-function sessionErrors(run) {
-    const errored = run.results.filter(({ outcome }) => outcome === 'errored').sort(byBadness);
-    const timedOut = run.results.filter(({ outcome }) => outcome === 'timed-out');
-    const pending = run.inputs?.failOnIncomplete === true ? run.results.filter(({ outcome }) => outcome === 'pending') : [];
-    if (run.status === 'cancelled')
-        return [...errored.map(sessionError), ...cancelled(run, timedOut.length)];
-    return [...errored, ...timedOut, ...pending].map(sessionError);
-}
-function cancelled(run, open) {
-    const lost = open === 0 ? '' : ` ${(0,quantities/* plural */.LS)(open, 'session was', 'sessions were')} not finished.`;
-    return [
-        annotations_error({
-            title: 'Cancelled',
-            message: `${run.statusReason ?? 'The run was cancelled.'}${lost}`,
-            hint: 'Run it again.',
-        }),
-    ];
-}
-function byBadness(a, b) {
-    return rank(a) - rank(b);
-}
-function rank({ code }) {
-    const index = WORST_FIRST.indexOf(code);
-    return index === -1 ? WORST_FIRST.length : index;
-}
-const TITLE = {
-    errored: 'Session not synced',
-    'timed-out': 'Session timed out',
-    pending: 'Session not in SpecStory Cloud',
-};
-function sessionError({ session, outcome, reason, hint, code }) {
-    const title = outcome === 'errored' || outcome === 'timed-out' || outcome === 'pending' ? TITLE[outcome] : undefined;
-    return annotations_error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file });
-}
-/** What is wrong, what to do, and where there is more. */
-function annotations_error({ title, message, hint, code, file }) {
-    const said = [(0,sentence/* sentence */.e)(message), (0,sentence/* sentence */.e)(hint), code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`];
-    return {
-        level: 'error',
-        message: said.filter((part) => part !== '').join(' '),
-        ...(title === undefined ? {} : { title }),
-        ...(file === undefined ? {} : { file }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/src/report/log.js + 1 modules
-var log = __nccwpck_require__(3402);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/src/report/outputs.js
-
-
-
-/** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
-function outputsOf(run, report) {
-    const { counts } = run;
-    const ids = run.projects.map(({ project }) => project.id);
-    return {
-        status: run.status,
-        attempted: String(counts.attempted),
-        created: String(counts.created),
-        updated: String(counts.updated),
-        skipped: String(counts.skipped),
-        errored: String(counts.errored),
-        'timed-out': String(counts.timedOut),
-        pending: String(counts.pending),
-        'project-id': ids.join(','),
-        'project-url': ids.flatMap((id) => (0,links/* projectUrl */.Vn)(run, id) ?? []).join(','),
-        report,
-    };
-}
-/**
- * Sets every output and never throws: returns what went wrong, if anything did. Without `GITHUB_OUTPUT` the toolkit
- * falls back to a command on stdout that no runner obeys any more, so nothing is written then.
- */
-function writeOutputs(outputs) {
-    const file = process.env['GITHUB_OUTPUT'] ?? '';
-    if (file === '')
-        return 'The outputs were not set: GITHUB_OUTPUT is not set here.';
-    if (!(0,external_node_fs_.existsSync)(file))
-        return 'The outputs were not set: the file that GITHUB_OUTPUT names does not exist.';
-    try {
-        for (const [name, value] of Object.entries(outputs))
-            setOutput(name, value);
-        return undefined;
-    }
-    catch (error) {
-        return `The outputs were not set: ${Error.isError(error) ? error.message : String(error)}`;
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/src/sync/counts.js
-/** The count that each outcome adds to. */
-const COUNT_OF = {
-    created: 'created',
-    updated: 'updated',
-    skipped: 'skipped',
-    errored: 'errored',
-    'timed-out': 'timedOut',
-    pending: 'pending',
-};
-function noCounts() {
-    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
-}
-/** Adds one session; one without an outcome yet is attempted only. */
-function addSession(counts, outcome) {
-    counts.attempted += 1;
-    if (outcome !== undefined)
-        counts[COUNT_OF[outcome]] += 1;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/tally.js
-
-/** Counts of any part of the results; `attempted` is their number. */
-function countsOf(results) {
-    const counts = noCounts();
-    for (const { outcome } of results)
-        addSession(counts, outcome);
-    return counts;
-}
-/** Counts by provider. */
-function countsByProvider(results) {
-    const providers = new Map();
-    for (const { session, outcome } of results) {
-        const name = session.provider.displayName;
-        const counts = providers.get(name) ?? noCounts();
-        providers.set(name, counts);
-        addSession(counts, outcome);
-    }
-    return [...providers]
-        .map(([name, counts]) => ({ name, counts }))
-        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/report-data.js
-
-
-/** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
-const REPORT_SCHEMA_VERSION = 1;
-/** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
-function reportHead(run) {
-    const { inputs, runner } = run;
-    return {
-        schema: REPORT_SCHEMA_VERSION,
-        version: run.version,
-        status: run.status,
-        statusReason: run.statusReason ?? null,
-        startedAt: run.startedAt.toISOString(),
-        mode: inputs?.mode ?? null,
-        failOnIncomplete: inputs?.failOnIncomplete ?? null,
-        shard: inputs?.shard ?? null,
-        cloudUrl: inputs?.cloudUrl ?? null,
-        source: {
-            serverUrl: runner.serverUrl,
-            repository: runner.repository,
-            commit: runner.commit,
-            event: runner.eventName,
-            runId: runner.runId,
-            runAttempt: runner.runAttempt,
-        },
-        counts: run.counts,
-        providers: countsByProvider(run.results),
-        requests: {
-            sizes: run.requests.sizes,
-            head: run.requests.head,
-            put: run.requests.put,
-            refresh: run.requests.refresh,
-        },
-        timingsMs: run.timings,
-        failures: run.failures.map(reportFailure),
-        notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
-        optOuts: run.optOuts.map(({ path, file }) => ({ path, file })),
-        projects: reportProjects(run),
-    };
-}
-function reportFailure({ code, message, hint }) {
-    return { code, message, hint };
-}
-function reportProjects(run) {
-    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
-}
-function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
-    return {
-        id: project.id,
-        name: project.name,
-        url: (0,links/* projectUrl */.Vn)(run, project.id) ?? null,
-        source: project.source,
-        paths: project.paths,
-        counts: countsOf(results),
-        sizes: sizes ?? null,
-        sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
-        directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
-        files: scan?.files ?? 0,
-        filteredOut: scan?.filteredOut ?? 0,
-        leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen }) => ({
-            file,
-            reason,
-            detail,
-            id: id ?? null,
-            chosen: chosen ?? null,
-        })),
-        unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
-    };
-}
-/** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
-function reportSession(run, result) {
-    const { session, projectId } = result;
-    return {
-        id: session.id,
-        projectId,
-        file: session.file,
-        provider: session.provider.id,
-        providerName: session.provider.displayName,
-        title: result.title ?? session.title ?? null,
-        outcome: result.outcome,
-        plan: result.plan ?? null,
-        reason: result.reason,
-        code: result.code ?? null,
-        hint: result.hint ?? null,
-        localBytes: result.localBytes,
-        cloudBytes: result.cloudBytes ?? null,
-        sentBytes: result.sentBytes ?? null,
-        attempts: result.attempts,
-        durationMs: Math.round(result.durationMs),
-        url: (0,links/* sessionUrl */._c)(run, projectId, session.id) ?? null,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/report.js
-
-
-
-
-
-/** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
-const CHUNK_LENGTH = 1 << 18;
-/**
- * Writes the JSON report to a new file of its own in the runner's temporary directory (the system's, when there is none
- * or it cannot be written), readable by its owner only. Synchronous, so that a signal cannot cut it in two.
- * Never throws.
- */
-function writeReport(run) {
-    const faults = [];
-    for (const directory of new Set([run.runner.temporaryDirectory, (0,external_node_os_.tmpdir)()])) {
-        if (directory === '')
-            continue;
-        try {
-            return { path: writeInto(directory, run) };
-        }
-        catch (error) {
-            faults.push(Error.isError(error) ? error.message : String(error));
-        }
-    }
-    return { path: '', warning: `The JSON report was not written: ${faults.join('; ')}` };
-}
-function writeInto(directory, run) {
-    const path = (0,external_node_path_.join)(directory, `specstory-sync-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`);
-    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY, 0o600);
-    try {
-        let chunk = '';
-        for (const piece of reportPieces(run)) {
-            chunk += piece;
-            if (chunk.length < CHUNK_LENGTH)
-                continue;
-            writeAll(file, chunk);
-            chunk = '';
-        }
-        writeAll(file, chunk);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-    return path;
-}
-/** `write` may take a part only, on a disk that is nearly full. */
-function writeAll(file, text) {
-    const data = Buffer.from(text);
-    for (let written = 0; written < data.length;)
-        written += (0,external_node_fs_.writeSync)(file, data, written);
-}
-/** The report as text, a line per session, so that it can be read with `grep` too. */
-function* reportPieces(run) {
-    const head = JSON.stringify(reportHead(run), null, 2);
-    yield `${head.slice(0, -2)},\n  "sessions": [`;
-    let separator = '\n    ';
-    for (const result of run.results) {
-        yield separator + JSON.stringify(reportSession(run, result));
-        separator = ',\n    ';
-    }
-    yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
-}
-
-// EXTERNAL MODULE: ./lib/src/report/document.js
-var report_document = __nccwpck_require__(6904);
-;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
-
-
-/** More than this is no picture any more; the table has the numbers. */
-const PROVIDERS_SHOWN = 8;
-/** Pixels of height for each provider or outcome, whichever are more. */
-const HEIGHT_EACH = 60;
-/** Name and colour of each outcome: seen on a light page and on a dark one. */
-const OUTCOMES = [
-    ['created', 'Created', '#2da44e'],
-    ['updated', 'Updated', '#4393f8'],
-    ['pending', 'To upload', '#4393f8'],
-    ['skipped', 'Skipped', '#8c959f'],
-    ['errored', 'Errored', '#e5534b'],
-    ['timedOut', 'Timed out', '#d4771c'],
-];
-/**
- * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
- * counts says as much.
- */
-function addChart(document, run) {
-    const providers = countsByProvider(run.results);
-    const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0);
-    if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2)
-        return;
-    const flows = flowsOf(providers, outcomes);
-    const lines = [
-        '```mermaid',
-        '---',
-        'config:',
-        `  themeCSS: "${colours(flows)}"`,
-        '  sankey:',
-        `    height: ${HEIGHT_EACH * Math.max(providers.length, outcomes.length)}`,
-        '---',
-        'sankey-beta',
-        ...flows.map(({ provider, outcome, sessions }) => `${provider},${outcome},${sessions}`),
-        '```',
-    ];
-    document.block(lines.join('\n'));
-}
-function flowsOf(providers, outcomes) {
-    return providers.flatMap(({ name, counts }) => outcomes
-        .filter(([field]) => counts[field] > 0)
-        .map(([field, outcome, colour]) => ({ provider: label(name), outcome, colour, sessions: counts[field] })));
-}
-/**
- * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
- * Style sheets put both right; without them the picture is still true.
- */
-function colours(flows) {
-    const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]));
-    const nodes = [...new Set(flows.flatMap(({ provider, outcome }) => [provider, outcome]))];
-    return [
-        '.link { mix-blend-mode: normal !important; }',
-        ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
-        ...flows.map(({ colour }, index) => `.link:nth-of-type(${index + 1}) path { stroke: ${colour}; }`),
-    ].join(' ');
-}
-/** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
-function label(name) {
-    const plain = (0,untrusted/* plainText */.wh)(name, 40)
-        .replace(/[^A-Za-z0-9.+-]+/g, ' ')
-        .trim() || 'Another provider';
-    return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Provider ${plain}` : plain;
-}
-
-// EXTERNAL MODULE: ./lib/src/report/words.js
-var words = __nccwpck_require__(3512);
-;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
-
-
-
-
-/** Code units of a path. */
-const PATH_LIMIT = 200;
-/** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
-function addFiles(document, run) {
-    addUnreadable(document, run);
-    const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
-    addUnidentified(document, run, leftOut);
-    addDuplicates(document, run, leftOut);
-    addOthers(document, run, leftOut);
-}
-function addUnreadable(document, run) {
-    const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} not readable`,
-        folded: false,
-        columns: ['File', 'Why'],
-        items: files,
-        cells: ({ file, detail }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(detail)],
-    });
-}
-function addUnidentified(document, run, leftOut) {
-    const files = leftOut.filter(({ reason }) => reason === 'unidentified');
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} without a session id`,
-        intro: 'Versions of the SpecStory extension before August 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
-        folded: true,
-        columns: ['File'],
-        items: files,
-        cells: ({ file }) => [fileLink(run, file)],
-    });
-}
-function addDuplicates(document, run, leftOut) {
-    const files = leftOut.filter(({ reason }) => reason === 'duplicate');
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'duplicate')} of other files`,
-        intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
-        folded: true,
-        columns: ['File left out', 'File taken', 'Why'],
-        items: files,
-        cells: ({ file, chosen, detail }) => [
-            fileLink(run, file),
-            chosen === undefined ? '' : fileLink(run, chosen),
-            (0,untrusted/* markdownText */.p7)(detail),
-        ],
-    });
-}
-const OTHERS = new Set([
-    'unusable-id',
-    'no-message',
-    'empty',
-    'lfs-pointer',
-    'link',
-    'not-a-file',
-]);
-function addOthers(document, run, leftOut) {
-    const files = leftOut.filter(({ reason }) => OTHERS.has(reason));
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'other file')} left out`,
-        folded: true,
-        columns: ['File', 'Why'],
-        items: files,
-        cells: ({ file, reason, detail }) => [
-            fileLink(run, file),
-            (0,untrusted/* markdownText */.p7)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
-        ],
-    });
-}
-function fileLink(run, file) {
-    return (0,links/* link */.nf)(file, (0,links/* fileUrl */.iw)(run, file), PATH_LIMIT);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/footer.js
-
-
-
-/** Time, requests and where the rest is. */
-function addFooter(document, run, report) {
-    const lines = [requestsLine(run), timingsLine(run), reportLine(report)].filter((line) => line !== '');
-    if (lines.length > 0)
-        document.block(`---\n\n${lines.join('\\\n')}`);
-}
-/** "1 bulk request instead of 111" is what the bulk route is for. */
-function requestsLine({ requests, projects, results }) {
-    const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id));
-    const spared = results.filter(({ projectId }) => bulk.has(projectId)).length;
-    const uploaded = results.reduce((sum, { sentBytes = 0 }) => sum + sentBytes, 0);
-    const parts = [
-        requests.sizes > 0
-            ? (0,quantities/* plural */.LS)(requests.sizes, 'bulk request') + (spared > 1 ? ` instead of ${(0,quantities/* count */.U9)(spared)}` : '')
-            : '',
-        requests.head > 0 ? (0,quantities/* plural */.LS)(requests.head, 'HEAD request') : '',
-        requests.put > 0
-            ? (0,quantities/* plural */.LS)(requests.put, 'upload request') + (uploaded > 0 ? ` with ${(0,quantities/* bytes */.ee)(uploaded)} in all` : '')
-            : '',
-        requests.refresh > 0 ? (0,quantities/* plural */.LS)(requests.refresh, 'token exchange') : '',
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`;
-}
-const PHASES = ['scan', 'compare', 'upload'];
-function timingsLine({ timings }) {
-    const phases = PHASES.flatMap((phase) => {
-        const ms = timings[phase];
-        return ms === undefined ? [] : [`${phase} ${(0,quantities/* duration */.p0)(ms)}`];
-    });
-    if (timings.total === undefined)
-        return '';
-    return `**Time:** ${(0,quantities/* duration */.p0)(timings.total)}${phases.length === 0 ? '' : `, of which ${(0,quantities/* list */.p_)(phases)}`}`;
-}
-/** The directory of a runner is of no use to a reader: the output `report` has the whole path. */
-function reportLine(report) {
-    return report === ''
-        ? ''
-        : `**Everything else:** ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}, the JSON report (output \`report\`)`;
-}
-
-// EXTERNAL MODULE: ./lib/src/report/verdict.js
-var verdict = __nccwpck_require__(8092);
-;// CONCATENATED MODULE: ./lib/src/report/summary/head.js
-
-
-
-
-
-
-
-/** Providers shown by name: a repository may invent any number of them. */
-const head_PROVIDERS_SHOWN = 12;
-/** Heading, one sentence, what ended the run, and the counts. */
-function addHead(document, run) {
-    const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
-    document.block(`## ${words/* STATUS_SYMBOLS */.Jk[run.status]} ${what} ${words/* STATUS_WORDS */.ly[run.status]}`);
-    document.block((0,untrusted/* markdownProse */.h$)((0,verdict/* verdict */.W)(run), 1_000));
-    addFailures(document, run);
-    addCounts(document, run);
-}
-function addFailures(document, run) {
-    const [only, second] = run.failures;
-    // Alone it is what the verdict says.
-    if (run.status === 'failed' && only !== undefined && second === undefined)
-        document.block(`**What to do:** ${(0,links/* whatToDo */.H6)(only)}`);
-    else
-        document.table({
-            title: 'What went wrong',
-            folded: false,
-            columns: ['Problem', 'What to do'],
-            items: run.failures,
-            cells: (failure) => [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(failure.message)), (0,links/* whatToDo */.H6)(failure)],
-        });
-}
-const SYNC_COLUMNS = [
-    ['Sessions', 'attempted'],
-    ['Created', 'created'],
-    ['Updated', 'updated'],
-    ['Skipped', 'skipped'],
-    ['Errored', 'errored'],
-    ['Timed out', 'timedOut'],
-];
-const CHECK_COLUMNS = [
-    ['Sessions', 'attempted'],
-    ['To upload', 'pending'],
-    ['Skipped', 'skipped'],
-    ['Errored', 'errored'],
-    ['Timed out', 'timedOut'],
-];
-function addCounts(document, run) {
-    if (run.counts.attempted === 0)
-        return;
-    const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS;
-    const providers = countsByProvider(run.results);
-    const rows = providers
-        .slice(0, head_PROVIDERS_SHOWN)
-        .map(({ name, counts }) => row((0,untrusted/* markdownText */.p7)(name, 60), counts, columns));
-    if (providers.length > head_PROVIDERS_SHOWN)
-        rows.push([`${(0,quantities/* count */.U9)(providers.length - head_PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')]);
-    if (providers.length !== 1)
-        rows.push(row('**All**', run.counts, columns));
-    const lines = [
-        `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
-        `| :--- |${' ---: |'.repeat(columns.length)}`,
-        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-    ];
-    document.block(lines.join('\n'));
-}
-function row(name, counts, columns) {
-    return [name, ...columns.map(([, field]) => (0,quantities/* count */.U9)(counts[field]))];
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/projects.js
-
-
-
-
-
-/** Opted-out paths named; a workflow with more has them in the report. */
-const OPT_OUTS_SHOWN = 20;
-/** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
-function addProjects(document, run) {
-    const [only, second] = run.projects;
-    if (only !== undefined && second === undefined) {
-        const { id, name, source } = only.project;
-        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${(0,untrusted/* markdownText */.p7)(`${id}, ${(0,words/* sourceWords */.hI)(source)}`)}`);
-    }
-    else
-        addProjectTable(document, run);
-    for (const { path, file } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
-        document.block(`Nothing below ${(0,untrusted/* markdownText */.p7)(path)} was sent: \`cloud_sync\` is \`false\` in ${(0,untrusted/* markdownText */.p7)(file)}.`);
-}
-function addProjectTable(document, run) {
-    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    document.table({
-        title: 'Projects',
-        folded: false,
-        columns: ['Project', 'Path', '>Sessions', 'Id'],
-        items: run.projects,
-        cells: ({ project }) => [
-            (0,links/* link */.nf)(project.name, (0,links/* projectUrl */.Vn)(run, project.id), 120),
-            (0,untrusted/* markdownText */.p7)(project.paths.join(', ')),
-            (0,quantities/* count */.U9)(countsOf(results.get(project.id) ?? []).attempted),
-            (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`),
-        ],
-    });
-}
-
-// EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
-var provider_cell = __nccwpck_require__(9914);
-;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
-
-
-
-
-/** Code units of a title or a file name: enough to know it again. */
-const NAME_LIMIT = 120;
-/** What failed, why, and what to do: never folded. */
-function addFailedSessions(document, run) {
-    const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')];
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(failed.length, 'session')} not synced`,
-        folded: false,
-        columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
-        items: failed,
-        cells: (result) => [
-            (0,links/* link */.nf)(result.session.name, (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
-            ...projectCell(run, result),
-            (0,untrusted/* markdownProse */.h$)(result.reason),
-            (0,links/* whatToDo */.H6)(result),
-        ],
-    });
-}
-/** What a sync would bring, and how to have it done. */
-function addPendingSessions(document, run) {
-    const pending = withOutcome(run, 'pending');
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(pending.length, 'session')} to upload`,
-        intro: '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
-            'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
-        folded: false,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
-        items: pending,
-        cells: (result) => [
-            (0,links/* link */.nf)(shownTitle(result), (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
-            ...projectCell(run, result),
-            ...providerAndSize(result),
-            (0,untrusted/* markdownProse */.h$)(result.reason),
-        ],
-    });
-}
-/** What the run brought into the cloud, folded, each with its link. */
-function addUploadedSessions(document, run) {
-    addUploaded(document, run, 'created');
-    addUploaded(document, run, 'updated');
-}
-function addUploaded(document, run, outcome) {
-    const results = withOutcome(run, outcome);
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${outcome}`,
-        folded: true,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-        items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
-    });
-}
-/** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
-function addKeptSessions(document, run) {
-    addSkipped(document, run, 'kept-cli-copy', "kept as the CLI's copy", 'The CLI uploaded these with their full data, which Markdown alone would replace. `specstory sync` on the recording machine ' +
-        'brings them up to date; `overwrite-cli-sessions: true` updates them from here.');
-    addSkipped(document, run, 'cloud-has-more', 'larger in the cloud', "The cloud's copy has more bytes than the committed file, so it was kept. `update-when: different` updates these too.");
-}
-function addSkipped(document, run, reason, words, intro) {
-    const results = run.results.filter(({ plan, outcome }) => plan === reason && outcome === 'skipped');
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${words}`,
-        intro,
-        folded: true,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-        items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
-    });
-}
-function withOutcome(run, outcome) {
-    return run.results.filter((result) => result.outcome === outcome);
-}
-function cloudLink(run, result) {
-    return (0,links/* link */.nf)(shownTitle(result), (0,links/* sessionUrl */._c)(run, result.projectId, result.session.id), NAME_LIMIT);
-}
-function shownTitle({ title, session }) {
-    return title || session.title || session.name;
-}
-function providerAndSize({ session, localBytes, cloudBytes }) {
-    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${(0,quantities/* unbrokenBytes */.m1)(cloudBytes)} → `;
-    return [(0,provider_cell/* providerCell */.C)(session), size + (0,quantities/* unbrokenBytes */.m1)(localBytes)];
-}
-function projectColumn({ projects }) {
-    return projects.length > 1 ? ['Project'] : [];
-}
-function projectCell({ projects }, { projectId }) {
-    if (projects.length < 2)
-        return [];
-    return [(0,untrusted/* markdownText */.p7)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
-
-
-
-
-
-
-
-
-
-/**
- * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
- * sessions. `report` is the path of the JSON report, or empty when there is none.
- */
-function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDGET_BYTES */.X) {
-    const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}`;
-    const document = (0,report_document/* createDocument */.u)(budgetBytes, cutTo);
-    addHead(document, run);
-    addProjects(document, run);
-    addFailedSessions(document, run);
-    addPendingSessions(document, run);
-    addChart(document, run);
-    addUploadedSessions(document, run);
-    addKeptSessions(document, run);
-    addFiles(document, run);
-    addFooter(document, run, report);
-    return document.text();
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/write-summary.js
-
-/**
- * Appends to the job summary and never fails the run: returns what went wrong, if anything did. Not through the
- * toolkit, which throws where there is no summary file, and builds HTML where this writes Markdown.
- */
-function writeSummary(markdown) {
-    const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
-    if (file === '')
-        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
-    if (!(0,external_node_fs_.existsSync)(file))
-        return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
-    try {
-        (0,external_node_fs_.appendFileSync)(file, markdown);
-        return undefined;
-    }
-    catch (error) {
-        return `The job summary was not written: ${Error.isError(error) ? error.message : String(error)}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/publish.js
-
-
-
-
-
-
-/**
- * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
- * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
- * Synchronous, so that nothing else runs in between, and never throws.
- */
-function publish(run, printer) {
-    const attempt = isolated(printer);
-    // Work that was given up may have left its group open.
-    attempt('The log', () => printer.endGroup());
-    const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
-    attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))));
-    warn(printer, report.warning);
-    attempt('The annotations', () => {
-        for (const { level, message, ...properties } of annotationsOf(run))
-            printer[level](message, properties);
-    });
-    attempt('The result', () => (0,log/* logResult */.AX)(printer, run));
-    if (run.inputs?.summary === false)
-        return;
-    attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))));
-}
-function isolated(printer) {
-    return (what, step) => {
-        try {
-            return step();
-        }
-        catch (error) {
-            warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`);
-            return undefined;
-        }
-    };
-}
-function warn(printer, message) {
-    if (message !== undefined)
-        printer.warning(message, { title: 'SpecStory sync' });
-}
-
-// EXTERNAL MODULE: ./lib/src/version.js
-var version = __nccwpck_require__(1294);
-;// CONCATENATED MODULE: ./lib/src/report/run.js
 
 
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
-/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
-function emptyRun(runner) {
-    return {
-        version: version/* VERSION */.x,
-        startedAt: new Date(),
-        runner,
-        projects: [],
-        optOuts: [],
-        notices: [],
-        results: [],
-        counts: noCounts(),
-        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
-        timings: {},
-        status: 'failed',
-        failures: [],
-    };
+/**
+ * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`; but a deadline that passes
+ * when everything is done is none.
+ */
+function endingOf({ returned, thrown, stopped, isSettled, timeoutMs }) {
+    if (returned !== undefined && (stopped === undefined || (stopped instanceof src_deadline/* DeadlinePassed */.Xp && isSettled))) {
+        return returned;
+    }
+    const reason = stopped ?? thrown;
+    if (reason instanceof src_deadline/* Cancelled */.cJ)
+        return { kind: 'cancelled', reason: reason.message };
+    if (reason instanceof src_deadline/* DeadlinePassed */.Xp)
+        return { kind: 'deadline', timeoutMs };
+    const failure = reason instanceof src_failure/* Failure */.HR ? reason : (0,src_failure/* internalFailure */.et)(reason);
+    const kind = (0,cloud_failure/* isFatal */.B)(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
+    return { kind, failure };
 }
-
-;// CONCATENATED MODULE: ./lib/src/report/status.js
+/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
+const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
 /** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
-function statusOf(ending, counts, unreadable = 0) {
-    if (ending === 'deadline')
-        return 'incomplete';
-    if (ending !== 'finished')
-        return ending;
-    const open = counts.errored + counts.timedOut + counts.pending + unreadable;
-    return open > 0 ? 'incomplete' : 'complete';
+function statusOf(ending, counts, unreadable) {
+    switch (ending.kind) {
+        case 'finished':
+        case 'stopped':
+            return (0,run_counts/* openSessions */.wR)(counts) + unreadable > 0 ? 'incomplete' : 'complete';
+        case 'deadline':
+            return 'incomplete';
+        case 'cancelled':
+        case 'failed':
+        case 'not-run':
+            return ending.kind;
+    }
+}
+/** What ended the run early, as one sentence. */
+function reasonOf(ending) {
+    switch (ending.kind) {
+        case 'not-run':
+        case 'cancelled':
+            return ending.reason;
+        case 'deadline':
+            return `The deadline of ${ending.timeoutMs / 1000} s passed.`;
+        case 'finished':
+        case 'stopped':
+        case 'failed':
+            return undefined;
+    }
+}
+/** What becomes of the sessions that have no outcome yet. */
+function closingOf(ending) {
+    if ('failure' in ending) {
+        const { message, code, hint } = ending.failure;
+        return { outcome: 'errored', reason: message, code, hint };
+    }
+    const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
+    return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
 }
 /** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
-function exitCode(run) {
-    switch (run.status) {
+function exitCodeOf(status, failOnIncomplete) {
+    switch (status) {
         case 'complete':
         case 'not-run':
             return 0;
         case 'incomplete':
-            return run.inputs?.failOnIncomplete === false ? 0 : 1;
+            return failOnIncomplete ? 1 : 0;
         case 'failed':
         case 'cancelled':
             return 1;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/src/sync/tally.js
-
-/** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
-const PRECEDENCE = {
-    created: 5,
-    updated: 4,
-    errored: 3,
-    skipped: 2,
-    pending: 1,
-    'timed-out': 0,
-};
-/**
- * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
- * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
- */
-class Tally {
-    /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
-    #projects = new Map();
-    /** Takes a session into scope; the same session of the same project counts once. */
-    attempt(projectId, session) {
-        const sessions = this.#sessionsOf(projectId);
-        if (!sessions.has(session.id))
-            sessions.set(session.id, { projectId, session });
-    }
-    /**
-     * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
-     *
-     * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
-     */
-    record(result) {
-        const { projectId, session } = result;
-        const standing = this.#projects.get(projectId)?.get(session.id);
-        if (standing === undefined)
-            throw new Error(`session ${session.id} was counted without being attempted`);
-        if (isFinished(standing) && PRECEDENCE[result.outcome] <= PRECEDENCE[standing.outcome])
-            return;
-        this.#projects.get(projectId)?.set(session.id, result);
-    }
-    /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
-    interrupt(projectId, sessionId, interruption) {
-        const sessions = this.#projects.get(projectId);
-        const standing = sessions?.get(sessionId);
-        if (standing !== undefined && !isFinished(standing))
-            sessions?.set(sessionId, { ...standing, interruption });
-    }
-    /** Closes every session that has no outcome yet. */
-    close(closing) {
-        for (const sessions of this.#projects.values()) {
-            for (const [id, standing] of sessions)
-                if (!isFinished(standing))
-                    sessions.set(id, tally_closed(standing, closing));
-        }
-    }
-    /** True when every session has its outcome. */
-    isSettled() {
-        return this.#all().every(isFinished);
-    }
-    /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
-    counts() {
-        const counts = noCounts();
-        for (const standing of this.#all())
-            addSession(counts, isFinished(standing) ? standing.outcome : undefined);
-        return counts;
-    }
-    /** Every recorded result, by project and then in the order in which the sessions came into scope. */
-    results() {
-        return this.#all().filter(isFinished).toArray();
-    }
-    #sessionsOf(projectId) {
-        const known = this.#projects.get(projectId) ?? new Map();
-        this.#projects.set(projectId, known);
-        return known;
-    }
-    #all() {
-        return this.#projects.values().flatMap((sessions) => sessions.values());
-    }
-}
-function isFinished(standing) {
-    return 'outcome' in standing;
-}
-function tally_closed({ projectId, session, interruption }, closing) {
-    const localBytes = session.diskBytes;
-    return { projectId, session, localBytes, attempts: 0, durationMs: 0, ...interruption, ...closing };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/lifecycle.js
@@ -3046,29 +2037,16 @@ function tally_closed({ projectId, session, interruption }, closing) {
 
 
 
-
-
-
-
-
-
 /** How long work that was told to stop may take to listen, ms, before the run is published without it. */
 const GRACE_MS = 1_000;
 /**
- * Runs the story to one of its ends and publishes it, whatever happens: an error, the deadline, a signal to the process
- * or a bug. Owns the exit code, which starts as failure, so that nothing ends green without having been published.
+ * Brings a story to one of its ends, whatever happens: an error, the deadline, a signal to the process or a bug. Owns the
+ * exit code, which starts as failure, so that nothing ends green without having been published.
  */
 async function conduct(story) {
     process.exitCode = 1;
     const startedAt = (0,clock/* monotonicMs */.d)();
-    const runner = (0,read_runner/* readRunner */.fY)(process.env);
-    const stage = {
-        run: emptyRun(runner),
-        printer: createPrinter(runner),
-        deadline: (0,src_deadline/* createDeadline */.dU)(),
-        tally: new Tally(),
-    };
-    const { run, deadline } = stage;
+    const deadline = (0,src_deadline/* createDeadline */.dU)();
     let uncaught = false;
     const cancelled = new AbortController();
     const cancel = (signal) => {
@@ -3079,31 +2057,36 @@ async function conduct(story) {
         process.on(signal, cancel);
     process.on('uncaughtException', (error) => {
         uncaught = true;
+        process.exitCode = 1;
         deadline.stop((0,src_failure/* internalFailure */.et)(error));
     });
     // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.
     process.stdout.on('error', () => { });
-    let ending;
-    let error;
+    let returned;
+    let thrown;
     const abandonment = abandonAfter(GRACE_MS, deadline.signal);
     try {
-        ending = await Promise.race([story(stage), abandonment.promise]);
+        returned = await Promise.race([story.tell(deadline), abandonment.promise]);
     }
-    catch (thrown) {
-        error = thrown;
+    catch (error) {
+        thrown = error;
     }
     finally {
         abandonment.clear();
         deadline.clear();
     }
-    run.timings.total = (0,clock/* monotonicMs */.d)() - startedAt;
-    conclude(stage, ending, error);
-    publish(run, stage.printer);
-    process.exitCode = uncaught ? 1 : exitCode(run);
-    if (run.inputs?.comment !== true)
-        return;
-    const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 664).then(__nccwpck_require__.bind(__nccwpck_require__, 4664));
-    await commentOnPullRequest(run, stage.printer, cancelled.signal);
+    const { aborted, reason } = deadline.signal;
+    const stopped = aborted ? reason : undefined;
+    const ending = endingOf({
+        returned,
+        thrown,
+        stopped,
+        isSettled: story.isSettled(),
+        timeoutMs: deadline.timeoutMs,
+    });
+    const { status, failOnIncomplete } = story.end(ending, (0,clock/* monotonicMs */.d)() - startedAt);
+    process.exitCode = uncaught ? 1 : exitCodeOf(status, failOnIncomplete);
+    await story.afterwards(cancelled.signal);
 }
 /**
  * Rejects a while after the run was told to end, so that nothing that does not listen can hang it. The timer keeps the
@@ -3124,46 +2107,11 @@ function abandonAfter(graceMs, signal) {
         },
     };
 }
-/** Gives every unfinished session its outcome, and the run its status. */
-function conclude({ run, deadline, tally }, ending, error) {
-    const stopped = deadline.signal.aborted ? deadline.signal.reason : undefined;
-    // Whoever stopped the run knows better than whoever noticed. A deadline that passes when everything is done is none.
-    const reason = stopped instanceof src_deadline/* DeadlinePassed */.Xp && error === undefined && tally.isSettled() ? undefined : (stopped ?? error);
-    const end = endOf(reason, run);
-    if (ending !== undefined && reason === undefined)
-        run.statusReason = ending.notRun;
-    const failure = run.failures.at(-1);
-    tally.close(failure === undefined
-        ? { outcome: 'timed-out', reason: run.statusReason ?? 'its next attempt would have come after the deadline' }
-        : { outcome: 'errored', reason: failure.message, code: failure.code, hint: failure.hint });
-    run.results = tally.results();
-    run.counts = tally.counts();
-    const unreadable = run.projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
-    run.status = statusOf(ending !== undefined && reason === undefined ? 'not-run' : end, run.counts, unreadable);
-}
-function endOf(reason, run) {
-    if (reason === undefined)
-        return 'finished';
-    if (reason instanceof src_deadline/* Cancelled */.cJ) {
-        run.statusReason = reason.message;
-        return 'cancelled';
-    }
-    if (reason instanceof src_deadline/* DeadlinePassed */.Xp) {
-        const seconds = (run.inputs?.timeoutMs ?? 0) / 1000;
-        run.statusReason = `The deadline of ${seconds} s passed.`;
-        return 'deadline';
-    }
-    const failure = reason instanceof src_failure/* Failure */.HR ? reason : (0,src_failure/* internalFailure */.et)(reason);
-    run.failures.push(failure);
-    // A cloud that is down leaves sessions errored, which is a verdict; a token that is refused leaves none.
-    const verdict = (0,cloud_failure/* isFatal */.B)(failure) && !VERDICTLESS.has(failure.code);
-    return verdict ? 'finished' : 'failed';
-}
-/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
-const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
 
 // EXTERNAL MODULE: ./lib/src/workspace.js
 var src_workspace = __nccwpck_require__(7743);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/project/project-id.js
 
 /**
@@ -3285,269 +2233,1350 @@ function unusable(file, detail) {
     return new src_failure/* Failure */.HR('project-file', `${file}, line 1: not a usable project file: ${detail}`, 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.');
 }
 
-// EXTERNAL MODULE: ./lib/src/report/notices.js
-var notices = __nccwpck_require__(2724);
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+// EXTERNAL MODULE: ./lib/src/report/untrusted.js
+var untrusted = __nccwpck_require__(4851);
+;// CONCATENATED MODULE: ./lib/src/report/print.js
 
 
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-// EXTERNAL MODULE: ./lib/src/pool.js
-var pool = __nccwpck_require__(3802);
-;// CONCATENATED MODULE: ./lib/src/sync/limiter.js
-
-
-/**
- * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
- * few enough that memory stays bounded.
- */
-const AHEAD = 4;
-/**
- * @param concurrency requests at a time
- */
-function createLimiter(concurrency) {
-    const limit = pLimit(concurrency);
-    return {
-        request: (send) => limit(send),
-        each: (items, signal, work) => (0,pool/* pool */.d)(items, concurrency + AHEAD, signal, () => work),
+/** Characters that the runner keeps of an annotation (PLATFORM: Annotations). */
+const ANNOTATION_LIMIT = 4_096;
+/** The only code that writes to stdout. */
+function createPrinter(options) {
+    let open = false;
+    const secrets = [];
+    const shown = (text, limit) => {
+        return (0,untrusted/* logText */.kc)(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text), limit);
     };
+    const line = (text) => info(shown(text));
+    const endGroup = (lastLine) => {
+        if (!open)
+            return;
+        open = false;
+        if (lastLine !== undefined)
+            line(lastLine);
+        core_endGroup();
+    };
+    const startGroup = (title) => {
+        endGroup();
+        open = true;
+        core_startGroup(shown(title));
+    };
+    return {
+        line,
+        group(title, lines) {
+            startGroup(title);
+            for (const text of lines)
+                line(text);
+            endGroup();
+        },
+        startGroup,
+        endGroup,
+        error: (text, properties) => error(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        warning: (text, properties) => warning(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        notice: (text, properties) => notice(shown(text, ANNOTATION_LIMIT), safe(properties)),
+        debug(text) {
+            if (options.debug)
+                core_debug(shown(text));
+        },
+        mask(secret) {
+            if (secret === '' || secrets.includes(secret))
+                return;
+            secrets.push(secret);
+            // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
+            if (options.onGithub)
+                core_setSecret(secret);
+        },
+    };
+}
+/** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
+function safe({ title, file } = {}) {
+    return {
+        ...(title === undefined ? {} : { title: (0,untrusted/* logText */.kc)(title) }),
+        ...(file === undefined || (0,untrusted/* logText */.kc)(file, untrusted/* LOG_LINE_LIMIT */.my) !== file ? {} : { file }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/run/outcomes.js
+var run_outcomes = __nccwpck_require__(8931);
+// EXTERNAL MODULE: ./lib/src/sentence.js
+var sentence = __nccwpck_require__(4901);
+// EXTERNAL MODULE: ./lib/src/report/links.js + 1 modules
+var links = __nccwpck_require__(5118);
+// EXTERNAL MODULE: ./lib/src/report/quantities.js
+var quantities = __nccwpck_require__(7244);
+;// CONCATENATED MODULE: ./lib/src/report/warnings.js
+
+
+/** What needs somebody's action although the run may well be complete; none for a default. */
+function warningsOf(run) {
+    return [...noticesOf(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)];
+}
+/** What the run itself noted, of one level. */
+function noticesOf(run, level) {
+    return run.notices
+        .filter((notice) => notice.level === level)
+        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
+}
+function fallback({ projects }) {
+    const failed = projects.find(({ sizes }) => sizes === 'fallback');
+    if (failed === undefined)
+        return [];
+    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
+    return [{ level: 'warning', title: 'Slow comparison', message }];
+}
+function kept({ results }) {
+    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
+    if (number === 0)
+        return [];
+    const message = `${(0,quantities/* plural */.LS)(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
+        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
+        '`overwrite-cli-sessions: true` updates them from here.';
+    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
+}
+/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
+const TO_MEND = [
+    {
+        reason: 'link',
+        title: 'Links left out',
+        why: 'Symbolic links are never followed. Commit the file itself instead.',
+    },
+    {
+        reason: 'lfs-pointer',
+        title: 'Git LFS pointers left out',
+        why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
+    },
+];
+function leftOut({ projects }) {
+    const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    return TO_MEND.flatMap(({ reason, title, why }) => {
+        const [first, ...others] = all.filter((file) => file.reason === reason);
+        if (first === undefined)
+            return [];
+        const more = others.length === 0 ? '' : ` and ${(0,quantities/* count */.U9)(others.length)} more`;
+        return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
+    });
+}
+/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+function pendingAllowed({ inputs, counts }) {
+    const due = (0,run_counts/* countOfKind */.jq)(counts, 'due');
+    if (inputs?.failOnIncomplete !== false || due === 0)
+        return [];
+    const message = `${(0,quantities/* plural */.LS)(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
+    return [{ level: 'warning', title: 'Sessions to upload', message }];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/annotations.js
+
+
+
+
+
+/** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
+const ANNOTATIONS_PER_LEVEL = 10;
+/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
+const WORST_FIRST = [
+    'file-unreadable',
+    'file-changed',
+    'too-large',
+    'cloud-rejected',
+];
+/** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
+function annotationsOf(run) {
+    return [
+        ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
+        ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
+        ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
+    ];
+}
+function capped(level, all, rest) {
+    if (all.length <= ANNOTATIONS_PER_LEVEL)
+        return [...all];
+    const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1);
+    return [
+        ...shown,
+        { level, title: 'And more', message: `${(0,quantities/* count */.U9)(all.length - shown.length)} more like these. ${rest}` },
+    ];
+}
+const UNREADABLE_HINT = 'Make the file readable for the runner.';
+function errors(run) {
+    const own = run.failures.map((failure) => annotations_error({
+        title: `SpecStory sync: ${failure.code}`,
+        message: failure.message,
+        hint: failure.hint,
+        code: failure.code,
+    }));
+    const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    return [
+        ...own,
+        ...unreadable.map(({ file, detail }) => annotations_error({
+            title: 'Not readable',
+            message: `${file}: ${detail}`,
+            hint: UNREADABLE_HINT,
+            code: 'file-unreadable',
+            file,
+        })),
+        ...sessionErrors(run),
+    ];
+}
+function sessionErrors(run) {
+    const told = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => isTold(run, outcome));
+    const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness));
+    if (run.status !== 'cancelled')
+        return results.map(sessionError);
+    // What a signal left unfinished has one cause, and is told once.
+    const ended = results.filter(({ outcome }) => outcome !== 'timed-out');
+    return [...ended.map(sessionError), ...cancelled(run, results.length - ended.length)];
+}
+/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
+function isTold(run, outcome) {
+    switch (run_outcomes/* OUTCOMES */.im[outcome].kind) {
+        case 'failed':
+            return true;
+        case 'due':
+            return run.inputs?.failOnIncomplete === true && run.status !== 'cancelled';
+        case 'uploaded':
+        case 'kept':
+            return false;
+    }
+}
+function cancelled(run, open) {
+    const lost = open === 0 ? '' : ` ${(0,quantities/* plural */.LS)(open, 'session was', 'sessions were')} not finished.`;
+    return [
+        annotations_error({
+            title: 'Cancelled',
+            message: `${run.statusReason ?? 'The run was cancelled.'}${lost}`,
+            hint: 'Run it again.',
+        }),
+    ];
+}
+function byBadness(a, b) {
+    return rank(a) - rank(b);
+}
+function rank({ code }) {
+    const index = WORST_FIRST.indexOf(code);
+    return index === -1 ? WORST_FIRST.length : index;
+}
+function sessionError({ session, outcome, reason, hint, code }) {
+    const { title } = run_outcomes/* OUTCOMES */.im[outcome];
+    return annotations_error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file });
+}
+/** What is wrong, what to do, and where there is more. */
+function annotations_error({ title, message, hint, code, file }) {
+    const said = [(0,sentence/* sentence */.e)(message), (0,sentence/* sentence */.e)(hint), code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`];
+    return {
+        level: 'error',
+        message: said.filter((part) => part !== '').join(' '),
+        title,
+        ...(file === undefined ? {} : { file }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/plan/words.js
+var words = __nccwpck_require__(849);
+;// CONCATENATED MODULE: ./lib/src/report/progress.js
+
+
+/** Often enough to see that it moves, rare enough to keep the log a story. */
+const INTERVAL_MS = 5_000;
+/**
+ * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
+ * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
+ */
+function createProgress(printer, options) {
+    const now = options.now ?? clock/* monotonicMs */.d;
+    const started = now();
+    let done = 0;
+    let doneBytes = 0;
+    const state = () => {
+        const { total, totalBytes } = options;
+        return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
+    };
+    const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS);
+    timer.unref();
+    return {
+        done(size) {
+            done += 1;
+            doneBytes += size;
+        },
+        stop() {
+            clearInterval(timer);
+            return state();
+        },
+    };
+}
+/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
+function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
+    const parts = [`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* count */.U9)(total)} sessions`, `${(0,quantities/* bytes */.ee)(doneBytes)} of ${(0,quantities/* bytes */.ee)(totalBytes)}`];
+    if (doneBytes > 0 && elapsedMs > 0) {
+        const bytesPerMs = doneBytes / elapsedMs;
+        parts.push(`${(0,quantities/* bytes */.ee)(Math.round(bytesPerMs * 1_000))}/s`);
+        if (doneBytes < totalBytes)
+            parts.push(`about ${(0,quantities/* duration */.p0)((totalBytes - doneBytes) / bytesPerMs)} left`);
+    }
+    return parts.join(', ');
+}
+
+// EXTERNAL MODULE: ./lib/src/report/verdict.js
+var verdict = __nccwpck_require__(8092);
+// EXTERNAL MODULE: ./lib/src/report/words.js
+var report_words = __nccwpck_require__(3512);
+;// CONCATENATED MODULE: ./lib/src/report/log.js
+
+
+
+
+
+
+/** Files named of each kind in the log; the report has them all. */
+const FILES_NAMED = 20;
+/** Inputs as they were understood; of the token only that there is one. */
+function logInputs(printer, inputs) {
+    printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}`, [
+        `token: ${inputs.token === '' ? 'not given' : 'given'}`,
+        `project-id: ${inputs.projectId ?? 'from the checkout'}`,
+        `project-name: ${inputs.projectName ?? 'from the checkout'}`,
+        `path: ${inputs.paths.join(', ')}`,
+        `history-dir: ${inputs.historyDir}`,
+        `providers: ${allOr(inputs.providers)}`,
+        `sessions: ${allOr(inputs.sessions)}`,
+        `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
+        `update-when: ${inputs.updateWhen}`,
+        `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
+        `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
+        `timeout: ${(0,quantities/* duration */.p0)(inputs.timeoutMs)}, request-timeout: ${(0,quantities/* duration */.p0)(inputs.requestTimeoutMs)}`,
+        `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
+        `summary: ${inputs.summary}, comment: ${inputs.comment}`,
+    ]);
+}
+function allOr(values) {
+    return values.length === 0 ? 'all' : values.join(', ');
+}
+/** Which project each path belongs to, and how that is known. */
+function logProjects(printer, projects, optOuts) {
+    const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${(0,quantities/* count */.U9)(projects.length)}`;
+    printer.group(title, [
+        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,report_words/* sourceWords */.hI)(source)}`),
+        ...optOuts.map(({ path, file }) => `${path}: nothing is sent, cloud_sync is false in ${file}`),
+    ]);
+}
+/** What a project's directories hold. */
+function logScan(printer, scan) {
+    const found = `${(0,quantities/* plural */.LS)(scan.sessions.length, 'session')} in ${(0,quantities/* plural */.LS)(scan.files, 'file')}`;
+    printer.group(`Sessions: ${found}`, scanLines(scan));
+}
+function* scanLines(scan) {
+    for (const { directory, exists } of scan.directories)
+        yield `${directory}${exists ? '' : ': does not exist'}`;
+    const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
+    for (const [name, sessions] of providers)
+        yield `${name}: ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`;
+    if (scan.filteredOut > 0)
+        yield `${(0,quantities/* plural */.LS)(scan.filteredOut, 'session')} outside of the filter`;
+    for (const { file, detail } of scan.unreadable)
+        yield `not readable: ${file}: ${detail}`;
+    const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason);
+    for (const [reason, files] of leftOut)
+        yield* leftOutLines(reason, files);
+}
+function* leftOutLines(reason, files) {
+    yield `left out, ${report_words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
+    if (reason === 'not-a-transcript')
+        return;
+    for (const { file, detail } of files.slice(0, FILES_NAMED))
+        yield `  ${file}: ${detail}`;
+    if (files.length > FILES_NAMED)
+        yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
+}
+/** What the comparison with the cloud came to. */
+function logPlan(printer, plan, sizes) {
+    const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
+    const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
+    const title = uploads.length === 0 ? 'nothing to upload' : `${(0,quantities/* plural */.LS)(uploads.length, 'session')} to upload, ${(0,quantities/* bytes */.ee)(size)}`;
+    printer.group(`Comparison: ${title}`, planLines(plan, sizes));
+}
+function* planLines(plan, sizes) {
+    if (sizes === 'bulk')
+        yield 'The cloud told all sizes in one bulk request.';
+    if (sizes === 'fallback')
+        yield 'The bulk request failed: each session was asked for by itself.';
+    if (sizes === 'head')
+        yield 'Each session was asked for by itself, because `sessions` names them.';
+    const reasons = Map.groupBy(plan, ({ reason }) => reason);
+    for (const reason of Object.keys(words/* PLAN_WORDS */.c)) {
+        const sessions = reasons.get(reason);
+        if (sessions !== undefined)
+            yield `${words/* PLAN_WORDS */.c[reason]}: ${(0,quantities/* count */.U9)(sessions.length)}`;
+    }
+}
+/**
+ * Opens the group of the upload, with its progress inside; stopping it ends the group with what came of it.
+ * `totalBytes` is of the Markdown, not of the wire.
+ */
+function logUpload(printer, { total, totalBytes }) {
+    printer.startGroup(`Upload: ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,quantities/* bytes */.ee)(totalBytes)}`);
+    const progress = createProgress(printer, { total, totalBytes });
+    return {
+        done: progress.done,
+        stop() {
+            const { done, doneBytes, elapsedMs } = progress.stop();
+            printer.endGroup(`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,quantities/* bytes */.ee)(doneBytes)} in ${(0,quantities/* duration */.p0)(elapsedMs)}`);
+        },
+    };
+}
+/** What failed, folded, and then the one line that a person can quote. */
+function logResult(printer, run) {
+    const failed = run.results.filter(({ outcome }) => run_outcomes/* OUTCOMES */.im[outcome].kind === 'failed');
+    if (failed.length > 0) {
+        const named = failed
+            .slice(0, FILES_NAMED)
+            .map(({ session, reason, code }) => `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`);
+        const rest = failed.length > FILES_NAMED ? [`and ${(0,quantities/* count */.U9)(failed.length - FILES_NAMED)} more, in the report`] : [];
+        printer.group(`Not synced: ${(0,quantities/* plural */.LS)(failed.length, 'session')}`, [...named, ...rest]);
+    }
+    printer.line(resultLine(run));
+}
+/** `SpecStory sync complete: 111 sessions: 12 created and 99 skipped. (3.2 s, 1 bulk request, 12 uploads)`. */
+function resultLine(run) {
+    const { requests, timings } = run;
+    const facts = [
+        timings.total === undefined ? '' : (0,quantities/* duration */.p0)(timings.total),
+        requests.sizes > 0 ? (0,quantities/* plural */.LS)(requests.sizes, 'bulk request') : '',
+        requests.head > 0 ? (0,quantities/* plural */.LS)(requests.head, 'HEAD request') : '',
+        requests.put > 0 ? (0,quantities/* plural */.LS)(requests.put, 'upload request') : '',
+    ].filter((fact) => fact !== '');
+    const how = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+    return `SpecStory ${run.inputs?.mode ?? 'sync'} ${run.status}: ${(0,verdict/* verdict */.W)(run)}${how}`;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/report/outputs.js
+
+
+
+
+/** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
+function outputsOf(run, report) {
+    const { counts } = run;
+    const ids = run.projects.map(({ project }) => project.id);
+    return {
+        status: run.status,
+        ...countOutputs(counts),
+        'project-id': ids.join(','),
+        'project-url': ids.flatMap((id) => (0,links/* projectUrl */.Vn)(run, id) ?? []).join(','),
+        report,
+    };
+}
+function countOutputs(counts) {
+    const outcomes = run_outcomes/* OUTCOME_NAMES */._m.map((outcome) => {
+        const { output, count } = run_outcomes/* OUTCOMES */.im[outcome];
+        return [output, String(counts[count])];
+    });
+    return Object.fromEntries([['attempted', String(counts.attempted)], ...outcomes]);
+}
+/**
+ * Sets every output and never throws: returns what went wrong, if anything did. Without `GITHUB_OUTPUT` the toolkit
+ * falls back to a command on stdout that no runner obeys any more, so nothing is written then.
+ */
+function writeOutputs(outputs) {
+    const file = process.env['GITHUB_OUTPUT'] ?? '';
+    if (file === '')
+        return 'The outputs were not set: GITHUB_OUTPUT is not set here.';
+    if (!(0,external_node_fs_.existsSync)(file))
+        return 'The outputs were not set: the file that GITHUB_OUTPUT names does not exist.';
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+        return undefined;
+    }
+    catch (error) {
+        return `The outputs were not set: ${Error.isError(error) ? error.message : String(error)}`;
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/report/report-data.js
+
+
+/** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
+const REPORT_SCHEMA_VERSION = 1;
+/** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
+function reportHead(run) {
+    const { inputs, runner } = run;
+    return {
+        schema: REPORT_SCHEMA_VERSION,
+        version: run.version,
+        status: run.status,
+        statusReason: run.statusReason ?? null,
+        startedAt: run.startedAt.toISOString(),
+        mode: inputs?.mode ?? null,
+        failOnIncomplete: inputs?.failOnIncomplete ?? null,
+        shard: inputs?.shard ?? null,
+        cloudUrl: inputs?.cloudUrl ?? null,
+        source: {
+            serverUrl: runner.serverUrl,
+            repository: runner.repository,
+            commit: runner.commit,
+            event: runner.eventName,
+            runId: runner.runId,
+            runAttempt: runner.runAttempt,
+        },
+        counts: run.counts,
+        providers: (0,run_counts/* countsByProvider */.vL)(run.results),
+        requests: {
+            sizes: run.requests.sizes,
+            head: run.requests.head,
+            put: run.requests.put,
+            refresh: run.requests.refresh,
+        },
+        timingsMs: run.timings,
+        failures: run.failures.map(reportFailure),
+        notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+        optOuts: run.optOuts.map(({ path, file }) => ({ path, file })),
+        projects: reportProjects(run),
+    };
+}
+function reportFailure({ code, message, hint }) {
+    return { code, message, hint };
+}
+function reportProjects(run) {
+    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
+    return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
+}
+function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
+    return {
+        id: project.id,
+        name: project.name,
+        url: (0,links/* projectUrl */.Vn)(run, project.id) ?? null,
+        source: project.source,
+        paths: project.paths,
+        counts: (0,run_counts/* countsOf */.mQ)(results),
+        sizes: sizes ?? null,
+        sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+        directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
+        files: scan?.files ?? 0,
+        filteredOut: scan?.filteredOut ?? 0,
+        leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen }) => ({
+            file,
+            reason,
+            detail,
+            id: id ?? null,
+            chosen: chosen ?? null,
+        })),
+        unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
+    };
+}
+/** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
+function reportSession(run, result) {
+    const { session, projectId } = result;
+    return {
+        id: session.id,
+        projectId,
+        file: session.file,
+        provider: session.provider.id,
+        providerName: session.provider.displayName,
+        title: result.title ?? session.title ?? null,
+        outcome: result.outcome,
+        plan: result.plan ?? null,
+        reason: result.reason,
+        code: result.code ?? null,
+        hint: result.hint ?? null,
+        localBytes: result.localBytes,
+        cloudBytes: result.cloudBytes ?? null,
+        sentBytes: result.sentBytes ?? null,
+        attempts: result.attempts,
+        durationMs: Math.round(result.durationMs),
+        url: (0,links/* sessionUrl */._c)(run, projectId, session.id) ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/report.js
+
+
+
+
+
+/** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
+const CHUNK_LENGTH = 1 << 18;
+/**
+ * Writes the JSON report to a new file of its own in the runner's temporary directory (the system's, when there is none
+ * or it cannot be written), readable by its owner only. Synchronous, so that a signal cannot cut it in two.
+ * Never throws.
+ */
+function writeReport(run) {
+    const faults = [];
+    for (const directory of new Set([run.runner.temporaryDirectory, (0,external_node_os_.tmpdir)()])) {
+        if (directory === '')
+            continue;
+        try {
+            return { path: writeInto(directory, run) };
+        }
+        catch (error) {
+            faults.push(Error.isError(error) ? error.message : String(error));
+        }
+    }
+    return { path: '', warning: `The JSON report was not written: ${faults.join('; ')}` };
+}
+function writeInto(directory, run) {
+    const path = (0,external_node_path_.join)(directory, `specstory-sync-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`);
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY, 0o600);
+    try {
+        let chunk = '';
+        for (const piece of reportPieces(run)) {
+            chunk += piece;
+            if (chunk.length < CHUNK_LENGTH)
+                continue;
+            writeAll(file, chunk);
+            chunk = '';
+        }
+        writeAll(file, chunk);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+    return path;
+}
+/** `write` may take a part only, on a disk that is nearly full. */
+function writeAll(file, text) {
+    const data = Buffer.from(text);
+    for (let written = 0; written < data.length;)
+        written += (0,external_node_fs_.writeSync)(file, data, written);
+}
+/** The report as text, a line per session, so that it can be read with `grep` too. */
+function* reportPieces(run) {
+    const head = JSON.stringify(reportHead(run), null, 2);
+    yield `${head.slice(0, -2)},\n  "sessions": [`;
+    let separator = '\n    ';
+    for (const result of run.results) {
+        yield separator + JSON.stringify(reportSession(run, result));
+        separator = ',\n    ';
+    }
+    yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}
+
+// EXTERNAL MODULE: ./lib/src/report/document.js
+var report_document = __nccwpck_require__(6904);
+;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
+
+
+
+/** More than this is no picture any more; the table has the numbers. */
+const PROVIDERS_SHOWN = 8;
+/** Pixels of height for each provider or outcome, whichever are more. */
+const HEIGHT_EACH = 60;
+/**
+ * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
+ * counts says as much.
+ */
+function addChart(document, run) {
+    const providers = (0,run_counts/* countsByProvider */.vL)(run.results);
+    const outcomes = run_outcomes/* OUTCOMES_AS_TOLD */.Vt.map((outcome) => run_outcomes/* OUTCOMES */.im[outcome]).filter((row) => run.counts[row.count] > 0);
+    if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2)
+        return;
+    const flows = flowsOf(providers, outcomes);
+    const lines = [
+        '```mermaid',
+        '---',
+        'config:',
+        `  themeCSS: "${colours(flows)}"`,
+        '  sankey:',
+        `    height: ${HEIGHT_EACH * Math.max(providers.length, outcomes.length)}`,
+        '---',
+        'sankey-beta',
+        ...flows.map(({ provider, outcome, sessions }) => `${provider},${outcome},${sessions}`),
+        '```',
+    ];
+    document.block(lines.join('\n'));
+}
+function flowsOf(providers, outcomes) {
+    return providers.flatMap(({ name, counts }) => outcomes
+        .filter((row) => counts[row.count] > 0)
+        .map((row) => ({
+        provider: providerLabel(name),
+        outcome: row.label,
+        colour: row.colour,
+        sessions: counts[row.count],
+    })));
+}
+/**
+ * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
+ * Style sheets put both right; without them the picture is still true.
+ */
+function colours(flows) {
+    const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]));
+    const nodes = [...new Set(flows.flatMap(({ provider, outcome }) => [provider, outcome]))];
+    return [
+        '.link { mix-blend-mode: normal !important; }',
+        ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
+        ...flows.map(({ colour }, index) => `.link:nth-of-type(${index + 1}) path { stroke: ${colour}; }`),
+    ].join(' ');
+}
+/** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
+function providerLabel(name) {
+    const plain = (0,untrusted/* plainText */.wh)(name, 40)
+        .replace(/[^A-Za-z0-9.+-]+/g, ' ')
+        .trim() || 'Another provider';
+    return run_outcomes/* OUTCOMES_AS_TOLD */.Vt.some((outcome) => run_outcomes/* OUTCOMES */.im[outcome].label === plain) ? `Provider ${plain}` : plain;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
+
+
+
+
+/** Code units of a path. */
+const PATH_LIMIT = 200;
+/** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
+function addFiles(document, run) {
+    addUnreadable(document, run);
+    const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    addUnidentified(document, run, leftOut);
+    addDuplicates(document, run, leftOut);
+    addOthers(document, run, leftOut);
+}
+function addUnreadable(document, run) {
+    const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} not readable`,
+        folded: false,
+        columns: ['File', 'Why'],
+        items: files,
+        cells: ({ file, detail }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(detail)],
+    });
+}
+function addUnidentified(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => reason === 'unidentified');
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} without a session id`,
+        intro: 'Versions of the SpecStory extension before August 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
+        folded: true,
+        columns: ['File'],
+        items: files,
+        cells: ({ file }) => [fileLink(run, file)],
+    });
+}
+function addDuplicates(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => reason === 'duplicate');
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(files.length, 'duplicate')} of other files`,
+        intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
+        folded: true,
+        columns: ['File left out', 'File taken', 'Why'],
+        items: files,
+        cells: ({ file, chosen, detail }) => [
+            fileLink(run, file),
+            chosen === undefined ? '' : fileLink(run, chosen),
+            (0,untrusted/* markdownText */.p7)(detail),
+        ],
+    });
+}
+const OTHERS = new Set([
+    'unusable-id',
+    'no-message',
+    'empty',
+    'lfs-pointer',
+    'link',
+    'not-a-file',
+]);
+function addOthers(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => OTHERS.has(reason));
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(files.length, 'other file')} left out`,
+        folded: true,
+        columns: ['File', 'Why'],
+        items: files,
+        cells: ({ file, reason, detail }) => [
+            fileLink(run, file),
+            (0,untrusted/* markdownText */.p7)(detail === '' ? report_words/* LEFT_OUT_WORDS */.rt[reason] : detail),
+        ],
+    });
+}
+function fileLink(run, file) {
+    return (0,links/* link */.nf)(file, (0,links/* fileUrl */.iw)(run, file), PATH_LIMIT);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/footer.js
+
+
+
+/** Time, requests and where the rest is. */
+function addFooter(document, run, report) {
+    const lines = [requestsLine(run), timingsLine(run), reportLine(report)].filter((line) => line !== '');
+    if (lines.length > 0)
+        document.block(`---\n\n${lines.join('\\\n')}`);
+}
+/** "1 bulk request instead of 111" is what the bulk route is for. */
+function requestsLine({ requests, projects, results }) {
+    const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id));
+    const spared = results.filter(({ projectId }) => bulk.has(projectId)).length;
+    const uploaded = results.reduce((sum, { sentBytes = 0 }) => sum + sentBytes, 0);
+    const parts = [
+        requests.sizes > 0
+            ? (0,quantities/* plural */.LS)(requests.sizes, 'bulk request') + (spared > 1 ? ` instead of ${(0,quantities/* count */.U9)(spared)}` : '')
+            : '',
+        requests.head > 0 ? (0,quantities/* plural */.LS)(requests.head, 'HEAD request') : '',
+        requests.put > 0
+            ? (0,quantities/* plural */.LS)(requests.put, 'upload request') + (uploaded > 0 ? ` with ${(0,quantities/* bytes */.ee)(uploaded)} in all` : '')
+            : '',
+        requests.refresh > 0 ? (0,quantities/* plural */.LS)(requests.refresh, 'token exchange') : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`;
+}
+const PHASES = ['scan', 'compare', 'upload'];
+function timingsLine({ timings }) {
+    const phases = PHASES.flatMap((phase) => {
+        const ms = timings[phase];
+        return ms === undefined ? [] : [`${phase} ${(0,quantities/* duration */.p0)(ms)}`];
+    });
+    if (timings.total === undefined)
+        return '';
+    return `**Time:** ${(0,quantities/* duration */.p0)(timings.total)}${phases.length === 0 ? '' : `, of which ${(0,quantities/* list */.p_)(phases)}`}`;
+}
+/** The directory of a runner is of no use to a reader: the output `report` has the whole path. */
+function reportLine(report) {
+    return report === ''
+        ? ''
+        : `**Everything else:** ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}, the JSON report (output \`report\`)`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/head.js
+
+
+
+
+
+
+
+
+/** Providers shown by name: a repository may invent any number of them. */
+const head_PROVIDERS_SHOWN = 12;
+/** Heading, one sentence, what ended the run, and the counts. */
+function addHead(document, run) {
+    const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
+    document.block(`## ${report_words/* STATUS_SYMBOLS */.Jk[run.status]} ${what} ${report_words/* STATUS_WORDS */.ly[run.status]}`);
+    document.block((0,untrusted/* markdownProse */.h$)((0,verdict/* verdict */.W)(run), 1_000));
+    addFailures(document, run);
+    addCounts(document, run);
+}
+function addFailures(document, run) {
+    const [only, second] = run.failures;
+    // Alone it is what the verdict says.
+    if (run.status === 'failed' && only !== undefined && second === undefined)
+        document.block(`**What to do:** ${(0,links/* whatToDo */.H6)(only)}`);
+    else
+        document.table({
+            title: 'What went wrong',
+            folded: false,
+            columns: ['Problem', 'What to do'],
+            items: run.failures,
+            cells: (failure) => [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(failure.message)), (0,links/* whatToDo */.H6)(failure)],
+        });
+}
+/** What a run can end in: a check uploads nothing, and a sync leaves nothing to upload. */
+function columnsOf(mode) {
+    const absent = mode === 'check' ? 'uploaded' : 'due';
+    const outcomes = run_outcomes/* OUTCOMES_AS_TOLD */.Vt.map((outcome) => run_outcomes/* OUTCOMES */.im[outcome]).filter(({ kind }) => kind !== absent);
+    return [{ label: 'Sessions', count: 'attempted' }, ...outcomes];
+}
+function addCounts(document, run) {
+    if (run.counts.attempted === 0)
+        return;
+    const columns = columnsOf(run.inputs?.mode ?? 'sync');
+    const providers = (0,run_counts/* countsByProvider */.vL)(run.results);
+    const rows = providers
+        .slice(0, head_PROVIDERS_SHOWN)
+        .map(({ name, counts }) => row((0,untrusted/* markdownText */.p7)(name, 60), counts, columns));
+    if (providers.length > head_PROVIDERS_SHOWN)
+        rows.push([`${(0,quantities/* count */.U9)(providers.length - head_PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')]);
+    if (providers.length !== 1)
+        rows.push(row('**All**', run.counts, columns));
+    const lines = [
+        `| Provider | ${columns.map(({ label }) => label).join(' | ')} |`,
+        `| :--- |${' ---: |'.repeat(columns.length)}`,
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ];
+    document.block(lines.join('\n'));
+}
+function row(name, counts, columns) {
+    return [name, ...columns.map((column) => (0,quantities/* count */.U9)(counts[column.count]))];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/projects.js
+
+
+
+
+
+/** Opted-out paths named; a workflow with more has them in the report. */
+const OPT_OUTS_SHOWN = 20;
+/** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
+function addProjects(document, run) {
+    const [only, second] = run.projects;
+    if (only !== undefined && second === undefined) {
+        const { id, name, source } = only.project;
+        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${(0,untrusted/* markdownText */.p7)(`${id}, ${(0,report_words/* sourceWords */.hI)(source)}`)}`);
+    }
+    else
+        addProjectTable(document, run);
+    for (const { path, file } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
+        document.block(`Nothing below ${(0,untrusted/* markdownText */.p7)(path)} was sent: \`cloud_sync\` is \`false\` in ${(0,untrusted/* markdownText */.p7)(file)}.`);
+}
+function addProjectTable(document, run) {
+    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
+    document.table({
+        title: 'Projects',
+        folded: false,
+        columns: ['Project', 'Path', '>Sessions', 'Id'],
+        items: run.projects,
+        cells: ({ project }) => [
+            (0,links/* link */.nf)(project.name, (0,links/* projectUrl */.Vn)(run, project.id), 120),
+            (0,untrusted/* markdownText */.p7)(project.paths.join(', ')),
+            (0,quantities/* count */.U9)((0,run_counts/* countsOf */.mQ)(results.get(project.id) ?? []).attempted),
+            (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,report_words/* sourceWords */.hI)(project.source)}`),
+        ],
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
+var provider_cell = __nccwpck_require__(9914);
+;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
+
+
+
+
+
+/** Code units of a title or a file name: enough to know it again. */
+const NAME_LIMIT = 120;
+/** What failed, why, and what to do: never folded. */
+function addFailedSessions(document, run) {
+    const failed = outcomesOf('failed').flatMap((outcome) => withOutcome(run, outcome));
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(failed.length, 'session')} not synced`,
+        folded: false,
+        columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
+        items: failed,
+        cells: (result) => [
+            (0,links/* link */.nf)(result.session.name, (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
+            ...projectCell(run, result),
+            (0,untrusted/* markdownProse */.h$)(result.reason),
+            (0,links/* whatToDo */.H6)(result),
+        ],
+    });
+}
+/** What a sync would bring, and how to have it done. */
+function addPendingSessions(document, run) {
+    const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome));
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(pending.length, 'session')} to upload`,
+        intro: '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
+            'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
+        folded: false,
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
+        items: pending,
+        cells: (result) => [
+            (0,links/* link */.nf)(shownTitle(result), (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
+            ...projectCell(run, result),
+            ...providerAndSize(result),
+            (0,untrusted/* markdownProse */.h$)(result.reason),
+        ],
+    });
+}
+/** What the run brought into the cloud, folded, each with its link. */
+function addUploadedSessions(document, run) {
+    for (const outcome of outcomesOf('uploaded'))
+        addUploaded(document, run, outcome);
+}
+function addUploaded(document, run, outcome) {
+    const results = withOutcome(run, outcome);
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${run_outcomes/* OUTCOMES */.im[outcome].said}`,
+        folded: true,
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
+        items: results,
+        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+    });
+}
+/** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
+function addKeptSessions(document, run) {
+    addSkipped(document, run, 'kept-cli-copy', "kept as the CLI's copy", 'The CLI uploaded these with their full data, which Markdown alone would replace. `specstory sync` on the recording machine ' +
+        'brings them up to date; `overwrite-cli-sessions: true` updates them from here.');
+    addSkipped(document, run, 'cloud-has-more', 'larger in the cloud', "The cloud's copy has more bytes than the committed file, so it was kept. `update-when: different` updates these too.");
+}
+function addSkipped(document, run, reason, words, intro) {
+    const results = run.results.filter(({ plan, outcome }) => plan === reason && run_outcomes/* OUTCOMES */.im[outcome].kind === 'kept');
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${words}`,
+        intro,
+        folded: true,
+        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
+        items: results,
+        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+    });
+}
+function outcomesOf(kind) {
+    return run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => run_outcomes/* OUTCOMES */.im[outcome].kind === kind);
+}
+function withOutcome(run, outcome) {
+    return run.results.filter((result) => result.outcome === outcome);
+}
+function cloudLink(run, result) {
+    return (0,links/* link */.nf)(shownTitle(result), (0,links/* sessionUrl */._c)(run, result.projectId, result.session.id), NAME_LIMIT);
+}
+function shownTitle({ title, session }) {
+    return title || session.title || session.name;
+}
+function providerAndSize({ session, localBytes, cloudBytes }) {
+    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${(0,quantities/* unbrokenBytes */.m1)(cloudBytes)} → `;
+    return [(0,provider_cell/* providerCell */.C)(session), size + (0,quantities/* unbrokenBytes */.m1)(localBytes)];
+}
+function projectColumn({ projects }) {
+    return projects.length > 1 ? ['Project'] : [];
+}
+function projectCell({ projects }, { projectId }) {
+    if (projects.length < 2)
+        return [];
+    return [(0,untrusted/* markdownText */.p7)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
+
+
+
+
+
+
+
+
+
+/**
+ * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
+ * sessions. `report` is the path of the JSON report, or empty when there is none.
+ */
+function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDGET_BYTES */.X) {
+    const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}`;
+    const document = (0,report_document/* createDocument */.u)(budgetBytes, cutTo);
+    addHead(document, run);
+    addProjects(document, run);
+    addFailedSessions(document, run);
+    addPendingSessions(document, run);
+    addChart(document, run);
+    addUploadedSessions(document, run);
+    addKeptSessions(document, run);
+    addFiles(document, run);
+    addFooter(document, run, report);
+    return document.text();
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/write-summary.js
+
+/**
+ * Appends to the job summary and never fails the run: returns what went wrong, if anything did. Not through the
+ * toolkit, which throws where there is no summary file, and builds HTML where this writes Markdown.
+ */
+function writeSummary(markdown) {
+    const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (file === '')
+        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
+    if (!(0,external_node_fs_.existsSync)(file))
+        return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
+    try {
+        (0,external_node_fs_.appendFileSync)(file, markdown);
+        return undefined;
+    }
+    catch (error) {
+        return `The job summary was not written: ${Error.isError(error) ? error.message : String(error)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/publish.js
+
+
+
+
+
+
+/**
+ * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
+ * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
+ * Synchronous, so that nothing else runs in between, and never throws.
+ */
+function publish(run, printer) {
+    const attempt = isolated(printer);
+    // Work that was given up may have left its group open.
+    attempt('The log', () => printer.endGroup());
+    const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
+    attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))));
+    warn(printer, report.warning);
+    attempt('The annotations', () => {
+        for (const { level, message, ...properties } of annotationsOf(run))
+            printer[level](message, properties);
+    });
+    attempt('The result', () => logResult(printer, run));
+    if (run.inputs?.summary === false)
+        return;
+    attempt('The job summary', () => warn(printer, writeSummary(renderSummary(run, report.path))));
+}
+function isolated(printer) {
+    return (what, step) => {
+        try {
+            return step();
+        }
+        catch (error) {
+            warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`);
+            return undefined;
+        }
+    };
+}
+function warn(printer, message) {
+    if (message !== undefined)
+        printer.warning(message, { title: 'SpecStory sync' });
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/run-log.js
+
+/** Shows what happens in a run as it happens, a folded group for each phase. How it ended is told by `publish`. */
+function createRunLog(printer) {
+    let upload;
+    return (event) => {
+        switch (event.event) {
+            case 'inputs-read':
+                logInputs(printer, event.inputs);
+                break;
+            case 'identified':
+                logProjects(printer, event.projects, event.optOuts);
+                break;
+            case 'scanned':
+                logScan(printer, event.scan);
+                break;
+            case 'planned':
+                logPlan(printer, event.plan, event.sizes);
+                break;
+            case 'upload-started':
+                upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes });
+                break;
+            case 'session-ended':
+                upload?.done(event.result.localBytes);
+                break;
+            case 'upload-ended':
+                upload?.stop();
+                upload = undefined;
+                break;
+            case 'paused':
+                printer.line(`The cloud asks to wait: every request pauses for ${Math.ceil(event.ms / 1000)} s.`);
+                break;
+            case 'requested':
+                printer.debug(event.line);
+                break;
+            case 'noted':
+            case 'cloud-opened':
+            case 'attempted':
+            case 'compared':
+            case 'session-interrupted':
+            case 'phase-ended':
+            case 'ended':
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/run/notices.js
+var notices = __nccwpck_require__(1205);
+// EXTERNAL MODULE: ./lib/src/version.js
+var version = __nccwpck_require__(1294);
+;// CONCATENATED MODULE: ./lib/src/run/run.js
+
+
+/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
+function emptyRun(runner) {
+    return {
+        version: version/* VERSION */.x,
+        startedAt: new Date(),
+        runner,
+        inputs: undefined,
+        projects: [],
+        optOuts: [],
+        notices: [],
+        results: [],
+        counts: (0,run_counts/* noCounts */.Yi)(),
+        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+        timings: {},
+        status: 'failed',
+        statusReason: undefined,
+        failures: [],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/run/results.js
+var results = __nccwpck_require__(3226);
+;// CONCATENATED MODULE: ./lib/src/run/tally.js
+
+
+
+
+/**
+ * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
+ * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
+ */
+class Tally {
+    /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
+    #projects = new Map();
+    /** Takes a session into scope; the same session of the same project counts once. */
+    attempt(projectId, session) {
+        const sessions = this.#sessionsOf(projectId);
+        if (!sessions.has(session.id))
+            sessions.set(session.id, { projectId, session });
+    }
+    /**
+     * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
+     *
+     * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
+     */
+    record(result) {
+        const { projectId, session } = result;
+        const standing = this.#projects.get(projectId)?.get(session.id);
+        if (standing === undefined)
+            throw new Error(`session ${session.id} was counted without being attempted`);
+        if (isFinished(standing) && rankOf(result) <= rankOf(standing))
+            return;
+        this.#projects.get(projectId)?.set(session.id, result);
+    }
+    /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
+    interrupt(projectId, sessionId, interruption) {
+        const sessions = this.#projects.get(projectId);
+        const standing = sessions?.get(sessionId);
+        if (standing !== undefined && !isFinished(standing))
+            sessions?.set(sessionId, { ...standing, interruption });
+    }
+    /** Closes every session that has no outcome yet, as the run's ending says. */
+    close(ending) {
+        const closing = closingOf(ending);
+        for (const sessions of this.#projects.values()) {
+            for (const [id, standing] of sessions) {
+                if (isFinished(standing))
+                    continue;
+                sessions.set(id, (0,results/* interrupted */.VM)(standing.projectId, standing.session, closing, standing.interruption));
+            }
+        }
+    }
+    /** True when every session has its outcome. */
+    isSettled() {
+        return this.#all().every(isFinished);
+    }
+    /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
+    counts() {
+        const counts = (0,run_counts/* noCounts */.Yi)();
+        for (const standing of this.#all())
+            (0,run_counts/* addSession */.wV)(counts, isFinished(standing) ? standing.outcome : undefined);
+        return counts;
+    }
+    /** Every recorded result, by project and then in the order in which the sessions came into scope. */
+    results() {
+        return this.#all().filter(isFinished).toArray();
+    }
+    #sessionsOf(projectId) {
+        const known = this.#projects.get(projectId) ?? new Map();
+        this.#projects.set(projectId, known);
+        return known;
+    }
+    #all() {
+        return this.#projects.values().flatMap((sessions) => sessions.values());
+    }
+}
+function isFinished(standing) {
+    return 'outcome' in standing;
+}
+function rankOf({ outcome }) {
+    return run_outcomes/* OUTCOMES */.im[outcome].precedence;
+}
+
+;// CONCATENATED MODULE: ./lib/src/run/record.js
+
+
+
+
+/** Keeps what happens in a run: the only writer of what everybody else reads. */
+class Recorder {
+    #run;
+    #tally = new Tally();
+    constructor(runner) {
+        this.#run = emptyRun(runner);
+    }
+    /** What the run knows at this moment. */
+    get run() {
+        return this.#run;
+    }
+    /** True when every session that was attempted has its outcome. */
+    get isSettled() {
+        return this.#tally.isSettled();
+    }
+    /** Writes down one event. */
+    take(event) {
+        const run = this.#run;
+        switch (event.event) {
+            case 'inputs-read':
+                run.inputs = event.inputs;
+                break;
+            case 'identified':
+                run.projects = event.projects.map((project) => {
+                    return { project, scan: undefined, sizes: undefined, sizesFailure: undefined };
+                });
+                run.optOuts = event.optOuts;
+                run.notices = [...run.notices, ...event.optOuts.map(notices/* optOutNotice */.eH)];
+                break;
+            case 'noted':
+                run.notices = [...run.notices, event.notice];
+                break;
+            case 'cloud-opened':
+                run.requests = event.requests;
+                break;
+            case 'scanned':
+                this.#know(event.project.id, { scan: event.scan });
+                break;
+            case 'attempted':
+                for (const session of event.sessions)
+                    this.#tally.attempt(event.project.id, session);
+                break;
+            case 'compared':
+                this.#know(event.project.id, { sizes: event.sizes, sizesFailure: event.sizesFailure });
+                break;
+            case 'session-ended':
+                this.#tally.record(event.result);
+                break;
+            case 'session-interrupted':
+                this.#tally.interrupt(event.projectId, event.sessionId, event.interruption);
+                break;
+            case 'upload-ended':
+                run.timings = { ...run.timings, ...event.timings };
+                break;
+            case 'phase-ended':
+                run.timings = { ...run.timings, [event.phase]: event.ms };
+                break;
+            case 'ended':
+                this.#end(event);
+                break;
+            case 'planned':
+            case 'upload-started':
+            case 'paused':
+            case 'requested':
+        }
+    }
+    #know(projectId, facts) {
+        this.#run.projects = this.#run.projects.map((known) => known.project.id === projectId ? { ...known, ...facts } : known);
+    }
+    /** Gives every unfinished session its outcome, and the run its status. */
+    #end({ ending, totalMs }) {
+        const run = this.#run;
+        this.#tally.close(ending);
+        run.results = this.#tally.results();
+        run.counts = this.#tally.counts();
+        run.timings = { ...run.timings, total: totalMs };
+        const unreadable = run.projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
+        run.status = statusOf(ending, run.counts, unreadable);
+        run.statusReason = reasonOf(ending);
+        if ('failure' in ending)
+            run.failures = [...run.failures, ending.failure];
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/main.js
@@ -3560,48 +3589,60 @@ function createLimiter(concurrency) {
 
 
 
+
+
+
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 async function main() {
-    await conduct(syncRepository);
+    const runner = (0,read_runner/* readRunner */.fY)(process.env);
+    const printer = createPrinter(runner);
+    const recorder = new Recorder(runner);
+    const log = createRunLog(printer);
+    const observe = (event) => {
+        recorder.take(event);
+        log(event);
+    };
+    await conduct({
+        tell: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
+        isSettled: () => recorder.isSettled,
+        end(ending, totalMs) {
+            observe({ event: 'ended', ending, totalMs });
+            publish(recorder.run, printer);
+            const { status, inputs } = recorder.run;
+            return { status, failOnIncomplete: inputs?.failOnIncomplete ?? true };
+        },
+        async afterwards(cancelled) {
+            if (recorder.run.inputs?.comment !== true)
+                return;
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 664).then(__nccwpck_require__.bind(__nccwpck_require__, 4664));
+            await commentOnPullRequest(recorder.run, printer, cancelled);
+        },
+    });
 }
 /**
- * The story: who may sync what, and then the three phases. It ends early when the inputs, the event, the project or the
- * token say so, before any request.
+ * The story: who may sync what, and then the sync. It ends early when the inputs, the event, the project or the token say
+ * so, before any request.
  */
-async function syncRepository(stage) {
-    const { run, printer, deadline } = stage;
-    printer.mask(getInput('token'));
-    printer.mask(getInput('github-token'));
-    const inputs = readInputs(getInput, run.runner);
-    run.inputs = inputs;
+async function syncRepository(runner, deadline, observe, mask) {
+    mask(getInput('token'));
+    mask(getInput('github-token'));
+    const inputs = readInputs(getInput, runner);
     deadline.start(inputs.timeoutMs);
-    (0,log/* logInputs */.iA)(printer, inputs);
-    (0,inputs_event/* refuseUntrustedEvent */.H8)(run.runner);
-    const { projects, optOuts } = await identifyProjects(inputs, run.runner);
-    run.projects.push(...projects.map((project) => ({ project })));
-    run.notices.push(...optOuts.map(notices/* optOutNotice */.eH));
-    (0,log/* logProjects */.r4)(printer, projects, optOuts);
+    observe({ event: 'inputs-read', inputs });
+    (0,inputs_event/* refuseUntrustedEvent */.H8)(runner);
+    const { projects, optOuts } = await identifyProjects(inputs, runner);
+    observe({ event: 'identified', projects, optOuts });
     if (projects.length === 0)
-        return { notRun: 'The owner turned cloud sync off (`cloud_sync: false`): nothing was sent.' };
+        return { kind: 'not-run', reason: 'The owner turned cloud sync off (`cloud_sync: false`): nothing was sent.' };
     if (inputs.token === '')
-        return { notRun: (0,inputs_event/* excuseMissingToken */.FK)(run.runner) };
+        return { kind: 'not-run', reason: (0,inputs_event/* excuseMissingToken */.FK)(runner) };
     const { warning } = (0,token/* checkToken */.S)(inputs.token, Date.now());
     if (warning !== undefined)
-        run.notices.push((0,notices/* tokenNotice */._R)(warning));
+        observe({ event: 'noted', notice: (0,notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { findSessions, openCloud, planUploads, uploadSessions } = await __nccwpck_require__.e(/* import() */ 855).then(__nccwpck_require__.bind(__nccwpck_require__, 7855));
-    const cloud = await openCloud(stage, inputs);
-    run.requests = cloud.requests;
-    try {
-        const tour = { ...stage, inputs, cloud, limiter: createLimiter(inputs.concurrency) };
-        const found = await findSessions(tour);
-        const uploads = await planUploads(tour, found);
-        await uploadSessions(tour, uploads);
-    }
-    finally {
-        await cloud.close();
-    }
-    return undefined;
+    const { sync } = await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 9164));
+    await sync({ inputs, runner, projects, deadline, observe, mask });
+    return { kind: 'finished' };
 }
 
 
@@ -3624,46 +3665,6 @@ const PLAN_WORDS = {
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
 };
-
-
-/***/ }),
-
-/***/ 3802:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ pool)
-/* harmony export */ });
-/**
- * Shares items out among workers that each take the next item when they are done with one.
- *
- * @param size items that are worked on at a time
- * @param signal once aborted, no further item is begun
- * @param hire makes a worker; what it allocates is used again for each of its items
- * @throws the first error that a worker threw, after the rest of what was begun has ended; nothing is begun after it
- */
-async function pool(items, size, signal, hire) {
-    // One iterator for all of them is the queue.
-    const queue = Iterator.from(items);
-    const failures = [];
-    const worker = async () => {
-        let work;
-        for (const item of queue) {
-            if (signal.aborted || failures.length > 0)
-                return;
-            try {
-                work ??= hire();
-                await work(item);
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: size }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-}
 
 
 /***/ }),
@@ -3872,8 +3873,8 @@ function sessionUrl(baseUrl, projectId, sessionId) {
     return `${projectUrl(baseUrl, projectId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/sentence.js
-var sentence = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./lib/src/sentence.js
+var sentence = __nccwpck_require__(4901);
 // EXTERNAL MODULE: ./lib/src/report/untrusted.js
 var untrusted = __nccwpck_require__(4851);
 ;// CONCATENATED MODULE: ./lib/src/report/links.js
@@ -3910,236 +3911,6 @@ function links_link(text, url, limit) {
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
     return [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
-}
-
-
-/***/ }),
-
-/***/ 3402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iA: () => (/* binding */ logInputs),
-  uH: () => (/* binding */ logPlan),
-  r4: () => (/* binding */ logProjects),
-  AX: () => (/* binding */ logResult),
-  yc: () => (/* binding */ logScan),
-  _w: () => (/* binding */ logUpload)
-});
-
-// UNUSED EXPORTS: resultLine
-
-// EXTERNAL MODULE: ./lib/src/plan/words.js
-var words = __nccwpck_require__(849);
-// EXTERNAL MODULE: ./lib/src/clock.js
-var clock = __nccwpck_require__(9508);
-// EXTERNAL MODULE: ./lib/src/report/quantities.js
-var quantities = __nccwpck_require__(7244);
-;// CONCATENATED MODULE: ./lib/src/report/progress.js
-
-
-/** Often enough to see that it moves, rare enough to keep the log a story. */
-const INTERVAL_MS = 5_000;
-/**
- * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
- * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
- */
-function createProgress(printer, options) {
-    const now = options.now ?? clock/* monotonicMs */.d;
-    const started = now();
-    let done = 0;
-    let doneBytes = 0;
-    const state = () => {
-        const { total, totalBytes } = options;
-        return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
-    };
-    const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS);
-    timer.unref();
-    return {
-        done(size) {
-            done += 1;
-            doneBytes += size;
-        },
-        stop() {
-            clearInterval(timer);
-            return state();
-        },
-    };
-}
-/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
-function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
-    const parts = [`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* count */.U9)(total)} sessions`, `${(0,quantities/* bytes */.ee)(doneBytes)} of ${(0,quantities/* bytes */.ee)(totalBytes)}`];
-    if (doneBytes > 0 && elapsedMs > 0) {
-        const bytesPerMs = doneBytes / elapsedMs;
-        parts.push(`${(0,quantities/* bytes */.ee)(Math.round(bytesPerMs * 1_000))}/s`);
-        if (doneBytes < totalBytes)
-            parts.push(`about ${(0,quantities/* duration */.p0)((totalBytes - doneBytes) / bytesPerMs)} left`);
-    }
-    return parts.join(', ');
-}
-
-// EXTERNAL MODULE: ./lib/src/report/verdict.js
-var verdict = __nccwpck_require__(8092);
-// EXTERNAL MODULE: ./lib/src/report/words.js
-var report_words = __nccwpck_require__(3512);
-;// CONCATENATED MODULE: ./lib/src/report/log.js
-
-
-
-
-
-/** Files named of each kind in the log; the report has them all. */
-const FILES_NAMED = 20;
-/** Inputs as they were understood; of the token only that there is one. */
-function logInputs(printer, inputs) {
-    printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}`, [
-        `token: ${inputs.token === '' ? 'not given' : 'given'}`,
-        `project-id: ${inputs.projectId ?? 'from the checkout'}`,
-        `project-name: ${inputs.projectName ?? 'from the checkout'}`,
-        `path: ${inputs.paths.join(', ')}`,
-        `history-dir: ${inputs.historyDir}`,
-        `providers: ${allOr(inputs.providers)}`,
-        `sessions: ${allOr(inputs.sessions)}`,
-        `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
-        `update-when: ${inputs.updateWhen}`,
-        `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
-        `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
-        `timeout: ${(0,quantities/* duration */.p0)(inputs.timeoutMs)}, request-timeout: ${(0,quantities/* duration */.p0)(inputs.requestTimeoutMs)}`,
-        `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
-        `summary: ${inputs.summary}, comment: ${inputs.comment}`,
-    ]);
-}
-function allOr(values) {
-    return values.length === 0 ? 'all' : values.join(', ');
-}
-/** Which project each path belongs to, and how that is known. */
-function logProjects(printer, projects, optOuts = []) {
-    const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${(0,quantities/* count */.U9)(projects.length)}`;
-    printer.group(title, [
-        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,report_words/* sourceWords */.hI)(source)}`),
-        ...optOuts.map(({ path, file }) => `${path}: nothing is sent, cloud_sync is false in ${file}`),
-    ]);
-}
-/** What a project's directories hold. */
-function logScan(printer, scan) {
-    const found = `${(0,quantities/* plural */.LS)(scan.sessions.length, 'session')} in ${(0,quantities/* plural */.LS)(scan.files, 'file')}`;
-    printer.group(`Sessions: ${found}`, scanLines(scan));
-}
-function* scanLines(scan) {
-    for (const { directory, exists } of scan.directories)
-        yield `${directory}${exists ? '' : ': does not exist'}`;
-    const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
-    for (const [name, sessions] of providers)
-        yield `${name}: ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`;
-    if (scan.filteredOut > 0)
-        yield `${(0,quantities/* plural */.LS)(scan.filteredOut, 'session')} outside of the filter`;
-    for (const { file, detail } of scan.unreadable)
-        yield `not readable: ${file}: ${detail}`;
-    const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason);
-    for (const [reason, files] of leftOut)
-        yield* leftOutLines(reason, files);
-}
-function* leftOutLines(reason, files) {
-    yield `left out, ${report_words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
-    if (reason === 'not-a-transcript')
-        return;
-    for (const { file, detail } of files.slice(0, FILES_NAMED))
-        yield `  ${file}: ${detail}`;
-    if (files.length > FILES_NAMED)
-        yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
-}
-/** What the comparison with the cloud came to. */
-function logPlan(printer, plan, sizes) {
-    const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
-    const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
-    const title = uploads.length === 0 ? 'nothing to upload' : `${(0,quantities/* plural */.LS)(uploads.length, 'session')} to upload, ${(0,quantities/* bytes */.ee)(size)}`;
-    printer.group(`Comparison: ${title}`, planLines(plan, sizes));
-}
-function* planLines(plan, sizes) {
-    if (sizes === 'bulk')
-        yield 'The cloud told all sizes in one bulk request.';
-    if (sizes === 'fallback')
-        yield 'The bulk request failed: each session was asked for by itself.';
-    if (sizes === 'head')
-        yield 'Each session was asked for by itself, because `sessions` names them.';
-    const reasons = Map.groupBy(plan, ({ reason }) => reason);
-    for (const reason of Object.keys(words/* PLAN_WORDS */.c)) {
-        const sessions = reasons.get(reason);
-        if (sessions !== undefined)
-            yield `${words/* PLAN_WORDS */.c[reason]}: ${(0,quantities/* count */.U9)(sessions.length)}`;
-    }
-}
-/**
- * Opens the group of the upload, with its progress inside; stopping it ends the group with what came of it.
- * `totalBytes` is of the Markdown, not of the wire.
- */
-function logUpload(printer, { total, totalBytes }) {
-    printer.startGroup(`Upload: ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,quantities/* bytes */.ee)(totalBytes)}`);
-    const progress = createProgress(printer, { total, totalBytes });
-    return {
-        done: progress.done,
-        stop() {
-            const { done, doneBytes, elapsedMs } = progress.stop();
-            printer.endGroup(`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,quantities/* bytes */.ee)(doneBytes)} in ${(0,quantities/* duration */.p0)(elapsedMs)}`);
-        },
-    };
-}
-/** What failed, folded, and then the one line that a person can quote. */
-function logResult(printer, run) {
-    const failed = run.results.filter(({ outcome }) => outcome === 'errored' || outcome === 'timed-out');
-    if (failed.length > 0) {
-        const named = failed
-            .slice(0, FILES_NAMED)
-            .map(({ session, reason, code }) => `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`);
-        const rest = failed.length > FILES_NAMED ? [`and ${(0,quantities/* count */.U9)(failed.length - FILES_NAMED)} more, in the report`] : [];
-        printer.group(`Not synced: ${(0,quantities/* plural */.LS)(failed.length, 'session')}`, [...named, ...rest]);
-    }
-    printer.line(resultLine(run));
-}
-/** `SpecStory sync complete: 111 sessions: 12 created and 99 skipped. (3.2 s, 1 bulk request, 12 uploads)`. */
-function resultLine(run) {
-    const { requests, timings } = run;
-    const facts = [
-        timings.total === undefined ? '' : (0,quantities/* duration */.p0)(timings.total),
-        requests.sizes > 0 ? (0,quantities/* plural */.LS)(requests.sizes, 'bulk request') : '',
-        requests.head > 0 ? (0,quantities/* plural */.LS)(requests.head, 'HEAD request') : '',
-        requests.put > 0 ? (0,quantities/* plural */.LS)(requests.put, 'upload request') : '',
-    ].filter((fact) => fact !== '');
-    const how = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
-    return `SpecStory ${run.inputs?.mode ?? 'sync'} ${run.status}: ${(0,verdict/* verdict */.W)(run)}${how}`;
-}
-
-
-/***/ }),
-
-/***/ 2724:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J3: () => (/* binding */ noSessionsNotice),
-/* harmony export */   _R: () => (/* binding */ tokenNotice),
-/* harmony export */   eH: () => (/* binding */ optOutNotice)
-/* harmony export */ });
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-
-/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
-function optOutNotice({ path, file }) {
-    return {
-        level: 'notice',
-        title: 'Cloud sync is turned off',
-        message: `${file} says \`cloud_sync: false\`, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
-        file,
-    };
-}
-/** Something about the token that will stop the runs one day. */
-function tokenNotice(message) {
-    return { level: 'warning', title: 'SpecStory token', message: (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .e)(message) };
-}
-/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
-function noSessionsNotice(message) {
-    return { level: 'warning', title: 'No sessions', message };
 }
 
 
@@ -4191,24 +3962,6 @@ function duration(ms) {
 /** `['a', 'b', 'c']` → `a, b and c`. */
 function list(items) {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-
-/***/ }),
-
-/***/ 24:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ sentence)
-/* harmony export */ });
-/**
- * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
- * is a sentence: its first word with a capital letter, unless that is a path or a name, and a full stop.
- */
-function sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-    return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
 
 
@@ -4329,15 +4082,19 @@ function percentEncoded(character) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ verdict)
 /* harmony export */ });
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7244);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
+/* harmony import */ var _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8931);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4901);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7244);
+
+
 
 
 /** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
 function verdict(run) {
     switch (run.status) {
         case 'failed':
-            return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .e)(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
+            return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .e)(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
         case 'not-run':
             return run.statusReason ?? 'There was nothing to do.';
         case 'cancelled':
@@ -4350,32 +4107,27 @@ function verdict(run) {
 function counted({ counts }) {
     if (counts.attempted === 0)
         return 'No session to sync.';
-    if (counts.skipped === counts.attempted)
+    if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'kept') === counts.attempted)
         return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
-    const parts = [
-        [counts.created, 'created'],
-        [counts.updated, 'updated'],
-        [counts.skipped, 'skipped'],
-        [counts.errored, 'errored'],
-        [counts.timedOut, 'timed out'],
-    ];
-    const said = parts.filter(([value]) => value > 0).map(([value, word]) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(value)} ${word}`);
-    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.attempted, 'session')}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(said)}.`;
+    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(said(counts, _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES_AS_TOLD */ .Vt))}.`;
 }
 function allSkipped(attempted) {
-    return attempted === 1 ? 'the one session was skipped' : `all ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(attempted)} sessions were skipped`;
+    return attempted === 1 ? 'the one session was skipped' : `all ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attempted)} sessions were skipped`;
 }
 function checked({ counts }) {
     if (counts.attempted === 0)
         return 'No session to check.';
-    if (counts.pending === 0 && counts.errored + counts.timedOut === 0)
-        return `SpecStory Cloud has everything of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.attempted, 'session')}.`;
-    const parts = [
-        counts.pending > 0 ? `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(counts.pending)} to upload` : '',
-        counts.errored > 0 ? `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(counts.errored)} errored` : '',
-        counts.timedOut > 0 ? `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(counts.timedOut)} timed out` : '',
-    ];
-    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.attempted, 'session')} checked: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(parts.filter((part) => part !== ''))}.`;
+    if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) === 0)
+        return `SpecStory Cloud has everything of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')}.`;
+    const open = _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES_AS_TOLD */ .Vt.filter((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome].leavesIncomplete);
+    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')} checked: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(said(counts, open))}.`;
+}
+/** `['12 created', '3 skipped']`; an outcome that no session has is not said. */
+function said(counts, outcomes) {
+    return outcomes
+        .map((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome])
+        .filter((outcome) => counts[outcome.count] > 0)
+        .map((outcome) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(counts[outcome.count])} ${outcome.said}`);
 }
 function sentences(...parts) {
     return parts.filter((part) => part !== '').join(' ');
@@ -4431,6 +4183,276 @@ function sourceWords(source) {
         case 'computed':
             return `computed from ${source.remote}`;
     }
+}
+
+
+/***/ }),
+
+/***/ 1962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yi: () => (/* binding */ noCounts),
+/* harmony export */   jq: () => (/* binding */ countOfKind),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   vL: () => (/* binding */ countsByProvider),
+/* harmony export */   wR: () => (/* binding */ openSessions),
+/* harmony export */   wV: () => (/* binding */ addSession)
+/* harmony export */ });
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8931);
+
+function noCounts() {
+    const counts = { attempted: 0 };
+    for (const outcome of _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m)
+        counts[_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].count] = 0;
+    return counts;
+}
+/** Adds one session; one without an outcome yet is attempted only. */
+function addSession(counts, outcome) {
+    counts.attempted += 1;
+    if (outcome !== undefined)
+        counts[_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].count] += 1;
+}
+/** Counts of any part of the results; `attempted` is their number. */
+function countsOf(results) {
+    const counts = noCounts();
+    for (const { outcome } of results)
+        addSession(counts, outcome);
+    return counts;
+}
+/** Counts by provider, the one with the most sessions first, then by name. */
+function countsByProvider(results) {
+    const providers = new Map();
+    for (const { session, outcome } of results) {
+        const name = session.provider.displayName;
+        const counts = providers.get(name) ?? noCounts();
+        providers.set(name, counts);
+        addSession(counts, outcome);
+    }
+    return [...providers]
+        .map(([name, counts]) => ({ name, counts }))
+        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
+}
+/** How many sessions ended in some way of this kind. */
+function countOfKind(counts, kind) {
+    return sumOf(counts, (outcome) => _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].kind === kind);
+}
+/** How many sessions need another run. */
+function openSessions(counts) {
+    return sumOf(counts, (outcome) => _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].leavesIncomplete);
+}
+function sumOf(counts, counted) {
+    return _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m.filter(counted).reduce((sum, outcome) => sum + counts[_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].count], 0);
+}
+
+
+/***/ }),
+
+/***/ 1205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J3: () => (/* binding */ noSessionsNotice),
+/* harmony export */   _R: () => (/* binding */ tokenNotice),
+/* harmony export */   eH: () => (/* binding */ optOutNotice)
+/* harmony export */ });
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4901);
+
+/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
+function optOutNotice({ path, file }) {
+    return {
+        level: 'notice',
+        title: 'Cloud sync is turned off',
+        message: `${file} says \`cloud_sync: false\`, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
+        file,
+    };
+}
+/** Something about the token that will stop the runs one day. */
+function tokenNotice(warning) {
+    return { level: 'warning', title: 'SpecStory token', message: (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .e)(warning) };
+}
+/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
+function noSessionsNotice(message) {
+    return { level: 'warning', title: 'No sessions', message };
+}
+
+
+/***/ }),
+
+/***/ 8931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vt: () => (/* binding */ OUTCOMES_AS_TOLD),
+/* harmony export */   _m: () => (/* binding */ OUTCOME_NAMES),
+/* harmony export */   im: () => (/* binding */ OUTCOMES)
+/* harmony export */ });
+/* unused harmony export OUTCOME_KINDS */
+/** What an outcome means for a session's copy in the cloud; every place that treats sessions alike asks for this. */
+const OUTCOME_KINDS = ['uploaded', 'due', 'kept', 'failed'];
+/**
+ * How one session ends. Status, outputs, verdict, annotations, log, summary, comment and schema are derived from this
+ * table, in its order; a new outcome is a row here.
+ */
+const OUTCOMES = {
+    created: {
+        count: 'created',
+        output: 'created',
+        label: 'Created',
+        said: 'created',
+        title: 'Session created',
+        colour: '#2da44e',
+        precedence: 5,
+        kind: 'uploaded',
+        leavesIncomplete: false,
+    },
+    updated: {
+        count: 'updated',
+        output: 'updated',
+        label: 'Updated',
+        said: 'updated',
+        title: 'Session updated',
+        colour: '#4393f8',
+        precedence: 4,
+        kind: 'uploaded',
+        leavesIncomplete: false,
+    },
+    skipped: {
+        count: 'skipped',
+        output: 'skipped',
+        label: 'Skipped',
+        said: 'skipped',
+        title: 'Session skipped',
+        colour: '#8c959f',
+        precedence: 2,
+        kind: 'kept',
+        leavesIncomplete: false,
+    },
+    errored: {
+        count: 'errored',
+        output: 'errored',
+        label: 'Errored',
+        said: 'errored',
+        title: 'Session not synced',
+        colour: '#e5534b',
+        precedence: 3,
+        kind: 'failed',
+        leavesIncomplete: true,
+    },
+    'timed-out': {
+        count: 'timedOut',
+        output: 'timed-out',
+        label: 'Timed out',
+        said: 'timed out',
+        title: 'Session timed out',
+        colour: '#d4771c',
+        precedence: 0,
+        kind: 'failed',
+        leavesIncomplete: true,
+    },
+    /** In `check` only. */
+    pending: {
+        count: 'pending',
+        output: 'pending',
+        label: 'To upload',
+        said: 'to upload',
+        title: 'Session not in SpecStory Cloud',
+        colour: '#4393f8',
+        precedence: 1,
+        kind: 'due',
+        leavesIncomplete: true,
+    },
+};
+/** In the order of the outputs and the counts. */
+const OUTCOME_NAMES = Object.keys(OUTCOMES);
+/** In the order in which a person is told: what was done, what is to do, what stayed, what failed. */
+const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind));
+
+
+/***/ }),
+
+/***/ 3226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ updated),
+/* harmony export */   Ub: () => (/* binding */ pending),
+/* harmony export */   VM: () => (/* binding */ interrupted),
+/* harmony export */   gz: () => (/* binding */ failed),
+/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   zu: () => (/* binding */ created)
+/* harmony export */ });
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(849);
+
+const NO_EFFORT = { attempts: 0, durationMs: 0 };
+/** The cloud did not have it and has it now. */
+function created(planned, sent) {
+    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: _plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
+}
+/** The cloud's copy was replaced. */
+function updated(planned, sent) {
+    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: _plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
+}
+/** There is nothing to do, or the cloud's copy is better left alone. */
+function skipped(planned) {
+    return { ...asPlanned(planned), outcome: 'skipped' };
+}
+/** In `check`: a sync would upload it. */
+function pending(planned) {
+    return { ...asPlanned(planned), outcome: 'pending' };
+}
+/** It could not be compared or uploaded, or must not be; `of` is its plan where there was one. */
+function failed(of, { message, code, hint }, effort = NO_EFFORT) {
+    const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session);
+    return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort };
+}
+/** The run ended before it. */
+function interrupted(projectId, session, closing, interruption) {
+    return { ...unplanned(projectId, session), ...interruption, ...closing };
+}
+function asPlanned(planned) {
+    const { projectId, session, reason, localBytes, cloudBytes, detail } = planned;
+    const words = _plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[reason];
+    return {
+        ...unplanned(projectId, session),
+        plan: reason,
+        reason: detail === undefined ? words : `${words}: ${detail}`,
+        localBytes,
+        cloudBytes,
+    };
+}
+function unplanned(projectId, session) {
+    return {
+        projectId,
+        session,
+        plan: undefined,
+        reason: '',
+        code: undefined,
+        hint: undefined,
+        localBytes: session.diskBytes,
+        cloudBytes: undefined,
+        sentBytes: undefined,
+        title: session.title,
+        ...NO_EFFORT,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ sentence)
+/* harmony export */ });
+/**
+ * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
+ * is a sentence: its first word with a capital letter, unless that is a path or a name, and a full stop.
+ */
+function sentence(text) {
+    const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
 
 

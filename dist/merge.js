@@ -978,7 +978,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
  * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
  * The message may hold text from a repository or a server: print it through `report/` only.
  */
-class Failure extends Error {
+class failure_Failure extends Error {
     name = 'Failure';
     code;
     hint;
@@ -989,11 +989,17 @@ class Failure extends Error {
     }
 }
 /** An error that nobody foresaw. */
-function internalFailure(error) {
+function failure_internalFailure(error) {
     const message = Error.isError(error) ? error.message : String(error);
     const hint = 'This is a bug of the action: please report it with this log.';
-    return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
+    return new failure_Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
+/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
+function tooLarge(message) {
+    return new failure_Failure('too-large', message, TOO_LARGE_HINT);
+}
+/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
+const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.';
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -1195,6 +1201,97 @@ function safe({ title, file } = {}) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/run/outcomes.js
+/** What an outcome means for a session's copy in the cloud; every place that treats sessions alike asks for this. */
+const OUTCOME_KINDS = ['uploaded', 'due', 'kept', 'failed'];
+/**
+ * How one session ends. Status, outputs, verdict, annotations, log, summary, comment and schema are derived from this
+ * table, in its order; a new outcome is a row here.
+ */
+const OUTCOMES = {
+    created: {
+        count: 'created',
+        output: 'created',
+        label: 'Created',
+        said: 'created',
+        title: 'Session created',
+        colour: '#2da44e',
+        precedence: 5,
+        kind: 'uploaded',
+        leavesIncomplete: false,
+    },
+    updated: {
+        count: 'updated',
+        output: 'updated',
+        label: 'Updated',
+        said: 'updated',
+        title: 'Session updated',
+        colour: '#4393f8',
+        precedence: 4,
+        kind: 'uploaded',
+        leavesIncomplete: false,
+    },
+    skipped: {
+        count: 'skipped',
+        output: 'skipped',
+        label: 'Skipped',
+        said: 'skipped',
+        title: 'Session skipped',
+        colour: '#8c959f',
+        precedence: 2,
+        kind: 'kept',
+        leavesIncomplete: false,
+    },
+    errored: {
+        count: 'errored',
+        output: 'errored',
+        label: 'Errored',
+        said: 'errored',
+        title: 'Session not synced',
+        colour: '#e5534b',
+        precedence: 3,
+        kind: 'failed',
+        leavesIncomplete: true,
+    },
+    'timed-out': {
+        count: 'timedOut',
+        output: 'timed-out',
+        label: 'Timed out',
+        said: 'timed out',
+        title: 'Session timed out',
+        colour: '#d4771c',
+        precedence: 0,
+        kind: 'failed',
+        leavesIncomplete: true,
+    },
+    /** In `check` only. */
+    pending: {
+        count: 'pending',
+        output: 'pending',
+        label: 'To upload',
+        said: 'to upload',
+        title: 'Session not in SpecStory Cloud',
+        colour: '#4393f8',
+        precedence: 1,
+        kind: 'due',
+        leavesIncomplete: true,
+    },
+};
+/** In the order of the outputs and the counts. */
+const OUTCOME_NAMES = Object.keys(OUTCOMES);
+/** In the order in which a person is told: what was done, what is to do, what stayed, what failed. */
+const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind));
+
+;// CONCATENATED MODULE: ./lib/src/sentence.js
+/**
+ * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
+ * is a sentence: its first word with a capital letter, unless that is a path or a name, and a full stop.
+ */
+function sentence(text) {
+    const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/cloud/session-url.js
 /** Where a person sees a project: `{base}/projects/{pid}` (CLOUD-API: Links). `baseUrl` has no trailing slash. */
 function projectUrl(baseUrl, projectId) {
@@ -1203,16 +1300,6 @@ function projectUrl(baseUrl, projectId) {
 /** Where a person sees a session: `{base}/projects/{pid}/sessions/{sid}` (CLOUD-API: Links). */
 function sessionUrl(baseUrl, projectId, sessionId) {
     return `${projectUrl(baseUrl, projectId)}/sessions/${encodeURIComponent(sessionId)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/sentence.js
-/**
- * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
- * is a sentence: its first word with a capital letter, unless that is a path or a name, and a full stop.
- */
-function sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-    return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/links.js
@@ -1289,7 +1376,54 @@ function list(items) {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/run/counts.js
+
+function noCounts() {
+    const counts = { attempted: 0 };
+    for (const outcome of OUTCOME_NAMES)
+        counts[OUTCOMES[outcome].count] = 0;
+    return counts;
+}
+/** Adds one session; one without an outcome yet is attempted only. */
+function addSession(counts, outcome) {
+    counts.attempted += 1;
+    if (outcome !== undefined)
+        counts[OUTCOMES[outcome].count] += 1;
+}
+/** Counts of any part of the results; `attempted` is their number. */
+function countsOf(results) {
+    const counts = noCounts();
+    for (const { outcome } of results)
+        addSession(counts, outcome);
+    return counts;
+}
+/** Counts by provider, the one with the most sessions first, then by name. */
+function countsByProvider(results) {
+    const providers = new Map();
+    for (const { session, outcome } of results) {
+        const name = session.provider.displayName;
+        const counts = providers.get(name) ?? noCounts();
+        providers.set(name, counts);
+        addSession(counts, outcome);
+    }
+    return [...providers]
+        .map(([name, counts]) => ({ name, counts }))
+        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
+}
+/** How many sessions ended in some way of this kind. */
+function countOfKind(counts, kind) {
+    return sumOf(counts, (outcome) => OUTCOMES[outcome].kind === kind);
+}
+/** How many sessions need another run. */
+function counts_openSessions(counts) {
+    return sumOf(counts, (outcome) => OUTCOMES[outcome].leavesIncomplete);
+}
+function sumOf(counts, counted) {
+    return OUTCOME_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[OUTCOMES[outcome].count], 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
+
 
 /** What needs somebody's action although the run may well be complete; none for a default. */
 function warningsOf(run) {
@@ -1343,13 +1477,15 @@ function leftOut({ projects }) {
 }
 /** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
 function pendingAllowed({ inputs, counts }) {
-    if (inputs?.failOnIncomplete !== false || counts.pending === 0)
+    const due = countOfKind(counts, 'due');
+    if (inputs?.failOnIncomplete !== false || due === 0)
         return [];
-    const message = `${quantities_plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
+    const message = `${quantities_plural(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
     return [{ level: 'warning', title: 'Sessions to upload', message }];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
+
 
 
 
@@ -1402,12 +1538,25 @@ function errors(run) {
     ];
 }
 function sessionErrors(run) {
-    const errored = run.results.filter(({ outcome }) => outcome === 'errored').sort(byBadness);
-    const timedOut = run.results.filter(({ outcome }) => outcome === 'timed-out');
-    const pending = run.inputs?.failOnIncomplete === true ? run.results.filter(({ outcome }) => outcome === 'pending') : [];
-    if (run.status === 'cancelled')
-        return [...errored.map(sessionError), ...cancelled(run, timedOut.length)];
-    return [...errored, ...timedOut, ...pending].map(sessionError);
+    const told = OUTCOME_NAMES.filter((outcome) => isTold(run, outcome));
+    const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness));
+    if (run.status !== 'cancelled')
+        return results.map(sessionError);
+    // What a signal left unfinished has one cause, and is told once.
+    const ended = results.filter(({ outcome }) => outcome !== 'timed-out');
+    return [...ended.map(sessionError), ...cancelled(run, results.length - ended.length)];
+}
+/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
+function isTold(run, outcome) {
+    switch (OUTCOMES[outcome].kind) {
+        case 'failed':
+            return true;
+        case 'due':
+            return run.inputs?.failOnIncomplete === true && run.status !== 'cancelled';
+        case 'uploaded':
+        case 'kept':
+            return false;
+    }
 }
 function cancelled(run, open) {
     const lost = open === 0 ? '' : ` ${quantities_plural(open, 'session was', 'sessions were')} not finished.`;
@@ -1426,13 +1575,8 @@ function rank({ code }) {
     const index = WORST_FIRST.indexOf(code);
     return index === -1 ? WORST_FIRST.length : index;
 }
-const TITLE = {
-    errored: 'Session not synced',
-    'timed-out': 'Session timed out',
-    pending: 'Session not in SpecStory Cloud',
-};
 function sessionError({ session, outcome, reason, hint, code }) {
-    const title = outcome === 'errored' || outcome === 'timed-out' || outcome === 'pending' ? TITLE[outcome] : undefined;
+    const { title } = OUTCOMES[outcome];
     return annotations_error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file });
 }
 /** What is wrong, what to do, and where there is more. */
@@ -1441,7 +1585,7 @@ function annotations_error({ title, message, hint, code, file }) {
     return {
         level: 'error',
         message: said.filter((part) => part !== '').join(' '),
-        ...(title === undefined ? {} : { title }),
+        title,
         ...(file === undefined ? {} : { file }),
     };
 }
@@ -1462,6 +1606,8 @@ const words_PLAN_WORDS = {
 ;// CONCATENATED MODULE: ./lib/src/report/verdict.js
 
 
+
+
 /** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
 function verdict(run) {
     switch (run.status) {
@@ -1479,17 +1625,9 @@ function verdict(run) {
 function counted({ counts }) {
     if (counts.attempted === 0)
         return 'No session to sync.';
-    if (counts.skipped === counts.attempted)
+    if (countOfKind(counts, 'kept') === counts.attempted)
         return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
-    const parts = [
-        [counts.created, 'created'],
-        [counts.updated, 'updated'],
-        [counts.skipped, 'skipped'],
-        [counts.errored, 'errored'],
-        [counts.timedOut, 'timed out'],
-    ];
-    const said = parts.filter(([value]) => value > 0).map(([value, word]) => `${quantities_count(value)} ${word}`);
-    return `${quantities_plural(counts.attempted, 'session')}: ${list(said)}.`;
+    return `${quantities_plural(counts.attempted, 'session')}: ${list(said(counts, OUTCOMES_AS_TOLD))}.`;
 }
 function allSkipped(attempted) {
     return attempted === 1 ? 'the one session was skipped' : `all ${quantities_count(attempted)} sessions were skipped`;
@@ -1497,14 +1635,17 @@ function allSkipped(attempted) {
 function checked({ counts }) {
     if (counts.attempted === 0)
         return 'No session to check.';
-    if (counts.pending === 0 && counts.errored + counts.timedOut === 0)
+    if (counts_openSessions(counts) === 0)
         return `SpecStory Cloud has everything of ${quantities_plural(counts.attempted, 'session')}.`;
-    const parts = [
-        counts.pending > 0 ? `${quantities_count(counts.pending)} to upload` : '',
-        counts.errored > 0 ? `${quantities_count(counts.errored)} errored` : '',
-        counts.timedOut > 0 ? `${quantities_count(counts.timedOut)} timed out` : '',
-    ];
-    return `${quantities_plural(counts.attempted, 'session')} checked: ${list(parts.filter((part) => part !== ''))}.`;
+    const open = OUTCOMES_AS_TOLD.filter((outcome) => OUTCOMES[outcome].leavesIncomplete);
+    return `${quantities_plural(counts.attempted, 'session')} checked: ${list(said(counts, open))}.`;
+}
+/** `['12 created', '3 skipped']`; an outcome that no session has is not said. */
+function said(counts, outcomes) {
+    return outcomes
+        .map((outcome) => OUTCOMES[outcome])
+        .filter((outcome) => counts[outcome.count] > 0)
+        .map((outcome) => `${quantities_count(counts[outcome.count])} ${outcome.said}`);
 }
 function sentences(...parts) {
     return parts.filter((part) => part !== '').join(' ');
@@ -1557,6 +1698,7 @@ function words_sourceWords(source) {
 
 
 
+
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
 /** Inputs as they were understood; of the token only that there is one. */
@@ -1582,7 +1724,7 @@ function allOr(values) {
     return values.length === 0 ? 'all' : values.join(', ');
 }
 /** Which project each path belongs to, and how that is known. */
-function logProjects(printer, projects, optOuts = []) {
+function logProjects(printer, projects, optOuts) {
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`;
     printer.group(title, [
         ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
@@ -1655,7 +1797,7 @@ function logUpload(printer, { total, totalBytes }) {
 }
 /** What failed, folded, and then the one line that a person can quote. */
 function logResult(printer, run) {
-    const failed = run.results.filter(({ outcome }) => outcome === 'errored' || outcome === 'timed-out');
+    const failed = run.results.filter(({ outcome }) => OUTCOMES[outcome].kind === 'failed');
     if (failed.length > 0) {
         const named = failed
             .slice(0, FILES_NAMED)
@@ -1682,23 +1824,25 @@ function resultLine(run) {
 
 
 
+
 /** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
 function outputsOf(run, report) {
     const { counts } = run;
     const ids = run.projects.map(({ project }) => project.id);
     return {
         status: run.status,
-        attempted: String(counts.attempted),
-        created: String(counts.created),
-        updated: String(counts.updated),
-        skipped: String(counts.skipped),
-        errored: String(counts.errored),
-        'timed-out': String(counts.timedOut),
-        pending: String(counts.pending),
+        ...countOutputs(counts),
         'project-id': ids.join(','),
         'project-url': ids.flatMap((id) => links_projectUrl(run, id) ?? []).join(','),
         report,
     };
+}
+function countOutputs(counts) {
+    const outcomes = OUTCOME_NAMES.map((outcome) => {
+        const { output, count } = OUTCOMES[outcome];
+        return [output, String(counts[count])];
+    });
+    return Object.fromEntries([['attempted', String(counts.attempted)], ...outcomes]);
 }
 /**
  * Sets every output and never throws: returns what went wrong, if anything did. Without `GITHUB_OUTPUT` the toolkit
@@ -1722,49 +1866,6 @@ function writeOutputs(outputs) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/src/sync/counts.js
-/** The count that each outcome adds to. */
-const COUNT_OF = {
-    created: 'created',
-    updated: 'updated',
-    skipped: 'skipped',
-    errored: 'errored',
-    'timed-out': 'timedOut',
-    pending: 'pending',
-};
-function noCounts() {
-    return { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 };
-}
-/** Adds one session; one without an outcome yet is attempted only. */
-function addSession(counts, outcome) {
-    counts.attempted += 1;
-    if (outcome !== undefined)
-        counts[COUNT_OF[outcome]] += 1;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/tally.js
-
-/** Counts of any part of the results; `attempted` is their number. */
-function countsOf(results) {
-    const counts = noCounts();
-    for (const { outcome } of results)
-        addSession(counts, outcome);
-    return counts;
-}
-/** Counts by provider. */
-function countsByProvider(results) {
-    const providers = new Map();
-    for (const { session, outcome } of results) {
-        const name = session.provider.displayName;
-        const counts = providers.get(name) ?? noCounts();
-        providers.set(name, counts);
-        addSession(counts, outcome);
-    }
-    return [...providers]
-        .map(([name, counts]) => ({ name, counts }))
-        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
-}
-
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
 
 
@@ -1986,26 +2087,18 @@ function header(columns) {
 ;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
 
 
+
 /** More than this is no picture any more; the table has the numbers. */
 const PROVIDERS_SHOWN = 8;
 /** Pixels of height for each provider or outcome, whichever are more. */
 const HEIGHT_EACH = 60;
-/** Name and colour of each outcome: seen on a light page and on a dark one. */
-const OUTCOMES = [
-    ['created', 'Created', '#2da44e'],
-    ['updated', 'Updated', '#4393f8'],
-    ['pending', 'To upload', '#4393f8'],
-    ['skipped', 'Skipped', '#8c959f'],
-    ['errored', 'Errored', '#e5534b'],
-    ['timedOut', 'Timed out', '#d4771c'],
-];
 /**
  * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
  * counts says as much.
  */
 function addChart(document, run) {
     const providers = countsByProvider(run.results);
-    const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0);
+    const outcomes = OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter((row) => run.counts[row.count] > 0);
     if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2)
         return;
     const flows = flowsOf(providers, outcomes);
@@ -2025,8 +2118,13 @@ function addChart(document, run) {
 }
 function flowsOf(providers, outcomes) {
     return providers.flatMap(({ name, counts }) => outcomes
-        .filter(([field]) => counts[field] > 0)
-        .map(([field, outcome, colour]) => ({ provider: label(name), outcome, colour, sessions: counts[field] })));
+        .filter((row) => counts[row.count] > 0)
+        .map((row) => ({
+        provider: providerLabel(name),
+        outcome: row.label,
+        colour: row.colour,
+        sessions: counts[row.count],
+    })));
 }
 /**
  * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
@@ -2042,11 +2140,11 @@ function colours(flows) {
     ].join(' ');
 }
 /** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
-function label(name) {
+function providerLabel(name) {
     const plain = plainText(name, 40)
         .replace(/[^A-Za-z0-9.+-]+/g, ' ')
         .trim() || 'Another provider';
-    return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Provider ${plain}` : plain;
+    return OUTCOMES_AS_TOLD.some((outcome) => OUTCOMES[outcome].label === plain) ? `Provider ${plain}` : plain;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
@@ -2177,6 +2275,7 @@ function reportLine(report) {
 
 
 
+
 /** Providers shown by name: a repository may invent any number of them. */
 const head_PROVIDERS_SHOWN = 12;
 /** Heading, one sentence, what ended the run, and the counts. */
@@ -2201,25 +2300,16 @@ function addFailures(document, run) {
             cells: (failure) => [markdownProse(sentence(failure.message)), whatToDo(failure)],
         });
 }
-const SYNC_COLUMNS = [
-    ['Sessions', 'attempted'],
-    ['Created', 'created'],
-    ['Updated', 'updated'],
-    ['Skipped', 'skipped'],
-    ['Errored', 'errored'],
-    ['Timed out', 'timedOut'],
-];
-const CHECK_COLUMNS = [
-    ['Sessions', 'attempted'],
-    ['To upload', 'pending'],
-    ['Skipped', 'skipped'],
-    ['Errored', 'errored'],
-    ['Timed out', 'timedOut'],
-];
+/** What a run can end in: a check uploads nothing, and a sync leaves nothing to upload. */
+function columnsOf(mode) {
+    const absent = mode === 'check' ? 'uploaded' : 'due';
+    const outcomes = OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter(({ kind }) => kind !== absent);
+    return [{ label: 'Sessions', count: 'attempted' }, ...outcomes];
+}
 function addCounts(document, run) {
     if (run.counts.attempted === 0)
         return;
-    const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS;
+    const columns = columnsOf(run.inputs?.mode ?? 'sync');
     const providers = countsByProvider(run.results);
     const rows = providers
         .slice(0, head_PROVIDERS_SHOWN)
@@ -2229,14 +2319,14 @@ function addCounts(document, run) {
     if (providers.length !== 1)
         rows.push(head_row('**All**', run.counts, columns));
     const lines = [
-        `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
+        `| Provider | ${columns.map(({ label }) => label).join(' | ')} |`,
         `| :--- |${' ---: |'.repeat(columns.length)}`,
         ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     ];
     document.block(lines.join('\n'));
 }
 function head_row(name, counts, columns) {
-    return [name, ...columns.map(([, field]) => quantities_count(counts[field]))];
+    return [name, ...columns.map((column) => quantities_count(counts[column.count]))];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/projects.js
@@ -2290,11 +2380,12 @@ function providerCell({ provider }) {
 
 
 
+
 /** Code units of a title or a file name: enough to know it again. */
 const NAME_LIMIT = 120;
 /** What failed, why, and what to do: never folded. */
 function addFailedSessions(document, run) {
-    const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')];
+    const failed = outcomesOf('failed').flatMap((outcome) => withOutcome(run, outcome));
     document.table({
         title: `${quantities_plural(failed.length, 'session')} not synced`,
         folded: false,
@@ -2310,7 +2401,7 @@ function addFailedSessions(document, run) {
 }
 /** What a sync would bring, and how to have it done. */
 function addPendingSessions(document, run) {
-    const pending = withOutcome(run, 'pending');
+    const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome));
     document.table({
         title: `${quantities_plural(pending.length, 'session')} to upload`,
         intro: '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
@@ -2328,13 +2419,13 @@ function addPendingSessions(document, run) {
 }
 /** What the run brought into the cloud, folded, each with its link. */
 function addUploadedSessions(document, run) {
-    addUploaded(document, run, 'created');
-    addUploaded(document, run, 'updated');
+    for (const outcome of outcomesOf('uploaded'))
+        addUploaded(document, run, outcome);
 }
 function addUploaded(document, run, outcome) {
     const results = withOutcome(run, outcome);
     document.table({
-        title: `${quantities_plural(results.length, 'session')} ${outcome}`,
+        title: `${quantities_plural(results.length, 'session')} ${OUTCOMES[outcome].said}`,
         folded: true,
         columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
         items: results,
@@ -2348,7 +2439,7 @@ function addKeptSessions(document, run) {
     addSkipped(document, run, 'cloud-has-more', 'larger in the cloud', "The cloud's copy has more bytes than the committed file, so it was kept. `update-when: different` updates these too.");
 }
 function addSkipped(document, run, reason, words, intro) {
-    const results = run.results.filter(({ plan, outcome }) => plan === reason && outcome === 'skipped');
+    const results = run.results.filter(({ plan, outcome }) => plan === reason && OUTCOMES[outcome].kind === 'kept');
     document.table({
         title: `${quantities_plural(results.length, 'session')} ${words}`,
         intro,
@@ -2357,6 +2448,9 @@ function addSkipped(document, run, reason, words, intro) {
         items: results,
         cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
     });
+}
+function outcomesOf(kind) {
+    return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind);
 }
 function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
@@ -2474,20 +2568,186 @@ function warn(printer, message) {
         printer.warning(message, { title: 'SpecStory sync' });
 }
 
+;// CONCATENATED MODULE: ./lib/src/cloud/cloud-failure.js
+
+/** A request that failed for good. */
+class CloudFailure extends failure_Failure {
+    /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
+    attempts;
+    /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
+    fatal;
+    trouble;
+    constructor(trouble, attempts) {
+        super(trouble.code, trouble.message, trouble.hint, 'cause' in trouble ? { cause: trouble.cause } : undefined);
+        this.attempts = attempts;
+        this.fatal = trouble.fatal;
+        this.trouble = trouble;
+    }
+}
+/** True when an error ends the whole run, not only the session it came from. */
+function cloud_failure_isFatal(error) {
+    return error instanceof CloudFailure && error.fatal;
+}
+
+;// CONCATENATED MODULE: ./lib/src/deadline.js
+
+/** The longest delay that a timer of Node can hold, ms; a longer one would fire at once. */
+const LONGEST_TIMER_MS = (/* unused pure expression or super */ null && (2 ** 31 - 1));
+/** A wait would have passed the run's deadline: thrown at once instead of waiting, so the session is timed out. */
+class deadline_DeadlinePassed extends Error {
+    name = 'DeadlinePassed';
+    constructor(message = 'the deadline of the run has passed') {
+        super(message);
+    }
+}
+/** A signal to the process ended the run. */
+class deadline_Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`The run was cancelled by ${signal}.`);
+    }
+}
+/** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
+function createDeadline() {
+    const controller = new AbortController();
+    let limitMs = Number.POSITIVE_INFINITY;
+    let end = Number.POSITIVE_INFINITY;
+    let timer;
+    const stop = (reason) => controller.abort(reason);
+    return {
+        signal: controller.signal,
+        get timeoutMs() {
+            return limitMs;
+        },
+        remainingMs: () => Math.max(0, end - monotonicMs()),
+        start(timeoutMs) {
+            limitMs = timeoutMs;
+            end = monotonicMs() + timeoutMs;
+            timer = setTimeout(() => stop(new deadline_DeadlinePassed()), timeoutMs);
+        },
+        stop,
+        clear: () => clearTimeout(timer),
+    };
+}
+/**
+ * Waits `ms` milliseconds, or less when `stop` aborts (the caller then looks at why).
+ *
+ * @throws DeadlinePassed at once when the wait would reach the deadline; its signal's reason, as it is, when it aborts.
+ */
+async function wait(ms, deadline, stop) {
+    deadline.signal.throwIfAborted();
+    if (ms >= deadline.remainingMs())
+        throw new deadline_DeadlinePassed();
+    if (ms <= 0 || stop.aborted)
+        return;
+    let finish = () => { };
+    const done = new Promise((resolve) => {
+        finish = resolve;
+    });
+    const timer = setTimeout(finish, Math.min(ms, LONGEST_TIMER_MS));
+    deadline.signal.addEventListener('abort', finish);
+    stop.addEventListener('abort', finish);
+    try {
+        await done;
+    }
+    finally {
+        clearTimeout(timer);
+        deadline.signal.removeEventListener('abort', finish);
+        stop.removeEventListener('abort', finish);
+    }
+    deadline.signal.throwIfAborted();
+}
+
+;// CONCATENATED MODULE: ./lib/src/run/ending.js
+
+
+
+
+const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
+/**
+ * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`; but a deadline that passes
+ * when everything is done is none.
+ */
+function endingOf({ returned, thrown, stopped, isSettled, timeoutMs }) {
+    if (returned !== undefined && (stopped === undefined || (stopped instanceof DeadlinePassed && isSettled))) {
+        return returned;
+    }
+    const reason = stopped ?? thrown;
+    if (reason instanceof Cancelled)
+        return { kind: 'cancelled', reason: reason.message };
+    if (reason instanceof DeadlinePassed)
+        return { kind: 'deadline', timeoutMs };
+    const failure = reason instanceof Failure ? reason : internalFailure(reason);
+    const kind = isFatal(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
+    return { kind, failure };
+}
+/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
+const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
+/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
+function statusOf(ending, counts, unreadable) {
+    switch (ending.kind) {
+        case 'finished':
+        case 'stopped':
+            return openSessions(counts) + unreadable > 0 ? 'incomplete' : 'complete';
+        case 'deadline':
+            return 'incomplete';
+        case 'cancelled':
+        case 'failed':
+        case 'not-run':
+            return ending.kind;
+    }
+}
+/** What ended the run early, as one sentence. */
+function reasonOf(ending) {
+    switch (ending.kind) {
+        case 'not-run':
+        case 'cancelled':
+            return ending.reason;
+        case 'deadline':
+            return `The deadline of ${ending.timeoutMs / 1000} s passed.`;
+        case 'finished':
+        case 'stopped':
+        case 'failed':
+            return undefined;
+    }
+}
+/** What becomes of the sessions that have no outcome yet. */
+function closingOf(ending) {
+    if ('failure' in ending) {
+        const { message, code, hint } = ending.failure;
+        return { outcome: 'errored', reason: message, code, hint };
+    }
+    const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
+    return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
+}
+/** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
+function exitCodeOf(status, failOnIncomplete) {
+    switch (status) {
+        case 'complete':
+        case 'not-run':
+            return 0;
+        case 'incomplete':
+            return failOnIncomplete ? 1 : 0;
+        case 'failed':
+        case 'cancelled':
+            return 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/version.js
 /** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
 const VERSION = '1.0.0';
 
-;// CONCATENATED MODULE: ./lib/src/report/run.js
+;// CONCATENATED MODULE: ./lib/src/run/run.js
 
 
-const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
 /** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
 function emptyRun(runner) {
     return {
         version: VERSION,
         startedAt: new Date(),
         runner,
+        inputs: undefined,
         projects: [],
         optOuts: [],
         notices: [],
@@ -2496,32 +2756,9 @@ function emptyRun(runner) {
         requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
         timings: {},
         status: 'failed',
+        statusReason: undefined,
         failures: [],
     };
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/status.js
-/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
-function statusOf(ending, counts, unreadable = 0) {
-    if (ending === 'deadline')
-        return 'incomplete';
-    if (ending !== 'finished')
-        return ending;
-    const open = counts.errored + counts.timedOut + counts.pending + unreadable;
-    return open > 0 ? 'incomplete' : 'complete';
-}
-/** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
-function exitCode(run) {
-    switch (run.status) {
-        case 'complete':
-        case 'not-run':
-            return 0;
-        case 'incomplete':
-            return run.inputs?.failOnIncomplete === false ? 0 : 1;
-        case 'failed':
-        case 'cancelled':
-            return 1;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/ids.js
@@ -2826,7 +3063,7 @@ function readInputs(lookup, runner) {
     if (read.faults.length === 0)
         return inputs;
     const [first, ...more] = read.faults;
-    throw new Failure('invalid-input', more.length === 0 ? `Invalid input: ${first}` : `${read.faults.length} invalid inputs: ${read.faults.join('; ')}`, 'Correct the `with:` block of the step; nothing was sent.');
+    throw new failure_Failure('invalid-input', more.length === 0 ? `Invalid input: ${first}` : `${read.faults.length} invalid inputs: ${read.faults.join('; ')}`, 'Correct the `with:` block of the step; nothing was sent.');
 }
 function readProjectId(read) {
     const id = read.optional('project-id');
@@ -2924,10 +3161,8 @@ function mergeProject(first, parts) {
             held: [],
             complete: true,
         },
-        ...(sizes === null ? {} : { sizes }),
-        ...(sizesFailure === null
-            ? {}
-            : { sizesFailure: new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint) }),
+        sizes: sizes ?? undefined,
+        sizesFailure: sizesFailure === null ? undefined : new failure_Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
     };
 }
 /** Each file once, in path order. */
@@ -2936,17 +3171,66 @@ function byFile(files) {
     return [...distinct.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-;// CONCATENATED MODULE: ./lib/src/sync/tally.js
+;// CONCATENATED MODULE: ./lib/src/run/results.js
 
-/** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
-const PRECEDENCE = {
-    created: 5,
-    updated: 4,
-    errored: 3,
-    skipped: 2,
-    pending: 1,
-    'timed-out': 0,
-};
+const NO_EFFORT = { attempts: 0, durationMs: 0 };
+/** The cloud did not have it and has it now. */
+function created(planned, sent) {
+    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLAN_WORDS[planned.reason] };
+}
+/** The cloud's copy was replaced. */
+function updated(planned, sent) {
+    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_WORDS[planned.reason] };
+}
+/** There is nothing to do, or the cloud's copy is better left alone. */
+function skipped(planned) {
+    return { ...asPlanned(planned), outcome: 'skipped' };
+}
+/** In `check`: a sync would upload it. */
+function pending(planned) {
+    return { ...asPlanned(planned), outcome: 'pending' };
+}
+/** It could not be compared or uploaded, or must not be; `of` is its plan where there was one. */
+function failed(of, { message, code, hint }, effort = NO_EFFORT) {
+    const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session);
+    return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort };
+}
+/** The run ended before it. */
+function interrupted(projectId, session, closing, interruption) {
+    return { ...unplanned(projectId, session), ...interruption, ...closing };
+}
+function asPlanned(planned) {
+    const { projectId, session, reason, localBytes, cloudBytes, detail } = planned;
+    const words = PLAN_WORDS[reason];
+    return {
+        ...unplanned(projectId, session),
+        plan: reason,
+        reason: detail === undefined ? words : `${words}: ${detail}`,
+        localBytes,
+        cloudBytes,
+    };
+}
+function unplanned(projectId, session) {
+    return {
+        projectId,
+        session,
+        plan: undefined,
+        reason: '',
+        code: undefined,
+        hint: undefined,
+        localBytes: session.diskBytes,
+        cloudBytes: undefined,
+        sentBytes: undefined,
+        title: session.title,
+        ...NO_EFFORT,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/run/tally.js
+
+
+
+
 /**
  * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
  * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
@@ -2970,7 +3254,7 @@ class Tally {
         const standing = this.#projects.get(projectId)?.get(session.id);
         if (standing === undefined)
             throw new Error(`session ${session.id} was counted without being attempted`);
-        if (isFinished(standing) && PRECEDENCE[result.outcome] <= PRECEDENCE[standing.outcome])
+        if (isFinished(standing) && rankOf(result) <= rankOf(standing))
             return;
         this.#projects.get(projectId)?.set(session.id, result);
     }
@@ -2981,12 +3265,15 @@ class Tally {
         if (standing !== undefined && !isFinished(standing))
             sessions?.set(sessionId, { ...standing, interruption });
     }
-    /** Closes every session that has no outcome yet. */
-    close(closing) {
+    /** Closes every session that has no outcome yet, as the run's ending says. */
+    close(ending) {
+        const closing = closingOf(ending);
         for (const sessions of this.#projects.values()) {
-            for (const [id, standing] of sessions)
-                if (!isFinished(standing))
-                    sessions.set(id, tally_closed(standing, closing));
+            for (const [id, standing] of sessions) {
+                if (isFinished(standing))
+                    continue;
+                sessions.set(id, interrupted(standing.projectId, standing.session, closing, standing.interruption));
+            }
         }
     }
     /** True when every session has its outcome. */
@@ -3016,9 +3303,8 @@ class Tally {
 function isFinished(standing) {
     return 'outcome' in standing;
 }
-function tally_closed({ projectId, session, interruption }, closing) {
-    const localBytes = session.diskBytes;
-    return { projectId, session, localBytes, attempts: 0, durationMs: 0, ...interruption, ...closing };
+function rankOf({ outcome }) {
+    return OUTCOMES[outcome].precedence;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/merge-results.js
@@ -3061,11 +3347,11 @@ function resultsOf({ sessions }) {
         attempts: row.attempts,
         durationMs: row.durationMs,
         title: row.title,
-        ...(row.plan === null ? {} : { plan: row.plan }),
-        ...(row.code === null ? {} : { code: row.code }),
-        ...(row.hint === null ? {} : { hint: row.hint }),
-        ...(row.cloudBytes === null ? {} : { cloudBytes: row.cloudBytes }),
-        ...(row.sentBytes === null ? {} : { sentBytes: row.sentBytes }),
+        plan: row.plan ?? undefined,
+        code: row.code ?? undefined,
+        hint: row.hint ?? undefined,
+        cloudBytes: row.cloudBytes ?? undefined,
+        sentBytes: row.sentBytes ?? undefined,
     }));
 }
 
@@ -3106,11 +3392,11 @@ function mergeReports(reports, runner) {
         })),
         results: tally.results(),
         counts: tally.counts(),
-        requests: sumOf(sorted.map(({ requests }) => requests)),
+        requests: merge_reports_sumOf(sorted.map(({ requests }) => requests)),
         timings: timingsOf(sorted),
         status: merge_reports_WORST_FIRST.find((status) => sorted.some((report) => report.status === status)) ?? 'failed',
-        ...statusReasonOf(sorted),
-        failures: merge_reports_distinct(sorted.flatMap(({ failures }) => failures)).map(({ code, message, hint }) => new Failure(code, message, hint)),
+        statusReason: statusReasonOf(sorted),
+        failures: merge_reports_distinct(sorted.flatMap(({ failures }) => failures)).map(({ code, message, hint }) => new failure_Failure(code, message, hint)),
     };
 }
 function requireEveryShard(reports) {
@@ -3126,7 +3412,7 @@ function requireEveryShard(reports) {
     }
 }
 function incomplete(why) {
-    return new Failure('shards-incomplete', `The reports are not one of each shard: ${why}.`, 'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.');
+    return new failure_Failure('shards-incomplete', `The reports are not one of each shard: ${why}.`, 'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.');
 }
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
 function inputsOf(reports) {
@@ -3141,10 +3427,10 @@ function inputsOf(reports) {
 }
 /** What adds up is added up; the whole took as long as its longest part. */
 function timingsOf(reports) {
-    const timings = sumOf(reports.map(({ timingsMs }) => timingsMs));
+    const timings = merge_reports_sumOf(reports.map(({ timingsMs }) => timingsMs));
     return { ...timings, total: Math.max(...reports.map(({ timingsMs }) => timingsMs.total ?? 0)) };
 }
-function sumOf(parts) {
+function merge_reports_sumOf(parts) {
     const sums = {};
     for (const [name, value] of parts.flatMap((part) => Object.entries(part)))
         sums[name] = (sums[name] ?? 0) + value;
@@ -3152,7 +3438,7 @@ function sumOf(parts) {
 }
 function statusReasonOf(reports) {
     const reasons = new Set(reports.flatMap(({ statusReason }) => statusReason ?? []));
-    return reasons.size === 0 ? {} : { statusReason: [...reasons].join(' ') };
+    return reasons.size === 0 ? undefined : [...reasons].join(' ');
 }
 /** Every shard tells what concerns all of them. */
 function merge_reports_distinct(values) {
@@ -3200,7 +3486,7 @@ function isSession(value) {
         matches(value['projectId'], PROJECT_ID) &&
         typeof value['file'] === 'string' &&
         typeof value['outcome'] === 'string' &&
-        Object.hasOwn(COUNT_OF, value['outcome']));
+        Object.hasOwn(OUTCOMES, value['outcome']));
 }
 function matches(value, pattern) {
     return typeof value === 'string' && pattern.test(value);
@@ -3209,7 +3495,7 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function unusable(file, why, options) {
-    return new Failure('report-unusable', `The report ${file} cannot be merged: ${why}.`, 'Give the `reports` input a directory that holds the `report` output of each shard, and nothing else.', options);
+    return new failure_Failure('report-unusable', `The report ${file} cannot be merged: ${why}.`, 'Give the `reports` input a directory that holds the `report` output of each shard, and nothing else.', options);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/read-reports.js
@@ -3233,7 +3519,7 @@ function readReports(directory) {
     }
     catch (cause) {
         const hint = 'Set `reports` to the directory that the reports were downloaded into.';
-        throw new Failure('report-unusable', `The directory ${directory} cannot be read.`, hint, { cause });
+        throw new failure_Failure('report-unusable', `The directory ${directory} cannot be read.`, hint, { cause });
     }
     return files.sort().map((file) => parseShardReport((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'), file));
 }
@@ -3255,14 +3541,14 @@ function main() {
     const runner = readRunner(process.env);
     const run = merged(runner);
     publish(run, createPrinter(runner));
-    process.exitCode = exitCode(run);
+    process.exitCode = exitCodeOf(run.status, run.inputs?.failOnIncomplete ?? true);
 }
 function merged(runner) {
     try {
         return mergeReports(readReports((0,external_node_path_namespaceObject.resolve)(runner.workspace, getInput('reports') || '.')), runner);
     }
     catch (error) {
-        const failure = error instanceof Failure ? error : internalFailure(error);
+        const failure = error instanceof failure_Failure ? error : failure_internalFailure(error);
         return { ...emptyRun(runner), failures: [failure] };
     }
 }

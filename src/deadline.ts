@@ -10,6 +10,8 @@ export type Deadline = {
 
 /** The one thing that ends a run early: its deadline, a signal to the process, or a failure that concerns everything. */
 export type RunDeadline = Deadline & {
+  /** What it was started with; infinite before. */
+  readonly timeoutMs: number
   /** Starts the clock: `timeoutMs` from now the run ends. Until then there is no limit. */
   start(timeoutMs: number): void
   /** Ends the run for this reason; the first reason stands. */
@@ -42,13 +44,18 @@ export class Cancelled extends Error {
 /** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
 export function createDeadline(): RunDeadline {
   const controller = new AbortController()
+  let limitMs = Number.POSITIVE_INFINITY
   let end = Number.POSITIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
   const stop = (reason: unknown): void => controller.abort(reason)
   return {
     signal: controller.signal,
+    get timeoutMs() {
+      return limitMs
+    },
     remainingMs: () => Math.max(0, end - monotonicMs()),
     start(timeoutMs) {
+      limitMs = timeoutMs
       end = monotonicMs() + timeoutMs
       timer = setTimeout(() => stop(new DeadlinePassed()), timeoutMs)
     },

@@ -50,3 +50,12 @@ export function internalFailure(error: unknown): Failure {
   const hint = 'This is a bug of the action: please report it with this log.'
   return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
 }
+
+/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
+export function tooLarge(message: string): Failure {
+  return new Failure('too-large', message, TOO_LARGE_HINT)
+}
+
+/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
+export const TOO_LARGE_HINT =
+  'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.'

@@ -1,43 +1,31 @@
 import { monotonicMs } from './clock.ts'
-import { isFatal } from './cloud/cloud-failure.ts'
-import { Cancelled, createDeadline, DeadlinePassed, type RunDeadline } from './deadline.ts'
-import { Failure, internalFailure } from './failure.ts'
-import { readRunner } from './inputs/read-runner.ts'
-import { createPrinter, type Printer } from './report/print.ts'
-import { publish } from './report/publish.ts'
-import { emptyRun, type Run } from './report/run.ts'
-import { type Ending, exitCode, statusOf } from './report/status.ts'
-import { Tally } from './sync/tally.ts'
+import { Cancelled, createDeadline, type RunDeadline } from './deadline.ts'
+import { internalFailure } from './failure.ts'
+import { type Ending, endingOf, exitCodeOf, type Status } from './run/ending.ts'
 
-/** What the story is told with. */
-export type Stage = {
-  readonly run: Run
-  readonly printer: Printer
-  readonly deadline: RunDeadline
-  readonly tally: Tally
+/** A run, as seen by whoever has to bring it to an end. */
+export type Story = {
+  /** Does the work. What it throws is how the run ended, and so is what the deadline was stopped with. */
+  tell(deadline: RunDeadline): Promise<Extract<Ending, { kind: 'finished' | 'not-run' }>>
+  /** Every session that was attempted has its outcome. */
+  isSettled(): boolean
+  /** Closes and publishes the run: called once, after the work or in its midst. */
+  end(ending: Ending, totalMs: number): { readonly status: Status; readonly failOnIncomplete: boolean }
+  /** Done when everything is published; `cancelled` aborts when the process is told to end. */
+  afterwards(cancelled: AbortSignal): Promise<void>
 }
-
-/** How the story says that there was deliberately nothing to do; anything else is thrown or finished. */
-export type StoryEnding = { readonly notRun: string } | undefined
 
 /** How long work that was told to stop may take to listen, ms, before the run is published without it. */
 const GRACE_MS = 1_000
 
 /**
- * Runs the story to one of its ends and publishes it, whatever happens: an error, the deadline, a signal to the process
- * or a bug. Owns the exit code, which starts as failure, so that nothing ends green without having been published.
+ * Brings a story to one of its ends, whatever happens: an error, the deadline, a signal to the process or a bug. Owns the
+ * exit code, which starts as failure, so that nothing ends green without having been published.
  */
-export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Promise<void> {
+export async function conduct(story: Story): Promise<void> {
   process.exitCode = 1
   const startedAt = monotonicMs()
-  const runner = readRunner(process.env)
-  const stage: Stage = {
-    run: emptyRun(runner),
-    printer: createPrinter(runner),
-    deadline: createDeadline(),
-    tally: new Tally(),
-  }
-  const { run, deadline } = stage
+  const deadline = createDeadline()
   let uncaught = false
   const cancelled = new AbortController()
   const cancel = (signal: string): void => {
@@ -47,30 +35,36 @@ export async function conduct(story: (stage: Stage) => Promise<StoryEnding>): Pr
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) process.on(signal, cancel)
   process.on('uncaughtException', (error) => {
     uncaught = true
+    process.exitCode = 1
     deadline.stop(internalFailure(error))
   })
 
   // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.
   process.stdout.on('error', () => {})
 
-  let ending: StoryEnding
-  let error: unknown
+  let returned: Awaited<ReturnType<Story['tell']>> | undefined
+  let thrown: unknown
   const abandonment = abandonAfter(GRACE_MS, deadline.signal)
   try {
-    ending = await Promise.race([story(stage), abandonment.promise])
-  } catch (thrown) {
-    error = thrown
+    returned = await Promise.race([story.tell(deadline), abandonment.promise])
+  } catch (error) {
+    thrown = error
   } finally {
     abandonment.clear()
     deadline.clear()
   }
-  run.timings.total = monotonicMs() - startedAt
-  conclude(stage, ending, error)
-  publish(run, stage.printer)
-  process.exitCode = uncaught ? 1 : exitCode(run)
-  if (run.inputs?.comment !== true) return
-  const { commentOnPullRequest } = await import('./report/comment/comment.ts')
-  await commentOnPullRequest(run, stage.printer, cancelled.signal)
+  const { aborted, reason } = deadline.signal
+  const stopped: unknown = aborted ? reason : undefined
+  const ending = endingOf({
+    returned,
+    thrown,
+    stopped,
+    isSettled: story.isSettled(),
+    timeoutMs: deadline.timeoutMs,
+  })
+  const { status, failOnIncomplete } = story.end(ending, monotonicMs() - startedAt)
+  process.exitCode = uncaught ? 1 : exitCodeOf(status, failOnIncomplete)
+  await story.afterwards(cancelled.signal)
 }
 
 /**
@@ -92,44 +86,3 @@ function abandonAfter(graceMs: number, signal: AbortSignal): { promise: Promise<
     },
   }
 }
-
-/** Gives every unfinished session its outcome, and the run its status. */
-function conclude({ run, deadline, tally }: Stage, ending: StoryEnding, error: unknown): void {
-  const stopped = deadline.signal.aborted ? (deadline.signal.reason as unknown) : undefined
-  // Whoever stopped the run knows better than whoever noticed. A deadline that passes when everything is done is none.
-  const reason =
-    stopped instanceof DeadlinePassed && error === undefined && tally.isSettled() ? undefined : (stopped ?? error)
-  const end = endOf(reason, run)
-  if (ending !== undefined && reason === undefined) run.statusReason = ending.notRun
-  const failure = run.failures.at(-1)
-  tally.close(
-    failure === undefined
-      ? { outcome: 'timed-out', reason: run.statusReason ?? 'its next attempt would have come after the deadline' }
-      : { outcome: 'errored', reason: failure.message, code: failure.code, hint: failure.hint },
-  )
-  run.results = tally.results()
-  run.counts = tally.counts()
-  const unreadable = run.projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0)
-  run.status = statusOf(ending !== undefined && reason === undefined ? 'not-run' : end, run.counts, unreadable)
-}
-
-function endOf(reason: unknown, run: Run): Ending {
-  if (reason === undefined) return 'finished'
-  if (reason instanceof Cancelled) {
-    run.statusReason = reason.message
-    return 'cancelled'
-  }
-  if (reason instanceof DeadlinePassed) {
-    const seconds = (run.inputs?.timeoutMs ?? 0) / 1000
-    run.statusReason = `The deadline of ${seconds} s passed.`
-    return 'deadline'
-  }
-  const failure = reason instanceof Failure ? reason : internalFailure(reason)
-  run.failures.push(failure)
-  // A cloud that is down leaves sessions errored, which is a verdict; a token that is refused leaves none.
-  const verdict = isFatal(failure) && !VERDICTLESS.has(failure.code)
-  return verdict ? 'finished' : 'failed'
-}
-
-/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
-const VERDICTLESS: ReadonlySet<string> = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable'])

@@ -1,53 +1,74 @@
 import * as core from '@actions/core'
 import { checkToken } from './cloud/token.ts'
+import type { RunDeadline } from './deadline.ts'
 import { excuseMissingToken, refuseUntrustedEvent } from './inputs/event.ts'
 import { readInputs } from './inputs/read-inputs.ts'
-import { conduct, type Stage, type StoryEnding } from './lifecycle.ts'
+import { readRunner } from './inputs/read-runner.ts'
+import type { Runner } from './inputs/runner.ts'
+import { conduct, type Story } from './lifecycle.ts'
 import { identifyProjects } from './project/identify.ts'
-import { logInputs, logProjects } from './report/log.ts'
-import { optOutNotice, tokenNotice } from './report/notices.ts'
-import { createLimiter } from './sync/limiter.ts'
+
+import { createPrinter } from './report/print.ts'
+import { publish } from './report/publish.ts'
+import { createRunLog } from './report/run-log.ts'
+import type { Observer } from './run/events.ts'
+import { tokenNotice } from './run/notices.ts'
+import { Recorder } from './run/record.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 export async function main(): Promise<void> {
-  await conduct(syncRepository)
+  const runner = readRunner(process.env)
+  const printer = createPrinter(runner)
+  const recorder = new Recorder(runner)
+  const log = createRunLog(printer)
+  const observe: Observer = (event) => {
+    recorder.take(event)
+    log(event)
+  }
+  await conduct({
+    tell: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
+    isSettled: () => recorder.isSettled,
+    end(ending, totalMs) {
+      observe({ event: 'ended', ending, totalMs })
+      publish(recorder.run, printer)
+      const { status, inputs } = recorder.run
+      return { status, failOnIncomplete: inputs?.failOnIncomplete ?? true }
+    },
+    async afterwards(cancelled) {
+      if (recorder.run.inputs?.comment !== true) return
+      const { commentOnPullRequest } = await import('./report/comment/comment.ts')
+      await commentOnPullRequest(recorder.run, printer, cancelled)
+    },
+  })
 }
 
 /**
- * The story: who may sync what, and then the three phases. It ends early when the inputs, the event, the project or the
- * token say so, before any request.
+ * The story: who may sync what, and then the sync. It ends early when the inputs, the event, the project or the token say
+ * so, before any request.
  */
-async function syncRepository(stage: Stage): Promise<StoryEnding> {
-  const { run, printer, deadline } = stage
-  printer.mask(core.getInput('token'))
-  printer.mask(core.getInput('github-token'))
-  const inputs = readInputs(core.getInput, run.runner)
-  run.inputs = inputs
+async function syncRepository(
+  runner: Runner,
+  deadline: RunDeadline,
+  observe: Observer,
+  mask: (secret: string) => void,
+): ReturnType<Story['tell']> {
+  mask(core.getInput('token'))
+  mask(core.getInput('github-token'))
+  const inputs = readInputs(core.getInput, runner)
   deadline.start(inputs.timeoutMs)
-  logInputs(printer, inputs)
-  refuseUntrustedEvent(run.runner)
+  observe({ event: 'inputs-read', inputs })
+  refuseUntrustedEvent(runner)
 
-  const { projects, optOuts } = await identifyProjects(inputs, run.runner)
-  run.projects.push(...projects.map((project) => ({ project })))
-  run.notices.push(...optOuts.map(optOutNotice))
-  logProjects(printer, projects, optOuts)
+  const { projects, optOuts } = await identifyProjects(inputs, runner)
+  observe({ event: 'identified', projects, optOuts })
   if (projects.length === 0)
-    return { notRun: 'The owner turned cloud sync off (`cloud_sync: false`): nothing was sent.' }
-  if (inputs.token === '') return { notRun: excuseMissingToken(run.runner) }
-
+    return { kind: 'not-run', reason: 'The owner turned cloud sync off (`cloud_sync: false`): nothing was sent.' }
+  if (inputs.token === '') return { kind: 'not-run', reason: excuseMissingToken(runner) }
   const { warning } = checkToken(inputs.token, Date.now())
-  if (warning !== undefined) run.notices.push(tokenNotice(warning))
+  if (warning !== undefined) observe({ event: 'noted', notice: tokenNotice(warning) })
+
   // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-  const { findSessions, openCloud, planUploads, uploadSessions } = await import('./phases.ts')
-  const cloud = await openCloud(stage, inputs)
-  run.requests = cloud.requests
-  try {
-    const tour = { ...stage, inputs, cloud, limiter: createLimiter(inputs.concurrency) }
-    const found = await findSessions(tour)
-    const uploads = await planUploads(tour, found)
-    await uploadSessions(tour, uploads)
-  } finally {
-    await cloud.close()
-  }
-  return undefined
+  const { sync } = await import('./sync/sync.ts')
+  await sync({ inputs, runner, projects, deadline, observe, mask })
+  return { kind: 'finished' }
 }

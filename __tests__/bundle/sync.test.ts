@@ -185,3 +185,16 @@ test('a cloud that stalls every upload: the run ends soon after its timeout and 
   expect(ending.report).toMatchObject({ counts: { attempted: 111, timedOut: 111 } })
   expect(ending.exitCode).toBe(1)
 })
+
+test('a path whose owner opted out is in the report and in the summary of the run', async () => {
+  const workspace = checkout({
+    ...sessions(1),
+    'attic/.specstory/.project.json': '{"cloud_sync": false}',
+    'attic/.specstory/history/old.md': transcript(sessionId(7)),
+  })
+  const { outputs, summary } = await run(workspace, { path: '.\nattic' })
+  const optOuts = [{ path: 'attic', file: 'attic/.specstory/.project.json' }]
+  expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ optOuts })
+  expect(summary).toContain('Nothing below attic was sent: `cloud_sync` is `false`')
+  expect(cloud.store.session(PROJECT, sessionId(7))).toBeUndefined()
+})

@@ -3,7 +3,7 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 import { expect, test } from '@jest/globals'
 
 const SRC = join(import.meta.dirname, '..', '..', 'src')
-const STAGES = ['inputs', 'project', 'sessions', 'cloud', 'plan', 'sync', 'report', 'merge']
+const STAGES = ['inputs', 'project', 'sessions', 'cloud', 'plan', 'run', 'sync', 'report', 'merge']
 /** Words that every stage speaks; they import nothing of a stage. */
 const VOCABULARY = [
   'clock.ts',
@@ -13,12 +13,13 @@ const VOCABULARY = [
   'ids.ts',
   'pool.ts',
   'providers.ts',
+  'sentence.ts',
   'shard.ts',
   'version.ts',
   'workspace.ts',
 ]
 /** Who tells the story may know every stage. */
-const STORY = ['index.ts', 'main.ts', 'lifecycle.ts', 'phases.ts', 'young-generation.ts', 'merge.ts', 'cli.ts', 'cli']
+const STORY = ['index.ts', 'main.ts', 'lifecycle.ts', 'merge.ts', 'cli.ts', 'cli']
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
@@ -56,6 +57,25 @@ test('data flows one way: a stage imports earlier stages only, and nobody import
   expect(backwards).toEqual([])
 })
 
+test('a run has one writer: what is handed out is read-only, and only the recorder changes it', () => {
+  const run = readFileSync(join(SRC, 'run', 'run.ts'), 'utf8')
+  const fields = [...run.matchAll(/^ {2}(readonly )?(\w+)\??: /gm)]
+  expect(fields.length).toBeGreaterThan(10)
+  expect(fields.filter(([, readonly]) => readonly === undefined).map(([, , name]) => name)).toEqual([])
+  const writers = files.filter((file) => {
+    const text = readFileSync(join(SRC, file), 'utf8')
+    return /Object\.assign\(|\brun(\.\w+)+ (\+|\?\?|\|\|)?= |\brun(\.\w+)*\.(push|splice|sort|unshift)\(/.test(text)
+  })
+  expect(writers).toEqual(['run/record.ts'])
+  const drafts = files.filter((file) => /-readonly \[\w+ in keyof Run\]/.test(readFileSync(join(SRC, file), 'utf8')))
+  expect(drafts).toEqual(['run/record.ts'])
+})
+
+test('a sync tells what happens and prints nothing itself', () => {
+  const printing = imports.filter(({ file, from }) => file.startsWith('sync/') && from.startsWith('report/'))
+  expect(printing).toEqual([])
+})
+
 test('the plan does no I/O', () => {
   const io = files
     .filter((file) => stageOf(file) === 'plan')
@@ -73,7 +93,7 @@ test('only the cloud stage sends anything, and it reads no files', () => {
 
 test('the environment is read where the story begins, and where the toolkit asks for it', () => {
   const readers = files.filter((file) => /process\.env\b/.test(readFileSync(join(SRC, file), 'utf8')))
-  expect(readers).toEqual(['cli.ts', 'lifecycle.ts', 'merge/main.ts', 'report/outputs.ts', 'report/write-summary.ts'])
+  expect(readers).toEqual(['cli.ts', 'main.ts', 'merge/main.ts', 'report/outputs.ts', 'report/write-summary.ts'])
 })
 
 test('no default exports, no barrels, no drawers for everything', () => {

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { parseShardReport, type ShardReport } from '../../src/merge/shard-report.ts'
 import { reportPieces } from '../../src/report/report.ts'
-import type { Run, Status } from '../../src/report/run.ts'
-import { exitCode } from '../../src/report/status.ts'
-import { countsOf } from '../../src/report/tally.ts'
+import { countsOf } from '../../src/run/counts.ts'
+import { exitCodeOf, type Status } from '../../src/run/ending.ts'
+import type { Run } from '../../src/run/run.ts'
 import { shardOf } from '../../src/shard.ts'
 import { partialFailure, twoProjects } from '../report/runs.ts'
 
@@ -30,7 +30,9 @@ describe('the shards of a run add up to the run', () => {
     const merged = mergeReports(shards(run, 8), runner)
     expect(merged.counts).toEqual(run.counts)
     expect(merged.status).toBe(run.status)
-    expect(exitCode(merged)).toBe(exitCode(run))
+    expect(exitCodeOf(merged.status, merged.inputs?.failOnIncomplete ?? true)).toBe(
+      exitCodeOf(run.status, run.inputs?.failOnIncomplete ?? true),
+    )
     expect(merged.projects.map(({ project }) => project)).toEqual(run.projects.map(({ project }) => project))
     expect(merged.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort()).toEqual(
       run.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
-import type { Run } from '../../src/report/run.ts'
+import type { Run } from '../../src/run/run.ts'
 import * as runs from './runs.ts'
 
 const DOCS = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
@@ -50,7 +50,7 @@ describe('errors', () => {
     const run = runs.run([runs.result(0, 'errored')], {
       status: 'failed',
       failures: [new Failure('token-refused', 'the token was refused', 'Make a new one')],
-      projects: [{ project: runs.WIDGETS, scan }],
+      projects: [runs.knownOf(runs.WIDGETS, { scan })],
     })
     expect(of('error', run).map(({ message }) => message)).toEqual([
       `The token was refused. Make a new one. See ${DOCS}#token-refused`,
@@ -87,13 +87,13 @@ describe('warnings', () => {
   })
 
   test('say nothing of a reason that is unknown', () => {
-    const run = runs.run([], { projects: [{ project: runs.WIDGETS, sizes: 'fallback' }] })
+    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { sizes: 'fallback' })] })
     expect(of('warning', run)[0]?.message).toMatch(/^The bulk request for sizes failed, so every/)
   })
 
   test('name the Git LFS pointers, which a checkout option brings back', () => {
     const leftOut = [{ file: 'a.md', reason: 'lfs-pointer', detail: '' } as const]
-    const run = runs.run([], { projects: [{ project: runs.WIDGETS, scan: runs.scan({ leftOut }) }] })
+    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
     expect(of('warning', run)[0]?.message).toMatch(/a\.md.*lfs: true/)
   })
 
@@ -108,7 +108,7 @@ describe('warnings', () => {
       },
     ])
     const leftOut = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
-    const run = runs.run([], { projects: [{ project: runs.WIDGETS, scan: runs.scan({ leftOut }) }] })
+    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
     expect(of('warning', run)[0]?.message).toContain('Left out: a and 2 more.')
   })
 

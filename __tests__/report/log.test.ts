@@ -30,7 +30,7 @@ test('the inputs are shown as understood, and of the token only that there is on
 
 test('the project is named with where its id comes from', async () => {
   const input = { ...runs.WIDGETS, source: { kind: 'input' } } as const
-  expect(await lines(() => logProjects(printer, [runs.WIDGETS]))).toEqual([
+  expect(await lines(() => logProjects(printer, [runs.WIDGETS], []))).toEqual([
     '::group::Project: f60e-cdb1-6e5e-8e82',
     '.: f60e-cdb1-6e5e-8e82 (widgets), computed from github.com/acme/widgets',
   ])
@@ -78,10 +78,11 @@ test('the sessions are counted by provider, and what was left out says why', asy
 })
 
 describe('the comparison', () => {
+  const of = (index: number) => ({ session: runs.session(index), projectId: runs.WIDGETS.id, detail: undefined })
   const plan: PlannedSession[] = [
-    { session: runs.session(0), action: 'skip', reason: 'up-to-date', localBytes: 10, cloudBytes: 10 },
-    { session: runs.session(1), action: 'update', reason: 'grown', localBytes: 2_000, cloudBytes: 10 },
-    { session: runs.session(2), action: 'create', reason: 'new', localBytes: 1_000, cloudBytes: undefined },
+    { ...of(0), action: 'skip', reason: 'up-to-date', localBytes: 10, cloudBytes: 10 },
+    { ...of(1), action: 'update', reason: 'grown', localBytes: 2_000, cloudBytes: 10 },
+    { ...of(2), action: 'create', reason: 'new', localBytes: 1_000, cloudBytes: undefined },
   ]
 
   test('says how much is to be uploaded and why, in a stable order', async () => {
@@ -97,7 +98,6 @@ describe('the comparison', () => {
   test.each([
     ['fallback', 'The bulk request failed: each session was asked for by itself.'],
     ['head', 'Each session was asked for by itself, because `sessions` names them.'],
-    [undefined, 'up to date: 1'],
   ] as const)('says how sizes were learned: %s', async (sizes, line) => {
     const log = await lines(() => logPlan(printer, plan.slice(0, 1), sizes))
     expect(log.slice(0, 2)).toEqual(['::group::Comparison: nothing to upload', line])

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { outputsOf, writeOutputs } from '../../src/report/outputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { publish } from '../../src/report/publish.ts'
-import type { Run } from '../../src/report/run.ts'
 import { writeSummary } from '../../src/report/write-summary.ts'
+import type { Run } from '../../src/run/run.ts'
 import { captured, commandFiles } from './captured.ts'
 import * as runs from './runs.ts'
 
@@ -59,7 +59,7 @@ test('every output is there, of every run', () => {
       'https://cloud.specstory.com/projects/f60e-cdb1-6e5e-8e82,https://cloud.specstory.com/projects/72dd-4b22-3941-477a',
     report: '/tmp/r.json',
   })
-  expect(outputsOf({ ...runs.invalidInputs(), projects: [{ project: runs.WIDGETS }] }, '')['project-url']).toBe('')
+  expect(outputsOf({ ...runs.invalidInputs(), projects: [runs.knownOf(runs.WIDGETS)] }, '')['project-url']).toBe('')
 })
 
 test('publishing writes report, outputs and summary, and ends with one line to quote', async () => {

@@ -6,9 +6,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { FAILURE_CODES } from '../../src/failure.ts'
 import { PLAN_REASONS } from '../../src/plan/plan.ts'
 import { reportPieces, writeReport } from '../../src/report/report.ts'
-import { type Run, STATUSES } from '../../src/report/run.ts'
+import { STATUSES } from '../../src/run/ending.ts'
+import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
+import type { Run } from '../../src/run/run.ts'
 import { LEFT_OUT_REASONS } from '../../src/sessions/session.ts'
-import { OUTCOMES } from '../../src/sync/result.ts'
 import * as runs from './runs.ts'
 
 let directory: string
@@ -49,8 +50,8 @@ describe('the report keeps to its published schema', () => {
         { level: 'notice', title: 'Opt-out', message: 'off', file: 'a' },
       ],
       projects: [
-        { project: { ...runs.WIDGETS, source: { kind: 'input' } } },
-        { project: runs.GADGETS, scan: runs.scan({ unreadable: [{ file: 'x', detail: 'EACCES' }] }) },
+        runs.knownOf({ ...runs.WIDGETS, source: { kind: 'input' } }),
+        runs.knownOf(runs.GADGETS, { scan: runs.scan({ unreadable: [{ file: 'x', detail: 'EACCES' }] }) }),
       ],
     })
     const report = JSON.parse(text(run))
@@ -70,7 +71,8 @@ describe('the schema’s lists are those of the types:', () => {
   test.each<[string, { readonly enum: readonly unknown[] }, readonly string[]]>([
     ['status', properties.status, STATUSES],
     ['code', $defs.code, FAILURE_CODES],
-    ['outcome', session.outcome, OUTCOMES],
+    ['outcome', session.outcome, OUTCOME_NAMES],
+    ['counts', { enum: $defs.counts.required }, ['attempted', ...OUTCOME_NAMES.map((name) => OUTCOMES[name].count)]],
     ['plan', session.plan, PLAN_REASONS],
     ['reason of a file left out', $defs.project.properties.leftOut.items.properties.reason, LEFT_OUT_REASONS],
   ])('%s', (_name, list, values) => {

@@ -3,10 +3,11 @@ import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Runner } from '../../src/inputs/runner.ts'
 import type { Project } from '../../src/project/project.ts'
 import type { Provider } from '../../src/providers.ts'
-import type { ProjectRun, Run } from '../../src/report/run.ts'
-import { countsOf } from '../../src/report/tally.ts'
+import { countsOf } from '../../src/run/counts.ts'
+import type { Outcome } from '../../src/run/outcomes.ts'
+import type { SessionResult } from '../../src/run/results.ts'
+import type { ProjectRun, Run } from '../../src/run/run.ts'
 import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
-import type { Outcome, SessionResult } from '../../src/sync/result.ts'
 
 /** Runs as `main.ts` would hand them to `report/`, the same at every call. */
 
@@ -110,7 +111,13 @@ export function result(index: number, outcome: Outcome, changes: Partial<Session
     session: own,
     outcome,
     reason: REASONS[outcome],
+    plan: undefined,
+    code: undefined,
+    hint: undefined,
     localBytes: own.diskBytes,
+    cloudBytes: undefined,
+    sentBytes: undefined,
+    title: undefined,
     ...(outcome === 'created' || outcome === 'timed-out' ? { plan: 'new' } : {}),
     ...(outcome === 'updated' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
     ...(outcome === 'pending' && changes.plan !== 'new' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
@@ -145,6 +152,11 @@ export function scan(changes: Partial<Scan> = {}): Scan {
   }
 }
 
+/** A project of which nothing is known but what a test says. */
+export function knownOf(project: Project, known: Partial<ProjectRun> = {}): ProjectRun {
+  return { project, scan: undefined, sizes: undefined, sizesFailure: undefined, ...known }
+}
+
 export function projectRun(
   project: Project,
   results: readonly SessionResult[],
@@ -155,6 +167,7 @@ export function projectRun(
   return {
     project,
     sizes: 'bulk',
+    sizesFailure: undefined,
     scan: scan({ sessions, leftOut, files: sessions.length + leftOut.length }),
     ...rest,
   }
@@ -176,6 +189,7 @@ export function run(results: readonly SessionResult[], changes: Partial<Run> = {
     requests: { sizes: 1, head: 0, put: uploads, refresh: 0 },
     timings: { total: 3_240, scan: 120, compare: 260, upload: 2_700 },
     status: 'complete',
+    statusReason: undefined,
     failures: [],
     ...changes,
   }
@@ -330,7 +344,8 @@ export function twoProjects(): Run {
 }
 
 export function invalidInputs(): Run {
-  const { inputs: _none, ...rest } = run([], {
+  return run([], {
+    inputs: undefined,
     status: 'failed',
     projects: [],
     requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
@@ -343,7 +358,6 @@ export function invalidInputs(): Run {
       ),
     ],
   })
-  return rest
 }
 
 export function refusedToken(): Run {

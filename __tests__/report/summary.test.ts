@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Failure } from '../../src/failure.ts'
 import { SUMMARY_BUDGET_BYTES } from '../../src/report/document.ts'
-import type { Run } from '../../src/report/run.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
+import type { Run } from '../../src/run/run.ts'
 import * as runs from './runs.ts'
 
 /**
@@ -157,7 +157,7 @@ test('files that could not be read and other files left out are named', () => {
     unreadable: [{ file: '.specstory/history/locked.md', detail: 'EACCES' }],
     leftOut: [{ file: '.specstory/history/empty.md', reason: 'empty', detail: '' }],
   })
-  const summary = renderSummary(runs.run(results, { projects: [{ project: runs.WIDGETS, scan }] }), REPORT)
+  const summary = renderSummary(runs.run(results, { projects: [runs.knownOf(runs.WIDGETS, { scan })] }), REPORT)
   expect(summary).toContain('### 1 file not readable')
   expect(summary).toMatch(/1 other file left out[\s\S]*empty\.md\).*\| empty \|/)
 })

@@ -5,19 +5,18 @@ import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
 import { localSession } from '../local-session.ts'
-import { PROJECT, rig } from './rig.ts'
+import { PROJECT, type Rig, rig } from './rig.ts'
 
 const SESSIONS = ['a', 'b', 'c'].map((id) => localSession({ id }))
 
 let local: LocalCloud
-let tools: Awaited<ReturnType<typeof rig>>
+let tools: Rig
 beforeEach(async () => {
   local = await startLocalCloud()
   tools = await rig(local)
 })
 afterEach(async () => {
-  tools.deadline.clear()
-  await tools.cloud.close()
+  await tools.close()
   await local.close()
 })
 

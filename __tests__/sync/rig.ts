@@ -1,15 +1,30 @@
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { createCloud } from '../../src/cloud/client.ts'
-import type { Cloud } from '../../src/cloud/cloud.ts'
-import { createDeadline, type RunDeadline } from '../../src/deadline.ts'
+import { createDeadline } from '../../src/deadline.ts'
+import type { PlannedSession } from '../../src/plan/plan.ts'
+import { Recorder } from '../../src/run/record.ts'
+import type { SessionResult } from '../../src/run/results.ts'
+import type { Run } from '../../src/run/run.ts'
 import { scanSessions } from '../../src/sessions/scan.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
-import { createLimiter, type Limiter } from '../../src/sync/limiter.ts'
+import type { Job } from '../../src/sync/job.ts'
+import { createLimiter } from '../../src/sync/limiter.ts'
+import * as runs from '../report/runs.ts'
 
 export const PROJECT = { id: 'f60e-cdb1-6e5e-8e82', name: 'Widgets', source: { kind: 'input' }, paths: ['.'] } as const
 
-/** The real parts that a sync is made of, against a cloud on loopback. */
-export async function rig(local: LocalCloud): Promise<{ cloud: Cloud; limiter: Limiter; deadline: RunDeadline }> {
+/** A job with the real parts of a sync against a cloud on loopback, and what is kept of it. */
+export type Rig = Job & {
+  /** Ends the run as finished and tells what was kept. */
+  ended(): Run
+  readonly results: SessionResult[]
+  close(): Promise<void>
+}
+
+export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
+  const runner = runs.runner({ workspace, commit: 'a'.repeat(40) })
+  const recorder = new Recorder(runner)
+  const results: SessionResult[] = []
   const cloud = await createCloud({
     baseUrl: local.url,
     token: local.token,
@@ -20,7 +35,30 @@ export async function rig(local: LocalCloud): Promise<{ cloud: Cloud; limiter: L
     onSecret: () => {},
     random: () => 0,
   })
-  return { cloud, limiter: createLimiter(4), deadline: createDeadline() }
+  const deadline = createDeadline()
+  recorder.take({ event: 'identified', projects: [PROJECT], optOuts: [] })
+  return {
+    inputs: runs.inputs(),
+    runner,
+    projects: [PROJECT],
+    cloud,
+    limiter: createLimiter(4),
+    deadline,
+    mask: () => {},
+    observe(event) {
+      recorder.take(event)
+      if (event.event === 'session-ended') results.push(event.result)
+    },
+    results,
+    ended() {
+      recorder.take({ event: 'ended', ending: { kind: 'finished' }, totalMs: 0 })
+      return recorder.run
+    },
+    async close() {
+      deadline.clear()
+      await cloud.close()
+    },
+  }
 }
 
 /** The sessions of a checkout, as the scan finds them. */
@@ -36,4 +74,13 @@ export async function scanned(workspace: string): Promise<readonly LocalSession[
     onFirstSession: () => {},
   })
   return sessions
+}
+
+/** Every session of a checkout, planned to be created. */
+export async function planned(workspace: string): Promise<PlannedSession[]> {
+  return (await scanned(workspace)).map((session) => {
+    const { diskBytes: localBytes } = session
+    const projectId = PROJECT.id
+    return { projectId, session, action: 'create', reason: 'new', localBytes, cloudBytes: undefined, detail: undefined }
+  })
 }

@@ -3,50 +3,36 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import type { PlannedSession } from '../../src/plan/plan.ts'
-import { planProject } from '../../src/sync/plan-project.ts'
-import { settle, syncSessions, unreadableSession } from '../../src/sync/sync.ts'
-import { Tally } from '../../src/sync/tally.ts'
-import { type UploadContext, uploadSession } from '../../src/sync/upload.ts'
+import { uploadSession, uploadSessions } from '../../src/sync/upload.ts'
 import { checkout, sessionId, sessions, transcript, write } from '../checkout.ts'
-import { PROJECT, rig, scanned } from './rig.ts'
+import { PROJECT, planned, type Rig, rig } from './rig.ts'
 
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 
 let local: LocalCloud
-let tools: Awaited<ReturnType<typeof rig>>
+let job: Rig
 beforeEach(async () => {
   local = await startLocalCloud()
-  tools = await rig(local)
 })
 afterEach(async () => {
-  tools.deadline.clear()
-  await tools.cloud.close()
+  await job.close()
   await local.close()
 })
 
-function context(workspace: string): UploadContext {
-  return {
-    cloud: tools.cloud,
-    limiter: tools.limiter,
-    workspace,
-    repository: 'acme/widgets',
-    commit: 'a'.repeat(40),
-    deadline: tools.deadline,
-    timings: { read: 0, compress: 0, send: 0 },
-  }
+/** The uploads of every session of a checkout, which are attempted from here on. */
+async function prepared(workspace: string) {
+  job = await rig(local, workspace)
+  const plan = await planned(workspace)
+  job.observe({ event: 'attempted', project: PROJECT, sessions: plan.map(({ session }) => session) })
+  return plan.map((one) => ({ planned: one, project: PROJECT }))
 }
 
-async function planned(workspace: string): Promise<PlannedSession[]> {
-  return (await scanned(workspace)).map((session) => {
-    return { session, action: 'create', reason: 'new', localBytes: session.diskBytes, cloudBytes: undefined }
-  })
-}
-
-async function upload(workspace: string) {
-  const [first] = await planned(workspace)
+/** Uploads the one session of a checkout, which may change after it was scanned. */
+async function upload(workspace: string, meanwhile: (rig: Rig) => void = () => {}) {
+  const [first] = await prepared(workspace)
   if (first === undefined) throw new Error('the checkout holds no session')
-  return await uploadSession(first, PROJECT, context(workspace))
+  meanwhile(job)
+  return await uploadSession(job, first, { read: 0, compress: 0, send: 0 })
 }
 
 describe('one upload', () => {
@@ -97,8 +83,11 @@ describe('one upload', () => {
 
   test('that the run’s end interrupts is unfinished', async () => {
     local.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
-    tools.deadline.start(300)
-    expect(await upload(checkout(sessions(1)))).toEqual({ plan: 'new', attempts: 1, durationMs: expect.any(Number) })
+    expect(await upload(checkout(sessions(1)), ({ deadline }) => deadline.start(300))).toEqual({
+      plan: 'new',
+      attempts: 1,
+      durationMs: expect.any(Number),
+    })
   })
 
   test.each([
@@ -106,9 +95,7 @@ describe('one upload', () => {
     ['disappeared', (workspace: string) => rmSync(join(workspace, FILE))],
   ])('of a file that %s after the scan sends nothing', async (what, change) => {
     const workspace = checkout(sessions(1))
-    const [first] = await planned(workspace)
-    change(workspace)
-    expect(first && (await uploadSession(first, PROJECT, context(workspace)))).toMatchObject({
+    expect(await upload(workspace, () => change(workspace))).toMatchObject({
       outcome: 'errored',
       code: 'file-changed',
       reason: expect.stringContaining(what),
@@ -118,10 +105,10 @@ describe('one upload', () => {
   })
 
   test('that meets a bug of ours is that session’s error', async () => {
-    const workspace = checkout(sessions(1))
-    const [first] = await planned(workspace)
-    const cloud = { ...tools.cloud, put: () => Promise.reject(new TypeError('x is not a function')) }
-    expect(first && (await uploadSession(first, PROJECT, { ...context(workspace), cloud }))).toMatchObject({
+    const broken = (rig: Rig): void => {
+      job = { ...rig, cloud: { ...rig.cloud, put: () => Promise.reject(new TypeError('x is not a function')) } }
+    }
+    expect(await upload(checkout(sessions(1)), broken)).toMatchObject({
       outcome: 'errored',
       code: 'internal',
       reason: expect.stringContaining('x is not a function'),
@@ -130,94 +117,18 @@ describe('one upload', () => {
 })
 
 test('one bad session never stops the others', async () => {
-  const workspace = checkout(sessions(8))
+  const uploads = await prepared(checkout(sessions(8)))
   local.addFault({ match: { route: 'put', sessionId: sessionId(3) }, action: { kind: 'status', status: 400 } })
-  const tally = new Tally()
-  const uploads = (await planned(workspace)).map((plan) => ({ planned: plan, project: PROJECT }))
-  for (const { planned: plan } of uploads) tally.attempt(PROJECT.id, plan.session)
-  const done: string[] = []
-  await syncSessions(uploads, { ...tools, tally }, context(workspace), ({ outcome }) => done.push(outcome))
-  expect(tally.counts()).toMatchObject({ attempted: 8, created: 7, errored: 1 })
-  expect(done).toHaveLength(8)
+  await uploadSessions(job, uploads)
+  expect(job.results).toHaveLength(8)
+  expect(job.ended().counts).toMatchObject({ attempted: 8, created: 7, errored: 1 })
 })
 
 test('a token that is refused stops the run with that reason', async () => {
-  const workspace = checkout(sessions(30))
+  const uploads = await prepared(checkout(sessions(30)))
   local.revokeToken(local.token)
-  const tally = new Tally()
-  const uploads = (await planned(workspace)).map((plan) => ({ planned: plan, project: PROJECT }))
-  for (const { planned: plan } of uploads) tally.attempt(PROJECT.id, plan.session)
-  await syncSessions(uploads, { ...tools, tally }, context(workspace), () => {})
-  expect(tools.deadline.signal.reason).toMatchObject({ code: 'token-refused' })
-  expect(tally.isSettled()).toBe(false)
+  await uploadSessions(job, uploads)
+  expect(job.deadline.signal.reason).toMatchObject({ code: 'token-refused' })
+  expect(job.results).toEqual([])
   expect(local.requests.length).toBeLessThanOrEqual(4)
-})
-
-describe('settling the plan', () => {
-  const plan = async (): Promise<PlannedSession[]> => {
-    const [first, second, third] = await planned(checkout(sessions(3)))
-    if (first === undefined || second === undefined || third === undefined) throw new Error('three sessions')
-    return [
-      first,
-      { ...second, action: 'skip', reason: 'up-to-date', cloudBytes: 7 },
-      { ...third, action: 'refuse', reason: 'too-large', detail: '9 bytes' },
-    ]
-  }
-
-  test.each([
-    ['sync', 1, { skipped: 1, errored: 1, pending: 0 }],
-    ['check', 0, { skipped: 1, errored: 1, pending: 1 }],
-  ] as const)('in %s mode leaves %d upload', async (mode, left, counts) => {
-    const tally = new Tally()
-    const entries = await plan()
-    for (const { session } of entries) tally.attempt(PROJECT.id, session)
-    expect(settle(entries, PROJECT, mode, tally)).toHaveLength(left)
-    expect(tally.counts()).toMatchObject(counts)
-    expect(tally.results().find(({ outcome }) => outcome === 'errored')).toMatchObject({
-      code: 'too-large',
-      reason: 'too large for the cloud: 9 bytes',
-    })
-  })
-})
-
-describe('planning with real files', () => {
-  const rules = { updateWhen: 'larger', overwriteCliSessions: false, maxBytes: 1e6 } as const
-
-  test('a file with Windows’ line breaks is planned with its size on the wire', async () => {
-    const text = transcript(sessionId(0))
-    const workspace = checkout({ [FILE]: text.replaceAll('\n', '\r\n') })
-    const bytes = Buffer.byteLength(text)
-    const options = { workspace, limiter: tools.limiter, signal: tools.deadline.signal }
-    for (const [cloudBytes, reason] of [
-      [bytes, 'up-to-date'],
-      [bytes - 1, 'grown'],
-    ] as const) {
-      const copies = new Map([[sessionId(0), { state: 'present', bytes: cloudBytes, fromCli: false } as const]])
-      const { plan } = await planProject(await scanned(workspace), copies, rules, options)
-      expect(plan).toMatchObject([{ reason, localBytes: bytes }])
-    }
-  })
-
-  test('a file that must be read and is gone is that session’s error', async () => {
-    const workspace = checkout({ [FILE]: transcript(sessionId(0)).replaceAll('\n', '\r\n') })
-    const found = await scanned(workspace)
-    rmSync(join(workspace, FILE))
-    const copies = new Map([[sessionId(0), { state: 'present', bytes: 1, fromCli: false } as const]])
-    const options = { workspace, limiter: tools.limiter, signal: tools.deadline.signal }
-    const { plan, failures } = await planProject(found, copies, rules, options)
-    expect(plan).toEqual([])
-    const [failed] = failures
-    expect(failed && unreadableSession(PROJECT, failed.session, failed.failure)).toMatchObject({
-      outcome: 'errored',
-      code: 'file-changed',
-    })
-  })
-
-  test('a session that was not compared is not planned', async () => {
-    const workspace = checkout(sessions(2))
-    const options = { workspace, limiter: tools.limiter, signal: tools.deadline.signal }
-    const copies = new Map([[sessionId(1), { state: 'absent' } as const]])
-    const { plan } = await planProject(await scanned(workspace), copies, rules, options)
-    expect(plan.map(({ session }) => session.id)).toEqual([sessionId(1)])
-  })
 })

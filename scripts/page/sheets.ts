@@ -2,8 +2,8 @@ import { COMMENTS } from '../../__tests__/report/comment/pull-requests.ts'
 import * as runs from '../../__tests__/report/runs.ts'
 import { belongingTo } from '../../src/report/comment/belonging.ts'
 import { renderComment } from '../../src/report/comment/render.ts'
-import type { Run } from '../../src/report/run.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
+import type { Run } from '../../src/run/run.ts'
 
 /** One summary or comment, as Markdown. */
 export type Sheet = { readonly name: string; readonly kind: 'summary' | 'comment'; readonly markdown: string }

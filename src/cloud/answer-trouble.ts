@@ -1,3 +1,4 @@
+import { TOO_LARGE_HINT } from '../failure.ts'
 import type { Answer } from './request.ts'
 import { toldWait } from './retry-after.ts'
 import { RETRIABLE_STATUSES } from './retry-policy.ts'
@@ -84,12 +85,7 @@ function explain(kind: RequestKind, status: number): Pick<Trouble, 'code' | 'hin
   if (status === 403) return kind === 'put' ? NO_WRITE_SCOPE : NO_ACCESS
   if (status === 407)
     return { code: 'proxy', hint: 'Set user and password in the proxy URL: http://user:password@host:port.' }
-  if (status === 413) {
-    return {
-      code: 'too-large',
-      hint: 'The cloud takes 50 MB compressed and 64 MB decompressed: split or shorten the file.',
-    }
-  }
+  if (status === 413) return { code: 'too-large', hint: TOO_LARGE_HINT }
   if (status === 429) {
     return {
       code: 'rate-limited',

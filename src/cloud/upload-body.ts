@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { createGzip, gzip } from 'node:zlib'
-import { Failure } from '../failure.ts'
+import { type Failure, tooLarge } from '../failure.ts'
 import { escapeMarkdown } from './json-text.ts'
 
 const MB = 1024 * 1024
@@ -71,9 +71,9 @@ export async function encodeUpload(
   const markdownBytes = Buffer.byteLength(text)
   if (markdownBytes > ONE_SHOT_BYTES) return encodeStream(fields, resume(head, chunks), limits, signal)
   const json = Buffer.from(JSON.stringify({ ...fields, markdown: text }))
-  if (json.byteLength > maxBodyBytes) throw tooLarge(json.byteLength, 'as JSON', maxBodyBytes)
+  if (json.byteLength > maxBodyBytes) throw overLimit(json.byteLength, 'as JSON', maxBodyBytes)
   const body = await compress(json, GZIP)
-  if (body.byteLength > maxCompressedBytes) throw tooLarge(body.byteLength, 'compressed', maxCompressedBytes)
+  if (body.byteLength > maxCompressedBytes) throw overLimit(body.byteLength, 'compressed', maxCompressedBytes)
   return { body, markdownBytes }
 }
 
@@ -90,7 +90,7 @@ async function encodeStream(
       const buffer = Buffer.from(text)
       bytes += buffer.byteLength
       markdownBytes += more
-      if (bytes > maxBodyBytes) throw tooLarge(bytes, 'as JSON', maxBodyBytes)
+      if (bytes > maxBodyBytes) throw overLimit(bytes, 'as JSON', maxBodyBytes)
       yield buffer
     }
   }
@@ -99,7 +99,7 @@ async function encodeStream(
     let bytes = 0
     for await (const chunk of source) {
       bytes += chunk.byteLength
-      if (bytes > maxCompressedBytes) throw tooLarge(bytes, 'compressed', maxCompressedBytes)
+      if (bytes > maxCompressedBytes) throw overLimit(bytes, 'compressed', maxCompressedBytes)
       compressed.push(chunk)
     }
   }
@@ -122,12 +122,9 @@ async function* resume(head: readonly string[], rest: AsyncIterator<string>): As
   }
 }
 
-function tooLarge(bytes: number, form: string, limit: number): Failure {
-  const message = `the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`
-  return new Failure(
-    'too-large',
-    message,
-    'Split or shorten the file; agents write such files when they paste whole logs.',
+function overLimit(bytes: number, form: string, limit: number): Failure {
+  return tooLarge(
+    `the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`,
   )
 }
 

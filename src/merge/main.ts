@@ -5,8 +5,8 @@ import { readRunner } from '../inputs/read-runner.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { createPrinter } from '../report/print.ts'
 import { publish } from '../report/publish.ts'
-import { emptyRun, type Run } from '../report/run.ts'
-import { exitCode } from '../report/status.ts'
+import { exitCodeOf } from '../run/ending.ts'
+import { emptyRun, type Run } from '../run/run.ts'
 import { mergeReports } from './merge-reports.ts'
 import { readReports } from './read-reports.ts'
 
@@ -16,7 +16,7 @@ export function main(): void {
   const runner = readRunner(process.env)
   const run = merged(runner)
   publish(run, createPrinter(runner))
-  process.exitCode = exitCode(run)
+  process.exitCode = exitCodeOf(run.status, run.inputs?.failOnIncomplete ?? true)
 }
 
 function merged(runner: Runner): Run {

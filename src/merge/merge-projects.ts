@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts'
-import type { ProjectRun } from '../report/run.ts'
+import type { ProjectRun } from '../run/run.ts'
 import type { ShardReport } from './shard-report.ts'
 
 type ReportedProject = ShardReport['projects'][number]
@@ -41,10 +41,9 @@ function mergeProject(first: ReportedProject, parts: readonly ReportedProject[])
       held: [],
       complete: true,
     },
-    ...(sizes === null ? {} : { sizes }),
-    ...(sizesFailure === null
-      ? {}
-      : { sizesFailure: new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint) }),
+    sizes: sizes ?? undefined,
+    sizesFailure:
+      sizesFailure === null ? undefined : new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
   }
 }
 

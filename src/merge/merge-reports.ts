@@ -1,7 +1,8 @@
 import { Failure } from '../failure.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
-import type { Run, Status, Timings } from '../report/run.ts'
+import type { Status } from '../run/ending.ts'
+import type { Run, Timings } from '../run/run.ts'
 import { VERSION } from '../version.ts'
 import { mergeProjects } from './merge-projects.ts'
 import { tallyResults } from './merge-results.ts'
@@ -42,7 +43,7 @@ export function mergeReports(reports: readonly ShardReport[], runner: Runner): R
     requests: sumOf(sorted.map(({ requests }) => requests)),
     timings: timingsOf(sorted),
     status: WORST_FIRST.find((status) => sorted.some((report) => report.status === status)) ?? 'failed',
-    ...statusReasonOf(sorted),
+    statusReason: statusReasonOf(sorted),
     failures: distinct(sorted.flatMap(({ failures }) => failures)).map(
       ({ code, message, hint }) => new Failure(code, message, hint),
     ),
@@ -91,9 +92,9 @@ function sumOf<T extends Readonly<Record<string, number>>>(parts: readonly T[]):
   return sums as T
 }
 
-function statusReasonOf(reports: readonly ShardReport[]): Pick<Run, 'statusReason'> {
+function statusReasonOf(reports: readonly ShardReport[]): string | undefined {
   const reasons = new Set(reports.flatMap(({ statusReason }) => statusReason ?? []))
-  return reasons.size === 0 ? {} : { statusReason: [...reasons].join(' ') }
+  return reasons.size === 0 ? undefined : [...reasons].join(' ')
 }
 
 /** Every shard tells what concerns all of them. */

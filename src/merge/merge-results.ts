@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { SessionResult } from '../sync/result.ts'
-import { Tally } from '../sync/tally.ts'
+import type { SessionResult } from '../run/results.ts'
+import { Tally } from '../run/tally.ts'
 import { projectIds } from './merge-projects.ts'
 import type { ShardReport } from './shard-report.ts'
 
@@ -41,10 +41,10 @@ function resultsOf({ sessions }: ShardReport): SessionResult[] {
     attempts: row.attempts,
     durationMs: row.durationMs,
     title: row.title,
-    ...(row.plan === null ? {} : { plan: row.plan }),
-    ...(row.code === null ? {} : { code: row.code }),
-    ...(row.hint === null ? {} : { hint: row.hint }),
-    ...(row.cloudBytes === null ? {} : { cloudBytes: row.cloudBytes }),
-    ...(row.sentBytes === null ? {} : { sentBytes: row.sentBytes }),
+    plan: row.plan ?? undefined,
+    code: row.code ?? undefined,
+    hint: row.hint ?? undefined,
+    cloudBytes: row.cloudBytes ?? undefined,
+    sentBytes: row.sentBytes ?? undefined,
   }))
 }

@@ -1,8 +1,8 @@
 import { Failure } from '../failure.ts'
 import { PROJECT_ID, SESSION_ID } from '../ids.ts'
 import { REPORT_SCHEMA_VERSION, type reportHead, type reportSession } from '../report/report-data.ts'
+import { OUTCOMES } from '../run/outcomes.ts'
 import type { Shard } from '../shard.ts'
-import { COUNT_OF } from '../sync/counts.ts'
 
 /** A shard's report as its step wrote it (`schema/report.schema.json`). */
 export type ShardReport = ReturnType<typeof reportHead> & {
@@ -47,7 +47,7 @@ function isSession(value: unknown): boolean {
     matches(value['projectId'], PROJECT_ID) &&
     typeof value['file'] === 'string' &&
     typeof value['outcome'] === 'string' &&
-    Object.hasOwn(COUNT_OF, value['outcome'])
+    Object.hasOwn(OUTCOMES, value['outcome'])
   )
 }
 

@@ -1,6 +1,6 @@
 import type { CloudCopy } from '../cloud/cloud.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { PlanAction, PlannedSession, PlanReason } from './plan.ts'
+import type { Decision, PlanAction, PlanReason } from './plan.ts'
 
 /** The inputs that the plan depends on. */
 export type PlanRules = {
@@ -26,8 +26,8 @@ export function decide(
   size: LocalSize,
   copy: CloudCopy,
   rules: PlanRules,
-): PlannedSession | 'measure' {
-  const planned = (action: PlanAction, reason: PlanReason): PlannedSession => {
+): Decision | 'measure' {
+  const planned = (action: PlanAction, reason: PlanReason): Decision => {
     const upload = action === 'create' || action === 'update'
     const tooLarge = upload && size.bytes > rules.maxBytes
     return {
@@ -36,11 +36,11 @@ export function decide(
       reason: tooLarge ? 'too-large' : reason,
       localBytes: size.bytes,
       cloudBytes: copy.state === 'present' ? copy.bytes : undefined,
-      ...(tooLarge
-        ? { detail: `${size.bytes} bytes, and the cloud takes at most ${rules.maxBytes}` }
+      detail: tooLarge
+        ? `${size.bytes} bytes, and the cloud takes at most ${rules.maxBytes}`
         : copy.state === 'unknown'
-          ? { detail: copy.reason }
-          : {}),
+          ? copy.reason
+          : undefined,
     }
   }
 

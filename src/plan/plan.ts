@@ -16,7 +16,8 @@ export const PLAN_REASONS = [
 
 export type PlanReason = (typeof PLAN_REASONS)[number]
 
-export type PlannedSession = {
+/** What is decided for one session. */
+export type Decision = {
   readonly session: LocalSession
   readonly action: PlanAction
   readonly reason: PlanReason
@@ -24,6 +25,8 @@ export type PlannedSession = {
   readonly localBytes: number
   /** Bytes of the cloud's copy; `undefined` when it has none or its size is unknown. */
   readonly cloudBytes: number | undefined
-  /** Why the cloud's copy is unknown. */
-  readonly detail?: string
+  /** More than the reason tells: why the cloud's copy is unknown, or how much too large the session is. */
+  readonly detail: string | undefined
 }
+
+export type PlannedSession = Decision & { readonly projectId: string }

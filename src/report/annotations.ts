@@ -1,10 +1,11 @@
 import type { FailureCode } from '../failure.ts'
-import type { SessionResult } from '../sync/result.ts'
+import { OUTCOME_NAMES, OUTCOMES, type Outcome } from '../run/outcomes.ts'
+import type { SessionResult } from '../run/results.ts'
+import type { Run } from '../run/run.ts'
+import { sentence } from '../sentence.ts'
 import { troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
 import { count, plural } from './quantities.ts'
-import type { Run } from './run.ts'
-import { sentence } from './sentence.ts'
 import { noticesOf, warningsOf } from './warnings.ts'
 
 /** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
@@ -64,12 +65,25 @@ function errors(run: Run): Annotation[] {
 }
 
 function sessionErrors(run: Run): Annotation[] {
-  const errored = run.results.filter(({ outcome }) => outcome === 'errored').sort(byBadness)
-  const timedOut = run.results.filter(({ outcome }) => outcome === 'timed-out')
-  const pending =
-    run.inputs?.failOnIncomplete === true ? run.results.filter(({ outcome }) => outcome === 'pending') : []
-  if (run.status === 'cancelled') return [...errored.map(sessionError), ...cancelled(run, timedOut.length)]
-  return [...errored, ...timedOut, ...pending].map(sessionError)
+  const told = OUTCOME_NAMES.filter((outcome) => isTold(run, outcome))
+  const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness))
+  if (run.status !== 'cancelled') return results.map(sessionError)
+  // What a signal left unfinished has one cause, and is told once.
+  const ended = results.filter(({ outcome }) => outcome !== 'timed-out')
+  return [...ended.map(sessionError), ...cancelled(run, results.length - ended.length)]
+}
+
+/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
+function isTold(run: Run, outcome: Outcome): boolean {
+  switch (OUTCOMES[outcome].kind) {
+    case 'failed':
+      return true
+    case 'due':
+      return run.inputs?.failOnIncomplete === true && run.status !== 'cancelled'
+    case 'uploaded':
+    case 'kept':
+      return false
+  }
 }
 
 function cancelled(run: Run, open: number): Annotation[] {
@@ -92,19 +106,13 @@ function rank({ code }: SessionResult): number {
   return index === -1 ? WORST_FIRST.length : index
 }
 
-const TITLE = {
-  errored: 'Session not synced',
-  'timed-out': 'Session timed out',
-  pending: 'Session not in SpecStory Cloud',
-}
-
 function sessionError({ session, outcome, reason, hint, code }: SessionResult): Annotation {
-  const title = outcome === 'errored' || outcome === 'timed-out' || outcome === 'pending' ? TITLE[outcome] : undefined
+  const { title } = OUTCOMES[outcome]
   return error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file })
 }
 
-type Trouble = {
-  readonly title: string | undefined
+type Told = {
+  readonly title: string
   readonly message: string
   readonly hint: string
   readonly code?: FailureCode | undefined
@@ -112,12 +120,12 @@ type Trouble = {
 }
 
 /** What is wrong, what to do, and where there is more. */
-function error({ title, message, hint, code, file }: Trouble): Annotation {
+function error({ title, message, hint, code, file }: Told): Annotation {
   const said = [sentence(message), sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`]
   return {
     level: 'error',
     message: said.filter((part) => part !== '').join(' '),
-    ...(title === undefined ? {} : { title }),
+    title,
     ...(file === undefined ? {} : { file }),
   }
 }

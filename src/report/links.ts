@@ -1,7 +1,8 @@
 import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/session-url.ts'
 import type { FailureCode } from '../failure.ts'
-import type { Run } from './run.ts'
-import { sentence } from './sentence.ts'
+import type { SessionResult } from '../run/results.ts'
+import type { Run } from '../run/run.ts'
+import { sentence } from '../sentence.ts'
 import { markdownProse, markdownText, urlPath } from './untrusted.ts'
 
 /** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
@@ -35,7 +36,7 @@ export function link(text: string, url: string | undefined, limit?: number): str
 }
 
 /** A hint as Markdown, with the place where its failure is explained at length. */
-export function whatToDo({ hint, code }: { readonly hint?: string; readonly code?: FailureCode }): string {
+export function whatToDo({ hint, code }: Pick<SessionResult, 'hint' | 'code'>): string {
   const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`
   return [markdownProse(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
 }

@@ -2,11 +2,12 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/words.ts'
 import type { OptOut, Project } from '../project/project.ts'
+import { OUTCOMES } from '../run/outcomes.ts'
+import type { Run, SizesSource } from '../run/run.ts'
 import type { LeftOutReason, Scan } from '../sessions/session.ts'
 import type { Printer } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { bytes, count, duration, plural } from './quantities.ts'
-import type { ProjectRun, Run } from './run.ts'
 import { verdict } from './verdict.ts'
 import { LEFT_OUT_WORDS, sourceWords } from './words.ts'
 
@@ -38,7 +39,7 @@ function allOr(values: readonly string[]): string {
 }
 
 /** Which project each path belongs to, and how that is known. */
-export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[] = []): void {
+export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[]): void {
   const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`
   printer.group(title, [
     ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
@@ -70,7 +71,7 @@ function* leftOutLines(reason: LeftOutReason, files: Scan['leftOut']): Generator
 }
 
 /** What the comparison with the cloud came to. */
-export function logPlan(printer: Printer, plan: readonly PlannedSession[], sizes: ProjectRun['sizes']): void {
+export function logPlan(printer: Printer, plan: readonly PlannedSession[], sizes: SizesSource): void {
   const uploads = plan.filter(({ action }) => action === 'create' || action === 'update')
   const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0)
   const title =
@@ -78,7 +79,7 @@ export function logPlan(printer: Printer, plan: readonly PlannedSession[], sizes
   printer.group(`Comparison: ${title}`, planLines(plan, sizes))
 }
 
-function* planLines(plan: readonly PlannedSession[], sizes: ProjectRun['sizes']): Generator<string> {
+function* planLines(plan: readonly PlannedSession[], sizes: SizesSource): Generator<string> {
   if (sizes === 'bulk') yield 'The cloud told all sizes in one bulk request.'
   if (sizes === 'fallback') yield 'The bulk request failed: each session was asked for by itself.'
   if (sizes === 'head') yield 'Each session was asked for by itself, because `sessions` names them.'
@@ -110,7 +111,7 @@ export function logUpload(
 
 /** What failed, folded, and then the one line that a person can quote. */
 export function logResult(printer: Printer, run: Run): void {
-  const failed = run.results.filter(({ outcome }) => outcome === 'errored' || outcome === 'timed-out')
+  const failed = run.results.filter(({ outcome }) => OUTCOMES[outcome].kind === 'failed')
   if (failed.length > 0) {
     const named = failed
       .slice(0, FILES_NAMED)

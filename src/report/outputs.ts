@@ -1,20 +1,10 @@
 import { existsSync } from 'node:fs'
 import * as core from '@actions/core'
+import { type CountOutput, type Counts, OUTCOME_NAMES, OUTCOMES } from '../run/outcomes.ts'
+import type { Run } from '../run/run.ts'
 import { projectUrl } from './links.ts'
-import type { Run } from './run.ts'
 
-export type OutputName =
-  | 'status'
-  | 'attempted'
-  | 'created'
-  | 'updated'
-  | 'skipped'
-  | 'errored'
-  | 'timed-out'
-  | 'pending'
-  | 'project-id'
-  | 'project-url'
-  | 'report'
+export type OutputName = 'status' | CountOutput | 'project-id' | 'project-url' | 'report'
 
 /** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
 export function outputsOf(run: Run, report: string): Record<OutputName, string> {
@@ -22,17 +12,19 @@ export function outputsOf(run: Run, report: string): Record<OutputName, string> 
   const ids = run.projects.map(({ project }) => project.id)
   return {
     status: run.status,
-    attempted: String(counts.attempted),
-    created: String(counts.created),
-    updated: String(counts.updated),
-    skipped: String(counts.skipped),
-    errored: String(counts.errored),
-    'timed-out': String(counts.timedOut),
-    pending: String(counts.pending),
+    ...countOutputs(counts),
     'project-id': ids.join(','),
     'project-url': ids.flatMap((id) => projectUrl(run, id) ?? []).join(','),
     report,
   }
+}
+
+function countOutputs(counts: Counts): Record<CountOutput, string> {
+  const outcomes = OUTCOME_NAMES.map((outcome) => {
+    const { output, count } = OUTCOMES[outcome]
+    return [output, String(counts[count])]
+  })
+  return Object.fromEntries([['attempted', String(counts.attempted)], ...outcomes]) as Record<CountOutput, string>
 }
 
 /**

@@ -1,9 +1,9 @@
+import type { Run } from '../run/run.ts'
 import { annotationsOf } from './annotations.ts'
 import { logResult } from './log.ts'
 import { outputsOf, writeOutputs } from './outputs.ts'
 import type { Printer } from './print.ts'
 import { writeReport } from './report.ts'
-import type { Run } from './run.ts'
 import { renderSummary } from './summary/summary.ts'
 import { writeSummary } from './write-summary.ts'
 

@@ -1,8 +1,8 @@
 import type { Failure } from '../failure.ts'
-import type { SessionResult } from '../sync/result.ts'
+import { countsByProvider, countsOf } from '../run/counts.ts'
+import type { SessionResult } from '../run/results.ts'
+import type { ProjectRun, Run } from '../run/run.ts'
 import { projectUrl, sessionUrl } from './links.ts'
-import type { ProjectRun, Run } from './run.ts'
-import { countsByProvider, countsOf } from './tally.ts'
 
 /** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
 export const REPORT_SCHEMA_VERSION = 1

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Run } from '../run/run.ts'
 import { reportHead, reportSession } from './report-data.ts'
-import type { Run } from './run.ts'
 
 /** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
 const CHUNK_LENGTH = 1 << 18

@@ -1,6 +1,8 @@
+import { countOfKind, openSessions } from '../run/counts.ts'
+import { type Counts, OUTCOMES, OUTCOMES_AS_TOLD, type Outcome } from '../run/outcomes.ts'
+import type { Run } from '../run/run.ts'
+import { sentence } from '../sentence.ts'
 import { count, list, plural } from './quantities.ts'
-import type { Run } from './run.ts'
-import { sentence } from './sentence.ts'
 
 /** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
 export function verdict(run: Run): string {
@@ -19,16 +21,8 @@ export function verdict(run: Run): string {
 
 function counted({ counts }: Run): string {
   if (counts.attempted === 0) return 'No session to sync.'
-  if (counts.skipped === counts.attempted) return `Nothing to upload: ${allSkipped(counts.attempted)}.`
-  const parts = [
-    [counts.created, 'created'],
-    [counts.updated, 'updated'],
-    [counts.skipped, 'skipped'],
-    [counts.errored, 'errored'],
-    [counts.timedOut, 'timed out'],
-  ] as const
-  const said = parts.filter(([value]) => value > 0).map(([value, word]) => `${count(value)} ${word}`)
-  return `${plural(counts.attempted, 'session')}: ${list(said)}.`
+  if (countOfKind(counts, 'kept') === counts.attempted) return `Nothing to upload: ${allSkipped(counts.attempted)}.`
+  return `${plural(counts.attempted, 'session')}: ${list(said(counts, OUTCOMES_AS_TOLD))}.`
 }
 
 function allSkipped(attempted: number): string {
@@ -37,14 +31,17 @@ function allSkipped(attempted: number): string {
 
 function checked({ counts }: Run): string {
   if (counts.attempted === 0) return 'No session to check.'
-  if (counts.pending === 0 && counts.errored + counts.timedOut === 0)
-    return `SpecStory Cloud has everything of ${plural(counts.attempted, 'session')}.`
-  const parts = [
-    counts.pending > 0 ? `${count(counts.pending)} to upload` : '',
-    counts.errored > 0 ? `${count(counts.errored)} errored` : '',
-    counts.timedOut > 0 ? `${count(counts.timedOut)} timed out` : '',
-  ]
-  return `${plural(counts.attempted, 'session')} checked: ${list(parts.filter((part) => part !== ''))}.`
+  if (openSessions(counts) === 0) return `SpecStory Cloud has everything of ${plural(counts.attempted, 'session')}.`
+  const open = OUTCOMES_AS_TOLD.filter((outcome) => OUTCOMES[outcome].leavesIncomplete)
+  return `${plural(counts.attempted, 'session')} checked: ${list(said(counts, open))}.`
+}
+
+/** `['12 created', '3 skipped']`; an outcome that no session has is not said. */
+function said(counts: Counts, outcomes: readonly Outcome[]): string[] {
+  return outcomes
+    .map((outcome) => OUTCOMES[outcome])
+    .filter((outcome) => counts[outcome.count] > 0)
+    .map((outcome) => `${count(counts[outcome.count])} ${outcome.said}`)
 }
 
 function sentences(...parts: readonly string[]): string {

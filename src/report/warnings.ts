@@ -1,6 +1,7 @@
+import { countOfKind } from '../run/counts.ts'
+import type { Run } from '../run/run.ts'
 import type { Annotation } from './print.ts'
 import { count, plural } from './quantities.ts'
-import type { Run } from './run.ts'
 
 /** What needs somebody's action although the run may well be complete; none for a default. */
 export function warningsOf(run: Run): Annotation[] {
@@ -58,7 +59,8 @@ function leftOut({ projects }: Run): Annotation[] {
 
 /** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
 function pendingAllowed({ inputs, counts }: Run): Annotation[] {
-  if (inputs?.failOnIncomplete !== false || counts.pending === 0) return []
-  const message = `${plural(counts.pending, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`
+  const due = countOfKind(counts, 'due')
+  if (inputs?.failOnIncomplete !== false || due === 0) return []
+  const message = `${plural(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`
   return [{ level: 'warning', title: 'Sessions to upload', message }]
 }

@@ -1,6 +1,6 @@
 import type { ProjectSource } from '../project/project.ts'
+import type { Status } from '../run/ending.ts'
 import type { LeftOutReason } from '../sessions/session.ts'
-import type { Status } from './run.ts'
 
 /** Why a file is no session of its own, as the end of "left out, …". */
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {

@@ -1,19 +1,19 @@
-import type { Cloud, CloudCopy } from '../cloud/cloud.ts'
+import type { CloudCopy } from '../cloud/cloud.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
-import type { Deadline } from '../deadline.ts'
 import { DeadlinePassed } from '../deadline.ts'
 import { Failure } from '../failure.ts'
+import type { SizesSource } from '../run/run.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { Limiter } from './limiter.ts'
+import type { Job } from './job.ts'
 
 const ABSENT: CloudCopy = { state: 'absent' }
 
 /** What the cloud holds of the sessions in scope. Sessions that the run's end left uncompared are missing. */
 export type Comparison = {
   readonly copies: ReadonlyMap<string, CloudCopy>
-  readonly sizes: 'bulk' | 'fallback' | 'head'
+  readonly sizes: SizesSource
   /** Why the bulk request gave no answer. */
-  readonly sizesFailure?: Failure
+  readonly sizesFailure: Failure | undefined
 }
 
 /** The bulk request that runs beside the scan, as it ended: a rejection must find a listener however long the scan takes. */
@@ -27,7 +27,7 @@ export type BulkSizes = { readonly copies: ReadonlyMap<string, CloudCopy> } | { 
  * @throws what concerns every session: a refused token, a cloud that is down, the deadline
  */
 export async function compareSessions(
-  { cloud, limiter, deadline }: { cloud: Cloud; limiter: Limiter; deadline: Deadline },
+  { cloud, limiter, deadline }: Pick<Job, 'cloud' | 'limiter' | 'deadline'>,
   projectId: string,
   sessions: readonly LocalSession[],
   bulk: BulkSizes | undefined,
@@ -53,7 +53,7 @@ export async function compareSessions(
   return {
     copies,
     sizes: bulk === undefined ? 'head' : known === undefined ? 'fallback' : 'bulk',
-    ...(failure === undefined ? {} : { sizesFailure: failure }),
+    sizesFailure: failure,
   }
 }
 

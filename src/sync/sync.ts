@@ -1,95 +1,57 @@
-import { isFatal } from '../cloud/cloud-failure.ts'
-import type { RunDeadline } from '../deadline.ts'
-import type { Failure } from '../failure.ts'
-import type { PlannedSession } from '../plan/plan.ts'
-import { PLAN_WORDS } from '../plan/words.ts'
-import type { Project } from '../project/project.ts'
-import type { LocalSession } from '../sessions/session.ts'
-import type { Limiter } from './limiter.ts'
-import type { SessionResult } from './result.ts'
-import type { Tally } from './tally.ts'
-import { type UploadContext, uploadSession } from './upload.ts'
-
-export type PlannedUpload = { readonly planned: PlannedSession; readonly project: Project }
+import { monotonicMs } from '../clock.ts'
+import { createCloud } from '../cloud/client.ts'
+import type { Cloud } from '../cloud/cloud.ts'
+import type { Phase } from '../run/run.ts'
+import { VERSION } from '../version.ts'
+import { findSessions } from './find.ts'
+import type { Job, Order } from './job.ts'
+import { createLimiter } from './limiter.ts'
+import { planUploads } from './plan.ts'
+import { uploadSessions } from './upload.ts'
+import { keepYoungGenerationSmall } from './young-generation.ts'
 
 /**
- * Records what needs no request, and returns what does: in `check` mode that is pending, and nothing is left to do.
- */
-export function settle(
-  plan: readonly PlannedSession[],
-  project: Project,
-  mode: 'sync' | 'check',
-  tally: Tally,
-): PlannedUpload[] {
-  return plan.flatMap((planned) => {
-    if (mode === 'sync' && (planned.action === 'create' || planned.action === 'update')) return [{ planned, project }]
-    tally.record(settled(planned, project))
-    return []
-  })
-}
-
-/**
- * Uploads through the limiter until everything is done or the run ends; whatever is unfinished then is left to the
- * tally's closing. A failure that concerns every session stops the run with that failure.
+ * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
+ * What the run's end leaves unfinished has been told as attempted, and is closed by whoever keeps the run.
  *
- * @param onDone called after each upload that came to a result
+ * @throws Failure that concerns every session; the deadline's reason when it ended the run
  */
-export async function syncSessions(
-  uploads: readonly PlannedUpload[],
-  { limiter, deadline, tally }: { limiter: Limiter; deadline: RunDeadline; tally: Tally },
-  context: UploadContext,
-  onDone: (result: SessionResult) => void,
-): Promise<void> {
-  await limiter.each(uploads, deadline.signal, async ({ planned, project }) => {
-    try {
-      const result = await uploadSession(planned, project, context)
-      if (!('outcome' in result)) return tally.interrupt(project.id, planned.session.id, result)
-      tally.record(result)
-      onDone(result)
-    } catch (error) {
-      if (!isFatal(error)) throw error
-      deadline.stop(error)
-    }
-  })
-}
-
-function settled(
-  { session, action, reason, localBytes, cloudBytes, detail }: PlannedSession,
-  project: Project,
-): SessionResult {
-  return {
-    projectId: project.id,
-    session,
-    outcome: action === 'skip' ? 'skipped' : action === 'refuse' ? 'errored' : 'pending',
-    plan: reason,
-    reason: detail === undefined ? PLAN_WORDS[reason] : `${PLAN_WORDS[reason]}: ${detail}`,
-    ...(action === 'refuse' ? { code: 'too-large' as const, hint: TOO_LARGE_HINT } : {}),
-    localBytes,
-    ...(cloudBytes === undefined ? {} : { cloudBytes }),
-    ...(session.title === undefined ? {} : { title: session.title }),
-    attempts: 0,
-    durationMs: 0,
+export async function sync(order: Order): Promise<void> {
+  await keepYoungGenerationSmall()
+  const cloud = await openCloud(order)
+  order.observe({ event: 'cloud-opened', requests: cloud.requests })
+  try {
+    const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency) }
+    const found = await timed(job, 'scan', () => findSessions(job))
+    const uploads = await timed(job, 'compare', () => planUploads(job, found))
+    if (uploads.length > 0) await timed(job, 'upload', () => uploadSessions(job, uploads))
+  } finally {
+    await cloud.close()
   }
 }
 
-const TOO_LARGE_HINT = 'Sync it with the SpecStory CLI on the recording machine, or split the session.'
+/** The cloud as the inputs and the runner say; nothing is sent yet. */
+async function openCloud({ inputs, runner, observe, mask }: Order): Promise<Cloud> {
+  return await createCloud({
+    baseUrl: inputs.cloudUrl,
+    token: inputs.token,
+    version: VERSION,
+    concurrency: inputs.concurrency,
+    retries: inputs.retries,
+    requestTimeoutMs: inputs.requestTimeoutMs,
+    proxy: runner.proxy,
+    onSecret: mask,
+    onDebug: (line) => observe({ event: 'requested', line }),
+    onPause: (ms) => observe({ event: 'paused', ms }),
+  })
+}
 
-/** A session whose file had to be read before the plan, and could not be. */
-export function unreadableSession(
-  project: Project,
-  session: LocalSession,
-  { message, code, hint }: Failure,
-): SessionResult {
-  const localBytes = session.diskBytes
-  return {
-    projectId: project.id,
-    session,
-    outcome: 'errored',
-    reason: message,
-    code,
-    hint,
-    localBytes,
-    attempts: 0,
-    durationMs: 0,
+/** Tells how long a phase took, also of one that an error ends. */
+async function timed<T>({ observe }: Job, phase: Phase, work: () => Promise<T>): Promise<T> {
+  const startedAt = monotonicMs()
+  try {
+    return await work()
+  } finally {
+    observe({ event: 'phase-ended', phase, ms: monotonicMs() - startedAt })
   }
 }

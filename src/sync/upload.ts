@@ -1,104 +1,95 @@
 import { monotonicMs } from '../clock.ts'
-import type { Cloud } from '../cloud/cloud.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
 import { rawData } from '../cloud/raw-data.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
-import { type Deadline, DeadlinePassed } from '../deadline.ts'
+import { DeadlinePassed } from '../deadline.ts'
 import { Failure, internalFailure } from '../failure.ts'
-import type { PlannedSession } from '../plan/plan.ts'
-import { PLAN_WORDS } from '../plan/words.ts'
-import type { Project } from '../project/project.ts'
+import { created, failed, type Interruption, type SessionResult, updated } from '../run/results.ts'
 import { openSession } from '../sessions/content.ts'
 import { VERSION } from '../version.ts'
-import type { Limiter } from './limiter.ts'
-import type { SessionResult } from './result.ts'
-import type { Interruption } from './tally.ts'
+import type { Job } from './job.ts'
+import type { PlannedUpload } from './plan.ts'
 
-/** Milliseconds of the parts of uploads, summed over sessions; parts of several sessions run side by side. */
-export type UploadTimings = { read: number; compress: number; send: number }
+/** Milliseconds so far. */
+type RunningTimings = { read: number; compress: number; send: number }
 
-export type UploadContext = {
-  readonly cloud: Cloud
-  readonly limiter: Limiter
-  /** Absolute, native. */
-  readonly workspace: string
-  /** `owner/name` and the commit of the checkout; empty when unknown. */
-  readonly repository: string
-  readonly commit: string
-  readonly deadline: Deadline
-  readonly timings: UploadTimings
+/**
+ * Uploads what was planned, until everything is done or the run ends; what is unfinished then has told what it had come
+ * to. A failure that concerns every session ends the run with that failure.
+ */
+export async function uploadSessions(job: Job, uploads: readonly PlannedUpload[]): Promise<void> {
+  const { limiter, deadline, observe } = job
+  const timings: RunningTimings = { read: 0, compress: 0, send: 0 }
+  const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
+  observe({ event: 'upload-started', sessions: uploads.length, bytes })
+  try {
+    await limiter.each(uploads, deadline.signal, async (upload) => {
+      const { projectId, session } = upload.planned
+      try {
+        const end = await uploadSession(job, upload, timings)
+        if ('outcome' in end) observe({ event: 'session-ended', result: end })
+        else observe({ event: 'session-interrupted', projectId, sessionId: session.id, interruption: end })
+      } catch (error) {
+        if (!isFatal(error)) throw error
+        deadline.stop(error)
+      }
+    })
+  } finally {
+    observe({ event: 'upload-ended', timings })
+  }
 }
 
 /**
- * Uploads one session: reads its file, encodes it, sends it, drops it. A session's own trouble is its result.
+ * Uploads one session: reads its file, encodes it, sends it, drops it. A session's own failure is its result.
  *
  * @returns its result, or what it had come to when the run's end interrupted it
  * @throws CloudFailure that is fatal to every session
  */
 export async function uploadSession(
-  planned: PlannedSession,
-  project: Project,
-  context: UploadContext,
+  job: Pick<Job, 'cloud' | 'limiter' | 'runner' | 'deadline'>,
+  upload: PlannedUpload,
+  timings: RunningTimings,
 ): Promise<SessionResult | Interruption> {
-  const { session } = planned
+  const { cloud, limiter, deadline } = job
+  const { planned } = upload
+  const { projectId, session } = planned
   const startedAt = monotonicMs()
-  const result = {
-    projectId: project.id,
-    session,
-    plan: planned.reason,
-    localBytes: planned.localBytes,
-    ...(planned.cloudBytes === undefined ? {} : { cloudBytes: planned.cloudBytes }),
-    ...(session.title === undefined ? {} : { title: session.title }),
-  }
   let attempts = 0
   try {
-    const { body, markdownBytes, title } = await readAndEncode(planned, project, context)
+    const { body, markdownBytes, title } = await readAndEncode(job, upload, timings)
     const countAttempt = (made: number): void => {
       attempts = made
     }
-    const answer = await context.limiter.request(async () => {
+    const answer = await limiter.request(async () => {
       const sentAt = monotonicMs()
-      return await context.cloud.put(project.id, session.id, body, context.deadline, countAttempt).finally(() => {
-        context.timings.send += monotonicMs() - sentAt
+      return await cloud.put(projectId, session.id, body, deadline, countAttempt).finally(() => {
+        timings.send += monotonicMs() - sentAt
       })
     })
     // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
-    const created = answer.status === 201 || (answer.answerLost && planned.action === 'create')
-    return {
-      ...result,
-      outcome: created ? 'created' : 'updated',
-      reason: PLAN_WORDS[planned.reason],
+    const isNew = answer.status === 201 || (answer.answerLost && planned.action === 'create')
+    return (isNew ? created : updated)(planned, {
       localBytes: markdownBytes,
       sentBytes: body.length,
       title,
       attempts: answer.attempts,
       durationMs: monotonicMs() - startedAt,
-    }
+    })
   } catch (error) {
-    const durationMs = monotonicMs() - startedAt
-    if (error instanceof DeadlinePassed || context.deadline.signal.aborted) {
-      return { plan: planned.reason, attempts, durationMs }
-    }
+    const effort = { attempts, durationMs: monotonicMs() - startedAt }
+    if (error instanceof DeadlinePassed || deadline.signal.aborted) return { plan: planned.reason, ...effort }
     if (isFatal(error)) throw error
     // A bug of ours in one session's upload is that session's error: the others still get through.
-    const failure = error instanceof Failure ? error : internalFailure(error)
-    return {
-      ...result,
-      outcome: 'errored',
-      reason: failure.message,
-      code: failure.code,
-      hint: failure.hint,
-      attempts,
-      durationMs,
-    }
+    return failed(planned, error instanceof Failure ? error : internalFailure(error), effort)
   }
 }
 
 async function readAndEncode(
-  { session }: PlannedSession,
-  project: Project,
-  { workspace, repository, commit, timings }: UploadContext,
+  { runner }: Pick<Job, 'runner'>,
+  { planned: { session }, project }: PlannedUpload,
+  timings: RunningTimings,
 ): Promise<{ body: Uint8Array; markdownBytes: number; title: string | null }> {
+  const { workspace, repository, commit } = runner
   const startedAt = monotonicMs()
   const content = await openSession(workspace, session)
   const readAt = monotonicMs()

@@ -1,4 +1,4 @@
-import type { Run } from '../../../src/report/run.ts'
+import type { Run } from '../../../src/run/run.ts'
 import type { LeftOut } from '../../../src/sessions/session.ts'
 import * as runs from '../runs.ts'
 
@@ -32,7 +32,7 @@ export const COMMENTS: readonly CommentCase[] = [
   },
   {
     name: 'failed-sync',
-    makeRun: () => ({ ...onPullRequest(runs.refusedToken()), projects: [{ project: runs.WIDGETS }] }),
+    makeRun: () => ({ ...onPullRequest(runs.refusedToken()), projects: [runs.knownOf(runs.WIDGETS)] }),
     files: () => ['.specstory/history/2026-02-01_16-02-00Z-session-0.md', 'src/parser.ts'],
   },
   { name: 'nothing-to-say', makeRun: () => onPullRequest(runs.nothingToDo()), files: () => ['README.md'] },

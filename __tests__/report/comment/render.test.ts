@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { belongingTo } from '../../../src/report/comment/belonging.ts'
 import { COMMENT_BUDGET_BYTES, renderComment } from '../../../src/report/comment/render.ts'
-import type { Run } from '../../../src/report/run.ts'
+import type { Run } from '../../../src/run/run.ts'
 import * as runs from '../runs.ts'
 import { COMMENTS, onPullRequest } from './pull-requests.ts'
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
+import type { SessionResult } from '../../run/results.ts'
+import type { Run } from '../../run/run.ts'
 import type { LeftOut, Unreadable } from '../../sessions/session.ts'
-import type { SessionResult } from '../../sync/result.ts'
-import type { Run } from '../run.ts'
 
 /** The files that a pull request adds or changes: POSIX paths in the repository, deleted ones left out. */
 export type ChangedFiles = {

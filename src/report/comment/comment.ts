@@ -1,5 +1,5 @@
+import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
-import type { Run } from '../run.ts'
 import { belongingTo, isEmpty } from './belonging.ts'
 import { commentMarker, findOwnComment } from './marker.ts'
 import { openPullRequest, type PullRequest } from './pull-request.ts'

@@ -1,8 +1,11 @@
-import type { Outcome, SessionResult } from '../../sync/result.ts'
+import { countOfKind } from '../../run/counts.ts'
+import type { Status } from '../../run/ending.ts'
+import { OUTCOMES, type Outcome } from '../../run/outcomes.ts'
+import type { SessionResult } from '../../run/results.ts'
+import type { Run } from '../../run/run.ts'
 import { createDocument, type MarkdownDocument } from '../document.ts'
 import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
 import { count, list, plural, unbrokenBytes } from '../quantities.ts'
-import type { Run } from '../run.ts'
 import { providerCell } from '../summary/provider-cell.ts'
 import { markdownProse, markdownText, urlPath } from '../untrusted.ts'
 import { verdict } from '../verdict.ts'
@@ -51,8 +54,8 @@ function nothingToSay({ isCut }: Belonging): string {
 /** How many of them can be read in the cloud, before anything else. */
 function standing({ results, unseen, leftOut, unreadable }: Belonging): string {
   const all = results.length + unseen.length
-  const there = results.filter(({ outcome }) => IN_THE_CLOUD.has(outcome)).length
-  const older = results.filter((result) => !IN_THE_CLOUD.has(result.outcome) && hasCopy(result)).length
+  const there = results.filter(({ outcome }) => isInTheCloud(outcome)).length
+  const older = results.filter((result) => !isInTheCloud(result.outcome) && hasCopy(result)).length
   const others = plural(leftOut.length + unreadable.length, 'transcript')
   if (all === 0) return `It adds or changes ${others} that cannot be synced.`
   if (there === all) return all === 1 ? 'It is in SpecStory Cloud.' : `All ${count(all)} are in SpecStory Cloud.`
@@ -65,11 +68,15 @@ function standing({ results, unseen, leftOut, unreadable }: Belonging): string {
   ])}.`
 }
 
-const IN_THE_CLOUD: ReadonlySet<Outcome> = new Set(['created', 'updated', 'skipped'])
+/** True when the cloud's copy is what it should be. */
+function isInTheCloud(outcome: Outcome): boolean {
+  const { kind } = OUTCOMES[outcome]
+  return kind === 'uploaded' || kind === 'kept'
+}
 
 /** True when the cloud holds some copy of it, so that a link leads somewhere. */
 function hasCopy({ outcome, cloudBytes, plan }: SessionResult): boolean {
-  return IN_THE_CLOUD.has(outcome) || cloudBytes !== undefined || plan === 'grown' || plan === 'shrunk'
+  return isInTheCloud(outcome) || cloudBytes !== undefined || plan === 'grown' || plan === 'shrunk'
 }
 
 /** The run is of the whole repository, and may have failed elsewhere. */
@@ -78,7 +85,7 @@ function stateOfSync(run: Run): string {
   const said = `**The ${what} of the whole repository ${STATUS_VERBS[run.status]}**: ${markdownProse(verdict(run), 1_000)}`
   const hints = new Set(run.failures.map(whatToDo))
   const pending =
-    run.counts.pending > 0
+    countOfKind(run.counts, 'due') > 0
       ? [
           'Nothing is wrong with this change: a run with `mode: sync` uploads what is missing, as it does after a merge.',
         ]
@@ -86,7 +93,7 @@ function stateOfSync(run: Run): string {
   return [said, ...hints, ...pending].join('\\\n')
 }
 
-const STATUS_VERBS: Readonly<Record<Run['status'], string>> = {
+const STATUS_VERBS: Readonly<Record<Status, string>> = {
   ...STATUS_WORDS,
   complete: 'is complete',
   incomplete: 'is incomplete',
@@ -121,17 +128,16 @@ function sessionCells(run: Run, result: SessionResult): string[] {
 }
 
 function stateOf({ outcome, reason }: SessionResult, isThere: boolean): string {
-  switch (outcome) {
-    case 'created':
-    case 'updated':
-      return outcome
-    case 'skipped':
+  const { kind, said } = OUTCOMES[outcome]
+  switch (kind) {
+    case 'uploaded':
+      return said
+    case 'kept':
       return markdownProse(reason, 200)
-    case 'pending':
-      return isThere ? 'to update' : 'to upload'
-    case 'errored':
-    case 'timed-out':
-      return `${outcome === 'errored' ? 'errored' : 'timed out'}: ${markdownProse(reason, 200)}`
+    case 'due':
+      return isThere ? 'to update' : said
+    case 'failed':
+      return `${said}: ${markdownProse(reason, 200)}`
   }
 }
 

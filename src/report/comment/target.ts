@@ -1,6 +1,6 @@
 import { whySecretsAreWithheld } from '../../inputs/event.ts'
 import { valueAt } from '../../inputs/read-runner.ts'
-import type { Run } from '../run.ts'
+import type { Run } from '../../run/run.ts'
 
 /** The pull request to comment on, and how to reach it. */
 export type CommentTarget = {

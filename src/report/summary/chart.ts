@@ -1,7 +1,7 @@
-import type { Counts } from '../../sync/result.ts'
+import { countsByProvider, type ProviderCounts } from '../../run/counts.ts'
+import { OUTCOMES, OUTCOMES_AS_TOLD, type Outcome } from '../../run/outcomes.ts'
+import type { Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
-import type { Run } from '../run.ts'
-import { countsByProvider, type ProviderCounts } from '../tally.ts'
 import { plainText } from '../untrusted.ts'
 
 /** More than this is no picture any more; the table has the numbers. */
@@ -10,17 +10,7 @@ const PROVIDERS_SHOWN = 8
 /** Pixels of height for each provider or outcome, whichever are more. */
 const HEIGHT_EACH = 60
 
-/** Name and colour of each outcome: seen on a light page and on a dark one. */
-const OUTCOMES = [
-  ['created', 'Created', '#2da44e'],
-  ['updated', 'Updated', '#4393f8'],
-  ['pending', 'To upload', '#4393f8'],
-  ['skipped', 'Skipped', '#8c959f'],
-  ['errored', 'Errored', '#e5534b'],
-  ['timedOut', 'Timed out', '#d4771c'],
-] as const satisfies readonly (readonly [keyof Counts, string, string])[]
-
-type Outcome = (typeof OUTCOMES)[number]
+type OutcomeRow = (typeof OUTCOMES)[Outcome]
 
 type Flow = { readonly provider: string; readonly outcome: string; readonly colour: string; readonly sessions: number }
 
@@ -30,7 +20,7 @@ type Flow = { readonly provider: string; readonly outcome: string; readonly colo
  */
 export function addChart(document: MarkdownDocument, run: Run): void {
   const providers = countsByProvider(run.results)
-  const outcomes = OUTCOMES.filter(([field]) => run.counts[field] > 0)
+  const outcomes = OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter((row) => run.counts[row.count] > 0)
   if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2) return
   const flows = flowsOf(providers, outcomes)
   const lines = [
@@ -48,11 +38,16 @@ export function addChart(document: MarkdownDocument, run: Run): void {
   document.block(lines.join('\n'))
 }
 
-function flowsOf(providers: readonly ProviderCounts[], outcomes: readonly Outcome[]): Flow[] {
+function flowsOf(providers: readonly ProviderCounts[], outcomes: readonly OutcomeRow[]): Flow[] {
   return providers.flatMap(({ name, counts }) =>
     outcomes
-      .filter(([field]) => counts[field] > 0)
-      .map(([field, outcome, colour]) => ({ provider: label(name), outcome, colour, sessions: counts[field] })),
+      .filter((row) => counts[row.count] > 0)
+      .map((row) => ({
+        provider: providerLabel(name),
+        outcome: row.label,
+        colour: row.colour,
+        sessions: counts[row.count],
+      })),
   )
 }
 
@@ -71,10 +66,10 @@ function colours(flows: readonly Flow[]): string {
 }
 
 /** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
-function label(name: string): string {
+function providerLabel(name: string): string {
   const plain =
     plainText(name, 40)
       .replace(/[^A-Za-z0-9.+-]+/g, ' ')
       .trim() || 'Another provider'
-  return OUTCOMES.some(([, outcome]) => outcome === plain) ? `Provider ${plain}` : plain
+  return OUTCOMES_AS_TOLD.some((outcome) => OUTCOMES[outcome].label === plain) ? `Provider ${plain}` : plain
 }

@@ -1,8 +1,8 @@
+import type { Run } from '../../run/run.ts'
 import type { LeftOut, LeftOutReason } from '../../sessions/session.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link } from '../links.ts'
 import { plural } from '../quantities.ts'
-import type { Run } from '../run.ts'
 import { markdownText } from '../untrusted.ts'
 import { LEFT_OUT_WORDS } from '../words.ts'
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
+import type { Run, Timings } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { bytes, count, duration, list, plural } from '../quantities.ts'
-import type { Run, Timings } from '../run.ts'
 import { markdownText } from '../untrusted.ts'
 
 /** Time, requests and where the rest is. */

@@ -1,10 +1,10 @@
-import type { Counts } from '../../sync/result.ts'
+import { countsByProvider } from '../../run/counts.ts'
+import { type Counts, OUTCOMES, OUTCOMES_AS_TOLD } from '../../run/outcomes.ts'
+import type { Run } from '../../run/run.ts'
+import { sentence } from '../../sentence.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { whatToDo } from '../links.ts'
 import { count } from '../quantities.ts'
-import type { Run } from '../run.ts'
-import { sentence } from '../sentence.ts'
-import { countsByProvider } from '../tally.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 import { verdict } from '../verdict.ts'
 import { STATUS_SYMBOLS, STATUS_WORDS } from '../words.ts'
@@ -36,28 +36,18 @@ function addFailures(document: MarkdownDocument, run: Run): void {
     })
 }
 
-type Column = readonly [name: string, field: keyof Counts]
+type Column = { readonly label: string; readonly count: keyof Counts }
 
-const SYNC_COLUMNS: readonly Column[] = [
-  ['Sessions', 'attempted'],
-  ['Created', 'created'],
-  ['Updated', 'updated'],
-  ['Skipped', 'skipped'],
-  ['Errored', 'errored'],
-  ['Timed out', 'timedOut'],
-]
-
-const CHECK_COLUMNS: readonly Column[] = [
-  ['Sessions', 'attempted'],
-  ['To upload', 'pending'],
-  ['Skipped', 'skipped'],
-  ['Errored', 'errored'],
-  ['Timed out', 'timedOut'],
-]
+/** What a run can end in: a check uploads nothing, and a sync leaves nothing to upload. */
+function columnsOf(mode: 'sync' | 'check'): readonly Column[] {
+  const absent = mode === 'check' ? 'uploaded' : 'due'
+  const outcomes = OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter(({ kind }) => kind !== absent)
+  return [{ label: 'Sessions', count: 'attempted' }, ...outcomes]
+}
 
 function addCounts(document: MarkdownDocument, run: Run): void {
   if (run.counts.attempted === 0) return
-  const columns = run.inputs?.mode === 'check' ? CHECK_COLUMNS : SYNC_COLUMNS
+  const columns = columnsOf(run.inputs?.mode ?? 'sync')
   const providers = countsByProvider(run.results)
   const rows = providers
     .slice(0, PROVIDERS_SHOWN)
@@ -66,7 +56,7 @@ function addCounts(document: MarkdownDocument, run: Run): void {
     rows.push([`${count(providers.length - PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')])
   if (providers.length !== 1) rows.push(row('**All**', run.counts, columns))
   const lines = [
-    `| Provider | ${columns.map(([name]) => name).join(' | ')} |`,
+    `| Provider | ${columns.map(({ label }) => label).join(' | ')} |`,
     `| :--- |${' ---: |'.repeat(columns.length)}`,
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
   ]
@@ -74,5 +64,5 @@ function addCounts(document: MarkdownDocument, run: Run): void {
 }
 
 function row(name: string, counts: Counts, columns: readonly Column[]): string[] {
-  return [name, ...columns.map(([, field]) => count(counts[field]))]
+  return [name, ...columns.map((column) => count(counts[column.count]))]
 }

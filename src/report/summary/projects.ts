@@ -1,8 +1,8 @@
+import { countsOf } from '../../run/counts.ts'
+import type { Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { link, projectUrl } from '../links.ts'
 import { count } from '../quantities.ts'
-import type { Run } from '../run.ts'
-import { countsOf } from '../tally.ts'
 import { markdownText } from '../untrusted.ts'
 import { sourceWords } from '../words.ts'
 

@@ -1,9 +1,10 @@
 import type { PlanReason } from '../../plan/plan.ts'
-import type { Outcome, SessionResult } from '../../sync/result.ts'
+import { OUTCOME_NAMES, OUTCOMES, type Outcome, type OutcomeKind } from '../../run/outcomes.ts'
+import type { SessionResult } from '../../run/results.ts'
+import type { Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
 import { plural, unbrokenBytes } from '../quantities.ts'
-import type { Run } from '../run.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 import { providerCell } from './provider-cell.ts'
 
@@ -12,7 +13,7 @@ const NAME_LIMIT = 120
 
 /** What failed, why, and what to do: never folded. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
-  const failed = [...withOutcome(run, 'errored'), ...withOutcome(run, 'timed-out')]
+  const failed = outcomesOf('failed').flatMap((outcome) => withOutcome(run, outcome))
   document.table({
     title: `${plural(failed.length, 'session')} not synced`,
     folded: false,
@@ -29,7 +30,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
 
 /** What a sync would bring, and how to have it done. */
 export function addPendingSessions(document: MarkdownDocument, run: Run): void {
-  const pending = withOutcome(run, 'pending')
+  const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome))
   document.table({
     title: `${plural(pending.length, 'session')} to upload`,
     intro:
@@ -49,14 +50,13 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
 
 /** What the run brought into the cloud, folded, each with its link. */
 export function addUploadedSessions(document: MarkdownDocument, run: Run): void {
-  addUploaded(document, run, 'created')
-  addUploaded(document, run, 'updated')
+  for (const outcome of outcomesOf('uploaded')) addUploaded(document, run, outcome)
 }
 
-function addUploaded(document: MarkdownDocument, run: Run, outcome: 'created' | 'updated'): void {
+function addUploaded(document: MarkdownDocument, run: Run, outcome: Outcome): void {
   const results = withOutcome(run, outcome)
   document.table({
-    title: `${plural(results.length, 'session')} ${outcome}`,
+    title: `${plural(results.length, 'session')} ${OUTCOMES[outcome].said}`,
     folded: true,
     columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
     items: results,
@@ -84,7 +84,7 @@ export function addKeptSessions(document: MarkdownDocument, run: Run): void {
 }
 
 function addSkipped(document: MarkdownDocument, run: Run, reason: PlanReason, words: string, intro: string): void {
-  const results = run.results.filter(({ plan, outcome }) => plan === reason && outcome === 'skipped')
+  const results = run.results.filter(({ plan, outcome }) => plan === reason && OUTCOMES[outcome].kind === 'kept')
   document.table({
     title: `${plural(results.length, 'session')} ${words}`,
     intro,
@@ -93,6 +93,10 @@ function addSkipped(document: MarkdownDocument, run: Run, reason: PlanReason, wo
     items: results,
     cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
   })
+}
+
+function outcomesOf(kind: OutcomeKind): Outcome[] {
+  return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind)
 }
 
 function withOutcome(run: Run, outcome: Outcome): SessionResult[] {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
+import type { Run } from '../../run/run.ts'
 import { createDocument, SUMMARY_BUDGET_BYTES } from '../document.ts'
-import type { Run } from '../run.ts'
 import { markdownText } from '../untrusted.ts'
 import { addChart } from './chart.ts'
 import { addFiles } from './files.ts'

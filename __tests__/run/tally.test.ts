@@ -1,26 +1,23 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Counts, Outcome, SessionResult } from '../../src/sync/result.ts'
-import { Tally } from '../../src/sync/tally.ts'
+import { Failure } from '../../src/failure.ts'
+import type { Ending } from '../../src/run/ending.ts'
+import { type Counts, OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/run/outcomes.ts'
+import { failed, type SessionResult } from '../../src/run/results.ts'
+import { Tally } from '../../src/run/tally.ts'
 import { localSession } from '../local-session.ts'
 
 const PROJECT = 'f60e-cdb1-6e5e-8e82'
-const OUTCOMES: Outcome[] = ['created', 'updated', 'skipped', 'errored', 'timed-out', 'pending']
+const DEADLINE: Ending = { kind: 'deadline', timeoutMs: 5_000 }
+const DOWN = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
 
 function result(id: string, outcome: Outcome, projectId = PROJECT): SessionResult {
-  return {
-    projectId,
-    session: localSession({ id }),
-    outcome,
-    reason: 'because',
-    localBytes: 1,
-    attempts: 1,
-    durationMs: 1,
-  }
+  const effort = { attempts: 1, durationMs: 1 }
+  return { ...failed({ projectId, session: localSession({ id, diskBytes: 1 }) }, DOWN, effort), outcome }
 }
 
-function sum({ created, updated, skipped, errored, timedOut, pending }: Counts): number {
-  return created + updated + skipped + errored + timedOut + pending
+function sum(counts: Counts): number {
+  return OUTCOME_NAMES.reduce((total, outcome) => total + counts[OUTCOMES[outcome].count], 0)
 }
 
 test('a session in scope counts once, however often it is met', () => {
@@ -64,7 +61,7 @@ test('closing gives the unfinished their outcome and leaves the finished alone',
   for (const id of ['a', 'b']) tally.attempt(PROJECT, localSession({ id, diskBytes: 7 }))
   tally.record(result('a', 'skipped'))
   expect(tally.isSettled()).toBe(false)
-  tally.close({ outcome: 'timed-out', reason: 'the deadline' })
+  tally.close(DEADLINE)
   expect(tally.isSettled()).toBe(true)
   expect(
     tally.results().map(({ session, outcome, localBytes, attempts }) => [session.id, outcome, localBytes, attempts]),
@@ -78,9 +75,9 @@ test('an interrupted session keeps what it had come to', () => {
   const tally = new Tally()
   tally.attempt(PROJECT, localSession({ id: 'a' }))
   tally.interrupt(PROJECT, 'a', { attempts: 2, durationMs: 30, plan: 'grown' })
-  tally.interrupt(PROJECT, 'unknown', { attempts: 1, durationMs: 1 })
+  tally.interrupt(PROJECT, 'unknown', { attempts: 1, durationMs: 1, plan: undefined })
   expect(tally.isSettled()).toBe(false)
-  tally.close({ outcome: 'timed-out', reason: 'the deadline' })
+  tally.close(DEADLINE)
   expect(tally.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
 })
 
@@ -93,25 +90,29 @@ test('results come in the order in which the sessions came into scope', () => {
 
 test('for any course of events every attempted session has exactly one outcome after closing', () => {
   const step = fc.oneof(
-    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constantFrom(...OUTCOMES) }),
+    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constantFrom(...OUTCOME_NAMES) }),
     fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constant(undefined) }),
   )
   fc.assert(
-    fc.property(fc.array(step), fc.constantFrom('errored', 'timed-out'), (steps, closing) => {
-      const tally = new Tally()
-      const attempted = new Set<string>()
-      for (const { id, outcome } of steps) {
-        if (outcome === undefined || !attempted.has(id)) {
-          tally.attempt(PROJECT, localSession({ id }))
-          attempted.add(id)
-        } else tally.record(result(id, outcome))
-        expect(sum(tally.counts())).toBeLessThanOrEqual(attempted.size)
-      }
-      tally.close({ outcome: closing, reason: 'the end' })
-      const counts = tally.counts()
-      expect(counts.attempted).toBe(attempted.size)
-      expect(sum(counts)).toBe(counts.attempted)
-      expect(tally.results().map(({ session }) => session.id)).toEqual([...attempted])
-    }),
+    fc.property(
+      fc.array(step),
+      fc.constantFrom<Ending>(DEADLINE, { kind: 'stopped', failure: DOWN }),
+      (steps, closing) => {
+        const tally = new Tally()
+        const attempted = new Set<string>()
+        for (const { id, outcome } of steps) {
+          if (outcome === undefined || !attempted.has(id)) {
+            tally.attempt(PROJECT, localSession({ id }))
+            attempted.add(id)
+          } else tally.record(result(id, outcome))
+          expect(sum(tally.counts())).toBeLessThanOrEqual(attempted.size)
+        }
+        tally.close(closing)
+        const counts = tally.counts()
+        expect(counts.attempted).toBe(attempted.size)
+        expect(sum(counts)).toBe(counts.attempted)
+        expect(tally.results().map(({ session }) => session.id)).toEqual([...attempted])
+      },
+    ),
   )
 })

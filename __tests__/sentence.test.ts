@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { sentence } from '../../src/report/sentence.ts'
+import { sentence } from '../src/sentence.ts'
 
 test.each([
   ['the cloud answered with HTTP 500: oops', 'The cloud answered with HTTP 500: oops.'],

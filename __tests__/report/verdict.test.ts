@@ -1,45 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Status } from '../../src/report/run.ts'
-import { type Ending, exitCode, statusOf } from '../../src/report/status.ts'
 import { verdict } from '../../src/report/verdict.ts'
-import type { Counts } from '../../src/sync/result.ts'
 import * as runs from './runs.ts'
-
-const NONE: Counts = { attempted: 0, created: 0, updated: 0, skipped: 0, errored: 0, timedOut: 0, pending: 0 }
-
-test.each<[Ending, Partial<Counts>, number, Status]>([
-  ['finished', { created: 3, skipped: 2 }, 0, 'complete'],
-  ['finished', {}, 0, 'complete'],
-  ['finished', { errored: 1 }, 0, 'incomplete'],
-  ['finished', { timedOut: 1 }, 0, 'incomplete'],
-  ['finished', { pending: 1 }, 0, 'incomplete'],
-  ['finished', {}, 1, 'incomplete'],
-  ['deadline', {}, 0, 'incomplete'],
-  ['cancelled', { errored: 1 }, 0, 'cancelled'],
-  ['failed', { created: 1 }, 0, 'failed'],
-  ['not-run', {}, 0, 'not-run'],
-])('a run that ended %s with %j and %i unreadable files is %4$s', (ending, counts, unreadable, status) => {
-  expect(statusOf(ending, { ...NONE, ...counts }, unreadable)).toBe(status)
-})
-
-test('files that could not be read are none when nothing is said of them', () => {
-  expect(statusOf('finished', NONE)).toBe('complete')
-})
-
-test.each<[Status, boolean, 0 | 1]>([
-  ['complete', true, 0],
-  ['not-run', true, 0],
-  ['incomplete', true, 1],
-  ['incomplete', false, 0],
-  ['failed', false, 1],
-  ['cancelled', false, 1],
-])('%s with fail-on-incomplete %s ends with exit code %i', (status, failOnIncomplete, code) => {
-  expect(exitCode({ status, inputs: runs.inputs({ failOnIncomplete }) })).toBe(code)
-})
-
-test('an incomplete run whose inputs are unknown ends with exit code 1', () => {
-  expect(exitCode({ status: 'incomplete' })).toBe(1)
-})
 
 describe('the verdict', () => {
   const check = runs.inputs({ mode: 'check' })

@@ -1,6 +1,14 @@
 import type { OptOut } from '../project/project.ts'
-import type { Notice } from './run.ts'
-import { sentence } from './sentence.ts'
+import { sentence } from '../sentence.ts'
+
+/** Something a person should know that is no failure. */
+export type Notice = {
+  readonly level: 'notice' | 'warning'
+  readonly title: string
+  readonly message: string
+  /** POSIX path relative to the workspace, for an annotation on the file. */
+  readonly file?: string
+}
 
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
 export function optOutNotice({ path, file }: OptOut): Notice {
@@ -13,8 +21,8 @@ export function optOutNotice({ path, file }: OptOut): Notice {
 }
 
 /** Something about the token that will stop the runs one day. */
-export function tokenNotice(message: string): Notice {
-  return { level: 'warning', title: 'SpecStory token', message: sentence(message) }
+export function tokenNotice(warning: string): Notice {
+  return { level: 'warning', title: 'SpecStory token', message: sentence(warning) }
 }
 
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */

@@ -1,23 +1,8 @@
 import type { LocalSession } from '../sessions/session.ts'
 import { addSession, noCounts } from './counts.ts'
-import type { Counts, Outcome, SessionResult } from './result.ts'
-
-/** created > updated > errored > skipped, and any of them over what only says that nothing was finished. */
-const PRECEDENCE: Readonly<Record<Outcome, number>> = {
-  created: 5,
-  updated: 4,
-  errored: 3,
-  skipped: 2,
-  pending: 1,
-  'timed-out': 0,
-}
-
-/** What an unfinished session is closed as. */
-export type Closing = Pick<SessionResult, 'reason'> &
-  Partial<Pick<SessionResult, 'code' | 'hint'>> & { readonly outcome: 'errored' | 'timed-out' }
-
-/** What an interrupted session had come to. */
-export type Interruption = Pick<SessionResult, 'attempts' | 'durationMs'> & Partial<Pick<SessionResult, 'plan'>>
+import { closingOf, type Ending } from './ending.ts'
+import { type Counts, OUTCOMES } from './outcomes.ts'
+import { type Interruption, interrupted, type SessionResult } from './results.ts'
 
 /** A session without an outcome yet. */
 type Unfinished = { readonly projectId: string; readonly session: LocalSession; readonly interruption?: Interruption }
@@ -45,7 +30,7 @@ export class Tally {
     const { projectId, session } = result
     const standing = this.#projects.get(projectId)?.get(session.id)
     if (standing === undefined) throw new Error(`session ${session.id} was counted without being attempted`)
-    if (isFinished(standing) && PRECEDENCE[result.outcome] <= PRECEDENCE[standing.outcome]) return
+    if (isFinished(standing) && rankOf(result) <= rankOf(standing)) return
     this.#projects.get(projectId)?.set(session.id, result)
   }
 
@@ -56,10 +41,14 @@ export class Tally {
     if (standing !== undefined && !isFinished(standing)) sessions?.set(sessionId, { ...standing, interruption })
   }
 
-  /** Closes every session that has no outcome yet. */
-  close(closing: Closing): void {
+  /** Closes every session that has no outcome yet, as the run's ending says. */
+  close(ending: Ending): void {
+    const closing = closingOf(ending)
     for (const sessions of this.#projects.values()) {
-      for (const [id, standing] of sessions) if (!isFinished(standing)) sessions.set(id, closed(standing, closing))
+      for (const [id, standing] of sessions) {
+        if (isFinished(standing)) continue
+        sessions.set(id, interrupted(standing.projectId, standing.session, closing, standing.interruption))
+      }
     }
   }
 
@@ -95,7 +84,6 @@ function isFinished(standing: Unfinished | SessionResult): standing is SessionRe
   return 'outcome' in standing
 }
 
-function closed({ projectId, session, interruption }: Unfinished, closing: Closing): SessionResult {
-  const localBytes = session.diskBytes
-  return { projectId, session, localBytes, attempts: 0, durationMs: 0, ...interruption, ...closing }
+function rankOf({ outcome }: SessionResult): number {
+  return OUTCOMES[outcome].precedence
 }

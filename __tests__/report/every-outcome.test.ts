@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { readActionMetadata } from '../../local-runner/action-metadata.ts'
+import { PLAN_REASONS } from '../../src/plan/plan.ts'
+import { PLAN_WORDS } from '../../src/plan/words.ts'
+import { annotationsOf } from '../../src/report/annotations.ts'
+import { belongingTo } from '../../src/report/comment/belonging.ts'
+import { renderComment } from '../../src/report/comment/render.ts'
+import { logPlan, logResult } from '../../src/report/log.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import { createPrinter } from '../../src/report/print.ts'
+import { reportPieces } from '../../src/report/report.ts'
+import { renderSummary } from '../../src/report/summary/summary.ts'
+import { verdict } from '../../src/report/verdict.ts'
+import { statusOf } from '../../src/run/ending.ts'
+import { OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/run/outcomes.ts'
+import type { Run } from '../../src/run/run.ts'
+import { captured } from './captured.ts'
+import * as runs from './runs.ts'
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
+const printer = createPrinter({ debug: false, onGithub: true })
+
+/** A run of one session that was up to date and one that ended like this, in the mode in which that happens. */
+function runWith(outcome: Outcome): Run {
+  const results = [runs.result(0, 'skipped'), runs.result(1, outcome)]
+  const mode = OUTCOMES[outcome].kind === 'due' ? 'check' : 'sync'
+  const run = runs.run(results, { inputs: runs.inputs({ mode }) })
+  return { ...run, status: statusOf({ kind: 'finished' }, run.counts, 0) }
+}
+
+/** The cells of a summary's table of counts, by heading. */
+function countsIn(summary: string): Record<string, string> {
+  const [header = '', , ...rows] = summary
+    .split('\n')
+    .slice(summary.split('\n').findIndex((line) => line.startsWith('| Provider')))
+  const cells = (row: string): string[] => row.split('|').map((cell) => cell.trim())
+  const all = rows.find((row) => row.startsWith('| **All**')) ?? ''
+  return Object.fromEntries(cells(header).map((name, index) => [name, cells(all)[index] ?? '']))
+}
+
+describe.each(OUTCOME_NAMES)('a session that is %s', (outcome) => {
+  const { count, output, label, said, title, colour, kind, leavesIncomplete } = OUTCOMES[outcome]
+  const run = runWith(outcome)
+  const file = runs.session(1).file
+  const summary = renderSummary(run, 'report.json')
+
+  test('is in its count, and in the output of its name that action.yml declares', () => {
+    const expected = outcome === 'skipped' ? 2 : 1
+    expect(run.counts[count]).toBe(expected)
+    expect(outputsOf(run, '')[output]).toBe(String(expected))
+    for (const place of ['.', 'merge'] as const) expect(readActionMetadata(place).outputs).toHaveProperty([output])
+  })
+
+  test(`leaves the run ${leavesIncomplete ? 'incomplete' : 'complete'}`, () => {
+    expect(run.status).toBe(leavesIncomplete ? 'incomplete' : 'complete')
+  })
+
+  test('is said in the verdict', () => {
+    const all = 'Nothing to upload: all 2 sessions were skipped.'
+    expect(verdict(run)).toMatch(kind === 'kept' ? all : `1 ${said}`)
+  })
+
+  test('has its column in the summary, and its colour in the chart', () => {
+    expect(countsIn(summary)).toMatchObject({ [label]: String(run.counts[count]) })
+    if (outcome !== 'skipped') expect(summary).toContain(colour)
+  })
+
+  test('is told where somebody has to act, and nowhere else', async () => {
+    const annotations = annotationsOf(run).filter(({ level }) => level === 'error')
+    expect(annotations.map((annotation) => annotation.title)).toEqual(leavesIncomplete ? [title] : [])
+    expect(annotations.map((annotation) => annotation.file)).toEqual(leavesIncomplete ? [file] : [])
+    const log = await captured(() => logResult(printer, run))
+    expect(log.includes(`${file}: `)).toBe(kind === 'failed')
+    expect(log).toContain(verdict(run))
+  })
+
+  test('is in the comment of the pull request that brings it', () => {
+    const comment = renderComment(run, belongingTo(run, { files: [file], isCut: false }), '<!-- marker -->')
+    const states = { uploaded: said, kept: 'up to date', due: 'to update', failed: `${said}: ` }
+    expect(comment).toContain(states[kind])
+  })
+
+  test('is in the report and its schema', () => {
+    const report = JSON.parse([...reportPieces(run)].join(''))
+    expect(report.sessions[1]).toMatchObject({ outcome })
+    expect(report.counts).toHaveProperty([count], run.counts[count])
+    expect(schema.$defs.session.properties.outcome.enum).toContain(outcome)
+    expect(schema.$defs.counts.required).toContain(count)
+  })
+})
+
+describe.each(PLAN_REASONS)('the plan %s', (reason) => {
+  const words = PLAN_WORDS[reason]
+
+  test('has its words in the log', async () => {
+    const of = { projectId: runs.WIDGETS.id, session: runs.session(0), localBytes: 1, cloudBytes: 1, detail: undefined }
+    expect(await captured(() => logPlan(printer, [{ ...of, action: 'skip', reason }], 'bulk'))).toContain(`${words}: 1`)
+  })
+
+  test('is in the report and its schema', () => {
+    const run = runs.run([runs.result(0, 'skipped', { plan: reason, reason: words })])
+    expect(JSON.parse([...reportPieces(run)].join('')).sessions[0]).toMatchObject({ plan: reason, reason: words })
+    expect(schema.$defs.session.properties.plan.enum).toContain(reason)
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import { CloudFailure } from '../../src/cloud/cloud-failure.ts'
+import { Cancelled, DeadlinePassed } from '../../src/deadline.ts'
+import { Failure, type FailureCode } from '../../src/failure.ts'
+import { noCounts } from '../../src/run/counts.ts'
+import {
+  closingOf,
+  type End,
+  type Ending,
+  endingOf,
+  exitCodeOf,
+  reasonOf,
+  type Status,
+  statusOf,
+} from '../../src/run/ending.ts'
+import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
+
+const FAILURE = new Failure('project-unknown', 'the project is unknown', 'Set `project-id`.')
+
+const FINISHED: Ending = { kind: 'finished' }
+const NOT_RUN: Ending = { kind: 'not-run', reason: 'There was nothing to do.' }
+const DEADLINE: Ending = { kind: 'deadline', timeoutMs: 120_000 }
+const CANCELLED: Ending = { kind: 'cancelled', reason: 'The run was cancelled by SIGINT.' }
+const STOPPED: Ending = { kind: 'stopped', failure: FAILURE }
+const FAILED: Ending = { kind: 'failed', failure: FAILURE }
+
+function fatal(code: FailureCode): CloudFailure {
+  return new CloudFailure(
+    { code, message: 'no', hint: 'Do it.', retriable: false, fatal: true, mayHaveHappened: false },
+    1,
+  )
+}
+
+describe('how a run came to its end', () => {
+  const end: End = { returned: undefined, thrown: undefined, stopped: undefined, isSettled: true, timeoutMs: 120_000 }
+  const [down, refused, bug] = [fatal('cloud-down'), fatal('token-refused'), new TypeError('x is undefined')]
+  test.each<[string, Partial<End>, unknown]>([
+    ['it went through', { returned: FINISHED }, FINISHED],
+    ['there was nothing to do', { returned: NOT_RUN }, NOT_RUN],
+    ['a signal during it', { returned: FINISHED, stopped: new Cancelled('SIGINT') }, CANCELLED],
+    ['a signal, which the work notices', { thrown: bug, stopped: new Cancelled('SIGINT') }, CANCELLED],
+    ['the deadline when all is done', { returned: FINISHED, stopped: new DeadlinePassed() }, FINISHED],
+    ['the deadline before', { returned: FINISHED, stopped: new DeadlinePassed(), isSettled: false }, DEADLINE],
+    ['the deadline, which the work notices', { thrown: new DeadlinePassed() }, DEADLINE],
+    ['the deadline, and a failure after it', { thrown: FAILURE, stopped: new DeadlinePassed() }, DEADLINE],
+    ['a failure', { thrown: FAILURE }, FAILED],
+    ['a cloud that is down', { returned: FINISHED, stopped: down }, { kind: 'stopped', failure: down }],
+    ['a refused token', { thrown: refused }, { kind: 'failed', failure: refused }],
+    ['a bug', { thrown: bug }, { kind: 'failed', failure: expect.objectContaining({ code: 'internal', cause: bug }) }],
+    ['what is no error', { thrown: 'x' }, { kind: 'failed', failure: expect.objectContaining({ code: 'internal' }) }],
+  ])('%s', (_name, known, ending) => {
+    expect(endingOf({ ...end, ...known })).toEqual(ending)
+  })
+})
+
+test.each<[Ending, Status, string | undefined, string]>([
+  [FINISHED, 'complete', undefined, 'timed-out: its next attempt would have come after the deadline'],
+  [NOT_RUN, 'not-run', 'There was nothing to do.', 'timed-out: There was nothing to do.'],
+  [DEADLINE, 'incomplete', 'The deadline of 120 s passed.', 'timed-out: The deadline of 120 s passed.'],
+  [CANCELLED, 'cancelled', CANCELLED.reason, `timed-out: ${CANCELLED.reason}`],
+  [STOPPED, 'complete', undefined, 'errored: the project is unknown (project-unknown)'],
+  [FAILED, 'failed', undefined, 'errored: the project is unknown (project-unknown)'],
+])('the ending %j: status, reason, and what becomes of unfinished sessions', (ending, status, reason, closing) => {
+  expect(statusOf(ending, noCounts(), 0)).toBe(status)
+  expect(reasonOf(ending)).toBe(reason)
+  const { outcome, reason: why, code } = closingOf(ending)
+  expect(`${outcome}: ${why}${code === undefined ? '' : ` (${code})`}`).toBe(closing)
+})
+
+describe('a run that went through', () => {
+  test.each(OUTCOME_NAMES)('with a session that is %s', (outcome) => {
+    const { count, leavesIncomplete } = OUTCOMES[outcome]
+    const counts = { ...noCounts(), attempted: 1, [count]: 1 }
+    for (const ending of [FINISHED, STOPPED])
+      expect(statusOf(ending, counts, 0)).toBe(leavesIncomplete ? 'incomplete' : 'complete')
+    expect(statusOf(CANCELLED, counts, 0)).toBe('cancelled')
+  })
+
+  test('with a file that could not be read is incomplete', () => {
+    expect(statusOf(FINISHED, noCounts(), 1)).toBe('incomplete')
+  })
+})
+
+test.each<[Status, boolean, 0 | 1]>([
+  ['complete', true, 0],
+  ['not-run', true, 0],
+  ['incomplete', true, 1],
+  ['incomplete', false, 0],
+  ['failed', false, 1],
+  ['cancelled', false, 1],
+])('%s with fail-on-incomplete %s ends with exit code %i', (status, failOnIncomplete, code) => {
+  expect(exitCodeOf(status, failOnIncomplete)).toBe(code)
+})

@@ -1,0 +1,47 @@
+import type { Observer } from '../run/events.ts'
+import { logInputs, logPlan, logProjects, logScan, logUpload } from './log.ts'
+import type { Printer } from './print.ts'
+
+/** Shows what happens in a run as it happens, a folded group for each phase. How it ended is told by `publish`. */
+export function createRunLog(printer: Printer): Observer {
+  let upload: ReturnType<typeof logUpload> | undefined
+  return (event) => {
+    switch (event.event) {
+      case 'inputs-read':
+        logInputs(printer, event.inputs)
+        break
+      case 'identified':
+        logProjects(printer, event.projects, event.optOuts)
+        break
+      case 'scanned':
+        logScan(printer, event.scan)
+        break
+      case 'planned':
+        logPlan(printer, event.plan, event.sizes)
+        break
+      case 'upload-started':
+        upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes })
+        break
+      case 'session-ended':
+        upload?.done(event.result.localBytes)
+        break
+      case 'upload-ended':
+        upload?.stop()
+        upload = undefined
+        break
+      case 'paused':
+        printer.line(`The cloud asks to wait: every request pauses for ${Math.ceil(event.ms / 1000)} s.`)
+        break
+      case 'requested':
+        printer.debug(event.line)
+        break
+      case 'noted':
+      case 'cloud-opened':
+      case 'attempted':
+      case 'compared':
+      case 'session-interrupted':
+      case 'phase-ended':
+      case 'ended':
+    }
+  }
+}

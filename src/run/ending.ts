@@ -1,0 +1,109 @@
+import { isFatal } from '../cloud/cloud-failure.ts'
+import { Cancelled, DeadlinePassed } from '../deadline.ts'
+import { Failure, internalFailure } from '../failure.ts'
+import { openSessions } from './counts.ts'
+import type { Counts } from './outcomes.ts'
+import type { Closing } from './results.ts'
+
+export const STATUSES = ['complete', 'incomplete', 'failed', 'cancelled', 'not-run'] as const
+
+export type Status = (typeof STATUSES)[number]
+
+/** How a run came to its end. */
+export type Ending =
+  /** It went through. */
+  | { readonly kind: 'finished' }
+  /** There was deliberately nothing to do; `reason` is one sentence. */
+  | { readonly kind: 'not-run'; readonly reason: string }
+  | { readonly kind: 'deadline'; readonly timeoutMs: number }
+  /** `reason` is one sentence that names the signal. */
+  | { readonly kind: 'cancelled'; readonly reason: string }
+  /** Something concerns every session, and that is a verdict about each: a cloud that is down. */
+  | { readonly kind: 'stopped'; readonly failure: Failure }
+  /** No verdict is possible. */
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** What is known when a run is over. */
+export type End = {
+  /** What the story returned, or `undefined` when it threw. */
+  readonly returned: Extract<Ending, { kind: 'finished' | 'not-run' }> | undefined
+  readonly thrown: unknown
+  /** Why the deadline's signal aborted; `undefined` when it did not. */
+  readonly stopped: unknown
+  /** Every session that was attempted has its outcome. */
+  readonly isSettled: boolean
+  readonly timeoutMs: number
+}
+
+/**
+ * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`; but a deadline that passes
+ * when everything is done is none.
+ */
+export function endingOf({ returned, thrown, stopped, isSettled, timeoutMs }: End): Ending {
+  if (returned !== undefined && (stopped === undefined || (stopped instanceof DeadlinePassed && isSettled))) {
+    return returned
+  }
+  const reason = stopped ?? thrown
+  if (reason instanceof Cancelled) return { kind: 'cancelled', reason: reason.message }
+  if (reason instanceof DeadlinePassed) return { kind: 'deadline', timeoutMs }
+  const failure = reason instanceof Failure ? reason : internalFailure(reason)
+  const kind = isFatal(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed'
+  return { kind, failure }
+}
+
+/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
+const VERDICTLESS: ReadonlySet<string> = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable'])
+
+/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
+export function statusOf(ending: Ending, counts: Counts, unreadable: number): Status {
+  switch (ending.kind) {
+    case 'finished':
+    case 'stopped':
+      return openSessions(counts) + unreadable > 0 ? 'incomplete' : 'complete'
+    case 'deadline':
+      return 'incomplete'
+    case 'cancelled':
+    case 'failed':
+    case 'not-run':
+      return ending.kind
+  }
+}
+
+/** What ended the run early, as one sentence. */
+export function reasonOf(ending: Ending): string | undefined {
+  switch (ending.kind) {
+    case 'not-run':
+    case 'cancelled':
+      return ending.reason
+    case 'deadline':
+      return `The deadline of ${ending.timeoutMs / 1000} s passed.`
+    case 'finished':
+    case 'stopped':
+    case 'failed':
+      return undefined
+  }
+}
+
+/** What becomes of the sessions that have no outcome yet. */
+export function closingOf(ending: Ending): Closing {
+  if ('failure' in ending) {
+    const { message, code, hint } = ending.failure
+    return { outcome: 'errored', reason: message, code, hint }
+  }
+  const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline'
+  return { outcome: 'timed-out', reason, code: undefined, hint: undefined }
+}
+
+/** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
+export function exitCodeOf(status: Status, failOnIncomplete: boolean): 0 | 1 {
+  switch (status) {
+    case 'complete':
+    case 'not-run':
+      return 0
+    case 'incomplete':
+      return failOnIncomplete ? 1 : 0
+    case 'failed':
+    case 'cancelled':
+      return 1
+  }
+}

@@ -1,0 +1,51 @@
+import type { RequestCounts } from '../cloud/cloud.ts'
+import type { Failure } from '../failure.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { PlannedSession } from '../plan/plan.ts'
+import type { OptOut, Project } from '../project/project.ts'
+import type { LocalSession, Scan } from '../sessions/session.ts'
+import type { Ending } from './ending.ts'
+import type { Notice } from './notices.ts'
+import type { Interruption, SessionResult } from './results.ts'
+import type { Phase, SizesSource, UploadTimings } from './run.ts'
+
+/** What happens in a run. Whoever does the work tells it; who keeps or shows it listens. */
+export type RunEvent =
+  | { readonly event: 'inputs-read'; readonly inputs: Inputs }
+  | { readonly event: 'identified'; readonly projects: readonly Project[]; readonly optOuts: readonly OptOut[] }
+  | { readonly event: 'noted'; readonly notice: Notice }
+  /** From here on requests are made, and counted where they are made. */
+  | { readonly event: 'cloud-opened'; readonly requests: Readonly<RequestCounts> }
+  | { readonly event: 'scanned'; readonly project: Project; readonly scan: Scan }
+  /** From here on these are attempted, and every ending accounts for them. */
+  | { readonly event: 'attempted'; readonly project: Project; readonly sessions: readonly LocalSession[] }
+  | {
+      readonly event: 'compared'
+      readonly project: Project
+      readonly sizes: SizesSource
+      readonly sizesFailure: Failure | undefined
+    }
+  | {
+      readonly event: 'planned'
+      readonly project: Project
+      readonly plan: readonly PlannedSession[]
+      readonly sizes: SizesSource
+    }
+  /** `bytes` are of the Markdown, not of the wire. */
+  | { readonly event: 'upload-started'; readonly sessions: number; readonly bytes: number }
+  | { readonly event: 'session-ended'; readonly result: SessionResult }
+  | {
+      readonly event: 'session-interrupted'
+      readonly projectId: string
+      readonly sessionId: string
+      readonly interruption: Interruption
+    }
+  | { readonly event: 'upload-ended'; readonly timings: UploadTimings }
+  | { readonly event: 'phase-ended'; readonly phase: Phase; readonly ms: number }
+  /** Every request pauses for so many milliseconds, because the cloud asks for it. */
+  | { readonly event: 'paused'; readonly ms: number }
+  /** One line of a request for who debugs; may hold a server's text. */
+  | { readonly event: 'requested'; readonly line: string }
+  | { readonly event: 'ended'; readonly ending: Ending; readonly totalMs: number }
+
+export type Observer = (event: RunEvent) => void

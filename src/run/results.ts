@@ -1,0 +1,113 @@
+import type { Failure, FailureCode } from '../failure.ts'
+import type { PlannedSession, PlanReason } from '../plan/plan.ts'
+import { PLAN_WORDS } from '../plan/words.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import type { Outcome } from './outcomes.ts'
+
+/** How one session ended. Each is made by one of the functions below and by nothing else. */
+export type SessionResult = {
+  readonly projectId: string
+  readonly session: LocalSession
+  readonly outcome: Outcome
+  /** What the plan said; `undefined` when the run ended before there was a plan. */
+  readonly plan: PlanReason | undefined
+  /** One sentence for a person; may hold a server's or a repository's text. */
+  readonly reason: string
+  readonly code: FailureCode | undefined
+  readonly hint: string | undefined
+  /** UTF-8 bytes of the Markdown as sent or as it would be sent; the size on disk while it is not known. */
+  readonly localBytes: number
+  /** Bytes of the copy that the cloud had when it was compared; `undefined` when it had none or it is not known. */
+  readonly cloudBytes: number | undefined
+  /** Bytes that went over the wire for the session's upload, compressed. */
+  readonly sentBytes: number | undefined
+  /** `undefined`: not read. `null`: the CLI's rule gives none. */
+  readonly title: string | null | undefined
+  /** Upload requests made for it. */
+  readonly attempts: number
+  readonly durationMs: number
+}
+
+/** What an upload that was answered came to. */
+export type Sent = Pick<SessionResult, 'localBytes' | 'title' | 'attempts' | 'durationMs'> & {
+  readonly sentBytes: number
+}
+
+/** What a session had come to when its upload ended without success. */
+export type Effort = Pick<SessionResult, 'attempts' | 'durationMs'>
+
+/** What a session had come to when the run's end interrupted it. */
+export type Interruption = Effort & Pick<SessionResult, 'plan'>
+
+/** What a session is closed as when the run ends before it: by a failure that concerns all, or by the time. */
+export type Closing = Pick<SessionResult, 'reason' | 'code' | 'hint'> & { readonly outcome: 'errored' | 'timed-out' }
+
+const NO_EFFORT: Effort = { attempts: 0, durationMs: 0 }
+
+/** The cloud did not have it and has it now. */
+export function created(planned: PlannedSession, sent: Sent): SessionResult {
+  return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLAN_WORDS[planned.reason] }
+}
+
+/** The cloud's copy was replaced. */
+export function updated(planned: PlannedSession, sent: Sent): SessionResult {
+  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_WORDS[planned.reason] }
+}
+
+/** There is nothing to do, or the cloud's copy is better left alone. */
+export function skipped(planned: PlannedSession): SessionResult {
+  return { ...asPlanned(planned), outcome: 'skipped' }
+}
+
+/** In `check`: a sync would upload it. */
+export function pending(planned: PlannedSession): SessionResult {
+  return { ...asPlanned(planned), outcome: 'pending' }
+}
+
+/** It could not be compared or uploaded, or must not be; `of` is its plan where there was one. */
+export function failed(
+  of: PlannedSession | Pick<SessionResult, 'projectId' | 'session'>,
+  { message, code, hint }: Failure,
+  effort: Effort = NO_EFFORT,
+): SessionResult {
+  const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session)
+  return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort }
+}
+
+/** The run ended before it. */
+export function interrupted(
+  projectId: string,
+  session: LocalSession,
+  closing: Closing,
+  interruption: Interruption | undefined,
+): SessionResult {
+  return { ...unplanned(projectId, session), ...interruption, ...closing }
+}
+
+function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
+  const { projectId, session, reason, localBytes, cloudBytes, detail } = planned
+  const words = PLAN_WORDS[reason]
+  return {
+    ...unplanned(projectId, session),
+    plan: reason,
+    reason: detail === undefined ? words : `${words}: ${detail}`,
+    localBytes,
+    cloudBytes,
+  }
+}
+
+function unplanned(projectId: string, session: LocalSession): Omit<SessionResult, 'outcome'> {
+  return {
+    projectId,
+    session,
+    plan: undefined,
+    reason: '',
+    code: undefined,
+    hint: undefined,
+    localBytes: session.diskBytes,
+    cloudBytes: undefined,
+    sentBytes: undefined,
+    title: session.title,
+    ...NO_EFFORT,
+  }
+}

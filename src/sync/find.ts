@@ -1,0 +1,64 @@
+import type { Project } from '../project/project.ts'
+import { noSessionsNotice } from '../run/notices.ts'
+import { requireSessions } from '../sessions/require-sessions.ts'
+import { scanSessions } from '../sessions/scan.ts'
+import type { Scan } from '../sessions/session.ts'
+import type { BulkSizes } from './compare.ts'
+import type { Job } from './job.ts'
+
+/** A project's sessions, and the bulk request for their sizes, which is under way. */
+export type FoundProject = {
+  readonly project: Project
+  readonly scan: Scan
+  /** `undefined` when no session is in scope, or when the sessions are named and each is asked for by itself. */
+  readonly bulk: Promise<BulkSizes> | undefined
+}
+
+/**
+ * Finds every project's sessions, which from then on are attempted.
+ *
+ * @throws Failure `session-not-found`, `no-sessions`; the deadline's reason when it ended the run
+ */
+export async function findSessions(job: Job): Promise<FoundProject[]> {
+  const { inputs, runner, projects, deadline, observe } = job
+  const found: FoundProject[] = []
+  for (const project of projects) found.push(await scanProject(job, project))
+  const scans = found.map(({ scan }) => scan)
+  const warning = await requireSessions(scans, inputs, runner.workspace)
+  if (warning !== undefined) observe({ event: 'noted', notice: noSessionsNotice(warning) })
+  for (const { project, scan } of found) observe({ event: 'attempted', project, sessions: scan.sessions })
+  deadline.signal.throwIfAborted()
+  return found
+}
+
+/**
+ * Scans a project's directories. The one bulk request for sizes starts with the first session found and runs beside the
+ * rest of the scan; without a session in scope there is no request at all.
+ */
+async function scanProject(job: Job, project: Project): Promise<FoundProject> {
+  const { inputs, runner, deadline, observe } = job
+  let bulk: Promise<BulkSizes> | undefined
+  const scan = await scanSessions({
+    workspace: runner.workspace,
+    paths: project.paths,
+    historyDir: inputs.historyDir,
+    providers: inputs.providers,
+    sessions: inputs.sessions,
+    shard: inputs.shard,
+    signal: deadline.signal,
+    onFirstSession: () => {
+      if (inputs.sessions.length === 0) bulk = askForSizes(job, project)
+    },
+  })
+  observe({ event: 'scanned', project, scan })
+  return { project, scan, bulk }
+}
+
+/** Never rejects: nobody listens before the scan has ended. */
+async function askForSizes({ cloud, deadline }: Job, { id }: Project): Promise<BulkSizes> {
+  try {
+    return { copies: await cloud.sizes(id, deadline) }
+  } catch (error) {
+    return { error }
+  }
+}
