@@ -3640,7 +3640,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 164).then(__nccwpck_require__.bind(__nccwpck_require__, 9164));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 146).then(__nccwpck_require__.bind(__nccwpck_require__, 4146));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -4507,6 +4507,8 @@ const VERSION = '1.0.0';
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
+/* harmony export */   Pq: () => (/* binding */ streamFile),
 /* harmony export */   T7: () => (/* binding */ firstLink),
 /* harmony export */   k1: () => (/* binding */ NotRegularFile),
 /* harmony export */   lf: () => (/* binding */ openRegular),
@@ -4515,14 +4517,68 @@ const VERSION = '1.0.0';
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
 /**
- * A committed link must not be followed (PLATFORM: Symlinks), and a FIFO without a writer must not hang the run. Windows
+ * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run. Windows
  * has neither flag.
  */
 const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** Bytes read at a time, which is all that is held of a file. */
+const CHUNK_BYTES = 128 * 1024;
 /** What was opened is no regular file. */
 class NotRegularFile extends Error {
     name = 'NotRegularFile';
@@ -4544,6 +4600,35 @@ async function openRegular(path) {
     catch (error) {
         await handle.close();
         throw error;
+    }
+}
+/**
+ * Reads a regular file from its start, piece by piece.
+ *
+ * @param path native and absolute
+ * @param take is given each piece, valid during the call only; returning true ends the reading
+ * @throws NotRegularFile; the file system's error
+ */
+async function streamFile(path, take) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { handle, stats } = await openRegular(path);
+        const _file = __addDisposableResource(env_1, handle, true);
+        const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, CHUNK_BYTES));
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
+            if (bytesRead === 0 || take(buffer.subarray(0, bytesRead)))
+                return;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
 }
 /**

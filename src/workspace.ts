@@ -3,10 +3,13 @@ import { type FileHandle, lstat, open } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * A committed link must not be followed (PLATFORM: Symlinks), and a FIFO without a writer must not hang the run. Windows
+ * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run. Windows
  * has neither flag.
  */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/** Bytes read at a time, which is all that is held of a file. */
+export const CHUNK_BYTES = 128 * 1024
 
 /** What was opened is no regular file. */
 export class NotRegularFile extends Error {
@@ -28,6 +31,23 @@ export async function openRegular(path: string): Promise<{ handle: FileHandle; s
   } catch (error) {
     await handle.close()
     throw error
+  }
+}
+
+/**
+ * Reads a regular file from its start, piece by piece.
+ *
+ * @param path native and absolute
+ * @param take is given each piece, valid during the call only; returning true ends the reading
+ * @throws NotRegularFile; the file system's error
+ */
+export async function streamFile(path: string, take: (piece: Buffer) => boolean): Promise<void> {
+  const { handle, stats } = await openRegular(path)
+  await using _file = handle
+  const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, CHUNK_BYTES))
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
+    if (bytesRead === 0 || take(buffer.subarray(0, bytesRead))) return
   }
 }
 

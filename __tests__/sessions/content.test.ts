@@ -20,10 +20,9 @@ async function scanned(content: string | Buffer): Promise<{ workspace: string; s
 }
 
 async function sent(workspace: string, session: LocalSession): Promise<{ text: string; sizes: number[] }> {
-  const content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session)
   const chunks: string[] = []
   for await (const chunk of content.chunks()) chunks.push(chunk)
-  await content.close()
   const text = chunks.join('')
   expect(content.wireBytes).toBe(Buffer.byteLength(text))
   expect(await measure(workspace, session)).toEqual({ wireBytes: content.wireBytes })
@@ -60,11 +59,10 @@ test('a large file is never whole in memory, and can be read again', async () =>
   const { sizes } = await sent(workspace, session)
   expect(sizes.length).toBeGreaterThan(4)
   expect(Math.max(...sizes)).toBeLessThanOrEqual(128 * 1024 + 1)
-  const content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session)
   const lengths = [0, 0]
   for (const index of [0, 1])
     for await (const chunk of content.chunks()) lengths[index] = (lengths[index] ?? 0) + chunk.length
-  await content.close()
   expect(lengths[0]).toBe(lengths[1])
 })
 
@@ -75,8 +73,7 @@ test.each([
   ['none', transcript(ID, `<a>${'x'.repeat(30_000)}</a>`), null],
 ])('the title comes %s', async (_, content, title) => {
   const { workspace, session } = await scanned(content)
-  const opened = await openSession(workspace, session)
-  await opened.close()
+  await using opened = await openSession(workspace, session)
   expect(opened.title).toBe(title)
 })
 
@@ -132,19 +129,18 @@ onPosix.each([
   ['keeps its size', (path: string) => writeFileSync(path, `${transcript(ID)}${BIG.replaceAll('😀', 'abcd')}`)],
 ])('a large file that %s while it is sent', async (_, change) => {
   const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
-  const content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session)
   change(join(workspace, FILE))
   const read = async () => {
     for await (const chunk of content.chunks()) expect(chunk).not.toBe('')
   }
   await expect(read).rejects.toMatchObject({ code: 'file-changed' })
-  await content.close()
 })
 
 test('a text that reads otherwise the second time, with the size and the time of the first', async () => {
   const invalid = Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from([0xff, 0xff, 0xff])])
   const { workspace, session } = await scanned(invalid)
-  const content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session)
   const path = join(workspace, FILE)
   writeFileSync(path, Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from('abc')]))
   utimesSync(path, session.mtimeMs / 1000, session.mtimeMs / 1000)
@@ -152,13 +148,12 @@ test('a text that reads otherwise the second time, with the size and the time of
     for await (const chunk of content.chunks()) expect(chunk).not.toBe('')
   }
   await expect(read).rejects.toMatchObject({ code: 'file-changed' })
-  await content.close()
 })
 
 test('reading that fails is a failure with its cause', async () => {
   const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
   const content = await openSession(workspace, session)
-  await content.close()
+  await content[Symbol.asyncDispose]()
   const error = await content
     .chunks()
     [Symbol.asyncIterator]()

@@ -1,5 +1,7 @@
-import { join } from 'node:path'
-import { CHUNK_BYTES, streamFile } from './stream-file.ts'
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { CHUNK_BYTES, streamFile } from '../workspace.ts'
 
 /** What a checkout's own files say of why a history may be missing. */
 export type CheckoutHints = {
@@ -39,4 +41,52 @@ async function startOf(path: string): Promise<string> {
     // A hint is not worth an error.
   }
   return text
+}
+
+/** How far a repository is searched for a history that the inputs do not name: enough for a package of a monorepo. */
+const MAX_DEPTH = 4
+const MAX_DIRECTORIES = 2_000
+/** More would be no hint. */
+const MAX_FOUND = 3
+
+/** Where the CLI and the editor extension write, below a project's root. */
+export const HISTORY = '.specstory/history'
+const [HOLDER, LEAF] = ['.specstory', 'history']
+
+const NEVER_SEARCHED = new Set(['node_modules', '.git'])
+
+/**
+ * The directories of a checkout that hold a `.specstory/history`, nearest first; a bounded search that follows no link.
+ *
+ * @param workspace absolute, native
+ * @returns POSIX, relative to the workspace, `.` for the workspace itself; at most three
+ */
+export async function findHistories(workspace: string): Promise<readonly string[]> {
+  const found: string[] = []
+  let level = ['.']
+  let visited = 0
+  for (let depth = 0; depth <= MAX_DEPTH && found.length < MAX_FOUND; depth++) {
+    const below: string[] = []
+    for (const directory of level.sort()) {
+      if (++visited > MAX_DIRECTORIES) return found.slice(0, MAX_FOUND)
+      const names = await subdirectories(workspace, directory)
+      below.push(...names.filter((name) => name !== HOLDER).map((name) => posix.join(directory, name)))
+      if (!names.includes(HOLDER)) continue
+      const held = await subdirectories(workspace, posix.join(directory, HOLDER))
+      if (held.includes(LEAF)) found.push(directory)
+    }
+    level = below
+  }
+  return found.slice(0, MAX_FOUND)
+}
+
+async function subdirectories(workspace: string, directory: string): Promise<string[]> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(join(workspace, directory), { withFileTypes: true })
+  } catch {
+    // A hint is not worth an error.
+    return []
+  }
+  return entries.filter((entry) => entry.isDirectory() && !NEVER_SEARCHED.has(entry.name)).map(({ name }) => name)
 }

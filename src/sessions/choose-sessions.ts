@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pool } from '../pool.ts'
 import { type Candidate, choose } from './choose.ts'
-import { readTrouble } from './read-trouble.ts'
+import { describeReadError } from './read-error.ts'
 import { readRenderMarks } from './render-marks.ts'
 import type { Scope } from './scope.ts'
 import type { LeftOut, LocalSession, Unreadable } from './session.ts'
@@ -74,7 +74,7 @@ export async function chooseSessions(
       const marks = await readRenderMarks(join(workspace, session.file))
       return { file: session.file, name: session.name, hasMessage, version, session, ...marks }
     } catch (error) {
-      unreadable.push({ file: session.file, detail: readTrouble(error, session.file) })
+      unreadable.push({ file: session.file, detail: describeReadError(error, session.file) })
       return undefined
     }
   }

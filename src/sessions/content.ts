@@ -1,16 +1,16 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Failure } from '../failure.ts'
-import { LineBreaks } from './line-breaks.ts'
+import { CHUNK_BYTES } from '../workspace.ts'
 import { checkStats, fileChanged, fileUnreadable, openScanned } from './open-scanned.ts'
 import type { LocalSession } from './session.ts'
-import { CHUNK_BYTES } from './stream-file.ts'
-import { TitleReader } from './title.ts'
+import { LineBreaks } from './transcript/line-breaks.ts'
+import { TitleReader } from './transcript/title.ts'
 
 /** Larger files are never whole in memory: their text comes in chunks, read a second time. */
 const WHOLE_BYTES = 256 * 1024
 
 /** A session's text as it is sent: decoded UTF-8 with a byte order mark kept, CRLF as LF when every line break is one. */
-export type SessionContent = {
+export type SessionContent = AsyncDisposable & {
   /** UTF-8 bytes of the text. */
   readonly wireBytes: number
   /** `null`: the CLI's rule gives none. */
@@ -21,8 +21,6 @@ export type SessionContent = {
    * @throws Failure `file-changed` when it is no longer the text that was measured, `file-unreadable`
    */
   chunks(): AsyncIterable<string>
-  /** Closes the file. */
-  close(): Promise<void>
 }
 
 /** What the first reading of a file tells. */
@@ -33,7 +31,8 @@ type Measured = Pick<SessionContent, 'wireBytes' | 'title'> & {
 }
 
 /**
- * Opens a session's file for its upload, and reads it once to know its size on the wire.
+ * Opens a session's file for its upload, and reads it once to know its size on the wire. The file is open until the
+ * content is disposed of.
  *
  * @param workspace absolute, native
  * @throws Failure `file-changed` when it is not the file that was scanned, `file-unreadable`
@@ -46,7 +45,7 @@ export async function openSession(workspace: string, session: LocalSession): Pro
       wireBytes: measured.wireBytes,
       title: measured.title,
       chunks: () => chunks(handle, session, measured),
-      close: () => handle.close(),
+      [Symbol.asyncDispose]: () => handle.close(),
     }
   } catch (error) {
     await handle.close()
@@ -61,8 +60,7 @@ export async function openSession(workspace: string, session: LocalSession): Pro
  * @throws Failure `file-changed`, `file-unreadable`
  */
 export async function measure(workspace: string, session: LocalSession): Promise<{ wireBytes: number }> {
-  const content = await openSession(workspace, session)
-  await content.close()
+  await using content = await openSession(workspace, session)
   return { wireBytes: content.wireBytes }
 }
 

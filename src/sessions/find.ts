@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { Failure } from '../failure.ts'
 import { codeOf } from '../workspace.ts'
-import { readTrouble } from './read-trouble.ts'
+import { describeReadError } from './read-error.ts'
 import type { LeftOut, Scan, Unreadable } from './session.ts'
 
 /** The Markdown files of a project's history directories, and what was passed by. Paths are POSIX, below the workspace. */
@@ -21,6 +22,27 @@ const MARKDOWN = /\.md$/i
 
 /** Another project's sessions, and git's own files: never part of this history. */
 const NEVER_SEARCHED = new Set(['.specstory', '.git'])
+
+/**
+ * The history directory below a path of a project.
+ *
+ * @param path POSIX, relative to the workspace
+ * @param historyDir POSIX, relative to the path
+ * @returns POSIX, relative to the workspace, `.` for the workspace itself
+ * @throws Failure `invalid-input` for one that leaves the workspace: `inputs/` refuses it, and this is where it would harm
+ */
+export function historyDirectory(path: string, historyDir: string): string {
+  const directory = posix.join(path, historyDir).replace(/\/+$/, '') || '.'
+  const parts = [path, historyDir, directory].flatMap((text) => text.split(/[/\\]/))
+  if (parts.includes('..') || [path, historyDir].some((text) => text.startsWith('/') || /^[A-Za-z]:/.test(text))) {
+    throw new Failure(
+      'invalid-input',
+      `the history directory \`${historyDir}\` below \`${path}\` is not inside of the workspace`,
+      'Give `path` relative to the workspace and `history-dir` relative to `path`, without `..`.',
+    )
+  }
+  return directory
+}
 
 /**
  * Lists history directories with their sub-folders (`YYYY/MM/`), following no link.
@@ -59,7 +81,7 @@ export async function findMarkdown(
       }
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return false
-      unreadable.push({ file: path, detail: readTrouble(error, path) })
+      unreadable.push({ file: path, detail: describeReadError(error, path) })
       return true
     }
     waiting.push(directory)
@@ -73,7 +95,7 @@ export async function findMarkdown(
     try {
       entries = await readdir(join(workspace, directory), { withFileTypes: true })
     } catch (error) {
-      unreadable.push({ file: directory, detail: readTrouble(error, directory) })
+      unreadable.push({ file: directory, detail: describeReadError(error, directory) })
       return
     }
     const prefix = directory === '.' ? '' : `${directory}/`

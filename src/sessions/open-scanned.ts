@@ -3,7 +3,7 @@ import { type FileHandle, lstat, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path'
 import { Failure } from '../failure.ts'
 import { codeOf, NotRegularFile, openRegular } from '../workspace.ts'
-import { readTrouble } from './read-trouble.ts'
+import { describeReadError } from './read-error.ts'
 import type { LocalSession } from './session.ts'
 
 /**
@@ -84,7 +84,7 @@ function asFailure(error: unknown, session: LocalSession): Failure {
 export function fileUnreadable(session: LocalSession, cause: unknown): Failure {
   return new Failure(
     'file-unreadable',
-    `\`${session.file}\` cannot be read: ${readTrouble(cause, session.file)}`,
+    `\`${session.file}\` cannot be read: ${describeReadError(cause, session.file)}`,
     "Check the file's permissions and the runner's disk.",
     { cause },
   )

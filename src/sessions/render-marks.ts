@@ -1,6 +1,6 @@
-import { LineBreaks } from './line-breaks.ts'
-import { MessageSearch } from './message-search.ts'
-import { streamFile } from './stream-file.ts'
+import { streamFile } from '../workspace.ts'
+import { LineBreaks } from './transcript/line-breaks.ts'
+import { MessageSearch } from './transcript/messages.ts'
 
 const REDACTED = Buffer.from('[REDACTED:')
 

@@ -4,13 +4,12 @@ import { recogniseProvider } from '../providers.ts'
 import { codeOf, NotRegularFile } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
 import { FileHeads } from './file-head.ts'
-import { findMarkdown } from './find.ts'
-import { HEAD_BYTES, readHead } from './head.ts'
-import { historyDirectory } from './history-directory.ts'
-import { readTrouble } from './read-trouble.ts'
+import { findMarkdown, historyDirectory } from './find.ts'
+import { describeReadError } from './read-error.ts'
 import { hasMessageBelowHead } from './render-marks.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
 import type { LeftOut, Scan, Unreadable } from './session.ts'
+import { HEAD_BYTES, readHead } from './transcript/head.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
 const OPEN_FILES = 32
@@ -54,7 +53,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
         else keep(looked)
       } catch (error) {
         const swapped = swappedFor(error)
-        if (swapped === undefined) unreadable.push({ file, detail: readTrouble(error, file) })
+        if (swapped === undefined) unreadable.push({ file, detail: describeReadError(error, file) })
         else leftOut.push({ file, ...swapped })
       }
     }

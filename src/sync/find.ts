@@ -1,6 +1,6 @@
 import type { Project } from '../project/project.ts'
 import { noSessionsNotice } from '../run/notices.ts'
-import { requireSessions } from '../sessions/require-sessions.ts'
+import { requireSessions } from '../sessions/no-sessions.ts'
 import { scanSessions } from '../sessions/scan.ts'
 import type { Scan } from '../sessions/session.ts'
 import type { BulkSizes } from './compare.ts'

@@ -91,7 +91,7 @@ async function readAndEncode(
 ): Promise<{ body: Uint8Array; markdownBytes: number; title: string | null }> {
   const { workspace, repository, commit } = runner
   const startedAt = monotonicMs()
-  const content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session)
   const readAt = monotonicMs()
   timings.read += readAt - startedAt
   try {
@@ -112,6 +112,5 @@ async function readAndEncode(
     return { body, markdownBytes, title: content.title }
   } finally {
     timings.compress += monotonicMs() - readAt
-    await content.close()
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { LineBreaks } from '../../src/sessions/line-breaks.ts'
+import { LineBreaks } from '../../../src/sessions/transcript/line-breaks.ts'
 
 function fed(pieces: readonly string[]): LineBreaks {
   const breaks = new LineBreaks()

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { explainNoSessions } from '../../src/sessions/explain-empty.ts'
+import { explainNoSessions } from '../../src/sessions/no-sessions.ts'
 import { checkout, sessionId, transcript } from '../checkout.ts'
 import { scan } from './scanned.ts'
 

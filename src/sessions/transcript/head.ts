@@ -1,9 +1,8 @@
-import { SESSION_ID } from '../ids.ts'
+import { SESSION_ID } from '../../ids.ts'
+import type { LeftOutReason } from '../session.ts'
 import { readHeader } from './header.ts'
 import { LineBreaks } from './line-breaks.ts'
-import { MessageSearch } from './message-search.ts'
-import { roleOf } from './role-line.ts'
-import type { LeftOutReason } from './session.ts'
+import { MessageSearch, roleOf } from './messages.ts'
 import { titleOfHead } from './title.ts'
 
 /** Bytes of a file that are read to know what it is, whatever its size. */

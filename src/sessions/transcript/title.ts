@@ -1,11 +1,11 @@
 import { MessageTitle } from './message-title.ts'
-import { ROLE_LINE_MAX, type Role, roleOf } from './role-line.ts'
+import { ROLE_LINE_MAX, type Role, roleOf } from './messages.ts'
 
 /** The CLI writes it below the role line when it is told to; it is no part of the message. */
 const MESSAGE_ID_COMMENT = /^<!-- message-id: .* -->$/
 
 /**
- * The CLI's `metadata.title` of a transcript: from the first user message that has text (SESSION-FILES: Titles).
+ * The CLI's `metadata.title` of a transcript: from the first user message that has text (docs/transcripts.md, Titles).
  * Fed with the transcript's text in pieces; a session whose head says enough needs no more of its file.
  */
 export class TitleReader {

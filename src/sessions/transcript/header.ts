@@ -1,4 +1,4 @@
-import { roleOf } from './role-line.ts'
+import { roleOf } from './messages.ts'
 
 /** What the lines above a transcript's first message say. */
 export type Header = {
@@ -17,7 +17,7 @@ export type Header = {
 }
 
 /**
- * The session comment is within the first 5 lines of every real file (SESSION-FILES: Header generations). Twice that
+ * The session comment is within the first 5 lines of every real file (docs/transcripts.md, Header generations). Twice that
  * leaves room for a formatter's blank lines, and none for a comment quoted further down.
  */
 const HEADER_LINES = 10

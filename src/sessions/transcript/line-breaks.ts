@@ -3,7 +3,7 @@ const LF = 0x0a
 
 /**
  * Tells whether every line break of a text is CRLF: only such a text is compared and sent with LF, and git's autocrlf
- * makes no other kind (SESSION-FILES: Files). Fed with bytes, since UTF-8 keeps CR and LF to themselves.
+ * makes no other kind (docs/transcripts.md, Files). Fed with bytes, since UTF-8 keeps CR and LF to themselves.
  */
 export class LineBreaks {
   #crlf = 0

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { MessageTitle } from '../../src/sessions/message-title.ts'
-import { TitleReader, titleOfHead } from '../../src/sessions/title.ts'
+import { MessageTitle } from '../../../src/sessions/transcript/message-title.ts'
+import { TitleReader, titleOfHead } from '../../../src/sessions/transcript/title.ts'
 
 const user = (text: string, role = 'User') => `_**${role}**_\n\n${text}\n\n`
 const agent = (text: string) => `---\n\n_**Agent (m 2026-01-01 00:00:00Z)**_\n\n${text}\n\n`

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
  *
  * @param file its path as listed: Node lists a name that is no UTF-8 with U+FFFD, under which it cannot be opened
  */
-export function readTrouble(error: unknown, file: string): string {
+export function describeReadError(error: unknown, file: string): string {
   const code = codeOf(error)
   if (code === 'ENOENT' && file.includes('\ufffd')) return 'its name is not valid UTF-8'
   if (code === undefined) return Error.isError(error) ? error.message : String(error)
