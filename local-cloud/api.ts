@@ -6,7 +6,8 @@ import { decodeBody, receive } from './body.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Target } from './routes.ts'
-import type { SessionStore, StoredSession } from './store.ts'
+import type { SessionStore } from './store.ts'
+import type { StoredSession } from './stored-session.ts'
 import { issueToken } from './tokens.ts'
 import { PROJECT_ID, parseUpload, SESSION_ID } from './upload.ts'
 
@@ -16,13 +17,13 @@ export type Api = {
   readonly gatekeeper: Gatekeeper
   readonly rateLimit: RateLimit | undefined
   readonly limits: BodyLimits
-  /** The real cloud has answered both for a project it has never seen (CLOUD-API: sizes). */
+  /** The real cloud has answered both for a project it has never seen (docs/cloud.md, Routes). */
   readonly unknownProjectStatus: 404 | 500
   readonly secret: string
   readonly accessTokenSeconds: number
 }
 
-/** Serves one request of `/api/v1` as CLOUD-API describes it. `count` is told of every byte of the body. */
+/** Serves one request of `/api/v1` as docs/cloud.md describes it. `count` is told of every byte of the body. */
 export async function serve(
   api: Api,
   target: Target,

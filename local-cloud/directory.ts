@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StoredSession } from './store.ts'
+import type { StoredSession } from './stored-session.ts'
 import { PROJECT_ID, SESSION_ID } from './upload.ts'
 
 /** Keeps sessions as `<directory>/<project id>/<session id>.json`. Ids have been checked, so they are safe as file names. */

@@ -1,25 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SessionDirectory } from './directory.ts'
-import type { SessionMetadata, Upload } from './upload.ts'
-
-/** A session as the cloud holds it. Sizes are UTF-8 bytes and times epoch ms; bodies are `''` when they are not kept. */
-export type StoredSession = {
-  readonly projectName: string
-  readonly name: string
-  readonly markdown: string
-  readonly rawData: string
-  readonly sessionData?: string
-  readonly metadata: SessionMetadata
-  readonly markdownSize: number
-  readonly rawDataSize: number
-  /** 0: the session has none. */
-  readonly sessionDataSize: number
-  /** SHA-256 of the Markdown's UTF-8 bytes, in hexadecimal. */
-  readonly markdownHash: string
-  readonly createdAt: number
-  readonly updatedAt: number
-  readonly etag: string
-}
+import type { StoredSession } from './stored-session.ts'
+import type { Upload } from './upload.ts'
 
 export type StoreOptions = {
   /** False: of every body only the sizes and the Markdown's hash are kept, for runs with very many sessions. */
@@ -53,7 +35,10 @@ export class SessionStore {
     return sessions
   }
 
-  /** The upsert of CLOUD-API: metadata is merged and session data kept when omitted, everything else is overwritten. */
+  /**
+   * The upsert (docs/cloud.md, PUT body): metadata is merged and session data kept when omitted, everything else is
+   * overwritten.
+   */
   put(
     projectId: string,
     sessionId: string,

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+/** What a file imports by its path, types included: a circle of types is one to a reader as well. */
+const importsOf = new Map(
+  ['src', 'local-cloud', 'local-runner', 'scripts'].flatMap((place) =>
+    readdirSync(join(ROOT, place), { recursive: true, encoding: 'utf8' })
+      .map((file) => posix.join(place, file.replaceAll('\\', '/')))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file): [string, string[]] => {
+        const imports = readFileSync(join(ROOT, file), 'utf8').matchAll(
+          /^(?:import|export)\b[^'"]*?['"](\.[^'"]+)['"]/gms,
+        )
+        return [file, [...imports].map(([, path = '']) => posix.join(posix.dirname(file), path))]
+      }),
+  ),
+)
+
+test('no file imports itself by way of others', () => {
+  const circles = new Set<string>()
+  const done = new Set<string>()
+  const walk = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file)
+    if (at >= 0) circles.add([...path.slice(at), file].join(' → '))
+    if (at >= 0 || done.has(file)) return
+    for (const next of importsOf.get(file) ?? []) walk(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of importsOf.keys()) walk(file, [])
+  expect([...circles]).toEqual([])
+})
