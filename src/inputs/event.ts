@@ -1,10 +1,10 @@
 import { Failure } from '../failure.ts'
-import { textAt, valueAt } from './read-runner.ts'
+import { ownText, ownValue } from './read-runner.ts'
 import type { Runner } from './runner.ts'
 
 /**
  * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (PLATFORM: `pull_request_target`, `workflow_run`).
+ * hold anything, and it would be uploaded in the owner's name (docs/runners.md, Events).
  *
  * @throws Failure `event-refused`
  */
@@ -17,7 +17,7 @@ export function refuseUntrustedEvent(runner: Runner): void {
     )
   }
   if (runner.eventName !== 'workflow_run') return
-  const head = textAt(runner.event, 'workflow_run', 'head_repository', 'full_name')
+  const head = ownText(runner.event, 'workflow_run', 'head_repository', 'full_name')
   if (head !== undefined && runner.repository !== '' && sameRepository(head, runner.repository)) return
   throw new Failure(
     'event-refused',
@@ -50,13 +50,13 @@ export function excuseMissingToken(runner: Runner): string {
  * @returns a sentence, or `undefined` when secrets should be there
  */
 export function whySecretsAreWithheld(runner: Runner): string | undefined {
-  const pullRequest = valueAt(runner.event, 'pull_request')
+  const pullRequest = ownValue(runner.event, 'pull_request')
   if (typeof pullRequest !== 'object' || pullRequest === null) return undefined
-  const author = textAt(pullRequest, 'user', 'login')
+  const author = ownText(pullRequest, 'user', 'login')
   if (runner.actor === 'dependabot[bot]' || author === 'dependabot[bot]') {
     return 'GitHub passes no Actions secrets to pull requests from Dependabot'
   }
-  const head = textAt(pullRequest, 'head', 'repo', 'full_name')
+  const head = ownText(pullRequest, 'head', 'repo', 'full_name')
   // A deleted fork is `null` here; a branch of this repository never is.
   if (head === undefined || !sameRepository(head, runner.repository)) {
     return 'GitHub passes no secrets to pull requests from forks'

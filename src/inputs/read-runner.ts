@@ -11,7 +11,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/
  */
 export function readRunner(env: NodeJS.ProcessEnv): Runner {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
-  const head = textAt(event, 'pull_request', 'head', 'sha')
+  const head = ownText(event, 'pull_request', 'head', 'sha')
   const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '')
   return {
     workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -37,14 +37,14 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
   }
 }
 
-/** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-export function textAt(data: unknown, ...keys: readonly string[]): string | undefined {
-  const value = valueAt(data, ...keys)
+/** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
+export function ownText(data: unknown, ...keys: readonly string[]): string | undefined {
+  const value = ownValue(data, ...keys)
   return typeof value === 'string' ? value : undefined
 }
 
-/** The value at a path of the data's own keys. */
-export function valueAt(data: unknown, ...keys: readonly string[]): unknown {
+/** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
+export function ownValue(data: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key)
@@ -59,7 +59,7 @@ function readEvent(path: string | undefined): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as unknown
   } catch {
-    // An unreadable event is no event; `judgeEvent` refuses where that matters.
+    // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
     return undefined
   }
 }

@@ -1,5 +1,5 @@
 import { whySecretsAreWithheld } from '../../inputs/event.ts'
-import { valueAt } from '../../inputs/read-runner.ts'
+import { ownValue } from '../../inputs/read-runner.ts'
 import type { Run } from '../../run/run.ts'
 
 /** The pull request to comment on, and how to reach it. */
@@ -25,7 +25,7 @@ export function commentTarget({ runner, inputs }: Run): CommentTarget | { readon
   const token = inputs?.githubToken ?? ''
   if (token === '') return { whyNot: 'The `github-token` input is empty.' }
   const [owner, repository] = runner.repository.split('/')
-  const number = valueAt(runner.event, 'pull_request', 'number')
+  const number = ownValue(runner.event, 'pull_request', 'number')
   const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0
   if (!owner || !repository || runner.apiUrl === '' || !isKnown)
     return { whyNot: 'The runner does not say which pull request this is.' }
