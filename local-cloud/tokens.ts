@@ -6,7 +6,7 @@ export type TokenScope = 'read' | 'read-write'
 /** What a token is to be. Times are seconds from now and may be negative. */
 export type TokenRequest = {
   readonly type: TokenType
-  /** Default: a year for `api` and `device-refresh`, an hour for the access tokens (CLOUD-API: device-refresh). */
+  /** Default: a year for `api` and `device-refresh`, an hour for the access tokens (docs/cloud.md, Tokens). */
   readonly expiresInSeconds?: number
   readonly notBeforeSeconds?: number
   /** Default: read-write. */
@@ -32,7 +32,7 @@ const LIFETIME_SECONDS: Record<TokenType, number> = {
   'web-access': HOUR,
 }
 
-/** Writes an HS256 JWT, the form of every token of the cloud (CLOUD-API: Tokens). No two are equal. */
+/** Writes an HS256 JWT, the form of every token of the cloud (docs/cloud.md, Tokens). No two are equal. */
 export function issueToken(request: TokenRequest, secret: string): string {
   const now = Math.floor(Date.now() / 1000)
   const claims: TokenClaims = {

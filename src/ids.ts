@@ -1,4 +1,4 @@
-/** Four groups of four lower-case hex digits (CLOUD-API: Project id). */
+/** Four groups of four lower-case hex digits (docs/projects.md, Project id). */
 export const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/
 
 /** Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. */

@@ -34,7 +34,7 @@ type KnownProvider = {
   readonly extensionTexts?: readonly string[]
 }
 
-/** Every provider text seen in 638 transcripts and in the CLI's source (SESSION-FILES: Provider text seen). */
+/** Every provider text seen in real transcripts and in the CLI's source (docs/transcripts.md, Provider texts). */
 const PROVIDERS: readonly KnownProvider[] = [
   { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
   { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },

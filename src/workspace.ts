@@ -3,8 +3,8 @@ import { type FileHandle, lstat, open } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run. Windows
- * has neither flag.
+ * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
+ * Windows has neither flag.
  */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 

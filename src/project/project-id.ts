@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /**
  * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, `user@host:path` becomes `host/path`,
- * otherwise `scheme://` is dropped. Case is kept (CLOUD-API: Project id).
+ * otherwise `scheme://` is dropped. Case is kept (docs/projects.md, Computing git_id).
  */
 export function normaliseRemote(remote: string): string {
   const url = remote.trim().replace(/\.git$/, '')

@@ -8,7 +8,7 @@ import type { Annotation } from './print.ts'
 import { count, plural } from './quantities.ts'
 import { noticesOf, warningsOf } from './warnings.ts'
 
-/** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
+/** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
 export const ANNOTATIONS_PER_LEVEL = 10
 
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
