@@ -1,32 +1,8 @@
 import { editDistance } from './edit-distance.ts'
 
-/** The CLI's provider ids, in the order of its documentation. */
-export const PROVIDER_IDS = [
-  'claude',
-  'cursor',
-  'codex',
-  'gemini',
-  'droid',
-  'deepseek',
-  'antigravity',
-  'cursoride',
-  'copilotide',
-] as const
-
-/** `other` stands for every provider text that the table does not know yet. */
-export type ProviderId = (typeof PROVIDER_IDS)[number] | 'other'
-
-/** Who wrote a session. */
-export type Provider = {
-  readonly id: ProviderId
-  /** The cloud's `metadata.agentName`; for an unknown provider its own text. */
-  readonly agentName: string
-  /** The name to count and show it under; for an unknown provider its own text. */
-  readonly displayName: string
-}
-
-type KnownProvider = {
-  readonly id: (typeof PROVIDER_IDS)[number]
+export type KnownProvider = {
+  /** The CLI's id of it. */
+  readonly id: string
   readonly displayName: string
   /** Provider texts that are agent names themselves, as the CLI and the editor extension write them. */
   readonly agents: readonly string[]
@@ -34,8 +10,11 @@ type KnownProvider = {
   readonly extensionTexts?: readonly string[]
 }
 
-/** Every provider text seen in real transcripts and in the CLI's source (docs/transcripts.md, Provider texts). */
-const PROVIDERS: readonly KnownProvider[] = [
+/**
+ * Every provider of the CLI, in the order of its documentation, with every text seen in real transcripts and in the CLI's
+ * source (docs/transcripts.md, Provider texts).
+ */
+export const PROVIDERS = [
   { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
   { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
   { id: 'codex', displayName: 'Codex CLI', agents: ['Codex CLI'] },
@@ -55,7 +34,21 @@ const PROVIDERS: readonly KnownProvider[] = [
     ],
     extensionTexts: ['vscode', 'copilotide'],
   },
-]
+] as const satisfies readonly KnownProvider[]
+
+export const PROVIDER_IDS = PROVIDERS.map(({ id }) => id)
+
+/** `other` stands for every provider text that the table does not know yet. */
+export type ProviderId = (typeof PROVIDERS)[number]['id'] | 'other'
+
+/** Who wrote a session. */
+export type Provider = {
+  readonly id: ProviderId
+  /** The cloud's `metadata.agentName`; for an unknown provider its own text. */
+  readonly agentName: string
+  /** The name to count and show it under; for an unknown provider its own text. */
+  readonly displayName: string
+}
 
 /** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
 const UNKNOWN_TEXT_MAX = 100
@@ -92,7 +85,12 @@ export function nearestProviderId(typo: string): ProviderId | undefined {
   return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0]
 }
 
-function providersByText({ id, displayName, agents, extensionTexts = [] }: KnownProvider): [string, Provider][] {
+function providersByText({
+  id,
+  displayName,
+  agents,
+  extensionTexts = [],
+}: KnownProvider & { readonly id: ProviderId }): [string, Provider][] {
   const agentTexts = agents.map((agentName): [string, Provider] => [
     agentName.toLowerCase(),
     { id, agentName, displayName },
