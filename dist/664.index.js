@@ -184,8 +184,8 @@ var counts = __webpack_require__(1962);
 var outcomes = __webpack_require__(8931);
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __webpack_require__(6904);
-// EXTERNAL MODULE: ./lib/src/report/links.js + 1 modules
-var links = __webpack_require__(5118);
+// EXTERNAL MODULE: ./lib/src/report/links.js
+var links = __webpack_require__(6668);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
 var quantities = __webpack_require__(7244);
 // EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
@@ -364,7 +364,7 @@ function commentTarget({ runner, inputs }) {
     if (token === '')
         return { whyNot: 'The `github-token` input is empty.' };
     const [owner, repository] = runner.repository.split('/');
-    const number = (0,read_runner/* valueAt */.fK)(runner.event, 'pull_request', 'number');
+    const number = (0,read_runner/* ownValue */.eC)(runner.event, 'pull_request', 'number');
     const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0;
     if (!owner || !repository || runner.apiUrl === '' || !isKnown)
         return { whyNot: 'The runner does not say which pull request this is.' };

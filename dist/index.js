@@ -288,28 +288,99 @@ function monotonicMs() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ isFatal),
-/* harmony export */   w: () => (/* binding */ CloudFailure)
+/* harmony export */   BG: () => (/* binding */ isFatal),
+/* harmony export */   Ni: () => (/* binding */ isUnanswered),
+/* harmony export */   wr: () => (/* binding */ CloudFailure)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
 
-/** A request that failed for good. */
+/** True when the attempt got no answer of the cloud's own: nothing, a 5xx, a redirect, or somebody else's page. */
+function isUnanswered({ status, code }) {
+    return status === undefined || status >= 500 || (status < 400 && code !== 'cloud-rejected');
+}
+/** A request that failed for good: as its last attempt did. */
 class CloudFailure extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
     attempts;
     /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
     fatal;
-    trouble;
-    constructor(trouble, attempts) {
-        super(trouble.code, trouble.message, trouble.hint, 'cause' in trouble ? { cause: trouble.cause } : undefined);
+    last;
+    constructor(last, attempts) {
+        super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause });
         this.attempts = attempts;
-        this.fatal = trouble.fatal;
-        this.trouble = trouble;
+        this.fatal = last.fatal;
+        this.last = last;
     }
 }
 /** True when an error ends the whole run, not only the session it came from. */
 function isFatal(error) {
     return error instanceof CloudFailure && error.fatal;
+}
+
+
+/***/ }),
+
+/***/ 6980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pn: () => (/* binding */ refreshRequest),
+/* harmony export */   Vn: () => (/* binding */ projectUrl),
+/* harmony export */   _c: () => (/* binding */ sessionUrl),
+/* harmony export */   cQ: () => (/* binding */ sizesRequest),
+/* harmony export */   yc: () => (/* binding */ headRequest),
+/* harmony export */   zb: () => (/* binding */ REQUEST_NAMES),
+/* harmony export */   zi: () => (/* binding */ putRequest)
+/* harmony export */ });
+/** How a request is called in a sentence. */
+const REQUEST_NAMES = {
+    sizes: 'the request for the sizes',
+    head: 'the HEAD request',
+    put: 'the upload',
+    refresh: 'the exchange of the refresh token',
+};
+const API = '/api/v1';
+/** The CLI's limits, ms (docs/cloud.md, Routes); an upload's is an input. */
+const SIZES_TIMEOUT_MS = 30_000;
+const HEAD_TIMEOUT_MS = 10_000;
+const REFRESH_TIMEOUT_MS = 30_000;
+/** Bytes of an answer: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+const MAX_SIZES_BYTES = 64 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 64 * 1024;
+const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES };
+/** `GET /projects/{pid}/sessions/sizes` */
+function sizesRequest(projectId) {
+    const path = `${API}${projectPath(projectId)}/sessions/sizes`;
+    return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES };
+}
+/** `HEAD /projects/{pid}/sessions/{sid}` */
+function headRequest(projectId, sessionId) {
+    const path = `${API}${sessionPath(projectId, sessionId)}`;
+    return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
+}
+/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
+function putRequest(projectId, sessionId, body, timeoutMs) {
+    const path = `${API}${sessionPath(projectId, sessionId)}`;
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
+}
+/** `POST /device-refresh`, which carries the refresh token and no body. */
+function refreshRequest() {
+    return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS };
+}
+/** Where a person sees a project (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
+function projectUrl(baseUrl, projectId) {
+    return `${baseUrl}${projectPath(projectId)}`;
+}
+/** Where a person sees a session (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
+function sessionUrl(baseUrl, projectId, sessionId) {
+    return `${baseUrl}${sessionPath(projectId, sessionId)}`;
+}
+function projectPath(projectId) {
+    return `/projects/${encodeURIComponent(projectId)}`;
+}
+function sessionPath(projectId, sessionId) {
+    return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
 
 
@@ -331,7 +402,7 @@ const KINDS = {
     'web-access': 'web',
 };
 const DAY_MS = 86_400_000;
-/** Days before its end that a token is warned about (issue: Credentials). */
+/** Days before its end that a token is warned about: time enough for whoever looks at the runs once a week. */
 const WARN_DAYS = 14;
 /** Runners' clocks may be behind by this, ms, before a token counts as not yet valid. */
 const CLOCK_SKEW_MS = 60_000;
@@ -341,16 +412,10 @@ const MAX_TOKEN_LENGTH = 8_192;
 function inspectToken(token) {
     const payload = payloadOf(token);
     if (payload === undefined)
-        return { kind: 'opaque' };
+        return { kind: 'opaque', expiresAt: undefined, notBefore: undefined };
     const { type } = payload;
     const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
-    const expiresAt = epochMs(payload['exp']);
-    const notBefore = epochMs(payload['nbf']);
-    return {
-        kind: kind ?? 'opaque',
-        ...(expiresAt === undefined ? {} : { expiresAt }),
-        ...(notBefore === undefined ? {} : { notBefore }),
-    };
+    return { kind: kind ?? 'opaque', expiresAt: epochMs(payload['exp']), notBefore: epochMs(payload['nbf']) };
 }
 /**
  * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
@@ -573,7 +638,7 @@ const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed:
 /* harmony export */   i: () => (/* binding */ PROJECT_ID),
 /* harmony export */   n: () => (/* binding */ SESSION_ID)
 /* harmony export */ });
-/** Four groups of four lower-case hex digits (CLOUD-API: Project id). */
+/** Four groups of four lower-case hex digits (docs/projects.md, Project id). */
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
 /** Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. */
 const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -611,7 +676,7 @@ __webpack_async_result__();
 
 /**
  * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (PLATFORM: `pull_request_target`, `workflow_run`).
+ * hold anything, and it would be uploaded in the owner's name (docs/runners.md, Events).
  *
  * @throws Failure `event-refused`
  */
@@ -621,7 +686,7 @@ function refuseUntrustedEvent(runner) {
     }
     if (runner.eventName !== 'workflow_run')
         return;
-    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(runner.event, 'workflow_run', 'head_repository', 'full_name');
+    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'workflow_run', 'head_repository', 'full_name');
     if (head !== undefined && runner.repository !== '' && sameRepository(head, runner.repository))
         return;
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', head === undefined
@@ -646,14 +711,14 @@ function excuseMissingToken(runner) {
  * @returns a sentence, or `undefined` when secrets should be there
  */
 function whySecretsAreWithheld(runner) {
-    const pullRequest = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(runner.event, 'pull_request');
+    const pullRequest = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownValue */ .eC)(runner.event, 'pull_request');
     if (typeof pullRequest !== 'object' || pullRequest === null)
         return undefined;
-    const author = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'user', 'login');
+    const author = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'user', 'login');
     if (runner.actor === 'dependabot[bot]' || author === 'dependabot[bot]') {
         return 'GitHub passes no Actions secrets to pull requests from Dependabot';
     }
-    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(pullRequest, 'head', 'repo', 'full_name');
+    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'head', 'repo', 'full_name');
     // A deleted fork is `null` here; a branch of this repository never is.
     if (head === undefined || !sameRepository(head, runner.repository)) {
         return 'GitHub passes no secrets to pull requests from forks';
@@ -671,8 +736,8 @@ function sameRepository(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   U3: () => (/* binding */ ownText),
+/* harmony export */   eC: () => (/* binding */ ownValue),
 /* harmony export */   fY: () => (/* binding */ readRunner)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -687,7 +752,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  */
 function readRunner(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const head = textAt(event, 'pull_request', 'head', 'sha');
+    const head = ownText(event, 'pull_request', 'head', 'sha');
     const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -712,13 +777,13 @@ function readRunner(env) {
         },
     };
 }
-/** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-function textAt(data, ...keys) {
-    const value = valueAt(data, ...keys);
+/** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
+function ownText(data, ...keys) {
+    const value = ownValue(data, ...keys);
     return typeof value === 'string' ? value : undefined;
 }
-/** The value at a path of the data's own keys. */
-function valueAt(data, ...keys) {
+/** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
+function ownValue(data, ...keys) {
     return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? value[key]
         : undefined, data);
@@ -730,7 +795,7 @@ function readEvent(path) {
         return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
     }
     catch {
-        // An unreadable event is no event; `judgeEvent` refuses where that matters.
+        // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
         return undefined;
     }
 }
@@ -1703,7 +1768,7 @@ var providers = __nccwpck_require__(5871);
 // EXTERNAL MODULE: ./lib/src/shard.js
 var src_shard = __nccwpck_require__(8230);
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
-/** Production (CLOUD-API: Base URL). */
+/** Production (docs/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /**
@@ -1976,7 +2041,7 @@ function endingOf({ returned, thrown, stopped, isSettled, timeoutMs }) {
     if (reason instanceof src_deadline/* DeadlinePassed */.Xp)
         return { kind: 'deadline', timeoutMs };
     const failure = reason instanceof src_failure/* Failure */.HR ? reason : (0,src_failure/* internalFailure */.et)(reason);
-    const kind = (0,cloud_failure/* isFatal */.B)(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
+    const kind = (0,cloud_failure/* isFatal */.BG)(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
     return { kind, failure };
 }
 /** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
@@ -2116,7 +2181,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 /**
  * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, `user@host:path` becomes `host/path`,
- * otherwise `scheme://` is dropped. Case is kept (CLOUD-API: Project id).
+ * otherwise `scheme://` is dropped. Case is kept (docs/projects.md, Computing git_id).
  */
 function normaliseRemote(remote) {
     const url = remote.trim().replace(/\.git$/, '');
@@ -2238,7 +2303,7 @@ var untrusted = __nccwpck_require__(4851);
 ;// CONCATENATED MODULE: ./lib/src/report/print.js
 
 
-/** Characters that the runner keeps of an annotation (PLATFORM: Annotations). */
+/** Characters that the runner keeps of an annotation (docs/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096;
 /** The only code that writes to stdout. */
 function createPrinter(options) {
@@ -2300,8 +2365,8 @@ function safe({ title, file } = {}) {
 var run_outcomes = __nccwpck_require__(8931);
 // EXTERNAL MODULE: ./lib/src/sentence.js
 var sentence = __nccwpck_require__(4901);
-// EXTERNAL MODULE: ./lib/src/report/links.js + 1 modules
-var links = __nccwpck_require__(5118);
+// EXTERNAL MODULE: ./lib/src/report/links.js
+var links = __nccwpck_require__(6668);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
 var quantities = __nccwpck_require__(7244);
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
@@ -2372,7 +2437,7 @@ function pendingAllowed({ inputs, counts }) {
 
 
 
-/** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
+/** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
 const WORST_FIRST = [
@@ -3640,7 +3705,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 146).then(__nccwpck_require__.bind(__nccwpck_require__, 4146));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 3892));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -3680,6 +3745,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Zb: () => (/* binding */ recogniseProvider)
 });
 
+// UNUSED EXPORTS: PROVIDERS
+
 ;// CONCATENATED MODULE: ./lib/src/edit-distance.js
 /** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
 function editDistance(a, b) {
@@ -3697,19 +3764,10 @@ function editDistance(a, b) {
 
 ;// CONCATENATED MODULE: ./lib/src/providers.js
 
-/** The CLI's provider ids, in the order of its documentation. */
-const PROVIDER_IDS = [
-    'claude',
-    'cursor',
-    'codex',
-    'gemini',
-    'droid',
-    'deepseek',
-    'antigravity',
-    'cursoride',
-    'copilotide',
-];
-/** Every provider text seen in 638 transcripts and in the CLI's source (SESSION-FILES: Provider text seen). */
+/**
+ * Every provider of the CLI, in the order of its documentation, with every text seen in real transcripts and in the CLI's
+ * source (docs/transcripts.md, Provider texts).
+ */
 const PROVIDERS = [
     { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
     { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -3731,6 +3789,7 @@ const PROVIDERS = [
         extensionTexts: ['vscode', 'copilotide'],
     },
 ];
+const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
 /** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
 const UNKNOWN_TEXT_MAX = 100;
 const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
@@ -3765,7 +3824,7 @@ function nearestProviderId(typo) {
         return nearest.id;
     return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0];
 }
-function providersByText({ id, displayName, agents, extensionTexts = [] }) {
+function providersByText({ id, displayName, agents, extensionTexts = [], }) {
     const agentTexts = agents.map((agentName) => [
         agentName.toLowerCase(),
         { id, agentName, displayName },
@@ -3789,7 +3848,7 @@ function providersByText({ id, displayName, agents, extensionTexts = [] }) {
 /* harmony export */ });
 /* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7244);
 
-/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
+/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576;
 /** For what an earlier command of the same step may have written. */
 const MARGIN_BYTES = 32_768;
@@ -3849,35 +3908,20 @@ function header(columns) {
 
 /***/ }),
 
-/***/ 5118:
+/***/ 6668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iw: () => (/* binding */ fileUrl),
-  nf: () => (/* binding */ links_link),
-  Vn: () => (/* binding */ links_projectUrl),
-  _c: () => (/* binding */ links_sessionUrl),
-  KB: () => (/* binding */ troubleshootingUrl),
-  H6: () => (/* binding */ whatToDo)
-});
-
-;// CONCATENATED MODULE: ./lib/src/cloud/session-url.js
-/** Where a person sees a project: `{base}/projects/{pid}` (CLOUD-API: Links). `baseUrl` has no trailing slash. */
-function projectUrl(baseUrl, projectId) {
-    return `${baseUrl}/projects/${encodeURIComponent(projectId)}`;
-}
-/** Where a person sees a session: `{base}/projects/{pid}/sessions/{sid}` (CLOUD-API: Links). */
-function sessionUrl(baseUrl, projectId, sessionId) {
-    return `${projectUrl(baseUrl, projectId)}/sessions/${encodeURIComponent(sessionId)}`;
-}
-
-// EXTERNAL MODULE: ./lib/src/sentence.js
-var sentence = __nccwpck_require__(4901);
-// EXTERNAL MODULE: ./lib/src/report/untrusted.js
-var untrusted = __nccwpck_require__(4851);
-;// CONCATENATED MODULE: ./lib/src/report/links.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ whatToDo),
+/* harmony export */   KB: () => (/* binding */ troubleshootingUrl),
+/* harmony export */   Vn: () => (/* binding */ projectUrl),
+/* harmony export */   _c: () => (/* binding */ sessionUrl),
+/* harmony export */   iw: () => (/* binding */ fileUrl),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6980);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4901);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4851);
 
 
 
@@ -3885,15 +3929,15 @@ var untrusted = __nccwpck_require__(4851);
 function fileUrl({ runner }, file) {
     if (runner.repository === '' || runner.commit === '')
         return undefined;
-    return `${runner.serverUrl}/${(0,untrusted/* urlPath */.Lx)(runner.repository)}/blob/${(0,untrusted/* urlPath */.Lx)(runner.commit)}/${(0,untrusted/* urlPath */.Lx)(file)}`;
+    return `${runner.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx)(runner.repository)}/blob/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx)(runner.commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx)(file)}`;
 }
 /** `undefined` while the inputs are invalid. */
-function links_projectUrl({ inputs }, projectId) {
-    return inputs === undefined ? undefined : projectUrl(inputs.cloudUrl, projectId);
+function projectUrl({ inputs }, projectId) {
+    return inputs === undefined ? undefined : (0,_cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__/* .projectUrl */ .Vn)(inputs.cloudUrl, projectId);
 }
 /** `undefined` while the inputs are invalid. */
-function links_sessionUrl({ inputs }, projectId, sessionId) {
-    return inputs === undefined ? undefined : sessionUrl(inputs.cloudUrl, projectId, sessionId);
+function sessionUrl({ inputs }, projectId, sessionId) {
+    return inputs === undefined ? undefined : (0,_cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__/* .sessionUrl */ ._c)(inputs.cloudUrl, projectId, sessionId);
 }
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
 /** Where a failure is explained at length. */
@@ -3901,8 +3945,8 @@ function troubleshootingUrl(code) {
     return `${TROUBLESHOOTING}#${code}`;
 }
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
-function links_link(text, url, limit) {
-    const shown = (0,untrusted/* markdownText */.p7)(text, limit) || '\\(no name\\)';
+function link(text, url, limit) {
+    const shown = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(text, limit) || '\\(no name\\)';
     if (url === undefined)
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
@@ -3910,7 +3954,7 @@ function links_link(text, url, limit) {
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownProse */ .h$)((0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 
@@ -4030,7 +4074,8 @@ function plainText(text, limit) {
 }
 /**
  * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
- * `::command::`, and finds `##[command]` anywhere in it (PLATFORM: Workflow commands); other CI systems know `##name[`.
+ * `::command::`, and finds `##[command]` anywhere in it (docs/runners.md, Workflow commands); other CI systems know
+ * `##name[`.
  */
 function logText(text, limit = LOG_LINE_LIMIT) {
     return plainText(text, limit)
@@ -4039,9 +4084,9 @@ function logText(text, limit = LOG_LINE_LIMIT) {
 }
 /**
  * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
- * notifies nobody (PLATFORM: Summary and comments). GitHub looks for mentions, references and emoji in the rendered
- * text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole: it
- * links inside this repository only, and ids must stay fit for copying.
+ * notifies nobody (docs/runners.md, Summary and comments). GitHub looks for mentions, references and emoji in the
+ * rendered text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole:
+ * it links inside this repository only, and ids must stay fit for copying.
  */
 function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
     return plainText(text, limit)
@@ -4573,8 +4618,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run. Windows
- * has neither flag.
+ * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
+ * Windows has neither flag.
  */
 const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 /** Bytes read at a time, which is all that is held of a file. */

@@ -1016,7 +1016,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  */
 function readRunner(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const head = textAt(event, 'pull_request', 'head', 'sha');
+    const head = ownText(event, 'pull_request', 'head', 'sha');
     const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -1041,13 +1041,13 @@ function readRunner(env) {
         },
     };
 }
-/** The text at a path of keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-function textAt(data, ...keys) {
-    const value = valueAt(data, ...keys);
+/** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
+function ownText(data, ...keys) {
+    const value = ownValue(data, ...keys);
     return typeof value === 'string' ? value : undefined;
 }
-/** The value at a path of the data's own keys. */
-function valueAt(data, ...keys) {
+/** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
+function ownValue(data, ...keys) {
     return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? value[key]
         : undefined, data);
@@ -1059,7 +1059,7 @@ function readEvent(path) {
         return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
     }
     catch {
-        // An unreadable event is no event; `judgeEvent` refuses where that matters.
+        // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
         return undefined;
     }
 }
@@ -1097,7 +1097,8 @@ function plainText(text, limit) {
 }
 /**
  * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
- * `::command::`, and finds `##[command]` anywhere in it (PLATFORM: Workflow commands); other CI systems know `##name[`.
+ * `::command::`, and finds `##[command]` anywhere in it (docs/runners.md, Workflow commands); other CI systems know
+ * `##name[`.
  */
 function logText(text, limit = LOG_LINE_LIMIT) {
     return plainText(text, limit)
@@ -1106,9 +1107,9 @@ function logText(text, limit = LOG_LINE_LIMIT) {
 }
 /**
  * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
- * notifies nobody (PLATFORM: Summary and comments). GitHub looks for mentions, references and emoji in the rendered
- * text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole: it
- * links inside this repository only, and ids must stay fit for copying.
+ * notifies nobody (docs/runners.md, Summary and comments). GitHub looks for mentions, references and emoji in the
+ * rendered text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole:
+ * it links inside this repository only, and ids must stay fit for copying.
  */
 function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
     return plainText(text, limit)
@@ -1143,7 +1144,7 @@ function percentEncoded(character) {
 ;// CONCATENATED MODULE: ./lib/src/report/print.js
 
 
-/** Characters that the runner keeps of an annotation (PLATFORM: Annotations). */
+/** Characters that the runner keeps of an annotation (docs/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096;
 /** The only code that writes to stdout. */
 function createPrinter(options) {
@@ -1292,14 +1293,56 @@ function sentence(text) {
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/src/cloud/session-url.js
-/** Where a person sees a project: `{base}/projects/{pid}` (CLOUD-API: Links). `baseUrl` has no trailing slash. */
-function projectUrl(baseUrl, projectId) {
-    return `${baseUrl}/projects/${encodeURIComponent(projectId)}`;
+;// CONCATENATED MODULE: ./lib/src/cloud/routes.js
+/** How a request is called in a sentence. */
+const REQUEST_NAMES = {
+    sizes: 'the request for the sizes',
+    head: 'the HEAD request',
+    put: 'the upload',
+    refresh: 'the exchange of the refresh token',
+};
+const API = '/api/v1';
+/** The CLI's limits, ms (docs/cloud.md, Routes); an upload's is an input. */
+const SIZES_TIMEOUT_MS = 30_000;
+const HEAD_TIMEOUT_MS = 10_000;
+const REFRESH_TIMEOUT_MS = 30_000;
+/** Bytes of an answer: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+const MAX_SIZES_BYTES = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+const MAX_ANSWER_BYTES = 64 * 1024;
+const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES };
+/** `GET /projects/{pid}/sessions/sizes` */
+function sizesRequest(projectId) {
+    const path = `${API}${projectPath(projectId)}/sessions/sizes`;
+    return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES };
 }
-/** Where a person sees a session: `{base}/projects/{pid}/sessions/{sid}` (CLOUD-API: Links). */
+/** `HEAD /projects/{pid}/sessions/{sid}` */
+function headRequest(projectId, sessionId) {
+    const path = `${API}${sessionPath(projectId, sessionId)}`;
+    return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
+}
+/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
+function putRequest(projectId, sessionId, body, timeoutMs) {
+    const path = `${API}${sessionPath(projectId, sessionId)}`;
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
+}
+/** `POST /device-refresh`, which carries the refresh token and no body. */
+function refreshRequest() {
+    return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS };
+}
+/** Where a person sees a project (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
+function projectUrl(baseUrl, projectId) {
+    return `${baseUrl}${projectPath(projectId)}`;
+}
+/** Where a person sees a session (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
 function sessionUrl(baseUrl, projectId, sessionId) {
-    return `${projectUrl(baseUrl, projectId)}/sessions/${encodeURIComponent(sessionId)}`;
+    return `${baseUrl}${sessionPath(projectId, sessionId)}`;
+}
+function projectPath(projectId) {
+    return `/projects/${encodeURIComponent(projectId)}`;
+}
+function sessionPath(projectId, sessionId) {
+    return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/links.js
@@ -1490,7 +1533,7 @@ function pendingAllowed({ inputs, counts }) {
 
 
 
-/** What a step may show of each level; the rest vanishes silently (PLATFORM: Annotations). */
+/** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
 const WORST_FIRST = [
@@ -2027,7 +2070,7 @@ function* reportPieces(run) {
 
 ;// CONCATENATED MODULE: ./lib/src/report/document.js
 
-/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (PLATFORM: Job summary). */
+/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576;
 /** For what an earlier command of the same step may have written. */
 const MARGIN_BYTES = 32_768;
@@ -2570,18 +2613,22 @@ function warn(printer, message) {
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/cloud-failure.js
 
-/** A request that failed for good. */
+/** True when the attempt got no answer of the cloud's own: nothing, a 5xx, a redirect, or somebody else's page. */
+function isUnanswered({ status, code }) {
+    return status === undefined || status >= 500 || (status < 400 && code !== 'cloud-rejected');
+}
+/** A request that failed for good: as its last attempt did. */
 class CloudFailure extends failure_Failure {
     /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
     attempts;
     /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
     fatal;
-    trouble;
-    constructor(trouble, attempts) {
-        super(trouble.code, trouble.message, trouble.hint, 'cause' in trouble ? { cause: trouble.cause } : undefined);
+    last;
+    constructor(last, attempts) {
+        super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause });
         this.attempts = attempts;
-        this.fatal = trouble.fatal;
-        this.trouble = trouble;
+        this.fatal = last.fatal;
+        this.last = last;
     }
 }
 /** True when an error ends the whole run, not only the session it came from. */
@@ -2762,7 +2809,7 @@ function emptyRun(runner) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/ids.js
-/** Four groups of four lower-case hex digits (CLOUD-API: Project id). */
+/** Four groups of four lower-case hex digits (docs/projects.md, Project id). */
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
 /** Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. */
 const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -2784,19 +2831,10 @@ function editDistance(a, b) {
 
 ;// CONCATENATED MODULE: ./lib/src/providers.js
 
-/** The CLI's provider ids, in the order of its documentation. */
-const PROVIDER_IDS = [
-    'claude',
-    'cursor',
-    'codex',
-    'gemini',
-    'droid',
-    'deepseek',
-    'antigravity',
-    'cursoride',
-    'copilotide',
-];
-/** Every provider text seen in 638 transcripts and in the CLI's source (SESSION-FILES: Provider text seen). */
+/**
+ * Every provider of the CLI, in the order of its documentation, with every text seen in real transcripts and in the CLI's
+ * source (docs/transcripts.md, Provider texts).
+ */
 const PROVIDERS = [
     { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
     { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -2818,6 +2856,7 @@ const PROVIDERS = [
         extensionTexts: ['vscode', 'copilotide'],
     },
 ];
+const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
 /** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
 const UNKNOWN_TEXT_MAX = 100;
 const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
@@ -2852,7 +2891,7 @@ function nearestProviderId(typo) {
         return nearest.id;
     return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0];
 }
-function providersByText({ id, displayName, agents, extensionTexts = [] }) {
+function providersByText({ id, displayName, agents, extensionTexts = [], }) {
     const agentTexts = agents.map((agentName) => [
         agentName.toLowerCase(),
         { id, agentName, displayName },
@@ -2886,7 +2925,7 @@ function shardOf(sessionId, count) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
-/** Production (CLOUD-API: Base URL). */
+/** Production (docs/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /**

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { type CloudOptions, createCloud } from '../../src/cloud/client.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import type { UploadFields } from '../../src/cloud/upload-body.ts'
-import type { Deadline } from '../../src/deadline.ts'
+import { type Deadline, DeadlinePassed } from '../../src/deadline.ts'
 
 export const PROJECT = 'f60e-cdb1-6e5e-8e82'
 export const SESSION = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
@@ -115,6 +115,21 @@ export function deadlineOf(ms = 60_000): Deadline & { abort(reason: unknown): vo
     signal: controller.signal,
     remainingMs: () => Math.max(0, end - performance.now()),
     abort: (reason) => controller.abort(reason),
+  }
+}
+
+/** Time that passes by being waited for, so that no test sleeps for what a server asks: options of a client. */
+export function leapingTime() {
+  const waits: number[] = []
+  const leap = (): number => waits.reduce((sum, ms) => sum + ms, 0)
+  return {
+    waits,
+    now: () => Date.now() + leap(),
+    wait: async (ms: number, deadline: Deadline): Promise<void> => {
+      deadline.signal.throwIfAborted()
+      if (leap() + ms >= deadline.remainingMs()) throw new DeadlinePassed()
+      if (ms > 0) waits.push(ms)
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { CloudCopy } from '../../src/cloud/cloud.ts'
+import type { CloudCopy } from '../../src/cloud/copies.ts'
 import { decide, type LocalSize, type PlanRules } from '../../src/plan/decide.ts'
 import { localSession } from '../local-session.ts'
 

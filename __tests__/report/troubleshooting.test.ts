@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import {
-  type JudgeContext,
-  troubleOfForeignAnswer,
-  troubleOfRefusal,
-  troubleOfStatus,
-} from '../../src/cloud/answer-trouble.ts'
+import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from '../../src/cloud/answer-failures.ts'
 import { createCloud } from '../../src/cloud/client.ts'
-import { troubleOfError } from '../../src/cloud/network-trouble.ts'
+import { type Answer, NoAnswer } from '../../src/cloud/http.ts'
+import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
 import { parseProxies } from '../../src/cloud/proxy.ts'
-import { type Answer, NoAnswer } from '../../src/cloud/request.ts'
 import { checkToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { FAILURE_CODES, type FailureCode, internalFailure } from '../../src/failure.ts'
@@ -68,14 +63,14 @@ const ERRORS = chapter('Errors that end the run', 'Errors of single sessions', '
 
 type Said = { readonly code: FailureCode; readonly message: string; readonly hint: string }
 
-const context: JudgeContext = { scrub: (text) => text, now: 0 }
+const context: AnswerContext = { scrub: (text) => text, now: 0 }
 const noProxy = parseProxies(undefined)
 const runner = runs.runner()
 const session = runs.session(0)
 const answer = (status: number, headers = {}): Answer => ({ status, headers, body: Buffer.from('no'), isCut: false })
 const status = (kind: 'put' | 'sizes', code: number, headers = {}): Said =>
-  troubleOfStatus(kind, answer(code, headers), context)
-const network = (error: unknown, proxies = noProxy): Said => troubleOfError('put', error, proxies, context.scrub)
+  failedStatus(kind, answer(code, headers), context)
+const network = (error: unknown, proxies = noProxy): Said => classifyNetworkError('put', error, proxies, context.scrub)
 const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code })
 const inputs = (given: Record<string, string>) => () =>
   readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
@@ -117,9 +112,9 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'cloud-rejected': [
     () => status('put', 400),
     () => status('put', 503),
-    () => troubleOfRefusal('put', answer(200), context.scrub),
+    () => refusedAnswer('put', answer(200), context.scrub),
   ],
-  'cloud-answer': [() => troubleOfForeignAnswer('put', answer(200), 'it does not say success', context.scrub)],
+  'cloud-answer': [() => foreignAnswer('put', answer(200), 'it does not say success', context.scrub)],
   'cloud-down': [deadCloud],
   'rate-limited': [() => status('put', 429)],
   redirected: [() => status('put', 302, { location: 'https://login.corp' })],

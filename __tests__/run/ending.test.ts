@@ -17,6 +17,8 @@ import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
 
 const FAILURE = new Failure('project-unknown', 'the project is unknown', 'Set `project-id`.')
 
+const NO_ANSWER = { retriable: false, mayHaveHappened: false, cause: undefined, status: undefined, toldMs: undefined }
+
 const FINISHED: Ending = { kind: 'finished' }
 const NOT_RUN: Ending = { kind: 'not-run', reason: 'There was nothing to do.' }
 const DEADLINE: Ending = { kind: 'deadline', timeoutMs: 120_000 }
@@ -25,10 +27,7 @@ const STOPPED: Ending = { kind: 'stopped', failure: FAILURE }
 const FAILED: Ending = { kind: 'failed', failure: FAILURE }
 
 function fatal(code: FailureCode): CloudFailure {
-  return new CloudFailure(
-    { code, message: 'no', hint: 'Do it.', retriable: false, fatal: true, mayHaveHappened: false },
-    1,
-  )
+  return new CloudFailure({ ...NO_ANSWER, code, message: 'no', hint: 'Do it.', fatal: true }, 1)
 }
 
 describe('how a run came to its end', () => {

@@ -1,7 +1,7 @@
-/** Failed attempts in a row that open the breaker (issue: Faults). */
+/** Failed attempts in a row that open the breaker: three for each of ten workers. */
 const MIN_FAILURES = 30
 
-/** A dead cloud sees fewer than 100 requests (issue: Faults); this bounds "at least 2 × concurrency" from 50 workers on. */
+/** A dead cloud sees fewer than 100 requests, so from 50 workers on "at least 2 × concurrency" ends here. */
 const MAX_FAILURES = 99
 
 /** How an attempt ended: with an answer of the cloud, without one, or before anybody could tell. */

@@ -1,18 +1,16 @@
 import { type Deadline, wait } from '../deadline.ts'
+import { type AnswerReader, readHead, readPut, readRefresh, readSizes } from './answers.ts'
 import type { Cloud } from './cloud.ts'
-import { CloudFailure, isFatal } from './cloud-failure.ts'
+import { type AttemptFailure, type AttemptResult, CloudFailure, isFatal } from './cloud-failure.ts'
 import { Credentials } from './credentials.ts'
-import { type Judge, judgeHead, judgePut, judgeRefresh, judgeSizes } from './judges.ts'
-import { Pause } from './pause.ts'
+import { createHttp } from './http.ts'
 import { type ProxySettings, parseProxies, proxySecrets } from './proxy.ts'
-import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './requests.ts'
-import { type Retried, retry } from './retry.ts'
+import { Pause } from './rate-limit.ts'
+import { type Retried, type RetryPolicy, retry, retryPolicy, SIZES_POLICY } from './retry.ts'
+import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './routes.ts'
 import { Scrubber } from './scrub.ts'
 import { Sender } from './sender.ts'
-import { fetchSizes } from './sizes-attempts.ts'
 import { checkToken, inspectToken } from './token.ts'
-import { createTransport } from './transport.ts'
-import type { Verdict } from './trouble.ts'
 
 export type CloudOptions = {
   /** Without a trailing slash. */
@@ -37,6 +35,8 @@ export type CloudOptions = {
   readonly now?: () => number
   /** In [0, 1). */
   readonly random?: () => number
+  /** How retries and pauses wait: `deadline.ts`'s way when not given. */
+  readonly wait?: typeof wait
 }
 
 /**
@@ -45,7 +45,7 @@ export type CloudOptions = {
  * @throws Failure `token-unusable` or `token-expired` (see `checkToken`), `proxy` for a proxy that is no URL.
  */
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
-  const { token, concurrency, now = Date.now, random = Math.random } = options
+  const { baseUrl, token, concurrency, now = Date.now, random = Math.random, onDebug = () => {} } = options
   const secrets = new Scrubber()
   const keepSecret = (secret: string) => {
     options.onSecret(secret)
@@ -57,65 +57,74 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const { failure } = checkToken(token, now())
   if (failure !== undefined) throw failure
 
-  // One more connection than workers: the sizes are asked for beside them.
-  const transport = createTransport(concurrency + 1, proxies)
-  const pause = new Pause(now, options.onPause ?? (() => {}))
   const userAgent = `specstory-sync-action/${options.version}`
-  const onDebug = options.onDebug ?? (() => {})
-  const { scrub } = secrets
-  const sender = new Sender({ ...options, userAgent, transport, proxies, pause, scrub, onDebug, now })
-  const retrying = <T>(attempt: (sent: () => number) => Promise<Verdict<T>>, deadline: Deadline): Promise<Retried<T>> =>
-    stopping(
-      sender,
-      retry(attempt, { retries: options.retries, pause, wait: (ms) => wait(ms, deadline, sender.stopSignal), random }),
-    )
+  // One more connection than workers: the sizes are asked for beside them.
+  const http = createHttp({ baseUrl, userAgent, connections: concurrency + 1, proxies })
+  const waitUntil = options.wait ?? wait
+  const pause = new Pause({ now, wait: waitUntil, onPause: options.onPause ?? (() => {}) })
+  const sender = new Sender({ http, concurrency, proxies, pause, scrub: secrets.scrub, onDebug, now })
+  const policy = retryPolicy(options.retries, random)
+
+  /** A fatal failure of one request is the end of all of them. */
+  const retrying = async <T>(
+    attempt: (sent: () => number) => Promise<AttemptResult<T>>,
+    deadline: Deadline,
+    chosen: RetryPolicy = policy,
+  ): Promise<Retried<T>> => {
+    try {
+      const waiting = (ms: number) => waitUntil(ms, deadline, sender.stopSignal)
+      return await retry(attempt, { policy: chosen, pause, wait: waiting })
+    } catch (error) {
+      if (isFatal(error)) sender.stop(error.last)
+      throw error
+    }
+  }
 
   const exchange = async (deadline: Deadline): Promise<string> => {
     const request = refreshRequest()
     try {
-      const answer = await retrying(
-        (sent) => sender.send(request, { token, judge: judgeRefresh, deadline, sent }),
-        deadline,
-      )
-      keepSecret(answer.value)
-      return answer.value
+      const attempt = (sent: () => number) => sender.send(request, { token, read: readRefresh, deadline, sent })
+      const { value } = await retrying(attempt, deadline)
+      keepSecret(value)
+      return value
     } catch (error) {
-      // Without a token nothing can be asked. As one HEAD's trouble it would leave the cloud's copy unknown, and an
+      // Without a token nothing can be asked. As one HEAD's failure it would leave the cloud's copy unknown, and an
       // unknown copy is uploaded over, the CLI's data with it.
       if (error instanceof CloudFailure && !error.fatal) {
-        throw new CloudFailure({ ...error.trouble, fatal: true }, error.attempts)
+        throw new CloudFailure({ ...error.last, fatal: true }, error.attempts)
       }
       throw error
     }
   }
   const credentials = new Credentials({ token, kind: inspectToken(token).kind, exchange })
 
-  const authorised = async <T>(
-    request: CloudRequest,
-    judge: Judge<T>,
-    deadline: Deadline,
-    sent: () => number,
-  ): Promise<Verdict<T>> => {
-    const used = await credentials.token(deadline)
-    const verdict = await sender.send(request, { token: used, judge, deadline, sent })
-    if (!('trouble' in verdict) || verdict.trouble.status !== 401) return verdict
-    if (!(await credentials.renew(used, deadline))) return verdict
-    return sender.send(request, { token: await credentials.token(deadline), judge, deadline, sent })
+  const authorised =
+    <T>(request: CloudRequest, read: AnswerReader<T>, deadline: Deadline) =>
+    async (sent: () => number): Promise<AttemptResult<T>> => {
+      const used = await credentials.token(deadline)
+      const result = await sender.send(request, { token: used, read, deadline, sent })
+      if (!('failure' in result) || result.failure.status !== 401) return result
+      if (!(await credentials.renew(used, deadline))) return result
+      return sender.send(request, { token: await credentials.token(deadline), read, deadline, sent })
+    }
+
+  const close = async (): Promise<void> => {
+    sender.stop(CLOSED)
+    await http.close()
   }
 
   return {
     requests: sender.requests,
 
     sizes: async (projectId, deadline) => {
-      const request = sizesRequest(projectId)
-      const attempt = (sent: () => number) => authorised(request, judgeSizes, deadline, sent)
-      return stopping(sender, fetchSizes(attempt, { pause, wait: (ms) => wait(ms, deadline, sender.stopSignal) }))
+      const attempt = authorised(sizesRequest(projectId), readSizes, deadline)
+      return (await retrying(attempt, deadline, SIZES_POLICY)).value
     },
 
     head: async (projectId, sessionId, deadline) => {
-      const request = headRequest(projectId, sessionId)
       try {
-        return (await retrying((sent) => authorised(request, judgeHead, deadline, sent), deadline)).value
+        const attempt = authorised(headRequest(projectId, sessionId), readHead, deadline)
+        return (await retrying(attempt, deadline)).value
       } catch (error) {
         if (error instanceof CloudFailure && !error.fatal)
           return { state: 'unknown', reason: error.message, fromCli: false }
@@ -124,39 +133,30 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     },
 
     put: async (projectId, sessionId, body, deadline, onAttempt) => {
-      const request = putRequest(projectId, sessionId, body, options.requestTimeoutMs)
-      const attempt = (sent: () => number) =>
-        authorised(request, judgePut, deadline, () => {
+      const attempt = authorised(putRequest(projectId, sessionId, body, options.requestTimeoutMs), readPut, deadline)
+      const counted = (sent: () => number) =>
+        attempt(() => {
           const attempts = sent()
           onAttempt?.(attempts)
           return attempts
         })
-      const { value: status, attempts, answerLost } = await retrying(attempt, deadline)
+      const { value: status, attempts, answerLost } = await retrying(counted, deadline)
       return { status, attempts, answerLost }
     },
 
-    close: async () => {
-      sender.stop(CLOSED)
-      await transport.close()
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }
 
-const CLOSED = {
+const CLOSED: AttemptFailure = {
   code: 'internal',
   message: 'the connection to the cloud has been closed',
   hint: 'Please report this.',
+  cause: undefined,
   retriable: false,
   fatal: true,
   mayHaveHappened: false,
-} as const
-
-/** A fatal failure of one request is the end of all of them. */
-async function stopping<T>(sender: Sender, promise: Promise<T>): Promise<T> {
-  try {
-    return await promise
-  } catch (error) {
-    if (isFatal(error)) sender.stop(error.trouble)
-    throw error
-  }
+  status: undefined,
+  toldMs: undefined,
 }

@@ -1,13 +1,9 @@
 import type { Deadline } from '../deadline.ts'
-
-/** What the cloud holds of one session. Sizes are UTF-8 bytes of the decoded `markdown` (CLOUD-API: Sizes). */
-export type CloudCopy =
-  | { readonly state: 'absent' }
-  | { readonly state: 'present'; readonly bytes: number; readonly fromCli: boolean }
-  | { readonly state: 'unknown'; readonly reason: string; readonly fromCli: boolean }
+import type { CloudCopy } from './copies.ts'
+import type { RequestKind } from './routes.ts'
 
 /** Requests that left this process, by kind; every attempt counts. */
-export type RequestCounts = { sizes: number; head: number; put: number; refresh: number }
+export type RequestCounts = Record<RequestKind, number>
 
 /** What an upload came to. */
 export type UploadAnswer = {
@@ -20,10 +16,10 @@ export type UploadAnswer = {
 }
 
 /** SpecStory Cloud as this run uses it. Every method throws a `CloudFailure`, `DeadlinePassed`, or the deadline's reason as it is. */
-export type Cloud = {
+export type Cloud = AsyncDisposable & {
   /** `GET …/sessions/sizes`: every session the cloud holds of the project; sizes that make no sense are `unknown`. */
   sizes(projectId: string, deadline: Deadline): Promise<ReadonlyMap<string, CloudCopy>>
-  /** `HEAD …/sessions/{sid}`: never throws for one session's trouble, but for a refused token, the breaker and the deadline. */
+  /** `HEAD …/sessions/{sid}`: throws for a refused token, the breaker and the deadline, never for one session alone. */
   head(projectId: string, sessionId: string, deadline: Deadline): Promise<CloudCopy>
   /**
    * `PUT …/sessions/{sid}` with a gzipped JSON body (`encodeUpload`). `onAttempt` is called as each request leaves with
@@ -37,6 +33,6 @@ export type Cloud = {
     onAttempt?: (attempts: number) => void,
   ): Promise<UploadAnswer>
   readonly requests: Readonly<RequestCounts>
-  /** Drops every connection at once. */
+  /** Drops every connection at once, as the end of an `await using` does. */
   close(): Promise<void>
 }

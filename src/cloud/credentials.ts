@@ -58,7 +58,7 @@ export class Credentials {
   }
 }
 
-/** The cloud's word on the token, and not some trouble on the way to it. */
+/** The cloud's word on the token, and not a failure on the way to it. */
 function isRefusal(error: unknown): boolean {
   return error instanceof CloudFailure && error.code === 'token-refused'
 }

@@ -1,16 +1,60 @@
-import { CloudFailure } from './cloud-failure.ts'
-import type { Pause } from './pause.ts'
-import { backoff, rateLimitPause } from './retry-policy.ts'
-import type { Verdict } from './trouble.ts'
+import { type AttemptFailure, type AttemptResult, CloudFailure } from './cloud-failure.ts'
+import type { Pause } from './rate-limit.ts'
+
+/** The first retry waits up to this, ms; each further one up to twice as long. */
+const BACKOFF_BASE_MS = 1000
+
+const BACKOFF_MAX_MS = 30_000
+
+/** A rate limit is waited out for at least this, ms, whatever the jitter says: knocking sooner only prolongs it. */
+const RATE_LIMIT_MIN_MS = 1000
+
+/** How far a request has come: failed attempts that count, and 429s, each not including the one at hand. */
+export type Progress = { readonly failed: number; readonly limited: number }
+
+/** Which attempts are made again, and when. */
+export type RetryPolicy = {
+  /** Attempts, at most. */
+  readonly attempts: number
+  /** False: a 429 is no attempt, and is waited out as long as the deadline allows. */
+  readonly countsRateLimits: boolean
+  retries(failure: AttemptFailure): boolean
+  /** Milliseconds before the next attempt, after anything but a 429. */
+  waitMs(failure: AttemptFailure, progress: Progress): number
+  /** Milliseconds for which a 429 pauses everybody. */
+  pauseMs(failure: AttemptFailure, progress: Progress): number
+}
+
+/** One request's: what may help is tried again, by full jitter or as told; a 429 is an attempt like any other. */
+export function retryPolicy(retries: number, random: () => number): RetryPolicy {
+  return {
+    attempts: retries + 1,
+    countsRateLimits: true,
+    retries: ({ retriable }) => retriable,
+    waitMs: ({ toldMs }, { failed }) => toldMs ?? backoff(failed, random),
+    pauseMs: ({ toldMs }, { failed }) => toldMs ?? Math.max(RATE_LIMIT_MIN_MS, backoff(failed, random)),
+  }
+}
+
+/**
+ * The sizes': whatever the input `retries` says, 3 attempts a second apart, at anything that is not a good answer
+ * (docs/cloud.md, Routes). Giving up for a 429 would turn one request into a HEAD for each session, so it is none of the
+ * three; its pause is exponential without jitter, for there is one such request, and never under a second, so that a
+ * server that says "retry after 0" is not asked in a loop.
+ */
+export const SIZES_POLICY: RetryPolicy = {
+  attempts: 3,
+  countsRateLimits: false,
+  retries: ({ fatal }) => !fatal,
+  waitMs: () => 1000,
+  pauseMs: ({ toldMs }, { limited }) => Math.max(RATE_LIMIT_MIN_MS, toldMs ?? ceiling(limited)),
+}
 
 export type RetryOptions = {
-  /** Attempts after the first one, at most. */
-  readonly retries: number
+  readonly policy: RetryPolicy
   readonly pause: Pause
   /** Bounded by the deadline, and cut short when the run stops: see `deadline.ts`. */
   readonly wait: (ms: number) => Promise<void>
-  /** In [0, 1). */
-  readonly random: () => number
 }
 
 /** A success after retries. */
@@ -29,20 +73,34 @@ export type Retried<T> = {
  * @throws CloudFailure; whatever `attempt` and `wait` throw, as it is.
  */
 export async function retry<T>(
-  attempt: (sent: () => number) => Promise<Verdict<T>>,
-  options: RetryOptions,
+  attempt: (sent: () => number) => Promise<AttemptResult<T>>,
+  { policy, pause, wait }: RetryOptions,
 ): Promise<Retried<T>> {
   let attempts = 0
+  let failed = 0
+  let limited = 0
   let answerLost = false
-  for (let retried = 0; ; retried += 1) {
-    const verdict = await attempt(() => ++attempts)
-    if ('value' in verdict) return { value: verdict.value, attempts, answerLost }
-    const { trouble } = verdict
-    const isRateLimit = trouble.status === 429
+  for (;;) {
+    const result = await attempt(() => ++attempts)
+    if ('value' in result) return { value: result.value, attempts, answerLost }
+    const { failure } = result
+    const progress = { failed, limited }
+    const isRateLimit = failure.status === 429
     // Also when this request is given up: the others would run into the same limit.
-    if (isRateLimit) options.pause.extend(rateLimitPause(trouble.toldMs, retried, options.random))
-    if (!trouble.retriable || retried >= options.retries) throw new CloudFailure(trouble, attempts)
-    answerLost ||= trouble.mayHaveHappened
-    if (!isRateLimit) await options.wait(trouble.toldMs ?? backoff(retried, options.random))
+    if (isRateLimit) pause.extend(policy.pauseMs(failure, progress))
+    if (isRateLimit) limited += 1
+    if (!isRateLimit || policy.countsRateLimits) failed += 1
+    if (!policy.retries(failure) || failed >= policy.attempts) throw new CloudFailure(failure, attempts)
+    answerLost ||= failure.mayHaveHappened
+    if (!isRateLimit) await wait(policy.waitMs(failure, progress))
   }
+}
+
+/** Exponential backoff with full jitter, in ms: between 0 and 1 s, 2 s, 4 s … 30 s; `nth` is 0 for the first retry. */
+function backoff(nth: number, random: () => number): number {
+  return random() * ceiling(nth)
+}
+
+function ceiling(nth: number): number {
+  return Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** nth)
 }

@@ -1,21 +1,18 @@
 import { monotonicMs } from '../clock.ts'
 import { type Deadline, DeadlinePassed } from '../deadline.ts'
+import type { AnswerReader } from './answers.ts'
 import { Breaker } from './breaker.ts'
 import type { RequestCounts } from './cloud.ts'
-import type { Judge } from './judges.ts'
-import { troubleOfError } from './network-trouble.ts'
-import type { Pause } from './pause.ts'
+import { type AttemptFailure, type AttemptResult, isUnanswered } from './cloud-failure.ts'
+import type { Answer, Http } from './http.ts'
+import { classifyNetworkError } from './network-errors.ts'
 import type { Proxies } from './proxy.ts'
-import { type Answer, exchange } from './request.ts'
-import type { CloudRequest } from './requests.ts'
-import type { Transport } from './transport.ts'
-import { isNoAnswer, type Trouble, type Verdict } from './trouble.ts'
+import type { Pause } from './rate-limit.ts'
+import type { CloudRequest } from './routes.ts'
 
 export type SenderOptions = {
-  readonly baseUrl: string
-  readonly userAgent: string
+  readonly http: Http
   readonly concurrency: number
-  readonly transport: Transport
   readonly proxies: Proxies
   readonly pause: Pause
   readonly scrub: (text: string) => string
@@ -26,7 +23,7 @@ export type SenderOptions = {
 /** How one request is sent: who it is for, how long it may go on, and what its answer means. */
 export type Sending<T> = {
   readonly token: string
-  readonly judge: Judge<T>
+  readonly read: AnswerReader<T>
   readonly deadline: Deadline
   /** Called as the request leaves; tells how many that makes. */
   readonly sent: () => number
@@ -38,7 +35,7 @@ export class Sender {
   readonly #options: SenderOptions
   readonly #breaker: Breaker
   readonly #stop = new AbortController()
-  #stopped: Trouble | undefined
+  #stopped: AttemptFailure | undefined
 
   constructor(options: SenderOptions) {
     this.#options = options
@@ -50,71 +47,68 @@ export class Sender {
     return this.#stop.signal
   }
 
-  /** From now on every request comes to this trouble, unsent; the first one stands. */
-  stop(trouble: Trouble): void {
-    this.#stopped ??= { ...trouble, retriable: false, fatal: true }
+  /** From now on every request fails so, unsent; the first failure stands. */
+  stop(failure: AttemptFailure): void {
+    this.#stopped ??= { ...failure, retriable: false, fatal: true }
     this.#stop.abort()
   }
 
   /** @throws DeadlinePassed, or the deadline's reason as it is. */
-  async send<T>(request: CloudRequest, sending: Sending<T>): Promise<Verdict<T>> {
+  async send<T>(request: CloudRequest, sending: Sending<T>): Promise<AttemptResult<T>> {
     const { deadline } = sending
     const hasPlace = await this.#breaker.enter(deadline.signal)
-    let verdict: Verdict<T> | undefined
+    let result: AttemptResult<T> | undefined
     try {
       // After the wait for a place: the answer that frees one may be a 429.
       await this.#options.pause.wait(deadline, this.#stop.signal)
-      if (this.#stopped !== undefined) return { trouble: this.#stopped }
+      if (this.#stopped !== undefined) return { failure: this.#stopped }
       deadline.signal.throwIfAborted()
       if (deadline.remainingMs() <= 0) throw new DeadlinePassed()
-      verdict = await this.#exchange(request, sending)
-      return verdict
+      result = await this.#exchange(request, sending)
+      return result
     } finally {
-      if (hasPlace) this.#leave(verdict)
+      if (hasPlace) this.#leave(result)
     }
   }
 
-  #leave(verdict: Verdict<unknown> | undefined): void {
-    if (verdict === undefined) {
+  #leave(result: AttemptResult<unknown> | undefined): void {
+    if (result === undefined) {
       this.#breaker.leave('abandoned')
       return
     }
-    const failed = 'trouble' in verdict && isNoAnswer(verdict.trouble) ? verdict.trouble : undefined
-    this.#breaker.leave(failed === undefined ? 'answered' : 'failed')
-    if (failed !== undefined && this.#breaker.isOpen) this.stop(cloudDown(this.#breaker.threshold, failed))
+    const unanswered = 'failure' in result && isUnanswered(result.failure) ? result.failure : undefined
+    this.#breaker.leave(unanswered === undefined ? 'answered' : 'failed')
+    if (unanswered !== undefined && this.#breaker.isOpen) this.stop(cloudDown(this.#breaker.threshold, unanswered))
   }
 
-  async #exchange<T>(request: CloudRequest, { token, judge, deadline, sent }: Sending<T>): Promise<Verdict<T>> {
-    const { kind, method, path, headers, body, timeoutMs, maxBytes } = request
-    const { baseUrl, userAgent, transport, proxies, scrub, now } = this.#options
+  async #exchange<T>(request: CloudRequest, { token, read, deadline, sent }: Sending<T>): Promise<AttemptResult<T>> {
+    const { kind, method, path } = request
+    const { http, proxies, scrub, now } = this.#options
     this.requests[kind] += 1
     const attempt = sent()
-    const url = `${baseUrl}/api/v1${path}`
-    const all = { ...headers, authorization: `Bearer ${token}`, 'user-agent': userAgent }
     const start = monotonicMs()
     const debug = (end: string) => {
       const ms = Math.round(monotonicMs() - start)
-      this.#options.onDebug(`${method} /api/v1${path} → ${end} in ${ms} ms (attempt ${attempt})`)
+      this.#options.onDebug(`${method} ${path} → ${end} in ${ms} ms (attempt ${attempt})`)
     }
     let answer: Answer
     try {
-      const bodied = body === undefined ? {} : { body }
-      answer = await exchange(transport, { method, url, headers: all, ...bodied, timeoutMs, maxBytes }, deadline.signal)
+      answer = await http.exchange(request, token, deadline.signal)
     } catch (error) {
       if (deadline.signal.aborted) {
         debug('aborted')
         throw error
       }
-      const trouble = troubleOfError(kind, error, proxies, scrub)
-      debug(trouble.message)
-      return { trouble }
+      const failure = classifyNetworkError(kind, error, proxies, scrub)
+      debug(failure.message)
+      return { failure }
     }
     debug(String(answer.status))
-    return judge(answer, { scrub, now: now() })
+    return read(answer, { scrub, now: now() })
   }
 }
 
-function cloudDown(failures: number, last: Trouble): Trouble {
+function cloudDown(failures: number, last: AttemptFailure): AttemptFailure {
   return {
     code: 'cloud-down',
     message: `the cloud is down: ${failures} requests in a row got no answer of its own; the last one: ${last.message}`,
@@ -123,5 +117,7 @@ function cloudDown(failures: number, last: Trouble): Trouble {
     retriable: false,
     fatal: true,
     mayHaveHappened: false,
+    status: undefined,
+    toldMs: undefined,
   }
 }

@@ -1,11 +1,11 @@
 import { Failure } from '../failure.ts'
 
-/** What a token says of itself, unverified (CLOUD-API: Tokens). Epoch milliseconds; absent when it does not say. */
+/** What a token says of itself, unverified (docs/cloud.md, Tokens). Epoch milliseconds; `undefined` when it does not say. */
 export type TokenFacts = {
   /** `opaque`: no JWT, or one of a type we do not know. */
   readonly kind: 'api' | 'refresh' | 'access' | 'web' | 'opaque'
-  readonly expiresAt?: number
-  readonly notBefore?: number
+  readonly expiresAt: number | undefined
+  readonly notBefore: number | undefined
 }
 
 const KINDS: Readonly<Record<string, TokenFacts['kind']>> = {
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, TokenFacts['kind']>> = {
 
 const DAY_MS = 86_400_000
 
-/** Days before its end that a token is warned about (issue: Credentials). */
+/** Days before its end that a token is warned about: time enough for whoever looks at the runs once a week. */
 const WARN_DAYS = 14
 
 /** Runners' clocks may be behind by this, ms, before a token counts as not yet valid. */
@@ -29,16 +29,10 @@ const MAX_TOKEN_LENGTH = 8_192
 /** Reads a JWT's payload without verifying it. */
 export function inspectToken(token: string): TokenFacts {
   const payload = payloadOf(token)
-  if (payload === undefined) return { kind: 'opaque' }
+  if (payload === undefined) return { kind: 'opaque', expiresAt: undefined, notBefore: undefined }
   const { type } = payload
   const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
-  const expiresAt = epochMs(payload['exp'])
-  const notBefore = epochMs(payload['nbf'])
-  return {
-    kind: kind ?? 'opaque',
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...(notBefore === undefined ? {} : { notBefore }),
-  }
+  return { kind: kind ?? 'opaque', expiresAt: epochMs(payload['exp']), notBefore: epochMs(payload['nbf']) }
 }
 
 /**

@@ -2,18 +2,17 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { createGzip, gzip } from 'node:zlib'
 import { type Failure, tooLarge } from '../failure.ts'
-import { escapeMarkdown } from './json-text.ts'
 
 const MB = 1024 * 1024
 
-/** What the cloud takes at most (CLOUD-API: Limits), in bytes of JSON and of gzip. */
+/** What the cloud takes at most (docs/cloud.md, Limits), in bytes of JSON and of gzip. */
 export const MAX_BODY_BYTES = 64 * MB
 export const MAX_COMPRESSED_BYTES = 50 * MB
 
-/** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream (issue: Sync). */
+/** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream, to bound memory. */
 const ONE_SHOT_BYTES = 256 * 1024
 
-/** The body of a PUT but for its Markdown (CLOUD-API: PUT body). */
+/** The body of a PUT but for its Markdown (docs/cloud.md, PUT body). */
 export type UploadFields = {
   readonly projectId: string
   readonly projectName: string
@@ -41,8 +40,8 @@ export type EncodedUpload = { readonly body: Buffer; readonly markdownBytes: num
 type Limits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: number }
 
 /**
- * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes (TOOLCHAIN: Numbers), and a
- * runner has more network than cores. Large pieces of output are fewer trips from the thread pool.
+ * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes, and a runner has more
+ * network than cores. Large pieces of output are fewer trips from the thread pool.
  */
 const GZIP = { level: 1, chunkSize: 128 * 1024 }
 
@@ -110,6 +109,29 @@ async function encodeStream(
     throw error
   }
   return { body: Buffer.concat(compressed), markdownBytes }
+}
+
+/** A piece of a JSON document, and the UTF-8 bytes of the Markdown in it. */
+type JsonPiece = { readonly json: string; readonly markdownBytes: number }
+
+/**
+ * The JSON document `{…fields, markdown}` in pieces, one for each chunk of the Markdown, so that neither is ever a whole
+ * string in memory. A character that two chunks share is counted and escaped with the second.
+ */
+async function* escapeMarkdown(fields: object, chunks: AsyncIterable<string>): AsyncGenerator<JsonPiece> {
+  yield { json: `${JSON.stringify(fields).slice(0, -1)},"markdown":"`, markdownBytes: 0 }
+  let half = ''
+  for await (const chunk of chunks) {
+    const text = half + chunk
+    half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? ''
+    yield pieceOf(half === '' ? text : text.slice(0, -1))
+  }
+  yield pieceOf(half)
+  yield { json: '"}', markdownBytes: 0 }
+}
+
+function pieceOf(text: string): JsonPiece {
+  return { json: JSON.stringify(text).slice(1, -1), markdownBytes: Buffer.byteLength(text) }
 }
 
 /** The chunks already taken, then the rest; ends the source when its reader stops early. */

@@ -1,4 +1,4 @@
-import type { CloudCopy } from '../cloud/cloud.ts'
+import type { CloudCopy } from '../cloud/copies.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Decision, PlanAction, PlanReason } from './plan.ts'
 

@@ -1,4 +1,4 @@
-import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/session-url.ts'
+import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/routes.ts'
 import type { FailureCode } from '../failure.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'

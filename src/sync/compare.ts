@@ -1,5 +1,5 @@
-import type { CloudCopy } from '../cloud/cloud.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
+import type { CloudCopy } from '../cloud/copies.ts'
 import { DeadlinePassed } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { SizesSource } from '../run/run.ts'

@@ -1,4 +1,4 @@
-import type { CloudCopy } from '../cloud/cloud.ts'
+import type { CloudCopy } from '../cloud/copies.ts'
 import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
 import { Failure, tooLarge } from '../failure.ts'
 import { decide } from '../plan/decide.ts'

@@ -1,8 +1,16 @@
 import { expect, test } from '@jest/globals'
-import type { CloudCopy } from '../../src/cloud/cloud.ts'
-import { isUnknownProject, parseSizes } from '../../src/cloud/sizes.ts'
+import {
+  CLI_RAW_DATA_BYTES,
+  type CloudCopy,
+  isUnknownProject,
+  parseHeadSizes,
+  parseSizes,
+} from '../../src/cloud/copies.ts'
+import type { AnswerHeaders } from '../../src/cloud/http.ts'
 
-const parse = (text: string) => parseSizes(Buffer.from(text), (text) => text.replaceAll('secret', '***'))
+const scrub = (text: string) => text.replaceAll('secret', '***')
+const parse = (text: string) => parseSizes(Buffer.from(text), scrub)
+const parseHead = (headers: AnswerHeaders) => parseHeadSizes(headers, scrub)
 const withSessions = (sessions: string) => parse(`{"success":true,"data":{"sessions":${sessions}}}`)
 
 function copies(sessions: string): Record<string, CloudCopy> {
@@ -102,4 +110,50 @@ test('100,000 sessions are read', () => {
   const sessions = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`c94c863c-02e0-474e-b6d9-${i}`, i]))
   const parsed = withSessions(JSON.stringify(sessions))
   expect('copies' in parsed && parsed.copies.size).toBe(100_000)
+})
+
+test.each<[string, Record<string, string | string[]>, number, boolean]>([
+  ['a session of ours', { 'x-markdown-size': '12', 'x-raw-data-size': '200', 'x-session-data-size': '0' }, 12, false],
+  ['nothing but the size', { 'x-markdown-size': '0' }, 0, false],
+  ['session data', { 'x-markdown-size': '12', 'x-session-data-size': '900' }, 12, true],
+  ['an agent log', { 'x-markdown-size': '12', 'x-raw-data-size': String(CLI_RAW_DATA_BYTES + 1) }, 12, true],
+  ['raw data at the limit', { 'x-markdown-size': '12', 'x-raw-data-size': String(CLI_RAW_DATA_BYTES) }, 12, false],
+  ['a raw size that makes no sense', { 'x-markdown-size': '12', 'x-raw-data-size': '-3' }, 12, false],
+  ['a session data size that makes no sense', { 'x-markdown-size': '12', 'x-session-data-size': 'yes' }, 12, false],
+])('a HEAD that tells of %s', (_name, headers, bytes, fromCli) => {
+  expect(parseHead(headers)).toEqual({ state: 'present', bytes, fromCli })
+})
+
+test.each<string | string[]>([
+  '',
+  '-1',
+  '+1',
+  '1.5',
+  '1e3',
+  '0x10',
+  '012',
+  '12 bytes',
+  '1152921504606846976',
+  '9999999999999999',
+  '2000000000',
+  ['1', '2'],
+])("a HEAD's size %j is unknown", (size) => {
+  expect(parseHead({ 'x-markdown-size': size, 'x-session-data-size': '5' })).toMatchObject({
+    state: 'unknown',
+    reason: expect.stringContaining('makes no sense'),
+    fromCli: true,
+  })
+})
+
+test('a HEAD without a size is unknown', () => {
+  expect(parseHead({})).toEqual({
+    state: 'unknown',
+    reason: 'the HEAD answer has no X-Markdown-Size',
+    fromCli: false,
+  })
+})
+
+test('a size that holds a secret is shown without it', () => {
+  const long = `secret${'x'.repeat(100)}`
+  expect(parseHead({ 'x-markdown-size': long })).toMatchObject({ reason: expect.stringMatching(/: \*\*\*x+…$/) })
 })

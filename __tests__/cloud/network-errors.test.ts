@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { troubleOfError } from '../../src/cloud/network-trouble.ts'
+import { NoAnswer } from '../../src/cloud/http.ts'
+import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
 import { parseProxies } from '../../src/cloud/proxy.ts'
-import { NoAnswer } from '../../src/cloud/request.ts'
 
 const NO_PROXIES = parseProxies(undefined)
 const PROXIES = parseProxies({ httpsProxy: 'http://user:secret@proxy.corp:3128', httpProxy: 'https://relay.corp' })
@@ -28,7 +28,7 @@ test.each<[string, unknown, string, boolean, boolean]>([
   ['an answer that is no HTTP', Object.assign(new Error('x'), { name: 'HTTPParserError' }), 'no HTTP', true, true],
   ['no answer in time', new NoAnswer(30_000), 'no answer in 30 s for the upload', true, true],
 ])('%s', (_name, error, words, retriable, mayHaveHappened) => {
-  expect(troubleOfError('put', error, NO_PROXIES, same)).toMatchObject({
+  expect(classifyNetworkError('put', error, NO_PROXIES, same)).toMatchObject({
     code: 'cloud-unreachable',
     message: expect.stringContaining(words),
     retriable,
@@ -48,7 +48,11 @@ test.each<[string, unknown, string]>([
   ['something thrown that is no error', 'oops', 'the upload could not be sent: oops'],
   ['nothing thrown', undefined, 'the upload could not be sent: undefined'],
 ])('%s is never tried again', (_name, error, message) => {
-  expect(troubleOfError('put', error, NO_PROXIES, same)).toMatchObject({ code: 'internal', message, retriable: false })
+  expect(classifyNetworkError('put', error, NO_PROXIES, same)).toMatchObject({
+    code: 'internal',
+    message,
+    retriable: false,
+  })
 })
 
 test.each<[string, Error, string]>([
@@ -62,18 +66,20 @@ test.each<[string, Error, string]>([
   ],
   ['that hangs up', coded('UND_ERR_PRX_CONN'), 'the proxy'],
 ])('a proxy that cannot be reached is known %s', (_name, error, who) => {
-  const trouble = troubleOfError('put', error, PROXIES, same)
-  expect(trouble).toMatchObject({ code: 'proxy', retriable: true, fatal: false })
-  expect(trouble.message).toContain(`through ${who} failed`)
-  expect(trouble.message).not.toContain('secret')
+  const failure = classifyNetworkError('put', error, PROXIES, same)
+  expect(failure).toMatchObject({ code: 'proxy', retriable: true, fatal: false })
+  expect(failure.message).toContain(`through ${who} failed`)
+  expect(failure.message).not.toContain('secret')
 })
 
-test('a cloud that cannot be reached beside a proxy is no trouble of the proxy', () => {
+test('a cloud that cannot be reached beside a proxy is no fault of the proxy', () => {
   const error = coded('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:31280')
-  expect(troubleOfError('put', error, PROXIES, same).code).toBe('cloud-unreachable')
+  expect(classifyNetworkError('put', error, PROXIES, same).code).toBe('cloud-unreachable')
 })
 
 test('secrets in an error are taken out', () => {
-  const trouble = troubleOfError('head', new Error('bad header: tok'), NO_PROXIES, (text) => text.replace('tok', '***'))
-  expect(trouble.message).toBe('the HEAD request could not be sent: bad header: ***')
+  const failure = classifyNetworkError('head', new Error('bad header: tok'), NO_PROXIES, (text) =>
+    text.replace('tok', '***'),
+  )
+  expect(failure.message).toBe('the HEAD request could not be sent: bad header: ***')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { toldWait } from '../../src/cloud/retry-after.ts'
+import { toldWait } from '../../src/cloud/rate-limit.ts'
 
 const NOW = Date.UTC(2026, 7, 1, 12)
 

@@ -1,7 +1,8 @@
+import type { AttemptFailure } from './cloud-failure.ts'
+import { NoAnswer } from './http.ts'
 import type { Proxies } from './proxy.ts'
-import { NoAnswer } from './request.ts'
+import { REQUEST_NAMES, type RequestKind } from './routes.ts'
 import { shorten } from './server-text.ts'
-import { REQUEST_NAMES, type RequestKind, type Trouble } from './trouble.ts'
 
 /** Codes of Node and undici for a connection that never came about: nothing of the request was sent. */
 const UNCONNECTED: Readonly<Record<string, string>> = {
@@ -35,15 +36,15 @@ const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|U
 
 type Coded = { name?: unknown; code?: unknown; message?: unknown; cause?: unknown; errors?: unknown }
 
-/** The trouble that an error of `exchange` means. All network errors may be retried (issue: Faults); others are bugs. */
-export function troubleOfError(
+/** What an error of `Http.exchange` means. All network errors may be retried (docs/cloud.md, Errors); others are bugs. */
+export function classifyNetworkError(
   kind: RequestKind,
   error: unknown,
   proxies: Proxies,
   scrub: (text: string) => string,
-): Trouble {
+): AttemptFailure {
   const name = REQUEST_NAMES[kind]
-  const base = { cause: error, fatal: false } as const
+  const base = { cause: error, fatal: false, status: undefined, toldMs: undefined } as const
   if (error instanceof NoAnswer) {
     const hint = 'The cloud or the network is slow: run again later, or raise `request-timeout`.'
     const message = `${error.message} for ${name}`

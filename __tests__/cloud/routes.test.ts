@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { projectUrl, sessionUrl } from '../../src/cloud/session-url.ts'
+import { projectUrl, sessionUrl } from '../../src/cloud/routes.ts'
 
 test('links lead to what a person looks at', () => {
   const base = 'https://cloud.specstory.com'

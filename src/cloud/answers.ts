@@ -1,0 +1,70 @@
+import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from './answer-failures.ts'
+import type { AttemptFailure, AttemptResult } from './cloud-failure.ts'
+import { type CloudCopy, isPage, isUnknownProject, parseHeadSizes, parseSizes } from './copies.ts'
+import type { Answer } from './http.ts'
+import type { RequestKind } from './routes.ts'
+
+/** Reads what an answer of one kind of request comes to. Pure. */
+export type AnswerReader<T> = (answer: Answer, context: AnswerContext) => AttemptResult<T>
+
+/** An error's JSON is far below this, in bytes; nothing larger is looked through for "Workspace not found". */
+const MAX_ERROR_BYTES = 65_536
+
+export const readSizes: AnswerReader<ReadonlyMap<string, CloudCopy>> = (answer, context) => {
+  const { status, body } = answer
+  if (status === 200) {
+    const parsed = answer.isCut ? { reason: '' } : parseSizes(body, context.scrub)
+    if ('copies' in parsed) return { value: parsed.copies }
+    return { failure: foreignAnswer('sizes', answer, parsed.reason, context.scrub) }
+  }
+  const isError = (status === 404 || status === 500) && body.byteLength < MAX_ERROR_BYTES
+  if (isError && isUnknownProject(parse(body))) return { value: new Map() }
+  return { failure: failureOf('sizes', answer, context) }
+}
+
+export const readHead: AnswerReader<CloudCopy> = (answer, context) => {
+  if (answer.status === 404) return { value: { state: 'absent' } }
+  if (answer.status === 200) {
+    if (!isPage(answer.headers)) return { value: parseHeadSizes(answer.headers, context.scrub) }
+    return { failure: foreignAnswer('head', answer, 'it is an HTML page without sizes', context.scrub) }
+  }
+  return { failure: failureOf('head', answer, context) }
+}
+
+/** 201 created, 200 updated; anything else than `success: true` in its JSON is not the cloud's success. */
+export const readPut: AnswerReader<200 | 201> = (answer, context) => {
+  const { status } = answer
+  if (status !== 200 && status !== 201) return { failure: failureOf('put', answer, context) }
+  const success = answer.isCut ? undefined : (parse(answer.body) as { success?: unknown } | undefined)?.success
+  if (success === true) return { value: status }
+  if (success === false) return { failure: refusedAnswer('put', answer, context.scrub) }
+  return { failure: foreignAnswer('put', answer, 'it does not say success', context.scrub) }
+}
+
+/** The access token of `POST /device-refresh`. What refuses the exchange refuses every request, so it ends the run. */
+export const readRefresh: AnswerReader<string> = (answer, context) => {
+  if (answer.status >= 200 && answer.status < 300) {
+    const token = (parse(answer.body) as { accessToken?: unknown } | undefined)?.accessToken
+    if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return { value: token }
+    // The body may hold a token in a place where we do not look for it, so none of it is shown.
+    const bare = { ...answer, body: Buffer.alloc(0) }
+    return { failure: foreignAnswer('refresh', bare, 'it holds no accessToken', context.scrub) }
+  }
+  const failure = failureOf('refresh', answer, context)
+  if (failure.retriable || failure.code === 'proxy' || failure.code === 'redirected') return { failure }
+  const hint = 'Run `specstory login` again and update the secret, or use an API key.'
+  return { failure: { ...failure, code: 'token-refused', hint, fatal: true } }
+}
+
+function failureOf(kind: RequestKind, answer: Answer, context: AnswerContext): AttemptFailure {
+  if (answer.status >= 300) return failedStatus(kind, answer, context)
+  return foreignAnswer(kind, answer, 'no such status is expected', context.scrub)
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString()) ?? undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,140 @@
+import type { Dispatcher } from 'undici'
+import type { Proxies } from './proxy.ts'
+import type { CloudRequest } from './routes.ts'
+
+/** Milliseconds for a connection to come about; each request's own limit bounds it too. */
+const CONNECT_TIMEOUT_MS = 10_000
+
+/** Milliseconds an idle connection is kept: longer than a worker reads and compresses a session, shorter than servers keep it. */
+const KEEP_ALIVE_MS = 4_000
+
+export type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>
+
+/** What came back, whatever its status. */
+export type Answer = {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: AnswerHeaders
+  readonly body: Buffer
+  /** The body went on above the request's `maxBytes` and is cut there. */
+  readonly isCut: boolean
+}
+
+/** The request ran into its own time limit. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer'
+
+  constructor(timeoutMs: number) {
+    super(`no answer in ${timeoutMs / 1000} s`)
+  }
+}
+
+export type HttpOptions = {
+  /** Without a trailing slash. */
+  readonly baseUrl: string
+  readonly userAgent: string
+  /** Connections at a time, at most. */
+  readonly connections: number
+  readonly proxies: Proxies
+}
+
+/** The connections to the cloud. */
+export type Http = {
+  /**
+   * Sends one request and reads its answer; no redirect is followed.
+   *
+   * @throws the signal's reason as it is when it aborts, `NoAnswer`, or undici's own error.
+   */
+  exchange(request: CloudRequest, token: string, signal: AbortSignal): Promise<Answer>
+  /** Destroys every connection; requests in flight fail. */
+  close(): Promise<void>
+}
+
+type Loaded = { readonly undici: typeof import('undici'); readonly dispatcher: Dispatcher }
+
+/**
+ * Keep-alive connections, through a proxy when there is one. undici is loaded with the first request, so that a run
+ * that ends before it never pays for it (70 ms).
+ */
+export function createHttp({ baseUrl, userAgent, connections, proxies }: HttpOptions): Http {
+  let loading: Promise<Loaded> | undefined
+  return {
+    async exchange({ method, path, headers, body = null, timeoutMs, maxBytes }, token, signal) {
+      signal.throwIfAborted()
+      const own = new AbortController()
+      const abort = () => own.abort(signal.reason)
+      signal.addEventListener('abort', abort)
+      const timer = setTimeout(() => own.abort(new NoAnswer(timeoutMs)), timeoutMs)
+      try {
+        loading ??= load(connections, proxies)
+        const { undici, dispatcher } = await loading
+        const all = { ...headers, authorization: `Bearer ${token}`, 'user-agent': userAgent }
+        const options = { method, headers: all, body, signal: own.signal, dispatcher }
+        const answer = await undici.request(`${baseUrl}${path}`, options)
+        // An aborted body emits an error even when nobody reads it any more; it must not become an uncaught one.
+        answer.body.on('error', () => {})
+        const status = answer.statusCode
+        return { status, headers: answer.headers, ...(await readBody(answer.body, maxBytes, status, signal)) }
+      } catch (error) {
+        if (signal.aborted) throw signal.reason
+        if (own.signal.aborted) throw own.signal.reason
+        throw error
+      } finally {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', abort)
+      }
+    },
+    async close() {
+      if (loading !== undefined) await (await loading).dispatcher.destroy()
+    },
+  }
+}
+
+/**
+ * HTTP/1.1 only: with HTTP/2 all workers share one connection, so that one reset fails all of their uploads at once and
+ * `connections` bounds nothing (docs/runners.md, Proxy).
+ */
+async function load(connections: number, { https, http, noProxy }: Proxies): Promise<Loaded> {
+  const undici = await import('undici')
+  const options = {
+    connections,
+    allowH2: false,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    // Each request carries its own limit, over headers and body together.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  }
+  if (https === undefined && http === undefined) return { undici, dispatcher: new undici.Agent(options) }
+  const dispatcher = new undici.EnvHttpProxyAgent({
+    ...options,
+    // Empty, not undefined: undici would read the environment itself.
+    httpsProxy: https?.href ?? '',
+    httpProxy: http?.href ?? '',
+    noProxy,
+    proxyTls: { allowH2: false },
+  })
+  return { undici, dispatcher }
+}
+
+async function readBody(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  status: number,
+  signal: AbortSignal,
+): Promise<Pick<Answer, 'body' | 'isCut'>> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk)
+      bytes += chunk.byteLength
+      if (bytes > maxBytes) return { body: Buffer.concat(chunks, maxBytes), isCut: true }
+    }
+  } catch (error) {
+    // The status of a refusal says enough; a success is one only with all of its body.
+    if (signal.aborted || status < 400) throw error
+    return { body: Buffer.concat(chunks), isCut: true }
+  }
+  return { body: Buffer.concat(chunks, bytes), isCut: false }
+}

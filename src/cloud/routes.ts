@@ -1,0 +1,79 @@
+/** The requests that are made, and counted, each by its own limits and its own reader of answers. */
+export type RequestKind = 'sizes' | 'head' | 'put' | 'refresh'
+
+/** A request to the cloud, from its route to the wire; only its token is added on the way. */
+export type CloudRequest = {
+  readonly kind: RequestKind
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST'
+  /** Below the base URL, encoded. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | undefined
+  /** Milliseconds for all of one attempt: connecting, sending, headers and body. */
+  readonly timeoutMs: number
+  /** Bytes of the answer's body that are read at most. */
+  readonly maxBytes: number
+}
+
+/** How a request is called in a sentence. */
+export const REQUEST_NAMES: Readonly<Record<RequestKind, string>> = {
+  sizes: 'the request for the sizes',
+  head: 'the HEAD request',
+  put: 'the upload',
+  refresh: 'the exchange of the refresh token',
+}
+
+const API = '/api/v1'
+
+/** The CLI's limits, ms (docs/cloud.md, Routes); an upload's is an input. */
+const SIZES_TIMEOUT_MS = 30_000
+const HEAD_TIMEOUT_MS = 10_000
+const REFRESH_TIMEOUT_MS = 30_000
+
+/** Bytes of an answer: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+const MAX_SIZES_BYTES = 64 * 1024 * 1024
+const MAX_ANSWER_BYTES = 64 * 1024
+
+const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES } as const
+
+/** `GET /projects/{pid}/sessions/sizes` */
+export function sizesRequest(projectId: string): CloudRequest {
+  const path = `${API}${projectPath(projectId)}/sessions/sizes`
+  return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES }
+}
+
+/** `HEAD /projects/{pid}/sessions/{sid}` */
+export function headRequest(projectId: string, sessionId: string): CloudRequest {
+  const path = `${API}${sessionPath(projectId, sessionId)}`
+  return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS }
+}
+
+/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
+export function putRequest(projectId: string, sessionId: string, body: Uint8Array, timeoutMs: number): CloudRequest {
+  const path = `${API}${sessionPath(projectId, sessionId)}`
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+  return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs }
+}
+
+/** `POST /device-refresh`, which carries the refresh token and no body. */
+export function refreshRequest(): CloudRequest {
+  return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS }
+}
+
+/** Where a person sees a project (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
+export function projectUrl(baseUrl: string, projectId: string): string {
+  return `${baseUrl}${projectPath(projectId)}`
+}
+
+/** Where a person sees a session (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
+export function sessionUrl(baseUrl: string, projectId: string, sessionId: string): string {
+  return `${baseUrl}${sessionPath(projectId, sessionId)}`
+}
+
+function projectPath(projectId: string): string {
+  return `/projects/${encodeURIComponent(projectId)}`
+}
+
+function sessionPath(projectId: string, sessionId: string): string {
+  return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`
+}
