@@ -3573,6 +3573,58 @@ async function keepYoungGenerationSmall() {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sync/sync.js
+var sync_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var sync_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -3588,18 +3640,25 @@ async function keepYoungGenerationSmall() {
  * @throws Failure that concerns every session; the deadline's reason when it ended the run
  */
 async function sync(order) {
-    await keepYoungGenerationSmall();
-    const cloud = await openCloud(order);
-    order.observe({ event: 'cloud-opened', requests: cloud.requests });
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        await keepYoungGenerationSmall();
+        const cloud = sync_addDisposableResource(env_1, await openCloud(order), true);
+        order.observe({ event: 'cloud-opened', requests: cloud.requests });
         const job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency) };
         const found = await timed(job, 'scan', () => findSessions(job));
         const uploads = await timed(job, 'compare', () => planUploads(job, found));
         if (uploads.length > 0)
             await timed(job, 'upload', () => uploadSessions(job, uploads));
     }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
     finally {
-        await cloud.close();
+        const result_1 = sync_disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
 }
 /** The cloud as the inputs and the runner say; nothing is sent yet. */

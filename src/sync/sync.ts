@@ -18,16 +18,12 @@ import { keepYoungGenerationSmall } from './young-generation.ts'
  */
 export async function sync(order: Order): Promise<void> {
   await keepYoungGenerationSmall()
-  const cloud = await openCloud(order)
+  await using cloud = await openCloud(order)
   order.observe({ event: 'cloud-opened', requests: cloud.requests })
-  try {
-    const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency) }
-    const found = await timed(job, 'scan', () => findSessions(job))
-    const uploads = await timed(job, 'compare', () => planUploads(job, found))
-    if (uploads.length > 0) await timed(job, 'upload', () => uploadSessions(job, uploads))
-  } finally {
-    await cloud.close()
-  }
+  const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency) }
+  const found = await timed(job, 'scan', () => findSessions(job))
+  const uploads = await timed(job, 'compare', () => planUploads(job, found))
+  if (uploads.length > 0) await timed(job, 'upload', () => uploadSessions(job, uploads))
 }
 
 /** The cloud as the inputs and the runner say; nothing is sent yet. */
