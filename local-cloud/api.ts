@@ -4,6 +4,7 @@ import { jsonAnswer, middlewareError, routeError } from './answer.ts'
 import type { BodyLimits } from './body.ts'
 import { decodeBody, receive } from './body.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
+import { unknownProject } from './lies.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Target } from './routes.ts'
 import type { SessionStore } from './store.ts'
@@ -73,7 +74,7 @@ function answerProject(
 ): Answer {
   const sessions = api.store.projects.get(projectId)
   if (sessions === undefined) {
-    return routeError(api.unknownProjectStatus, `Unexpected error: Workspace not found: ${projectId}`)
+    return unknownProject(projectId, api.unknownProjectStatus)
   }
   return jsonAnswer(200, { success: true, data: { sessions: data(sessions, projectId) } })
 }

@@ -35,6 +35,17 @@ export type FaultAction =
   | { readonly kind: 'redirect'; readonly to: string; readonly status?: number }
   /** The sizes answer holds this raw JSON as its `sessions`. */
   | { readonly kind: 'sizes'; readonly sessions: string }
+  /** The sizes answer of a project that was never seen, whatever it holds. Default: status 404. */
+  | { readonly kind: 'unknown-project'; readonly status?: 404 | 500 }
+  /** The sizes answer is wrong: sessions or all session data are missing, or these sizes stand for what is there. */
+  | {
+      readonly kind: 'misstated-sizes'
+      readonly omit?: readonly string[]
+      readonly omitSessionData?: boolean
+      readonly sizes?: Readonly<Record<string, number>>
+    }
+  /** The answer to a PUT names another session or project than the one that was stored. */
+  | { readonly kind: 'misnamed'; readonly sessionId?: string; readonly projectId?: string }
   /** Headers of a good answer are replaced; null takes one away. */
   | { readonly kind: 'header'; readonly headers: Readonly<Record<string, string | readonly string[] | null>> }
   /** Waits, a fixed time or one from the range, and goes on: with the next rule that applies, or with the real answer. */

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import { jsonAnswer, middlewareError, routeError } from './answer.ts'
 import { receive } from './body.ts'
 import type { DecidingRule, FaultAction, FaultKind } from './faults.ts'
+import { misnamed, misstatedSizes, unknownProject } from './lies.ts'
 import { malformedAnswer, sendHuge } from './malformed.ts'
 import type { Exchange } from './wire.ts'
 import { bytesOf, cut, send, sendPart, untilGone } from './wire.ts'
@@ -14,6 +15,8 @@ const AFTER_SERVING: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'stall-body',
   'slow',
   'sizes',
+  'misstated-sizes',
+  'misnamed',
   'header',
 ])
 
@@ -83,6 +86,12 @@ async function spoilAnswer(action: DecidingRule['action'], exchange: Exchange, a
       return send(exchange, { status: action.status ?? 302, headers: { Location: action.to }, body: '' })
     case 'sizes':
       return send(exchange, sizesAnswer(answer, action.sessions))
+    case 'unknown-project':
+      return send(exchange, unknownProject(exchange.entry.projectId, action.status ?? 404))
+    case 'misstated-sizes':
+      return send(exchange, misstatedSizes(answer, action))
+    case 'misnamed':
+      return send(exchange, misnamed(answer, action))
     case 'header':
       return send(exchange, withHeaders(answer, action.headers))
     case 'invalid-http':

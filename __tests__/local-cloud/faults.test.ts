@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
+import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
 import { Faults } from '../../local-cloud/faults.ts'
 import { seededRandom } from '../../local-cloud/random.ts'
-import { head, PROJECT, put, SESSION, sizes, withCloud } from './client.ts'
+import { head, PROJECT, put, SESSION, sizes, UPLOAD, withCloud } from './client.ts'
 
 const OTHER = 'a0000000-0000-4000-8000-000000000000'
+const SIZE_HEADERS = ['X-Markdown-Size', 'X-Raw-Data-Size', 'X-Session-Data-Size']
 
 function codeOf(error: unknown): string {
   const cause = (error as { cause?: { code?: string; name?: string } }).cause
@@ -149,6 +151,64 @@ describe('a fault', () => {
       expect(headers.get('etag')).toBeNull()
       expect(headers.get('x-raw-data-size')).toBe('1, 2')
     }))
+
+  test.each<[string, FaultAction, Record<string, number>]>([
+    ['leaves sessions out', { kind: 'misstated-sizes', omit: [SESSION] }, { [OTHER]: 3 }],
+    ['hides that the CLI was there', { kind: 'misstated-sizes', omitSessionData: true }, { [SESSION]: 2, [OTHER]: 3 }],
+    [
+      'is of another time, or of another world',
+      { kind: 'misstated-sizes', omit: [OTHER], sizes: { [SESSION]: 9, never: 2 ** 50 } },
+      { [SESSION]: 9, [`${SESSION}:sessionData`]: 15, never: 2 ** 50 },
+    ],
+  ])('of the sizes %s', (_, action, expected) =>
+    withCloud({ faults: [{ action }] }, async (cloud) => {
+      cloud.seed(PROJECT, SESSION, cliCopy('##', { rawBytes: 10 }))
+      cloud.seed(PROJECT, OTHER, { markdown: '###' })
+      expect((await sizes(cloud)).json).toEqual({ success: true, data: { sessions: expected } })
+    }),
+  )
+
+  test('of the sizes leaves a refusal as it is', () =>
+    withCloud({ faults: [{ action: { kind: 'misstated-sizes', omit: [SESSION] } }] }, async (cloud) => {
+      expect((await sizes(cloud)).status).toBe(404)
+    }))
+
+  test.each([404, 500] as const)('denies a project that is there, with status %i', (status) =>
+    withCloud({ faults: [{ action: { kind: 'unknown-project', status } }] }, async (cloud) => {
+      cloud.seed(PROJECT, SESSION, { markdown: '#' })
+      const error = `Unexpected error: Workspace not found: ${PROJECT}`
+      expect(await sizes(cloud)).toMatchObject({ status, json: { success: false, error } })
+    }),
+  )
+
+  test.each([{ sessionId: OTHER }, { projectId: 'a0a0-a0a0-a0a0-a0a0' }])('of an upload names %j', (names) =>
+    withCloud({ faults: [{ action: { kind: 'misnamed', ...names } }] }, async (cloud) => {
+      const data = { sessionId: SESSION, projectId: PROJECT, ...names }
+      expect(await put(cloud)).toMatchObject({ status: 201, json: { success: true, data } })
+      expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
+    }),
+  )
+
+  test.each<[string, FaultAction, number]>([
+    ['a server error', { kind: 'status', status: 500 }, 500],
+    ['a method that is not allowed', { kind: 'status', status: 405 }, 405],
+    [
+      'no header of size',
+      { kind: 'header', headers: Object.fromEntries(SIZE_HEADERS.map((name) => [name, null])) },
+      200,
+    ],
+  ])('of a HEAD is %s', (_, action, status) =>
+    withCloud({ faults: [{ match: { route: 'head' }, action }] }, async (cloud) => {
+      cloud.seed(PROJECT, SESSION, cliCopy('##', { rawBytes: 10 }))
+      const answer = await head(cloud)
+      expect([answer.status, ...SIZE_HEADERS.map((name) => answer.headers.get(name))]).toEqual([
+        status,
+        null,
+        null,
+        null,
+      ])
+    }),
+  )
 
   test('that cannot be carried out is a 500 that says why', () =>
     withCloud({ faults: [{ action: { kind: 'header', headers: { 'X-Bad': 'a\nb' } } }] }, async (cloud) => {

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals'
+import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import { head, PROJECT, SESSION, sizes, withCloud } from './client.ts'
+
+test.each([
+  [true, { [SESSION]: 9, [`${SESSION}:sessionData`]: 15 }, '15'],
+  [false, { [SESSION]: 9 }, '0'],
+])('a copy of the CLI, with session data: %s', (sessionData, listed, sessionDataSize) =>
+  withCloud({}, async (cloud) => {
+    cloud.seed(PROJECT, SESSION, cliCopy('# Grüße', { rawBytes: 300_000, sessionData }))
+    expect((await sizes(cloud)).json).toEqual({ success: true, data: { sessions: listed } })
+    const { headers } = await head(cloud)
+    expect(headers.get('X-Raw-Data-Size')).toBe('300000')
+    expect(headers.get('X-Session-Data-Size')).toBe(sessionDataSize)
+  }),
+)
