@@ -71,7 +71,10 @@ async function runOne(scenario: Scenario): Promise<void> {
 
 function tell({ seed, violations, scenario, log }: Failed): void {
   const { sessions, ...rest } = scenario
-  const starts = sessions.map(({ id, start, wire }) => `${id.slice(-4)} ${start} ${Buffer.byteLength(wire)}`)
+  const starts = sessions.map(
+    ({ id, start, cli, wire }) =>
+      `${id.slice(-4)} ${start} ${Buffer.byteLength(wire)} ${cli ? JSON.stringify(cli) : ''}`,
+  )
   console.log(`\nThe run of seed ${seed} failed:\n${violations.map((text) => `  - ${text}`).join('\n')}`)
   console.log(JSON.stringify({ ...rest, sessions: starts }, null, 2))
   // Indented and parted, so that a runner in whose log this is shown takes none of it for its own.

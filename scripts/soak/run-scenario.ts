@@ -7,8 +7,9 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
 import { projectIdOf } from '../../src/project/project-id.ts'
-import { ELSEWHERE, type Scenario } from './scenario.ts'
-import { CLI_RAW_DATA, copyBefore } from './sessions.ts'
+import { ELSEWHERE } from './faults.ts'
+import type { Scenario } from './scenario.ts'
+import { seedOf } from './sessions.ts'
 
 /** Of `https://github.com/octo/sessions`, the local runner's repository. */
 export const PROJECT = projectIdOf('https://github.com/octo/sessions')
@@ -48,10 +49,8 @@ export async function runScenario<T>(scenario: Scenario, look: (aftermath: After
 
 function prepare(cloud: LocalCloud, { sessions, faults }: Scenario, elsewhere: string): void {
   for (const session of sessions) {
-    const markdown = copyBefore(session)
-    if (markdown === undefined) continue
-    const full = session.start === 'smaller from the CLI' ? { sessionData: 'resume', rawData: CLI_RAW_DATA } : {}
-    cloud.seed(PROJECT, session.id, { markdown, ...full })
+    const copy = seedOf(session)
+    if (copy !== undefined) cloud.seed(PROJECT, session.id, copy)
   }
   for (const rule of faults) {
     const { action } = rule

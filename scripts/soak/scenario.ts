@@ -1,7 +1,8 @@
-import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
+import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloudOptions } from '../../local-cloud/options.ts'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { randomFault } from './faults.ts'
 import { randomSession, type SoakSession } from './sessions.ts'
 
 /** One run, all of it drawn from its seed. */
@@ -16,14 +17,6 @@ export type Scenario = {
   /** Sent so many ms after the first line of the log, when the handlers are in place. */
   readonly signal?: { readonly name: 'SIGINT' | 'SIGTERM'; readonly afterMs: number }
 }
-
-export const ELSEWHERE = 'http://elsewhere.invalid'
-
-const ROUTES = ['put', 'head', 'sizes', 'refresh'] as const
-const STATUSES = [400, 401, 403, 404, 408, 409, 413, 422, 425, 429, 500, 502, 503, 504] as const
-const FORMS = ['text', 'html', 'empty', 'garbage', 'wrong-shape', 'huge'] as const
-const SIZES = ['[]', 'null', '{"__proto__":1}', '7'] as const
-const NONSENSE = ['-1', '1.5', '"300"', '1152921504606846976', 'null', '{}'] as const
 
 export function scenarioOf(seed: number): Scenario {
   const chance = chanceOf(seed)
@@ -60,39 +53,6 @@ function randomToken(chance: Chance): TokenRequest {
     { type: 'web-access' },
     { type: 'device-access' },
   ])
-}
-
-function randomFault(chance: Chance, sessions: readonly SoakSession[]): FaultRule {
-  const route = chance.yes(0.6) ? 'put' : chance.pick(ROUTES)
-  const session = sessions[chance.int(0, Math.max(0, sessions.length - 1))]
-  const isOfOne = chance.yes(0.3) && session !== undefined
-  return {
-    action: randomAction(chance, route, sessions),
-    match: { route, ...(isOfOne ? { sessionId: session.id } : { probability: chance.pick([0.05, 0.2, 1]) }) },
-    ...(chance.yes(0.5) ? { times: chance.int(1, 10) } : {}),
-    ...(chance.yes(0.3) ? { stored: true } : {}),
-    ...(chance.yes(0.1) ? { early: true } : {}),
-  }
-}
-
-function randomAction(chance: Chance, route: string, sessions: readonly SoakSession[]): FaultAction {
-  if (route === 'sizes' && chance.yes(0.5)) {
-    const nonsense = sessions.map(({ id }) => `"${id}":${chance.pick(NONSENSE)}`)
-    return { kind: 'sizes', sessions: chance.yes(0.7) ? `{${nonsense.join(',')}}` : chance.pick(SIZES) }
-  }
-  if (route === 'head' && chance.yes(0.3)) {
-    return { kind: 'header', headers: { 'X-Markdown-Size': chance.pick(['-1', '1e3', '', null, '0x7']) } }
-  }
-  return chance.pick<() => FaultAction>([
-    () => ({ kind: 'status', status: chance.pick(STATUSES) }),
-    () => ({ kind: 'status', status: chance.pick([500, 502, 503, 504]) }),
-    () => ({ kind: 'status', status: 429, headers: { 'Retry-After': chance.pick(['0', '1', '2', '3600', 'soon']) } }),
-    () => ({ kind: 'malformed', form: chance.pick(FORMS), status: chance.pick([200, 201, 502]), megabytes: 1 }),
-    () => ({ kind: 'redirect', to: `${ELSEWHERE}/login`, status: chance.pick([301, 302, 307, 308]) }),
-    () => ({ kind: 'latency', ms: [0, chance.int(1, 500)] }),
-    () => ({ kind: chance.pick(['reset', 'reset-after-store', 'truncated', 'invalid-http']) }),
-    () => ({ kind: chance.pick(['stall', 'stall-body', 'slow']) }),
-  ])()
 }
 
 function randomInputs(chance: Chance, sessions: readonly SoakSession[]): Record<string, string> {

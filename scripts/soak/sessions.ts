@@ -1,7 +1,12 @@
+import { type CliCopyOptions, cliCopy } from '../../local-cloud/cli-copy.ts'
+import type { SeedSession } from '../../local-cloud/options.ts'
 import type { Chance } from './chance.ts'
 
-/** How the cloud's copy of a session stands to the checkout's before the run. */
-export type CloudStart = 'absent' | 'same' | 'smaller' | 'larger' | 'smaller from the CLI'
+/** How the Markdown of the cloud's copy stands to the checkout's before the run. */
+export type CloudStart = 'absent' | 'same' | 'smaller' | 'larger'
+
+/** What the CLI has sent with a copy: its raw log, at times without the session data. */
+export type CliPart = CliCopyOptions & { readonly sessionData: boolean }
 
 export type SoakSession = {
   readonly id: string
@@ -12,6 +17,8 @@ export type SoakSession = {
   /** What the cloud has to hold of it: a file whose every line break is CRLF is sent with LF. */
   readonly wire: string
   readonly start: CloudStart
+  /** The copy is the CLI's; absent: this action's own. */
+  readonly cli?: CliPart
 }
 
 const PROVIDERS = ['Claude Code', 'Codex CLI', 'Cursor IDE', 'Gemini CLI', 'An agent of tomorrow'] as const
@@ -29,8 +36,8 @@ const WORDS = [
   '\u0007',
 ] as const
 
-/** The agent's log that the CLI has uploaded with a session. */
-export const CLI_RAW_DATA = '{"raw":"log"}'
+/** Bytes of raw logs, above all that this action sends in their place: down to a size that looks harmless. */
+const RAW_BYTES = [2_000, 5_000, 16_000, 40_000, 300_000] as const
 
 /** Above this many bytes a session is streamed, never a whole string in memory. */
 const STREAMED_BYTES = 256 * 1024
@@ -46,8 +53,22 @@ export function randomSession(chance: Chance, index: number): SoakSession {
     file: `.specstory/history/${chance.yes(0.2) ? '2026/01/' : ''}2026-01-23_17-24-15Z-session-${index}.md`,
     text: chance.yes(0.1) ? lines.join('\r\n') : wire,
     wire,
-    start: chance.yes(0.5) ? 'absent' : chance.pick(['same', 'smaller', 'larger', 'smaller from the CLI']),
+    ...randomCopy(chance),
   }
+}
+
+function randomCopy(chance: Chance): Pick<SoakSession, 'start' | 'cli'> {
+  if (chance.yes(0.5)) return { start: 'absent' }
+  const start = chance.pick(['same', 'smaller', 'smaller', 'larger'] as const)
+  if (chance.yes(0.6)) return { start }
+  return { start, cli: { rawBytes: chance.pick(RAW_BYTES), sessionData: chance.yes(0.5) } }
+}
+
+/** What to put into the cloud before the run; `undefined` for nothing. */
+export function seedOf(session: SoakSession): SeedSession | undefined {
+  const markdown = copyBefore(session)
+  if (markdown === undefined || session.cli === undefined) return markdown === undefined ? undefined : { markdown }
+  return cliCopy(markdown, session.cli)
 }
 
 /** The Markdown that the cloud holds before the run; `undefined` for none. */
@@ -60,7 +81,6 @@ export function copyBefore({ start, wire }: SoakSession): string | undefined {
     case 'larger':
       return `${wire}\nAnd more.\n`
     case 'smaller':
-    case 'smaller from the CLI':
       return wire.slice(0, 100)
   }
 }

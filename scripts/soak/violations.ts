@@ -1,7 +1,8 @@
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
+import { destroyedCopies } from './cli-copies.ts'
 import { type Aftermath, PROJECT } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
-import { CLI_RAW_DATA, copyBefore, type SoakSession } from './sessions.ts'
+import { copyBefore, type SoakSession } from './sessions.ts'
 
 /** Milliseconds from the deadline, or from a signal, to the end of the process. */
 const ENDING_MS = 5_000
@@ -11,7 +12,7 @@ const SLACK_MS = 5_000
 
 /** Every rule that a run broke, as sentences; none when all is well. */
 export function violations(scenario: Scenario, aftermath: Aftermath): string[] {
-  const { ending } = aftermath
+  const { ending, cloud } = aftermath
   // Node gives its signal handlers up before it ends: a signal that comes between kills a process that has told everything.
   const isKilledLate = scenario.signal !== undefined && ending.exitCode === null
   const endings = endingFaults(ending).filter((text) => !(isKilledLate && text.startsWith('exit code null')))
@@ -20,7 +21,12 @@ export function violations(scenario: Scenario, aftermath: Aftermath): string[] {
   if (ending.durationMs > limit) broken.push(`it took ${Math.round(ending.durationMs)} ms, with a limit of ${limit} ms`)
   if (ending.report === undefined) return broken
   const report = reportOf(ending)
-  return [...broken, ...wrongEnding(scenario, report), ...lostSessions(scenario, report, aftermath)]
+  return [
+    ...broken,
+    ...wrongEnding(scenario, report),
+    ...lostSessions(scenario, report, aftermath),
+    ...destroyedCopies(scenario, report, cloud),
+  ]
 }
 
 function* strayTokens(
@@ -70,38 +76,41 @@ function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: After
   for (const session of scenario.sessions) {
     const result = results.get(session.id)
     const stored = cloud.store.session(PROJECT, session.id)
-    const fault = faultOfCopy(session, result, stored?.markdown)
+    const fault = faultOfCopy(scenario, session, result, stored?.markdown)
     if (fault !== undefined) yield `${session.id} (${session.start}, ${result?.outcome}, ${result?.plan}): ${fault}`
-    const isKept = result?.plan === 'kept-cli-copy' || (session.start === 'smaller from the CLI' && mustKeep(scenario))
-    if (isKept && stored?.rawData !== CLI_RAW_DATA) yield `${session.id}: the raw data of the CLI was replaced`
   }
-}
-
-/** True when nothing can hide from the run that a copy came from the CLI, and nobody asked to overwrite it. */
-function mustKeep({ faults, inputs }: Scenario): boolean {
-  const hides = faults.some(({ match }) => [match?.route].flat().some((route) => route === 'sizes' || route === 'head'))
-  return !hides && inputs['overwrite-cli-sessions'] === 'false'
 }
 
 /** What is wrong with the cloud's copy after the run, given how the session is counted. */
 function faultOfCopy(
+  scenario: Scenario,
   session: SoakSession,
-  result: { readonly outcome: string; readonly plan: string | null } | undefined,
+  result: ReportOfRun['sessions'][number] | undefined,
   copy: string | undefined,
 ): string | undefined {
   const before = copyBefore(session)
   if (copy !== before && copy !== session.wire) return 'the cloud holds something that nobody sent'
+  if (scenario.inputs['mode'] === 'check') return copy === before ? undefined : 'a check wrote to the cloud'
   switch (result?.outcome) {
     case 'created':
     case 'updated':
       return copy === session.wire ? undefined : "the cloud's copy is not what the checkout holds"
     case 'skipped':
       if (result.plan === 'kept-cli-copy') return copy === before ? undefined : 'it was not kept'
+      if (isMisstated(scenario, session)) return copy === before ? undefined : 'it was not skipped'
       return copy?.startsWith(session.wire) ? undefined : 'the cloud holds less than the checkout'
+    case 'errored':
+      if (result.code !== 'cloud-copy-unknown') return undefined
+      return copy === before ? undefined : 'a copy that nobody knew was written over'
     case 'pending':
     case undefined:
       return copy === before ? undefined : 'the cloud was written to'
     default:
       return undefined
   }
+}
+
+/** True when the cloud itself has told a wrong size of this session, so that it may be thought to be up to date. */
+function isMisstated({ faults }: Scenario, { id }: SoakSession): boolean {
+  return faults.some(({ action }) => action.kind === 'misstated-sizes' && Object.hasOwn(action.sizes ?? {}, id))
 }
