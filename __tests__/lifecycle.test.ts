@@ -20,7 +20,6 @@ async function told(tell: Story['tell']): Promise<Ending | undefined> {
   let told: Ending | undefined
   await conduct({
     tell,
-    isSettled: () => true,
     end(ending) {
       told = ending
       return { status: statusOf(ending, noCounts(), 0), failOnIncomplete: true }
@@ -39,15 +38,33 @@ test('work that never ends and never listens does not keep a run from being publ
   expect(process.exitCode).toBe(1)
 })
 
-test('a deadline that passes when everything is done is none', async () => {
+test.each([
+  ['noticed', async (signal: AbortSignal) => await new Promise((resolve) => signal.addEventListener('abort', resolve))],
+  ['that no timer had a turn to notice', (_signal: AbortSignal) => hold(30)],
+])('a run that finished its work after its deadline, %s, is late', async (_name, work) => {
   const ending = await told(async (deadline) => {
     deadline.start(1)
-    await new Promise((resolve) => deadline.signal.addEventListener('abort', resolve))
+    await work(deadline.signal)
+    return { kind: 'finished' }
+  })
+  expect(ending).toEqual({ kind: 'deadline', timeoutMs: 1 })
+  expect(process.exitCode).toBe(1)
+})
+
+test('a run that finished in time is not', async () => {
+  const ending = await told(async (deadline) => {
+    deadline.start(60_000)
     return { kind: 'finished' }
   })
   expect(ending).toEqual({ kind: 'finished' })
   expect(process.exitCode).toBe(0)
 })
+
+/** Keeps the processor for so many milliseconds, without a turn for anybody else. */
+function hold(ms: number): void {
+  const end = performance.now() + ms
+  while (performance.now() < end);
+}
 
 test.each([
   ['an error that nobody foresaw', new TypeError('x is undefined')],

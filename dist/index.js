@@ -487,6 +487,7 @@ function epochMs(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ isEndOfRun),
 /* harmony export */   Xp: () => (/* binding */ DeadlinePassed),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
 /* harmony export */   dU: () => (/* binding */ createDeadline),
@@ -509,6 +510,10 @@ class Cancelled extends Error {
     constructor(signal) {
         super(`The run was cancelled by ${signal}.`);
     }
+}
+/** True when an error only says that the run is over: what it left unfinished is accounted for by who closes the run. */
+function isEndOfRun(error, { signal }) {
+    return error instanceof DeadlinePassed || signal.aborted;
 }
 /** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
 function createDeadline() {
@@ -591,6 +596,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'cloud-rejected',
     'cloud-answer',
     'cloud-down',
+    'cloud-copy-unknown',
     'rate-limited',
     'redirected',
     'too-large',
@@ -2028,14 +2034,13 @@ var run_counts = __nccwpck_require__(1962);
 
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
 /**
- * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`; but a deadline that passes
- * when everything is done is none.
+ * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
+ * work late is late all the same.
  */
-function endingOf({ returned, thrown, stopped, isSettled, timeoutMs }) {
-    if (returned !== undefined && (stopped === undefined || (stopped instanceof src_deadline/* DeadlinePassed */.Xp && isSettled))) {
-        return returned;
-    }
+function endingOf({ returned, thrown, stopped, isLate, timeoutMs }) {
     const reason = stopped ?? thrown;
+    if (returned !== undefined && reason === undefined)
+        return isLate ? { kind: 'deadline', timeoutMs } : returned;
     if (reason instanceof src_deadline/* Cancelled */.cJ)
         return { kind: 'cancelled', reason: reason.message };
     if (reason instanceof src_deadline/* DeadlinePassed */.Xp)
@@ -2140,15 +2145,10 @@ async function conduct(story) {
         abandonment.clear();
         deadline.clear();
     }
+    const isLate = deadline.remainingMs() === 0;
     const { aborted, reason } = deadline.signal;
     const stopped = aborted ? reason : undefined;
-    const ending = endingOf({
-        returned,
-        thrown,
-        stopped,
-        isSettled: story.isSettled(),
-        timeoutMs: deadline.timeoutMs,
-    });
+    const ending = endingOf({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs });
     const { status, failOnIncomplete } = story.end(ending, (0,clock/* monotonicMs */.d)() - startedAt);
     process.exitCode = uncaught ? 1 : exitCodeOf(status, failOnIncomplete);
     await story.afterwards(cancelled.signal);
@@ -2372,9 +2372,17 @@ var quantities = __nccwpck_require__(7244);
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
 
 
+
 /** What needs somebody's action although the run may well be complete; none for a default. */
 function warningsOf(run) {
-    return [...noticesOf(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)];
+    return [
+        ...noticesOf(run, 'warning'),
+        ...fallback(run),
+        ...kept(run),
+        ...shrunk(run),
+        ...leftOut(run),
+        ...pendingAllowed(run),
+    ];
 }
 /** What the run itself noted, of one level. */
 function noticesOf(run, level) {
@@ -2398,6 +2406,19 @@ function kept({ results }) {
         'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
         '`overwrite-cli-sessions: true` updates them from here.';
     return [{ level: 'warning', title: "Kept the CLI's copy", message }];
+}
+/** A copy whose new version has less than half of its bytes may have lost more than its secrets. */
+function shrunk({ results }) {
+    const halved = results.filter(({ plan, outcome, localBytes, cloudBytes = 0 }) => {
+        return plan === 'shrunk' && run_outcomes/* OUTCOMES */.im[outcome].kind !== 'failed' && localBytes * 2 < cloudBytes;
+    });
+    const [first, ...others] = halved;
+    if (first === undefined)
+        return [];
+    const more = others.length === 0 ? '' : `, and ${(0,quantities/* count */.U9)(others.length)} more`;
+    const { file } = first.session;
+    const message = `${file}: ${(0,quantities/* bytes */.ee)(first.cloudBytes ?? 0)} → ${(0,quantities/* bytes */.ee)(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`;
+    return [{ level: 'warning', title: 'Cloud copies shrank', message, file }];
 }
 /** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
 const TO_MEND = [
@@ -3571,10 +3592,6 @@ class Recorder {
     get run() {
         return this.#run;
     }
-    /** True when every session that was attempted has its outcome. */
-    get isSettled() {
-        return this.#tally.isSettled();
-    }
     /** Writes down one event. */
     take(event) {
         const run = this.#run;
@@ -3669,7 +3686,6 @@ async function main() {
     };
     await conduct({
         tell: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
-        isSettled: () => recorder.isSettled,
         end(ending, totalMs) {
             observe({ event: 'ended', ending, totalMs });
             publish(recorder.run, printer);
@@ -3705,7 +3721,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 3892));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 311).then(__nccwpck_require__.bind(__nccwpck_require__, 311));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -3726,6 +3742,7 @@ const PLAN_WORDS = {
     shrunk: 'smaller here, updated as `update-when: different` asks',
     'cloud-copy-unknown': 'cloud copy unknown',
     'up-to-date': 'up to date',
+    'same-size': 'same size',
     'cloud-has-more': 'larger in the cloud',
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
@@ -4297,6 +4314,7 @@ function sumOf(counts, counted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ wrongSizesNotice),
 /* harmony export */   J3: () => (/* binding */ noSessionsNotice),
 /* harmony export */   _R: () => (/* binding */ tokenNotice),
 /* harmony export */   eH: () => (/* binding */ optOutNotice)
@@ -4319,6 +4337,15 @@ function tokenNotice(warning) {
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
 function noSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
+}
+/** The cloud's one answer about all sizes did not name a session that the cloud had. */
+function wrongSizesNotice(file) {
+    return {
+        level: 'warning',
+        title: "The cloud's sizes were wrong",
+        message: `The bulk answer did not name the session of ${file}, and the cloud had a copy of it, which was replaced. From then on every session was looked at before its upload; the report names all that were replaced.`,
+        file,
+    };
 }
 
 
@@ -4420,6 +4447,7 @@ const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((o
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ replaced),
 /* harmony export */   C2: () => (/* binding */ updated),
 /* harmony export */   Ub: () => (/* binding */ pending),
 /* harmony export */   VM: () => (/* binding */ interrupted),
@@ -4437,6 +4465,11 @@ function created(planned, sent) {
 /** The cloud's copy was replaced. */
 function updated(planned, sent) {
     return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: _plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
+}
+/** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
+function replaced(planned, sent) {
+    const reason = 'replaced a copy that the cloud had not named among its sizes';
+    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason };
 }
 /** There is nothing to do, or the cloud's copy is better left alone. */
 function skipped(planned) {

@@ -964,6 +964,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'cloud-rejected',
     'cloud-answer',
     'cloud-down',
+    'cloud-copy-unknown',
     'rate-limited',
     'redirected',
     'too-large',
@@ -1468,9 +1469,17 @@ function sumOf(counts, counted) {
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
 
 
+
 /** What needs somebody's action although the run may well be complete; none for a default. */
 function warningsOf(run) {
-    return [...noticesOf(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)];
+    return [
+        ...noticesOf(run, 'warning'),
+        ...fallback(run),
+        ...kept(run),
+        ...shrunk(run),
+        ...leftOut(run),
+        ...pendingAllowed(run),
+    ];
 }
 /** What the run itself noted, of one level. */
 function noticesOf(run, level) {
@@ -1494,6 +1503,19 @@ function kept({ results }) {
         'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
         '`overwrite-cli-sessions: true` updates them from here.';
     return [{ level: 'warning', title: "Kept the CLI's copy", message }];
+}
+/** A copy whose new version has less than half of its bytes may have lost more than its secrets. */
+function shrunk({ results }) {
+    const halved = results.filter(({ plan, outcome, localBytes, cloudBytes = 0 }) => {
+        return plan === 'shrunk' && OUTCOMES[outcome].kind !== 'failed' && localBytes * 2 < cloudBytes;
+    });
+    const [first, ...others] = halved;
+    if (first === undefined)
+        return [];
+    const more = others.length === 0 ? '' : `, and ${quantities_count(others.length)} more`;
+    const { file } = first.session;
+    const message = `${file}: ${quantities_bytes(first.cloudBytes ?? 0)} → ${quantities_bytes(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`;
+    return [{ level: 'warning', title: 'Cloud copies shrank', message, file }];
 }
 /** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
 const TO_MEND = [
@@ -1641,6 +1663,7 @@ const words_PLAN_WORDS = {
     shrunk: 'smaller here, updated as `update-when: different` asks',
     'cloud-copy-unknown': 'cloud copy unknown',
     'up-to-date': 'up to date',
+    'same-size': 'same size',
     'cloud-has-more': 'larger in the cloud',
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
@@ -2654,6 +2677,10 @@ class deadline_Cancelled extends Error {
         super(`The run was cancelled by ${signal}.`);
     }
 }
+/** True when an error only says that the run is over: what it left unfinished is accounted for by who closes the run. */
+function isEndOfRun(error, { signal }) {
+    return error instanceof deadline_DeadlinePassed || signal.aborted;
+}
 /** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
 function createDeadline() {
     const controller = new AbortController();
@@ -2712,14 +2739,13 @@ async function wait(ms, deadline, stop) {
 
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
 /**
- * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`; but a deadline that passes
- * when everything is done is none.
+ * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
+ * work late is late all the same.
  */
-function endingOf({ returned, thrown, stopped, isSettled, timeoutMs }) {
-    if (returned !== undefined && (stopped === undefined || (stopped instanceof DeadlinePassed && isSettled))) {
-        return returned;
-    }
+function endingOf({ returned, thrown, stopped, isLate, timeoutMs }) {
     const reason = stopped ?? thrown;
+    if (returned !== undefined && reason === undefined)
+        return isLate ? { kind: 'deadline', timeoutMs } : returned;
     if (reason instanceof Cancelled)
         return { kind: 'cancelled', reason: reason.message };
     if (reason instanceof DeadlinePassed)
@@ -3220,6 +3246,11 @@ function created(planned, sent) {
 /** The cloud's copy was replaced. */
 function updated(planned, sent) {
     return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_WORDS[planned.reason] };
+}
+/** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
+function replaced(planned, sent) {
+    const reason = 'replaced a copy that the cloud had not named among its sizes';
+    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason };
 }
 /** There is nothing to do, or the cloud's copy is better left alone. */
 function skipped(planned) {

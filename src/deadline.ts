@@ -41,6 +41,11 @@ export class Cancelled extends Error {
   }
 }
 
+/** True when an error only says that the run is over: what it left unfinished is accounted for by who closes the run. */
+export function isEndOfRun(error: unknown, { signal }: Pick<Deadline, 'signal'>): boolean {
+  return error instanceof DeadlinePassed || signal.aborted
+}
+
 /** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
 export function createDeadline(): RunDeadline {
   const controller = new AbortController()

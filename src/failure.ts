@@ -15,6 +15,7 @@ export const FAILURE_CODES = [
   'cloud-rejected',
   'cloud-answer',
   'cloud-down',
+  'cloud-copy-unknown',
   'rate-limited',
   'redirected',
   'too-large',

@@ -7,8 +7,6 @@ import { type Ending, endingOf, exitCodeOf, type Status } from './run/ending.ts'
 export type Story = {
   /** Does the work. What it throws is how the run ended, and so is what the deadline was stopped with. */
   tell(deadline: RunDeadline): Promise<Extract<Ending, { kind: 'finished' | 'not-run' }>>
-  /** Every session that was attempted has its outcome. */
-  isSettled(): boolean
   /** Closes and publishes the run: called once, after the work or in its midst. */
   end(ending: Ending, totalMs: number): { readonly status: Status; readonly failOnIncomplete: boolean }
   /** Done when everything is published; `cancelled` aborts when the process is told to end. */
@@ -53,15 +51,10 @@ export async function conduct(story: Story): Promise<void> {
     abandonment.clear()
     deadline.clear()
   }
+  const isLate = deadline.remainingMs() === 0
   const { aborted, reason } = deadline.signal
   const stopped: unknown = aborted ? reason : undefined
-  const ending = endingOf({
-    returned,
-    thrown,
-    stopped,
-    isSettled: story.isSettled(),
-    timeoutMs: deadline.timeoutMs,
-  })
+  const ending = endingOf({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs })
   const { status, failOnIncomplete } = story.end(ending, monotonicMs() - startedAt)
   process.exitCode = uncaught ? 1 : exitCodeOf(status, failOnIncomplete)
   await story.afterwards(cancelled.signal)

@@ -27,7 +27,6 @@ export async function main(): Promise<void> {
   }
   await conduct({
     tell: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
-    isSettled: () => recorder.isSettled,
     end(ending, totalMs) {
       observe({ event: 'ended', ending, totalMs })
       publish(recorder.run, printer)

@@ -64,7 +64,7 @@ function seedShort(cloud: LocalCloud, number: number): void {
   for (let index = 0; index < number; index += 1) cloud.seed(PROJECT, sessionId(index), { markdown: 'short' })
 }
 
-test.concurrent('sizes that make no sense lead to a HEAD for these sessions only', async () => {
+test.concurrent('sizes that make no sense lead to a HEAD for these sessions, and besides only for what is to be replaced', async () => {
   await withCloud({}, async (cloud) => {
     const number = NONSENSE.length + 2
     seedShort(cloud, number)
@@ -76,7 +76,7 @@ test.concurrent('sizes that make no sense lead to a HEAD for these sessions only
     })
     const ending = await run(cloud, { workspace: checkout(sessions(number)) })
     const asked = cloud.requests.filter(({ route }) => route === 'head').map(({ sessionId }) => sessionId)
-    expect(asked.sort()).toEqual([...ids].sort())
+    expect(asked.sort()).toEqual([...ids, sessionId(number - 2)].sort())
     expect(counts(ending)).toEqual([number, 0, number - 1, 1, 0, 0, 0])
   })
 })
@@ -95,7 +95,7 @@ test.concurrent('sessions named as properties of every object are sessions like 
 
 const BAD_HEADERS = ['', '-5', '1.5', '0x10', '1e3', '1152921504606846976', '99999999999999999999', ' 5 5', '٣', '007']
 
-test.concurrent("a HEAD's size is read as strictly: the session is uploaded, never skipped", async () => {
+test.concurrent("a HEAD's size is read as strictly: the session is errored, never skipped and never uploaded over what nobody knows", async () => {
   await withCloud({}, async (cloud) => {
     seedShort(cloud, BAD_HEADERS.length + 2)
     const rules: (string | null | string[])[] = [...BAD_HEADERS, null, ['5', '9999']]
@@ -108,7 +108,8 @@ test.concurrent("a HEAD's size is read as strictly: the session is uploaded, nev
       workspace: checkout(sessions(rules.length)),
       inputs: { sessions: all.join(' ') },
     })
-    expect(counts(ending)).toEqual([rules.length, 0, rules.length, 0, 0, 0, 0])
+    expect(counts(ending)).toEqual([rules.length, 0, 0, 0, rules.length, 0, 0])
+    expect(requests(cloud)['put']).toBeUndefined()
     expect(ending.report.sessions.map(({ plan }) => plan)).toEqual(rules.map(() => 'cloud-copy-unknown'))
   })
 })

@@ -24,14 +24,15 @@ describe('what is done with a session', () => {
       'update',
       'shrunk',
     ],
-    ['the same, and any difference counts', 100, present(100), { updateWhen: 'different' }, 'skip', 'up-to-date'],
+    ['the same, and any difference counts', 100, present(100), { updateWhen: 'different' }, 'skip', 'same-size'],
     ['the CLI’s copy is not replaced', 101, present(100, true), {}, 'skip', 'kept-cli-copy'],
     ['nor when it shrank', 99, present(100, true), { updateWhen: 'different' }, 'skip', 'kept-cli-copy'],
     ['the CLI’s copy that is up to date says so', 100, present(100, true), {}, 'skip', 'up-to-date'],
     ['the CLI’s copy that has more says so', 99, present(100, true), {}, 'skip', 'cloud-has-more'],
     ['the CLI’s copy on request', 101, present(100, true), { overwriteCliSessions: true }, 'update', 'grown'],
-    ['the cloud’s size is unknown', 100, unknown(), {}, 'update', 'cloud-copy-unknown'],
-    ['unknown, but the CLI’s', 100, unknown(true), {}, 'skip', 'kept-cli-copy'],
+    ['the cloud’s copy is unknown', 100, unknown(), {}, 'refuse', 'cloud-copy-unknown'],
+    ['unknown, and the CLI’s', 100, unknown(true), {}, 'refuse', 'cloud-copy-unknown'],
+    ['unknown, on request', 100, unknown(), { overwriteCliSessions: true }, 'update', 'cloud-copy-unknown'],
     [
       'unknown, the CLI’s, on request',
       100,
@@ -61,7 +62,7 @@ describe('a file that may be sent with other line breaks', () => {
     ['is not read when it cannot have grown', 100, present(100), {}, 'skip'],
     ['is read when any difference counts', 100, present(100), { updateWhen: 'different' }, 'measure'],
     ['is not read when it is new', 100, ABSENT, {}, 'create'],
-    ['is not read when the cloud’s size is unknown', 100, unknown(), {}, 'update'],
+    ['is not read when the cloud’s copy is unknown', 100, unknown(), {}, 'refuse'],
   ] as const)('%s', (_name, bytes, copy, rules, expected) => {
     const planned = decide(crlf, { bytes, exact: false }, copy, { ...RULES, ...rules })
     expect(planned === 'measure' ? planned : planned.action).toBe(expected)

@@ -94,7 +94,8 @@ describe.each(PLAN_REASONS)('the plan %s', (reason) => {
   const words = PLAN_WORDS[reason]
 
   test('has its words in the log', async () => {
-    const of = { projectId: runs.WIDGETS.id, session: runs.session(0), localBytes: 1, cloudBytes: 1, detail: undefined }
+    const session = runs.session(0)
+    const of = { ...runs.PLANNED, session, localBytes: 1, cloudBytes: 1 }
     expect(await captured(() => logPlan(printer, [{ ...of, action: 'skip', reason }], 'bulk'))).toContain(`${words}: 1`)
   })
 

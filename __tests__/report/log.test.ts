@@ -78,7 +78,7 @@ test('the sessions are counted by provider, and what was left out says why', asy
 })
 
 describe('the comparison', () => {
-  const of = (index: number) => ({ session: runs.session(index), projectId: runs.WIDGETS.id, detail: undefined })
+  const of = (index: number) => ({ ...runs.PLANNED, session: runs.session(index) })
   const plan: PlannedSession[] = [
     { ...of(0), action: 'skip', reason: 'up-to-date', localBytes: 10, cloudBytes: 10 },
     { ...of(1), action: 'update', reason: 'grown', localBytes: 2_000, cloudBytes: 10 },

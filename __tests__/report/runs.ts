@@ -30,6 +30,9 @@ export const GADGETS: Project = {
   paths: ['gadgets'],
 }
 
+/** What a plan says besides what it is about. */
+export const PLANNED = { projectId: WIDGETS.id, detail: undefined, isLookedAt: false } as const
+
 const TITLES = [
   'Sort the parser out before the release',
   'Why does the login page flicker?',

@@ -14,6 +14,7 @@ import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
 import { parseShardReport } from '../../src/merge/shard-report.ts'
+import { refusal } from '../../src/plan/refusal.ts'
 import { identifyProjects } from '../../src/project/identify.ts'
 import { parseProjectFile } from '../../src/project/project-file.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
@@ -116,6 +117,18 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   ],
   'cloud-answer': [() => foreignAnswer('put', answer(200), 'it does not say success', context.scrub)],
   'cloud-down': [deadCloud],
+  'cloud-copy-unknown': [
+    () =>
+      refusal({
+        ...runs.PLANNED,
+        session: runs.session(0),
+        action: 'refuse',
+        reason: 'cloud-copy-unknown',
+        localBytes: 1,
+        cloudBytes: undefined,
+        detail: 'the HEAD answer has no X-Markdown-Size',
+      }),
+  ],
   'rate-limited': [() => status('put', 429)],
   redirected: [() => status('put', 302, { location: 'https://login.corp' })],
   'too-large': [

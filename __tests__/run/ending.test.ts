@@ -31,15 +31,16 @@ function fatal(code: FailureCode): CloudFailure {
 }
 
 describe('how a run came to its end', () => {
-  const end: End = { returned: undefined, thrown: undefined, stopped: undefined, isSettled: true, timeoutMs: 120_000 }
+  const end: End = { returned: undefined, thrown: undefined, stopped: undefined, isLate: false, timeoutMs: 120_000 }
   const [down, refused, bug] = [fatal('cloud-down'), fatal('token-refused'), new TypeError('x is undefined')]
   test.each<[string, Partial<End>, unknown]>([
     ['it went through', { returned: FINISHED }, FINISHED],
     ['there was nothing to do', { returned: NOT_RUN }, NOT_RUN],
     ['a signal during it', { returned: FINISHED, stopped: new Cancelled('SIGINT') }, CANCELLED],
     ['a signal, which the work notices', { thrown: bug, stopped: new Cancelled('SIGINT') }, CANCELLED],
-    ['the deadline when all is done', { returned: FINISHED, stopped: new DeadlinePassed() }, FINISHED],
-    ['the deadline before', { returned: FINISHED, stopped: new DeadlinePassed(), isSettled: false }, DEADLINE],
+    ['the deadline, which nothing had a turn to notice', { returned: FINISHED, isLate: true }, DEADLINE],
+    ['the deadline during it', { returned: FINISHED, stopped: new DeadlinePassed(), isLate: true }, DEADLINE],
+    ['nothing to do, late', { returned: NOT_RUN, isLate: true }, DEADLINE],
     ['the deadline, which the work notices', { thrown: new DeadlinePassed() }, DEADLINE],
     ['the deadline, and a failure after it', { thrown: FAILURE, stopped: new DeadlinePassed() }, DEADLINE],
     ['a failure', { thrown: FAILURE }, FAILED],

@@ -2,6 +2,7 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { createCloud } from '../../src/cloud/client.ts'
 import { createDeadline } from '../../src/deadline.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
+import type { Ending } from '../../src/run/ending.ts'
 import { Recorder } from '../../src/run/record.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { Run } from '../../src/run/run.ts'
@@ -15,8 +16,8 @@ export const PROJECT = { id: 'f60e-cdb1-6e5e-8e82', name: 'Widgets', source: { k
 
 /** A job with the real parts of a sync against a cloud on loopback, and what is kept of it. */
 export type Rig = Job & {
-  /** Ends the run as finished and tells what was kept. */
-  ended(): Run
+  /** Ends the run, finished unless something else is said, and tells what was kept. */
+  ended(ending?: Ending): Run
   readonly results: SessionResult[]
   close(): Promise<void>
 }
@@ -50,8 +51,8 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
       if (event.event === 'session-ended') results.push(event.result)
     },
     results,
-    ended() {
-      recorder.take({ event: 'ended', ending: { kind: 'finished' }, totalMs: 0 })
+    ended(ending = { kind: 'finished' }) {
+      recorder.take({ event: 'ended', ending, totalMs: 0 })
       return recorder.run
     },
     async close() {
@@ -80,7 +81,6 @@ export async function scanned(workspace: string): Promise<readonly LocalSession[
 export async function planned(workspace: string): Promise<PlannedSession[]> {
   return (await scanned(workspace)).map((session) => {
     const { diskBytes: localBytes } = session
-    const projectId = PROJECT.id
-    return { projectId, session, action: 'create', reason: 'new', localBytes, cloudBytes: undefined, detail: undefined }
+    return { ...runs.PLANNED, session, action: 'create', reason: 'new', localBytes, cloudBytes: undefined }
   })
 }

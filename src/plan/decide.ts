@@ -45,13 +45,14 @@ export function decide(
   }
 
   if (copy.state === 'absent') return planned('create', 'new')
-  const kept = copy.fromCli && !rules.overwriteCliSessions
-  if (copy.state === 'unknown') return kept ? planned('skip', 'kept-cli-copy') : planned('update', 'cloud-copy-unknown')
+  // An unknown copy is no permission: it may have a raw log that Markdown alone would destroy.
+  if (copy.state === 'unknown') return planned(rules.overwriteCliSessions ? 'update' : 'refuse', 'cloud-copy-unknown')
 
   if (!size.exact && session.crlfHead && mayDiffer(size.bytes, copy.bytes, rules)) return 'measure'
-  if (size.bytes === copy.bytes) return planned('skip', 'up-to-date')
+  if (size.bytes === copy.bytes) return planned('skip', rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const grown = size.bytes > copy.bytes
   if (!grown && rules.updateWhen === 'larger') return planned('skip', 'cloud-has-more')
+  const kept = copy.fromCli && !rules.overwriteCliSessions
   return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk')
 }
 

@@ -7,8 +7,9 @@ export const PLAN_REASONS = [
   'new', // create: the cloud does not have it
   'grown', // update: the checkout has more bytes
   'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
-  'cloud-copy-unknown', // update: its size could not be learned, and the design errs on the side of syncing
+  'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
   'up-to-date', // skip
+  'same-size', // skip, with `update-when: different`: an edit that keeps the size cannot be seen
   'cloud-has-more', // skip, with `update-when: larger`
   'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
   'too-large', // refuse: above what the cloud accepts
@@ -29,4 +30,8 @@ export type Decision = {
   readonly detail: string | undefined
 }
 
-export type PlannedSession = Decision & { readonly projectId: string }
+export type PlannedSession = Decision & {
+  readonly projectId: string
+  /** The copy was looked at by itself: the bulk answer tells a size, but not what an upload would destroy. */
+  readonly isLookedAt: boolean
+}

@@ -7,6 +7,7 @@ export const PLAN_WORDS: Readonly<Record<PlanReason, string>> = {
   shrunk: 'smaller here, updated as `update-when: different` asks',
   'cloud-copy-unknown': 'cloud copy unknown',
   'up-to-date': 'up to date',
+  'same-size': 'same size',
   'cloud-has-more': 'larger in the cloud',
   'kept-cli-copy': "kept the CLI's copy",
   'too-large': 'too large for the cloud',

@@ -1,11 +1,19 @@
 import { countOfKind } from '../run/counts.ts'
+import { OUTCOMES } from '../run/outcomes.ts'
 import type { Run } from '../run/run.ts'
 import type { Annotation } from './print.ts'
-import { count, plural } from './quantities.ts'
+import { bytes, count, plural } from './quantities.ts'
 
 /** What needs somebody's action although the run may well be complete; none for a default. */
 export function warningsOf(run: Run): Annotation[] {
-  return [...noticesOf(run, 'warning'), ...fallback(run), ...kept(run), ...leftOut(run), ...pendingAllowed(run)]
+  return [
+    ...noticesOf(run, 'warning'),
+    ...fallback(run),
+    ...kept(run),
+    ...shrunk(run),
+    ...leftOut(run),
+    ...pendingAllowed(run),
+  ]
 }
 
 /** What the run itself noted, of one level. */
@@ -31,6 +39,19 @@ function kept({ results }: Run): Annotation[] {
     'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
     '`overwrite-cli-sessions: true` updates them from here.'
   return [{ level: 'warning', title: "Kept the CLI's copy", message }]
+}
+
+/** A copy whose new version has less than half of its bytes may have lost more than its secrets. */
+function shrunk({ results }: Run): Annotation[] {
+  const halved = results.filter(({ plan, outcome, localBytes, cloudBytes = 0 }) => {
+    return plan === 'shrunk' && OUTCOMES[outcome].kind !== 'failed' && localBytes * 2 < cloudBytes
+  })
+  const [first, ...others] = halved
+  if (first === undefined) return []
+  const more = others.length === 0 ? '' : `, and ${count(others.length)} more`
+  const { file } = first.session
+  const message = `${file}: ${bytes(first.cloudBytes ?? 0)} → ${bytes(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`
+  return [{ level: 'warning', title: 'Cloud copies shrank', message, file }]
 }
 
 /** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */

@@ -30,20 +30,18 @@ export type End = {
   readonly thrown: unknown
   /** Why the deadline's signal aborted; `undefined` when it did not. */
   readonly stopped: unknown
-  /** Every session that was attempted has its outcome. */
-  readonly isSettled: boolean
+  /** The time was over when the story returned, whether or not a timer had its turn to say so. */
+  readonly isLate: boolean
   readonly timeoutMs: number
 }
 
 /**
- * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`; but a deadline that passes
- * when everything is done is none.
+ * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
+ * work late is late all the same.
  */
-export function endingOf({ returned, thrown, stopped, isSettled, timeoutMs }: End): Ending {
-  if (returned !== undefined && (stopped === undefined || (stopped instanceof DeadlinePassed && isSettled))) {
-    return returned
-  }
+export function endingOf({ returned, thrown, stopped, isLate, timeoutMs }: End): Ending {
   const reason = stopped ?? thrown
+  if (returned !== undefined && reason === undefined) return isLate ? { kind: 'deadline', timeoutMs } : returned
   if (reason instanceof Cancelled) return { kind: 'cancelled', reason: reason.message }
   if (reason instanceof DeadlinePassed) return { kind: 'deadline', timeoutMs }
   const failure = reason instanceof Failure ? reason : internalFailure(reason)

@@ -29,3 +29,13 @@ export function tokenNotice(warning: string): Notice {
 export function noSessionsNotice(message: string): Notice {
   return { level: 'warning', title: 'No sessions', message }
 }
+
+/** The cloud's one answer about all sizes did not name a session that the cloud had. */
+export function wrongSizesNotice(file: string): Notice {
+  return {
+    level: 'warning',
+    title: "The cloud's sizes were wrong",
+    message: `The bulk answer did not name the session of ${file}, and the cloud had a copy of it, which was replaced. From then on every session was looked at before its upload; the report names all that were replaced.`,
+    file,
+  }
+}

@@ -22,11 +22,6 @@ export class Recorder {
     return this.#run
   }
 
-  /** True when every session that was attempted has its outcome. */
-  get isSettled(): boolean {
-    return this.#tally.isSettled()
-  }
-
   /** Writes down one event. */
   take(event: RunEvent): void {
     const run = this.#run

@@ -54,6 +54,12 @@ export function updated(planned: PlannedSession, sent: Sent): SessionResult {
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_WORDS[planned.reason] }
 }
 
+/** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
+export function replaced(planned: PlannedSession, sent: Sent): SessionResult {
+  const reason = 'replaced a copy that the cloud had not named among its sizes'
+  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason }
+}
+
 /** There is nothing to do, or the cloud's copy is better left alone. */
 export function skipped(planned: PlannedSession): SessionResult {
   return { ...asPlanned(planned), outcome: 'skipped' }

@@ -1,6 +1,6 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
 import type { CloudCopy } from '../cloud/copies.ts'
-import { DeadlinePassed } from '../deadline.ts'
+import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { SizesSource } from '../run/run.ts'
 import type { LocalSession } from '../sessions/session.ts'
@@ -11,6 +11,8 @@ const ABSENT: CloudCopy = { state: 'absent' }
 /** What the cloud holds of the sessions in scope. Sessions that the run's end left uncompared are missing. */
 export type Comparison = {
   readonly copies: ReadonlyMap<string, CloudCopy>
+  /** Sessions whose copy a HEAD told, not the bulk answer. */
+  readonly lookedAt: ReadonlySet<string>
   readonly sizes: SizesSource
   /** Why the bulk request gave no answer. */
   readonly sizesFailure: Failure | undefined
@@ -47,11 +49,12 @@ export async function compareSessions(
       copies.set(id, mergeCopies(await limiter.request(() => cloud.head(projectId, id, deadline)), known?.get(id)))
     } catch (error) {
       // The run's end leaves the session uncompared, and whoever closes the run accounts for it.
-      if (!(error instanceof DeadlinePassed || deadline.signal.aborted)) throw error
+      if (!isEndOfRun(error, deadline)) throw error
     }
   })
   return {
     copies,
+    lookedAt: new Set(unanswered),
     sizes: bulk === undefined ? 'head' : known === undefined ? 'fallback' : 'bulk',
     sizesFailure: failure,
   }

@@ -1,14 +1,15 @@
+import { isFatal } from '../cloud/cloud-failure.ts'
 import type { CloudCopy } from '../cloud/copies.ts'
-import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
-import { Failure, tooLarge } from '../failure.ts'
+import { isEndOfRun } from '../deadline.ts'
+import { Failure } from '../failure.ts'
 import { decide } from '../plan/decide.ts'
 import type { PlannedSession } from '../plan/plan.ts'
-import { PLAN_WORDS } from '../plan/words.ts'
+import { refusal } from '../plan/refusal.ts'
 import type { Project } from '../project/project.ts'
 import { failed, pending, type SessionResult, skipped } from '../run/results.ts'
-import { measure } from '../sessions/content.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import { compareSessions } from './compare.ts'
+import { type Comparison, compareSessions } from './compare.ts'
+import { decideExactly, lookAgain, mustBeLookedAt, rulesOf } from './decide-session.ts'
 import type { FoundProject } from './find.ts'
 import type { Job } from './job.ts'
 
@@ -26,9 +27,10 @@ export async function planUploads(job: Job, found: readonly FoundProject[]): Pro
   const uploads: PlannedUpload[] = []
   for (const { project, scan, bulk } of found) {
     if (scan.sessions.length === 0) continue
-    const { copies, sizes, sizesFailure } = await compareSessions(job, project.id, scan.sessions, await bulk)
+    const comparison = await compareSessions(job, project.id, scan.sessions, await bulk)
+    const { sizes, sizesFailure } = comparison
     observe({ event: 'compared', project, sizes, sizesFailure })
-    const plan = await planProject(job, project.id, scan.sessions, copies)
+    const plan = await planProject(job, project.id, scan.sessions, comparison)
     for (const planned of plan) {
       const result = settled(planned, inputs.mode)
       if (result === undefined) uploads.push({ planned, project })
@@ -41,33 +43,40 @@ export async function planUploads(job: Job, found: readonly FoundProject[]): Pro
 }
 
 /**
- * Decides what to do with every session whose cloud copy is known, in the order of the sessions. Sizes on disk settle
- * nearly all of them; only a file that may be sent with other line breaks is read for its size on the wire.
+ * Decides what to do with every session whose cloud copy is known, in the order of the sessions. Sizes settle nearly all
+ * of them; a file that may be sent with other line breaks is read, and a check looks at each copy that a sync would
+ * look at before it replaces it, so that nothing is called pending that a sync would keep.
  */
 async function planProject(
-  { inputs, runner, limiter, deadline, observe }: Job,
+  job: Job,
   projectId: string,
   sessions: readonly LocalSession[],
-  copies: ReadonlyMap<string, CloudCopy>,
+  { copies, lookedAt }: Comparison,
 ): Promise<PlannedSession[]> {
-  const rules = { ...inputs, maxBytes: MAX_BODY_BYTES }
+  const { inputs, limiter, deadline, observe } = job
+  const rules = rulesOf(job)
   const plan: (PlannedSession | undefined)[] = []
-  // A session whose file has to be read keeps its place in the plan.
+  // A session that takes more than its sizes keeps its place in the plan.
   const undecided: { session: LocalSession; copy: CloudCopy; place: number }[] = []
   for (const session of sessions) {
     const copy = copies.get(session.id)
     if (copy === undefined) continue
     const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
-    if (decision === 'measure') undecided.push({ session, copy, place: plan.length })
-    plan.push(decision === 'measure' ? undefined : { ...decision, projectId })
+    const planned =
+      decision === 'measure' ? undefined : { ...decision, projectId, isLookedAt: lookedAt.has(session.id) }
+    const isSettled = planned !== undefined && !(inputs.mode === 'check' && mustBeLookedAt(planned, job))
+    if (!isSettled) undecided.push({ session, copy, place: plan.length })
+    plan.push(isSettled ? planned : undefined)
   }
   await limiter.each(undecided, deadline.signal, async ({ session, copy, place }) => {
     try {
-      const { wireBytes } = await measure(runner.workspace, session)
-      const decision = decide(session, { bytes: wireBytes, exact: true }, copy, rules)
-      if (decision !== 'measure') plan[place] = { ...decision, projectId }
+      const decision = await decideExactly(job, session, copy)
+      const planned = { ...decision, projectId, isLookedAt: lookedAt.has(session.id) }
+      const isToBeLookedAt = inputs.mode === 'check' && mustBeLookedAt(planned, job)
+      plan[place] = isToBeLookedAt ? await limiter.request(() => lookAgain(job, planned)) : planned
     } catch (error) {
-      if (!(error instanceof Failure)) throw error
+      if (isEndOfRun(error, deadline)) return
+      if (!(error instanceof Failure) || isFatal(error)) throw error
       observe({ event: 'session-ended', result: failed({ projectId, session }, error) })
     }
   })
@@ -75,12 +84,12 @@ async function planProject(
 }
 
 /** The outcome of a plan that nothing has to be sent for; `undefined` when there is something to send. */
-function settled(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
+export function settled(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
   switch (planned.action) {
     case 'skip':
       return skipped(planned)
     case 'refuse':
-      return failed(planned, tooLarge(`${PLAN_WORDS[planned.reason]}: ${planned.detail}`))
+      return failed(planned, refusal(planned))
     case 'create':
     case 'update':
       return mode === 'check' ? pending(planned) : undefined

@@ -2,16 +2,32 @@ import { monotonicMs } from '../clock.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
 import { rawData } from '../cloud/raw-data.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
-import { DeadlinePassed } from '../deadline.ts'
+import { isEndOfRun } from '../deadline.ts'
 import { Failure, internalFailure } from '../failure.ts'
-import { created, failed, type Interruption, type SessionResult, updated } from '../run/results.ts'
+import type { PlannedSession } from '../plan/plan.ts'
+import { wrongSizesNotice } from '../run/notices.ts'
+import { created, failed, type Interruption, replaced, type SessionResult, updated } from '../run/results.ts'
 import { openSession } from '../sessions/content.ts'
 import { VERSION } from '../version.ts'
+import { ByteBudget } from './byte-budget.ts'
+import { lookAgain, mustBeLookedAt } from './decide-session.ts'
 import type { Job } from './job.ts'
-import type { PlannedUpload } from './plan.ts'
+import { type PlannedUpload, settled } from './plan.ts'
 
 /** Milliseconds so far. */
 type RunningTimings = { read: number; compress: number; send: number }
+
+/** What the uploads of one run have in common. */
+type Uploading = {
+  readonly timings: RunningTimings
+  /** Bytes of what is read, compressed and sent at a time. */
+  readonly budget: ByteBudget
+  /** Projects whose bulk answer turned out to lack a session that the cloud has. */
+  readonly distrusted: Set<string>
+}
+
+/** Bytes of sessions, as they lie on disk, that are held at a time; small ones are bounded by their number. */
+const HELD_BYTES = 96 * 1024 * 1024
 
 /**
  * Uploads what was planned, until everything is done or the run ends; what is unfinished then has told what it had come
@@ -19,14 +35,18 @@ type RunningTimings = { read: number; compress: number; send: number }
  */
 export async function uploadSessions(job: Job, uploads: readonly PlannedUpload[]): Promise<void> {
   const { limiter, deadline, observe } = job
-  const timings: RunningTimings = { read: 0, compress: 0, send: 0 }
+  const uploading: Uploading = {
+    timings: { read: 0, compress: 0, send: 0 },
+    budget: new ByteBudget(HELD_BYTES),
+    distrusted: new Set(),
+  }
   const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
   observe({ event: 'upload-started', sessions: uploads.length, bytes })
   try {
     await limiter.each(uploads, deadline.signal, async (upload) => {
       const { projectId, session } = upload.planned
       try {
-        const end = await uploadSession(job, upload, timings)
+        const end = await uploadSession(job, upload, uploading)
         if ('outcome' in end) observe({ event: 'session-ended', result: end })
         else observe({ event: 'session-interrupted', projectId, sessionId: session.id, interruption: end })
       } catch (error) {
@@ -35,60 +55,90 @@ export async function uploadSessions(job: Job, uploads: readonly PlannedUpload[]
       }
     })
   } finally {
-    observe({ event: 'upload-ended', timings })
+    observe({ event: 'upload-ended', timings: uploading.timings })
   }
 }
 
 /**
- * Uploads one session: reads its file, encodes it, sends it, drops it. A session's own failure is its result.
+ * Uploads one session: reads its file, encodes it, looks at the copy that it would replace, sends it, drops it. A
+ * session's own failure is its result.
  *
  * @returns its result, or what it had come to when the run's end interrupted it
  * @throws CloudFailure that is fatal to every session
  */
-export async function uploadSession(
-  job: Pick<Job, 'cloud' | 'limiter' | 'runner' | 'deadline'>,
+async function uploadSession(
+  job: Job,
   upload: PlannedUpload,
-  timings: RunningTimings,
+  uploading: Uploading,
 ): Promise<SessionResult | Interruption> {
-  const { cloud, limiter, deadline } = job
+  const { limiter, deadline } = job
   const { planned } = upload
-  const { projectId, session } = planned
   const startedAt = monotonicMs()
-  let attempts = 0
+  const progress = { attempts: 0 }
   try {
-    const { body, markdownBytes, title } = await readAndEncode(job, upload, timings)
-    const countAttempt = (made: number): void => {
-      attempts = made
-    }
-    const answer = await limiter.request(async () => {
-      const sentAt = monotonicMs()
-      return await cloud.put(projectId, session.id, body, deadline, countAttempt).finally(() => {
-        timings.send += monotonicMs() - sentAt
-      })
-    })
-    // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
-    const isNew = answer.status === 201 || (answer.answerLost && planned.action === 'create')
-    return (isNew ? created : updated)(planned, {
-      localBytes: markdownBytes,
-      sentBytes: body.length,
-      title,
-      attempts: answer.attempts,
-      durationMs: monotonicMs() - startedAt,
+    using _held = await uploading.budget.hold(planned.session.diskBytes)
+    deadline.signal.throwIfAborted()
+    const encoded = await readAndEncode(job, upload, uploading.timings)
+    return await limiter.request(async () => {
+      const fresh = await planAnew(job, { ...planned, localBytes: encoded.markdownBytes }, uploading)
+      return settled(fresh, 'sync') ?? (await send(job, fresh, encoded, uploading, progress, startedAt))
     })
   } catch (error) {
-    const effort = { attempts, durationMs: monotonicMs() - startedAt }
-    if (error instanceof DeadlinePassed || deadline.signal.aborted) return { plan: planned.reason, ...effort }
+    const effort = { ...progress, durationMs: monotonicMs() - startedAt }
+    if (isEndOfRun(error, deadline)) return { plan: planned.reason, ...effort }
     if (isFatal(error)) throw error
     // A bug of ours in one session's upload is that session's error: the others still get through.
     return failed(planned, error instanceof Failure ? error : internalFailure(error), effort)
   }
 }
 
+/** The plan as of now, for an upload that would replace what nobody has looked at. */
+async function planAnew(job: Job, planned: PlannedSession, { distrusted }: Uploading): Promise<PlannedSession> {
+  const isDoubtful = planned.action === 'create' && !planned.isLookedAt && distrusted.has(planned.projectId)
+  const mustLook = mustBeLookedAt(planned, job) || (isDoubtful && !job.inputs.overwriteCliSessions)
+  return mustLook ? await lookAgain(job, planned) : planned
+}
+
+async function send(
+  { cloud, deadline, observe }: Job,
+  planned: PlannedSession,
+  { body, markdownBytes, title }: Encoded,
+  { timings, distrusted }: Uploading,
+  progress: { attempts: number },
+  startedAt: number,
+): Promise<SessionResult> {
+  const { projectId, session } = planned
+  const sentAt = monotonicMs()
+  const countAttempt = (made: number): void => {
+    progress.attempts = made
+  }
+  const answer = await cloud.put(projectId, session.id, body, deadline, countAttempt).finally(() => {
+    timings.send += monotonicMs() - sentAt
+  })
+  const sent = {
+    localBytes: markdownBytes,
+    sentBytes: body.length,
+    title,
+    attempts: answer.attempts,
+    durationMs: monotonicMs() - startedAt,
+  }
+  // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
+  if (answer.status === 201 || (answer.answerLost && planned.action === 'create')) return created(planned, sent)
+  if (planned.action !== 'create') return updated(planned, sent)
+  if (!distrusted.has(projectId)) {
+    distrusted.add(projectId)
+    observe({ event: 'noted', notice: wrongSizesNotice(session.file) })
+  }
+  return replaced(planned, sent)
+}
+
+type Encoded = { readonly body: Uint8Array; readonly markdownBytes: number; readonly title: string | null }
+
 async function readAndEncode(
   { runner }: Pick<Job, 'runner'>,
   { planned: { session }, project }: PlannedUpload,
   timings: RunningTimings,
-): Promise<{ body: Uint8Array; markdownBytes: number; title: string | null }> {
+): Promise<Encoded> {
   const { workspace, repository, commit } = runner
   const startedAt = monotonicMs()
   await using content = await openSession(workspace, session)

@@ -1,0 +1,48 @@
+import type { CloudCopy } from '../cloud/copies.ts'
+import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
+import { decide, type PlanRules } from '../plan/decide.ts'
+import type { Decision, PlannedSession } from '../plan/plan.ts'
+import { measure } from '../sessions/content.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import type { Job } from './job.ts'
+
+/** What a job's inputs say of what may be uploaded. */
+export function rulesOf({ inputs }: Pick<Job, 'inputs'>): PlanRules {
+  return { ...inputs, maxBytes: MAX_BODY_BYTES }
+}
+
+/**
+ * Decides for one session, and reads its file for the size on the wire where the size on disk cannot tell.
+ *
+ * @throws Failure when the file has to be read and cannot be
+ */
+export async function decideExactly(job: Job, session: LocalSession, copy: CloudCopy): Promise<Decision> {
+  const rules = rulesOf(job)
+  const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
+  if (decision !== 'measure') return decision
+  const { wireBytes } = await measure(job.runner.workspace, session)
+  return decideWith(session, wireBytes, copy, rules)
+}
+
+/** True when a session's upload would replace a copy that only the bulk answer has told of. */
+export function mustBeLookedAt(planned: PlannedSession, { inputs }: Pick<Job, 'inputs'>): boolean {
+  return planned.action === 'update' && !planned.isLookedAt && !inputs.overwriteCliSessions
+}
+
+/**
+ * Looks at a session's copy by itself and decides anew: only a HEAD tells whether the CLI uploaded a raw log, and the
+ * copy may have changed since the bulk answer. To be called on a place of the limiter, with the size on the wire.
+ *
+ * @throws CloudFailure that is fatal to every session; DeadlinePassed
+ */
+export async function lookAgain(job: Job, planned: PlannedSession): Promise<PlannedSession> {
+  const { projectId, session, localBytes } = planned
+  const copy = await job.cloud.head(projectId, session.id, job.deadline)
+  return { ...decideWith(session, localBytes, copy, rulesOf(job)), projectId, isLookedAt: true }
+}
+
+function decideWith(session: LocalSession, bytes: number, copy: CloudCopy, rules: PlanRules): Decision {
+  const decision = decide(session, { bytes, exact: true }, copy, rules)
+  if (decision === 'measure') throw new Error(`${session.file} was measured and is still to be measured`)
+  return decision
+}
