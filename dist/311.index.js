@@ -225,15 +225,175 @@ function redirectMessage(kind, answer, scrub) {
     return `the cloud answered ${routes/* REQUEST_NAMES */.zb[kind]} with a redirect (HTTP ${answer.status})${target}`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/cloud/raw-data.js
+/**
+ * UTF-8 bytes of `rawData`, at most. Anything larger in the cloud is no document of ours but an agent's log, which must not
+ * be overwritten (docs/cloud.md, CLI copies); the bound is near what we do send, so that small logs are known as well.
+ */
+const RAW_DATA_MAX_BYTES = 1024;
+/** Bytes of JSON for each of these; a path has what they leave, 500 at least. GitHub's longest are 140 and 64. */
+const REPOSITORY_MAX_BYTES = 256;
+const COMMIT_MAX_BYTES = 64;
+/**
+ * The `rawData` of an upload: the cloud refuses an empty one and a checkout has no raw agent log, so a small JSON
+ * document says so, of at most `RAW_DATA_MAX_BYTES`. What is too long for that keeps its end, after an ellipsis.
+ */
+function rawData({ repository, commit, file }) {
+    const known = {
+        source: 'specstory-sync-action',
+        note: 'uploaded from a git checkout, which holds no raw agent log',
+        repository: repository === '' ? undefined : endOf(repository, REPOSITORY_MAX_BYTES),
+        commit: commit === '' ? undefined : endOf(commit, COMMIT_MAX_BYTES),
+    };
+    const left = RAW_DATA_MAX_BYTES - Buffer.byteLength(JSON.stringify({ ...known, path: '' }));
+    return JSON.stringify({ ...known, path: endOf(file, left) });
+}
+/** The text, or as much of its end as `maxBytes` of JSON hold. */
+function endOf(text, maxBytes) {
+    if (text.length <= maxBytes && jsonBytes(text) <= maxBytes)
+        return text;
+    let bytes = jsonBytes('…');
+    // A character of text is a byte of JSON at least.
+    const characters = [...text.slice(-maxBytes)];
+    let start = characters.length;
+    for (; start > 0; start -= 1) {
+        bytes += jsonBytes(characters[start - 1] ?? '');
+        if (bytes > maxBytes)
+            break;
+    }
+    return `…${characters.slice(start).join('')}`;
+}
+/** UTF-8 bytes of the text inside of a JSON string; a control character has six. */
+function jsonBytes(text) {
+    return Buffer.byteLength(JSON.stringify(text)) - 2;
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/cloud/upload-body.js
+
+
+
+
+const MB = 1024 * 1024;
+/** What the cloud takes at most (docs/cloud.md, Limits), in bytes of JSON and of gzip. */
+const MAX_BODY_BYTES = 64 * MB;
+const MAX_COMPRESSED_BYTES = 50 * MB;
+/** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream, to bound memory. */
+const ONE_SHOT_BYTES = 256 * 1024;
+/**
+ * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes, and a runner has more
+ * network than cores. Large pieces of output are fewer trips from the thread pool.
+ */
+const GZIP = { level: 1, chunkSize: 128 * 1024 };
+const compress = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
+/**
+ * Encodes the body of an upload: JSON, gzipped. A large session is escaped and compressed chunk by chunk, so that only
+ * its compressed bytes are ever held as a whole.
+ *
+ * @throws Failure `too-large`, as soon as a limit is passed; the signal's reason; what reading `markdown` throws.
+ */
+async function encodeUpload(fields, markdown, { signal, maxBodyBytes = MAX_BODY_BYTES, maxCompressedBytes = MAX_COMPRESSED_BYTES } = {}) {
+    signal?.throwIfAborted();
+    const limits = { maxBodyBytes, maxCompressedBytes };
+    const chunks = markdown[Symbol.asyncIterator]();
+    const head = [];
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+        head.push(next.value);
+        if (head.length > 1)
+            return encodeStream(fields, resume(head, chunks), limits, signal);
+    }
+    const [text = ''] = head;
+    const markdownBytes = Buffer.byteLength(text);
+    if (markdownBytes > ONE_SHOT_BYTES)
+        return encodeStream(fields, resume(head, chunks), limits, signal);
+    const json = Buffer.from(JSON.stringify({ ...fields, markdown: text }));
+    if (json.byteLength > maxBodyBytes)
+        throw overLimit(json.byteLength, 'as JSON', maxBodyBytes);
+    const body = await compress(json, GZIP);
+    if (body.byteLength > maxCompressedBytes)
+        throw overLimit(body.byteLength, 'compressed', maxCompressedBytes);
+    return { body, markdownBytes };
+}
+async function encodeStream(fields, chunks, { maxBodyBytes, maxCompressedBytes }, signal) {
+    let markdownBytes = 0;
+    const json = async function* () {
+        let bytes = 0;
+        for await (const { json: text, markdownBytes: more } of escapeMarkdown(fields, chunks)) {
+            const buffer = Buffer.from(text);
+            bytes += buffer.byteLength;
+            markdownBytes += more;
+            if (bytes > maxBodyBytes)
+                throw overLimit(bytes, 'as JSON', maxBodyBytes);
+            yield buffer;
+        }
+    };
+    const compressed = [];
+    const hold = async (source) => {
+        let bytes = 0;
+        for await (const chunk of source) {
+            bytes += chunk.byteLength;
+            if (bytes > maxCompressedBytes)
+                throw overLimit(bytes, 'compressed', maxCompressedBytes);
+            compressed.push(chunk);
+        }
+    };
+    try {
+        await (0,promises_.pipeline)(json, (0,external_node_zlib_.createGzip)(GZIP), hold, signal === undefined ? {} : { signal });
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw signal.reason;
+        throw error;
+    }
+    return { body: Buffer.concat(compressed), markdownBytes };
+}
+/**
+ * The JSON document `{…fields, markdown}` in pieces, one for each chunk of the Markdown, so that neither is ever a whole
+ * string in memory. A character that two chunks share is counted and escaped with the second.
+ */
+async function* escapeMarkdown(fields, chunks) {
+    yield { json: `${JSON.stringify(fields).slice(0, -1)},"markdown":"`, markdownBytes: 0 };
+    let half = '';
+    for await (const chunk of chunks) {
+        const text = half + chunk;
+        half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
+        yield pieceOf(half === '' ? text : text.slice(0, -1));
+    }
+    yield pieceOf(half);
+    yield { json: '"}', markdownBytes: 0 };
+}
+function pieceOf(text) {
+    return { json: JSON.stringify(text).slice(1, -1), markdownBytes: Buffer.byteLength(text) };
+}
+/** The chunks already taken, then the rest; ends the source when its reader stops early. */
+async function* resume(head, rest) {
+    try {
+        yield* head;
+        for (let next = await rest.next(); !next.done; next = await rest.next())
+            yield next.value;
+    }
+    finally {
+        await rest.return?.();
+    }
+}
+function overLimit(bytes, form, limit) {
+    return (0,src_failure/* tooLarge */.g$)(`the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`);
+}
+function megabytes(bytes) {
+    return bytes < MB ? `${bytes} bytes` : `${(bytes / MB).toFixed(1)} MB`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/cloud/copies.js
 
-/**
- * The largest size of a session's Markdown that makes sense, in bytes: 16 times the 64 MB that the cloud accepts
- * (docs/cloud.md, Limits). A larger number is taken for nonsense, since believing it would skip the session for good.
- */
-const MAX_COPY_BYTES = 2 ** 30;
-/** Raw data above this, in bytes, is no document of ours (some 400 bytes) but an agent's log that the CLI uploaded. */
-const CLI_RAW_DATA_BYTES = 16_384;
+
+
+/** The origin of a copy of which nothing was told. */
+const UNTOLD = { fromCli: false, rawBytes: undefined, sessionDataBytes: undefined };
 const SESSION_DATA_SUFFIX = ':sessionData';
 /** Every size that the cloud tells with a HEAD (docs/cloud.md, Routes). */
 const SIZE_HEADERS = ['x-markdown-size', 'x-raw-data-size', 'x-session-data-size'];
@@ -274,52 +434,67 @@ function isUnknownProject(answer) {
  * @param scrub removes secrets from a server's text.
  */
 function parseHeadSizes(headers, scrub) {
-    const rawBytes = headerBytes(headers['x-raw-data-size']) ?? 0;
-    const fromCli = (headerBytes(headers['x-session-data-size']) ?? 0) > 0 || rawBytes > CLI_RAW_DATA_BYTES;
+    const origin = originOf(headers['x-raw-data-size'], headers['x-session-data-size']);
     const markdown = headers['x-markdown-size'];
     const bytes = headerBytes(markdown);
     if (bytes !== undefined)
-        return { state: 'present', bytes, fromCli };
+        return { state: 'present', bytes, ...origin };
     const reason = markdown === undefined
         ? 'the HEAD answer has no X-Markdown-Size'
         : `the HEAD answer's X-Markdown-Size makes no sense: ${shorten(scrub(String(markdown)), 40)}`;
-    return { state: 'unknown', reason, fromCli };
+    return { state: 'unknown', reason, failure: undefined, ...origin };
+}
+/** A copy whose HEAD failed for good (docs/cloud.md, Unknown copies). */
+function copyBehind(failure) {
+    const saysMore = failure.code === 'redirected' || failure.code === 'rate-limited';
+    return { state: 'unknown', reason: failure.message, failure: saysMore ? failure : undefined, ...UNTOLD };
 }
 /** True for a page that stands in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
 function isPage(headers) {
     const type = headers['content-type'];
     return typeof type === 'string' && /^text\/html\b/i.test(type) && SIZE_HEADERS.every((name) => !(name in headers));
 }
+/** Whose copy a HEAD tells of. A size that is told and makes no sense is not of our making. */
+function originOf(raw, sessionData) {
+    const rawBytes = headerBytes(raw);
+    const sessionDataBytes = headerBytes(sessionData);
+    const isLog = raw !== undefined && (rawBytes === undefined || rawBytes > RAW_DATA_MAX_BYTES);
+    return { fromCli: isLog || (sessionData !== undefined && sessionDataBytes !== 0), rawBytes, sessionDataBytes };
+}
 function copiesOf(sessions, scrub) {
     const copies = new Map();
-    const fromCli = [];
+    const fromCli = new Map();
     for (const [key, value] of Object.entries(sessions)) {
         if (key.endsWith(SESSION_DATA_SUFFIX)) {
+            const sessionDataBytes = isCopyBytes(value) ? value : undefined;
             // The key alone says that the CLI was here; only a plain 0 takes it back, as it does in a HEAD's header.
-            if (value !== 0)
-                fromCli.push(key.slice(0, -SESSION_DATA_SUFFIX.length));
+            if (value !== 0) {
+                fromCli.set(key.slice(0, -SESSION_DATA_SUFFIX.length), { fromCli: true, rawBytes: undefined, sessionDataBytes });
+            }
         }
         else if (isCopyBytes(value)) {
-            copies.set(key, { state: 'present', bytes: value, fromCli: false });
+            copies.set(key, { state: 'present', bytes: value, ...UNTOLD });
         }
         else {
             const reason = `the cloud's size makes no sense: ${shorten(scrub(JSON.stringify(value)), 40)}`;
-            copies.set(key, { state: 'unknown', reason, fromCli: false });
+            copies.set(key, { state: 'unknown', reason, failure: undefined, ...UNTOLD });
         }
     }
-    for (const id of fromCli)
-        copies.set(id, markFromCli(copies.get(id)));
+    for (const [id, origin] of fromCli)
+        copies.set(id, { ...(copies.get(id) ?? UNSIZED), ...origin });
     return copies;
 }
-function markFromCli(copy) {
-    if (copy === undefined || copy.state === 'absent') {
-        return { state: 'unknown', reason: 'the cloud lists its session data but not its size', fromCli: true };
-    }
-    return { ...copy, fromCli: true };
-}
-/** A size that a cloud's copy can have: a whole number of bytes. */
+const UNSIZED = {
+    state: 'unknown',
+    reason: 'the cloud lists its session data but not its size',
+    failure: undefined,
+};
+/**
+ * A size that a copy can have: a whole number of bytes, and no more than the cloud takes in (docs/cloud.md, Limits). A
+ * larger one is not believed, since it would skip the session for good.
+ */
 function isCopyBytes(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MAX_COPY_BYTES;
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MAX_BODY_BYTES;
 }
 /** A header's size: plain decimal digits only, given once. `undefined` when it is anything else. */
 function headerBytes(value) {
@@ -997,6 +1172,7 @@ var cloud_token = __webpack_require__(541);
 
 
 
+
 /**
  * SpecStory Cloud over HTTP. Nothing is sent, and undici not loaded, before the first call.
  *
@@ -1044,8 +1220,7 @@ async function createCloud(options) {
             return value;
         }
         catch (error) {
-            // Without a token nothing can be asked. As one HEAD's failure it would leave the cloud's copy unknown, and an
-            // unknown copy is uploaded over, the CLI's data with it.
+            // Without a token nothing can be asked, of any session; as one HEAD's failure it would be told of each by itself.
             if (error instanceof cloud_failure/* CloudFailure */.wr && !error.fatal) {
                 throw new cloud_failure/* CloudFailure */.wr({ ...error.last, fatal: true }, error.attempts);
             }
@@ -1079,7 +1254,7 @@ async function createCloud(options) {
             }
             catch (error) {
                 if (error instanceof cloud_failure/* CloudFailure */.wr && !error.fatal)
-                    return { state: 'unknown', reason: error.message, fromCli: false };
+                    return copyBehind(error);
                 throw error;
             }
         },
@@ -1114,7 +1289,7 @@ var version = __webpack_require__(1294);
 // EXTERNAL MODULE: ./lib/src/run/notices.js
 var notices = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/workspace.js
@@ -1190,7 +1365,7 @@ async function findHistories(workspace) {
 async function subdirectories(workspace, directory) {
     let entries;
     try {
-        entries = await (0,promises_.readdir)((0,external_node_path_.join)(workspace, directory), { withFileTypes: true });
+        entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(workspace, directory), { withFileTypes: true });
     }
     catch {
         // A hint is not worth an error.
@@ -1294,7 +1469,7 @@ function describeLeftOut(scans) {
 /** A forgotten checkout leaves the runner's workspace empty; a container may leave its own dot-folders there. */
 async function isBare(workspace) {
     try {
-        return (await (0,promises_.readdir)(workspace)).every((name) => name.startsWith('.') && name !== '.git');
+        return (await (0,external_node_fs_promises_.readdir)(workspace)).every((name) => name.startsWith('.') && name !== '.git');
     }
     catch {
         return true;
@@ -1815,7 +1990,7 @@ async function findMarkdown(workspace, directories, signal) {
         try {
             for (const part of directory.split('/').filter((name) => name !== '.')) {
                 path = external_node_path_.posix.join(path, part);
-                const stats = await (0,promises_.lstat)((0,external_node_path_.join)(workspace, path));
+                const stats = await (0,external_node_fs_promises_.lstat)((0,external_node_path_.join)(workspace, path));
                 if (stats.isDirectory())
                     continue;
                 leftOut.push(stats.isSymbolicLink() ? find_link(path) : notADirectory(path));
@@ -1837,7 +2012,7 @@ async function findMarkdown(workspace, directories, signal) {
         listed.add(directory);
         let entries;
         try {
-            entries = await (0,promises_.readdir)((0,external_node_path_.join)(workspace, directory), { withFileTypes: true });
+            entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(workspace, directory), { withFileTypes: true });
         }
         catch (error) {
             unreadable.push({ file: directory, detail: describeReadError(error, directory) });
@@ -2932,126 +3107,6 @@ function mergeCopies(head, bulk) {
     return head.state === 'absent' || !fromCli ? head : { ...head, fromCli };
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./lib/src/cloud/upload-body.js
-
-
-
-
-const MB = 1024 * 1024;
-/** What the cloud takes at most (docs/cloud.md, Limits), in bytes of JSON and of gzip. */
-const MAX_BODY_BYTES = 64 * MB;
-const MAX_COMPRESSED_BYTES = 50 * MB;
-/** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream, to bound memory. */
-const ONE_SHOT_BYTES = 256 * 1024;
-/**
- * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes, and a runner has more
- * network than cores. Large pieces of output are fewer trips from the thread pool.
- */
-const GZIP = { level: 1, chunkSize: 128 * 1024 };
-const compress = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
-/**
- * Encodes the body of an upload: JSON, gzipped. A large session is escaped and compressed chunk by chunk, so that only
- * its compressed bytes are ever held as a whole.
- *
- * @throws Failure `too-large`, as soon as a limit is passed; the signal's reason; what reading `markdown` throws.
- */
-async function encodeUpload(fields, markdown, { signal, maxBodyBytes = MAX_BODY_BYTES, maxCompressedBytes = MAX_COMPRESSED_BYTES } = {}) {
-    signal?.throwIfAborted();
-    const limits = { maxBodyBytes, maxCompressedBytes };
-    const chunks = markdown[Symbol.asyncIterator]();
-    const head = [];
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-        head.push(next.value);
-        if (head.length > 1)
-            return encodeStream(fields, resume(head, chunks), limits, signal);
-    }
-    const [text = ''] = head;
-    const markdownBytes = Buffer.byteLength(text);
-    if (markdownBytes > ONE_SHOT_BYTES)
-        return encodeStream(fields, resume(head, chunks), limits, signal);
-    const json = Buffer.from(JSON.stringify({ ...fields, markdown: text }));
-    if (json.byteLength > maxBodyBytes)
-        throw overLimit(json.byteLength, 'as JSON', maxBodyBytes);
-    const body = await compress(json, GZIP);
-    if (body.byteLength > maxCompressedBytes)
-        throw overLimit(body.byteLength, 'compressed', maxCompressedBytes);
-    return { body, markdownBytes };
-}
-async function encodeStream(fields, chunks, { maxBodyBytes, maxCompressedBytes }, signal) {
-    let markdownBytes = 0;
-    const json = async function* () {
-        let bytes = 0;
-        for await (const { json: text, markdownBytes: more } of escapeMarkdown(fields, chunks)) {
-            const buffer = Buffer.from(text);
-            bytes += buffer.byteLength;
-            markdownBytes += more;
-            if (bytes > maxBodyBytes)
-                throw overLimit(bytes, 'as JSON', maxBodyBytes);
-            yield buffer;
-        }
-    };
-    const compressed = [];
-    const hold = async (source) => {
-        let bytes = 0;
-        for await (const chunk of source) {
-            bytes += chunk.byteLength;
-            if (bytes > maxCompressedBytes)
-                throw overLimit(bytes, 'compressed', maxCompressedBytes);
-            compressed.push(chunk);
-        }
-    };
-    try {
-        await (0,external_node_stream_promises_.pipeline)(json, (0,external_node_zlib_.createGzip)(GZIP), hold, signal === undefined ? {} : { signal });
-    }
-    catch (error) {
-        if (signal?.aborted)
-            throw signal.reason;
-        throw error;
-    }
-    return { body: Buffer.concat(compressed), markdownBytes };
-}
-/**
- * The JSON document `{…fields, markdown}` in pieces, one for each chunk of the Markdown, so that neither is ever a whole
- * string in memory. A character that two chunks share is counted and escaped with the second.
- */
-async function* escapeMarkdown(fields, chunks) {
-    yield { json: `${JSON.stringify(fields).slice(0, -1)},"markdown":"`, markdownBytes: 0 };
-    let half = '';
-    for await (const chunk of chunks) {
-        const text = half + chunk;
-        half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
-        yield pieceOf(half === '' ? text : text.slice(0, -1));
-    }
-    yield pieceOf(half);
-    yield { json: '"}', markdownBytes: 0 };
-}
-function pieceOf(text) {
-    return { json: JSON.stringify(text).slice(1, -1), markdownBytes: Buffer.byteLength(text) };
-}
-/** The chunks already taken, then the rest; ends the source when its reader stops early. */
-async function* resume(head, rest) {
-    try {
-        yield* head;
-        for (let next = await rest.next(); !next.done; next = await rest.next())
-            yield next.value;
-    }
-    finally {
-        await rest.return?.();
-    }
-}
-function overLimit(bytes, form, limit) {
-    return (0,src_failure/* tooLarge */.g$)(`the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`);
-}
-function megabytes(bytes) {
-    return bytes < MB ? `${bytes} bytes` : `${(bytes / MB).toFixed(1)} MB`;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/sessions/open-scanned.js
 
 
@@ -3104,13 +3159,13 @@ async function checkPath(workspace, file, path, stats) {
     let below = '';
     for (const part of parts.slice(0, -1)) {
         below = external_node_path_.posix.join(below, part);
-        if (!(await (0,promises_.lstat)((0,external_node_path_.join)(workspace, below))).isDirectory())
+        if (!(await (0,external_node_fs_promises_.lstat)((0,external_node_path_.join)(workspace, below))).isDirectory())
             throw new src_workspace/* NotRegularFile */.k1(below);
     }
     // The path must lead to what is open: it may have led elsewhere for a moment.
-    if ((await (0,promises_.lstat)(path)).ino !== stats.ino)
+    if ((await (0,external_node_fs_promises_.lstat)(path)).ino !== stats.ino)
         throw new src_workspace/* NotRegularFile */.k1(path);
-    const parent = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), await (0,promises_.realpath)((0,external_node_path_.dirname)(path)));
+    const parent = (0,external_node_path_.relative)(await (0,external_node_fs_promises_.realpath)(workspace), await (0,external_node_fs_promises_.realpath)((0,external_node_path_.dirname)(path)));
     if (parent === '..' || parent.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(parent))
         throw new src_workspace/* NotRegularFile */.k1(path);
 }
@@ -3434,21 +3489,6 @@ function settled(planned, mode) {
         case 'update':
             return mode === 'check' ? (0,results/* pending */.Ub)(planned) : undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/src/cloud/raw-data.js
-/**
- * The `rawData` of an upload: the cloud refuses an empty one and a checkout has no raw agent log, so a small JSON
- * document says so. It stays far below `CLI_RAW_DATA_BYTES`, by which a HEAD tells it from the CLI's own.
- */
-function rawData({ repository, commit, file }) {
-    return JSON.stringify({
-        source: 'specstory-sync-action',
-        note: 'uploaded from a git checkout, which holds no raw agent log',
-        ...(repository === '' ? {} : { repository }),
-        ...(commit === '' ? {} : { commit }),
-        path: file,
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sync/byte-budget.js

@@ -1,12 +1,7 @@
 import { expect, test } from '@jest/globals'
-import {
-  CLI_RAW_DATA_BYTES,
-  type CloudCopy,
-  isUnknownProject,
-  parseHeadSizes,
-  parseSizes,
-} from '../../src/cloud/copies.ts'
+import { type CloudCopy, isUnknownProject, parseHeadSizes, parseSizes, UNTOLD } from '../../src/cloud/copies.ts'
 import type { AnswerHeaders } from '../../src/cloud/http.ts'
+import { RAW_DATA_MAX_BYTES } from '../../src/cloud/raw-data.ts'
 
 const scrub = (text: string) => text.replaceAll('secret', '***')
 const parse = (text: string) => parseSizes(Buffer.from(text), scrub)
@@ -21,8 +16,8 @@ function copies(sessions: string): Record<string, CloudCopy> {
 
 test('sizes are read, and session data marks what the CLI uploaded', () => {
   expect(copies('{"a":1234,"a:sessionData":900,"b":0}')).toEqual({
-    a: { state: 'present', bytes: 1234, fromCli: true },
-    b: { state: 'present', bytes: 0, fromCli: false },
+    a: { state: 'present', bytes: 1234, fromCli: true, rawBytes: undefined, sessionDataBytes: 900 },
+    b: { state: 'present', bytes: 0, ...UNTOLD },
   })
 })
 
@@ -31,7 +26,7 @@ test.each([
   ['of no bytes', '{"a":5,"a:sessionData":0}', false],
   ['that makes no sense', '{"a":5,"a:sessionData":"many"}', true],
 ])('session data %s', (_name, sessions, fromCli) => {
-  expect(copies(sessions)['a']).toEqual({ state: 'present', bytes: 5, fromCli })
+  expect(copies(sessions)['a']).toMatchObject({ state: 'present', bytes: 5, fromCli })
 })
 
 test('session data without a size leads to a HEAD that knows of the CLI', () => {
@@ -50,6 +45,7 @@ test.each([
   '[]',
   '{}',
   '2000000000',
+  '67108865',
 ])('the size %s is unknown', (size) => {
   const copy = copies(`{"a":${size},"b":7}`)
   expect(copy['a']).toMatchObject({
@@ -57,11 +53,16 @@ test.each([
     reason: expect.stringContaining('makes no sense'),
     fromCli: false,
   })
-  expect(copy['b']).toEqual({ state: 'present', bytes: 7, fromCli: false })
+  expect(copy['b']).toEqual({ state: 'present', bytes: 7, ...UNTOLD })
 })
 
 test('a size that makes no sense still tells of the CLI', () => {
   expect(copies('{"a":-1,"a:sessionData":3}')['a']).toMatchObject({ state: 'unknown', fromCli: true })
+})
+
+test('the largest size is what the cloud takes in', () => {
+  expect(copies('{"a":67108864}')['a']).toMatchObject({ state: 'present', bytes: 67_108_864 })
+  expect(parseHead({ 'x-markdown-size': '67108864' })).toMatchObject({ state: 'present', bytes: 67_108_864 })
 })
 
 test('__proto__ is a session like any other', () => {
@@ -112,16 +113,30 @@ test('100,000 sessions are read', () => {
   expect('copies' in parsed && parsed.copies.size).toBe(100_000)
 })
 
-test.each<[string, Record<string, string | string[]>, number, boolean]>([
-  ['a session of ours', { 'x-markdown-size': '12', 'x-raw-data-size': '200', 'x-session-data-size': '0' }, 12, false],
-  ['nothing but the size', { 'x-markdown-size': '0' }, 0, false],
-  ['session data', { 'x-markdown-size': '12', 'x-session-data-size': '900' }, 12, true],
-  ['an agent log', { 'x-markdown-size': '12', 'x-raw-data-size': String(CLI_RAW_DATA_BYTES + 1) }, 12, true],
-  ['raw data at the limit', { 'x-markdown-size': '12', 'x-raw-data-size': String(CLI_RAW_DATA_BYTES) }, 12, false],
-  ['a raw size that makes no sense', { 'x-markdown-size': '12', 'x-raw-data-size': '-3' }, 12, false],
-  ['a session data size that makes no sense', { 'x-markdown-size': '12', 'x-session-data-size': 'yes' }, 12, false],
-])('a HEAD that tells of %s', (_name, headers, bytes, fromCli) => {
-  expect(parseHead(headers)).toEqual({ state: 'present', bytes, fromCli })
+test.each<[string, AnswerHeaders, Partial<CloudCopy>]>([
+  [
+    'a session of ours',
+    { 'x-raw-data-size': '200', 'x-session-data-size': '0' },
+    { fromCli: false, rawBytes: 200, sessionDataBytes: 0 },
+  ],
+  ['nothing but the size', {}, UNTOLD],
+  ['session data', { 'x-session-data-size': '900' }, { fromCli: true, rawBytes: undefined, sessionDataBytes: 900 }],
+  [
+    'a small log of an agent',
+    { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES + 1), 'x-session-data-size': '0' },
+    { fromCli: true, rawBytes: RAW_DATA_MAX_BYTES + 1, sessionDataBytes: 0 },
+  ],
+  [
+    'as much raw data as we send',
+    { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES) },
+    { fromCli: false, rawBytes: RAW_DATA_MAX_BYTES, sessionDataBytes: undefined },
+  ],
+  // What makes no sense is nothing that this action has sent, and an unknown copy is no permission.
+  ['a raw size that makes no sense', { 'x-raw-data-size': '-3' }, { fromCli: true, rawBytes: undefined }],
+  ['a raw size of 100 MB', { 'x-raw-data-size': '104857600' }, { fromCli: true, rawBytes: undefined }],
+  ['a session data size that makes no sense', { 'x-session-data-size': 'yes' }, { fromCli: true }],
+])('a HEAD that tells of %s', (_name, headers, origin) => {
+  expect(parseHead({ 'x-markdown-size': '12', ...headers })).toMatchObject({ state: 'present', bytes: 12, ...origin })
 })
 
 test.each<string | string[]>([
@@ -136,6 +151,7 @@ test.each<string | string[]>([
   '1152921504606846976',
   '9999999999999999',
   '2000000000',
+  '67108865',
   ['1', '2'],
 ])("a HEAD's size %j is unknown", (size) => {
   expect(parseHead({ 'x-markdown-size': size, 'x-session-data-size': '5' })).toMatchObject({
@@ -149,7 +165,8 @@ test('a HEAD without a size is unknown', () => {
   expect(parseHead({})).toEqual({
     state: 'unknown',
     reason: 'the HEAD answer has no X-Markdown-Size',
-    fromCli: false,
+    failure: undefined,
+    ...UNTOLD,
   })
 })
 

@@ -1,10 +1,11 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
+import { UNTOLD } from '../../src/cloud/copies.ts'
 import { answer, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, rejection, SESSION, serve } from './rig.ts'
 
 afterEach(cleanUp)
 
-const present = answer(200, '', { 'x-markdown-size': '42' })
+const present = answer(200, '', { 'x-markdown-size': '42', 'x-raw-data-size': '900', 'x-session-data-size': '0' })
 
 async function head(listener: RequestListener) {
   const { url, seen } = await serve(listener)
@@ -15,7 +16,7 @@ async function head(listener: RequestListener) {
 
 test('a session that the cloud has', async () => {
   const { seen, outcome, cloud } = await head(present)
-  expect(outcome).toEqual({ state: 'present', bytes: 42, fromCli: false })
+  expect(outcome).toEqual({ state: 'present', bytes: 42, fromCli: false, rawBytes: 900, sessionDataBytes: 0 })
   expect(seen[0]?.method).toBe('HEAD')
   expect(cloud.requests.head).toBe(1)
 })
@@ -30,14 +31,24 @@ test.each<[string, RequestListener, number, RegExp]>([
   ['HTTP 500', answer(500), 3, /HTTP 500/],
   ['HTTP 400', answer(400), 1, /HTTP 400/],
   ['a reset', (request) => request.socket.resetAndDestroy(), 3, /failed/],
-  ['a redirect', answer(302), 1, /redirect/],
+  ['HTTP 405', answer(405), 1, /HTTP 405/],
   ['another success', answer(204), 3, /HTTP 204/],
   ['no size', answer(200), 1, /no X-Markdown-Size/],
   ["a login page's success", answer(200, '', { 'content-type': 'text/html' }), 3, /HTML page without sizes/],
   ['a size that makes no sense', answer(200, '', { 'x-markdown-size': '-4' }), 1, /makes no sense/],
 ])('%s leaves the copy unknown', async (_name, listener, requests, reason) => {
   const { seen, outcome } = await head(listener)
-  expect(outcome).toMatchObject({ state: 'unknown', reason: expect.stringMatching(reason), fromCli: false })
+  const copy = { state: 'unknown', reason: expect.stringMatching(reason), failure: undefined, ...UNTOLD }
+  expect(outcome).toEqual(copy)
+  expect(seen).toHaveLength(requests)
+})
+
+test.each<[string, RequestListener, number, string]>([
+  ['a redirect', answer(302, '', { location: 'https://login.example' }), 1, 'redirected'],
+  ['a rate limit that outlasts the retries', answer(429, '', { 'retry-after': '0' }), 3, 'rate-limited'],
+])('%s leaves it unknown too, and keeps its own code and hint', async (_name, listener, requests, code) => {
+  const { seen, outcome } = await head(listener)
+  expect(outcome).toMatchObject({ state: 'unknown', failure: { code, attempts: requests, fatal: false } })
   expect(seen).toHaveLength(requests)
 })
 
@@ -46,8 +57,8 @@ test('a later attempt may succeed', async () => {
   expect(outcome).toMatchObject({ state: 'present' })
 })
 
-test('HTTP 403 ends the run', async () => {
-  const { outcome } = await head(answer(403))
+test.each([401, 403])('HTTP %d ends the run', async (status) => {
+  const { outcome } = await head(answer(status))
   expect(outcome).toMatchObject({ code: 'token-refused', fatal: true })
 })
 

@@ -3,6 +3,7 @@ import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloudOptions } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
+import { UNTOLD } from '../../src/cloud/copies.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { cleanUp, cloudAt, deadlineOf, FIELDS, onCleanUp, PROJECT, rejection, SESSION } from './rig.ts'
 
@@ -33,8 +34,9 @@ test('what is uploaded is what is sized', async () => {
   expect(await put()).toEqual({ status: 201, attempts: 1, answerLost: false })
   expect(await put()).toEqual({ status: 200, attempts: 1, answerLost: false })
   const copy = { state: 'present', bytes: markdownBytes, fromCli: false }
-  expect(await cloud.sizes(PROJECT, deadlineOf())).toEqual(new Map([[SESSION, copy]]))
-  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual(copy)
+  expect((await cloud.sizes(PROJECT, deadlineOf())).get(SESSION)).toEqual({ ...copy, ...UNTOLD })
+  const told = { rawBytes: Buffer.byteLength(FIELDS.rawData), sessionDataBytes: 0 }
+  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual({ ...copy, ...told })
 })
 
 test("the CLI's copy is known by its session data, in bulk and by HEAD", async () => {
@@ -42,6 +44,13 @@ test("the CLI's copy is known by its session data, in bulk and by HEAD", async (
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, sessionData: '{"resume":true}' })
   expect((await cloud.sizes(PROJECT, deadlineOf())).get(SESSION)).toMatchObject({ fromCli: true })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ fromCli: true })
+})
+
+test('a raw log that an older CLI sent without session data is known by HEAD, however small', async () => {
+  const { server, cloud } = await start()
+  server.seed(PROJECT, SESSION, { markdown: MARKDOWN, rawData: 'x'.repeat(2000) })
+  expect((await cloud.sizes(PROJECT, deadlineOf())).get(SESSION)).toMatchObject({ fromCli: false })
+  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ fromCli: true, rawBytes: 2000 })
 })
 
 test.each<[string, FaultRule['action']]>([

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
+import { UNTOLD } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
 import { answer, cleanUp, cloudAt, deadlineOf, inTurn, leapingTime, PROJECT, rejection, serve } from './rig.ts'
 
@@ -23,7 +24,7 @@ async function sizes(listener: RequestListener) {
 
 test('one request tells of every session', async () => {
   const { seen, outcome, cloud } = await sizes(good)
-  expect(outcome).toEqual(new Map([['a', { state: 'present', bytes: 1, fromCli: false }]]))
+  expect(outcome).toEqual(new Map([['a', { state: 'present', bytes: 1, ...UNTOLD }]]))
   expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /api/v1/projects/${PROJECT}/sessions/sizes`])
   expect(cloud.requests.sizes).toBe(1)
 })

@@ -1,13 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { CloudCopy } from '../../src/cloud/copies.ts'
+import { type CloudCopy, UNTOLD } from '../../src/cloud/copies.ts'
 import { decide, type LocalSize, type PlanRules } from '../../src/plan/decide.ts'
 import { localSession } from '../local-session.ts'
 
 const RULES: PlanRules = { updateWhen: 'larger', overwriteCliSessions: false, maxBytes: 1000 }
 const ABSENT: CloudCopy = { state: 'absent' }
-const present = (bytes: number, fromCli = false): CloudCopy => ({ state: 'present', bytes, fromCli })
-const unknown = (fromCli = false): CloudCopy => ({ state: 'unknown', reason: 'HTTP 500', fromCli })
+const present = (bytes: number, fromCli = false): CloudCopy => ({ state: 'present', bytes, ...UNTOLD, fromCli })
+const unknown = (fromCli = false): CloudCopy => ({
+  state: 'unknown',
+  reason: 'HTTP 500',
+  failure: undefined,
+  ...UNTOLD,
+  fromCli,
+})
 const exact = (bytes: number): LocalSize => ({ bytes, exact: true })
 
 describe('what is done with a session', () => {
@@ -81,8 +87,8 @@ test('the reasons for what cannot be known or sent are kept', () => {
 
 const copies: fc.Arbitrary<CloudCopy> = fc.oneof(
   fc.constant(ABSENT),
-  fc.record({ state: fc.constant('present' as const), bytes: fc.nat(2000), fromCli: fc.boolean() }),
-  fc.record({ state: fc.constant('unknown' as const), reason: fc.string(), fromCli: fc.boolean() }),
+  fc.tuple(fc.nat(2000), fc.boolean()).map(([bytes, fromCli]) => present(bytes, fromCli)),
+  fc.boolean().map(unknown),
 )
 const rules: fc.Arbitrary<PlanRules> = fc.record({
   updateWhen: fc.constantFrom('larger', 'different'),

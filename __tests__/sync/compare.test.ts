@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
+import { UNTOLD } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
@@ -21,11 +22,11 @@ afterEach(async () => {
 })
 
 test('the bulk answer settles every session, and what it does not name is absent', async () => {
-  const copies = new Map([['a', { state: 'present', bytes: 5, fromCli: false } as const]])
+  const copies = new Map([['a', { state: 'present', bytes: 5, ...UNTOLD } as const]])
   const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies })
   expect(comparison.sizes).toBe('bulk')
   expect([...comparison.copies]).toEqual([
-    ['a', { state: 'present', bytes: 5, fromCli: false }],
+    ['a', { state: 'present', bytes: 5, ...UNTOLD }],
     ['b', { state: 'absent' }],
     ['c', { state: 'absent' }],
   ])
@@ -34,9 +35,11 @@ test('the bulk answer settles every session, and what it does not name is absent
 
 test('a size that makes no sense leads to a HEAD for that session only, and what was known of the CLI’s data stays known', async () => {
   local.seed(PROJECT.id, 'b', { markdown: 'abc' })
-  const copies = new Map([['b', { state: 'unknown', reason: 'nonsense', fromCli: true } as const]])
+  const copies = new Map([
+    ['b', { state: 'unknown', reason: 'nonsense', failure: undefined, ...UNTOLD, fromCli: true } as const],
+  ])
   const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies })
-  expect(comparison.copies.get('b')).toEqual({ state: 'present', bytes: 3, fromCli: true })
+  expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, fromCli: true })
   expect(local.requests.map(({ route, sessionId }) => [route, sessionId])).toEqual([['head', 'b']])
 })
 
@@ -45,7 +48,7 @@ test('without an answer every session is asked for', async () => {
   const error = new Failure('cloud-answer', 'HTTP 500', 'try again')
   const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { error })
   expect(comparison).toMatchObject({ sizes: 'fallback', sizesFailure: error })
-  expect(comparison.copies.get('b')).toEqual({ state: 'present', bytes: 3, fromCli: true })
+  expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, fromCli: true })
   expect(comparison.copies.get('c')).toEqual({ state: 'absent' })
 })
 

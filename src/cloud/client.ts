@@ -2,6 +2,7 @@ import { type Deadline, wait } from '../deadline.ts'
 import { type AnswerReader, readHead, readPut, readRefresh, readSizes } from './answers.ts'
 import type { Cloud } from './cloud.ts'
 import { type AttemptFailure, type AttemptResult, CloudFailure, isFatal } from './cloud-failure.ts'
+import { copyBehind } from './copies.ts'
 import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
 import { type ProxySettings, parseProxies, proxySecrets } from './proxy.ts'
@@ -88,8 +89,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
       keepSecret(value)
       return value
     } catch (error) {
-      // Without a token nothing can be asked. As one HEAD's failure it would leave the cloud's copy unknown, and an
-      // unknown copy is uploaded over, the CLI's data with it.
+      // Without a token nothing can be asked, of any session; as one HEAD's failure it would be told of each by itself.
       if (error instanceof CloudFailure && !error.fatal) {
         throw new CloudFailure({ ...error.last, fatal: true }, error.attempts)
       }
@@ -126,8 +126,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
         const attempt = authorised(headRequest(projectId, sessionId), readHead, deadline)
         return (await retrying(attempt, deadline)).value
       } catch (error) {
-        if (error instanceof CloudFailure && !error.fatal)
-          return { state: 'unknown', reason: error.message, fromCli: false }
+        if (error instanceof CloudFailure && !error.fatal) return copyBehind(error)
         throw error
       }
     },

@@ -1,23 +1,34 @@
+import type { CloudFailure } from './cloud-failure.ts'
 import type { AnswerHeaders } from './http.ts'
+import { RAW_DATA_MAX_BYTES } from './raw-data.ts'
 import { shorten } from './server-text.ts'
+import { MAX_BODY_BYTES } from './upload-body.ts'
+
+/** What tells whose copy it is. Bytes; `undefined` where the cloud did not say, or nothing that makes sense. */
+export type CopyOrigin = {
+  /** It holds what this action cannot have sent: session data, or more raw data than our own. */
+  readonly fromCli: boolean
+  readonly rawBytes: number | undefined
+  readonly sessionDataBytes: number | undefined
+}
 
 /** What the cloud holds of one session. Sizes are UTF-8 bytes of the decoded `markdown` (docs/cloud.md, Sizes). */
 export type CloudCopy =
   | { readonly state: 'absent' }
-  | { readonly state: 'present'; readonly bytes: number; readonly fromCli: boolean }
-  | { readonly state: 'unknown'; readonly reason: string; readonly fromCli: boolean }
+  | ({ readonly state: 'present'; readonly bytes: number } & CopyOrigin)
+  | ({
+      readonly state: 'unknown'
+      /** Why it could not be looked at. */
+      readonly reason: string
+      /** What it could not be looked at for is a redirect or a used-up rate limit, and its hint says more than `reason`. */
+      readonly failure: CloudFailure | undefined
+    } & CopyOrigin)
+
+/** The origin of a copy of which nothing was told. */
+export const UNTOLD: CopyOrigin = { fromCli: false, rawBytes: undefined, sessionDataBytes: undefined }
 
 /** The bulk answer as read: every copy by session id, or why it is no good answer. */
 export type ParsedSizes = { readonly copies: ReadonlyMap<string, CloudCopy> } | { readonly reason: string }
-
-/**
- * The largest size of a session's Markdown that makes sense, in bytes: 16 times the 64 MB that the cloud accepts
- * (docs/cloud.md, Limits). A larger number is taken for nonsense, since believing it would skip the session for good.
- */
-const MAX_COPY_BYTES = 2 ** 30
-
-/** Raw data above this, in bytes, is no document of ours (some 400 bytes) but an agent's log that the CLI uploaded. */
-export const CLI_RAW_DATA_BYTES = 16_384
 
 const SESSION_DATA_SUFFIX = ':sessionData'
 
@@ -59,16 +70,21 @@ export function isUnknownProject(answer: unknown): boolean {
  * @param scrub removes secrets from a server's text.
  */
 export function parseHeadSizes(headers: AnswerHeaders, scrub: (text: string) => string): CloudCopy {
-  const rawBytes = headerBytes(headers['x-raw-data-size']) ?? 0
-  const fromCli = (headerBytes(headers['x-session-data-size']) ?? 0) > 0 || rawBytes > CLI_RAW_DATA_BYTES
+  const origin = originOf(headers['x-raw-data-size'], headers['x-session-data-size'])
   const markdown = headers['x-markdown-size']
   const bytes = headerBytes(markdown)
-  if (bytes !== undefined) return { state: 'present', bytes, fromCli }
+  if (bytes !== undefined) return { state: 'present', bytes, ...origin }
   const reason =
     markdown === undefined
       ? 'the HEAD answer has no X-Markdown-Size'
       : `the HEAD answer's X-Markdown-Size makes no sense: ${shorten(scrub(String(markdown)), 40)}`
-  return { state: 'unknown', reason, fromCli }
+  return { state: 'unknown', reason, failure: undefined, ...origin }
+}
+
+/** A copy whose HEAD failed for good (docs/cloud.md, Unknown copies). */
+export function copyBehind(failure: CloudFailure): CloudCopy {
+  const saysMore = failure.code === 'redirected' || failure.code === 'rate-limited'
+  return { state: 'unknown', reason: failure.message, failure: saysMore ? failure : undefined, ...UNTOLD }
 }
 
 /** True for a page that stands in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
@@ -77,34 +93,47 @@ export function isPage(headers: AnswerHeaders): boolean {
   return typeof type === 'string' && /^text\/html\b/i.test(type) && SIZE_HEADERS.every((name) => !(name in headers))
 }
 
+/** Whose copy a HEAD tells of. A size that is told and makes no sense is not of our making. */
+function originOf(raw: string | string[] | undefined, sessionData: string | string[] | undefined): CopyOrigin {
+  const rawBytes = headerBytes(raw)
+  const sessionDataBytes = headerBytes(sessionData)
+  const isLog = raw !== undefined && (rawBytes === undefined || rawBytes > RAW_DATA_MAX_BYTES)
+  return { fromCli: isLog || (sessionData !== undefined && sessionDataBytes !== 0), rawBytes, sessionDataBytes }
+}
+
 function copiesOf(sessions: Record<string, unknown>, scrub: (text: string) => string): Map<string, CloudCopy> {
   const copies = new Map<string, CloudCopy>()
-  const fromCli: string[] = []
+  const fromCli = new Map<string, CopyOrigin>()
   for (const [key, value] of Object.entries(sessions)) {
     if (key.endsWith(SESSION_DATA_SUFFIX)) {
+      const sessionDataBytes = isCopyBytes(value) ? value : undefined
       // The key alone says that the CLI was here; only a plain 0 takes it back, as it does in a HEAD's header.
-      if (value !== 0) fromCli.push(key.slice(0, -SESSION_DATA_SUFFIX.length))
+      if (value !== 0) {
+        fromCli.set(key.slice(0, -SESSION_DATA_SUFFIX.length), { fromCli: true, rawBytes: undefined, sessionDataBytes })
+      }
     } else if (isCopyBytes(value)) {
-      copies.set(key, { state: 'present', bytes: value, fromCli: false })
+      copies.set(key, { state: 'present', bytes: value, ...UNTOLD })
     } else {
       const reason = `the cloud's size makes no sense: ${shorten(scrub(JSON.stringify(value)), 40)}`
-      copies.set(key, { state: 'unknown', reason, fromCli: false })
+      copies.set(key, { state: 'unknown', reason, failure: undefined, ...UNTOLD })
     }
   }
-  for (const id of fromCli) copies.set(id, markFromCli(copies.get(id)))
+  for (const [id, origin] of fromCli) copies.set(id, { ...(copies.get(id) ?? UNSIZED), ...origin })
   return copies
 }
 
-function markFromCli(copy: CloudCopy | undefined): CloudCopy {
-  if (copy === undefined || copy.state === 'absent') {
-    return { state: 'unknown', reason: 'the cloud lists its session data but not its size', fromCli: true }
-  }
-  return { ...copy, fromCli: true }
-}
+const UNSIZED = {
+  state: 'unknown',
+  reason: 'the cloud lists its session data but not its size',
+  failure: undefined,
+} as const
 
-/** A size that a cloud's copy can have: a whole number of bytes. */
+/**
+ * A size that a copy can have: a whole number of bytes, and no more than the cloud takes in (docs/cloud.md, Limits). A
+ * larger one is not believed, since it would skip the session for good.
+ */
 function isCopyBytes(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MAX_COPY_BYTES
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MAX_BODY_BYTES
 }
 
 /** A header's size: plain decimal digits only, given once. `undefined` when it is anything else. */
