@@ -1459,7 +1459,7 @@ function countOfKind(counts, kind) {
     return sumOf(counts, (outcome) => OUTCOMES[outcome].kind === kind);
 }
 /** How many sessions need another run. */
-function counts_openSessions(counts) {
+function openSessions(counts) {
     return sumOf(counts, (outcome) => OUTCOMES[outcome].leavesIncomplete);
 }
 function sumOf(counts, counted) {
@@ -1701,7 +1701,7 @@ function allSkipped(attempted) {
 function checked({ counts }) {
     if (counts.attempted === 0)
         return 'No session to check.';
-    if (counts_openSessions(counts) === 0)
+    if (openSessions(counts) === 0)
         return `SpecStory Cloud has everything of ${quantities_plural(counts.attempted, 'session')}.`;
     const open = OUTCOMES_AS_TOLD.filter((outcome) => OUTCOMES[outcome].leavesIncomplete);
     return `${quantities_plural(counts.attempted, 'session')} checked: ${list(said(counts, open))}.`;
@@ -2834,6 +2834,31 @@ function emptyRun(runner) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
+/** Production (docs/cloud.md, Base URL). */
+const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/**
+ * Checks a base URL that the token will be sent to.
+ *
+ * @returns the URL without trailing slashes, or what is allowed instead
+ */
+function parseCloudUrl(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        return { refused: `an https URL such as ${DEFAULT_CLOUD_URL}` };
+    if (url.username !== '' || url.password !== '')
+        return { refused: 'a URL without credentials' };
+    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
+        return { refused: 'a URL without a query or fragment' };
+    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { refused: 'an https URL' };
+    return { url: url.href.replace(/\/+$/, '') };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/ids.js
 /** Four groups of four lower-case hex digits (docs/projects.md, Project id). */
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
@@ -2947,32 +2972,7 @@ function parseShard(text) {
  * @returns 1 to `count`
  */
 function shardOf(sessionId, count) {
-    return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
-/** Production (docs/cloud.md, Base URL). */
-const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes, or what is allowed instead
- */
-function parseCloudUrl(text) {
-    const url = URL.parse(text);
-    if (url === null)
-        return { refused: `an https URL such as ${DEFAULT_CLOUD_URL}` };
-    if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
-    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
-    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    return { url: url.href.replace(/\/+$/, '') };
+    return ((0,external_node_crypto_namespaceObject.createHash)('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
@@ -3192,6 +3192,85 @@ function readCloudUrl(read, environmentUrl) {
     return DEFAULT_CLOUD_URL;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/report-unusable.js
+
+/**
+ * The failure of a report that the merge refuses.
+ *
+ * @param file its path
+ * @param why completes "cannot be merged: …", without a full stop
+ */
+function reportUnusable(file, why, options) {
+    return new failure_Failure('report-unusable', `The report ${file} cannot be merged: ${why}.`, 'Give the `reports` input a directory that holds the `report` output of each shard of one run, as its step wrote it, and nothing else.', options);
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/choose-parts.js
+
+
+/** What all attempts of all parts of one run have in common, and what differs where they are of two. */
+const SAME_RUN = [
+    ['/source/serverUrl', 'another server', ({ source }) => source.serverUrl],
+    ['/source/repository', 'another repository', ({ source }) => source.repository],
+    ['/source/commit', 'another commit', ({ source }) => source.commit],
+    ['/source/runId', 'another run', ({ source }) => source.runId],
+];
+/** What the parts that are added up have in common. */
+const SAME_WORK = [
+    ['/mode', 'another mode', ({ mode }) => mode],
+    ['/cloudUrl', 'another cloud', ({ cloudUrl }) => cloudUrl],
+    // Every part identifies the projects of the whole checkout, unless it fails before.
+    ['/projects', 'other projects', ({ projects }) => projects.map(({ id }) => id).join(' ') || undefined],
+];
+/**
+ * Chooses the report of each part: of a part that was run again the newest attempt's.
+ *
+ * @param found in any order
+ * @returns one report for each part, by index; at least one
+ * @throws Failure `report-unusable` when two reports are not of one run; `shards-incomplete` when a part has no report or
+ *   two of one attempt, or the numbers of parts differ
+ */
+function chooseParts(found) {
+    requireSame(found, SAME_RUN);
+    const count = found[0]?.report.shard.count;
+    if (found.some(({ report }) => report.shard.count !== count))
+        throw incomplete('they are of different numbers of shards');
+    const byIndex = Map.groupBy(found, ({ report }) => report.shard.index);
+    const chosen = Array.from({ length: count ?? 0 }, (_, place) => {
+        const name = `shard ${place + 1}/${count}`;
+        return newestAttempt(byIndex.get(place + 1) ?? [], name);
+    });
+    const [first, ...others] = chosen;
+    if (first === undefined)
+        throw incomplete('there is no report at all');
+    requireSame(chosen, SAME_WORK);
+    return [first, ...others];
+}
+function newestAttempt(attempts, name) {
+    const newest = Math.max(...attempts.map(attemptOf));
+    const [part, twin] = attempts.filter((attempt) => attemptOf(attempt) === newest);
+    if (part === undefined)
+        throw incomplete(`${name} has none`);
+    if (twin !== undefined)
+        throw incomplete(`${name} has two of one attempt, ${part.file} and ${twin.file}`);
+    return part;
+}
+/** Off GitHub nobody counts attempts. */
+function attemptOf({ report }) {
+    return Number(report.source.runAttempt);
+}
+function requireSame(parts, samenesses) {
+    for (const [pointer, other, of] of samenesses) {
+        const telling = parts.filter(({ report }) => of(report) !== undefined);
+        const [first] = telling;
+        const stranger = telling.find(({ report }) => first !== undefined && of(report) !== of(first.report));
+        if (first !== undefined && stranger !== undefined)
+            throw reportUnusable(stranger.file, `it is of ${other} than ${first.file} (\`${pointer}\`)`);
+    }
+}
+function incomplete(why) {
+    return new failure_Failure('shards-incomplete', `The reports are not one of each shard: ${why}.`, 'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.');
+}
+
 ;// CONCATENATED MODULE: ./lib/src/merge/merge-projects.js
 
 /** The ids of all projects, in the order in which the first report to name them has them. */
@@ -3211,7 +3290,7 @@ function mergeProject(first, parts) {
     // One shard that had to ask for each session is worth telling.
     const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first;
     return {
-        project: { id, name, source, paths },
+        project: { id, name, source: sourceOf(source), paths },
         scan: {
             sessions: [],
             leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, ...file }) => ({
@@ -3230,173 +3309,31 @@ function mergeProject(first, parts) {
         sizesFailure: sizesFailure === null ? undefined : new failure_Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
     };
 }
+/** Without what a later version may have written beside it. */
+function sourceOf(source) {
+    switch (source.kind) {
+        case 'input':
+            return { kind: 'input' };
+        case 'file':
+            return { kind: 'file', file: source.file, field: source.field };
+        case 'computed':
+            return { kind: 'computed', remote: source.remote };
+    }
+}
 /** Each file once, in path order. */
 function byFile(files) {
     const distinct = new Map(files.map((file) => [file.file, file]));
     return [...distinct.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-;// CONCATENATED MODULE: ./lib/src/run/results.js
-
-const NO_EFFORT = { attempts: 0, durationMs: 0 };
-/** The cloud did not have it and has it now. */
-function created(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLAN_WORDS[planned.reason] };
-}
-/** The cloud's copy was replaced. */
-function updated(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_WORDS[planned.reason] };
-}
-/** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
-function replaced(planned, sent) {
-    const reason = 'replaced a copy that the cloud had not named among its sizes';
-    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason };
-}
-/** There is nothing to do, or the cloud's copy is better left alone. */
-function skipped(planned) {
-    return { ...asPlanned(planned), outcome: 'skipped' };
-}
-/** In `check`: a sync would upload it. */
-function pending(planned) {
-    return { ...asPlanned(planned), outcome: 'pending' };
-}
-/** It could not be compared or uploaded, or must not be; `of` is its plan where there was one. */
-function failed(of, { message, code, hint }, effort = NO_EFFORT) {
-    const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session);
-    return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort };
-}
-/** The run ended before it. */
-function interrupted(projectId, session, closing, interruption) {
-    return { ...unplanned(projectId, session), ...interruption, ...closing };
-}
-function asPlanned(planned) {
-    const { projectId, session, reason, localBytes, cloudBytes, detail } = planned;
-    const words = PLAN_WORDS[reason];
-    return {
-        ...unplanned(projectId, session),
-        plan: reason,
-        reason: detail === undefined ? words : `${words}: ${detail}`,
-        localBytes,
-        cloudBytes,
-    };
-}
-function unplanned(projectId, session) {
-    return {
-        projectId,
-        session,
-        plan: undefined,
-        reason: '',
-        code: undefined,
-        hint: undefined,
-        localBytes: session.diskBytes,
-        cloudBytes: undefined,
-        sentBytes: undefined,
-        title: session.title,
-        ...NO_EFFORT,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/run/tally.js
-
-
-
-
-/**
- * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
- * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
- */
-class Tally {
-    /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
-    #projects = new Map();
-    /** Takes a session into scope; the same session of the same project counts once. */
-    attempt(projectId, session) {
-        const sessions = this.#sessionsOf(projectId);
-        if (!sessions.has(session.id))
-            sessions.set(session.id, { projectId, session });
-    }
-    /**
-     * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
-     *
-     * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
-     */
-    record(result) {
-        const { projectId, session } = result;
-        const standing = this.#projects.get(projectId)?.get(session.id);
-        if (standing === undefined)
-            throw new Error(`session ${session.id} was counted without being attempted`);
-        if (isFinished(standing) && rankOf(result) <= rankOf(standing))
-            return;
-        this.#projects.get(projectId)?.set(session.id, result);
-    }
-    /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
-    interrupt(projectId, sessionId, interruption) {
-        const sessions = this.#projects.get(projectId);
-        const standing = sessions?.get(sessionId);
-        if (standing !== undefined && !isFinished(standing))
-            sessions?.set(sessionId, { ...standing, interruption });
-    }
-    /** Closes every session that has no outcome yet, as the run's ending says. */
-    close(ending) {
-        const closing = closingOf(ending);
-        for (const sessions of this.#projects.values()) {
-            for (const [id, standing] of sessions) {
-                if (isFinished(standing))
-                    continue;
-                sessions.set(id, interrupted(standing.projectId, standing.session, closing, standing.interruption));
-            }
-        }
-    }
-    /** True when every session has its outcome. */
-    isSettled() {
-        return this.#all().every(isFinished);
-    }
-    /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
-    counts() {
-        const counts = noCounts();
-        for (const standing of this.#all())
-            addSession(counts, isFinished(standing) ? standing.outcome : undefined);
-        return counts;
-    }
-    /** Every recorded result, by project and then in the order in which the sessions came into scope. */
-    results() {
-        return this.#all().filter(isFinished).toArray();
-    }
-    #sessionsOf(projectId) {
-        const known = this.#projects.get(projectId) ?? new Map();
-        this.#projects.set(projectId, known);
-        return known;
-    }
-    #all() {
-        return this.#projects.values().flatMap((sessions) => sessions.values());
-    }
-}
-function isFinished(standing) {
-    return 'outcome' in standing;
-}
-function rankOf({ outcome }) {
-    return OUTCOMES[outcome].precedence;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/merge/merge-results.js
 
 
-
-/**
- * Counts the sessions of all reports: each once, also when two reports have it. Then the outcome of higher precedence
- * stands, as within one run.
- */
-function tallyResults(reports) {
+/** The sessions of all reports, in path order of project, then file. Each is of one shard, so that none is there twice. */
+function mergeResults(reports) {
     const order = new Map(projectIds(reports).map((id, index) => [id, index]));
     const place = ({ projectId }) => order.get(projectId) ?? order.size;
-    const results = reports
-        .flatMap(resultsOf)
-        .sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1));
-    const tally = new Tally();
-    for (const result of results) {
-        tally.attempt(result.projectId, result.session);
-        tally.record(result);
-    }
-    return tally;
+    return reports.flatMap(resultsOf).sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1));
 }
 function resultsOf({ sessions }) {
     return sessions.map((row) => ({
@@ -3425,85 +3362,126 @@ function resultsOf({ sessions }) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/src/merge/merge-timings.js
+/** The phases of one part, and the whole that they are phases of. */
+const merge_timings_PHASES = ['total', 'scan', 'compare', 'upload'];
+/** What goes on in many sessions at once, and is a sum over sessions in one part too. */
+const SUMMED = ['read', 'compress', 'send'];
+/**
+ * The times of all parts, ms. They ran side by side, so that the whole took as long as its longest part: its phases stand
+ * beside its total, and add up to no more. What is a sum over sessions is added up over all of them.
+ */
+function mergeTimings(parts) {
+    const [longest] = parts.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0));
+    const timings = {};
+    for (const name of merge_timings_PHASES)
+        if (longest?.[name] !== undefined)
+            timings[name] = longest[name];
+    for (const name of SUMMED) {
+        const values = parts.flatMap((part) => part[name] ?? []);
+        if (values.length > 0)
+            timings[name] = values.reduce((sum, value) => sum + value, 0);
+    }
+    return timings;
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/part-status.js
+
+/** Failures of the cloud and the way there: what they stop is a session each that errored, which is a verdict. */
+const LEAVES_SESSIONS = new Set([
+    'cloud-unreachable',
+    'cloud-rejected',
+    'cloud-answer',
+    'cloud-down',
+    'rate-limited',
+    'redirected',
+    'proxy',
+]);
+/**
+ * What a part has come to, from what its report holds: the status that it gives itself can only make it worse. One that
+ * failed or was cancelled stays so, and one that something ended early is not complete, whatever its sessions say.
+ */
+function statusOfPart(report) {
+    const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report;
+    if (status === 'failed')
+        return status;
+    if (failures.some(({ code }) => !LEAVES_SESSIONS.has(code) || counts.errored === 0))
+        return 'failed';
+    if (status === 'cancelled')
+        return status;
+    const isUntouched = sessions.length === 0 && timingsMs.scan === undefined;
+    if (status === 'not-run' && isUntouched)
+        return 'not-run';
+    const isEndedEarly = status !== 'complete' || statusReason !== null || failures.length > 0;
+    const unreadable = projects.reduce((sum, project) => sum + project.unreadable.length, 0);
+    const ending = isEndedEarly ? { kind: 'deadline', timeoutMs: timingsMs.total ?? 0 } : { kind: 'finished' };
+    return statusOf(ending, counts, unreadable);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/merge/merge-reports.js
 
 
 
 
 
-/** The worst first: the merged status is the worst of the shards'. */
+
+
+
+
+
+/** The worst first: the merged status is the worst of the parts'. */
 const merge_reports_WORST_FIRST = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run'];
+const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'];
 /**
- * Adds the reports of all shards into the run that they are the parts of. Every session counts once, also when two
- * reports have it: the outcome of higher precedence stands, as within one run.
+ * Adds the reports of all parts into the run that they are the parts of. The verdict is made anew from what they hold.
  *
- * @param reports at least one, in any order
+ * @param found every report that there is, in any order
  * @param runner of the job that merges
- * @throws Failure `shards-incomplete` when a shard's report is missing, there twice, or of another number of shards
+ * @throws Failure `shards-incomplete` or `report-unusable` when they are not one report of each part of one run
  */
-function mergeReports(reports, runner) {
-    const sorted = reports.toSorted((a, b) => a.shard.index - b.shard.index);
-    const [first] = sorted;
-    if (first === undefined)
-        throw incomplete('there is no report at all');
-    requireEveryShard(sorted);
-    const tally = tallyResults(sorted);
-    const { source } = first;
+function mergeReports(found, runner) {
+    const parts = chooseParts(found);
+    const reports = parts.map(({ report }) => report);
+    const [{ report: first }] = parts;
+    const results = mergeResults(reports);
+    const statuses = new Set(reports.map(statusOfPart));
     return {
         version: VERSION,
-        startedAt: new Date(Math.min(...sorted.map(({ startedAt }) => Date.parse(startedAt)))),
-        runner: { ...runner, serverUrl: source.serverUrl, repository: source.repository, commit: source.commit },
-        inputs: inputsOf(sorted),
-        projects: mergeProjects(sorted),
+        startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
+        runner: { ...runner, ...merge_reports_sourceOf(first, runner) },
+        inputs: inputsOf(first, reports),
+        projects: mergeProjects(reports),
         optOuts: [...first.optOuts],
-        notices: merge_reports_distinct(sorted.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
+        notices: merge_reports_distinct(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
             ...notice,
             ...(file === null ? {} : { file }),
         })),
-        results: tally.results(),
-        counts: tally.counts(),
-        requests: merge_reports_sumOf(sorted.map(({ requests }) => requests)),
-        timings: timingsOf(sorted),
-        status: merge_reports_WORST_FIRST.find((status) => sorted.some((report) => report.status === status)) ?? 'failed',
-        statusReason: statusReasonOf(sorted),
-        failures: merge_reports_distinct(sorted.flatMap(({ failures }) => failures)).map(({ code, message, hint }) => new failure_Failure(code, message, hint)),
+        results,
+        counts: countsOf(results),
+        requests: requestsOf(reports),
+        timings: mergeTimings(reports.map(({ timingsMs }) => timingsMs)),
+        status: merge_reports_WORST_FIRST.find((status) => statuses.has(status)) ?? 'failed',
+        statusReason: statusReasonOf(reports),
+        failures: merge_reports_distinct(reports.flatMap(({ failures }) => failures)).map(({ code, message, hint }) => new failure_Failure(code, message, hint)),
     };
 }
-function requireEveryShard(reports) {
-    const { count } = reports[0]?.shard ?? { count: 0 };
-    if (reports.some(({ shard }) => shard.count !== count))
-        throw incomplete('they are of different numbers of shards');
-    for (let index = 1; index <= count; index++) {
-        const found = reports.filter(({ shard }) => shard.index === index).length;
-        if (found === 0)
-            throw incomplete(`shard ${index}/${count} has none`);
-        if (found > 1)
-            throw incomplete(`shard ${index}/${count} has ${found}`);
-    }
-}
-function incomplete(why) {
-    return new failure_Failure('shards-incomplete', `The reports are not one of each shard: ${why}.`, 'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.');
+/** Where the files are shown. Only https, or http on loopback or where this job runs itself, becomes a link. */
+function merge_reports_sourceOf({ source }, runner) {
+    const { serverUrl, repository, commit } = source;
+    const isLinked = serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl);
+    return { serverUrl, repository: isLinked ? repository : '', commit };
 }
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
-function inputsOf(reports) {
-    const told = reports.find(({ cloudUrl }) => cloudUrl !== null);
+function inputsOf({ mode, cloudUrl }, reports) {
     const defaults = readInputs(() => '', { cloudUrl: '', windows: false });
-    return {
-        ...defaults,
-        mode: told?.mode ?? defaults.mode,
-        cloudUrl: told?.cloudUrl ?? defaults.cloudUrl,
-        failOnIncomplete: reports.some(({ failOnIncomplete }) => failOnIncomplete !== false),
-    };
+    // Where parts differ the stricter rule holds.
+    return { ...defaults, mode, cloudUrl, failOnIncomplete: reports.some(({ failOnIncomplete }) => failOnIncomplete) };
 }
-/** What adds up is added up; the whole took as long as its longest part. */
-function timingsOf(reports) {
-    const timings = merge_reports_sumOf(reports.map(({ timingsMs }) => timingsMs));
-    return { ...timings, total: Math.max(...reports.map(({ timingsMs }) => timingsMs.total ?? 0)) };
-}
-function merge_reports_sumOf(parts) {
-    const sums = {};
-    for (const [name, value] of parts.flatMap((part) => Object.entries(part)))
-        sums[name] = (sums[name] ?? 0) + value;
+function requestsOf(reports) {
+    const sums = { sizes: 0, head: 0, put: 0, refresh: 0 };
+    for (const { requests } of reports)
+        for (const kind of REQUEST_KINDS)
+            sums[kind] += requests[kind];
     return sums;
 }
 function statusReasonOf(reports) {
@@ -3515,57 +3493,445 @@ function merge_reports_distinct(values) {
     return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-;// CONCATENATED MODULE: ./lib/src/merge/shard-report.js
+;// CONCATENATED MODULE: ./lib/schema/report.schema.json
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-unknown","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","counts","sizes","sizesFailure","directories","files","filteredOut","leftOut","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate, the file that was taken instead."}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
+;// CONCATENATED MODULE: ./lib/src/report/json-depth.js
+const QUOTE = '"'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+const OPENING = new Set([...'[{'].map((character) => character.charCodeAt(0)));
+const CLOSING = new Set([...']}'].map((character) => character.charCodeAt(0)));
+/**
+ * Tells whether brackets are nested deeper than so many levels, before a parser builds them all. Linear in the text; of
+ * a text that is no JSON the answer means nothing, and its parser will say so.
+ */
+function isNestedDeeper(text, levels) {
+    let depth = 0;
+    let isQuoted = false;
+    for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        if (code === QUOTE)
+            isQuoted = !isQuoted;
+        else if (isQuoted)
+            index += code === BACKSLASH ? 1 : 0;
+        else if (OPENING.has(code) && ++depth > levels)
+            return true;
+        else if (CLOSING.has(code))
+            depth -= 1;
+    }
+    return false;
+}
 
+;// CONCATENATED MODULE: ./lib/src/report/report-rules.js
 
 
 
 /**
- * Reads one report back. It comes from a job of the same workflow, but through an artifact: what the verdict rests on is
- * checked, so that a report of something else is refused and not added up.
+ * What no run of a shard could have written although the schema has room for it: a session of another shard or of no
+ * project, counts that are not those of the sessions, a cloud that no run would send anything to.
+ *
+ * @param report as the schema has it, with a shard
+ * @returns the first such place; `undefined` when there is none
+ */
+function contradictionIn(report) {
+    return headFault(report) ?? sessionFault(report) ?? countFault(report);
+}
+function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl }) {
+    if (shard.index > shard.count)
+        return { pointer: '/shard/index', must: 'be at most `/shard/count`' };
+    // All of them are inputs: a run that knows its shard knows the others.
+    for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl }))
+        if (value === null)
+            return { pointer: `/${name}`, must: 'not be null beside a `/shard`' };
+    if (Number.isNaN(Date.parse(startedAt)))
+        return { pointer: '/startedAt', must: 'be a time' };
+    const parsed = parseCloudUrl(cloudUrl);
+    // Every link leads there: what is written another way than it is read is refused too, such as one with line breaks.
+    if (!('url' in parsed) || parsed.url !== cloudUrl)
+        return { pointer: '/cloudUrl', must: 'be an https URL, or http on loopback, without credentials' };
+    return undefined;
+}
+function sessionFault({ shard, projects, sessions }) {
+    const projectIds = new Set(projects.map(({ id }) => id));
+    const seen = new Set();
+    for (const [index, { id, projectId }] of sessions.entries()) {
+        const pointer = `/sessions/${index}`;
+        if (!projectIds.has(projectId))
+            return { pointer: `${pointer}/projectId`, must: 'be a project of the report' };
+        if (shardOf(id, shard.count) !== shard.index)
+            return { pointer: `${pointer}/id`, must: `be of shard ${shard.index}/${shard.count}` };
+        const key = `${projectId}/${id}`;
+        if (seen.has(key))
+            return { pointer: `${pointer}/id`, must: 'be there once only' };
+        seen.add(key);
+    }
+    return undefined;
+}
+function countFault({ counts, sessions }) {
+    const counted = noCounts();
+    for (const { outcome } of sessions)
+        addSession(counted, outcome);
+    for (const [name, count] of Object.entries(counted)) {
+        if (counts[name] !== count)
+            return { pointer: `/counts/${name}`, must: 'be the number of such sessions' };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/schema-fault.js
+/**
+ * Finds the first place where data is not as a schema has it. Fields that the schema does not have are never looked at:
+ * `additionalProperties` binds who writes a report, and a later version may write more. Small enough to be read, where a
+ * validator for all of JSON Schema would be most of the bundle; a test holds the two to the same answer.
+ *
+ * @param value parsed JSON
+ * @returns `undefined` when the data is as it must be
+ */
+function schemaFault(value, document) {
+    return faultAt('', value, document, document);
+}
+function faultAt(pointer, value, schema, document) {
+    const target = schema.$ref === undefined ? undefined : document.$defs[schema.$ref.replace('#/$defs/', '')];
+    const must = valueFault(value, schema);
+    return ((must === undefined ? undefined : { pointer, must }) ??
+        (target === undefined ? undefined : faultAt(pointer, value, target, document)) ??
+        (schema.oneOf === undefined ? undefined : formFault(pointer, value, schema.oneOf, document)) ??
+        fieldFault(pointer, value, schema, document) ??
+        itemFault(pointer, value, schema, document));
+}
+/** What a value must be by itself, whatever is in it. */
+function valueFault(value, schema) {
+    const types = schema.type === undefined ? undefined : [schema.type].flat();
+    if (types !== undefined && !types.some((type) => isOfType(value, type)))
+        return `be of type ${types.join(' or ')}`;
+    if (schema.const !== undefined && value !== schema.const)
+        return `be ${JSON.stringify(schema.const)}`;
+    if (schema.enum !== undefined && !schema.enum.includes(value))
+        return `be one of ${JSON.stringify(schema.enum)}`;
+    if (typeof value === 'string')
+        return textFault(value, schema);
+    if (typeof value === 'number')
+        return numberFault(value, schema);
+    return undefined;
+}
+function textFault(text, { maxLength, pattern }) {
+    // The length first: an expression is only given what it can take. Code points are never more than code units.
+    if (maxLength !== undefined && text.length > maxLength && [...text.slice(0, 2 * maxLength + 1)].length > maxLength)
+        return `have at most ${maxLength} characters`;
+    if (pattern !== undefined && !expressionOf(pattern).test(text))
+        return `match ${pattern}`;
+    return undefined;
+}
+function numberFault(value, { minimum, maximum }) {
+    if (minimum !== undefined && value < minimum)
+        return `be at least ${minimum}`;
+    if (maximum !== undefined && value > maximum)
+        return `be at most ${maximum}`;
+    return undefined;
+}
+/** One form only may fit. The fault of the form that was meant is the one that lies deepest in the data. */
+function formFault(pointer, value, forms, document) {
+    const faults = forms.flatMap((form) => faultAt(pointer, value, form, document) ?? []);
+    if (forms.length - faults.length === 1)
+        return undefined;
+    const depths = faults.map((fault) => fault.pointer.split('/').length);
+    const deepest = faults.filter((_, index) => depths[index] === Math.max(...depths));
+    const [meant, ...others] = deepest;
+    return meant !== undefined && others.length === 0 ? meant : { pointer, must: 'have one of the forms of the schema' };
+}
+function fieldFault(pointer, value, schema, document) {
+    if (!isOfType(value, 'object'))
+        return undefined;
+    const fields = value;
+    const missing = schema.required?.find((name) => !Object.hasOwn(fields, name));
+    if (missing !== undefined)
+        return { pointer: `${pointer}/${missing}`, must: 'be there' };
+    for (const [name, field] of Object.entries(schema.properties ?? {})) {
+        const fault = Object.hasOwn(fields, name) ? faultAt(`${pointer}/${name}`, fields[name], field, document) : undefined;
+        if (fault !== undefined)
+            return fault;
+    }
+    return undefined;
+}
+function itemFault(pointer, value, { items }, document) {
+    if (items === undefined || !Array.isArray(value))
+        return undefined;
+    for (const [index, item] of value.entries()) {
+        const fault = faultAt(`${pointer}/${index}`, item, items, document);
+        if (fault !== undefined)
+            return fault;
+    }
+    return undefined;
+}
+function isOfType(value, type) {
+    switch (type) {
+        case 'null':
+            return value === null;
+        case 'array':
+            return Array.isArray(value);
+        case 'object':
+            return typeof value === 'object' && value !== null && !Array.isArray(value);
+        case 'integer':
+            return Number.isInteger(value);
+        default:
+            return typeof value === type;
+    }
+}
+const expressions = new Map();
+function expressionOf(pattern) {
+    const expression = expressions.get(pattern) ?? new RegExp(pattern, 'u');
+    expressions.set(pattern, expression);
+    return expression;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/report-reader.js
+
+
+
+
+
+
+
+/** Levels of brackets: the schema has seven, and a field of a later version may have some more. */
+const MAX_DEPTH = 32;
+/**
+ * Reads back what `report.ts` writes. A report comes from a job of the same workflow, but through an artifact that others
+ * may have written: whatever is used of it is as the schema has it and as a run could have left it, or it is refused.
+ * Fields and providers of a later version are no fault; such a provider's sessions are counted under its name, as `other`.
  *
  * @param text the file's text
  * @param file its path, for messages
- * @throws Failure `report-unusable`
+ * @throws Failure `report-unusable` that names the file, and the place in it as a JSON pointer
  */
-function parseShardReport(text, file) {
-    let data;
+function readReport(text, file) {
+    const data = parse(text, file);
+    if (!isRecord(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
+        throw reportUnusable(file, `it is no report of schema ${REPORT_SCHEMA_VERSION}`);
+    }
+    const report = withKnownProviders(data);
+    const misfit = schemaFault(report, report_schema_namespaceObject);
+    if (misfit !== undefined)
+        throw reportUnusable(file, `\`${misfit.pointer}\` must ${misfit.must}`);
+    if (report['shard'] === null)
+        throw reportUnusable(file, 'its run had no `shard` input');
+    const contradiction = contradictionIn(report);
+    if (contradiction !== undefined)
+        throw reportUnusable(file, `\`${contradiction.pointer}\` must ${contradiction.must}`);
+    return report;
+}
+function parse(text, file) {
+    if (isNestedDeeper(text, MAX_DEPTH))
+        throw reportUnusable(file, `it is nested deeper than ${MAX_DEPTH} levels`);
     try {
-        data = JSON.parse(text);
+        return JSON.parse(text);
     }
     catch (cause) {
-        throw unusable(file, 'it is not valid JSON', { cause });
+        throw reportUnusable(file, 'it is not valid JSON', { cause });
     }
-    if (!isRecord(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
-        throw unusable(file, `it is no report of schema ${REPORT_SCHEMA_VERSION}`);
-    }
-    if (!isRecord(data['shard']))
-        throw unusable(file, 'its run had no `shard` input');
-    const { projects, sessions } = data;
-    if (!Array.isArray(projects) ||
-        !projects.every((project) => isRecord(project) && matches(project['id'], PROJECT_ID))) {
-        throw unusable(file, 'its projects are not well-formed');
-    }
-    if (!Array.isArray(sessions) || !sessions.every(isSession))
-        throw unusable(file, 'its sessions are not well-formed');
-    return data;
 }
-function isSession(value) {
-    return (isRecord(value) &&
-        matches(value['id'], SESSION_ID) &&
-        matches(value['projectId'], PROJECT_ID) &&
-        typeof value['file'] === 'string' &&
-        typeof value['outcome'] === 'string' &&
-        Object.hasOwn(OUTCOMES, value['outcome']));
-}
-function matches(value, pattern) {
-    return typeof value === 'string' && pattern.test(value);
+const KNOWN_PROVIDERS = new Set([...PROVIDER_IDS, 'other']);
+function withKnownProviders(report) {
+    const { sessions } = report;
+    if (!Array.isArray(sessions))
+        return report;
+    const known = sessions.map((session) => isRecord(session) && typeof session['provider'] === 'string' && !KNOWN_PROVIDERS.has(session['provider'])
+        ? { ...session, provider: 'other' }
+        : session);
+    return { ...report, sessions: known };
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function unusable(file, why, options) {
-    return new failure_Failure('report-unusable', `The report ${file} cannot be merged: ${why}.`, 'Give the `reports` input a directory that holds the `report` output of each shard, and nothing else.', options);
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./lib/src/workspace.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/**
+ * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
+ * Windows has neither flag.
+ */
+const OPEN_FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0) | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0);
+/** Bytes read at a time, which is all that is held of a file. */
+const CHUNK_BYTES = (/* unused pure expression or super */ null && (128 * 1024));
+/** What was opened is no regular file. */
+class NotRegularFile extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'NotRegularFile';
+}
+/**
+ * Opens a regular file without following a link at its end.
+ *
+ * @param path native and absolute
+ * @throws NotRegularFile; the file system's error, `ELOOP` for a link
+ */
+async function openRegular(path) {
+    const handle = await open(path, OPEN_FLAGS);
+    try {
+        const stats = await handle.stat();
+        if (!stats.isFile())
+            throw new NotRegularFile(path);
+        return { handle, stats };
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/**
+ * Reads a regular file from its start, piece by piece.
+ *
+ * @param path native and absolute
+ * @param take is given each piece, valid during the call only; returning true ends the reading
+ * @throws NotRegularFile; the file system's error
+ */
+async function streamFile(path, take) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { handle, stats } = await openRegular(path);
+        const _file = __addDisposableResource(env_1, handle, true);
+        const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, CHUNK_BYTES));
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
+            if (bytesRead === 0 || take(buffer.subarray(0, bytesRead)))
+                return;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/**
+ * The first symbolic link on the way from the workspace down to a path, the path itself included. Links in the
+ * workspace's own path are the machine's, and fine.
+ *
+ * @param workspace absolute, native
+ * @param path POSIX, relative to the workspace
+ * @returns its POSIX path relative to the workspace, or `undefined`
+ * @throws the file system's error when a part does not exist or cannot be looked at
+ */
+async function firstLink(workspace, path) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    for (let depth = 1; depth <= parts.length; depth++) {
+        const part = parts.slice(0, depth).join('/');
+        if ((await lstat(join(workspace, part))).isSymbolicLink())
+            return part;
+    }
+    return undefined;
+}
+/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
+function codeOf(error) {
+    return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/merge/find-reports.js
+
+
+
+/** What a directory of downloaded artifacts has is far below: 256 parts, a few attempts of each, a directory each. */
+const MAX_ENTRIES = 10_000;
+/**
+ * Finds every `.json` file of a directory and of the directories in it: artifacts are downloaded into one each. Links are
+ * not followed, neither to files nor to directories, and nothing but regular files is found.
+ *
+ * @param directory absolute, native
+ * @returns native paths, sorted
+ * @throws Failure `report-unusable`
+ */
+function findReports(directory) {
+    try {
+        if (!(0,external_node_fs_namespaceObject.lstatSync)(directory).isDirectory())
+            throw unusable(directory, 'is no directory');
+        const files = [];
+        const directories = [directory];
+        let entries = 0;
+        for (let next = directories.pop(); next !== undefined; next = directories.pop()) {
+            for (const { name, isDirectory, isFile } of find_reports_list(next)) {
+                if (++entries > MAX_ENTRIES)
+                    throw unusable(directory, `holds more than ${MAX_ENTRIES} files and directories`);
+                if (isDirectory)
+                    directories.push((0,external_node_path_namespaceObject.join)(next, name));
+                else if (isFile && name.endsWith('.json'))
+                    files.push((0,external_node_path_namespaceObject.join)(next, name));
+            }
+        }
+        return files.sort();
+    }
+    catch (error) {
+        throw error instanceof failure_Failure ? error : unusable(directory, 'cannot be read', { cause: error });
+    }
+}
+/** One entry at a time, so that a directory of millions is left after the first few; a link is neither of the two. */
+function* find_reports_list(directory) {
+    const listing = (0,external_node_fs_namespaceObject.opendirSync)(directory);
+    try {
+        for (let entry = listing.readSync(); entry !== null; entry = listing.readSync())
+            yield { name: entry.name, isDirectory: entry.isDirectory(), isFile: entry.isFile() };
+    }
+    finally {
+        listing.closeSync();
+    }
+}
+function unusable(directory, why, options) {
+    return new failure_Failure('report-unusable', `The directory ${directory} ${why}.`, 'Set `reports` to the directory that the reports were downloaded into.', options);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/read-reports.js
@@ -3573,25 +3939,54 @@ function unusable(file, why, options) {
 
 
 
+
+
+const MEBIBYTE = 1_048_576;
+/** About 80,000 sessions in one part. */
+const MAX_FILE_BYTES = 64 * MEBIBYTE;
+/** Of all reports together: what they are parsed into is several times as large. */
+const MAX_BYTES = 512 * MEBIBYTE;
 /**
- * Reads every `.json` file of a directory and of the directories in it: artifacts are downloaded into one each.
+ * Reads the reports that a directory holds, and refuses all when one of them is none.
  *
  * @param directory absolute, native
  * @throws Failure `report-unusable`
  */
 function readReports(directory) {
-    let files;
+    let room = MAX_BYTES;
+    return findReports(directory).map((file) => {
+        const bytes = readRegular(file, Math.min(MAX_FILE_BYTES, room));
+        room -= bytes.length;
+        return { file, report: readReport(bytes.toString('utf8'), file) };
+    });
+}
+/** The bytes of a regular file, opened without following a link: it may have been replaced since it was found. */
+function readRegular(file, limit) {
     try {
-        const entries = (0,external_node_fs_namespaceObject.readdirSync)(directory, { recursive: true, withFileTypes: true });
-        files = entries
-            .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-            .map((entry) => (0,external_node_path_namespaceObject.join)(entry.parentPath, entry.name));
+        const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, OPEN_FLAGS);
+        try {
+            const stats = (0,external_node_fs_namespaceObject.fstatSync)(descriptor);
+            if (!stats.isFile())
+                throw reportUnusable(file, 'it is no regular file');
+            if (stats.size > limit)
+                throw reportUnusable(file, `it is too large: one report may have ${MAX_FILE_BYTES / MEBIBYTE} MiB, all together ${MAX_BYTES / MEBIBYTE} MiB`);
+            return readBytes(descriptor, stats.size);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        }
     }
-    catch (cause) {
-        const hint = 'Set `reports` to the directory that the reports were downloaded into.';
-        throw new failure_Failure('report-unusable', `The directory ${directory} cannot be read.`, hint, { cause });
+    catch (error) {
+        throw error instanceof failure_Failure ? error : reportUnusable(file, 'it cannot be read', { cause: error });
     }
-    return files.sort().map((file) => parseShardReport((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'), file));
+}
+/** No more than the size says: a file that is still being written is cut, and then no JSON. */
+function readBytes(descriptor, size) {
+    const bytes = Buffer.alloc(size);
+    let length = 0;
+    for (let read = -1; length < size && read !== 0; length += read)
+        read = (0,external_node_fs_namespaceObject.readSync)(descriptor, bytes, length, size - length, null);
+    return bytes.subarray(0, length);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/main.js
@@ -3615,12 +4010,19 @@ function main() {
 }
 function merged(runner) {
     try {
-        return mergeReports(readReports((0,external_node_path_namespaceObject.resolve)(runner.workspace, getInput('reports') || '.')), runner);
+        const reports = getInput('reports');
+        if (reports === '')
+            throw missingInput();
+        return mergeReports(readReports((0,external_node_path_namespaceObject.resolve)(runner.workspace, reports)), runner);
     }
     catch (error) {
         const failure = error instanceof failure_Failure ? error : failure_internalFailure(error);
         return { ...emptyRun(runner), failures: [failure] };
     }
+}
+/** The workspace is no default: a checkout's JSON files are a stranger's reports. */
+function missingInput() {
+    return new failure_Failure('invalid-input', 'Invalid input: `reports` is empty; allowed: the directory that holds the report of every shard', 'Set `reports` in the `with:` block of the step to the directory that the reports were downloaded into.');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge.js

@@ -25,7 +25,8 @@ export function bundle(directory: string): void {
     // ncc makes an ES module of what a package.json says is one.
     writeFileSync(join(workshop, 'package.json'), '{ "type": "module" }\n')
     linkPackages(join(workshop, 'node_modules'))
-    run('tsc', ['-p', 'tsconfig.build.json', '--outDir', lib])
+    // Into `src` and, of what the sources import besides themselves, `schema`.
+    run('tsc', ['-p', 'tsconfig.build.json', '--outDir', workshop])
     rmSync(directory, { recursive: true, force: true })
     run('ncc', ['build', join(lib, 'index.js'), '-o', directory, '--no-cache'])
     // The second action is a bundle of its own: it sends nothing, so it has no part of the HTTP client.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
+import { reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
 import { projectIdOf } from '../../src/project/project-id.ts'
 import { checkout, sessionId, sessions, transcript } from '../checkout.ts'
@@ -47,7 +48,7 @@ test('eight shards upload every session exactly once', () => {
 })
 
 test('their reports add up to one verdict and one summary', async () => {
-  const merged = await runAction({ action: 'merge', workspace: reports, inputs: {} })
+  const merged = await runAction({ action: 'merge', workspace: reports, inputs: { reports: '.' } })
   expect(merged.outputs).toMatchObject({
     status: 'incomplete',
     attempted: String(SESSIONS),
@@ -58,12 +59,15 @@ test('their reports add up to one verdict and one summary', async () => {
   expect(merged.exitCode).toBe(1)
   expect(merged.summary).toContain('422')
   expect(merged.report).toMatchObject({ counts: { attempted: SESSIONS }, requests: { sizes: SHARDS } })
+  const { total = 0, scan = 0, compare = 0, upload = 0 } = reportOf(merged).timingsMs
+  expect(Math.max(...shards.map((shard) => reportOf(shard).timingsMs.total ?? 0))).toBe(total)
+  expect(scan + compare + upload).toBeLessThanOrEqual(total)
 })
 
 test('a shard that never reported leaves no verdict', async () => {
   const incomplete = mkdtempSync(join(tmpdir(), 'reports-'))
   copyFileSync(shards[0]?.outputs['report'] ?? '', join(incomplete, 'report.json'))
-  const merged = await runAction({ action: 'merge', workspace: incomplete, inputs: {} })
+  const merged = await runAction({ action: 'merge', workspace: incomplete, inputs: { reports: '.' } })
   expect(merged.outputs['status']).toBe('failed')
   expect(merged.exitCode).toBe(1)
   expect(merged.log).toContain('shard 2/8 has none')

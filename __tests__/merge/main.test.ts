@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { parseCommandFile } from '../../local-runner/command-file.ts'
 import { main } from '../../src/merge/main.ts'
-import { reportPieces } from '../../src/report/report.ts'
 import { firstSync } from '../report/runs.ts'
+import { partTexts } from './parts.ts'
 
 const environment = { ...process.env }
 const exitCode = process.exitCode
@@ -41,21 +41,17 @@ async function merge(reports: Readonly<Record<string, string>>, input = 'reports
   }
 }
 
-function report(index: number, count: number): string {
-  const run = firstSync()
-  if (run.inputs === undefined) throw new Error('the run has inputs')
-  return [...reportPieces({ ...run, inputs: { ...run.inputs, shard: { index, count } } })].join('')
-}
+const [first = '', second = ''] = partTexts(firstSync(), 2)
 
 test('one report of each shard is one verdict', async () => {
-  const { outputs, summary, exitCode } = await merge({ a: report(2, 2), b: report(1, 2) })
+  const { outputs, summary, exitCode } = await merge({ a: second, b: first })
   expect(outputs).toMatchObject({ status: 'complete', attempted: String(firstSync().counts.attempted) })
   expect(summary).toContain('✅')
   expect(exitCode).toBe(0)
 })
 
 test('a missing shard fails, and says which', async () => {
-  const { outputs, summary, exitCode } = await merge({ a: report(1, 2) })
+  const { outputs, summary, exitCode } = await merge({ a: first })
   expect(outputs).toMatchObject({ status: 'failed', attempted: '0' })
   expect(summary).toContain('shard 2/2 has none')
   expect(exitCode).toBe(1)
@@ -67,3 +63,13 @@ test('a directory that is not there fails, and is named', async () => {
   expect(summary).toContain('elsewhere')
   expect(exitCode).toBe(1)
 })
+
+test.each(['', '  '])(
+  'without `reports` nothing is read: a checkout may hold reports of a stranger (%j)',
+  async (input) => {
+    const { outputs, summary, exitCode } = await merge({ a: first, b: second }, input)
+    expect(outputs).toMatchObject({ status: 'failed', attempted: '0' })
+    expect(summary).toContain('`reports` is empty')
+    expect(exitCode).toBe(1)
+  },
+)

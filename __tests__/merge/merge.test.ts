@@ -1,24 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
-import { parseShardReport, type ShardReport } from '../../src/merge/shard-report.ts'
+import type { PartReport } from '../../src/merge/read-reports.ts'
 import { reportPieces } from '../../src/report/report.ts'
-import { countsOf } from '../../src/run/counts.ts'
+import { readReport } from '../../src/report/report-reader.ts'
+import type { ShardReport } from '../../src/report/shard-report.ts'
 import { exitCodeOf, type Status } from '../../src/run/ending.ts'
-import type { Run } from '../../src/run/run.ts'
-import { shardOf } from '../../src/shard.ts'
-import { partialFailure, twoProjects } from '../report/runs.ts'
-
-/** The run as its shards would have reported it: each with its part of the results, and all with the same scan. */
-function shards(run: Run, count: number): ShardReport[] {
-  return Array.from({ length: count }, (_, position) => {
-    const index = position + 1
-    const results = run.results.filter(({ session }) => shardOf(session.id, count) === index)
-    const inputs = run.inputs && { ...run.inputs, shard: { index, count } }
-    const part: Run = { ...run, results, counts: countsOf(results), ...(inputs ? { inputs } : {}) }
-    return parseShardReport([...reportPieces(part)].join(''), `shard-${index}.json`)
-  })
-}
+import { validatorFor } from '../report/published-schema.ts'
+import { firstSync, partialFailure, runner as runnerOf, twoProjects } from '../report/runs.ts'
+import { changed, parts, partTexts } from './parts.ts'
 
 const runner = partialFailure().runner
 
@@ -27,7 +17,7 @@ describe('the shards of a run add up to the run', () => {
     ['with failures', partialFailure()],
     ['of two projects', twoProjects()],
   ])('%s', (_name, run) => {
-    const merged = mergeReports(shards(run, 8), runner)
+    const merged = mergeReports(parts(run, 8), runner)
     expect(merged.counts).toEqual(run.counts)
     expect(merged.status).toBe(run.status)
     expect(exitCodeOf(merged.status, merged.inputs?.failOnIncomplete ?? true)).toBe(
@@ -44,7 +34,7 @@ describe('the shards of a run add up to the run', () => {
   })
 
   test('in any order', () => {
-    const reports = shards(partialFailure(), 5)
+    const reports = parts(partialFailure(), 5)
     const expected = mergeReports(reports, runner)
     fc.assert(
       fc.property(fc.shuffledSubarray(reports, { minLength: 5 }), (shuffled) => {
@@ -52,70 +42,177 @@ describe('the shards of a run add up to the run', () => {
       }),
     )
   })
+})
 
-  test('a session in two reports counts once', () => {
-    const [first, second] = shards(partialFailure(), 2)
-    if (first === undefined || second === undefined) throw new Error('two shards')
-    const doubled = { ...second, sessions: [...second.sessions, ...first.sessions] }
-    expect(mergeReports([first, doubled], runner).counts).toEqual(partialFailure().counts)
+/** The parts of a run that is complete, saying something else. */
+function verdictOf(...changes: readonly Partial<ShardReport>[]): Status {
+  const told = parts(firstSync(), changes.length)
+  return mergeReports(
+    told.map((part, index) => changed(part, changes[index] ?? {})),
+    runner,
+  ).status
+}
+
+const ended = { statusReason: 'The deadline of 120 s passed.', status: 'incomplete' } as const
+const notRun = { status: 'not-run', statusReason: 'No token.', sessions: [], timingsMs: {} } as const
+
+describe('the merged status is the worst', () => {
+  test.each<[string, Partial<ShardReport>[], Status]>([
+    ['all complete', [{}, {}], 'complete'],
+    ['one incomplete', [{}, ended], 'incomplete'],
+    ['one cancelled', [ended, { status: 'cancelled' }], 'cancelled'],
+    ['one failed', [{ status: 'cancelled' }, { status: 'failed' }], 'failed'],
+    ['none run', [notRun, notRun], 'not-run'],
+    ['one not run', [notRun, {}], 'complete'],
+  ])('%s', (_name, changes, expected) => {
+    expect(verdictOf(...changes)).toBe(expected)
   })
 })
 
-describe('the merged status is the worst', () => {
-  const worst: [Status[], Status][] = [
-    [['complete', 'complete'], 'complete'],
-    [['complete', 'incomplete'], 'incomplete'],
-    [['incomplete', 'cancelled'], 'cancelled'],
-    [['cancelled', 'failed'], 'failed'],
-    [['not-run', 'not-run'], 'not-run'],
-    [['not-run', 'complete'], 'complete'],
-  ]
-  test.each(worst)('%j → %s', (statuses, expected) => {
-    const reports = shards(partialFailure(), 2).map((report, index) => ({
-      ...report,
-      status: statuses[index] ?? 'failed',
-    }))
-    expect(mergeReports(reports, runner).status).toBe(expected)
+describe('what a part says of itself makes it no better than what it holds', () => {
+  const failure = { message: 'It failed.', hint: 'Mend it.' }
+  const [part] = parts(partialFailure(), 1)
+  const project = part?.report.projects[0]
+  if (part === undefined || project === undefined) throw new Error('one part')
+  test.each<[string, Partial<ShardReport>, Status]>([
+    ['complete with sessions that errored', { status: 'complete', counts: part.report.counts }, 'incomplete'],
+    ['not run with sessions that errored', { status: 'not-run', counts: part.report.counts }, 'incomplete'],
+    [
+      'complete with an unreadable file',
+      { status: 'complete', projects: [{ ...project, unreadable: [{ file: 'a', detail: 'EACCES' }] }] },
+      'incomplete',
+    ],
+    ['complete after a failure', { failures: [{ ...failure, code: 'token-refused' }] }, 'failed'],
+    ['incomplete after a failure', { ...ended, failures: [{ ...failure, code: 'internal' }] }, 'failed'],
+    ['complete after the cloud went down', { failures: [{ ...failure, code: 'cloud-down' }] }, 'failed'],
+    [
+      'complete after the cloud went down in the middle',
+      { failures: [{ ...failure, code: 'cloud-down' }], counts: part.report.counts },
+      'incomplete',
+    ],
+    ['complete, and something ended it early', { statusReason: 'The deadline passed.' }, 'incomplete'],
+    ['not run, with sessions', { status: 'not-run' }, 'incomplete'],
+    ['not run, with a scan', { ...notRun, timingsMs: { scan: 1 } }, 'incomplete'],
+  ])('%s', (_name, changes, expected) => {
+    expect(verdictOf(changes)).toBe(expected)
   })
 })
 
 describe('reports that are not one of each shard', () => {
-  const reports = shards(partialFailure(), 3)
-  const [first, second, third] = reports
-  if (first === undefined || second === undefined || third === undefined) throw new Error('three shards')
-  test.each([
+  const [first, second, third] = parts(partialFailure(), 3)
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
+  test.each<[string, PartReport[], string]>([
     ['none', [], 'no report at all'],
     ['one is missing', [first, third], 'shard 2/3 has none'],
-    ['one is there twice', [first, second, second, third], 'shard 2/3 has 2'],
-    ['of another matrix', [first, second, { ...third, shard: { index: 3, count: 4 } }], 'different numbers of shards'],
+    [
+      'one is there twice',
+      [first, second, { ...second, file: 'again.json' }, third],
+      'shard 2/3 has two of one attempt, shard-2.json and again.json',
+    ],
+    [
+      'of another matrix',
+      [first, second, changed(third, { shard: { index: 3, count: 4 } })],
+      'different numbers of shards',
+    ],
   ])('%s', (_name, given, said) => {
     expect(() => mergeReports(given, runner)).toThrow(
       expect.objectContaining({ code: 'shards-incomplete', message: expect.stringContaining(said) }),
     )
   })
+
+  const { source } = first.report
+  test.each<[string, Partial<ShardReport>, string]>([
+    ['of another run', { source: { ...source, runId: '8' } }, 'another run than shard-1.json (`/source/runId`)'],
+    ['of another repository', { source: { ...source, repository: 'eve/widgets' } }, 'another repository than'],
+    ['of another commit', { source: { ...source, commit: 'f'.repeat(40) } }, 'another commit than'],
+    ['of another server', { source: { ...source, serverUrl: 'https://evil.example' } }, 'another server than'],
+    ['of another cloud', { cloudUrl: 'https://evil.example' }, 'another cloud than'],
+    ['of another mode', { mode: 'check' }, 'another mode than'],
+    ['of other projects', { projects: twoProjectsOf(first) }, 'other projects than'],
+  ])('%s', (_name, changes, said) => {
+    expect(() => mergeReports([first, second, changed(third, changes)], runner)).toThrow(
+      expect.objectContaining({ code: 'report-unusable', message: expect.stringContaining(`shard-3.json`) }),
+    )
+    expect(() => mergeReports([first, second, changed(third, changes)], runner)).toThrow(said)
+  })
+
+  test('a part that failed before it knew its projects is of any', () => {
+    const early = changed(third, { status: 'failed', projects: [], sessions: [] })
+    expect(mergeReports([first, second, early], runner).status).toBe('failed')
+  })
 })
 
-describe('a file that is no report of a shard', () => {
-  const good = shards(partialFailure(), 1)[0]
-  test.each([
-    ['not JSON', '{', 'not valid JSON'],
-    ['another JSON', '[]', 'no report of schema 1'],
-    ['a later schema', JSON.stringify({ ...good, schema: 2 }), 'no report of schema 1'],
-    ['of a run without shards', JSON.stringify({ ...good, shard: null }), 'no `shard` input'],
-    ['with an unusable project', JSON.stringify({ ...good, projects: [{ id: '../x' }] }), 'projects'],
-    [
-      'with an unusable session',
-      JSON.stringify({ ...good, sessions: [{ ...good?.sessions[0], id: '../x' }] }),
-      'sessions',
-    ],
-    [
-      'with an outcome that is none',
-      JSON.stringify({ ...good, sessions: [{ ...good?.sessions[0], outcome: 'toString' }] }),
-      'sessions',
-    ],
-  ])('%s', (_name, text, said) => {
-    expect(() => parseShardReport(text, 'x.json')).toThrow(
-      expect.objectContaining({ code: 'report-unusable', message: expect.stringContaining(said) }),
-    )
+function twoProjectsOf({ report }: PartReport): ShardReport['projects'] {
+  return [...report.projects, ...report.projects.map((project) => ({ ...project, id: 'aaaa-bbbb-cccc-dddd' }))]
+}
+
+describe('a shard that was run again', () => {
+  const [first, second] = parts(firstSync(), 2)
+  if (first === undefined || second === undefined) throw new Error('two parts')
+  const attempt = (part: PartReport, runAttempt: string, changes: Partial<ShardReport>): PartReport => ({
+    ...changed(part, { ...changes, source: { ...part.report.source, runAttempt } }),
+    file: `attempt-${runAttempt}.json`,
   })
+
+  test.each<[string, PartReport[], Status]>([
+    [
+      'mended by its second attempt',
+      [attempt(second, '2', {}), attempt(second, '1', { status: 'failed' })],
+      'complete',
+    ],
+    ['failing in its tenth', [attempt(second, '10', { status: 'failed' }), attempt(second, '9', {})], 'failed'],
+  ])('%s', (_name, attempts, expected) => {
+    const merged = mergeReports([first, ...attempts], runner)
+    expect([merged.status, merged.counts.attempted]).toEqual([expected, firstSync().counts.attempted])
+  })
+
+  test('an attempt of another run is none', () => {
+    const { source } = second.report
+    const stranger = changed(second, { source: { ...source, runId: '8', runAttempt: '2' } })
+    expect(() => mergeReports([first, second, stranger], runner)).toThrow('another run')
+  })
+})
+
+test('times add up: the phases are those of the part that took longest, and what is a sum over sessions is added up', () => {
+  const timings = [
+    { total: 271, scan: 182, compare: 20, upload: 60, send: 100 },
+    { total: 260, scan: 182, compare: 30 },
+    { total: 90, upload: 40, read: 5, send: 30 },
+  ]
+  const told = parts(firstSync(), 3).map((part, index) => changed(part, { timingsMs: timings[index] ?? {} }))
+  expect(mergeReports(told, runner).timings).toEqual({
+    total: 271,
+    scan: 182,
+    compare: 20,
+    upload: 60,
+    send: 130,
+    read: 5,
+  })
+})
+
+test.each([
+  ['https', 'https://github.example', 'https://github.com', 'acme/widgets'],
+  ['http, where this job runs too', 'http://github.corp', 'http://github.corp', 'acme/widgets'],
+  ['http elsewhere', 'http://evil.example', 'https://github.com', ''],
+])('files are linked on %s', (_name, serverUrl, ownUrl, repository) => {
+  const told = parts(firstSync(), 2).map((part) => changed(part, { source: { ...part.report.source, serverUrl } }))
+  expect(mergeReports(told, runnerOf({ serverUrl: ownUrl })).runner.repository).toBe(repository)
+})
+
+test('where the parts differ in `fail-on-incomplete`, the stricter rule holds', () => {
+  const told = parts(partialFailure(), 2).map((part, index) => changed(part, { failOnIncomplete: index === 1 }))
+  const merged = mergeReports(told, runner)
+  expect(exitCodeOf(merged.status, merged.inputs?.failOnIncomplete ?? true)).toBe(1)
+})
+
+test('what a later version writes beside the fields that there are is not handed on', () => {
+  const later = (value: unknown): unknown =>
+    typeof value !== 'object' || value === null || Array.isArray(value) ? value : { ...value, later: { than: 'this' } }
+  const told = partTexts(partialFailure(), 2).map((text, index) => ({
+    file: `${index}.json`,
+    report: readReport(JSON.stringify(JSON.parse(text, (_name, value) => later(value))), `${index}.json`),
+  }))
+  const validate = validatorFor('writer')
+  validate(JSON.parse([...reportPieces(mergeReports(told, runner))].join('')))
+  expect(validate.errors).toBeNull()
 })

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { FAILURE_CODES } from '../../src/failure.ts'
 import { PLAN_REASONS } from '../../src/plan/plan.ts'
 import { reportPieces, writeReport } from '../../src/report/report.ts'
@@ -10,6 +9,7 @@ import { STATUSES } from '../../src/run/ending.ts'
 import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
 import type { Run } from '../../src/run/run.ts'
 import { LEFT_OUT_REASONS } from '../../src/sessions/session.ts'
+import { publishedSchema, validatorFor } from './published-schema.ts'
 import * as runs from './runs.ts'
 
 let directory: string
@@ -22,8 +22,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
+const validate = validatorFor('writer')
 
 describe('the report keeps to its published schema', () => {
   test.each([
@@ -66,7 +65,7 @@ describe('the report keeps to its published schema', () => {
 })
 
 describe('the schema’s lists are those of the types:', () => {
-  const { properties, $defs } = schema
+  const { properties, $defs } = publishedSchema
   const session = $defs.session.properties
   test.each<[string, { readonly enum: readonly unknown[] }, readonly string[]]>([
     ['status', properties.status, STATUSES],

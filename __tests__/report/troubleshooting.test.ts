@@ -13,16 +13,17 @@ import { excuseMissingToken, refuseUntrustedEvent } from '../../src/inputs/event
 import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
-import { parseShardReport } from '../../src/merge/shard-report.ts'
 import { refusal } from '../../src/plan/refusal.ts'
 import { identifyProjects } from '../../src/project/identify.ts'
 import { parseProjectFile } from '../../src/project/project-file.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
 import { createPrinter } from '../../src/report/print.ts'
+import { readReport } from '../../src/report/report-reader.ts'
 import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
 import { noSessionsNotice, optOutNotice, tokenNotice } from '../../src/run/notices.ts'
 import { sentence } from '../../src/sentence.ts'
+
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
 import { checkout } from '../checkout.ts'
@@ -157,10 +158,12 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => network(new Error('Proxy response (403) !== 200 when HTTP Tunneling')),
     () => network(coded('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:3128'), proxied),
   ],
-  'report-unusable': [() => parseShardReport('{', 'a.json'), () => readReports(join(import.meta.dirname, 'nowhere'))],
-  'shards-incomplete': [
-    () => mergeReports([{ shard: { index: 1, count: 2 } } as Parameters<typeof mergeReports>[0][0]], runner),
+  'report-unusable': [
+    () => readReport('{', 'a.json'),
+    () => readReports(join(import.meta.dirname, 'nowhere')),
+    () => readReports(import.meta.filename),
   ],
+  'shards-incomplete': [() => mergeReports([], runner)],
   internal: [() => internalFailure(new Error('oops'))],
 }
 

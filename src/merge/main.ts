@@ -21,9 +21,20 @@ export function main(): void {
 
 function merged(runner: Runner): Run {
   try {
-    return mergeReports(readReports(resolve(runner.workspace, core.getInput('reports') || '.')), runner)
+    const reports = core.getInput('reports')
+    if (reports === '') throw missingInput()
+    return mergeReports(readReports(resolve(runner.workspace, reports)), runner)
   } catch (error) {
     const failure = error instanceof Failure ? error : internalFailure(error)
     return { ...emptyRun(runner), failures: [failure] }
   }
+}
+
+/** The workspace is no default: a checkout's JSON files are a stranger's reports. */
+function missingInput(): Failure {
+  return new Failure(
+    'invalid-input',
+    'Invalid input: `reports` is empty; allowed: the directory that holds the report of every shard',
+    'Set `reports` in the `with:` block of the step to the directory that the reports were downloaded into.',
+  )
 }

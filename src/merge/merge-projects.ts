@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts'
+import type { ProjectSource } from '../project/project.ts'
+import type { ShardReport } from '../report/shard-report.ts'
 import type { ProjectRun } from '../run/run.ts'
-import type { ShardReport } from './shard-report.ts'
 
 type ReportedProject = ShardReport['projects'][number]
 
@@ -26,7 +27,7 @@ function mergeProject(first: ReportedProject, parts: readonly ReportedProject[])
   // One shard that had to ask for each session is worth telling.
   const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first
   return {
-    project: { id, name, source, paths },
+    project: { id, name, source: sourceOf(source), paths },
     scan: {
       sessions: [],
       leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, ...file }) => ({
@@ -44,6 +45,18 @@ function mergeProject(first: ReportedProject, parts: readonly ReportedProject[])
     sizes: sizes ?? undefined,
     sizesFailure:
       sizesFailure === null ? undefined : new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
+  }
+}
+
+/** Without what a later version may have written beside it. */
+function sourceOf(source: ProjectSource): ProjectSource {
+  switch (source.kind) {
+    case 'input':
+      return { kind: 'input' }
+    case 'file':
+      return { kind: 'file', file: source.file, field: source.field }
+    case 'computed':
+      return { kind: 'computed', remote: source.remote }
   }
 }
 

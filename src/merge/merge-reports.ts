@@ -1,95 +1,78 @@
 import { Failure } from '../failure.ts'
+import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
+import type { ShardReport } from '../report/shard-report.ts'
+import { countsOf } from '../run/counts.ts'
 import type { Status } from '../run/ending.ts'
-import type { Run, Timings } from '../run/run.ts'
+import type { Run } from '../run/run.ts'
 import { VERSION } from '../version.ts'
+import { chooseParts } from './choose-parts.ts'
 import { mergeProjects } from './merge-projects.ts'
-import { tallyResults } from './merge-results.ts'
-import type { ShardReport } from './shard-report.ts'
+import { mergeResults } from './merge-results.ts'
+import { mergeTimings } from './merge-timings.ts'
+import { statusOfPart } from './part-status.ts'
+import type { PartReport } from './read-reports.ts'
 
-/** The worst first: the merged status is the worst of the shards'. */
+/** The worst first: the merged status is the worst of the parts'. */
 const WORST_FIRST: readonly Status[] = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run']
 
-/**
- * Adds the reports of all shards into the run that they are the parts of. Every session counts once, also when two
- * reports have it: the outcome of higher precedence stands, as within one run.
- *
- * @param reports at least one, in any order
- * @param runner of the job that merges
- * @throws Failure `shards-incomplete` when a shard's report is missing, there twice, or of another number of shards
- */
-export function mergeReports(reports: readonly ShardReport[], runner: Runner): Run {
-  const sorted = reports.toSorted((a, b) => a.shard.index - b.shard.index)
-  const [first] = sorted
-  if (first === undefined) throw incomplete('there is no report at all')
-  requireEveryShard(sorted)
+const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'] as const
 
-  const tally = tallyResults(sorted)
-  const { source } = first
+/**
+ * Adds the reports of all parts into the run that they are the parts of. The verdict is made anew from what they hold.
+ *
+ * @param found every report that there is, in any order
+ * @param runner of the job that merges
+ * @throws Failure `shards-incomplete` or `report-unusable` when they are not one report of each part of one run
+ */
+export function mergeReports(found: readonly PartReport[], runner: Runner): Run {
+  const parts = chooseParts(found)
+  const reports = parts.map(({ report }) => report)
+  const [{ report: first }] = parts
+  const results = mergeResults(reports)
+  const statuses = new Set(reports.map(statusOfPart))
   return {
     version: VERSION,
-    startedAt: new Date(Math.min(...sorted.map(({ startedAt }) => Date.parse(startedAt)))),
-    runner: { ...runner, serverUrl: source.serverUrl, repository: source.repository, commit: source.commit },
-    inputs: inputsOf(sorted),
-    projects: mergeProjects(sorted),
+    startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
+    runner: { ...runner, ...sourceOf(first, runner) },
+    inputs: inputsOf(first, reports),
+    projects: mergeProjects(reports),
     optOuts: [...first.optOuts],
-    notices: distinct(sorted.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
+    notices: distinct(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
       ...notice,
       ...(file === null ? {} : { file }),
     })),
-    results: tally.results(),
-    counts: tally.counts(),
-    requests: sumOf(sorted.map(({ requests }) => requests)),
-    timings: timingsOf(sorted),
-    status: WORST_FIRST.find((status) => sorted.some((report) => report.status === status)) ?? 'failed',
-    statusReason: statusReasonOf(sorted),
-    failures: distinct(sorted.flatMap(({ failures }) => failures)).map(
+    results,
+    counts: countsOf(results),
+    requests: requestsOf(reports),
+    timings: mergeTimings(reports.map(({ timingsMs }) => timingsMs)),
+    status: WORST_FIRST.find((status) => statuses.has(status)) ?? 'failed',
+    statusReason: statusReasonOf(reports),
+    failures: distinct(reports.flatMap(({ failures }) => failures)).map(
       ({ code, message, hint }) => new Failure(code, message, hint),
     ),
   }
 }
 
-function requireEveryShard(reports: readonly ShardReport[]): void {
-  const { count } = reports[0]?.shard ?? { count: 0 }
-  if (reports.some(({ shard }) => shard.count !== count)) throw incomplete('they are of different numbers of shards')
-  for (let index = 1; index <= count; index++) {
-    const found = reports.filter(({ shard }) => shard.index === index).length
-    if (found === 0) throw incomplete(`shard ${index}/${count} has none`)
-    if (found > 1) throw incomplete(`shard ${index}/${count} has ${found}`)
-  }
-}
-
-function incomplete(why: string): Failure {
-  return new Failure(
-    'shards-incomplete',
-    `The reports are not one of each shard: ${why}.`,
-    'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.',
-  )
+/** Where the files are shown. Only https, or http on loopback or where this job runs itself, becomes a link. */
+function sourceOf({ source }: ShardReport, runner: Runner): Pick<Runner, 'serverUrl' | 'repository' | 'commit'> {
+  const { serverUrl, repository, commit } = source
+  const isLinked = serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl)
+  return { serverUrl, repository: isLinked ? repository : '', commit }
 }
 
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
-function inputsOf(reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
-  const told = reports.find(({ cloudUrl }) => cloudUrl !== null)
+function inputsOf({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
   const defaults = readInputs(() => '', { cloudUrl: '', windows: false })
-  return {
-    ...defaults,
-    mode: told?.mode ?? defaults.mode,
-    cloudUrl: told?.cloudUrl ?? defaults.cloudUrl,
-    failOnIncomplete: reports.some(({ failOnIncomplete }) => failOnIncomplete !== false),
-  }
+  // Where parts differ the stricter rule holds.
+  return { ...defaults, mode, cloudUrl, failOnIncomplete: reports.some(({ failOnIncomplete }) => failOnIncomplete) }
 }
 
-/** What adds up is added up; the whole took as long as its longest part. */
-function timingsOf(reports: readonly ShardReport[]): Timings {
-  const timings = sumOf(reports.map(({ timingsMs }) => timingsMs))
-  return { ...timings, total: Math.max(...reports.map(({ timingsMs }) => timingsMs.total ?? 0)) }
-}
-
-function sumOf<T extends Readonly<Record<string, number>>>(parts: readonly T[]): T {
-  const sums: Record<string, number> = {}
-  for (const [name, value] of parts.flatMap((part) => Object.entries(part))) sums[name] = (sums[name] ?? 0) + value
-  return sums as T
+function requestsOf(reports: readonly ShardReport[]): Run['requests'] {
+  const sums = { sizes: 0, head: 0, put: 0, refresh: 0 }
+  for (const { requests } of reports) for (const kind of REQUEST_KINDS) sums[kind] += requests[kind]
+  return sums
 }
 
 function statusReasonOf(reports: readonly ShardReport[]): string | undefined {

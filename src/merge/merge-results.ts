@@ -1,25 +1,13 @@
 import { posix } from 'node:path'
+import type { ShardReport } from '../report/shard-report.ts'
 import type { SessionResult } from '../run/results.ts'
-import { Tally } from '../run/tally.ts'
 import { projectIds } from './merge-projects.ts'
-import type { ShardReport } from './shard-report.ts'
 
-/**
- * Counts the sessions of all reports: each once, also when two reports have it. Then the outcome of higher precedence
- * stands, as within one run.
- */
-export function tallyResults(reports: readonly ShardReport[]): Tally {
+/** The sessions of all reports, in path order of project, then file. Each is of one shard, so that none is there twice. */
+export function mergeResults(reports: readonly ShardReport[]): SessionResult[] {
   const order = new Map(projectIds(reports).map((id, index) => [id, index]))
   const place = ({ projectId }: SessionResult): number => order.get(projectId) ?? order.size
-  const results = reports
-    .flatMap(resultsOf)
-    .sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1))
-  const tally = new Tally()
-  for (const result of results) {
-    tally.attempt(result.projectId, result.session)
-    tally.record(result)
-  }
-  return tally
+  return reports.flatMap(resultsOf).sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1))
 }
 
 function resultsOf({ sessions }: ShardReport): SessionResult[] {

@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { endingFaults, reportOf } from '../../local-runner/ending-faults.ts'
+import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { sessionId } from '../checkout.ts'
+import { shardReports } from './shard-reports.ts'
+
+let texts: string[]
+let incomplete: string[]
+beforeAll(async () => {
+  texts = await shardReports({})
+  const errored = { match: { route: 'put', sessionId: sessionId(2) }, action: { kind: 'status', status: 422 } } as const
+  incomplete = await shardReports({ faults: [errored] })
+})
+
+/** A workspace with these files below `reports`, as artifacts are downloaded. */
+function downloaded(files: Readonly<Record<string, string>>): string {
+  const workspace = mkdtempSync(join(tmpdir(), 'merge-'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(workspace, 'reports', name), { recursive: true })
+    writeFileSync(join(workspace, 'reports', name, 'report.json'), text)
+  }
+  return workspace
+}
+
+async function merge(workspace: string, inputs: Readonly<Record<string, string>> = { reports: 'reports' }) {
+  const ending = await runAction({ action: 'merge', workspace, inputs })
+  expect(endingFaults(ending)).toEqual([])
+  return ending
+}
+
+type Report = ReturnType<typeof JSON.parse>
+
+/** Merges the three reports with one of them changed. */
+async function mergeForged(forge: (first: Report) => unknown, of: readonly string[] = texts): Promise<ActionEnding> {
+  const [first = '', second = '', third = ''] = of
+  const forged = JSON.parse(first)
+  forge(forged)
+  return await merge(downloaded({ a: JSON.stringify(forged), b: second, c: third }))
+}
+
+function expectRefused({ exitCode, outputs, report, log }: ActionEnding, code: string, said: string): void {
+  expect([exitCode, outputs['status'], outputs['attempted'], outputs['project-url']]).toEqual([1, 'failed', '0', ''])
+  expect(reportOf({ report, log } as ActionEnding).failures).toMatchObject([
+    { code, message: expect.stringContaining(said) },
+  ])
+}
+
+test('as they are, the reports are a verdict', async () => {
+  const { exitCode, outputs } = await mergeForged(() => {})
+  expect([exitCode, outputs['status'], outputs['attempted'], outputs['created']]).toEqual([0, 'complete', '9', '9'])
+})
+
+describe('refused, with the file and the place:', () => {
+  test.each<[string, (first: Report) => unknown, string]>([
+    ['a status that is none', (first) => (first.status = 'exploded'), '/status'],
+    ['no status', (first) => delete first.status, '/status'],
+    ['an outcome turned to better', (first) => (first.sessions[0].outcome = 'updated'), '/counts/'],
+    ['a session left away', (first) => first.sessions.pop(), '/counts/'],
+    ['a session of another shard', (first) => (first.sessions[0].id = sessionId(0)), '/sessions/0/id'],
+    ['a session of no project', (first) => (first.sessions[0].projectId = 'aaaa-bbbb-cccc-dddd'), '/sessions/0/'],
+    ['a link that runs', (first) => (first.cloudUrl = 'javascript:alert(1)'), '/cloudUrl'],
+    ['a link of two lines', (first) => (first.cloudUrl += '\n::error::owned'), '/cloudUrl'],
+    ['another cloud', (first) => (first.cloudUrl = 'https://evil.example'), '/cloudUrl'],
+    ['another run', (first) => (first.source.runId = '2'), '/source/runId'],
+    ['another repository', (first) => (first.source.repository = 'eve/sessions'), '/source/repository'],
+    ['another commit', (first) => (first.source.commit = 'e'.repeat(40)), '/source/commit'],
+    ['another mode', (first) => (first.mode = 'check'), '/mode'],
+    ['a path out of the checkout', (first) => (first.sessions[0].file = '../../settings'), '/sessions/0/file'],
+  ])('%s', async (_name, forge, pointer) => {
+    const ending = await mergeForged(forge)
+    expectRefused(ending, 'report-unusable', pointer)
+    expectRefused(ending, 'report-unusable', 'report.json')
+  })
+
+  test.each([0, -1, 1.5])('a report of %d shards, alone', async (count) => {
+    const forged = { ...JSON.parse(texts[0] ?? ''), shard: { index: 1, count } }
+    expectRefused(await merge(downloaded({ a: JSON.stringify(forged) })), 'report-unusable', '/shard/count')
+  })
+
+  test('a part that calls itself all of them', async () => {
+    const forged = { ...JSON.parse(texts[0] ?? ''), shard: { index: 1, count: 1 }, sessions: [] }
+    expectRefused(await merge(downloaded({ a: JSON.stringify(forged) })), 'report-unusable', '/counts/attempted')
+  })
+
+  test('brackets without end', async () => {
+    const [, b = '', c = ''] = texts
+    const ending = await merge(downloaded({ a: '['.repeat(10_000_000), b, c }))
+    expectRefused(ending, 'report-unusable', 'nested deeper')
+  })
+})
+
+test('a part that is complete with errored sessions is not', async () => {
+  const { exitCode, outputs } = await mergeForged((first) => (first.status = 'complete'), incomplete)
+  expect([exitCode, outputs['status'], outputs['errored']]).toEqual([1, 'incomplete', '1'])
+})
+
+test.each(['failed', 'cancelled'])('a part that is %s stays so', async (status) => {
+  const { exitCode, outputs } = await mergeForged((first) => (first.status = status))
+  expect([exitCode, outputs['status'], outputs['created']]).toEqual([1, status, '9'])
+})
+
+test('links below `reports` are not followed, and a loop of them ends', async () => {
+  const [a = '', b = '', c = ''] = texts
+  const elsewhere = downloaded({ c })
+  const workspace = downloaded({ a, b })
+  symlinkSync('..', join(workspace, 'reports', 'loop'))
+  symlinkSync(join(elsewhere, 'reports'), join(workspace, 'reports', 'c'))
+  symlinkSync(join(elsewhere, 'reports', 'c', 'report.json'), join(workspace, 'reports', 'c.json'))
+  expectRefused(await merge(workspace), 'shards-incomplete', 'shard 3/3 has none')
+})
+
+test('without `reports` the reports of a checkout are not read', async () => {
+  const [a = '', b = '', c = ''] = texts
+  expectRefused(await merge(downloaded({ a, b, c }), {}), 'invalid-input', '`reports` is empty')
+})
+
+describe('of two reports of one shard', () => {
+  const attempt = (text: string, runAttempt: string): string => {
+    const report = JSON.parse(text)
+    return JSON.stringify({ ...report, source: { ...report.source, runAttempt } })
+  }
+
+  test('the newest attempt counts', async () => {
+    const [a = '', b = '', c = ''] = texts
+    const files = { a: attempt(incomplete[0] ?? '', '1'), 'a-2': attempt(a, '2'), b, c }
+    // The two runs of this test had a local cloud each; a run that is repeated has one.
+    files.a = JSON.stringify({ ...JSON.parse(files.a), cloudUrl: JSON.parse(a).cloudUrl })
+    const { exitCode, outputs } = await merge(downloaded(files))
+    expect([exitCode, outputs['status'], outputs['created']]).toEqual([0, 'complete', '9'])
+  })
+
+  test('two of the same attempt are refused', async () => {
+    const [a = '', b = '', c = ''] = texts
+    expectRefused(await merge(downloaded({ a, 'a-2': a, b, c })), 'shards-incomplete', 'two of one attempt')
+  })
+})

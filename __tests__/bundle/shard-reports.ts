@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import type { FaultRule } from '../../local-cloud/faults.ts'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { checkout, sessions } from '../checkout.ts'
+import { run, withCloud } from './rig.ts'
+
+/** How three shards of nine sessions run: all alike, but for what the first one is given. */
+export type ShardedRun = {
+  readonly faults?: readonly FaultRule[]
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly first?: Readonly<Record<string, string>>
+  /** Looks at the first one's log and cloud, and says when to send it SIGTERM. */
+  readonly cancelWhen?: (cloud: LocalCloud) => boolean
+}
+
+export const SHARDS = 3
+
+const workspace = checkout(sessions(9))
+
+/** The reports of three shards, as the committed bundle wrote them. */
+export async function shardReports({
+  faults = [],
+  inputs = {},
+  first = {},
+  cancelWhen,
+}: ShardedRun): Promise<string[]> {
+  return await withCloud({}, async (cloud) => {
+    for (const rule of faults) cloud.addFault(rule)
+    const texts: string[] = []
+    // The first one last, so that the others are done with a cloud that it holds up.
+    for (const index of [3, 2, 1]) {
+      const shard = { shard: `${index}/${SHARDS}`, ...inputs, ...(index === 1 ? first : {}) }
+      const ending = await run(cloud, {
+        workspace,
+        inputs: shard,
+        onStart(child) {
+          if (index !== 1 || cancelWhen === undefined) return
+          const timer = setInterval(() => {
+            if (!cancelWhen(cloud)) return
+            clearInterval(timer)
+            child.kill('SIGTERM')
+          }, 5)
+          child.once('close', () => clearInterval(timer))
+        },
+      })
+      texts.unshift(readFileSync(ending.outputs['report'] ?? '', 'utf8'))
+    }
+    return texts
+  })
+}

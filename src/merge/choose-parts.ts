@@ -1,0 +1,78 @@
+import { Failure } from '../failure.ts'
+import { reportUnusable } from '../report/report-unusable.ts'
+import type { ShardReport } from '../report/shard-report.ts'
+import type { PartReport } from './read-reports.ts'
+
+/** What all attempts of all parts of one run have in common, and what differs where they are of two. */
+const SAME_RUN: readonly Sameness[] = [
+  ['/source/serverUrl', 'another server', ({ source }) => source.serverUrl],
+  ['/source/repository', 'another repository', ({ source }) => source.repository],
+  ['/source/commit', 'another commit', ({ source }) => source.commit],
+  ['/source/runId', 'another run', ({ source }) => source.runId],
+]
+
+/** What the parts that are added up have in common. */
+const SAME_WORK: readonly Sameness[] = [
+  ['/mode', 'another mode', ({ mode }) => mode],
+  ['/cloudUrl', 'another cloud', ({ cloudUrl }) => cloudUrl],
+  // Every part identifies the projects of the whole checkout, unless it fails before.
+  ['/projects', 'other projects', ({ projects }) => projects.map(({ id }) => id).join(' ') || undefined],
+]
+
+/** Where a report says it, in words, and what is said; `undefined` says nothing. */
+type Sameness = readonly [pointer: string, other: string, of: (report: ShardReport) => string | undefined]
+
+/**
+ * Chooses the report of each part: of a part that was run again the newest attempt's.
+ *
+ * @param found in any order
+ * @returns one report for each part, by index; at least one
+ * @throws Failure `report-unusable` when two reports are not of one run; `shards-incomplete` when a part has no report or
+ *   two of one attempt, or the numbers of parts differ
+ */
+export function chooseParts(found: readonly PartReport[]): [PartReport, ...PartReport[]] {
+  requireSame(found, SAME_RUN)
+  const count = found[0]?.report.shard.count
+  if (found.some(({ report }) => report.shard.count !== count))
+    throw incomplete('they are of different numbers of shards')
+  const byIndex = Map.groupBy(found, ({ report }) => report.shard.index)
+  const chosen = Array.from({ length: count ?? 0 }, (_, place) => {
+    const name = `shard ${place + 1}/${count}`
+    return newestAttempt(byIndex.get(place + 1) ?? [], name)
+  })
+  const [first, ...others] = chosen
+  if (first === undefined) throw incomplete('there is no report at all')
+  requireSame(chosen, SAME_WORK)
+  return [first, ...others]
+}
+
+function newestAttempt(attempts: readonly PartReport[], name: string): PartReport {
+  const newest = Math.max(...attempts.map(attemptOf))
+  const [part, twin] = attempts.filter((attempt) => attemptOf(attempt) === newest)
+  if (part === undefined) throw incomplete(`${name} has none`)
+  if (twin !== undefined) throw incomplete(`${name} has two of one attempt, ${part.file} and ${twin.file}`)
+  return part
+}
+
+/** Off GitHub nobody counts attempts. */
+function attemptOf({ report }: PartReport): number {
+  return Number(report.source.runAttempt)
+}
+
+function requireSame(parts: readonly PartReport[], samenesses: readonly Sameness[]): void {
+  for (const [pointer, other, of] of samenesses) {
+    const telling = parts.filter(({ report }) => of(report) !== undefined)
+    const [first] = telling
+    const stranger = telling.find(({ report }) => first !== undefined && of(report) !== of(first.report))
+    if (first !== undefined && stranger !== undefined)
+      throw reportUnusable(stranger.file, `it is of ${other} than ${first.file} (\`${pointer}\`)`)
+  }
+}
+
+function incomplete(why: string): Failure {
+  return new Failure(
+    'shards-incomplete',
+    `The reports are not one of each shard: ${why}.`,
+    'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.',
+  )
+}
