@@ -3,7 +3,7 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 import { expect, test } from '@jest/globals'
 
 const SRC = join(import.meta.dirname, '..', '..', 'src')
-const STAGES = ['inputs', 'project', 'sessions', 'cloud', 'plan', 'run', 'sync', 'report', 'merge']
+const STAGES = ['inputs', 'checkout', 'project', 'sessions', 'cloud', 'plan', 'run', 'sync', 'report', 'merge']
 /** Words that every stage speaks; they import nothing of a stage. */
 const VOCABULARY = [
   'clock.ts',

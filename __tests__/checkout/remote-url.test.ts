@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals'
+import { repositoryName, repositoryOf, withoutCredentials } from '../../src/checkout/remote-url.ts'
+
+describe('a password or a token is no part of a URL that anything else sees', () => {
+  test.each([
+    ['https://x-access-token:ghs_0123456789@github.com/o/r', 'https://github.com/o/r'],
+    ['https://user:pass@github.com/o/r.git', 'https://github.com/o/r.git'],
+    ['https://user:@github.com/o/r', 'https://github.com/o/r'],
+    ['https://:pass@github.com/o/r', 'https://github.com/o/r'],
+    ['https://user:p@ss@github.com/o/r', 'https://github.com/o/r'],
+    ['https://user:p/w@github.com/o/r', 'https://github.com/o/r'],
+    ['ssh://user:pass@host:2222/o/r', 'ssh://host:2222/o/r'],
+    ['https://ghp_0123456789abcdef@github.com/o/r', 'https://github.com/o/r'],
+    ['https://github_pat_11AAAA_bbbb@github.com/o/r', 'https://github.com/o/r'],
+    ['https://glpat-0123456789@gitlab.com/o/r', 'https://gitlab.com/o/r'],
+    [`https://${'a1'.repeat(26)}@dev.azure.com/org/proj/_git/repo`, 'https://dev.azure.com/org/proj/_git/repo'],
+    ['https://gitlab.com/o/r?private_token=secret', 'https://gitlab.com/o/r'],
+    ['https://gitlab.com/o/r#secret', 'https://gitlab.com/o/r'],
+  ])('%s', (url, expected) => {
+    expect(withoutCredentials(url)).toBe(expected)
+  })
+
+  test.each([
+    'https://org@dev.azure.com/org/proj/_git/repo',
+    'https://ada%40example.com@dev.azure.com/org/proj/_git/repo',
+    'https://an-organisation-with-a-very-long-name@dev.azure.com/x/_git/y',
+    'ssh://git@host:2222/o/r',
+    'git@github.com:o/r.git',
+    'https://host:8443/o/@scope/r',
+    'https://github.com/o/r',
+    '/srv/git/r.git',
+    'C:\\repos\\r',
+    '',
+  ])('%s is left as it is', (url) => {
+    expect(withoutCredentials(url)).toBe(url)
+  })
+
+  test.each(['@', ':', '/', 'a@', ':1', '?', '://'])('a megabyte of %s takes no time', (piece) => {
+    const startedAt = performance.now()
+    withoutCredentials(`https://${piece.repeat(2 ** 20 / piece.length)}`)
+    repositoryOf(`https://${piece.repeat(2 ** 20 / piece.length)}`)
+    expect(performance.now() - startedAt).toBeLessThan(5_000)
+  })
+})
+
+test.each([
+  ['https://github.com/acme/widgets.git', 'widgets', 'https://github.com', 'acme/widgets'],
+  ['https://user:pass@github.com/acme/widgets', 'widgets', 'https://github.com', 'acme/widgets'],
+  ['https://github.com/acme/widgets/', 'widgets', 'https://github.com', 'acme/widgets'],
+  ['git@github.com:acme/widgets.git', 'widgets', 'https://github.com', 'acme/widgets'],
+  ['ssh://git@host.example:2222/o/r.git', 'r', 'https://host.example', 'o/r'],
+  ['ssh://git@ssh.github.com:443/o/r.git', 'r', 'https://github.com', 'o/r'],
+  ['http://git.example:3000/o/r', 'r', 'http://git.example:3000', 'o/r'],
+  ['https://gitlab.com/group/sub/r.git', 'r', 'https://gitlab.com', 'group/sub/r'],
+  ['https://org@dev.azure.com/org/proj/_git/repo', 'repo', 'https://dev.azure.com', 'org/proj/_git/repo'],
+  ['git@ssh.dev.azure.com:v3/org/proj/repo', 'repo', undefined, undefined],
+  ['/srv/git/r.git', 'r', undefined, undefined],
+  ['file:///srv/git/r.git', 'r', undefined, undefined],
+  ['../r.git', 'r', undefined, undefined],
+  ['C:\\repos\\r', 'r', undefined, undefined],
+  ['javascript://h/o/r', 'r', undefined, undefined],
+  ['https://<b>/o/r', 'r', undefined, undefined],
+  ['https://h/o/../r', 'r', undefined, undefined],
+  ['https://h', undefined, undefined, undefined],
+])('%s names a repository', (url, name, serverUrl, path) => {
+  expect(repositoryName(url)).toBe(name)
+  expect(repositoryOf(url)).toEqual(serverUrl === undefined ? undefined : { serverUrl, name: path })
+})
