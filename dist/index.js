@@ -583,6 +583,7 @@ async function wait(ms, deadline, stop) {
 const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'invalid-input',
     'project-file',
+    'project-settings',
     'project-unknown',
     'token-missing',
     'token-expired',
@@ -656,7 +657,7 @@ const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(546);
 
 // At the top level: a promise that never settles then ends the process with 13, not with a green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -809,7 +810,7 @@ function readEvent(path) {
 
 /***/ }),
 
-/***/ 1809:
+/***/ 546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2173,112 +2174,192 @@ function abandonAfter(graceMs, signal) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/src/workspace.js
 var src_workspace = __nccwpck_require__(7743);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/src/project/project-id.js
-
-/**
- * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, `user@host:path` becomes `host/path`,
- * otherwise `scheme://` is dropped. Case is kept (docs/projects.md, Computing git_id).
- */
-function normaliseRemote(remote) {
-    const url = remote.trim().replace(/\.git$/, '');
-    if (url.includes('://'))
-        return url.slice(url.indexOf('://') + 3);
-    const scp = /^[^@/]+@([^:/]+):(.+)$/s.exec(url);
-    return scp === null ? url : `${scp[1]}/${scp[2]}`;
+;// CONCATENATED MODULE: ./lib/src/checkout/git-config.js
+/** The text is no configuration that git would read: it refuses all of such a file, from this line on. */
+class GitConfigError extends Error {
+    name = 'GitConfigError';
+    line;
+    constructor(line) {
+        super(`line ${line} is nothing that git reads`);
+        this.line = line;
+    }
 }
+const END = '';
+const KEY = /^[A-Za-z0-9-]$/;
+const LETTER = /^[A-Za-z]$/;
+const ESCAPED = new Map([
+    ['n', '\n'],
+    ['t', '\t'],
+    ['b', '\b'],
+    ['\\', '\\'],
+    ['"', '"'],
+    ['\n', ''],
+]);
 /**
- * The project id that the CLI computes as `git_id`: the first 16 hex digits of the normalised remote's SHA-256, in
- * groups of four.
- */
-function projectIdOf(remote) {
-    const digits = (0,external_node_crypto_.createHash)('sha256').update(normaliseRemote(remote)).digest('hex');
-    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
-}
-
-;// CONCATENATED MODULE: ./lib/src/project/identify.js
-
-
-
-
-/** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
-const MAX_PROJECT_FILE_BYTES = 1024 * 1024;
-/**
- * Finds out which project each path belongs to: the input, else the path's `.project.json`, else the id that the CLI
- * computes from the repository's URL; never a directory's name. Paths with one id are one project.
+ * Reads a configuration of git by git's own grammar, one character at a time: comments behind a section, a key on the
+ * line of its section, `#` inside of quotes, continued lines, any case of sections and keys. The usual readers of `.ini`
+ * files know none of these. What `include` names is not read, and `url.<base>.insteadOf` is a setting like any other:
+ * the id of a project is made of the URL as it stands.
  *
- * @returns projects in path order, and the paths whose owner opted out
- * @throws Failure `project-file` for a file that is there and cannot be used, `project-unknown` when no id can be known
+ * @throws GitConfigError
  */
-async function identifyProjects(inputs, runner) {
-    const projects = new Map();
-    const optOuts = [];
-    for (const path of inputs.paths) {
-        const files = await readProjectFiles(runner.workspace, path);
-        const optOut = files.find((file) => file.optedOut);
-        if (optOut !== undefined) {
-            optOuts.push({ path, file: optOut.file });
+function parseGitConfig(text) {
+    const characters = new Characters(text.replace(/^\uFEFF/, ''));
+    const settings = [];
+    let section = '';
+    for (;;) {
+        const first = characters.next();
+        if (first === END)
+            return settings;
+        if (isSpace(first))
+            continue;
+        if (first === '#' || first === ';')
+            characters.skipLine();
+        else if (first === '[')
+            section = readSection(characters);
+        else if (LETTER.test(first))
+            settings.push(readSetting(characters, section, first));
+        else
+            throw characters.error();
+    }
+}
+/** `[section]`, `[section "Sub Section"]`, or the old `[section.subsection]`, from behind the bracket. */
+function readSection(characters) {
+    let section = '';
+    let character = characters.next();
+    for (; KEY.test(character) || character === '.'; character = characters.next())
+        section += character.toLowerCase();
+    if (character === ']')
+        return section;
+    while (character === ' ' || character === '\t' || character === '\r')
+        character = characters.next();
+    if (character !== '"')
+        throw characters.error();
+    section += '.';
+    for (;;) {
+        character = characters.next();
+        if (character === '"')
+            break;
+        if (character === '\\')
+            character = characters.next();
+        if (character === '\n' || character === END)
+            throw characters.error();
+        section += character;
+    }
+    if (characters.next() !== ']')
+        throw characters.error();
+    return section;
+}
+function readSetting(characters, section, first) {
+    let key = first.toLowerCase();
+    let character = characters.next();
+    for (; KEY.test(character); character = characters.next())
+        key += character.toLowerCase();
+    while (character === ' ' || character === '\t')
+        character = characters.next();
+    const name = section === '' ? key : `${section}.${key}`;
+    if (character === '\n' || character === END)
+        return { name, value: null };
+    if (character !== '=')
+        throw characters.error();
+    return { name, value: readValue(characters) };
+}
+/** From behind the `=` to the end of the line, without the white space around it. */
+function readValue(characters) {
+    let value = '';
+    /** How much of the value is sure: white space behind it counts only when something follows. */
+    let sure = 0;
+    let isQuoted = false;
+    for (;;) {
+        const character = characters.next();
+        if (character === END || character === '\n') {
+            if (isQuoted)
+                throw characters.error();
+            return value.slice(0, sure);
+        }
+        if (!isQuoted && isSpace(character)) {
+            if (sure > 0)
+                value += character;
             continue;
         }
-        const { id, source } = identify(path, inputs.projectId, files, runner);
-        const known = projects.get(id);
-        const name = inputs.projectName ?? files.find((file) => file.name !== undefined)?.name;
-        projects.set(id, {
-            id,
-            name: known?.name || name || '',
-            source: known?.source ?? source,
-            paths: [...(known?.paths ?? []), path],
-        });
-    }
-    const fallback = runner.repository.split('/').at(-1);
-    return {
-        projects: [...projects.values()].map((project) => ({ ...project, name: project.name || fallback || project.id })),
-        optOuts,
-    };
-}
-function identify(path, input, files, runner) {
-    if (input !== undefined)
-        return { id: input, source: { kind: 'input' } };
-    for (const { id, idField: field, file } of files) {
-        if (id !== undefined && field !== undefined)
-            return { id, source: { kind: 'file', file, field } };
-    }
-    if (runner.serverUrl === '' || runner.repository === '') {
-        throw new src_failure/* Failure */.HR('project-unknown', `The project of \`${path}\` is unknown: it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell.`, 'Set the `project-id` input, or commit .specstory/.project.json.');
-    }
-    const remote = `${runner.serverUrl}/${runner.repository}`;
-    return { id: projectIdOf(remote), source: { kind: 'computed', remote: normaliseRemote(remote) } };
-}
-/** The places where real repositories have the file, in order of authority; the first that holds an id settles it. */
-async function readProjectFiles(workspace, path) {
-    const found = [];
-    for (const place of ['.specstory/.project.json', '.specstory/history/.project.json']) {
-        const file = external_node_path_.posix.join(path, place);
-        const text = await readText(workspace, file);
-        if (text === undefined)
+        if (!isQuoted && (character === '#' || character === ';')) {
+            characters.skipLine();
+            return value.slice(0, sure);
+        }
+        if (character === '"') {
+            isQuoted = !isQuoted;
             continue;
-        // With a JSON parser behind it, which most checkouts need not load: the file is git-ignored by default.
-        const { parseProjectFile } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5844));
-        const parsed = parseProjectFile(text, file);
-        found.push({ ...parsed, file });
-        if (parsed.id !== undefined)
-            break;
+        }
+        if (character === '\\') {
+            const meant = ESCAPED.get(characters.next());
+            if (meant === undefined)
+                throw characters.error();
+            value += meant;
+        }
+        else {
+            value += character;
+        }
+        sure = value.length;
     }
-    return found;
 }
-/** @returns the file's text, `undefined` when there is no file */
-async function readText(workspace, file) {
+function isSpace(character) {
+    return character === ' ' || character === '\t' || character === '\n' || character === '\r';
+}
+/** A text one UTF-16 unit after the other, `END` behind the last; `\r\n` is one `\n`. */
+class Characters {
+    #text;
+    #position = 0;
+    #line = 1;
+    #last = END;
+    constructor(text) {
+        this.#text = text;
+    }
+    next() {
+        if (this.#last === '\n')
+            this.#line++;
+        if (this.#text[this.#position] === '\r' && this.#text[this.#position + 1] === '\n')
+            this.#position++;
+        this.#last = this.#text[this.#position] ?? END;
+        if (this.#last !== END)
+            this.#position++;
+        return this.#last;
+    }
+    skipLine() {
+        const end = this.#text.indexOf('\n', this.#position);
+        this.#position = end === -1 ? this.#text.length : end;
+    }
+    /** What was read last is what git would complain of. */
+    error() {
+        return new GitConfigError(this.#line);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/checkout/read-bounded.js
+
+
+/** What a file that should have been read is instead, as the end of a sentence that begins with its name. */
+class UnusableFile extends Error {
+    name = 'UnusableFile';
+}
+/**
+ * Reads a regular file of limited size. No link is followed: inside of the workspace none on the way, elsewhere none at
+ * the end, since a link in a machine's own directories is the machine's business.
+ *
+ * @param path absolute, native
+ * @returns the text, `undefined` when there is no such file
+ * @throws UnusableFile
+ */
+async function readBounded(reach, path, maxBytes) {
     try {
-        const link = await (0,src_workspace/* firstLink */.T7)(workspace, file);
-        if (link !== undefined)
-            throw unusable(file, `${link} is a symbolic link, and links are never followed`);
-        const { handle, stats } = await (0,src_workspace/* openRegular */.lf)((0,external_node_path_.join)(workspace, file));
+        await refuseLinks(reach, path);
+        const { handle, stats } = await (0,src_workspace/* openRegular */.lf)(path);
         try {
-            if (stats.size > MAX_PROJECT_FILE_BYTES)
-                throw unusable(file, `it has ${stats.size} bytes`);
+            if (stats.size > maxBytes)
+                throw new UnusableFile(`it has ${stats.size} bytes`);
             return await handle.readFile('utf8');
         }
         finally {
@@ -2289,13 +2370,822 @@ async function readText(workspace, file) {
         const code = (0,src_workspace/* codeOf */.$N)(error);
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
-        if (error instanceof src_failure/* Failure */.HR)
+        if (error instanceof UnusableFile)
             throw error;
-        throw unusable(file, error instanceof src_workspace/* NotRegularFile */.k1 ? 'it is not a regular file' : `it cannot be read (${code})`);
+        if (error instanceof src_workspace/* NotRegularFile */.k1)
+            throw new UnusableFile('it is not a regular file', { cause: error });
+        if (code === 'ELOOP')
+            throw new UnusableFile('it is a symbolic link', { cause: error });
+        throw new UnusableFile(`it cannot be read (${code ?? String(error)})`, { cause: error });
     }
 }
-function unusable(file, detail) {
-    return new src_failure/* Failure */.HR('project-file', `${file}, line 1: not a usable project file: ${detail}`, 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.');
+/**
+ * @param path absolute, native; what is not there has no links
+ * @throws UnusableFile when a link leads there, or when the path is out of reach
+ */
+async function refuseLinks({ workspace, outside }, path) {
+    const below = (0,external_node_path_.relative)(workspace, path);
+    if (!isBelow(below)) {
+        if (outside)
+            return;
+        throw new UnusableFile('it leads outside of the workspace');
+    }
+    const link = await (0,src_workspace/* firstLink */.T7)(workspace, below.split(external_node_path_.sep).join('/'));
+    if (link !== undefined)
+        throw new UnusableFile(`${link} is a symbolic link, and links are never followed`);
+}
+/** Whether a native relative path stays where it starts; on Windows another drive's is absolute. */
+function isBelow(path) {
+    return path !== '..' && !path.startsWith(`..${external_node_path_.sep}`) && !/^(?:[A-Za-z]:|[/\\])/.test(path);
+}
+
+;// CONCATENATED MODULE: ./lib/src/checkout/git-directory.js
+
+
+
+
+/** A path with a few words around it. */
+const MAX_POINTER_BYTES = 8 * 1024;
+const POINTER = 'gitdir: ';
+/**
+ * Follows `.git` to the directory that it is, or that it names: `…/.git/modules/…` for a submodule, and over `commondir`
+ * the repository of a worktree.
+ *
+ * @param dotGit absolute, native
+ * @throws UnusableFile when it leads nowhere, outside of what may be read, or over a link
+ */
+async function gitDirectory(reach, dotGit) {
+    const own = await ownDirectory(reach, dotGit);
+    const common = await readBounded(reach, (0,external_node_path_.join)(own, 'commondir'), MAX_POINTER_BYTES);
+    if (common === undefined)
+        return { own, shared: own };
+    return { own, shared: await directoryAt(reach, own, common.trim()) };
+}
+async function ownDirectory(reach, dotGit) {
+    const stats = await (0,promises_.lstat)(dotGit);
+    if (stats.isDirectory())
+        return dotGit;
+    const text = (await readBounded(reach, dotGit, MAX_POINTER_BYTES)) ?? '';
+    if (!text.startsWith(POINTER))
+        throw new UnusableFile('it names no directory of git');
+    return await directoryAt(reach, (0,external_node_path_.dirname)(dotGit), text.slice(POINTER.length).trim());
+}
+/** The directory that a pointer of git names, inside of the workspace by its own name also when git wrote its real one. */
+async function directoryAt(reach, from, target) {
+    if (target === '' || target.includes('\0'))
+        throw new UnusableFile('it names no directory of git');
+    const named = (0,external_node_path_.resolve)(from, target);
+    const path = (0,external_node_path_.isAbsolute)(target) ? await asInWorkspace(reach.workspace, named) : named;
+    try {
+        await refuseLinks(reach, path);
+        if ((await (0,promises_.lstat)(path)).isDirectory())
+            return path;
+    }
+    catch (error) {
+        if (error instanceof UnusableFile)
+            throw error;
+        if ((0,src_workspace/* codeOf */.$N)(error) === undefined)
+            throw error;
+    }
+    throw new UnusableFile('it leads to a directory that is not there');
+}
+/** Git writes absolute paths with every link resolved, and the way to the workspace may have some (`/tmp` of macOS). */
+async function asInWorkspace(workspace, path) {
+    const below = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), path);
+    return below.startsWith('..') || (0,external_node_path_.isAbsolute)(below) ? path : (0,external_node_path_.join)(workspace, below);
+}
+
+;// CONCATENATED MODULE: ./lib/src/checkout/head-commit.js
+
+
+const MAX_REF_BYTES = 4 * 1024;
+/** A repository of half a million branches and tags. */
+const MAX_PACKED_BYTES = 32 * 1024 * 1024;
+/** Git follows as many from one name to the next. */
+const MAX_HOPS = 5;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** What a branch's name cannot hold would lead elsewhere as a path. */
+const REF = /^refs\/[^\0-\x20\x7f\\:~^?*[]+$/;
+/**
+ * The commit that is checked out: `HEAD` itself when it is detached, as in CI, else its branch, as a file of its own or
+ * packed.
+ *
+ * @returns `undefined` before the first commit, and for what keeps its branches otherwise (`reftable`) or is damaged
+ */
+async function headCommit(reach, { own, shared }) {
+    try {
+        let text = await readBounded(reach, (0,external_node_path_.join)(own, 'HEAD'), MAX_REF_BYTES);
+        for (let hop = 0; hop < MAX_HOPS && text !== undefined; hop++) {
+            const value = text.trim();
+            if (COMMIT.test(value))
+                return value;
+            const ref = /^ref:\s*(\S+)$/.exec(value)?.[1];
+            if (ref === undefined || !REF.test(ref) || ref.split('/').some((part) => part === '' || /^\.+$/.test(part))) {
+                return undefined;
+            }
+            text = (await readBounded(reach, (0,external_node_path_.join)(shared, ref), MAX_REF_BYTES)) ?? (await packed(reach, shared, ref));
+        }
+    }
+    catch (error) {
+        // Which commit it is, is told beside the sessions; no run ends for want of it.
+        if (!(error instanceof UnusableFile))
+            throw error;
+    }
+    return undefined;
+}
+/** The commit of a branch in `packed-refs`, whose lines are a commit, a space and a name. */
+async function packed(reach, shared, ref) {
+    const refs = await readBounded(reach, (0,external_node_path_.join)(shared, 'packed-refs'), MAX_PACKED_BYTES);
+    if (refs === undefined)
+        return undefined;
+    const text = `\n${refs.replaceAll('\r\n', '\n')}\n`;
+    for (let end = text.indexOf(` ${ref}\n`); end !== -1; end = text.indexOf(` ${ref}\n`, end + 1)) {
+        const commit = text.slice(text.lastIndexOf('\n', end) + 1, end);
+        if (COMMIT.test(commit))
+            return commit;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./lib/src/checkout/remote-url.js
+
+/** Prefixes of tokens that people write in place of a user name, by who issues them. */
+const TOKEN_PREFIX = /^(gh[pousr]_|github_pat_|gl[a-z]{1,10}-|ATBB|ATCTT|ATATT|dckr_|bb_)/;
+const HOST = /^[A-Za-z0-9.-]{1,255}$/;
+/** Hosts that serve ssh only, for networks that let nothing but port 443 out, and where their web pages are. */
+const WEB_HOSTS = new Map([
+    ['ssh.github.com', 'github.com'],
+    ['altssh.gitlab.com', 'gitlab.com'],
+    ['altssh.bitbucket.org', 'bitbucket.org'],
+]);
+/** Azure serves ssh below paths that are no pages. */
+const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i;
+/**
+ * A remote's URL without what must not be seen: user name *and* password where there is a password, a token in place of
+ * the user name, and whatever follows a `?` or `#`. A bare user name stays, as in `https://org@dev.azure.com/…`.
+ */
+function withoutCredentials(remote) {
+    const url = remote.trim();
+    const start = url.indexOf('://') + 3;
+    if (start === 2)
+        return url;
+    const [rest = ''] = url.slice(start).split(/[?#]/, 1);
+    const slash = rest.indexOf('/');
+    const authority = slash === -1 ? rest : rest.slice(0, slash);
+    let at = authority.lastIndexOf('@');
+    // A password with a slash in it: nothing but a port stands behind a host's colon.
+    if (at === -1 && /:(?!\d*$)/.test(authority))
+        at = rest.lastIndexOf('@');
+    const user = rest.slice(0, Math.max(at, 0));
+    return url.slice(0, start) + (user.includes(':') || isToken(user) ? rest.slice(at + 1) : rest);
+}
+/** A known prefix, or letters and digits of a length that tokens have and names do not. */
+function isToken(user) {
+    if (TOKEN_PREFIX.test(user))
+        return true;
+    return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user);
+}
+/** The last part of a remote's path without `.git`, `undefined` when there is none. */
+function repositoryName(remote) {
+    const path = withoutCredentials(remote)
+        .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
+        .replaceAll('\\', '/');
+    const name = (0,posix_namespaceObject.basename)(path.includes('/') ? path : path.slice(path.indexOf(':') + 1));
+    return name.replace(/\.git$/, '') || undefined;
+}
+/**
+ * The repository that a remote's URL names, as a page in a browser.
+ *
+ * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
+ */
+function repositoryOf(remote) {
+    const found = partsOf(withoutCredentials(remote));
+    if (found === undefined || !HOST.test(found.host) || NO_WEB.test(found.host))
+        return undefined;
+    const name = found.path
+        .split('/')
+        .filter((part) => part !== '')
+        .join('/')
+        .replace(/\.git$/, '');
+    if (!name.includes('/') || name.split('/').some((part) => part === '.' || part === '..'))
+        return undefined;
+    const host = WEB_HOSTS.get(found.host.toLowerCase()) ?? found.host;
+    return { serverUrl: `${found.scheme}://${host}${found.port}`, name };
+}
+function partsOf(url) {
+    const start = url.indexOf('://');
+    if (start !== -1) {
+        const kind = url.slice(0, start).toLowerCase();
+        const isWeb = kind === 'https' || kind === 'http';
+        if (!isWeb && kind !== 'ssh' && kind !== 'git' && kind !== 'git+ssh')
+            return undefined;
+        const match = /^(?:[^@/]*@)?([^@/:]+)(:\d{1,5})?\/(.+)$/s.exec(url.slice(start + 3));
+        if (match === null)
+            return undefined;
+        const [, host = '', port = '', path = ''] = match;
+        // The port of ssh says nothing of where the pages are.
+        return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path };
+    }
+    const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url);
+    return match === null ? undefined : { scheme: 'https', host: match[1] ?? '', port: '', path: match[2] ?? '' };
+}
+
+;// CONCATENATED MODULE: ./lib/src/checkout/checkout.js
+
+
+
+
+
+
+
+
+const MAX_CONFIG_BYTES = 1024 * 1024;
+/** The checkouts of a run, each read once however many paths lie in it. */
+class Checkouts {
+    #reach;
+    #known = new Map();
+    constructor(reach) {
+        this.#reach = reach;
+    }
+    /**
+     * The checkout that a path lies in: the nearest `.git` at or above it, without running git. On a runner nothing outside
+     * of the workspace is read.
+     *
+     * @param path POSIX, relative to the workspace; it need not be there
+     * @returns `undefined` when there is no `.git`, as where no git is installed
+     */
+    async of(path) {
+        const root = await findRoot(this.#reach, path);
+        if (root === undefined)
+            return undefined;
+        const checkout = this.#known.get(root) ?? readCheckout(this.#reach, root);
+        this.#known.set(root, checkout);
+        return await checkout;
+    }
+}
+async function readCheckout(reach, directory) {
+    const root = (0,external_node_path_.relative)(reach.workspace, directory).split(external_node_path_.sep).join('/') || '.';
+    try {
+        const git = await gitDirectory(reach, (0,external_node_path_.join)(directory, '.git'));
+        return { root, ...(await readGit(reach, git)), trouble: undefined };
+    }
+    catch (error) {
+        if (!(error instanceof UnusableFile || (0,src_workspace/* codeOf */.$N)(error) !== undefined))
+            throw error;
+        const trouble = error instanceof UnusableFile ? error.message : `it cannot be read (${(0,src_workspace/* codeOf */.$N)(error)})`;
+        return { root, origin: undefined, commit: undefined, trouble };
+    }
+}
+/** The nearest directory with a `.git`, absolute and native. What lies behind a link is no part of the workspace. */
+async function findRoot({ workspace, outside }, path) {
+    const link = await (0,src_workspace/* firstLink */.T7)(workspace, path).catch(() => undefined);
+    let directory = (0,external_node_path_.join)(workspace, link === undefined ? path : external_node_path_.posix.dirname(link));
+    for (;;) {
+        if (await isThere((0,external_node_path_.join)(directory, '.git')))
+            return directory;
+        const above = (0,external_node_path_.dirname)(directory);
+        if (above === directory || (!outside && (0,external_node_path_.relative)(workspace, directory) === ''))
+            return undefined;
+        directory = above;
+    }
+}
+/** What cannot be looked at is there: a path must not be taken for a part of the checkout around it. */
+async function isThere(path) {
+    try {
+        await (0,promises_.lstat)(path);
+        return true;
+    }
+    catch (error) {
+        const code = (0,src_workspace/* codeOf */.$N)(error);
+        return code !== 'ENOENT' && code !== 'ENOTDIR';
+    }
+}
+async function readGit(reach, directory) {
+    const text = await readBounded(reach, (0,external_node_path_.join)(directory.shared, 'config'), MAX_CONFIG_BYTES);
+    const commit = await headCommit(reach, directory);
+    if (text === undefined && commit === undefined && !(await isThere((0,external_node_path_.join)(directory.own, 'HEAD')))) {
+        throw new UnusableFile('it is no repository');
+    }
+    return { origin: originOf(text ?? ''), commit };
+}
+/** The first URL of `origin`, the one that git fetches from; as in git an empty one takes back those above it. */
+function originOf(config) {
+    try {
+        const urls = parseGitConfig(config).filter(({ name }) => name === 'remote.origin.url');
+        const cleared = urls.findLastIndex(({ value }) => value === '');
+        const url = urls.slice(cleared + 1).find(({ value }) => value !== null)?.value;
+        return url == null ? undefined : withoutCredentials(url) || undefined;
+    }
+    catch (error) {
+        if (!(error instanceof GitConfigError))
+            throw error;
+        throw new UnusableFile(`its configuration is none: ${error.message}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/find-transcript.js
+
+
+
+/** Enough to find one in a place that has them; a warning is worth no more. */
+const MAX_DIRECTORIES = 200;
+const MAX_FILES = 100;
+const HEAD_BYTES = 1024;
+/**
+ * Whether a directory holds a transcript, itself or below; a bounded search that follows no link.
+ *
+ * @param directory POSIX, relative to the workspace
+ * @param except directories that are not searched
+ */
+async function findTranscript(workspace, directory, except) {
+    const queue = [directory];
+    let files = 0;
+    for (let index = 0; index < Math.min(queue.length, MAX_DIRECTORIES); index++) {
+        const current = queue[index] ?? '';
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(workspace, current), { withFileTypes: true }).catch(() => []);
+        for (const entry of entries.sort((a, b) => (a.name < b.name ? 1 : -1))) {
+            const path = external_node_path_.posix.join(current, entry.name);
+            const isHidden = entry.name === '.git' || entry.name === '.specstory' || entry.name === 'node_modules';
+            if (entry.isDirectory() && !isHidden && !except.includes(path))
+                queue.push(path);
+            if (!entry.isFile() || !/\.md$/i.test(entry.name))
+                continue;
+            if (await isTranscript((0,external_node_path_.join)(workspace, path)))
+                return true;
+            if (++files === MAX_FILES)
+                return false;
+        }
+    }
+    return false;
+}
+async function isTranscript(path) {
+    try {
+        const { handle } = await (0,src_workspace/* openRegular */.lf)(path);
+        try {
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+            const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
+            // What the CLI's and the editor extension's files have in their first lines.
+            return lines.some((line) => line.includes('<!-- ') && / Session |Generated by SpecStory/.test(line));
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/history-place.js
+
+
+
+/** Where the CLI and the editor extension write, below a project's directory. */
+const USUAL = '.specstory/history';
+const MAX_SHOWN = 200;
+/**
+ * Decides where a path's sessions lie: where the input says, else in the settings' `output_dir`, else in the usual place.
+ *
+ * @param path POSIX, relative to the workspace
+ * @param input `history-dir`, POSIX, below the path; the usual place is its default and says nothing
+ * @param outputDir `output_dir` as written, and the file that says so
+ */
+async function placeOfHistory(workspace, path, input, outputDir) {
+    if (input !== USUAL && input !== '')
+        return { historyDir: input, moved: true, notices: [] };
+    const usual = { historyDir: USUAL, moved: false, notices: [] };
+    if (outputDir === undefined)
+        return usual;
+    const { value, file } = outputDir;
+    const tell = (level, message) => [
+        { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
+    ];
+    const directory = belowPath(value);
+    if (directory === USUAL)
+        return usual;
+    const searched = `\`${external_node_path_.posix.join(path, USUAL)}\` is searched instead. \`history-dir\` can name another place.`;
+    if (directory === undefined) {
+        return { ...usual, notices: tell('notice', `leads out of the project, where nothing is read: ${searched}`) };
+    }
+    if (!(await history_place_isThere((0,external_node_path_.join)(workspace, path, directory)))) {
+        return { ...usual, notices: tell('notice', `names \`${shortened(directory)}\`, which is not there: ${searched}`) };
+    }
+    const hasBoth = !contains(directory, USUAL) &&
+        (await findTranscript(workspace, external_node_path_.posix.join(path, directory), [])) &&
+        (await findTranscript(workspace, external_node_path_.posix.join(path, USUAL), [external_node_path_.posix.join(path, directory)]));
+    const both = `names \`${directory}\`, which is searched, and \`${external_node_path_.posix.join(path, USUAL)}\` holds sessions too, which are left alone. Move all of them into one place.`;
+    return { historyDir: directory, moved: true, notices: hasBoth ? tell('warning', both) : [] };
+}
+/**
+ * @returns `undefined` for a directory elsewhere: absolute in any system's form, below a home directory, or above the path
+ */
+function belowPath(value) {
+    const path = value.trim().replaceAll('\\', '/');
+    if (/^(?:\/|~|[A-Za-z]:)/.test(path) || path.includes('\0'))
+        return undefined;
+    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '') || '.';
+    return directory === '..' || directory.startsWith('../') ? undefined : directory;
+}
+function contains(directory, other) {
+    return other.startsWith(`${directory}/`);
+}
+/** What is not there may be of any length. */
+function shortened(directory) {
+    return directory.length > MAX_SHOWN ? `${directory.slice(0, MAX_SHOWN)}…` : directory;
+}
+/** A link is there too: the scan leaves it out, and says so. */
+async function history_place_isThere(path) {
+    try {
+        const stats = await (0,promises_.lstat)(path);
+        return stats.isDirectory() || stats.isSymbolicLink();
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/src/project/project-id.js
+
+
+/**
+ * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, then `user@host:path` becomes
+ * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user name
+ * are kept. Unlike the CLI's it never holds a password or a token (docs/projects.md, Computing git_id).
+ */
+function normaliseRemote(remote) {
+    const url = withoutCredentials(remote).replace(/\.git$/, '');
+    const at = url.indexOf('@');
+    const colon = at === -1 ? -1 : url.indexOf(':', at);
+    if (colon !== -1)
+        return `${url.slice(at + 1, colon)}/${url.slice(colon + 1)}`;
+    const scheme = url.indexOf('://');
+    return scheme === -1 ? url : url.slice(scheme + 3);
+}
+/** The project id that the CLI computes as `git_id` from a remote's URL. */
+function projectIdOf(remote) {
+    return hashedId(normaliseRemote(remote));
+}
+/** The first 16 hex digits of a text's SHA-256, in groups of four. */
+function hashedId(text) {
+    const digits = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/stored-id.js
+
+/**
+ * What a person should know when a stored id is not the one that is computed from the repository: the sessions go to
+ * another project than those of a clone without the file.
+ *
+ * @param file the stored file
+ * @param stored its `git_id`
+ * @param remote the URL that the other id is computed from
+ * @returns `undefined` when they are the same
+ */
+function storedIdNotice(file, stored, remote) {
+    const computed = projectIdOf(remote);
+    if (stored === computed)
+        return undefined;
+    const normalised = normaliseRemote(remote);
+    const message = `${file}: \`git_id\` is ${stored}, and the id computed from ${normalised} is ${computed}. The sessions go to ${stored}, as the file says. ${reason(stored, normalised)}`;
+    return { level: 'notice', title: 'Stored project id', message, file };
+}
+function reason(stored, normalised) {
+    const withoutHost = normalised.slice(normalised.indexOf('/') + 1);
+    if ([withoutHost, `${withoutHost}.git`].some((text) => hashedId(text) === stored)) {
+        return 'It is the id that an older editor extension computed for this repository, without the host.';
+    }
+    return 'Usual reasons: the repository was renamed, an older editor extension computed the id, or the file came with a fork or a template, and then it is the project of the original. To change the project, delete the file or set `project-id`.';
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/identity.js
+
+
+
+/**
+ * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
+ * repository's URL, else, where there is no such URL, the `workspace_id` of a stored file; never a directory's name. As
+ * in the CLI a file with nothing but a `workspace_id` gives the computed id.
+ *
+ * @throws Failure `project-file` for a file that could have settled it and cannot be used; `project-unknown`
+ */
+function identityOf(evidence) {
+    const { input, stored, checkout, remote } = evidence;
+    const settling = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0;
+    const needed = settling === -1 ? stored : stored.slice(0, settling);
+    const broken = needed.find(isBroken);
+    if (broken !== undefined)
+        throw broken.failure;
+    const usable = stored.filter((file) => !isBroken(file));
+    const storedName = usable.find(({ name }) => name !== undefined)?.name;
+    const notices = stored.flatMap((file) => noticeOf(file) ?? []);
+    if (input !== undefined)
+        return { id: input, source: { kind: 'input' }, storedName, notices };
+    const withGitId = usable.find(({ gitId }) => gitId !== undefined);
+    if (withGitId?.gitId !== undefined) {
+        const { file, gitId: id } = withGitId;
+        const other = remote === undefined ? undefined : storedIdNotice(file, id, remote);
+        const source = { kind: 'file', file, field: 'git_id' };
+        return { id, source, storedName, notices: other === undefined ? notices : [...notices, other] };
+    }
+    if (remote !== undefined) {
+        const source = { kind: 'computed', remote: normaliseRemote(remote) };
+        return { id: projectIdOf(remote), source, storedName, notices };
+    }
+    const withWorkspaceId = usable.find(({ workspaceId }) => workspaceId !== undefined);
+    if (withWorkspaceId?.workspaceId !== undefined && checkout?.trouble === undefined) {
+        const { file, workspaceId: id } = withWorkspaceId;
+        return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices };
+    }
+    throw unknown(evidence);
+}
+function isBroken(file) {
+    return file.failure !== undefined;
+}
+/** A fault of a file that decides nothing, or that can be read all the same. */
+function noticeOf(stored) {
+    const { file } = stored;
+    if (isBroken(stored)) {
+        const message = `${stored.failure.message}. The file was not needed to know the project.`;
+        return { level: 'warning', title: 'Project file', message, file };
+    }
+    if (stored.conflictLine === undefined)
+        return undefined;
+    const message = `${file}, line ${stored.conflictLine}: git conflict markers. Both sides have the same \`git_id\`, which is used; resolve the conflict and commit the file.`;
+    return { level: 'warning', title: 'Project file', message, file };
+}
+function unknown({ path, checkout }) {
+    return new src_failure/* Failure */.HR('project-unknown', `The project of \`${path}\` is unknown: ${whyUnknown(checkout)}.`, 'Set the `project-id` input, or commit .specstory/.project.json.');
+}
+function whyUnknown(checkout) {
+    if (checkout === undefined) {
+        return 'it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell';
+    }
+    const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`;
+    if (checkout.trouble !== undefined)
+        return `\`${dotGit}\` is there and cannot be used: ${checkout.trouble}`;
+    return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``;
+}
+
+// EXTERNAL MODULE: ./lib/src/project/project-name.js
+var project_name = __nccwpck_require__(4397);
+;// CONCATENATED MODULE: ./lib/src/project/provenance.js
+
+/**
+ * The URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository, unless
+ * the path lies in a checkout of its own below the workspace's, or in one that cannot be read.
+ */
+function remoteOf(checkout, runner) {
+    if (checkout?.trouble !== undefined)
+        return undefined;
+    if (checkout?.origin !== undefined)
+        return checkout.origin;
+    if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '')
+        return undefined;
+    return `${runner.serverUrl}/${runner.repository}`;
+}
+/**
+ * The repository and the commit of a path's files. For the workflow's own repository the commit is the event's, which for
+ * a pull request is its head and not the merge that is checked out; for another one it is the checkout's.
+ */
+function provenanceOf(checkout, runner) {
+    const workflows = { serverUrl: runner.serverUrl, name: runner.repository };
+    const remote = remoteOf(checkout, runner);
+    const repository = remote === undefined ? undefined : repositoryOf(remote);
+    if (repository !== undefined && runner.repository !== '' && isSame(repository, workflows)) {
+        return { repository: workflows, commit: runner.commit || checkout?.commit || '' };
+    }
+    return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') };
+}
+function isOfWorkspace(checkout) {
+    return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root);
+}
+/** Servers take names in any case, and are reached over ssh, with or without TLS. */
+function isSame(one, other) {
+    const spelled = ({ serverUrl, name }) => `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase();
+    return spelled(one) === spelled(other);
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/read-settings.js
+
+
+
+
+
+/** Settings are a page of text; what is larger than this is something else. */
+const MAX_SETTINGS_BYTES = 1024 * 1024;
+/** Deeper than any path that a system takes, against a root that is no root of the path. */
+const MAX_LEVELS = 2_000;
+const SETTINGS = '.specstory/cli/config.toml';
+/**
+ * Reads the settings of a path and of the directories above it, up to the root of its checkout. Of those that say
+ * something of cloud sync, or of redaction, the nearest one counts, so that a root's opt-out covers its packages.
+ *
+ * @param path POSIX, relative to the workspace
+ * @param root the same, of the checkout that the path lies in
+ * @throws Failure `project-settings` for a file that is there and cannot be relied on
+ */
+async function readSettings(reach, path, root) {
+    const found = [];
+    for (const directory of upwards(path, root)) {
+        const file = external_node_path_.posix.join(directory, SETTINGS);
+        const text = await readFile(reach, file);
+        if (text === undefined)
+            continue;
+        // With a TOML parser behind it, which most checkouts need not load.
+        const { parseSettings } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5151));
+        found.push({ ...parseSettings(text, file), file, isOwn: directory === path });
+    }
+    const cloud = found.find(({ cloudSync }) => cloudSync !== undefined);
+    const own = found.find(({ isOwn }) => isOwn);
+    return {
+        optedOutBy: cloud?.cloudSync === false ? cloud.file : undefined,
+        redaction: found.find(({ redaction }) => redaction !== undefined)?.redaction,
+        outputDir: own?.outputDir === undefined ? undefined : { value: own.outputDir, file: own.file },
+        notices: found.flatMap(({ file, oddities }) => oddities.map((oddity) => oddityNotice(file, oddity))),
+    };
+}
+/** A directory and those above it, up to a root at or above it, which may be above the workspace. */
+function upwards(path, root) {
+    const directories = [path];
+    for (let directory = path; directory !== root && directories.length < MAX_LEVELS;) {
+        directory = external_node_path_.posix.join(directory, '..');
+        directories.push(directory);
+    }
+    return directories;
+}
+async function readFile(reach, file) {
+    const path = (0,external_node_path_.join)(reach.workspace, file);
+    try {
+        // Behind a linked directory there is a file or not; only one that is there cannot be relied on.
+        await (0,promises_.lstat)(path);
+        return await readBounded(reach, path, MAX_SETTINGS_BYTES);
+    }
+    catch (error) {
+        const code = (0,src_workspace/* codeOf */.$N)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw new src_failure/* Failure */.HR('project-settings', `${file}: not usable settings: ${error instanceof UnusableFile ? error.message : `it cannot be read (${code})`}`, 'Nothing was sent, since it may turn cloud sync off. Replace it by a regular file, or delete it.', { cause: error });
+    }
+}
+function oddityNotice(file, oddity) {
+    const message = `${file}: ${oddity}, and counts as not set.`;
+    return { level: 'warning', title: 'Project settings', message, file };
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/stored-files.js
+
+
+
+
+/** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
+const MAX_PROJECT_FILE_BYTES = 1024 * 1024;
+const NAME = '.project.json';
+/**
+ * Reads every `.project.json` of a path, in order of authority: where `history-dir` or `output_dir` moves the history, in
+ * that directory and in the one above it, then in the usual places.
+ *
+ * @param path POSIX, relative to the workspace
+ * @param root the same, of the checkout that the path lies in
+ * @param history where the path's sessions lie, POSIX, below the path; what the scan will say of it is not said here
+ */
+async function readStoredFiles(reach, path, root, history) {
+    const files = [];
+    const links = new Set();
+    const directory = external_node_path_.posix.join(path, history.historyDir);
+    for (const file of placesOf(path, root, history.moved ? directory : undefined)) {
+        const link = await (0,src_workspace/* firstLink */.T7)(reach.workspace, file).catch(() => undefined);
+        if (link !== undefined && link !== file) {
+            if (!`${directory}/`.startsWith(`${link}/`))
+                links.add(link);
+            continue;
+        }
+        const stored = await readStoredFile(reach, file);
+        if (stored !== undefined)
+            files.push(stored);
+    }
+    return { files, notices: [...links].map(linkNotice) };
+}
+function placesOf(path, root, directory) {
+    const usual = ['.specstory', '.specstory/history'].map((directory) => external_node_path_.posix.join(path, directory, NAME));
+    if (directory === undefined)
+        return usual;
+    const above = directory === root || directory === '.' ? [] : [external_node_path_.posix.join(external_node_path_.posix.dirname(directory), NAME)];
+    return [...new Set([external_node_path_.posix.join(directory, NAME), ...above, ...usual])];
+}
+async function readStoredFile(reach, file) {
+    let text;
+    try {
+        text = await readBounded(reach, (0,external_node_path_.join)(reach.workspace, file), MAX_PROJECT_FILE_BYTES);
+    }
+    catch (error) {
+        if (!(error instanceof UnusableFile))
+            throw error;
+        return { file, failure: unusable(file, error), optedOut: false };
+    }
+    if (text === undefined)
+        return undefined;
+    // With a JSON parser behind it, which most checkouts need not load: the file is git-ignored by default.
+    const { mentionsOptOut, parseProjectFile } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5844));
+    try {
+        return { ...parseProjectFile(text, file), file };
+    }
+    catch (error) {
+        if (!(error instanceof src_failure/* Failure */.HR))
+            throw error;
+        return { file, failure: error, optedOut: mentionsOptOut(text) };
+    }
+}
+function unusable(file, cause) {
+    return new src_failure/* Failure */.HR('project-file', `${file}, line 1: not a usable project file: ${cause.message}`, 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.', { cause });
+}
+function linkNotice(link) {
+    const message = `${link}: left out, a link. What it leads to is not read, no \`.project.json\` either.`;
+    return { level: 'warning', title: 'Left out, a link', message };
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/identify.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds out which project each path belongs to, what of it may be uploaded, and where its sessions and its files come
+ * from. Paths with one id are one project.
+ *
+ * @throws Failure `project-settings` and `project-file` for a file that is there and cannot be relied on,
+ *   `project-unknown` when no id can be known
+ */
+async function identifyProjects(inputs, runner) {
+    const checkouts = new Checkouts(reachOf(runner));
+    const lookedAt = [];
+    for (const path of inputs.paths)
+        lookedAt.push(await lookAt(path, await checkouts.of(path), inputs, runner));
+    const paths = lookedAt.flatMap((found) => ('optOut' in found ? [] : [found]));
+    const byId = Map.groupBy(paths, ({ identity }) => identity.id);
+    const notices = lookedAt.flatMap((found) => found.notices);
+    return {
+        projects: [...byId].map(([id, group]) => projectOf(id, group, inputs.projectName)),
+        optOuts: lookedAt.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
+        notices: [...new Map(notices.map((notice) => [notice.message, notice])).values()],
+    };
+}
+function reachOf({ workspace, onGithub }) {
+    return { workspace, outside: !onGithub };
+}
+async function lookAt(path, checkout, inputs, runner) {
+    const reach = reachOf(runner);
+    const root = checkout?.root ?? '.';
+    const settings = await readSettings(reach, path, root);
+    if (settings.optedOutBy !== undefined) {
+        return { optOut: { path, file: settings.optedOutBy, setting: 'cloud_sync.enabled' }, notices: settings.notices };
+    }
+    const { workspace } = runner;
+    const history = await placeOfHistory(workspace, path, inputs.historyDir, settings.outputDir);
+    const stored = await readStoredFiles(reach, path, root, history);
+    const notices = [...settings.notices, ...history.notices, ...stored.notices];
+    const optOut = stored.files.find(({ optedOut }) => optedOut);
+    if (optOut !== undefined)
+        return { optOut: { path, file: optOut.file, setting: 'cloud_sync' }, notices };
+    const remote = remoteOf(checkout, runner);
+    const identity = identityOf({ path, input: inputs.projectId, stored: stored.files, checkout, remote });
+    return {
+        identity,
+        place: {
+            path,
+            historyDir: history.historyDir,
+            root,
+            redaction: settings.redaction,
+            ...provenanceOf(checkout, runner),
+        },
+        fallbackName: nameWithoutFile(workspace, root, remote),
+        notices: [...notices, ...identity.notices],
+    };
+}
+/** The repository's name as its URL has it, else the directory's that is checked out; never an id. */
+function nameWithoutFile(workspace, root, remote) {
+    const repository = remote === undefined ? undefined : repositoryName(remote);
+    return (0,project_name/* usableName */.E)(repository) ?? (0,project_name/* usableName */.E)((0,external_node_path_.basename)((0,external_node_path_.join)(workspace, root))) ?? 'unnamed';
+}
+function projectOf(id, paths, input) {
+    const [first] = paths;
+    const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined);
+    return {
+        id,
+        name: input ?? stored ?? first?.fallbackName ?? 'unnamed',
+        source: first?.identity.source ?? { kind: 'input' },
+        paths: paths.map(({ place }) => place.path),
+        places: paths.map(({ place }) => place),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/src/report/untrusted.js
@@ -3747,6 +4637,30 @@ const PLAN_WORDS = {
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
 };
+
+
+/***/ }),
+
+/***/ 4397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ usableName)
+/* harmony export */ });
+const MAX_CODE_POINTS = 200;
+/** What would break a line or turn its direction. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+/**
+ * A project's name as it can be sent and shown: at most 200 code points, without control characters.
+ *
+ * @returns `undefined` when nothing is left
+ */
+function usableName(text) {
+    const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? '';
+    // A code point has two units at most, and only the beginning is worth taking apart.
+    const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS));
+    return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined;
+}
 
 
 /***/ }),

@@ -2,6 +2,7 @@
 export const FAILURE_CODES = [
   'invalid-input',
   'project-file',
+  'project-settings',
   'project-unknown',
   'token-missing',
   'token-expired',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from '../../src/cloud/answer-failures.ts'
@@ -14,8 +14,9 @@ import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
 import { refusal } from '../../src/plan/refusal.ts'
-import { identifyProjects } from '../../src/project/identify.ts'
+import { type IdentifiedProjects, identifyProjects } from '../../src/project/identify.ts'
 import { parseProjectFile } from '../../src/project/project-file.ts'
+import { parseSettings } from '../../src/project/settings.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
 import { createPrinter } from '../../src/report/print.ts'
@@ -26,7 +27,7 @@ import { sentence } from '../../src/sentence.ts'
 
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
-import { checkout } from '../checkout.ts'
+import { checkout, sessions, transcript } from '../checkout.ts'
 import { jwt } from '../cloud/rig.ts'
 import { captured } from './captured.ts'
 import { onPullRequest } from './comment/pull-requests.ts'
@@ -80,6 +81,9 @@ const event = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.ru
 const unusable = (token: string): Said => checkToken(token, 0).failure ?? raise()
 const proxied = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })
 
+const identified = (files: Record<string, string>): Promise<IdentifiedProjects> =>
+  identifyProjects(runs.inputs(), { ...runner, workspace: checkout(files) })
+
 /** Every kind of failure, made by the code that makes it. */
 const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'invalid-input': [inputs({ mode: 'x' }), inputs({ mode: 'x', retries: 'y' })],
@@ -87,11 +91,19 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => parseProjectFile('{ "git_id": }', 'p.json'),
     () => parseProjectFile('<<<<<<< HEAD\n', 'p.json'),
     () => parseProjectFile('[]', 'p.json'),
+    () => parseProjectFile('['.repeat(999), 'p.json'),
     () => parseProjectFile('{"git_id":"x"}', 'p.json'),
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({ '.specstory/.project.json/x': '' }) }),
   ],
+  'project-settings': [
+    () => parseSettings('x', 'c.toml'),
+    () => parseSettings('<<<<<<< HEAD\n', 'c.toml'),
+    () => parseSettings('cloud_sync = 1', 'c.toml'),
+    () => parseSettings('cloud_sync.enabled = 1', 'c.toml'),
+    () => identified({ '.specstory/cli/config.toml/x': '' }),
+  ],
   'project-unknown': [
-    () => identifyProjects(runs.inputs(), { workspace: checkout({}), serverUrl: '', repository: '' }),
+    () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({}), serverUrl: '', repository: '' }),
   ],
   'token-missing': [() => excuseMissingToken(runner)],
   'token-expired': [() => checkToken(jwt({ exp: 1 }), 2_000).failure],
@@ -201,6 +213,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
     optOutNotice({ path: '.', file: 'p.json' }),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),
+    ...(await projectNotices()),
   ]
   const shown = [
     ...[runs.partialFailure(), runs.run([], { projects: [links] }), pending, runs.run([], { notices })].flatMap(
@@ -277,6 +290,29 @@ async function deadCloud(): Promise<unknown> {
   } finally {
     await cloud.close()
   }
+}
+
+/** Everything that a checkout can have to say of its project. */
+async function projectNotices() {
+  const stored = '.specstory/.project.json'
+  const id = '"git_id": "aaaa-bbbb-cccc-dddd"'
+  const settings = (text: string) => ({ '.specstory/cli/config.toml': text })
+  const linked = checkout({ 'elsewhere/x': '' })
+  symlinkSync(join(linked, 'elsewhere'), join(linked, '.specstory'))
+  const workspaces = [
+    checkout({ [stored]: `{\n<<<<<<< a\n${id}\n=======\n${id}\n>>>>>>> b\n}` }),
+    checkout({ [stored]: `{${id}}`, '.specstory/history/.project.json': 'x' }),
+    checkout(settings('redaction = 1')),
+    checkout(settings('local_sync.output_dir = "~/x"')),
+    checkout(settings('local_sync.output_dir = "x"')),
+    checkout({ ...settings('local_sync.output_dir = "x"'), ...sessions(1), 'x/a.md': transcript('a') }),
+  ]
+  const told = workspaces.map(
+    async (workspace) => (await identifyProjects(runs.inputs(), { ...runner, workspace })).notices,
+  )
+  const elsewhere = runs.inputs({ historyDir: 'elsewhere' })
+  const links = (await identifyProjects(elsewhere, { ...runner, workspace: linked })).notices
+  return [...(await Promise.all(told)).flat(), ...links]
 }
 
 async function refusedComment(): Promise<{ title: string; level: string; message: string }[]> {

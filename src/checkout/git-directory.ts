@@ -5,6 +5,7 @@ import { type Reach, readBounded, refuseLinks, UnusableFile } from './read-bound
 
 /** A path with a few words around it. */
 const MAX_POINTER_BYTES = 8 * 1024
+const POINTER = 'gitdir: '
 
 /** Where a checkout's own files are, and those that it shares with the other worktrees of its repository. */
 export type GitDirectory = {
@@ -31,10 +32,9 @@ export async function gitDirectory(reach: Reach, dotGit: string): Promise<GitDir
 async function ownDirectory(reach: Reach, dotGit: string): Promise<string> {
   const stats = await lstat(dotGit)
   if (stats.isDirectory()) return dotGit
-  const text = await readBounded(reach, dotGit, MAX_POINTER_BYTES)
-  const target = /^gitdir: *(.+?)[\r\n]*$/s.exec(text ?? '')?.[1]
-  if (target === undefined) throw new UnusableFile('it names no directory of git')
-  return await directoryAt(reach, dirname(dotGit), target)
+  const text = (await readBounded(reach, dotGit, MAX_POINTER_BYTES)) ?? ''
+  if (!text.startsWith(POINTER)) throw new UnusableFile('it names no directory of git')
+  return await directoryAt(reach, dirname(dotGit), text.slice(POINTER.length).trim())
 }
 
 /** The directory that a pointer of git names, inside of the workspace by its own name also when git wrote its real one. */

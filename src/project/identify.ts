@@ -1,115 +1,107 @@
-import { join, posix } from 'node:path'
-import { Failure } from '../failure.ts'
+import { basename, join } from 'node:path'
+import { type Checkout, Checkouts } from '../checkout/checkout.ts'
+import { repositoryName } from '../checkout/remote-url.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
-import { codeOf, firstLink, NotRegularFile, openRegular } from '../workspace.ts'
-import type { OptOut, Project, ProjectSource } from './project.ts'
-import type { ProjectFile } from './project-file.ts'
-import { normaliseRemote, projectIdOf } from './project-id.ts'
+import { placeOfHistory } from './history-place.ts'
+import { type Identity, identityOf } from './identity.ts'
+import type { IdentifiedProject, OptOut, ProjectNotice, ProjectPlace } from './project.ts'
+import { usableName } from './project-name.ts'
+import { provenanceOf, remoteOf } from './provenance.ts'
+import { readSettings } from './read-settings.ts'
+import { readStoredFiles } from './stored-files.ts'
 
-/** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
-const MAX_PROJECT_FILE_BYTES = 1024 * 1024
+export type IdentifiedProjects = {
+  /** In path order. */
+  readonly projects: readonly IdentifiedProject[]
+  /** The paths of no project, since their owner turned cloud sync off. */
+  readonly optOuts: readonly Required<OptOut>[]
+  /** Each once, in path order. */
+  readonly notices: readonly ProjectNotice[]
+}
 
-type FoundFile = ProjectFile & { readonly file: string }
+/** A path whose owner did not opt out. */
+type IdentifiedPath = { readonly identity: Identity; readonly place: ProjectPlace; readonly fallbackName: string }
+type LookedAt = { readonly notices: readonly ProjectNotice[] } & ({ optOut: Required<OptOut> } | IdentifiedPath)
 
 /**
- * Finds out which project each path belongs to: the input, else the path's `.project.json`, else the id that the CLI
- * computes from the repository's URL; never a directory's name. Paths with one id are one project.
+ * Finds out which project each path belongs to, what of it may be uploaded, and where its sessions and its files come
+ * from. Paths with one id are one project.
  *
- * @returns projects in path order, and the paths whose owner opted out
- * @throws Failure `project-file` for a file that is there and cannot be used, `project-unknown` when no id can be known
+ * @throws Failure `project-settings` and `project-file` for a file that is there and cannot be relied on,
+ *   `project-unknown` when no id can be known
  */
 export async function identifyProjects(
-  inputs: Pick<Inputs, 'projectId' | 'projectName' | 'paths'>,
-  runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository'>,
-): Promise<{ projects: Project[]; optOuts: OptOut[] }> {
-  const projects = new Map<string, Project>()
-  const optOuts: OptOut[] = []
-  for (const path of inputs.paths) {
-    const files = await readProjectFiles(runner.workspace, path)
-    const optOut = files.find((file) => file.optedOut)
-    if (optOut !== undefined) {
-      optOuts.push({ path, file: optOut.file })
-      continue
-    }
-    const { id, source } = identify(path, inputs.projectId, files, runner)
-    const known = projects.get(id)
-    const name = inputs.projectName ?? files.find((file) => file.name !== undefined)?.name
-    projects.set(id, {
-      id,
-      name: known?.name || name || '',
-      source: known?.source ?? source,
-      paths: [...(known?.paths ?? []), path],
-    })
-  }
-  const fallback = runner.repository.split('/').at(-1)
+  inputs: Pick<Inputs, 'projectId' | 'projectName' | 'paths' | 'historyDir'>,
+  runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit' | 'onGithub'>,
+): Promise<IdentifiedProjects> {
+  const checkouts = new Checkouts(reachOf(runner))
+  const lookedAt: LookedAt[] = []
+  for (const path of inputs.paths) lookedAt.push(await lookAt(path, await checkouts.of(path), inputs, runner))
+
+  const paths = lookedAt.flatMap((found) => ('optOut' in found ? [] : [found]))
+  const byId = Map.groupBy(paths, ({ identity }) => identity.id)
+  const notices = lookedAt.flatMap((found) => found.notices)
   return {
-    projects: [...projects.values()].map((project) => ({ ...project, name: project.name || fallback || project.id })),
-    optOuts,
+    projects: [...byId].map(([id, group]) => projectOf(id, group, inputs.projectName)),
+    optOuts: lookedAt.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
+    notices: [...new Map(notices.map((notice) => [notice.message, notice])).values()],
   }
 }
 
-function identify(
+function reachOf({ workspace, onGithub }: Pick<Runner, 'workspace' | 'onGithub'>) {
+  return { workspace, outside: !onGithub }
+}
+
+async function lookAt(
   path: string,
-  input: string | undefined,
-  files: readonly FoundFile[],
-  runner: Pick<Runner, 'serverUrl' | 'repository'>,
-): { id: string; source: ProjectSource } {
-  if (input !== undefined) return { id: input, source: { kind: 'input' } }
-  for (const { id, idField: field, file } of files) {
-    if (id !== undefined && field !== undefined) return { id, source: { kind: 'file', file, field } }
+  checkout: Checkout | undefined,
+  inputs: Pick<Inputs, 'projectId' | 'historyDir'>,
+  runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit' | 'onGithub'>,
+): Promise<LookedAt> {
+  const reach = reachOf(runner)
+  const root = checkout?.root ?? '.'
+  const settings = await readSettings(reach, path, root)
+  if (settings.optedOutBy !== undefined) {
+    return { optOut: { path, file: settings.optedOutBy, setting: 'cloud_sync.enabled' }, notices: settings.notices }
   }
-  if (runner.serverUrl === '' || runner.repository === '') {
-    throw new Failure(
-      'project-unknown',
-      `The project of \`${path}\` is unknown: it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell.`,
-      'Set the `project-id` input, or commit .specstory/.project.json.',
-    )
-  }
-  const remote = `${runner.serverUrl}/${runner.repository}`
-  return { id: projectIdOf(remote), source: { kind: 'computed', remote: normaliseRemote(remote) } }
-}
+  const { workspace } = runner
+  const history = await placeOfHistory(workspace, path, inputs.historyDir, settings.outputDir)
+  const stored = await readStoredFiles(reach, path, root, history)
+  const notices = [...settings.notices, ...history.notices, ...stored.notices]
+  const optOut = stored.files.find(({ optedOut }) => optedOut)
+  if (optOut !== undefined) return { optOut: { path, file: optOut.file, setting: 'cloud_sync' }, notices }
 
-/** The places where real repositories have the file, in order of authority; the first that holds an id settles it. */
-async function readProjectFiles(workspace: string, path: string): Promise<FoundFile[]> {
-  const found: FoundFile[] = []
-  for (const place of ['.specstory/.project.json', '.specstory/history/.project.json']) {
-    const file = posix.join(path, place)
-    const text = await readText(workspace, file)
-    if (text === undefined) continue
-    // With a JSON parser behind it, which most checkouts need not load: the file is git-ignored by default.
-    const { parseProjectFile } = await import('./project-file.ts')
-    const parsed = parseProjectFile(text, file)
-    found.push({ ...parsed, file })
-    if (parsed.id !== undefined) break
-  }
-  return found
-}
-
-/** @returns the file's text, `undefined` when there is no file */
-async function readText(workspace: string, file: string): Promise<string | undefined> {
-  try {
-    const link = await firstLink(workspace, file)
-    if (link !== undefined) throw unusable(file, `${link} is a symbolic link, and links are never followed`)
-    const { handle, stats } = await openRegular(join(workspace, file))
-    try {
-      if (stats.size > MAX_PROJECT_FILE_BYTES) throw unusable(file, `it has ${stats.size} bytes`)
-      return await handle.readFile('utf8')
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    const code = codeOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    if (error instanceof Failure) throw error
-    throw unusable(file, error instanceof NotRegularFile ? 'it is not a regular file' : `it cannot be read (${code})`)
+  const remote = remoteOf(checkout, runner)
+  const identity = identityOf({ path, input: inputs.projectId, stored: stored.files, checkout, remote })
+  return {
+    identity,
+    place: {
+      path,
+      historyDir: history.historyDir,
+      root,
+      redaction: settings.redaction,
+      ...provenanceOf(checkout, runner),
+    },
+    fallbackName: nameWithoutFile(workspace, root, remote),
+    notices: [...notices, ...identity.notices],
   }
 }
 
-function unusable(file: string, detail: string): Failure {
-  return new Failure(
-    'project-file',
-    `${file}, line 1: not a usable project file: ${detail}`,
-    'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.',
-  )
+/** The repository's name as its URL has it, else the directory's that is checked out; never an id. */
+function nameWithoutFile(workspace: string, root: string, remote: string | undefined): string {
+  const repository = remote === undefined ? undefined : repositoryName(remote)
+  return usableName(repository) ?? usableName(basename(join(workspace, root))) ?? 'unnamed'
+}
+
+function projectOf(id: string, paths: readonly IdentifiedPath[], input: string | undefined): IdentifiedProject {
+  const [first] = paths
+  const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined)
+  return {
+    id,
+    name: input ?? stored ?? first?.fallbackName ?? 'unnamed',
+    source: first?.identity.source ?? { kind: 'input' },
+    paths: paths.map(({ place }) => place.path),
+    places: paths.map(({ place }) => place),
+  }
 }

@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto'
+import { withoutCredentials } from '../checkout/remote-url.ts'
 
 /**
- * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, `user@host:path` becomes `host/path`,
- * otherwise `scheme://` is dropped. Case is kept (docs/projects.md, Computing git_id).
+ * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, then `user@host:path` becomes
+ * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user name
+ * are kept. Unlike the CLI's it never holds a password or a token (docs/projects.md, Computing git_id).
  */
 export function normaliseRemote(remote: string): string {
-  const url = remote.trim().replace(/\.git$/, '')
-  if (url.includes('://')) return url.slice(url.indexOf('://') + 3)
-  const scp = /^[^@/]+@([^:/]+):(.+)$/s.exec(url)
-  return scp === null ? url : `${scp[1]}/${scp[2]}`
+  const url = withoutCredentials(remote).replace(/\.git$/, '')
+  const at = url.indexOf('@')
+  const colon = at === -1 ? -1 : url.indexOf(':', at)
+  if (colon !== -1) return `${url.slice(at + 1, colon)}/${url.slice(colon + 1)}`
+  const scheme = url.indexOf('://')
+  return scheme === -1 ? url : url.slice(scheme + 3)
 }
 
-/**
- * The project id that the CLI computes as `git_id`: the first 16 hex digits of the normalised remote's SHA-256, in
- * groups of four.
- */
+/** The project id that the CLI computes as `git_id` from a remote's URL. */
 export function projectIdOf(remote: string): string {
-  const digits = createHash('sha256').update(normaliseRemote(remote)).digest('hex')
+  return hashedId(normaliseRemote(remote))
+}
+
+/** The first 16 hex digits of a text's SHA-256, in groups of four. */
+export function hashedId(text: string): string {
+  const digits = createHash('sha256').update(text).digest('hex')
   return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-')
 }

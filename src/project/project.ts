@@ -1,3 +1,5 @@
+import type { Repository } from '../checkout/remote-url.ts'
+
 /** Where a project's id came from. */
 export type ProjectSource =
   | { readonly kind: 'input' }
@@ -14,5 +16,38 @@ export type Project = {
   readonly paths: readonly string[]
 }
 
-/** A path whose owner turned cloud sync off (`cloud_sync: false`): nothing of it is sent. */
-export type OptOut = { readonly path: string; readonly file: string }
+/** What is known of one path of a project. */
+export type ProjectPlace = {
+  /** POSIX, relative to the workspace. */
+  readonly path: string
+  /** Where its sessions lie, POSIX, below the path. */
+  readonly historyDir: string
+  /** The repository that the path is checked out of; `undefined` when it cannot be told. */
+  readonly repository: Repository | undefined
+  /** The directory of the workspace that the repository is checked out into, POSIX, relative to the workspace. */
+  readonly root: string
+  /** The commit that links lead to; empty when unknown. */
+  readonly commit: string
+  /** What the path's settings say of redaction, `undefined` when they do not. */
+  readonly redaction: boolean | undefined
+}
+
+/** A project with all that is known of its paths, in the order of `paths`. */
+export type IdentifiedProject = Project & { readonly places: readonly ProjectPlace[] }
+
+/** A path whose owner turned cloud sync off: nothing of it is sent. */
+export type OptOut = {
+  readonly path: string
+  readonly file: string
+  /** `cloud_sync` of a `.project.json`, or `enabled` of the settings' `[cloud_sync]`. */
+  readonly setting?: 'cloud_sync' | 'cloud_sync.enabled'
+}
+
+/** Something a person should know of a project, that is no failure. Its message may hold a repository's text. */
+export type ProjectNotice = {
+  readonly level: 'notice' | 'warning'
+  readonly title: string
+  readonly message: string
+  /** POSIX path relative to the workspace. */
+  readonly file?: string
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals'
+import { checkout, sessions, transcript } from '../checkout.ts'
+import { identify } from './rig.ts'
+
+const SETTINGS = '.specstory/cli/config.toml'
+const USUAL = '.specstory/history'
+const SESSION = transcript('c94c863c-02e0-474e-b6d9-000000000001')
+
+/** The settings of a directory, as a literal string of TOML, so that nothing in it is an escape. */
+function outputDir(value: string): Record<string, string> {
+  return { [SETTINGS]: `[local_sync]\noutput_dir = '${value}'\n` }
+}
+
+async function place(files: Record<string, string>, historyDir?: string) {
+  const { projects, notices } = await identify(checkout(files), historyDir === undefined ? {} : { historyDir })
+  return { historyDir: projects[0]?.places[0]?.historyDir, notices }
+}
+
+describe('where the sessions of a path lie', () => {
+  test.each<[string, Record<string, string>, string | undefined, string]>([
+    ['the usual place', {}, undefined, USUAL],
+    ['output_dir', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
+    [
+      'output_dir with odd spelling',
+      { ...outputDir('./docs//ai/../ai/'), 'docs/ai/x.md': SESSION },
+      undefined,
+      'docs/ai',
+    ],
+    ['output_dir as Windows writes it', { ...outputDir('docs\\ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
+    ['output_dir that is the usual place', { ...outputDir('.specstory/history/'), ...sessions(1) }, undefined, USUAL],
+    ['output_dir that holds the usual place', { ...outputDir('.specstory'), ...sessions(1) }, undefined, '.specstory'],
+    [
+      'output_dir that is the path itself',
+      { ...outputDir('.'), 'README.md': '# Hello', ...sessions(1) },
+      undefined,
+      '.',
+    ],
+    ['the input wins', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION, 'log/x.md': SESSION }, 'log', 'log'],
+    ['the input wins over one that leads out', outputDir('~/x'), 'log', 'log'],
+  ])('%s', async (_name, files, input, historyDir) => {
+    expect(await place(files, input)).toEqual({ historyDir, notices: [] })
+  })
+
+  test.each([
+    ['absolute', '/srv/history', 'leads out of the project'],
+    ['absolute of Windows', 'C:\\history', 'leads out of the project'],
+    ['absolute of Windows with slashes', 'c:/history', 'leads out of the project'],
+    ['a share of Windows', '\\\\server\\history', 'leads out of the project'],
+    ['below a home directory', '~/history', 'leads out of the project'],
+    ['another’s home directory', '~ada/history', 'leads out of the project'],
+    ['above', '../history', 'leads out of the project'],
+    ['above, in disguise', 'a/../../history', 'leads out of the project'],
+    ['not there', 'docs/ai', 'which is not there'],
+    ['a file', 'README.md', 'which is not there'],
+    ['too long to be shown', 'x'.repeat(500_000), `names \`${'x'.repeat(200)}…\``],
+  ])('output_dir that is %s is told, and the usual place is searched', async (_name, value, message) => {
+    expect(await place({ ...outputDir(value), 'README.md': '' })).toEqual({
+      historyDir: USUAL,
+      notices: [
+        {
+          level: 'notice',
+          title: 'Output directory',
+          message: expect.stringMatching(
+            `^${RegExp.escape(SETTINGS)}: .*${message}.*\`${RegExp.escape(USUAL)}\` is searched`,
+          ),
+          file: SETTINGS,
+        },
+      ],
+    })
+  })
+
+  test.each<[string, Record<string, string>, number]>([
+    ['both hold sessions', { 'ai/2026/01/x.md': SESSION, ...sessions(1) }, 1],
+    ['only the one', { 'ai/x.md': SESSION, [`${USUAL}/.gitkeep`]: '' }, 0],
+    ['only the other', { 'ai/README.md': '# Our history', ...sessions(1) }, 0],
+  ])('a warning says which one is used when both hold sessions: %s', async (_name, files, warnings) => {
+    const { historyDir, notices } = await place({ ...outputDir('ai'), ...files })
+    expect(historyDir).toBe('ai')
+    expect(notices).toHaveLength(warnings)
+    for (const notice of notices) {
+      expect(notice).toMatchObject({
+        level: 'warning',
+        message: expect.stringMatching('`ai`, which is searched, and `.specstory/history`'),
+      })
+    }
+  })
+
+  test('output_dir below the usual place is not told of what it holds itself', async () => {
+    const files = { ...outputDir(`${USUAL}/team`), [`${USUAL}/team/x.md`]: SESSION }
+    expect(await place(files)).toEqual({ historyDir: `${USUAL}/team`, notices: [] })
+  })
+
+  test('output_dir is that of the path’s own settings', async () => {
+    const workspace = checkout({ ...outputDir('ai'), 'ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
+    const { projects } = await identify(workspace, { paths: ['.', 'packages/a'] })
+    expect(projects[0]?.places.map((one) => one.historyDir)).toEqual(['ai', USUAL])
+  })
+})

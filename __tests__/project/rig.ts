@@ -1,0 +1,41 @@
+import type { Inputs } from '../../src/inputs/inputs.ts'
+import type { Runner } from '../../src/inputs/runner.ts'
+import { type IdentifiedProjects, identifyProjects } from '../../src/project/identify.ts'
+
+export const GIT_ID = 'aaaa-bbbb-cccc-dddd'
+export const OTHER_ID = 'eeee-ffff-0000-1111'
+export const WORKSPACE_ID = '1111-2222-3333-4444'
+/** Computed from `github.com/acme/widgets`. */
+export const COMPUTED = 'f60e-cdb1-6e5e-8e82'
+/** What is checked out. */
+export const COMMIT = '0123456789abcdef0123456789abcdef01234567'
+/** The event's. */
+export const EVENT_COMMIT = 'e'.repeat(40)
+
+/** A run on GitHub, of the repository acme/widgets. */
+export const ON_GITHUB = {
+  serverUrl: 'https://github.com',
+  repository: 'acme/widgets',
+  commit: EVENT_COMMIT,
+  onGithub: true,
+}
+/** A run anywhere else. */
+export const ELSEWHERE = { serverUrl: '', repository: '', commit: '', onGithub: false }
+/** A run on a runner that says nothing of the repository. */
+export const NOWHERE = { ...ELSEWHERE, onGithub: true }
+
+/** A `.git` below a directory, detached as CI checks out; without a URL it has no remote. */
+export function git(directory: string, url?: string): Record<string, string> {
+  const remote = url === undefined ? '' : `[remote "origin"]\n\turl = ${url}\n`
+  const prefix = directory === '.' ? '' : `${directory}/`
+  return { [`${prefix}.git/config`]: `[core]\n\tbare = false\n${remote}`, [`${prefix}.git/HEAD`]: `${COMMIT}\n` }
+}
+
+export async function identify(
+  workspace: string,
+  inputs: Partial<Pick<Inputs, 'projectId' | 'projectName' | 'paths' | 'historyDir'>> = {},
+  runner: Pick<Runner, 'serverUrl' | 'repository' | 'commit' | 'onGithub'> = ON_GITHUB,
+): Promise<IdentifiedProjects> {
+  const { projectId, projectName, paths = ['.'], historyDir = '.specstory/history' } = inputs
+  return await identifyProjects({ projectId, projectName, paths, historyDir }, { workspace, ...runner })
+}
