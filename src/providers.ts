@@ -8,10 +8,12 @@ export type KnownProvider = {
   readonly agents: readonly string[]
   /** Lower-case texts of the editor extension, which stand for the first agent. */
   readonly extensionTexts?: readonly string[]
+  /** The CLI's ids of variants that count as this provider, each for the agent with its place in `agents`. */
+  readonly variantIds?: Readonly<Record<string, number>>
 }
 
 /**
- * Every provider of the CLI, in the order of its documentation, with every text seen in real transcripts and in the CLI's
+ * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
  * source (docs/transcripts.md, Provider texts).
  */
 export const PROVIDERS = [
@@ -33,7 +35,14 @@ export const PROVIDERS = [
       'VSCodium Insiders Copilot IDE',
     ],
     extensionTexts: ['vscode', 'copilotide'],
+    variantIds: { 'copilotide-insiders': 1, 'copilotide-vscodium': 2, 'copilotide-vscodium-insiders': 3 },
   },
+  { id: 'muse', displayName: 'Muse Code', agents: ['Muse Code'] },
+  { id: 'pi', displayName: 'Pi', agents: ['Pi'] },
+  { id: 'qwen', displayName: 'Qwen Code', agents: ['Qwen Code'] },
+  { id: 'grok', displayName: 'Grok Build', agents: ['Grok Build'] },
+  { id: 'opencode', displayName: 'OpenCode', agents: ['OpenCode'] },
+  { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
 ] as const satisfies readonly KnownProvider[]
 
 export const PROVIDER_IDS = PROVIDERS.map(({ id }) => id)
@@ -53,6 +62,10 @@ export type Provider = {
 /** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
 const UNKNOWN_TEXT_MAX = 100
 
+type TableRow = KnownProvider & { readonly id: ProviderId }
+
+const BY_ID: ReadonlyMap<string, ProviderId> = new Map(PROVIDERS.flatMap(idsOf))
+
 const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(providersByText))
 
 /**
@@ -70,34 +83,46 @@ export function recogniseProvider(text: string): Provider {
 }
 
 /**
- * The provider id that a mistyped one was probably meant to be: within a third of its letters, or part of it.
+ * The provider that an id of the CLI stands for: one of the table's, of a variant, or `other`.
+ *
+ * @returns `undefined` for anything else
+ */
+export function providerIdOf(text: string): ProviderId | undefined {
+  return text === 'other' ? text : BY_ID.get(text)
+}
+
+/**
+ * The provider id that a mistyped one was probably meant to be: an agent's name (`claude-code`), an id within a third of
+ * its letters, or one that is part of it.
  *
  * @returns `undefined` when nothing is near
  */
 export function nearestProviderId(typo: string): ProviderId | undefined {
-  const text = typo.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, UNKNOWN_TEXT_MAX)
-  const ids = [...PROVIDER_IDS, 'other' as const]
-  const exact = ids.find((id) => id === text) ?? BY_TEXT.get(text)?.id
+  const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim()
+  const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id
   if (exact !== undefined) return exact
+  const ids = [...PROVIDER_IDS, 'other' as const]
   const ranked = ids.map((id) => ({ id, distance: editDistance(text, id) })).sort((a, b) => a.distance - b.distance)
   const nearest = ranked[0]
   if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3))) return nearest.id
-  return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0]
+  // A short id is part of many words by chance: it counts as a word of its own only.
+  const words = text.split(/[^a-z0-9]/)
+  const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)))
+  return parts.sort((a, b) => b.length - a.length)[0]
 }
 
-function providersByText({
-  id,
-  displayName,
-  agents,
-  extensionTexts = [],
-}: KnownProvider & { readonly id: ProviderId }): [string, Provider][] {
-  const agentTexts = agents.map((agentName): [string, Provider] => [
-    agentName.toLowerCase(),
+function idsOf({ id, variantIds = {} }: TableRow): [string, ProviderId][] {
+  return [id, ...Object.keys(variantIds)].map((known) => [known, id])
+}
+
+function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }: TableRow) {
+  const entry = (text: string, agentName = displayName): [string, Provider] => [
+    text.toLowerCase(),
     { id, agentName, displayName },
-  ])
-  const extension = extensionTexts.map((text): [string, Provider] => [
-    text,
-    { id, agentName: agents[0] ?? displayName, displayName },
-  ])
-  return [...agentTexts, ...extension]
+  ]
+  return [
+    ...agents.map((agentName) => entry(agentName, agentName)),
+    ...extensionTexts.map((text) => entry(text, agents[0])),
+    ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
+  ]
 }

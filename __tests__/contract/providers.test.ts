@@ -49,3 +49,10 @@ test('docs/transcripts.md has every text that stands for one', () => {
     })),
   ).toEqual(known)
 })
+
+test('docs/transcripts.md has every id of a variant', () => {
+  const page = read('docs/transcripts.md')
+  const variants = (PROVIDERS as readonly KnownProvider[]).flatMap(({ variantIds = {} }) => Object.keys(variantIds))
+  expect(variants.length).toBeGreaterThan(0)
+  for (const id of variants) expect(page).toContain(`\`${id}\``)
+})

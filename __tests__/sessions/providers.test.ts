@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearestProviderId, PROVIDER_IDS, recogniseProvider } from '../../src/providers.ts'
+import { nearestProviderId, PROVIDER_IDS, providerIdOf, recogniseProvider } from '../../src/providers.ts'
 
 test('the texts of the extension show under the name of their agent', () => {
   expect(recogniseProvider('vscode')).toEqual({
@@ -28,6 +28,13 @@ test.each([
   ['Claude Code', 'claude'],
   ['codx', 'codex'],
   ['cursor-ide', 'cursoride'],
+  ['copilot-ide', 'copilotide'],
+  ['copilot_cli', 'copilot'],
+  ['opencode-cli', 'opencode'],
+  ['grok-build', 'grok'],
+  ['copilotide-insider', 'copilotide'],
+  ['raspberry pi', 'pi'],
+  ['my-pipeline', undefined],
   ['curser', 'cursor'],
   ['gemni', 'gemini'],
   ['vscode', 'copilotide'],
@@ -37,6 +44,18 @@ test.each([
   ['', undefined],
 ])('%s is near %s', (typo, nearest) => {
   expect(nearestProviderId(typo)).toBe(nearest)
+})
+
+test.each([
+  ['copilotide-insiders', 'copilotide'],
+  ['copilotide-vscodium', 'copilotide'],
+  ['copilotide-vscodium-insiders', 'copilotide'],
+  ['opencode', 'opencode'],
+  ['other', 'other'],
+  ['Claude Code', undefined],
+  ['constructor', undefined],
+])('the id %s stands for %s', (text, id) => {
+  expect(providerIdOf(text)).toBe(id)
 })
 
 test('every id is its own nearest', () => {

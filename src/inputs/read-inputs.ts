@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import { PROJECT_ID, SESSION_ID } from '../ids.ts'
-import { nearestProviderId, PROVIDER_IDS, type ProviderId } from '../providers.ts'
+import { nearestProviderId, PROVIDER_IDS, type ProviderId, providerIdOf } from '../providers.ts'
 import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
@@ -99,15 +99,19 @@ function readDirectories(read: FieldReader, name: 'path' | 'history-dir', window
 }
 
 function readProviders(read: FieldReader): readonly ProviderId[] {
-  const allowed: readonly ProviderId[] = [...PROVIDER_IDS, 'other']
-  return read.list('providers').flatMap((text) => {
-    const id = allowed.find((known) => known === text)
+  const ids = read.list('providers').flatMap((text) => {
+    const id = providerIdOf(text)
     if (id !== undefined) return [id]
     const nearest = nearestProviderId(text)
     const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`
-    read.fault('providers', text, `${allowed.map((known) => `\`${known}\``).join(', ')}${suggestion}`)
+    read.fault(
+      'providers',
+      text,
+      `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`,
+    )
     return []
   })
+  return [...new Set(ids)]
 }
 
 function readSessions(read: FieldReader): readonly string[] {
