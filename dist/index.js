@@ -1976,16 +1976,16 @@ function readDirectories(read, name, windows) {
     return [...new Set(directories)];
 }
 function readProviders(read) {
-    const allowed = [...providers/* PROVIDER_IDS */.NO, 'other'];
-    return read.list('providers').flatMap((text) => {
-        const id = allowed.find((known) => known === text);
+    const ids = read.list('providers').flatMap((text) => {
+        const id = (0,providers/* providerIdOf */.uK)(text);
         if (id !== undefined)
             return [id];
         const nearest = (0,providers/* nearestProviderId */.jf)(text);
         const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
-        read.fault('providers', text, `${allowed.map((known) => `\`${known}\``).join(', ')}${suggestion}`);
+        read.fault('providers', text, `${[...providers/* PROVIDER_IDS */.NO, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
         return [];
     });
+    return [...new Set(ids)];
 }
 function readSessions(read) {
     const ids = read.list('sessions');
@@ -4673,6 +4673,7 @@ function usableName(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   NO: () => (/* binding */ PROVIDER_IDS),
   jf: () => (/* binding */ nearestProviderId),
+  uK: () => (/* binding */ providerIdOf),
   Zb: () => (/* binding */ recogniseProvider)
 });
 
@@ -4696,7 +4697,7 @@ function editDistance(a, b) {
 ;// CONCATENATED MODULE: ./lib/src/providers.js
 
 /**
- * Every provider of the CLI, in the order of its documentation, with every text seen in real transcripts and in the CLI's
+ * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
  * source (docs/transcripts.md, Provider texts).
  */
 const PROVIDERS = [
@@ -4718,11 +4719,19 @@ const PROVIDERS = [
             'VSCodium Insiders Copilot IDE',
         ],
         extensionTexts: ['vscode', 'copilotide'],
+        variantIds: { 'copilotide-insiders': 1, 'copilotide-vscodium': 2, 'copilotide-vscodium-insiders': 3 },
     },
+    { id: 'muse', displayName: 'Muse Code', agents: ['Muse Code'] },
+    { id: 'pi', displayName: 'Pi', agents: ['Pi'] },
+    { id: 'qwen', displayName: 'Qwen Code', agents: ['Qwen Code'] },
+    { id: 'grok', displayName: 'Grok Build', agents: ['Grok Build'] },
+    { id: 'opencode', displayName: 'OpenCode', agents: ['OpenCode'] },
+    { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
 ];
 const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
 /** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
 const UNKNOWN_TEXT_MAX = 100;
+const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
 const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
 /**
  * The provider that a session comment names.
@@ -4739,32 +4748,47 @@ function recogniseProvider(text) {
     return { id: 'other', agentName: name, displayName: name };
 }
 /**
- * The provider id that a mistyped one was probably meant to be: within a third of its letters, or part of it.
+ * The provider that an id of the CLI stands for: one of the table's, of a variant, or `other`.
+ *
+ * @returns `undefined` for anything else
+ */
+function providerIdOf(text) {
+    return text === 'other' ? text : BY_ID.get(text);
+}
+/**
+ * The provider id that a mistyped one was probably meant to be: an agent's name (`claude-code`), an id within a third of
+ * its letters, or one that is part of it.
  *
  * @returns `undefined` when nothing is near
  */
 function nearestProviderId(typo) {
-    const text = typo.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, UNKNOWN_TEXT_MAX);
-    const ids = [...PROVIDER_IDS, 'other'];
-    const exact = ids.find((id) => id === text) ?? BY_TEXT.get(text)?.id;
+    const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
+    const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
     if (exact !== undefined)
         return exact;
+    const ids = [...PROVIDER_IDS, 'other'];
     const ranked = ids.map((id) => ({ id, distance: editDistance(text, id) })).sort((a, b) => a.distance - b.distance);
     const nearest = ranked[0];
     if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3)))
         return nearest.id;
-    return PROVIDER_IDS.filter((id) => text.includes(id)).sort((a, b) => b.length - a.length)[0];
+    // A short id is part of many words by chance: it counts as a word of its own only.
+    const words = text.split(/[^a-z0-9]/);
+    const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
+    return parts.sort((a, b) => b.length - a.length)[0];
 }
-function providersByText({ id, displayName, agents, extensionTexts = [], }) {
-    const agentTexts = agents.map((agentName) => [
-        agentName.toLowerCase(),
+function idsOf({ id, variantIds = {} }) {
+    return [id, ...Object.keys(variantIds)].map((known) => [known, id]);
+}
+function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
+    const entry = (text, agentName = displayName) => [
+        text.toLowerCase(),
         { id, agentName, displayName },
-    ]);
-    const extension = extensionTexts.map((text) => [
-        text,
-        { id, agentName: agents[0] ?? displayName, displayName },
-    ]);
-    return [...agentTexts, ...extension];
+    ];
+    return [
+        ...agents.map((agentName) => entry(agentName, agentName)),
+        ...extensionTexts.map((text) => entry(text, agents[0])),
+        ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
+    ];
 }
 
 

@@ -1,5 +1,5 @@
 import type { FaultRule } from '../../local-cloud/faults.ts'
-import type { LocalCloud } from '../../local-cloud/options.ts'
+import type { SessionStore } from '../../local-cloud/store.ts'
 import type { ReportOfRun } from '../../local-runner/ending-faults.ts'
 import { PROJECT } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
@@ -12,9 +12,9 @@ type Result = ReportOfRun['sessions'][number]
  * The cloud may have denied that a copy is there: then what was overwritten has to be told, and it may be no more than
  * what was on the wire when the first answer showed it.
  */
-export function* destroyedCopies(scenario: Scenario, report: ReportOfRun, cloud: LocalCloud): Generator<string> {
+export function* destroyedCopies(scenario: Scenario, report: ReportOfRun, store: SessionStore): Generator<string> {
   if (scenario.inputs['overwrite-cli-sessions'] === 'true') return
-  const destroyed = scenario.sessions.filter((session) => session.cli !== undefined && isDestroyed(session, cloud))
+  const destroyed = scenario.sessions.filter((session) => session.cli !== undefined && isDestroyed(session, store))
   const results = new Map(report.sessions.map((result) => [result.id, result]))
   for (const session of destroyed) {
     const result = results.get(session.id)
@@ -29,9 +29,9 @@ export function* destroyedCopies(scenario: Scenario, report: ReportOfRun, cloud:
     yield `${denied.length} of the CLI's copies were destroyed, ${concurrency} at a time: the first should have warned`
 }
 
-function isDestroyed(session: SoakSession, cloud: LocalCloud): boolean {
+function isDestroyed(session: SoakSession, store: SessionStore): boolean {
   const seed = seedOf(session)
-  const stored = cloud.store.session(PROJECT, session.id)
+  const stored = store.session(PROJECT, session.id)
   // Session data that no longer belongs to its Markdown resumes nothing: the Markdown has to be the CLI's as well.
   return (['markdown', 'rawData', 'sessionData'] as const).some((part) => stored?.[part] !== seed?.[part])
 }

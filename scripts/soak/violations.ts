@@ -25,7 +25,7 @@ export function violations(scenario: Scenario, aftermath: Aftermath): string[] {
     ...broken,
     ...wrongEnding(scenario, report),
     ...lostSessions(scenario, report, aftermath),
-    ...destroyedCopies(scenario, report, cloud),
+    ...destroyedCopies(scenario, report, cloud.store),
   ]
 }
 
