@@ -10,10 +10,10 @@ import {
   inTurn,
   jwt,
   PROJECT,
-  PUT_OK,
   rejection,
   SESSION,
   serve,
+  stored,
   TOKEN,
 } from './rig.ts'
 
@@ -31,10 +31,7 @@ function cloudOf(
   let handedOut = 0
   return (request: IncomingMessage, response: ServerResponse) => {
     if (request.url !== '/api/v1/device-refresh') {
-      return (accepts(bearer(request)) ? answer(201, PUT_OK) : answer(401, '{"error":"unknown token"}'))(
-        request,
-        response,
-      )
+      return (accepts(bearer(request)) ? stored(201) : answer(401, '{"error":"unknown token"}'))(request, response)
     }
     if (!refreshTokens.includes(bearer(request) ?? '')) return answer(401, '{"error":"revoked"}')(request, response)
     handedOut += 1

@@ -4,11 +4,11 @@ import { Breaker } from '../../src/cloud/breaker.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
-import { answer, BODY, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, PUT_OK, rejection, serve } from './rig.ts'
+import { answer, BODY, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, rejection, serve, stored } from './rig.ts'
 
 afterEach(cleanUp)
 
-const created = answer(201, PUT_OK)
+const created = stored(201)
 
 /** Uploads so many sessions, `concurrency` at a time, and gives what each came to. */
 async function uploadAll(

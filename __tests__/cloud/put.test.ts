@@ -9,17 +9,19 @@ import {
   deadlineOf,
   inTurn,
   PROJECT,
-  PUT_OK,
   rejection,
   SESSION,
   serve,
+  stored,
   TOKEN,
 } from './rig.ts'
 
 afterEach(cleanUp)
 
-const created = answer(201, PUT_OK)
-const updated = answer(200, PUT_OK)
+const created = stored(201)
+const updated = stored(200)
+const naming = (sessionId: unknown, projectId: unknown) =>
+  JSON.stringify({ success: true, data: { sessionId, projectId } })
 const reset: RequestListener = (request) => request.socket.resetAndDestroy()
 const hangUp: RequestListener = (request) => request.socket.end()
 const truncated: RequestListener = (_request, response) => {
@@ -96,13 +98,16 @@ test.each<[string, RequestListener, string]>([
   ['an answer cut short of its length', truncated, 'cloud-unreachable'],
   ['an answer cut short of its last chunk', truncatedChunks, 'cloud-unreachable'],
   ['bytes that are no HTTP', noHttp, 'cloud-unreachable'],
-  ['headers beyond any measure', answer(201, PUT_OK, { 'x-large': 'x'.repeat(20_000) }), 'cloud-unreachable'],
+  ['headers beyond any measure', stored(201, { 'x-large': 'x'.repeat(20_000) }), 'cloud-unreachable'],
   ["a captive portal's page", portal, 'cloud-answer'],
   ['an empty success', answer(200), 'cloud-answer'],
   ['no content', answer(204), 'cloud-answer'],
   ['garbage', answer(200, '\u0000\u0001\u0002'), 'cloud-answer'],
   ['JSON of another kind', answer(200, '{"ok":true}'), 'cloud-answer'],
   ['JSON null', answer(200, 'null'), 'cloud-answer'],
+  ['the answer to another session', answer(201, naming('other', PROJECT)), 'cloud-answer'],
+  ['the answer to another project', answer(200, naming(SESSION, 'other')), 'cloud-answer'],
+  ['an id that is none', answer(200, naming(7, PROJECT)), 'cloud-answer'],
   ['100 KB of our own JSON', answer(200, `{"success":true,"x":"${'x'.repeat(100_000)}"}`), 'cloud-answer'],
 ])('%s is tried again, and the answer may have been lost', async (_name, listener, code) => {
   const twice = await put(inTurn(listener, updated))
@@ -127,6 +132,16 @@ test("a success that says no is the cloud's refusal", async () => {
   const { seen, outcome } = await put(answer(200, '{"success":false,"error":"quota used up"}'))
   expect(seen).toHaveLength(1)
   expect(outcome).toMatchObject({ code: 'cloud-rejected', message: expect.stringContaining('quota used up') })
+})
+
+test.each([
+  ['no data', '{"success":true}'],
+  ['data that is nothing', '{"success":true,"data":null}'],
+  ['data that is no object', '{"success":true,"data":"ok"}'],
+  ['data without ids', '{"success":true,"data":{"createdAt":"now"}}'],
+])('a success that names nobody, with %s, is one', async (_name, body) => {
+  const { outcome } = await put(answer(201, body))
+  expect(outcome).toMatchObject({ status: 201 })
 })
 
 test('no redirect is followed', async () => {

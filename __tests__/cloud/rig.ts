@@ -20,8 +20,6 @@ export const FIELDS: UploadFields = {
 /** A body that the servers here do not look into. */
 export const BODY = Buffer.from('a gzipped body')
 
-export const PUT_OK = JSON.stringify({ success: true, data: { sessionId: SESSION, projectId: PROJECT } })
-
 /** A JWT with this payload and a signature that nobody checks. */
 export function jwt(payload: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -87,6 +85,14 @@ export function answer(
 ): RequestListener {
   return (_request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(status, headers).end(body)
+  }
+}
+
+/** The cloud's answer to an upload: it names the session and the project of the request. */
+export function stored(status: 200 | 201, headers: Record<string, string> = {}): RequestListener {
+  return (request, response) => {
+    const [projectId, , sessionId] = (request.url ?? '').split('/').slice(-3)
+    answer(status, JSON.stringify({ success: true, data: { sessionId, projectId } }), headers)(request, response)
   }
 }
 

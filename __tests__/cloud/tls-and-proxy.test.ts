@@ -9,7 +9,6 @@ import { createCloud } from '../../src/cloud/client.ts'
 import { makeAuthority } from './certificate.ts'
 import { headInChild } from './child.ts'
 import {
-  answer,
   BODY,
   cleanUp,
   cloudAt,
@@ -17,10 +16,10 @@ import {
   listen,
   onCleanUp,
   PROJECT,
-  PUT_OK,
   rejection,
   SESSION,
   serve,
+  stored,
   TOKEN,
 } from './rig.ts'
 
@@ -125,7 +124,7 @@ test('the environment is not read behind the back of the caller', async () => {
 })
 
 test('plain http is relayed', async () => {
-  const { url, seen } = await serve(answer(201, PUT_OK))
+  const { url, seen } = await serve(stored(201))
   const proxy = await startProxy()
   const cloud = await cloudAt(url, { proxy: { httpProxy: proxy.url } })
   expect(await cloud.put(PROJECT, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201 })

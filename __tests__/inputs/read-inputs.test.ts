@@ -112,6 +112,7 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['providers', 'cluade', 'did you mean `claude`?'],
     ['providers', 'opencode-cli', 'did you mean `opencode`?'],
     ['sessions', '../x', 'ids of up to 128 letters'],
+    ['sessions', 'sizes', 'and not `sizes`'],
     ['shard', '0/8', 'one part of so many, as in `2/8`'],
     ['shard', '9/8', 'one part of so many'],
     ['shard', '1/257', 'at most 256'],

@@ -31,15 +31,25 @@ export const readHead: AnswerReader<CloudCopy> = (answer, context) => {
   return { failure: failureOf('head', answer, context) }
 }
 
-/** 201 created, 200 updated; anything else than `success: true` in its JSON is not the cloud's success. */
-export const readPut: AnswerReader<200 | 201> = (answer, context) => {
-  const { status } = answer
-  if (status !== 200 && status !== 201) return { failure: failureOf('put', answer, context) }
-  const success = answer.isCut ? undefined : (parse(answer.body) as { success?: unknown } | undefined)?.success
-  if (success === true) return { value: status }
-  if (success === false) return { failure: refusedAnswer('put', answer, context.scrub) }
-  return { failure: foreignAnswer('put', answer, 'it does not say success', context.scrub) }
+/**
+ * 201 created, 200 updated; anything else than `success: true` in its JSON is not the cloud's success, and neither is one
+ * that names another session or project: then something answers that does not look at the request.
+ */
+export function readPut(projectId: string, sessionId: string): AnswerReader<200 | 201> {
+  return (answer, context) => {
+    const { status } = answer
+    if (status !== 200 && status !== 201) return { failure: failureOf('put', answer, context) }
+    const { success, data } = (answer.isCut ? undefined : (parse(answer.body) as PutAnswer | undefined)) ?? {}
+    if (success === false) return { failure: refusedAnswer('put', answer, context.scrub) }
+    const foreign = (what: string) => ({ failure: foreignAnswer('put', answer, what, context.scrub) })
+    if (success !== true) return foreign('it does not say success')
+    if ((data?.sessionId ?? sessionId) !== sessionId) return foreign('it names another session')
+    if ((data?.projectId ?? projectId) !== projectId) return foreign('it names another project')
+    return { value: status }
+  }
 }
+
+type PutAnswer = { success?: unknown; data?: { sessionId?: unknown; projectId?: unknown } | null }
 
 /** The access token of `POST /device-refresh`. What refuses the exchange refuses every request, so it ends the run. */
 export const readRefresh: AnswerReader<string> = (answer, context) => {

@@ -132,7 +132,8 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     },
 
     put: async (projectId, sessionId, body, deadline, onAttempt) => {
-      const attempt = authorised(putRequest(projectId, sessionId, body, options.requestTimeoutMs), readPut, deadline)
+      const request = putRequest(projectId, sessionId, body, options.requestTimeoutMs)
+      const attempt = authorised(request, readPut(projectId, sessionId), deadline)
       const counted = (sent: () => number) =>
         attempt(() => {
           const attempts = sent()

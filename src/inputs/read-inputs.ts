@@ -114,11 +114,14 @@ function readProviders(read: FieldReader): readonly ProviderId[] {
   return [...new Set(ids)]
 }
 
+const SESSION_IDS =
+  'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route'
+
 function readSessions(read: FieldReader): readonly string[] {
   const ids = read.list('sessions')
   for (const id of ids) {
     if (!SESSION_ID.test(id)) {
-      read.fault('sessions', id, 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit')
+      read.fault('sessions', id, SESSION_IDS)
     }
   }
   return ids

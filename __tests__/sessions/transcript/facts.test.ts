@@ -70,14 +70,24 @@ describe('ids', () => {
     expect(await scanFile('a.md', v2(claude(id)))).toMatchObject({ id })
   })
 
-  test.each(['../../etc/passwd', 'a/b', '-rf', '.hidden', 'a b c', 'ü', 'a?x=1', '%2e%2e', 'x'.repeat(129), ''])(
-    '%j is reported and never a session',
-    async (id) => {
-      const file = await scanFile('a.md', v2(claude(id)))
-      expect(file).toMatchObject({ reason: 'unusable-id' })
-      expect('detail' in file && file.detail.length).toBeLessThan(200)
-    },
-  )
+  test.each([
+    '../../etc/passwd',
+    'a/b',
+    '-rf',
+    '.hidden',
+    'a b c',
+    'ü',
+    'a?x=1',
+    '%2e%2e',
+    'x'.repeat(129),
+    '',
+    'sizes',
+    'Sizes',
+  ])('%j is reported and never a session', async (id) => {
+    const file = await scanFile('a.md', v2(claude(id)))
+    expect(file).toMatchObject({ reason: 'unusable-id' })
+    expect('detail' in file && file.detail.length).toBeLessThan(200)
+  })
 })
 
 describe('other files of a history directory', () => {
