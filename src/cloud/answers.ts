@@ -2,6 +2,7 @@ import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from '
 import type { AttemptFailure, AttemptResult } from './cloud-failure.ts'
 import { type CloudCopy, isPage, isUnknownProject, parseHeadSizes, parseSizes } from './copies.ts'
 import type { Answer } from './http.ts'
+import { isObject, parseObject } from './json.ts'
 import type { RequestKind } from './routes.ts'
 
 /** Reads what an answer of one kind of request comes to. Pure. */
@@ -18,7 +19,7 @@ export const readSizes: AnswerReader<ReadonlyMap<string, CloudCopy>> = (answer, 
     return { failure: foreignAnswer('sizes', answer, parsed.reason, context.scrub) }
   }
   const isError = (status === 404 || status === 500) && body.byteLength < MAX_ERROR_BYTES
-  if (isError && isUnknownProject(parse(body))) return { value: new Map() }
+  if (isError && isUnknownProject(parseObject(body))) return { value: new Map() }
   return { failure: failureOf('sizes', answer, context) }
 }
 
@@ -39,22 +40,21 @@ export function readPut(projectId: string, sessionId: string): AnswerReader<200 
   return (answer, context) => {
     const { status } = answer
     if (status !== 200 && status !== 201) return { failure: failureOf('put', answer, context) }
-    const { success, data } = (answer.isCut ? undefined : (parse(answer.body) as PutAnswer | undefined)) ?? {}
+    const { success, data } = (answer.isCut ? undefined : parseObject(answer.body)) ?? {}
+    const named = isObject(data) ? data : {}
     if (success === false) return { failure: refusedAnswer('put', answer, context.scrub) }
     const foreign = (what: string) => ({ failure: foreignAnswer('put', answer, what, context.scrub) })
     if (success !== true) return foreign('it does not say success')
-    if ((data?.sessionId ?? sessionId) !== sessionId) return foreign('it names another session')
-    if ((data?.projectId ?? projectId) !== projectId) return foreign('it names another project')
+    if ((named['sessionId'] ?? sessionId) !== sessionId) return foreign('it names another session')
+    if ((named['projectId'] ?? projectId) !== projectId) return foreign('it names another project')
     return { value: status }
   }
 }
 
-type PutAnswer = { success?: unknown; data?: { sessionId?: unknown; projectId?: unknown } | null }
-
 /** The access token of `POST /device-refresh`. What refuses the exchange refuses every request, so it ends the run. */
 export const readRefresh: AnswerReader<string> = (answer, context) => {
   if (answer.status >= 200 && answer.status < 300) {
-    const token = (parse(answer.body) as { accessToken?: unknown } | undefined)?.accessToken
+    const token = parseObject(answer.body)?.['accessToken']
     if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return { value: token }
     // The body may hold a token in a place where we do not look for it, so none of it is shown.
     const bare = { ...answer, body: Buffer.alloc(0) }
@@ -69,12 +69,4 @@ export const readRefresh: AnswerReader<string> = (answer, context) => {
 function failureOf(kind: RequestKind, answer: Answer, context: AnswerContext): AttemptFailure {
   if (answer.status >= 300) return failedStatus(kind, answer, context)
   return foreignAnswer(kind, answer, 'no such status is expected', context.scrub)
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString()) ?? undefined
-  } catch {
-    return undefined
-  }
 }

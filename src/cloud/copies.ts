@@ -1,5 +1,6 @@
 import type { CloudFailure } from './cloud-failure.ts'
 import type { AnswerHeaders } from './http.ts'
+import { isObject, parseObject } from './json.ts'
 import { RAW_DATA_MAX_BYTES } from './raw-data.ts'
 import { shorten } from './server-text.ts'
 import { MAX_BODY_BYTES } from './upload-body.ts'
@@ -141,17 +142,4 @@ function headerBytes(value: string | string[] | undefined): number | undefined {
   if (typeof value !== 'string' || !/^(0|[1-9]\d{0,15})$/.test(value)) return undefined
   const bytes = Number(value)
   return isCopyBytes(bytes) ? bytes : undefined
-}
-
-function parseObject(body: Buffer): Record<string, unknown> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(body.toString())
-    return isObject(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
