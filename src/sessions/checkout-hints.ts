@@ -11,8 +11,8 @@ export type CheckoutHints = {
   readonly ignored: boolean
 }
 
-const SPARSE = /^\s*sparseCheckout\s*=\s*(true|1|yes|on)\s*$/im
-const IGNORED = /^(?!\s*[#!]).*\.specstory/m
+/** What git takes for `true` in its configuration. */
+const TRUE = new Set(['true', 'yes', 'on', '1'])
 
 /**
  * Reads git's configuration and `.gitignore` of a checkout, a bounded part of each; a checkout without git has no hints.
@@ -24,9 +24,18 @@ export async function checkoutHints(workspace: string): Promise<CheckoutHints> {
     ['.git/config', '.git/config.worktree', '.gitignore'].map((file) => startOf(join(workspace, file))),
   )
   return {
-    sparse: [config, worktreeConfig].some((text = '') => SPARSE.test(text)),
-    ignored: IGNORED.test(ignore ?? ''),
+    sparse: [config, worktreeConfig].some((text = '') => text.split('\n').some(turnsSparse)),
+    ignored: (ignore ?? '').split('\n').some(ignoresHistory),
   }
+}
+
+function turnsSparse(line: string): boolean {
+  const [key = '', value = ''] = line.toLowerCase().split('=')
+  return key.trim() === 'sparsecheckout' && TRUE.has(value.trim())
+}
+
+function ignoresHistory(line: string): boolean {
+  return line.includes('.specstory') && !/^[#!]/.test(line.trimStart())
 }
 
 /** The first piece of a file; nothing of one that is not there, a link, or no file. */

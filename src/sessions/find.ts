@@ -32,7 +32,7 @@ const NEVER_SEARCHED = new Set(['.specstory', '.git'])
  * @throws Failure `invalid-input` for one that leaves the workspace: `inputs/` refuses it, and this is where it would harm
  */
 export function historyDirectory(path: string, historyDir: string): string {
-  const directory = posix.join(path, historyDir).replace(/\/+$/, '') || '.'
+  const directory = posix.join(path, historyDir).replace(/\/$/, '') || '.'
   const parts = [path, historyDir, directory].flatMap((text) => text.split(/[/\\]/))
   if (parts.includes('..') || [path, historyDir].some((text) => text.startsWith('/') || /^[A-Za-z]:/.test(text))) {
     throw new Failure(

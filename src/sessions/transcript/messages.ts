@@ -4,8 +4,15 @@ export type Role = 'user' | 'agent'
 /** Real role lines are below 150 characters; a longer line is text, so that nobody has to hold it to find out. */
 export const ROLE_LINE_MAX = 512
 
-/** `_**User**_`, `_**User (ts)**_`, `_**User - sidechain (ts)**_`, `_**User (ts)**_ - sidechain`, and the like for agents. */
-const ROLE_LINE = /^_\*\*(User|Agent|Assistant)(?:| \(.*\)| - .*)\*\*_(?:[ \t].*)?$/
+/** How a role line begins, up to where its forms part. */
+const OPENING = /^_\*\*(User|Agent|Assistant)(\*\*_| \(| - )/
+
+/** What each form needs behind that: `_**User**_`, `_**User (ts)**_`, `_**User - sidechain (ts)**_`; text may follow. */
+const CLOSINGS: Readonly<Record<string, RegExp>> = {
+  '**_': /^(?:[ \t]|$)/,
+  ' (': /\)\*\*_(?:[ \t]|$)/,
+  ' - ': /\*\*_(?:[ \t]|$)/,
+}
 
 /**
  * The role that a line opens a message of. Fences are unbalanced in many real files, so lines decide, not Markdown
@@ -15,8 +22,9 @@ const ROLE_LINE = /^_\*\*(User|Agent|Assistant)(?:| \(.*\)| - .*)\*\*_(?:[ \t].*
  */
 export function roleOf(line: string): Role | undefined {
   if (!line.startsWith('_**') || line.length > ROLE_LINE_MAX) return undefined
-  const role = ROLE_LINE.exec(line)?.[1]
-  return role === undefined ? undefined : role === 'User' ? 'user' : 'agent'
+  const [opening = '', role, form = ''] = OPENING.exec(line) ?? []
+  if (role === undefined || CLOSINGS[form]?.test(line.slice(opening.length)) !== true) return undefined
+  return role === 'User' ? 'user' : 'agent'
 }
 
 /** Starts of lines that are no message: a title, a comment, a rule. Four characters tell. */

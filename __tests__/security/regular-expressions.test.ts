@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { parse } from '@babel/parser'
+import { expect, test } from '@jest/globals'
+
+// In the process itself: recheck's other backends are binaries for some systems, and Java.
+process.env['RECHECK_BACKEND'] = 'pure'
+const { checkSync } = await import('recheck')
+
+const SRC = join(import.meta.dirname, '..', '..', 'src')
+
+/** Steps decide, never the clock: on a busy machine a safe expression is a slow one. */
+const UNTIMED = { timeout: null, attackTimeout: null, incubationTimeout: null, randomSeed: 1 }
+
+/** A regular expression of the sources; `source` is `undefined` when it is put together at run time. */
+type Expression = { readonly place: string; readonly source: string | undefined; readonly flags: string }
+
+const expressions = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .sort()
+  .flatMap((file) => expressionsOf(readFileSync(join(SRC, file), 'utf8'), `src/${file.split(sep).join('/')}`))
+
+test('the sources hold expressions, and none that only a run puts together', () => {
+  expect(expressions.length).toBeGreaterThan(50)
+  expect(expressions.filter(({ source }) => source === undefined)).toEqual([])
+})
+
+test.each(expressions)('$place: /$source/$flags is linear', ({ source = '', flags }) => {
+  const { status } = checkSync(source, flags, UNTIMED)
+  expect(status).toBe('safe')
+})
+
+test.each([
+  ['a literal', 'const a = /a|b$/im.test("/x/")', [['a|b$', 'im']]],
+  ['a literal in a template, in a class, behind a type', `class A { b = \`\${/c/g}\` satisfies string }`, [['c', 'g']]],
+  [
+    'the constructor',
+    "new RegExp('a+'); RegExp(`b`, 'u')",
+    [
+      ['a+', ''],
+      ['b', 'u'],
+    ],
+  ],
+  [
+    'the constructor, put together',
+    'new RegExp(`a$' + '{b}`); new RegExp(c)',
+    [
+      [undefined, ''],
+      [undefined, ''],
+    ],
+  ],
+])('%s is found', (_, code, found) => {
+  expect(expressionsOf(code, 'x.ts').map(({ source, flags }) => [source, flags])).toEqual(found)
+})
+
+/** Every regular expression of a TypeScript source, in its order. */
+function expressionsOf(code: string, file: string): Expression[] {
+  const found: Expression[] = []
+  const { program } = parse(code, { sourceType: 'module', plugins: ['typescript', 'explicitResourceManagement'] })
+  visit(program, (node) => {
+    const line = (node['loc'] as { start: { line: number } } | undefined)?.start.line
+    const place = `${file}:${line}`
+    if (node['type'] === 'RegExpLiteral') {
+      found.push({ place, source: String(node['pattern']), flags: String(node['flags']) })
+    }
+    if (node['type'] !== 'NewExpression' && node['type'] !== 'CallExpression') return
+    if (!isRecord(node['callee']) || node['callee']['name'] !== 'RegExp') return
+    const [source, flags] = (node['arguments'] as unknown[]).map(textOf)
+    found.push({ place, source, flags: flags ?? '' })
+  })
+  return found
+}
+
+function visit(value: unknown, see: (node: Readonly<Record<string, unknown>>) => void): void {
+  if (Array.isArray(value)) for (const one of value) visit(one, see)
+  if (!isRecord(value)) return
+  if (typeof value['type'] === 'string') see(value)
+  for (const [key, child] of Object.entries(value)) if (key !== 'loc') visit(child, see)
+}
+
+/** The text of a string literal, or of a template without anything put into it. */
+function textOf(node: unknown): string | undefined {
+  if (!isRecord(node)) return undefined
+  if (node['type'] === 'StringLiteral') return String(node['value'])
+  if (node['type'] !== 'TemplateLiteral' || !Array.isArray(node['quasis']) || node['quasis'].length > 1)
+    return undefined
+  return (node['quasis'][0] as { value: { cooked: string } }).value.cooked
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
