@@ -17,5 +17,5 @@ export function parseCloudUrl(text: string): { url: string } | { refused: string
     return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' }
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { refused: 'an https URL' }
-  return { url: url.href.replace(/\/+$/, '') }
+  return { url: url.href.replace(/(?<!\/)\/+$/, '') }
 }

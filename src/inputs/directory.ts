@@ -13,7 +13,7 @@ export function relativeDirectory(text: string, windows: boolean): { directory: 
   if (posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
     return { refused: 'a path relative to the workspace, not an absolute one' }
   }
-  const directory = posix.normalize(path).replace(/\/+$/, '')
+  const directory = posix.normalize(path).replace(/\/$/, '')
   if (directory === '..' || directory.startsWith('../')) return { refused: 'a path inside of the workspace' }
   return { directory }
 }

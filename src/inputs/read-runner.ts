@@ -15,8 +15,8 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
   const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '')
   return {
     workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-    serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/\/+$/, ''),
-    apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/\/+$/, ''),
+    serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/(?<!\/)\/+$/, ''),
+    apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/(?<!\/)\/+$/, ''),
     repository: env['GITHUB_REPOSITORY'] ?? '',
     commit: COMMIT.test(commit) ? commit : '',
     eventName: env['GITHUB_EVENT_NAME'] ?? '',

@@ -1,6 +1,9 @@
 /** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+  const digits = String(value)
+  let text = digits.slice(-3)
+  for (let end = digits.length - 3; end > 0; end -= 3) text = `${digits.slice(Math.max(0, end - 3), end)},${text}`
+  return text
 }
 
 /** `1` → `1 session`, `1234` → `1,234 sessions`. */

@@ -7,18 +7,14 @@ export const MARKDOWN_TEXT_LIMIT = 300
 /** Splits what GitHub would turn into a mention, a link or a reference, and is not seen. */
 const ZERO_WIDTH_SPACE = '\u200b'
 
-const ESCAPE = String.fromCharCode(0x1b)
-const CONTROL_INTRODUCER = String.fromCharCode(0x9b)
-const BELL = String.fromCharCode(0x07)
-
 /** Colours and cursor moves, then terminal titles and links. A sequence without its end only loses the control character. */
-const ANSI = new RegExp(
-  `(?:${ESCAPE}\\[|${CONTROL_INTRODUCER})[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)`,
-  'g',
-)
+const ANSI =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g
 
 /** Everything a terminal, a browser or the runner may take for the end of a line, and tabs. */
-const LINE_BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g
+const LINE_BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/
+const WHITE_SPACE = /[\s\u0085]+/g
 
 /** Control characters, direction overrides, and characters that print nothing but change what is read or copied. */
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
@@ -32,7 +28,7 @@ export function plainText(text: string, limit: number): string {
     .slice(0, limit * 4)
     .toWellFormed()
     .replace(ANSI, '')
-    .replace(LINE_BREAKS, ' ')
+    .replace(WHITE_SPACE, (space) => (LINE_BREAK.test(space) ? ' ' : space))
     .replace(INVISIBLE, '')
   if (line.length <= limit && text.length <= limit * 4) return line
   return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
