@@ -647,8 +647,11 @@ const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed:
 /* harmony export */ });
 /** Four groups of four lower-case hex digits (docs/projects.md, Project id). */
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
-/** Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. */
-const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+/**
+ * Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. In
+ * the place of an id, `sizes` is a route of the cloud: such a session could be uploaded and never be looked at.
+ */
+const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
 
 
 /***/ }),
@@ -763,8 +766,8 @@ function readRunner(env) {
     const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-        serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/\/+$/, ''),
-        apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/\/+$/, ''),
+        serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/(?<!\/)\/+$/, ''),
+        apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/(?<!\/)\/+$/, ''),
         repository: env['GITHUB_REPOSITORY'] ?? '',
         commit: COMMIT.test(commit) ? commit : '',
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
@@ -1796,7 +1799,7 @@ function parseCloudUrl(text) {
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
         return { refused: 'an https URL' };
-    return { url: url.href.replace(/\/+$/, '') };
+    return { url: url.href.replace(/(?<!\/)\/+$/, '') };
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -1817,7 +1820,7 @@ function relativeDirectory(text, windows) {
     if (external_node_path_.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
         return { refused: 'a path relative to the workspace, not an absolute one' };
     }
-    const directory = external_node_path_.posix.normalize(path).replace(/\/+$/, '');
+    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '');
     if (directory === '..' || directory.startsWith('../'))
         return { refused: 'a path inside of the workspace' };
     return { directory };
@@ -1987,11 +1990,12 @@ function readProviders(read) {
     });
     return [...new Set(ids)];
 }
+const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
 function readSessions(read) {
     const ids = read.list('sessions');
     for (const id of ids) {
         if (!src_ids/* SESSION_ID */.n.test(id)) {
-            read.fault('sessions', id, 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit');
+            read.fault('sessions', id, SESSION_IDS);
         }
     }
     return ids;
@@ -4611,7 +4615,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 311).then(__nccwpck_require__.bind(__nccwpck_require__, 311));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 902).then(__nccwpck_require__.bind(__nccwpck_require__, 3902));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -4928,7 +4932,11 @@ function whatToDo({ hint, code }) {
 /* harmony export */ });
 /** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
 function count(value) {
-    return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+    const digits = String(value);
+    let text = digits.slice(-3);
+    for (let end = digits.length - 3; end > 0; end -= 3)
+        text = `${digits.slice(Math.max(0, end - 3), end)},${text}`;
+    return text;
 }
 /** `1` → `1 session`, `1234` → `1,234 sessions`. */
 function plural(value, singular, several = `${singular}s`) {
@@ -5003,13 +5011,13 @@ const LOG_LINE_LIMIT = 2_000;
 const MARKDOWN_TEXT_LIMIT = 300;
 /** Splits what GitHub would turn into a mention, a link or a reference, and is not seen. */
 const ZERO_WIDTH_SPACE = '\u200b';
-const ESCAPE = String.fromCharCode(0x1b);
-const CONTROL_INTRODUCER = String.fromCharCode(0x9b);
-const BELL = String.fromCharCode(0x07);
 /** Colours and cursor moves, then terminal titles and links. A sequence without its end only loses the control character. */
-const ANSI = new RegExp(`(?:${ESCAPE}\\[|${CONTROL_INTRODUCER})[0-?]*[ -/]*[@-~]|${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)`, 'g');
+const ANSI = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
 /** Everything a terminal, a browser or the runner may take for the end of a line, and tabs. */
-const LINE_BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g;
+const LINE_BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/;
+const WHITE_SPACE = /[\s\u0085]+/g;
 /** Control characters, direction overrides, and characters that print nothing but change what is read or copied. */
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 /**
@@ -5021,7 +5029,7 @@ function plainText(text, limit) {
         .slice(0, limit * 4)
         .toWellFormed()
         .replace(ANSI, '')
-        .replace(LINE_BREAKS, ' ')
+        .replace(WHITE_SPACE, (space) => (LINE_BREAK.test(space) ? ' ' : space))
         .replace(INVISIBLE, '');
     if (line.length <= limit && text.length <= limit * 4)
         return line;

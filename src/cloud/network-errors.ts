@@ -101,11 +101,15 @@ function proxyOf(error: unknown, { https, http }: Proxies): string | undefined {
     const host = proxy.hostname
     const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80')
     // Node and undici name what they tried: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
-    const tried = new RegExp(`:${port}(?!\\d)| ${RegExp.escape(host)}$`)
-    const isTried = texts.some((text) => tried.test(text))
+    const isTried = texts.some((text) => text.endsWith(` ${host}`) || namesPort(text, port))
     if (isTried) return `the proxy ${proxy.host}`
   }
   return undefined
+}
+
+function namesPort(text: string, port: string): boolean {
+  const [, ...behind] = text.split(`:${port}`)
+  return behind.some((rest) => !/^\d/.test(rest))
 }
 
 function codeOf(error: unknown): string {

@@ -23,7 +23,7 @@ export function shorten(text: string, max: number = MAX_TEXT): string {
 function words(text: string): string {
   const trimmed = text.trim()
   if (trimmed.startsWith('<')) {
-    const title = /<title[^>]*>([^<]*)/i.exec(trimmed)?.[1]?.trim()
+    const title = /<title[^<>]*>([^<]*)/i.exec(trimmed)?.[1]?.trim()
     return title ? `an HTML page titled ${title}` : 'an HTML page'
   }
   try {
