@@ -83,8 +83,12 @@ function lookUp(root: TomlTable, section: string, key: string): { values: TomlVa
 }
 
 function valuesOf(table: TomlTable, name: string): TomlValue[] {
-  const spelled = new RegExp(`^${name}$`, 'iu')
-  return Object.entries(table).flatMap(([key, value]) => (spelled.test(key) ? [value] : []))
+  return Object.entries(table).flatMap(([key, value]) => (folded(key) === name ? [value] : []))
+}
+
+/** Without case: some letters have another only as capitals, and some only as small ones. */
+function folded(text: string): string {
+  return text.toUpperCase().toLowerCase()
 }
 
 /** A list is an object too, and so is a date. */
