@@ -120,8 +120,11 @@ function lookUp(root, section, key) {
     };
 }
 function valuesOf(table, name) {
-    const spelled = new RegExp(`^${name}$`, 'iu');
-    return Object.entries(table).flatMap(([key, value]) => (spelled.test(key) ? [value] : []));
+    return Object.entries(table).flatMap(([key, value]) => (folded(key) === name ? [value] : []));
+}
+/** Without case: some letters have another only as capitals, and some only as small ones. */
+function folded(text) {
+    return text.toUpperCase().toLowerCase();
 }
 /** A list is an object too, and so is a date. */
 function isTable(value) {

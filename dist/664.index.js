@@ -15,17 +15,24 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/project/history-place.js + 1 modules
+var history_place = __webpack_require__(6517);
+// EXTERNAL MODULE: ./lib/src/report/links.js
+var links = __webpack_require__(6668);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/belonging.js
+
+
 
 /** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
 function belongingTo(run, { files, isCut }) {
     const changed = new Set(files);
+    const isChanged = (file) => changed.has((0,links/* ownPath */.O4)(run, file) ?? '');
     const scans = run.projects.flatMap(({ scan }) => scan ?? []);
-    const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => changed.has(file));
+    const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => isChanged(file));
     const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []));
-    const results = run.results.filter(({ session }) => changed.has(session.file) || chosen.has(session.file));
-    const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => changed.has(file));
-    const seen = new Set([...results.map(({ session }) => session.file), ...[...leftOut, ...unreadable].map(fileOf)]);
+    const results = run.results.filter(({ session }) => isChanged(session.file) || chosen.has(session.file));
+    const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => isChanged(file));
+    const seen = new Set([...results.map(({ session }) => session), ...leftOut, ...unreadable].map(({ file }) => (0,links/* ownPath */.O4)(run, file)));
     return {
         results,
         leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
@@ -44,13 +51,20 @@ function isLookedThrough({ projects, status }) {
         return true;
     return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true);
 }
-function isInHistory({ inputs }, file) {
-    if (inputs === undefined || !file.endsWith('.md') || external_node_path_.posix.basename(file).startsWith('.'))
+/** @param file POSIX, relative to the root of the repository */
+function isInHistory(run, file) {
+    if (!file.endsWith('.md') || external_node_path_.posix.basename(file).startsWith('.'))
         return false;
-    return inputs.paths.some((path) => file.startsWith(`${external_node_path_.posix.join(path, inputs.historyDir)}/`));
+    return historiesOf(run).some((directory) => file.startsWith(`${directory}/`));
 }
-function fileOf({ file }) {
-    return file;
+/** Directories of the workflow's own repository that hold sessions; a run that ended early knows its inputs only. */
+function historiesOf(run) {
+    const places = run.projects.flatMap(({ project }) => project.places);
+    if (places.length > 0) {
+        return places.flatMap(({ path, historyDir }) => (0,links/* ownPath */.O4)(run, external_node_path_.posix.join(path, historyDir)) ?? []);
+    }
+    const { paths, historyDir } = run.inputs ?? { paths: [], historyDir: '' };
+    return paths.map((path) => external_node_path_.posix.join(path, historyDir || history_place/* HISTORY */.V));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -184,8 +198,6 @@ var counts = __webpack_require__(1962);
 var outcomes = __webpack_require__(8931);
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __webpack_require__(6904);
-// EXTERNAL MODULE: ./lib/src/report/links.js
-var links = __webpack_require__(6668);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
 var quantities = __webpack_require__(7244);
 // EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js

@@ -1343,6 +1343,8 @@ var notices = __webpack_require__(1205);
 var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/project/history-place.js + 1 modules
+var history_place = __webpack_require__(6517);
 // EXTERNAL MODULE: ./lib/src/workspace.js
 var src_workspace = __webpack_require__(7743);
 ;// CONCATENATED MODULE: ./lib/src/sessions/checkout-hints.js
@@ -1389,8 +1391,6 @@ const checkout_hints_MAX_DEPTH = 4;
 const MAX_DIRECTORIES = 2_000;
 /** More would be no hint. */
 const MAX_FOUND = 3;
-/** Where the CLI and the editor extension write, below a project's root. */
-const HISTORY = '.specstory/history';
 const [HOLDER, LEAF] = ['.specstory', 'history'];
 const NEVER_SEARCHED = new Set(['node_modules', '.git']);
 /**
@@ -1433,6 +1433,7 @@ async function subdirectories(workspace, directory) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/no-sessions.js
+
 
 
 
@@ -1502,7 +1503,7 @@ async function likelyCause(workspace, scans) {
     if (!isThere && sparse)
         return 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)';
     const searched = new Set(directories.map(({ directory }) => directory));
-    const elsewhere = (await findHistories(workspace)).filter((path) => !searched.has(external_node_path_.posix.join(path, HISTORY)));
+    const elsewhere = (await findHistories(workspace)).filter((path) => !searched.has(external_node_path_.posix.join(path, history_place/* HISTORY */.V)));
     if (elsewhere.length > 0) {
         return `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`;
     }
@@ -2696,7 +2697,7 @@ const scan_OPEN_FILES = 32;
  */
 async function scanSessions(request) {
     const { workspace, signal } = request;
-    const directories = request.paths.map((path) => historyDirectory(path, request.historyDir));
+    const directories = request.places.map(({ path, historyDir }) => historyDirectory(path, historyDir));
     const found = await findMarkdown(workspace, directories, signal);
     const scope = new Scope(request);
     const groups = new Map();
@@ -2813,8 +2814,7 @@ async function scanProject(job, project) {
     let bulk;
     const scan = await scanSessions({
         workspace: runner.workspace,
-        paths: project.paths,
-        historyDir: inputs.historyDir,
+        places: project.places,
         providers: inputs.providers,
         sessions: inputs.sessions,
         shard: inputs.shard,
@@ -3592,6 +3592,8 @@ function settled(planned, mode) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/project/file-source.js
+var file_source = __webpack_require__(9108);
 ;// CONCATENATED MODULE: ./lib/src/sync/byte-budget.js
 /** Bounds how many bytes are held at a time, whatever their number of holders. */
 class ByteBudget {
@@ -3686,6 +3688,7 @@ var upload_disposeResources = (undefined && undefined.__disposeResources) || (fu
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -3812,7 +3815,7 @@ async function send({ cloud, deadline, observe }, planned, { body, markdownBytes
 async function readAndEncode({ runner }, { planned: { session }, project }, timings) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const { workspace, repository, commit } = runner;
+        const { workspace } = runner;
         const startedAt = (0,clock/* monotonicMs */.d)();
         const content = upload_addDisposableResource(env_2, await openSession(workspace, session), true);
         const readAt = (0,clock/* monotonicMs */.d)();
@@ -3822,7 +3825,7 @@ async function readAndEncode({ runner }, { planned: { session }, project }, timi
                 projectId: project.id,
                 projectName: project.name,
                 name: session.name,
-                rawData: rawData({ repository, commit, file: session.file }),
+                rawData: rawData(provenanceOf(project, session)),
                 // Metadata is merged into what the recording machine sent: anything else would overwrite the truth.
                 metadata: {
                     clientName: 'specstory-sync-action',
@@ -3847,6 +3850,11 @@ async function readAndEncode({ runner }, { planned: { session }, project }, timi
         if (result_1)
             await result_1;
     }
+}
+/** The repository that a session's file comes from, as far as it is known, and its path in it. */
+function provenanceOf(project, { file }) {
+    const { repository, commit, path } = (0,file_source/* fileSourceIn */.D)(project.places, file) ?? {};
+    return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sync/young-generation.js

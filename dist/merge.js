@@ -1290,7 +1290,7 @@ const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((o
  * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
  * is a sentence: its first word with a capital letter, unless that is a path or a name, and a full stop.
  */
-function sentence(text) {
+function sentence_sentence(text) {
     const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
@@ -1347,15 +1347,54 @@ function sessionPath(projectId, sessionId) {
     return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/project/file-source.js
+
+/**
+ * The repository that a file was checked out of. Links, annotations and a pull request's files are relative to it, which
+ * is not the workspace when the checkout lies in a directory of it.
+ *
+ * @param file POSIX, relative to the workspace
+ * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
+ */
+function fileSourceIn(places, file) {
+    const [nearest] = places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length);
+    if (nearest === undefined)
+        return undefined;
+    const { repository, commit, root, prefix } = nearest;
+    if (root.startsWith('..'))
+        return { repository, commit, path: external_node_path_namespaceObject.posix.join(prefix, file) };
+    if (!isBelow(file, root))
+        return undefined;
+    return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
+}
+function isBelow(file, directory) {
+    return directory === '.' || file === directory || file.startsWith(`${directory}/`);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/links.js
 
 
 
-/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
-function fileUrl({ runner }, file) {
-    if (runner.repository === '' || runner.commit === '')
+
+/** The file as its repository's server shows it at the commit that was read; `undefined` when that cannot be told. */
+function fileUrl(run, file) {
+    const { repository, commit, path } = sourceOf(run, file) ?? {};
+    if (repository === undefined || commit === undefined || commit === '' || path === undefined)
         return undefined;
-    return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`;
+    return `${repository.serverUrl}/${urlPath(repository.name)}/blob/${urlPath(commit)}/${urlPath(path)}`;
+}
+/**
+ * The path of a file in the workflow's own repository, of which alone annotations and pull requests speak.
+ *
+ * @param file POSIX, relative to the workspace
+ */
+function ownPath(run, file) {
+    const { repository, path } = sourceOf(run, file) ?? {};
+    const isOwn = repository?.name === run.runner.repository && repository.serverUrl === run.runner.serverUrl;
+    return isOwn ? path : undefined;
+}
+function sourceOf({ projects }, file) {
+    return fileSourceIn(projects.flatMap(({ project }) => project.places), file);
 }
 /** `undefined` while the inputs are invalid. */
 function links_projectUrl({ inputs }, projectId) {
@@ -1380,7 +1419,7 @@ function links_link(text, url, limit) {
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [markdownProse(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+    return [markdownProse(sentence_sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/quantities.js
@@ -1571,11 +1610,17 @@ const WORST_FIRST = [
 ];
 /** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
 function annotationsOf(run) {
-    return [
+    const all = [
         ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
         ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
         ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
     ];
+    return all.map((annotation) => placed(run, annotation));
+}
+/** A file is named relative to the repository; one of another repository has no place that an annotation could be on. */
+function placed(run, { file, ...rest }) {
+    const path = file === undefined ? undefined : ownPath(run, file);
+    return path === undefined ? rest : { ...rest, file: path };
 }
 function capped(level, all, rest) {
     if (all.length <= ANNOTATIONS_PER_LEVEL)
@@ -1651,7 +1696,7 @@ function sessionError({ session, outcome, reason, hint, code }) {
 }
 /** What is wrong, what to do, and where there is more. */
 function annotations_error({ title, message, hint, code, file }) {
-    const said = [sentence(message), sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`];
+    const said = [sentence_sentence(message), sentence_sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`];
     return {
         level: 'error',
         message: said.filter((part) => part !== '').join(' '),
@@ -1674,6 +1719,45 @@ const words_PLAN_WORDS = {
     'too-large': 'too large for the cloud',
 };
 
+;// CONCATENATED MODULE: ./lib/src/run/notices.js
+
+/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
+function optOutNotice({ path, file, setting }) {
+    return {
+        level: 'notice',
+        title: 'Cloud sync is turned off',
+        message: `${file} says ${notices_OPT_OUT_WORDS[setting]}, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
+        file,
+    };
+}
+/** What an opt-out says, as code. */
+const notices_OPT_OUT_WORDS = {
+    cloud_sync: '`cloud_sync: false`',
+    'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
+};
+/** Why a run of opted-out paths only has nothing to do, as one sentence. */
+function optedOutReason(optOuts) {
+    const settings = new Set(optOuts.map(({ setting }) => notices_OPT_OUT_WORDS[setting]));
+    return `The owner turned cloud sync off (${[...settings].join(', ')}): nothing was sent.`;
+}
+/** Something about the token that will stop the runs one day. */
+function tokenNotice(warning) {
+    return { level: 'warning', title: 'SpecStory token', message: sentence(warning) };
+}
+/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
+function noSessionsNotice(message) {
+    return { level: 'warning', title: 'No sessions', message };
+}
+/** The cloud's one answer about all sizes did not name a session that the cloud had. */
+function wrongSizesNotice(file) {
+    return {
+        level: 'warning',
+        title: "The cloud's sizes were wrong",
+        message: `The bulk answer did not name the session of ${file}, and the cloud had a copy of it, which was replaced. From then on every session was looked at before its upload; the report names all that were replaced.`,
+        file,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/verdict.js
 
 
@@ -1683,7 +1767,7 @@ const words_PLAN_WORDS = {
 function verdict(run) {
     switch (run.status) {
         case 'failed':
-            return sentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
+            return sentence_sentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
         case 'not-run':
             return run.statusReason ?? 'There was nothing to do.';
         case 'cancelled':
@@ -1770,6 +1854,7 @@ function words_sourceWords(source) {
 
 
 
+
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
 /** Inputs as they were understood; of the token only that there is one. */
@@ -1779,7 +1864,7 @@ function logInputs(printer, inputs) {
         `project-id: ${inputs.projectId ?? 'from the checkout'}`,
         `project-name: ${inputs.projectName ?? 'from the checkout'}`,
         `path: ${inputs.paths.join(', ')}`,
-        `history-dir: ${inputs.historyDir}`,
+        `history-dir: ${inputs.historyDir || 'from the checkout'}`,
         `providers: ${allOr(inputs.providers)}`,
         `sessions: ${allOr(inputs.sessions)}`,
         `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
@@ -1799,7 +1884,7 @@ function logProjects(printer, projects, optOuts) {
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`;
     printer.group(title, [
         ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
-        ...optOuts.map(({ path, file }) => `${path}: nothing is sent, cloud_sync is false in ${file}`),
+        ...optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`),
     ]);
 }
 /** What a project's directories hold. */
@@ -1974,7 +2059,7 @@ function reportHead(run) {
         timingsMs: run.timings,
         failures: run.failures.map(reportFailure),
         notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
-        optOuts: run.optOuts.map(({ path, file }) => ({ path, file })),
+        optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
         projects: reportProjects(run),
     };
 }
@@ -1992,6 +2077,7 @@ function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
         url: links_projectUrl(run, project.id) ?? null,
         source: project.source,
         paths: project.paths,
+        places: project.places.map(reportPlace),
         counts: countsOf(results),
         sizes: sizes ?? null,
         sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
@@ -2007,6 +2093,9 @@ function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
         })),
         unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
     };
+}
+function reportPlace({ path, historyDir, repository, root, commit }) {
+    return { path, historyDir, repository: repository ?? null, root, commit };
 }
 /** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
 function reportSession(run, result) {
@@ -2368,7 +2457,7 @@ function addFailures(document, run) {
             folded: false,
             columns: ['Problem', 'What to do'],
             items: run.failures,
-            cells: (failure) => [markdownProse(sentence(failure.message)), whatToDo(failure)],
+            cells: (failure) => [markdownProse(sentence_sentence(failure.message)), whatToDo(failure)],
         });
 }
 /** What a run can end in: a check uploads nothing, and a sync leaves nothing to upload. */
@@ -2406,6 +2495,7 @@ function head_row(name, counts, columns) {
 
 
 
+
 /** Opted-out paths named; a workflow with more has them in the report. */
 const OPT_OUTS_SHOWN = 20;
 /** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
@@ -2417,8 +2507,8 @@ function addProjects(document, run) {
     }
     else
         addProjectTable(document, run);
-    for (const { path, file } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
-        document.block(`Nothing below ${markdownText(path)} was sent: \`cloud_sync\` is \`false\` in ${markdownText(file)}.`);
+    for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
+        document.block(`Nothing below ${markdownText(path)} was sent: ${markdownText(file)} says ${notices_OPT_OUT_WORDS[setting]}.`);
 }
 function addProjectTable(document, run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
@@ -3105,7 +3195,7 @@ const INPUT_DEFAULTS = {
     'project-id': '',
     'project-name': '',
     path: '.',
-    'history-dir': '.specstory/history',
+    'history-dir': '',
     providers: '',
     sessions: '',
     shard: '',
@@ -3138,7 +3228,7 @@ function readInputs(lookup, runner) {
         projectId: readProjectId(read),
         projectName: read.optional('project-name'),
         paths: readDirectories(read, 'path', runner.windows),
-        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '.',
+        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
         providers: readProviders(read),
         sessions: readSessions(read),
         shard: readShard(read),
@@ -3310,19 +3400,19 @@ function projectIds(reports) {
     return [...new Set(reports.flatMap(({ projects }) => projects.map(({ id }) => id)))];
 }
 /** Adds up what the reports say of each project. Every shard scans the whole checkout, so that a file counts once. */
-function mergeProjects(reports) {
+function mergeProjects(reports, isLinked) {
     const groups = Map.groupBy(reports.flatMap(({ projects }) => projects), ({ id }) => id);
     return [...groups.values()].flatMap((parts) => {
         const [first] = parts;
-        return first === undefined ? [] : [mergeProject(first, parts)];
+        return first === undefined ? [] : [mergeProject(first, parts, isLinked)];
     });
 }
-function mergeProject(first, parts) {
-    const { id, name, source, paths, directories } = first;
+function mergeProject(first, parts, isLinked) {
+    const { id, name, source, paths, places, directories } = first;
     // One shard that had to ask for each session is worth telling.
     const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first;
     return {
-        project: { id, name, source: sourceOf(source), paths },
+        project: { id, name, source: merge_projects_sourceOf(source), paths, places: places.map((place) => placeOf(place, isLinked)) },
         scan: {
             sessions: [],
             leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, ...file }) => ({
@@ -3341,8 +3431,14 @@ function mergeProject(first, parts) {
         sizesFailure: sizesFailure === null ? undefined : new failure_Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
     };
 }
+function placeOf({ path, historyDir, repository, root, commit }, isLinked) {
+    const isKnown = repository !== null && isLinked(repository.serverUrl);
+    const { serverUrl = '', name = '' } = repository ?? {};
+    const known = isKnown ? { serverUrl, name } : undefined;
+    return { path, historyDir, repository: known, root, prefix: '', commit, redaction: undefined };
+}
 /** Without what a later version may have written beside it. */
-function sourceOf(source) {
+function merge_projects_sourceOf(source) {
     switch (source.kind) {
         case 'input':
             return { kind: 'input' };
@@ -3482,8 +3578,8 @@ function mergeReports(found, runner) {
         startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
         runner: { ...runner, ...merge_reports_sourceOf(first, runner) },
         inputs: inputsOf(first, reports),
-        projects: mergeProjects(reports),
-        optOuts: [...first.optOuts],
+        projects: mergeProjects(reports, (url) => isLinked(url, runner)),
+        optOuts: first.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
         notices: merge_reports_distinct(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
             ...notice,
             ...(file === null ? {} : { file }),
@@ -3500,8 +3596,11 @@ function mergeReports(found, runner) {
 /** Where the files are shown. Only https, or http on loopback or where this job runs itself, becomes a link. */
 function merge_reports_sourceOf({ source }, runner) {
     const { serverUrl, repository, commit } = source;
-    const isLinked = serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl);
-    return { serverUrl, repository: isLinked ? repository : '', commit };
+    return { serverUrl, repository: isLinked(serverUrl, runner) ? repository : '', commit };
+}
+/** Only the server of this job, https, and http on loopback become links. */
+function isLinked(serverUrl, runner) {
+    return serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl);
 }
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
 function inputsOf({ mode, cloudUrl }, reports) {
@@ -3526,7 +3625,7 @@ function merge_reports_distinct(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","counts","sizes","sizesFailure","directories","files","filteredOut","leftOut","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate, the file that was taken instead."}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","sizesFailure","directories","files","filteredOut","leftOut","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate, the file that was taken instead."}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
 ;// CONCATENATED MODULE: ./lib/src/report/json-depth.js
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);

@@ -12,7 +12,7 @@ import { createPrinter } from './report/print.ts'
 import { publish } from './report/publish.ts'
 import { createRunLog } from './report/run-log.ts'
 import type { Observer } from './run/events.ts'
-import { tokenNotice } from './run/notices.ts'
+import { optedOutReason, tokenNotice } from './run/notices.ts'
 import { Recorder } from './run/record.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
@@ -58,10 +58,9 @@ async function syncRepository(
   observe({ event: 'inputs-read', inputs })
   refuseUntrustedEvent(runner)
 
-  const { projects, optOuts } = await identifyProjects(inputs, runner)
-  observe({ event: 'identified', projects, optOuts })
-  if (projects.length === 0)
-    return { kind: 'not-run', reason: 'The owner turned cloud sync off (`cloud_sync: false`): nothing was sent.' }
+  const { projects, optOuts, notices } = await identifyProjects(inputs, runner)
+  observe({ event: 'identified', projects, optOuts, notices })
+  if (projects.length === 0) return { kind: 'not-run', reason: optedOutReason(optOuts) }
   if (inputs.token === '') return { kind: 'not-run', reason: excuseMissingToken(runner) }
   const { warning } = checkToken(inputs.token, Date.now())
   if (warning !== undefined) observe({ event: 'noted', notice: tokenNotice(warning) })

@@ -193,8 +193,8 @@ test('a path whose owner opted out is in the report and in the summary of the ru
     'attic/.specstory/history/old.md': transcript(sessionId(7)),
   })
   const { outputs, summary } = await run(workspace, { path: '.\nattic' })
-  const optOuts = [{ path: 'attic', file: 'attic/.specstory/.project.json' }]
+  const optOuts = [{ path: 'attic', file: 'attic/.specstory/.project.json', setting: 'cloud_sync' }]
   expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ optOuts })
-  expect(summary).toContain('Nothing below attic was sent: `cloud_sync` is `false`')
+  expect(summary).toContain('Nothing below attic was sent: attic/.specstory/.project.json says `cloud_sync: false`.')
   expect(cloud.store.session(PROJECT, sessionId(7))).toBeUndefined()
 })

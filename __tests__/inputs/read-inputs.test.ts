@@ -25,7 +25,7 @@ test('a workflow that sets nothing gets the documented defaults', () => {
     projectId: undefined,
     projectName: undefined,
     paths: ['.'],
-    historyDir: '.specstory/history',
+    historyDir: '',
     providers: [],
     sessions: [],
     shard: undefined,

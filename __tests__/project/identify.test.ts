@@ -275,7 +275,9 @@ describe('where the files of a path come from', () => {
     ],
   ])('%s', async (_name, files, path, runner, expected) => {
     const { projects } = await identify(checkout(files), { paths: [path] }, runner)
-    expect(projects[0]?.places).toEqual([{ path, historyDir: '.specstory/history', redaction: undefined, ...expected }])
+    expect(projects[0]?.places).toEqual([
+      { path, historyDir: '.specstory/history', redaction: undefined, prefix: '', ...expected },
+    ])
   })
 })
 

@@ -35,12 +35,18 @@ test('the project is named with where its id comes from', async () => {
     '.: f60e-cdb1-6e5e-8e82 (widgets), computed from github.com/acme/widgets',
   ])
   expect(
-    await lines(() => logProjects(printer, [input, runs.GADGETS], [{ path: 'attic', file: 'attic/.project.json' }])),
+    await lines(() =>
+      logProjects(
+        printer,
+        [input, runs.GADGETS],
+        [{ path: 'attic', file: 'attic/.project.json', setting: 'cloud_sync' }],
+      ),
+    ),
   ).toEqual([
     '::group::Projects: 2',
     '.: f60e-cdb1-6e5e-8e82 (widgets), from the input project-id',
     'gadgets: 72dd-4b22-3941-477a (gadgets), git_id of gadgets/.specstory/.project.json',
-    'attic: nothing is sent, cloud_sync is false in attic/.project.json',
+    'attic: nothing is sent, attic/.project.json says `cloud_sync: false`',
   ])
 })
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../src/failure.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Runner } from '../../src/inputs/runner.ts'
-import type { Project } from '../../src/project/project.ts'
+import type { Project, ProjectPlace } from '../../src/project/project.ts'
 import type { Provider } from '../../src/providers.ts'
 import { countsOf } from '../../src/run/counts.ts'
 import type { Outcome } from '../../src/run/outcomes.ts'
@@ -16,11 +16,29 @@ const CODEX: Provider = { id: 'codex', agentName: 'Codex CLI', displayName: 'Cod
 const CURSOR: Provider = { id: 'cursoride', agentName: 'Cursor IDE', displayName: 'Cursor IDE' }
 const PROVIDERS = [CLAUDE, CODEX, CURSOR] as const
 
+const COMMIT = '0123456789abcdef0123456789abcdef01234567'
+
+/** A path of the workflow's own repository. */
+export function place(path: string, changes: Partial<ProjectPlace> = {}): ProjectPlace {
+  const repository = { serverUrl: 'https://github.com', name: 'acme/widgets' }
+  return {
+    path,
+    historyDir: '.specstory/history',
+    repository,
+    root: '.',
+    prefix: '',
+    commit: COMMIT,
+    redaction: undefined,
+    ...changes,
+  }
+}
+
 export const WIDGETS: Project = {
   id: 'f60e-cdb1-6e5e-8e82',
   name: 'widgets',
   source: { kind: 'computed', remote: 'github.com/acme/widgets' },
   paths: ['.'],
+  places: [place('.')],
 }
 
 export const GADGETS: Project = {
@@ -28,6 +46,7 @@ export const GADGETS: Project = {
   name: 'gadgets',
   source: { kind: 'file', file: 'gadgets/.specstory/.project.json', field: 'git_id' },
   paths: ['gadgets'],
+  places: [place('gadgets')],
 }
 
 /** What a plan says besides what it is about. */
@@ -47,7 +66,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     serverUrl: 'https://github.com',
     apiUrl: 'https://api.github.com',
     repository: 'acme/widgets',
-    commit: '0123456789abcdef0123456789abcdef01234567',
+    commit: COMMIT,
     eventName: 'push',
     event: {},
     actor: 'octocat',
@@ -341,7 +360,7 @@ export function twoProjects(): Run {
   return run(all, {
     projects: [projectRun(WIDGETS, all), projectRun(GADGETS, all)],
     inputs: inputs({ paths: ['.', 'gadgets', 'attic'] }),
-    optOuts: [{ path: 'attic', file: 'attic/.specstory/.project.json' }],
+    optOuts: [{ path: 'attic', file: 'attic/.specstory/.project.json', setting: 'cloud_sync' }],
     requests: { sizes: 2, head: 0, put: 4, refresh: 0 },
   })
 }

@@ -111,7 +111,10 @@ describe('hostile text', () => {
 })
 
 test('a repository that is unknown, as off GitHub, costs the links to files and nothing else', () => {
-  const run = { ...runs.partialFailure(), runner: runs.runner({ repository: '', commit: '' }) }
+  const whole = runs.partialFailure()
+  const places = [runs.place('.', { repository: undefined, commit: '' })]
+  const projects = whole.projects.map((known) => ({ ...known, project: { ...known.project, places } }))
+  const run = { ...whole, projects }
   const summary = renderSummary(run, '')
   expect(summary).not.toContain('/blob/0123')
   expect(summary).not.toContain('Everything else')

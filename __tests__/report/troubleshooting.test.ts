@@ -210,7 +210,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
   const token = (payload: object): string => checkToken(jwt(payload), 0).warning ?? raise()
   const notices = [
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
-    optOutNotice({ path: '.', file: 'p.json' }),
+    optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),
     ...(await projectNotices()),

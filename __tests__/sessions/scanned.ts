@@ -4,12 +4,16 @@ import { checkout } from '../checkout.ts'
 
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
 
+type ScanGiven = Partial<ScanRequest> & { readonly paths?: readonly string[]; readonly historyDir?: string }
+
 /** Scans a checkout with the inputs' defaults. */
-export function scan(workspace: string, given: Partial<ScanRequest> = {}): Promise<Scan> {
+export function scan(
+  workspace: string,
+  { paths = ['.'], historyDir = '.specstory/history', ...given }: ScanGiven = {},
+): Promise<Scan> {
   return scanSessions({
     workspace,
-    paths: ['.'],
-    historyDir: '.specstory/history',
+    places: paths.map((path) => ({ path, historyDir })),
     providers: [],
     sessions: [],
     shard: undefined,

@@ -2,6 +2,7 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { createCloud } from '../../src/cloud/client.ts'
 import { createDeadline } from '../../src/deadline.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
+import type { Project } from '../../src/project/project.ts'
 import type { Ending } from '../../src/run/ending.ts'
 import { Recorder } from '../../src/run/record.ts'
 import type { SessionResult } from '../../src/run/results.ts'
@@ -12,7 +13,7 @@ import type { Job } from '../../src/sync/job.ts'
 import { createLimiter } from '../../src/sync/limiter.ts'
 import * as runs from '../report/runs.ts'
 
-export const PROJECT = { id: 'f60e-cdb1-6e5e-8e82', name: 'Widgets', source: { kind: 'input' }, paths: ['.'] } as const
+export const PROJECT: Project = { ...runs.WIDGETS, name: 'Widgets', source: { kind: 'input' } }
 
 /** A job with the real parts of a sync against a cloud on loopback, and what is kept of it. */
 export type Rig = Job & {
@@ -37,7 +38,7 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
     random: () => 0,
   })
   const deadline = createDeadline()
-  recorder.take({ event: 'identified', projects: [PROJECT], optOuts: [] })
+  recorder.take({ event: 'identified', projects: [PROJECT], optOuts: [], notices: [] })
   return {
     inputs: runs.inputs(),
     runner,
@@ -66,8 +67,7 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
 export async function scanned(workspace: string): Promise<readonly LocalSession[]> {
   const { sessions } = await scanSessions({
     workspace,
-    paths: ['.'],
-    historyDir: '.specstory/history',
+    places: [{ path: '.', historyDir: '.specstory/history' }],
     providers: [],
     sessions: [],
     shard: undefined,

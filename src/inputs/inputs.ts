@@ -8,7 +8,7 @@ export type Inputs = {
   readonly projectName: string | undefined
   /** Directories that hold a `.specstory`, POSIX, relative to the workspace, never leaving it; `.` is the workspace. */
   readonly paths: readonly string[]
-  /** Where sessions lie below each path, POSIX. */
+  /** Where sessions lie below each path, POSIX; empty: where the path's settings say, else in the usual place. */
   readonly historyDir: string
   /** Empty: all. */
   readonly providers: readonly ProviderId[]

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts'
-import type { ProjectSource } from '../project/project.ts'
+import type { ProjectPlace, ProjectSource } from '../project/project.ts'
 import type { ShardReport } from '../report/shard-report.ts'
 import type { ProjectRun } from '../run/run.ts'
 
@@ -11,23 +11,27 @@ export function projectIds(reports: readonly ShardReport[]): readonly string[] {
 }
 
 /** Adds up what the reports say of each project. Every shard scans the whole checkout, so that a file counts once. */
-export function mergeProjects(reports: readonly ShardReport[]): ProjectRun[] {
+export function mergeProjects(reports: readonly ShardReport[], isLinked: (serverUrl: string) => boolean): ProjectRun[] {
   const groups = Map.groupBy(
     reports.flatMap(({ projects }) => projects),
     ({ id }) => id,
   )
   return [...groups.values()].flatMap((parts) => {
     const [first] = parts
-    return first === undefined ? [] : [mergeProject(first, parts)]
+    return first === undefined ? [] : [mergeProject(first, parts, isLinked)]
   })
 }
 
-function mergeProject(first: ReportedProject, parts: readonly ReportedProject[]): ProjectRun {
-  const { id, name, source, paths, directories } = first
+function mergeProject(
+  first: ReportedProject,
+  parts: readonly ReportedProject[],
+  isLinked: (serverUrl: string) => boolean,
+): ProjectRun {
+  const { id, name, source, paths, places, directories } = first
   // One shard that had to ask for each session is worth telling.
   const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first
   return {
-    project: { id, name, source: sourceOf(source), paths },
+    project: { id, name, source: sourceOf(source), paths, places: places.map((place) => placeOf(place, isLinked)) },
     scan: {
       sessions: [],
       leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, ...file }) => ({
@@ -46,6 +50,16 @@ function mergeProject(first: ReportedProject, parts: readonly ReportedProject[])
     sizesFailure:
       sizesFailure === null ? undefined : new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
   }
+}
+
+function placeOf(
+  { path, historyDir, repository, root, commit }: ReportedProject['places'][number],
+  isLinked: (serverUrl: string) => boolean,
+): ProjectPlace {
+  const isKnown = repository !== null && isLinked(repository.serverUrl)
+  const { serverUrl = '', name = '' } = repository ?? {}
+  const known = isKnown ? { serverUrl, name } : undefined
+  return { path, historyDir, repository: known, root, prefix: '', commit, redaction: undefined }
 }
 
 /** Without what a later version may have written beside it. */

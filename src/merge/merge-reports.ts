@@ -37,8 +37,8 @@ export function mergeReports(found: readonly PartReport[], runner: Runner): Run 
     startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
     runner: { ...runner, ...sourceOf(first, runner) },
     inputs: inputsOf(first, reports),
-    projects: mergeProjects(reports),
-    optOuts: [...first.optOuts],
+    projects: mergeProjects(reports, (url) => isLinked(url, runner)),
+    optOuts: first.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
     notices: distinct(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
       ...notice,
       ...(file === null ? {} : { file }),
@@ -58,8 +58,12 @@ export function mergeReports(found: readonly PartReport[], runner: Runner): Run 
 /** Where the files are shown. Only https, or http on loopback or where this job runs itself, becomes a link. */
 function sourceOf({ source }: ShardReport, runner: Runner): Pick<Runner, 'serverUrl' | 'repository' | 'commit'> {
   const { serverUrl, repository, commit } = source
-  const isLinked = serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl)
-  return { serverUrl, repository: isLinked ? repository : '', commit }
+  return { serverUrl, repository: isLinked(serverUrl, runner) ? repository : '', commit }
+}
+
+/** Only the server of this job, https, and http on loopback become links. */
+function isLinked(serverUrl: string, runner: Runner): boolean {
+  return serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl)
 }
 
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */

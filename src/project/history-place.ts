@@ -1,10 +1,10 @@
 import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { findTranscript } from './find-transcript.ts'
-import type { ProjectNotice } from './project.ts'
+import type { Notice } from './project.ts'
 
 /** Where the CLI and the editor extension write, below a project's directory. */
-const USUAL = '.specstory/history'
+export const HISTORY = '.specstory/history'
 const MAX_SHOWN = 200
 
 /** Where a path's sessions are looked for. */
@@ -13,7 +13,7 @@ export type HistoryPlace = {
   readonly historyDir: string
   /** Whether that is another place than the usual one. */
   readonly moved: boolean
-  readonly notices: readonly ProjectNotice[]
+  readonly notices: readonly Notice[]
 }
 
 /**
@@ -29,17 +29,17 @@ export async function placeOfHistory(
   input: string,
   outputDir: { readonly value: string; readonly file: string } | undefined,
 ): Promise<HistoryPlace> {
-  if (input !== USUAL && input !== '') return { historyDir: input, moved: true, notices: [] }
-  const usual = { historyDir: USUAL, moved: false, notices: [] }
+  if (input !== HISTORY && input !== '') return { historyDir: input, moved: true, notices: [] }
+  const usual = { historyDir: HISTORY, moved: false, notices: [] }
   if (outputDir === undefined) return usual
 
   const { value, file } = outputDir
-  const tell = (level: ProjectNotice['level'], message: string): ProjectNotice[] => [
+  const tell = (level: Notice['level'], message: string): Notice[] => [
     { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
   ]
   const directory = belowPath(value)
-  if (directory === USUAL) return usual
-  const searched = `\`${posix.join(path, USUAL)}\` is searched instead. \`history-dir\` can name another place.`
+  if (directory === HISTORY) return usual
+  const searched = `\`${posix.join(path, HISTORY)}\` is searched instead. \`history-dir\` can name another place.`
   if (directory === undefined) {
     return { ...usual, notices: tell('notice', `leads out of the project, where nothing is read: ${searched}`) }
   }
@@ -47,10 +47,10 @@ export async function placeOfHistory(
     return { ...usual, notices: tell('notice', `names \`${shortened(directory)}\`, which is not there: ${searched}`) }
   }
   const hasBoth =
-    !contains(directory, USUAL) &&
+    !contains(directory, HISTORY) &&
     (await findTranscript(workspace, posix.join(path, directory), [])) &&
-    (await findTranscript(workspace, posix.join(path, USUAL), [posix.join(path, directory)]))
-  const both = `names \`${directory}\`, which is searched, and \`${posix.join(path, USUAL)}\` holds sessions too, which are left alone. Move all of them into one place.`
+    (await findTranscript(workspace, posix.join(path, HISTORY), [posix.join(path, directory)]))
+  const both = `names \`${directory}\`, which is searched, and \`${posix.join(path, HISTORY)}\` holds sessions too, which are left alone. Move all of them into one place.`
   return { historyDir: directory, moved: true, notices: hasBoth ? tell('warning', both) : [] }
 }
 

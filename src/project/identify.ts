@@ -1,11 +1,11 @@
-import { basename, join } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { type Checkout, Checkouts } from '../checkout/checkout.ts'
 import { repositoryName } from '../checkout/remote-url.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { placeOfHistory } from './history-place.ts'
 import { type Identity, identityOf } from './identity.ts'
-import type { IdentifiedProject, OptOut, ProjectNotice, ProjectPlace } from './project.ts'
+import type { Notice, OptOut, Project, ProjectPlace } from './project.ts'
 import { usableName } from './project-name.ts'
 import { provenanceOf, remoteOf } from './provenance.ts'
 import { readSettings } from './read-settings.ts'
@@ -13,16 +13,16 @@ import { readStoredFiles } from './stored-files.ts'
 
 export type IdentifiedProjects = {
   /** In path order. */
-  readonly projects: readonly IdentifiedProject[]
+  readonly projects: readonly Project[]
   /** The paths of no project, since their owner turned cloud sync off. */
-  readonly optOuts: readonly Required<OptOut>[]
+  readonly optOuts: readonly OptOut[]
   /** Each once, in path order. */
-  readonly notices: readonly ProjectNotice[]
+  readonly notices: readonly Notice[]
 }
 
 /** A path whose owner did not opt out. */
 type IdentifiedPath = { readonly identity: Identity; readonly place: ProjectPlace; readonly fallbackName: string }
-type LookedAt = { readonly notices: readonly ProjectNotice[] } & ({ optOut: Required<OptOut> } | IdentifiedPath)
+type LookedAt = { readonly notices: readonly Notice[] } & ({ optOut: OptOut } | IdentifiedPath)
 
 /**
  * Finds out which project each path belongs to, what of it may be uploaded, and where its sessions and its files come
@@ -80,6 +80,7 @@ async function lookAt(
       path,
       historyDir: history.historyDir,
       root,
+      prefix: root.startsWith('..') ? relative(resolve(workspace, root), workspace).split(sep).join('/') : '',
       redaction: settings.redaction,
       ...provenanceOf(checkout, runner),
     },
@@ -94,7 +95,7 @@ function nameWithoutFile(workspace: string, root: string, remote: string | undef
   return usableName(repository) ?? usableName(basename(join(workspace, root))) ?? 'unnamed'
 }
 
-function projectOf(id: string, paths: readonly IdentifiedPath[], input: string | undefined): IdentifiedProject {
+function projectOf(id: string, paths: readonly IdentifiedPath[], input: string | undefined): Project {
   const [first] = paths
   const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined)
   return {

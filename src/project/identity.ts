@@ -1,6 +1,6 @@
 import type { Checkout } from '../checkout/checkout.ts'
 import { Failure } from '../failure.ts'
-import type { ProjectNotice, ProjectSource } from './project.ts'
+import type { Notice, ProjectSource } from './project.ts'
 import { normaliseRemote, projectIdOf } from './project-id.ts'
 import type { StoredFile } from './stored-files.ts'
 import { storedIdNotice } from './stored-id.ts'
@@ -23,7 +23,7 @@ export type Identity = {
   readonly source: ProjectSource
   /** The first name that a stored file gives. */
   readonly storedName: string | undefined
-  readonly notices: readonly ProjectNotice[]
+  readonly notices: readonly Notice[]
 }
 
 /**
@@ -68,7 +68,7 @@ function isBroken(file: StoredFile): file is Extract<StoredFile, { failure: Fail
 }
 
 /** A fault of a file that decides nothing, or that can be read all the same. */
-function noticeOf(stored: StoredFile): ProjectNotice | undefined {
+function noticeOf(stored: StoredFile): Notice | undefined {
   const { file } = stored
   if (isBroken(stored)) {
     const message = `${stored.failure.message}. The file was not needed to know the project.`

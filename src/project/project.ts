@@ -14,6 +14,8 @@ export type Project = {
   readonly source: ProjectSource
   /** POSIX, relative to the workspace. */
   readonly paths: readonly string[]
+  /** What is known of each of the paths, in their order. */
+  readonly places: readonly ProjectPlace[]
 }
 
 /** What is known of one path of a project. */
@@ -26,28 +28,27 @@ export type ProjectPlace = {
   readonly repository: Repository | undefined
   /** The directory of the workspace that the repository is checked out into, POSIX, relative to the workspace. */
   readonly root: string
+  /** Where the workspace is in a repository that begins above it, which is so off GitHub only: POSIX, else empty. */
+  readonly prefix: string
   /** The commit that links lead to; empty when unknown. */
   readonly commit: string
   /** What the path's settings say of redaction, `undefined` when they do not. */
   readonly redaction: boolean | undefined
 }
 
-/** A project with all that is known of its paths, in the order of `paths`. */
-export type IdentifiedProject = Project & { readonly places: readonly ProjectPlace[] }
-
 /** A path whose owner turned cloud sync off: nothing of it is sent. */
 export type OptOut = {
   readonly path: string
   readonly file: string
   /** `cloud_sync` of a `.project.json`, or `enabled` of the settings' `[cloud_sync]`. */
-  readonly setting?: 'cloud_sync' | 'cloud_sync.enabled'
+  readonly setting: 'cloud_sync' | 'cloud_sync.enabled'
 }
 
-/** Something a person should know of a project, that is no failure. Its message may hold a repository's text. */
-export type ProjectNotice = {
+/** Something a person should know that is no failure. Its message may hold a repository's text. */
+export type Notice = {
   readonly level: 'notice' | 'warning'
   readonly title: string
   readonly message: string
-  /** POSIX path relative to the workspace. */
+  /** POSIX path relative to the workspace, for an annotation on the file. */
   readonly file?: string
 }

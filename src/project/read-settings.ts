@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
 import { codeOf } from '../workspace.ts'
-import type { ProjectNotice } from './project.ts'
+import type { Notice } from './project.ts'
 import type { Settings } from './settings.ts'
 
 /** Settings are a page of text; what is larger than this is something else. */
@@ -19,7 +19,7 @@ export type PathSettings = {
   readonly redaction: boolean | undefined
   /** `[local_sync] output_dir` of the path's own file, which it is relative to. */
   readonly outputDir: { readonly value: string; readonly file: string } | undefined
-  readonly notices: readonly ProjectNotice[]
+  readonly notices: readonly Notice[]
 }
 
 /**
@@ -78,7 +78,7 @@ async function readFile(reach: Reach, file: string): Promise<string | undefined>
   }
 }
 
-function oddityNotice(file: string, oddity: string): ProjectNotice {
+function oddityNotice(file: string, oddity: string): Notice {
   const message = `${file}: ${oddity}, and counts as not set.`
   return { level: 'warning', title: 'Project settings', message, file }
 }

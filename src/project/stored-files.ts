@@ -3,7 +3,7 @@ import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.
 import { Failure } from '../failure.ts'
 import { firstLink } from '../workspace.ts'
 import type { HistoryPlace } from './history-place.ts'
-import type { ProjectNotice } from './project.ts'
+import type { Notice } from './project.ts'
 import type { ProjectFile } from './project-file.ts'
 
 /** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
@@ -16,7 +16,7 @@ export type StoredFile = { readonly file: string } & (
   | { readonly failure: Failure; readonly optedOut: boolean }
 )
 
-export type StoredFiles = { readonly files: readonly StoredFile[]; readonly notices: readonly ProjectNotice[] }
+export type StoredFiles = { readonly files: readonly StoredFile[]; readonly notices: readonly Notice[] }
 
 /**
  * Reads every `.project.json` of a path, in order of authority: where `history-dir` or `output_dir` moves the history, in
@@ -82,7 +82,7 @@ function unusable(file: string, cause: UnusableFile): Failure {
   )
 }
 
-function linkNotice(link: string): ProjectNotice {
+function linkNotice(link: string): Notice {
   const message = `${link}: left out, a link. What it leads to is not read, no \`.project.json\` either.`
   return { level: 'warning', title: 'Left out, a link', message }
 }

@@ -1,4 +1,4 @@
-import type { ProjectNotice } from './project.ts'
+import type { Notice } from './project.ts'
 import { hashedId, normaliseRemote, projectIdOf } from './project-id.ts'
 
 /**
@@ -10,7 +10,7 @@ import { hashedId, normaliseRemote, projectIdOf } from './project-id.ts'
  * @param remote the URL that the other id is computed from
  * @returns `undefined` when they are the same
  */
-export function storedIdNotice(file: string, stored: string, remote: string): ProjectNotice | undefined {
+export function storedIdNotice(file: string, stored: string, remote: string): Notice | undefined {
   const computed = projectIdOf(remote)
   if (stored === computed) return undefined
   const normalised = normaliseRemote(remote)

@@ -3,7 +3,7 @@ import { OUTCOME_NAMES, OUTCOMES, type Outcome } from '../run/outcomes.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { sentence } from '../sentence.ts'
-import { troubleshootingUrl } from './links.ts'
+import { ownPath, troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
 import { count, plural } from './quantities.ts'
 import { noticesOf, warningsOf } from './warnings.ts'
@@ -21,11 +21,18 @@ const WORST_FIRST: readonly (FailureCode | undefined)[] = [
 
 /** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
 export function annotationsOf(run: Run): Annotation[] {
-  return [
+  const all = [
     ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
     ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
     ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
   ]
+  return all.map((annotation) => placed(run, annotation))
+}
+
+/** A file is named relative to the repository; one of another repository has no place that an annotation could be on. */
+function placed(run: Run, { file, ...rest }: Annotation): Annotation {
+  const path = file === undefined ? undefined : ownPath(run, file)
+  return path === undefined ? rest : { ...rest, file: path }
 }
 
 function capped(level: Annotation['level'], all: readonly Annotation[], rest: string): Annotation[] {

@@ -1,14 +1,34 @@
 import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/routes.ts'
 import type { FailureCode } from '../failure.ts'
+import { type FileSource, fileSourceIn } from '../project/file-source.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { sentence } from '../sentence.ts'
 import { markdownProse, markdownText, urlPath } from './untrusted.ts'
 
-/** The file as GitHub shows it at the commit that was read; `undefined` off GitHub. `file` is POSIX, relative to the workspace. */
-export function fileUrl({ runner }: Pick<Run, 'runner'>, file: string): string | undefined {
-  if (runner.repository === '' || runner.commit === '') return undefined
-  return `${runner.serverUrl}/${urlPath(runner.repository)}/blob/${urlPath(runner.commit)}/${urlPath(file)}`
+/** The file as its repository's server shows it at the commit that was read; `undefined` when that cannot be told. */
+export function fileUrl(run: Pick<Run, 'projects'>, file: string): string | undefined {
+  const { repository, commit, path } = sourceOf(run, file) ?? {}
+  if (repository === undefined || commit === undefined || commit === '' || path === undefined) return undefined
+  return `${repository.serverUrl}/${urlPath(repository.name)}/blob/${urlPath(commit)}/${urlPath(path)}`
+}
+
+/**
+ * The path of a file in the workflow's own repository, of which alone annotations and pull requests speak.
+ *
+ * @param file POSIX, relative to the workspace
+ */
+export function ownPath(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
+  const { repository, path } = sourceOf(run, file) ?? {}
+  const isOwn = repository?.name === run.runner.repository && repository.serverUrl === run.runner.serverUrl
+  return isOwn ? path : undefined
+}
+
+function sourceOf({ projects }: Pick<Run, 'projects'>, file: string): FileSource | undefined {
+  return fileSourceIn(
+    projects.flatMap(({ project }) => project.places),
+    file,
+  )
 }
 
 /** `undefined` while the inputs are invalid. */

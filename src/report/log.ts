@@ -2,6 +2,7 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/words.ts'
 import type { OptOut, Project } from '../project/project.ts'
+import { OPT_OUT_WORDS } from '../run/notices.ts'
 import { OUTCOMES } from '../run/outcomes.ts'
 import type { Run, SizesSource } from '../run/run.ts'
 import type { LeftOutReason, Scan } from '../sessions/session.ts'
@@ -21,7 +22,7 @@ export function logInputs(printer: Printer, inputs: Inputs): void {
     `project-id: ${inputs.projectId ?? 'from the checkout'}`,
     `project-name: ${inputs.projectName ?? 'from the checkout'}`,
     `path: ${inputs.paths.join(', ')}`,
-    `history-dir: ${inputs.historyDir}`,
+    `history-dir: ${inputs.historyDir || 'from the checkout'}`,
     `providers: ${allOr(inputs.providers)}`,
     `sessions: ${allOr(inputs.sessions)}`,
     `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
@@ -43,7 +44,7 @@ export function logProjects(printer: Printer, projects: readonly Project[], optO
   const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`
   printer.group(title, [
     ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
-    ...optOuts.map(({ path, file }) => `${path}: nothing is sent, cloud_sync is false in ${file}`),
+    ...optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`),
   ])
 }
 

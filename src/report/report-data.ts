@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts'
+import type { ProjectPlace } from '../project/project.ts'
 import { countsByProvider, countsOf } from '../run/counts.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { ProjectRun, Run } from '../run/run.ts'
@@ -39,7 +40,7 @@ export function reportHead(run: Run) {
     timingsMs: run.timings,
     failures: run.failures.map(reportFailure),
     notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
-    optOuts: run.optOuts.map(({ path, file }) => ({ path, file })),
+    optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
     projects: reportProjects(run),
   }
 }
@@ -64,6 +65,7 @@ function reportProject(
     url: projectUrl(run, project.id) ?? null,
     source: project.source,
     paths: project.paths,
+    places: project.places.map(reportPlace),
     counts: countsOf(results),
     sizes: sizes ?? null,
     sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
@@ -79,6 +81,10 @@ function reportProject(
     })),
     unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
   }
+}
+
+function reportPlace({ path, historyDir, repository, root, commit }: ProjectPlace) {
+  return { path, historyDir, repository: repository ?? null, root, commit }
 }
 
 /** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */

@@ -2,17 +2,21 @@ import type { RequestCounts } from '../cloud/cloud.ts'
 import type { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession } from '../plan/plan.ts'
-import type { OptOut, Project } from '../project/project.ts'
+import type { Notice, OptOut, Project } from '../project/project.ts'
 import type { LocalSession, Scan } from '../sessions/session.ts'
 import type { Ending } from './ending.ts'
-import type { Notice } from './notices.ts'
 import type { Interruption, SessionResult } from './results.ts'
 import type { Phase, SizesSource, UploadTimings } from './run.ts'
 
 /** What happens in a run. Whoever does the work tells it; who keeps or shows it listens. */
 export type RunEvent =
   | { readonly event: 'inputs-read'; readonly inputs: Inputs }
-  | { readonly event: 'identified'; readonly projects: readonly Project[]; readonly optOuts: readonly OptOut[] }
+  | {
+      readonly event: 'identified'
+      readonly projects: readonly Project[]
+      readonly optOuts: readonly OptOut[]
+      readonly notices: readonly Notice[]
+    }
   | { readonly event: 'noted'; readonly notice: Notice }
   /** From here on requests are made, and counted where they are made. */
   | { readonly event: 'cloud-opened'; readonly requests: Readonly<RequestCounts> }

@@ -1,23 +1,26 @@
-import type { OptOut } from '../project/project.ts'
+import type { Notice, OptOut } from '../project/project.ts'
 import { sentence } from '../sentence.ts'
 
-/** Something a person should know that is no failure. */
-export type Notice = {
-  readonly level: 'notice' | 'warning'
-  readonly title: string
-  readonly message: string
-  /** POSIX path relative to the workspace, for an annotation on the file. */
-  readonly file?: string
-}
-
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
-export function optOutNotice({ path, file }: OptOut): Notice {
+export function optOutNotice({ path, file, setting }: OptOut): Notice {
   return {
     level: 'notice',
     title: 'Cloud sync is turned off',
-    message: `${file} says \`cloud_sync: false\`, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
+    message: `${file} says ${OPT_OUT_WORDS[setting]}, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
     file,
   }
+}
+
+/** What an opt-out says, as code. */
+export const OPT_OUT_WORDS: Readonly<Record<OptOut['setting'], string>> = {
+  cloud_sync: '`cloud_sync: false`',
+  'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
+}
+
+/** Why a run of opted-out paths only has nothing to do, as one sentence. */
+export function optedOutReason(optOuts: readonly OptOut[]): string {
+  const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_WORDS[setting]))
+  return `The owner turned cloud sync off (${[...settings].join(', ')}): nothing was sent.`
 }
 
 /** Something about the token that will stop the runs one day. */

@@ -34,7 +34,7 @@ export class Recorder {
           return { project, scan: undefined, sizes: undefined, sizesFailure: undefined }
         })
         run.optOuts = event.optOuts
-        run.notices = [...run.notices, ...event.optOuts.map(optOutNotice)]
+        run.notices = [...run.notices, ...event.optOuts.map(optOutNotice), ...event.notices]
         break
       case 'noted':
         run.notices = [...run.notices, event.notice]

@@ -58,8 +58,6 @@ const MAX_DIRECTORIES = 2_000
 /** More would be no hint. */
 const MAX_FOUND = 3
 
-/** Where the CLI and the editor extension write, below a project's root. */
-export const HISTORY = '.specstory/history'
 const [HOLDER, LEAF] = ['.specstory', 'history']
 
 const NEVER_SEARCHED = new Set(['node_modules', '.git'])

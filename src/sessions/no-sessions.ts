@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { checkoutHints, findHistories, HISTORY } from './checkout-hints.ts'
+import { HISTORY } from '../project/history-place.ts'
+import { checkoutHints, findHistories } from './checkout-hints.ts'
 import type { LeftOutReason, Scan } from './session.ts'
 
 /** What files without a session have in common, and what to do about it; `duplicate` never comes without a session. */

@@ -17,10 +17,11 @@ const OPEN_FILES = 32
 export type ScanRequest = ScopeFilters & {
   /** Absolute, native path. */
   readonly workspace: string
-  /** All paths of one project, POSIX, relative to the workspace: a session has one file across all of them. */
-  readonly paths: readonly string[]
-  /** POSIX, below each path. */
-  readonly historyDir: string
+  /**
+   * All paths of one project, POSIX, relative to the workspace, and where sessions lie below each: a session has one file
+   * across all of them.
+   */
+  readonly places: readonly { readonly path: string; readonly historyDir: string }[]
   /** Ends the scan early; what was found until then is given. */
   readonly signal: AbortSignal
   /** Called once, when the first session in scope is seen. */
@@ -35,7 +36,7 @@ export type ScanRequest = ScopeFilters & {
  */
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
-  const directories = request.paths.map((path) => historyDirectory(path, request.historyDir))
+  const directories = request.places.map(({ path, historyDir }) => historyDirectory(path, historyDir))
   const found = await findMarkdown(workspace, directories, signal)
   const scope = new Scope(request)
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()

@@ -40,8 +40,7 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
   let bulk: Promise<BulkSizes> | undefined
   const scan = await scanSessions({
     workspace: runner.workspace,
-    paths: project.paths,
-    historyDir: inputs.historyDir,
+    places: project.places,
     providers: inputs.providers,
     sessions: inputs.sessions,
     shard: inputs.shard,

@@ -5,9 +5,12 @@ import { encodeUpload } from '../cloud/upload-body.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure, internalFailure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
+import { fileSourceIn } from '../project/file-source.ts'
+import type { Project } from '../project/project.ts'
 import { wrongSizesNotice } from '../run/notices.ts'
 import { created, failed, type Interruption, replaced, type SessionResult, updated } from '../run/results.ts'
 import { openSession } from '../sessions/content.ts'
+import type { LocalSession } from '../sessions/session.ts'
 import { VERSION } from '../version.ts'
 import { ByteBudget } from './byte-budget.ts'
 import { lookAgain, mustBeLookedAt } from './decide-session.ts'
@@ -139,7 +142,7 @@ async function readAndEncode(
   { planned: { session }, project }: PlannedUpload,
   timings: RunningTimings,
 ): Promise<Encoded> {
-  const { workspace, repository, commit } = runner
+  const { workspace } = runner
   const startedAt = monotonicMs()
   await using content = await openSession(workspace, session)
   const readAt = monotonicMs()
@@ -149,7 +152,7 @@ async function readAndEncode(
       projectId: project.id,
       projectName: project.name,
       name: session.name,
-      rawData: rawData({ repository, commit, file: session.file }),
+      rawData: rawData(provenanceOf(project, session)),
       // Metadata is merged into what the recording machine sent: anything else would overwrite the truth.
       metadata: {
         clientName: 'specstory-sync-action',
@@ -163,4 +166,10 @@ async function readAndEncode(
   } finally {
     timings.compress += monotonicMs() - readAt
   }
+}
+
+/** The repository that a session's file comes from, as far as it is known, and its path in it. */
+function provenanceOf(project: Project, { file }: LocalSession): Parameters<typeof rawData>[0] {
+  const { repository, commit, path } = fileSourceIn(project.places, file) ?? {}
+  return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file }
 }

@@ -1,7 +1,9 @@
 import { posix } from 'node:path'
+import { HISTORY } from '../../project/history-place.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import type { LeftOut, Unreadable } from '../../sessions/session.ts'
+import { ownPath } from '../links.ts'
 
 /** The files that a pull request adds or changes: POSIX paths in the repository, deleted ones left out. */
 export type ChangedFiles = {
@@ -25,12 +27,15 @@ export type Belonging = {
 /** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
 export function belongingTo(run: Run, { files, isCut }: ChangedFiles): Belonging {
   const changed = new Set(files)
+  const isChanged = (file: string): boolean => changed.has(ownPath(run, file) ?? '')
   const scans = run.projects.flatMap(({ scan }) => scan ?? [])
-  const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => changed.has(file))
+  const leftOut = scans.flatMap((scan) => scan.leftOut).filter(({ file }) => isChanged(file))
   const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []))
-  const results = run.results.filter(({ session }) => changed.has(session.file) || chosen.has(session.file))
-  const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => changed.has(file))
-  const seen = new Set([...results.map(({ session }) => session.file), ...[...leftOut, ...unreadable].map(fileOf)])
+  const results = run.results.filter(({ session }) => isChanged(session.file) || chosen.has(session.file))
+  const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => isChanged(file))
+  const seen = new Set(
+    [...results.map(({ session }) => session), ...leftOut, ...unreadable].map(({ file }) => ownPath(run, file)),
+  )
   return {
     results,
     leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
@@ -51,11 +56,18 @@ function isLookedThrough({ projects, status }: Run): boolean {
   return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true)
 }
 
-function isInHistory({ inputs }: Run, file: string): boolean {
-  if (inputs === undefined || !file.endsWith('.md') || posix.basename(file).startsWith('.')) return false
-  return inputs.paths.some((path) => file.startsWith(`${posix.join(path, inputs.historyDir)}/`))
+/** @param file POSIX, relative to the root of the repository */
+function isInHistory(run: Run, file: string): boolean {
+  if (!file.endsWith('.md') || posix.basename(file).startsWith('.')) return false
+  return historiesOf(run).some((directory) => file.startsWith(`${directory}/`))
 }
 
-function fileOf({ file }: { readonly file: string }): string {
-  return file
+/** Directories of the workflow's own repository that hold sessions; a run that ended early knows its inputs only. */
+function historiesOf(run: Run): string[] {
+  const places = run.projects.flatMap(({ project }) => project.places)
+  if (places.length > 0) {
+    return places.flatMap(({ path, historyDir }) => ownPath(run, posix.join(path, historyDir)) ?? [])
+  }
+  const { paths, historyDir } = run.inputs ?? { paths: [], historyDir: '' }
+  return paths.map((path) => posix.join(path, historyDir || HISTORY))
 }

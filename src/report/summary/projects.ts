@@ -1,4 +1,5 @@
 import { countsOf } from '../../run/counts.ts'
+import { OPT_OUT_WORDS } from '../../run/notices.ts'
 import type { Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { link, projectUrl } from '../links.ts'
@@ -16,9 +17,9 @@ export function addProjects(document: MarkdownDocument, run: Run): void {
     const { id, name, source } = only.project
     document.block(`Project ${link(name, projectUrl(run, id), 120)} · ${markdownText(`${id}, ${sourceWords(source)}`)}`)
   } else addProjectTable(document, run)
-  for (const { path, file } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
+  for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
     document.block(
-      `Nothing below ${markdownText(path)} was sent: \`cloud_sync\` is \`false\` in ${markdownText(file)}.`,
+      `Nothing below ${markdownText(path)} was sent: ${markdownText(file)} says ${OPT_OUT_WORDS[setting]}.`,
     )
 }
 

@@ -1,0 +1,102 @@
+import { expect, test } from '@jest/globals'
+import { projectIdOf } from '../../src/project/project-id.ts'
+import { checkout, sessionId, transcript } from '../checkout.ts'
+import { counts, requests, run, withCloud } from './rig.ts'
+
+const COMMIT = 'b'.repeat(40)
+
+/** The files of a checkout of `origin` into a directory, as git leaves them. */
+function git(directory: string, origin: string): Record<string, string> {
+  return {
+    [`${directory}/.git/config`]: `[remote "origin"]\n\turl = ${origin}\n`,
+    [`${directory}/.git/HEAD`]: `${COMMIT}\n`,
+  }
+}
+
+test.concurrent('a checkout into a directory has links and annotations that lead to files of the repository', async () => {
+  await withCloud({}, async (cloud) => {
+    const file = '.specstory/history/a.md'
+    cloud.addFault({ match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'status', status: 422 } })
+    const workspace = checkout({
+      ...git('src', 'https://github.com/octo/sessions.git'),
+      [`src/${file}`]: transcript(sessionId(0)),
+      'src/.specstory/history/b.md': transcript(sessionId(1)),
+    })
+    const ending = await run(cloud, { workspace, inputs: { path: 'src' } })
+    expect(counts(ending)).toEqual([2, 1, 0, 0, 1, 0, 0])
+    expect(ending.summary).toMatch(
+      /https:\/\/github\.com\/octo\/sessions\/blob\/[0-9a-f]{40}\/\.specstory\/history\/b\.md/,
+    )
+    expect(ending.log).toContain(',file=.specstory/history/b.md::')
+    const id = projectIdOf('https://github.com/octo/sessions')
+    expect(JSON.parse(cloud.store.session(id, sessionId(0))?.rawData ?? '')).toMatchObject({ path: file })
+  })
+})
+
+test.concurrent('a second checkout is its own project, with links into its own repository', async () => {
+  await withCloud({}, async (cloud) => {
+    const workspace = checkout({
+      ...git('gadgets', 'https://x-access-token:secret-token@gitlab.com/acme/gadgets.git'),
+      'gadgets/.specstory/history/a.md': transcript(sessionId(0)),
+      '.specstory/history/b.md': transcript(sessionId(1)),
+    })
+    const ending = await run(cloud, { workspace, inputs: { path: '.\ngadgets' } })
+    const id = projectIdOf('https://gitlab.com/acme/gadgets')
+    expect(ending.outputs['project-id']?.split(',')[1]).toBe(id)
+    const stored = cloud.store.session(id, sessionId(0))
+    expect(stored?.projectName).toBe('gadgets')
+    expect(JSON.parse(stored?.rawData ?? '')).toMatchObject({
+      repository: 'acme/gadgets',
+      commit: COMMIT,
+      path: '.specstory/history/a.md',
+    })
+    expect(`${ending.log}${ending.summary}`).not.toContain('secret-token')
+  })
+})
+
+test.concurrent.each([
+  ['dotted', 'cloud_sync.enabled = false\n'],
+  ['in any case', '[Cloud_Sync]\r\nEnabled = false\r\n'],
+])('a root’s settings that turn cloud sync off cover its packages, %s', async (_name, toml) => {
+  for (const inputs of [{}, { mode: 'check' }, { 'project-id': 'aaaa-bbbb-cccc-dddd' }]) {
+    await withCloud({}, async (cloud) => {
+      const workspace = checkout({
+        '.specstory/cli/config.toml': toml,
+        'web/.specstory/history/a.md': transcript(sessionId(0)),
+      })
+      const ending = await run(cloud, { workspace, inputs: { path: 'web', ...inputs } })
+      expect(requests(cloud)).toEqual({})
+      expect(ending.outputs['status']).toBe('not-run')
+      for (const told of [ending.log, ending.summary])
+        expect(told).toContain('.specstory/cli/config.toml says `[cloud_sync] enabled = false`')
+      expect(ending.report).toMatchObject({
+        optOuts: [{ path: 'web', file: '.specstory/cli/config.toml', setting: 'cloud_sync.enabled' }],
+      })
+    })
+  }
+})
+
+test.concurrent('settings that cannot be read stop the run before anything is sent, with file and line', async () => {
+  await withCloud({}, async (cloud) => {
+    const workspace = checkout({
+      '.specstory/cli/config.toml': '[local_sync]\nenabled = tru\n',
+      '.specstory/history/a.md': transcript(sessionId(0)),
+    })
+    const ending = await run(cloud, { workspace })
+    expect(requests(cloud)).toEqual({})
+    expect(ending.outputs['status']).toBe('failed')
+    expect(ending.log).toMatch(/config\.toml, line 2/)
+  })
+})
+
+test.concurrent('sessions are found where the settings put them', async () => {
+  await withCloud({}, async (cloud) => {
+    const workspace = checkout({
+      '.specstory/cli/config.toml': '[local_sync]\noutput_dir = "docs/ai"\n',
+      'docs/ai/a.md': transcript(sessionId(0)),
+    })
+    expect(counts(await run(cloud, { workspace }))).toEqual([1, 1, 0, 0, 0, 0, 0])
+    const elsewhere = await run(cloud, { workspace, inputs: { 'history-dir': 'nowhere' } })
+    expect(counts(elsewhere)).toEqual([0, 0, 0, 0, 0, 0, 0])
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals'
+import { fileSourceIn } from '../../src/project/file-source.ts'
+import { place } from '../report/runs.ts'
+
+const OTHER = { serverUrl: 'https://gitlab.com', name: 'acme/gadgets' }
+const FILE = '.specstory/history/a.md'
+
+test.each([
+  ['of the workspace’s own checkout', [place('.')], FILE, FILE],
+  ['of a checkout in a directory', [place('src', { root: 'src' })], `src/${FILE}`, FILE],
+  ['of a package of it', [place('src/web', { root: 'src' })], `src/web/${FILE}`, `web/${FILE}`],
+  [
+    'of a repository above the workspace',
+    [place('.', { root: '../..', prefix: 'packages/web' })],
+    FILE,
+    `packages/web/${FILE}`,
+  ],
+  ['below no path of the run', [place('src', { root: 'src' })], FILE, undefined],
+  ['beside a path of nearly its name', [place('src', { root: 'src' })], `src2/${FILE}`, undefined],
+])('the path of a file %s', (_name, places, file, path) => {
+  expect(fileSourceIn(places, file)?.path).toBe(path)
+})
+
+test('the nearest path decides which repository a file is of', () => {
+  const places = [place('.'), place('vendor/gadgets', { root: 'vendor/gadgets', repository: OTHER })]
+  expect(fileSourceIn(places, `vendor/gadgets/${FILE}`)).toMatchObject({ repository: OTHER, path: FILE })
+  expect(fileSourceIn(places, FILE)?.repository).toEqual(place('.').repository)
+})
