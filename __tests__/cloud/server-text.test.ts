@@ -14,6 +14,9 @@ test.each([
   ['nothing', '', ''],
   ['white space', ' \r\n ', ''],
   ['HTML with a title', '<html><head><title>502 Bad\nGateway</title>', 'an HTML page titled 502 Bad Gateway'],
+  ['HTML with an attribute in its title', '<HTML><TITLE lang="en">Log in</TITLE>', 'an HTML page titled Log in'],
+  ['HTML whose title never ends', '<html><title>Log in', 'an HTML page titled Log in'],
+  ['HTML whose title never begins', '<html><title Log in', 'an HTML page'],
   ['HTML without', '<!doctype html><p>hi', 'an HTML page'],
   ['several lines', '{"error":"a\\n::error::b\\r\\nc"}', 'a ::error::b c'],
   ['control and bidi characters', 'a\u001b[31m\u202eb\0c\u2066d', 'a [31m b c d'],
@@ -25,6 +28,17 @@ test.each([
 test('a megabyte of text is cut at 200 characters', () => {
   const text = serverText(Buffer.from('x'.repeat(1_000_000)), same)
   expect(text).toBe(`${'x'.repeat(199)}…`)
+})
+
+test.each([
+  ['titles that never begin', '<title'.repeat(11_000)],
+  ['titles with attributes', '<title '.repeat(9_000)],
+  ['escaped tabs', `{"error":"${' \\t'.repeat(20_000)}"}`],
+  ['line separators', '\u2028 '.repeat(16_000)],
+])('64 KB of %s take no time', (_name, text) => {
+  const start = performance.now()
+  for (let i = 0; i < 5; i += 1) serverText(Buffer.from(text), same)
+  expect(performance.now() - start).toBeLessThan(1000)
 })
 
 test('no character is cut in two', () => {
