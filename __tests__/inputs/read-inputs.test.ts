@@ -129,6 +129,9 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['cloud-url', 'http://127.0.0.1.evil.example', 'plain http only on loopback'],
     ['cloud-url', 'https://cloud.specstory.com/?a=b', 'without a query'],
     ['cloud-url', 'https://cloud.specstory.com/#a', 'without a query or fragment'],
+    ['cloud-url', 'https://evil.example\\@cloud.specstory.com', 'without backslashes'],
+    ['cloud-url', 'https:\\\\cloud.specstory.com', 'without backslashes'],
+    ['cloud-url', 'https://cloud.spec\nstory.com', 'and white space'],
   ])('%s: %j', (name, value, said) => {
     const failure = faultsOf({ [name]: value })
     expect(failure.code).toBe('invalid-input')

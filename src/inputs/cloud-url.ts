@@ -11,6 +11,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 export function parseCloudUrl(text: string): { url: string } | { refused: string } {
   const url = URL.parse(text)
   if (url === null) return { refused: `an https URL such as ${DEFAULT_CLOUD_URL}` }
+  // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+  if (/[\\\s]/.test(text)) return { refused: 'a URL without backslashes and white space' }
   if (url.username !== '' || url.password !== '') return { refused: 'a URL without credentials' }
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return { refused: 'a URL without a query or fragment' }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
