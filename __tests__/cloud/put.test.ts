@@ -208,6 +208,19 @@ test('the token never comes back in a failure, even when the server echoes it', 
   expect(lines[0]).toMatch(/^PUT \/api\/v1\/projects\/.* → 400 in \d+ ms \(attempt 1\)$/)
 })
 
+test.each<[string, string]>([
+  ['in Base64', JSON.stringify({ error: `bad ${Buffer.from(`Bearer ${TOKEN}`).toString('base64')}` })],
+  ['escaped', JSON.stringify({ error: `bad ${TOKEN}` }).replaceAll('-', '\\u002d')],
+  ['in an error within an error', JSON.stringify({ error: JSON.stringify({ token: `bad ${TOKEN}` }) })],
+  ['for a URL', `bad ${TOKEN.replaceAll('-', '%2D')}`],
+  ['cut where reading ends', `bad ${' '.repeat(65_532 - 12)}${TOKEN}`],
+])('nor when the server echoes it %s', async (_name, body) => {
+  const { outcome } = await put(answer(400, body))
+  const { message } = outcome as CloudFailure
+  expect(message).toMatch(/bad .*\*\*\*/)
+  for (let at = 0; at + 8 <= TOKEN.length; at += 1) expect(message).not.toContain(TOKEN.slice(at, at + 8))
+})
+
 test('each request is told as it leaves', async () => {
   const { url } = await serve(inTurn(answer(500), created))
   const cloud = await cloudAt(url)

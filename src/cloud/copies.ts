@@ -54,7 +54,7 @@ export function parseSizes(body: Buffer, scrub: (text: string) => string): Parse
   const { data } = answer
   const sessions = isObject(data) ? data['sessions'] : undefined
   if (!isObject(sessions)) return { reason: 'the answer has no data.sessions' }
-  return { copies: copiesOf(sessions, scrub) }
+  return { copies: copiesOf(sessions) }
 }
 
 /** True for "Workspace not found", sent as 404 or 500 for a project the cloud has never seen (docs/cloud.md, Routes). */
@@ -102,7 +102,7 @@ function originOf(raw: string | string[] | undefined, sessionData: string | stri
   return { fromCli: isLog || (sessionData !== undefined && sessionDataBytes !== 0), rawBytes, sessionDataBytes }
 }
 
-function copiesOf(sessions: Record<string, unknown>, scrub: (text: string) => string): Map<string, CloudCopy> {
+function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
   const copies = new Map<string, CloudCopy>()
   const fromCli = new Map<string, CopyOrigin>()
   for (const [key, value] of Object.entries(sessions)) {
@@ -115,7 +115,7 @@ function copiesOf(sessions: Record<string, unknown>, scrub: (text: string) => st
     } else if (isCopyBytes(value)) {
       copies.set(key, { state: 'present', bytes: value, ...UNTOLD })
     } else {
-      const reason = `the cloud's size makes no sense: ${shorten(scrub(JSON.stringify(value)), 40)}`
+      const reason = `the cloud's size makes no sense: ${typeof value === 'number' ? value : 'it is no number'}`
       copies.set(key, { state: 'unknown', reason, failure: undefined, ...UNTOLD })
     }
   }
