@@ -1,5 +1,5 @@
-import { constants, type Stats } from 'node:fs'
-import { type FileHandle, lstat, open } from 'node:fs/promises'
+import { constants, type Dirent, lstatSync, readlinkSync, type Stats } from 'node:fs'
+import { type FileHandle, lstat, open, opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
@@ -11,9 +11,18 @@ export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (co
 /** Bytes read at a time, which is all that is held of a file. */
 export const CHUNK_BYTES = 128 * 1024
 
+const DIRECTORY_FLAGS = OPEN_FLAGS | (constants.O_DIRECTORY ?? 0)
+/** A directory of 100,000 files comes in pieces that leave the event loop free. */
+const ENTRIES_AT_A_TIME = 1024
+
 /** What was opened is no regular file. */
 export class NotRegularFile extends Error {
   override readonly name = 'NotRegularFile'
+}
+
+/** What was opened lies elsewhere than its path says: a directory on the way is a link, or was swapped for one. */
+export class NotInPlace extends Error {
+  override readonly name = 'NotInPlace'
 }
 
 /**
@@ -35,19 +44,114 @@ export async function openRegular(path: string): Promise<{ handle: FileHandle; s
 }
 
 /**
- * Reads a regular file from its start, piece by piece.
+ * Opens a regular file of the workspace, and makes sure that what is open is what lies there: a step that runs beside this
+ * one, or left something running, may swap a directory for a link to anywhere between any two looks at a path.
  *
- * @param path native and absolute
- * @param take is given each piece, valid during the call only; returning true ends the reading
- * @throws NotRegularFile; the file system's error
+ * @param workspace absolute, native
+ * @param file POSIX, relative to the workspace
+ * @throws NotRegularFile, NotInPlace; the file system's error, `ELOOP` for a link at the end
  */
-export async function streamFile(path: string, take: (piece: Buffer) => boolean): Promise<void> {
-  const { handle, stats } = await openRegular(path)
+export async function openInside(workspace: string, file: string): Promise<{ handle: FileHandle; stats: Stats }> {
+  const root = await rootOf(workspace)
+  const { handle, stats } = await openRegular(join(root, file))
+  try {
+    checkPlace(handle.fd, stats, root, file)
+    return { handle, stats }
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
+
+/**
+ * Reads a regular file of the workspace from its start, piece by piece.
+ *
+ * @param workspace absolute, native
+ * @param file POSIX, relative to the workspace
+ * @param take is given each piece, valid during the call only; returning true ends the reading
+ * @param signal ends the reading with its reason
+ * @throws NotRegularFile, NotInPlace; the file system's error; the signal's reason
+ */
+export async function streamFile(
+  workspace: string,
+  file: string,
+  take: (piece: Buffer) => boolean,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { handle, stats } = await openInside(workspace, file)
   await using _file = handle
   const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, CHUNK_BYTES))
   for (;;) {
+    signal?.throwIfAborted()
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
     if (bytesRead === 0 || take(buffer.subarray(0, bytesRead))) return
+  }
+}
+
+/**
+ * Lists a directory of the workspace with the same care as `openInside`.
+ *
+ * @param root as `rootOf` gives it
+ * @param directory POSIX, relative to the workspace
+ * @param take is given each entry, in the file system's order
+ * @param signal once aborted, the rest is left away
+ * @throws NotInPlace; the file system's error, `ELOOP` or `ENOTDIR` for what is no directory
+ */
+export async function listInside(
+  root: string,
+  directory: string,
+  take: (entry: Dirent) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  await using handle = process.platform === 'win32' ? undefined : await open(join(root, directory), DIRECTORY_FLAGS)
+  if (handle !== undefined) checkPlace(handle.fd, await handle.stat(), root, directory)
+  // Where the system can list what is open, it does not matter what the path has become by now.
+  const isKnown = handle !== undefined && pathOfOpen(handle.fd) !== undefined
+  const place = isKnown ? `/proc/self/fd/${handle.fd}` : join(root, directory)
+  for await (const entry of await opendir(place, { bufferSize: ENTRIES_AT_A_TIME })) {
+    if (signal.aborted) return
+    take(entry)
+  }
+}
+
+/** The workspace's path without links, which are the machine's own; the path as it is when there is no such directory. */
+export async function rootOf(workspace: string): Promise<string> {
+  return await realpath(workspace).catch(() => workspace)
+}
+
+/**
+ * Makes sure that an open file or directory is the one that lies at its place in the workspace, by asking the system what
+ * is open. Where it does not tell (only Linux does), each directory on the way must be one and the end must be what is
+ * open: a swap that is undone in time goes unseen there.
+ *
+ * @param stats of what is open
+ * @param root as `rootOf` gives it
+ * @param file POSIX, relative to the workspace
+ * @throws NotInPlace; the file system's error
+ */
+export function checkPlace(fd: number, stats: Stats, root: string, file: string): void {
+  const open = pathOfOpen(fd)
+  if (open === `${root}/${file}`) return
+  const path = join(root, file)
+  if (open !== undefined) {
+    // Some mounts do not tell cases apart, and a path of the inputs is written as its author likes.
+    if (open !== path && open.toLowerCase() !== path.toLowerCase()) throw new NotInPlace(path)
+    return
+  }
+  const parts = file.split('/')
+  for (let depth = 1; depth < parts.length; depth++) {
+    if (!lstatSync(join(root, ...parts.slice(0, depth))).isDirectory()) throw new NotInPlace(path)
+  }
+  const { dev, ino } = lstatSync(path)
+  if (dev !== stats.dev || ino !== stats.ino) throw new NotInPlace(path)
+}
+
+function pathOfOpen(fd: number): string | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    return undefined // a container without /proc
   }
 }
 

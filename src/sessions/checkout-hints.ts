@@ -21,7 +21,7 @@ const TRUE = new Set(['true', 'yes', 'on', '1'])
  */
 export async function checkoutHints(workspace: string): Promise<CheckoutHints> {
   const [config, worktreeConfig, ignore] = await Promise.all(
-    ['.git/config', '.git/config.worktree', '.gitignore'].map((file) => startOf(join(workspace, file))),
+    ['.git/config', '.git/config.worktree', '.gitignore'].map((file) => startOf(workspace, file)),
   )
   return {
     sparse: [config, worktreeConfig].some((text = '') => text.split('\n').some(turnsSparse)),
@@ -39,10 +39,10 @@ function ignoresHistory(line: string): boolean {
 }
 
 /** The first piece of a file; nothing of one that is not there, a link, or no file. */
-async function startOf(path: string): Promise<string> {
+async function startOf(workspace: string, file: string): Promise<string> {
   let text = ''
   try {
-    await streamFile(path, (piece) => {
+    await streamFile(workspace, file, (piece) => {
       text = piece.toString('utf8', 0, CHUNK_BYTES)
       return true
     })

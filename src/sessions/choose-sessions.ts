@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { pool } from '../pool.ts'
 import { type Candidate, choose } from './choose.ts'
 import { describeReadError } from './read-error.ts'
@@ -46,7 +45,7 @@ export async function chooseSessions(
 
   for (const files of groups) {
     const [{ session }] = files
-    if (files.every(({ hasMessage }) => !hasMessage)) leftOut.push(...files.map(withoutMessage))
+    if (files.every(({ hasMessage }) => !hasMessage)) for (const file of files) leftOut.push(withoutMessage(file))
     else if (!files.some((file) => scope.has(file.session))) filteredOut++
     else if (files.length === 1) sessions.push(session)
     else several.push(files)
@@ -55,6 +54,8 @@ export async function chooseSessions(
     const candidates: SessionCandidate[] = []
     for (const file of files) {
       const candidate = await candidateOf(file)
+      // What some of the files say is no choice between all of them.
+      if (signal.aborted) return
       if (candidate !== undefined) candidates.push(candidate)
     }
     const [first, ...others] = candidates
@@ -71,10 +72,10 @@ export async function chooseSessions(
   async function candidateOf(file: SessionFile): Promise<SessionCandidate | undefined> {
     const { session, hasMessage, version } = file
     try {
-      const marks = await readRenderMarks(join(workspace, session.file))
+      const marks = await readRenderMarks(workspace, session.file, signal)
       return { file: session.file, name: session.name, hasMessage, version, session, ...marks }
     } catch (error) {
-      unreadable.push({ file: session.file, detail: describeReadError(error, session.file) })
+      if (!signal.aborted) unreadable.push({ file: session.file, detail: describeReadError(error, session.file) })
       return undefined
     }
   }

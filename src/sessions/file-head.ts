@@ -1,6 +1,7 @@
 import { close, closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs'
+import { join } from 'node:path'
 import { monotonicMs } from '../clock.ts'
-import { NotRegularFile, OPEN_FLAGS } from '../workspace.ts'
+import { checkPlace, NotRegularFile, OPEN_FLAGS } from '../workspace.ts'
 
 /** The start of a file, valid until its buffer is used again. */
 export type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeMs: number }
@@ -21,14 +22,19 @@ const POOLED_READS = 4096
  * loop free, and after a slow slice the next ones go through the pool.
  */
 export class FileHeads {
+  readonly #root: string
   readonly #now: () => number
   #sliceStart: number
   #readsInSlice = 0
   #pooledReads = 0
   #pause: Promise<void> | undefined
 
-  /** @param now milliseconds; a test passes its own */
-  constructor(now: () => number = monotonicMs) {
+  /**
+   * @param root of the workspace, as `rootOf` gives it
+   * @param now milliseconds; a test passes its own
+   */
+  constructor(root: string, now: () => number = monotonicMs) {
+    this.#root = root
     this.#now = now
     this.#sliceStart = now()
   }
@@ -36,20 +42,20 @@ export class FileHeads {
   /**
    * Reads the start of one file.
    *
-   * @param path native and absolute
+   * @param file POSIX, relative to the workspace
    * @param buffer where the bytes go: as many as fit are read
-   * @throws NotRegularFile; the file system's error, `ELOOP` for a link
+   * @throws NotRegularFile, NotInPlace; the file system's error, `ELOOP` for a link
    */
-  read(path: string, buffer: Buffer): FileHead | Promise<FileHead> {
+  read(file: string, buffer: Buffer): FileHead | Promise<FileHead> {
     if (this.#pooledReads > 0) {
       this.#pooledReads--
       if (this.#pooledReads === 0) this.#startSlice()
-      return readPooled(path, buffer)
+      return readPooled(this.#root, file, buffer)
     }
     if (this.#pause === undefined && this.#now() - this.#sliceStart > SLICE_MS) this.#pause = this.#endSlice()
-    if (this.#pause !== undefined) return this.#pause.then(() => this.read(path, buffer))
+    if (this.#pause !== undefined) return this.#pause.then(() => this.read(file, buffer))
     this.#readsInSlice++
-    return readInPlace(path, buffer)
+    return readInPlace(this.#root, file, buffer)
   }
 
   #startSlice(): void {
@@ -67,23 +73,23 @@ export class FileHeads {
   }
 }
 
-function readInPlace(path: string, buffer: Buffer): FileHead {
-  const fd = openSync(path, OPEN_FLAGS)
+function readInPlace(root: string, file: string, buffer: Buffer): FileHead {
+  const fd = openSync(join(root, file), OPEN_FLAGS)
   try {
-    const { size, mtimeMs } = statsOf(fd, path)
+    const { size, mtimeMs } = statsOf(fd, root, file)
     return { bytes: buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, 0)), size, mtimeMs }
   } finally {
     closeSync(fd)
   }
 }
 
-/** Asking an open file for its size and closing it do not wait for a disk, so only opening and reading use the pool. */
-function readPooled(path: string, buffer: Buffer): Promise<FileHead> {
+/** Asking an open file for its size and its place, and closing it, do not wait for a disk, so only opening and reading use the pool. */
+function readPooled(root: string, file: string, buffer: Buffer): Promise<FileHead> {
   return new Promise((resolve, reject) => {
-    open(path, OPEN_FLAGS, (openError, fd) => {
+    open(join(root, file), OPEN_FLAGS, (openError, fd) => {
       if (openError !== null) return reject(openError)
       try {
-        const { size, mtimeMs } = statsOf(fd, path)
+        const { size, mtimeMs } = statsOf(fd, root, file)
         read(fd, buffer, 0, buffer.length, 0, (readError, bytesRead) => {
           closeSync(fd)
           if (readError !== null) reject(readError)
@@ -96,8 +102,9 @@ function readPooled(path: string, buffer: Buffer): Promise<FileHead> {
   })
 }
 
-function statsOf(fd: number, path: string): { size: number; mtimeMs: number } {
+function statsOf(fd: number, root: string, file: string): { size: number; mtimeMs: number } {
   const stats = fstatSync(fd)
-  if (!stats.isFile()) throw new NotRegularFile(path)
+  if (!stats.isFile()) throw new NotRegularFile(file)
+  checkPlace(fd, stats, root, file)
   return stats
 }

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
-import { codeOf } from '../workspace.ts'
+import { codeOf, listInside, NotInPlace } from '../workspace.ts'
 import { describeReadError } from './read-error.ts'
 import type { LeftOut, Scan, Unreadable } from './session.ts'
 
@@ -47,14 +47,10 @@ export function historyDirectory(path: string, historyDir: string): string {
 /**
  * Lists history directories with their sub-folders (`YYYY/MM/`), following no link.
  *
- * @param workspace absolute, native
+ * @param root of the workspace, as `rootOf` gives it
  * @param directories POSIX, relative to the workspace and inside of it
  */
-export async function findMarkdown(
-  workspace: string,
-  directories: readonly string[],
-  signal: AbortSignal,
-): Promise<Found> {
+export async function findMarkdown(root: string, directories: readonly string[], signal: AbortSignal): Promise<Found> {
   const files: string[] = []
   const leftOut: LeftOut[] = []
   const unreadable: Unreadable[] = []
@@ -74,7 +70,7 @@ export async function findMarkdown(
     try {
       for (const part of directory.split('/').filter((name) => name !== '.')) {
         path = posix.join(path, part)
-        const stats = await lstat(join(workspace, path))
+        const stats = await lstat(join(root, path))
         if (stats.isDirectory()) continue
         leftOut.push(stats.isSymbolicLink() ? link(path) : notADirectory(path))
         return true
@@ -91,23 +87,22 @@ export async function findMarkdown(
   async function list(directory: string): Promise<void> {
     if (listed.has(directory)) return
     listed.add(directory)
-    let entries: Dirent[]
     try {
-      entries = await readdir(join(workspace, directory), { withFileTypes: true })
+      const prefix = directory === '.' ? '' : `${directory}/`
+      await listInside(root, directory, (entry) => take(prefix + entry.name, entry), signal)
     } catch (error) {
-      unreadable.push({ file: directory, detail: describeReadError(error, directory) })
-      return
+      if (error instanceof NotInPlace || codeOf(error) === 'ELOOP') leftOut.push(link(directory))
+      else unreadable.push({ file: directory, detail: describeReadError(error, directory) })
     }
-    const prefix = directory === '.' ? '' : `${directory}/`
-    for (const entry of entries) {
-      const file = prefix + entry.name
-      if (entry.isSymbolicLink()) leftOut.push(link(file))
-      else if (entry.isDirectory()) {
-        if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)
-      } else if (MARKDOWN.test(entry.name)) {
-        if (entry.isFile()) files.push(file)
-        else leftOut.push({ file, reason: 'not-a-file', detail: 'no regular file' })
-      }
+  }
+
+  function take(file: string, entry: Dirent): void {
+    if (entry.isSymbolicLink()) leftOut.push(link(file))
+    else if (entry.isDirectory()) {
+      if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)
+    } else if (MARKDOWN.test(entry.name)) {
+      if (entry.isFile()) files.push(file)
+      else leftOut.push({ file, reason: 'not-a-file', detail: 'no regular file' })
     }
   }
 }

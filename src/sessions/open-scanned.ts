@@ -1,8 +1,7 @@
 import type { Stats } from 'node:fs'
-import { type FileHandle, lstat, realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path'
+import type { FileHandle } from 'node:fs/promises'
 import { Failure } from '../failure.ts'
-import { codeOf, NotRegularFile, openRegular } from '../workspace.ts'
+import { codeOf, NotInPlace, NotRegularFile, openInside } from '../workspace.ts'
 import { describeReadError } from './read-error.ts'
 import type { LocalSession } from './session.ts'
 
@@ -15,11 +14,9 @@ import type { LocalSession } from './session.ts'
  * @throws Failure `file-changed`, `file-unreadable`
  */
 export async function openScanned(workspace: string, session: LocalSession): Promise<FileHandle> {
-  const path = join(workspace, session.file)
   try {
-    const { handle, stats } = await openRegular(path)
+    const { handle, stats } = await openInside(workspace, session.file)
     try {
-      await checkPath(workspace, session.file, path, stats)
       checkStats(session, stats)
       return handle
     } catch (error) {
@@ -52,27 +49,13 @@ export function fileChanged(session: LocalSession, what: string, options?: { cau
   )
 }
 
-/** A file is inside of the workspace when each directory on its way is a directory and no link. */
-async function checkPath(workspace: string, file: string, path: string, stats: Stats): Promise<void> {
-  const parts = file.split('/')
-  let below = ''
-  for (const part of parts.slice(0, -1)) {
-    below = posix.join(below, part)
-    if (!(await lstat(join(workspace, below))).isDirectory()) throw new NotRegularFile(below)
-  }
-  // The path must lead to what is open: it may have led elsewhere for a moment.
-  if ((await lstat(path)).ino !== stats.ino) throw new NotRegularFile(path)
-  const parent = relative(await realpath(workspace), await realpath(dirname(path)))
-  if (parent === '..' || parent.startsWith(`..${sep}`) || isAbsolute(parent)) throw new NotRegularFile(path)
-}
-
 function asFailure(error: unknown, session: LocalSession): Failure {
   if (error instanceof Failure) return error
   const code = codeOf(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return fileChanged(session, 'disappeared after it was scanned', { cause: error })
   }
-  if (code === 'ELOOP' || error instanceof NotRegularFile) {
+  if (code === 'ELOOP' || error instanceof NotRegularFile || error instanceof NotInPlace) {
     return fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or no file', {
       cause: error,
     })

@@ -15,35 +15,44 @@ export type RenderMarks = {
 /**
  * Reads a file for what decides between several of one session, with bounded memory.
  *
- * @param path native and absolute
- * @throws NotRegularFile; the file system's error
+ * @param workspace absolute, native
+ * @param file POSIX, relative to the workspace
+ * @param signal ends the reading with its reason
+ * @throws NotRegularFile, NotInPlace; the file system's error; the signal's reason
  */
-export async function readRenderMarks(path: string): Promise<RenderMarks> {
+export async function readRenderMarks(workspace: string, file: string, signal: AbortSignal): Promise<RenderMarks> {
   const breaks = new LineBreaks()
   let bytes = 0
   let redacted = false
   let tail = Buffer.alloc(0)
-  await streamFile(path, (piece) => {
-    bytes += piece.length
-    breaks.feed(piece)
-    // The mark may lie across two pieces.
-    redacted ||=
-      piece.includes(REDACTED) || Buffer.concat([tail, piece.subarray(0, REDACTED.length)]).includes(REDACTED)
-    tail = Buffer.from(Buffer.concat([tail, piece.subarray(-REDACTED.length)]).subarray(-REDACTED.length))
-    return false
-  })
+  await streamFile(
+    workspace,
+    file,
+    (piece) => {
+      bytes += piece.length
+      breaks.feed(piece)
+      // The mark may lie across two pieces.
+      redacted ||=
+        piece.includes(REDACTED) || Buffer.concat([tail, piece.subarray(0, REDACTED.length)]).includes(REDACTED)
+      tail = Buffer.from(Buffer.concat([tail, piece.subarray(-REDACTED.length)]).subarray(-REDACTED.length))
+      return false
+    },
+    signal,
+  )
   return { bytes: bytes - breaks.crlfs(), redacted }
 }
 
 /**
  * Reads on, where a file's head shows a header and nothing else, until there is a message or the file ends.
  *
- * @param path native and absolute
- * @throws NotRegularFile; the file system's error
+ * @param workspace absolute, native
+ * @param file POSIX, relative to the workspace
+ * @param signal ends the reading with its reason
+ * @throws NotRegularFile, NotInPlace; the file system's error; the signal's reason
  */
-export async function hasMessageBelowHead(path: string): Promise<boolean> {
+export async function hasMessageBelowHead(workspace: string, file: string, signal: AbortSignal): Promise<boolean> {
   const decoder = new TextDecoder()
   const search = new MessageSearch()
-  await streamFile(path, (piece) => search.feed(decoder.decode(piece, { stream: true })))
+  await streamFile(workspace, file, (piece) => search.feed(decoder.decode(piece, { stream: true })), signal)
   return search.end()
 }

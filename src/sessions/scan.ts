@@ -1,7 +1,7 @@
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { pool } from '../pool.ts'
 import { recogniseProvider } from '../providers.ts'
-import { codeOf, NotRegularFile } from '../workspace.ts'
+import { codeOf, NotInPlace, NotRegularFile, rootOf } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
 import { FileHeads } from './file-head.ts'
 import { findMarkdown, historyDirectory } from './find.ts'
@@ -37,22 +37,24 @@ export type ScanRequest = ScopeFilters & {
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
   const directories = request.places.map(({ path, historyDir }) => historyDirectory(path, historyDir))
-  const found = await findMarkdown(workspace, directories, signal)
+  const root = await rootOf(workspace)
+  const found = await findMarkdown(root, directories, signal)
   const scope = new Scope(request)
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
   const leftOut: LeftOut[] = [...found.leftOut]
   const unreadable: Unreadable[] = [...found.unreadable]
-  const heads = new FileHeads()
+  const heads = new FileHeads(root)
   let isFirst = true
 
   await pool(found.files, OPEN_FILES, signal, () => {
     const buffer = Buffer.allocUnsafeSlow(HEAD_BYTES)
     return async (file) => {
       try {
-        const looked = await lookAt(heads, workspace, file, buffer)
+        const looked = await lookAt(heads, request, file, buffer)
         if ('reason' in looked) leftOut.push(looked)
         else keep(looked)
       } catch (error) {
+        if (signal.aborted) return
         const swapped = swappedFor(error)
         if (swapped === undefined) unreadable.push({ file, detail: describeReadError(error, file) })
         else leftOut.push({ file, ...swapped })
@@ -85,12 +87,11 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
 /** What one Markdown file is; the buffer may be used again afterwards. */
 async function lookAt(
   heads: FileHeads,
-  workspace: string,
+  { workspace, signal }: ScanRequest,
   file: string,
   buffer: Buffer,
 ): Promise<SessionFile | LeftOut> {
-  const path = join(workspace, file)
-  const { bytes, size, mtimeMs } = await heads.read(path, buffer)
+  const { bytes, size, mtimeMs } = await heads.read(file, buffer)
   const head = readHead(bytes, size)
   if (head.kind === 'left-out') return { file, reason: head.reason, detail: head.detail }
   return {
@@ -104,7 +105,7 @@ async function lookAt(
       crlfHead: head.crlfHead,
       title: head.title,
     },
-    hasMessage: head.hasMessage ?? (await hasMessageBelowHead(path)),
+    hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),
     version: head.version,
   }
 }
@@ -112,6 +113,7 @@ async function lookAt(
 /** What took the place of a regular file after the directory was listed. */
 function swappedFor(error: unknown): Pick<LeftOut, 'reason' | 'detail'> | undefined {
   if (codeOf(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
+  if (error instanceof NotInPlace) return { reason: 'link', detail: 'below a symbolic link: never followed' }
   if (error instanceof NotRegularFile) return { reason: 'not-a-file', detail: 'no regular file' }
   return undefined
 }

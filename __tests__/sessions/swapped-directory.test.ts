@@ -1,0 +1,83 @@
+import { statSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { expect, test } from '@jest/globals'
+import { openSession } from '../../src/sessions/content.ts'
+import { checkout, sessionId, transcript } from '../checkout.ts'
+import { scan } from './scanned.ts'
+
+/** Only Linux tells what is open; elsewhere a swap that is undone in time goes unseen. */
+const onLinux = process.platform === 'linux' ? test : test.skip
+
+const HISTORY = '.specstory/history'
+const ROUNDS = 150
+
+/** Swaps a directory for a link to another one and back, as fast as the system can, until it is disposed of. */
+const SWAP = `
+  const { renameSync, symlinkSync, unlinkSync } = require('node:fs')
+  const { parentPort, workerData: { directory, outside } } = require('node:worker_threads')
+  parentPort.once('message', () => process.exit())
+  const swap = () => {
+    for (let turn = 0; turn < 20; turn++) {
+      renameSync(directory, directory + '.aside')
+      symlinkSync(outside, directory)
+      unlinkSync(directory)
+      renameSync(directory + '.aside', directory)
+    }
+    setImmediate(swap)
+  }
+  swap()
+`
+
+/** A checkout whose history is swapped all the time for a link to a directory outside that looks the same. */
+async function swapped() {
+  const files = (word: string) =>
+    Object.fromEntries([1, 2, 3].map((index) => [`${index}.md`, transcript(sessionId(index), `From ${word}.`)]))
+  const workspace = checkout(
+    Object.fromEntries(Object.entries(files('the checkout')).map(([name, text]) => [`${HISTORY}/${name}`, text])),
+  )
+  const outside = checkout({ ...files('out of place'), 'name-from-outside.md': transcript(sessionId(9)) })
+  for (const name of ['1.md', '2.md', '3.md']) {
+    const { atime, mtime } = statSync(join(workspace, HISTORY, name))
+    utimesSync(join(workspace, HISTORY, name), atime, new Date(Math.floor(mtime.getTime() / 1000) * 1000))
+    utimesSync(join(outside, name), atime, new Date(Math.floor(mtime.getTime() / 1000) * 1000))
+  }
+  const before = await scan(workspace)
+  const worker = new Worker(SWAP, { eval: true, workerData: { directory: join(workspace, HISTORY), outside } })
+  const exited = new Promise((resolve) => worker.once('exit', resolve))
+  return {
+    workspace,
+    sessions: before.sessions,
+    async [Symbol.asyncDispose]() {
+      worker.postMessage('end')
+      await exited
+    },
+  }
+}
+
+onLinux('opening sessions while their directory is swapped for a link never reads a byte from outside', async () => {
+  await using checkedOut = await swapped()
+  let opened = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const session of checkedOut.sessions) {
+      try {
+        await using content = await openSession(checkedOut.workspace, { ...session, title: undefined })
+        let text = ''
+        for await (const chunk of content.chunks()) text += chunk
+        expect(`${content.title} ${text}`).not.toContain('out of place')
+        opened++
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'file-changed' })
+      }
+    }
+  }
+  expect(opened).toBeGreaterThan(0)
+})
+
+onLinux('scanning meanwhile never tells a title, an id or a name from outside', async () => {
+  await using checkedOut = await swapped()
+  for (let round = 0; round < ROUNDS; round++) {
+    const told = JSON.stringify(await scan(checkedOut.workspace))
+    expect(told).not.toMatch(/out of place|name-from-outside/)
+  }
+})
