@@ -41,18 +41,24 @@ export function bundle(directory: string): void {
 }
 
 /**
- * The packages that the sources import, with two that the toolkit imports and never needs here replaced: its OIDC client
- * loads all of undici, and its platform details start processes. A run that ends before any request, as most runs of a
- * repository without news do, would take twice as long for them.
+ * The packages that the sources import, with what they load and nothing here needs replaced: the toolkit's HTTP client
+ * and its platform details, and of undici all but HTTP/1.1. A run that ends early, as most runs of a repository without
+ * news do, would take twice as long for parsing them.
  */
 function linkPackages(packages: string): void {
-  const core = join(packages, '@actions', 'core')
   mkdirSync(join(packages, '@actions'), { recursive: true })
-  cpSync(join(INSTALLED, '@actions', 'core'), core, { recursive: true })
-  cpSync(join(ROOT, 'scripts', 'unused-toolkit'), join(core, 'node_modules', '@actions'), { recursive: true })
-  for (const name of ['@actions/github', 'jsonc-parser', 'p-limit', 'undici']) {
-    symlinkSync(join(INSTALLED, name), join(packages, name))
+  for (const name of ['@actions/core', '@actions/github', 'undici']) {
+    cpSync(join(INSTALLED, name), join(packages, name), { recursive: true })
   }
+  for (const name of ['@actions/core', '@actions/github']) {
+    cpSync(join(ROOT, 'scripts', 'unused-toolkit'), join(packages, name, 'node_modules', '@actions'), {
+      recursive: true,
+    })
+  }
+  for (const name of ['index.js', 'lib']) {
+    cpSync(join(ROOT, 'scripts', 'unused-undici', name), join(packages, 'undici', name), { recursive: true })
+  }
+  for (const name of ['jsonc-parser', 'p-limit']) symlinkSync(join(INSTALLED, name), join(packages, name))
 }
 
 /** The inputs of `action.yml` for the command line, which has no YAML parser. */

@@ -60,10 +60,20 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
 
   const userAgent = `specstory-sync-action/${options.version}`
   // One more connection than workers: the sizes are asked for beside them.
-  const http = createHttp({ baseUrl, userAgent, connections: concurrency + 1, proxies })
+  const http = createHttp(concurrency + 1, proxies)
   const waitUntil = options.wait ?? wait
   const pause = new Pause({ now, wait: waitUntil, onPause: options.onPause ?? (() => {}) })
-  const sender = new Sender({ http, concurrency, proxies, pause, scrub: secrets.scrub, onDebug, now })
+  const sender = new Sender({
+    http,
+    baseUrl,
+    userAgent,
+    concurrency,
+    proxies,
+    pause,
+    scrub: secrets.scrub,
+    onDebug,
+    now,
+  })
   const policy = retryPolicy(options.retries, random)
 
   /** A fatal failure of one request is the end of all of them. */

@@ -1,6 +1,5 @@
 import type { Dispatcher } from 'undici'
 import type { Proxies } from './proxy.ts'
-import type { CloudRequest } from './routes.ts'
 
 /** Milliseconds for a connection to come about; each request's own limit bounds it too. */
 const CONNECT_TIMEOUT_MS = 10_000
@@ -29,23 +28,25 @@ export class NoAnswer extends Error {
   }
 }
 
-export type HttpOptions = {
-  /** Without a trailing slash. */
-  readonly baseUrl: string
-  readonly userAgent: string
-  /** Connections at a time, at most. */
-  readonly connections: number
-  readonly proxies: Proxies
+export type HttpRequest = {
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: Uint8Array | undefined
+  /** Milliseconds for all of it: connecting, sending, headers and body. */
+  readonly timeoutMs: number
+  /** Bytes of the answer's body that are read at most. */
+  readonly maxBytes: number
 }
 
-/** The connections to the cloud. */
+/** Connections, to the cloud or to GitHub. */
 export type Http = {
   /**
    * Sends one request and reads its answer; no redirect is followed.
    *
    * @throws the signal's reason as it is when it aborts, `NoAnswer`, or undici's own error.
    */
-  exchange(request: CloudRequest, token: string, signal: AbortSignal): Promise<Answer>
+  exchange(request: HttpRequest, signal: AbortSignal): Promise<Answer>
   /** Destroys every connection; requests in flight fail. */
   close(): Promise<void>
 }
@@ -54,12 +55,14 @@ type Loaded = { readonly undici: typeof import('undici'); readonly dispatcher: D
 
 /**
  * Keep-alive connections, through a proxy when there is one. undici is loaded with the first request, so that a run
- * that ends before it never pays for it (70 ms).
+ * that ends before it never pays for it.
+ *
+ * @param connections at a time, at most
  */
-export function createHttp({ baseUrl, userAgent, connections, proxies }: HttpOptions): Http {
+export function createHttp(connections: number, proxies: Proxies): Http {
   let loading: Promise<Loaded> | undefined
   return {
-    async exchange({ method, path, headers, body = null, timeoutMs, maxBytes }, token, signal) {
+    async exchange({ method, url, headers, body = null, timeoutMs, maxBytes }, signal) {
       signal.throwIfAborted()
       const own = new AbortController()
       const abort = () => own.abort(signal.reason)
@@ -68,9 +71,8 @@ export function createHttp({ baseUrl, userAgent, connections, proxies }: HttpOpt
       try {
         loading ??= load(connections, proxies)
         const { undici, dispatcher } = await loading
-        const all = { ...headers, authorization: `Bearer ${token}`, 'user-agent': userAgent }
-        const options = { method, headers: all, body, signal: own.signal, dispatcher }
-        const answer = await undici.request(`${baseUrl}${path}`, options)
+        const options = { method, headers: { ...headers }, body, signal: own.signal, dispatcher }
+        const answer = await undici.request(url, options)
         // An aborted body emits an error even when nobody reads it any more; it must not become an uncaught one.
         answer.body.on('error', () => {})
         const status = answer.statusCode

@@ -12,6 +12,9 @@ import type { CloudRequest } from './routes.ts'
 
 export type SenderOptions = {
   readonly http: Http
+  /** Without a trailing slash. */
+  readonly baseUrl: string
+  readonly userAgent: string
   readonly concurrency: number
   readonly proxies: Proxies
   readonly pause: Pause
@@ -83,7 +86,7 @@ export class Sender {
 
   async #exchange<T>(request: CloudRequest, { token, read, deadline, sent }: Sending<T>): Promise<AttemptResult<T>> {
     const { kind, method, path } = request
-    const { http, proxies, scrub, now } = this.#options
+    const { http, baseUrl, userAgent, proxies, scrub, now } = this.#options
     this.requests[kind] += 1
     const attempt = sent()
     const start = monotonicMs()
@@ -93,7 +96,8 @@ export class Sender {
     }
     let answer: Answer
     try {
-      answer = await http.exchange(request, token, deadline.signal)
+      const headers = { ...request.headers, authorization: `Bearer ${token}`, 'user-agent': userAgent }
+      answer = await http.exchange({ ...request, url: `${baseUrl}${path}`, headers }, deadline.signal)
     } catch (error) {
       if (deadline.signal.aborted) {
         debug('aborted')

@@ -1,6 +1,13 @@
-/** Stands in the bundle for what the toolkit's OIDC tokens need; see `bundle.ts`. */
+/**
+ * Stands in the bundle for the HTTP client of the toolkit; see `bundle.ts`. `@actions/github` asks it for agents when it
+ * is loaded, and is given a `fetch` that needs none; `@actions/core` would get OIDC tokens with it, which nobody does.
+ */
 export class HttpClient {
-  constructor() {
+  getAgent() {}
+
+  getAgentDispatcher() {}
+
+  getJson() {
     throw new Error('This bundle has no OIDC client.')
   }
 }

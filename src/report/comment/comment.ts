@@ -1,5 +1,8 @@
+import { createHttp, type Http } from '../../cloud/http.ts'
+import { parseProxies, proxySecrets } from '../../cloud/proxy.ts'
 import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
+import { createApiFetch } from './api-fetch.ts'
 import { belongingTo, isEmpty } from './belonging.ts'
 import { commentMarker, findOwnComment } from './marker.ts'
 import { openPullRequest, type PullRequest } from './pull-request.ts'
@@ -8,6 +11,9 @@ import { commentTarget } from './target.ts'
 
 /** Milliseconds that everything about the comment may take. */
 export const COMMENT_LIMIT_MS = 10_000
+
+/** At a time: pages of files and of comments, and who the token is. */
+const CONNECTIONS = 11
 
 /**
  * Brings the comment on the pull request up to date, when the run is asked to. Never throws and never changes how the
@@ -28,8 +34,13 @@ export async function commentOnPullRequest(
   const end = (): void => limit.abort()
   const timer = setTimeout(end, limitMs)
   cancelled.addEventListener('abort', end, { once: true })
+  let http: Http | undefined
   try {
-    const pullRequest = await Promise.race([openPullRequest(target, limit.signal), ended(limit.signal)])
+    const proxies = parseProxies(run.runner.proxy)
+    for (const secret of proxySecrets(proxies)) printer.mask(secret)
+    http = createHttp(CONNECTIONS, proxies)
+    const fetch = createApiFetch(http, limitMs)
+    const pullRequest = await Promise.race([openPullRequest(target, fetch, limit.signal), ended(limit.signal)])
     printer.line(await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)]))
   } catch (error) {
     if (cancelled.aborted) return
@@ -37,6 +48,7 @@ export async function commentOnPullRequest(
   } finally {
     clearTimeout(timer)
     cancelled.removeEventListener('abort', end)
+    await http?.close()
   }
 }
 

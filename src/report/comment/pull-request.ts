@@ -1,4 +1,5 @@
 import { VERSION } from '../../version.ts'
+import type { ApiFetch } from './api-fetch.ts'
 import type { ChangedFiles } from './belonging.ts'
 import type { ListedComment } from './marker.ts'
 import { allPages, PER_PAGE } from './pages.ts'
@@ -23,11 +24,16 @@ export type PullRequest = {
 }
 
 /**
- * Loads GitHub's client, which a run without a comment never pays for. The client reads the proxy's variables itself.
+ * Loads GitHub's client, which a run without a comment never pays for.
  *
+ * @param fetch sends the client's requests; its own would read the proxy's variables by other rules
  * @param signal ends every request.
  */
-export async function openPullRequest(target: CommentTarget, signal: AbortSignal): Promise<PullRequest> {
+export async function openPullRequest(
+  target: CommentTarget,
+  fetch: ApiFetch,
+  signal: AbortSignal,
+): Promise<PullRequest> {
   const { apiUrl, owner, repository: repo, number, token } = target
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, {
@@ -35,9 +41,9 @@ export async function openPullRequest(target: CommentTarget, signal: AbortSignal
     userAgent: `specstory-sync-action/${VERSION}`,
     // Only the printer prints: what a server answers could be a command to the runner.
     log: SILENT,
+    request: { fetch },
   })
-  // A redirect could carry the token elsewhere.
-  const request = { signal, redirect: 'error' } as const
+  const request = { signal }
   return {
     async files() {
       const list = async (page: number) => {

@@ -1,0 +1,4 @@
+'use strict'
+
+/** Every body here is bytes, and so none is a form. */
+module.exports.webidl = { is: { FormData: () => false } }
