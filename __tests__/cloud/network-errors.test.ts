@@ -17,7 +17,7 @@ test.each<[string, unknown, string, boolean, boolean]>([
   ['an unknown host', coded('ENOTFOUND'), 'the host name is not known', true, false],
   ['no name server', coded('EAI_AGAIN'), 'could not be looked up', true, false],
   ['no route', coded('EHOSTUNREACH'), 'cannot be reached', true, false],
-  ['no connection in time', coded('UND_ERR_CONNECT_TIMEOUT'), 'no connection in 10 s', true, false],
+  ['no connection in time', coded('UND_ERR_CONNECT_TIMEOUT'), 'no connection in 2.4 s', true, false],
   ['a bad certificate', coded('DEPTH_ZERO_SELF_SIGNED_CERT'), 'no TLS connection', true, false],
   ['a certificate of another host', coded('ERR_TLS_CERT_ALTNAME_INVALID'), 'no TLS connection', true, false],
   ['a failed handshake', coded('ERR_SSL_WRONG_VERSION_NUMBER'), 'no TLS connection', true, false],
@@ -28,7 +28,7 @@ test.each<[string, unknown, string, boolean, boolean]>([
   ['an answer that is no HTTP', Object.assign(new Error('x'), { name: 'HTTPParserError' }), 'no HTTP', true, true],
   ['no answer in time', new NoAnswer(30_000), 'no answer in 30 s for the upload', true, true],
 ])('%s', (_name, error, words, retriable, mayHaveHappened) => {
-  expect(classifyNetworkError('put', error, NO_PROXIES, same)).toMatchObject({
+  expect(classifyNetworkError('put', error, NO_PROXIES, same, 2_449)).toMatchObject({
     code: 'cloud-unreachable',
     message: expect.stringContaining(words),
     retriable,
@@ -48,10 +48,20 @@ test.each<[string, unknown, string]>([
   ['something thrown that is no error', 'oops', 'the upload could not be sent: oops'],
   ['nothing thrown', undefined, 'the upload could not be sent: undefined'],
 ])('%s is never tried again', (_name, error, message) => {
-  expect(classifyNetworkError('put', error, NO_PROXIES, same)).toMatchObject({
+  expect(classifyNetworkError('put', error, NO_PROXIES, same, 2_449)).toMatchObject({
     code: 'internal',
     message,
     retriable: false,
+  })
+})
+
+test('a SOCKS proxy that refuses is quoted', () => {
+  const error = coded('UND_ERR_SOCKS5_AUTH_FAILED', 'Authentication failed')
+  expect(classifyNetworkError('put', error, PROXIES, same, 0)).toMatchObject({
+    code: 'proxy',
+    message: 'the upload through the proxy failed: the proxy said: Authentication failed (UND_ERR_SOCKS5_AUTH_FAILED)',
+    retriable: true,
+    mayHaveHappened: false,
   })
 })
 
@@ -66,7 +76,7 @@ test.each<[string, Error, string]>([
   ],
   ['that hangs up', coded('UND_ERR_PRX_CONN'), 'the proxy'],
 ])('a proxy that cannot be reached is known %s', (_name, error, who) => {
-  const failure = classifyNetworkError('put', error, PROXIES, same)
+  const failure = classifyNetworkError('put', error, PROXIES, same, 2_449)
   expect(failure).toMatchObject({ code: 'proxy', retriable: true, fatal: false })
   expect(failure.message).toContain(`through ${who} failed`)
   expect(failure.message).not.toContain('secret')
@@ -74,12 +84,11 @@ test.each<[string, Error, string]>([
 
 test('a cloud that cannot be reached beside a proxy is no fault of the proxy', () => {
   const error = coded('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:31280')
-  expect(classifyNetworkError('put', error, PROXIES, same).code).toBe('cloud-unreachable')
+  expect(classifyNetworkError('put', error, PROXIES, same, 2_449).code).toBe('cloud-unreachable')
 })
 
 test('secrets in an error are taken out', () => {
-  const failure = classifyNetworkError('head', new Error('bad header: tok'), NO_PROXIES, (text) =>
-    text.replace('tok', '***'),
-  )
+  const scrub = (text: string) => text.replace('tok', '***')
+  const failure = classifyNetworkError('head', new Error('bad header: tok'), NO_PROXIES, scrub, 0)
   expect(failure.message).toBe('the HEAD request could not be sent: bad header: ***')
 })

@@ -47,9 +47,20 @@ describe('the facts of the runner', () => {
 })
 
 test('proxies are read as other tools read them: lower case first, blank for none', () => {
-  const env = { https_proxy: 'http://a', HTTPS_PROXY: 'http://b', HTTP_PROXY: 'http://c', no_proxy: 'd' }
-  expect(readRunner(env).proxy).toEqual({ httpsProxy: 'http://a', httpProxy: 'http://c', noProxy: 'd' })
-  expect(readRunner({}).proxy).toEqual({ httpsProxy: '', httpProxy: '', noProxy: '' })
+  const env = {
+    https_proxy: 'http://a',
+    HTTPS_PROXY: 'http://b',
+    HTTP_PROXY: 'http://c',
+    ALL_PROXY: 'http://e',
+    no_proxy: 'd',
+  }
+  expect(readRunner(env).proxy).toEqual({
+    httpsProxy: 'http://a',
+    httpProxy: 'http://c',
+    allProxy: 'http://e',
+    noProxy: 'd',
+  })
+  expect(readRunner({}).proxy).toEqual({ httpsProxy: '', httpProxy: '', allProxy: '', noProxy: '' })
 })
 
 describe('events that are refused', () => {

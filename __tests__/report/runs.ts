@@ -77,7 +77,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     debug: false,
     windows: false,
     cloudUrl: '',
-    proxy: { httpsProxy: '', httpProxy: '', noProxy: '' },
+    proxy: { httpsProxy: '', httpProxy: '', allProxy: '', noProxy: '' },
     ...changes,
   }
 }

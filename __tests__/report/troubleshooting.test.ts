@@ -73,7 +73,8 @@ const session = runs.session(0)
 const answer = (status: number, headers = {}): Answer => ({ status, headers, body: Buffer.from('no'), isCut: false })
 const status = (kind: 'put' | 'sizes', code: number, headers = {}): Said =>
   failedStatus(kind, answer(code, headers), context)
-const network = (error: unknown, proxies = noProxy): Said => classifyNetworkError('put', error, proxies, context.scrub)
+const network = (error: unknown, proxies = noProxy): Said =>
+  classifyNetworkError('put', error, proxies, context.scrub, 10_000)
 const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code })
 const inputs = (given: Record<string, string>) => () =>
   readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })

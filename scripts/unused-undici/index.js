@@ -15,9 +15,9 @@ Object.assign(Dispatcher.prototype, { request, connect })
 module.exports.Agent = Agent
 
 // Only who has a proxy pays for it, SOCKS included.
-Object.defineProperty(module.exports, 'EnvHttpProxyAgent', {
+Object.defineProperty(module.exports, 'ProxyAgent', {
   enumerable: true,
-  get: () => require('./lib/dispatcher/env-http-proxy-agent'),
+  get: () => require('./lib/dispatcher/proxy-agent'),
 })
 
 module.exports.request = (address, { dispatcher, ...options }) => {

@@ -5,7 +5,7 @@ import { type AttemptFailure, type AttemptResult, CloudFailure, isFatal } from '
 import { copyBehind } from './copies.ts'
 import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
-import { type ProxySettings, parseProxies, proxySecrets } from './proxy.ts'
+import { type ProxySettings, parseProxies, proxyFor, proxySecrets } from './proxy.ts'
 import { Pause } from './rate-limit.ts'
 import { type Retried, type RetryPolicy, retry, retryPolicy, SIZES_POLICY } from './retry.ts'
 import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './routes.ts'
@@ -60,7 +60,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
 
   const userAgent = `specstory-sync-action/${options.version}`
   // One more connection than workers: the sizes are asked for beside them.
-  const http = createHttp(concurrency + 1, proxies)
+  const http = createHttp(concurrency + 1, proxyFor(proxies, baseUrl))
   const waitUntil = options.wait ?? wait
   const pause = new Pause({ now, wait: waitUntil, onPause: options.onPause ?? (() => {}) })
   const sender = new Sender({

@@ -1,8 +1,14 @@
+import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import type { Dispatcher } from 'undici'
-import type { Proxies } from './proxy.ts'
 
 /** Milliseconds for a connection to come about; each request's own limit bounds it too. */
 const CONNECT_TIMEOUT_MS = 10_000
+
+/**
+ * Milliseconds for each address of a host that has several. Node's quarter of a second is shorter than the round trip of
+ * a slow link, over which then nothing ever connects (docs/runners.md).
+ */
+const ADDRESS_TIMEOUT_MS = 2_500
 
 /** Milliseconds an idle connection is kept: longer than a worker reads and compresses a session, shorter than servers keep it. */
 const KEEP_ALIVE_MS = 4_000
@@ -58,8 +64,9 @@ type Loaded = { readonly undici: typeof import('undici'); readonly dispatcher: D
  * that ends before it never pays for it.
  *
  * @param connections at a time, at most
+ * @param proxy that all requests go through; see `proxyFor`
  */
-export function createHttp(connections: number, proxies: Proxies): Http {
+export function createHttp(connections: number, proxy: URL | undefined): Http {
   let loading: Promise<Loaded> | undefined
   return {
     async exchange({ method, url, headers, body = null, timeoutMs, maxBytes }, signal) {
@@ -69,7 +76,7 @@ export function createHttp(connections: number, proxies: Proxies): Http {
       signal.addEventListener('abort', abort)
       const timer = setTimeout(() => own.abort(new NoAnswer(timeoutMs)), timeoutMs)
       try {
-        loading ??= load(connections, proxies)
+        loading ??= load(connections, proxy)
         const { undici, dispatcher } = await loading
         const options = { method, headers: { ...headers }, body, signal: own.signal, dispatcher }
         const answer = await undici.request(url, options)
@@ -96,8 +103,10 @@ export function createHttp(connections: number, proxies: Proxies): Http {
  * HTTP/1.1 only: with HTTP/2 all workers share one connection, so that one reset fails all of their uploads at once and
  * `connections` bounds nothing (docs/runners.md, Proxy).
  */
-async function load(connections: number, { https, http, noProxy }: Proxies): Promise<Loaded> {
+async function load(connections: number, proxy: URL | undefined): Promise<Loaded> {
   const undici = await import('undici')
+  // For the process: undici hands it on to some of its connections only.
+  setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_TIMEOUT_MS)
   const options = {
     connections,
     allowH2: false,
@@ -107,16 +116,14 @@ async function load(connections: number, { https, http, noProxy }: Proxies): Pro
     headersTimeout: 0,
     bodyTimeout: 0,
   }
-  if (https === undefined && http === undefined) return { undici, dispatcher: new undici.Agent(options) }
-  const dispatcher = new undici.EnvHttpProxyAgent({
-    ...options,
-    // Empty, not undefined: undici would read the environment itself.
-    httpsProxy: https?.href ?? '',
-    httpProxy: http?.href ?? '',
-    noProxy,
-    proxyTls: { allowH2: false },
-  })
-  return { undici, dispatcher }
+  if (proxy === undefined) return { undici, dispatcher: new undici.Agent(options) }
+  return { undici, dispatcher: new undici.ProxyAgent({ ...options, ...optionsFor(proxy), uri: proxy.href }) }
+}
+
+function optionsFor({ protocol, username, password }: URL): object {
+  if (protocol !== 'socks5:') return { proxyTls: { allowH2: false } }
+  // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
+  return { username: decodeURIComponent(username), password: decodeURIComponent(password) }
 }
 
 async function readBody(

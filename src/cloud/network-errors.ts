@@ -4,6 +4,9 @@ import type { Proxies } from './proxy.ts'
 import { REQUEST_NAMES, type RequestKind } from './routes.ts'
 import { shorten } from './server-text.ts'
 
+/** No address of the host answered in time: undici's own limit, or Node's for each address. */
+const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT'
+
 /** Codes of Node and undici for a connection that never came about: nothing of the request was sent. */
 const UNCONNECTED: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
@@ -14,7 +17,7 @@ const UNCONNECTED: Readonly<Record<string, string>> = {
   EHOSTDOWN: 'the host is down',
   ENETDOWN: 'the network is down',
   EADDRNOTAVAIL: 'no local address is free',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection in 10 s',
+  [CONNECT_TIMEOUT]: 'no connection',
   UND_ERR_PRX_TLS: 'the TLS connection to the proxy failed',
   UND_ERR_PRX_CONN: 'the proxy cut the connection',
 }
@@ -36,12 +39,17 @@ const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|U
 
 type Coded = { name?: unknown; code?: unknown; message?: unknown; cause?: unknown; errors?: unknown }
 
-/** What an error of `Http.exchange` means. All network errors may be retried (docs/cloud.md, Errors); others are bugs. */
+/**
+ * What an error of `Http.exchange` means. All network errors may be retried (docs/cloud.md, Errors); others are bugs.
+ *
+ * @param tookMs how long it was tried
+ */
 export function classifyNetworkError(
   kind: RequestKind,
   error: unknown,
   proxies: Proxies,
   scrub: (text: string) => string,
+  tookMs: number,
 ): AttemptFailure {
   const name = REQUEST_NAMES[kind]
   const base = { cause: error, fatal: false, status: undefined, toldMs: undefined } as const
@@ -64,13 +72,15 @@ export function classifyNetworkError(
     const message = `no TLS connection for ${name}: ${words} (${code})`
     return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveHappened: false }
   }
-  const unconnected = UNCONNECTED[code]
-  const reason = unconnected ?? LOST[code]
+  const isSocks = code.startsWith('UND_ERR_SOCKS5')
+  const unconnected = isSocks ? `the proxy said: ${words}` : UNCONNECTED[code]
+  const known = unconnected ?? LOST[code]
+  const reason = code === CONNECT_TIMEOUT ? `${known} in ${Math.round(tookMs / 100) / 10} s` : known
   if (reason === undefined) {
     const message = `${name} could not be sent: ${words}${code === '' ? '' : ` (${code})`}`
     return { ...base, code: 'internal', message, hint: 'Please report this.', retriable: false, mayHaveHappened: false }
   }
-  const proxy = code.startsWith('UND_ERR_PRX_') ? 'the proxy' : proxyOf(error, proxies)
+  const proxy = isSocks || code.startsWith('UND_ERR_PRX_') ? 'the proxy' : proxyOf(error, proxies)
   const message = `${proxy === undefined ? name : `${name} through ${proxy}`} failed: ${reason} (${code})`
   const hint = 'Check the network, `cloud-url` and the proxy settings, or run again later.'
   const isProxy = proxy !== undefined

@@ -103,7 +103,7 @@ export class Sender {
         debug('aborted')
         throw error
       }
-      const failure = classifyNetworkError(kind, error, proxies, scrub)
+      const failure = classifyNetworkError(kind, error, proxies, scrub, monotonicMs() - start)
       debug(failure.message)
       return { failure }
     }

@@ -32,6 +32,7 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
     proxy: {
       httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
       httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',
+      allProxy: env['all_proxy'] || env['ALL_PROXY'] || '',
       noProxy: env['no_proxy'] || env['NO_PROXY'] || '',
     },
   }

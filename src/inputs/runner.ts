@@ -26,5 +26,10 @@ export type Runner = {
   /** `SPECSTORY_CLOUD_URL` as it is set. */
   readonly cloudUrl: string
   /** The proxies as every other tool reads them, lower case first as curl does; empty for none. */
-  readonly proxy: { readonly httpsProxy: string; readonly httpProxy: string; readonly noProxy: string }
+  readonly proxy: {
+    readonly httpsProxy: string
+    readonly httpProxy: string
+    readonly allProxy: string
+    readonly noProxy: string
+  }
 }

@@ -1,5 +1,5 @@
 import { createHttp, type Http } from '../../cloud/http.ts'
-import { parseProxies, proxySecrets } from '../../cloud/proxy.ts'
+import { parseProxies, proxyFor, proxySecrets } from '../../cloud/proxy.ts'
 import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
 import { createApiFetch } from './api-fetch.ts'
@@ -38,7 +38,7 @@ export async function commentOnPullRequest(
   try {
     const proxies = parseProxies(run.runner.proxy)
     for (const secret of proxySecrets(proxies)) printer.mask(secret)
-    http = createHttp(CONNECTIONS, proxies)
+    http = createHttp(CONNECTIONS, proxyFor(proxies, target.apiUrl))
     const fetch = createApiFetch(http, limitMs)
     const pullRequest = await Promise.race([openPullRequest(target, fetch, limit.signal), ended(limit.signal)])
     printer.line(await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)]))

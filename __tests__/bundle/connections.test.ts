@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import { createSecureServer } from 'node:http2'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, expect, test } from '@jest/globals'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { runAction } from '../../local-runner/run-action.ts'
+import { checkout, sessions } from '../checkout.ts'
+import { startGitHubApi } from '../report/comment/github-api.ts'
+import { PASSWORD, startForwardProxy, USER } from '../security/forward-proxy.ts'
+import { startSocksProxy } from '../security/socks-proxy.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const TLS = join(ROOT, '__tests__', 'fixtures', 'tls')
+const key = readFileSync(join(TLS, 'server.key'), 'utf8')
+const cert = readFileSync(join(TLS, 'server.crt'), 'utf8')
+const workspace = checkout(sessions(3))
+
+/** Of whatever a test started. */
+let ends: { close(): Promise<unknown> }[] = []
+const closing = <Part extends { close(): Promise<unknown> }>(part: Part): Part => {
+  ends.push(part)
+  return part
+}
+afterEach(async () => {
+  await Promise.all(ends.map((part) => part.close()))
+  ends = []
+})
+
+const sync = (cloud: LocalCloud, env: Readonly<Record<string, string>>, url = cloud.url) =>
+  runAction({
+    workspace,
+    inputs: { token: cloud.token, 'cloud-url': url, retries: '0', timeout: '20' },
+    env: { NODE_EXTRA_CA_CERTS: join(TLS, 'ca.crt'), ...env },
+  })
+
+test.each([
+  ['https', { tls: { key, cert } }, 'HTTPS_PROXY'],
+  ['plain http', {}, 'HTTP_PROXY'],
+  ['whatever no other variable names', {}, 'ALL_PROXY'],
+])('%s goes through a SOCKS proxy', async (_name, options, variable) => {
+  const cloud = closing(await startLocalCloud(options))
+  const proxy = closing(await startSocksProxy())
+  const ending = await sync(cloud, { [variable]: `socks5://user:p%25ss@127.0.0.1:${proxy.port}` })
+  expect(ending.outputs).toMatchObject({ status: 'complete', created: '3' })
+  expect(new Set(proxy.asked)).toEqual(new Set([new URL(cloud.url).host]))
+})
+
+/** A server that would rather speak HTTP/2, before a cloud that speaks HTTP/1.1. */
+async function startModernFront(cloud: LocalCloud) {
+  const spoken: unknown[] = []
+  const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
+    const onward = httpRequest(
+      `${cloud.url}${request.url}`,
+      { method: request.method, headers: request.headers },
+      (back) => {
+        response.writeHead(back.statusCode ?? 502, back.headers)
+        back.pipe(response)
+      },
+    )
+    request.pipe(onward)
+  })
+  server.on('secureConnection', (socket) => spoken.push(socket.alpnProtocol))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { spoken, url: `https://127.0.0.1:${port}`, close: async () => void server.close() }
+}
+
+test.each([
+  ['directly', false],
+  ['through a tunnel', true],
+])('a server that offers HTTP/2 is spoken to in HTTP/1.1, %s', async (_name, isTunnelled) => {
+  const cloud = closing(await startLocalCloud())
+  const front = closing(await startModernFront(cloud))
+  const proxy = closing(await startForwardProxy())
+  const env = isTunnelled ? { HTTPS_PROXY: `http://${USER}:${PASSWORD}@127.0.0.1:${proxy.port}` } : {}
+  expect((await sync(cloud, env, front.url)).outputs).toMatchObject({ status: 'complete', created: '3' })
+  expect(new Set(front.spoken)).toEqual(new Set(['http/1.1']))
+})
+
+test('the comment goes through the same proxies as the sessions, and past them', async () => {
+  const cloud = closing(await startLocalCloud())
+  const api = closing(await startGitHubApi())
+  const proxy = closing(await startSocksProxy())
+  api.files = [{ filename: '.specstory/history/2026-01-23_17-24-15Z-session-0000.md', status: 'added' }]
+  const comment = async (env: Readonly<Record<string, string>>) => {
+    api.comments = []
+    const ending = await runAction({
+      workspace,
+      repository: 'acme/widgets',
+      eventName: 'pull_request',
+      event: { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'acme/widgets' } } } },
+      inputs: { token: cloud.token, 'cloud-url': cloud.url, comment: 'true', 'github-token': 'ghs_of_the_job' },
+      env: { GITHUB_API_URL: api.url, HTTP_PROXY: `socks5://127.0.0.1:${proxy.port}`, ...env },
+    })
+    expect(ending.log).toContain('Pull request comment created: ')
+    return proxy.asked.splice(0)
+  }
+  const hosts = [cloud.url, api.url].map((url) => new URL(url).host)
+  expect(new Set(await comment({}))).toEqual(new Set(hosts))
+  expect(await comment({ NO_PROXY: '127.0.0.1' })).toEqual([])
+})
+
+test('what nothing here uses of undici and the toolkit is not in the bundle', () => {
+  const dist = join(ROOT, 'dist')
+  const text = readdirSync(dist)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(dist, name), 'utf8'))
+    .join('\n')
+  for (const part of [
+    'class WebSocket ',
+    'class EventSource ',
+    'class MockAgent ',
+    'class MemoryCacheStore ',
+    'node:http2',
+  ]) {
+    expect(`${part}: ${text.includes(part)}`).toBe(`${part}: false`)
+  }
+})

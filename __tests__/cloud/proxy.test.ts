@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseProxies, proxyFor, proxySecrets } from '../../src/cloud/proxy.ts'
+
+const PROXY = 'http://proxy.corp:3128'
+const through = (noProxy: string, url: string): boolean =>
+  proxyFor(parseProxies({ httpsProxy: PROXY, httpProxy: PROXY, noProxy }), url) !== undefined
+
+describe('NO_PROXY', () => {
+  test.each<[entry: string, past: string, through: string]>([
+    ['example.com', 'https://example.com', 'https://notexample.com'],
+    ['example.com', 'https://api.example.com', 'https://example.com.evil.test'],
+    ['.example.com', 'https://example.com', 'https://badexample.com'],
+    ['*.example.com', 'https://a.b.example.com', 'https://example.com'],
+    ['EXAMPLE.com.', 'https://example.COM', 'https://example.org'],
+    ['example.com:8443', 'https://example.com:8443', 'https://example.com'],
+    ['example.com:443', 'https://example.com', 'http://example.com'],
+    ['a.test, example.com', 'https://example.com', 'https://b.test'],
+    ['a.test example.com', 'https://example.com', 'https://b.test'],
+    ['127.0.0.1', 'http://127.0.0.1:9', 'http://127.0.0.2:9'],
+    ['127.0.0.*', 'http://127.0.0.77', 'http://127.0.1.77'],
+    ['10.*.3', 'http://10.1.2.3', 'http://10.1.2.4'],
+    ['10.0.0.0/8', 'https://10.255.1.2', 'https://11.0.0.1'],
+    ['192.168.1.128/25', 'https://192.168.1.200', 'https://192.168.1.100'],
+    ['10.0.0.0/8:8443', 'https://10.0.0.1:8443', 'https://10.0.0.1'],
+    ['fd00::/8', 'https://[fd12::1]', 'https://[fe80::1]'],
+    ['::1', 'http://[::1]:9', 'http://[::2]:9'],
+    ['[::1]:9', 'http://[::1]:9', 'http://[::1]:10'],
+    ['*:80', 'http://example.com', 'https://example.com'],
+    // A name is not looked up, and what is no range is none.
+    ['10.0.0.1', 'http://10.0.0.1', 'http://x.10.0.0.1.test'],
+  ])('%s', (entry, past, outside) => {
+    expect(through(entry, past)).toBe(false)
+    expect(through(entry, outside)).toBe(true)
+  })
+
+  test.each(['', ' , ', '10.0.0.0/33', '10.0.0.0/x', '/8', 'fd00::/8', '.', ':443'])('%j excepts nobody', (entry) => {
+    expect(through(entry, 'https://10.0.0.1')).toBe(true)
+  })
+
+  test('* excepts everybody', () => {
+    expect(through('a.test,*', 'https://example.com')).toBe(false)
+  })
+
+  test('is read in linear time', () => {
+    const started = performance.now()
+    through('*a'.repeat(50_000), `https://${'a'.repeat(60)}.test`)
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+})
+
+describe('which proxy', () => {
+  const [all, https, http] = ['socks5://all:1', 'http://https:1', 'http://http:1']
+  test.each<[string, Parameters<typeof parseProxies>[0], string | undefined, string | undefined]>([
+    ['none', {}, undefined, undefined],
+    ['ALL_PROXY stands in for both', { allProxy: all }, all, all],
+    ['each goes before it', { allProxy: all, httpsProxy: https, httpProxy: http }, https, http],
+    ['one goes before it', { allProxy: all, httpsProxy: https }, https, all],
+    ['HTTP_PROXY alone is for https too', { httpProxy: http }, http, http],
+    ['HTTPS_PROXY alone is for https only', { httpsProxy: https }, https, undefined],
+  ])('%s', (_name, settings, forHttps, forHttp) => {
+    const proxies = parseProxies(settings)
+    expect(proxyFor(proxies, 'https://example.com')?.host).toBe(forHttps && new URL(forHttps).host)
+    expect(proxyFor(proxies, 'http://example.com')?.host).toBe(forHttp && new URL(forHttp).host)
+  })
+
+  test.each(['socks5h://proxy:1080', 'socks://proxy:1080', 'socks5://proxy:1080'])('%s is SOCKS', (allProxy) => {
+    expect(parseProxies({ allProxy }).https?.href).toBe('socks5://proxy:1080')
+  })
+
+  test('ALL_PROXY that is none is named', () => {
+    expect(() => parseProxies({ allProxy: 'ftp://x' })).toThrow('ALL_PROXY is no proxy address')
+  })
+})
+
+test.each<[string, string[]]>([
+  ['http://proxy', []],
+  ['http://u:1@proxy', ['u:1@', 'dTox']],
+  ['http://user:pw@proxy', ['user:pw@', 'dXNlcjpwdw==']],
+  ['http://k@proxy', ['k:@', 'azo=']],
+  ['http://user:secret@proxy', ['user:secret', 'dXNlcjpzZWNyZXQ=', 'secret', 'secret']],
+])('of %s nothing is masked that is no secret', (httpsProxy, secrets) => {
+  expect([...new Set(proxySecrets(parseProxies({ httpsProxy })))]).toEqual([...new Set(secrets)])
+})

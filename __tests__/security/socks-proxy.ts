@@ -1,0 +1,56 @@
+import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+
+/** A SOCKS5 proxy on loopback: who offers credentials needs `user` and `p%ss`, and others are let in. */
+export type SocksProxy = {
+  readonly port: number
+  /** `host:port` of every connection that was asked for. */
+  readonly asked: string[]
+  close(): Promise<void>
+}
+
+export async function startSocksProxy(): Promise<SocksProxy> {
+  const asked: string[] = []
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    // One message a step: what a client on loopback sends arrives as it was written.
+    socket.once('data', (greeting) => {
+      const wantsPassword = greeting.subarray(2).includes(2)
+      socket.write(Buffer.from([5, wantsPassword ? 2 : 0]))
+      if (!wantsPassword) return void socket.once('data', (request) => relay(socket, request))
+      socket.once('data', (credentials) => {
+        const isWelcome = credentials.equals(Buffer.from('\x01\x04user\x04p%ss'))
+        socket.write(Buffer.from([1, isWelcome ? 0 : 1]))
+        socket.once('data', (request) => relay(socket, request))
+      })
+    })
+  })
+  const relay = (socket: Socket, request: Buffer): void => {
+    const { host, port } = readAddress(request)
+    asked.push(`${host}:${port}`)
+    const onward = connect(port, host, () => {
+      socket.write(Buffer.from([5, 0, 0, 1, 127, 0, 0, 1, 0, 0]))
+      onward.pipe(socket).pipe(onward)
+    })
+    onward.on('error', () => socket.destroy())
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    asked,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** Version, command, reserved, then a type of address: 1 is IPv4, 3 a name with its length. */
+function readAddress(request: Buffer): { host: string; port: number } {
+  const isName = request[3] === 3
+  const end = isName ? 5 + (request[4] ?? 0) : 8
+  const host = isName ? request.subarray(5, end).toString() : request.subarray(4, 8).join('.')
+  return { host, port: request.readUInt16BE(end) }
+}

@@ -1,0 +1,76 @@
+import { BlockList, isIP } from 'node:net'
+
+type Entry = {
+  /** Lower case, without brackets. */
+  readonly host: string
+  /** As in a URL; empty for every port. */
+  readonly port: string
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
+
+/**
+ * Tells whether a URL is to be reached past the proxy. An entry of `NO_PROXY` is a host with all below it (`example.com`
+ * or `.example.com`), all below a host (`*.example.com`), an address, a range of addresses (`10.0.0.0/8`), either with
+ * stars in it (`127.0.0.*`), any of these with a port, or `*` for everything. Names are not looked up.
+ *
+ * @param noProxy entries between commas or spaces
+ */
+export function goesPastProxy(url: URL, noProxy: string): boolean {
+  const host = hostOf(url.hostname)
+  const port = url.port || (DEFAULT_PORTS[url.protocol] ?? '')
+  return noProxy
+    .split(/[,\s]+/)
+    .filter((text) => text !== '')
+    .map(parseEntry)
+    .some((entry) => (entry.port === '' || entry.port === port) && covers(entry.host, host))
+}
+
+function parseEntry(text: string): Entry {
+  // An IPv6 address with a port is in brackets; without them all colons are its own.
+  const [, bracketed, bracketedPort = ''] = /^\[([^\]]*)\](?::(\d+))?$/.exec(text) ?? []
+  if (bracketed !== undefined) return { host: hostOf(bracketed), port: bracketedPort }
+  const [, name, port = ''] = /^([^:]*):(\d+)$/.exec(text) ?? []
+  return name === undefined ? { host: hostOf(text), port: '' } : { host: hostOf(name), port }
+}
+
+function covers(entry: string, host: string): boolean {
+  const slash = entry.indexOf('/')
+  if (slash !== -1) return isInRange(host, entry.slice(0, slash), entry.slice(slash + 1))
+  if (entry.includes('*')) return matches(entry, host)
+  const name = entry.replace(/^\./, '')
+  return host === name || (name !== '' && isIP(host) === 0 && host.endsWith(`.${name}`))
+}
+
+function isInRange(host: string, start: string, bits: string): boolean {
+  const version = isIP(host)
+  if (version === 0 || isIP(start) !== version || !/^\d{1,3}$/.test(bits)) return false
+  const family = version === 4 ? 'ipv4' : 'ipv6'
+  if (Number(bits) > (version === 4 ? 32 : 128)) return false
+  const range = new BlockList()
+  range.addSubnet(start, Number(bits), family)
+  return range.check(host, family)
+}
+
+/** A star stands for any characters, dots too. Linear: each part is looked for once, from where the last one ended. */
+function matches(pattern: string, host: string): boolean {
+  const parts = pattern.split('*')
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  if (host.length < first.length + last.length || !host.startsWith(first) || !host.endsWith(last)) return false
+  let at = first.length
+  const end = host.length - last.length
+  for (const part of parts.slice(1, -1)) {
+    const found = host.indexOf(part, at)
+    if (found === -1 || found + part.length > end) return false
+    at = found + part.length
+  }
+  return true
+}
+
+/** A host as it is compared: lower case, without an address's brackets and the dot that ends a full name. */
+function hostOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/(?<=[^.])\.$/, '')
+}
