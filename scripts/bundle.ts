@@ -6,8 +6,8 @@ import { inputDefaults, readActionMetadata } from '../local-runner/action-metada
 const ROOT = join(import.meta.dirname, '..')
 const INSTALLED = join(ROOT, 'node_modules')
 
-/** What the command line is made of besides the bundle that it imports. */
-const COMMAND_LINE = ['cli.js', 'cli', 'edit-distance.js', 'version.js']
+/** What is not bundled: what starts the bundles, and the command line. */
+const COPIED = ['index.js', 'merge.js', 'node-24.js', 'cli.js', 'cli', 'edit-distance.js', 'version.js']
 
 /**
  * Compiles the sources and bundles them into one directory: TypeScript 7 has no compiler API that ncc could call, so
@@ -28,11 +28,14 @@ export function bundle(directory: string): void {
     // Into `src` and, of what the sources import besides themselves, `schema`.
     run('tsc', ['-p', 'tsconfig.build.json', '--outDir', workshop])
     rmSync(directory, { recursive: true, force: true })
-    run('ncc', ['build', join(lib, 'index.js'), '-o', directory, '--no-cache'])
+    run('ncc', ['build', join(lib, 'start.js'), '-o', directory, '--no-cache'])
+    // ncc names whatever it bundles `index.js`.
+    renameSync(join(directory, 'index.js'), join(directory, 'start.js'))
     // The second action is a bundle of its own: it sends nothing, so it has no part of the HTTP client.
-    run('ncc', ['build', join(lib, 'merge.js'), '-o', join(workshop, 'merge'), '--no-cache'])
-    renameSync(join(workshop, 'merge', 'index.js'), join(directory, 'merge.js'))
-    for (const name of COMMAND_LINE) cpSync(join(lib, name), join(directory, name), { recursive: true })
+    run('ncc', ['build', join(lib, 'merge', 'start.js'), '-o', join(workshop, 'merge'), '--no-cache'])
+    mkdirSync(join(directory, 'merge'))
+    renameSync(join(workshop, 'merge', 'index.js'), join(directory, 'merge', 'start.js'))
+    for (const name of COPIED) cpSync(join(lib, name), join(directory, name), { recursive: true })
     writeInputs(join(directory, 'inputs.json'))
     writeLicenses(join(directory, 'licenses.txt'), lib, join(workshop, 'whole'))
   } finally {
@@ -79,7 +82,7 @@ function writeLicenses(file: string, lib: string, scratch: string): void {
     if (!name.endsWith('.js')) continue
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll("import('", "import(/* webpackMode: 'eager' */ '"))
   }
-  run('ncc', ['build', join(lib, 'index.js'), '-o', scratch, '--license', 'licenses.txt', '--no-cache'])
+  run('ncc', ['build', join(lib, 'start.js'), '-o', scratch, '--license', 'licenses.txt', '--no-cache'])
   renameSync(join(scratch, 'licenses.txt'), file)
 }
 

@@ -1,3 +1,3 @@
-import { main } from './merge/main.ts'
+import { onNode24 } from './node-24.ts'
 
-main()
+onNode24(() => import('./merge/start.ts'))

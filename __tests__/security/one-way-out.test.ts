@@ -19,7 +19,7 @@ const WAYS: readonly [what: string, pattern: RegExp, allowed: readonly string[]]
     /\bcore\.(info|debug|notice|warning|error|setFailed|startGroup|group)\b/,
     ['report/print.ts'],
   ],
-  ['writes to a stream of the process', /process\.std(out|err)\.write/, ['cli.ts']],
+  ['writes to a stream of the process', /process\.std(out|err)\.write/, ['cli/main.ts', 'node-24.ts']],
   ['writes to the console', /\bconsole\b/, []],
   ['masks', /\bsetSecret\b/, ['report/print.ts']],
   ['sets an output', /\bsetOutput\b/, ['report/outputs.ts']],
