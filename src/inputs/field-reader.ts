@@ -1,3 +1,5 @@
+import type { Fault } from './faults.ts'
+
 /** How an input's raw text is looked up: trimmed, `''` when it is not set. `core.getInput` fits. */
 export type InputLookup = (name: string) => string
 
@@ -9,7 +11,7 @@ export type InputDefaults = Readonly<Record<string, string>>
  * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
  */
 export class FieldReader {
-  readonly faults: string[] = []
+  readonly faults: Fault[] = []
   readonly #lookup: InputLookup
   readonly #defaults: InputDefaults
 
@@ -27,13 +29,25 @@ export class FieldReader {
     return this.text(name) || undefined
   }
 
-  /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+  /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. The default is the example. */
   integer(name: string, limits: { min: number; max: number }): number {
+    return this.#number(name, 'a whole number', limits, this.#defaults[name])
+  }
+
+  /** A whole number of seconds. Who writes a unit is told that there is none, and what it would be without. */
+  seconds(name: string, limits: { min: number; max: number }): number {
+    const meant = inSeconds(this.text(name))
+    const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max
+    const example = isAllowed ? String(meant) : this.#defaults[name]
+    return this.#number(name, 'a whole number of seconds, without a unit,', limits, example)
+  }
+
+  #number(name: string, what: string, { min, max }: { min: number; max: number }, example: string | undefined): number {
     const text = this.text(name)
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-    if (value >= limits.min && value <= limits.max) return value
-    this.fault(name, text, `a whole number from ${limits.min} to ${limits.max}`)
-    return limits.min
+    if (value >= min && value <= max) return value
+    this.fault(name, text, `${what} from ${min} to ${max}`, example)
+    return min
   }
 
   /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
@@ -60,9 +74,19 @@ export class FieldReader {
     return distinct(this.text(name).split(/[\s,]+/))
   }
 
-  fault(name: string, given: string, allowed: string): void {
-    this.faults.push(`\`${name}\` is \`${given}\`; allowed: ${allowed}`)
+  /** @param example a value that would do, where `allowed` does not name all of them */
+  fault(name: string, given: string, allowed: string, example?: string): void {
+    this.faults.push({ name, given, allowed, example })
   }
+}
+
+const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
+
+/** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+function inSeconds(text: string): number | undefined {
+  const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? []
+  const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()]
+  return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor)
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -1,9 +1,9 @@
-import { Failure } from '../failure.ts'
 import { PROJECT_ID, SESSION_ID } from '../ids.ts'
 import { nearestProviderId, PROVIDER_IDS, type ProviderId, providerIdOf } from '../providers.ts'
 import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
+import { InvalidInputs } from './faults.ts'
 import { FieldReader, type InputLookup } from './field-reader.ts'
 import type { Inputs } from './inputs.ts'
 import type { Runner } from './runner.ts'
@@ -43,7 +43,7 @@ const SECOND = 1000
  *
  * @param lookup trimmed text of an input by its name in `action.yml`
  * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
- * @throws Failure `invalid-input` that lists every fault, with what was given and what is allowed
+ * @throws InvalidInputs with every fault
  */
 export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' | 'windows'>): Inputs {
   const read = new FieldReader(lookup, INPUT_DEFAULTS)
@@ -61,8 +61,8 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
     overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
     cloudUrl: readCloudUrl(read, runner.cloudUrl),
     concurrency: read.integer('concurrency', { min: 1, max: 50 }),
-    timeoutMs: read.integer('timeout', { min: 1, max: 86_400 }) * SECOND,
-    requestTimeoutMs: read.integer('request-timeout', { min: 1, max: 3600 }) * SECOND,
+    timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
+    requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
     failOnIncomplete: read.boolean('fail-on-incomplete'),
     retries: read.integer('retries', { min: 0, max: 10 }),
     ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
@@ -71,18 +71,13 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
     githubToken: read.text('github-token'),
   }
   if (read.faults.length === 0) return inputs
-  const [first, ...more] = read.faults
-  throw new Failure(
-    'invalid-input',
-    more.length === 0 ? `Invalid input: ${first}` : `${read.faults.length} invalid inputs: ${read.faults.join('; ')}`,
-    'Correct the `with:` block of the step; nothing was sent.',
-  )
+  throw new InvalidInputs(read.faults)
 }
 
 function readProjectId(read: FieldReader): string | undefined {
   const id = read.optional('project-id')
   if (id !== undefined && !PROJECT_ID.test(id)) {
-    read.fault('project-id', id, 'four groups of four lower-case hex digits such as `f60e-cdb1-6e5e-8e82`')
+    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82')
   }
   return id
 }
@@ -91,10 +86,12 @@ function readDirectories(read: FieldReader, name: 'path' | 'history-dir', window
   const directories = read.lines(name).flatMap((text) => {
     const parsed = relativeDirectory(text, windows)
     if ('directory' in parsed) return [parsed.directory]
-    read.fault(name, text, parsed.refused)
+    read.fault(name, text, parsed.refused, name === 'path' ? 'packages/app' : INPUT_DEFAULTS[name])
     return []
   })
-  if (name === 'history-dir' && directories.length > 1) read.fault(name, directories.join(', '), 'one directory')
+  if (name === 'history-dir' && directories.length > 1) {
+    read.fault(name, directories.join(', '), 'one directory', INPUT_DEFAULTS[name])
+  }
   return [...new Set(directories)]
 }
 
@@ -121,7 +118,7 @@ function readSessions(read: FieldReader): readonly string[] {
   const ids = read.list('sessions')
   for (const id of ids) {
     if (!SESSION_ID.test(id)) {
-      read.fault('sessions', id, SESSION_IDS)
+      read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55')
     }
   }
   return ids
@@ -131,7 +128,7 @@ function readShard(read: FieldReader): Shard | undefined {
   const text = read.text('shard')
   const shard = parseShard(text)
   if (text !== '' && shard === undefined) {
-    read.fault('shard', text, `one part of so many, as in \`2/8\`, of at most ${MAX_SHARDS}`)
+    read.fault('shard', text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8')
   }
   return shard
 }
@@ -146,6 +143,11 @@ function readCloudUrl(read: FieldReader, environmentUrl: string): string {
   const parsed = parseCloudUrl(text)
   if ('url' in parsed) return parsed.url
   // Credentials must not be repeated in a log, not even of a text that is no URL.
-  read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused)
+  read.fault(
+    name,
+    text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'),
+    parsed.refused,
+    DEFAULT_CLOUD_URL,
+  )
   return DEFAULT_CLOUD_URL
 }
