@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import { UNTOLD } from '../../src/cloud/copies.ts'
-import { answer, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, rejection, SESSION, serve } from './rig.ts'
+import { answer, cleanUp, cloudAt, deadlineOf, inTurn, leapingTime, PROJECT, rejection, SESSION, serve } from './rig.ts'
 
 afterEach(cleanUp)
 
@@ -9,7 +9,8 @@ const present = answer(200, '', { 'x-markdown-size': '42', 'x-raw-data-size': '9
 
 async function head(listener: RequestListener) {
   const { url, seen } = await serve(listener)
-  const cloud = await cloudAt(url)
+  const { now, wait } = leapingTime()
+  const cloud = await cloudAt(url, { now, wait })
   const outcome = await cloud.head(PROJECT, SESSION, deadlineOf()).catch((error: unknown) => error)
   return { seen, outcome, cloud }
 }

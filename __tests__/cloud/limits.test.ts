@@ -4,7 +4,19 @@ import { Breaker } from '../../src/cloud/breaker.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
-import { answer, BODY, cleanUp, cloudAt, deadlineOf, inTurn, PROJECT, rejection, serve, stored } from './rig.ts'
+import {
+  answer,
+  BODY,
+  cleanUp,
+  cloudAt,
+  deadlineOf,
+  inTurn,
+  leapingTime,
+  PROJECT,
+  rejection,
+  serve,
+  stored,
+} from './rig.ts'
 
 afterEach(cleanUp)
 
@@ -54,13 +66,27 @@ test('a 429 pauses every worker', async () => {
 
 test('429s beyond the retries are a rate limit', async () => {
   const { url } = await serve(answer(429, '{"error":"slow down"}', { 'retry-after': '0' }))
-  const cloud = await cloudAt(url)
+  const { waits, ...time } = leapingTime()
+  const cloud = await cloudAt(url, time)
   expect(await rejection(cloud.put(PROJECT, 'a', BODY, deadlineOf()))).toMatchObject({
     code: 'rate-limited',
     attempts: 3,
     fatal: false,
     message: expect.stringContaining('slow down'),
   })
+  expect(waits.every((ms) => ms > 900)).toBe(true)
+  expect(waits).toHaveLength(2)
+})
+
+test('a limit that ends by a clock an hour ahead is waited out, and not taken for the end of the run', async () => {
+  const ahead = Date.now() + 3_600_000
+  const date = new Date(ahead).toUTCString()
+  const limited = answer(429, '', { date, 'x-ratelimit-reset': String(Math.floor(ahead / 1000) + 5) })
+  const { url } = await serve(inTurn(limited, created))
+  const { waits, ...time } = leapingTime()
+  const cloud = await cloudAt(url, time)
+  expect(await cloud.put(PROJECT, 'a', BODY, deadlineOf(60_000))).toMatchObject({ status: 201, attempts: 2 })
+  expect(waits.map((ms) => Math.round(ms / 1000))).toEqual([6])
 })
 
 test.each<[string, number]>([

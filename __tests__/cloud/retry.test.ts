@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { failedStatus, RETRIABLE_STATUSES } from '../../src/cloud/answer-failures.ts'
 import type { AttemptFailure, AttemptResult } from '../../src/cloud/cloud-failure.ts'
 import { Pause } from '../../src/cloud/rate-limit.ts'
-import { type RetryPolicy, retry, retryPolicy, SIZES_POLICY } from '../../src/cloud/retry.ts'
+import { type RetryPolicy, retry, retryPolicy, sizesPolicy } from '../../src/cloud/retry.ts'
 import { leapingTime, rejection } from './rig.ts'
 
 test.each([408, 425, 429, 500, 502, 503, 504])('%d is retried', (status) => {
@@ -19,6 +19,8 @@ function failed(status: number, toldMs?: number): AttemptFailure {
   return { ...failedStatus('put', answer, { scrub: (text) => text, now: 0 }), toldMs }
 }
 
+const halfway = () => 0.5
+
 const progress = (before: number) => ({ failed: before, limited: before })
 
 test.each([
@@ -33,23 +35,32 @@ test.each([
   expect([waited(0), waited(0.5), waited(1)]).toEqual([0, most / 2, most])
 })
 
-test.each<[number | undefined, number, number]>([
-  [5000, 0, 5000],
-  [0, 0, 0],
-  [undefined, 0, 1000],
-  [undefined, 2, 2000],
-])('told %p at retry %d, a rate limit pauses %d ms', (told, nth, ms) => {
-  expect(retryPolicy(9, () => 0.5).pauseMs(failed(429, told), progress(nth))).toBe(ms)
+test.each<[number | undefined, number, number, number]>([
+  [5000, 0, 5000, 6000],
+  [1000, 0, 1000, 2000],
+  // "After 0 seconds" and a moment that has passed are a second, and not the same instant for every shard.
+  [0, 0, 1000, 2000],
+  [undefined, 0, 1000, 1000],
+  [undefined, 2, 1000, 4000],
+])('told %p at retry %d, a rate limit pauses from %d to %d ms', (told, nth, least, most) => {
+  const pause = (random: number) => retryPolicy(9, () => random).pauseMs(failed(429, told), progress(nth))
+  expect([pause(0), pause(1)]).toEqual([least, most])
 })
 
-test.each<[number | undefined, number, number]>([
-  [5000, 0, 5000],
-  [0, 0, 1000],
-  [undefined, 0, 1000],
-  [undefined, 3, 8000],
-  [undefined, 9, 30_000],
-])('told %p at the 429 number %d, the sizes wait %d ms', (told, nth, ms) => {
-  expect(SIZES_POLICY.pauseMs(failed(429, told), progress(nth))).toBe(ms)
+test('a wait that another failure tells is a second at least as well', () => {
+  const waited = (random: number) => retryPolicy(9, () => random).waitMs(failed(503, 0), progress(0))
+  expect([waited(0), waited(1)]).toEqual([1000, 2000])
+})
+
+test.each<[number | undefined, number, number, number]>([
+  [5000, 0, 5000, 6000],
+  [0, 0, 1000, 2000],
+  [undefined, 0, 1000, 1000],
+  [undefined, 3, 8000, 8000],
+  [undefined, 9, 30_000, 30_000],
+])('told %p at the 429 number %d, the sizes wait from %d to %d ms', (told, nth, least, most) => {
+  const pause = (random: number) => sizesPolicy(() => random).pauseMs(failed(429, told), progress(nth))
+  expect([pause(0), pause(1)]).toEqual([least, most])
 })
 
 /** Runs the loop over these ends of attempts, the last one for ever, and tells what it came to. */
@@ -69,35 +80,33 @@ async function retried(policy: RetryPolicy, ...ends: readonly (AttemptFailure | 
   return { outcome, attempts: () => turn, waits, pauses }
 }
 
-const noJitter = () => 0.5
-
 test('an upload is tried again as often as was asked for, each time later', async () => {
-  const { outcome, waits } = await retried(retryPolicy(3, noJitter), failed(503))
+  const { outcome, waits } = await retried(retryPolicy(3, halfway), failed(503))
   expect(await rejection(outcome)).toMatchObject({ code: 'cloud-rejected', attempts: 4 })
   expect(waits).toEqual([500, 1000, 2000])
 })
 
 test('a 429 is one of its attempts, and pauses everybody instead of waiting for itself', async () => {
-  const { outcome, pauses } = await retried(retryPolicy(2, noJitter), failed(429, 5000))
+  const { outcome, pauses } = await retried(retryPolicy(2, halfway), failed(429, 5000))
   expect(await rejection(outcome)).toMatchObject({ code: 'rate-limited', attempts: 3 })
   // The last one pauses the others, though nobody tries again for this request.
-  expect(pauses).toEqual([5000, 5000, 5000])
+  expect(pauses).toEqual([5500, 5500, 5500])
 })
 
 test('the sizes are tried three times, a second apart, whatever an upload would do', async () => {
   for (const status of [500, 400, 404]) {
-    const { outcome, waits } = await retried(SIZES_POLICY, failed(status))
+    const { outcome, waits } = await retried(sizesPolicy(halfway), failed(status))
     expect(await rejection(outcome)).toMatchObject({ attempts: 3 })
     expect(waits).toEqual([1000, 1000])
   }
-  const { outcome, attempts } = await retried(SIZES_POLICY, failed(403))
+  const { outcome, attempts } = await retried(sizesPolicy(halfway), failed(403))
   expect(await rejection(outcome)).toMatchObject({ fatal: true })
   expect(attempts()).toBe(1)
 })
 
 test('for the sizes a 429 is none of the three', async () => {
   const { outcome, pauses, waits } = await retried(
-    SIZES_POLICY,
+    sizesPolicy(halfway),
     ...[failed(429), failed(429), failed(500), failed(429), failed(500), 'done' as const],
   )
   expect(await outcome).toEqual({ value: 'done', attempts: 6, answerLost: true })

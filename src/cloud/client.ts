@@ -7,7 +7,7 @@ import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
 import { type ProxySettings, parseProxies, proxyFor, proxySecrets } from './proxy.ts'
 import { Pause } from './rate-limit.ts'
-import { type Retried, type RetryPolicy, retry, retryPolicy, SIZES_POLICY } from './retry.ts'
+import { type Retried, type RetryPolicy, retry, retryPolicy, sizesPolicy } from './retry.ts'
 import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './routes.ts'
 import { Scrubber } from './scrub.ts'
 import { Sender } from './sender.ts'
@@ -128,7 +128,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
 
     sizes: async (projectId, deadline) => {
       const attempt = authorised(sizesRequest(projectId), readSizes, deadline)
-      return (await retrying(attempt, deadline, SIZES_POLICY)).value
+      return (await retrying(attempt, deadline, sizesPolicy(random))).value
     },
 
     head: async (projectId, sessionId, deadline) => {

@@ -4,14 +4,23 @@ import type { AnswerHeaders } from './http.ts'
 /** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 }
 
+/** What a moment is later than it is told, ms: servers round it down to whole seconds (docs/runners.md, Rate limits). */
+const ROUNDING_MS = 1000
+
 /**
  * How long the server tells us to wait, in ms: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
- * seconds (docs/cloud.md, Limits). `undefined` when it says nothing usable; a moment that has passed is 0.
+ * seconds (docs/cloud.md, Limits). `undefined` when it says nothing usable. A moment is by the server's clock, so it is
+ * measured against the answer's own `Date`.
  *
- * @param now epoch milliseconds.
+ * @param now epoch milliseconds, for an answer without a date.
  */
 export function toldWait(headers: AnswerHeaders, now: number): number | undefined {
-  return retryAfter(single(headers['retry-after']), now) ?? rateLimitReset(single(headers['x-ratelimit-reset']), now)
+  const date = Date.parse(single(headers['date']))
+  const serverNow = Number.isNaN(date) ? now : date
+  return (
+    retryAfter(single(headers['retry-after']), serverNow) ??
+    rateLimitReset(single(headers['x-ratelimit-reset']), serverNow)
+  )
 }
 
 function retryAfter(text: string, now: number): number | undefined {
@@ -19,14 +28,18 @@ function retryAfter(text: string, now: number): number | undefined {
   // HTTP dates name the day in letters; Date.parse alone would take "-5" or "1.5" for a date too.
   if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined
   const date = Date.parse(text)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+  return Number.isNaN(date) ? undefined : until(date, now)
 }
 
 function rateLimitReset(text: string, now: number): number | undefined {
   if (!/^\d+$/.test(text)) return undefined
   const seconds = Number(text)
   if (seconds < EPOCH_SECONDS.min || seconds > EPOCH_SECONDS.max) return undefined
-  return Math.max(0, seconds * 1000 - now)
+  return until(seconds * 1000, now)
+}
+
+function until(moment: number, now: number): number {
+  return Math.max(0, moment - now) + ROUNDING_MS
 }
 
 function single(value: string | string[] | undefined): string {

@@ -6,8 +6,14 @@ const BACKOFF_BASE_MS = 1000
 
 const BACKOFF_MAX_MS = 30_000
 
-/** A rate limit is waited out for at least this, ms, whatever the jitter says: knocking sooner only prolongs it. */
-const RATE_LIMIT_MIN_MS = 1000
+/**
+ * A rate limit, and any wait that the server tells, takes at least this, ms: knocking sooner only prolongs it, and "after
+ * 0 seconds" is sent (docs/runners.md, Rate limits).
+ */
+const TOLD_MIN_MS = 1000
+
+/** A told wait takes up to this longer, ms, so that not every shard comes back in the same instant. */
+const TOLD_JITTER_MS = 1000
 
 /** How far a request has come: failed attempts that count, and 429s, each not including the one at hand. */
 export type Progress = { readonly failed: number; readonly limited: number }
@@ -31,23 +37,24 @@ export function retryPolicy(retries: number, random: () => number): RetryPolicy 
     attempts: retries + 1,
     countsRateLimits: true,
     retries: ({ retriable }) => retriable,
-    waitMs: ({ toldMs }, { failed }) => toldMs ?? backoff(failed, random),
-    pauseMs: ({ toldMs }, { failed }) => toldMs ?? Math.max(RATE_LIMIT_MIN_MS, backoff(failed, random)),
+    waitMs: ({ toldMs }, { failed }) => told(toldMs, random) ?? backoff(failed, random),
+    pauseMs: ({ toldMs }, { failed }) => told(toldMs, random) ?? Math.max(TOLD_MIN_MS, backoff(failed, random)),
   }
 }
 
 /**
  * The sizes': whatever the input `retries` says, 3 attempts a second apart, at anything that is not a good answer
  * (docs/cloud.md, Routes). Giving up for a 429 would turn one request into a HEAD for each session, so it is none of the
- * three; its pause is exponential without jitter, for there is one such request, and never under a second, so that a
- * server that says "retry after 0" is not asked in a loop.
+ * three; its pause is as told, or exponential.
  */
-export const SIZES_POLICY: RetryPolicy = {
-  attempts: 3,
-  countsRateLimits: false,
-  retries: ({ fatal }) => !fatal,
-  waitMs: () => 1000,
-  pauseMs: ({ toldMs }, { limited }) => Math.max(RATE_LIMIT_MIN_MS, toldMs ?? ceiling(limited)),
+export function sizesPolicy(random: () => number): RetryPolicy {
+  return {
+    attempts: 3,
+    countsRateLimits: false,
+    retries: ({ fatal }) => !fatal,
+    waitMs: () => 1000,
+    pauseMs: ({ toldMs }, { limited }) => told(toldMs, random) ?? ceiling(limited),
+  }
 }
 
 export type RetryOptions = {
@@ -94,6 +101,10 @@ export async function retry<T>(
     answerLost ||= failure.mayHaveHappened
     if (!isRateLimit) await wait(policy.waitMs(failure, progress))
   }
+}
+
+function told(ms: number | undefined, random: () => number): number | undefined {
+  return ms === undefined ? undefined : Math.max(TOLD_MIN_MS, ms) + random() * TOLD_JITTER_MS
 }
 
 /** Exponential backoff with full jitter, in ms: between 0 and 1 s, 2 s, 4 s … 30 s; `nth` is 0 for the first retry. */
