@@ -49,6 +49,7 @@ test('an upload carries its body, the token and who sends it', async () => {
   expect(seen[0]?.headers).toMatchObject({
     authorization: `Bearer ${TOKEN}`,
     'user-agent': 'specstory-sync-action/1.2.3',
+    'accept-encoding': 'identity',
     'content-type': 'application/json',
     'content-encoding': 'gzip',
     'content-length': String(BODY.byteLength),

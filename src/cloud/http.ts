@@ -1,5 +1,6 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import type { Dispatcher } from 'undici'
+import { type AnswerBody, readBody } from './answer-body.ts'
 
 /** Milliseconds for a connection to come about; each request's own limit bounds it too. */
 const CONNECT_TIMEOUT_MS = 10_000
@@ -16,13 +17,10 @@ const KEEP_ALIVE_MS = 4_000
 export type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>
 
 /** What came back, whatever its status. */
-export type Answer = {
+export type Answer = AnswerBody & {
   readonly status: number
   /** Names in lower case. */
   readonly headers: AnswerHeaders
-  readonly body: Buffer
-  /** The body went on above the request's `maxBytes` and is cut there. */
-  readonly isCut: boolean
 }
 
 /** The request ran into its own time limit. */
@@ -71,22 +69,27 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
   return {
     async exchange({ method, url, headers, body = null, timeoutMs, maxBytes }, signal) {
       signal.throwIfAborted()
-      const own = new AbortController()
-      const abort = () => own.abort(signal.reason)
+      const limit = new AbortController()
+      const abort = () => limit.abort(signal.reason)
       signal.addEventListener('abort', abort)
-      const timer = setTimeout(() => own.abort(new NoAnswer(timeoutMs)), timeoutMs)
+      const timer = setTimeout(() => limit.abort(new NoAnswer(timeoutMs)), timeoutMs)
       try {
         loading ??= load(connections, proxy)
         const { undici, dispatcher } = await loading
-        const options = { method, headers: { ...headers }, body, signal: own.signal, dispatcher }
+        const all = { ...headers, 'accept-encoding': 'identity' }
+        const options = { method, headers: all, body, signal: limit.signal, dispatcher }
         const answer = await undici.request(url, options)
         // An aborted body emits an error even when nobody reads it any more; it must not become an uncaught one.
         answer.body.on('error', () => {})
-        const status = answer.statusCode
-        return { status, headers: answer.headers, ...(await readBody(answer.body, maxBytes, status, signal)) }
+        const { statusCode: status, headers: told } = answer
+        // The status of a refusal says enough; a success is one only with all of its body.
+        const reading = { encoding: told['content-encoding'], maxBytes, mayBeLost: status >= 400 }
+        const read = await readBody(answer.body, reading)
+        signal.throwIfAborted()
+        return { status, headers: told, ...read }
       } catch (error) {
         if (signal.aborted) throw signal.reason
-        if (own.signal.aborted) throw own.signal.reason
+        if (limit.signal.aborted) throw limit.signal.reason
         throw error
       } finally {
         clearTimeout(timer)
@@ -124,26 +127,4 @@ function optionsFor({ protocol, username, password }: URL): object {
   if (protocol !== 'socks5:') return { proxyTls: { allowH2: false } }
   // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) }
-}
-
-async function readBody(
-  body: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-  status: number,
-  signal: AbortSignal,
-): Promise<Pick<Answer, 'body' | 'isCut'>> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  try {
-    for await (const chunk of body) {
-      chunks.push(chunk)
-      bytes += chunk.byteLength
-      if (bytes > maxBytes) return { body: Buffer.concat(chunks, maxBytes), isCut: true }
-    }
-  } catch (error) {
-    // The status of a refusal says enough; a success is one only with all of its body.
-    if (signal.aborted || status < 400) throw error
-    return { body: Buffer.concat(chunks), isCut: true }
-  }
-  return { body: Buffer.concat(chunks, bytes), isCut: false }
 }

@@ -1,0 +1,68 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { afterEach, expect, test } from '@jest/globals'
+import { readBody } from '../../src/cloud/answer-body.ts'
+import { answer, BODY, cleanUp, cloudAt, deadlineOf, PROJECT, rejection, SESSION, serve } from './rig.ts'
+
+afterEach(cleanUp)
+
+const SIZES = '{"success":true,"data":{"sessions":{"a":1}}}'
+
+async function* chunksOf(...chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield* chunks
+}
+
+const read = (body: Buffer, encoding?: string | string[], maxBytes = 1000) =>
+  readBody(chunksOf(body.subarray(0, 5), body.subarray(5)), { encoding, maxBytes, mayBeLost: false })
+
+test.each<[string, Buffer]>([
+  ['gzip', gzipSync(SIZES)],
+  ['x-gzip', gzipSync(SIZES)],
+  [' GZip ', gzipSync(SIZES)],
+  ['deflate', deflateSync(SIZES)],
+  ['deflate', deflateRawSync(SIZES)],
+  ['br', brotliCompressSync(SIZES)],
+])('an answer that comes as %s though nobody asked is read', async (encoding, body) => {
+  expect(await read(body, encoding)).toEqual({ body: Buffer.from(SIZES), isCut: false })
+  const { url } = await serve(answer(200, body, { 'content-encoding': encoding.trim() }))
+  const cloud = await cloudAt(url)
+  expect([...(await cloud.sizes(PROJECT, deadlineOf())).keys()]).toEqual(['a'])
+})
+
+test.each<[string | string[] | undefined]>([['identity'], ['zip'], ['constructor'], [['gzip', 'gzip']], [undefined]])(
+  'an encoding %j leaves it as it came',
+  async (encoding) => {
+    expect(await read(Buffer.from(SIZES), encoding)).toEqual({ body: Buffer.from(SIZES), isCut: false })
+  },
+)
+
+test('nothing is nothing, however it is compressed', async () => {
+  expect(await read(Buffer.alloc(0), 'gzip')).toEqual({ body: Buffer.alloc(0), isCut: false })
+})
+
+test.each([
+  ['that is damaged', Buffer.from(SIZES)],
+  ['that ends early', gzipSync('x'.repeat(5000)).subarray(0, 20)],
+])('a compressed answer %s ends there', async (_name, body) => {
+  const { body: text, isCut } = await read(body, 'gzip', 10_000)
+  expect(isCut).toBe(false)
+  expect(text.length).toBeLessThan(5000)
+})
+
+test('what is decompressed is bounded', async () => {
+  const bomb = gzipSync(Buffer.alloc(200_000_000))
+  expect(await read(bomb, 'gzip', 300_000)).toEqual({ body: Buffer.alloc(300_000), isCut: true })
+  const { url } = await serve(answer(201, bomb.subarray(0, 60_000), { 'content-encoding': 'gzip' }))
+  const cloud = await cloudAt(url, { retries: 0 })
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+    code: 'cloud-answer',
+    message: expect.stringContaining('larger than any answer'),
+  })
+})
+
+test('a compressed refusal says its own words', async () => {
+  const { url } = await serve(answer(400, gzipSync('{"error":"not like this"}'), { 'content-encoding': 'gzip' }))
+  const cloud = await cloudAt(url)
+  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+    message: 'the cloud answered the upload with HTTP 400: not like this',
+  })
+})
