@@ -8,8 +8,8 @@ const DAY = 86_400
 const workspace = checkout(sessions(3))
 
 const REFUSED: readonly [name: string, request: TokenRequest, code: string, words: RegExp][] = [
-  ['expired', { type: 'api', expiresInSeconds: -60 }, 'token-expired', /expired on \d{4}-\d\d-\d\d.*new API key/s],
-  ['expired refresh', { type: 'device-refresh', expiresInSeconds: -60 }, 'token-expired', /specstory login/],
+  ['expired', { type: 'api', expiresInSeconds: -3600 }, 'token-expired', /expired on \d{4}-\d\d-\d\d.*new API key/s],
+  ['expired refresh', { type: 'device-refresh', expiresInSeconds: -3600 }, 'token-expired', /specstory login/],
   ['web-access', { type: 'web-access' }, 'token-unusable', /web-access.*API key/s],
   ['not yet valid', { type: 'api', notBeforeSeconds: DAY }, 'token-unusable', /not valid before.*clock/s],
 ]

@@ -54,6 +54,15 @@ test('an API key is sent as it is, and never exchanged', async () => {
   expect(seen.map(bearer)).toEqual([API])
 })
 
+test('a Bearer in front of a token is taken off, and both are masked', async () => {
+  const { url, seen } = await serve(cloudOf((token) => token === API))
+  const secrets: string[] = []
+  const cloud = await cloudAt(url, { token: `Bearer ${API}`, onSecret: (secret) => secrets.push(secret) })
+  await cloud.put(PROJECT, SESSION, BODY, deadlineOf())
+  expect(seen[0]?.headers.authorization).toBe(`Bearer ${API}`)
+  expect(secrets).toEqual([`Bearer ${API}`, API])
+})
+
 test('a refresh token is exchanged before its first use, and what it is worth is masked first', async () => {
   const { url, seen } = await serve(cloudOf((token) => token === 'access-1'))
   const secrets: string[] = []
@@ -156,6 +165,7 @@ test('a failing exchange leaves an opaque token with its failure', async () => {
 test.each([
   ['expired', jwt({ type: 'api', exp: 1 }), 'token-expired'],
   ['unfit for a header', 'a b', 'token-unusable'],
+  ["somebody else's", 'ghp_0123456789', 'token-unusable'],
 ])('a token that is %s makes no client', async (_name, token, code) => {
   const secrets: string[] = []
   const options = {

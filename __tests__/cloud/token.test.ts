@@ -48,12 +48,15 @@ test.each<[string, object, string | undefined, RegExp | undefined]>([
   ['an hour left', { type: 'api', exp: at(HOUR) }, undefined, /in less than a day/],
   ['a refresh token with a week left', { type: 'device-refresh', exp: at(7 * DAY) }, undefined, /specstory login/],
   ['an access token', { type: 'device-access', exp: at(HOUR) }, undefined, /lives for an hour only/],
-  ['expired this second', { type: 'api', exp: at(0) }, 'token-expired', /expired on 2026-08-01/],
+  ['expired an hour ago', { type: 'api', exp: at(-HOUR) }, 'token-expired', /expired on 2026-08-01/],
+  ['expired a minute ago, by our clock', { type: 'api', exp: at(-60_000) }, undefined, /in less than a day/],
+  ['expired two minutes ago', { type: 'api', exp: at(-120_000) }, 'token-expired', /expired on 2026-08-01/],
   ['a refresh token, expired', { type: 'device-refresh', exp: at(-DAY) }, 'token-expired', /specstory login/],
-  ['an access token, expired', { type: 'device-access', exp: at(-1000) }, 'token-expired', /API key/],
+  ['an access token, expired', { type: 'device-access', exp: at(-HOUR) }, 'token-expired', /API key/],
   ['an unknown type, expired', { exp: at(-DAY) }, 'token-expired', /expired/],
   ['not yet valid', { type: 'api', nbf: at(2 * HOUR) }, 'token-unusable', /not valid before 2026-08-01T14:00/],
-  ['valid in half a minute, by our clock', { type: 'api', nbf: at(30_000) }, undefined, undefined],
+  ['valid in a minute, by our clock', { type: 'api', nbf: at(60_000) }, undefined, undefined],
+  ['valid in two minutes', { type: 'api', nbf: at(120_000) }, 'token-unusable', /not valid before/],
   ["a browser's", { type: 'web-access' }, 'token-unusable', /web-access.*API key/],
 ])('%s', (_name, payload, code, words) => {
   const { failure, warning } = checkToken(jwt(payload), NOW)
@@ -66,7 +69,8 @@ test.each<[string, object, string | undefined, RegExp | undefined]>([
 test.each([
   ['nothing', ''],
   ['a line break', 'eyJhbGci\nOiJIUzI1'],
-  ['a space', 'Bearer eyJhbGci'],
+  ['a space', 'eyJhbGci OiJIUzI1'],
+  ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
   ['a NUL', 'eyJ\0'],
   ['a letter beyond ASCII', 'eyJé'],
   ['100 KB', 'x'.repeat(100_000)],
@@ -74,4 +78,44 @@ test.each([
   const { failure } = checkToken(token, NOW)
   expect(failure?.code).toBe('token-unusable')
   if (token !== '') expect(`${failure?.message} ${failure?.hint}`).not.toContain(token)
+})
+
+const BODY = '0123456789abcdefghij'
+
+test.each([
+  ['the token is one of GitHub, not of SpecStory Cloud', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_']],
+  ['the token is one of OpenAI, not of SpecStory Cloud', ['sk-', 'sk-proj-']],
+  ['the token is one of Anthropic, not of SpecStory Cloud', ['sk-ant-api03-']],
+  ['the token is one of GitLab, not of SpecStory Cloud', ['glpat-']],
+  ['the token is one of AWS, not of SpecStory Cloud', ['AKIA']],
+  ['the token is given in quotes', ['"', "'", '`', '"SPECSTORY_TOKEN=']],
+  ['the token is given as NAME=value', ['SPECSTORY_CLOUD_TOKEN=', 'export TOKEN=', 'token=']],
+  [
+    'the token is the literal text of a variable or expression, not its value',
+    ['$', '${', '${{ secrets.', '${{secrets.', '$('],
+  ],
+])('%s', (message, prefixes) => {
+  for (const prefix of prefixes) {
+    for (const token of [`${prefix}${BODY}`, `Bearer ${prefix}${BODY}`]) {
+      const { failure } = checkToken(token, NOW)
+      expect(failure).toMatchObject({ code: 'token-unusable', message })
+      expect(`${failure?.message} ${failure?.hint}`).not.toContain(BODY)
+    }
+  }
+})
+
+test.each([
+  ['an opaque token', 'an-opaque-token-of-the-tests'],
+  ['padding at its end', 'YWJjZGVmZw=='],
+  ['letters like those of a prefix inside', 'x-ghp_0123456789'],
+  ['a JWT', jwt({ type: 'api' })],
+  ['a JWT behind Bearer', `Bearer ${jwt({ type: 'api' })}`],
+  ['a JWT behind another bearer', `bearer  ${jwt({ type: 'api' })} `],
+])('%s is nothing to refuse', (_name, token) => {
+  expect(checkToken(token, NOW)).toEqual({})
+})
+
+test('what is wrong with a token is wrong behind Bearer too', () => {
+  expect(checkToken(`Bearer ${jwt({ type: 'web-access' })}`, NOW).failure?.code).toBe('token-unusable')
+  expect(checkToken('Bearer ', NOW).failure?.code).toBe('token-unusable')
 })

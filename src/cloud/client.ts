@@ -5,6 +5,7 @@ import { type AttemptFailure, type AttemptResult, CloudFailure, isFatal } from '
 import { copyBehind } from './copies.ts'
 import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
+import { bareToken } from './mistaken-token.ts'
 import { type ProxySettings, parseProxies, proxyFor, proxySecrets } from './proxy.ts'
 import { Pause } from './rate-limit.ts'
 import { type Retried, type RetryPolicy, retry, retryPolicy, sizesPolicy } from './retry.ts'
@@ -16,6 +17,7 @@ import { checkToken, inspectToken } from './token.ts'
 export type CloudOptions = {
   /** Without a trailing slash. */
   readonly baseUrl: string
+  /** A `Bearer ` in front is taken off. */
   readonly token: string
   /** Of this action, for the `User-Agent`. */
   readonly version: string
@@ -46,13 +48,14 @@ export type CloudOptions = {
  * @throws Failure `token-unusable` or `token-expired` (see `checkToken`), `proxy` for a proxy that is no URL.
  */
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
-  const { baseUrl, token, concurrency, now = Date.now, random = Math.random, onDebug = () => {} } = options
+  const { baseUrl, concurrency, now = Date.now, random = Math.random, onDebug = () => {} } = options
   const secrets = new Scrubber()
   const keepSecret = (secret: string) => {
     options.onSecret(secret)
     secrets.add(secret)
   }
-  keepSecret(token)
+  const token = bareToken(options.token)
+  for (const secret of new Set([options.token, token])) keepSecret(secret)
   const proxies = parseProxies(options.proxy)
   for (const secret of proxySecrets(proxies)) keepSecret(secret)
   const { failure } = checkToken(token, now())

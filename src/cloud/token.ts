@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { bareToken, mistakenToken } from './mistaken-token.ts'
 
 /** What a token says of itself, unverified (docs/cloud.md, Tokens). Epoch milliseconds; `undefined` when it does not say. */
 export type TokenFacts = {
@@ -20,8 +21,8 @@ const DAY_MS = 86_400_000
 /** Days before its end that a token is warned about: time enough for whoever looks at the runs once a week. */
 const WARN_DAYS = 14
 
-/** Runners' clocks may be behind by this, ms, before a token counts as not yet valid. */
-const CLOCK_SKEW_MS = 60_000
+/** A runner's clock may be off by this, ms, before it refuses a token by its dates: a minute, and the rounding of both. */
+const CLOCK_SKEW_MS = 90_000
 
 /** Servers refuse headers above some 8 KB; no JWT of the cloud is near it. */
 const MAX_TOKEN_LENGTH = 8_192
@@ -39,12 +40,15 @@ export function inspectToken(token: string): TokenFacts {
  * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
  * Neither holds the token.
  *
+ * @param text the token as given; a `Bearer ` in front is none of it.
  * @param now epoch milliseconds.
  */
-export function checkToken(token: string, now: number): { readonly failure?: Failure; readonly warning?: string } {
+export function checkToken(text: string, now: number): { readonly failure?: Failure; readonly warning?: string } {
+  const token = bareToken(text)
+  const mistake = mistakenToken(token)
+  if (mistake !== undefined) return { failure: new Failure('token-unusable', mistake.message, mistake.hint) }
   if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
-    const hint =
-      'Copy it again as one line of printable ASCII, without spaces, line breaks or `Bearer`, and update the secret.'
+    const hint = 'Copy it again as one line of printable ASCII, without spaces or line breaks, and update the secret.'
     return { failure: new Failure('token-unusable', 'the token has characters or a length that no token has', hint) }
   }
   const { kind, expiresAt, notBefore } = inspectToken(token)
@@ -53,7 +57,7 @@ export function checkToken(token: string, now: number): { readonly failure?: Fai
     const hint = 'Make an API key with write scope in SpecStory Cloud and store it as the secret.'
     return { failure: new Failure('token-unusable', message, hint) }
   }
-  if (expiresAt !== undefined && expiresAt <= now) {
+  if (expiresAt !== undefined && expiresAt <= now - CLOCK_SKEW_MS) {
     return { failure: new Failure('token-expired', `the token expired on ${day(expiresAt)}`, RENEW[kind]) }
   }
   if (notBefore !== undefined && notBefore > now + CLOCK_SKEW_MS) {
@@ -65,7 +69,7 @@ export function checkToken(token: string, now: number): { readonly failure?: Fai
   }
   if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
     const days = Math.floor((expiresAt - now) / DAY_MS)
-    const left = days === 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`
+    const left = days <= 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`
     return { warning: `the token expires ${left}, on ${day(expiresAt)}. ${RENEW[kind]}` }
   }
   return {}
