@@ -6,6 +6,7 @@ import type { LeftOutReason } from '../sessions/session.ts'
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   unidentified: 'no session id',
   'unusable-id': 'unusable session id',
+  'no-name': 'file without a name',
   'not-a-transcript': 'not a transcript',
   'no-message': 'no message',
   empty: 'empty',

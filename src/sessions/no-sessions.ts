@@ -12,6 +12,7 @@ const KINDS: readonly (readonly [LeftOutReason, string])[] = [
   ['link', 'symbolic links, which are never followed'],
   ['unidentified', 'transcripts of an early SpecStory extension, which wrote no session id'],
   ['unusable-id', 'transcripts whose session id is not usable'],
+  ['no-name', 'transcripts in files without a name'],
   ['no-message', 'transcripts with a header and no message'],
   ['not-a-file', 'no regular files or directories'],
   ['empty', 'empty files'],

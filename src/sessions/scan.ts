@@ -94,11 +94,13 @@ async function lookAt(
   const { bytes, size, mtimeMs } = await heads.read(file, buffer)
   const head = readHead(bytes, size)
   if (head.kind === 'left-out') return { file, reason: head.reason, detail: head.detail }
+  const name = posix.basename(file).slice(0, -'.md'.length)
+  if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   return {
     session: {
       id: head.id,
       file,
-      name: posix.basename(file).slice(0, -'.md'.length),
+      name,
       provider: recogniseProvider(head.providerText),
       diskBytes: size,
       mtimeMs,

@@ -26,6 +26,7 @@ export const LEFT_OUT_REASONS = [
   'unidentified', // a transcript of the oldest extension, which wrote no session id
   'unusable-id', // the id has characters or a length that no id may have
   'not-a-transcript', // another tool's Markdown; quiet, in the report only
+  'no-name', // a transcript in a file named `.md`: the cloud shows a session under its file's name
   'no-message', // a header and nothing below it
   'empty',
   'lfs-pointer',

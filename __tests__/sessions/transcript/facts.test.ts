@@ -159,6 +159,16 @@ describe('names', () => {
     })
   })
 
+  test.each(['.md', '.MD', ' .md'])('%j is a file without a name', async (name) => {
+    expect(await scanFile(name, transcript(ID))).toEqual({
+      file: `.specstory/history/${name}`,
+      reason: 'no-name',
+      detail: 'a file without a name',
+      id: ID,
+    })
+    expect(await scanFile(name, '# Notes\n\nText.\n')).toMatchObject({ reason: 'not-a-transcript' })
+  })
+
   if (process.platform !== 'win32') {
     test.each(['a\nb.md', 'a\\b.md', '*?.md', '"q".md'])('%j, where the system allows it', async (name) => {
       expect(await scanFile(name, transcript(ID))).toMatchObject({ file: `.specstory/history/${name}` })

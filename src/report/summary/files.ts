@@ -60,6 +60,7 @@ function addDuplicates(document: MarkdownDocument, run: Run, leftOut: readonly L
 
 const OTHERS: ReadonlySet<LeftOutReason> = new Set([
   'unusable-id',
+  'no-name',
   'no-message',
   'empty',
   'lfs-pointer',
