@@ -10,7 +10,7 @@ export function localSession(given: Partial<LocalSession> = {}): LocalSession {
     provider: { id: 'claude', agentName: 'Claude Code', displayName: 'Claude Code' },
     diskBytes: 100,
     mtimeMs: 1_700_000_000_000,
-    crlfHead: false,
+    wireMayDiffer: false,
     title: 'A title',
     ...given,
   }

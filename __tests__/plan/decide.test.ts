@@ -61,16 +61,24 @@ describe('what is done with a session', () => {
   })
 })
 
-describe('a file that may be sent with other line breaks', () => {
-  const crlf = localSession({ crlfHead: true })
+describe('a file, of which the size on disk is known', () => {
+  const plain = localSession()
+  const doubtful = localSession({ wireMayDiffer: true })
+  const different = { updateWhen: 'different' } as const
   test.each([
-    ['is read when its size on disk says that it grew', 101, present(100), {}, 'measure'],
-    ['is not read when it cannot have grown', 100, present(100), {}, 'skip'],
-    ['is read when any difference counts', 100, present(100), { updateWhen: 'different' }, 'measure'],
-    ['is not read when it is new', 100, ABSENT, {}, 'create'],
-    ['is not read when the cloud’s copy is unknown', 100, unknown(), {}, 'refuse'],
-  ] as const)('%s', (_name, bytes, copy, rules, expected) => {
-    const planned = decide(crlf, { bytes, exact: false }, copy, { ...RULES, ...rules })
+    ['is read when it is larger than the copy', plain, 101, present(100), {}, 'measure'],
+    ['is read when it is smaller: as text it may be larger', plain, 99, present(100), {}, 'measure'],
+    ['is not read when the sizes are equal', plain, 100, present(100), {}, 'skip'],
+    ['nor when it may be sent otherwise', doubtful, 100, present(100), {}, 'skip'],
+    ['is not read when the sizes are equal and any difference counts', plain, 100, present(100), different, 'skip'],
+    ['but when it may be sent otherwise', doubtful, 100, present(100), different, 'measure'],
+    ['is read when it is smaller and any difference counts', plain, 99, present(100), different, 'measure'],
+    ['is not read when it is new', doubtful, 100, ABSENT, {}, 'create'],
+    ['is not read when the cloud’s copy is unknown', doubtful, 100, unknown(), {}, 'refuse'],
+    ['is refused unread when it is too large', plain, 1001, ABSENT, {}, 'refuse'],
+    ['but read when its text may be smaller', doubtful, 1001, ABSENT, {}, 'measure'],
+  ] as const)('%s', (_name, session, bytes, copy, rules, expected) => {
+    const planned = decide(session, { bytes, exact: false }, copy, { ...RULES, ...rules })
     expect(planned === 'measure' ? planned : planned.action).toBe(expected)
   })
 })
@@ -98,8 +106,8 @@ const rules: fc.Arbitrary<PlanRules> = fc.record({
 
 test('for any sizes and rules nothing is destroyed, nothing needed is skipped, and measuring happens once', () => {
   fc.assert(
-    fc.property(fc.nat(2000), copies, rules, fc.boolean(), (bytes, copy, given, crlfHead) => {
-      const planned = decide(localSession({ crlfHead }), exact(bytes), copy, given)
+    fc.property(fc.nat(2000), copies, rules, fc.boolean(), (bytes, copy, given, wireMayDiffer) => {
+      const planned = decide(localSession({ wireMayDiffer }), exact(bytes), copy, given)
       if (planned === 'measure') throw new Error('an exact size was measured again')
       const uploads = planned.action === 'create' || planned.action === 'update'
       if (copy.state !== 'absent' && copy.fromCli && !given.overwriteCliSessions) expect(uploads).toBe(false)

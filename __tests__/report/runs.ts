@@ -119,7 +119,7 @@ export function session(index: number, changes: Partial<LocalSession> = {}): Loc
     provider: PROVIDERS[index % PROVIDERS.length] ?? CLAUDE,
     diskBytes: 12_345 + index * 1_000,
     mtimeMs: 1_770_000_000_000,
-    crlfHead: false,
+    wireMayDiffer: false,
     title: TITLES[index % TITLES.length] ?? null,
     ...changes,
   }

@@ -20,7 +20,7 @@ function resultsOf({ sessions }: ShardReport): SessionResult[] {
       provider: { id: row.provider, agentName: row.providerName, displayName: row.providerName },
       diskBytes: row.localBytes,
       mtimeMs: 0,
-      crlfHead: false,
+      wireMayDiffer: false,
       title: row.title,
     },
     outcome: row.outcome,

@@ -16,8 +16,9 @@ export type LocalSize = { readonly bytes: number; readonly exact: boolean }
 /**
  * Decides what to do with one session. Pure: local × cloud → action and reason.
  *
- * Sizes are UTF-8 bytes. A file's size on disk is an upper bound of its size on the wire (CRLF may become LF), so a file
- * that is not larger on disk than the cloud's copy needs no reading in `larger`.
+ * Sizes are UTF-8 bytes. A file may be sent with fewer bytes than it has (CRLF becomes LF) or with more (bytes that are no
+ * UTF-8 become U+FFFD). So any difference is measured, and what is equal on disk and in the cloud settles a session unread;
+ * with `different`, only if its head gives no reason to doubt that.
  *
  * @returns the plan, or `measure` when only the exact size on the wire can tell
  */
@@ -27,9 +28,10 @@ export function decide(
   copy: CloudCopy,
   rules: PlanRules,
 ): Decision | 'measure' {
-  const planned = (action: PlanAction, reason: PlanReason): Decision => {
+  const planned = (action: PlanAction, reason: PlanReason): Decision | 'measure' => {
     const upload = action === 'create' || action === 'update'
     const tooLarge = upload && size.bytes > rules.maxBytes
+    if (tooLarge && !size.exact && session.wireMayDiffer) return 'measure'
     return {
       session,
       action: tooLarge ? 'refuse' : action,
@@ -48,15 +50,11 @@ export function decide(
   // An unknown copy is no permission: it may have a raw log that Markdown alone would destroy.
   if (copy.state === 'unknown') return planned(rules.overwriteCliSessions ? 'update' : 'refuse', 'cloud-copy-unknown')
 
-  if (!size.exact && session.crlfHead && mayDiffer(size.bytes, copy.bytes, rules)) return 'measure'
+  const isDoubtful = size.bytes !== copy.bytes || (session.wireMayDiffer && rules.updateWhen === 'different')
+  if (!size.exact && isDoubtful) return 'measure'
   if (size.bytes === copy.bytes) return planned('skip', rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const grown = size.bytes > copy.bytes
   if (!grown && rules.updateWhen === 'larger') return planned('skip', 'cloud-has-more')
   const kept = copy.fromCli && !rules.overwriteCliSessions
   return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk')
-}
-
-/** Whether reading the file could change the verdict that its size on disk suggests. */
-function mayDiffer(diskBytes: number, cloudBytes: number, rules: PlanRules): boolean {
-  return rules.updateWhen === 'different' || diskBytes > cloudBytes
 }

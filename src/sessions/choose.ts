@@ -5,7 +5,7 @@ export type Candidate = {
   /** File name without its extension. */
   readonly name: string
   readonly hasMessage: boolean
-  /** UTF-8 bytes with the line breaks as they would be sent, so that a checkout on Windows chooses the same. */
+  /** UTF-8 bytes of the text as it would be sent, so that a checkout on Windows chooses the same. */
   readonly bytes: number
   /** It has a `[REDACTED:` mark. */
   readonly redacted: boolean

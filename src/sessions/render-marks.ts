@@ -6,7 +6,7 @@ const REDACTED = Buffer.from('[REDACTED:')
 
 /** What tells the renders of one session apart, and takes reading the whole file. */
 export type RenderMarks = {
-  /** The file's bytes with its line breaks as they would be sent. */
+  /** UTF-8 bytes of the text as it would be sent. */
   readonly bytes: number
   /** It has a `[REDACTED:` mark, which only the current render makes. */
   readonly redacted: boolean
@@ -22,6 +22,7 @@ export type RenderMarks = {
  */
 export async function readRenderMarks(workspace: string, file: string, signal: AbortSignal): Promise<RenderMarks> {
   const breaks = new LineBreaks()
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let bytes = 0
   let redacted = false
   let tail = Buffer.alloc(0)
@@ -29,7 +30,7 @@ export async function readRenderMarks(workspace: string, file: string, signal: A
     workspace,
     file,
     (piece) => {
-      bytes += piece.length
+      bytes += Buffer.byteLength(decoder.decode(piece, { stream: true }))
       breaks.feed(piece)
       // The mark may lie across two pieces.
       redacted ||=
@@ -39,6 +40,7 @@ export async function readRenderMarks(workspace: string, file: string, signal: A
     },
     signal,
   )
+  bytes += Buffer.byteLength(decoder.decode())
   return { bytes: bytes - breaks.crlfs(), redacted }
 }
 

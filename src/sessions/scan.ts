@@ -104,7 +104,7 @@ async function lookAt(
       provider: recogniseProvider(head.providerText),
       diskBytes: size,
       mtimeMs,
-      crlfHead: head.crlfHead,
+      wireMayDiffer: head.wireMayDiffer,
       title: head.title,
     },
     hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),

@@ -13,10 +13,10 @@ export type LocalSession = {
   readonly diskBytes: number
   readonly mtimeMs: number
   /**
-   * True when every line break of the head is CRLF: only such a file can be sent with other bytes than the disk's,
-   * so only such a file has to be read to know its size on the wire.
+   * The head shows that the text may be sent with other bytes than the file has: every line break is CRLF, or some bytes
+   * are no UTF-8, of which each place is sent as U+FFFD. Below the head there may be such bytes in any file.
    */
-  readonly crlfHead: boolean
+  readonly wireMayDiffer: boolean
   /** `undefined`: the head did not hold enough of the first message to tell. `null`: the CLI's rule gives no title. */
   readonly title: string | null | undefined
 }

@@ -43,8 +43,8 @@ export async function planUploads(job: Job, found: readonly FoundProject[]): Pro
 }
 
 /**
- * Decides what to do with every session whose cloud copy is known, in the order of the sessions. Sizes settle nearly all
- * of them; a file that may be sent with other line breaks is read, and a check looks at each copy that a sync would
+ * Decides what to do with every session whose cloud copy is known, in the order of the sessions. Sizes settle those that
+ * are new or equal; the others are read for their size on the wire, and a check looks at each copy that a sync would
  * look at before it replaces it, so that nothing is called pending that a sync would keep.
  */
 async function planProject(

@@ -176,7 +176,7 @@ describe('names', () => {
   }
 })
 
-describe('line breaks', () => {
+describe('what may be sent with other bytes', () => {
   const lf = v2(claude())
   test.each([
     ['LF', lf, false],
@@ -184,8 +184,14 @@ describe('line breaks', () => {
     ['mixed in the head', lf.replace('\n', '\r\n'), false],
     ['CRLF with a lone CR', lf.replaceAll('\n', '\r\n').replace('retry', 're\rtry'), false],
     ['CRLF in the head, and who knows below', `${lf.replaceAll('\n', '\r\n')}${'x'.repeat(9_000)}\n`, true],
-  ])('%s', async (_, content, crlfHead) => {
-    expect(await scanFile('a.md', content)).toMatchObject({ crlfHead, diskBytes: Buffer.byteLength(content) })
+    ['a character cut by the end of the head', cutAt(lf, '😀'), false],
+    ['bytes that are no UTF-8', Buffer.concat([Buffer.from(lf), Buffer.from([0xf0, 0x9f, 0x0a])]), true],
+    ['a character cut by the end of the file', Buffer.concat([Buffer.from(lf), Buffer.from([0xf0, 0x9f])]), true],
+  ])('%s', async (_, content, wireMayDiffer) => {
+    expect(await scanFile('a.md', content)).toMatchObject({
+      wireMayDiffer,
+      diskBytes: Buffer.byteLength(content),
+    })
   })
 })
 
@@ -226,3 +232,9 @@ describe('providers', () => {
     })
   })
 })
+
+/** A transcript, in which something begins one byte before the end of what is read as its head. */
+function cutAt(start: string, text: string | Buffer): Buffer {
+  const fill = 'x'.repeat(8 * 1024 - 1 - Buffer.byteLength(start))
+  return Buffer.concat([Buffer.from(`${start}${fill}`), Buffer.from(text), Buffer.from('\n')])
+}

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { SESSION_ID } from '../../ids.ts'
 import type { LeftOutReason } from '../session.ts'
 import { readHeader } from './header.ts'
@@ -25,7 +26,8 @@ export type SessionHead = {
   readonly version: readonly number[] | undefined
   /** `undefined`: nothing but header lines so far; what is below the head decides. */
   readonly hasMessage: boolean | undefined
-  readonly crlfHead: boolean
+  /** As `LocalSession.wireMayDiffer`. */
+  readonly wireMayDiffer: boolean
   /** As `LocalSession.title`. */
   readonly title: string | null | undefined
 }
@@ -76,7 +78,7 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
       id: detached(id),
       providerText: detached(providerText),
       version: header.version,
-      crlfHead: hasCrlfOnly(bytes),
+      wireMayDiffer: wireMayDiffer(bytes, bytes.length >= fileBytes),
       ...messageOf(below, isWhole),
     }
   }
@@ -107,10 +109,10 @@ function hasRoleLine(text: string): boolean {
   return text.split('\n').some((line) => roleOf(line.trimEnd()) !== undefined)
 }
 
-function hasCrlfOnly(head: Buffer): boolean {
+function wireMayDiffer(head: Buffer, isWhole: boolean): boolean {
   const breaks = new LineBreaks()
   breaks.feed(head)
-  return breaks.allCrlf()
+  return breaks.allCrlf() || !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
 }
 
 /** Drops a byte order mark and what the cut left of a character. */
