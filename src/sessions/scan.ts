@@ -93,7 +93,10 @@ async function lookAt(
 ): Promise<SessionFile | LeftOut> {
   const { bytes, size, mtimeMs } = await heads.read(file, buffer)
   const head = readHead(bytes, size)
-  if (head.kind === 'left-out') return { file, reason: head.reason, detail: head.detail }
+  if (head.kind === 'left-out') {
+    const { kind, ...other } = head
+    return { file, ...other }
+  }
   const name = posix.basename(file).slice(0, -'.md'.length)
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   return {

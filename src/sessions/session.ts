@@ -25,7 +25,7 @@ export type LocalSession = {
 export const LEFT_OUT_REASONS = [
   'unidentified', // a transcript of the oldest extension, which wrote no session id
   'unusable-id', // the id has characters or a length that no id may have
-  'not-a-transcript', // another tool's Markdown; quiet, in the report only
+  'not-a-transcript', // another tool's Markdown; quiet, in the report only, unless it names a session (`id`)
   'no-name', // a transcript in a file named `.md`: the cloud shows a session under its file's name
   'no-message', // a header and nothing below it
   'empty',
@@ -42,6 +42,7 @@ export type LeftOut = {
   readonly file: string
   readonly reason: LeftOutReason
   readonly detail: string
+  /** The session that the file is of, or that it names. */
   readonly id?: string
   /** For a duplicate: the file that was chosen instead. */
   readonly chosen?: string

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { SESSION_ID } from '../../ids.ts'
 import type { LeftOutReason } from '../session.ts'
-import { readHeader } from './header.ts'
+import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
 import { LineBreaks } from './line-breaks.ts'
 import { MessageSearch, roleOf } from './messages.ts'
 import { titleOfHead } from './title.ts'
@@ -15,7 +15,6 @@ const FIRST_BYTES = 1024
 const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
 const DETAIL_TEXT_MAX = 80
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** A transcript's head. */
 export type SessionHead = {
@@ -37,6 +36,8 @@ export type OtherHead = {
   readonly kind: 'left-out'
   readonly reason: Exclude<LeftOutReason, 'duplicate' | 'link' | 'not-a-file'>
   readonly detail: string
+  /** The session that the file names all the same. */
+  readonly id?: string
 }
 
 /**
@@ -50,7 +51,14 @@ export function readHead(bytes: Buffer, fileBytes: number): SessionHead | OtherH
   const first = judge(bytes, Math.min(FIRST_BYTES, bytes.length), fileBytes)
   const told = first !== undefined && !isOpen(first)
   const judged = told || bytes.length <= FIRST_BYTES ? first : judge(bytes, bytes.length, fileBytes)
-  return judged ?? leftOut('not-a-transcript', 'no SpecStory transcript')
+  return judged ?? notATranscript(decodeStart(bytes, bytes.length, bytes.length >= fileBytes))
+}
+
+function notATranscript(text: string): OtherHead {
+  const id = sessionNamedIn(text)
+  if (id === undefined) return leftOut('not-a-transcript', 'no SpecStory transcript')
+  const detail = 'no SpecStory transcript, although a comment at its top names a session'
+  return { ...leftOut('not-a-transcript', detail), id: detached(id) }
 }
 
 function isOpen(head: SessionHead | OtherHead): boolean {
@@ -71,7 +79,7 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   const below = text.slice(header.end)
   if (header.session !== undefined) {
     const { id, providerText } = header.session
-    if (!header.generated && !UUID.test(id) && !hasRoleLine(below)) return undefined
+    if (!header.generated && !isAgentsId(id) && !hasRoleLine(below)) return undefined
     if (!SESSION_ID.test(id)) return leftOut('unusable-id', unusable(id))
     return {
       kind: 'session',
