@@ -78,6 +78,12 @@ if (process.platform !== 'win32') {
   })
 }
 
+test('a directory of many files ends the search', async () => {
+  const files = Array.from({ length: 20_000 }, (_, index) => [`a/${index}`, ''])
+  const workspace = checkout(Object.fromEntries([...files, ...Object.entries(elsewhere('b/c'))]))
+  expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/does not exist/)
+})
+
 test('a repository of many directories is searched within bounds', async () => {
   const workspace = checkout({})
   for (let index = 0; index < 2_100; index++) mkdirSync(join(workspace, `d${index}`))
