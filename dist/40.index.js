@@ -2,14 +2,66 @@ export const id = 40;
 export const ids = [40];
 export const modules = {
 
-/***/ 1574:
+/***/ 2073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ createHttp),
-/* harmony export */   W: () => (/* binding */ NoAnswer)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ NoAnswer),
+  V: () => (/* binding */ createHttp)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/cloud/answer-body.js
+
+/** By `Content-Encoding`. `deflate` is zlib's format, and by the habit of some servers the bare one. */
+const DECOMPRESSORS = new Map([
+    ['gzip', () => (0,external_node_zlib_.createGunzip)()],
+    ['x-gzip', () => (0,external_node_zlib_.createGunzip)()],
+    ['deflate', ([first = 0]) => ((first & 0x0f) === 8 ? (0,external_node_zlib_.createInflate)() : (0,external_node_zlib_.createInflateRaw)())],
+    ['br', () => (0,external_node_zlib_.createBrotliDecompress)()],
+]);
+/**
+ * Reads a body, also one that a proxy compressed though it was asked not to.
+ *
+ * @throws what reading throws, unless the body may be lost.
+ */
+async function readBody(chunks, options) {
+    const { encoding, maxBytes, mayBeLost } = options;
+    const { error, ...raw } = await take(chunks, maxBytes);
+    if (error !== undefined && !mayBeLost)
+        throw error;
+    const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined;
+    if (stream === undefined || raw.body.length === 0)
+        return raw;
+    stream.end(raw.body);
+    // What is damaged ends where the damage is, and is no JSON then.
+    const { body, isCut, error: damage } = await take(stream, maxBytes);
+    return { body, isCut: raw.isCut || (isCut && damage === undefined) };
+}
+async function take(chunks, maxBytes) {
+    const taken = [];
+    let bytes = 0;
+    try {
+        for await (const chunk of chunks) {
+            taken.push(chunk);
+            bytes += chunk.byteLength;
+            if (bytes > maxBytes)
+                return { body: Buffer.concat(taken, maxBytes), isCut: true };
+        }
+    }
+    catch (error) {
+        return { body: Buffer.concat(taken), isCut: true, error };
+    }
+    return { body: Buffer.concat(taken, bytes), isCut: false };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cloud/http.js
+
 
 /** Milliseconds for a connection to come about; each request's own limit bounds it too. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -39,25 +91,30 @@ function createHttp(connections, proxy) {
     return {
         async exchange({ method, url, headers, body = null, timeoutMs, maxBytes }, signal) {
             signal.throwIfAborted();
-            const own = new AbortController();
-            const abort = () => own.abort(signal.reason);
+            const limit = new AbortController();
+            const abort = () => limit.abort(signal.reason);
             signal.addEventListener('abort', abort);
-            const timer = setTimeout(() => own.abort(new NoAnswer(timeoutMs)), timeoutMs);
+            const timer = setTimeout(() => limit.abort(new NoAnswer(timeoutMs)), timeoutMs);
             try {
                 loading ??= load(connections, proxy);
                 const { undici, dispatcher } = await loading;
-                const options = { method, headers: { ...headers }, body, signal: own.signal, dispatcher };
+                const all = { ...headers, 'accept-encoding': 'identity' };
+                const options = { method, headers: all, body, signal: limit.signal, dispatcher };
                 const answer = await undici.request(url, options);
                 // An aborted body emits an error even when nobody reads it any more; it must not become an uncaught one.
                 answer.body.on('error', () => { });
-                const status = answer.statusCode;
-                return { status, headers: answer.headers, ...(await readBody(answer.body, maxBytes, status, signal)) };
+                const { statusCode: status, headers: told } = answer;
+                // The status of a refusal says enough; a success is one only with all of its body.
+                const reading = { encoding: told['content-encoding'], maxBytes, mayBeLost: status >= 400 };
+                const read = await readBody(answer.body, reading);
+                signal.throwIfAborted();
+                return { status, headers: told, ...read };
             }
             catch (error) {
                 if (signal.aborted)
                     throw signal.reason;
-                if (own.signal.aborted)
-                    throw own.signal.reason;
+                if (limit.signal.aborted)
+                    throw limit.signal.reason;
                 throw error;
             }
             finally {
@@ -78,7 +135,7 @@ function createHttp(connections, proxy) {
 async function load(connections, proxy) {
     const undici = await __webpack_require__.e(/* import() */ 148).then(__webpack_require__.t.bind(__webpack_require__, 5148, 19));
     // For the process: undici hands it on to some of its connections only.
-    (0,node_net__WEBPACK_IMPORTED_MODULE_0__.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_TIMEOUT_MS);
+    (0,external_node_net_.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_TIMEOUT_MS);
     const options = {
         connections,
         allowH2: false,
@@ -97,25 +154,6 @@ function optionsFor({ protocol, username, password }) {
         return { proxyTls: { allowH2: false } };
     // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
     return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-}
-async function readBody(body, maxBytes, status, signal) {
-    const chunks = [];
-    let bytes = 0;
-    try {
-        for await (const chunk of body) {
-            chunks.push(chunk);
-            bytes += chunk.byteLength;
-            if (bytes > maxBytes)
-                return { body: Buffer.concat(chunks, maxBytes), isCut: true };
-        }
-    }
-    catch (error) {
-        // The status of a refusal says enough; a success is one only with all of its body.
-        if (signal.aborted || status < 400)
-            throw error;
-        return { body: Buffer.concat(chunks), isCut: true };
-    }
-    return { body: Buffer.concat(chunks, bytes), isCut: false };
 }
 
 
@@ -290,14 +328,20 @@ function decode(text) {
 /* harmony export */ });
 /** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 };
+/** What a moment is later than it is told, ms: servers round it down to whole seconds (docs/runners.md, Rate limits). */
+const ROUNDING_MS = 1000;
 /**
  * How long the server tells us to wait, in ms: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
- * seconds (docs/cloud.md, Limits). `undefined` when it says nothing usable; a moment that has passed is 0.
+ * seconds (docs/cloud.md, Limits). `undefined` when it says nothing usable. A moment is by the server's clock, so it is
+ * measured against the answer's own `Date`.
  *
- * @param now epoch milliseconds.
+ * @param now epoch milliseconds, for an answer without a date.
  */
 function toldWait(headers, now) {
-    return retryAfter(single(headers['retry-after']), now) ?? rateLimitReset(single(headers['x-ratelimit-reset']), now);
+    const date = Date.parse(single(headers['date']));
+    const serverNow = Number.isNaN(date) ? now : date;
+    return (retryAfter(single(headers['retry-after']), serverNow) ??
+        rateLimitReset(single(headers['x-ratelimit-reset']), serverNow));
 }
 function retryAfter(text, now) {
     if (/^\d+$/.test(text))
@@ -306,7 +350,7 @@ function retryAfter(text, now) {
     if (!/^[A-Za-z]{3,9},? /.test(text))
         return undefined;
     const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    return Number.isNaN(date) ? undefined : until(date, now);
 }
 function rateLimitReset(text, now) {
     if (!/^\d+$/.test(text))
@@ -314,7 +358,10 @@ function rateLimitReset(text, now) {
     const seconds = Number(text);
     if (seconds < EPOCH_SECONDS.min || seconds > EPOCH_SECONDS.max)
         return undefined;
-    return Math.max(0, seconds * 1000 - now);
+    return until(seconds * 1000, now);
+}
+function until(moment, now) {
+    return Math.max(0, moment - now) + ROUNDING_MS;
 }
 function single(value) {
     return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
@@ -364,8 +411,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: COMMENT_LIMIT_MS
 
-// EXTERNAL MODULE: ./lib/src/cloud/http.js
-var cloud_http = __webpack_require__(1574);
+// EXTERNAL MODULE: ./lib/src/cloud/http.js + 1 modules
+var cloud_http = __webpack_require__(2073);
 // EXTERNAL MODULE: ./lib/src/cloud/proxy.js + 1 modules
 var proxy = __webpack_require__(3306);
 // EXTERNAL MODULE: external "node:timers/promises"

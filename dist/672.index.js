@@ -2,14 +2,66 @@ export const id = 672;
 export const ids = [672];
 export const modules = {
 
-/***/ 1574:
+/***/ 2073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ createHttp),
-/* harmony export */   W: () => (/* binding */ NoAnswer)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ NoAnswer),
+  V: () => (/* binding */ createHttp)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/cloud/answer-body.js
+
+/** By `Content-Encoding`. `deflate` is zlib's format, and by the habit of some servers the bare one. */
+const DECOMPRESSORS = new Map([
+    ['gzip', () => (0,external_node_zlib_.createGunzip)()],
+    ['x-gzip', () => (0,external_node_zlib_.createGunzip)()],
+    ['deflate', ([first = 0]) => ((first & 0x0f) === 8 ? (0,external_node_zlib_.createInflate)() : (0,external_node_zlib_.createInflateRaw)())],
+    ['br', () => (0,external_node_zlib_.createBrotliDecompress)()],
+]);
+/**
+ * Reads a body, also one that a proxy compressed though it was asked not to.
+ *
+ * @throws what reading throws, unless the body may be lost.
+ */
+async function readBody(chunks, options) {
+    const { encoding, maxBytes, mayBeLost } = options;
+    const { error, ...raw } = await take(chunks, maxBytes);
+    if (error !== undefined && !mayBeLost)
+        throw error;
+    const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined;
+    if (stream === undefined || raw.body.length === 0)
+        return raw;
+    stream.end(raw.body);
+    // What is damaged ends where the damage is, and is no JSON then.
+    const { body, isCut, error: damage } = await take(stream, maxBytes);
+    return { body, isCut: raw.isCut || (isCut && damage === undefined) };
+}
+async function take(chunks, maxBytes) {
+    const taken = [];
+    let bytes = 0;
+    try {
+        for await (const chunk of chunks) {
+            taken.push(chunk);
+            bytes += chunk.byteLength;
+            if (bytes > maxBytes)
+                return { body: Buffer.concat(taken, maxBytes), isCut: true };
+        }
+    }
+    catch (error) {
+        return { body: Buffer.concat(taken), isCut: true, error };
+    }
+    return { body: Buffer.concat(taken, bytes), isCut: false };
+}
+
+;// CONCATENATED MODULE: ./lib/src/cloud/http.js
+
 
 /** Milliseconds for a connection to come about; each request's own limit bounds it too. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -39,25 +91,30 @@ function createHttp(connections, proxy) {
     return {
         async exchange({ method, url, headers, body = null, timeoutMs, maxBytes }, signal) {
             signal.throwIfAborted();
-            const own = new AbortController();
-            const abort = () => own.abort(signal.reason);
+            const limit = new AbortController();
+            const abort = () => limit.abort(signal.reason);
             signal.addEventListener('abort', abort);
-            const timer = setTimeout(() => own.abort(new NoAnswer(timeoutMs)), timeoutMs);
+            const timer = setTimeout(() => limit.abort(new NoAnswer(timeoutMs)), timeoutMs);
             try {
                 loading ??= load(connections, proxy);
                 const { undici, dispatcher } = await loading;
-                const options = { method, headers: { ...headers }, body, signal: own.signal, dispatcher };
+                const all = { ...headers, 'accept-encoding': 'identity' };
+                const options = { method, headers: all, body, signal: limit.signal, dispatcher };
                 const answer = await undici.request(url, options);
                 // An aborted body emits an error even when nobody reads it any more; it must not become an uncaught one.
                 answer.body.on('error', () => { });
-                const status = answer.statusCode;
-                return { status, headers: answer.headers, ...(await readBody(answer.body, maxBytes, status, signal)) };
+                const { statusCode: status, headers: told } = answer;
+                // The status of a refusal says enough; a success is one only with all of its body.
+                const reading = { encoding: told['content-encoding'], maxBytes, mayBeLost: status >= 400 };
+                const read = await readBody(answer.body, reading);
+                signal.throwIfAborted();
+                return { status, headers: told, ...read };
             }
             catch (error) {
                 if (signal.aborted)
                     throw signal.reason;
-                if (own.signal.aborted)
-                    throw own.signal.reason;
+                if (limit.signal.aborted)
+                    throw limit.signal.reason;
                 throw error;
             }
             finally {
@@ -78,7 +135,7 @@ function createHttp(connections, proxy) {
 async function load(connections, proxy) {
     const undici = await __webpack_require__.e(/* import() */ 148).then(__webpack_require__.t.bind(__webpack_require__, 5148, 19));
     // For the process: undici hands it on to some of its connections only.
-    (0,node_net__WEBPACK_IMPORTED_MODULE_0__.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_TIMEOUT_MS);
+    (0,external_node_net_.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_TIMEOUT_MS);
     const options = {
         connections,
         allowH2: false,
@@ -97,25 +154,6 @@ function optionsFor({ protocol, username, password }) {
         return { proxyTls: { allowH2: false } };
     // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
     return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-}
-async function readBody(body, maxBytes, status, signal) {
-    const chunks = [];
-    let bytes = 0;
-    try {
-        for await (const chunk of body) {
-            chunks.push(chunk);
-            bytes += chunk.byteLength;
-            if (bytes > maxBytes)
-                return { body: Buffer.concat(chunks, maxBytes), isCut: true };
-        }
-    }
-    catch (error) {
-        // The status of a refusal says enough; a success is one only with all of its body.
-        if (signal.aborted || status < 400)
-            throw error;
-        return { body: Buffer.concat(chunks), isCut: true };
-    }
-    return { body: Buffer.concat(chunks, bytes), isCut: false };
 }
 
 
@@ -290,14 +328,20 @@ function decode(text) {
 /* harmony export */ });
 /** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 };
+/** What a moment is later than it is told, ms: servers round it down to whole seconds (docs/runners.md, Rate limits). */
+const ROUNDING_MS = 1000;
 /**
  * How long the server tells us to wait, in ms: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
- * seconds (docs/cloud.md, Limits). `undefined` when it says nothing usable; a moment that has passed is 0.
+ * seconds (docs/cloud.md, Limits). `undefined` when it says nothing usable. A moment is by the server's clock, so it is
+ * measured against the answer's own `Date`.
  *
- * @param now epoch milliseconds.
+ * @param now epoch milliseconds, for an answer without a date.
  */
 function toldWait(headers, now) {
-    return retryAfter(single(headers['retry-after']), now) ?? rateLimitReset(single(headers['x-ratelimit-reset']), now);
+    const date = Date.parse(single(headers['date']));
+    const serverNow = Number.isNaN(date) ? now : date;
+    return (retryAfter(single(headers['retry-after']), serverNow) ??
+        rateLimitReset(single(headers['x-ratelimit-reset']), serverNow));
 }
 function retryAfter(text, now) {
     if (/^\d+$/.test(text))
@@ -306,7 +350,7 @@ function retryAfter(text, now) {
     if (!/^[A-Za-z]{3,9},? /.test(text))
         return undefined;
     const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    return Number.isNaN(date) ? undefined : until(date, now);
 }
 function rateLimitReset(text, now) {
     if (!/^\d+$/.test(text))
@@ -314,7 +358,10 @@ function rateLimitReset(text, now) {
     const seconds = Number(text);
     if (seconds < EPOCH_SECONDS.min || seconds > EPOCH_SECONDS.max)
         return undefined;
-    return Math.max(0, seconds * 1000 - now);
+    return until(seconds * 1000, now);
+}
+function until(moment, now) {
+    return Math.max(0, moment - now) + ROUNDING_MS;
 }
 function single(value) {
     return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
@@ -791,8 +838,7 @@ function parseHeadSizes(headers, scrub) {
 }
 /** A copy whose HEAD failed for good (docs/cloud.md, Unknown copies). */
 function copyBehind(failure) {
-    const saysMore = failure.code === 'redirected' || failure.code === 'rate-limited';
-    return { state: 'unknown', reason: failure.message, failure: saysMore ? failure : undefined, ...UNTOLD };
+    return { state: 'unknown', reason: failure.message, failure, ...UNTOLD };
 }
 /** True for a page that stands in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
 function isPage(headers) {
@@ -981,8 +1027,10 @@ function isRefusal(error) {
     return error instanceof cloud_failure/* CloudFailure */.wr && error.code === 'token-refused';
 }
 
-// EXTERNAL MODULE: ./lib/src/cloud/http.js
-var cloud_http = __webpack_require__(1574);
+// EXTERNAL MODULE: ./lib/src/cloud/http.js + 1 modules
+var cloud_http = __webpack_require__(2073);
+// EXTERNAL MODULE: ./lib/src/cloud/mistaken-token.js
+var mistaken_token = __webpack_require__(4264);
 // EXTERNAL MODULE: ./lib/src/cloud/proxy.js + 1 modules
 var proxy = __webpack_require__(3306);
 ;// CONCATENATED MODULE: ./lib/src/cloud/retry.js
@@ -990,31 +1038,37 @@ var proxy = __webpack_require__(3306);
 /** The first retry waits up to this, ms; each further one up to twice as long. */
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_MAX_MS = 30_000;
-/** A rate limit is waited out for at least this, ms, whatever the jitter says: knocking sooner only prolongs it. */
-const RATE_LIMIT_MIN_MS = 1000;
+/**
+ * A rate limit, and any wait that the server tells, takes at least this, ms: knocking sooner only prolongs it, and "after
+ * 0 seconds" is sent (docs/runners.md, Rate limits).
+ */
+const TOLD_MIN_MS = 1000;
+/** A told wait takes up to this longer, ms, so that not every shard comes back in the same instant. */
+const TOLD_JITTER_MS = 1000;
 /** One request's: what may help is tried again, by full jitter or as told; a 429 is an attempt like any other. */
 function retryPolicy(retries, random) {
     return {
         attempts: retries + 1,
         countsRateLimits: true,
         retries: ({ retriable }) => retriable,
-        waitMs: ({ toldMs }, { failed }) => toldMs ?? backoff(failed, random),
-        pauseMs: ({ toldMs }, { failed }) => toldMs ?? Math.max(RATE_LIMIT_MIN_MS, backoff(failed, random)),
+        waitMs: ({ toldMs }, { failed }) => told(toldMs, random) ?? backoff(failed, random),
+        pauseMs: ({ toldMs }, { failed }) => told(toldMs, random) ?? Math.max(TOLD_MIN_MS, backoff(failed, random)),
     };
 }
 /**
  * The sizes': whatever the input `retries` says, 3 attempts a second apart, at anything that is not a good answer
  * (docs/cloud.md, Routes). Giving up for a 429 would turn one request into a HEAD for each session, so it is none of the
- * three; its pause is exponential without jitter, for there is one such request, and never under a second, so that a
- * server that says "retry after 0" is not asked in a loop.
+ * three; its pause is as told, or exponential.
  */
-const SIZES_POLICY = {
-    attempts: 3,
-    countsRateLimits: false,
-    retries: ({ fatal }) => !fatal,
-    waitMs: () => 1000,
-    pauseMs: ({ toldMs }, { limited }) => Math.max(RATE_LIMIT_MIN_MS, toldMs ?? ceiling(limited)),
-};
+function sizesPolicy(random) {
+    return {
+        attempts: 3,
+        countsRateLimits: false,
+        retries: ({ fatal }) => !fatal,
+        waitMs: () => 1000,
+        pauseMs: ({ toldMs }, { limited }) => told(toldMs, random) ?? ceiling(limited),
+    };
+}
 /**
  * Makes an attempt until it succeeds, cannot succeed, or none is left.
  *
@@ -1046,6 +1100,9 @@ async function retry(attempt, { policy, pause, wait }) {
         if (!isRateLimit)
             await wait(policy.waitMs(failure, progress));
     }
+}
+function told(ms, random) {
+    return ms === undefined ? undefined : Math.max(TOLD_MIN_MS, ms) + random() * TOLD_JITTER_MS;
 }
 /** Exponential backoff with full jitter, in ms: between 0 and 1 s, 2 s, 4 s … 30 s; `nth` is 0 for the first retry. */
 function backoff(nth, random) {
@@ -1462,19 +1519,22 @@ var cloud_token = __webpack_require__(541);
 
 
 
+
 /**
  * SpecStory Cloud over HTTP. Nothing is sent, and undici not loaded, before the first call.
  *
  * @throws Failure `token-unusable` or `token-expired` (see `checkToken`), `proxy` for a proxy that is no URL.
  */
 async function createCloud(options) {
-    const { baseUrl, token, concurrency, now = Date.now, random = Math.random, onDebug = () => { } } = options;
+    const { baseUrl, concurrency, now = Date.now, random = Math.random, onDebug = () => { } } = options;
     const secrets = new Scrubber();
     const keepSecret = (secret) => {
         options.onSecret(secret);
         secrets.add(secret);
     };
-    keepSecret(token);
+    const token = (0,mistaken_token/* bareToken */.e)(options.token);
+    for (const secret of new Set([options.token, token]))
+        keepSecret(secret);
     const proxies = (0,proxy/* parseProxies */.u_)(options.proxy);
     for (const secret of (0,proxy/* proxySecrets */.Wm)(proxies))
         keepSecret(secret);
@@ -1544,7 +1604,7 @@ async function createCloud(options) {
         requests: sender.requests,
         sizes: async (projectId, deadline) => {
             const attempt = authorised((0,routes/* sizesRequest */.cQ)(projectId), readSizes, deadline);
-            return (await retrying(attempt, deadline, SIZES_POLICY)).value;
+            return (await retrying(attempt, deadline, sizesPolicy(random))).value;
         },
         head: async (projectId, sessionId, deadline) => {
             try {
@@ -1594,6 +1654,8 @@ var external_node_fs_promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/project/history-place.js + 1 modules
 var history_place = __webpack_require__(6517);
+// EXTERNAL MODULE: ./lib/src/place.js
+var place = __webpack_require__(4189);
 // EXTERNAL MODULE: ./lib/src/workspace.js
 var src_workspace = __webpack_require__(7743);
 ;// CONCATENATED MODULE: ./lib/src/sessions/checkout-hints.js
@@ -1638,6 +1700,7 @@ async function startOf(workspace, file) {
 /** How far a repository is searched for a history that the inputs do not name: enough for a package of a monorepo. */
 const checkout_hints_MAX_DEPTH = 4;
 const MAX_DIRECTORIES = 2_000;
+const MAX_ENTRIES = 20_000;
 /** More would be no hint. */
 const MAX_FOUND = 3;
 const [HOLDER, LEAF] = ['.specstory', 'history'];
@@ -1649,36 +1712,40 @@ const NEVER_SEARCHED = new Set(['node_modules', '.git']);
  * @returns POSIX, relative to the workspace, `.` for the workspace itself; at most three
  */
 async function findHistories(workspace) {
+    const root = await (0,place/* rootOf */.I5)(workspace);
     const found = [];
+    const enough = new AbortController();
+    let entries = 0;
     let level = ['.'];
     let visited = 0;
     for (let depth = 0; depth <= checkout_hints_MAX_DEPTH && found.length < MAX_FOUND; depth++) {
         const below = [];
         for (const directory of level.sort()) {
-            if (++visited > MAX_DIRECTORIES)
+            if (++visited > MAX_DIRECTORIES || enough.signal.aborted)
                 return found.slice(0, MAX_FOUND);
-            const names = await subdirectories(workspace, directory);
+            const names = await subdirectories(directory);
             below.push(...names.filter((name) => name !== HOLDER).map((name) => external_node_path_.posix.join(directory, name)));
             if (!names.includes(HOLDER))
                 continue;
-            const held = await subdirectories(workspace, external_node_path_.posix.join(directory, HOLDER));
+            const held = await subdirectories(external_node_path_.posix.join(directory, HOLDER));
             if (held.includes(LEAF))
                 found.push(directory);
         }
         level = below;
     }
     return found.slice(0, MAX_FOUND);
-}
-async function subdirectories(workspace, directory) {
-    let entries;
-    try {
-        entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(workspace, directory), { withFileTypes: true });
-    }
-    catch {
+    async function subdirectories(directory) {
+        const names = [];
+        const take = (entry) => {
+            if (++entries === MAX_ENTRIES)
+                enough.abort();
+            if (entry.isDirectory() && !NEVER_SEARCHED.has(entry.name))
+                names.push(entry.name);
+        };
         // A hint is not worth an error.
-        return [];
+        await (0,src_workspace/* listInside */.Vg)(root, directory, take, enough.signal).catch(() => { });
+        return names;
     }
-    return entries.filter((entry) => entry.isDirectory() && !NEVER_SEARCHED.has(entry.name)).map(({ name }) => name);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/no-sessions.js
@@ -1693,6 +1760,7 @@ const KINDS = [
     ['link', 'symbolic links, which are never followed'],
     ['unidentified', 'transcripts of an early SpecStory extension, which wrote no session id'],
     ['unusable-id', 'transcripts whose session id is not usable'],
+    ['no-name', 'transcripts in files without a name'],
     ['no-message', 'transcripts with a header and no message'],
     ['not-a-file', 'no regular files or directories'],
     ['empty', 'empty files'],
@@ -2057,11 +2125,12 @@ const REDACTED = Buffer.from('[REDACTED:');
  */
 async function readRenderMarks(workspace, file, signal) {
     const breaks = new LineBreaks();
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     let bytes = 0;
     let redacted = false;
     let tail = Buffer.alloc(0);
     await (0,src_workspace/* streamFile */.Pq)(workspace, file, (piece) => {
-        bytes += piece.length;
+        bytes += Buffer.byteLength(decoder.decode(piece, { stream: true }));
         breaks.feed(piece);
         // The mark may lie across two pieces.
         redacted ||=
@@ -2069,6 +2138,7 @@ async function readRenderMarks(workspace, file, signal) {
         tail = Buffer.from(Buffer.concat([tail, piece.subarray(-REDACTED.length)]).subarray(-REDACTED.length));
         return false;
     }, signal);
+    bytes += Buffer.byteLength(decoder.decode());
     return { bytes: bytes - breaks.crlfs(), redacted };
 }
 /**
@@ -2160,6 +2230,7 @@ function withoutMessage({ session }) {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/sessions/file-head.js
+
 
 
 
@@ -2266,11 +2337,12 @@ function statsOf(fd, root, file) {
     const stats = (0,external_node_fs_.fstatSync)(fd);
     if (!stats.isFile())
         throw new src_workspace/* NotRegularFile */.k1(file);
-    (0,src_workspace/* checkPlace */.uD)(fd, stats, root, file);
+    (0,place/* checkPlace */.uD)(fd, stats, root, file);
     return stats;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/find.js
+
 
 
 
@@ -2346,7 +2418,7 @@ async function findMarkdown(root, directories, signal) {
             await (0,src_workspace/* listInside */.Vg)(root, directory, (entry) => take(prefix + entry.name, entry), signal);
         }
         catch (error) {
-            if (error instanceof src_workspace/* NotInPlace */.YJ || (0,src_workspace/* codeOf */.$N)(error) === 'ELOOP')
+            if (error instanceof place/* NotInPlace */.YJ || (0,src_workspace/* codeOf */.$N)(error) === 'ELOOP')
                 leftOut.push(find_link(directory));
             else
                 unreadable.push({ file: directory, detail: describeReadError(error, directory) });
@@ -2395,6 +2467,8 @@ class Scope {
     }
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./lib/src/ids.js
 var ids = __webpack_require__(9004);
 ;// CONCATENATED MODULE: ./lib/src/sessions/transcript/header.js
@@ -2408,6 +2482,9 @@ const HEADER_LINES = 10;
 const COMMENT_MAX = 1024;
 const GENERATED = '<!-- Generated by SpecStory';
 const MARKDOWN_VERSION = /\bMarkdown v(\d{1,6}(?:\.\d{1,6}){0,3})/;
+/** Characters from the top within which a file tells what it is. */
+const NAMING_MAX = 1024;
+const AGENTS_ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|ses_[0-9a-z]{26}|bc-[0-9a-z-]+)$/i;
 const SESSION = 'Session';
 /** What makes the word before it a session's: ` <id>`, and then the date, in any form, or nothing. */
 const ID_AND_MORE = /^ +([^\s()]+) *(\(?)/;
@@ -2417,13 +2494,53 @@ const ID_REACH = 256;
  * Reads the header: blank lines, titles and comments, up to the first line that is anything else, a role line above all.
  * So a comment in the body, even at the start of a line, is never the session's.
  *
+ * Formatters and documentation generators put front matter, a licence or a navigation line above it. Then SpecStory's own
+ * first line tells where it begins; a page that only quotes a session's comment has no such line.
+ *
  * @param text the start of the file, without a byte order mark
  * @param isWhole true when the text is the whole file
  */
 function readHeader(text, isWhole) {
+    const top = headerAt(text, 0, isWhole);
+    if (top.session !== undefined || top.generated || top.endsAtRole || top.isCut)
+        return top;
+    const start = generatedLine(text);
+    return start === -1 ? top : headerAt(text, start, isWhole);
+}
+/**
+ * The session that a comment of the first kilobyte names, wherever in it: no proof of a transcript, and a reason not to be
+ * silent about a file that is taken for none.
+ *
+ * @param text the start of the file
+ */
+function sessionNamedIn(text) {
+    for (const line of text.slice(0, NAMING_MAX).split('\n')) {
+        const id = sessionOf(line.trim())?.id;
+        if (id !== undefined && isAgentsId(id))
+            return id;
+    }
+    return undefined;
+}
+/** Whether an id has a form that agents give: a UUID, OpenCode's, a planned cloud agent's (docs/transcripts.md). */
+function isAgentsId(id) {
+    return AGENTS_ID.test(id);
+}
+/** Where SpecStory's own first line begins within the first kilobyte, but in a fence, where it is an example; or -1. */
+function generatedLine(text) {
+    let start = 0;
+    for (const line of text.slice(0, NAMING_MAX).split('\n')) {
+        if (line.startsWith(GENERATED))
+            return start;
+        if (/^ {0,3}(?:```|~~~)/.test(line))
+            return -1;
+        start += line.length + 1;
+    }
+    return -1;
+}
+function headerAt(text, from, isWhole) {
     let generated = false;
     let version;
-    let start = 0;
+    let start = from;
     for (let count = 0; count < HEADER_LINES && start < text.length; count++) {
         const lf = text.indexOf('\n', start);
         if (lf === -1 && !isWhole)
@@ -2840,6 +2957,7 @@ function titleOfHead(head, isWhole) {
 
 
 
+
 /** Bytes of a file that are read to know what it is, whatever its size. */
 const HEAD_BYTES = 8 * 1024;
 /** Most heads tell everything within this much of them; the rest is decoded only when they do not. */
@@ -2848,7 +2966,6 @@ const FIRST_BYTES = 1024;
 const LFS_POINTER_MAX = 1024;
 const LFS_POINTER = 'version https://git-lfs';
 const DETAIL_TEXT_MAX = 80;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * What a Markdown file of a history directory is, from its first bytes alone.
  *
@@ -2861,7 +2978,14 @@ function head_readHead(bytes, fileBytes) {
     const first = judge(bytes, Math.min(FIRST_BYTES, bytes.length), fileBytes);
     const told = first !== undefined && !isOpen(first);
     const judged = told || bytes.length <= FIRST_BYTES ? first : judge(bytes, bytes.length, fileBytes);
-    return judged ?? leftOut('not-a-transcript', 'no SpecStory transcript');
+    return judged ?? notATranscript(decodeStart(bytes, bytes.length, bytes.length >= fileBytes));
+}
+function notATranscript(text) {
+    const id = sessionNamedIn(text);
+    if (id === undefined)
+        return leftOut('not-a-transcript', 'no SpecStory transcript');
+    const detail = 'no SpecStory transcript, although a comment at its top names a session';
+    return { ...leftOut('not-a-transcript', detail), id: detached(id) };
 }
 function isOpen(head) {
     return head.kind === 'session' && (head.hasMessage === undefined || head.title === undefined);
@@ -2877,7 +3001,7 @@ function judge(bytes, length, fileBytes) {
     const below = text.slice(header.end);
     if (header.session !== undefined) {
         const { id, providerText } = header.session;
-        if (!header.generated && !UUID.test(id) && !hasRoleLine(below))
+        if (!header.generated && !isAgentsId(id) && !hasRoleLine(below))
             return undefined;
         if (!ids/* SESSION_ID */.n.test(id))
             return leftOut('unusable-id', unusable(id));
@@ -2886,7 +3010,7 @@ function judge(bytes, length, fileBytes) {
             id: detached(id),
             providerText: detached(providerText),
             version: header.version,
-            crlfHead: hasCrlfOnly(bytes),
+            wireMayDiffer: wireMayDiffer(bytes, bytes.length >= fileBytes),
             ...messageOf(below, isWhole),
         };
     }
@@ -2914,10 +3038,10 @@ function leftOut(reason, detail) {
 function hasRoleLine(text) {
     return text.split('\n').some((line) => roleOf(line.trimEnd()) !== undefined);
 }
-function hasCrlfOnly(head) {
+function wireMayDiffer(head, isWhole) {
     const breaks = new LineBreaks();
     breaks.feed(head);
-    return breaks.allCrlf();
+    return breaks.allCrlf() || !(0,external_node_buffer_.isUtf8)(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)));
 }
 /** Drops a byte order mark and what the cut left of a character. */
 function decodeStart(bytes, length, isWhole) {
@@ -2951,6 +3075,7 @@ function detached(text) {
 
 
 
+
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
 const scan_OPEN_FILES = 32;
 /**
@@ -2962,7 +3087,7 @@ const scan_OPEN_FILES = 32;
 async function scanSessions(request) {
     const { workspace, signal } = request;
     const directories = request.places.map(({ path, historyDir }) => historyDirectory(path, historyDir));
-    const root = await (0,src_workspace/* rootOf */.I5)(workspace);
+    const root = await (0,place/* rootOf */.I5)(workspace);
     const found = await findMarkdown(root, directories, signal);
     const scope = new Scope(request);
     const groups = new Map();
@@ -3019,17 +3144,22 @@ async function scanSessions(request) {
 async function lookAt(heads, { workspace, signal }, file, buffer) {
     const { bytes, size, mtimeMs } = await heads.read(file, buffer);
     const head = head_readHead(bytes, size);
-    if (head.kind === 'left-out')
-        return { file, reason: head.reason, detail: head.detail };
+    if (head.kind === 'left-out') {
+        const { kind, ...other } = head;
+        return { file, ...other };
+    }
+    const name = external_node_path_.posix.basename(file).slice(0, -'.md'.length);
+    if (name.trim() === '')
+        return { file, reason: 'no-name', detail: 'a file without a name', id: head.id };
     return {
         session: {
             id: head.id,
             file,
-            name: external_node_path_.posix.basename(file).slice(0, -'.md'.length),
+            name,
             provider: (0,providers/* recogniseProvider */.Zb)(head.providerText),
             diskBytes: size,
             mtimeMs,
-            crlfHead: head.crlfHead,
+            wireMayDiffer: head.wireMayDiffer,
             title: head.title,
         },
         hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),
@@ -3040,7 +3170,7 @@ async function lookAt(heads, { workspace, signal }, file, buffer) {
 function swappedFor(error) {
     if ((0,src_workspace/* codeOf */.$N)(error) === 'ELOOP')
         return { reason: 'link', detail: 'a symbolic link: never followed' };
-    if (error instanceof src_workspace/* NotInPlace */.YJ)
+    if (error instanceof place/* NotInPlace */.YJ)
         return { reason: 'link', detail: 'below a symbolic link: never followed' };
     if (error instanceof src_workspace/* NotRegularFile */.k1)
         return { reason: 'not-a-file', detail: 'no regular file' };
@@ -3370,8 +3500,9 @@ function createLimiter(concurrency) {
 /**
  * Decides what to do with one session. Pure: local × cloud → action and reason.
  *
- * Sizes are UTF-8 bytes. A file's size on disk is an upper bound of its size on the wire (CRLF may become LF), so a file
- * that is not larger on disk than the cloud's copy needs no reading in `larger`.
+ * Sizes are UTF-8 bytes. A file may be sent with fewer bytes than it has (CRLF becomes LF) or with more (bytes that are no
+ * UTF-8 become U+FFFD). So any difference is measured, and what is equal on disk and in the cloud settles a session unread;
+ * with `different`, only if its head gives no reason to doubt that.
  *
  * @returns the plan, or `measure` when only the exact size on the wire can tell
  */
@@ -3379,6 +3510,8 @@ function decide(session, size, copy, rules) {
     const planned = (action, reason) => {
         const upload = action === 'create' || action === 'update';
         const tooLarge = upload && size.bytes > rules.maxBytes;
+        if (tooLarge && !size.exact && session.wireMayDiffer)
+            return 'measure';
         return {
             session,
             action: tooLarge ? 'refuse' : action,
@@ -3390,6 +3523,7 @@ function decide(session, size, copy, rules) {
                 : copy.state === 'unknown'
                     ? copy.reason
                     : undefined,
+            failure: copy.state === 'unknown' ? copy.failure : undefined,
         };
     };
     if (copy.state === 'absent')
@@ -3397,7 +3531,8 @@ function decide(session, size, copy, rules) {
     // An unknown copy is no permission: it may have a raw log that Markdown alone would destroy.
     if (copy.state === 'unknown')
         return planned(rules.overwriteCliSessions ? 'update' : 'refuse', 'cloud-copy-unknown');
-    if (!size.exact && session.crlfHead && mayDiffer(size.bytes, copy.bytes, rules))
+    const isDoubtful = size.bytes !== copy.bytes || (session.wireMayDiffer && rules.updateWhen === 'different');
+    if (!size.exact && isDoubtful)
         return 'measure';
     if (size.bytes === copy.bytes)
         return planned('skip', rules.updateWhen === 'different' ? 'same-size' : 'up-to-date');
@@ -3407,22 +3542,23 @@ function decide(session, size, copy, rules) {
     const kept = copy.fromCli && !rules.overwriteCliSessions;
     return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk');
 }
-/** Whether reading the file could change the verdict that its size on disk suggests. */
-function mayDiffer(diskBytes, cloudBytes, rules) {
-    return rules.updateWhen === 'different' || diskBytes > cloudBytes;
-}
 
 // EXTERNAL MODULE: ./lib/src/plan/words.js
 var plan_words = __webpack_require__(849);
 ;// CONCATENATED MODULE: ./lib/src/plan/refusal.js
 
 
+/** Why a HEAD failed that say more than that the copy is unknown, and what to do about it. */
+const OWN_MEANING = new Set(['redirected', 'rate-limited']);
 /** Why a session is not uploaded although the cloud may lack it, for a plan whose action is `refuse`. */
-function refusal({ reason, detail, session }) {
+function refusal({ reason, detail, failure, session }) {
+    if (failure !== undefined && OWN_MEANING.has(failure.code))
+        return failure;
     const message = detail === undefined ? plan_words/* PLAN_WORDS */.c[reason] : `${plan_words/* PLAN_WORDS */.c[reason]}: ${detail}`;
     if (reason === 'too-large')
         return (0,src_failure/* tooLarge */.g$)(message);
-    return new src_failure/* Failure */.HR('cloud-copy-unknown', message, `Run again: an upload of \`${session.file}\` could destroy what the cloud holds of it. \`overwrite-cli-sessions: true\` uploads it all the same.`);
+    const first = failure?.hint ?? 'Run again later.';
+    return new src_failure/* Failure */.HR('cloud-copy-unknown', message, `${first} An upload of \`${session.file}\` could destroy what the cloud holds of it; \`overwrite-cli-sessions: true\` uploads it all the same.`, { cause: failure });
 }
 
 // EXTERNAL MODULE: ./lib/src/run/results.js
@@ -3480,6 +3616,7 @@ function mergeCopies(head, bulk) {
 
 
 
+
 /**
  * Opens the file that the scan saw, and no other: what a pull request's own steps may have put in its place since then,
  * a link out of the workspace above all, is refused. Everything is checked after the file is open, so that the answers
@@ -3525,7 +3662,7 @@ function asFailure(error, session) {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
         return fileChanged(session, 'disappeared after it was scanned', { cause: error });
     }
-    if (code === 'ELOOP' || error instanceof src_workspace/* NotRegularFile */.k1 || error instanceof src_workspace/* NotInPlace */.YJ) {
+    if (code === 'ELOOP' || error instanceof src_workspace/* NotRegularFile */.k1 || error instanceof place/* NotInPlace */.YJ) {
         return fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or no file', {
             cause: error,
         });
@@ -3789,8 +3926,8 @@ async function planUploads(job, found) {
     return uploads;
 }
 /**
- * Decides what to do with every session whose cloud copy is known, in the order of the sessions. Sizes settle nearly all
- * of them; a file that may be sent with other line breaks is read, and a check looks at each copy that a sync would
+ * Decides what to do with every session whose cloud copy is known, in the order of the sessions. Sizes settle those that
+ * are new or equal; the others are read for their size on the wire, and a check looks at each copy that a sync would
  * look at before it replaces it, so that nothing is called pending that a sync would keep.
  */
 async function planProject(job, projectId, sessions, { copies, lookedAt }) {

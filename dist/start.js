@@ -215,6 +215,75 @@ function isFatal(error) {
 
 /***/ }),
 
+/***/ 4264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ mistakenToken),
+/* harmony export */   e: () => (/* binding */ bareToken)
+/* harmony export */ });
+/** Whose secrets begin so, longer prefixes first: none of them is a JWT, and the cloud gives out nothing else. */
+const ISSUERS = [
+    ['github_pat_', 'GitHub'],
+    ['ghp_', 'GitHub'],
+    ['gho_', 'GitHub'],
+    ['ghu_', 'GitHub'],
+    ['ghs_', 'GitHub'],
+    ['ghr_', 'GitHub'],
+    ['sk-ant-', 'Anthropic'],
+    ['sk-or-', 'OpenRouter'],
+    ['sk_live_', 'Stripe'],
+    ['sk_test_', 'Stripe'],
+    ['sk-', 'OpenAI'],
+    ['glpat-', 'GitLab'],
+    ['glptt-', 'GitLab'],
+    ['AIza', 'Google'],
+    ['ya29.', 'Google'],
+    ['AKIA', 'AWS'],
+    ['ASIA', 'AWS'],
+    ['xoxb-', 'Slack'],
+    ['xoxp-', 'Slack'],
+    ['xapp-', 'Slack'],
+    ['npm_', 'npm'],
+    ['pypi-', 'PyPI'],
+    ['hf_', 'Hugging Face'],
+    ['gsk_', 'Groq'],
+    ['xai-', 'xAI'],
+    ['dckr_pat_', 'Docker'],
+    ['lin_api_', 'Linear'],
+    ['ntn_', 'Notion'],
+];
+/** The token without the `Bearer ` that some copy along; anything else as it is. */
+function bareToken(text) {
+    return /^bearer /i.test(text) ? text.slice('bearer '.length).trim() : text;
+}
+/** What a text that cannot be a token of SpecStory's seems to be; `undefined` when nothing speaks against it. */
+function mistakenToken(text) {
+    if (text.startsWith('$')) {
+        const message = 'the token is the literal text of a variable or expression, not its value';
+        return {
+            message,
+            hint: 'Pass its value: in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes.',
+        };
+    }
+    if (/^["'`]|["'`]$/.test(text)) {
+        return { message: 'the token is given in quotes', hint: 'Store the token alone as the secret, without quotes.' };
+    }
+    // A `=` at the end alone may be padding.
+    if (/^(export )?[A-Za-z_]\w*=[^=]/.test(text)) {
+        const hint = 'Store what stands behind the `=` alone as the secret.';
+        return { message: 'the token is given as NAME=value', hint };
+    }
+    const issuer = ISSUERS.find(([prefix]) => text.startsWith(prefix))?.[1];
+    if (issuer === undefined)
+        return undefined;
+    const hint = 'It was not sent. Make an API key with write scope in SpecStory Cloud and store it as the secret.';
+    return { message: `the token is one of ${issuer}, not of SpecStory Cloud`, hint };
+}
+
+
+/***/ }),
+
 /***/ 6980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -289,6 +358,8 @@ function sessionPath(projectId, sessionId) {
 /* harmony export */   e: () => (/* binding */ inspectToken)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
+/* harmony import */ var _mistaken_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4264);
+
 
 const KINDS = {
     api: 'api',
@@ -299,8 +370,8 @@ const KINDS = {
 const DAY_MS = 86_400_000;
 /** Days before its end that a token is warned about: time enough for whoever looks at the runs once a week. */
 const WARN_DAYS = 14;
-/** Runners' clocks may be behind by this, ms, before a token counts as not yet valid. */
-const CLOCK_SKEW_MS = 60_000;
+/** A runner's clock may be off by this, ms, before it refuses a token by its dates: a minute, and the rounding of both. */
+const CLOCK_SKEW_MS = 90_000;
 /** Servers refuse headers above some 8 KB; no JWT of the cloud is near it. */
 const MAX_TOKEN_LENGTH = 8_192;
 /** Reads a JWT's payload without verifying it. */
@@ -316,11 +387,16 @@ function inspectToken(token) {
  * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
  * Neither holds the token.
  *
+ * @param text the token as given; a `Bearer ` in front is none of it.
  * @param now epoch milliseconds.
  */
-function checkToken(token, now) {
+function checkToken(text, now) {
+    const token = (0,_mistaken_token_js__WEBPACK_IMPORTED_MODULE_1__/* .bareToken */ .e)(text);
+    const mistake = (0,_mistaken_token_js__WEBPACK_IMPORTED_MODULE_1__/* .mistakenToken */ ._)(token);
+    if (mistake !== undefined)
+        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', mistake.message, mistake.hint) };
     if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
-        const hint = 'Copy it again as one line of printable ASCII, without spaces, line breaks or `Bearer`, and update the secret.';
+        const hint = 'Copy it again as one line of printable ASCII, without spaces or line breaks, and update the secret.';
         return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', 'the token has characters or a length that no token has', hint) };
     }
     const { kind, expiresAt, notBefore } = inspectToken(token);
@@ -329,7 +405,7 @@ function checkToken(token, now) {
         const hint = 'Make an API key with write scope in SpecStory Cloud and store it as the secret.';
         return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', message, hint) };
     }
-    if (expiresAt !== undefined && expiresAt <= now) {
+    if (expiresAt !== undefined && expiresAt <= now - CLOCK_SKEW_MS) {
         return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-expired', `the token expired on ${day(expiresAt)}`, RENEW[kind]) };
     }
     if (notBefore !== undefined && notBefore > now + CLOCK_SKEW_MS) {
@@ -341,7 +417,7 @@ function checkToken(token, now) {
     }
     if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
         const days = Math.floor((expiresAt - now) / DAY_MS);
-        const left = days === 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`;
+        const left = days <= 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`;
         return { warning: `the token expires ${left}, on ${day(expiresAt)}. ${RENEW[kind]}` };
     }
     return {};
@@ -3773,6 +3849,7 @@ function addDuplicates(document, run, leftOut) {
 }
 const OTHERS = new Set([
     'unusable-id',
+    'no-name',
     'no-message',
     'empty',
     'lfs-pointer',
@@ -4436,6 +4513,74 @@ async function syncRepository(runner, deadline, observe, mask) {
     const { sync } = await __nccwpck_require__.e(/* import() */ 672).then(__nccwpck_require__.bind(__nccwpck_require__, 7672));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
+}
+
+
+/***/ }),
+
+/***/ 4189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   YJ: () => (/* binding */ NotInPlace),
+/* harmony export */   bW: () => (/* binding */ pathOfOpen),
+/* harmony export */   uD: () => (/* binding */ checkPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+/** What was opened lies elsewhere than its path says: a directory on the way is a link, or was swapped for one. */
+class NotInPlace extends Error {
+    name = 'NotInPlace';
+}
+/** The workspace's path without links, which are the machine's own; the path as it is when there is no such directory. */
+async function rootOf(workspace) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch(() => workspace);
+}
+/**
+ * Makes sure that an open file or directory is the one that lies at its place in the workspace, by asking the system what
+ * is open. Where it does not tell (only Linux does), each directory on the way must be one and the end must be what is
+ * open: a swap that is undone in time goes unseen there.
+ *
+ * @param stats of what is open
+ * @param root as `rootOf` gives it
+ * @param file POSIX, relative to the workspace
+ * @throws NotInPlace; the file system's error
+ */
+function checkPlace(fd, stats, root, file) {
+    const open = pathOfOpen(fd);
+    if (open === `${root}/${file}`)
+        return;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file);
+    if (open !== undefined) {
+        // Some mounts do not tell cases apart, and a path of the inputs is written as its author likes.
+        if (open !== path && open.toLowerCase() !== path.toLowerCase())
+            throw new NotInPlace(path);
+        return;
+    }
+    const parts = file.split('/');
+    for (let depth = 1; depth < parts.length; depth++) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...parts.slice(0, depth))).isDirectory())
+            throw new NotInPlace(path);
+    }
+    const { dev, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path);
+    if (dev !== stats.dev || ino !== stats.ino)
+        throw new NotInPlace(path);
+}
+/** Where an open file or directory lies now, by the system's own word; `undefined` where it does not tell. */
+function pathOfOpen(fd) {
+    if (process.platform !== 'linux')
+        return undefined;
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(`/proc/self/fd/${fd}`);
+    }
+    catch {
+        return undefined; // a container without /proc
+    }
 }
 
 
@@ -5165,6 +5310,7 @@ function sentences(...parts) {
 const LEFT_OUT_WORDS = {
     unidentified: 'no session id',
     'unusable-id': 'unusable session id',
+    'no-name': 'file without a name',
     'not-a-transcript': 'not a transcript',
     'no-message': 'no message',
     empty: 'empty',
@@ -5568,20 +5714,18 @@ const VERSION = '1.0.0';
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
-/* harmony export */   I5: () => (/* binding */ rootOf),
 /* harmony export */   Pq: () => (/* binding */ streamFile),
 /* harmony export */   T7: () => (/* binding */ firstLink),
 /* harmony export */   Vg: () => (/* binding */ listInside),
 /* harmony export */   X$: () => (/* binding */ openInside),
-/* harmony export */   YJ: () => (/* binding */ NotInPlace),
 /* harmony export */   k1: () => (/* binding */ NotRegularFile),
 /* harmony export */   lf: () => (/* binding */ openRegular),
-/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS),
-/* harmony export */   uD: () => (/* binding */ checkPlace)
+/* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4189);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -5637,6 +5781,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
  * Windows has neither flag.
@@ -5650,10 +5795,6 @@ const ENTRIES_AT_A_TIME = 1024;
 /** What was opened is no regular file. */
 class NotRegularFile extends Error {
     name = 'NotRegularFile';
-}
-/** What was opened lies elsewhere than its path says: a directory on the way is a link, or was swapped for one. */
-class NotInPlace extends Error {
-    name = 'NotInPlace';
 }
 /**
  * Opens a regular file without following a link at its end.
@@ -5683,10 +5824,10 @@ async function openRegular(path) {
  * @throws NotRegularFile, NotInPlace; the file system's error, `ELOOP` for a link at the end
  */
 async function openInside(workspace, file) {
-    const root = await rootOf(workspace);
+    const root = await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .rootOf */ .I5)(workspace);
     const { handle, stats } = await openRegular((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file));
     try {
-        checkPlace(handle.fd, stats, root, file);
+        (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlace */ .uD)(handle.fd, stats, root, file);
         return { handle, stats };
     }
     catch (error) {
@@ -5740,9 +5881,9 @@ async function listInside(root, directory, take, signal) {
     try {
         const handle = __addDisposableResource(env_2, process.platform === 'win32' ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory), DIRECTORY_FLAGS), true);
         if (handle !== undefined)
-            checkPlace(handle.fd, await handle.stat(), root, directory);
+            (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlace */ .uD)(handle.fd, await handle.stat(), root, directory);
         // Where the system can list what is open, it does not matter what the path has become by now.
-        const isKnown = handle !== undefined && pathOfOpen(handle.fd) !== undefined;
+        const isKnown = handle !== undefined && (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOfOpen */ .bW)(handle.fd) !== undefined;
         const place = isKnown ? `/proc/self/fd/${handle.fd}` : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory);
         for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.opendir)(place, { bufferSize: ENTRIES_AT_A_TIME })) {
             if (signal.aborted)
@@ -5758,50 +5899,6 @@ async function listInside(root, directory, take, signal) {
         const result_2 = __disposeResources(env_2);
         if (result_2)
             await result_2;
-    }
-}
-/** The workspace's path without links, which are the machine's own; the path as it is when there is no such directory. */
-async function rootOf(workspace) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch(() => workspace);
-}
-/**
- * Makes sure that an open file or directory is the one that lies at its place in the workspace, by asking the system what
- * is open. Where it does not tell (only Linux does), each directory on the way must be one and the end must be what is
- * open: a swap that is undone in time goes unseen there.
- *
- * @param stats of what is open
- * @param root as `rootOf` gives it
- * @param file POSIX, relative to the workspace
- * @throws NotInPlace; the file system's error
- */
-function checkPlace(fd, stats, root, file) {
-    const open = pathOfOpen(fd);
-    if (open === `${root}/${file}`)
-        return;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file);
-    if (open !== undefined) {
-        // Some mounts do not tell cases apart, and a path of the inputs is written as its author likes.
-        if (open !== path && open.toLowerCase() !== path.toLowerCase())
-            throw new NotInPlace(path);
-        return;
-    }
-    const parts = file.split('/');
-    for (let depth = 1; depth < parts.length; depth++) {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...parts.slice(0, depth))).isDirectory())
-            throw new NotInPlace(path);
-    }
-    const { dev, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path);
-    if (dev !== stats.dev || ino !== stats.ino)
-        throw new NotInPlace(path);
-}
-function pathOfOpen(fd) {
-    if (process.platform !== 'linux')
-        return undefined;
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(`/proc/self/fd/${fd}`);
-    }
-    catch {
-        return undefined; // a container without /proc
     }
 }
 /**

@@ -12,6 +12,7 @@ const VOCABULARY = [
   'failure.ts',
   'ids.ts',
   'node-24.ts',
+  'place.ts',
   'pool.ts',
   'providers.ts',
   'sentence.ts',

@@ -140,7 +140,7 @@ describe('what a later version may write is no fault:', () => {
   })
 })
 
-test.each(['http://127.0.0.1:4000', 'http://localhost', 'https://cloud.example/api'])(
+test.each(['http://127.0.0.1:4000', 'http://localhost', 'https://cloud.example/base'])(
   'a cloud at %s is one that a run may send to',
   (cloudUrl) => {
     expect(readReport(withValue(GOOD, '/cloudUrl', cloudUrl), 'x.json').cloudUrl).toBe(cloudUrl)

@@ -50,7 +50,7 @@ export const GADGETS: Project = {
 }
 
 /** What a plan says besides what it is about. */
-export const PLANNED = { projectId: WIDGETS.id, detail: undefined, isLookedAt: false } as const
+export const PLANNED = { projectId: WIDGETS.id, detail: undefined, failure: undefined, isLookedAt: false } as const
 
 const TITLES = [
   'Sort the parser out before the release',

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { rootOf } from '../../src/place.ts'
 import { FileHeads } from '../../src/sessions/file-head.ts'
-import { rootOf } from '../../src/workspace.ts'
 import { checkout } from '../checkout.ts'
 
 const onPosix = process.platform === 'win32' ? test.skip : test

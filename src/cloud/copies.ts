@@ -21,7 +21,7 @@ export type CloudCopy =
       readonly state: 'unknown'
       /** Why it could not be looked at. */
       readonly reason: string
-      /** What it could not be looked at for is a redirect or a used-up rate limit, and its hint says more than `reason`. */
+      /** The request that failed; `undefined` when it is the answer that makes no sense. */
       readonly failure: CloudFailure | undefined
     } & CopyOrigin)
 
@@ -84,8 +84,7 @@ export function parseHeadSizes(headers: AnswerHeaders, scrub: (text: string) => 
 
 /** A copy whose HEAD failed for good (docs/cloud.md, Unknown copies). */
 export function copyBehind(failure: CloudFailure): CloudCopy {
-  const saysMore = failure.code === 'redirected' || failure.code === 'rate-limited'
-  return { state: 'unknown', reason: failure.message, failure: saysMore ? failure : undefined, ...UNTOLD }
+  return { state: 'unknown', reason: failure.message, failure, ...UNTOLD }
 }
 
 /** True for a page that stands in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */

@@ -43,6 +43,7 @@ export function decide(
         : copy.state === 'unknown'
           ? copy.reason
           : undefined,
+      failure: copy.state === 'unknown' ? copy.failure : undefined,
     }
   }
 

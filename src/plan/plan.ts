@@ -1,3 +1,4 @@
+import type { Failure } from '../failure.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
 /** What to do with a session, and why. */
@@ -28,6 +29,8 @@ export type Decision = {
   readonly cloudBytes: number | undefined
   /** More than the reason tells: why the cloud's copy is unknown, or how much too large the session is. */
   readonly detail: string | undefined
+  /** The request that should have told of the cloud's copy. */
+  readonly failure: Failure | undefined
 }
 
 export type PlannedSession = Decision & {

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { posix } from 'node:path'
-import { CHUNK_BYTES, listInside, rootOf, streamFile } from '../workspace.ts'
+import { rootOf } from '../place.ts'
+import { CHUNK_BYTES, listInside, streamFile } from '../workspace.ts'
 
 /** What a checkout's own files say of why a history may be missing. */
 export type CheckoutHints = {

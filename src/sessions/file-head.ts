@@ -1,7 +1,8 @@
 import { close, closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { monotonicMs } from '../clock.ts'
-import { checkPlace, NotRegularFile, OPEN_FLAGS } from '../workspace.ts'
+import { checkPlace } from '../place.ts'
+import { NotRegularFile, OPEN_FLAGS } from '../workspace.ts'
 
 /** The start of a file, valid until its buffer is used again. */
 export type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeMs: number }

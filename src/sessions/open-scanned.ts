@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { Failure } from '../failure.ts'
-import { codeOf, NotInPlace, NotRegularFile, openInside } from '../workspace.ts'
+import { NotInPlace } from '../place.ts'
+import { codeOf, NotRegularFile, openInside } from '../workspace.ts'
 import { describeReadError } from './read-error.ts'
 import type { LocalSession } from './session.ts'
 
