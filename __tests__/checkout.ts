@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { SessionId } from '../src/ids.ts'
+import { asSessionId } from './ids.ts'
 
 /** A directory with these files, as a checkout of nobody's repository. */
 export function checkout(files: Readonly<Record<string, string | Buffer>>): string {
@@ -18,8 +20,8 @@ export function write(workspace: string, files: Readonly<Record<string, string |
 }
 
 /** The id of the nth session that `sessions` makes. */
-export function sessionId(index: number): string {
-  return `c94c863c-02e0-474e-b6d9-${index.toString(16).padStart(12, '0')}`
+export function sessionId(index: number): SessionId {
+  return asSessionId(`c94c863c-02e0-474e-b6d9-${index.toString(16).padStart(12, '0')}`)
 }
 
 /** A transcript as the CLI writes it. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { SESSION_ID } from '../src/ids.ts'
+import { isSessionId } from '../src/ids.ts'
 
 test.each([
   ['c94c863c-02e0-474e-b6d9-acb816f7fc55', true],
@@ -17,5 +17,5 @@ test.each([
   ['\u212aelvin', false],
   ['a\n', false],
 ])('%j as the id of a session: %p', (id, isOne) => {
-  expect(SESSION_ID.test(id)).toBe(isOne)
+  expect(isSessionId(id)).toBe(isOne)
 })

@@ -1,8 +1,9 @@
 import type { LocalSession } from '../src/sessions/session.ts'
+import { asSessionId } from './ids.ts'
 
 /** A session of a checkout; what a test does not name has a plain value. */
 export function localSession(given: Partial<LocalSession> = {}): LocalSession {
-  const id = given.id ?? 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
+  const id = given.id ?? asSessionId('c94c863c-02e0-474e-b6d9-acb816f7fc55')
   return {
     id,
     file: `.specstory/history/${id}.md`,

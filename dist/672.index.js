@@ -3003,7 +3003,7 @@ function judge(bytes, length, fileBytes) {
         const { id, providerText } = header.session;
         if (!header.generated && !isAgentsId(id) && !hasRoleLine(below))
             return undefined;
-        if (!ids/* SESSION_ID */.n.test(id))
+        if (!(0,ids/* isSessionId */.Sd)(id))
             return leftOut('unusable-id', unusable(id));
         return {
             kind: 'session',

@@ -134,7 +134,7 @@ function idIn(text, said, field, file) {
     const node = said.get(field);
     if (node === undefined || node.type === 'null' || node.value === '')
         return undefined;
-    if (typeof node.value === 'string' && _ids_js__WEBPACK_IMPORTED_MODULE_4__/* .PROJECT_ID */ .i.test(node.value))
+    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isProjectId */ .rm)(node.value))
         return node.value;
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-file', `${file}, line ${lineAt(text, node.offset)}: \`${field}\` is not a project id`, `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${REMEDY}`);
 }

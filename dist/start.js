@@ -613,16 +613,26 @@ const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ PROJECT_ID),
-/* harmony export */   n: () => (/* binding */ SESSION_ID)
+/* harmony export */   Sd: () => (/* binding */ isSessionId),
+/* harmony export */   eg: () => (/* binding */ groupedId),
+/* harmony export */   rm: () => (/* binding */ isProjectId)
 /* harmony export */ });
-/** Four groups of four lower-case hex digits (docs/projects.md, Project id). */
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
 /**
  * Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. In
  * the place of an id, `sizes` is a route of the cloud: such a session could be uploaded and never be looked at.
  */
 const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
+function isProjectId(value) {
+    return typeof value === 'string' && PROJECT_ID.test(value);
+}
+function isSessionId(value) {
+    return typeof value === 'string' && SESSION_ID.test(value);
+}
+/** The project id of the first 16 of these lower-case hex digits. */
+function groupedId(digits) {
+    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+}
 
 
 /***/ }),
@@ -1726,7 +1736,7 @@ var token = __nccwpck_require__(541);
 // EXTERNAL MODULE: ./lib/src/inputs/event.js
 var inputs_event = __nccwpck_require__(9106);
 // EXTERNAL MODULE: ./lib/src/ids.js
-var src_ids = __nccwpck_require__(9004);
+var ids = __nccwpck_require__(9004);
 // EXTERNAL MODULE: ./lib/src/providers.js + 1 modules
 var providers = __nccwpck_require__(5871);
 // EXTERNAL MODULE: ./lib/src/shard.js
@@ -1960,10 +1970,10 @@ function readInputs(lookup, runner) {
 }
 function readProjectId(read) {
     const id = read.optional('project-id');
-    if (id !== undefined && !src_ids/* PROJECT_ID */.i.test(id)) {
-        read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
-    }
-    return id;
+    if (id === undefined || (0,ids/* isProjectId */.rm)(id))
+        return id;
+    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
+    return undefined;
 }
 function readDirectories(read, name, windows) {
     const directories = read.lines(name).flatMap((text) => {
@@ -1992,13 +2002,12 @@ function readProviders(read) {
 }
 const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
 function readSessions(read) {
-    const ids = read.list('sessions');
-    for (const id of ids) {
-        if (!src_ids/* SESSION_ID */.n.test(id)) {
-            read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
-        }
-    }
-    return ids;
+    return read.list('sessions').flatMap((id) => {
+        if ((0,ids/* isSessionId */.Sd)(id))
+            return [id];
+        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
+        return [];
+    });
 }
 function readShard(read) {
     const text = read.text('shard');
@@ -2696,6 +2705,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/project/project-id.js
 
 
+
 /**
  * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, then `user@host:path` becomes
  * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user name
@@ -2716,8 +2726,7 @@ function projectIdOf(remote) {
 }
 /** The first 16 hex digits of a text's SHA-256, in groups of four. */
 function hashedId(text) {
-    const digits = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+    return (0,ids/* groupedId */.eg)((0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/project/stored-id.js

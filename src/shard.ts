@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { SessionId } from './ids.ts'
 
 /** One of so many parts of the sessions; `index` counts from 1. */
 export type Shard = { readonly index: number; readonly count: number }
@@ -19,6 +20,6 @@ export function parseShard(text: string): Shard | undefined {
  *
  * @returns 1 to `count`
  */
-export function shardOf(sessionId: string, count: number): number {
+export function shardOf(sessionId: SessionId, count: number): number {
   return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1
 }

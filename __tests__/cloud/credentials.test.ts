@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import { createCloud } from '../../src/cloud/client.ts'
+import { asSessionId } from '../ids.ts'
 import {
   answer,
   BODY,
@@ -68,7 +69,7 @@ test('a refresh token is exchanged before its first use, and what it is worth is
   const secrets: string[] = []
   const cloud = await cloudAt(url, { token: REFRESH, onSecret: (secret) => secrets.push(secret) })
   expect(seen).toHaveLength(0)
-  await Promise.all(Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, `s${i}`, BODY, deadlineOf())))
+  await Promise.all(Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, asSessionId(`s${i}`), BODY, deadlineOf())))
   expect(seen.filter(({ url }) => url === '/api/v1/device-refresh').map(({ method }) => method)).toEqual(['POST'])
   expect(seen.slice(1).every((request) => bearer(request) === 'access-1')).toBe(true)
   expect(secrets).toEqual([REFRESH, 'access-1'])
@@ -79,10 +80,10 @@ test('in the middle of a run it is exchanged again, once for all workers, and th
   let current = 'access-1'
   const { url } = await serve(cloudOf((token) => token === current))
   const cloud = await cloudAt(url, { token: REFRESH })
-  await cloud.put(PROJECT, 'first', BODY, deadlineOf())
+  await cloud.put(PROJECT, asSessionId('first'), BODY, deadlineOf())
   current = 'access-2'
   const answers = await Promise.all(
-    Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, `s${i}`, BODY, deadlineOf())),
+    Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, asSessionId(`s${i}`), BODY, deadlineOf())),
   )
   expect(answers.every(({ status, answerLost }) => status === 201 && !answerLost)).toBe(true)
   expect(answers.some(({ attempts }) => attempts === 2)).toBe(true)
@@ -102,15 +103,15 @@ test('a token refused right after its exchange ends the run', async () => {
 test('anything else is sent as it is, and on a 401 exchanged once', async () => {
   const { url, seen } = await serve(cloudOf((token) => token === 'access-1', [TOKEN]))
   const cloud = await cloudAt(url)
-  await cloud.put(PROJECT, 'a', BODY, deadlineOf())
-  await cloud.put(PROJECT, 'b', BODY, deadlineOf())
+  await cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf())
+  await cloud.put(PROJECT, asSessionId('b'), BODY, deadlineOf())
   expect(seen.map(bearer)).toEqual([TOKEN, TOKEN, 'access-1', 'access-1'])
 })
 
 test('what is no refresh token is refused with the first refusal', async () => {
   const { url } = await serve(cloudOf(() => false))
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.head(PROJECT, 'a', deadlineOf()))).toMatchObject({
+  expect(await rejection(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
     code: 'token-refused',
     message: 'the cloud answered the HEAD request with HTTP 401',
   })
@@ -149,7 +150,10 @@ test('an exchange is tried again like any request', async () => {
 test('a HEAD that was never sent, for want of a token, does not leave the cloud’s copy unknown: that would be uploaded', async () => {
   const { url } = await serve(answer(500))
   const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await rejection(cloud.head(PROJECT, 'a', deadlineOf()))).toMatchObject({ code: 'cloud-rejected', fatal: true })
+  expect(await rejection(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
+    code: 'cloud-rejected',
+    fatal: true,
+  })
   expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({ fatal: true })
   expect(cloud.requests).toMatchObject({ head: 0, put: 0, refresh: 3 })
 })

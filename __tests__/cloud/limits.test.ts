@@ -4,6 +4,7 @@ import { Breaker } from '../../src/cloud/breaker.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
+import { asSessionId } from '../ids.ts'
 import {
   answer,
   BODY,
@@ -35,7 +36,7 @@ async function uploadAll(
     while (next < sessions) {
       const session = next++
       outcomes[session] = await cloud
-        .put(PROJECT, `session-${session}`, BODY, deadline)
+        .put(PROJECT, asSessionId(`session-${session}`), BODY, deadline)
         .catch((error: unknown) => error)
     }
   }
@@ -68,7 +69,7 @@ test('429s beyond the retries are a rate limit', async () => {
   const { url } = await serve(answer(429, '{"error":"slow down"}', { 'retry-after': '0' }))
   const { waits, ...time } = leapingTime()
   const cloud = await cloudAt(url, time)
-  expect(await rejection(cloud.put(PROJECT, 'a', BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf()))).toMatchObject({
     code: 'rate-limited',
     attempts: 3,
     fatal: false,
@@ -85,7 +86,10 @@ test('a limit that ends by a clock an hour ahead is waited out, and not taken fo
   const { url } = await serve(inTurn(limited, created))
   const { waits, ...time } = leapingTime()
   const cloud = await cloudAt(url, time)
-  expect(await cloud.put(PROJECT, 'a', BODY, deadlineOf(60_000))).toMatchObject({ status: 201, attempts: 2 })
+  expect(await cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf(60_000))).toMatchObject({
+    status: 201,
+    attempts: 2,
+  })
   expect(waits.map((ms) => Math.round(ms / 1000))).toEqual([6])
 })
 
@@ -124,7 +128,9 @@ test('a dead cloud sees fewer than 100 requests of 50 workers, sizes and HEADs i
   const deadline = deadlineOf()
   await rejection(cloud.sizes(PROJECT, deadline))
   const heads = await Promise.all(
-    Array.from({ length: 50 }, (_, i) => cloud.head(PROJECT, `s${i}`, deadline).catch((error: unknown) => error)),
+    Array.from({ length: 50 }, (_, i) =>
+      cloud.head(PROJECT, asSessionId(`s${i}`), deadline).catch((error: unknown) => error),
+    ),
   )
   expect(heads.some((head) => isFatal(head))).toBe(true)
   await uploadAll(cloud, 1000, 50)
@@ -216,10 +222,10 @@ test('a wait ends at once when it would pass the deadline, when the run stops, a
 test('nothing is sent for a deadline that is used up', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, 'a', BODY, deadlineOf(0)))).toBeInstanceOf(DeadlinePassed)
+  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf(0)))).toBeInstanceOf(DeadlinePassed)
   const deadline = deadlineOf()
   deadline.abort('cancelled')
-  expect(await rejection(cloud.put(PROJECT, 'a', BODY, deadline))).toBe('cancelled')
+  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadline))).toBe('cancelled')
   expect(seen).toHaveLength(0)
 })
 
@@ -242,9 +248,12 @@ test('an abort reaches 50 requests in flight and leaves no warning behind', asyn
 test('after close nothing is sent', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  await cloud.put(PROJECT, 'a', BODY, deadlineOf())
+  await cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf())
   await cloud.close()
-  expect(await rejection(cloud.put(PROJECT, 'b', BODY, deadlineOf()))).toMatchObject({ code: 'internal', attempts: 0 })
+  expect(await rejection(cloud.put(PROJECT, asSessionId('b'), BODY, deadlineOf()))).toMatchObject({
+    code: 'internal',
+    attempts: 0,
+  })
   expect(seen).toHaveLength(1)
   await cloud.close()
 })

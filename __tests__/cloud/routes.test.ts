@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { projectUrl, sessionUrl } from '../../src/cloud/routes.ts'
+import { asProjectId, asSessionId } from '../ids.ts'
 
 test('links lead to what a person looks at', () => {
   const base = 'https://cloud.specstory.com'
-  expect(projectUrl(base, 'f60e-cdb1-6e5e-8e82')).toBe(`${base}/projects/f60e-cdb1-6e5e-8e82`)
-  expect(sessionUrl(base, 'f60e-cdb1-6e5e-8e82', 'abc')).toBe(`${base}/projects/f60e-cdb1-6e5e-8e82/sessions/abc`)
+  expect(projectUrl(base, asProjectId('f60e-cdb1-6e5e-8e82'))).toBe(`${base}/projects/f60e-cdb1-6e5e-8e82`)
+  expect(sessionUrl(base, asProjectId('f60e-cdb1-6e5e-8e82'), asSessionId('abc'))).toBe(
+    `${base}/projects/f60e-cdb1-6e5e-8e82/sessions/abc`,
+  )
 })

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { UNTOLD } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
+import { asSessionId } from '../ids.ts'
 import { answer, cleanUp, cloudAt, deadlineOf, inTurn, leapingTime, PROJECT, rejection, serve } from './rig.ts'
 
 afterEach(cleanUp)
@@ -59,7 +60,10 @@ test.each([401, 403])('HTTP %d ends the run', async (status) => {
   const { cloud, outcome, seen } = await sizes(answer(status, '{"error":"who are you"}'))
   expect(outcome).toMatchObject({ code: 'token-refused', fatal: true, message: expect.stringContaining('who are you') })
   const before = seen.length
-  expect(await rejection(cloud.head(PROJECT, 'a', deadlineOf()))).toMatchObject({ code: 'token-refused', attempts: 0 })
+  expect(await rejection(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
+    code: 'token-refused',
+    attempts: 0,
+  })
   expect(seen).toHaveLength(before)
 })
 

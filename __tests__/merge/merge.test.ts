@@ -6,6 +6,7 @@ import { reportPieces } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import type { ShardReport } from '../../src/report/shard-report.ts'
 import { exitCodeOf, type Status } from '../../src/run/ending.ts'
+import { asProjectId } from '../ids.ts'
 import { validatorFor } from '../report/published-schema.ts'
 import { firstSync, partialFailure, runner as runnerOf, twoProjects } from '../report/runs.ts'
 import { changed, parts, partTexts } from './parts.ts'
@@ -143,7 +144,10 @@ describe('reports that are not one of each shard', () => {
 })
 
 function twoProjectsOf({ report }: PartReport): ShardReport['projects'] {
-  return [...report.projects, ...report.projects.map((project) => ({ ...project, id: 'aaaa-bbbb-cccc-dddd' }))]
+  return [
+    ...report.projects,
+    ...report.projects.map((project) => ({ ...project, id: asProjectId('aaaa-bbbb-cccc-dddd') })),
+  ]
 }
 
 describe('a shard that was run again', () => {

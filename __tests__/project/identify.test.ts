@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { projectIdOf } from '../../src/project/project-id.ts'
 import { checkout } from '../checkout.ts'
+import { asProjectId } from '../ids.ts'
 import {
   COMMIT,
   COMPUTED,
@@ -151,7 +152,11 @@ describe('a path’s project, in order', () => {
     ],
   ]
   test.each(rows)('%s', async (_name, { files, path = '.', projectId, runner, id, source }) => {
-    const { projects } = await identify(checkout(files), { paths: [path], ...(projectId && { projectId }) }, runner)
+    const { projects } = await identify(
+      checkout(files),
+      { paths: [path], ...(projectId && { projectId: asProjectId(projectId) }) },
+      runner,
+    )
     expect(projects).toMatchObject([{ id, source, paths: [path], places: [{ path }] }])
     expect(JSON.stringify(projects)).not.toContain('secret')
   })
@@ -228,7 +233,7 @@ describe('a project’s name', () => {
 
   test('for a directory without anything, the checkout’s directory’s and never the id', async () => {
     const workspace = checkout(git('.'))
-    const { projects } = await identify(workspace, { projectId: GIT_ID, paths: ['packages/a'] }, ELSEWHERE)
+    const { projects } = await identify(workspace, { projectId: asProjectId(GIT_ID), paths: ['packages/a'] }, ELSEWHERE)
     expect(projects[0]?.name).toBe(basename(workspace))
   })
 })

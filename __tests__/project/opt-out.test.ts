@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { checkout } from '../checkout.ts'
+import { asProjectId } from '../ids.ts'
 import { ELSEWHERE, GIT_ID, git, identify, OTHER_ID, WORKSPACE_ID } from './rig.ts'
 
 const SETTINGS = '.specstory/cli/config.toml'
@@ -36,7 +37,7 @@ describe('an owner who turned cloud sync off is heard, and the other paths go on
     ['in a broken project file', { [`a/${STORED}`]: '{"cloud_sync": false' }, optOut(`a/${STORED}`, 'cloud_sync')],
   ])('%s', async (_name, files, expected) => {
     const workspace = checkout({ ...files, [`b/${SETTINGS}`]: ON })
-    for (const inputs of [{}, { projectId: WORKSPACE_ID }]) {
+    for (const inputs of [{}, { projectId: asProjectId(WORKSPACE_ID) }]) {
       const { projects, optOuts } = await identify(workspace, { ...inputs, paths: ['a', 'b'] })
       expect(optOuts).toEqual(expected)
       expect(projects.map(({ paths }) => paths)).toEqual([['b']])
@@ -108,7 +109,7 @@ describe('settings that cannot be relied on stop the run before anything is sent
     ['larger than 1 MiB', `#${' '.repeat(2 ** 20)}`, `a/${SETTINGS}: not usable settings: it has 1048577 bytes`],
   ])('%s', async (_name, text, message) => {
     const workspace = checkout({ [`a/${SETTINGS}`]: text })
-    for (const inputs of [{}, { projectId: GIT_ID }]) {
+    for (const inputs of [{}, { projectId: asProjectId(GIT_ID) }]) {
       await expect(identify(workspace, { ...inputs, paths: ['b', 'a/packages/c'] })).rejects.toMatchObject({
         code: 'project-settings',
         message: expect.stringContaining(message),

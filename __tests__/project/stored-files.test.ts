@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { checkout } from '../checkout.ts'
+import { asProjectId } from '../ids.ts'
 import { COMPUTED, GIT_ID, git, identify, OTHER_ID, WORKSPACE_ID } from './rig.ts'
 
 const NAME = '.project.json'
@@ -80,7 +81,7 @@ describe('a file that cannot be used', () => {
       message: expect.stringContaining(message),
     })
     // With the input it is a warning only.
-    const { projects, notices } = await identify(workspace, { projectId: WORKSPACE_ID })
+    const { projects, notices } = await identify(workspace, { projectId: asProjectId(WORKSPACE_ID) })
     expect(projects.map(({ id }) => id)).toEqual([WORKSPACE_ID])
     expect(notices).toMatchObject([
       { level: 'warning', title: 'Project file', message: expect.stringContaining(message) },

@@ -8,6 +8,7 @@ import type { Outcome } from '../../src/run/outcomes.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { ProjectRun, Run } from '../../src/run/run.ts'
 import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
+import { asProjectId, asSessionId } from '../ids.ts'
 
 /** Runs as `main.ts` would hand them to `report/`, the same at every call. */
 
@@ -34,7 +35,7 @@ export function place(path: string, changes: Partial<ProjectPlace> = {}): Projec
 }
 
 export const WIDGETS: Project = {
-  id: 'f60e-cdb1-6e5e-8e82',
+  id: asProjectId('f60e-cdb1-6e5e-8e82'),
   name: 'widgets',
   source: { kind: 'computed', remote: 'github.com/acme/widgets' },
   paths: ['.'],
@@ -42,7 +43,7 @@ export const WIDGETS: Project = {
 }
 
 export const GADGETS: Project = {
-  id: '72dd-4b22-3941-477a',
+  id: asProjectId('72dd-4b22-3941-477a'),
   name: 'gadgets',
   source: { kind: 'file', file: 'gadgets/.specstory/.project.json', field: 'git_id' },
   paths: ['gadgets'],
@@ -113,7 +114,7 @@ export function session(index: number, changes: Partial<LocalSession> = {}): Loc
   const day = String((index % 28) + 1).padStart(2, '0')
   const name = changes.name ?? `2026-02-${day}_16-02-${String(index).padStart(2, '0')}Z-session-${index}`
   return {
-    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    id: asSessionId(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`),
     file: `.specstory/history/${name}.md`,
     name,
     provider: PROVIDERS[index % PROVIDERS.length] ?? CLAUDE,

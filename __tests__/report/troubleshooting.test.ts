@@ -24,11 +24,11 @@ import { readReport } from '../../src/report/report-reader.ts'
 import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
 import { noSessionsNotice, optOutNotice, tokenNotice } from '../../src/run/notices.ts'
 import { sentence } from '../../src/sentence.ts'
-
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
 import { checkout, sessions, transcript } from '../checkout.ts'
 import { jwt } from '../cloud/rig.ts'
+import { asSessionId } from '../ids.ts'
 import { captured } from './captured.ts'
 import { onPullRequest } from './comment/pull-requests.ts'
 import * as runs from './runs.ts'
@@ -121,7 +121,9 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'no-write-scope': [() => status('put', 403)],
   'event-refused': [event('pull_request_target'), event('workflow_run')],
   'no-sessions': [() => requireSessions([runs.scan()], { sessions: [], ifNoSessions: 'error' }, checkout({}))],
-  'session-not-found': [() => requireSessions([runs.scan()], { sessions: ['a'], ifNoSessions: 'warn' }, checkout({}))],
+  'session-not-found': [
+    () => requireSessions([runs.scan()], { sessions: [asSessionId('a')], ifNoSessions: 'warn' }, checkout({})),
+  ],
   'cloud-unreachable': [
     () => network(coded('ECONNREFUSED')),
     () => network(coded('ENOTFOUND')),
@@ -153,7 +155,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () =>
       encodeUpload(
         {
-          projectId: 'p',
+          projectId: runs.WIDGETS.id,
           projectName: 'p',
           name: 'n',
           rawData: 'r',
@@ -288,7 +290,7 @@ async function deadCloud(): Promise<unknown> {
   try {
     const budget = { signal, remainingMs: () => 60_000 }
     for (let index = 0; index < 99; index++) {
-      const failure = await said(() => cloud.head(runs.WIDGETS.id, `s${index}`, budget))
+      const failure = await said(() => cloud.head(runs.WIDGETS.id, asSessionId(`s${index}`), budget))
       if (failure.code === 'cloud-down') return failure
     }
     return undefined

@@ -5,6 +5,7 @@ import type { Ending } from '../../src/run/ending.ts'
 import { type Counts, OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/run/outcomes.ts'
 import { failed, type SessionResult } from '../../src/run/results.ts'
 import { Tally } from '../../src/run/tally.ts'
+import { asProjectId, asSessionId } from '../ids.ts'
 import { localSession } from '../local-session.ts'
 
 const PROJECT = 'f60e-cdb1-6e5e-8e82'
@@ -13,7 +14,14 @@ const DOWN = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
 
 function result(id: string, outcome: Outcome, projectId = PROJECT): SessionResult {
   const effort = { attempts: 1, durationMs: 1 }
-  return { ...failed({ projectId, session: localSession({ id, diskBytes: 1 }) }, DOWN, effort), outcome }
+  return {
+    ...failed(
+      { projectId: asProjectId(projectId), session: localSession({ id: asSessionId(id), diskBytes: 1 }) },
+      DOWN,
+      effort,
+    ),
+    outcome,
+  }
 }
 
 function sum(counts: Counts): number {
@@ -22,15 +30,15 @@ function sum(counts: Counts): number {
 
 test('a session in scope counts once, however often it is met', () => {
   const tally = new Tally()
-  tally.attempt(PROJECT, localSession({ id: 'a' }))
-  tally.attempt(PROJECT, localSession({ id: 'a' }))
+  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
   expect(tally.counts().attempted).toBe(1)
 })
 
 test('the same id in two projects is two sessions', () => {
   const tally = new Tally()
-  tally.attempt(PROJECT, localSession({ id: 'a' }))
-  tally.attempt('1111-2222-3333-4444', localSession({ id: 'a' }))
+  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  tally.attempt(asProjectId('1111-2222-3333-4444'), localSession({ id: asSessionId('a') }))
   expect(tally.counts().attempted).toBe(2)
 })
 
@@ -48,7 +56,7 @@ describe('created > updated > errored > skipped', () => {
         [low, high],
       ]) {
         const tally = new Tally()
-        tally.attempt(PROJECT, localSession({ id: 'a' }))
+        tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
         for (const outcome of outcomes) tally.record(result('a', outcome))
         expect(tally.results().map(({ outcome }) => outcome)).toEqual([high])
       }
@@ -58,7 +66,7 @@ describe('created > updated > errored > skipped', () => {
 
 test('closing gives the unfinished their outcome and leaves the finished alone', () => {
   const tally = new Tally()
-  for (const id of ['a', 'b']) tally.attempt(PROJECT, localSession({ id, diskBytes: 7 }))
+  for (const id of ['a', 'b']) tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId(id), diskBytes: 7 }))
   tally.record(result('a', 'skipped'))
   expect(tally.isSettled()).toBe(false)
   tally.close(DEADLINE)
@@ -73,9 +81,9 @@ test('closing gives the unfinished their outcome and leaves the finished alone',
 
 test('an interrupted session keeps what it had come to', () => {
   const tally = new Tally()
-  tally.attempt(PROJECT, localSession({ id: 'a' }))
-  tally.interrupt(PROJECT, 'a', { attempts: 2, durationMs: 30, plan: 'grown' })
-  tally.interrupt(PROJECT, 'unknown', { attempts: 1, durationMs: 1, plan: undefined })
+  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  tally.interrupt(asProjectId(PROJECT), asSessionId('a'), { attempts: 2, durationMs: 30, plan: 'grown' })
+  tally.interrupt(asProjectId(PROJECT), asSessionId('unknown'), { attempts: 1, durationMs: 1, plan: undefined })
   expect(tally.isSettled()).toBe(false)
   tally.close(DEADLINE)
   expect(tally.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
@@ -83,7 +91,7 @@ test('an interrupted session keeps what it had come to', () => {
 
 test('results come in the order in which the sessions came into scope', () => {
   const tally = new Tally()
-  for (const id of ['b', 'a', 'c']) tally.attempt(PROJECT, localSession({ id }))
+  for (const id of ['b', 'a', 'c']) tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
   for (const id of ['c', 'a', 'b']) tally.record(result(id, 'created'))
   expect(tally.results().map(({ session }) => session.id)).toEqual(['b', 'a', 'c'])
 })
@@ -102,7 +110,7 @@ test('for any course of events every attempted session has exactly one outcome a
         const attempted = new Set<string>()
         for (const { id, outcome } of steps) {
           if (outcome === undefined || !attempted.has(id)) {
-            tally.attempt(PROJECT, localSession({ id }))
+            tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
             attempted.add(id)
           } else tally.record(result(id, outcome))
           expect(sum(tally.counts())).toBeLessThanOrEqual(attempted.size)

@@ -5,10 +5,11 @@ import { UNTOLD } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
+import { asSessionId } from '../ids.ts'
 import { localSession } from '../local-session.ts'
 import { PROJECT, type Rig, rig } from './rig.ts'
 
-const SESSIONS = ['a', 'b', 'c'].map((id) => localSession({ id }))
+const SESSIONS = ['a', 'b', 'c'].map((id) => localSession({ id: asSessionId(id) }))
 
 let local: LocalCloud
 let tools: Rig

@@ -2968,13 +2968,22 @@ function withoutSlashes(url) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/ids.js
-/** Four groups of four lower-case hex digits (docs/projects.md, Project id). */
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
 /**
  * Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. In
  * the place of an id, `sizes` is a route of the cloud: such a session could be uploaded and never be looked at.
  */
 const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
+function isProjectId(value) {
+    return typeof value === 'string' && PROJECT_ID.test(value);
+}
+function isSessionId(value) {
+    return typeof value === 'string' && SESSION_ID.test(value);
+}
+/** The project id of the first 16 of these lower-case hex digits. */
+function groupedId(digits) {
+    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+}
 
 ;// CONCATENATED MODULE: ./lib/src/edit-distance.js
 /** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
@@ -3299,10 +3308,10 @@ function readInputs(lookup, runner) {
 }
 function readProjectId(read) {
     const id = read.optional('project-id');
-    if (id !== undefined && !PROJECT_ID.test(id)) {
-        read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
-    }
-    return id;
+    if (id === undefined || isProjectId(id))
+        return id;
+    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
+    return undefined;
 }
 function readDirectories(read, name, windows) {
     const directories = read.lines(name).flatMap((text) => {
@@ -3331,13 +3340,12 @@ function readProviders(read) {
 }
 const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
 function readSessions(read) {
-    const ids = read.list('sessions');
-    for (const id of ids) {
-        if (!SESSION_ID.test(id)) {
-            read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
-        }
-    }
-    return ids;
+    return read.list('sessions').flatMap((id) => {
+        if (isSessionId(id))
+            return [id];
+        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
+        return [];
+    });
 }
 function readShard(read) {
     const text = read.text('shard');

@@ -1,3 +1,4 @@
+import type { ProjectId, SessionId } from '../ids.ts'
 import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from './answer-failures.ts'
 import type { AttemptFailure, AttemptResult } from './cloud-failure.ts'
 import { type CloudCopy, isPage, isUnknownProject, parseHeadSizes, parseSizes } from './copies.ts'
@@ -36,7 +37,7 @@ export const readHead: AnswerReader<CloudCopy> = (answer, context) => {
  * 201 created, 200 updated; anything else than `success: true` in its JSON is not the cloud's success, and neither is one
  * that names another session or project: then something answers that does not look at the request.
  */
-export function readPut(projectId: string, sessionId: string): AnswerReader<200 | 201> {
+export function readPut(projectId: ProjectId, sessionId: SessionId): AnswerReader<200 | 201> {
   return (answer, context) => {
     const { status } = answer
     if (status !== 200 && status !== 201) return { failure: failureOf('put', answer, context) }

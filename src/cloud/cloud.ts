@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadline.ts'
+import type { ProjectId, SessionId } from '../ids.ts'
 import type { CloudCopy } from './copies.ts'
 import type { RequestKind } from './routes.ts'
 
@@ -18,16 +19,16 @@ export type UploadAnswer = {
 /** SpecStory Cloud as this run uses it. Every method throws a `CloudFailure`, `DeadlinePassed`, or the deadline's reason as it is. */
 export type Cloud = AsyncDisposable & {
   /** `GET …/sessions/sizes`: every session the cloud holds of the project; sizes that make no sense are `unknown`. */
-  sizes(projectId: string, deadline: Deadline): Promise<ReadonlyMap<string, CloudCopy>>
+  sizes(projectId: ProjectId, deadline: Deadline): Promise<ReadonlyMap<string, CloudCopy>>
   /** `HEAD …/sessions/{sid}`: throws for a refused token, the breaker and the deadline, never for one session alone. */
-  head(projectId: string, sessionId: string, deadline: Deadline): Promise<CloudCopy>
+  head(projectId: ProjectId, sessionId: SessionId, deadline: Deadline): Promise<CloudCopy>
   /**
    * `PUT …/sessions/{sid}` with a gzipped JSON body (`encodeUpload`). `onAttempt` is called as each request leaves with
    * how many that makes, so that an upload cut short by the deadline still knows.
    */
   put(
-    projectId: string,
-    sessionId: string,
+    projectId: ProjectId,
+    sessionId: SessionId,
     body: Uint8Array,
     deadline: Deadline,
     onAttempt?: (attempts: number) => void,

@@ -1,3 +1,5 @@
+import type { ProjectId, SessionId } from '../ids.ts'
+
 /** The requests that are made, and counted, each by its own limits and its own reader of answers. */
 export type RequestKind = 'sizes' | 'head' | 'put' | 'refresh'
 
@@ -37,19 +39,24 @@ const MAX_ANSWER_BYTES = 64 * 1024
 const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES } as const
 
 /** `GET /projects/{pid}/sessions/sizes` */
-export function sizesRequest(projectId: string): CloudRequest {
+export function sizesRequest(projectId: ProjectId): CloudRequest {
   const path = `${API}${projectPath(projectId)}/sessions/sizes`
   return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES }
 }
 
 /** `HEAD /projects/{pid}/sessions/{sid}` */
-export function headRequest(projectId: string, sessionId: string): CloudRequest {
+export function headRequest(projectId: ProjectId, sessionId: SessionId): CloudRequest {
   const path = `${API}${sessionPath(projectId, sessionId)}`
   return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS }
 }
 
 /** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
-export function putRequest(projectId: string, sessionId: string, body: Uint8Array, timeoutMs: number): CloudRequest {
+export function putRequest(
+  projectId: ProjectId,
+  sessionId: SessionId,
+  body: Uint8Array,
+  timeoutMs: number,
+): CloudRequest {
   const path = `${API}${sessionPath(projectId, sessionId)}`
   const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
   return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs }
@@ -61,19 +68,19 @@ export function refreshRequest(): CloudRequest {
 }
 
 /** Where a person sees a project (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
-export function projectUrl(baseUrl: string, projectId: string): string {
+export function projectUrl(baseUrl: string, projectId: ProjectId): string {
   return `${baseUrl}${projectPath(projectId)}`
 }
 
 /** Where a person sees a session (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
-export function sessionUrl(baseUrl: string, projectId: string, sessionId: string): string {
+export function sessionUrl(baseUrl: string, projectId: ProjectId, sessionId: SessionId): string {
   return `${baseUrl}${sessionPath(projectId, sessionId)}`
 }
 
-function projectPath(projectId: string): string {
+function projectPath(projectId: ProjectId): string {
   return `/projects/${encodeURIComponent(projectId)}`
 }
 
-function sessionPath(projectId: string, sessionId: string): string {
+function sessionPath(projectId: ProjectId, sessionId: SessionId): string {
   return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`
 }

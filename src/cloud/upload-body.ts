@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { createGzip, gzip } from 'node:zlib'
 import { type Failure, tooLarge } from '../failure.ts'
+import type { ProjectId } from '../ids.ts'
 
 const MB = 1024 * 1024
 
@@ -14,7 +15,7 @@ const ONE_SHOT_BYTES = 256 * 1024
 
 /** The body of a PUT but for its Markdown (docs/cloud.md, PUT body). */
 export type UploadFields = {
-  readonly projectId: string
+  readonly projectId: ProjectId
   readonly projectName: string
   /** File name without extension. */
   readonly name: string

@@ -1,10 +1,11 @@
+import type { ProjectId, SessionId } from '../ids.ts'
 import type { ProviderId } from '../providers.ts'
 import type { Shard } from '../shard.ts'
 
 /** Every input of `action.yml`, validated. Durations are milliseconds here; the inputs are seconds. */
 export type Inputs = {
   readonly token: string
-  readonly projectId: string | undefined
+  readonly projectId: ProjectId | undefined
   readonly projectName: string | undefined
   /** Directories that hold a `.specstory`, POSIX, relative to the workspace, never leaving it; `.` is the workspace. */
   readonly paths: readonly string[]
@@ -13,7 +14,7 @@ export type Inputs = {
   /** Empty: all. */
   readonly providers: readonly ProviderId[]
   /** Empty: all. */
-  readonly sessions: readonly string[]
+  readonly sessions: readonly SessionId[]
   /** `undefined`: all sessions. */
   readonly shard: Shard | undefined
   readonly mode: 'sync' | 'check'

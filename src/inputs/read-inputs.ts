@@ -1,4 +1,4 @@
-import { PROJECT_ID, SESSION_ID } from '../ids.ts'
+import { isProjectId, isSessionId, type ProjectId, type SessionId } from '../ids.ts'
 import { nearestProviderId, PROVIDER_IDS, type ProviderId, providerIdOf } from '../providers.ts'
 import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
@@ -74,12 +74,11 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
   throw new InvalidInputs(read.faults)
 }
 
-function readProjectId(read: FieldReader): string | undefined {
+function readProjectId(read: FieldReader): ProjectId | undefined {
   const id = read.optional('project-id')
-  if (id !== undefined && !PROJECT_ID.test(id)) {
-    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82')
-  }
-  return id
+  if (id === undefined || isProjectId(id)) return id
+  read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82')
+  return undefined
 }
 
 function readDirectories(read: FieldReader, name: 'path' | 'history-dir', windows: boolean): readonly string[] {
@@ -114,14 +113,12 @@ function readProviders(read: FieldReader): readonly ProviderId[] {
 const SESSION_IDS =
   'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route'
 
-function readSessions(read: FieldReader): readonly string[] {
-  const ids = read.list('sessions')
-  for (const id of ids) {
-    if (!SESSION_ID.test(id)) {
-      read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55')
-    }
-  }
-  return ids
+function readSessions(read: FieldReader): readonly SessionId[] {
+  return read.list('sessions').flatMap((id) => {
+    if (isSessionId(id)) return [id]
+    read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55')
+    return []
+  })
 }
 
 function readShard(read: FieldReader): Shard | undefined {

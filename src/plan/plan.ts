@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts'
+import type { ProjectId } from '../ids.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
 /** What to do with a session, and why. */
@@ -34,7 +35,7 @@ export type Decision = {
 }
 
 export type PlannedSession = Decision & {
-  readonly projectId: string
+  readonly projectId: ProjectId
   /** The copy was looked at by itself: the bulk answer tells a size, but not what an upload would destroy. */
   readonly isLookedAt: boolean
 }

@@ -1,6 +1,7 @@
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { type Checkout, Checkouts } from '../checkout/checkout.ts'
 import { repositoryName } from '../checkout/remote-url.ts'
+import type { ProjectId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { placeOfHistory } from './history-place.ts'
@@ -95,7 +96,7 @@ function nameWithoutFile(workspace: string, root: string, remote: string | undef
   return usableName(repository) ?? usableName(basename(join(workspace, root))) ?? 'unnamed'
 }
 
-function projectOf(id: string, paths: readonly IdentifiedPath[], input: string | undefined): Project {
+function projectOf(id: ProjectId, paths: readonly IdentifiedPath[], input: string | undefined): Project {
   const [first] = paths
   const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined)
   return {

@@ -1,5 +1,6 @@
 import type { Checkout } from '../checkout/checkout.ts'
 import { Failure } from '../failure.ts'
+import type { ProjectId } from '../ids.ts'
 import type { Notice, ProjectSource } from './project.ts'
 import { normaliseRemote, projectIdOf } from './project-id.ts'
 import type { StoredFile } from './stored-files.ts'
@@ -9,7 +10,7 @@ import { storedIdNotice } from './stored-id.ts'
 export type Evidence = {
   readonly path: string
   /** `project-id`. */
-  readonly input: string | undefined
+  readonly input: ProjectId | undefined
   /** In order of authority. */
   readonly stored: readonly StoredFile[]
   readonly checkout: Checkout | undefined
@@ -19,7 +20,7 @@ export type Evidence = {
 
 /** A path's project. */
 export type Identity = {
-  readonly id: string
+  readonly id: ProjectId
   readonly source: ProjectSource
   /** The first name that a stored file gives. */
   readonly storedName: string | undefined

@@ -1,13 +1,13 @@
 import jsonc from 'jsonc-parser'
 import { Failure } from '../failure.ts'
-import { PROJECT_ID } from '../ids.ts'
+import { isProjectId, type ProjectId } from '../ids.ts'
 import { findConflict } from './conflict.ts'
 import { usableName } from './project-name.ts'
 
 /** What a `.project.json` says; its `user_id`, an e-mail address, is never read. */
 export type ProjectFile = {
-  readonly gitId?: string
-  readonly workspaceId?: string
+  readonly gitId?: ProjectId
+  readonly workspaceId?: ProjectId
   readonly name?: string
   /** `cloud_sync: false`: the owner turned cloud sync off. */
   readonly optedOut: boolean
@@ -97,10 +97,10 @@ function idIn(
   said: ReadonlyMap<string, jsonc.Node>,
   field: 'git_id' | 'workspace_id',
   file: string,
-): string | undefined {
+): ProjectId | undefined {
   const node = said.get(field)
   if (node === undefined || node.type === 'null' || node.value === '') return undefined
-  if (typeof node.value === 'string' && PROJECT_ID.test(node.value)) return node.value
+  if (isProjectId(node.value)) return node.value
   throw new Failure(
     'project-file',
     `${file}, line ${lineAt(text, node.offset)}: \`${field}\` is not a project id`,

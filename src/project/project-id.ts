@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { withoutCredentials } from '../checkout/remote-url.ts'
+import { groupedId, type ProjectId } from '../ids.ts'
 
 /**
  * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, then `user@host:path` becomes
@@ -16,12 +17,11 @@ export function normaliseRemote(remote: string): string {
 }
 
 /** The project id that the CLI computes as `git_id` from a remote's URL. */
-export function projectIdOf(remote: string): string {
+export function projectIdOf(remote: string): ProjectId {
   return hashedId(normaliseRemote(remote))
 }
 
 /** The first 16 hex digits of a text's SHA-256, in groups of four. */
-export function hashedId(text: string): string {
-  const digits = createHash('sha256').update(text).digest('hex')
-  return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-')
+export function hashedId(text: string): ProjectId {
+  return groupedId(createHash('sha256').update(text).digest('hex'))
 }

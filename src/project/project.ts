@@ -1,4 +1,5 @@
 import type { Repository } from '../checkout/remote-url.ts'
+import type { ProjectId } from '../ids.ts'
 
 /** Where a project's id came from. */
 export type ProjectSource =
@@ -8,7 +9,7 @@ export type ProjectSource =
 
 /** One SpecStory project and the paths of the checkout that belong to it, in the order given. */
 export type Project = {
-  readonly id: string
+  readonly id: ProjectId
   /** Display name sent as `projectName`; never empty. */
   readonly name: string
   readonly source: ProjectSource

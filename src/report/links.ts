@@ -1,5 +1,6 @@
 import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/routes.ts'
 import type { FailureCode } from '../failure.ts'
+import type { ProjectId, SessionId } from '../ids.ts'
 import { type FileSource, fileSourceIn } from '../project/file-source.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
@@ -32,12 +33,16 @@ function sourceOf({ projects }: Pick<Run, 'projects'>, file: string): FileSource
 }
 
 /** `undefined` while the inputs are invalid. */
-export function projectUrl({ inputs }: Pick<Run, 'inputs'>, projectId: string): string | undefined {
+export function projectUrl({ inputs }: Pick<Run, 'inputs'>, projectId: ProjectId): string | undefined {
   return inputs === undefined ? undefined : cloudProjectUrl(inputs.cloudUrl, projectId)
 }
 
 /** `undefined` while the inputs are invalid. */
-export function sessionUrl({ inputs }: Pick<Run, 'inputs'>, projectId: string, sessionId: string): string | undefined {
+export function sessionUrl(
+  { inputs }: Pick<Run, 'inputs'>,
+  projectId: ProjectId,
+  sessionId: SessionId,
+): string | undefined {
   return inputs === undefined ? undefined : cloudSessionUrl(inputs.cloudUrl, projectId, sessionId)
 }
 

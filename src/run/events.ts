@@ -1,5 +1,6 @@
 import type { RequestCounts } from '../cloud/cloud.ts'
 import type { Failure } from '../failure.ts'
+import type { ProjectId, SessionId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import type { Notice, OptOut, Project } from '../project/project.ts'
@@ -40,8 +41,8 @@ export type RunEvent =
   | { readonly event: 'session-ended'; readonly result: SessionResult }
   | {
       readonly event: 'session-interrupted'
-      readonly projectId: string
-      readonly sessionId: string
+      readonly projectId: ProjectId
+      readonly sessionId: SessionId
       readonly interruption: Interruption
     }
   | { readonly event: 'upload-ended'; readonly timings: UploadTimings }

@@ -1,3 +1,4 @@
+import type { ProjectId } from '../ids.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { reasonOf, statusOf } from './ending.ts'
 import type { RunEvent } from './events.ts'
@@ -73,7 +74,7 @@ export class Recorder {
     }
   }
 
-  #know(projectId: string, facts: Partial<ProjectRun>): void {
+  #know(projectId: ProjectId, facts: Partial<ProjectRun>): void {
     this.#run.projects = this.#run.projects.map((known) =>
       known.project.id === projectId ? { ...known, ...facts } : known,
     )

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../failure.ts'
+import type { ProjectId } from '../ids.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/words.ts'
 import type { LocalSession } from '../sessions/session.ts'
@@ -6,7 +7,7 @@ import type { Outcome } from './outcomes.ts'
 
 /** How one session ended. Each is made by one of the functions below and by nothing else. */
 export type SessionResult = {
-  readonly projectId: string
+  readonly projectId: ProjectId
   readonly session: LocalSession
   readonly outcome: Outcome
   /** What the plan said; `undefined` when the run ended before there was a plan. */
@@ -82,7 +83,7 @@ export function failed(
 
 /** The run ended before it. */
 export function interrupted(
-  projectId: string,
+  projectId: ProjectId,
   session: LocalSession,
   closing: Closing,
   interruption: Interruption | undefined,
@@ -102,7 +103,7 @@ function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
   }
 }
 
-function unplanned(projectId: string, session: LocalSession): Omit<SessionResult, 'outcome'> {
+function unplanned(projectId: ProjectId, session: LocalSession): Omit<SessionResult, 'outcome'> {
   return {
     projectId,
     session,

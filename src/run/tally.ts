@@ -1,3 +1,4 @@
+import type { ProjectId, SessionId } from '../ids.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { addSession, noCounts } from './counts.ts'
 import { closingOf, type Ending } from './ending.ts'
@@ -5,7 +6,11 @@ import { type Counts, OUTCOMES } from './outcomes.ts'
 import { type Interruption, interrupted, type SessionResult } from './results.ts'
 
 /** A session without an outcome yet. */
-type Unfinished = { readonly projectId: string; readonly session: LocalSession; readonly interruption?: Interruption }
+type Unfinished = {
+  readonly projectId: ProjectId
+  readonly session: LocalSession
+  readonly interruption?: Interruption
+}
 
 /**
  * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
@@ -16,7 +21,7 @@ export class Tally {
   readonly #projects = new Map<string, Map<string, Unfinished | SessionResult>>()
 
   /** Takes a session into scope; the same session of the same project counts once. */
-  attempt(projectId: string, session: LocalSession): void {
+  attempt(projectId: ProjectId, session: LocalSession): void {
     const sessions = this.#sessionsOf(projectId)
     if (!sessions.has(session.id)) sessions.set(session.id, { projectId, session })
   }
@@ -35,7 +40,7 @@ export class Tally {
   }
 
   /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
-  interrupt(projectId: string, sessionId: string, interruption: Interruption): void {
+  interrupt(projectId: ProjectId, sessionId: SessionId, interruption: Interruption): void {
     const sessions = this.#projects.get(projectId)
     const standing = sessions?.get(sessionId)
     if (standing !== undefined && !isFinished(standing)) sessions?.set(sessionId, { ...standing, interruption })
@@ -69,7 +74,7 @@ export class Tally {
     return this.#all().filter(isFinished).toArray()
   }
 
-  #sessionsOf(projectId: string): Map<string, Unfinished | SessionResult> {
+  #sessionsOf(projectId: ProjectId): Map<string, Unfinished | SessionResult> {
     const known = this.#projects.get(projectId) ?? new Map<string, Unfinished | SessionResult>()
     this.#projects.set(projectId, known)
     return known

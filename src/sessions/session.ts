@@ -1,9 +1,10 @@
+import type { SessionId } from '../ids.ts'
 import type { Provider } from '../providers.ts'
 
 /** One session of the checkout: the file chosen for its id, and what its head told. */
 export type LocalSession = {
-  /** Session id as the file's head gives it; matches `SESSION_ID` of `ids.ts`, so it is safe in a URL. */
-  readonly id: string
+  /** Session id as the file's head gives it; safe in a URL. */
+  readonly id: SessionId
   /** POSIX path relative to the workspace. */
   readonly file: string
   /** File name without its extension: the cloud's `name`. */

@@ -2,6 +2,7 @@ import { isFatal } from '../cloud/cloud-failure.ts'
 import type { CloudCopy } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
+import type { ProjectId, SessionId } from '../ids.ts'
 import type { SizesSource } from '../run/run.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Job } from './job.ts'
@@ -30,7 +31,7 @@ export type BulkSizes = { readonly copies: ReadonlyMap<string, CloudCopy> } | { 
  */
 export async function compareSessions(
   { cloud, limiter, deadline }: Pick<Job, 'cloud' | 'limiter' | 'deadline'>,
-  projectId: string,
+  projectId: ProjectId,
   sessions: readonly LocalSession[],
   bulk: BulkSizes | undefined,
 ): Promise<Comparison> {
@@ -38,7 +39,7 @@ export async function compareSessions(
   if (failure !== undefined && (!(failure instanceof Failure) || isFatal(failure))) throw failure
   const known = bulk !== undefined && 'copies' in bulk ? bulk.copies : undefined
   const copies = new Map<string, CloudCopy>()
-  const unanswered: string[] = []
+  const unanswered: SessionId[] = []
   for (const { id } of sessions) {
     const copy = known === undefined ? undefined : (known.get(id) ?? ABSENT)
     if (copy === undefined || copy.state === 'unknown') unanswered.push(id)

@@ -2,6 +2,7 @@ import { isFatal } from '../cloud/cloud-failure.ts'
 import type { CloudCopy } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
+import type { ProjectId } from '../ids.ts'
 import { decide } from '../plan/decide.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { refusal } from '../plan/refusal.ts'
@@ -49,7 +50,7 @@ export async function planUploads(job: Job, found: readonly FoundProject[]): Pro
  */
 async function planProject(
   job: Job,
-  projectId: string,
+  projectId: ProjectId,
   sessions: readonly LocalSession[],
   { copies, lookedAt }: Comparison,
 ): Promise<PlannedSession[]> {

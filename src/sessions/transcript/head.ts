@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { SESSION_ID } from '../../ids.ts'
+import { isSessionId, type SessionId } from '../../ids.ts'
 import type { LeftOutReason } from '../session.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
 import { LineBreaks } from './line-breaks.ts'
@@ -19,7 +19,7 @@ const DETAIL_TEXT_MAX = 80
 /** A transcript's head. */
 export type SessionHead = {
   readonly kind: 'session'
-  readonly id: string
+  readonly id: SessionId
   /** The provider's name as the file writes it. */
   readonly providerText: string
   readonly version: readonly number[] | undefined
@@ -80,7 +80,7 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   if (header.session !== undefined) {
     const { id, providerText } = header.session
     if (!header.generated && !isAgentsId(id) && !hasRoleLine(below)) return undefined
-    if (!SESSION_ID.test(id)) return leftOut('unusable-id', unusable(id))
+    if (!isSessionId(id)) return leftOut('unusable-id', unusable(id))
     return {
       kind: 'session',
       id: detached(id),
@@ -139,6 +139,6 @@ function lastBoundary(bytes: Buffer, length: number): number {
 }
 
 /** A copy that does not keep the head alive: V8's substrings hold on to the string they were cut from. */
-function detached(text: string): string {
-  return Buffer.from(text).toString()
+function detached<Text extends string>(text: Text): Text {
+  return Buffer.from(text).toString() as Text
 }
