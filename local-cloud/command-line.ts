@@ -7,14 +7,15 @@ export const USAGE = `npm run cloud -- [--port N] [--directory DIR] [--latency M
   --port       port on 127.0.0.1; default: any free one
   --directory  where sessions are kept between two starts; default: in memory
   --latency    wait before every answer, in milliseconds: 50 or 20-200
-  --fault      a rule, as '{"match":{"route":"put","nth":3},"action":{"kind":"status","status":503}}'; may be repeated`
+  --fault      a rule, as '{"match":{"route":"put","nth":3},"action":{"kind":"status","status":503}}'; may be repeated
+  --help       prints this`
 
 /**
- * Reads the flags of `npm run cloud`.
+ * Reads the flags of `npm run cloud`; `help` when they ask for the usage.
  *
  * @throws Error with one sentence on the flag that is wrong
  */
-export function parseCommandLine(args: readonly string[]): LocalCloudOptions {
+export function parseCommandLine(args: readonly string[]): LocalCloudOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -22,8 +23,10 @@ export function parseCommandLine(args: readonly string[]): LocalCloudOptions {
       directory: { type: 'string' },
       latency: { type: 'string', default: '0' },
       fault: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   })
+  if (values.help) return 'help'
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65535) throw new Error(`--port must be 0 to 65535: ${values.port}`)
   const [, from, to] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(values.latency) ?? []

@@ -4,7 +4,9 @@ import { startLocalCloud } from './server.ts'
 
 /** `npm run cloud`: a cloud of one's own, until Ctrl-C. */
 async function main(): Promise<void> {
-  const cloud = await startLocalCloud(optionsOrExit())
+  const options = optionsOrExit()
+  if (options === 'help') return console.log(USAGE)
+  const cloud = await startLocalCloud(options)
   console.log(`SpecStory Cloud on this machine: ${cloud.url}`)
   console.log(`What it answers: ${cloud.url}/openapi.json`)
   console.log(`API key, read and write, valid until this stops:\n${cloud.token}`)
@@ -15,7 +17,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
 }
 
-function optionsOrExit(): LocalCloudOptions {
+function optionsOrExit(): LocalCloudOptions | 'help' {
   try {
     return parseCommandLine(process.argv.slice(2))
   } catch (error) {

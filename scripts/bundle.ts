@@ -6,8 +6,8 @@ import { inputDefaults, readActionMetadata } from '../local-runner/action-metada
 const ROOT = join(import.meta.dirname, '..')
 const INSTALLED = join(ROOT, 'node_modules')
 
-/** What is not bundled: what starts the bundles, and the command line. */
-const COPIED = ['index.js', 'merge.js', 'node-24.js', 'cli.js', 'cli', 'edit-distance.js', 'version.js']
+/** What is not bundled, because it starts the bundles. */
+const COPIED = ['index.js', 'merge.js', 'cli.js', 'node-24.js']
 
 /**
  * Compiles the sources and bundles them into one directory: TypeScript 7 has no compiler API that ncc could call, so
@@ -31,10 +31,14 @@ export function bundle(directory: string): void {
     run('ncc', ['build', join(lib, 'start.js'), '-o', directory, '--no-cache'])
     // ncc names whatever it bundles `index.js`.
     renameSync(join(directory, 'index.js'), join(directory, 'start.js'))
-    // The second action is a bundle of its own: it sends nothing, so it has no part of the HTTP client.
-    run('ncc', ['build', join(lib, 'merge', 'start.js'), '-o', join(workshop, 'merge'), '--no-cache'])
-    mkdirSync(join(directory, 'merge'))
-    renameSync(join(workshop, 'merge', 'index.js'), join(directory, 'merge', 'start.js'))
+    // The second action is a bundle of its own: it sends nothing, so it has no part of the HTTP client. The command line
+    // runs the first bundle, so that there is one of it.
+    for (const name of ['merge', 'cli']) {
+      const entry = name === 'merge' ? 'start.js' : 'main.js'
+      run('ncc', ['build', join(lib, name, entry), '-o', join(workshop, name), '--no-cache'])
+      mkdirSync(join(directory, name))
+      renameSync(join(workshop, name, 'index.js'), join(directory, name, entry))
+    }
     for (const name of COPIED) cpSync(join(lib, name), join(directory, name), { recursive: true })
     writeInputs(join(directory, 'inputs.json'))
     writeLicenses(join(directory, 'licenses.txt'), lib, join(workshop, 'whole'))
@@ -61,7 +65,8 @@ function linkPackages(packages: string): void {
   for (const name of ['index.js', 'lib']) {
     cpSync(join(ROOT, 'scripts', 'unused-undici', name), join(packages, 'undici', name), { recursive: true })
   }
-  for (const name of ['jsonc-parser', 'p-limit']) symlinkSync(join(INSTALLED, name), join(packages, name))
+  for (const name of ['jsonc-parser', 'p-limit', 'string-width'])
+    symlinkSync(join(INSTALLED, name), join(packages, name))
 }
 
 /** The inputs of `action.yml` for the command line, which has no YAML parser. */
@@ -75,15 +80,21 @@ function writeInputs(file: string): void {
   writeFileSync(file, `${JSON.stringify(inputs, null, 2)}\n`)
 }
 
-/** ncc lists the licenses of the last chunk only, so they are taken from a bundle of one piece. */
+/**
+ * ncc lists the licenses of the last chunk only, so they are taken from a bundle of one piece. The command line's packages
+ * are none of the action's.
+ */
 function writeLicenses(file: string, lib: string, scratch: string): void {
   for (const name of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
     const path = join(lib, name)
     if (!name.endsWith('.js')) continue
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll("import('", "import(/* webpackMode: 'eager' */ '"))
   }
-  run('ncc', ['build', join(lib, 'start.js'), '-o', scratch, '--license', 'licenses.txt', '--no-cache'])
-  renameSync(join(scratch, 'licenses.txt'), file)
+  const licenses = ['start.js', join('cli', 'main.js')].map((entry) => {
+    run('ncc', ['build', join(lib, entry), '-o', scratch, '--license', 'licenses.txt', '--no-cache'])
+    return readFileSync(join(scratch, 'licenses.txt'), 'utf8')
+  })
+  writeFileSync(file, licenses.join('\n'))
 }
 
 function run(tool: string, parameters: readonly string[]): void {

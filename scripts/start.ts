@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import { startLocalCloud } from '../local-cloud/server.ts'
 import { runAction } from '../local-runner/run-action.ts'
 import { createPlainLog } from '../src/cli/plain-log.ts'
-import { renderForTerminal } from './terminal-markdown.ts'
+import { renderForTerminal } from '../src/cli/terminal-markdown.ts'
 
 const USAGE = `npm start [-- --path DIR]…
 
@@ -30,6 +31,13 @@ if (values.help) {
   process.exit(0)
 }
 const paths = (values.path ?? [resolve(import.meta.dirname, '..', 'samples')]).map((path) => resolve(path))
+for (const path of paths) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    console.error(`There is no directory ${path}.`)
+    process.exit(2)
+  }
+}
+const isStyled = styleText('bold', 'x') !== 'x'
 const workspace = commonParent(paths)
 const repository = 'octo-org/weather'
 
@@ -60,7 +68,7 @@ try {
     heading('Outputs')
     for (const [name, value] of Object.entries(ending.outputs)) console.log(`${name.padEnd(12)} ${value}`)
     heading('Job summary')
-    console.log(renderForTerminal(ending.summary))
+    console.log(renderForTerminal(ending.summary, isStyled))
     const made = Object.entries(Object.groupBy(cloud.requests.slice(requestsBefore), ({ route }) => route))
     console.log(`Requests that reached the cloud: ${made.map(([route, all]) => `${all.length} ${route}`).join(', ')}`)
     console.log(`Exit code: ${ending.exitCode}`)

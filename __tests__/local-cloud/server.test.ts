@@ -142,7 +142,8 @@ describe('the command line', () => {
       latencyMs: [20, 200],
       faults: [JSON.parse(fault), JSON.parse(fault)],
     })
-    expect(parseCommandLine(['--latency', '50']).latencyMs).toBe(50)
+    expect(parseCommandLine(['--latency', '50'])).toMatchObject({ latencyMs: 50 })
+    expect(parseCommandLine(['--help'])).toBe('help')
   })
 
   test.each([

@@ -4,10 +4,20 @@ import { editDistance } from '../edit-distance.ts'
 /** An input as `action.yml` documents it. */
 export type DocumentedInput = { readonly name: string; readonly default: string; readonly description: string }
 
+/** What is printed at the end: the summary drawn for a terminal, the same as Markdown, or the report as JSON alone. */
+export const FORMATS = ['terminal', 'markdown', 'json'] as const
+
+export type Format = (typeof FORMATS)[number]
+
 /** What the flags ask for; `refused` is one sentence on the flag that is wrong. */
 export type CommandLine =
   | { readonly ask: 'help' | 'version' }
-  | { readonly inputs: Readonly<Record<string, string>>; readonly tokenFile?: string }
+  | {
+      readonly inputs: Readonly<Record<string, string>>
+      readonly tokenFile: string | undefined
+      /** `undefined` when nobody chose one. */
+      readonly format: Format | undefined
+    }
   | { readonly refused: string }
 
 type Given = { readonly name: string; readonly value: string } | { readonly refused: string }
@@ -19,7 +29,7 @@ const LISTS = ['path', 'providers', 'sessions']
 export const SECRETS: Readonly<Record<string, string>> = { token: 'SPECSTORY_TOKEN', 'github-token': 'GITHUB_TOKEN' }
 
 /** Flags that are no inputs. */
-const OWN_FLAGS = ['help', 'version', 'token-file']
+const OWN_FLAGS = ['help', 'version', 'token-file', 'format']
 
 /** An input that is true or false; its flag may stand alone, and `--no-…` turns it off. */
 export function isSwitch(input: DocumentedInput): boolean {
@@ -27,8 +37,8 @@ export function isSwitch(input: DocumentedInput): boolean {
 }
 
 /**
- * Reads the flags of `dist/cli.js`: one for each input. Values are not looked at: the action itself validates all of
- * them together.
+ * Reads the flags of `dist/cli.js`: one for each input, and a few of its own. The inputs' values are not looked at: all
+ * of them are validated together.
  *
  * @param args without the program's name
  */
@@ -42,6 +52,7 @@ export function readFlags(args: readonly string[], documented: readonly Document
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
       'token-file': { type: 'string' },
+      format: { type: 'string' },
       ...Object.fromEntries(inputs.map((input) => [input.name, { type: isSwitch(input) ? 'boolean' : 'string' }])),
     },
   })
@@ -56,8 +67,13 @@ export function readFlags(args: readonly string[], documented: readonly Document
     if (earlier !== undefined && !LISTS.includes(given.name)) return { refused: `\`--${given.name}\` is given twice.` }
     values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`
   }
-  const { 'token-file': tokenFile, ...rest } = values
-  return { inputs: rest, ...(tokenFile === undefined ? {} : { tokenFile }) }
+  const { 'token-file': tokenFile, format: chosen, ...rest } = values
+  const format = FORMATS.find((known) => known === chosen)
+  if (chosen !== undefined && format === undefined) {
+    const allowed = FORMATS.map((known) => `\`${known}\``).join(', ')
+    return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` }
+  }
+  return { inputs: rest, tokenFile, format }
 }
 
 function readFlag(

@@ -5,7 +5,7 @@ const WIDTH = 100
 
 const INTRODUCTION = `Usage: specstory-sync [flags]
 
-Uploads the SpecStory sessions of a checkout to SpecStory Cloud, as the GitHub Action specstory/sync-action does. Run it in the root of the checkout: on another CI system, or on a laptop. It prints the log, and the summary as Markdown.`
+Uploads the SpecStory sessions of a checkout to SpecStory Cloud, as the GitHub Action specstory/sync-action does. Run it in the root of the checkout: on another CI system, or on a laptop. It prints the log and the summary.`
 
 const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['SPECSTORY_TOKEN', 'The token, unless `--token-file` gives it.'],
@@ -21,14 +21,15 @@ const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['RUNNER_DEBUG', '`1` shows every request, without headers and bodies.'],
   ['GITHUB_OUTPUT', 'File that the outputs are appended to. Default: none.'],
   ['GITHUB_STEP_SUMMARY', 'File that the summary is appended to, instead of printing it. Default: none.'],
-  ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'The proxy, in upper or lower case.'],
+  ['HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY', 'The proxy, and what is reached past it, in upper or lower case.'],
+  ['NO_COLOR', 'Anything: no colours and no links in the terminal.'],
   ['NODE_EXTRA_CA_CERTS', 'PEM file with the certificate of a private authority, of a proxy for example.'],
 ]
 
 const EXIT_CODES: readonly (readonly [string, string])[] = [
   ['0', 'The status is complete or not-run; or incomplete, with `--no-fail-on-incomplete`.'],
   ['1', 'The status is incomplete, failed or cancelled.'],
-  ['2', 'A flag is wrong; nothing was done.'],
+  ['2', 'A flag or its value is wrong; nothing was done.'],
 ]
 
 /** What `--help` prints: every input of `action.yml` as a flag, and the environment. */
@@ -46,6 +47,10 @@ export function helpText(inputs: readonly DocumentedInput[]): string {
     section('Flags', [
       ['--token-file FILE', [...tokenFile, ...token].join(' ')],
       ...flags,
+      [
+        '--format FORMAT',
+        'What is printed after the log: `terminal`, the summary drawn for a terminal; `markdown`, the summary as it is; `json`, the JSON report alone, with the log on standard error. Default: `terminal` in a terminal, else `markdown`. Colours are for terminals only, and none with the variable NO_COLOR.',
+      ],
       ['--help, -h', 'Prints this.'],
       ['--version', 'Prints the version.'],
     ]),

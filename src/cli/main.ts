@@ -1,42 +1,56 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { styleText } from 'node:util'
 import { VERSION } from '../version.ts'
-import { type CommandLine, type DocumentedInput, readFlags, SECRETS } from './flags.ts'
+import { type CommandLine, type DocumentedInput, type Format, readFlags, SECRETS } from './flags.ts'
 import { helpText } from './help.ts'
 import { createPlainLog } from './plain-log.ts'
+import { renderForTerminal } from './terminal-markdown.ts'
+import { wrongInputs } from './wrong-inputs.ts'
+
+type Sync = Extract<CommandLine, { inputs: unknown }>
 
 /**
  * The action off GitHub: sets the variables that a runner would set, runs the very bundle that a runner runs, and shows
- * its summary. It is not bundled itself, so that there is one bundle only.
+ * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for.
+ *
+ * @param inputsFile the inputs of `action.yml` as JSON
+ * @param start loads the action, and with it runs it
  */
-async function main(): Promise<void> {
-  const documented = JSON.parse(
-    readFileSync(new URL('../inputs.json', import.meta.url), 'utf8'),
-  ) as readonly DocumentedInput[]
+export async function main(inputsFile: URL, start: () => Promise<unknown>): Promise<void> {
+  const documented = JSON.parse(readFileSync(inputsFile, 'utf8')) as readonly DocumentedInput[]
   const commandLine = readFlags(process.argv.slice(2), documented)
   if ('refused' in commandLine) {
-    refuse(`${commandLine.refused} \`--help\` lists the flags.`)
+    refuse([commandLine.refused, '`--help` lists the flags.'])
   } else if ('ask' in commandLine) {
     process.stdout.write(commandLine.ask === 'help' ? helpText(documented) : `${VERSION}\n`)
-  } else {
-    await sync(commandLine)
+  } else if (setInputs(commandLine)) {
+    await sync(commandLine.format ?? (process.stdout.isTTY ? 'terminal' : 'markdown'), start)
   }
 }
 
-async function sync({ inputs, tokenFile }: Extract<CommandLine, { inputs: unknown }>): Promise<void> {
+/** Sets the variables of the inputs. False when one of them cannot be used, and then that was said. */
+function setInputs({ inputs, tokenFile }: Sync): boolean {
   const env = process.env
   const give = (name: string, value: string | undefined): void => {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value
   }
   for (const [name, value] of Object.entries(inputs)) give(name, value)
   for (const [name, variable] of Object.entries(SECRETS)) give(name, env[variable])
-  if (tokenFile !== undefined) {
-    const token = readToken(tokenFile)
-    if (token === undefined) return
-    give('token', token)
+  try {
+    if (tokenFile !== undefined) give('token', readFileSync(tokenFile === '-' ? 0 : tokenFile, 'utf8'))
+  } catch (error) {
+    refuse([`The token cannot be read: ${Error.isError(error) ? error.message : String(error)}`])
+    return false
   }
+  const wrong = wrongInputs(env)
+  if (wrong.length > 0) refuse([...wrong, 'Nothing was sent. `--help` explains the flags.'])
+  return wrong.length === 0
+}
 
+async function sync(format: Format, start: () => Promise<unknown>): Promise<void> {
+  const env = process.env
   const scratch = mkdtempSync(join(tmpdir(), 'specstory-sync-cli-'))
   const standIn = (variable: string): string | undefined => {
     if (env[variable]) return undefined
@@ -47,38 +61,41 @@ async function sync({ inputs, tokenFile }: Extract<CommandLine, { inputs: unknow
   }
   standIn('GITHUB_OUTPUT')
   const summary = standIn('GITHUB_STEP_SUMMARY')
+  const write = process.stdout.write.bind(process.stdout)
   try {
-    if (env['GITHUB_ACTIONS'] !== 'true') showPlainly()
-    await import('../start.ts')
-    if (summary !== undefined) process.stdout.write(`\n${readFileSync(summary, 'utf8')}`)
+    redirectLog(format === 'json' ? process.stderr.write.bind(process.stderr) : write)
+    await start()
+    if (format === 'json') write(readReport(env['GITHUB_OUTPUT'] ?? ''))
+    else if (summary !== undefined) write(`\n${show(readFileSync(summary, 'utf8'), format)}`)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
 
-/** The token in a file, or on standard input; nothing when it cannot be read, and then that was said. */
-function readToken(file: string): string | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch (error) {
-    refuse(`The token cannot be read: ${Error.isError(error) ? error.message : String(error)}`)
-    return undefined
-  }
+function show(markdown: string, format: Format): string {
+  if (format === 'markdown' || markdown === '') return markdown
+  // Node knows which streams are terminals and what the environment says of colours.
+  const isStyled = styleText('bold', 'x', { stream: process.stdout }) !== 'x'
+  return `${renderForTerminal(markdown, isStyled)}\n`
 }
 
-/** Every write of the toolkit is one line, whole. */
-function showPlainly(): void {
-  const plain = createPlainLog()
-  const write = process.stdout.write.bind(process.stdout)
+/** The JSON report, by the last path that the run put into its outputs; nothing when it could not write one. */
+function readReport(outputFile: string): string {
+  const paths = [...readFileSync(outputFile, 'utf8').matchAll(/^report<<(\S+)\r?\n(.*)\r?\n\1\r?$/gm)]
+  const path = paths.at(-1)?.[2] ?? ''
+  return path === '' ? '' : readFileSync(path, 'utf8')
+}
+
+/** Where the log goes, in lines for people unless a runner reads it. Every write of the toolkit is one line, whole. */
+function redirectLog(write: (text: string) => boolean): void {
+  const plain = process.env['GITHUB_ACTIONS'] === 'true' ? (line: string) => line : createPlainLog()
   process.stdout.write = (chunk: string | Uint8Array): boolean => {
     const shown = plain(String(chunk).replace(/\r?\n$/, ''))
     return shown === undefined || write(`${shown}\n`)
   }
 }
 
-function refuse(sentence: string): void {
-  process.stderr.write(`${sentence}\n`)
+function refuse(sentences: readonly string[]): void {
+  process.stderr.write(`${sentences.join('\n')}\n`)
   process.exitCode = 2
 }
-
-await main()

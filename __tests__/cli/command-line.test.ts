@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { startLocalCloud } from '../local-cloud/server.ts'
-import { readActionMetadata } from '../local-runner/action-metadata.ts'
-import { type DocumentedInput, readFlags, SECRETS } from '../src/cli/flags.ts'
-import { helpText } from '../src/cli/help.ts'
-import { createPlainLog } from '../src/cli/plain-log.ts'
-import { VERSION } from '../src/version.ts'
-import { checkout, sessions } from './checkout.ts'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { readActionMetadata } from '../../local-runner/action-metadata.ts'
+import { type DocumentedInput, readFlags, SECRETS } from '../../src/cli/flags.ts'
+import { helpText } from '../../src/cli/help.ts'
+import { createPlainLog } from '../../src/cli/plain-log.ts'
+import { VERSION } from '../../src/version.ts'
+import { checkout, sessions } from '../checkout.ts'
 
-const CLI = join(import.meta.dirname, '..', 'dist', 'cli.js')
+const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
 
 const documented: DocumentedInput[] = Object.entries(readActionMetadata().inputs).map(([name, input]) => ({
   name,
@@ -30,6 +30,12 @@ describe('flags', () => {
     ['a value that starts with a dash', ['--project-name=-x'], { inputs: { 'project-name': '-x' } }],
     ['a file with the token', ['--token-file', 'key'], { inputs: {}, tokenFile: 'key' }],
     ['the token from standard input', ['--token-file', '-'], { inputs: {}, tokenFile: '-' }],
+    ['a format', ['--format', 'json'], { inputs: {}, format: 'json' }],
+    [
+      'a format that is none',
+      ['--format=yaml'],
+      { refused: '`--format` is `yaml`; allowed: `terminal`, `markdown`, `json`.' },
+    ],
     ['help', ['-h'], { ask: 'help' }],
     ['the version', ['--mode', 'check', '--version'], { ask: 'version' }],
     ['a typo', ['--pth', 'a'], { refused: 'There is no flag `--pth`; did you mean `--path`?' }],
@@ -143,8 +149,47 @@ describe('the committed command line', () => {
       expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/3 skipped|up to date/) })
       expect(second.stdout).not.toContain('## ')
 
-      const third = await run([...flags, '--token-file', '-', '--retries', 'many'], { cwd, stdin: cloud.token })
-      expect(third).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('`retries` is `many`') })
+      const third = await run([...flags, '--token-file', '-', '--mode', 'check'], { cwd, stdin: cloud.token })
+      expect(third).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('SpecStory check complete') })
+    } finally {
+      await cloud.close()
+    }
+  })
+
+  test('refuses values that cannot be used with 2, before anything is done, and names flags', async () => {
+    const cwd = checkout(sessions(1))
+    const env = { SPECSTORY_TOKEN: 'key', SPECSTORY_CLOUD_URL: 'nonsense' }
+    const ending = await run(['--timeout', '2m', '--mode=dry', '--format', 'json'], { cwd, env })
+    expect(ending).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(ending.stderr.split('\n')).toEqual([
+      '`--mode` is `dry`; allowed: `sync`, `check`.',
+      'the variable `SPECSTORY_CLOUD_URL` is `nonsense`; allowed: an https URL, for example `https://cloud.specstory.com`.',
+      '`--timeout` is `2m`; allowed: a whole number of seconds, without a unit, from 1 to 86400, for example `120`.',
+      'Nothing was sent. `--help` explains the flags.',
+      '',
+    ])
+    expect(ending.stderr).not.toMatch(/with:|input/)
+  })
+
+  test('prints what is asked for: a drawing, Markdown or the report, and in a pipe without colours', async () => {
+    const cloud = await startLocalCloud()
+    try {
+      const cwd = checkout(sessions(2))
+      const env = { SPECSTORY_TOKEN: cloud.token, RUNNER_TEMP: cwd }
+      const flags = ['--project-id', 'f60e-cdb1-6e5e-8e82', '--cloud-url', cloud.url]
+      const report = await run([...flags, '--format', 'json'], { cwd, env })
+      expect(JSON.parse(report.stdout)).toMatchObject({ status: 'complete', counts: { created: 2 } })
+      expect(report.stderr).toMatch(/^SpecStory sync complete: .*2 created/m)
+      const drawn = await run([...flags, '--format', 'terminal'], { cwd, env })
+      expect(drawn.stdout).toMatch(/^✅ SpecStory sync complete$/m)
+      expect(drawn.stdout).not.toMatch(/^## |\]\(/m)
+      expect(drawn.stdout).not.toContain('\u001b')
+      const coloured = await run([...flags, '--format', 'terminal'], { cwd, env: { ...env, FORCE_COLOR: '1' } })
+      expect(coloured.stdout).toContain('\u001b[1m✅ SpecStory sync complete\u001b[22m')
+      for (const name of ['terminal', 'markdown']) {
+        const none = await run([...flags, '--format', name], { cwd, env: { ...env, NO_COLOR: '1' } })
+        expect(none.stdout).not.toContain('\u001b')
+      }
     } finally {
       await cloud.close()
     }

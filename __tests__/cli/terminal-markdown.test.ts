@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import stringWidth from 'string-width'
+import { renderForTerminal } from '../../src/cli/terminal-markdown.ts'
+import { renderSummary } from '../../src/report/summary/summary.ts'
+import * as runs from '../report/runs.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+const TABLE = `| Title | Count |
+| :--- | ---: |
+| [日本語の題](https://a.example/x) | 7 |
+| 👩‍👩‍👧 family \\| more | 12 |
+| plain | **100** |`
+
+test('tables are aligned by the columns that characters take', () => {
+  const lines = renderForTerminal(TABLE, false).split('\n')
+  expect(lines).toEqual([
+    '  Title              Count',
+    '  日本語の題             7',
+    '  👩‍👩‍👧 family | more      12',
+    '  plain                100',
+  ])
+  expect(new Set(lines.map((line) => stringWidth(line)))).toEqual(new Set([26]))
+})
+
+test('links can be clicked on, and stay aligned; without colours their address is told where there is room', () => {
+  const styled = renderForTerminal(`see [it](https://a.example/x)\n\n${TABLE}`, true)
+  expect(styled).toContain('see \u001b]8;;https://a.example/x\u001b\\it\u001b]8;;\u001b\\')
+  const rows = styled.split('\n').slice(3)
+  expect(new Set(rows.map((line) => stringWidth(line)))).toEqual(new Set([26]))
+  expect(renderForTerminal('see [it](https://a.example/x)', false)).toBe('see it (https://a.example/x)')
+})
+
+test.each([
+  ['### A *b*', 'A *b*'],
+  ['**bold** and `code`', 'bold and code'],
+  ['a &lt;b&gt; &amp; \\*c\\* \\`d\\` @\u200bme <span>$</span>5', 'a <b> & *c* `d` @me $5'],
+  ['<details>\n<summary>More **of it**</summary>\n\nx\n</details>', '▾ More of it\n\nx'],
+  ['a\n\n```mermaid\nsankey-beta\n```\n\nb', 'a\n\nb'],
+  ['```\n| no | table |\n```', '| no | table |'],
+  ['time\\\nplace', 'time\nplace'],
+])('%j', (markdown, text) => {
+  expect(renderForTerminal(markdown, false)).toBe(text)
+})
+
+test.each([runs.firstSync, runs.partialFailure, runs.refusedToken])('a summary has no markup left', (makeRun) => {
+  const drawn = renderForTerminal(renderSummary(makeRun(), 'report.json'), false)
+  expect(drawn).not.toMatch(/^#|\*\*\w|\]\(http|<details|^\| |```|\u200b/m)
+  expect(drawn).not.toContain('\u001b')
+})
+
+test('a hostile title cannot smuggle a command to the terminal', () => {
+  const drawn = renderForTerminal(renderSummary(runs.hostileTitles(), 'report.json'), false)
+  expect(drawn.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  expect(drawn).toContain('[click](https://evil.example) ![x](https://evil.example/x.png)')
+  expect(renderForTerminal('\\[a\\](x) [b](https://b.example)', false)).toBe('[a](x) b (https://b.example)')
+})
+
+test.each([
+  ['scripts/start.ts', ['--path', 'nowhere'], 2, /^There is no directory .*nowhere\.$/m],
+  ['local-cloud/main.ts', ['--help'], 0, /npm run cloud -- \[--port N\]/],
+])('%s %j', (program, args, status, said) => {
+  const ending = spawnSync(process.execPath, [join(ROOT, program), ...args], { encoding: 'utf8' })
+  expect(ending.status).toBe(status)
+  expect(ending.stdout + ending.stderr).toMatch(said)
+})
