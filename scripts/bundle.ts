@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { inputDefaults, readActionMetadata } from '../local-runner/action-metadata.ts'
 
@@ -39,7 +49,9 @@ export function bundle(directory: string): void {
       mkdirSync(join(directory, name))
       renameSync(join(workshop, name, 'index.js'), join(directory, name, entry))
     }
-    for (const name of COPIED) cpSync(join(lib, name), join(directory, name), { recursive: true })
+    for (const name of COPIED) cpSync(join(lib, name), join(directory, name))
+    // pre-commit runs the file itself.
+    chmodSync(join(directory, 'cli.js'), 0o755)
     writeInputs(join(directory, 'inputs.json'))
     writeLicenses(join(directory, 'licenses.txt'), lib, join(workshop, 'whole'))
   } finally {
@@ -65,8 +77,9 @@ function linkPackages(packages: string): void {
   for (const name of ['index.js', 'lib']) {
     cpSync(join(ROOT, 'scripts', 'unused-undici', name), join(packages, 'undici', name), { recursive: true })
   }
-  for (const name of ['jsonc-parser', 'p-limit', 'string-width'])
+  for (const name of ['jsonc-parser', 'p-limit', 'smol-toml', 'string-width']) {
     symlinkSync(join(INSTALLED, name), join(packages, name))
+  }
 }
 
 /** The inputs of `action.yml` for the command line, which has no YAML parser. */

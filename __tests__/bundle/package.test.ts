@@ -1,0 +1,111 @@
+import { type ExecFileException, execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { startLocalCloud } from '../../local-cloud/server.ts'
+import { readActionMetadata } from '../../local-runner/action-metadata.ts'
+import { readFlags } from '../../src/cli/flags.ts'
+import { VERSION } from '../../src/version.ts'
+import { checkout, sessions } from '../checkout.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const isWindows = process.platform === 'win32'
+const scratch = mkdtempSync(join(tmpdir(), 'package-'))
+
+let tarball: string
+let packed: {
+  readonly files: readonly { readonly path: string }[]
+  readonly size: number
+  readonly unpackedSize: number
+}
+
+/** Runs a program without what `npm test` set for this process. */
+async function run(program: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
+  const { PATH, HOME, SystemRoot, APPDATA } = process.env
+  return new Promise<{ exitCode: unknown; stdout: string; stderr: string }>((resolve) => {
+    const all = { PATH, HOME, SystemRoot, APPDATA, ...env }
+    const end = (error: ExecFileException | null, stdout: string, stderr: string) =>
+      resolve({ exitCode: error === null ? 0 : error.code, stdout, stderr })
+    execFile(program, args, { cwd, env: all, shell: isWindows }, end)
+  })
+}
+
+beforeAll(async () => {
+  const { stdout, stderr } = await run('npm', ['pack', '--json', '--pack-destination', scratch], ROOT)
+  const [made] = Object.values(JSON.parse(stdout)) as [typeof packed & { filename: string }]
+  packed = made
+  tarball = join(scratch, made.filename)
+  expect(stderr).not.toContain('ERR!')
+})
+
+test('the package has the bundle, its licenses and the schema, and nothing else', () => {
+  const paths = packed.files.map(({ path }) => path)
+  const others = paths.filter((path) => !path.startsWith('dist/'))
+  expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json', 'schema/report.schema.json'])
+  const built = readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8', withFileTypes: true })
+  expect(paths.filter((path) => path.startsWith('dist/'))).toHaveLength(built.filter((entry) => entry.isFile()).length)
+  expect(paths).toContain('dist/licenses.txt')
+  expect(packed.unpackedSize).toBeLessThan(3 * 1024 * 1024)
+})
+
+test('the manifest asks for no other package', () => {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, unknown>
+  const kinds = ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']
+  expect(Object.keys(manifest).filter((key) => kinds.includes(key))).toEqual([])
+  expect(
+    Object.keys(manifest['scripts'] as object).filter((name) => /^(pre|post)?(install|prepare)$/.test(name)),
+  ).toEqual([])
+})
+
+test.each([
+  ['a directory', [], 'node_modules'],
+  ['everybody', ['--global'], isWindows ? 'node_modules' : join('lib', 'node_modules')],
+])('installed for %s by a plain npm i, offline, it syncs', async (_name, flags, modules) => {
+  const home = mkdtempSync(join(scratch, 'home-'))
+  const prefix = flags.length === 0 ? [] : ['--prefix', home]
+  const install = ['i', tarball, '--offline', '--no-audit', '--no-fund', ...flags, ...prefix]
+  expect(await run('npm', install, home)).toMatchObject({ exitCode: 0 })
+  const installed = readdirSync(join(home, modules)).filter((name) => !name.startsWith('.'))
+  expect(installed).toEqual(['@specstory'])
+  const bin = flags.length === 0 ? join(home, 'node_modules', '.bin') : isWindows ? home : join(home, 'bin')
+  const cloud = await startLocalCloud()
+  try {
+    const args = ['--project-id', 'f60e-cdb1-6e5e-8e82', '--cloud-url', cloud.url]
+    const env = { SPECSTORY_TOKEN: cloud.token, RUNNER_TEMP: home }
+    const ending = await run(join(bin, 'specstory-sync'), args, checkout(sessions(2)), env)
+    expect(ending).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringMatching(/complete: .*2 created/) })
+  } finally {
+    await cloud.close()
+  }
+})
+
+test('npx runs the tarball as it is', async () => {
+  const home = mkdtempSync(join(scratch, 'home-'))
+  mkdirSync(join(home, 'cache'))
+  const args = [
+    '--yes',
+    '--offline',
+    '--cache',
+    join(home, 'cache'),
+    `--package=${tarball}`,
+    'specstory-sync',
+    '--version',
+  ]
+  expect(await run('npx', args, home)).toMatchObject({ exitCode: 0, stdout: `${VERSION}\n` })
+})
+
+test('the pre-commit hook is the command line, which can be executed, with flags that it has', () => {
+  const [hook] = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) as [
+    { entry: string; args: string[] },
+  ]
+  const { mode } = statSync(join(ROOT, hook.entry))
+  if (!isWindows) expect(mode & 0o111).toBe(0o111)
+  const documented = Object.entries(readActionMetadata().inputs).map(([name, input]) => ({
+    name,
+    default: input.default ?? '',
+    description: input.description,
+  }))
+  expect(readFlags(hook.args, documented)).toEqual({ inputs: { mode: 'check' } })
+})
