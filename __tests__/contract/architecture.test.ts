@@ -3,7 +3,19 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 import { expect, test } from '@jest/globals'
 
 const SRC = join(import.meta.dirname, '..', '..', 'src')
-const STAGES = ['inputs', 'checkout', 'project', 'sessions', 'cloud', 'plan', 'run', 'sync', 'report', 'merge']
+const STAGES = [
+  'secrets',
+  'inputs',
+  'checkout',
+  'project',
+  'sessions',
+  'cloud',
+  'plan',
+  'run',
+  'sync',
+  'report',
+  'merge',
+]
 /** Words that every stage speaks; they import nothing of a stage. */
 const VOCABULARY = [
   'clock.ts',
@@ -76,6 +88,11 @@ test('a run has one writer: what is handed out is read-only, and only the record
 test('a sync tells what happens and prints nothing itself', () => {
   const printing = imports.filter(({ file, from }) => file.startsWith('sync/') && from.startsWith('report/'))
   expect(printing).toEqual([])
+})
+
+test('credentials are looked for in texts alone: the stage knows the vocabulary only', () => {
+  const known = imports.filter(({ file, from }) => stageOf(file) === 'secrets' && stageOf(from) !== 'secrets')
+  expect(known.filter(({ from }) => !VOCABULARY.includes(from))).toEqual([])
 })
 
 test('the plan does no I/O', () => {

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { editDistance } from '../edit-distance.ts'
+import type { Finding } from './finding.ts'
+import { MARKS } from './marks.ts'
+
+const HASH = /^sha256:([0-9a-f]{64})$/i
+const TYPO_MAX = 3
+
+/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
+export class Allowlist {
+  readonly #rules: ReadonlySet<string>
+  readonly #hashes: ReadonlySet<string>
+  readonly #met = new Set<string>()
+
+  /** @param entries as `parseAllow` gives them */
+  constructor(entries: readonly string[] = []) {
+    this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)))
+    this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)))
+  }
+
+  /** Says whether a credential is to be left where it is. */
+  allows(finding: Finding, text: string): boolean {
+    const met = [...this.#entriesFor(finding, text)]
+    for (const entry of met) this.#met.add(entry)
+    return met.length > 0
+  }
+
+  /** The entries that matched nothing so far. */
+  unmet(): string[] {
+    return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry))
+  }
+
+  *#entriesFor({ rule, start, end, inner }: Finding, text: string): Generator<string> {
+    if (this.#rules.has(rule)) yield rule
+    if (this.#hashes.size === 0) return
+    for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
+      const entry = `sha256:${createHash('sha256').update(text.slice(from, to)).digest('hex')}`
+      if (this.#hashes.has(entry)) yield entry
+    }
+  }
+}
+
+/**
+ * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
+ * hexadecimal digits.
+ *
+ * @param lines without blanks around them
+ * @returns the entries that can be used, and a sentence for each that cannot
+ */
+export function parseAllow(lines: readonly string[]): { entries: string[]; faults: string[] } {
+  const entries: string[] = []
+  const faults: string[] = []
+  for (const line of lines) {
+    const entry = line.toLowerCase()
+    if (HASH.test(entry) || MARKS.includes(entry)) entries.push(entry)
+    else faults.push(faultOf(line))
+  }
+  return { entries, faults }
+}
+
+/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
+function faultOf(line: string): string {
+  if (/^sha256:/i.test(line)) return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.'
+  if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'An entry is neither the name of a rule nor `sha256:` and a hash.'
+  const [nearest] = MARKS.map((mark) => ({ mark, distance: editDistance(line, mark) })).sort(
+    (a, b) => a.distance - b.distance,
+  )
+  if (nearest === undefined || nearest.distance > TYPO_MAX) return 'An entry names no rule that is known here.'
+  return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`
+}
