@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from '@jest/globals'
+import { Allowlist, parseAllow } from '../../src/secrets/allowlist.ts'
+import { redactText } from '../../src/secrets/redact-text.ts'
+import { characters, KINDS } from './formats.ts'
+
+const sha256 = (value: string): string => `sha256:${createHash('sha256').update(value).digest('hex')}`
+const [pat, , oauth] = KINDS.map(({ value }) => value) as [string, string, string]
+
+test('the name of a rule leaves its credentials where they are, and no others', async () => {
+  const allowlist = new Allowlist(['github-pat'])
+  expect(await redactText(`${pat} ${oauth}`, allowlist)).toBe(`${pat} [REDACTED:github-oauth]`)
+  expect(allowlist.unmet()).toEqual([])
+})
+
+test('a hash leaves one value where it is', async () => {
+  const other = `${pat.slice(0, 4)}${characters(36, undefined, 'other')}`
+  const allowlist = new Allowlist([sha256(pat)])
+  expect(await redactText(`${pat} ${other}`, allowlist)).toBe(`${pat} [REDACTED:github-pat]`)
+  expect(allowlist.unmet()).toEqual([])
+})
+
+test('a hash of the password allows the pair of user and password too', async () => {
+  const text = `curl -u deploy:${characters(20)} https://acme.io`
+  expect(await redactText(text, new Allowlist([sha256(characters(20))]))).toBe(text)
+})
+
+test('what a rule that is allowed covers is still found by another one', async () => {
+  const text = `curl -H "Authorization: Bearer ${pat}" https://api.github.com`
+  expect(await redactText(text, new Allowlist(['curl-auth-header']))).toBe(text.replace(pat, '[REDACTED:github-pat]'))
+})
+
+test('an entry that matched nothing is told, over all texts of a run', async () => {
+  const allowlist = new Allowlist(['github-pat', 'jwt', sha256(oauth), sha256('x')])
+  await redactText(pat, allowlist)
+  await redactText(oauth, allowlist)
+  expect(allowlist.unmet()).toEqual(['jwt', sha256('x')])
+})
+
+test('names and hashes are taken in any case', () => {
+  const hash = sha256('x')
+  expect(parseAllow(['JWT', hash.toUpperCase()])).toEqual({ entries: ['jwt', hash], faults: [] })
+})
+
+test.each([
+  ['githubpat', 'An entry names no rule that is known here; `github-pat` is close.'],
+  ['no-such-rule-at-all', 'An entry names no rule that is known here.'],
+  ['sha256:12ab', 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.'],
+  ['My Password!', 'An entry is neither the name of a rule nor `sha256:` and a hash.'],
+])('%s is a fault', (line, fault) => {
+  expect(parseAllow([line])).toEqual({ entries: [], faults: [fault] })
+})
+
+test('a credential that was pasted instead of its hash is not repeated', () => {
+  for (const { value } of KINDS) {
+    const { faults } = parseAllow([value])
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).not.toContain(value)
+  }
+})

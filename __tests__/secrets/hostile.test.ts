@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals'
+import { monotonicMs } from '../../src/clock.ts'
+import { Allowlist } from '../../src/secrets/allowlist.ts'
+import { SecretSearch } from '../../src/secrets/secret-search.ts'
+import { characters, pem } from './formats.ts'
+
+const PIECE = 256 * 1024
+/** A hundred times what such a piece takes; an expression that goes wrong takes minutes. */
+const LIMIT_MS = 1000
+
+/** What makes an expression go back, again and again: its beginning without its end, and its parts side by side. */
+const HOSTILE: readonly string[] = [
+  'a',
+  'A1',
+  ' ',
+  '\n',
+  '\\n',
+  '-',
+  `np${'m_'}a`,
+  `gh${'p_'}`,
+  `gh${'s_'}1_a.`,
+  `github_${'pat_'}a`,
+  `xo${'xb-'}`,
+  `xo${'xb-'}a-`,
+  `S${'G.'}a.`,
+  `S${'G.'}a.${'a'.repeat(120)}`,
+  `sk-pr${'oj-'}`,
+  'T3BlbkFJ',
+  `sk-an${'t-api03-'}`,
+  `hv${'s.'}`,
+  `tsk${'ey-aa-'}`,
+  `op${'s_'}ey`,
+  `op${'s_'}ey${'A'.repeat(1300)}`,
+  `gl${'c_'}${'a'.repeat(401)} `,
+  'https://a:a@',
+  'https://aa:aa@a.a.',
+  `https://${'a'.repeat(255)}:${'a'.repeat(255)}@`,
+  'mongodb://a:a@a/a?',
+  'postgres://aaaaa:aaaaaaaa@aaaa',
+  'mysql://a:',
+  'jdbc:mysql://',
+  'hooks.slack.com/services/T',
+  'secret_access_key = ',
+  'awsSecretAccessKey: "',
+  'eyJ',
+  'eyJ-',
+  'eyJhbGciOiJIUzI1NiJ9.',
+  'eyJhbGciOiJIUzI1NiJ9.a.a ',
+  'AKIA',
+  'AKIA-',
+  ':AA',
+  '1234567890:AA',
+  'aaa8Q~',
+  'dp.st.',
+  'xai-',
+  'EAAA',
+  'curl ',
+  'curl -H "a: ',
+  'curl -u ',
+  'curl -u a:',
+  ' -H "authorization: Bearer ',
+  ` -H "x-a-a-a-key: ${'a'.repeat(4000)}`,
+  ' -u a:a',
+  ` -u ${'a'.repeat(100)}:`,
+  '-----BEGIN ',
+  '-----BEGIN PRIVATE KEY-----',
+  '-----BEGIN RSA PRIVATE KEY-----\nMII\n',
+  `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n`,
+  '-----BEGIN A A A ',
+  '> > > ',
+  '12|',
+  '"service_account"',
+  '[REDACTED:',
+]
+
+async function search(text: string): Promise<number> {
+  const startedAt = monotonicMs()
+  const reading = new SecretSearch(new Allowlist())
+  await reading.feed(text)
+  const found = await reading.end()
+  found.redact(text)
+  return monotonicMs() - startedAt
+}
+
+test.each(HOSTILE)('%j, again and again', async (unit) => {
+  await search('warm up')
+  expect(await search(unit.repeat(Math.ceil(PIECE / unit.length)).slice(0, PIECE))).toBeLessThan(LIMIT_MS)
+})
+
+test.each(HOSTILE)('%j, and then one character without an end', async (unit) => {
+  for (const rest of ['a', 'A', '0', ' ', '-', 'a.', 'A+']) {
+    expect(await search(unit + rest.repeat((PIECE - unit.length) / rest.length))).toBeLessThan(LIMIT_MS)
+  }
+})
+
+test.each([
+  ['a key without an end', `-----BEGIN PRIVATE KEY-----\n${`${'A'.repeat(64)}\n`.repeat(4000)}`],
+  [
+    'a thousand tokens',
+    Array.from({ length: 1000 }, (_, n) => `gh${'p_'}${characters(36, undefined, `${n}`)}`).join('\n'),
+  ],
+  ['keys one after another', pem('EC PRIVATE KEY', 4).concat('\n').repeat(700)],
+  [
+    'values that begin alike',
+    Array.from({ length: 500 }, (_, n) => `xai-${'ab1'.repeat(23)}${characters(8, undefined, `${n}`)}`).join('\n'),
+  ],
+])('%s', async (_what, text) => {
+  expect(await search(text.slice(0, PIECE))).toBeLessThan(LIMIT_MS)
+})
