@@ -19,6 +19,7 @@ const HOSTILE: readonly string[] = [
   `np${'m_'}a`,
   `gh${'p_'}`,
   `gh${'s_'}1_a.`,
+  `gh${'s_'}12_aa.`,
   `github_${'pat_'}a`,
   `xo${'xb-'}`,
   `xo${'xb-'}a-`,
@@ -99,6 +100,8 @@ test.each([
     'a thousand tokens',
     Array.from({ length: 1000 }, (_, n) => `gh${'p_'}${characters(36, undefined, `${n}`)}`).join('\n'),
   ],
+  ['as many findings of the library as there is room for', `xo${'xb-'}1-a `.repeat(PIECE / 9)],
+  ['as many tokens of its own table as there is room for', `xai-${characters(70)} `.repeat(PIECE / 75)],
   ['keys one after another', pem('EC PRIVATE KEY', 4).concat('\n').repeat(700)],
   [
     'values that begin alike',
