@@ -63,6 +63,10 @@ test.each([
   expect(found(before + cut + after)).toEqual([cut])
 })
 
+test('cut off on one line with blanks', () => {
+  expect(found(`${lines.slice(0, 4).join(' ')} and so on`)).toEqual([lines.slice(0, 4).join(' ')])
+})
+
 test('two that follow each other are two', () => {
   const other = pem('RSA PRIVATE KEY', 8)
   expect(found(`${key}\n${other}`)).toEqual([key, other])

@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts'
 const START = '-----BEGIN '
 const BEGIN = /-----BEGIN (?:[0-9A-Z]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/y
 const END = /-----END (?:[0-9A-Z]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/
-/** A line ends where it is broken, or where the JSON or the program around it says so. */
-const BREAK = /\n|\\{1,4}[nr]/g
+/** A line ends where it is broken, where the JSON or the program around it says so, or where all became one line. */
+const BREAK = /\n|\\{1,4}[nr]| (?=[0-9A-Za-z+/]{40})/g
 /** What stands before a line that is quoted, indented, numbered, or part of a diff or a comment. */
 const DECORATION = /^[ \t]{0,80}(?:\d{1,7}[→|:\t ][ \t]{0,8})?(?:[>+|#*/"'`-]{1,4}[ \t]{0,80}){0,4}/
 const BODY = /^[0-9A-Za-z+/=]{1,8192}/

@@ -89,8 +89,8 @@ export class SecretSearch {
     this.#patterns.set(pattern.text, { ...pattern, rule: firstOf(pattern.rule, known?.rule) })
     if (known === undefined) this.#valuesLength += pattern.text.length
     if (this.#valuesLength > VALUES_MAX) {
-      const hint = 'This is no transcript of a conversation. Remove the file, or leave it out with `path`.'
-      throw new Failure('too-large', 'holds more credentials than can be taken out of it', hint)
+      const hint = 'It is no transcript of a conversation: take it out of the history directory.'
+      throw new Failure('too-large', 'The session holds more credentials than can be taken out of it.', hint)
     }
   }
 
