@@ -6,7 +6,7 @@ import type { LocalCloud } from '../local-cloud/options.ts'
 import { startLocalCloud } from '../local-cloud/server.ts'
 import { parseCommandFile } from '../local-runner/command-file.ts'
 import { main } from '../src/main.ts'
-import { checkout, sessionId, sessions, transcript, write } from './checkout.ts'
+import { checkout, sessionId, sessions, transcript, write } from './rig/checkout.ts'
 
 let cloud: LocalCloud
 const environment = { ...process.env }

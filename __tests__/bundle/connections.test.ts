@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
+import { startGitHubApi } from '../../local-runner/github-api.ts'
 import { runAction } from '../../local-runner/run-action.ts'
-import { checkout, sessions } from '../checkout.ts'
-import { startGitHubApi } from '../report/comment/github-api.ts'
-import { PASSWORD, startForwardProxy, USER } from '../security/forward-proxy.ts'
-import { startSocksProxy } from '../security/socks-proxy.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { PASSWORD, startForwardProxy, USER } from '../rig/forward-proxy.ts'
+import { startSocksProxy } from '../rig/socks-proxy.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const TLS = join(ROOT, '__tests__', 'fixtures', 'tls')

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { checkout, sessionId, sessions } from '../checkout.ts'
-import { counts, PROJECT, requests, run, type Told, withCloud } from './rig.ts'
+import { counts, PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const RAW_LOG = 'x'.repeat(300_000)
 const ID = sessionId(0)

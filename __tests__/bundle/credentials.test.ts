@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
 import { published } from '../../local-runner/ending-faults.ts'
-import { checkout, sessions } from '../checkout.ts'
-import { counts, requests, run, withCloud } from './rig.ts'
+import { counts, requests, run } from '../rig/bundle.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const DAY = 86_400
 const workspace = checkout(sessions(3))

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { checkout, sessions } from '../checkout.ts'
-import { PROJECT, withCloud } from './rig.ts'
+import { PROJECT } from '../rig/bundle.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const workspace = checkout(sessions(3))
 const nowhere = join(tmpdir(), 'no', 'such', 'directory', 'file')

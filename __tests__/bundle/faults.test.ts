@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { checkout, sessionId, sessions } from '../checkout.ts'
-import { counts, PROJECT, requests, run, withCloud } from './rig.ts'
+import { counts, PROJECT, requests, run } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 /** What goes wrong with one session, how many requests it may cost with one retry, and how its reason reads. */
 type Fault = readonly [name: string, action: FaultAction, attempts: number, reason: RegExp, rule?: Partial<FaultRule>]

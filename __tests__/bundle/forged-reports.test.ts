@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { endingFaults, reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { sessionId } from '../checkout.ts'
+import { sessionId } from '../rig/checkout.ts'
 import { shardReports } from './shard-reports.ts'
 
 let texts: string[]

@@ -8,9 +8,9 @@ import { readReport } from '../../src/report/report-reader.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { exitCodeOf, type Status } from '../../src/run/ending.ts'
 import type { Run } from '../../src/run/run.ts'
-import { sessionId } from '../checkout.ts'
-import { validatorFor } from '../report/published-schema.ts'
-import { runner } from '../report/runs.ts'
+import { sessionId } from '../rig/checkout.ts'
+import { validatorFor } from '../rig/published-schema.ts'
+import { runner } from '../rig/runs.ts'
 import { type ShardedRun, shardReports } from './shard-reports.ts'
 
 const codeOf = ({ status, inputs }: Run): number => exitCodeOf(status, inputs?.failOnIncomplete ?? true)

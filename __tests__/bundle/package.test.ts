@@ -8,7 +8,7 @@ import { startLocalCloud } from '../../local-cloud/server.ts'
 import { readActionMetadata } from '../../local-runner/action-metadata.ts'
 import { readFlags } from '../../src/cli/flags.ts'
 import { VERSION } from '../../src/version.ts'
-import { checkout, sessions } from '../checkout.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const isWindows = process.platform === 'win32'

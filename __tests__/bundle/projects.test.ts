@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { projectIdOf } from '../../src/project/project-id.ts'
-import { checkout, sessionId, transcript } from '../checkout.ts'
-import { counts, requests, run, withCloud } from './rig.ts'
+import { counts, requests, run } from '../rig/bundle.ts'
+import { checkout, sessionId, transcript } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const COMMIT = 'b'.repeat(40)
 

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { checkout, sessions } from '../checkout.ts'
-import { counts, requests, run, withCloud } from './rig.ts'
+import { counts, requests, run } from '../rig/bundle.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const workspace = checkout(sessions(30))
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { checkout, sessions } from '../checkout.ts'
-import { run, withCloud } from './rig.ts'
+import { run } from '../rig/bundle.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 /** How three shards of nine sessions run: all alike, but for what the first one is given. */
 export type ShardedRun = {

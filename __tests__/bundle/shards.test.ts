@@ -7,7 +7,7 @@ import { startLocalCloud } from '../../local-cloud/server.ts'
 import { reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
 import { projectIdOf } from '../../src/project/project-id.ts'
-import { checkout, sessionId, sessions, transcript } from '../checkout.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 
 const SHARDS = 8
 const SESSIONS = 60

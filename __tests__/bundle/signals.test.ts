@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { checkout, sessionId, sessions } from '../checkout.ts'
-import { counts, run, type Told, withCloud } from './rig.ts'
+import { counts, run, type Told } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'uncaught')
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { checkout, sessionId, sessions } from '../checkout.ts'
-import { counts, PROJECT, requests, run, withCloud } from './rig.ts'
+import { counts, PROJECT, requests, run } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const FAULTS: readonly [name: string, action: FaultAction, reason: RegExp][] = [
   ['HTTP 500', { kind: 'status', status: 500 }, /HTTP 500: Unexpected error: 500/],

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@jest/globals'
-import { checkout, sessionId, sessions } from '../checkout.ts'
-import { startSilentAddress } from '../cloud/silent-address.ts'
-import { run, withCloud } from './rig.ts'
+import { run } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions } from '../rig/checkout.ts'
+import { startSilentAddress } from '../rig/silent-address.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const onLinux = process.platform === 'linux' ? test : test.skip
 

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { checkout, sessionId, sessions } from '../checkout.ts'
-import { counts, PROJECT, requests, run, withCloud } from './rig.ts'
+import { counts, PROJECT, requests, run } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const MANY = 500
 const many = checkout(sessions(MANY))

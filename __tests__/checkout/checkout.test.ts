@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Checkouts } from '../../src/checkout/checkout.ts'
-import { checkout as directory, write } from '../checkout.ts'
+import { checkout as directory, write } from '../rig/checkout.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 const OTHER = 'f'.repeat(40)

@@ -8,7 +8,7 @@ import { type DocumentedInput, readFlags, SECRETS } from '../../src/cli/flags.ts
 import { helpText } from '../../src/cli/help.ts'
 import { createPlainLog } from '../../src/cli/plain-log.ts'
 import { VERSION } from '../../src/version.ts'
-import { checkout, sessions } from '../checkout.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
 

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import stringWidth from 'string-width'
 import { renderForTerminal } from '../../src/cli/terminal-markdown.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import * as runs from '../report/runs.ts'
+import * as runs from '../rig/runs.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from '@jest/globals'
 import { readBody } from '../../src/cloud/answer-body.ts'
-import { answer, BODY, cleanUp, cloudAt, deadlineOf, PROJECT, rejection, SESSION, serve } from './rig.ts'
+import { answer, BODY, cleanUp, cloudAt, deadlineOf, PROJECT, rejection, SESSION, serve } from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { CloudOptions } from '../../src/cloud/client.ts'
-import { PROJECT } from './rig.ts'
+import { PROJECT } from '../rig/cloud-client.ts'
 
 const run = promisify(execFile)
 

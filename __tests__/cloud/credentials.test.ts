@@ -16,7 +16,7 @@ import {
   serve,
   stored,
   TOKEN,
-} from './rig.ts'
+} from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 

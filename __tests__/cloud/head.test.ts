@@ -1,7 +1,18 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import { UNTOLD } from '../../src/cloud/copies.ts'
-import { answer, cleanUp, cloudAt, deadlineOf, inTurn, leapingTime, PROJECT, rejection, SESSION, serve } from './rig.ts'
+import {
+  answer,
+  cleanUp,
+  cloudAt,
+  deadlineOf,
+  inTurn,
+  leapingTime,
+  PROJECT,
+  rejection,
+  SESSION,
+  serve,
+} from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 

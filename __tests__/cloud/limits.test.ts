@@ -17,7 +17,7 @@ import {
   rejection,
   serve,
   stored,
-} from './rig.ts'
+} from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 

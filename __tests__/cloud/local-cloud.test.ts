@@ -5,7 +5,7 @@ import { startLocalCloud } from '../../local-cloud/server.ts'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { UNTOLD } from '../../src/cloud/copies.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
-import { cleanUp, cloudAt, deadlineOf, FIELDS, onCleanUp, PROJECT, rejection, SESSION } from './rig.ts'
+import { cleanUp, cloudAt, deadlineOf, FIELDS, onCleanUp, PROJECT, rejection, SESSION } from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 

@@ -3,7 +3,7 @@ import { failedStatus, RETRIABLE_STATUSES } from '../../src/cloud/answer-failure
 import type { AttemptFailure, AttemptResult } from '../../src/cloud/cloud-failure.ts'
 import { Pause } from '../../src/cloud/rate-limit.ts'
 import { type RetryPolicy, retry, retryPolicy, sizesPolicy } from '../../src/cloud/retry.ts'
-import { leapingTime, rejection } from './rig.ts'
+import { leapingTime, rejection } from '../rig/cloud-client.ts'
 
 test.each([408, 425, 429, 500, 502, 503, 504])('%d is retried', (status) => {
   expect(RETRIABLE_STATUSES.has(status)).toBe(true)

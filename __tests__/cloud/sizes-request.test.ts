@@ -4,7 +4,17 @@ import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { UNTOLD } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
 import { asSessionId } from '../ids.ts'
-import { answer, cleanUp, cloudAt, deadlineOf, inTurn, leapingTime, PROJECT, rejection, serve } from './rig.ts'
+import {
+  answer,
+  cleanUp,
+  cloudAt,
+  deadlineOf,
+  inTurn,
+  leapingTime,
+  PROJECT,
+  rejection,
+  serve,
+} from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 

@@ -6,8 +6,6 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { createCloud } from '../../src/cloud/client.ts'
-import { makeAuthority } from './certificate.ts'
-import { headInChild } from './child.ts'
 import {
   BODY,
   cleanUp,
@@ -21,7 +19,9 @@ import {
   serve,
   stored,
   TOKEN,
-} from './rig.ts'
+} from '../rig/cloud-client.ts'
+import { makeAuthority } from './certificate.ts'
+import { headInChild } from './child.ts'
 
 afterEach(cleanUp)
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkToken, inspectToken } from '../../src/cloud/token.ts'
-import { jwt } from './rig.ts'
+import { jwt } from '../rig/cloud-client.ts'
 
 const NOW = Date.UTC(2026, 7, 1, 12)
 const at = (ms: number) => (NOW + ms) / 1000

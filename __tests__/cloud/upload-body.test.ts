@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import type { Failure } from '../../src/failure.ts'
-import { FIELDS, rejection } from './rig.ts'
+import { FIELDS, rejection } from '../rig/cloud-client.ts'
 
 async function* chunksOf(...chunks: string[]): AsyncGenerator<string> {
   yield* chunks

@@ -6,7 +6,7 @@ import { fillReadme } from '../../scripts/readme.ts'
 import { INPUT_DEFAULTS } from '../../src/inputs/read-inputs.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { VERSION } from '../../src/version.ts'
-import { firstSync } from '../report/runs.ts'
+import { firstSync } from '../rig/runs.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')

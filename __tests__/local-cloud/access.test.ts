@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
 import { issueToken, verifyToken } from '../../local-cloud/tokens.ts'
-import { head, list, put, refresh, sizes, withCloud } from './client.ts'
+import { head, list, put, refresh, sizes } from '../rig/requests.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 describe('tokens', () => {
   test('are JWTs whose payload anyone can read and only the secret verifies', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { cliCopy } from '../../local-cloud/cli-copy.ts'
-import { head, PROJECT, SESSION, sizes, withCloud } from './client.ts'
+import { head, PROJECT, SESSION, sizes } from '../rig/requests.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 test.each([
   [true, { [SESSION]: 9, [`${SESSION}:sessionData`]: 15 }, '15'],

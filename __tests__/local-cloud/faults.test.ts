@@ -3,7 +3,8 @@ import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
 import { Faults } from '../../local-cloud/faults.ts'
 import { seededRandom } from '../../local-cloud/random.ts'
-import { head, PROJECT, put, SESSION, sizes, UPLOAD, withCloud } from './client.ts'
+import { head, PROJECT, put, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const OTHER = 'a0000000-0000-4000-8000-000000000000'
 const SIZE_HEADERS = ['X-Markdown-Size', 'X-Raw-Data-Size', 'X-Session-Data-Size']

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
 import { ROUTES, type RouteKind } from '../../local-cloud/routes.ts'
-import { type ask, head, list, PROJECT, put, refresh, SESSION, sizes, UPLOAD, withCloud } from './client.ts'
+import { type ask, head, list, PROJECT, put, refresh, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 type Schema = { readonly $ref: string }
 type Described = {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { ask, head, list, PROJECT, put, SESSION, sessions, sizes, UPLOAD, withCloud } from './client.ts'
+import { ask, head, list, PROJECT, put, SESSION, sessions, sizes, UPLOAD } from '../rig/requests.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const bytes = (text: string) => Buffer.byteLength(text)
 

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { parseCommandLine } from '../../local-cloud/command-line.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { ask, head, PROJECT, put, SESSION, sizes, UPLOAD, withCloud } from './client.ts'
+import { ask, head, PROJECT, put, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
+import { withCloud } from '../rig/with-cloud.ts'
 
 const MAIN = fileURLToPath(new URL('../../local-cloud/main.ts', import.meta.url))
 const TLS = new URL('../fixtures/tls/', import.meta.url)

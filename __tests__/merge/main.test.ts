@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { parseCommandFile } from '../../local-runner/command-file.ts'
 import { main } from '../../src/merge/main.ts'
-import { firstSync } from '../report/runs.ts'
-import { partTexts } from './parts.ts'
+import { partTexts } from '../rig/report-parts.ts'
+import { firstSync } from '../rig/runs.ts'
 
 const environment = { ...process.env }
 const exitCode = process.exitCode

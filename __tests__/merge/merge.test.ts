@@ -7,9 +7,9 @@ import { readReport } from '../../src/report/report-reader.ts'
 import type { ShardReport } from '../../src/report/shard-report.ts'
 import { exitCodeOf, type Status } from '../../src/run/ending.ts'
 import { asProjectId } from '../ids.ts'
-import { validatorFor } from '../report/published-schema.ts'
-import { firstSync, partialFailure, runner as runnerOf, twoProjects } from '../report/runs.ts'
-import { changed, parts, partTexts } from './parts.ts'
+import { validatorFor } from '../rig/published-schema.ts'
+import { changed, parts, partTexts } from '../rig/report-parts.ts'
+import { firstSync, partialFailure, runner as runnerOf, twoProjects } from '../rig/runs.ts'
 
 const runner = partialFailure().runner
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { readReports } from '../../src/merge/read-reports.ts'
-import { firstSync } from '../report/runs.ts'
-import { partTexts } from './parts.ts'
+import { partTexts } from '../rig/report-parts.ts'
+import { firstSync } from '../rig/runs.ts'
 
 const [REPORT = ''] = partTexts(firstSync(), 1)
 let directory: string

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type CloudCopy, UNTOLD } from '../../src/cloud/copies.ts'
 import { decide, type LocalSize, type PlanRules } from '../../src/plan/decide.ts'
-import { localSession } from '../local-session.ts'
+import { localSession } from '../rig/local-session.ts'
 
 const RULES: PlanRules = { updateWhen: 'larger', overwriteCliSessions: false, maxBytes: 1000 }
 const ABSENT: CloudCopy = { state: 'absent' }

@@ -3,8 +3,8 @@ import { UNTOLD } from '../../src/cloud/copies.ts'
 import { decide, type PlanRules } from '../../src/plan/decide.ts'
 import type { PlanReason } from '../../src/plan/plan.ts'
 import { measure } from '../../src/sessions/content.ts'
-import { checkout, sessionId, transcript } from '../checkout.ts'
-import { scan } from '../sessions/scanned.ts'
+import { checkout, sessionId, transcript } from '../rig/checkout.ts'
+import { scan } from '../rig/scan.ts'
 
 /** Real files of which the size on disk is not the size on the wire, against copies that hold what was sent of them. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { fileSourceIn } from '../../src/project/file-source.ts'
-import { place } from '../report/runs.ts'
+import { place } from '../rig/runs.ts'
 
 const OTHER = { serverUrl: 'https://gitlab.com', name: 'acme/gadgets' }
 const FILE = '.specstory/history/a.md'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkout, sessions, transcript } from '../checkout.ts'
-import { identify } from './rig.ts'
+import { checkout, sessions, transcript } from '../rig/checkout.ts'
+import { identify } from '../rig/projects.ts'
 
 const SETTINGS = '.specstory/cli/config.toml'
 const USUAL = '.specstory/history'

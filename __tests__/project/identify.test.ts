@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { projectIdOf } from '../../src/project/project-id.ts'
-import { checkout } from '../checkout.ts'
 import { asProjectId } from '../ids.ts'
+import { checkout } from '../rig/checkout.ts'
 import {
   COMMIT,
   COMPUTED,
@@ -15,7 +15,7 @@ import {
   NOWHERE,
   OTHER_ID,
   WORKSPACE_ID,
-} from './rig.ts'
+} from '../rig/projects.ts'
 
 const STORED = '.specstory/.project.json'
 const WIDGETS = 'https://github.com/acme/widgets.git'

@@ -1,9 +1,9 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { checkout } from '../checkout.ts'
 import { asProjectId } from '../ids.ts'
-import { ELSEWHERE, GIT_ID, git, identify, OTHER_ID, WORKSPACE_ID } from './rig.ts'
+import { checkout } from '../rig/checkout.ts'
+import { ELSEWHERE, GIT_ID, git, identify, OTHER_ID, WORKSPACE_ID } from '../rig/projects.ts'
 
 const SETTINGS = '.specstory/cli/config.toml'
 const STORED = '.specstory/.project.json'

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import type { Run } from '../../src/run/run.ts'
-import * as runs from './runs.ts'
+import * as runs from '../rig/runs.ts'
 
 const DOCS = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
 

@@ -15,8 +15,8 @@ import { verdict } from '../../src/report/verdict.ts'
 import { statusOf } from '../../src/run/ending.ts'
 import { OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/run/outcomes.ts'
 import type { Run } from '../../src/run/run.ts'
-import { captured } from './captured.ts'
-import * as runs from './runs.ts'
+import { captured } from '../rig/captured.ts'
+import * as runs from '../rig/runs.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
 const printer = createPrinter({ debug: false, onGithub: true })

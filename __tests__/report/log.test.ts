@@ -4,8 +4,8 @@ import type { PlannedSession } from '../../src/plan/plan.ts'
 import { logInputs, logPlan, logProjects, logResult, logScan, logUpload, resultLine } from '../../src/report/log.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { createProgress, progressLine } from '../../src/report/progress.ts'
-import { captured } from './captured.ts'
-import * as runs from './runs.ts'
+import { captured } from '../rig/captured.ts'
+import * as runs from '../rig/runs.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
 

@@ -6,8 +6,8 @@ import { createPrinter } from '../../src/report/print.ts'
 import { publish } from '../../src/report/publish.ts'
 import { writeSummary } from '../../src/report/write-summary.ts'
 import type { Run } from '../../src/run/run.ts'
-import { captured, commandFiles } from './captured.ts'
-import * as runs from './runs.ts'
+import { captured, commandFiles } from '../rig/captured.ts'
+import * as runs from '../rig/runs.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
 let files: ReturnType<typeof commandFiles>

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { readReport } from '../../src/report/report-reader.ts'
 import { type SchemaDocument, schemaFault } from '../../src/report/schema-fault.ts'
 import type { ShardReport } from '../../src/report/shard-report.ts'
-import { partTexts } from '../merge/parts.ts'
-import { publishedSchema, validatorFor } from './published-schema.ts'
-import * as runs from './runs.ts'
+import { publishedSchema, validatorFor } from '../rig/published-schema.ts'
+import { partTexts } from '../rig/report-parts.ts'
+import * as runs from '../rig/runs.ts'
 
 const [GOOD = ''] = partTexts(runs.partialFailure(), 1)
 const [PART = ''] = partTexts(runs.partialFailure(), 3)

@@ -9,8 +9,8 @@ import { STATUSES } from '../../src/run/ending.ts'
 import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
 import type { Run } from '../../src/run/run.ts'
 import { LEFT_OUT_REASONS } from '../../src/sessions/session.ts'
-import { publishedSchema, validatorFor } from './published-schema.ts'
-import * as runs from './runs.ts'
+import { publishedSchema, validatorFor } from '../rig/published-schema.ts'
+import * as runs from '../rig/runs.ts'
 
 let directory: string
 

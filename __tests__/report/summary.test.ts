@@ -6,7 +6,7 @@ import { Failure } from '../../src/failure.ts'
 import { SUMMARY_BUDGET_BYTES } from '../../src/report/document.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import type { Run } from '../../src/run/run.ts'
-import * as runs from './runs.ts'
+import * as runs from '../rig/runs.ts'
 
 /**
  * The summaries of these runs are kept in `__tests__/golden`, to be read in a diff.

@@ -26,12 +26,12 @@ import { noSessionsNotice, optOutNotice, tokenNotice } from '../../src/run/notic
 import { sentence } from '../../src/sentence.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
-import { checkout, sessions, transcript } from '../checkout.ts'
-import { jwt } from '../cloud/rig.ts'
 import { asSessionId } from '../ids.ts'
-import { captured } from './captured.ts'
-import { onPullRequest } from './comment/pull-requests.ts'
-import * as runs from './runs.ts'
+import { captured } from '../rig/captured.ts'
+import { checkout, sessions, transcript } from '../rig/checkout.ts'
+import { jwt } from '../rig/cloud-client.ts'
+import { onPullRequest } from '../rig/pull-requests.ts'
+import * as runs from '../rig/runs.ts'
 
 /** A section of docs/troubleshooting.md: its anchor, and the texts it is about, as they are shown. */
 type Section = { readonly anchor: string | undefined; readonly heading: string; readonly quotes: readonly string[] }

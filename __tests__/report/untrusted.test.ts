@@ -8,7 +8,7 @@ import {
   plainText,
   urlPath,
 } from '../../src/report/untrusted.ts'
-import { HOSTILE_TEXTS } from './runs.ts'
+import { HOSTILE_TEXTS } from '../rig/runs.ts'
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { verdict } from '../../src/report/verdict.ts'
-import * as runs from './runs.ts'
+import * as runs from '../rig/runs.ts'
 
 describe('the verdict', () => {
   const check = runs.inputs({ mode: 'check' })

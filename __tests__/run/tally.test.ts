@@ -6,7 +6,7 @@ import { type Counts, OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/ru
 import { failed, type SessionResult } from '../../src/run/results.ts'
 import { Tally } from '../../src/run/tally.ts'
 import { asProjectId, asSessionId } from '../ids.ts'
-import { localSession } from '../local-session.ts'
+import { localSession } from '../rig/local-session.ts'
 
 const PROJECT = 'f60e-cdb1-6e5e-8e82'
 const DEADLINE: Ending = { kind: 'deadline', timeoutMs: 5_000 }

@@ -5,8 +5,8 @@ import { openSession } from '../../src/sessions/content.ts'
 import { explainNoSessions } from '../../src/sessions/no-sessions.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { HEAD_BYTES, readHead } from '../../src/sessions/transcript/head.ts'
-import { checkout, sessionId, transcript } from '../checkout.ts'
-import { scan } from '../sessions/scanned.ts'
+import { checkout, sessionId, transcript } from '../rig/checkout.ts'
+import { scan } from '../rig/scan.ts'
 
 /** Text made to be slow, at the limits of what is read. Bounds are generous: what is not linear takes minutes. */
 

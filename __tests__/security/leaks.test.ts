@@ -3,7 +3,7 @@ import { startLocalCloud } from '../../local-cloud/server.ts'
 import { issueToken } from '../../local-cloud/tokens.ts'
 import { endingFaults, published } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
-import { checkout, sessionId, sessions, transcript } from '../checkout.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { ACCESS_TOKEN, type Echo, startEcho } from './echo.ts'
 
 const workspace = checkout(sessions(2, () => 'These words are in the transcript only.'))

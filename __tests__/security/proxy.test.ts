@@ -5,8 +5,8 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { endingFaults, published } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { checkout, sessions } from '../checkout.ts'
-import { type ForwardProxy, PASSWORD, startForwardProxy, USER } from './forward-proxy.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { type ForwardProxy, PASSWORD, startForwardProxy, USER } from '../rig/forward-proxy.ts'
 
 const TLS = join(import.meta.dirname, '..', 'fixtures', 'tls')
 const NODE_EXTRA_CA_CERTS = join(TLS, 'ca.crt')

@@ -5,7 +5,7 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { endingFaults } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
-import { checkout, sessionId, sessions, transcript } from '../checkout.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 
 const workspace = checkout(sessions(2))
 

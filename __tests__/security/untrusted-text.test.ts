@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { endingFaults } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { checkout, sessionId, transcript } from '../checkout.ts'
+import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 
 /** Each is somebody's try at the runner, the reader's browser, the reader's terminal, or the reader. */
 const HOSTILE: Readonly<Record<string, string>> = {

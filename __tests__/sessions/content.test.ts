@@ -5,8 +5,8 @@ import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { measure, openSession } from '../../src/sessions/content.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
-import { checkout, transcript, write } from '../checkout.ts'
-import { ID, scan } from './scanned.ts'
+import { checkout, transcript, write } from '../rig/checkout.ts'
+import { ID, scan } from '../rig/scan.ts'
 
 const FILE = '.specstory/history/a.md'
 const BIG = 'A line of text, with 日本語 and 😀.\n'.repeat(20_000)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { rootOf } from '../../src/place.ts'
 import { FileHeads } from '../../src/sessions/file-head.ts'
-import { checkout } from '../checkout.ts'
+import { checkout } from '../rig/checkout.ts'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
 

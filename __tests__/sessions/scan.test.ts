@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { checkout, sessionId, sessions, transcript, write } from '../checkout.ts'
-import { ID, scan } from './scanned.ts'
+import { checkout, sessionId, sessions, transcript, write } from '../rig/checkout.ts'
+import { ID, scan } from '../rig/scan.ts'
 
 const HISTORY = '.specstory/history'
 const onPosix = process.platform === 'win32' ? test.skip : test

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from '@jest/globals'
 import { openSession } from '../../src/sessions/content.ts'
-import { checkout, sessionId, transcript } from '../checkout.ts'
-import { scan } from './scanned.ts'
+import { checkout, sessionId, transcript } from '../rig/checkout.ts'
+import { scan } from '../rig/scan.ts'
 
 /** Only Linux tells what is open; elsewhere a swap that is undone in time goes unseen. */
 const onLinux = process.platform === 'linux' ? test : test.skip

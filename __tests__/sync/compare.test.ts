@@ -6,8 +6,8 @@ import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
 import { asSessionId } from '../ids.ts'
-import { localSession } from '../local-session.ts'
-import { PROJECT, type Rig, rig } from './rig.ts'
+import { PROJECT, type Rig, rig } from '../rig/job.ts'
+import { localSession } from '../rig/local-session.ts'
 
 const SESSIONS = ['a', 'b', 'c'].map((id) => localSession({ id: asSessionId(id) }))
 

@@ -8,9 +8,9 @@ import { MAX_BODY_BYTES } from '../../src/cloud/upload-body.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
 import { planUploads } from '../../src/sync/plan.ts'
-import { checkout, sessionId, sessions, transcript } from '../checkout.ts'
-import * as runs from '../report/runs.ts'
-import { PROJECT, type Rig, rig, scanned } from './rig.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
+import { PROJECT, type Rig, rig, scanned } from '../rig/job.ts'
+import * as runs from '../rig/runs.ts'
 
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { uploadSessions } from '../../src/sync/upload.ts'
-import { checkout, sessionId, sessions, transcript, write } from '../checkout.ts'
-import { PROJECT, planned, type Rig, rig } from './rig.ts'
+import { checkout, sessionId, sessions, transcript, write } from '../rig/checkout.ts'
+import { PROJECT, planned, type Rig, rig } from '../rig/job.ts'
 
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 

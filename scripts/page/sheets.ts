@@ -1,5 +1,5 @@
-import { COMMENTS } from '../../__tests__/report/comment/pull-requests.ts'
-import * as runs from '../../__tests__/report/runs.ts'
+import { COMMENTS } from '../../__tests__/rig/pull-requests.ts'
+import * as runs from '../../__tests__/rig/runs.ts'
 import { belongingTo } from '../../src/report/comment/belonging.ts'
 import { renderComment } from '../../src/report/comment/render.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'

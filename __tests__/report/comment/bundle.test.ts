@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../../local-cloud/server.ts'
+import { type GitHubApi, startGitHubApi } from '../../../local-runner/github-api.ts'
 import { type ActionEnding, runAction } from '../../../local-runner/run-action.ts'
-import { checkout, sessionId, sessions } from '../../checkout.ts'
-import { type GitHubApi, startGitHubApi } from './github-api.ts'
+import { checkout, sessionId, sessions } from '../../rig/checkout.ts'
 
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 

@@ -1,12 +1,12 @@
 import { EOL } from 'node:os'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { type GitHubApi, startGitHubApi } from '../../../local-runner/github-api.ts'
 import { COMMENT_LIMIT_MS, commentOnPullRequest } from '../../../src/report/comment/comment.ts'
 import { createPrinter } from '../../../src/report/print.ts'
 import type { Run } from '../../../src/run/run.ts'
-import { captured } from '../captured.ts'
-import * as runs from '../runs.ts'
-import { type GitHubApi, startGitHubApi } from './github-api.ts'
-import { onPullRequest } from './pull-requests.ts'
+import { captured } from '../../rig/captured.ts'
+import { onPullRequest } from '../../rig/pull-requests.ts'
+import * as runs from '../../rig/runs.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
 let api: GitHubApi

@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals'
 import { belongingTo } from '../../../src/report/comment/belonging.ts'
 import { COMMENT_BUDGET_BYTES, renderComment } from '../../../src/report/comment/render.ts'
 import type { Run } from '../../../src/run/run.ts'
-import * as runs from '../runs.ts'
-import { COMMENTS, onPullRequest } from './pull-requests.ts'
+import { COMMENTS, onPullRequest } from '../../rig/pull-requests.ts'
+import * as runs from '../../rig/runs.ts'
 
 /**
  * The comments of these runs are kept in `__tests__/golden/comments`, to be read in a diff.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkout, transcript } from '../../checkout.ts'
-import { ID, scan, scanFile } from '../scanned.ts'
+import { checkout, transcript } from '../../rig/checkout.ts'
+import { ID, scan, scanFile } from '../../rig/scan.ts'
 
 /** One case for every row of the facts on committed sessions, each against a file in a real directory. */
 

@@ -1,6 +1,6 @@
 import { type ScanRequest, scanSessions } from '../../src/sessions/scan.ts'
 import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
-import { checkout } from '../checkout.ts'
+import { checkout } from './checkout.ts'
 
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
 

@@ -7,11 +7,11 @@ import type { Ending } from '../../src/run/ending.ts'
 import { Recorder } from '../../src/run/record.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { Run } from '../../src/run/run.ts'
-import { scanSessions } from '../../src/sessions/scan.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import type { Job } from '../../src/sync/job.ts'
 import { createLimiter } from '../../src/sync/limiter.ts'
-import * as runs from '../report/runs.ts'
+import * as runs from './runs.ts'
+import { scan } from './scan.ts'
 
 export const PROJECT: Project = { ...runs.WIDGETS, name: 'Widgets', source: { kind: 'input' } }
 
@@ -65,16 +65,7 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
 
 /** The sessions of a checkout, as the scan finds them. */
 export async function scanned(workspace: string): Promise<readonly LocalSession[]> {
-  const { sessions } = await scanSessions({
-    workspace,
-    places: [{ path: '.', historyDir: '.specstory/history' }],
-    providers: [],
-    sessions: [],
-    shard: undefined,
-    signal: new AbortController().signal,
-    onFirstSession: () => {},
-  })
-  return sessions
+  return (await scan(workspace)).sessions
 }
 
 /** Every session of a checkout, planned to be created. */

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
-import { startLocalCloud } from '../../local-cloud/server.ts'
+import type { LocalCloud } from '../../local-cloud/options.ts'
 
 export const PROJECT = 'f60e-cdb1-6e5e-8e82'
 export const SESSION = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
@@ -18,16 +17,6 @@ type Request = {
   readonly body?: string | Uint8Array | object
   readonly gzip?: boolean
   readonly headers?: Record<string, string>
-}
-
-/** Starts a cloud for the duration of one test. */
-export async function withCloud(options: LocalCloudOptions, use: (cloud: LocalCloud) => Promise<void>): Promise<void> {
-  const cloud = await startLocalCloud(options)
-  try {
-    await use(cloud)
-  } finally {
-    await cloud.close()
-  }
 }
 
 /** One request as any HTTP client sends it; an object is sent as JSON. Gives up after 5 s. */

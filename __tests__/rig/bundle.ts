@@ -1,6 +1,5 @@
 import { expect } from '@jest/globals'
-import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
-import { startLocalCloud } from '../../local-cloud/server.ts'
+import type { LocalCloud } from '../../local-cloud/options.ts'
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
 import { projectIdOf } from '../../src/project/project-id.ts'
@@ -22,16 +21,6 @@ export async function run(cloud: LocalCloud, { inputs = {}, ...step }: Step): Pr
   if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${ending.log}`)
   if (token !== '') expect(published(ending)).not.toContain(token)
   return { ...ending, report: reportOf(ending) }
-}
-
-/** Lends a cloud of its own to a test, so that tests may run side by side. */
-export async function withCloud<T>(options: LocalCloudOptions, test: (cloud: LocalCloud) => Promise<T>): Promise<T> {
-  const cloud = await startLocalCloud(options)
-  try {
-    return await test(cloud)
-  } finally {
-    await cloud.close()
-  }
 }
 
 /** Attempted, created, updated, skipped, errored, timed out, pending. */

@@ -1,6 +1,6 @@
-import type { Run } from '../../../src/run/run.ts'
-import type { LeftOut } from '../../../src/sessions/session.ts'
-import * as runs from '../runs.ts'
+import type { Run } from '../../src/run/run.ts'
+import type { LeftOut } from '../../src/sessions/session.ts'
+import * as runs from './runs.ts'
 
 /** The same run, for the pull request 7 and asked to comment on it. */
 export function onPullRequest(run: Run): Run {
