@@ -68,7 +68,11 @@ test('nothing but print.ts writes to stdout or calls the toolkit’s printing fu
   // Off GitHub the command line is its own publisher.
   const action = files.filter((file) => !/^cli(?:\.ts$|[\\/])/.test(file))
   const guilty = action.filter((file) => around.test(readFileSync(join(source, file), 'utf8')))
-  expect(guilty.map((file) => file.replaceAll('\\', '/'))).toEqual(['node-24.ts', 'report/print.ts', 'secrets/model-rules.ts'])
+  expect(guilty.map((file) => file.replaceAll('\\', '/'))).toEqual([
+    'node-24.ts',
+    'report/print.ts',
+    'secrets/model-rules.ts',
+  ])
 })
 
 test('only the files that say why import the toolkit at all', () => {

@@ -6,6 +6,7 @@ import { FAILURE_CODES } from '../../src/failure.ts'
 import { PLAN_REASONS } from '../../src/plan/plan.ts'
 import { reportPieces, writeReport } from '../../src/report/report.ts'
 import { STATUSES } from '../../src/run/ending.ts'
+import { OPT_OUT_WORDS } from '../../src/run/notices.ts'
 import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
 import type { Run } from '../../src/run/run.ts'
 import { LEFT_OUT_REASONS } from '../../src/sessions/session.ts'
@@ -73,6 +74,7 @@ describe('the schema’s lists are those of the types:', () => {
     ['outcome', session.outcome, OUTCOME_NAMES],
     ['counts', { enum: $defs.counts.required }, ['attempted', ...OUTCOME_NAMES.map((name) => OUTCOMES[name].count)]],
     ['plan', session.plan, PLAN_REASONS],
+    ['setting of an opt-out', properties.optOuts.items.properties.setting, Object.keys(OPT_OUT_WORDS)],
     ['reason of a file left out', $defs.project.properties.leftOut.items.properties.reason, LEFT_OUT_REASONS],
   ])('%s', (_name, list, values) => {
     expect(list.enum.filter((value) => value !== null).sort()).toEqual([...values].sort())
