@@ -135,7 +135,7 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['path', 'a/../../b', 'inside of the workspace'],
     ['path', '/etc', 'relative to the workspace'],
     ['path', 'a\0b', 'without NUL'],
-    ['history-dir', '..', 'inside of the workspace'],
+    ['history-dir', '..', 'inside of the workspace, for example `.specstory/history`'],
     ['history-dir', 'a\nb', 'one directory'],
     ['cloud-url', 'cloud.specstory.com', 'an https URL, for example `https://cloud.specstory.com`'],
     ['cloud-url', 'ftp://cloud.specstory.com', 'an https URL'],

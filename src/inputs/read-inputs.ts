@@ -81,15 +81,17 @@ function readProjectId(read: FieldReader): ProjectId | undefined {
   return undefined
 }
 
+const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' }
+
 function readDirectories(read: FieldReader, name: 'path' | 'history-dir', windows: boolean): readonly string[] {
   const directories = read.lines(name).flatMap((text) => {
     const parsed = relativeDirectory(text, windows)
     if ('directory' in parsed) return [parsed.directory]
-    read.fault(name, text, parsed.refused, name === 'path' ? 'packages/app' : INPUT_DEFAULTS[name])
+    read.fault(name, text, parsed.refused, EXAMPLES[name])
     return []
   })
   if (name === 'history-dir' && directories.length > 1) {
-    read.fault(name, directories.join(', '), 'one directory', INPUT_DEFAULTS[name])
+    read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name])
   }
   return [...new Set(directories)]
 }
