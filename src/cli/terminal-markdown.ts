@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import stringWidth from 'string-width'
+import { splitAtLinks } from './markdown-links.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
@@ -67,20 +68,18 @@ export function renderForTerminal(markdown: string, isStyled: boolean): string {
 function drawLine(line: string, ink: Ink): string {
   const heading = /^#{1,6} (.*)$/.exec(line)?.[1]
   if (heading !== undefined) return ink.bold(drawInline(heading, ink, false))
-  const summary = /<summary>(.*?)<\/summary>/.exec(line)?.[1]
-  if (summary !== undefined) return ink.bold(`▾ ${drawInline(summary, ink, false)}`)
+  const summary = line.indexOf('<summary>')
+  if (summary !== -1) return ink.bold(`▾ ${drawInline(line.slice(summary), ink, false)}`)
   if (line === '---') return ink.dim('─'.repeat(40))
   return drawInline(line.replace(/\\$/, ''), ink, false)
 }
 
 /** Inline Markdown as text: what is escaped stays, what is markup goes. */
 function drawInline(text: string, ink: Ink, isBare: boolean): string {
-  return text
-    .split(/((?<!\\)!?\[(?:\\.|[^\]\\])*\]\([^)]*\))/)
-    .map((part, index) => {
-      const [, label = '', url = ''] = (index % 2 === 1 && /^!?\[(.*)\]\(([^)]*)\)$/.exec(part)) || []
-      return url === '' ? drawText(part, ink) : ink.link(drawText(label, PLAIN), url, isBare)
-    })
+  return splitAtLinks(text)
+    .map(({ text: part, url }) =>
+      url === undefined ? drawText(part, ink) : ink.link(drawText(part, PLAIN), url, isBare),
+    )
     .join('')
 }
 
