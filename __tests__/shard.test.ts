@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseShard, shardOf } from '../src/shard.ts'
-import { asSessionId } from './ids.ts'
+import { asSessionId } from './rig/ids.ts'
 
 describe('a shard', () => {
   test.each([

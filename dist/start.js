@@ -779,6 +779,24 @@ function readEvent(path) {
 
 /***/ }),
 
+/***/ 4574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isGitea)
+/* harmony export */ });
+/**
+ * Whether the server is a Gitea or a Forgejo, whose runners set the same variables as GitHub's: their API is the first
+ * version of their own, GitHub's own is at the root of a host and that of GitHub Enterprise Server its third
+ * (docs/runners.md, Other servers).
+ */
+function isGitea({ apiUrl }) {
+    return apiUrl.endsWith('/api/v1');
+}
+
+
+/***/ }),
+
 /***/ 400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1975,16 +1993,17 @@ function readProjectId(read) {
     read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
     return undefined;
 }
+const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' };
 function readDirectories(read, name, windows) {
     const directories = read.lines(name).flatMap((text) => {
         const parsed = relativeDirectory(text, windows);
         if ('directory' in parsed)
             return [parsed.directory];
-        read.fault(name, text, parsed.refused, name === 'path' ? 'packages/app' : INPUT_DEFAULTS[name]);
+        read.fault(name, text, parsed.refused, EXAMPLES[name]);
         return [];
     });
     if (name === 'history-dir' && directories.length > 1) {
-        read.fault(name, directories.join(', '), 'one directory', INPUT_DEFAULTS[name]);
+        read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
     }
     return [...new Set(directories)];
 }
@@ -4493,7 +4512,7 @@ async function main() {
         async afterwards(cancelled) {
             if (recorder.run.inputs?.comment !== true)
                 return;
-            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 7040));
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 241).then(__nccwpck_require__.bind(__nccwpck_require__, 8241));
             await commentOnPullRequest(recorder.run, printer, cancelled);
         },
     });
@@ -4519,7 +4538,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 672).then(__nccwpck_require__.bind(__nccwpck_require__, 7672));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 532).then(__nccwpck_require__.bind(__nccwpck_require__, 8532));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -5025,9 +5044,11 @@ function header(columns) {
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
 /* harmony import */ var _cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6980);
+/* harmony import */ var _inputs_server_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4574);
 /* harmony import */ var _project_file_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9108);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4901);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4851);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4901);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4851);
+
 
 
 
@@ -5037,7 +5058,10 @@ function fileUrl(run, file) {
     const { repository, commit, path } = sourceOf(run, file) ?? {};
     if (repository === undefined || commit === undefined || commit === '' || path === undefined)
         return undefined;
-    return `${repository.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .urlPath */ .Lx)(repository.name)}/blob/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .urlPath */ .Lx)(commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .urlPath */ .Lx)(path)}`;
+    // Of another server than the workflow's nobody says what it is.
+    const isThere = (0,_inputs_server_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isGitea */ .H)(run.runner) && repository.serverUrl === run.runner.serverUrl;
+    const place = isThere ? 'src/commit' : 'blob';
+    return `${repository.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .urlPath */ .Lx)(repository.name)}/${place}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .urlPath */ .Lx)(commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .urlPath */ .Lx)(path)}`;
 }
 /**
  * The path of a file in the workflow's own repository, of which alone annotations and pull requests speak.
@@ -5067,7 +5091,7 @@ function troubleshootingUrl(code) {
 }
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
 function link(text, url, limit) {
-    const shown = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text, limit) || '\\(no name\\)';
+    const shown = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(text, limit) || '\\(no name\\)';
     if (url === undefined)
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
@@ -5075,7 +5099,7 @@ function link(text, url, limit) {
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownProse */ .h$)((0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
+    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownProse */ .h$)((0,_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import { createCloud } from '../../src/cloud/client.ts'
-import { asSessionId } from '../ids.ts'
 import {
   answer,
   BODY,
@@ -17,6 +16,7 @@ import {
   stored,
   TOKEN,
 } from '../rig/cloud-client.ts'
+import { asSessionId } from '../rig/ids.ts'
 
 afterEach(cleanUp)
 

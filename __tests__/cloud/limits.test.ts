@@ -4,7 +4,6 @@ import { Breaker } from '../../src/cloud/breaker.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
-import { asSessionId } from '../ids.ts'
 import {
   answer,
   BODY,
@@ -18,6 +17,7 @@ import {
   serve,
   stored,
 } from '../rig/cloud-client.ts'
+import { asSessionId } from '../rig/ids.ts'
 
 afterEach(cleanUp)
 

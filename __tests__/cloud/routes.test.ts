@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { projectUrl, sessionUrl } from '../../src/cloud/routes.ts'
-import { asProjectId, asSessionId } from '../ids.ts'
+import { asProjectId, asSessionId } from '../rig/ids.ts'
 
 test('links lead to what a person looks at', () => {
   const base = 'https://cloud.specstory.com'

@@ -3,7 +3,6 @@ import { afterEach, expect, test } from '@jest/globals'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { UNTOLD } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
-import { asSessionId } from '../ids.ts'
 import {
   answer,
   cleanUp,
@@ -15,6 +14,7 @@ import {
   rejection,
   serve,
 } from '../rig/cloud-client.ts'
+import { asSessionId } from '../rig/ids.ts'
 
 afterEach(cleanUp)
 

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { projectIdOf } from '../../src/project/project-id.ts'
-import { asProjectId } from '../ids.ts'
 import { checkout } from '../rig/checkout.ts'
+import { asProjectId } from '../rig/ids.ts'
 import {
   COMMIT,
   COMPUTED,

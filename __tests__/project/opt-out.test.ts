@@ -1,8 +1,8 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { asProjectId } from '../ids.ts'
 import { checkout } from '../rig/checkout.ts'
+import { asProjectId } from '../rig/ids.ts'
 import { ELSEWHERE, GIT_ID, git, identify, OTHER_ID, WORKSPACE_ID } from '../rig/projects.ts'
 
 const SETTINGS = '.specstory/cli/config.toml'

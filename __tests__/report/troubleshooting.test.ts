@@ -19,6 +19,7 @@ import { parseProjectFile } from '../../src/project/project-file.ts'
 import { parseSettings } from '../../src/project/settings.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
+import { commentTrouble } from '../../src/report/comment/trouble.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
@@ -26,10 +27,10 @@ import { noSessionsNotice, optOutNotice, tokenNotice } from '../../src/run/notic
 import { sentence } from '../../src/sentence.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
-import { asSessionId } from '../ids.ts'
 import { captured } from '../rig/captured.ts'
 import { checkout, sessions, transcript } from '../rig/checkout.ts'
 import { jwt } from '../rig/cloud-client.ts'
+import { asSessionId } from '../rig/ids.ts'
 import { onPullRequest } from '../rig/pull-requests.ts'
 import * as runs from '../rig/runs.ts'
 
@@ -328,7 +329,12 @@ async function refusedComment(): Promise<{ title: string; level: string; message
     commentOnPullRequest(run, createPrinter({ debug: false, onGithub: true }), new AbortController().signal),
   )
   const [, level = '', title = '', message = ''] = /^::(\w+) title=(.*?)::(.*)/.exec(log) ?? []
-  return [{ level, title, message }]
+  const answers = [
+    { status: 403, response: { data: { message: 'Unable to create comment because issue is locked.' } } },
+    { status: 429, response: { data: { message: 'slow down' } } },
+  ]
+  const others = answers.map((error) => `No pull request comment was made. ${commentTrouble(error, 'GitHub', 0)}`)
+  return [message, ...others].map((said) => ({ level, title, message: said }))
 }
 
 function raise(): never {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { SessionId } from '../../src/ids.ts'
-import { asSessionId } from '../ids.ts'
+import { asSessionId } from './ids.ts'
 
 /** A directory with these files, as a checkout of nobody's repository. */
 export function checkout(files: Readonly<Record<string, string | Buffer>>): string {

@@ -4,7 +4,7 @@ import { type CloudOptions, createCloud } from '../../src/cloud/client.ts'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import type { UploadFields } from '../../src/cloud/upload-body.ts'
 import { type Deadline, DeadlinePassed } from '../../src/deadline.ts'
-import { asProjectId, asSessionId } from '../ids.ts'
+import { asProjectId, asSessionId } from './ids.ts'
 
 export const PROJECT = asProjectId('f60e-cdb1-6e5e-8e82')
 export const SESSION = asSessionId('c94c863c-02e0-474e-b6d9-acb816f7fc55')

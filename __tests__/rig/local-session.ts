@@ -1,5 +1,5 @@
 import type { LocalSession } from '../../src/sessions/session.ts'
-import { asSessionId } from '../ids.ts'
+import { asSessionId } from './ids.ts'
 
 /** A session of a checkout; what a test does not name has a plain value. */
 export function localSession(given: Partial<LocalSession> = {}): LocalSession {

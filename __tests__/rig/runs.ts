@@ -8,7 +8,7 @@ import type { Outcome } from '../../src/run/outcomes.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { ProjectRun, Run } from '../../src/run/run.ts'
 import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
-import { asProjectId, asSessionId } from '../ids.ts'
+import { asProjectId, asSessionId } from './ids.ts'
 
 /** Runs as `main.ts` would hand them to `report/`, the same at every call. */
 

@@ -5,7 +5,7 @@ import type { Ending } from '../../src/run/ending.ts'
 import { type Counts, OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/run/outcomes.ts'
 import { failed, type SessionResult } from '../../src/run/results.ts'
 import { Tally } from '../../src/run/tally.ts'
-import { asProjectId, asSessionId } from '../ids.ts'
+import { asProjectId, asSessionId } from '../rig/ids.ts'
 import { localSession } from '../rig/local-session.ts'
 
 const PROJECT = 'f60e-cdb1-6e5e-8e82'

@@ -5,7 +5,7 @@ import { UNTOLD } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
-import { asSessionId } from '../ids.ts'
+import { asSessionId } from '../rig/ids.ts'
 import { PROJECT, type Rig, rig } from '../rig/job.ts'
 import { localSession } from '../rig/local-session.ts'
 

@@ -747,7 +747,44 @@ function stringWidth(input, options = {}) {
 	return nonAsciiOrControlRegex.test(string) ? unicodeWidth(string, ambiguousIsNarrow) : string.length;
 }
 
+;// CONCATENATED MODULE: ./lib/src/cli/markdown-links.js
+/**
+ * Splits a line of our own Markdown at its links, where every bracket that is text is escaped. In one pass, for titles in
+ * it are anybody's.
+ */
+function splitAtLinks(line) {
+    const parts = [];
+    let from = 0;
+    let start = markdown_links_unescaped(line, '[', 0);
+    while (start !== -1) {
+        const end = markdown_links_unescaped(line, ']', start);
+        const close = end === -1 ? -1 : line.indexOf(')', end);
+        if (close === -1)
+            break;
+        if (line[end + 1] !== '(') {
+            start = markdown_links_unescaped(line, '[', end);
+            continue;
+        }
+        parts.push({ text: line.slice(from, start) });
+        parts.push({ text: line.slice(start + 1, end), url: line.slice(end + 2, close) });
+        from = close + 1;
+        start = markdown_links_unescaped(line, '[', from);
+    }
+    return [...parts, { text: line.slice(from) }];
+}
+/** Where a character stands without a backslash before it, at `from` or after; -1 when nowhere. */
+function markdown_links_unescaped(line, character, from) {
+    for (let at = from; at < line.length; at += 1) {
+        if (line[at] === '\\')
+            at += 1;
+        else if (line[at] === character)
+            return at;
+    }
+    return -1;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/cli/terminal-markdown.js
+
 
 
 const ENTITIES = {
@@ -808,21 +845,17 @@ function drawLine(line, ink) {
     const heading = /^#{1,6} (.*)$/.exec(line)?.[1];
     if (heading !== undefined)
         return ink.bold(drawInline(heading, ink, false));
-    const summary = /<summary>(.*?)<\/summary>/.exec(line)?.[1];
-    if (summary !== undefined)
-        return ink.bold(`▾ ${drawInline(summary, ink, false)}`);
+    const summary = line.indexOf('<summary>');
+    if (summary !== -1)
+        return ink.bold(`▾ ${drawInline(line.slice(summary), ink, false)}`);
     if (line === '---')
         return ink.dim('─'.repeat(40));
     return drawInline(line.replace(/\\$/, ''), ink, false);
 }
 /** Inline Markdown as text: what is escaped stays, what is markup goes. */
 function drawInline(text, ink, isBare) {
-    return text
-        .split(/((?<!\\)!?\[(?:\\.|[^\]\\])*\]\([^)]*\))/)
-        .map((part, index) => {
-        const [, label = '', url = ''] = (index % 2 === 1 && /^!?\[(.*)\]\(([^)]*)\)$/.exec(part)) || [];
-        return url === '' ? drawText(part, ink) : ink.link(drawText(label, PLAIN), url, isBare);
-    })
+    return splitAtLinks(text)
+        .map(({ text: part, url }) => url === undefined ? drawText(part, ink) : ink.link(drawText(part, PLAIN), url, isBare))
         .join('');
 }
 function drawText(text, ink) {
@@ -1277,16 +1310,17 @@ function readProjectId(read) {
     read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
     return undefined;
 }
+const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' };
 function readDirectories(read, name, windows) {
     const directories = read.lines(name).flatMap((text) => {
         const parsed = relativeDirectory(text, windows);
         if ('directory' in parsed)
             return [parsed.directory];
-        read.fault(name, text, parsed.refused, name === 'path' ? 'packages/app' : INPUT_DEFAULTS[name]);
+        read.fault(name, text, parsed.refused, EXAMPLES[name]);
         return [];
     });
     if (name === 'history-dir' && directories.length > 1) {
-        read.fault(name, directories.join(', '), 'one directory', INPUT_DEFAULTS[name]);
+        read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
     }
     return [...new Set(directories)];
 }

@@ -1348,6 +1348,16 @@ function sessionPath(projectId, sessionId) {
     return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/inputs/server-kind.js
+/**
+ * Whether the server is a Gitea or a Forgejo, whose runners set the same variables as GitHub's: their API is the first
+ * version of their own, GitHub's own is at the root of a host and that of GitHub Enterprise Server its third
+ * (docs/runners.md, Other servers).
+ */
+function isGitea({ apiUrl }) {
+    return apiUrl.endsWith('/api/v1');
+}
+
 ;// CONCATENATED MODULE: ./lib/src/project/file-source.js
 
 /**
@@ -1377,12 +1387,16 @@ function isBelow(file, directory) {
 
 
 
+
 /** The file as its repository's server shows it at the commit that was read; `undefined` when that cannot be told. */
 function fileUrl(run, file) {
     const { repository, commit, path } = sourceOf(run, file) ?? {};
     if (repository === undefined || commit === undefined || commit === '' || path === undefined)
         return undefined;
-    return `${repository.serverUrl}/${urlPath(repository.name)}/blob/${urlPath(commit)}/${urlPath(path)}`;
+    // Of another server than the workflow's nobody says what it is.
+    const isThere = isGitea(run.runner) && repository.serverUrl === run.runner.serverUrl;
+    const place = isThere ? 'src/commit' : 'blob';
+    return `${repository.serverUrl}/${urlPath(repository.name)}/${place}/${urlPath(commit)}/${urlPath(path)}`;
 }
 /**
  * The path of a file in the workflow's own repository, of which alone annotations and pull requests speak.
@@ -3313,16 +3327,17 @@ function readProjectId(read) {
     read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
     return undefined;
 }
+const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' };
 function readDirectories(read, name, windows) {
     const directories = read.lines(name).flatMap((text) => {
         const parsed = relativeDirectory(text, windows);
         if ('directory' in parsed)
             return [parsed.directory];
-        read.fault(name, text, parsed.refused, name === 'path' ? 'packages/app' : INPUT_DEFAULTS[name]);
+        read.fault(name, text, parsed.refused, EXAMPLES[name]);
         return [];
     });
     if (name === 'history-dir' && directories.length > 1) {
-        read.fault(name, directories.join(', '), 'one directory', INPUT_DEFAULTS[name]);
+        read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
     }
     return [...new Set(directories)];
 }

@@ -1,6 +1,7 @@
 import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/routes.ts'
 import type { FailureCode } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
+import { isGitea } from '../inputs/server-kind.ts'
 import { type FileSource, fileSourceIn } from '../project/file-source.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
@@ -8,10 +9,13 @@ import { sentence } from '../sentence.ts'
 import { markdownProse, markdownText, urlPath } from './untrusted.ts'
 
 /** The file as its repository's server shows it at the commit that was read; `undefined` when that cannot be told. */
-export function fileUrl(run: Pick<Run, 'projects'>, file: string): string | undefined {
+export function fileUrl(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
   const { repository, commit, path } = sourceOf(run, file) ?? {}
   if (repository === undefined || commit === undefined || commit === '' || path === undefined) return undefined
-  return `${repository.serverUrl}/${urlPath(repository.name)}/blob/${urlPath(commit)}/${urlPath(path)}`
+  // Of another server than the workflow's nobody says what it is.
+  const isThere = isGitea(run.runner) && repository.serverUrl === run.runner.serverUrl
+  const place = isThere ? 'src/commit' : 'blob'
+  return `${repository.serverUrl}/${urlPath(repository.name)}/${place}/${urlPath(commit)}/${urlPath(path)}`
 }
 
 /**

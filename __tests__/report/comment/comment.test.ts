@@ -1,12 +1,20 @@
 import { EOL } from 'node:os'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type GitHubApi, startGitHubApi } from '../../../local-runner/github-api.ts'
+import {
+  type Account,
+  type Fault,
+  GITHUB_ACTIONS,
+  type GitHubApi,
+  startGitHubApi,
+} from '../../../local-runner/github-api.ts'
 import { COMMENT_LIMIT_MS, commentOnPullRequest } from '../../../src/report/comment/comment.ts'
 import { createPrinter } from '../../../src/report/print.ts'
 import type { Run } from '../../../src/run/run.ts'
 import { captured } from '../../rig/captured.ts'
 import { onPullRequest } from '../../rig/pull-requests.ts'
 import * as runs from '../../rig/runs.ts'
+
+const OCTOCAT: Account = { id: 583231, login: 'octocat', type: 'User' }
 
 const printer = createPrinter({ debug: false, onGithub: true })
 let api: GitHubApi
@@ -62,7 +70,7 @@ describe('one comment', () => {
     changes(run, 1)
     await comment(run)
     const own = api.comments[0]
-    api.comments = Array.from({ length: 950 }, (_, id) => ({ id, body: 'hi', login: 'octocat', type: 'User' as const }))
+    api.comments = Array.from({ length: 950 }, (_, id) => ({ id, body: 'hi', author: OCTOCAT }))
     if (own !== undefined) api.comments.push(own)
     expect(await comment(run)).toContain('comment updated')
     expect(api.comments).toHaveLength(951)
@@ -73,17 +81,20 @@ describe('one comment', () => {
     changes(run, 1)
     await comment(run)
     const body = api.comments[0]?.body ?? ''
-    for (const [login, type] of [
-      ['octocat', 'User'],
-      ['github-actions', 'Bot'],
-      ['github-actions[bot]', 'User'],
-    ] as const) {
-      api.comments = [{ id: 1, body, login, type }]
-      const isOurs = login === api.viewer
-      expect(await comment(run)).toContain(isOurs ? 'updated' : 'created')
-      expect(api.comments).toHaveLength(isOurs ? 1 : 2)
+    const others: Account[] = [
+      OCTOCAT,
+      // The name alone is not enough, nor the id of somebody else's kind.
+      { ...GITHUB_ACTIONS, id: 9 },
+      { ...GITHUB_ACTIONS, type: 'User' },
+    ]
+    for (const author of others) {
+      api.comments = [{ id: 1, body, author }]
+      expect(await comment(run)).toContain('created')
+      expect(api.comments).toHaveLength(2)
     }
-    api.comments = [{ id: 1, body: `> ${body}`, login: 'github-actions[bot]', type: 'Bot' }]
+    api.comments = [{ id: 1, body, author: { ...GITHUB_ACTIONS, login: 'renamed[bot]' } }]
+    expect(await comment(run)).toContain('updated')
+    api.comments = [{ id: 1, body: `> ${body}`, author: GITHUB_ACTIONS }]
     expect(await comment(run)).toContain('created')
   })
 
@@ -91,9 +102,38 @@ describe('one comment', () => {
     const run = onPullRequest(runs.firstSync())
     changes(run, 1)
     await comment(run)
-    api.viewer = 'octocat'
-    api.comments = [{ id: 5, body: api.comments[0]?.body ?? '', login: 'octocat', type: 'User' }]
-    expect(await comment(run)).toContain('#issuecomment-5')
+    api.viewer = OCTOCAT
+    api.comments = [{ id: 5, body: api.comments[0]?.body ?? '', author: OCTOCAT }]
+    const own = { ...run, inputs: { ...run.inputs, ...runs.inputs({ comment: true, githubToken: 'ghp_of_a_user' }) } }
+    expect(await comment(own)).toContain('#issuecomment-5')
+  })
+
+  test('is not made where an earlier one cannot be looked for among 10,000 others', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    api.comments = Array.from({ length: 10_001 }, (_, id) => ({ id, body: 'hi', author: OCTOCAT }))
+    expect(await comment(run)).toMatch(/No pull request comment was made\. It has 10,000 comments or more/)
+    expect(api.comments).toHaveLength(10_001)
+  })
+
+  test('is made with the second attempt when the first meets a limit or an outage', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    for (const fault of [{ status: 429 }, { status: 403, headers: { 'retry-after': '1' } }, { status: 502 }]) {
+      Object.assign(api, { comments: [], fault, faultsLeft: 3, requests: [] })
+      expect(await comment(run)).toContain('comment created')
+      expect(api.comments).toHaveLength(1)
+    }
+  })
+
+  test('is made once, though the server said of the first attempt that it failed', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    for (const isDone of [true, false]) {
+      Object.assign(api, { comments: [], writeFault: { status: 502, isDone }, faultsLeft: 1 })
+      expect(await comment(run)).toContain('comment created')
+      expect(api.comments).toHaveLength(1)
+    }
   })
 
   test('is one for each of two steps that sync different directories', async () => {
@@ -164,15 +204,42 @@ describe('where no comment can be made, a notice says why:', () => {
     expect(api.requests).toEqual([])
   })
 
-  test.each([
+  test.each<[string, 'fault' | 'writeFault', Fault, RegExp]>([
     ['a token that may not read', 'fault', { status: 403 }, /The token may not comment here: .*pull-requests: write/],
     ['a token that may not write', 'writeFault', { status: 403 }, /The token may not comment here/],
     ['a repository that it may not see', 'fault', { status: 404 }, /The token may not comment here/],
     ['a token that is refused', 'fault', { status: 401 }, /GitHub refused the `github-token`\./],
-    ['an API that is down', 'fault', { status: 502, body: '<html>' }, /made\. ./],
-    ['a redirect', 'fault', { status: 307, location: 'http://127.0.0.1:9/' }, /made\. ./],
+    [
+      'an API that is down',
+      'fault',
+      { status: 502, body: '<html><title>Unicorn!</title><p>x</p>', headers: { 'content-type': 'text/html' } },
+      /made\. GitHub answered with HTTP 502: an HTML page titled Unicorn!$/,
+    ],
+    [
+      'a limit that is used up',
+      'fault',
+      {
+        status: 403,
+        body: '{"message":"API rate limit exceeded"}',
+        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
+      },
+      /made\. GitHub's rate limit for the token is used up\. It ends at 00:00:01 UTC\. \(API rate limit exceeded\)$/,
+    ],
+    [
+      'too many requests',
+      'fault',
+      { status: 429, headers: { 'retry-after': '60' } },
+      /rate limit for the token is used up\. It ends/,
+    ],
+    [
+      'a locked conversation',
+      'writeFault',
+      { status: 403, body: '{"message":"Unable to create comment because issue is locked."}' },
+      /made\. The conversation of the pull request is locked/,
+    ],
+    ['a redirect', 'fault', { status: 307, headers: { location: 'http://127.0.0.1:9/' } }, /HTTP 307 is a redirect/],
     ['an answer that is a command', 'fault', { status: 500, body: '{"message":"\\n::error::owned"}' }, /made\. ./],
-  ] as const)('%s', async (_name, kind, fault, expected) => {
+  ])('%s', async (_name, kind, fault, expected) => {
     changes(run, 1)
     api[kind] = fault
     const log = await comment(run)
@@ -210,5 +277,45 @@ describe('nothing is asked and nothing said', () => {
     setTimeout(() => signal.abort(), 50)
     expect(await comment(run, signal.signal)).toBe('')
     expect(api.comments).toEqual([])
+  })
+})
+
+describe('on Gitea and Forgejo', () => {
+  beforeEach(async () => {
+    await api.close()
+    api = await startGitHubApi('gitea')
+  })
+
+  test.each([
+    ['a token that may ask who it is', true],
+    ['a token that may not', false],
+  ])('REST is enough, for %s', async (_name, knowsUser) => {
+    api.knowsUser = knowsUser
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    expect(await comment(run)).toContain('comment created')
+    expect(await comment(run)).toContain('comment updated')
+    expect(api.comments).toHaveLength(1)
+    expect(api.requests.filter((request) => request.includes('graphql'))).toEqual([])
+    api.comments = [{ id: 1, body: api.comments[0]?.body ?? '', author: { id: 7, login: 'gitea-actions' } }]
+    expect(await comment(run)).toContain('comment created')
+  })
+
+  test('pages are as long as the server has them, and the comments all on one', async () => {
+    const run = onPullRequest(runs.manySessions(170))
+    api.files = run.results.map(({ session }) => ({ filename: session.file, status: 'added' }))
+    for (const file of api.files.slice(0, 10)) file.status = 'deleted'
+    api.comments = Array.from({ length: 100 }, (_, id) => ({ id, body: 'hi', author: { id: 7, login: 'ada' } }))
+    await comment(run)
+    expect(api.comments).toHaveLength(101)
+    expect(api.comments.at(-1)?.body).toContain('160 AI sessions')
+    expect(api.requests.filter((request) => request.includes('/comments?'))).toHaveLength(1)
+  })
+
+  test('what goes wrong is not called GitHub’s', async () => {
+    const run = onPullRequest(runs.firstSync())
+    changes(run, 1)
+    api.writeFault = { status: 500, body: '{"message":"oops"}' }
+    expect(await comment(run)).toMatch(/made\. The server answered with HTTP 500: oops$/)
   })
 })

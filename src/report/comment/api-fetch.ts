@@ -31,7 +31,7 @@ export type ApiFetch = (url: string, request: ApiRequest) => Promise<ApiResponse
 
 /**
  * A `fetch` for Octokit over the same connections as the cloud's: the same proxies and authorities, bounded answers. A
- * 429 and a 5xx get one more attempt, but for a POST that may have been carried out. Throws what `Http.exchange` throws, and
+ * rate limit and a 5xx get one more attempt, but for a comment that may have been made. Throws what `Http.exchange` throws, and
  * for a redirect, because it could carry the token elsewhere.
  *
  * @param timeoutMs for each attempt
@@ -41,7 +41,7 @@ export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
     const bodied = body === undefined ? {} : { body: Buffer.from(body) }
     const request = { method, url, headers, ...bodied, timeoutMs, maxBytes: MAX_ANSWER_BYTES }
     const first = await http.exchange(request, signal)
-    const pauseMs = pauseBefore(first, method)
+    const pauseMs = pauseBefore(first, method === 'POST' && !url.endsWith('/graphql'))
     if (pauseMs === undefined) return response(url, first)
     await wait(pauseMs, undefined, { signal })
     return response(url, await http.exchange(request, signal))
@@ -49,9 +49,10 @@ export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
 }
 
 /** Milliseconds until a second attempt, `undefined` for none. */
-function pauseBefore({ status, headers }: Answer, method: string): number | undefined {
-  const isWorthIt = status === 429 || status === 503 || (status >= 500 && method !== 'POST')
-  if (!isWorthIt) return undefined
+function pauseBefore({ status, headers }: Answer, isWritten: boolean): number | undefined {
+  // GitHub says 403 of some limits, and then how long to wait.
+  const isLimit = status === 429 || status === 503 || (status === 403 && 'retry-after' in headers)
+  if (!isLimit && (status < 500 || isWritten)) return undefined
   const told = toldWait(headers, Date.now()) ?? 0
   return told > LONGEST_PAUSE_MS ? undefined : Math.max(PAUSE_MS, told)
 }

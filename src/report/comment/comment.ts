@@ -2,12 +2,15 @@ import { createHttp, type Http } from '../../cloud/http.ts'
 import { parseProxies, proxyFor, proxySecrets } from '../../cloud/proxy.ts'
 import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
+import { count } from '../quantities.ts'
+import { openApi } from './api-client.ts'
 import { createApiFetch } from './api-fetch.ts'
 import { belongingTo, isEmpty } from './belonging.ts'
-import { commentMarker, findOwnComment } from './marker.ts'
-import { openPullRequest, type PullRequest } from './pull-request.ts'
+import { commentMarker, findOwnComment, type ListedComment } from './marker.ts'
+import { MAX_COMMENTS, openPullRequest, type PullRequest } from './pull-request.ts'
 import { renderComment } from './render.ts'
 import { commentTarget } from './target.ts'
+import { commentTrouble, mayHaveHappened } from './trouble.ts'
 
 /** Milliseconds that everything about the comment may take. */
 export const COMMENT_LIMIT_MS = 10_000
@@ -39,12 +42,17 @@ export async function commentOnPullRequest(
     const proxies = parseProxies(run.runner.proxy)
     for (const secret of proxySecrets(proxies)) printer.mask(secret)
     http = createHttp(CONNECTIONS, proxyFor(proxies, target.apiUrl))
-    const fetch = createApiFetch(http, limitMs)
-    const pullRequest = await Promise.race([openPullRequest(target, fetch, limit.signal), ended(limit.signal)])
-    printer.line(await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)]))
+    const opening = openApi(target, createApiFetch(http, limitMs), limit.signal)
+    const api = await Promise.race([opening, ended(limit.signal)])
+    const pullRequest = openPullRequest(api, target.number, target.token, target.isGitea)
+    const story = await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)])
+    if ('whyNot' in story) tellWhyNot(printer, story.whyNot)
+    else printer.line(story.line)
   } catch (error) {
     if (cancelled.aborted) return
-    tellWhyNot(printer, limit.signal.aborted ? `GitHub took longer than ${limitMs / 1_000} s.` : troubleOf(error))
+    const server = target.isGitea ? 'The server' : 'GitHub'
+    const late = `${server} took longer than ${limitMs / 1_000} s.`
+    tellWhyNot(printer, limit.signal.aborted ? late : commentTrouble(error, server, Date.now()))
   } finally {
     clearTimeout(timer)
     cancelled.removeEventListener('abort', end)
@@ -53,20 +61,46 @@ export async function commentOnPullRequest(
 }
 
 /** Creates or updates the one comment, and returns the line that says so. */
-async function bringUpToDate(run: Run, pullRequest: PullRequest): Promise<string> {
-  if (run.inputs === undefined) return ''
+async function bringUpToDate(
+  run: Run,
+  pullRequest: PullRequest,
+): Promise<{ readonly line: string } | { readonly whyNot: string }> {
+  if (run.inputs === undefined) return { line: '' }
   const marker = commentMarker(run.inputs)
-  const [files, comments, viewer] = await Promise.all([
+  const [files, { comments, isCut }, viewer] = await Promise.all([
     pullRequest.files(),
     pullRequest.comments(),
     pullRequest.viewer(),
   ])
   const belonging = belongingTo(run, files)
   const own = findOwnComment(comments, marker, viewer)
-  if (own === undefined && isEmpty(belonging)) return 'Pull request comment: none, because it has no AI session.'
-  const body = renderComment(run, belonging, marker)
-  if (own === undefined) return `Pull request comment created: ${await pullRequest.create(body)}`
-  return `Pull request comment updated: ${await pullRequest.update(own.id, body)}`
+  if (own !== undefined) {
+    const url = await pullRequest.update(own.id, renderComment(run, belonging, marker))
+    return { line: `Pull request comment updated: ${url}` }
+  }
+  if (isEmpty(belonging)) return { line: 'Pull request comment: none, because it has no AI session.' }
+  if (isCut) {
+    const many = count(MAX_COMMENTS)
+    return { whyNot: `It has ${many} comments or more, and this action's own is not among the first ${many}.` }
+  }
+  const url = await createOnce(pullRequest, renderComment(run, belonging, marker), async () =>
+    findOwnComment((await pullRequest.comments()).comments, marker, viewer),
+  )
+  return { line: `Pull request comment created: ${url}` }
+}
+
+/** A server that answers with an error may have made the comment all the same: then there is no second one. */
+async function createOnce(
+  pullRequest: PullRequest,
+  body: string,
+  find: () => Promise<ListedComment | undefined>,
+): Promise<string> {
+  try {
+    return await pullRequest.create(body)
+  } catch (error) {
+    if (!mayHaveHappened(error)) throw error
+    return (await find())?.url ?? (await pullRequest.create(body))
+  }
 }
 
 /** Rejects when the time is over, whatever does not listen. */
@@ -79,14 +113,4 @@ async function ended(signal: AbortSignal): Promise<never> {
 
 function tellWhyNot(printer: Printer, reason: string): void {
   printer.notice(`No pull request comment was made. ${reason}`, { title: 'Pull request comment' })
-}
-
-/** Octokit's errors have the status; those of its GraphQL client come with a status of 200 and a list of errors. */
-function troubleOf(error: unknown): string {
-  const status = (error as { status?: unknown } | null)?.status
-  const said = Error.isError(error) ? error.message : String(error)
-  if (status === 401) return 'GitHub refused the `github-token`.'
-  if (status === 403 || status === 404)
-    return `The token may not comment here: the job needs \`permissions: pull-requests: write\`, which pull requests from forks and Dependabot do not get. (${said})`
-  return said
 }

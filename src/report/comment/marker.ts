@@ -12,25 +12,35 @@ export function commentMarker(inputs: Inputs): string {
   return `<!-- specstory/sync-action ${createHash('sha256').update(scope).digest('hex').slice(0, 12)} -->`
 }
 
-/** A comment as GitHub's API lists it. */
+/** Who wrote a comment, or whom a token belongs to. Names can change hands; ids cannot. */
+export type Author = {
+  /** `undefined` for a comment whose author is gone. */
+  readonly id: number | undefined
+  /** `Bot` or `User`; `undefined` where nobody says. */
+  readonly type: string | undefined
+}
+
+/** A comment as the server's API lists it. */
 export type ListedComment = {
   readonly id: number
   readonly body: string
-  readonly author: string
-  readonly isBot: boolean
+  readonly url: string
+  readonly author: Author
 }
 
 /**
  * The comment that an earlier run made, the oldest if two runs once raced. Anybody may quote the marker, and a token
  * with `pull-requests: write` may edit what anybody wrote: so it has to be the first thing in the comment, and the
- * author has to be who the token is. GitHub's two APIs name a bot with and without `[bot]`.
+ * author has to be who the token is.
  */
 export function findOwnComment(
   comments: readonly ListedComment[],
   marker: string,
-  viewer: string,
+  viewer: Author,
 ): ListedComment | undefined {
-  const isOwn = ({ author, isBot }: ListedComment): boolean =>
-    author === viewer || (isBot && author === `${viewer}[bot]`)
+  const isOwn = ({ author }: ListedComment): boolean =>
+    viewer.id !== undefined &&
+    author.id === viewer.id &&
+    (viewer.type === undefined || author.type === undefined || author.type === viewer.type)
   return comments.filter((comment) => comment.body.startsWith(marker) && isOwn(comment)).sort((a, b) => a.id - b.id)[0]
 }

@@ -19,3 +19,20 @@ export async function allPages<Item>(
   }
   return items
 }
+
+/**
+ * The same of a server whose pages are as long as its owner says: an empty one is the last. One after the other, because
+ * nobody can tell how many there are.
+ */
+export async function allPagesOfAnySize<Item>(
+  page: (number: number) => Promise<readonly Item[]>,
+  maxItems: number,
+): Promise<Item[]> {
+  const items: Item[] = []
+  for (let next = 1; items.length < maxItems; next += 1) {
+    const found = await page(next)
+    if (found.length === 0) return items
+    items.push(...found)
+  }
+  return items.slice(0, maxItems)
+}

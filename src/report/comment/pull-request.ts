@@ -1,104 +1,83 @@
-import { VERSION } from '../../version.ts'
-import type { ApiFetch } from './api-fetch.ts'
+import type { ApiClient } from './api-client.ts'
 import type { ChangedFiles } from './belonging.ts'
-import type { ListedComment } from './marker.ts'
-import { allPages, PER_PAGE } from './pages.ts'
-import type { CommentTarget } from './target.ts'
+import type { Author, ListedComment } from './marker.ts'
+import { allPages, allPagesOfAnySize, PER_PAGE } from './pages.ts'
+import { viewerOf } from './viewer.ts'
 
-/** Pages of files that GitHub lists of a pull request: 3,000 files. */
-const MAX_FILE_PAGES = 30
+/** Files that GitHub lists of a pull request at most. */
+const MAX_FILES = 3_000
 
-/** Pages of comments looked through: more than any pull request has. */
-const MAX_COMMENT_PAGES = 100
+/** Comments looked through: more than any pull request has. */
+export const MAX_COMMENTS = 10_000
 
-/** A pull request as GitHub's API tells it. Every text is untrusted, and every call throws Octokit's errors. */
+/** The comments of a pull request, the oldest first. */
+export type Comments = {
+  readonly comments: readonly ListedComment[]
+  /** There are more than were looked through. */
+  readonly isCut: boolean
+}
+
+/** A pull request as its server's API tells it. Every text is untrusted, and every call throws Octokit's errors. */
 export type PullRequest = {
   /** What it adds or changes, renamed files under their new names. */
   files(): Promise<ChangedFiles>
-  comments(): Promise<ListedComment[]>
-  /** The login of the user or bot that the token belongs to. */
-  viewer(): Promise<string>
+  comments(): Promise<Comments>
+  /** Who the token belongs to. */
+  viewer(): Promise<Author>
   /** @returns the URL of the comment */
   create(body: string): Promise<string>
   update(id: number, body: string): Promise<string>
 }
 
+type File = { readonly filename: string; readonly status: string }
+type Comment = {
+  readonly id: number
+  readonly body?: string | null
+  readonly html_url: string
+  readonly user?: { readonly id: number; readonly type?: string } | null
+}
+
+/** What GitHub and Gitea call a file that is not there any more, or that is as it was. */
+const WITHOUT_CHANGE: ReadonlySet<string> = new Set(['removed', 'deleted', 'unchanged'])
+
 /**
- * Loads GitHub's client, which a run without a comment never pays for.
- *
- * @param fetch sends the client's requests; its own would read the proxy's variables by other rules
- * @param signal ends every request.
+ * @param isGitea whether the server is one, or a Forgejo: it has pages of its own size, all comments on one, and no
+ *   GraphQL
  */
-export async function openPullRequest(
-  target: CommentTarget,
-  fetch: ApiFetch,
-  signal: AbortSignal,
-): Promise<PullRequest> {
-  const { apiUrl, owner, repository: repo, number, token } = target
-  const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl,
-    userAgent: `specstory-sync-action/${VERSION}`,
-    // Only the printer prints: what a server answers could be a command to the runner.
-    log: SILENT,
-    request: { fetch },
-  })
-  const request = { signal }
+export function openPullRequest(api: ApiClient, number: number, token: string, isGitea: boolean): PullRequest {
+  const list = <Item>(route: string) => {
+    const page = (page: number): Promise<Item[]> =>
+      api.request(`GET ${route}`, { number, page, [isGitea ? 'limit' : 'per_page']: PER_PAGE })
+    return page
+  }
   return {
     async files() {
-      const list = async (page: number) => {
-        const { data } = await octokit.rest.pulls.listFiles({
-          owner,
-          repo,
-          pull_number: number,
-          per_page: PER_PAGE,
-          page,
-          request,
-        })
-        return data
-      }
-      const files = await allPages(list, MAX_FILE_PAGES)
-      return {
-        files: files
-          .filter(({ status }) => status !== 'removed' && status !== 'unchanged')
-          .map((file) => file.filename),
-        isCut: files.length >= MAX_FILE_PAGES * PER_PAGE,
-      }
+      const page = list<File>('/repos/{owner}/{repo}/pulls/{number}/files')
+      const files = await (isGitea ? allPagesOfAnySize(page, MAX_FILES) : allPages(page, MAX_FILES / PER_PAGE))
+      const changed = files.filter(({ status }) => !WITHOUT_CHANGE.has(status))
+      return { files: changed.map(({ filename }) => filename), isCut: files.length >= MAX_FILES }
     },
     async comments() {
-      const list = async (page: number) => {
-        const { data } = await octokit.rest.issues.listComments({
-          owner,
-          repo,
-          issue_number: number,
-          per_page: PER_PAGE,
-          page,
-          request,
-        })
-        return data
+      const page = list<Comment>('/repos/{owner}/{repo}/issues/{number}/comments')
+      const comments = await (isGitea ? page(1) : allPages(page, MAX_COMMENTS / PER_PAGE))
+      return {
+        comments: comments.slice(0, MAX_COMMENTS).map(({ id, body, html_url, user }) => ({
+          id,
+          body: body ?? '',
+          url: html_url,
+          author: { id: user?.id, type: user?.type },
+        })),
+        isCut: comments.length >= MAX_COMMENTS,
       }
-      return (await allPages(list, MAX_COMMENT_PAGES)).map(({ id, body, user }) => ({
-        id,
-        body: body ?? '',
-        author: user?.login ?? '',
-        isBot: user?.type === 'Bot',
-      }))
     },
-    async viewer() {
-      // The REST API tells an app's token no name of its own.
-      const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }', { request })
-      return viewer.login
-    },
+    viewer: () => viewerOf(api, token, isGitea),
     async create(body) {
-      const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body, request })
-      return data.html_url
+      const route = 'POST /repos/{owner}/{repo}/issues/{number}/comments'
+      return (await api.request<Comment>(route, { number, body })).html_url
     },
     async update(id, body) {
-      const { data } = await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body, request })
-      return data.html_url
+      const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{id}'
+      return (await api.request<Comment>(route, { id, body })).html_url
     },
   }
 }
-
-const nothing = (): void => {}
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }

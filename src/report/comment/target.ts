@@ -1,5 +1,6 @@
 import { whySecretsAreWithheld } from '../../inputs/event.ts'
 import { ownValue } from '../../inputs/read-runner.ts'
+import { isGitea } from '../../inputs/server-kind.ts'
 import type { Run } from '../../run/run.ts'
 
 /** The pull request to comment on, and how to reach it. */
@@ -10,6 +11,8 @@ export type CommentTarget = {
   readonly repository: string
   readonly number: number
   readonly token: string
+  /** A Gitea or a Forgejo. */
+  readonly isGitea: boolean
 }
 
 /** Where the comment goes, or one sentence why it goes nowhere. */
@@ -29,5 +32,5 @@ export function commentTarget({ runner, inputs }: Run): CommentTarget | { readon
   const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0
   if (!owner || !repository || runner.apiUrl === '' || !isKnown)
     return { whyNot: 'The runner does not say which pull request this is.' }
-  return { apiUrl: runner.apiUrl, owner, repository, number, token }
+  return { apiUrl: runner.apiUrl, owner, repository, number, token, isGitea: isGitea(runner) }
 }

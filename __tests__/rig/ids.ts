@@ -1,4 +1,4 @@
-import { isProjectId, isSessionId, type ProjectId, type SessionId } from '../src/ids.ts'
+import { isProjectId, isSessionId, type ProjectId, type SessionId } from '../../src/ids.ts'
 
 /** A project id of a test. */
 export function asProjectId(text: string): ProjectId {

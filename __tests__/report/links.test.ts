@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals'
+import { fileUrl } from '../../src/report/links.ts'
+import * as runs from '../rig/runs.ts'
+
+test.each([
+  ['GitHub', 'https://api.github.com', 'https://github.com', 'https://github.com/acme/widgets/blob/'],
+  [
+    'GitHub Enterprise Server',
+    'https://github.com/api/v3',
+    'https://github.com',
+    'https://github.com/acme/widgets/blob/',
+  ],
+  [
+    'Gitea or Forgejo',
+    'https://github.com/api/v1',
+    'https://github.com',
+    'https://github.com/acme/widgets/src/commit/',
+  ],
+  // A submodule of another server: nobody says what that one is.
+  [
+    'another server than the workflow’s',
+    'https://gitea.example/api/v1',
+    'https://gitea.example',
+    'https://github.com/acme/widgets/blob/',
+  ],
+])('the link to a file on %s', (_name, apiUrl, serverUrl, start) => {
+  const run = runs.firstSync()
+  const url = fileUrl({ ...run, runner: { ...run.runner, apiUrl, serverUrl } }, 'a b.md')
+  expect(url).toBe(`${start}0123456789abcdef0123456789abcdef01234567/a%20b.md`)
+})
