@@ -20,7 +20,7 @@ const WAYS: readonly [what: string, pattern: RegExp, allowed: readonly string[]]
     ['report/print.ts'],
   ],
   ['writes to a stream of the process', /process\.std(out|err)\.write/, ['cli/main.ts', 'node-24.ts']],
-  ['writes to the console', /\bconsole\b/, []],
+  ['writes to the console', /\bconsole\.\w+\(/, []],
   ['masks', /\bsetSecret\b/, ['report/print.ts']],
   ['sets an output', /\bsetOutput\b/, ['report/outputs.ts']],
   ['exports to later steps', /\b(exportVariable|addPath|saveState)\b/, []],

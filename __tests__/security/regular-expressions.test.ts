@@ -37,7 +37,8 @@ test('the sources hold expressions, and only the schema brings others at run tim
 test.each([...expressions.filter(({ source }) => source !== undefined), ...published])(
   '$place: /$source/$flags is linear',
   ({ source = '', flags }) => {
-    const { status } = checkSync(source, flags, UNTIMED)
+    // Where groups are told makes no difference to the time, and the checker does not know that flag.
+    const { status } = checkSync(source, flags.replace('d', ''), UNTIMED)
     expect(status).toBe('safe')
   },
 )

@@ -5,14 +5,16 @@ import { entropy, isPlaceholder } from './placeholder.ts'
 /** A command goes on for this many lines at most, and for this many UTF-16 units. */
 const LINES_MAX = 6
 export const CURL_MAX = 8000
-/** https://curl.se/docs/manpage.html#-H */
-const HEADER =
-  /(?<=\s)(?:-[a-zA-Z]{0,6}H|--header)[= \t]{0,5}\\{0,3}["']([a-z-]{1,60}):[ \t]{0,5}(?:(?:Basic|Bearer|Token|Api-Token)[ \t]{1,5})?([\w=~@.+/-]{8,4096})(?=\\{0,3}["'])/dgi
+/** https://curl.se/docs/manpage.html#-H: the option, and then what stands behind it. */
+const HEADER_OPTION = /(?<=\s)(?:-[a-zA-Z]{0,6}H|--header)/g
+const HEADER = /^[= \t]*\\*["']([a-z-]+):[ \t]*(?:(?:Basic|Bearer|Token|Api-Token)[ \t]+)?([\w=~@.+/-]+)(?=\\*["'])/di
 const SECRET_HEADER =
   /^(?:authorization|proxy-authorization|(?:[a-z]{1,30}-){0,4}(?:api-?)?(?:key|token)|(?:[a-z]{1,30}-){0,4}apikey)$/i
 /** https://curl.se/docs/manpage.html#-u */
-const USER =
-  /(?<=\s)(?:-[a-zA-Z]{0,6}u|--user)[= \t]{0,5}\\{0,3}["']?([^\s"'\\:]{0,100}\\{0,3}["']?:\\{0,3}["']?([^\s"'\\]{3,200}))/dg
+const USER_OPTION = /(?<=\s)(?:-[a-zA-Z]{0,6}u|--user)/g
+const USER = /^[ \t]*(?:=[ \t]*)?\\*["']?((?:[^\s"'\\:]+\\*["']?)?:\\*["']?([^\s"'\\]+))/d
+const HEADER_NAME_MAX = 60
+const USER_MAX = 100
 /** Bits per character, as the CLI has them. */
 const HEADER_ENTROPY_MIN = 2.75
 const USER_ENTROPY_MIN = 2
@@ -25,17 +27,33 @@ const USER_ENTROPY_MIN = 2
 export function* findCurlCredentials(text: string): Generator<Finding> {
   for (const [from, to] of commands(text)) {
     const command = text.slice(from, to)
-    for (const { indices, 1: name = '', 2: value = '' } of command.matchAll(HEADER)) {
+    for (const [{ indices, 1: name = '', 2: value = '' }, , at] of behind(command, HEADER_OPTION, HEADER)) {
       const [start, end] = indices?.[2] ?? [0, 0]
+      if (name.length > HEADER_NAME_MAX || value.length < 8 || value.length > 4096) continue
       if (!SECRET_HEADER.test(name) || isName(value) || entropy(value) <= HEADER_ENTROPY_MIN) continue
-      yield { rule: 'curl-auth-header', start: from + start, end: from + end }
+      yield { rule: 'curl-auth-header', start: from + at + start, end: from + at + end }
     }
-    for (const { index, indices, 1: value = '', 2: password = '' } of command.matchAll(USER)) {
-      const [start, end] = indices?.[1] ?? [0, 0]
+    for (const [{ indices, 1: value = '', 2: password = '' }, option, at] of behind(command, USER_OPTION, USER)) {
+      const [start, last] = indices?.[1] ?? [0, 0]
+      const end = from + at + last
+      if (password.length < 3 || password.length > 200 || value.length - password.length > USER_MAX) continue
       if (/^[<[$]|\$\{|\{\{/.test(value) || isTrivialPassword(password) || entropy(value) <= USER_ENTROPY_MIN) continue
-      const inner = [from + end - password.length, from + end] as const
-      yield { rule: 'curl-auth-user', start: from + start, end: from + end, inner, within: [from + index, from + end] }
+      const inner = [end - password.length, end] as const
+      yield { rule: 'curl-auth-user', start: from + at + start, end, inner, within: [from + option, end] }
     }
+  }
+}
+
+/** What stands right behind each option of a command, and where the option and that are. */
+function* behind(
+  command: string,
+  option: RegExp,
+  value: RegExp,
+): Generator<[found: RegExpExecArray, option: number, at: number]> {
+  for (const { 0: name, index } of command.matchAll(option)) {
+    const at = index + name.length
+    const found = value.exec(command.slice(at))
+    if (found !== null) yield [found, index, at]
   }
 }
 
