@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { manySessions } from '../../__tests__/rig/runs.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { BenchCloud } from './cloud.ts'
-import { type BenchSession, makeCheckout, realSizes } from './corpus.ts'
+import { type BenchSession, makeCheckout, noise, realSizes } from './corpus.ts'
 import { alternate, type Measured, median, PROJECT, runBundle, timed } from './measure.ts'
 
 /** One line of the bench: what was measured, and the goal that it is held to, when there is one. */
@@ -157,6 +157,38 @@ export async function uploadMemory(few: number, many: number): Promise<Row[]> {
     row(`upload of ${many} × 1 MB: peak memory`, large, 'MB', 300),
     row(`upload of ${many} / ${few} × 1 MB: peak memory`, large / small, '×', 1.5),
   ]
+}
+
+/** Peak memory of sessions that are large and cannot be compressed: it is bounded in bytes, whatever their number. */
+export async function bigMemory(): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [number, megabytes, concurrency, goal] of [
+    [20, 20, 10, 420],
+    [54, 60, 50, 600],
+  ] as const) {
+    const cloud = await BenchCloud.start()
+    const { workspace } = makeCheckout(
+      Array.from({ length: number }, () => megabytes * 1_000_000),
+      1,
+      noise,
+    )
+    const inputs = { token: cloud.token, 'cloud-url': cloud.url, timeout: '900', concurrency: String(concurrency) }
+    const limits = { 'request-timeout': '300' }
+    const measured = expectEnding(await runBundle(workspace, { ...inputs, ...limits }, { memory: true }), 'complete', {
+      created: number,
+    })
+    rows.push(
+      row(
+        `upload of ${number} × ${megabytes} MB, incompressible, concurrency ${concurrency}: peak memory`,
+        measured.peakMb,
+        'MB',
+        goal,
+      ),
+    )
+    cloud.stop()
+    rmSync(workspace, { recursive: true })
+  }
+  return rows
 }
 
 function phases(name: string, measured: Measured | undefined): Row[] {
