@@ -16,10 +16,8 @@ const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
 const DETAIL_TEXT_MAX = 80
 
-/** A transcript's head. */
-export type SessionHead = {
-  readonly kind: 'session'
-  readonly id: SessionId
+/** What a transcript's head tells besides its id. */
+type Transcript = {
   /** The provider's name as the file writes it. */
   readonly providerText: string
   readonly version: readonly number[] | undefined
@@ -31,6 +29,9 @@ export type SessionHead = {
   readonly title: string | null | undefined
 }
 
+/** A transcript's head. */
+export type SessionHead = Transcript & { readonly kind: 'session'; readonly id: SessionId }
+
 /** A file that is no session, and why. */
 export type OtherHead = {
   readonly kind: 'left-out'
@@ -38,6 +39,8 @@ export type OtherHead = {
   readonly detail: string
   /** The session that the file names all the same. */
   readonly id?: string
+  /** Of a transcript that has no id at all, and could be synced under another one. */
+  readonly transcript?: Transcript
 }
 
 /**
@@ -62,7 +65,8 @@ function notATranscript(text: string): OtherHead {
 }
 
 function isOpen(head: SessionHead | OtherHead): boolean {
-  return head.kind === 'session' && (head.hasMessage === undefined || head.title === undefined)
+  const transcript = head.kind === 'session' ? head : head.transcript
+  return transcript !== undefined && (transcript.hasMessage === undefined || transcript.title === undefined)
 }
 
 /** @returns `undefined` when the text ends before it shows what it is */
@@ -77,21 +81,22 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   }
   const header = readHeader(text, isWhole)
   const below = text.slice(header.end)
+  const transcript = (providerText: string): Transcript => ({
+    providerText: detached(providerText),
+    version: header.version,
+    wireMayDiffer: wireMayDiffer(bytes, bytes.length >= fileBytes),
+    ...messageOf(below, isWhole),
+  })
   if (header.session !== undefined) {
     const { id, providerText } = header.session
     if (!header.generated && !isAgentsId(id) && !hasRoleLine(below)) return undefined
+    if (id === '') return { ...leftOut('unusable-id', UNNAMED), transcript: transcript(providerText) }
     if (!isSessionId(id)) return leftOut('unusable-id', unusable(id))
-    return {
-      kind: 'session',
-      id: detached(id),
-      providerText: detached(providerText),
-      version: header.version,
-      wireMayDiffer: wireMayDiffer(bytes, bytes.length >= fileBytes),
-      ...messageOf(below, isWhole),
-    }
+    return { kind: 'session', id: detached(id), ...transcript(providerText) }
   }
   if (header.isCut && length < bytes.length) return undefined
-  if (header.generated || header.endsAtRole) return leftOut('unidentified', UNIDENTIFIED)
+  if (header.generated || header.endsAtRole)
+    return { ...leftOut('unidentified', UNIDENTIFIED), transcript: transcript('') }
   if (isWhole && text.trim() === '') return leftOut('empty', 'the file holds nothing but white space')
   return undefined
 }
@@ -102,11 +107,12 @@ function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessa
   return { hasMessage, title: titleOfHead(below, isWhole) }
 }
 
+const UNNAMED = 'its session comment names no session id'
 const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id'
 
 function unusable(id: string): string {
   const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id
-  return id === '' ? 'its session comment names no session id' : `its session id is not usable: ${detached(shown)}`
+  return `its session id is not usable: ${detached(shown)}`
 }
 
 function leftOut(reason: OtherHead['reason'], detail: string): OtherHead {
