@@ -212,6 +212,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
     leftOut: [
       { file: 'a', reason: 'link', detail: '' },
       { file: 'b', reason: 'lfs-pointer', detail: '' },
+      { file: 'c', reason: 'same-name', detail: '' },
     ],
   })
   const pending = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }

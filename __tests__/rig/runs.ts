@@ -92,6 +92,7 @@ export function inputs(changes: Partial<Inputs> = {}): Inputs {
     historyDir: '.specstory/history',
     providers: [],
     sessions: [],
+    unidentified: 'skip',
     shard: undefined,
     mode: 'sync',
     updateWhen: 'larger',

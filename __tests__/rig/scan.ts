@@ -16,6 +16,7 @@ export function scan(
     places: paths.map((path) => ({ path, historyDir })),
     providers: [],
     sessions: [],
+    unidentified: 'skip',
     shard: undefined,
     signal: new AbortController().signal,
     onFirstSession() {},

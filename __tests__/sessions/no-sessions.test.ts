@@ -43,7 +43,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     'transcripts without ids, and other Markdown',
     { [`${HISTORY}/a.md`]: '## SpecStory\n\n# x\n', [`${HISTORY}/.what-is-this.md`]: '# About\n' },
-    /1 × transcripts of an early SpecStory extension.*; 1 × Markdown that is no SpecStory transcript/,
+    /1 × transcripts of an early SpecStory extension.*`unidentified: upload`.*; 1 × Markdown that is no SpecStory transcript/,
   ],
   ['no Markdown', { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' }, /the directory holds no Markdown file/],
 ])('%s', async (_, files, cause) => {

@@ -15,6 +15,8 @@ export type Inputs = {
   readonly providers: readonly ProviderId[]
   /** Empty: all. */
   readonly sessions: readonly SessionId[]
+  /** Whether transcripts without a session id are left out, or synced under an id that is made of their file's name. */
+  readonly unidentified: 'skip' | 'upload'
   /** `undefined`: all sessions. */
   readonly shard: Shard | undefined
   readonly mode: 'sync' | 'check'

@@ -25,6 +25,7 @@ export function logInputs(printer: Printer, inputs: Inputs): void {
     `history-dir: ${inputs.historyDir || 'from the checkout'}`,
     `providers: ${allOr(inputs.providers)}`,
     `sessions: ${allOr(inputs.sessions)}`,
+    `unidentified: ${inputs.unidentified}`,
     `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
     `update-when: ${inputs.updateWhen}`,
     `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
@@ -58,6 +59,9 @@ function* scanLines(scan: Scan): Generator<string> {
   for (const { directory, exists } of scan.directories) yield `${directory}${exists ? '' : ': does not exist'}`
   const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName)
   for (const [name, sessions] of providers) yield `${name}: ${plural(sessions.length, 'session')}`
+  const named = scan.sessions.filter(({ idFromName }) => idFromName)
+  if (named.length > 0)
+    yield `${plural(named.length, 'session')} without an id, under one that is made of the file's name`
   if (scan.filteredOut > 0) yield `${plural(scan.filteredOut, 'session')} outside of the filter`
   for (const { file, detail } of scan.unreadable) yield `not readable: ${file}: ${detail}`
   const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason)

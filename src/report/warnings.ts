@@ -66,6 +66,11 @@ const TO_MEND = [
     title: 'Git LFS pointers left out',
     why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
   },
+  {
+    reason: 'same-name',
+    title: 'Files of one name',
+    why: 'Without a session id, files of one name are one session. Rename one of them to sync it too.',
+  },
 ] as const
 
 function leftOut({ projects }: Run): Annotation[] {

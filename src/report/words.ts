@@ -14,6 +14,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   link: 'symbolic link',
   'not-a-file': 'not a regular file',
   duplicate: 'another file of the same session was chosen',
+  'same-name': 'another file of the same name was chosen',
 }
 
 /** What a heading begins with. */

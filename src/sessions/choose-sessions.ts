@@ -64,7 +64,9 @@ export async function chooseSessions(
     if (scope.has(chosen.session)) sessions.push(chosen.session)
     else filteredOut++
     for (const { candidate, detail } of duplicates) {
-      leftOut.push({ file: candidate.file, reason: 'duplicate', detail, id: chosen.session.id, chosen: chosen.file })
+      const isNamesake = [candidate, chosen].every(({ session }) => session.idFromName)
+      const reason = isNamesake ? 'same-name' : 'duplicate'
+      leftOut.push({ file: candidate.file, reason, detail, id: chosen.session.id, chosen: chosen.file })
     }
   })
   return { sessions, leftOut, unreadable, filteredOut }

@@ -10,7 +10,10 @@ import type { LeftOutReason, Scan } from './session.ts'
 const KINDS: readonly (readonly [LeftOutReason, string])[] = [
   ['lfs-pointer', 'Git LFS pointers: set `lfs: true` on actions/checkout'],
   ['link', 'symbolic links, which are never followed'],
-  ['unidentified', 'transcripts of an early SpecStory extension, which wrote no session id'],
+  [
+    'unidentified',
+    'transcripts of an early SpecStory extension, which wrote no session id (`unidentified: upload` syncs them)',
+  ],
   ['unusable-id', 'transcripts whose session id is not usable'],
   ['no-name', 'transcripts in files without a name'],
   ['no-message', 'transcripts with a header and no message'],

@@ -6,6 +6,7 @@ import { codeOf, NotRegularFile } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
 import { FileHeads } from './file-head.ts'
 import { findMarkdown, historyDirectory } from './find.ts'
+import { identifiedByName } from './name-id.ts'
 import { describeReadError } from './read-error.ts'
 import { hasMessageBelowHead } from './render-marks.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
@@ -23,6 +24,8 @@ export type ScanRequest = ScopeFilters & {
    * across all of them.
    */
   readonly places: readonly { readonly path: string; readonly historyDir: string }[]
+  /** `upload`: a transcript without a session id gets one that is made of its file's name. */
+  readonly unidentified: 'skip' | 'upload'
   /** Ends the scan early; what was found until then is given. */
   readonly signal: AbortSignal
   /** Called once, when the first session in scope is seen. */
@@ -88,17 +91,18 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
 /** What one Markdown file is; the buffer may be used again afterwards. */
 async function lookAt(
   heads: FileHeads,
-  { workspace, signal }: ScanRequest,
+  { workspace, signal, unidentified }: ScanRequest,
   file: string,
   buffer: Buffer,
 ): Promise<SessionFile | LeftOut> {
   const { bytes, size, mtimeMs } = await heads.read(file, buffer)
-  const head = readHead(bytes, size)
+  const name = posix.basename(file).slice(0, -'.md'.length)
+  const ownHead = readHead(bytes, size)
+  const head = unidentified === 'upload' ? identifiedByName(ownHead, name) : ownHead
   if (head.kind === 'left-out') {
-    const { kind, ...other } = head
+    const { kind, transcript, ...other } = head
     return { file, ...other }
   }
-  const name = posix.basename(file).slice(0, -'.md'.length)
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   return {
     session: {
@@ -110,6 +114,7 @@ async function lookAt(
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
       title: head.title,
+      ...(head === ownHead ? {} : { idFromName: true as const }),
     },
     hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),
     version: head.version,

@@ -20,6 +20,8 @@ export type LocalSession = {
   readonly wireMayDiffer: boolean
   /** `undefined`: the head did not hold enough of the first message to tell. `null`: the CLI's rule gives no title. */
   readonly title: string | null | undefined
+  /** The file has no session id, and its own is made of its name. */
+  readonly idFromName?: true
 }
 
 /** Why a file of the history directory is not a session of its own. None of these changes the status. */
@@ -34,6 +36,7 @@ export const LEFT_OUT_REASONS = [
   'link', // a symbolic link, file or directory: never followed
   'not-a-file', // FIFO, socket, device
   'duplicate', // another file of the same session was chosen
+  'same-name', // another file without an id and of the same name was chosen, with `unidentified: upload`
 ] as const
 
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
@@ -45,7 +48,7 @@ export type LeftOut = {
   readonly detail: string
   /** The session that the file is of, or that it names. */
   readonly id?: string
-  /** For a duplicate: the file that was chosen instead. */
+  /** For a duplicate, or a file of the same name: the file that was chosen instead. */
   readonly chosen?: string
 }
 

@@ -43,6 +43,7 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
     places: project.places,
     providers: inputs.providers,
     sessions: inputs.sessions,
+    unidentified: inputs.unidentified,
     shard: inputs.shard,
     signal: deadline.signal,
     onFirstSession: () => {

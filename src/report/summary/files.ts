@@ -15,6 +15,7 @@ export function addFiles(document: MarkdownDocument, run: Run): void {
   const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? [])
   addUnidentified(document, run, leftOut)
   addDuplicates(document, run, leftOut)
+  addNamesakes(document, run, leftOut)
   addOthers(document, run, leftOut)
 }
 
@@ -44,12 +45,30 @@ function addUnidentified(document: MarkdownDocument, run: Run, leftOut: readonly
 
 function addDuplicates(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => reason === 'duplicate')
-  document.table({
+  addNotChosen(document, run, {
     title: `${plural(files.length, 'duplicate')} of other files`,
     intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
+    items: files,
+  })
+}
+
+function addNamesakes(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
+  const files = leftOut.filter(({ reason }) => reason === 'same-name')
+  addNotChosen(document, run, {
+    title: `${plural(files.length, 'file')} of the same name as another`,
+    intro:
+      'Without a session id, files of one name are one session. The best one of each was taken; rename the others to sync them too.',
+    items: files,
+  })
+}
+
+type NotChosen = { readonly title: string; readonly intro: string; readonly items: readonly LeftOut[] }
+
+function addNotChosen(document: MarkdownDocument, run: Run, table: NotChosen): void {
+  document.table({
+    ...table,
     folded: true,
     columns: ['File left out', 'File taken', 'Why'],
-    items: files,
     cells: ({ file, chosen, detail }) => [
       fileLink(run, file),
       chosen === undefined ? '' : fileLink(run, chosen),
