@@ -77,7 +77,7 @@ function linkPackages(packages: string): void {
   for (const name of ['index.js', 'lib']) {
     cpSync(join(ROOT, 'scripts', 'unused-undici', name), join(packages, 'undici', name), { recursive: true })
   }
-  for (const name of ['jsonc-parser', 'p-limit', 'smol-toml', 'string-width']) {
+  for (const name of ['jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width']) {
     symlinkSync(join(INSTALLED, name), join(packages, name))
   }
 }

@@ -24,6 +24,7 @@ describe('flags', () => {
     ['a value after a blank', ['--mode', 'check'], { inputs: { mode: 'check' } }],
     ['a value after an equals sign', ['--project-name=My app'], { inputs: { 'project-name': 'My app' } }],
     ['a repeated list', ['--path', 'a', '--path', 'b'], { inputs: { path: 'a\nb' } }],
+    ['entries to exclude', ['--exclude', 'a', '--exclude=**/b'], { inputs: { exclude: 'a\n**/b' } }],
     ['a switch alone', ['--overwrite-cli-sessions'], { inputs: { 'overwrite-cli-sessions': 'true' } }],
     ['a switch turned off', ['--no-summary'], { inputs: { summary: 'false' } }],
     ['a switch with its value', ['--summary=FALSE'], { inputs: { summary: 'FALSE' } }],

@@ -9,7 +9,7 @@ import { exitCodeOf, type Status } from '../../src/run/ending.ts'
 import { asProjectId } from '../rig/ids.ts'
 import { validatorFor } from '../rig/published-schema.ts'
 import { changed, parts, partTexts } from '../rig/report-parts.ts'
-import { firstSync, partialFailure, runner as runnerOf, twoProjects } from '../rig/runs.ts'
+import { exclusions, firstSync, partialFailure, runner as runnerOf, twoProjects } from '../rig/runs.ts'
 
 const runner = partialFailure().runner
 
@@ -17,6 +17,7 @@ describe('the shards of a run add up to the run', () => {
   test.each([
     ['with failures', partialFailure()],
     ['of two projects', twoProjects()],
+    ['with files taken out', exclusions()],
   ])('%s', (_name, run) => {
     const merged = mergeReports(parts(run, 8), runner)
     expect(merged.counts).toEqual(run.counts)
@@ -31,6 +32,7 @@ describe('the shards of a run add up to the run', () => {
     expect(merged.projects.flatMap(({ scan }) => scan?.leftOut ?? [])).toHaveLength(
       run.projects.flatMap(({ scan }) => scan?.leftOut ?? []).length,
     )
+    expect(merged.projects.map(({ scan }) => scan?.excluded)).toEqual(run.projects.map(({ scan }) => scan?.excluded))
     expect(merged.requests.put).toBe(run.requests.put * 8)
   })
 

@@ -83,6 +83,26 @@ test('the sessions are counted by provider, and what was left out says why', asy
   expect(log.slice(-2)).toEqual(['  and 2 more, in the report', 'left out, not a transcript: 1 file'])
 })
 
+test('what is excluded is told last, with the entry, and a session under its name as one', async () => {
+  const excluded = Array.from({ length: 21 }, (_, index) => ({
+    file: `${index}.md`,
+    id: undefined,
+    entries: ['**', `*/${index}.md`],
+  }))
+  const scan = runs.scan({ sessions: [runs.session(0), runs.session(1, { idFromName: true })], excluded, files: 2 })
+  const log = await lines(() => logScan(printer, scan))
+  expect(log.slice(4, 7)).toEqual([
+    "1 session without an id, under one that is made of the file's name",
+    'excluded, neither compared nor uploaded: 21 files',
+    '  0.md: **, */0.md',
+  ])
+  expect(log.at(-1)).toBe('  and 1 more, in the report')
+  const inputs = runs.inputs({ exclude: ['a', '**/b'], unidentified: 'upload' })
+  expect(await lines(() => logInputs(printer, inputs))).toEqual(
+    expect.arrayContaining(['exclude: a, **/b', 'unidentified: upload']),
+  )
+})
+
 describe('the comparison', () => {
   const of = (index: number) => ({ ...runs.PLANNED, session: runs.session(index) })
   const plan: PlannedSession[] = [

@@ -35,6 +35,7 @@ describe('the report keeps to its published schema', () => {
     runs.manySessions,
     runs.hostileTitles,
     runs.twoProjects,
+    runs.exclusions,
     runs.invalidInputs,
     runs.refusedToken,
     runs.notRun,

@@ -22,6 +22,7 @@ const CASES: readonly Case[] = [
   { name: 'first-sync', makeRun: runs.firstSync },
   { name: 'nothing-to-do', makeRun: runs.nothingToDo },
   { name: 'partial-failure', makeRun: runs.partialFailure },
+  { name: 'exclusions', makeRun: runs.exclusions },
   { name: 'cancelled', makeRun: runs.cancelled },
   { name: 'check', makeRun: runs.check },
   { name: '5000-sessions', makeRun: runs.manySessions, budget: 16_000 },

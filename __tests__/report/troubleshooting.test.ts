@@ -23,8 +23,9 @@ import { commentTrouble } from '../../src/report/comment/trouble.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
-import { noSessionsNotice, optOutNotice, tokenNotice } from '../../src/run/notices.ts'
+import { noSessionsNotice, optOutNotice, tokenNotice, unmatchedExcludeNotice } from '../../src/run/notices.ts'
 import { sentence } from '../../src/sentence.ts'
+import { exclusionOf } from '../../src/sessions/exclusion.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
 import { captured } from '../rig/captured.ts'
@@ -88,7 +89,11 @@ const identified = (files: Record<string, string>): Promise<IdentifiedProjects> 
 
 /** Every kind of failure, made by the code that makes it. */
 const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
-  'invalid-input': [inputs({ mode: 'x' }), inputs({ mode: 'x', retries: 'y' })],
+  'invalid-input': [
+    inputs({ mode: 'x' }),
+    inputs({ mode: 'x', retries: 'y' }),
+    () => exclusionOf(['*a*a*a*a*a*a*a*a*b'], ['a'.repeat(200)], new AbortController().signal),
+  ],
   'project-file': [
     () => parseProjectFile('{ "git_id": }', 'p.json'),
     () => parseProjectFile('<<<<<<< HEAD\n', 'p.json'),
@@ -219,6 +224,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
   const token = (payload: object): string => checkToken(jwt(payload), 0).warning ?? raise()
   const notices = [
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
+    unmatchedExcludeNotice(['**/drafts/**']),
     optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),

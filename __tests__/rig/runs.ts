@@ -92,6 +92,7 @@ export function inputs(changes: Partial<Inputs> = {}): Inputs {
     historyDir: '.specstory/history',
     providers: [],
     sessions: [],
+    exclude: [],
     unidentified: 'skip',
     shard: undefined,
     mode: 'sync',
@@ -167,6 +168,7 @@ export function scan(changes: Partial<Scan> = {}): Scan {
     sessions: [],
     leftOut: [],
     unreadable: [],
+    excluded: [],
     filteredOut: 0,
     files: 0,
     directories: [{ directory: '.specstory/history', exists: true }],
@@ -184,15 +186,15 @@ export function knownOf(project: Project, known: Partial<ProjectRun> = {}): Proj
 export function projectRun(
   project: Project,
   results: readonly SessionResult[],
-  changes: Partial<Omit<ProjectRun, 'scan'>> & { readonly leftOut?: readonly LeftOut[] } = {},
+  changes: Partial<Omit<ProjectRun, 'scan'>> & Partial<Pick<Scan, 'leftOut' | 'excluded'>> = {},
 ): ProjectRun {
-  const { leftOut = [], ...rest } = changes
+  const { leftOut = [], excluded = [], ...rest } = changes
   const sessions = results.filter(({ projectId }) => projectId === project.id).map((one) => one.session)
   return {
     project,
     sizes: 'bulk',
     sizesFailure: undefined,
-    scan: scan({ sessions, leftOut, files: sessions.length + leftOut.length }),
+    scan: scan({ sessions, leftOut, excluded, files: sessions.length + leftOut.length }),
     ...rest,
   }
 }
@@ -273,6 +275,28 @@ export function partialFailure(): Run {
     projects: [projectRun(WIDGETS, all, { sizes: 'fallback', sizesFailure })],
     requests: { sizes: 3, head: 43, put: 12, refresh: 1 },
   })
+}
+
+/** What the user took out, and two files of one name. */
+export function exclusions(): Run {
+  const all = results(repeat('skipped', 2))
+  const history = '.specstory/history'
+  const known = {
+    excluded: [
+      { file: `${history}/drafts/a|b.md`, id: undefined, entries: ['**/drafts/**'] },
+      { file: `${history}/too-large.md`, id: session(7).id, entries: [session(7).id, '**/too-*'] },
+    ],
+    leftOut: [
+      {
+        file: `${history}/2025/a.md`,
+        reason: 'same-name',
+        detail: 'it is smaller: 90 bytes, not 95',
+        id: session(8).id,
+        chosen: `${history}/a.md`,
+      },
+    ],
+  } as const
+  return run(all, { projects: [projectRun(WIDGETS, all, known)] })
 }
 
 export function cancelled(): Run {

@@ -16,6 +16,7 @@ export function scan(
     places: paths.map((path) => ({ path, historyDir })),
     providers: [],
     sessions: [],
+    exclude: [],
     unidentified: 'skip',
     shard: undefined,
     signal: new AbortController().signal,

@@ -37,7 +37,7 @@ export function scenarioOf(seed: number): Scenario {
     },
     token: randomToken(chance),
     faults: Array.from({ length: chance.yes(0.2) ? 0 : chance.int(1, 4) }, () => randomFault(chance, sessions)),
-    inputs: randomInputs(chance, sessions),
+    inputs: { ...randomInputs(chance, sessions), ...randomExclusion(chance, sessions) },
     ...(chance.yes(0.15)
       ? { signal: { name: chance.pick(['SIGINT', 'SIGTERM']), afterMs: chance.int(0, 600) } as const }
       : {}),
@@ -68,4 +68,19 @@ function randomInputs(chance: Chance, sessions: readonly SoakSession[]): Record<
     'fail-on-incomplete': String(chance.yes(0.8)),
     ...(chance.yes(0.15) && some.length > 0 ? { sessions: some.join(',') } : {}),
   }
+}
+
+/** A glob that some of the files match. */
+const SUB_FOLDER = '**/2026/**'
+
+function randomExclusion(chance: Chance, sessions: readonly SoakSession[]): Record<string, string> {
+  if (!chance.yes(0.15)) return {}
+  const ids = sessions.filter(() => chance.yes(0.2)).map(({ id }) => id)
+  return { exclude: [...ids, ...(chance.yes(0.5) ? [SUB_FOLDER] : [])].join('\n') }
+}
+
+/** True when the scenario's inputs take a session out of the run. */
+export function isExcluded({ inputs }: Pick<Scenario, 'inputs'>, { id, file }: SoakSession): boolean {
+  const entries = inputs['exclude']?.split('\n') ?? []
+  return entries.includes(id) || (entries.includes(SUB_FOLDER) && file.includes('/2026/'))
 }

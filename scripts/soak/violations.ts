@@ -1,7 +1,7 @@
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
 import { destroyedCopies } from './cli-copies.ts'
 import { type Aftermath, PROJECT } from './run-scenario.ts'
-import type { Scenario } from './scenario.ts'
+import { isExcluded, type Scenario } from './scenario.ts'
 import { copyBefore, type SoakSession } from './sessions.ts'
 
 /** Milliseconds from the deadline, or from a signal, to the end of the process. */
@@ -67,7 +67,9 @@ function* wrongEnding(scenario: Scenario, { status, counts, failures }: ReportOf
 
 function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: Aftermath): Generator<string> {
   const named = scenario.inputs['sessions']?.split(',')
-  const scope = scenario.sessions.filter(({ id }) => named?.includes(id) ?? true)
+  const scope = scenario.sessions.filter((session) => {
+    return (named?.includes(session.id) ?? true) && !isExcluded(scenario, session)
+  })
   const results = new Map(report.sessions.map((result) => [result.id, result]))
   // A run that is ended while it looks for sessions accounts for those that it has found.
   const isWhole = report.status === 'complete' || report.timingsMs.compare !== undefined
@@ -76,6 +78,7 @@ function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: After
   for (const session of scenario.sessions) {
     const result = results.get(session.id)
     const stored = cloud.store.session(PROJECT, session.id)
+    if (result !== undefined && isExcluded(scenario, session)) yield `${session.id} is excluded, and was attempted`
     const fault = faultOfCopy(scenario, session, result, stored?.markdown)
     if (fault !== undefined) yield `${session.id} (${session.start}, ${result?.outcome}, ${result?.plan}): ${fault}`
   }

@@ -23,7 +23,7 @@ export type CommandLine =
 type Given = { readonly name: string; readonly value: string } | { readonly refused: string }
 
 /** Inputs that take several values; the flag may then be repeated. */
-const LISTS = ['path', 'providers', 'sessions']
+const LISTS = ['path', 'providers', 'sessions', 'exclude']
 
 /** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
 export const SECRETS: Readonly<Record<string, string>> = { token: 'SPECSTORY_TOKEN', 'github-token': 'GITHUB_TOKEN' }

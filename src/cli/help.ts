@@ -54,7 +54,7 @@ export function helpText(inputs: readonly DocumentedInput[]): string {
       ['--help, -h', 'Prints this.'],
       ['--version', 'Prints the version.'],
     ]),
-    'Flags for several values (--path, --providers, --sessions) may be repeated.\n',
+    'Flags for several values (--path, --providers, --sessions, --exclude) may be repeated.\n',
     section('Environment', ENVIRONMENT),
     section('Exit codes', EXIT_CODES),
   ].join('\n')

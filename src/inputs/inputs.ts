@@ -15,6 +15,8 @@ export type Inputs = {
   readonly providers: readonly ProviderId[]
   /** Empty: all. */
   readonly sessions: readonly SessionId[]
+  /** Session ids and globs on POSIX paths relative to the workspace; what they name is out of scope. */
+  readonly exclude: readonly string[]
   /** Whether transcripts without a session id are left out, or synced under an id that is made of their file's name. */
   readonly unidentified: 'skip' | 'upload'
   /** `undefined`: all sessions. */

@@ -3,6 +3,7 @@ import { nearestProviderId, PROVIDER_IDS, type ProviderId, providerIdOf } from '
 import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
+import { excludeRefusal, MAX_EXCLUDE_ENTRIES } from './exclude.ts'
 import { InvalidInputs } from './faults.ts'
 import { FieldReader, type InputLookup } from './field-reader.ts'
 import type { Inputs } from './inputs.ts'
@@ -20,6 +21,7 @@ export const INPUT_DEFAULTS = {
   'history-dir': '',
   providers: '',
   sessions: '',
+  exclude: '',
   unidentified: 'skip',
   shard: '',
   mode: 'sync',
@@ -56,6 +58,7 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
     historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
     providers: readProviders(read),
     sessions: readSessions(read),
+    exclude: readExclude(read),
     unidentified: read.choice('unidentified', ['skip', 'upload']),
     shard: readShard(read),
     mode: read.choice('mode', ['sync', 'check']),
@@ -123,6 +126,22 @@ function readSessions(read: FieldReader): readonly SessionId[] {
     read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55')
     return []
   })
+}
+
+const SHOWN_MAX = 100
+
+function readExclude(read: FieldReader): readonly string[] {
+  const entries = read.lines('exclude')
+  const example = '**/drafts/**'
+  if (entries.length > MAX_EXCLUDE_ENTRIES) {
+    read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example)
+  }
+  for (const entry of entries) {
+    const refusal = excludeRefusal(entry)
+    const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry
+    if (refusal !== undefined) read.fault('exclude', shown, refusal, example)
+  }
+  return entries
 }
 
 function readShard(read: FieldReader): Shard | undefined {

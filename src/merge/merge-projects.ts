@@ -40,6 +40,9 @@ function mergeProject(
         ...(chosen === null ? {} : { chosen }),
       })),
       unreadable: byFile(parts.flatMap(({ unreadable }) => unreadable)),
+      excluded: byFile(parts.flatMap(({ excluded }) => excluded)).map(({ file, id: sessionId, entries }) => {
+        return { file, id: sessionId ?? undefined, entries }
+      }),
       filteredOut: 0,
       files: Math.max(...parts.map(({ files }) => files)),
       directories,

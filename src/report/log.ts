@@ -25,6 +25,7 @@ export function logInputs(printer: Printer, inputs: Inputs): void {
     `history-dir: ${inputs.historyDir || 'from the checkout'}`,
     `providers: ${allOr(inputs.providers)}`,
     `sessions: ${allOr(inputs.sessions)}`,
+    `exclude: ${inputs.exclude.length === 0 ? 'nothing' : inputs.exclude.join(', ')}`,
     `unidentified: ${inputs.unidentified}`,
     `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
     `update-when: ${inputs.updateWhen}`,
@@ -66,6 +67,13 @@ function* scanLines(scan: Scan): Generator<string> {
   for (const { file, detail } of scan.unreadable) yield `not readable: ${file}: ${detail}`
   const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason)
   for (const [reason, files] of leftOut) yield* leftOutLines(reason, files)
+  if (scan.excluded.length > 0) yield* excludedLines(scan.excluded)
+}
+
+function* excludedLines(files: Scan['excluded']): Generator<string> {
+  yield `excluded, neither compared nor uploaded: ${plural(files.length, 'file')}`
+  for (const { file, entries } of files.slice(0, FILES_NAMED)) yield `  ${file}: ${entries.join(', ')}`
+  if (files.length > FILES_NAMED) yield `  and ${count(files.length - FILES_NAMED)} more, in the report`
 }
 
 function* leftOutLines(reason: LeftOutReason, files: Scan['leftOut']): Generator<string> {

@@ -79,6 +79,9 @@ function reportProject(
       id: id ?? null,
       chosen: chosen ?? null,
     })),
+    excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
+      return { file, id: sessionId ?? null, entries }
+    }),
     unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
   }
 }

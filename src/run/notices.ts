@@ -33,6 +33,20 @@ export function noSessionsNotice(message: string): Notice {
   return { level: 'warning', title: 'No sessions', message }
 }
 
+/** Entries that a notice names. */
+const ENTRIES_NAMED = 10
+
+/** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
+export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
+  const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``)
+  const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : ''
+  return {
+    level: 'warning',
+    title: 'Nothing to exclude',
+    message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+  }
+}
+
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 export function wrongSizesNotice(file: string): Notice {
   return {

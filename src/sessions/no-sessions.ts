@@ -45,8 +45,9 @@ export async function requireSessions(
       'Correct the ids, or check out the commit that holds them; nothing was sent.',
     )
   }
-  // About what the checkout holds: a filter that leaves nothing is the user's own choice.
-  if (scans.some(({ sessions, filteredOut }) => sessions.length + filteredOut > 0)) return undefined
+  // About what the checkout holds: a filter or an exclusion that leaves nothing is the user's own choice.
+  if (scans.some(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length > 0))
+    return undefined
   if (inputs.ifNoSessions === 'ignore') return undefined
   const explanation = await explainNoSessions(workspace, scans)
   if (inputs.ifNoSessions === 'warn') return explanation

@@ -4,13 +4,14 @@ import { pool } from '../pool.ts'
 import { recogniseProvider } from '../providers.ts'
 import { codeOf, NotRegularFile } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
+import { exclusionOf } from './exclusion.ts'
 import { FileHeads } from './file-head.ts'
 import { findMarkdown, historyDirectory } from './find.ts'
 import { identifiedByName } from './name-id.ts'
 import { describeReadError } from './read-error.ts'
 import { hasMessageBelowHead } from './render-marks.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
-import type { LeftOut, Scan, Unreadable } from './session.ts'
+import type { Excluded, LeftOut, Scan, Unreadable } from './session.ts'
 import { HEAD_BYTES, readHead } from './transcript/head.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
@@ -24,6 +25,8 @@ export type ScanRequest = ScopeFilters & {
    * across all of them.
    */
   readonly places: readonly { readonly path: string; readonly historyDir: string }[]
+  /** Session ids and globs on paths: what they name is out of scope. */
+  readonly exclude: readonly string[]
   /** `upload`: a transcript without a session id gets one that is made of its file's name. */
   readonly unidentified: 'skip' | 'upload'
   /** Ends the scan early; what was found until then is given. */
@@ -36,7 +39,7 @@ export type ScanRequest = ScopeFilters & {
  * Finds the sessions of one project: every Markdown file of its history directories is looked at by its first 8 KiB, and
  * one file is chosen for each session id. The result does not depend on the order of directory listings.
  *
- * @throws Failure `invalid-input` when a path leaves the workspace; nothing for what the directories hold
+ * @throws Failure `invalid-input` when a path leaves the workspace, or a glob takes too long; nothing for what the directories hold
  */
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
@@ -45,8 +48,12 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const found = await findMarkdown(root, directories, signal)
   const scope = new Scope(request)
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
-  const leftOut: LeftOut[] = [...found.leftOut]
-  const unreadable: Unreadable[] = [...found.unreadable]
+  const named = [found.files, [...found.leftOut, ...found.unreadable].map(({ file }) => file)].flat()
+  const exclusion = await exclusionOf(request.exclude, named, signal)
+  const excluded: Excluded[] = []
+  const leftOut: LeftOut[] = found.leftOut.filter(isInScope)
+  const unreadable: Unreadable[] = found.unreadable.filter(isInScope)
+  const excludedUnseen = excluded.length
   const heads = new FileHeads(root)
   let isFirst = true
 
@@ -55,10 +62,10 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     return async (file) => {
       try {
         const looked = await lookAt(heads, request, file, buffer)
-        if ('reason' in looked) leftOut.push(looked)
-        else keep(looked)
+        if (!('reason' in looked)) keep(looked)
+        else if (isForeign(looked) || isInScope(looked)) leftOut.push(looked)
       } catch (error) {
-        if (signal.aborted) return
+        if (signal.aborted || !isInScope({ file })) return
         const swapped = swappedFor(error)
         if (swapped === undefined) unreadable.push({ file, detail: describeReadError(error, file) })
         else leftOut.push({ file, ...swapped })
@@ -70,15 +77,24 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     sessions: chosen.sessions.sort(byFile),
     leftOut: [...leftOut, ...chosen.leftOut].sort(byFile),
     unreadable: [...unreadable, ...chosen.unreadable].sort(byFile),
+    excluded: excluded.sort(byFile),
     filteredOut: chosen.filteredOut,
-    files: found.files.length,
+    files: found.files.length - (excluded.length - excludedUnseen),
     directories: found.directories,
-    held: [...new Set(request.sessions)].filter((id) => groups.has(id)),
+    held: [...new Set(request.sessions)].filter((id) => groups.has(id) || excluded.some((file) => file.id === id)),
     complete: !signal.aborted,
+  }
+
+  /** What is not in scope is written down as excluded. */
+  function isInScope({ file, id }: { readonly file: string; readonly id?: string }): boolean {
+    const entries = exclusion.entriesFor(file, id)
+    if (entries.length > 0) excluded.push({ file, id, entries })
+    return entries.length === 0
   }
 
   function keep(file: SessionFile): void {
     const { session, hasMessage } = file
+    if (!isInScope(session)) return
     const same = groups.get(session.id)
     if (same === undefined) groups.set(session.id, [file])
     else same.push(file)
@@ -119,6 +135,11 @@ async function lookAt(
     hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),
     version: head.version,
   }
+}
+
+/** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */
+function isForeign({ reason, id }: LeftOut): boolean {
+  return reason === 'not-a-transcript' && id === undefined
 }
 
 /** What took the place of a regular file after the directory was listed. */

@@ -52,6 +52,15 @@ export type LeftOut = {
   readonly chosen?: string
 }
 
+/** A file that the `exclude` input takes out of the run. `file` is a POSIX path relative to the workspace. */
+export type Excluded = {
+  readonly file: string
+  /** The session that it is of; `undefined` where there is none or the file cannot be read. */
+  readonly id: string | undefined
+  /** The entries of the input that name it, by its path or its session. */
+  readonly entries: readonly string[]
+}
+
 /** A file or directory that could not be read: unlike a file left out, it makes the run incomplete. */
 export type Unreadable = { readonly file: string; readonly detail: string }
 
@@ -60,6 +69,8 @@ export type Scan = {
   readonly sessions: readonly LocalSession[]
   readonly leftOut: readonly LeftOut[]
   readonly unreadable: readonly Unreadable[]
+  /** Transcripts, and what could not be read, that `exclude` names: nothing else of the scan tells of them. */
+  readonly excluded: readonly Excluded[]
   /** Sessions that a `providers` or `sessions` filter left outside of this run. */
   readonly filteredOut: number
   /** Markdown files looked at. */

@@ -1,5 +1,6 @@
 import type { Project } from '../project/project.ts'
-import { noSessionsNotice } from '../run/notices.ts'
+import { noSessionsNotice, unmatchedExcludeNotice } from '../run/notices.ts'
+import { unmatchedEntries } from '../sessions/exclusion.ts'
 import { requireSessions } from '../sessions/no-sessions.ts'
 import { scanSessions } from '../sessions/scan.ts'
 import type { Scan } from '../sessions/session.ts'
@@ -26,6 +27,10 @@ export async function findSessions(job: Job): Promise<FoundProject[]> {
   const scans = found.map(({ scan }) => scan)
   const warning = await requireSessions(scans, inputs, runner.workspace)
   if (warning !== undefined) observe({ event: 'noted', notice: noSessionsNotice(warning) })
+  const unmatched = unmatchedEntries(inputs.exclude, scans)
+  // An interrupted scan cannot tell what is missing.
+  const isWhole = scans.every(({ complete }) => complete)
+  if (isWhole && unmatched.length > 0) observe({ event: 'noted', notice: unmatchedExcludeNotice(unmatched) })
   for (const { project, scan } of found) observe({ event: 'attempted', project, sessions: scan.sessions })
   deadline.signal.throwIfAborted()
   return found
@@ -43,6 +48,7 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
     places: project.places,
     providers: inputs.providers,
     sessions: inputs.sessions,
+    exclude: inputs.exclude,
     unidentified: inputs.unidentified,
     shard: inputs.shard,
     signal: deadline.signal,

@@ -57,6 +57,9 @@ describe('what belongs to a pull request', () => {
     ]
     expect(belongingTo(run, { files, isCut: false }).unseen).toEqual(files.slice(0, 2))
     expect(belongingTo({ ...run, status: 'not-run' }, { files, isCut: false }).unseen).toEqual([])
+    const scan = runs.scan({ complete: false, excluded: [{ file: files[0] ?? '', id: undefined, entries: ['**'] }] })
+    const excluding = { ...run, projects: [runs.knownOf(runs.WIDGETS, { scan })] }
+    expect(belongingTo(excluding, { files, isCut: false }).unseen).toEqual(files.slice(1, 2))
     expect(belongingTo(runs.invalidInputs(), { files, isCut: false }).unseen).toEqual([])
   })
 })

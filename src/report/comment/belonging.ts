@@ -34,7 +34,12 @@ export function belongingTo(run: Run, { files, isCut }: ChangedFiles): Belonging
   const results = run.results.filter(({ session }) => isChanged(session.file) || chosen.has(session.file))
   const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => isChanged(file))
   const seen = new Set(
-    [...results.map(({ session }) => session), ...leftOut, ...unreadable].map(({ file }) => ownPath(run, file)),
+    [
+      ...results.map(({ session }) => session),
+      ...leftOut,
+      ...unreadable,
+      ...scans.flatMap((scan) => scan.excluded),
+    ].map(({ file }) => ownPath(run, file)),
   )
   return {
     results,

@@ -17,6 +17,7 @@ export function addFiles(document: MarkdownDocument, run: Run): void {
   addDuplicates(document, run, leftOut)
   addNamesakes(document, run, leftOut)
   addOthers(document, run, leftOut)
+  addExcluded(document, run)
 }
 
 function addUnreadable(document: MarkdownDocument, run: Run): void {
@@ -98,6 +99,19 @@ function addOthers(document: MarkdownDocument, run: Run, leftOut: readonly LeftO
       fileLink(run, file),
       markdownText(detail === '' ? LEFT_OUT_WORDS[reason] : detail),
     ],
+  })
+}
+
+/** What the user took out of the run. */
+function addExcluded(document: MarkdownDocument, run: Run): void {
+  const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? [])
+  document.table({
+    title: `${plural(files.length, 'file')} excluded`,
+    intro: 'The input `exclude` names these. They were neither compared nor uploaded, and are in none of the counts.',
+    folded: true,
+    columns: ['File', 'Session', 'Entry'],
+    items: files,
+    cells: ({ file, id = '', entries }) => [fileLink(run, file), markdownText(id), markdownText(entries.join(', '))],
   })
 }
 

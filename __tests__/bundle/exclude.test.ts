@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { counts, PROJECT, requests, run } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+
+const HISTORY = '.specstory/history'
+
+test.concurrent.each(['sync', 'check'])(
+  'what is excluded is neither compared nor uploaded, in none of the counts, and listed by itself: %s',
+  async (mode) => {
+    await withCloud({}, async (cloud) => {
+      cloud.store.declare(PROJECT)
+      const workspace = checkout({
+        ...sessions(3),
+        [`${HISTORY}/drafts/x.md`]: transcript(sessionId(7)),
+        [`${HISTORY}/again.md`]: transcript(sessionId(1), 'A longer message than that of the other file.'),
+      })
+      const exclude = `${sessionId(1)}\n**/drafts/**\n**/gone/**`
+      const ending = await run(cloud, { workspace, inputs: { exclude, mode } })
+      const isSync = mode === 'sync'
+      expect(counts(ending)).toEqual(isSync ? [2, 2, 0, 0, 0, 0, 0] : [2, 0, 0, 0, 0, 0, 2])
+      expect(cloud.store.session(PROJECT, sessionId(1))).toBeUndefined()
+      expect(cloud.requests.map((request) => request.sessionId)).not.toContain(sessionId(7))
+      expect(ending.report).toMatchObject({
+        projects: [
+          {
+            files: 2,
+            filteredOut: 0,
+            leftOut: [],
+            excluded: [
+              { file: expect.stringContaining('session-0001'), id: sessionId(1), entries: [sessionId(1)] },
+              { file: `${HISTORY}/again.md`, id: sessionId(1), entries: [sessionId(1)] },
+              { file: `${HISTORY}/drafts/x.md`, id: sessionId(7), entries: ['**/drafts/**'] },
+            ],
+          },
+        ],
+      })
+      expect(ending.summary).toContain('<summary>3 files excluded</summary>')
+      expect(ending.log).toContain('excluded, neither compared nor uploaded: 3 files\n')
+      expect(ending.log).toContain(`  ${HISTORY}/drafts/x.md: **/drafts/**\n`)
+      expect(ending.log).toMatch(/::warning title=Nothing to exclude::No transcript matches `\*\*\/gone\/\*\*` of/)
+    })
+  },
+)
+
+test.concurrent('a session that was deleted in the cloud stays deleted', async () => {
+  await withCloud({}, async (cloud) => {
+    const workspace = checkout(sessions(2))
+    const step = { workspace, inputs: { exclude: sessionId(0) } }
+    cloud.seed(PROJECT, sessionId(1), { markdown: sessions(2)[Object.keys(sessions(2))[1] ?? ''] ?? '' })
+    for (let night = 0; night < 2; night++) expect(counts(await run(cloud, step))).toEqual([1, 0, 0, 1, 0, 0, 0])
+    expect(cloud.store.session(PROJECT, sessionId(0))).toBeUndefined()
+  })
+})
+
+test.concurrent('a session that the cloud refuses every night stops making runs red', async () => {
+  await withCloud({}, async (cloud) => {
+    cloud.store.declare(PROJECT)
+    cloud.addFault({ match: { route: 'put', sessionId: sessionId(0) }, action: { kind: 'status', status: 422 } })
+    const workspace = checkout(sessions(2))
+    expect((await run(cloud, { workspace })).exitCode).toBe(1)
+    const ending = await run(cloud, { workspace, inputs: { exclude: sessionId(0) } })
+    expect([ending.exitCode, ending.outputs['status']]).toEqual([0, 'complete'])
+  })
+})
+
+test.concurrent('to exclude everything asks nothing, and is no reason to fail', async () => {
+  await withCloud({}, async (cloud) => {
+    const inputs = { exclude: '**', 'if-no-sessions': 'error' }
+    const ending = await run(cloud, { workspace: checkout(sessions(2)), inputs })
+    expect(requests(cloud)).toEqual({})
+    expect([ending.exitCode, ending.outputs['status'], counts(ending)[0]]).toEqual([0, 'complete', 0])
+    expect(ending.log).not.toContain('::warning')
+  })
+})
+
+test.concurrent('an entry that cannot be one is an invalid input, by name, before anything is sent', async () => {
+  await withCloud({}, async (cloud) => {
+    const ending = await run(cloud, { workspace: checkout(sessions(1)), inputs: { exclude: '**/ok.md\n!**/a.md' } })
+    expect(requests(cloud)).toEqual({})
+    expect(ending.log).toContain('`exclude` is `!**/a.md`; allowed: no `!` in front')
+  })
+})
+
+test('the matcher is loaded by those who exclude something only', () => {
+  const dist = join(import.meta.dirname, '../../dist')
+  expect(readFileSync(join(dist, 'start.js'), 'utf8')).not.toContain('node_modules/picomatch/')
+})
