@@ -568,7 +568,12 @@ function belongingTo(run, { files, isCut }) {
     const chosen = new Set(leftOut.flatMap((file) => file.chosen ?? []));
     const results = run.results.filter(({ session }) => isChanged(session.file) || chosen.has(session.file));
     const unreadable = scans.flatMap((scan) => scan.unreadable).filter(({ file }) => isChanged(file));
-    const seen = new Set([...results.map(({ session }) => session), ...leftOut, ...unreadable].map(({ file }) => (0,links/* ownPath */.O4)(run, file)));
+    const seen = new Set([
+        ...results.map(({ session }) => session),
+        ...leftOut,
+        ...unreadable,
+        ...scans.flatMap((scan) => scan.excluded),
+    ].map(({ file }) => (0,links/* ownPath */.O4)(run, file)));
     return {
         results,
         leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),

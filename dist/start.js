@@ -148,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -797,7 +804,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 400:
+/***/ 1612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1818,6 +1825,30 @@ function relativeDirectory(text, windows) {
     return { directory };
 }
 
+;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
+/** More entries would make matching the longest part of a run. */
+const MAX_EXCLUDE_ENTRIES = 1_000;
+/** Characters of an entry: longer than any path that a person writes down. */
+const MAX_EXCLUDE_LENGTH = 1_000;
+/**
+ * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
+ * match a path.
+ */
+function excludeRefusal(entry) {
+    if (entry.length > MAX_EXCLUDE_LENGTH)
+        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+    if (/\p{Cc}/u.test(entry))
+        return 'no control characters';
+    // In front of a group it is part of the glob.
+    if (/^!(?!\()/.test(entry))
+        return 'no `!` in front, since an entry takes away and brings nothing back';
+    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
+        return 'a glob on paths relative to the workspace, not an absolute one';
+    if (entry.split('/').includes('..'))
+        return 'a glob on paths inside of the workspace, without `..`';
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./lib/src/failure.js
 var src_failure = __nccwpck_require__(7304);
 ;// CONCATENATED MODULE: ./lib/src/inputs/faults.js
@@ -1922,6 +1953,7 @@ function distinct(texts) {
 
 
 
+
 /**
  * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
  * `github-token` is empty here, because what it is on GitHub only a runner can know.
@@ -1934,6 +1966,8 @@ const INPUT_DEFAULTS = {
     'history-dir': '',
     providers: '',
     sessions: '',
+    exclude: '',
+    unidentified: 'skip',
     shard: '',
     mode: 'sync',
     'update-when': 'larger',
@@ -1967,6 +2001,8 @@ function readInputs(lookup, runner) {
         historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
         providers: readProviders(read),
         sessions: readSessions(read),
+        exclude: readExclude(read),
+        unidentified: read.choice('unidentified', ['skip', 'upload']),
         shard: readShard(read),
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
@@ -2027,6 +2063,21 @@ function readSessions(read) {
         read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
         return [];
     });
+}
+const SHOWN_MAX = 100;
+function readExclude(read) {
+    const entries = read.lines('exclude');
+    const example = '**/drafts/**';
+    if (entries.length > MAX_EXCLUDE_ENTRIES) {
+        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+    }
+    for (const entry of entries) {
+        const refusal = excludeRefusal(entry);
+        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+        if (refusal !== undefined)
+            read.fault('exclude', shown, refusal, example);
+    }
+    return entries;
 }
 function readShard(read) {
     const text = read.text('shard');
@@ -3236,6 +3287,11 @@ const TO_MEND = [
         title: 'Git LFS pointers left out',
         why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
     },
+    {
+        reason: 'same-name',
+        title: 'Files of one name',
+        why: 'Without a session id, files of one name are one session. Rename one of them to sync it too.',
+    },
 ];
 function leftOut({ projects }) {
     const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
@@ -3439,6 +3495,8 @@ function logInputs(printer, inputs) {
         `history-dir: ${inputs.historyDir || 'from the checkout'}`,
         `providers: ${allOr(inputs.providers)}`,
         `sessions: ${allOr(inputs.sessions)}`,
+        `exclude: ${inputs.exclude.length === 0 ? 'nothing' : inputs.exclude.join(', ')}`,
+        `unidentified: ${inputs.unidentified}`,
         `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
         `update-when: ${inputs.updateWhen}`,
         `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
@@ -3470,6 +3528,9 @@ function* scanLines(scan) {
     const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
     for (const [name, sessions] of providers)
         yield `${name}: ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`;
+    const named = scan.sessions.filter(({ idFromName }) => idFromName);
+    if (named.length > 0)
+        yield `${(0,quantities/* plural */.LS)(named.length, 'session')} without an id, under one that is made of the file's name`;
     if (scan.filteredOut > 0)
         yield `${(0,quantities/* plural */.LS)(scan.filteredOut, 'session')} outside of the filter`;
     for (const { file, detail } of scan.unreadable)
@@ -3477,6 +3538,15 @@ function* scanLines(scan) {
     const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason);
     for (const [reason, files] of leftOut)
         yield* leftOutLines(reason, files);
+    if (scan.excluded.length > 0)
+        yield* excludedLines(scan.excluded);
+}
+function* excludedLines(files) {
+    yield `excluded, neither compared nor uploaded: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
+    for (const { file, entries } of files.slice(0, FILES_NAMED))
+        yield `  ${file}: ${entries.join(', ')}`;
+    if (files.length > FILES_NAMED)
+        yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
 }
 function* leftOutLines(reason, files) {
     yield `left out, ${report_words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
@@ -3665,6 +3735,9 @@ function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
             id: id ?? null,
             chosen: chosen ?? null,
         })),
+        excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
+            return { file, id: sessionId ?? null, entries };
+        }),
         unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
     };
 }
@@ -3837,7 +3910,9 @@ function addFiles(document, run) {
     const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
     addUnidentified(document, run, leftOut);
     addDuplicates(document, run, leftOut);
+    addNamesakes(document, run, leftOut);
     addOthers(document, run, leftOut);
+    addExcluded(document, run);
 }
 function addUnreadable(document, run) {
     const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
@@ -3862,12 +3937,25 @@ function addUnidentified(document, run, leftOut) {
 }
 function addDuplicates(document, run, leftOut) {
     const files = leftOut.filter(({ reason }) => reason === 'duplicate');
-    document.table({
+    addNotChosen(document, run, {
         title: `${(0,quantities/* plural */.LS)(files.length, 'duplicate')} of other files`,
         intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
+        items: files,
+    });
+}
+function addNamesakes(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => reason === 'same-name');
+    addNotChosen(document, run, {
+        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} of the same name as another`,
+        intro: 'Without a session id, files of one name are one session. The best one of each was taken; rename the others to sync them too.',
+        items: files,
+    });
+}
+function addNotChosen(document, run, table) {
+    document.table({
+        ...table,
         folded: true,
         columns: ['File left out', 'File taken', 'Why'],
-        items: files,
         cells: ({ file, chosen, detail }) => [
             fileLink(run, file),
             chosen === undefined ? '' : fileLink(run, chosen),
@@ -3895,6 +3983,18 @@ function addOthers(document, run, leftOut) {
             fileLink(run, file),
             (0,untrusted/* markdownText */.p7)(detail === '' ? report_words/* LEFT_OUT_WORDS */.rt[reason] : detail),
         ],
+    });
+}
+/** What the user took out of the run. */
+function addExcluded(document, run) {
+    const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? []);
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} excluded`,
+        intro: 'The input `exclude` names these. They were neither compared nor uploaded, and are in none of the counts.',
+        folded: true,
+        columns: ['File', 'Session', 'Entry'],
+        items: files,
+        cells: ({ file, id = '', entries }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(id), (0,untrusted/* markdownText */.p7)(entries.join(', '))],
     });
 }
 function fileLink(run, file) {
@@ -4538,7 +4638,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 532).then(__nccwpck_require__.bind(__nccwpck_require__, 8532));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 614).then(__nccwpck_require__.bind(__nccwpck_require__, 5614));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -5351,6 +5451,7 @@ const LEFT_OUT_WORDS = {
     link: 'symbolic link',
     'not-a-file': 'not a regular file',
     duplicate: 'another file of the same session was chosen',
+    'same-name': 'another file of the same name was chosen',
 };
 /** What a heading begins with. */
 const STATUS_SYMBOLS = {
@@ -5449,6 +5550,7 @@ function sumOf(counts, counted) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GS: () => (/* binding */ wrongSizesNotice),
 /* harmony export */   J3: () => (/* binding */ noSessionsNotice),
+/* harmony export */   Om: () => (/* binding */ unmatchedExcludeNotice),
 /* harmony export */   _R: () => (/* binding */ tokenNotice),
 /* harmony export */   eH: () => (/* binding */ optOutNotice),
 /* harmony export */   f1: () => (/* binding */ optedOutReason),
@@ -5482,6 +5584,18 @@ function tokenNotice(warning) {
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
 function noSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
+}
+/** Entries that a notice names. */
+const ENTRIES_NAMED = 10;
+/** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
+function unmatchedExcludeNotice(entries) {
+    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
+    return {
+        level: 'warning',
+        title: 'Nothing to exclude',
+        message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+    };
 }
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 function wrongSizesNotice(file) {
@@ -5717,7 +5831,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(400);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1612);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

@@ -61,7 +61,7 @@ function editDistance(a, b) {
 /** What is printed at the end: the summary drawn for a terminal, the same as Markdown, or the report as JSON alone. */
 const FORMATS = ['terminal', 'markdown', 'json'];
 /** Inputs that take several values; the flag may then be repeated. */
-const LISTS = ['path', 'providers', 'sessions'];
+const LISTS = ['path', 'providers', 'sessions', 'exclude'];
 /** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
 const SECRETS = { token: 'SPECSTORY_TOKEN', 'github-token': 'GITHUB_TOKEN' };
 /** Flags that are no inputs. */
@@ -196,7 +196,7 @@ function helpText(inputs) {
             ['--help, -h', 'Prints this.'],
             ['--version', 'Prints the version.'],
         ]),
-        'Flags for several values (--path, --providers, --sessions) may be repeated.\n',
+        'Flags for several values (--path, --providers, --sessions, --exclude) may be repeated.\n',
         section('Environment', ENVIRONMENT),
         section('Exit codes', EXIT_CODES),
     ].join('\n');
@@ -1153,6 +1153,30 @@ function relativeDirectory(text, windows) {
     return { directory };
 }
 
+;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
+/** More entries would make matching the longest part of a run. */
+const MAX_EXCLUDE_ENTRIES = 1_000;
+/** Characters of an entry: longer than any path that a person writes down. */
+const MAX_EXCLUDE_LENGTH = 1_000;
+/**
+ * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
+ * match a path.
+ */
+function excludeRefusal(entry) {
+    if (entry.length > MAX_EXCLUDE_LENGTH)
+        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+    if (/\p{Cc}/u.test(entry))
+        return 'no control characters';
+    // In front of a group it is part of the glob.
+    if (/^!(?!\()/.test(entry))
+        return 'no `!` in front, since an entry takes away and brings nothing back';
+    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
+        return 'a glob on paths relative to the workspace, not an absolute one';
+    if (entry.split('/').includes('..'))
+        return 'a glob on paths inside of the workspace, without `..`';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
 /**
  * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
@@ -1239,6 +1263,7 @@ function distinct(texts) {
 
 
 
+
 /**
  * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
  * `github-token` is empty here, because what it is on GitHub only a runner can know.
@@ -1251,6 +1276,8 @@ const INPUT_DEFAULTS = {
     'history-dir': '',
     providers: '',
     sessions: '',
+    exclude: '',
+    unidentified: 'skip',
     shard: '',
     mode: 'sync',
     'update-when': 'larger',
@@ -1284,6 +1311,8 @@ function readInputs(lookup, runner) {
         historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
         providers: readProviders(read),
         sessions: readSessions(read),
+        exclude: readExclude(read),
+        unidentified: read.choice('unidentified', ['skip', 'upload']),
         shard: readShard(read),
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
@@ -1344,6 +1373,21 @@ function readSessions(read) {
         read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
         return [];
     });
+}
+const SHOWN_MAX = 100;
+function readExclude(read) {
+    const entries = read.lines('exclude');
+    const example = '**/drafts/**';
+    if (entries.length > MAX_EXCLUDE_ENTRIES) {
+        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+    }
+    for (const entry of entries) {
+        const refusal = excludeRefusal(entry);
+        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+        if (refusal !== undefined)
+            read.fault('exclude', shown, refusal, example);
+    }
+    return entries;
 }
 function readShard(read) {
     const text = read.text('shard');

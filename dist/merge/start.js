@@ -1588,6 +1588,11 @@ const TO_MEND = [
         title: 'Git LFS pointers left out',
         why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
     },
+    {
+        reason: 'same-name',
+        title: 'Files of one name',
+        why: 'Without a session id, files of one name are one session. Rename one of them to sync it too.',
+    },
 ];
 function leftOut({ projects }) {
     const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
@@ -1763,6 +1768,18 @@ function tokenNotice(warning) {
 function noSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
 }
+/** Entries that a notice names. */
+const ENTRIES_NAMED = 10;
+/** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
+function unmatchedExcludeNotice(entries) {
+    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
+    return {
+        level: 'warning',
+        title: 'Nothing to exclude',
+        message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+    };
+}
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 function wrongSizesNotice(file) {
     return {
@@ -1834,6 +1851,7 @@ const words_LEFT_OUT_WORDS = {
     link: 'symbolic link',
     'not-a-file': 'not a regular file',
     duplicate: 'another file of the same session was chosen',
+    'same-name': 'another file of the same name was chosen',
 };
 /** What a heading begins with. */
 const STATUS_SYMBOLS = {
@@ -1883,6 +1901,8 @@ function logInputs(printer, inputs) {
         `history-dir: ${inputs.historyDir || 'from the checkout'}`,
         `providers: ${allOr(inputs.providers)}`,
         `sessions: ${allOr(inputs.sessions)}`,
+        `exclude: ${inputs.exclude.length === 0 ? 'nothing' : inputs.exclude.join(', ')}`,
+        `unidentified: ${inputs.unidentified}`,
         `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
         `update-when: ${inputs.updateWhen}`,
         `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
@@ -1914,6 +1934,9 @@ function* scanLines(scan) {
     const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
     for (const [name, sessions] of providers)
         yield `${name}: ${plural(sessions.length, 'session')}`;
+    const named = scan.sessions.filter(({ idFromName }) => idFromName);
+    if (named.length > 0)
+        yield `${plural(named.length, 'session')} without an id, under one that is made of the file's name`;
     if (scan.filteredOut > 0)
         yield `${plural(scan.filteredOut, 'session')} outside of the filter`;
     for (const { file, detail } of scan.unreadable)
@@ -1921,6 +1944,15 @@ function* scanLines(scan) {
     const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason);
     for (const [reason, files] of leftOut)
         yield* leftOutLines(reason, files);
+    if (scan.excluded.length > 0)
+        yield* excludedLines(scan.excluded);
+}
+function* excludedLines(files) {
+    yield `excluded, neither compared nor uploaded: ${plural(files.length, 'file')}`;
+    for (const { file, entries } of files.slice(0, FILES_NAMED))
+        yield `  ${file}: ${entries.join(', ')}`;
+    if (files.length > FILES_NAMED)
+        yield `  and ${count(files.length - FILES_NAMED)} more, in the report`;
 }
 function* leftOutLines(reason, files) {
     yield `left out, ${LEFT_OUT_WORDS[reason]}: ${plural(files.length, 'file')}`;
@@ -2107,6 +2139,9 @@ function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
             id: id ?? null,
             chosen: chosen ?? null,
         })),
+        excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
+            return { file, id: sessionId ?? null, entries };
+        }),
         unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
     };
 }
@@ -2336,7 +2371,9 @@ function addFiles(document, run) {
     const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
     addUnidentified(document, run, leftOut);
     addDuplicates(document, run, leftOut);
+    addNamesakes(document, run, leftOut);
     addOthers(document, run, leftOut);
+    addExcluded(document, run);
 }
 function addUnreadable(document, run) {
     const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
@@ -2361,12 +2398,25 @@ function addUnidentified(document, run, leftOut) {
 }
 function addDuplicates(document, run, leftOut) {
     const files = leftOut.filter(({ reason }) => reason === 'duplicate');
-    document.table({
+    addNotChosen(document, run, {
         title: `${quantities_plural(files.length, 'duplicate')} of other files`,
         intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
+        items: files,
+    });
+}
+function addNamesakes(document, run, leftOut) {
+    const files = leftOut.filter(({ reason }) => reason === 'same-name');
+    addNotChosen(document, run, {
+        title: `${quantities_plural(files.length, 'file')} of the same name as another`,
+        intro: 'Without a session id, files of one name are one session. The best one of each was taken; rename the others to sync them too.',
+        items: files,
+    });
+}
+function addNotChosen(document, run, table) {
+    document.table({
+        ...table,
         folded: true,
         columns: ['File left out', 'File taken', 'Why'],
-        items: files,
         cells: ({ file, chosen, detail }) => [
             fileLink(run, file),
             chosen === undefined ? '' : fileLink(run, chosen),
@@ -2394,6 +2444,18 @@ function addOthers(document, run, leftOut) {
             fileLink(run, file),
             markdownText(detail === '' ? words_LEFT_OUT_WORDS[reason] : detail),
         ],
+    });
+}
+/** What the user took out of the run. */
+function addExcluded(document, run) {
+    const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? []);
+    document.table({
+        title: `${quantities_plural(files.length, 'file')} excluded`,
+        intro: 'The input `exclude` names these. They were neither compared nor uploaded, and are in none of the counts.',
+        folded: true,
+        columns: ['File', 'Session', 'Entry'],
+        items: files,
+        cells: ({ file, id = '', entries }) => [fileLink(run, file), markdownText(id), markdownText(entries.join(', '))],
     });
 }
 function fileLink(run, file) {
@@ -3154,6 +3216,30 @@ function relativeDirectory(text, windows) {
     return { directory };
 }
 
+;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
+/** More entries would make matching the longest part of a run. */
+const MAX_EXCLUDE_ENTRIES = 1_000;
+/** Characters of an entry: longer than any path that a person writes down. */
+const MAX_EXCLUDE_LENGTH = 1_000;
+/**
+ * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
+ * match a path.
+ */
+function excludeRefusal(entry) {
+    if (entry.length > MAX_EXCLUDE_LENGTH)
+        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+    if (/\p{Cc}/u.test(entry))
+        return 'no control characters';
+    // In front of a group it is part of the glob.
+    if (/^!(?!\()/.test(entry))
+        return 'no `!` in front, since an entry takes away and brings nothing back';
+    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
+        return 'a glob on paths relative to the workspace, not an absolute one';
+    if (entry.split('/').includes('..'))
+        return 'a glob on paths inside of the workspace, without `..`';
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/inputs/faults.js
 
 /** Every fault of the inputs at once, so that a user mends them all in one go. */
@@ -3256,6 +3342,7 @@ function distinct(texts) {
 
 
 
+
 /**
  * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
  * `github-token` is empty here, because what it is on GitHub only a runner can know.
@@ -3268,6 +3355,8 @@ const INPUT_DEFAULTS = {
     'history-dir': '',
     providers: '',
     sessions: '',
+    exclude: '',
+    unidentified: 'skip',
     shard: '',
     mode: 'sync',
     'update-when': 'larger',
@@ -3301,6 +3390,8 @@ function readInputs(lookup, runner) {
         historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
         providers: readProviders(read),
         sessions: readSessions(read),
+        exclude: readExclude(read),
+        unidentified: read.choice('unidentified', ['skip', 'upload']),
         shard: readShard(read),
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
@@ -3361,6 +3452,21 @@ function readSessions(read) {
         read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
         return [];
     });
+}
+const SHOWN_MAX = 100;
+function readExclude(read) {
+    const entries = read.lines('exclude');
+    const example = '**/drafts/**';
+    if (entries.length > MAX_EXCLUDE_ENTRIES) {
+        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+    }
+    for (const entry of entries) {
+        const refusal = excludeRefusal(entry);
+        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+        if (refusal !== undefined)
+            read.fault('exclude', shown, refusal, example);
+    }
+    return entries;
 }
 function readShard(read) {
     const text = read.text('shard');
@@ -3491,6 +3597,9 @@ function mergeProject(first, parts, isLinked) {
                 ...(chosen === null ? {} : { chosen }),
             })),
             unreadable: byFile(parts.flatMap(({ unreadable }) => unreadable)),
+            excluded: byFile(parts.flatMap(({ excluded }) => excluded)).map(({ file, id: sessionId, entries }) => {
+                return { file, id: sessionId ?? undefined, entries };
+            }),
             filteredOut: 0,
             files: Math.max(...parts.map(({ files }) => files)),
             directories,
@@ -3695,7 +3804,7 @@ function merge_reports_distinct(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","sizesFailure","directories","files","filteredOut","leftOut","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate, the file that was taken instead."}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate or a file of the same name, the file that was taken instead."}}}},"excluded":{"type":"array","description":"Files that the input `exclude` names: out of scope, and in none of the counts.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"The session that the file is of; null: none, or it cannot be read."},"entries":{"type":"array","description":"The entries of the input that name it, by its path or its session.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
 ;// CONCATENATED MODULE: ./lib/src/report/json-depth.js
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
