@@ -10,6 +10,8 @@ const ROOT = join(import.meta.dirname, '..')
 export type ActionStep = {
   /** Which action of this repository; its main one when it is not given. */
   readonly action?: ActionDirectory
+  /** What Node starts, below this repository. Default: what `action.yml` names, the committed bundle. */
+  readonly entry?: string
   readonly workspace: string
   /** The step's `with:` block; what it leaves out has action.yml's default, as on a runner. */
   readonly inputs: Readonly<Record<string, string>>
@@ -36,7 +38,7 @@ export type ActionEnding = {
 }
 
 /**
- * Runs the committed bundle as GitHub's runner runs a step: inputs as `INPUT_…`, command files, the event's payload in
+ * Runs the committed bundle, or another `entry`, as GitHub's runner runs a step: inputs as `INPUT_…`, command files, the event's payload in
  * a file, and nothing of this process's own environment but the path.
  */
 export async function runAction(step: ActionStep): Promise<ActionEnding> {
@@ -75,7 +77,7 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
   const startedAt = performance.now()
   const child = spawn(
     process.execPath,
-    [...(step.nodeOptions ?? []), join(ROOT, action, readActionMetadata(action).runs.main)],
+    [...(step.nodeOptions ?? []), join(ROOT, step.entry ?? join(action, readActionMetadata(action).runs.main))],
     {
       env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
       cwd: step.workspace,

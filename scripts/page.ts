@@ -1,28 +1,53 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findChromium, openWindow, visit } from './page/browser.ts'
+import { parseArgs } from 'node:util'
+import { play } from '../local-runner/scenarios/play.ts'
+import { SCENARIOS } from '../local-runner/scenarios/scenarios.ts'
+import { findChromium } from './page/browser.ts'
+import { takePictures } from './page/pictures.ts'
+import { sheetsOf } from './page/sheets.ts'
 import { writePages } from './page/write-pages.ts'
 
-/**
- * `npm run page` writes every summary and comment as GitHub shows it to `.local/page/index.html`;
- * `npm run page -- --screenshots` adds a picture of each, light and dark, folded and unfolded.
- */
-const DIRECTORY = join(import.meta.dirname, '..', '.local', 'page')
+const USAGE = `npm run page [-- [--screenshots] [--readme] [NAME]…]
 
-const sheets = writePages(DIRECTORY)
+Plays every scenario of local-runner/scenarios (or those named) with the sources as they are, and writes each summary and
+comment as GitHub shows it to .local/page/index.html. --screenshots adds pictures: light and dark, folded and unfolded, and
+400 px wide. --readme makes the README's picture, docs/summary.png, from one of them.`
+
+const ROOT = join(import.meta.dirname, '..')
+const DIRECTORY = join(ROOT, '.local', 'page')
+/** The one that shows most of what a summary can say. */
+const README_SCENARIO = 'partial-failure'
+
+const { values, positionals } = parseArgs({
+  options: {
+    screenshots: { type: 'boolean' },
+    readme: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+  allowPositionals: true,
+})
+if (values.help) {
+  console.log(USAGE)
+  process.exit(0)
+}
+const names = values.readme ? [README_SCENARIO] : positionals
+const chosen = SCENARIOS.filter(({ name }) => names.length === 0 || names.includes(name))
+if (chosen.length < names.length) throw new Error(`There is: ${SCENARIOS.map(({ name }) => name).join(', ')}`)
+
+const sheets = []
+for (const scenario of chosen) {
+  console.log(scenario.name)
+  sheets.push(...sheetsOf(await play(scenario)))
+}
+writePages(DIRECTORY, sheets)
 console.log(`${sheets.length} pages: ${join(DIRECTORY, 'index.html')}`)
 
-if (process.argv.includes('--screenshots')) {
+if (values.screenshots || values.readme) {
   const chromium = findChromium()
   if (chromium === undefined)
     throw new Error('No Chromium: install the package chromium, or name its file in CHROMIUM.')
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const window = await openWindow(chromium, { width: 960, colorScheme })
-    for (const name of sheets.flatMap((sheet) => [sheet.name, `${sheet.name}-open`])) {
-      const page = await visit(window, DIRECTORY, name)
-      const picture = page.locator('.frame')
-      await picture.screenshot({ path: join(DIRECTORY, `${name}-${colorScheme}.png`) })
-      await page.close()
-    }
-    await window.close()
-  }
+  await takePictures(chromium, DIRECTORY, sheets)
+  if (values.readme)
+    copyFileSync(join(DIRECTORY, `summary-${README_SCENARIO}-light.png`), join(ROOT, 'docs', 'summary.png'))
 }

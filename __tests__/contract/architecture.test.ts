@@ -115,6 +115,17 @@ test('the environment is read where the story begins, and where the toolkit asks
   expect(readers).toEqual(['cli/main.ts', 'main.ts', 'merge/main.ts', 'report/outputs.ts', 'report/write-summary.ts'])
 })
 
+test('what is run and shown outside of tests imports nothing of them', () => {
+  const root = dirname(SRC)
+  const guilty = ['src', 'scripts', 'local-runner', 'local-cloud'].flatMap((place) =>
+    readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[cm]?[jt]s$/.test(file))
+      .map((file) => join(place, file))
+      .filter((file) => /['"][^'"\n]*__tests__\//.test(readFileSync(join(root, file), 'utf8'))),
+  )
+  expect(guilty).toEqual([])
+})
+
 test('no default exports, no barrels, no drawers for everything', () => {
   for (const file of files) {
     const text = readFileSync(join(SRC, file), 'utf8')

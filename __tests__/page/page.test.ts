@@ -1,11 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { BrowserContext } from 'playwright-core'
 import { findChromium, openWindow, visit } from '../../scripts/page/browser.ts'
-import { sheets } from '../../scripts/page/sheets.ts'
+import type { Sheet } from '../../scripts/page/sheets.ts'
 import { writePages } from '../../scripts/page/write-pages.ts'
+
+/** What there are golden files of: what real runs published, and what hostile text was made of. */
+const SHEETS = [...goldenFiles('', 'summary'), ...goldenFiles('comments', 'comment')]
+
+function goldenFiles(folder: string, kind: Sheet['kind']): Sheet[] {
+  const directory = join(import.meta.dirname, '..', 'golden', folder)
+  const files = readdirSync(directory).filter((file) => file.endsWith('.md'))
+  return files.map((file) => {
+    return { name: `${kind}-${file.slice(0, -3)}`, kind, markdown: readFileSync(join(directory, file), 'utf8') }
+  })
+}
 
 /** Hosts that a link may lead to. */
 const HOSTS = ['https://github.com', 'https://cloud.specstory.com']
@@ -60,7 +71,7 @@ inBrowser(() => {
   const windows: Record<string, BrowserContext> = {}
 
   beforeAll(async () => {
-    writePages(directory)
+    writePages(directory, SHEETS)
     windows['wide'] = await openWindow(chromium ?? '', { width: 960, colorScheme: 'light' })
     windows['narrow'] = await openWindow(chromium ?? '', { width: 400, colorScheme: 'dark' })
   })
@@ -86,7 +97,7 @@ inBrowser(() => {
     return seen
   }
 
-  describe.each(sheets())('$name', ({ name: sheet, markdown }) => {
+  describe.each(SHEETS)('$name', ({ name: sheet, markdown }) => {
     test('has no broken table, no stray element, no raw Markdown, and its pictures are drawn', async () => {
       const seen = await see('wide', sheet)
       expect(seen.drawn).toBe('yes')

@@ -3,10 +3,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { manySessions } from '../../__tests__/rig/runs.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { BenchCloud } from './cloud.ts'
 import { type BenchSession, makeCheckout, noise, realSizes } from './corpus.ts'
+import { manySessions } from './many-sessions.ts'
 import { alternate, type Measured, median, PROJECT, runBundle, timed } from './measure.ts'
 
 /** One line of the bench: what was measured, and the goal that it is held to, when there is one. */
