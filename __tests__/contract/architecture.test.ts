@@ -95,6 +95,13 @@ test('credentials are looked for in texts alone: the stage knows the vocabulary 
   expect(known.filter(({ from }) => !VOCABULARY.includes(from))).toEqual([])
 })
 
+test('what is published goes through the toolkit in the files that say why, and nowhere else', () => {
+  const importing = files.filter(
+    (file) => stageOf(file) === 'report' && readFileSync(join(SRC, file), 'utf8').includes("'@actions/core'"),
+  )
+  expect(importing).toEqual(['report/outputs.ts', 'report/print.ts'])
+})
+
 test('the plan does no I/O', () => {
   const io = files
     .filter((file) => stageOf(file) === 'plan')

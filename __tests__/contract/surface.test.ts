@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readActionMetadata } from '../../local-runner/action-metadata.ts'
 import { fillReadme } from '../../scripts/readme.ts'
-import { INPUT_DEFAULTS } from '../../src/inputs/read-inputs.ts'
+import { type Fault, InvalidInputs } from '../../src/inputs/faults.ts'
+import { INPUT_DEFAULTS, readInputs } from '../../src/inputs/read-inputs.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { VERSION } from '../../src/version.ts'
 import { firstSync } from '../rig/runs.ts'
@@ -43,18 +44,46 @@ describe('action.yml and the code', () => {
     expect(readdirSync(join(ROOT, 'dist'))).toContain('index.js')
   })
 
-  test('every documented choice is one that the code takes', () => {
-    const source = read('src/inputs/read-inputs.ts')
-    for (const [name, choices] of Object.entries({
-      mode: ['sync', 'check'],
-      'update-when': ['larger', 'different'],
-      'if-no-sessions': ['warn', 'error', 'ignore'],
-    })) {
-      for (const choice of choices) expect(action.inputs[name]?.description).toContain(`\`${choice}\``)
-      expect(source).toContain(`read.choice('${name}', [${choices.map((choice) => `'${choice}'`).join(', ')}])`)
-    }
+  describe('every choice', () => {
+    const choices = choicesOf(Object.keys(action.inputs))
+
+    test('is found out', () => {
+      expect(Object.keys(choices)).toEqual(['providers', 'mode', 'update-when', 'if-no-sessions'])
+    })
+
+    test.each(Object.entries(choices))('of `%s` is documented and taken, and no other', (name, allowed) => {
+      expect(allowed.length).toBeGreaterThan(1)
+      for (const choice of allowed) {
+        expect(action.inputs[name]?.description).toContain(`\`${choice}\``)
+        expect(refusals({ [name]: choice })).toEqual([])
+        expect(refusals({ [name]: choice.toUpperCase() })).toHaveLength(1)
+      }
+      const documented = [...(action.inputs[name]?.description ?? '').matchAll(/`([a-z]+)`(?=[:,]| or\b)/g)]
+      expect(allowed).toEqual(expect.arrayContaining(documented.map(([, word]) => word)))
+    })
   })
 })
+
+/** What the code says against these inputs. */
+function refusals(given: Readonly<Record<string, string>>): readonly Fault[] {
+  try {
+    readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
+    return []
+  } catch (error) {
+    if (error instanceof InvalidInputs) return error.faults
+    throw error
+  }
+}
+
+/** The inputs that take one of a few words, each with these, as the code names them when it is given another. */
+function choicesOf(names: readonly string[]): Record<string, readonly string[]> {
+  const lists = names.map((name) => {
+    const [fault] = refusals({ [name]: 'something-else' })
+    const isList = /^`[^`]+`(?:, `[^`]+`)+$/.test(fault?.allowed ?? '')
+    return [name, isList ? (fault?.allowed ?? '').split(', ').map((word) => word.replaceAll('`', '')) : []] as const
+  })
+  return Object.fromEntries(lists.filter(([, words]) => words.length > 0))
+}
 
 describe('the action merge', () => {
   const merge = readActionMetadata('merge')

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { EOL } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { createPrinter } from '../../src/report/print.ts'
 import { captured } from '../rig/captured.ts'
@@ -58,30 +56,4 @@ test('off GitHub nobody else masks, so the printer does', async () => {
 test('an annotation is cut to what the runner keeps', async () => {
   const log = await captured(() => printer.error('x'.repeat(10_000)))
   expect(log.trimEnd().length).toBe('::error::'.length + 4_096)
-})
-
-test('nothing but print.ts writes to stdout or calls the toolkit’s printing functions', () => {
-  const source = join(import.meta.dirname, '../../src')
-  const around =
-    /\bconsole\.|process\.(?:stdout|stderr)\.write|\bcore\.(?:info|debug|notice|warning|error|setFailed|startGroup|endGroup|group)\b/
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
-  // Off GitHub the command line is its own publisher.
-  const action = files.filter((file) => !/^cli(?:\.ts$|[\\/])/.test(file))
-  const guilty = action.filter((file) => around.test(readFileSync(join(source, file), 'utf8')))
-  expect(guilty.map((file) => file.replaceAll('\\', '/'))).toEqual([
-    'node-24.ts',
-    'report/print.ts',
-    'secrets/model-rules.ts',
-  ])
-})
-
-test('only the files that say why import the toolkit at all', () => {
-  const source = join(import.meta.dirname, '../../src')
-  const files = readdirSync(join(source, 'report'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  )
-  const importing = files.filter((file) =>
-    readFileSync(join(source, 'report', file), 'utf8').includes("'@actions/core'"),
-  )
-  expect(importing.sort()).toEqual(['outputs.ts', 'print.ts'])
 })
