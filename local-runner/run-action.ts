@@ -23,7 +23,7 @@ export type ActionStep = {
   readonly onLog?: (text: string) => void
   readonly onStart?: (child: ChildProcess) => void
   readonly nodeOptions?: readonly string[]
-  /** Where the runner keeps its files: an empty directory. Default: a new one of its own, which stays. */
+  /** Where the runner keeps its files: a directory that is empty or is not there yet. Default: a new one of its own, which stays. */
   readonly directory?: string
 }
 
@@ -49,7 +49,7 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
     return join(directory, name)
   }
   const temporary = join(directory, 'temp')
-  mkdirSync(temporary)
+  mkdirSync(temporary, { recursive: true })
   const outputFile = file('output')
   const summaryFile = file('summary')
   const env: Record<string, string | undefined> = {

@@ -60,6 +60,8 @@ export const EVERYDAY: readonly Scenario[] = [
     name: 'nothing-to-do',
     sessions: hundred,
     pullRequest: ['README.md'],
+    // No run begins to comment where there is nothing to say.
+    earlier: hundred.slice(0, 2).map(({ file }) => file),
     prepare: (cloud) => seed(cloud, hundred),
   },
   {

@@ -37,8 +37,15 @@ export async function play(scenario: Scenario): Promise<Played> {
   const api = await startGitHubApi()
   const places = { cloudUrl: cloud.url, apiUrl: api.url, token: cloud.token, workspace, directory }
   scenario.prepare?.(cloud)
-  api.files = (scenario.pullRequest ?? []).map((filename) => ({ filename, status: 'added' }))
+  const change = (files: readonly string[]): void => {
+    api.files = files.map((filename) => ({ filename, status: 'added' }))
+  }
   try {
+    if (scenario.earlier !== undefined) {
+      change(scenario.earlier)
+      await runAction(stepOf(scenario, cloud, { ...places, directory: join(directory, 'earlier') }))
+    }
+    change(scenario.pullRequest ?? [])
     const { durationMs: _, ...ending } = await runAction(stepOf(scenario, cloud, places))
     return { name: scenario.name, ...ending, comment: api.comments[0]?.body, places }
   } finally {

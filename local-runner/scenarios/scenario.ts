@@ -14,6 +14,8 @@ export type Scenario = {
   readonly event?: { readonly name: string; readonly payload?: unknown; readonly actor?: string }
   /** Runs on pull request 7 of the same repository, which changes these files, and comments on it. */
   readonly pullRequest?: readonly string[]
+  /** What the pull request changed when an earlier run commented on it. */
+  readonly earlier?: readonly string[]
   readonly cloud?: LocalCloudOptions
   /** Makes the cloud what it is when the run begins. */
   prepare?(cloud: LocalCloud): void

@@ -29,6 +29,9 @@ const DRAW = `
   })).then(() => { document.body.dataset.drawn = 'yes' }, (error) => { document.body.dataset.drawn = String(error) })
 `
 
+/** Nothing is to be drawn, and so the three megabytes that draw are not loaded. */
+const DRAWN = `<script>document.body.dataset.drawn = 'yes'</script>`
+
 /** A page of one sheet; what was folded is unfolded when it is to be `open`. */
 export function pageOf({ name, kind, markdown }: Sheet, open: boolean): string {
   const html = gitHubHtml(markdown)
@@ -44,8 +47,7 @@ export function pageOf({ name, kind, markdown }: Sheet, open: boolean): string {
 <main class="markdown-body">
 ${open ? html.replaceAll('<details>', '<details open>') : html}
 </main></div>
-<script src="${MERMAID_FILE}"></script>
-<script>${DRAW}</script>
+${html.includes('language-mermaid') ? `<script src="${MERMAID_FILE}"></script>\n<script>${DRAW}</script>` : DRAWN}
 </html>
 `
 }
