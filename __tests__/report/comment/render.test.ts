@@ -1,17 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { belongingTo } from '../../../src/report/comment/belonging.ts'
 import { COMMENT_BUDGET_BYTES, renderComment } from '../../../src/report/comment/render.ts'
 import type { Run } from '../../../src/run/run.ts'
-import { COMMENTS, onPullRequest } from '../../rig/pull-requests.ts'
+import { onPullRequest } from '../../rig/pull-requests.ts'
 import * as runs from '../../rig/runs.ts'
 
-/**
- * The comments of these runs are kept in `__tests__/golden/comments`, to be read in a diff.
- * `UPDATE_GOLDEN=1 npm test -- __tests__/report/comment/render.test.ts` writes them anew.
- */
-const GOLDEN = join(import.meta.dirname, '../../golden/comments')
+/** `UPDATE_GOLDEN=1 npm test -- __tests__/report/comment/render.test.ts` writes it anew. */
+const GOLDEN = join(import.meta.dirname, '../../golden/comments/hostile-titles.md')
 
 const MARKER = '<!-- specstory/sync-action 0123456789ab -->'
 
@@ -19,12 +16,14 @@ function rendered(run: Run, files: readonly string[], isCut = false): string {
   return renderComment(run, belongingTo(run, { files, isCut }), MARKER)
 }
 
-test.each(COMMENTS)('the comment of $name is the golden one', ({ name, makeRun, files }) => {
-  const run = makeRun()
-  const comment = rendered(run, files(run))
-  const file = join(GOLDEN, `${name}.md`)
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, comment)
-  expect(existsSync(file) ? readFileSync(file, 'utf8') : 'no golden file').toBe(comment)
+test('the comment of hostile titles is the golden one', () => {
+  const run = onPullRequest(runs.hostileTitles())
+  const comment = rendered(
+    run,
+    run.results.map(({ session }) => session.file),
+  )
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(GOLDEN, comment)
+  expect(readFileSync(GOLDEN, 'utf8')).toBe(comment)
 })
 
 describe('what belongs to a pull request', () => {
@@ -65,6 +64,15 @@ describe('what belongs to a pull request', () => {
 })
 
 describe('a comment', () => {
+  test('names a transcript that could not be read, and why', () => {
+    const locked = { file: '.specstory/history/locked.md', detail: 'permission denied' }
+    const scan = runs.scan({ unreadable: [locked] })
+    const run = { ...onPullRequest(runs.nothingToDo()), projects: [runs.knownOf(runs.WIDGETS, { scan })] }
+    const comment = rendered(run, [locked.file])
+    expect(comment).toContain('It adds or changes 1 transcript that cannot be synced.')
+    expect(comment).toMatch(/\| \[\.specstory\/history\/locked\.md\]\([^)]*\) \| not readable: permission denied \|/)
+  })
+
   test('of any number of sessions is as long as GitHub takes, and counts what it cuts', () => {
     const run = onPullRequest(runs.manySessions(3_000))
     const comment = rendered(
