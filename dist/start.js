@@ -2712,13 +2712,13 @@ async function readCheckout(reach, directory) {
     const root = (0,external_node_path_.relative)(reach.workspace, directory).split(external_node_path_.sep).join('/') || '.';
     try {
         const git = await gitDirectory(reach, (0,external_node_path_.join)(directory, '.git'));
-        return { root, ...(await readGit(reach, git)), trouble: undefined };
+        return { root, ...(await readGit(reach, git)), fault: undefined };
     }
     catch (error) {
         if (!(error instanceof UnusableFile || (0,src_workspace/* codeOf */.$N)(error) !== undefined))
             throw error;
-        const trouble = error instanceof UnusableFile ? error.message : `it cannot be read (${(0,src_workspace/* codeOf */.$N)(error)})`;
-        return { root, origin: undefined, commit: undefined, trouble };
+        const fault = error instanceof UnusableFile ? error.message : `it cannot be read (${(0,src_workspace/* codeOf */.$N)(error)})`;
+        return { root, origin: undefined, commit: undefined, fault };
     }
 }
 /** The nearest directory with a `.git`, absolute and native. What lies behind a link is no part of the workspace. */
@@ -2861,7 +2861,7 @@ function identityOf(evidence) {
         return { id: projectIdOf(remote), source, storedName, notices };
     }
     const withWorkspaceId = usable.find(({ workspaceId }) => workspaceId !== undefined);
-    if (withWorkspaceId?.workspaceId !== undefined && checkout?.trouble === undefined) {
+    if (withWorkspaceId?.workspaceId !== undefined && checkout?.fault === undefined) {
         const { file, workspaceId: id } = withWorkspaceId;
         return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices };
     }
@@ -2890,8 +2890,8 @@ function whyUnknown(checkout) {
         return 'it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell';
     }
     const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`;
-    if (checkout.trouble !== undefined)
-        return `\`${dotGit}\` is there and cannot be used: ${checkout.trouble}`;
+    if (checkout.fault !== undefined)
+        return `\`${dotGit}\` is there and cannot be used: ${checkout.fault}`;
     return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``;
 }
 
@@ -2904,7 +2904,7 @@ var project_name = __nccwpck_require__(4397);
  * the path lies in a checkout of its own below the workspace's, or in one that cannot be read.
  */
 function remoteOf(checkout, runner) {
-    if (checkout?.trouble !== undefined)
+    if (checkout?.fault !== undefined)
         return undefined;
     if (checkout?.origin !== undefined)
         return checkout.origin;
@@ -3424,8 +3424,8 @@ function annotations_error({ title, message, hint, code, file }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/plan/words.js
-var words = __nccwpck_require__(849);
+// EXTERNAL MODULE: ./lib/src/plan/plan.js
+var plan_plan = __nccwpck_require__(153);
 // EXTERNAL MODULE: ./lib/src/run/notices.js
 var run_notices = __nccwpck_require__(1205);
 ;// CONCATENATED MODULE: ./lib/src/report/progress.js
@@ -3474,7 +3474,7 @@ function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
 // EXTERNAL MODULE: ./lib/src/report/verdict.js
 var verdict = __nccwpck_require__(8092);
 // EXTERNAL MODULE: ./lib/src/report/words.js
-var report_words = __nccwpck_require__(3512);
+var words = __nccwpck_require__(3512);
 ;// CONCATENATED MODULE: ./lib/src/report/log.js
 
 
@@ -3513,7 +3513,7 @@ function allOr(values) {
 function logProjects(printer, projects, optOuts) {
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${(0,quantities/* count */.U9)(projects.length)}`;
     printer.group(title, [
-        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,report_words/* sourceWords */.hI)(source)}`),
+        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,words/* sourceWords */.hI)(source)}`),
         ...optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${run_notices/* OPT_OUT_WORDS */.pP[setting]}`),
     ]);
 }
@@ -3549,7 +3549,7 @@ function* excludedLines(files) {
         yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
 }
 function* leftOutLines(reason, files) {
-    yield `left out, ${report_words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
+    yield `left out, ${words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
     if (reason === 'not-a-transcript')
         return;
     for (const { file, detail } of files.slice(0, FILES_NAMED))
@@ -3572,10 +3572,10 @@ function* planLines(plan, sizes) {
     if (sizes === 'head')
         yield 'Each session was asked for by itself, because `sessions` names them.';
     const reasons = Map.groupBy(plan, ({ reason }) => reason);
-    for (const reason of Object.keys(words/* PLAN_WORDS */.c)) {
+    for (const reason of Object.keys(plan_plan/* PLAN_WORDS */.c)) {
         const sessions = reasons.get(reason);
         if (sessions !== undefined)
-            yield `${words/* PLAN_WORDS */.c[reason]}: ${(0,quantities/* count */.U9)(sessions.length)}`;
+            yield `${plan_plan/* PLAN_WORDS */.c[reason]}: ${(0,quantities/* count */.U9)(sessions.length)}`;
     }
 }
 /**
@@ -3981,7 +3981,7 @@ function addOthers(document, run, leftOut) {
         items: files,
         cells: ({ file, reason, detail }) => [
             fileLink(run, file),
-            (0,untrusted/* markdownText */.p7)(detail === '' ? report_words/* LEFT_OUT_WORDS */.rt[reason] : detail),
+            (0,untrusted/* markdownText */.p7)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
         ],
     });
 }
@@ -4059,7 +4059,7 @@ const head_PROVIDERS_SHOWN = 12;
 /** Heading, one sentence, what ended the run, and the counts. */
 function addHead(document, run) {
     const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
-    document.block(`## ${report_words/* STATUS_SYMBOLS */.Jk[run.status]} ${what} ${report_words/* STATUS_WORDS */.ly[run.status]}`);
+    document.block(`## ${words/* STATUS_SYMBOLS */.Jk[run.status]} ${what} ${words/* STATUS_WORDS */.ly[run.status]}`);
     document.block((0,untrusted/* markdownProse */.h$)((0,verdict/* verdict */.W)(run), 1_000));
     addFailures(document, run);
     addCounts(document, run);
@@ -4121,7 +4121,7 @@ function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
         const { id, name, source } = only.project;
-        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${(0,untrusted/* markdownText */.p7)(`${id}, ${(0,report_words/* sourceWords */.hI)(source)}`)}`);
+        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${(0,untrusted/* markdownText */.p7)(`${id}, ${(0,words/* sourceWords */.hI)(source)}`)}`);
     }
     else
         addProjectTable(document, run);
@@ -4139,7 +4139,7 @@ function addProjectTable(document, run) {
             (0,links/* link */.nf)(project.name, (0,links/* projectUrl */.Vn)(run, project.id), 120),
             (0,untrusted/* markdownText */.p7)(project.paths.join(', ')),
             (0,quantities/* count */.U9)((0,run_counts/* countsOf */.mQ)(results.get(project.id) ?? []).attempted),
-            (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,report_words/* sourceWords */.hI)(project.source)}`),
+            (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`),
         ],
     });
 }
@@ -4612,7 +4612,7 @@ async function main() {
         async afterwards(cancelled) {
             if (recorder.run.inputs?.comment !== true)
                 return;
-            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 241).then(__nccwpck_require__.bind(__nccwpck_require__, 8241));
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 3600));
             await commentOnPullRequest(recorder.run, printer, cancelled);
         },
     });
@@ -4638,7 +4638,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 614).then(__nccwpck_require__.bind(__nccwpck_require__, 5614));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 635).then(__nccwpck_require__.bind(__nccwpck_require__, 3635));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -4714,12 +4714,24 @@ function pathOfOpen(fd) {
 
 /***/ }),
 
-/***/ 849:
+/***/ 153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ PLAN_WORDS)
 /* harmony export */ });
+/* unused harmony export PLAN_REASONS */
+const PLAN_REASONS = (/* unused pure expression or super */ null && ([
+    'new', // create: the cloud does not have it
+    'grown', // update: the checkout has more bytes
+    'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
+    'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
+    'up-to-date', // skip
+    'same-size', // skip, with `update-when: different`: an edit that keeps the size cannot be seen
+    'cloud-has-more', // skip, with `update-when: larger`
+    'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
+    'too-large', // refuse: above what the cloud accepts
+]));
 /** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
 const PLAN_WORDS = {
     new: 'new',
@@ -5714,16 +5726,16 @@ const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((o
 /* harmony export */   hT: () => (/* binding */ skipped),
 /* harmony export */   zu: () => (/* binding */ created)
 /* harmony export */ });
-/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(849);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
 
 const NO_EFFORT = { attempts: 0, durationMs: 0 };
 /** The cloud did not have it and has it now. */
 function created(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: _plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
+    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
 }
 /** The cloud's copy was replaced. */
 function updated(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: _plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
+    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
 }
 /** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
 function replaced(planned, sent) {
@@ -5749,7 +5761,7 @@ function interrupted(projectId, session, closing, interruption) {
 }
 function asPlanned(planned) {
     const { projectId, session, reason, localBytes, cloudBytes, detail } = planned;
-    const words = _plan_words_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[reason];
+    const words = _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[reason];
     return {
         ...unplanned(projectId, session),
         plan: reason,

@@ -22,7 +22,7 @@ function find(workspace: string, path: string, outside = false) {
   return new Checkouts({ workspace, outside }).of(path)
 }
 
-const FOUND = { root: '.', origin: ORIGIN, commit: COMMIT, trouble: undefined }
+const FOUND = { root: '.', origin: ORIGIN, commit: COMMIT, fault: undefined }
 
 describe('where a path is checked out', () => {
   test.each<[string, Record<string, string>, string, object]>([
@@ -35,7 +35,7 @@ describe('where a path is checked out', () => {
       'a second checkout below the first',
       { ...git('.git'), ...git('other/.git', 'https://github.com/acme/other', OTHER) },
       'other/docs',
-      { root: 'other', origin: 'https://github.com/acme/other', commit: OTHER, trouble: undefined },
+      { root: 'other', origin: 'https://github.com/acme/other', commit: OTHER, fault: undefined },
     ],
     [
       'a submodule, whose .git is a file',
@@ -45,7 +45,7 @@ describe('where a path is checked out', () => {
         ...git('.git/modules/lib', 'https://github.com/acme/lib', OTHER),
       },
       'vendor/lib',
-      { root: 'vendor/lib', origin: 'https://github.com/acme/lib', commit: OTHER, trouble: undefined },
+      { root: 'vendor/lib', origin: 'https://github.com/acme/lib', commit: OTHER, fault: undefined },
     ],
     [
       'a worktree, over commondir',
@@ -141,13 +141,13 @@ describe('a .git that cannot be used is there all the same', () => {
     ['a configuration that git refuses', { 'a/.git/config': '[core]\nx = "\n' }, 'line 2'],
     ['a configuration of two megabytes', { 'a/.git/config': '#'.repeat(2 ** 21) }, '2097152 bytes'],
     ['a configuration that is a directory', { 'a/.git/config/x': '' }, 'not a regular file'],
-  ])('%s', async (_name, files, trouble) => {
+  ])('%s', async (_name, files, fault) => {
     const workspace = directory({ ...git('.git'), ...files })
     expect(await find(workspace, 'a/b')).toEqual({
       root: 'a',
       origin: undefined,
       commit: undefined,
-      trouble: expect.stringContaining(trouble),
+      fault: expect.stringContaining(fault),
     })
   })
 
@@ -160,20 +160,20 @@ describe('a .git that cannot be used is there all the same', () => {
     if (link === 'a/.git') {
       const other = directory({ ...git('real/.git'), 'a/x': '' })
       symlinkSync(join(other, target), join(other, link))
-      expect(await find(other, 'a')).toMatchObject({ trouble: expect.stringContaining('symbolic link') })
+      expect(await find(other, 'a')).toMatchObject({ fault: expect.stringContaining('symbolic link') })
       return
     }
     symlinkSync(join(workspace, target), join(workspace, link))
     if (link === 'link') write(workspace, { 'b/.git': 'gitdir: ../link/.git' })
     const found = await find(workspace, link === 'link' ? 'b' : 'a')
-    expect(found).toMatchObject({ origin: undefined, trouble: expect.stringContaining('symbolic link') })
+    expect(found).toMatchObject({ origin: undefined, fault: expect.stringContaining('symbolic link') })
   })
 
   const asRoot = process.getuid?.() === 0
   ;(asRoot ? test.skip : test)('one without permission', async () => {
     const workspace = directory(git('a/.git'))
     chmodSync(join(workspace, 'a/.git/config'), 0)
-    expect(await find(workspace, 'a')).toMatchObject({ trouble: expect.stringContaining('EACCES') })
+    expect(await find(workspace, 'a')).toMatchObject({ fault: expect.stringContaining('EACCES') })
   })
 })
 
@@ -193,7 +193,7 @@ describe('off a runner git’s own files are followed upwards and outwards', () 
     })
     const tree = directory({ '.git': `gitdir: ${join(clone, '.git/worktrees/tree')}\n` })
     expect(await find(tree, '.', true)).toEqual(FOUND)
-    expect(await find(tree, '.', false)).toMatchObject({ trouble: expect.stringContaining('outside') })
+    expect(await find(tree, '.', false)).toMatchObject({ fault: expect.stringContaining('outside') })
   })
 })
 

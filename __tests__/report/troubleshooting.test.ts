@@ -18,8 +18,8 @@ import { type IdentifiedProjects, identifyProjects } from '../../src/project/ide
 import { parseProjectFile } from '../../src/project/project-file.ts'
 import { parseSettings } from '../../src/project/settings.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
+import { describeApiError } from '../../src/report/comment/api-errors.ts'
 import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
-import { commentTrouble } from '../../src/report/comment/trouble.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
@@ -340,7 +340,7 @@ async function refusedComment(): Promise<{ title: string; level: string; message
     { status: 403, response: { data: { message: 'Unable to create comment because issue is locked.' } } },
     { status: 429, response: { data: { message: 'slow down' } } },
   ]
-  const others = answers.map((error) => `No pull request comment was made. ${commentTrouble(error, 'GitHub', 0)}`)
+  const others = answers.map((error) => `No pull request comment was made. ${describeApiError(error, 'GitHub', 0)}`)
   return [message, ...others].map((said) => ({ level, title, message: said }))
 }
 

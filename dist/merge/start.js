@@ -1725,9 +1725,20 @@ function annotations_error({ title, message, hint, code, file }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/src/plan/words.js
+;// CONCATENATED MODULE: ./lib/src/plan/plan.js
+const PLAN_REASONS = (/* unused pure expression or super */ null && ([
+    'new', // create: the cloud does not have it
+    'grown', // update: the checkout has more bytes
+    'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
+    'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
+    'up-to-date', // skip
+    'same-size', // skip, with `update-when: different`: an edit that keeps the size cannot be seen
+    'cloud-has-more', // skip, with `update-when: larger`
+    'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
+    'too-large', // refuse: above what the cloud accepts
+]));
 /** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
-const words_PLAN_WORDS = {
+const plan_PLAN_WORDS = {
     new: 'new',
     grown: 'grown here',
     shrunk: 'smaller here, updated as `update-when: different` asks',

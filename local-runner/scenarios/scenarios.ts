@@ -1,7 +1,7 @@
+import { TROUBLE } from './failures.ts'
 import { EVERYDAY } from './everyday.ts'
 import { REFUSALS } from './refusals.ts'
 import type { Scenario } from './scenario.ts'
-import { TROUBLE } from './trouble.ts'
 
 /** Every run that golden files and pages show. */
 export const SCENARIOS: readonly Scenario[] = [...EVERYDAY, ...TROUBLE, ...REFUSALS]

@@ -18,7 +18,7 @@ export type Checkout = {
   /** `undefined` when it cannot be told. */
   readonly commit: string | undefined
   /** Why nothing is known though `.git` is there, as the end of a sentence that begins with `.git`. */
-  readonly trouble: string | undefined
+  readonly fault: string | undefined
 }
 
 /** The checkouts of a run, each read once however many paths lie in it. */
@@ -50,11 +50,11 @@ async function readCheckout(reach: Reach, directory: string): Promise<Checkout> 
   const root = relative(reach.workspace, directory).split(sep).join('/') || '.'
   try {
     const git = await gitDirectory(reach, join(directory, '.git'))
-    return { root, ...(await readGit(reach, git)), trouble: undefined }
+    return { root, ...(await readGit(reach, git)), fault: undefined }
   } catch (error) {
     if (!(error instanceof UnusableFile || codeOf(error) !== undefined)) throw error
-    const trouble = error instanceof UnusableFile ? error.message : `it cannot be read (${codeOf(error)})`
-    return { root, origin: undefined, commit: undefined, trouble }
+    const fault = error instanceof UnusableFile ? error.message : `it cannot be read (${codeOf(error)})`
+    return { root, origin: undefined, commit: undefined, fault }
   }
 }
 

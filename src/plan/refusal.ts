@@ -1,6 +1,6 @@
 import { Failure, type FailureCode, tooLarge } from '../failure.ts'
 import type { PlannedSession } from './plan.ts'
-import { PLAN_WORDS } from './words.ts'
+import { PLAN_WORDS } from './plan.ts'
 
 /** Why a HEAD failed that say more than that the copy is unknown, and what to do about it. */
 const OWN_MEANING: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited'])

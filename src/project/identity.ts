@@ -57,7 +57,7 @@ export function identityOf(evidence: Evidence): Identity {
     return { id: projectIdOf(remote), source, storedName, notices }
   }
   const withWorkspaceId = usable.find(({ workspaceId }) => workspaceId !== undefined)
-  if (withWorkspaceId?.workspaceId !== undefined && checkout?.trouble === undefined) {
+  if (withWorkspaceId?.workspaceId !== undefined && checkout?.fault === undefined) {
     const { file, workspaceId: id } = withWorkspaceId
     return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices }
   }
@@ -93,6 +93,6 @@ function whyUnknown(checkout: Checkout | undefined): string {
     return 'it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell'
   }
   const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`
-  if (checkout.trouble !== undefined) return `\`${dotGit}\` is there and cannot be used: ${checkout.trouble}`
+  if (checkout.fault !== undefined) return `\`${dotGit}\` is there and cannot be used: ${checkout.fault}`
   return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``
 }

@@ -18,7 +18,7 @@ export type Provenance = {
  * the path lies in a checkout of its own below the workspace's, or in one that cannot be read.
  */
 export function remoteOf(checkout: Checkout | undefined, runner: WorkflowRepository): string | undefined {
-  if (checkout?.trouble !== undefined) return undefined
+  if (checkout?.fault !== undefined) return undefined
   if (checkout?.origin !== undefined) return checkout.origin
   if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '') return undefined
   return `${runner.serverUrl}/${runner.repository}`

@@ -1,6 +1,6 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
-import { PLAN_WORDS } from '../plan/words.ts'
+import { PLAN_WORDS } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import { OPT_OUT_WORDS } from '../run/notices.ts'
 import { OUTCOMES } from '../run/outcomes.ts'

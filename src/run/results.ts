@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
-import { PLAN_WORDS } from '../plan/words.ts'
+import { PLAN_WORDS } from '../plan/plan.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Outcome } from './outcomes.ts'
 

@@ -8,7 +8,6 @@ import type { Job, Order } from './job.ts'
 import { createLimiter } from './limiter.ts'
 import { planUploads } from './plan.ts'
 import { uploadSessions } from './upload.ts'
-import { keepYoungGenerationSmall } from './young-generation.ts'
 
 /**
  * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
@@ -50,4 +49,13 @@ async function timed<T>({ observe }: Job, phase: Phase, work: () => Promise<T>):
   } finally {
     observe({ event: 'phase-ended', phase, ms: monotonicMs() - startedAt })
   }
+}
+
+/**
+ * Keeps V8's young generation at its first size: it would grow to some 150 MB over 100,000 sessions, for garbage that a
+ * small one collects in the same time (docs/performance.md). For runs that get to work; loading this costs a little.
+ */
+async function keepYoungGenerationSmall(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8')
+  setFlagsFromString('--semi-space-growth-factor=1')
 }

@@ -4,13 +4,13 @@ import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
 import { count } from '../quantities.ts'
 import { openApi } from './api-client.ts'
+import { describeApiError, mayHaveHappened } from './api-errors.ts'
 import { createApiFetch } from './api-fetch.ts'
 import { belongingTo, isEmpty } from './belonging.ts'
 import { commentMarker, findOwnComment, type ListedComment } from './marker.ts'
 import { MAX_COMMENTS, openPullRequest, type PullRequest } from './pull-request.ts'
 import { renderComment } from './render.ts'
 import { commentTarget } from './target.ts'
-import { commentTrouble, mayHaveHappened } from './trouble.ts'
 
 /** Milliseconds that everything about the comment may take. */
 export const COMMENT_LIMIT_MS = 10_000
@@ -52,7 +52,7 @@ export async function commentOnPullRequest(
     if (cancelled.aborted) return
     const server = target.isGitea ? 'The server' : 'GitHub'
     const late = `${server} took longer than ${limitMs / 1_000} s.`
-    tellWhyNot(printer, limit.signal.aborted ? late : commentTrouble(error, server, Date.now()))
+    tellWhyNot(printer, limit.signal.aborted ? late : describeApiError(error, server, Date.now()))
   } finally {
     clearTimeout(timer)
     cancelled.removeEventListener('abort', end)

@@ -21,7 +21,7 @@ export function mayHaveHappened(error: unknown): boolean {
  * @param server what it is called
  * @param now epoch milliseconds
  */
-export function commentTrouble(error: unknown, server: string, now: number): string {
+export function describeApiError(error: unknown, server: string, now: number): string {
   const { status, message, response } = (error ?? {}) as ApiError
   if (response === undefined) return shorten(String(message ?? error))
   const said = wordsOf(response.data)
