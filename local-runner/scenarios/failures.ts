@@ -25,7 +25,7 @@ const five = talks(5_000, { from: '2024-03-01T06:00:00Z', to: '2026-02-28T20:00:
 )
 const fiveThousand = { created: five.slice(0, 4_600), grown: five.slice(4_600, 4_850), rejected: five.slice(4_850) }
 
-export const TROUBLE: readonly Scenario[] = [
+export const FAILURES: readonly Scenario[] = [
   {
     name: 'partial-failure',
     sessions: mixed,

@@ -1,7 +1,7 @@
-import { TROUBLE } from './failures.ts'
 import { EVERYDAY } from './everyday.ts'
+import { FAILURES } from './failures.ts'
 import { REFUSALS } from './refusals.ts'
 import type { Scenario } from './scenario.ts'
 
 /** Every run that golden files and pages show. */
-export const SCENARIOS: readonly Scenario[] = [...EVERYDAY, ...TROUBLE, ...REFUSALS]
+export const SCENARIOS: readonly Scenario[] = [...EVERYDAY, ...FAILURES, ...REFUSALS]
