@@ -92,6 +92,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
 /***/ 1792:
 /***/ ((module) => {
 
@@ -166,6 +173,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -547,6 +568,29 @@ async function wait(ms, deadline, stop) {
 
 /***/ }),
 
+/***/ 6030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ editDistance)
+/* harmony export */ });
+/** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 7304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -579,6 +623,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'rate-limited',
     'redirected',
     'too-large',
+    'secret-held',
     'file-changed',
     'file-unreadable',
     'proxy',
@@ -804,7 +849,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 1612:
+/***/ 1047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1762,8 +1807,8 @@ var token = __nccwpck_require__(541);
 var inputs_event = __nccwpck_require__(9106);
 // EXTERNAL MODULE: ./lib/src/ids.js
 var ids = __nccwpck_require__(9004);
-// EXTERNAL MODULE: ./lib/src/providers.js + 1 modules
-var providers = __nccwpck_require__(5871);
+// EXTERNAL MODULE: ./lib/src/providers.js
+var providers = __nccwpck_require__(8248);
 // EXTERNAL MODULE: ./lib/src/shard.js
 var src_shard = __nccwpck_require__(8230);
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
@@ -1945,7 +1990,22 @@ function distinct(texts) {
     return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
 
+// EXTERNAL MODULE: ./lib/src/secrets/allowlist.js + 1 modules
+var allowlist = __nccwpck_require__(5546);
+;// CONCATENATED MODULE: ./lib/src/inputs/read-secrets-allow.js
+
+/** The entries of `secrets-allow` that can be used; of one that cannot nothing is repeated. */
+function readSecretsAllow(read) {
+    const { entries, faults } = (0,allowlist/* parseAllow */.P)(read.lines('secrets-allow'));
+    for (const fault of faults) {
+        // What was given may be the credential itself.
+        read.fault('secrets-allow', '***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat');
+    }
+    return entries;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
+
 
 
 
@@ -1972,6 +2032,9 @@ const INPUT_DEFAULTS = {
     mode: 'sync',
     'update-when': 'larger',
     'overwrite-cli-sessions': 'false',
+    secrets: '',
+    'secrets-allow': '',
+    rescan: 'false',
     'cloud-url': '',
     concurrency: '10',
     timeout: '120',
@@ -2007,6 +2070,9 @@ function readInputs(lookup, runner) {
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
+        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+        secretsAllow: readSecretsAllow(read),
+        rescan: read.boolean('rescan'),
         cloudUrl: readCloudUrl(read, runner.cloudUrl),
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
@@ -3759,6 +3825,7 @@ function reportSession(run, result) {
         reason: result.reason,
         code: result.code ?? null,
         hint: result.hint ?? null,
+        secrets: result.secrets.map(({ rule, line }) => ({ rule, line })),
         localBytes: result.localBytes,
         cloudBytes: result.cloudBytes ?? null,
         sentBytes: result.sentBytes ?? null,
@@ -4638,7 +4705,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 635).then(__nccwpck_require__.bind(__nccwpck_require__, 3635));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 140).then(__nccwpck_require__.bind(__nccwpck_require__, 9140));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -4724,6 +4791,7 @@ function pathOfOpen(fd) {
 const PLAN_REASONS = (/* unused pure expression or super */ null && ([
     'new', // create: the cloud does not have it
     'grown', // update: the checkout has more bytes
+    'redacted', // update: the cloud's copy has the credentials that are taken out of what is sent
     'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
     'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
     'up-to-date', // skip
@@ -4731,11 +4799,13 @@ const PLAN_REASONS = (/* unused pure expression or super */ null && ([
     'cloud-has-more', // skip, with `update-when: larger`
     'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
     'too-large', // refuse: above what the cloud accepts
+    'secret-held', // refuse, with `secrets: hold`: it holds a credential
 ]));
 /** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
 const PLAN_WORDS = {
     new: 'new',
     grown: 'grown here',
+    redacted: 'uploaded with its credentials before',
     shrunk: 'smaller here, updated as `update-when: different` asks',
     'cloud-copy-unknown': 'cloud copy unknown',
     'up-to-date': 'up to date',
@@ -4743,6 +4813,7 @@ const PLAN_WORDS = {
     'cloud-has-more': 'larger in the cloud',
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
+    'secret-held': 'holds credentials, and `secrets: hold` keeps it here',
 };
 
 
@@ -4752,7 +4823,8 @@ const PLAN_WORDS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ fileSourceIn)
+/* harmony export */   D: () => (/* binding */ fileSourceIn),
+/* harmony export */   s: () => (/* binding */ nearestPlace)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
@@ -4764,7 +4836,7 @@ const PLAN_WORDS = {
  * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
  */
 function fileSourceIn(places, file) {
-    const [nearest] = places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length);
+    const nearest = nearestPlace(places, file);
     if (nearest === undefined)
         return undefined;
     const { repository, commit, root, prefix } = nearest;
@@ -4773,6 +4845,10 @@ function fileSourceIn(places, file) {
     if (!isBelow(file, root))
         return undefined;
     return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
+}
+/** The place that a file lies below; of several the innermost. */
+function nearestPlace(places, file) {
+    return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
 }
 function isBelow(file, directory) {
     return directory === '.' || file === directory || file.startsWith(`${directory}/`);
@@ -4945,36 +5021,17 @@ function usableName(text) {
 
 /***/ }),
 
-/***/ 5871:
+/***/ 8248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  NO: () => (/* binding */ PROVIDER_IDS),
-  jf: () => (/* binding */ nearestProviderId),
-  uK: () => (/* binding */ providerIdOf),
-  Zb: () => (/* binding */ recogniseProvider)
-});
-
-// UNUSED EXPORTS: PROVIDERS
-
-;// CONCATENATED MODULE: ./lib/src/edit-distance.js
-/** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (let column = 1; column <= b.length; column++) {
-            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/src/providers.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NO: () => (/* binding */ PROVIDER_IDS),
+/* harmony export */   Zb: () => (/* binding */ recogniseProvider),
+/* harmony export */   jf: () => (/* binding */ nearestProviderId),
+/* harmony export */   uK: () => (/* binding */ providerIdOf)
+/* harmony export */ });
+/* unused harmony export PROVIDERS */
+/* harmony import */ var _edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6030);
 
 /**
  * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
@@ -5047,7 +5104,7 @@ function nearestProviderId(typo) {
     if (exact !== undefined)
         return exact;
     const ids = [...PROVIDER_IDS, 'other'];
-    const ranked = ids.map((id) => ({ id, distance: editDistance(text, id) })).sort((a, b) => a.distance - b.distance);
+    const ranked = ids.map((id) => ({ id, distance: (0,_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(text, id) })).sort((a, b) => a.distance - b.distance);
     const nearest = ranked[0];
     if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3)))
         return nearest.id;
@@ -5768,6 +5825,8 @@ function asPlanned(planned) {
         reason: detail === undefined ? words : `${words}: ${detail}`,
         localBytes,
         cloudBytes,
+        // Of any other plan they are told once it was uploaded.
+        secrets: reason === 'secret-held' ? planned.secrets : [],
     };
 }
 function unplanned(projectId, session) {
@@ -5782,9 +5841,529 @@ function unplanned(projectId, session) {
         cloudBytes: undefined,
         sentBytes: undefined,
         title: session.title,
+        secrets: [],
         ...NO_EFFORT,
     };
 }
+
+
+/***/ }),
+
+/***/ 5546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ Allowlist),
+  P: () => (/* binding */ parseAllow)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/src/edit-distance.js
+var edit_distance = __nccwpck_require__(6030);
+// EXTERNAL MODULE: ./lib/src/secrets/preset-marks.js
+var preset_marks = __nccwpck_require__(7494);
+// EXTERNAL MODULE: ./lib/src/secrets/rules.js + 4 modules
+var rules = __nccwpck_require__(8371);
+;// CONCATENATED MODULE: ./lib/src/secrets/marks.js
+
+
+/** Every name that a mark `[REDACTED:<rule>]` can have, in the order of the alphabet. */
+const MARKS = [
+    ...new Set([
+        ...rules/* RULES */.y.map(({ mark }) => mark),
+        ...preset_marks/* PRESET_MARKS */.X,
+        'private-key',
+        'gcp-service-account',
+        'curl-auth-header',
+        'curl-auth-user',
+    ]),
+].sort();
+
+;// CONCATENATED MODULE: ./lib/src/secrets/allowlist.js
+
+
+
+const HASH = /^sha256:([0-9a-f]{64})$/i;
+const TYPO_MAX = 3;
+/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
+class Allowlist {
+    #rules;
+    #hashes;
+    #met = new Set();
+    /** @param entries as `parseAllow` gives them */
+    constructor(entries = []) {
+        this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
+        this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
+    }
+    /** Says whether a credential is to be left where it is. */
+    allows(finding, text) {
+        const met = [...this.#entriesFor(finding, text)];
+        for (const entry of met)
+            this.#met.add(entry);
+        return met.length > 0;
+    }
+    /** The entries that matched nothing so far. */
+    unmet() {
+        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
+    }
+    *#entriesFor({ rule, start, end, inner }, text) {
+        if (this.#rules.has(rule))
+            yield rule;
+        if (this.#hashes.size === 0)
+            return;
+        for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
+            const entry = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text.slice(from, to)).digest('hex')}`;
+            if (this.#hashes.has(entry))
+                yield entry;
+        }
+    }
+}
+/**
+ * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
+ * hexadecimal digits.
+ *
+ * @param lines without blanks around them
+ * @returns the entries that can be used, and a sentence for each that cannot
+ */
+function parseAllow(lines) {
+    const entries = [];
+    const faults = [];
+    for (const line of lines) {
+        const entry = line.toLowerCase();
+        if (HASH.test(entry) || MARKS.includes(entry))
+            entries.push(entry);
+        else
+            faults.push(faultOf(line));
+    }
+    return { entries, faults };
+}
+/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
+function faultOf(line) {
+    if (/^sha256:/i.test(line))
+        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
+    if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
+        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
+    const [nearest] = MARKS.map((mark) => ({ mark, distance: (0,edit_distance/* editDistance */.Y)(line, mark) })).sort((a, b) => a.distance - b.distance);
+    if (nearest === undefined || nearest.distance > TYPO_MAX)
+        return 'An entry names no rule that is known here.';
+    return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`;
+}
+
+
+/***/ }),
+
+/***/ 7494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ PRESET_MARKS),
+/* harmony export */   d: () => (/* binding */ presetMark)
+/* harmony export */ });
+/** The marks of the preset's rules, by the rule's name, and by what the credential starts with where it has several. */
+const MARKS = {
+    privatekey: 'private-key',
+    npm: 'npm-access-token',
+    basicauth: 'basic-auth-url',
+    'database-connection-string': {
+        mongodb: 'mongodb-connection-string',
+        postgres: 'postgresql-connection-string',
+        mysql: 'mysql-connection-string',
+        'jdbc:mysql': 'mysql-connection-string',
+    },
+    slack: {
+        'xoxb-': 'slack-bot-token',
+        'xoxp-': 'slack-user-token',
+        'xapp-': 'slack-app-token',
+        'xoxo-': 'slack-legacy-token',
+        xox: 'slack-legacy-workspace-token',
+        'https://': 'slack-webhook-url',
+    },
+    sendgrid: 'sendgrid-api-token',
+    shopify: {
+        shpat_: 'shopify-access-token',
+        shpca_: 'shopify-custom-access-token',
+        shppa_: 'shopify-private-app-access-token',
+        shpss_: 'shopify-shared-secret',
+    },
+    stripe: 'stripe-access-token',
+    github: {
+        ghp_: 'github-pat',
+        github_pat_: 'github-fine-grained-pat',
+        gho_: 'github-oauth',
+        ghu_: 'github-app-token',
+        ghs_: 'github-app-token',
+        ghr_: 'github-refresh-token',
+    },
+    gitlab: 'gitlab-pat',
+    grafana: { glc_: 'grafana-cloud-api-token', glsa_: 'grafana-service-account-token' },
+    openai: 'openai-api-key',
+    anthropic: 'anthropic-api-key',
+    groq: 'groq-api-key',
+    huggingface: 'huggingface-access-token',
+    linear: 'linear-api-key',
+    notion: 'notion-api-token',
+    '1password': '1password-service-account-token',
+    'hashicorp-vault': {
+        'hvs.': 'vault-service-token',
+        'hvb.': 'vault-batch-token',
+        'hvr.': 'vault-recovery-token',
+    },
+    vercel: {
+        vcp_: 'vercel-personal-access-token',
+        vci_: 'vercel-integration-token',
+        vca_: 'vercel-app-access-token',
+        vcr_: 'vercel-app-refresh-token',
+        vck_: 'vercel-ai-gateway-key',
+    },
+    databricks: 'databricks-api-token',
+    docker: 'docker-pat',
+    figma: 'figma-personal-access-token',
+    cloudflare: {
+        cfk_: 'cloudflare-global-api-key',
+        cfut_: 'cloudflare-api-token',
+        cfat_: 'cloudflare-api-token',
+    },
+    tailscale: 'tailscale-key',
+};
+/**
+ * The mark of what a rule of the preset has found.
+ *
+ * @param rule without `@secretlint/secretlint-rule-`; one that is not known here is its own mark
+ */
+function presetMark(rule, value) {
+    const marks = MARKS[rule] ?? rule;
+    if (typeof marks === 'string')
+        return marks;
+    const found = Object.entries(marks).find(([start]) => value.toLowerCase().startsWith(start));
+    return found?.[1] ?? rule;
+}
+/** Every mark that the preset's findings can have. */
+const PRESET_MARKS = Object.values(MARKS).flatMap((marks) => typeof marks === 'string' ? [marks] : Object.values(marks));
+
+
+/***/ }),
+
+/***/ 8371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ RULES)
+});
+
+;// CONCATENATED MODULE: ./lib/src/secrets/cloud-rules.js
+/** Keys of those who run machines, networks and databases. */
+const CLOUD_RULES = [
+    {
+        mark: 'aws-access-token',
+        starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+        expression: /A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![0-9A-Za-z])/y,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    },
+    {
+        // Forty characters like many others: its name is what tells.
+        mark: 'aws-secret-access-key',
+        starts: ['SECRET', 'Secret', 'secret'],
+        expression: /(?:SECRET|Secret|secret)[_-]?(?:ACCESS|Access|access)[_-]?(?:KEY|Key|key)\\{0,3}["']?\s{0,5}(?:=>|[:=])\s{0,5}\\{0,3}["']?([0-9A-Za-z/+]{40})(?![0-9A-Za-z/+=])/y,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    },
+    {
+        mark: 'aws-amazon-bedrock-api-key-long-lived',
+        starts: ['ABSK'],
+        expression: /ABSK[0-9A-Za-z+/]{109,269}={0,2}(?![0-9A-Za-z+/=])/y,
+        page: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
+    },
+    {
+        mark: 'gcp-api-key',
+        starts: ['AIza'],
+        expression: /AIza[\w-]{35}(?![\w-])/y,
+        page: 'https://cloud.google.com/docs/authentication/api-keys',
+    },
+    {
+        // Three characters of any kind, a digit, `Q~`.
+        mark: 'azure-ad-client-secret',
+        starts: ['0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '7Q~', '8Q~', '9Q~'],
+        lead: { min: 3, max: 3, character: /[\w~.-]/ },
+        expression: /\dQ~[\w~.-]{31,34}(?![\w~.-])/y,
+        page: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
+    },
+    {
+        mark: 'digitalocean-pat',
+        starts: ['dop_v1_'],
+        expression: /dop_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
+    },
+    {
+        mark: 'digitalocean-access-token',
+        starts: ['doo_v1_'],
+        expression: /doo_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/oauth/',
+    },
+    {
+        mark: 'digitalocean-refresh-token',
+        starts: ['dor_v1_'],
+        expression: /dor_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/oauth/',
+    },
+    {
+        mark: 'supabase-management-token',
+        starts: ['sbp_'],
+        expression: /sbp_[0-9a-z]{40}(?![0-9A-Za-z])/y,
+        page: 'https://supabase.com/docs/reference/api/introduction',
+    },
+    {
+        mark: 'supabase-project-api-key',
+        starts: ['sb_secret_'],
+        expression: /sb_secret_[\w-]{31}(?![\w-])/y,
+        page: 'https://supabase.com/docs/guides/api/api-keys',
+    },
+    {
+        mark: 'planetscale-password',
+        starts: ['pscale_pw_'],
+        expression: /pscale_pw_[\w.-]{32,64}(?![\w-])/y,
+        page: 'https://planetscale.com/docs/concepts/password-roles',
+    },
+    {
+        mark: 'planetscale-api-token',
+        starts: ['pscale_tkn_'],
+        expression: /pscale_tkn_[\w.-]{32,64}(?![\w-])/y,
+        page: 'https://planetscale.com/docs/concepts/service-tokens',
+    },
+    {
+        mark: 'pulumi-api-token',
+        starts: ['pul-'],
+        expression: /pul-[0-9a-f]{40}(?![0-9A-Za-z])/y,
+        page: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
+    },
+    {
+        mark: 'heroku-api-key-v2',
+        starts: ['HRKU-AA'],
+        expression: /HRKU-AA[\w-]{58}(?![\w-])/y,
+        page: 'https://devcenter.heroku.com/articles/authentication',
+    },
+    {
+        mark: 'doppler-api-token',
+        starts: ['dp.pt.', 'dp.st.', 'dp.sa.', 'dp.ct.', 'dp.scim.', 'dp.audit.'],
+        // The token of a service names its environment in between.
+        expression: /dp\.(?:pt|st|sa|ct|scim|audit)\.(?:[\w-]{1,40}\.)?[0-9A-Za-z]{40,44}(?![0-9A-Za-z])/y,
+        page: 'https://docs.doppler.com/reference/auth-token-formats',
+    },
+    {
+        mark: 'age-secret-key',
+        starts: ['AGE-SECRET-KEY-1'],
+        expression: /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z])/y,
+        page: 'https://github.com/C2SP/C2SP/blob/main/age.md',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/model-rules.js
+/** Keys of those who run language models, and of the services that agents call. */
+const MODEL_RULES = [
+    {
+        mark: 'anthropic-admin-api-key',
+        starts: ['sk-ant-admin'],
+        expression: /sk-ant-admin\d{2}-[\w-]{80,128}(?![\w-])/y,
+        page: 'https://docs.anthropic.com/en/api/administration-api',
+    },
+    {
+        mark: 'anthropic-oauth-token',
+        starts: ['sk-ant-oat', 'sk-ant-ort'],
+        expression: /sk-ant-o[ar]t\d{2}-[\w-]{80,128}(?![\w-])/y,
+        page: 'https://docs.anthropic.com/en/docs/claude-code/iam',
+    },
+    {
+        mark: 'openrouter-api-key',
+        starts: ['sk-or-v1-'],
+        expression: /sk-or-v1-[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://openrouter.ai/docs/api-reference/authentication',
+    },
+    {
+        mark: 'xai-api-key',
+        starts: ['xai-'],
+        expression: /xai-[\w-]{70,120}(?![\w-])/y,
+        page: 'https://docs.x.ai/docs/tutorial',
+    },
+    {
+        mark: 'perplexity-api-key',
+        starts: ['pplx-'],
+        expression: /pplx-[0-9A-Za-z]{48,56}(?![0-9A-Za-z])/y,
+        page: 'https://docs.perplexity.ai/getting-started/quickstart',
+    },
+    {
+        mark: 'replicate-api-token',
+        starts: ['r8_'],
+        expression: /r8_[0-9A-Za-z]{37}(?![0-9A-Za-z])/y,
+        page: 'https://replicate.com/docs/topics/security/api-tokens',
+    },
+    {
+        mark: 'groq-api-key',
+        starts: ['gsk_'],
+        expression: /gsk_[0-9A-Za-z]{52}(?![0-9A-Za-z])/y,
+        page: 'https://console.groq.com/docs/quickstart',
+    },
+    {
+        mark: 'cerebras-api-key',
+        starts: ['csk-'],
+        expression: /csk-[0-9a-z]{48}(?![0-9A-Za-z])/y,
+        page: 'https://inference-docs.cerebras.ai/quickstart',
+    },
+    {
+        mark: 'nvidia-api-key',
+        starts: ['nvapi-'],
+        expression: /nvapi-[\w-]{60,80}(?![\w-])/y,
+        page: 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
+    },
+    {
+        mark: 'langchain-langsmith-personal-access-token',
+        starts: ['lsv2_pt_'],
+        expression: /lsv2_pt_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
+        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
+    },
+    {
+        mark: 'langchain-langsmith-service-key',
+        starts: ['lsv2_sk_'],
+        expression: /lsv2_sk_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
+        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
+    },
+    {
+        mark: 'weights-and-biases-api-key-v1',
+        starts: ['wandb_v1_'],
+        expression: /wandb_v1_[0-9A-Za-z_]{77}(?![0-9A-Za-z_])/y,
+        page: 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/jwt.js
+/**
+ * Says whether three parts with dots between them are a JSON Web Token: the header names its algorithm, and a token that
+ * is signed by nobody (`none`) lets nobody in (RFC 7519, 6; RFC 7515, 4.1.1).
+ */
+function isJwt(token) {
+    const header = token.slice(0, token.indexOf('.'));
+    try {
+        const fields = JSON.parse(Buffer.from(header, 'base64url').toString());
+        return typeof fields === 'object' && fields !== null && 'alg' in fields && fields.alg !== 'none';
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/secrets/service-rules.js
+
+/** Tokens of the services that a project is built, sold and talked about with. */
+const SERVICE_RULES = [
+    {
+        mark: 'jwt',
+        starts: ['eyJ'],
+        expression: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{4,10000}\.[\w-]{10,2000}(?![\w-])/y,
+        page: 'https://www.rfc-editor.org/rfc/rfc7519',
+        accepts: isJwt,
+    },
+    {
+        mark: 'stripe-access-token',
+        starts: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
+        expression: /[sr]k_(?:live|prod)_[0-9A-Za-z]{16,247}(?![0-9A-Za-z])/y,
+        page: 'https://docs.stripe.com/keys',
+    },
+    {
+        mark: 'square-access-token',
+        starts: ['EAAA', 'sq0atp-'],
+        expression: /(?:EAAA[\w-]{60}|sq0atp-[\w-]{22})(?![\w-])/y,
+        page: 'https://developer.squareup.com/docs/build-basics/access-tokens',
+    },
+    {
+        mark: 'square-secret',
+        starts: ['sq0csp-'],
+        expression: /sq0csp-[\w-]{43}(?![\w-])/y,
+        page: 'https://developer.squareup.com/docs/oauth-api/overview',
+    },
+    {
+        mark: 'sendgrid-api-token',
+        starts: ['SG.'],
+        expression: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y,
+        page: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    },
+    {
+        // The number of a bot, a colon, and 35 characters: all that were ever seen begin with `AA`.
+        mark: 'telegram-bot-api-token',
+        starts: [':AA'],
+        lead: { min: 8, max: 16, character: /\d/ },
+        expression: /:AA[\w-]{33}(?![\w-])/y,
+        page: 'https://core.telegram.org/bots/api#authorizing-your-bot',
+    },
+    {
+        mark: 'sentry-user-token',
+        starts: ['sntryu_'],
+        expression: /sntryu_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.sentry.io/account/auth-tokens/',
+    },
+    {
+        mark: 'sentry-org-token',
+        starts: ['sntrys_'],
+        expression: /sntrys_eyJ[\w+/=-]{80,500}(?![\w+/=-])/y,
+        page: 'https://docs.sentry.io/account/auth-tokens/',
+    },
+    {
+        mark: 'pypi-upload-token',
+        starts: ['pypi-AgE'],
+        expression: /pypi-AgE[\w-]{50,1000}(?![\w-])/y,
+        page: 'https://pypi.org/help/#apitoken',
+    },
+    {
+        mark: 'rubygems-api-token',
+        starts: ['rubygems_'],
+        expression: /rubygems_[0-9a-f]{48}(?![0-9A-Za-z])/y,
+        page: 'https://guides.rubygems.org/api-key-scopes/',
+    },
+    {
+        mark: 'gitlab-runner-authentication-token',
+        starts: ['glrt-'],
+        expression: /glrt-[\w.-]{20,60}(?![\w-])/y,
+        page: 'https://docs.gitlab.com/security/tokens/',
+    },
+    {
+        mark: 'gitlab-deploy-token',
+        starts: ['gldt-'],
+        expression: /gldt-[\w-]{20,60}(?![\w-])/y,
+        page: 'https://docs.gitlab.com/security/tokens/',
+    },
+    {
+        mark: 'atlassian-api-token',
+        starts: ['ATATT3'],
+        expression: /ATATT3[\w-]{100,220}=[0-9A-F]{8}(?![0-9A-Za-z])/y,
+        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    },
+    {
+        mark: 'linear-oauth-token',
+        starts: ['lin_oauth_'],
+        expression: /lin_oauth_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://linear.app/developers/oauth-2-0-authentication',
+    },
+    {
+        mark: 'postman-api-token',
+        starts: ['PMAK-'],
+        expression: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![0-9A-Za-z])/y,
+        page: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    },
+    {
+        mark: 'new-relic-user-api-key',
+        starts: ['NRAK-'],
+        expression: /NRAK-[0-9A-Z]{27}(?![0-9A-Za-z])/y,
+        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/rules.js
+
+
+
+/** The formats that are found here, beside those of the library's preset: what it lacks, or finds only a part of. */
+const RULES = [...MODEL_RULES, ...CLOUD_RULES, ...SERVICE_RULES];
 
 
 /***/ }),
@@ -5843,7 +6422,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1612);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1047);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

@@ -77,7 +77,10 @@ function linkPackages(packages: string): void {
   for (const name of ['index.js', 'lib']) {
     cpSync(join(ROOT, 'scripts', 'unused-undici', name), join(packages, 'undici', name), { recursive: true })
   }
-  for (const name of ['jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width']) {
+  // The library that finds credentials, which a run without a hit does not load.
+  mkdirSync(join(packages, '@secretlint'))
+  const secretlint = ['core', 'profiler', 'secretlint-rule-preset-recommend'].map((name) => `@secretlint/${name}`)
+  for (const name of ['jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width', ...secretlint]) {
     symlinkSync(join(INSTALLED, name), join(packages, name))
   }
 }

@@ -20,6 +20,7 @@ export const FAILURE_CODES = [
   'rate-limited',
   'redirected',
   'too-large',
+  'secret-held',
   'file-changed',
   'file-unreadable',
   'proxy',

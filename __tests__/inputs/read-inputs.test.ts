@@ -4,6 +4,8 @@ import { readInputs } from '../../src/inputs/read-inputs.ts'
 
 const LINUX = { cloudUrl: '', windows: false }
 
+const HASH = `sha256:${'0a'.repeat(32)}`
+
 /** What a workflow sets, looked up as the toolkit does: trimmed, and empty when it is not set. */
 function lookup(given: Record<string, string> = {}) {
   return (name: string): string => (given[name] ?? '').trim()
@@ -34,6 +36,9 @@ test('a workflow that sets nothing gets the documented defaults', () => {
     mode: 'sync',
     updateWhen: 'larger',
     overwriteCliSessions: false,
+    secrets: undefined,
+    secretsAllow: [],
+    rescan: false,
     cloudUrl: 'https://cloud.specstory.com',
     concurrency: 10,
     timeoutMs: 120_000,
@@ -62,6 +67,9 @@ test('every input that is set is understood', () => {
     mode: 'check',
     'update-when': 'different',
     'overwrite-cli-sessions': 'TRUE',
+    secrets: 'hold',
+    'secrets-allow': `github-pat\n${HASH.toUpperCase()}`,
+    rescan: 'true',
     'cloud-url': 'http://127.0.0.1:8080//',
     concurrency: '50',
     timeout: '1',
@@ -87,6 +95,9 @@ test('every input that is set is understood', () => {
     mode: 'check',
     updateWhen: 'different',
     overwriteCliSessions: true,
+    secrets: 'hold',
+    secretsAllow: ['github-pat', HASH],
+    rescan: true,
     cloudUrl: 'http://127.0.0.1:8080',
     concurrency: 50,
     timeoutMs: 1_000,
@@ -122,6 +133,10 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['summary', 'yes', '`summary` is `yes`; allowed: `true` or `false`'],
     ['fail-on-incomplete', 'tRue', '`true` or `false`'],
     ['mode', 'Sync', '`mode` is `Sync`; allowed: `sync`, `check`'],
+    ['secrets', 'block', '`secrets` is `block`; allowed: `redact`, `hold`, `send`'],
+    ['secrets-allow', 'github-pta', '`secrets-allow` is `***`; allowed: a rule’s name, or'],
+    ['secrets-allow', 'github-pta', '`github-pat` is close'],
+    ['rescan', 'once', '`rescan` is `once`; allowed: `true` or `false`'],
     ['update-when', 'newer', 'allowed: `larger`, `different`'],
     ['if-no-sessions', 'fail', 'allowed: `warn`, `error`, `ignore`'],
     [

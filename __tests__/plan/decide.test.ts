@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type CloudCopy, UNTOLD } from '../../src/cloud/copies.ts'
-import { decide, type LocalSize, type PlanRules } from '../../src/plan/decide.ts'
+import { decide, type PlanRules } from '../../src/plan/decide.ts'
+import type { LocalSize } from '../../src/plan/plan.ts'
 import { localSession } from '../rig/local-session.ts'
+import { PLAN_RULES } from '../rig/plan-rules.ts'
 
-const RULES: PlanRules = { updateWhen: 'larger', overwriteCliSessions: false, maxBytes: 1000 }
+const RULES: PlanRules = { ...PLAN_RULES, maxBytes: 1000 }
 const ABSENT: CloudCopy = { state: 'absent' }
 const present = (bytes: number, fromCli = false): CloudCopy => ({ state: 'present', bytes, ...UNTOLD, fromCli })
 const unknown = (fromCli = false): CloudCopy => ({
@@ -101,6 +103,9 @@ const copies: fc.Arbitrary<CloudCopy> = fc.oneof(
 const rules: fc.Arbitrary<PlanRules> = fc.record({
   updateWhen: fc.constantFrom('larger', 'different'),
   overwriteCliSessions: fc.boolean(),
+  treatment: fc.constantFrom('redact', 'hold', 'send'),
+  readsUploads: fc.boolean(),
+  rescan: fc.boolean(),
   maxBytes: fc.constant(1000),
 })
 

@@ -4,7 +4,8 @@ import { decide, type PlanRules } from '../../src/plan/decide.ts'
 import type { PlanReason } from '../../src/plan/plan.ts'
 import { measure } from '../../src/sessions/content.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
-import { scan } from '../rig/scan.ts'
+import { PLAN_RULES } from '../rig/plan-rules.ts'
+import { REDACTED, scan } from '../rig/scan.ts'
 
 /** Real files of which the size on disk is not the size on the wire, against copies that hold what was sent of them. */
 
@@ -19,11 +20,11 @@ async function planned(content: string | Buffer, cloudBytes: number, updateWhen:
   const workspace = checkout({ [FILE]: content })
   const [session] = (await scan(workspace)).sessions
   if (session === undefined) throw new Error('no session')
-  const rules = { updateWhen, overwriteCliSessions: false, maxBytes: 1e6 }
+  const rules = { ...PLAN_RULES, updateWhen }
   const copy = { state: 'present', bytes: cloudBytes, ...UNTOLD } as const
   const unread = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
   if (unread !== 'measure') return { reason: unread.reason, read: false }
-  const { wireBytes } = await measure(workspace, session)
+  const { wireBytes } = await measure(workspace, session, REDACTED)
   const read = decide(session, { bytes: wireBytes, exact: true }, copy, rules)
   return { reason: read === 'measure' ? read : read.reason, read: true }
 }

@@ -172,6 +172,18 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
       ),
     () => status('put', 413),
   ],
+  'secret-held': [
+    () =>
+      refusal({
+        ...runs.PLANNED,
+        session: runs.session(0),
+        action: 'refuse',
+        reason: 'secret-held',
+        localBytes: 1,
+        cloudBytes: undefined,
+        secrets: [{ rule: 'github-pat', line: 12 }],
+      }),
+  ],
   'file-changed': [
     () => checkStats(session, { size: 1, mtimeMs: 0 } as Parameters<typeof checkStats>[1]),
     () => fileChanged(session, 'disappeared after it was scanned'),

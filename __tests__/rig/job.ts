@@ -10,6 +10,7 @@ import type { Run } from '../../src/run/run.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import type { Job } from '../../src/sync/job.ts'
 import { createLimiter } from '../../src/sync/limiter.ts'
+import { SecretPolicy } from '../../src/sync/secret-policy.ts'
 import * as runs from './runs.ts'
 import { scan } from './scan.ts'
 
@@ -45,6 +46,7 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
     projects: [PROJECT],
     cloud,
     limiter: createLimiter(4),
+    secrets: new SecretPolicy(runs.inputs(), [PROJECT]),
     deadline,
     mask: () => {},
     observe(event) {

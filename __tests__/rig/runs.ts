@@ -51,7 +51,14 @@ export const GADGETS: Project = {
 }
 
 /** What a plan says besides what it is about. */
-export const PLANNED = { projectId: WIDGETS.id, detail: undefined, failure: undefined, isLookedAt: false } as const
+export const PLANNED = {
+  projectId: WIDGETS.id,
+  detail: undefined,
+  failure: undefined,
+  isLookedAt: false,
+  plainBytes: 0,
+  secrets: [],
+} as const
 
 const TITLES = [
   'Sort the parser out before the release',
@@ -98,6 +105,9 @@ export function inputs(changes: Partial<Inputs> = {}): Inputs {
     mode: 'sync',
     updateWhen: 'larger',
     overwriteCliSessions: false,
+    secrets: undefined,
+    secretsAllow: [],
+    rescan: false,
     cloudUrl: 'https://cloud.specstory.com',
     concurrency: 10,
     timeoutMs: 120_000,
@@ -143,6 +153,7 @@ export function result(index: number, outcome: Outcome, changes: Partial<Session
     cloudBytes: undefined,
     sentBytes: undefined,
     title: undefined,
+    secrets: [],
     ...(outcome === 'created' || outcome === 'timed-out' ? { plan: 'new' } : {}),
     ...(outcome === 'updated' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),
     ...(outcome === 'pending' && changes.plan !== 'new' ? { plan: 'grown', cloudBytes: own.diskBytes - 4_000 } : {}),

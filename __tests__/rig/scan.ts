@@ -1,8 +1,13 @@
+import { Allowlist } from '../../src/secrets/allowlist.ts'
+import type { SecretHandling } from '../../src/secrets/treatment.ts'
 import { type ScanRequest, scanSessions } from '../../src/sessions/scan.ts'
 import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
 import { checkout } from './checkout.ts'
 
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
+
+/** What is done about credentials unless something else is said. */
+export const REDACTED: SecretHandling = { treatment: 'redact', allowlist: new Allowlist() }
 
 type ScanGiven = Partial<ScanRequest> & { readonly paths?: readonly string[]; readonly historyDir?: string }
 
@@ -19,6 +24,7 @@ export function scan(
     exclude: [],
     unidentified: 'skip',
     shard: undefined,
+    secrets: () => REDACTED,
     signal: new AbortController().signal,
     onFirstSession() {},
     ...given,

@@ -6,7 +6,7 @@ import { explainNoSessions } from '../../src/sessions/no-sessions.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { HEAD_BYTES, readHead } from '../../src/sessions/transcript/head.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
-import { scan } from '../rig/scan.ts'
+import { REDACTED, scan } from '../rig/scan.ts'
 
 /** Text made to be slow, at the limits of what is read. Bounds are generous: what is not linear takes minutes. */
 
@@ -143,7 +143,7 @@ function large(start: string, unit: string | Buffer) {
 
 /** As an upload reads it: once for its size and its title, once more to send it. */
 async function readTwice(workspace: string, session: LocalSession): Promise<void> {
-  await using content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session, REDACTED)
   let sent = 0
   for await (const chunk of content.chunks()) sent += Buffer.byteLength(chunk)
   expect(sent).toBe(content.wireBytes)

@@ -6,7 +6,7 @@ import { Failure } from '../../src/failure.ts'
 import { measure, openSession } from '../../src/sessions/content.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { checkout, transcript, write } from '../rig/checkout.ts'
-import { ID, scan } from '../rig/scan.ts'
+import { ID, REDACTED, scan } from '../rig/scan.ts'
 
 const FILE = '.specstory/history/a.md'
 const BIG = 'A line of text, with 日本語 and 😀.\n'.repeat(20_000)
@@ -20,12 +20,16 @@ async function scanned(content: string | Buffer): Promise<{ workspace: string; s
 }
 
 async function sent(workspace: string, session: LocalSession): Promise<{ text: string; sizes: number[] }> {
-  await using content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session, REDACTED)
   const chunks: string[] = []
   for await (const chunk of content.chunks()) chunks.push(chunk)
   const text = chunks.join('')
   expect(content.wireBytes).toBe(Buffer.byteLength(text))
-  expect(await measure(workspace, session)).toEqual({ wireBytes: content.wireBytes })
+  expect(await measure(workspace, session, REDACTED)).toEqual({
+    wireBytes: content.wireBytes,
+    plainBytes: content.plainBytes,
+    secrets: content.secrets,
+  })
   return { text, sizes: chunks.map((chunk) => chunk.length) }
 }
 
@@ -59,7 +63,7 @@ test('a large file is never whole in memory, and can be read again', async () =>
   const { sizes } = await sent(workspace, session)
   expect(sizes.length).toBeGreaterThan(4)
   expect(Math.max(...sizes)).toBeLessThanOrEqual(128 * 1024 + 1)
-  await using content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session, REDACTED)
   const lengths = [0, 0]
   for (const index of [0, 1])
     for await (const chunk of content.chunks()) lengths[index] = (lengths[index] ?? 0) + chunk.length
@@ -73,7 +77,7 @@ test.each([
   ['none', transcript(ID, `<a>${'x'.repeat(30_000)}</a>`), null],
 ])('the title comes %s', async (_, content, title) => {
   const { workspace, session } = await scanned(content)
-  await using opened = await openSession(workspace, session)
+  await using opened = await openSession(workspace, session, REDACTED)
   expect(opened.title).toBe(title)
 })
 
@@ -117,7 +121,7 @@ describe('a file that is no longer the one scanned is refused', () => {
   test.each(changes)('%s', async (_, change, message) => {
     const { workspace, session } = await scanned(transcript(ID))
     change(workspace)
-    await expect(openSession(workspace, session)).rejects.toMatchObject({
+    await expect(openSession(workspace, session, REDACTED)).rejects.toMatchObject({
       code: 'file-changed',
       message: expect.stringMatching(message),
     })
@@ -129,7 +133,7 @@ onPosix.each([
   ['keeps its size', (path: string) => writeFileSync(path, `${transcript(ID)}${BIG.replaceAll('😀', 'abcd')}`)],
 ])('a large file that %s while it is sent', async (_, change) => {
   const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
-  await using content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session, REDACTED)
   change(join(workspace, FILE))
   const read = async () => {
     for await (const chunk of content.chunks()) expect(chunk).not.toBe('')
@@ -140,7 +144,7 @@ onPosix.each([
 test('a text that reads otherwise the second time, with the size and the time of the first', async () => {
   const invalid = Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from([0xff, 0xff, 0xff])])
   const { workspace, session } = await scanned(invalid)
-  await using content = await openSession(workspace, session)
+  await using content = await openSession(workspace, session, REDACTED)
   const path = join(workspace, FILE)
   writeFileSync(path, Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from('abc')]))
   utimesSync(path, session.mtimeMs / 1000, session.mtimeMs / 1000)
@@ -152,7 +156,7 @@ test('a text that reads otherwise the second time, with the size and the time of
 
 test('reading that fails is a failure with its cause', async () => {
   const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
-  const content = await openSession(workspace, session)
+  const content = await openSession(workspace, session, REDACTED)
   await content[Symbol.asyncDispose]()
   const error = await content
     .chunks()

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { expect, test } from '@jest/globals'
 import { openSession } from '../../src/sessions/content.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
-import { scan } from '../rig/scan.ts'
+import { REDACTED, scan } from '../rig/scan.ts'
 
 /** Only Linux tells what is open; elsewhere a swap that is undone in time goes unseen. */
 const onLinux = process.platform === 'linux' ? test : test.skip
@@ -61,7 +61,7 @@ onLinux('opening sessions while their directory is swapped for a link never read
   for (let round = 0; round < ROUNDS; round++) {
     for (const session of checkedOut.sessions) {
       try {
-        await using content = await openSession(checkedOut.workspace, { ...session, title: undefined })
+        await using content = await openSession(checkedOut.workspace, { ...session, title: undefined }, REDACTED)
         let text = ''
         for await (const chunk of content.chunks()) text += chunk
         expect(`${content.title} ${text}`).not.toContain('out of place')

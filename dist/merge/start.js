@@ -969,6 +969,7 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'rate-limited',
     'redirected',
     'too-large',
+    'secret-held',
     'file-changed',
     'file-unreadable',
     'proxy',
@@ -1368,7 +1369,7 @@ function isGitea({ apiUrl }) {
  * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
  */
 function fileSourceIn(places, file) {
-    const [nearest] = places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length);
+    const nearest = nearestPlace(places, file);
     if (nearest === undefined)
         return undefined;
     const { repository, commit, root, prefix } = nearest;
@@ -1377,6 +1378,10 @@ function fileSourceIn(places, file) {
     if (!isBelow(file, root))
         return undefined;
     return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
+}
+/** The place that a file lies below; of several the innermost. */
+function nearestPlace(places, file) {
+    return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
 }
 function isBelow(file, directory) {
     return directory === '.' || file === directory || file.startsWith(`${directory}/`);
@@ -1729,6 +1734,7 @@ function annotations_error({ title, message, hint, code, file }) {
 const PLAN_REASONS = (/* unused pure expression or super */ null && ([
     'new', // create: the cloud does not have it
     'grown', // update: the checkout has more bytes
+    'redacted', // update: the cloud's copy has the credentials that are taken out of what is sent
     'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
     'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
     'up-to-date', // skip
@@ -1736,11 +1742,13 @@ const PLAN_REASONS = (/* unused pure expression or super */ null && ([
     'cloud-has-more', // skip, with `update-when: larger`
     'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
     'too-large', // refuse: above what the cloud accepts
+    'secret-held', // refuse, with `secrets: hold`: it holds a credential
 ]));
 /** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
 const plan_PLAN_WORDS = {
     new: 'new',
     grown: 'grown here',
+    redacted: 'uploaded with its credentials before',
     shrunk: 'smaller here, updated as `update-when: different` asks',
     'cloud-copy-unknown': 'cloud copy unknown',
     'up-to-date': 'up to date',
@@ -1748,6 +1756,7 @@ const plan_PLAN_WORDS = {
     'cloud-has-more': 'larger in the cloud',
     'kept-cli-copy': "kept the CLI's copy",
     'too-large': 'too large for the cloud',
+    'secret-held': 'holds credentials, and `secrets: hold` keeps it here',
 };
 
 ;// CONCATENATED MODULE: ./lib/src/run/notices.js
@@ -2174,6 +2183,7 @@ function reportSession(run, result) {
         reason: result.reason,
         code: result.code ?? null,
         hint: result.hint ?? null,
+        secrets: result.secrets.map(({ rule, line }) => ({ rule, line })),
         localBytes: result.localBytes,
         cloudBytes: result.cloudBytes ?? null,
         sentBytes: result.sentBytes ?? null,
@@ -3345,7 +3355,497 @@ function distinct(texts) {
     return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
 
+;// CONCATENATED MODULE: ./lib/src/secrets/preset-marks.js
+/** The marks of the preset's rules, by the rule's name, and by what the credential starts with where it has several. */
+const MARKS = {
+    privatekey: 'private-key',
+    npm: 'npm-access-token',
+    basicauth: 'basic-auth-url',
+    'database-connection-string': {
+        mongodb: 'mongodb-connection-string',
+        postgres: 'postgresql-connection-string',
+        mysql: 'mysql-connection-string',
+        'jdbc:mysql': 'mysql-connection-string',
+    },
+    slack: {
+        'xoxb-': 'slack-bot-token',
+        'xoxp-': 'slack-user-token',
+        'xapp-': 'slack-app-token',
+        'xoxo-': 'slack-legacy-token',
+        xox: 'slack-legacy-workspace-token',
+        'https://': 'slack-webhook-url',
+    },
+    sendgrid: 'sendgrid-api-token',
+    shopify: {
+        shpat_: 'shopify-access-token',
+        shpca_: 'shopify-custom-access-token',
+        shppa_: 'shopify-private-app-access-token',
+        shpss_: 'shopify-shared-secret',
+    },
+    stripe: 'stripe-access-token',
+    github: {
+        ghp_: 'github-pat',
+        github_pat_: 'github-fine-grained-pat',
+        gho_: 'github-oauth',
+        ghu_: 'github-app-token',
+        ghs_: 'github-app-token',
+        ghr_: 'github-refresh-token',
+    },
+    gitlab: 'gitlab-pat',
+    grafana: { glc_: 'grafana-cloud-api-token', glsa_: 'grafana-service-account-token' },
+    openai: 'openai-api-key',
+    anthropic: 'anthropic-api-key',
+    groq: 'groq-api-key',
+    huggingface: 'huggingface-access-token',
+    linear: 'linear-api-key',
+    notion: 'notion-api-token',
+    '1password': '1password-service-account-token',
+    'hashicorp-vault': {
+        'hvs.': 'vault-service-token',
+        'hvb.': 'vault-batch-token',
+        'hvr.': 'vault-recovery-token',
+    },
+    vercel: {
+        vcp_: 'vercel-personal-access-token',
+        vci_: 'vercel-integration-token',
+        vca_: 'vercel-app-access-token',
+        vcr_: 'vercel-app-refresh-token',
+        vck_: 'vercel-ai-gateway-key',
+    },
+    databricks: 'databricks-api-token',
+    docker: 'docker-pat',
+    figma: 'figma-personal-access-token',
+    cloudflare: {
+        cfk_: 'cloudflare-global-api-key',
+        cfut_: 'cloudflare-api-token',
+        cfat_: 'cloudflare-api-token',
+    },
+    tailscale: 'tailscale-key',
+};
+/**
+ * The mark of what a rule of the preset has found.
+ *
+ * @param rule without `@secretlint/secretlint-rule-`; one that is not known here is its own mark
+ */
+function presetMark(rule, value) {
+    const marks = MARKS[rule] ?? rule;
+    if (typeof marks === 'string')
+        return marks;
+    const found = Object.entries(marks).find(([start]) => value.toLowerCase().startsWith(start));
+    return found?.[1] ?? rule;
+}
+/** Every mark that the preset's findings can have. */
+const PRESET_MARKS = Object.values(MARKS).flatMap((marks) => typeof marks === 'string' ? [marks] : Object.values(marks));
+
+;// CONCATENATED MODULE: ./lib/src/secrets/cloud-rules.js
+/** Keys of those who run machines, networks and databases. */
+const CLOUD_RULES = [
+    {
+        mark: 'aws-access-token',
+        starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+        expression: /A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![0-9A-Za-z])/y,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    },
+    {
+        // Forty characters like many others: its name is what tells.
+        mark: 'aws-secret-access-key',
+        starts: ['SECRET', 'Secret', 'secret'],
+        expression: /(?:SECRET|Secret|secret)[_-]?(?:ACCESS|Access|access)[_-]?(?:KEY|Key|key)\\{0,3}["']?\s{0,5}(?:=>|[:=])\s{0,5}\\{0,3}["']?([0-9A-Za-z/+]{40})(?![0-9A-Za-z/+=])/y,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    },
+    {
+        mark: 'aws-amazon-bedrock-api-key-long-lived',
+        starts: ['ABSK'],
+        expression: /ABSK[0-9A-Za-z+/]{109,269}={0,2}(?![0-9A-Za-z+/=])/y,
+        page: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
+    },
+    {
+        mark: 'gcp-api-key',
+        starts: ['AIza'],
+        expression: /AIza[\w-]{35}(?![\w-])/y,
+        page: 'https://cloud.google.com/docs/authentication/api-keys',
+    },
+    {
+        // Three characters of any kind, a digit, `Q~`.
+        mark: 'azure-ad-client-secret',
+        starts: ['0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '7Q~', '8Q~', '9Q~'],
+        lead: { min: 3, max: 3, character: /[\w~.-]/ },
+        expression: /\dQ~[\w~.-]{31,34}(?![\w~.-])/y,
+        page: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
+    },
+    {
+        mark: 'digitalocean-pat',
+        starts: ['dop_v1_'],
+        expression: /dop_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
+    },
+    {
+        mark: 'digitalocean-access-token',
+        starts: ['doo_v1_'],
+        expression: /doo_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/oauth/',
+    },
+    {
+        mark: 'digitalocean-refresh-token',
+        starts: ['dor_v1_'],
+        expression: /dor_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/oauth/',
+    },
+    {
+        mark: 'supabase-management-token',
+        starts: ['sbp_'],
+        expression: /sbp_[0-9a-z]{40}(?![0-9A-Za-z])/y,
+        page: 'https://supabase.com/docs/reference/api/introduction',
+    },
+    {
+        mark: 'supabase-project-api-key',
+        starts: ['sb_secret_'],
+        expression: /sb_secret_[\w-]{31}(?![\w-])/y,
+        page: 'https://supabase.com/docs/guides/api/api-keys',
+    },
+    {
+        mark: 'planetscale-password',
+        starts: ['pscale_pw_'],
+        expression: /pscale_pw_[\w.-]{32,64}(?![\w-])/y,
+        page: 'https://planetscale.com/docs/concepts/password-roles',
+    },
+    {
+        mark: 'planetscale-api-token',
+        starts: ['pscale_tkn_'],
+        expression: /pscale_tkn_[\w.-]{32,64}(?![\w-])/y,
+        page: 'https://planetscale.com/docs/concepts/service-tokens',
+    },
+    {
+        mark: 'pulumi-api-token',
+        starts: ['pul-'],
+        expression: /pul-[0-9a-f]{40}(?![0-9A-Za-z])/y,
+        page: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
+    },
+    {
+        mark: 'heroku-api-key-v2',
+        starts: ['HRKU-AA'],
+        expression: /HRKU-AA[\w-]{58}(?![\w-])/y,
+        page: 'https://devcenter.heroku.com/articles/authentication',
+    },
+    {
+        mark: 'doppler-api-token',
+        starts: ['dp.pt.', 'dp.st.', 'dp.sa.', 'dp.ct.', 'dp.scim.', 'dp.audit.'],
+        // The token of a service names its environment in between.
+        expression: /dp\.(?:pt|st|sa|ct|scim|audit)\.(?:[\w-]{1,40}\.)?[0-9A-Za-z]{40,44}(?![0-9A-Za-z])/y,
+        page: 'https://docs.doppler.com/reference/auth-token-formats',
+    },
+    {
+        mark: 'age-secret-key',
+        starts: ['AGE-SECRET-KEY-1'],
+        expression: /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z])/y,
+        page: 'https://github.com/C2SP/C2SP/blob/main/age.md',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/model-rules.js
+/** Keys of those who run language models, and of the services that agents call. */
+const MODEL_RULES = [
+    {
+        mark: 'anthropic-admin-api-key',
+        starts: ['sk-ant-admin'],
+        expression: /sk-ant-admin\d{2}-[\w-]{80,128}(?![\w-])/y,
+        page: 'https://docs.anthropic.com/en/api/administration-api',
+    },
+    {
+        mark: 'anthropic-oauth-token',
+        starts: ['sk-ant-oat', 'sk-ant-ort'],
+        expression: /sk-ant-o[ar]t\d{2}-[\w-]{80,128}(?![\w-])/y,
+        page: 'https://docs.anthropic.com/en/docs/claude-code/iam',
+    },
+    {
+        mark: 'openrouter-api-key',
+        starts: ['sk-or-v1-'],
+        expression: /sk-or-v1-[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://openrouter.ai/docs/api-reference/authentication',
+    },
+    {
+        mark: 'xai-api-key',
+        starts: ['xai-'],
+        expression: /xai-[\w-]{70,120}(?![\w-])/y,
+        page: 'https://docs.x.ai/docs/tutorial',
+    },
+    {
+        mark: 'perplexity-api-key',
+        starts: ['pplx-'],
+        expression: /pplx-[0-9A-Za-z]{48,56}(?![0-9A-Za-z])/y,
+        page: 'https://docs.perplexity.ai/getting-started/quickstart',
+    },
+    {
+        mark: 'replicate-api-token',
+        starts: ['r8_'],
+        expression: /r8_[0-9A-Za-z]{37}(?![0-9A-Za-z])/y,
+        page: 'https://replicate.com/docs/topics/security/api-tokens',
+    },
+    {
+        mark: 'groq-api-key',
+        starts: ['gsk_'],
+        expression: /gsk_[0-9A-Za-z]{52}(?![0-9A-Za-z])/y,
+        page: 'https://console.groq.com/docs/quickstart',
+    },
+    {
+        mark: 'cerebras-api-key',
+        starts: ['csk-'],
+        expression: /csk-[0-9a-z]{48}(?![0-9A-Za-z])/y,
+        page: 'https://inference-docs.cerebras.ai/quickstart',
+    },
+    {
+        mark: 'nvidia-api-key',
+        starts: ['nvapi-'],
+        expression: /nvapi-[\w-]{60,80}(?![\w-])/y,
+        page: 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
+    },
+    {
+        mark: 'langchain-langsmith-personal-access-token',
+        starts: ['lsv2_pt_'],
+        expression: /lsv2_pt_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
+        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
+    },
+    {
+        mark: 'langchain-langsmith-service-key',
+        starts: ['lsv2_sk_'],
+        expression: /lsv2_sk_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
+        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
+    },
+    {
+        mark: 'weights-and-biases-api-key-v1',
+        starts: ['wandb_v1_'],
+        expression: /wandb_v1_[0-9A-Za-z_]{77}(?![0-9A-Za-z_])/y,
+        page: 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/jwt.js
+/**
+ * Says whether three parts with dots between them are a JSON Web Token: the header names its algorithm, and a token that
+ * is signed by nobody (`none`) lets nobody in (RFC 7519, 6; RFC 7515, 4.1.1).
+ */
+function isJwt(token) {
+    const header = token.slice(0, token.indexOf('.'));
+    try {
+        const fields = JSON.parse(Buffer.from(header, 'base64url').toString());
+        return typeof fields === 'object' && fields !== null && 'alg' in fields && fields.alg !== 'none';
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/secrets/service-rules.js
+
+/** Tokens of the services that a project is built, sold and talked about with. */
+const SERVICE_RULES = [
+    {
+        mark: 'jwt',
+        starts: ['eyJ'],
+        expression: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{4,10000}\.[\w-]{10,2000}(?![\w-])/y,
+        page: 'https://www.rfc-editor.org/rfc/rfc7519',
+        accepts: isJwt,
+    },
+    {
+        mark: 'stripe-access-token',
+        starts: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
+        expression: /[sr]k_(?:live|prod)_[0-9A-Za-z]{16,247}(?![0-9A-Za-z])/y,
+        page: 'https://docs.stripe.com/keys',
+    },
+    {
+        mark: 'square-access-token',
+        starts: ['EAAA', 'sq0atp-'],
+        expression: /(?:EAAA[\w-]{60}|sq0atp-[\w-]{22})(?![\w-])/y,
+        page: 'https://developer.squareup.com/docs/build-basics/access-tokens',
+    },
+    {
+        mark: 'square-secret',
+        starts: ['sq0csp-'],
+        expression: /sq0csp-[\w-]{43}(?![\w-])/y,
+        page: 'https://developer.squareup.com/docs/oauth-api/overview',
+    },
+    {
+        mark: 'sendgrid-api-token',
+        starts: ['SG.'],
+        expression: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y,
+        page: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    },
+    {
+        // The number of a bot, a colon, and 35 characters: all that were ever seen begin with `AA`.
+        mark: 'telegram-bot-api-token',
+        starts: [':AA'],
+        lead: { min: 8, max: 16, character: /\d/ },
+        expression: /:AA[\w-]{33}(?![\w-])/y,
+        page: 'https://core.telegram.org/bots/api#authorizing-your-bot',
+    },
+    {
+        mark: 'sentry-user-token',
+        starts: ['sntryu_'],
+        expression: /sntryu_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.sentry.io/account/auth-tokens/',
+    },
+    {
+        mark: 'sentry-org-token',
+        starts: ['sntrys_'],
+        expression: /sntrys_eyJ[\w+/=-]{80,500}(?![\w+/=-])/y,
+        page: 'https://docs.sentry.io/account/auth-tokens/',
+    },
+    {
+        mark: 'pypi-upload-token',
+        starts: ['pypi-AgE'],
+        expression: /pypi-AgE[\w-]{50,1000}(?![\w-])/y,
+        page: 'https://pypi.org/help/#apitoken',
+    },
+    {
+        mark: 'rubygems-api-token',
+        starts: ['rubygems_'],
+        expression: /rubygems_[0-9a-f]{48}(?![0-9A-Za-z])/y,
+        page: 'https://guides.rubygems.org/api-key-scopes/',
+    },
+    {
+        mark: 'gitlab-runner-authentication-token',
+        starts: ['glrt-'],
+        expression: /glrt-[\w.-]{20,60}(?![\w-])/y,
+        page: 'https://docs.gitlab.com/security/tokens/',
+    },
+    {
+        mark: 'gitlab-deploy-token',
+        starts: ['gldt-'],
+        expression: /gldt-[\w-]{20,60}(?![\w-])/y,
+        page: 'https://docs.gitlab.com/security/tokens/',
+    },
+    {
+        mark: 'atlassian-api-token',
+        starts: ['ATATT3'],
+        expression: /ATATT3[\w-]{100,220}=[0-9A-F]{8}(?![0-9A-Za-z])/y,
+        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    },
+    {
+        mark: 'linear-oauth-token',
+        starts: ['lin_oauth_'],
+        expression: /lin_oauth_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://linear.app/developers/oauth-2-0-authentication',
+    },
+    {
+        mark: 'postman-api-token',
+        starts: ['PMAK-'],
+        expression: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![0-9A-Za-z])/y,
+        page: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    },
+    {
+        mark: 'new-relic-user-api-key',
+        starts: ['NRAK-'],
+        expression: /NRAK-[0-9A-Z]{27}(?![0-9A-Za-z])/y,
+        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/rules.js
+
+
+
+/** The formats that are found here, beside those of the library's preset: what it lacks, or finds only a part of. */
+const RULES = [...MODEL_RULES, ...CLOUD_RULES, ...SERVICE_RULES];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/marks.js
+
+
+/** Every name that a mark `[REDACTED:<rule>]` can have, in the order of the alphabet. */
+const marks_MARKS = [
+    ...new Set([
+        ...RULES.map(({ mark }) => mark),
+        ...PRESET_MARKS,
+        'private-key',
+        'gcp-service-account',
+        'curl-auth-header',
+        'curl-auth-user',
+    ]),
+].sort();
+
+;// CONCATENATED MODULE: ./lib/src/secrets/allowlist.js
+
+
+
+const HASH = /^sha256:([0-9a-f]{64})$/i;
+const TYPO_MAX = 3;
+/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
+class Allowlist {
+    #rules;
+    #hashes;
+    #met = new Set();
+    /** @param entries as `parseAllow` gives them */
+    constructor(entries = []) {
+        this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
+        this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
+    }
+    /** Says whether a credential is to be left where it is. */
+    allows(finding, text) {
+        const met = [...this.#entriesFor(finding, text)];
+        for (const entry of met)
+            this.#met.add(entry);
+        return met.length > 0;
+    }
+    /** The entries that matched nothing so far. */
+    unmet() {
+        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
+    }
+    *#entriesFor({ rule, start, end, inner }, text) {
+        if (this.#rules.has(rule))
+            yield rule;
+        if (this.#hashes.size === 0)
+            return;
+        for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
+            const entry = `sha256:${createHash('sha256').update(text.slice(from, to)).digest('hex')}`;
+            if (this.#hashes.has(entry))
+                yield entry;
+        }
+    }
+}
+/**
+ * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
+ * hexadecimal digits.
+ *
+ * @param lines without blanks around them
+ * @returns the entries that can be used, and a sentence for each that cannot
+ */
+function parseAllow(lines) {
+    const entries = [];
+    const faults = [];
+    for (const line of lines) {
+        const entry = line.toLowerCase();
+        if (HASH.test(entry) || marks_MARKS.includes(entry))
+            entries.push(entry);
+        else
+            faults.push(faultOf(line));
+    }
+    return { entries, faults };
+}
+/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
+function faultOf(line) {
+    if (/^sha256:/i.test(line))
+        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
+    if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
+        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
+    const [nearest] = marks_MARKS.map((mark) => ({ mark, distance: editDistance(line, mark) })).sort((a, b) => a.distance - b.distance);
+    if (nearest === undefined || nearest.distance > TYPO_MAX)
+        return 'An entry names no rule that is known here.';
+    return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/read-secrets-allow.js
+
+/** The entries of `secrets-allow` that can be used; of one that cannot nothing is repeated. */
+function readSecretsAllow(read) {
+    const { entries, faults } = parseAllow(read.lines('secrets-allow'));
+    for (const fault of faults) {
+        // What was given may be the credential itself.
+        read.fault('secrets-allow', '***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat');
+    }
+    return entries;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
+
 
 
 
@@ -3372,6 +3872,9 @@ const INPUT_DEFAULTS = {
     mode: 'sync',
     'update-when': 'larger',
     'overwrite-cli-sessions': 'false',
+    secrets: '',
+    'secrets-allow': '',
+    rescan: 'false',
     'cloud-url': '',
     concurrency: '10',
     timeout: '120',
@@ -3407,6 +3910,9 @@ function readInputs(lookup, runner) {
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
+        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+        secretsAllow: readSecretsAllow(read),
+        rescan: read.boolean('rescan'),
         cloudUrl: readCloudUrl(read, runner.cloudUrl),
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
@@ -3672,6 +4178,7 @@ function resultsOf({ sessions }) {
         attempts: row.attempts,
         durationMs: row.durationMs,
         title: row.title,
+        secrets: row.secrets,
         plan: row.plan ?? undefined,
         code: row.code ?? undefined,
         hint: row.hint ?? undefined,
@@ -3815,7 +4322,7 @@ function merge_reports_distinct(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate or a file of the same name, the file that was taken instead."}}}},"excluded":{"type":"array","description":"Files that the input `exclude` names: out of scope, and in none of the counts.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"The session that the file is of; null: none, or it cannot be read."},"entries":{"type":"array","description":"The entries of the input that name it, by its path or its session.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","secret-held","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate or a file of the same name, the file that was taken instead."}}}},"excluded":{"type":"array","description":"Files that the input `exclude` names: out of scope, and in none of the counts.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"The session that the file is of; null: none, or it cannot be read."},"entries":{"type":"array","description":"The entries of the input that name it, by its path or its session.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"secret":{"type":"object","additionalProperties":false,"required":["rule","line"],"properties":{"rule":{"type":"string","maxLength":64,"pattern":"^[0-9a-z][0-9a-z-]*$","description":"The name in the mark `[REDACTED:rule]`."},"line":{"type":"integer","minimum":1,"maximum":9007199254740991,"description":"Where it is first, in the file."}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","secrets","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","redacted","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large","secret-held",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"secrets":{"type":"array","description":"Credentials in it, each value once: of a session that was uploaded without them, or that is held because of them. Never a value.","items":{"$ref":"#/$defs/secret"}},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
 ;// CONCATENATED MODULE: ./lib/src/report/json-depth.js
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);

@@ -1,5 +1,6 @@
 import type { ProjectId, SessionId } from '../ids.ts'
 import type { ProviderId } from '../providers.ts'
+import type { Treatment } from '../secrets/treatment.ts'
 import type { Shard } from '../shard.ts'
 
 /** Every input of `action.yml`, validated. Durations are milliseconds here; the inputs are seconds. */
@@ -24,6 +25,11 @@ export type Inputs = {
   readonly mode: 'sync' | 'check'
   readonly updateWhen: 'larger' | 'different'
   readonly overwriteCliSessions: boolean
+  /** `undefined`: as the settings of each path say, else redact. */
+  readonly secrets: Treatment | undefined
+  /** Entries as `parseAllow` gives them. */
+  readonly secretsAllow: readonly string[]
+  readonly rescan: boolean
   /** Without a trailing slash. */
   readonly cloudUrl: string
   readonly concurrency: number

@@ -7,6 +7,7 @@ import { excludeRefusal, MAX_EXCLUDE_ENTRIES } from './exclude.ts'
 import { InvalidInputs } from './faults.ts'
 import { FieldReader, type InputLookup } from './field-reader.ts'
 import type { Inputs } from './inputs.ts'
+import { readSecretsAllow } from './read-secrets-allow.ts'
 import type { Runner } from './runner.ts'
 
 /**
@@ -27,6 +28,9 @@ export const INPUT_DEFAULTS = {
   mode: 'sync',
   'update-when': 'larger',
   'overwrite-cli-sessions': 'false',
+  secrets: '',
+  'secrets-allow': '',
+  rescan: 'false',
   'cloud-url': '',
   concurrency: '10',
   timeout: '120',
@@ -64,6 +68,9 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
     mode: read.choice('mode', ['sync', 'check']),
     updateWhen: read.choice('update-when', ['larger', 'different']),
     overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
+    secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+    secretsAllow: readSecretsAllow(read),
+    rescan: read.boolean('rescan'),
     cloudUrl: readCloudUrl(read, runner.cloudUrl),
     concurrency: read.integer('concurrency', { min: 1, max: 50 }),
     timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,

@@ -29,6 +29,7 @@ function resultsOf({ sessions }: ShardReport): SessionResult[] {
     attempts: row.attempts,
     durationMs: row.durationMs,
     title: row.title,
+    secrets: row.secrets,
     plan: row.plan ?? undefined,
     code: row.code ?? undefined,
     hint: row.hint ?? undefined,

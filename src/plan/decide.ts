@@ -1,17 +1,21 @@
 import type { CloudCopy } from '../cloud/copies.ts'
+import type { Treatment } from '../secrets/treatment.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { Decision, PlanAction, PlanReason } from './plan.ts'
+import type { Decision, LocalSize, PlanAction, PlanReason } from './plan.ts'
 
 /** The inputs that the plan depends on. */
 export type PlanRules = {
   readonly updateWhen: 'larger' | 'different'
   readonly overwriteCliSessions: boolean
+  /** What becomes of the session's credentials. */
+  readonly treatment: Treatment
+  /** Whatever would be uploaded is read now: a check tells of credentials, not only of sizes. */
+  readonly readsUploads: boolean
+  /** Equal sizes settle nothing unread: the copy may have been uploaded with credentials. */
+  readonly rescan: boolean
   /** Bytes above which the cloud refuses a session however well it compresses. */
   readonly maxBytes: number
 }
-
-/** A session's size on the wire: exact once the file was read, until then the size on disk. */
-export type LocalSize = { readonly bytes: number; readonly exact: boolean }
 
 /**
  * Decides what to do with one session. Pure: local × cloud → action and reason.
@@ -19,6 +23,9 @@ export type LocalSize = { readonly bytes: number; readonly exact: boolean }
  * Sizes are UTF-8 bytes. A file may be sent with fewer bytes than it has (CRLF becomes LF) or with more (bytes that are no
  * UTF-8 become U+FFFD). So any difference is measured, and what is equal on disk and in the cloud settles a session unread;
  * with `different`, only if its head gives no reason to doubt that.
+ *
+ * A copy that has more than what is sent and no more than that has with its credentials was uploaded with them: it is
+ * replaced whatever `updateWhen` says, unless the CLI has uploaded it.
  *
  * @returns the plan, or `measure` when only the exact size on the wire can tell
  */
@@ -31,31 +38,41 @@ export function decide(
   const planned = (action: PlanAction, reason: PlanReason): Decision | 'measure' => {
     const upload = action === 'create' || action === 'update'
     const tooLarge = upload && size.bytes > rules.maxBytes
-    if (tooLarge && !size.exact && session.wireMayDiffer) return 'measure'
-    return {
-      session,
-      action: tooLarge ? 'refuse' : action,
-      reason: tooLarge ? 'too-large' : reason,
-      localBytes: size.bytes,
-      cloudBytes: copy.state === 'present' ? copy.bytes : undefined,
-      detail: tooLarge
-        ? `${size.bytes} bytes, and the cloud takes at most ${rules.maxBytes}`
-        : copy.state === 'unknown'
-          ? copy.reason
-          : undefined,
-      failure: copy.state === 'unknown' ? copy.failure : undefined,
-    }
+    if (!size.exact && tooLarge && session.wireMayDiffer) return 'measure'
+    if (!size.exact && upload && !tooLarge && rules.readsUploads) return 'measure'
+    if (tooLarge) return refused('too-large', `${size.bytes} bytes, and the cloud takes at most ${rules.maxBytes}`)
+    if (upload && holdsBack(size, rules)) return refused('secret-held', undefined)
+    return decision(action, reason, copy.state === 'unknown' ? copy.reason : undefined)
   }
+  const refused = (reason: PlanReason, detail: string | undefined) => decision('refuse', reason, detail)
+  const decision = (action: PlanAction, reason: PlanReason, detail: string | undefined): Decision => ({
+    session,
+    action,
+    reason,
+    localBytes: size.bytes,
+    plainBytes: size.plainBytes ?? size.bytes,
+    secrets: size.secrets ?? [],
+    cloudBytes: copy.state === 'present' ? copy.bytes : undefined,
+    detail,
+    failure: copy.state === 'unknown' ? copy.failure : undefined,
+  })
 
   if (copy.state === 'absent') return planned('create', 'new')
   // An unknown copy is no permission: it may have a raw log that Markdown alone would destroy.
   if (copy.state === 'unknown') return planned(rules.overwriteCliSessions ? 'update' : 'refuse', 'cloud-copy-unknown')
 
-  const isDoubtful = size.bytes !== copy.bytes || (session.wireMayDiffer && rules.updateWhen === 'different')
-  if (!size.exact && isDoubtful) return 'measure'
+  const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different'
+  const mayHoldSecrets = rules.rescan && rules.treatment === 'redact'
+  if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayHoldSecrets)) return 'measure'
   if (size.bytes === copy.bytes) return planned('skip', rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const grown = size.bytes > copy.bytes
+  if (!grown && !copy.fromCli && copy.bytes <= (size.plainBytes ?? 0)) return planned('update', 'redacted')
   if (!grown && rules.updateWhen === 'larger') return planned('skip', 'cloud-has-more')
   const kept = copy.fromCli && !rules.overwriteCliSessions
   return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk')
+}
+
+/** Says whether a session with credentials stays here; one that nobody has read yet is judged when it is. */
+function holdsBack({ secrets = [] }: LocalSize, { treatment }: PlanRules): boolean {
+  return treatment === 'hold' && secrets.length > 0
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
+import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
 /** What to do with a session, and why. */
@@ -8,6 +9,7 @@ export type PlanAction = 'create' | 'update' | 'skip' | 'refuse'
 export const PLAN_REASONS = [
   'new', // create: the cloud does not have it
   'grown', // update: the checkout has more bytes
+  'redacted', // update: the cloud's copy has the credentials that are taken out of what is sent
   'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
   'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
   'up-to-date', // skip
@@ -15,6 +17,7 @@ export const PLAN_REASONS = [
   'cloud-has-more', // skip, with `update-when: larger`
   'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
   'too-large', // refuse: above what the cloud accepts
+  'secret-held', // refuse, with `secrets: hold`: it holds a credential
 ] as const
 
 export type PlanReason = (typeof PLAN_REASONS)[number]
@@ -23,6 +26,7 @@ export type PlanReason = (typeof PLAN_REASONS)[number]
 export const PLAN_WORDS: Readonly<Record<PlanReason, string>> = {
   new: 'new',
   grown: 'grown here',
+  redacted: 'uploaded with its credentials before',
   shrunk: 'smaller here, updated as `update-when: different` asks',
   'cloud-copy-unknown': 'cloud copy unknown',
   'up-to-date': 'up to date',
@@ -30,6 +34,17 @@ export const PLAN_WORDS: Readonly<Record<PlanReason, string>> = {
   'cloud-has-more': 'larger in the cloud',
   'kept-cli-copy': "kept the CLI's copy",
   'too-large': 'too large for the cloud',
+  'secret-held': 'holds credentials, and `secrets: hold` keeps it here',
+}
+
+/** A session's size on the wire: exact once the file was read, until then the size on disk. */
+export type LocalSize = {
+  readonly bytes: number
+  readonly exact: boolean
+  /** Bytes of the text with its credentials; left out: it has none that are taken out. */
+  readonly plainBytes?: number
+  /** The credentials that were found in it. */
+  readonly secrets?: readonly SecretPlace[]
 }
 
 /** What is decided for one session. */
@@ -39,6 +54,10 @@ export type Decision = {
   readonly reason: PlanReason
   /** Bytes on the wire when they are known; the size on disk otherwise. */
   readonly localBytes: number
+  /** The same with the credentials that are taken out of it; as large as that where there are none or nobody looked. */
+  readonly plainBytes: number
+  /** Credentials that a reading has found; none as long as it was not read. */
+  readonly secrets: readonly SecretPlace[]
   /** Bytes of the cloud's copy; `undefined` when it has none or its size is unknown. */
   readonly cloudBytes: number | undefined
   /** More than the reason tells: why the cloud's copy is unknown, or how much too large the session is. */

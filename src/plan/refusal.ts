@@ -1,4 +1,6 @@
 import { Failure, type FailureCode, tooLarge } from '../failure.ts'
+import { countByRule, secretWords } from '../secrets/secret-counts.ts'
+import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { PlannedSession } from './plan.ts'
 import { PLAN_WORDS } from './plan.ts'
 
@@ -6,10 +8,11 @@ import { PLAN_WORDS } from './plan.ts'
 const OWN_MEANING: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited'])
 
 /** Why a session is not uploaded although the cloud may lack it, for a plan whose action is `refuse`. */
-export function refusal({ reason, detail, failure, session }: PlannedSession): Failure {
+export function refusal({ reason, detail, failure, session, secrets }: PlannedSession): Failure {
   if (failure !== undefined && OWN_MEANING.has(failure.code)) return failure
   const message = detail === undefined ? PLAN_WORDS[reason] : `${PLAN_WORDS[reason]}: ${detail}`
   if (reason === 'too-large') return tooLarge(message)
+  if (reason === 'secret-held') return new Failure('secret-held', heldMessage(secrets), HELD_HINT)
   const first = failure?.hint ?? 'Run again later.'
   return new Failure(
     'cloud-copy-unknown',
@@ -17,4 +20,12 @@ export function refusal({ reason, detail, failure, session }: PlannedSession): F
     `${first} An upload of \`${session.file}\` could destroy what the cloud holds of it; \`overwrite-cli-sessions: true\` uploads it all the same.`,
     { cause: failure },
   )
+}
+
+const HELD_HINT =
+  'Revoke each of them, since the repository and its history hold them too, take them out of the file, or allow what is no secret by `secrets-allow`.'
+
+/** The rules and how many of each, and no value. */
+function heldMessage(secrets: readonly SecretPlace[]): string {
+  return `holds ${secretWords(countByRule(secrets))}, and \`secrets: hold\` keeps it here`
 }

@@ -15,12 +15,17 @@ export type FileSource = Pick<ProjectPlace, 'repository' | 'commit'> & {
  * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
  */
 export function fileSourceIn(places: readonly ProjectPlace[], file: string): FileSource | undefined {
-  const [nearest] = places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)
+  const nearest = nearestPlace(places, file)
   if (nearest === undefined) return undefined
   const { repository, commit, root, prefix } = nearest
   if (root.startsWith('..')) return { repository, commit, path: posix.join(prefix, file) }
   if (!isBelow(file, root)) return undefined
   return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) }
+}
+
+/** The place that a file lies below; of several the innermost. */
+export function nearestPlace(places: readonly ProjectPlace[], file: string): ProjectPlace | undefined {
+  return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0]
 }
 
 function isBelow(file: string, directory: string): boolean {

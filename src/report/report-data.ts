@@ -105,6 +105,7 @@ export function reportSession(run: Run, result: SessionResult) {
     reason: result.reason,
     code: result.code ?? null,
     hint: result.hint ?? null,
+    secrets: result.secrets.map(({ rule, line }) => ({ rule, line })),
     localBytes: result.localBytes,
     cloudBytes: result.cloudBytes ?? null,
     sentBytes: result.sentBytes ?? null,

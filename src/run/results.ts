@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/plan.ts'
+import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Outcome } from './outcomes.ts'
 
@@ -24,13 +25,15 @@ export type SessionResult = {
   readonly sentBytes: number | undefined
   /** `undefined`: not read. `null`: the CLI's rule gives none. */
   readonly title: string | null | undefined
+  /** The credentials of a session that was uploaded without them, or that is held because of them. */
+  readonly secrets: readonly SecretPlace[]
   /** Upload requests made for it. */
   readonly attempts: number
   readonly durationMs: number
 }
 
 /** What an upload that was answered came to. */
-export type Sent = Pick<SessionResult, 'localBytes' | 'title' | 'attempts' | 'durationMs'> & {
+export type Sent = Pick<SessionResult, 'localBytes' | 'title' | 'secrets' | 'attempts' | 'durationMs'> & {
   readonly sentBytes: number
 }
 
@@ -100,6 +103,8 @@ function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
     reason: detail === undefined ? words : `${words}: ${detail}`,
     localBytes,
     cloudBytes,
+    // Of any other plan they are told once it was uploaded.
+    secrets: reason === 'secret-held' ? planned.secrets : [],
   }
 }
 
@@ -115,6 +120,7 @@ function unplanned(projectId: ProjectId, session: LocalSession): Omit<SessionRes
     cloudBytes: undefined,
     sentBytes: undefined,
     title: session.title,
+    secrets: [],
     ...NO_EFFORT,
   }
 }

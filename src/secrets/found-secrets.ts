@@ -1,8 +1,7 @@
 import { Redactor } from './redactor.ts'
+import { countByRule, type SecretCounts } from './secret-counts.ts'
+import type { SecretPlace } from './secret-place.ts'
 import { type Pattern, ValueMatcher } from './value-matcher.ts'
-
-/** A credential, as it may be told: what it is, and in which line of the text it was first seen, from 1. */
-export type SecretPlace = { readonly rule: string; readonly line: number }
 
 /** The credentials of one text. Their values cannot be read from it, printed or serialized: it only takes them out. */
 export class FoundSecrets {
@@ -17,10 +16,8 @@ export class FoundSecrets {
   }
 
   /** How many different values of each rule there are, by rule in the order of the alphabet. */
-  counts(): Readonly<Record<string, number>> {
-    const counts: Record<string, number> = {}
-    for (const rule of this.places.map((place) => place.rule).sort()) counts[rule] = (counts[rule] ?? 0) + 1
-    return counts
+  counts(): SecretCounts {
+    return countByRule(this.places)
   }
 
   /** For one reading of the text. */

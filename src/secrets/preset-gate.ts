@@ -9,7 +9,7 @@ type Gate = {
 }
 
 /** A password in a URL; the rules for databases take any case. */
-const WITH_PASSWORD = /:\/\/[^\s:/]{1,256}:[^\s/@]{1,256}@/y
+export const WITH_PASSWORD = /:\/\/[^\s:/]{1,256}:[^\s/@]{1,256}@/y
 
 /**
  * Where each rule of the library's preset can find something. A text that has none of these is not given to it, and where

@@ -3,9 +3,10 @@ import type { Allowlist } from './allowlist.ts'
 import { CURL_MAX } from './curl.ts'
 import { findSecrets } from './find-secrets.ts'
 import type { Finding } from './finding.ts'
-import { FoundSecrets, type SecretPlace } from './found-secrets.ts'
+import { FoundSecrets } from './found-secrets.ts'
 import { isEveryday } from './password.ts'
 import { PRIVATE_KEY_MAX } from './private-key.ts'
+import type { SecretPlace } from './secret-place.ts'
 import type { Pattern } from './value-matcher.ts'
 
 /** UTF-16 units in which credentials may start, per search; one may reach as far beyond as the longest of all does. */

@@ -1,50 +1,77 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Failure } from '../failure.ts'
-import { CHUNK_BYTES } from '../workspace.ts'
+import { FoundSecrets } from '../secrets/found-secrets.ts'
+import type { SecretPlace } from '../secrets/secret-place.ts'
+import { SecretSearch } from '../secrets/secret-search.ts'
+import type { SecretHandling } from '../secrets/treatment.ts'
 import { checkStats, fileChanged, fileUnreadable, openScanned } from './open-scanned.ts'
+import { asSent, pieces, WHOLE_BYTES } from './pieces.ts'
 import type { LocalSession } from './session.ts'
 import { LineBreaks } from './transcript/line-breaks.ts'
 import { TitleReader } from './transcript/title.ts'
 
-/** Larger files are never whole in memory: their text comes in chunks, read a second time. */
-const WHOLE_BYTES = 256 * 1024
+const NOTHING_FOUND = new FoundSecrets([], [])
 
-/** A session's text as it is sent: decoded UTF-8 with a byte order mark kept, CRLF as LF when every line break is one. */
-export type SessionContent = AsyncDisposable & {
-  /** UTF-8 bytes of the text. */
+/**
+ * A session's text as it is sent: decoded UTF-8 with a byte order mark kept, CRLF as LF when every line break is one, and
+ * marks in place of credentials where they are redacted.
+ */
+export type SessionContent = AsyncDisposable &
+  SessionSize & {
+    /** `null`: the CLI's rule gives none. */
+    readonly title: string | null
+    /**
+     * The text in pieces of whole characters; can be read again.
+     *
+     * @throws Failure `file-changed` when it is no longer the text that was measured, `file-unreadable`
+     */
+    chunks(): AsyncIterable<string>
+  }
+
+/** UTF-8 bytes of a session's text. */
+export type SessionSize = {
+  /** As it is sent. */
   readonly wireBytes: number
-  /** `null`: the CLI's rule gives none. */
-  readonly title: string | null
-  /**
-   * The text in pieces of whole characters; can be read again.
-   *
-   * @throws Failure `file-changed` when it is no longer the text that was measured, `file-unreadable`
-   */
-  chunks(): AsyncIterable<string>
+  /** As it would be sent with its credentials. */
+  readonly plainBytes: number
+  /** The credentials in it; none where they are sent. */
+  readonly secrets: readonly SecretPlace[]
 }
 
 /** What the first reading of a file tells. */
-type Measured = Pick<SessionContent, 'wireBytes' | 'title'> & {
+type FirstReading = Pick<SessionContent, 'plainBytes' | 'title'> & {
   readonly allCrlf: boolean
-  /** The text itself, of a small file. */
+  /** The text itself, with its credentials, of a small file. */
   readonly text: string | undefined
+  readonly found: FoundSecrets
 }
 
 /**
- * Opens a session's file for its upload, and reads it once to know its size on the wire. The file is open until the
- * content is disposed of.
+ * Opens a session's file for its upload, and reads it once to know its size on the wire and its credentials; a large file
+ * that has some is read once more for its size. The file is open until the content is disposed of.
  *
  * @param workspace absolute, native
- * @throws Failure `file-changed` when it is not the file that was scanned, `file-unreadable`
+ * @throws Failure `file-changed` when it is not the file that was scanned, `file-unreadable`, `too-large` for credentials
+ *   alone
  */
-export async function openSession(workspace: string, session: LocalSession): Promise<SessionContent> {
+export async function openSession(
+  workspace: string,
+  session: LocalSession,
+  { treatment, allowlist }: SecretHandling,
+): Promise<SessionContent> {
   const handle = await openScanned(workspace, session)
   try {
-    const measured = await readOnce(handle, session)
+    const reading = await readOnce(handle, session, treatment === 'send' ? undefined : new SecretSearch(allowlist))
+    const { plainBytes, title, found } = reading
+    const isRedacted = treatment === 'redact' && found.places.length > 0
+    const whole = isRedacted && reading.text !== undefined ? found.redact(reading.text) : reading.text
+    const read = (): AsyncGenerator<string> =>
+      whole === undefined ? chunks(handle, session, reading, isRedacted) : once(whole)
     return {
-      wireBytes: measured.wireBytes,
-      title: measured.title,
-      chunks: () => chunks(handle, session, measured),
+      ...(isRedacted ? await measureAsSent(read()) : { wireBytes: plainBytes, title }),
+      plainBytes,
+      secrets: found.places,
+      chunks: read,
       [Symbol.asyncDispose]: () => handle.close(),
     }
   } catch (error) {
@@ -54,75 +81,85 @@ export async function openSession(workspace: string, session: LocalSession): Pro
 }
 
 /**
- * The size of a session on the wire, in UTF-8 bytes.
+ * The size of a session on the wire, and its credentials.
  *
  * @param workspace absolute, native
- * @throws Failure `file-changed`, `file-unreadable`
+ * @throws Failure as `openSession`
  */
-export async function measure(workspace: string, session: LocalSession): Promise<{ wireBytes: number }> {
-  await using content = await openSession(workspace, session)
-  return { wireBytes: content.wireBytes }
+export async function measure(
+  workspace: string,
+  session: LocalSession,
+  handling: SecretHandling,
+): Promise<SessionSize> {
+  await using content = await openSession(workspace, session, handling)
+  const { wireBytes, plainBytes, secrets } = content
+  return { wireBytes, plainBytes, secrets }
 }
 
-async function readOnce(handle: FileHandle, session: LocalSession): Promise<Measured> {
+async function readOnce(
+  handle: FileHandle,
+  session: LocalSession,
+  search: SecretSearch | undefined,
+): Promise<FirstReading> {
   const isSmall = session.diskBytes <= WHOLE_BYTES
   const breaks = new LineBreaks()
   const reader = new TitleReader()
-  let wireBytes = 0
+  let plainBytes = 0
   let whole = ''
   for await (const { bytes, text } of pieces(handle, session.diskBytes)) {
     breaks.feed(bytes)
-    wireBytes += Buffer.byteLength(text)
+    plainBytes += Buffer.byteLength(text)
     if (session.title === undefined) reader.feed(text)
     if (isSmall) whole += text
+    // With line breaks as they are: the search has the same result whatever they are.
+    await search?.feed(text)
   }
   checkStats(session, await handle.stat())
   const allCrlf = breaks.crlfs() > 0
   return {
-    wireBytes: wireBytes - breaks.crlfs(),
+    plainBytes: plainBytes - breaks.crlfs(),
     title: session.title === undefined ? reader.end() : session.title,
     allCrlf,
     text: isSmall ? asSent(whole, allCrlf) : undefined,
+    found: (await search?.end()) ?? NOTHING_FOUND,
   }
 }
 
-async function* chunks(handle: FileHandle, session: LocalSession, measured: Measured): AsyncGenerator<string> {
-  if (measured.text !== undefined) {
-    yield measured.text
-    return
+/** The size of a text without its credentials, and the title that it gives: marks are in place before that is cut. */
+async function measureAsSent(text: AsyncIterable<string>): Promise<Pick<SessionContent, 'wireBytes' | 'title'>> {
+  const reader = new TitleReader()
+  let wireBytes = 0
+  for await (const chunk of text) {
+    wireBytes += Buffer.byteLength(chunk)
+    reader.feed(chunk)
   }
-  let sent = 0
+  return { wireBytes, title: reader.end() }
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+async function* chunks(
+  handle: FileHandle,
+  session: LocalSession,
+  { plainBytes, allCrlf, found }: FirstReading,
+  isRedacted: boolean,
+): AsyncGenerator<string> {
+  const redactor = isRedacted ? found.redactor() : undefined
+  let readBytes = 0
   try {
     for await (const piece of pieces(handle, session.diskBytes)) {
-      const text = asSent(piece.text, measured.allCrlf)
-      sent += Buffer.byteLength(text)
-      if (text !== '') yield text
+      const text = asSent(piece.text, allCrlf)
+      readBytes += Buffer.byteLength(text)
+      const settled = redactor === undefined ? text : redactor.feed(text)
+      if (settled !== '') yield settled
     }
+    const rest = redactor?.end() ?? ''
+    if (rest !== '') yield rest
     checkStats(session, await handle.stat())
   } catch (error) {
     throw error instanceof Failure ? error : fileUnreadable(session, error)
   }
-  if (sent !== measured.wireBytes) throw fileChanged(session, 'changed while it was sent')
-}
-
-/**
- * The file from its start, as far as it went when it was scanned: bytes as read, valid until the next piece, and their
- * text in whole characters. A small file is one piece and one read.
- */
-async function* pieces(handle: FileHandle, size: number): AsyncGenerator<{ bytes: Buffer; text: string }> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const buffer = Buffer.allocUnsafe(size <= WHOLE_BYTES ? size : CHUNK_BYTES)
-  for (let position = 0; position < size; ) {
-    const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, size - position), position)
-    if (bytesRead === 0) break
-    const bytes = buffer.subarray(0, bytesRead)
-    yield { bytes, text: decoder.decode(bytes, { stream: true }) }
-    position += bytesRead
-  }
-  yield { bytes: Buffer.alloc(0), text: decoder.decode() }
-}
-
-/** Where every line break is CRLF, every CR belongs to one. */
-function asSent(text: string, allCrlf: boolean): string {
-  return allCrlf ? text.replaceAll('\r', '') : text
+  if (readBytes !== plainBytes) throw fileChanged(session, 'changed while it was sent')
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { NotInPlace, rootOf } from '../place.ts'
 import { pool } from '../pool.ts'
 import { recogniseProvider } from '../providers.ts'
+import type { SecretHandling } from '../secrets/treatment.ts'
 import { codeOf, NotRegularFile } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
 import { exclusionOf } from './exclusion.ts'
@@ -12,7 +13,7 @@ import { describeReadError } from './read-error.ts'
 import { hasMessageBelowHead } from './render-marks.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
 import type { Excluded, LeftOut, Scan, Unreadable } from './session.ts'
-import { HEAD_BYTES, readHead } from './transcript/head.ts'
+import { HEAD_BYTES, readHead, redactedTitle } from './transcript/head.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
 const OPEN_FILES = 32
@@ -29,6 +30,8 @@ export type ScanRequest = ScopeFilters & {
   readonly exclude: readonly string[]
   /** `upload`: a transcript without a session id gets one that is made of its file's name. */
   readonly unidentified: 'skip' | 'upload'
+  /** What is done about the credentials of a file; titles are shown whatever else becomes of a session. */
+  secrets(file: string): SecretHandling
   /** Ends the scan early; what was found until then is given. */
   readonly signal: AbortSignal
   /** Called once, when the first session in scope is seen. */
@@ -107,7 +110,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
 /** What one Markdown file is; the buffer may be used again afterwards. */
 async function lookAt(
   heads: FileHeads,
-  { workspace, signal, unidentified }: ScanRequest,
+  { workspace, signal, unidentified, secrets }: ScanRequest,
   file: string,
   buffer: Buffer,
 ): Promise<SessionFile | LeftOut> {
@@ -119,6 +122,9 @@ async function lookAt(
     const { kind, transcript, ...other } = head
     return { file, ...other }
   }
+  const { treatment, allowlist } = secrets(file)
+  const isShownAsSent = treatment === 'send' || !head.titleIsDoubtful
+  const title = isShownAsSent ? head.title : await redactedTitle(bytes, size, allowlist)
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   return {
     session: {
@@ -129,7 +135,7 @@ async function lookAt(
       diskBytes: size,
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
-      title: head.title,
+      title,
       ...(head === ownHead ? {} : { idFromName: true as const }),
     },
     hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),

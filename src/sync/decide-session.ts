@@ -1,14 +1,17 @@
 import type { CloudCopy } from '../cloud/copies.ts'
 import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
 import { decide, type PlanRules } from '../plan/decide.ts'
-import type { Decision, PlannedSession } from '../plan/plan.ts'
+import type { Decision, LocalSize, PlannedSession } from '../plan/plan.ts'
 import { measure } from '../sessions/content.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Job } from './job.ts'
 
-/** What a job's inputs say of what may be uploaded. */
-export function rulesOf({ inputs }: Pick<Job, 'inputs'>): PlanRules {
-  return { ...inputs, maxBytes: MAX_BODY_BYTES }
+/** What a job's inputs, and the settings of its path, say of whether a session is to be uploaded. */
+export function rulesOf({ inputs, secrets }: Pick<Job, 'inputs' | 'secrets'>, { file }: LocalSession): PlanRules {
+  const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
+  const { treatment } = secrets.handlingOf(file)
+  const readsUploads = mode === 'check' && treatment === 'hold'
+  return { updateWhen, overwriteCliSessions, rescan, treatment, readsUploads, maxBytes: MAX_BODY_BYTES }
 }
 
 /**
@@ -17,16 +20,20 @@ export function rulesOf({ inputs }: Pick<Job, 'inputs'>): PlanRules {
  * @throws Failure when the file has to be read and cannot be
  */
 export async function decideExactly(job: Job, session: LocalSession, copy: CloudCopy): Promise<Decision> {
-  const rules = rulesOf(job)
+  const rules = rulesOf(job, session)
   const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
   if (decision !== 'measure') return decision
-  const { wireBytes } = await measure(job.runner.workspace, session)
-  return decideWith(session, wireBytes, copy, rules)
+  const { wireBytes, ...measured } = await measure(job.runner.workspace, session, job.secrets.search(session.file))
+  return decideWith(session, { ...measured, bytes: wireBytes, exact: true }, copy, rules)
 }
 
-/** True when a session's upload would replace a copy that only the bulk answer has told of. */
+/**
+ * True when a session's upload would replace a copy that only the bulk answer has told of. One that is replaced for its
+ * credentials is never the CLI's, whatever the inputs allow.
+ */
 export function mustBeLookedAt(planned: PlannedSession, { inputs }: Pick<Job, 'inputs'>): boolean {
-  return planned.action === 'update' && !planned.isLookedAt && !inputs.overwriteCliSessions
+  const isSpared = !inputs.overwriteCliSessions || planned.reason === 'redacted'
+  return planned.action === 'update' && !planned.isLookedAt && isSpared
 }
 
 /**
@@ -36,13 +43,17 @@ export function mustBeLookedAt(planned: PlannedSession, { inputs }: Pick<Job, 'i
  * @throws CloudFailure that is fatal to every session; DeadlinePassed
  */
 export async function lookAgain(job: Job, planned: PlannedSession): Promise<PlannedSession> {
-  const { projectId, session, localBytes } = planned
+  const { projectId, session, localBytes: bytes, plainBytes, secrets } = planned
   const copy = await job.cloud.head(projectId, session.id, job.deadline)
-  return { ...decideWith(session, localBytes, copy, rulesOf(job)), projectId, isLookedAt: true }
+  return {
+    ...decideWith(session, { bytes, exact: true, plainBytes, secrets }, copy, rulesOf(job, session)),
+    projectId,
+    isLookedAt: true,
+  }
 }
 
-function decideWith(session: LocalSession, bytes: number, copy: CloudCopy, rules: PlanRules): Decision {
-  const decision = decide(session, { bytes, exact: true }, copy, rules)
+function decideWith(session: LocalSession, size: LocalSize, copy: CloudCopy, rules: PlanRules): Decision {
+  const decision = decide(session, size, copy, rules)
   if (decision === 'measure') throw new Error(`${session.file} was measured and is still to be measured`)
   return decision
 }

@@ -41,7 +41,7 @@ export async function findSessions(job: Job): Promise<FoundProject[]> {
  * rest of the scan; without a session in scope there is no request at all.
  */
 async function scanProject(job: Job, project: Project): Promise<FoundProject> {
-  const { inputs, runner, deadline, observe } = job
+  const { inputs, runner, deadline, observe, secrets } = job
   let bulk: Promise<BulkSizes> | undefined
   const scan = await scanSessions({
     workspace: runner.workspace,
@@ -51,6 +51,7 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
     exclude: inputs.exclude,
     unidentified: inputs.unidentified,
     shard: inputs.shard,
+    secrets: (file) => secrets.handlingOf(file),
     signal: deadline.signal,
     onFirstSession: () => {
       if (inputs.sessions.length === 0) bulk = askForSizes(job, project)

@@ -5,6 +5,7 @@ import type { Runner } from '../inputs/runner.ts'
 import type { Project } from '../project/project.ts'
 import type { Observer } from '../run/events.ts'
 import type { Limiter } from './limiter.ts'
+import type { SecretPolicy } from './secret-policy.ts'
 
 /** What a sync is asked to do, and who is told of it. */
 export type Order = {
@@ -23,4 +24,5 @@ export type Job = Order & {
   readonly cloud: Cloud
   /** The one that every request of the run goes through. */
   readonly limiter: Limiter
+  readonly secrets: SecretPolicy
 }

@@ -55,14 +55,13 @@ async function planProject(
   { copies, lookedAt }: Comparison,
 ): Promise<PlannedSession[]> {
   const { inputs, limiter, deadline, observe } = job
-  const rules = rulesOf(job)
   const plan: (PlannedSession | undefined)[] = []
   // A session that takes more than its sizes keeps its place in the plan.
   const undecided: { session: LocalSession; copy: CloudCopy; place: number }[] = []
   for (const session of sessions) {
     const copy = copies.get(session.id)
     if (copy === undefined) continue
-    const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
+    const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rulesOf(job, session))
     const planned =
       decision === 'measure' ? undefined : { ...decision, projectId, isLookedAt: lookedAt.has(session.id) }
     const isSettled = planned !== undefined && !(inputs.mode === 'check' && mustBeLookedAt(planned, job))

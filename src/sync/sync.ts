@@ -7,6 +7,7 @@ import { findSessions } from './find.ts'
 import type { Job, Order } from './job.ts'
 import { createLimiter } from './limiter.ts'
 import { planUploads } from './plan.ts'
+import { SecretPolicy } from './secret-policy.ts'
 import { uploadSessions } from './upload.ts'
 
 /**
@@ -19,7 +20,8 @@ export async function sync(order: Order): Promise<void> {
   await keepYoungGenerationSmall()
   await using cloud = await openCloud(order)
   order.observe({ event: 'cloud-opened', requests: cloud.requests })
-  const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency) }
+  const secrets = new SecretPolicy(order.inputs, order.projects)
+  const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency), secrets }
   const found = await timed(job, 'scan', () => findSessions(job))
   const uploads = await timed(job, 'compare', () => planUploads(job, found))
   if (uploads.length > 0) await timed(job, 'upload', () => uploadSessions(job, uploads))

@@ -1,24 +1,16 @@
 import { monotonicMs } from '../clock.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
-import { rawData } from '../cloud/raw-data.ts'
-import { encodeUpload } from '../cloud/upload-body.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure, internalFailure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
-import { fileSourceIn } from '../project/file-source.ts'
-import type { Project } from '../project/project.ts'
+import { refusal } from '../plan/refusal.ts'
 import { wrongSizesNotice } from '../run/notices.ts'
 import { created, failed, type Interruption, replaced, type SessionResult, updated } from '../run/results.ts'
-import { openSession } from '../sessions/content.ts'
-import type { LocalSession } from '../sessions/session.ts'
-import { VERSION } from '../version.ts'
 import { ByteBudget } from './byte-budget.ts'
 import { lookAgain, mustBeLookedAt } from './decide-session.ts'
+import { type Encoded, type RunningTimings, readAndEncode } from './encode.ts'
 import type { Job } from './job.ts'
 import { type PlannedUpload, settled } from './plan.ts'
-
-/** Milliseconds so far. */
-type RunningTimings = { read: number; compress: number; send: number }
 
 /** What the uploads of one run have in common. */
 type Uploading = {
@@ -82,8 +74,10 @@ async function uploadSession(
     using _held = await uploading.budget.hold(planned.session.diskBytes)
     deadline.signal.throwIfAborted()
     const encoded = await readAndEncode(job, upload, uploading.timings)
+    if (!('body' in encoded)) return failed(encoded, refusal(encoded))
     return await limiter.request(async () => {
-      const fresh = await planAnew(job, { ...planned, localBytes: encoded.markdownBytes }, uploading)
+      const { markdownBytes: localBytes, plainBytes, secrets } = encoded
+      const fresh = await planAnew(job, { ...planned, localBytes, plainBytes, secrets }, uploading)
       return settled(fresh, 'sync') ?? (await send(job, fresh, encoded, uploading, progress, startedAt))
     })
   } catch (error) {
@@ -105,7 +99,7 @@ async function planAnew(job: Job, planned: PlannedSession, { distrusted }: Uploa
 async function send(
   { cloud, deadline, observe }: Job,
   planned: PlannedSession,
-  { body, markdownBytes, title }: Encoded,
+  { body, markdownBytes, title, secrets }: Encoded,
   { timings, distrusted }: Uploading,
   progress: { attempts: number },
   startedAt: number,
@@ -122,6 +116,7 @@ async function send(
     localBytes: markdownBytes,
     sentBytes: body.length,
     title,
+    secrets,
     attempts: answer.attempts,
     durationMs: monotonicMs() - startedAt,
   }
@@ -133,43 +128,4 @@ async function send(
     observe({ event: 'noted', notice: wrongSizesNotice(session.file) })
   }
   return replaced(planned, sent)
-}
-
-type Encoded = { readonly body: Uint8Array; readonly markdownBytes: number; readonly title: string | null }
-
-async function readAndEncode(
-  { runner }: Pick<Job, 'runner'>,
-  { planned: { session }, project }: PlannedUpload,
-  timings: RunningTimings,
-): Promise<Encoded> {
-  const { workspace } = runner
-  const startedAt = monotonicMs()
-  await using content = await openSession(workspace, session)
-  const readAt = monotonicMs()
-  timings.read += readAt - startedAt
-  try {
-    const fields = {
-      projectId: project.id,
-      projectName: project.name,
-      name: session.name,
-      rawData: rawData(provenanceOf(project, session)),
-      // Metadata is merged into what the recording machine sent: anything else would overwrite the truth.
-      metadata: {
-        clientName: 'specstory-sync-action',
-        clientVersion: VERSION,
-        agentName: session.provider.agentName,
-        ...(content.title === null ? {} : { title: content.title }),
-      },
-    }
-    const { body, markdownBytes } = await encodeUpload(fields, content.chunks())
-    return { body, markdownBytes, title: content.title }
-  } finally {
-    timings.compress += monotonicMs() - readAt
-  }
-}
-
-/** The repository that a session's file comes from, as far as it is known, and its path in it. */
-function provenanceOf(project: Project, { file }: LocalSession): Parameters<typeof rawData>[0] {
-  const { repository, commit, path } = fileSourceIn(project.places, file) ?? {}
-  return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file }
 }

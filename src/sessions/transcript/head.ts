@@ -1,5 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { isSessionId, type SessionId } from '../../ids.ts'
+import type { Allowlist } from '../../secrets/allowlist.ts'
+import { redactText } from '../../secrets/redact-text.ts'
+import { beginsSecret } from '../../secrets/secret-start.ts'
 import type { LeftOutReason } from '../session.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
 import { LineBreaks } from './line-breaks.ts'
@@ -25,8 +28,10 @@ type Transcript = {
   readonly hasMessage: boolean | undefined
   /** As `LocalSession.wireMayDiffer`. */
   readonly wireMayDiffer: boolean
-  /** As `LocalSession.title`. */
+  /** As `LocalSession.title`, but with whatever credentials are in it. */
   readonly title: string | null | undefined
+  /** A credential begins somewhere near the title: `redactedTitle` tells. */
+  readonly titleIsDoubtful: boolean
 }
 
 /** A transcript's head. */
@@ -101,10 +106,22 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   return undefined
 }
 
-function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessage' | 'title'> {
+function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessage' | 'title' | 'titleIsDoubtful'> {
   const search = new MessageSearch()
   const hasMessage = search.feed(below) || (isWhole ? search.end() : undefined)
-  return { hasMessage, title: titleOfHead(below, isWhole) }
+  const title = titleOfHead(below, isWhole)
+  return { hasMessage, title, titleIsDoubtful: typeof title === 'string' && beginsSecret(below) }
+}
+
+/**
+ * The title that a doubtful head gives away once marks are in place of its credentials, which comes before it is cut.
+ *
+ * @param bytes as for `readHead`; used before this returns its promise
+ */
+export function redactedTitle(bytes: Buffer, fileBytes: number, allowlist: Allowlist): Promise<SessionHead['title']> {
+  const isWhole = bytes.length >= fileBytes
+  const text = decodeStart(bytes, bytes.length, isWhole)
+  return redactText(text, allowlist).then((redacted) => titleOfHead(redacted, isWhole))
 }
 
 const UNNAMED = 'its session comment names no session id'

@@ -1,0 +1,35 @@
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { createDeadline } from '../../src/deadline.ts'
+import type { Inputs } from '../../src/inputs/inputs.ts'
+import type { Project } from '../../src/project/project.ts'
+import { Recorder } from '../../src/run/record.ts'
+import type { Run } from '../../src/run/run.ts'
+import { sync } from '../../src/sync/sync.ts'
+import { PROJECT } from './job.ts'
+import * as runs from './runs.ts'
+
+/** A whole sync of a checkout against a cloud on loopback, and what is kept of it. */
+export async function syncOnce(
+  cloud: LocalCloud,
+  workspace: string,
+  inputs: Partial<Inputs> = {},
+  project: Project = PROJECT,
+): Promise<Run> {
+  const runner = runs.runner({ workspace })
+  const recorder = new Recorder(runner)
+  const deadline = createDeadline()
+  const given = runs.inputs({ cloudUrl: cloud.url, token: cloud.token, ...inputs })
+  recorder.take({ event: 'inputs-read', inputs: given })
+  recorder.take({ event: 'identified', projects: [project], optOuts: [], notices: [] })
+  await sync({
+    inputs: given,
+    runner,
+    projects: [project],
+    deadline,
+    observe: (event) => recorder.take(event),
+    mask: () => {},
+  })
+  deadline.clear()
+  recorder.take({ event: 'ended', ending: { kind: 'finished' }, totalMs: 0 })
+  return recorder.run
+}

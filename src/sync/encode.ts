@@ -1,0 +1,68 @@
+import { monotonicMs } from '../clock.ts'
+import { rawData } from '../cloud/raw-data.ts'
+import { encodeUpload } from '../cloud/upload-body.ts'
+import type { PlannedSession } from '../plan/plan.ts'
+import { fileSourceIn } from '../project/file-source.ts'
+import type { Project } from '../project/project.ts'
+import { openSession, type SessionContent } from '../sessions/content.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import { VERSION } from '../version.ts'
+import type { Job } from './job.ts'
+import type { PlannedUpload } from './plan.ts'
+
+/** Milliseconds of the parts of uploads so far. */
+export type RunningTimings = { read: number; compress: number; send: number }
+
+/** The body of an upload, and what was learned of its session while it was made. */
+export type Encoded = Pick<SessionContent, 'title' | 'plainBytes' | 'secrets'> & {
+  readonly body: Uint8Array
+  readonly markdownBytes: number
+}
+
+/**
+ * Reads a session's file and makes the body of its upload.
+ *
+ * @returns the plan instead, where the session turns out to hold credentials and is held because of them
+ * @throws Failure `file-changed`, `file-unreadable`, `too-large`
+ */
+export async function readAndEncode(
+  { runner, secrets: policy }: Pick<Job, 'runner' | 'secrets'>,
+  { planned, project }: PlannedUpload,
+  timings: RunningTimings,
+): Promise<Encoded | PlannedSession> {
+  const { session } = planned
+  const handling = policy.search(session.file)
+  const startedAt = monotonicMs()
+  await using content = await openSession(runner.workspace, session, handling)
+  const readAt = monotonicMs()
+  timings.read += readAt - startedAt
+  const { title, wireBytes: localBytes, plainBytes, secrets } = content
+  if (handling.treatment === 'hold' && secrets.length > 0) {
+    return { ...planned, action: 'refuse', reason: 'secret-held', localBytes, plainBytes, secrets }
+  }
+  try {
+    const fields = {
+      projectId: project.id,
+      projectName: project.name,
+      name: session.name,
+      rawData: rawData(provenanceOf(project, session)),
+      // Metadata is merged into what the recording machine sent: anything else would overwrite the truth.
+      metadata: {
+        clientName: 'specstory-sync-action',
+        clientVersion: VERSION,
+        agentName: session.provider.agentName,
+        ...(title === null ? {} : { title }),
+      },
+    }
+    const { body, markdownBytes } = await encodeUpload(fields, content.chunks())
+    return { body, markdownBytes, title, plainBytes, secrets: handling.treatment === 'redact' ? secrets : [] }
+  } finally {
+    timings.compress += monotonicMs() - readAt
+  }
+}
+
+/** The repository that a session's file comes from, as far as it is known, and its path in it. */
+function provenanceOf(project: Project, { file }: LocalSession): Parameters<typeof rawData>[0] {
+  const { repository, commit, path } = fileSourceIn(project.places, file) ?? {}
+  return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file }
+}

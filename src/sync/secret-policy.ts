@@ -1,0 +1,47 @@
+import type { Inputs } from '../inputs/inputs.ts'
+import { nearestPlace } from '../project/file-source.ts'
+import type { Project } from '../project/project.ts'
+import { Allowlist } from '../secrets/allowlist.ts'
+import type { SecretHandling, Treatment } from '../secrets/treatment.ts'
+
+/** What is done about credentials in the files of a run: as the input says, else as the settings of each path say. */
+export class SecretPolicy {
+  readonly #given: Treatment | undefined
+  readonly #places: Project['places']
+  readonly #allowlist: Allowlist
+  readonly #searched = new Set<string>()
+
+  constructor({ secrets, secretsAllow }: Pick<Inputs, 'secrets' | 'secretsAllow'>, projects: readonly Project[]) {
+    this.#given = secrets
+    this.#places = projects.flatMap(({ places }) => places)
+    this.#allowlist = new Allowlist(secretsAllow)
+  }
+
+  /** @param file POSIX, relative to the workspace */
+  handlingOf(file: string): SecretHandling {
+    return { treatment: this.#treatmentOf(file), allowlist: this.#allowlist }
+  }
+
+  /** The same for a file that is about to be read whole. */
+  search(file: string): SecretHandling {
+    this.#searched.add(file)
+    return this.handlingOf(file)
+  }
+
+  /**
+   * The entries of `secrets-allow` that are of no use: only when every file was read nothing can hold what they allow.
+   *
+   * @param files of the whole checkout
+   */
+  uselessEntries(files: Iterable<string>): readonly string[] {
+    for (const file of files) if (!this.#searched.has(file)) return []
+    return this.#allowlist.unmet()
+  }
+
+  #treatmentOf(file: string): Treatment {
+    if (this.#given !== undefined) return this.#given
+    // Most checkouts have settings that say nothing of it.
+    if (this.#places.every(({ redaction }) => redaction !== false)) return 'redact'
+    return nearestPlace(this.#places, file)?.redaction === false ? 'send' : 'redact'
+  }
+}
