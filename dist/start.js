@@ -849,7 +849,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 1047:
+/***/ 8631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1807,10 +1807,6 @@ var token = __nccwpck_require__(541);
 var inputs_event = __nccwpck_require__(9106);
 // EXTERNAL MODULE: ./lib/src/ids.js
 var ids = __nccwpck_require__(9004);
-// EXTERNAL MODULE: ./lib/src/providers.js
-var providers = __nccwpck_require__(8248);
-// EXTERNAL MODULE: ./lib/src/shard.js
-var src_shard = __nccwpck_require__(8230);
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
 /** Production (docs/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
@@ -1868,30 +1864,6 @@ function relativeDirectory(text, windows) {
     if (directory === '..' || directory.startsWith('../'))
         return { refused: 'a path inside of the workspace' };
     return { directory };
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
-/** More entries would make matching the longest part of a run. */
-const MAX_EXCLUDE_ENTRIES = 1_000;
-/** Characters of an entry: longer than any path that a person writes down. */
-const MAX_EXCLUDE_LENGTH = 1_000;
-/**
- * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
- * match a path.
- */
-function excludeRefusal(entry) {
-    if (entry.length > MAX_EXCLUDE_LENGTH)
-        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
-    if (/\p{Cc}/u.test(entry))
-        return 'no control characters';
-    // In front of a group it is part of the glob.
-    if (/^!(?!\()/.test(entry))
-        return 'no `!` in front, since an entry takes away and brings nothing back';
-    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
-        return 'a glob on paths relative to the workspace, not an absolute one';
-    if (entry.split('/').includes('..'))
-        return 'a glob on paths inside of the workspace, without `..`';
-    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/src/failure.js
@@ -1990,6 +1962,88 @@ function distinct(texts) {
     return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
 
+// EXTERNAL MODULE: ./lib/src/providers.js
+var providers = __nccwpck_require__(8248);
+// EXTERNAL MODULE: ./lib/src/shard.js
+var src_shard = __nccwpck_require__(8230);
+;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
+/** More entries would make matching the longest part of a run. */
+const MAX_EXCLUDE_ENTRIES = 1_000;
+/** Characters of an entry: longer than any path that a person writes down. */
+const MAX_EXCLUDE_LENGTH = 1_000;
+/**
+ * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
+ * match a path.
+ */
+function excludeRefusal(entry) {
+    if (entry.length > MAX_EXCLUDE_LENGTH)
+        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+    if (/\p{Cc}/u.test(entry))
+        return 'no control characters';
+    // In front of a group it is part of the glob.
+    if (/^!(?!\()/.test(entry))
+        return 'no `!` in front, since an entry takes away and brings nothing back';
+    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
+        return 'a glob on paths relative to the workspace, not an absolute one';
+    if (entry.split('/').includes('..'))
+        return 'a glob on paths inside of the workspace, without `..`';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/read-scope.js
+
+
+
+
+/** `providers`: ids and what people write for them. */
+function readProviders(read) {
+    const ids = read.list('providers').flatMap((text) => {
+        const id = (0,providers/* providerIdOf */.uK)(text);
+        if (id !== undefined)
+            return [id];
+        const nearest = (0,providers/* nearestProviderId */.jf)(text);
+        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
+        read.fault('providers', text, `${[...providers/* PROVIDER_IDS */.NO, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
+        return [];
+    });
+    return [...new Set(ids)];
+}
+const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
+/** `sessions`: ids that could be one. */
+function readSessions(read) {
+    return read.list('sessions').flatMap((id) => {
+        if ((0,ids/* isSessionId */.Sd)(id))
+            return [id];
+        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
+        return [];
+    });
+}
+const SHOWN_MAX = 100;
+/** `exclude`: ids and globs, bounded in number and length. */
+function readExclude(read) {
+    const entries = read.lines('exclude');
+    const example = '**/drafts/**';
+    if (entries.length > MAX_EXCLUDE_ENTRIES) {
+        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+    }
+    for (const entry of entries) {
+        const refusal = excludeRefusal(entry);
+        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+        if (refusal !== undefined)
+            read.fault('exclude', shown, refusal, example);
+    }
+    return entries;
+}
+/** `shard`: one part of so many. */
+function readShard(read) {
+    const text = read.text('shard');
+    const shard = (0,src_shard/* parseShard */.uK)(text);
+    if (text !== '' && shard === undefined) {
+        read.fault('shard', text, `one part of so many, of at most ${src_shard/* MAX_SHARDS */.hH}`, '2/8');
+    }
+    return shard;
+}
+
 // EXTERNAL MODULE: ./lib/src/secrets/allowlist.js + 1 modules
 var allowlist = __nccwpck_require__(5546);
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-secrets-allow.js
@@ -2005,8 +2059,6 @@ function readSecretsAllow(read) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
-
-
 
 
 
@@ -2108,50 +2160,6 @@ function readDirectories(read, name, windows) {
         read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
     }
     return [...new Set(directories)];
-}
-function readProviders(read) {
-    const ids = read.list('providers').flatMap((text) => {
-        const id = (0,providers/* providerIdOf */.uK)(text);
-        if (id !== undefined)
-            return [id];
-        const nearest = (0,providers/* nearestProviderId */.jf)(text);
-        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
-        read.fault('providers', text, `${[...providers/* PROVIDER_IDS */.NO, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
-        return [];
-    });
-    return [...new Set(ids)];
-}
-const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
-function readSessions(read) {
-    return read.list('sessions').flatMap((id) => {
-        if ((0,ids/* isSessionId */.Sd)(id))
-            return [id];
-        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
-        return [];
-    });
-}
-const SHOWN_MAX = 100;
-function readExclude(read) {
-    const entries = read.lines('exclude');
-    const example = '**/drafts/**';
-    if (entries.length > MAX_EXCLUDE_ENTRIES) {
-        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
-    }
-    for (const entry of entries) {
-        const refusal = excludeRefusal(entry);
-        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
-        if (refusal !== undefined)
-            read.fault('exclude', shown, refusal, example);
-    }
-    return entries;
-}
-function readShard(read) {
-    const text = read.text('shard');
-    const shard = (0,src_shard/* parseShard */.uK)(text);
-    if (text !== '' && shard === undefined) {
-        read.fault('shard', text, `one part of so many, of at most ${src_shard/* MAX_SHARDS */.hH}`, '2/8');
-    }
-    return shard;
 }
 function readCloudUrl(read, environmentUrl) {
     const given = read.text('cloud-url');
@@ -6422,7 +6430,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1047);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8631);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

@@ -48,7 +48,14 @@ describe('action.yml and the code', () => {
     const choices = choicesOf(Object.keys(action.inputs))
 
     test('is found out', () => {
-      expect(Object.keys(choices)).toEqual(['providers', 'unidentified', 'mode', 'update-when', 'if-no-sessions'])
+      expect(Object.keys(choices)).toEqual([
+        'providers',
+        'unidentified',
+        'mode',
+        'update-when',
+        'secrets',
+        'if-no-sessions',
+      ])
     })
 
     test.each(Object.entries(choices))('of `%s` is documented and taken, and no other', (name, allowed) => {

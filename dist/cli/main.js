@@ -977,6 +977,141 @@ function groupedId(digits) {
     return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
 }
 
+;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
+/** Production (docs/cloud.md, Base URL). */
+const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
+/**
+ * Checks a base URL that the token will be sent to.
+ *
+ * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ */
+function parseCloudUrl(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        return { refused: 'an https URL' };
+    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+    if (/[\\\s]/.test(text))
+        return { refused: 'a URL without backslashes and white space' };
+    if (url.username !== '' || url.password !== '')
+        return { refused: 'a URL without credentials' };
+    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
+        return { refused: 'a URL without a query or fragment' };
+    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { refused: 'an https URL' };
+    const base = withoutSlashes(url.href);
+    const api = base.search(API_PATH);
+    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+}
+function withoutSlashes(url) {
+    return url.replace(/(?<!\/)\/+$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
+
+/**
+ * Normalises a directory given as an input, or says why it is refused.
+ *
+ * @param text as given; on Windows `\` separates too
+ * @param windows whether the runner is one, since elsewhere `\` is a character like any other
+ * @returns the POSIX path relative to the workspace (`.` is the workspace itself), or the reason
+ */
+function relativeDirectory(text, windows) {
+    const path = windows ? text.replaceAll('\\', '/') : text;
+    if (path.includes('\0'))
+        return { refused: 'a path without NUL characters' };
+    if (external_node_path_namespaceObject.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
+        return { refused: 'a path relative to the workspace, not an absolute one' };
+    }
+    const directory = external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/, '');
+    if (directory === '..' || directory.startsWith('../'))
+        return { refused: 'a path inside of the workspace' };
+    return { directory };
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
+/**
+ * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
+ * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
+ */
+class FieldReader {
+    faults = [];
+    #lookup;
+    #defaults;
+    constructor(lookup, defaults) {
+        this.#lookup = lookup;
+        this.#defaults = defaults;
+    }
+    /** The text given, else the default. */
+    text(name) {
+        return this.#lookup(name) || (this.#defaults[name] ?? '');
+    }
+    optional(name) {
+        return this.text(name) || undefined;
+    }
+    /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. The default is the example. */
+    integer(name, limits) {
+        return this.#number(name, 'a whole number', limits, this.#defaults[name]);
+    }
+    /** A whole number of seconds. Who writes a unit is told that there is none, and what it would be without. */
+    seconds(name, limits) {
+        const meant = inSeconds(this.text(name));
+        const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
+        const example = isAllowed ? String(meant) : this.#defaults[name];
+        return this.#number(name, 'a whole number of seconds, without a unit,', limits, example);
+    }
+    #number(name, what, { min, max }, example) {
+        const text = this.text(name);
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (value >= min && value <= max)
+            return value;
+        this.fault(name, text, `${what} from ${min} to ${max}`, example);
+        return min;
+    }
+    /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
+    boolean(name) {
+        const text = this.text(name);
+        if (/^(true|True|TRUE)$/.test(text))
+            return true;
+        if (!/^(false|False|FALSE)$/.test(text))
+            this.fault(name, text, '`true` or `false`');
+        return false;
+    }
+    choice(name, allowed) {
+        const text = this.text(name);
+        const found = allowed.find((value) => value === text);
+        if (found === undefined)
+            this.fault(name, text, allowed.map((value) => `\`${value}\``).join(', '));
+        return found ?? allowed[0];
+    }
+    lines(name) {
+        return distinct(this.text(name).split(/[\r\n]+/));
+    }
+    /** Commas, line breaks and blanks separate: no id holds any of them. */
+    list(name) {
+        return distinct(this.text(name).split(/[\s,]+/));
+    }
+    /** @param example a value that would do, where `allowed` does not name all of them */
+    fault(name, given, allowed, example) {
+        this.faults.push({ name, given, allowed, example });
+    }
+}
+const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
+/** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+function inSeconds(text) {
+    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
+    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
+    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
+}
+function distinct(texts) {
+    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/providers.js
 
 /**
@@ -1097,63 +1232,6 @@ function shardOf(sessionId, count) {
     return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
 }
 
-;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
-/** Production (docs/cloud.md, Base URL). */
-const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
-const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
-/**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
- */
-function parseCloudUrl(text) {
-    const url = URL.parse(text);
-    if (url === null)
-        return { refused: 'an https URL' };
-    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
-    if (/[\\\s]/.test(text))
-        return { refused: 'a URL without backslashes and white space' };
-    if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
-    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
-    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    const base = withoutSlashes(url.href);
-    const api = base.search(API_PATH);
-    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
-}
-function withoutSlashes(url) {
-    return url.replace(/(?<!\/)\/+$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
-
-/**
- * Normalises a directory given as an input, or says why it is refused.
- *
- * @param text as given; on Windows `\` separates too
- * @param windows whether the runner is one, since elsewhere `\` is a character like any other
- * @returns the POSIX path relative to the workspace (`.` is the workspace itself), or the reason
- */
-function relativeDirectory(text, windows) {
-    const path = windows ? text.replaceAll('\\', '/') : text;
-    if (path.includes('\0'))
-        return { refused: 'a path without NUL characters' };
-    if (external_node_path_namespaceObject.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
-        return { refused: 'a path relative to the workspace, not an absolute one' };
-    }
-    const directory = external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/, '');
-    if (directory === '..' || directory.startsWith('../'))
-        return { refused: 'a path inside of the workspace' };
-    return { directory };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
 /** More entries would make matching the longest part of a run. */
 const MAX_EXCLUDE_ENTRIES = 1_000;
@@ -1178,82 +1256,58 @@ function excludeRefusal(entry) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
-/**
- * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
- * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
- */
-class FieldReader {
-    faults = [];
-    #lookup;
-    #defaults;
-    constructor(lookup, defaults) {
-        this.#lookup = lookup;
-        this.#defaults = defaults;
-    }
-    /** The text given, else the default. */
-    text(name) {
-        return this.#lookup(name) || (this.#defaults[name] ?? '');
-    }
-    optional(name) {
-        return this.text(name) || undefined;
-    }
-    /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. The default is the example. */
-    integer(name, limits) {
-        return this.#number(name, 'a whole number', limits, this.#defaults[name]);
-    }
-    /** A whole number of seconds. Who writes a unit is told that there is none, and what it would be without. */
-    seconds(name, limits) {
-        const meant = inSeconds(this.text(name));
-        const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
-        const example = isAllowed ? String(meant) : this.#defaults[name];
-        return this.#number(name, 'a whole number of seconds, without a unit,', limits, example);
-    }
-    #number(name, what, { min, max }, example) {
-        const text = this.text(name);
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        if (value >= min && value <= max)
-            return value;
-        this.fault(name, text, `${what} from ${min} to ${max}`, example);
-        return min;
-    }
-    /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
-    boolean(name) {
-        const text = this.text(name);
-        if (/^(true|True|TRUE)$/.test(text))
-            return true;
-        if (!/^(false|False|FALSE)$/.test(text))
-            this.fault(name, text, '`true` or `false`');
-        return false;
-    }
-    choice(name, allowed) {
-        const text = this.text(name);
-        const found = allowed.find((value) => value === text);
-        if (found === undefined)
-            this.fault(name, text, allowed.map((value) => `\`${value}\``).join(', '));
-        return found ?? allowed[0];
-    }
-    lines(name) {
-        return distinct(this.text(name).split(/[\r\n]+/));
-    }
-    /** Commas, line breaks and blanks separate: no id holds any of them. */
-    list(name) {
-        return distinct(this.text(name).split(/[\s,]+/));
-    }
-    /** @param example a value that would do, where `allowed` does not name all of them */
-    fault(name, given, allowed, example) {
-        this.faults.push({ name, given, allowed, example });
-    }
+;// CONCATENATED MODULE: ./lib/src/inputs/read-scope.js
+
+
+
+
+/** `providers`: ids and what people write for them. */
+function readProviders(read) {
+    const ids = read.list('providers').flatMap((text) => {
+        const id = providerIdOf(text);
+        if (id !== undefined)
+            return [id];
+        const nearest = nearestProviderId(text);
+        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
+        read.fault('providers', text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
+        return [];
+    });
+    return [...new Set(ids)];
 }
-const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
-/** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
-function inSeconds(text) {
-    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
-    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
-    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
+const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
+/** `sessions`: ids that could be one. */
+function readSessions(read) {
+    return read.list('sessions').flatMap((id) => {
+        if (isSessionId(id))
+            return [id];
+        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
+        return [];
+    });
 }
-function distinct(texts) {
-    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+const SHOWN_MAX = 100;
+/** `exclude`: ids and globs, bounded in number and length. */
+function readExclude(read) {
+    const entries = read.lines('exclude');
+    const example = '**/drafts/**';
+    if (entries.length > MAX_EXCLUDE_ENTRIES) {
+        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+    }
+    for (const entry of entries) {
+        const refusal = excludeRefusal(entry);
+        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+        if (refusal !== undefined)
+            read.fault('exclude', shown, refusal, example);
+    }
+    return entries;
+}
+/** `shard`: one part of so many. */
+function readShard(read) {
+    const text = read.text('shard');
+    const shard = parseShard(text);
+    if (text !== '' && shard === undefined) {
+        read.fault('shard', text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8');
+    }
+    return shard;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/secrets/preset-marks.js
@@ -1753,8 +1807,6 @@ function readSecretsAllow(read) {
 
 
 
-
-
 /**
  * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
  * `github-token` is empty here, because what it is on GitHub only a runner can know.
@@ -1849,50 +1901,6 @@ function readDirectories(read, name, windows) {
         read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
     }
     return [...new Set(directories)];
-}
-function readProviders(read) {
-    const ids = read.list('providers').flatMap((text) => {
-        const id = providerIdOf(text);
-        if (id !== undefined)
-            return [id];
-        const nearest = nearestProviderId(text);
-        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
-        read.fault('providers', text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
-        return [];
-    });
-    return [...new Set(ids)];
-}
-const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
-function readSessions(read) {
-    return read.list('sessions').flatMap((id) => {
-        if (isSessionId(id))
-            return [id];
-        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
-        return [];
-    });
-}
-const SHOWN_MAX = 100;
-function readExclude(read) {
-    const entries = read.lines('exclude');
-    const example = '**/drafts/**';
-    if (entries.length > MAX_EXCLUDE_ENTRIES) {
-        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
-    }
-    for (const entry of entries) {
-        const refusal = excludeRefusal(entry);
-        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
-        if (refusal !== undefined)
-            read.fault('exclude', shown, refusal, example);
-    }
-    return entries;
-}
-function readShard(read) {
-    const text = read.text('shard');
-    const shard = parseShard(text);
-    if (text !== '' && shard === undefined) {
-        read.fault('shard', text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8');
-    }
-    return shard;
 }
 function readCloudUrl(read, environmentUrl) {
     const given = read.text('cloud-url');

@@ -24,9 +24,18 @@ export function manySessions(number: number): Run {
       cloudBytes: undefined,
       detail: undefined,
       failure: undefined,
+      plainBytes: one.diskBytes,
+      secrets: [],
       isLookedAt: false,
     } as const
-    const sent = { localBytes: one.diskBytes, title: one.title, attempts: 1, durationMs: 40, sentBytes: 4_000 }
+    const sent = {
+      localBytes: one.diskBytes,
+      title: one.title,
+      attempts: 1,
+      durationMs: 40,
+      sentBytes: 4_000,
+      secrets: [],
+    }
     const result =
       index % 5 === 0
         ? skipped({ ...planned, action: 'skip', reason: 'up-to-date', cloudBytes: one.diskBytes })
