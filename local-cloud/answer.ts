@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib'
+
 /** An answer before it goes on the wire. A header with several values is sent several times. */
 export type Answer = {
   readonly status: number
@@ -20,4 +22,10 @@ export function routeError(status: number, text: string): Answer {
 /** An error of the layers before the routes, which leaves `success` out: `{"error":"429 Failure - …"}` (docs/cloud.md, Limits). */
 export function middlewareError(status: number, reason: string, path: string, headers: Answer['headers'] = {}): Answer {
   return jsonAnswer(status, { error: `${status} Failure - ${reason} for ${path}` }, headers)
+}
+
+/** The same answer with its body compressed; one without a body as it is. */
+export function gzipped(answer: Answer): Answer {
+  if (answer.body.length === 0) return answer
+  return { ...answer, headers: { ...answer.headers, 'Content-Encoding': 'gzip' }, body: gzipSync(answer.body) }
 }

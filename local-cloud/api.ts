@@ -22,6 +22,9 @@ export type Api = {
   readonly unknownProjectStatus: 404 | 500
   readonly secret: string
   readonly accessTokenSeconds: number
+  /** Epoch milliseconds, by the cloud's clock. */
+  readonly now: () => number
+  readonly answerEncoding: 'gzip' | undefined
 }
 
 /** Serves one request of `/api/v1` as docs/cloud.md describes it. `count` is told of every byte of the body. */
@@ -137,9 +140,9 @@ async function putAnswer(
 }
 
 function refreshAnswer(api: Api): Answer {
-  const now = Date.now()
+  const now = api.now()
   return jsonAnswer(200, {
-    accessToken: issueToken({ type: 'device-access', expiresInSeconds: api.accessTokenSeconds }, api.secret),
+    accessToken: issueToken({ type: 'device-access', expiresInSeconds: api.accessTokenSeconds }, api.secret, now),
     createdAt: new Date(now).toISOString(),
     expiresAt: new Date(now + api.accessTokenSeconds * 1000).toISOString(),
   })

@@ -16,11 +16,14 @@ const REFRESH_TYPES: readonly TokenType[] = ['device-refresh']
 export class Gatekeeper {
   readonly #secret: string
   readonly #fixed: ReadonlyMap<string, FixedTokenUse>
+  readonly #now: () => number
   readonly #revoked = new Set<string>()
 
-  constructor(secret: string, fixed: Readonly<Record<string, FixedTokenUse>>) {
+  /** @param now epoch milliseconds, by the cloud's clock */
+  constructor(secret: string, fixed: Readonly<Record<string, FixedTokenUse>>, now: () => number) {
     this.#secret = secret
     this.#fixed = new Map(Object.entries(fixed))
+    this.#now = now
   }
 
   revoke(token: string): void {
@@ -39,7 +42,7 @@ export class Gatekeeper {
     const use = this.#fixed.get(token)
     if (use !== undefined) return admitFixed(use, door)
     const claims = verifyToken(token, this.#secret)
-    return claims === undefined ? refused('token invalid') : admitClaims(claims, door)
+    return claims === undefined ? refused('token invalid') : admitClaims(claims, door, this.#now() / 1000)
   }
 }
 
@@ -48,9 +51,8 @@ function admitFixed(use: FixedTokenUse, door: 'sessions' | 'refresh'): Admission
   return { admitted: true, scope: use === 'read' ? 'read' : 'read-write' }
 }
 
-function admitClaims(claims: TokenClaims, door: 'sessions' | 'refresh'): Admission {
+function admitClaims(claims: TokenClaims, door: 'sessions' | 'refresh', now: number): Admission {
   const types = door === 'refresh' ? REFRESH_TYPES : SESSION_TYPES
-  const now = Date.now() / 1000
   if (!types.includes(claims.type)) return refused('token type not accepted')
   if (claims.exp <= now) return refused('token expired')
   if (claims.nbf !== undefined && claims.nbf > now) return refused('token not yet valid')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from './answer.ts'
-import { routeError } from './answer.ts'
+import { gzipped, routeError } from './answer.ts'
 import type { Api } from './api.ts'
 import { serve } from './api.ts'
 import type { Faults } from './faults.ts'
@@ -22,6 +22,7 @@ const DESCRIPTION: Answer = {
 /** Answers every request, by the faults in force or for real, and writes it into the journal. Never throws. */
 export function requestHandler(api: Api, faults: Faults, journal: Journal): RequestListener {
   return (request, response) => {
+    response.setHeader('Date', new Date(api.now()).toUTCString())
     const target = matchRoute(request.method ?? '', request.url ?? '')
     const exchange = open(request, response, target, journal)
     const answered =
@@ -57,10 +58,12 @@ async function answer(
   const { latencyMs, rule } = faults.choose(target)
   if (rule !== undefined) entry.fault = rule.action.kind
   if (latencyMs > 0) await pause(latencyMs, undefined, { signal: gone })
-  const serveRequest = () =>
-    serve(api, target, request, (bytes) => {
+  const serveRequest = async () => {
+    const served = await serve(api, target, request, (bytes) => {
       entry.bytes += bytes
     })
+    return api.answerEncoding === 'gzip' ? gzipped(served) : served
+  }
   if (rule === undefined) send(exchange, await serveRequest())
   else await spoil(rule, exchange, request, serveRequest)
 }

@@ -26,6 +26,10 @@ export type LocalCloudOptions = {
   /** Wait before every answer, fixed or from a range. */
   readonly latencyMs?: Latency
   readonly rateLimit?: RateLimitOptions
+  /** Milliseconds that the cloud's clock is ahead of this machine's; negative when it is behind. Default 0. */
+  readonly clockAheadMs?: number
+  /** Bodies come compressed, whatever the request accepts. */
+  readonly answerEncoding?: 'gzip'
   readonly faults?: readonly FaultRule[]
   /** Seed of everything left to chance. Default 1. */
   readonly randomSeed?: number

@@ -5,8 +5,12 @@ import { middlewareError } from './answer.ts'
 export type RateLimitOptions = {
   readonly requests: number
   readonly windowMs: number
+  /** Requests of a key's first window that were made before. Default 0. */
+  readonly used?: number
   /** `X-RateLimit-Limit/-Remaining/-Reset` on every answer. Default true. */
   readonly headers?: boolean
+  /** Which whole second `X-RateLimit-Reset` names: the next one, or the last, which is over already. Default: up. */
+  readonly rounded?: 'up' | 'down'
   /** A `Retry-After` on the 429; the real cloud sends none, which is the default. */
   readonly retryAfter?: 'seconds' | 'date'
 }
@@ -16,24 +20,27 @@ type Window = { startedAt: number; used: number }
 /** Counts the requests of each key and refuses those above the limit. */
 export class RateLimit {
   readonly #options: RateLimitOptions
+  readonly #now: () => number
   readonly #windows = new Map<string, Window>()
 
-  constructor(options: RateLimitOptions) {
+  /** @param now epoch milliseconds, by the cloud's clock */
+  constructor(options: RateLimitOptions, now: () => number) {
     this.#options = options
+    this.#now = now
   }
 
   /** Counts one request: the headers for its answer, and the 429 when it is one too many. */
   take(key: string, path: string): { readonly headers: Answer['headers']; readonly refusal?: Answer } {
-    const { requests, windowMs } = this.#options
-    const now = Date.now()
+    const { requests, windowMs, used = 0 } = this.#options
+    const now = this.#now()
     let window = this.#windows.get(key)
     if (window === undefined || now >= window.startedAt + windowMs) {
-      window = { startedAt: now, used: 0 }
+      window = { startedAt: now, used: window === undefined ? used : 0 }
       this.#windows.set(key, window)
     }
     window.used += 1
     const resetAt = window.startedAt + windowMs
-    const headers = this.#options.headers === false ? {} : limitHeaders(requests, window.used, resetAt)
+    const headers = this.#options.headers === false ? {} : this.#headers(window.used, resetAt)
     if (window.used <= requests) return { headers }
     const retryAfter = retryAfterHeader(this.#options.retryAfter, resetAt, now)
     return { headers, refusal: middlewareError(429, 'rate limit exceeded', path, { ...headers, ...retryAfter }) }
@@ -42,13 +49,15 @@ export class RateLimit {
   reset(): void {
     this.#windows.clear()
   }
-}
 
-function limitHeaders(limit: number, used: number, resetAtMs: number): Record<string, string> {
-  return {
-    'X-RateLimit-Limit': String(limit),
-    'X-RateLimit-Remaining': String(Math.max(0, limit - used)),
-    'X-RateLimit-Reset': String(Math.ceil(resetAtMs / 1000)),
+  #headers(used: number, resetAtMs: number): Record<string, string> {
+    const { requests, rounded } = this.#options
+    const round = rounded === 'down' ? Math.floor : Math.ceil
+    return {
+      'X-RateLimit-Limit': String(requests),
+      'X-RateLimit-Remaining': String(Math.max(0, requests - used)),
+      'X-RateLimit-Reset': String(round(resetAtMs / 1000)),
+    }
   }
 }
 

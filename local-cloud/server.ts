@@ -26,7 +26,7 @@ const KEEP_ALIVE_MS = 120_000
  */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const api = apiOf(options)
-  const { store, gatekeeper, secret } = api
+  const { store, gatekeeper, secret, now } = api
   const faults = new Faults({
     rules: options.faults ?? [],
     latencyMs: options.latencyMs ?? 0,
@@ -38,7 +38,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const url = await listen(server, options)
   return {
     url,
-    token: issueToken({ type: 'api' }, secret),
+    token: issueToken({ type: 'api' }, secret, now()),
     store,
     requests: journal.requests,
     peakConcurrency: () => journal.peak(),
@@ -50,7 +50,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
         metadata: {},
         ...session,
       }).session,
-    issueToken: (request) => issueToken(request, secret),
+    issueToken: (request) => issueToken(request, secret, now()),
     revokeToken: (token) => gatekeeper.revoke(token),
     addFault: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
@@ -67,14 +67,17 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
 
 function apiOf(options: LocalCloudOptions): Api {
   const secret = options.secret ?? randomBytes(32).toString('hex')
+  const now = () => Date.now() + (options.clockAheadMs ?? 0)
   const directory = options.directory === undefined ? {} : { directory: new SessionDirectory(options.directory) }
   return {
     store: new SessionStore({ keepBodies: options.keepBodies ?? true, ...directory }),
-    gatekeeper: new Gatekeeper(secret, options.tokens ?? {}),
-    rateLimit: options.rateLimit === undefined ? undefined : new RateLimit(options.rateLimit),
+    gatekeeper: new Gatekeeper(secret, options.tokens ?? {}, now),
+    rateLimit: options.rateLimit === undefined ? undefined : new RateLimit(options.rateLimit, now),
     limits: { ...BODY_LIMITS, ...options.limits },
     unknownProjectStatus: options.unknownProjectStatus ?? 404,
     accessTokenSeconds: options.accessTokenSeconds ?? 3600,
+    answerEncoding: options.answerEncoding,
+    now,
     secret,
   }
 }

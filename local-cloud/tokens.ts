@@ -32,9 +32,13 @@ const LIFETIME_SECONDS: Record<TokenType, number> = {
   'web-access': HOUR,
 }
 
-/** Writes an HS256 JWT, the form of every token of the cloud (docs/cloud.md, Tokens). No two are equal. */
-export function issueToken(request: TokenRequest, secret: string): string {
-  const now = Math.floor(Date.now() / 1000)
+/**
+ * Writes an HS256 JWT, the form of every token of the cloud (docs/cloud.md, Tokens). No two are equal.
+ *
+ * @param nowMs epoch milliseconds that its times are counted from
+ */
+export function issueToken(request: TokenRequest, secret: string, nowMs = Date.now()): string {
+  const now = Math.floor(nowMs / 1000)
   const claims: TokenClaims = {
     type: request.type,
     scope: request.scope ?? 'read-write',

@@ -106,4 +106,38 @@ describe('the rate limit', () => {
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     }))
+
+  test('may have been used before, in the first window only', () =>
+    withCloud({ rateLimit: { requests: 2, windowMs: 300, used: 1 } }, async (cloud) => {
+      expect([(await put(cloud)).status, (await put(cloud)).status]).toEqual([201, 429])
+      await new Promise((resolve) => setTimeout(resolve, 320))
+      expect((await put(cloud)).headers.get('x-ratelimit-remaining')).toBe('1')
+    }))
+
+  test('may name a second that is over already', () =>
+    withCloud({ rateLimit: { requests: 1, windowMs: 1, rounded: 'down' } }, async (cloud) => {
+      const { headers } = await put(cloud)
+      expect(Number(headers.get('x-ratelimit-reset')) * 1000).toBeLessThanOrEqual(Date.now())
+    }))
 })
+
+describe('the clock', () => {
+  test.each([3_600_000, -3_600_000])('may be %i ms off: dates, limits and tokens go by it', (clockAheadMs) =>
+    withCloud({ clockAheadMs, rateLimit: { requests: 9, windowMs: 60_000 } }, async (cloud) => {
+      const { headers, status } = await put(cloud)
+      expect(status).toBe(201)
+      const there = Date.now() + clockAheadMs
+      expect(Math.abs(Date.parse(headers.get('date') ?? '') - there)).toBeLessThan(10_000)
+      expect(Math.abs(Number(headers.get('x-ratelimit-reset')) * 1000 - there - 60_000)).toBeLessThan(10_000)
+      const stale = cloud.issueToken({ type: 'api', expiresInSeconds: -1 })
+      expect((await put(cloud, { token: stale })).status).toBe(401)
+    }),
+  )
+})
+
+test('answers may come compressed though nobody asked', () =>
+  withCloud({ answerEncoding: 'gzip' }, async (cloud) => {
+    const answer = await put(cloud, { headers: { 'accept-encoding': 'identity' } })
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    expect(answer.json).toMatchObject({ success: true })
+  }))
