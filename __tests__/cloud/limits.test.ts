@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http'
-import { afterEach, expect, test } from '@jest/globals'
-import { Breaker } from '../../src/cloud/breaker.ts'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Cloud } from '../../src/cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
@@ -79,6 +78,69 @@ test('429s beyond the retries are a rate limit', async () => {
   expect(waits).toHaveLength(2)
 })
 
+test.each([0, 2])(
+  'a limit that is used up for longer than the run has ends it as that, also with %i retries, and once for all',
+  async (retries) => {
+    const reset = String(Math.floor(Date.now() / 1000) + 1800)
+    const { url, seen } = await serve(answer(429, '', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }))
+    const pauses: number[] = []
+    const cloud = await cloudAt(url, { retries, onPause: (ms) => pauses.push(ms) })
+    const outcomes = await uploadAll(cloud, 50, 1, deadlineOf(60_000))
+    expect(seen).toHaveLength(1)
+    expect(outcomes.every((outcome) => isFatal(outcome) && outcome.code === 'rate-limited')).toBe(true)
+    expect(outcomes[49]).toMatchObject({
+      message: expect.stringMatching(/^the rate limit of the cloud is used up until \d\d:\d\d UTC, and this run ends/),
+      hint: expect.stringMatching(/^Run again after \d\d:\d\d UTC: .* shards that start an hour apart/),
+    })
+    // Nobody waits, so nothing says that anybody does.
+    expect(pauses).toEqual([])
+  },
+)
+
+test('a limit of which the cloud does not tell the end names none', async () => {
+  const { url } = await serve(answer(429))
+  const cloud = await cloudAt(url)
+  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf(900)))).toMatchObject({
+    code: 'rate-limited',
+    message: 'the rate limit of the cloud is used up, and this run ends before it may go on',
+    hint: expect.stringContaining('Run again in an hour'),
+  })
+})
+
+describe('what is left of the requests', () => {
+  const left = (remaining: number, seconds: number): Record<string, string> => ({
+    'x-ratelimit-remaining': String(remaining),
+    'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + seconds),
+  })
+
+  test('is what the last answer has told', async () => {
+    const { url } = await serve(inTurn(stored(201, left(7, 1800)), stored(201, left(6, 1800)), created))
+    const cloud = await cloudAt(url)
+    expect(cloud.budget).toBeUndefined()
+    await uploadAll(cloud, 3, 1)
+    expect(cloud.budget).toMatchObject({ remaining: 6 })
+  })
+
+  test('is waited for when it is nothing, before a 429 says so', async () => {
+    const { url, seen } = await serve(inTurn(stored(201, left(0, 20)), created))
+    const { waits, ...time } = leapingTime()
+    const cloud = await cloudAt(url, time)
+    await uploadAll(cloud, 3, 1)
+    expect(seen).toHaveLength(3)
+    expect(waits).toHaveLength(1)
+    expect(waits[0]).toBeGreaterThan(19_900)
+    expect(waits[0]).toBeLessThanOrEqual(21_000)
+  })
+
+  test('ends no run by itself: for that a 429 has to come', async () => {
+    const { url, seen } = await serve(stored(201, left(0, 3600)))
+    const cloud = await cloudAt(url)
+    const outcomes = await uploadAll(cloud, 3, 1, deadlineOf(60_000))
+    expect(outcomes).toMatchObject([{ status: 201 }, { status: 201 }, { status: 201 }])
+    expect(seen).toHaveLength(3)
+  })
+})
+
 test('a limit that ends by a clock an hour ahead is waited out, and not taken for the end of the run', async () => {
   const ahead = Date.now() + 3_600_000
   const date = new Date(ahead).toUTCString()
@@ -93,17 +155,14 @@ test('a limit that ends by a clock an hour ahead is waited out, and not taken fo
   expect(waits.map((ms) => Math.round(ms / 1000))).toEqual([6])
 })
 
-test.each<[string, number]>([
-  ['a 429', 429],
-  ['a 503', 503],
-])('%s that asks for a wait beyond the deadline is not waited for, by nobody', async (_name, status) => {
-  const { url, seen } = await serve(answer(status, '', { 'retry-after': '600' }))
+test('a 503 that asks for a wait beyond the deadline is not waited for, and concerns its request only', async () => {
+  const { url, seen } = await serve(answer(503, '', { 'retry-after': '600' }))
   const cloud = await cloudAt(url)
   const start = performance.now()
   const outcomes = await uploadAll(cloud, 5, 1, deadlineOf(30_000))
   expect(outcomes.every((outcome) => outcome instanceof DeadlinePassed)).toBe(true)
   expect(performance.now() - start).toBeLessThan(10_000)
-  expect(seen).toHaveLength(status === 429 ? 1 : 5)
+  expect(seen).toHaveLength(5)
 })
 
 test.each([
@@ -154,53 +213,6 @@ test('a refused token stops the run in a handful of requests', async () => {
   const outcomes = await uploadAll(cloud, 1000, 10)
   expect(seen.length).toBeLessThanOrEqual(10)
   expect(outcomes.every((outcome) => isFatal(outcome) && outcome.code === 'no-write-scope')).toBe(true)
-})
-
-test('the breaker gives no more places than failures are left, until an answer comes', async () => {
-  const { signal } = new AbortController()
-  const breaker = new Breaker(10)
-  for (let i = 0; i < 29; i += 1) {
-    expect(await breaker.enter(signal)).toBe(true)
-    breaker.leave('failed')
-  }
-  expect(await breaker.enter(signal)).toBe(true)
-  let second: boolean | undefined
-  const waiting = breaker.enter(signal).then((place) => {
-    second = place
-  })
-  await new Promise((resolve) => setImmediate(resolve))
-  expect(second).toBeUndefined()
-  breaker.leave('answered')
-  await waiting
-  expect(second).toBe(true)
-  breaker.leave('abandoned')
-  expect(breaker.isOpen).toBe(false)
-})
-
-test('waiting for a place ends with the deadline, and with the breaker', async () => {
-  const breaker = new Breaker(1)
-  const controller = new AbortController()
-  for (let i = 0; i < 29; i += 1) {
-    await breaker.enter(controller.signal)
-    breaker.leave('failed')
-  }
-  await breaker.enter(controller.signal)
-  const aborted = rejection(breaker.enter(controller.signal))
-  const opened = breaker.enter(new AbortController().signal)
-  controller.abort('the end')
-  expect(await aborted).toBe('the end')
-  breaker.leave('failed')
-  expect(await opened).toBe(false)
-  expect(await breaker.enter(new AbortController().signal)).toBe(false)
-})
-
-test.each([
-  [1, 30],
-  [15, 30],
-  [20, 40],
-  [50, 99],
-])('%d workers may fail %d times in a row', (concurrency, threshold) => {
-  expect(new Breaker(concurrency).threshold).toBe(threshold)
 })
 
 test('a wait ends at once when it would pass the deadline, when the run stops, and when the deadline aborts', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { toldWait } from '../../src/cloud/rate-limit.ts'
+import { toldBudget, toldWait } from '../../src/cloud/rate-limit.ts'
 
 const NOW = Date.UTC(2026, 7, 1, 12)
 const IN_AN_HOUR = 'Sat, 01 Aug 2026 13:00:00 GMT'
@@ -33,3 +33,29 @@ test.each<[string, Record<string, string | string[]>, number | undefined]>([
 ])('%s', (_name, headers, ms) => {
   expect(toldWait(headers, NOW)).toBe(ms)
 })
+
+test.each<[string, Record<string, string>, { remaining: number; endsAt: number } | undefined]>([
+  ['nothing', {}, undefined],
+  ['both', { ...left('7'), ...reset(60) }, { remaining: 7, endsAt: NOW + 61_000 }],
+  ['none left', { ...left('0'), ...reset(60) }, { remaining: 0, endsAt: NOW + 61_000 }],
+  [
+    'by a clock an hour ahead',
+    { ...left('7'), ...reset(3660), date: IN_AN_HOUR },
+    { remaining: 7, endsAt: NOW + 61_000 },
+  ],
+  ['without an end', left('7'), undefined],
+  ['without a number', reset(60), undefined],
+  ['of a window that is over', { ...left('0'), ...reset(-1) }, undefined],
+  ['in words', { ...left('some'), ...reset(60) }, undefined],
+  ['negative', { ...left('-1'), ...reset(60) }, undefined],
+])('a budget: %s', (_name, headers, budget) => {
+  expect(toldBudget(headers, NOW)).toEqual(budget)
+})
+
+function left(remaining: string): Record<string, string> {
+  return { 'x-ratelimit-remaining': remaining }
+}
+
+function reset(seconds: number): Record<string, string> {
+  return { 'x-ratelimit-reset': String(NOW / 1000 + seconds) }
+}

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { failedStatus, RETRIABLE_STATUSES } from '../../src/cloud/answer-failures.ts'
 import type { AttemptFailure, AttemptResult } from '../../src/cloud/cloud-failure.ts'
-import { Pause } from '../../src/cloud/rate-limit.ts'
+import { Pause } from '../../src/cloud/pause.ts'
 import { type RetryPolicy, retry, retryPolicy, sizesPolicy } from '../../src/cloud/retry.ts'
 import { leapingTime, rejection } from '../rig/cloud-client.ts'
 
@@ -77,7 +77,8 @@ async function retried(policy: RetryPolicy, ...ends: readonly (AttemptFailure | 
     return end === undefined || end === 'done' ? { value: 'done' } : { failure: end }
   }
   const outcome = retry(attempt, { policy, pause, wait: (ms) => wait(ms, deadline) })
-  return { outcome, attempts: () => turn, waits, pauses }
+  const others = () => pause.wait(deadline, deadline.signal)
+  return { outcome, attempts: () => turn, waits, pauses, others }
 }
 
 test('an upload is tried again as often as was asked for, each time later', async () => {
@@ -87,9 +88,11 @@ test('an upload is tried again as often as was asked for, each time later', asyn
 })
 
 test('a 429 is one of its attempts, and pauses everybody instead of waiting for itself', async () => {
-  const { outcome, pauses } = await retried(retryPolicy(2, halfway), failed(429, 5000))
+  const { outcome, pauses, others } = await retried(retryPolicy(2, halfway), failed(429, 5000))
   expect(await rejection(outcome)).toMatchObject({ code: 'rate-limited', attempts: 3 })
-  // The last one pauses the others, though nobody tries again for this request.
+  expect(pauses).toEqual([5500, 5500])
+  // The last one pauses the others, though nobody tries again for this request; told as soon as one of them waits.
+  await others()
   expect(pauses).toEqual([5500, 5500, 5500])
 })
 

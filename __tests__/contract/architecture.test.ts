@@ -28,6 +28,7 @@ const VOCABULARY = [
   'pool.ts',
   'providers.ts',
   'sentence.ts',
+  'utc-time.ts',
   'shard.ts',
   'version.ts',
   'workspace.ts',

@@ -6,6 +6,7 @@ import { createCloud } from '../../src/cloud/client.ts'
 import { type Answer, NoAnswer } from '../../src/cloud/http.ts'
 import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
 import { parseProxies } from '../../src/cloud/proxy.ts'
+import { limitUsedUp } from '../../src/cloud/stop-failures.ts'
 import { checkToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { FAILURE_CODES, type FailureCode, internalFailure } from '../../src/failure.ts'
@@ -23,7 +24,13 @@ import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
-import { noSessionsNotice, optOutNotice, tokenNotice, unmatchedExcludeNotice } from '../../src/run/notices.ts'
+import {
+  budgetShortNotice,
+  noSessionsNotice,
+  optOutNotice,
+  tokenNotice,
+  unmatchedExcludeNotice,
+} from '../../src/run/notices.ts'
 import { sentence } from '../../src/sentence.ts'
 import { exclusionOf } from '../../src/sessions/exclusion.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
@@ -155,7 +162,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
         detail: 'the HEAD answer has no X-Markdown-Size',
       }),
   ],
-  'rate-limited': [() => status('put', 429)],
+  'rate-limited': [() => status('put', 429), () => limitUsedUp(60_000, 0), () => limitUsedUp(undefined, 0)],
   redirected: [() => status('put', 302, { location: 'https://login.corp' })],
   'too-large': [
     () =>
@@ -237,6 +244,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
   const notices = [
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
     unmatchedExcludeNotice(['**/drafts/**']),
+    budgetShortNotice(1_200, 1_200, 999, '14:32 UTC'),
     optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),

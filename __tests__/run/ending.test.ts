@@ -24,6 +24,7 @@ const NOT_RUN: Ending = { kind: 'not-run', reason: 'There was nothing to do.' }
 const DEADLINE: Ending = { kind: 'deadline', timeoutMs: 120_000 }
 const CANCELLED: Ending = { kind: 'cancelled', reason: 'The run was cancelled by SIGINT.' }
 const STOPPED: Ending = { kind: 'stopped', failure: FAILURE }
+const OUT_OF_REQUESTS: Ending = { kind: 'stopped', failure: fatal('rate-limited') }
 const FAILED: Ending = { kind: 'failed', failure: FAILURE }
 
 function fatal(code: FailureCode): CloudFailure {
@@ -59,6 +60,7 @@ test.each<[Ending, Status, string | undefined, string]>([
   [DEADLINE, 'incomplete', 'The deadline of 120 s passed.', 'timed-out: The deadline of 120 s passed.'],
   [CANCELLED, 'cancelled', CANCELLED.reason, `timed-out: ${CANCELLED.reason}`],
   [STOPPED, 'complete', undefined, 'errored: the project is unknown (project-unknown)'],
+  [OUT_OF_REQUESTS, 'complete', 'no.', 'timed-out: no (rate-limited)'],
   [FAILED, 'failed', undefined, 'errored: the project is unknown (project-unknown)'],
 ])('the ending %j: status, reason, and what becomes of unfinished sessions', (ending, status, reason, closing) => {
   expect(statusOf(ending, noCounts(), 0)).toBe(status)

@@ -1,17 +1,17 @@
 import { type Deadline, wait } from '../deadline.ts'
 import { type AnswerReader, readHead, readPut, readRefresh, readSizes } from './answers.ts'
-import type { Cloud } from './cloud.ts'
-import { type AttemptFailure, type AttemptResult, CloudFailure, isFatal } from './cloud-failure.ts'
+import type { Cloud, PauseReason } from './cloud.ts'
+import { type AttemptResult, CloudFailure, isFatal } from './cloud-failure.ts'
 import { copyBehind } from './copies.ts'
 import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
 import { bareToken } from './mistaken-token.ts'
 import { type ProxySettings, parseProxies, proxyFor, proxySecrets } from './proxy.ts'
-import { Pause } from './rate-limit.ts'
 import { type Retried, type RetryPolicy, retry, retryPolicy, sizesPolicy } from './retry.ts'
 import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './routes.ts'
 import { Scrubber } from './scrub.ts'
 import { Sender } from './sender.ts'
+import { CLOSED } from './stop-failures.ts'
 import { checkToken, inspectToken } from './token.ts'
 
 export type CloudOptions = {
@@ -32,8 +32,8 @@ export type CloudOptions = {
   readonly onSecret: (secret: string) => void
   /** A line per request, without headers and bodies; may hold a server's text. */
   readonly onDebug?: (line: string) => void
-  /** A 429 pauses everything for so many ms. */
-  readonly onPause?: (ms: number) => void
+  /** Every request waits for so many ms. */
+  readonly onPause?: (ms: number, reason: PauseReason) => void
   /** Epoch milliseconds. */
   readonly now?: () => number
   /** In [0, 1). */
@@ -65,17 +65,19 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   // One more connection than workers: the sizes are asked for beside them.
   const http = createHttp(concurrency + 1, proxyFor(proxies, baseUrl))
   const waitUntil = options.wait ?? wait
-  const pause = new Pause({ now, wait: waitUntil, onPause: options.onPause ?? (() => {}) })
   const sender = new Sender({
     http,
     baseUrl,
     userAgent,
     concurrency,
+    retries: options.retries,
     proxies,
-    pause,
     scrub: secrets.scrub,
     onDebug,
+    onPause: options.onPause ?? (() => {}),
     now,
+    random,
+    wait: waitUntil,
   })
   const policy = retryPolicy(options.retries, random)
 
@@ -86,11 +88,19 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     chosen: RetryPolicy = policy,
   ): Promise<Retried<T>> => {
     try {
-      const waiting = (ms: number) => waitUntil(ms, deadline, sender.stopSignal)
-      return await retry(attempt, { policy: chosen, pause, wait: waiting })
+      return await retry(attempt, {
+        policy: chosen,
+        pause: sender.pause,
+        async wait(ms, { toldMs }) {
+          const waitsWithAll = chosen === policy && toldMs === undefined && sender.holdsBack
+          if (!waitsWithAll) await waitUntil(ms, deadline, sender.stopSignal)
+        },
+      })
     } catch (error) {
       if (isFatal(error)) sender.stop(error.last)
-      throw error
+      // Also when the retries are used up before the limit is waited for: it is the run that ends, not this request.
+      const stopped = error instanceof CloudFailure && error.last.status === 429 && sender.stopIfUsedUp(deadline)
+      throw stopped ? new CloudFailure(stopped, error.attempts) : error
     }
   }
 
@@ -129,6 +139,10 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   return {
     requests: sender.requests,
 
+    get budget() {
+      return sender.budget
+    },
+
     sizes: async (projectId, deadline) => {
       const attempt = authorised(sizesRequest(projectId), readSizes, deadline)
       return (await retrying(attempt, deadline, sizesPolicy(random))).value
@@ -160,16 +174,4 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     close,
     [Symbol.asyncDispose]: close,
   }
-}
-
-const CLOSED: AttemptFailure = {
-  code: 'internal',
-  message: 'the connection to the cloud has been closed',
-  hint: 'Please report this.',
-  cause: undefined,
-  retriable: false,
-  fatal: true,
-  mayHaveHappened: false,
-  status: undefined,
-  toldMs: undefined,
 }

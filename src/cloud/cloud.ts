@@ -1,10 +1,14 @@
 import type { Deadline } from '../deadline.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import type { CloudCopy } from './copies.ts'
+import type { RequestBudget } from './rate-limit.ts'
 import type { RequestKind } from './routes.ts'
 
 /** Requests that left this process, by kind; every attempt counts. */
 export type RequestCounts = Record<RequestKind, number>
+
+/** Why every request waits: the key has none left, or the cloud answers nobody. */
+export type PauseReason = 'rate-limit' | 'outage'
 
 /** What an upload came to. */
 export type UploadAnswer = {
@@ -34,6 +38,8 @@ export type Cloud = AsyncDisposable & {
     onAttempt?: (attempts: number) => void,
   ): Promise<UploadAnswer>
   readonly requests: Readonly<RequestCounts>
+  /** What is left of the key's requests, as last told; `undefined` when no answer has told it. */
+  readonly budget: RequestBudget | undefined
   /** Drops every connection at once, as the end of an `await using` does. */
   close(): Promise<void>
 }

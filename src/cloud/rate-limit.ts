@@ -1,4 +1,3 @@
-import type { Deadline, wait } from '../deadline.ts'
 import type { AnswerHeaders } from './http.ts'
 
 /** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
@@ -15,12 +14,36 @@ const ROUNDING_MS = 1000
  * @param now epoch milliseconds, for an answer without a date.
  */
 export function toldWait(headers: AnswerHeaders, now: number): number | undefined {
-  const date = Date.parse(single(headers['date']))
-  const serverNow = Number.isNaN(date) ? now : date
+  const serverNow = serverTime(headers, now)
   return (
     retryAfter(single(headers['retry-after']), serverNow) ??
     rateLimitReset(single(headers['x-ratelimit-reset']), serverNow)
   )
+}
+
+/** What is left of a key's requests, as an answer told (docs/cloud.md, Limits). */
+export type RequestBudget = {
+  readonly remaining: number
+  /** When there are new ones: epoch milliseconds by the clock of this machine. */
+  readonly endsAt: number
+}
+
+/**
+ * `X-RateLimit-Remaining` and `X-RateLimit-Reset`; `undefined` when either is missing or makes no sense, or when the reset
+ * has passed and with it what was left.
+ *
+ * @param now epoch milliseconds
+ */
+export function toldBudget(headers: AnswerHeaders, now: number): RequestBudget | undefined {
+  const remaining = single(headers['x-ratelimit-remaining'])
+  const leftMs = rateLimitReset(single(headers['x-ratelimit-reset']), serverTime(headers, now))
+  if (!/^\d{1,15}$/.test(remaining) || leftMs === undefined || leftMs <= ROUNDING_MS) return undefined
+  return { remaining: Number(remaining), endsAt: now + leftMs }
+}
+
+function serverTime(headers: AnswerHeaders, now: number): number {
+  const date = Date.parse(single(headers['date']))
+  return Number.isNaN(date) ? now : date
 }
 
 function retryAfter(text: string, now: number): number | undefined {
@@ -44,44 +67,4 @@ function until(moment: number, now: number): number {
 
 function single(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
-}
-
-export type PauseOptions = {
-  /** Epoch milliseconds. */
-  readonly now: () => number
-  readonly wait: typeof wait
-  /** A pause of so many ms begins. */
-  readonly onPause: (ms: number) => void
-}
-
-/** The pause that a 429 imposes on all workers, not only on the one that got it: the limit is the key's. */
-export class Pause {
-  readonly #options: PauseOptions
-  #until = 0
-
-  constructor(options: PauseOptions) {
-    this.#options = options
-  }
-
-  /** Nobody sends for the next `ms` milliseconds; a pause that already lasts longer stands. */
-  extend(ms: number): void {
-    const now = this.#options.now()
-    // Several workers get their 429 at the same moment: that is one pause, told once.
-    const isNews = this.#until <= now && ms > 0
-    this.#until = Math.max(this.#until, now + ms)
-    if (isNews) this.#options.onPause(ms)
-  }
-
-  /**
-   * Resolves when nothing is paused, or early when `stop` aborts.
-   *
-   * @throws DeadlinePassed at once when the pause would outlast the deadline; the deadline's reason when it aborts.
-   */
-  async wait(deadline: Deadline, stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      const left = this.#until - this.#options.now()
-      if (left <= 0) return
-      await this.#options.wait(left, deadline, stop)
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { type AttemptFailure, type AttemptResult, CloudFailure } from './cloud-failure.ts'
-import type { Pause } from './rate-limit.ts'
+import type { Pause } from './pause.ts'
 
 /** The first retry waits up to this, ms; each further one up to twice as long. */
 const BACKOFF_BASE_MS = 1000
@@ -60,8 +60,8 @@ export function sizesPolicy(random: () => number): RetryPolicy {
 export type RetryOptions = {
   readonly policy: RetryPolicy
   readonly pause: Pause
-  /** Bounded by the deadline, and cut short when the run stops: see `deadline.ts`. */
-  readonly wait: (ms: number) => Promise<void>
+  /** Before the next attempt; bounded by the deadline, and cut short when the run stops: see `deadline.ts`. */
+  readonly wait: (ms: number, after: AttemptFailure) => Promise<void>
 }
 
 /** A success after retries. */
@@ -94,21 +94,26 @@ export async function retry<T>(
     const progress = { failed, limited }
     const isRateLimit = failure.status === 429
     // Also when this request is given up: the others would run into the same limit.
-    if (isRateLimit) pause.extend(policy.pauseMs(failure, progress))
+    if (isRateLimit) pause.extend(policy.pauseMs(failure, progress), failure.toldMs !== undefined)
     if (isRateLimit) limited += 1
     if (!isRateLimit || policy.countsRateLimits) failed += 1
     if (!policy.retries(failure) || failed >= policy.attempts) throw new CloudFailure(failure, attempts)
     answerLost ||= failure.mayHaveHappened
-    if (!isRateLimit) await wait(policy.waitMs(failure, progress))
+    if (!isRateLimit) await wait(policy.waitMs(failure, progress), failure)
   }
 }
 
 function told(ms: number | undefined, random: () => number): number | undefined {
-  return ms === undefined ? undefined : Math.max(TOLD_MIN_MS, ms) + random() * TOLD_JITTER_MS
+  return ms === undefined ? undefined : toldWithJitter(ms, random)
+}
+
+/** How long to wait, in ms, where a server tells to wait `ms`. */
+export function toldWithJitter(ms: number, random: () => number): number {
+  return Math.max(TOLD_MIN_MS, ms) + random() * TOLD_JITTER_MS
 }
 
 /** Exponential backoff with full jitter, in ms: between 0 and 1 s, 2 s, 4 s … 30 s; `nth` is 0 for the first retry. */
-function backoff(nth: number, random: () => number): number {
+export function backoff(nth: number, random: () => number): number {
   return random() * ceiling(nth)
 }
 

@@ -1,14 +1,17 @@
 import { monotonicMs } from '../clock.ts'
-import { type Deadline, DeadlinePassed } from '../deadline.ts'
+import { type Deadline, DeadlinePassed, type wait } from '../deadline.ts'
 import type { AnswerReader } from './answers.ts'
 import { Breaker } from './breaker.ts'
-import type { RequestCounts } from './cloud.ts'
+import type { PauseReason, RequestCounts } from './cloud.ts'
 import { type AttemptFailure, type AttemptResult, isUnanswered } from './cloud-failure.ts'
 import type { Answer, Http } from './http.ts'
 import { classifyNetworkError } from './network-errors.ts'
+import { Pause } from './pause.ts'
 import type { Proxies } from './proxy.ts'
-import type { Pause } from './rate-limit.ts'
+import { type RequestBudget, toldBudget } from './rate-limit.ts'
+import { backoff, toldWithJitter } from './retry.ts'
 import type { CloudRequest } from './routes.ts'
+import { cloudDown, limitUsedUp } from './stop-failures.ts'
 
 export type SenderOptions = {
   readonly http: Http
@@ -16,11 +19,14 @@ export type SenderOptions = {
   readonly baseUrl: string
   readonly userAgent: string
   readonly concurrency: number
+  readonly retries: number
   readonly proxies: Proxies
-  readonly pause: Pause
   readonly scrub: (text: string) => string
   readonly onDebug: (line: string) => void
+  readonly onPause: (ms: number, reason: PauseReason) => void
   readonly now: () => number
+  readonly random: () => number
+  readonly wait: typeof wait
 }
 
 /** How one request is sent: who it is for, how long it may go on, and what its answer means. */
@@ -35,14 +41,27 @@ export type Sending<T> = {
 /** Sends one request at a time for each worker, past everything that can hold it back: the breaker, the pause, the stop. */
 export class Sender {
   readonly requests: RequestCounts = { sizes: 0, head: 0, put: 0, refresh: 0 }
+  /** A rate limit holds everybody back with it. */
+  readonly pause: Pause
   readonly #options: SenderOptions
   readonly #breaker: Breaker
   readonly #stop = new AbortController()
   #stopped: AttemptFailure | undefined
+  #lastUnanswered: AttemptFailure | undefined
+  #budget: RequestBudget | undefined
 
   constructor(options: SenderOptions) {
+    const { concurrency, retries, now, wait, random, onPause } = options
     this.#options = options
-    this.#breaker = new Breaker(options.concurrency)
+    this.pause = new Pause({ now, wait, onPause: (ms) => onPause(ms, 'rate-limit') })
+    const waitMs = (round: number) => backoff(round, random)
+    const onWait = (ms: number) => onPause(ms, 'outage')
+    this.#breaker = new Breaker({ concurrency, retries, waitMs, now, wait, onWait })
+  }
+
+  /** What the last answer that told it has left of the key's requests. */
+  get budget(): RequestBudget | undefined {
+    return this.#budget
   }
 
   /** Aborts when no request is made any more; waits are cut short by it. */
@@ -50,20 +69,34 @@ export class Sender {
     return this.#stop.signal
   }
 
-  /** From now on every request fails so, unsent; the first failure stands. */
-  stop(failure: AttemptFailure): void {
+  /** Nobody is answered: all wait together before the next request, so none has to wait by itself. */
+  get holdsBack(): boolean {
+    return this.#breaker.holdsBack
+  }
+
+  /** From now on every request fails so, unsent; the first failure stands, and is given back. */
+  stop(failure: AttemptFailure): AttemptFailure {
     this.#stopped ??= { ...failure, retriable: false, fatal: true }
     this.#stop.abort()
+    return this.#stopped
+  }
+
+  /** The failure with which everything has stopped, where the rate limit is used up for longer than the run lasts. */
+  stopIfUsedUp(deadline: Deadline): AttemptFailure | undefined {
+    if (!this.pause.outlasts(deadline)) return undefined
+    return this.stop(limitUsedUp(this.pause.toldEnd, this.#options.now()))
   }
 
   /** @throws DeadlinePassed, or the deadline's reason as it is. */
   async send<T>(request: CloudRequest, sending: Sending<T>): Promise<AttemptResult<T>> {
     const { deadline } = sending
-    const hasPlace = await this.#breaker.enter(deadline.signal)
+    const hasPlace = await this.#breaker.enter(deadline, this.stopSignal)
     let result: AttemptResult<T> | undefined
     try {
+      this.#stopIfDown()
       // After the wait for a place: the answer that frees one may be a 429.
-      await this.#options.pause.wait(deadline, this.#stop.signal)
+      if (this.#stopped === undefined) this.stopIfUsedUp(deadline)
+      await this.pause.wait(deadline, this.#stop.signal)
       if (this.#stopped !== undefined) return { failure: this.#stopped }
       deadline.signal.throwIfAborted()
       if (deadline.remainingMs() <= 0) throw new DeadlinePassed()
@@ -80,8 +113,26 @@ export class Sender {
       return
     }
     const unanswered = 'failure' in result && isUnanswered(result.failure) ? result.failure : undefined
+    this.#lastUnanswered = unanswered ?? this.#lastUnanswered
     this.#breaker.leave(unanswered === undefined ? 'answered' : 'failed')
-    if (unanswered !== undefined && this.#breaker.isOpen) this.stop(cloudDown(this.#breaker.threshold, unanswered))
+    this.#stopIfDown()
+  }
+
+  #stopIfDown(): void {
+    const { isOpen, failedInRow } = this.#breaker
+    if (isOpen && this.#lastUnanswered !== undefined) this.stop(cloudDown(failedInRow, this.#lastUnanswered))
+  }
+
+  /** With no request left everybody waits for new ones, before 429s say so. */
+  #keepBudget({ headers }: Answer, deadline: Deadline): void {
+    const { now, random } = this.#options
+    const budget = toldBudget(headers, now())
+    if (budget === undefined) return
+    this.#budget = budget
+    const leftMs = budget.endsAt - now()
+    // For an end beyond the deadline a 429 has to vouch: a header alone ends no run.
+    if (budget.remaining === 0 && leftMs < deadline.remainingMs())
+      this.pause.extend(toldWithJitter(leftMs, random), true)
   }
 
   async #exchange<T>(request: CloudRequest, { token, read, deadline, sent }: Sending<T>): Promise<AttemptResult<T>> {
@@ -108,20 +159,7 @@ export class Sender {
       return { failure }
     }
     debug(String(answer.status))
+    this.#keepBudget(answer, deadline)
     return read(answer, { scrub, now: now() })
-  }
-}
-
-function cloudDown(failures: number, last: AttemptFailure): AttemptFailure {
-  return {
-    code: 'cloud-down',
-    message: `the cloud is down: ${failures} requests in a row got no answer of its own; the last one: ${last.message}`,
-    hint: 'The rest was not tried. Run again later: what is uploaded already is skipped then.',
-    cause: last.cause,
-    retriable: false,
-    fatal: true,
-    mayHaveHappened: false,
-    status: undefined,
-    toldMs: undefined,
   }
 }

@@ -2,7 +2,7 @@ import type { FailureCode } from '../failure.ts'
 import type { ShardReport } from '../report/shard-report.ts'
 import { type Ending, type Status, statusOf } from '../run/ending.ts'
 
-/** Failures of the cloud and the way there: what they stop is a session each that errored, which is a verdict. */
+/** Failures of the cloud and the way there: what they stop is a session each that errored or timed out, which is a verdict. */
 const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
   'cloud-unreachable',
   'cloud-rejected',
@@ -20,7 +20,8 @@ const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
 export function statusOfPart(report: ShardReport): Status {
   const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report
   if (status === 'failed') return status
-  if (failures.some(({ code }) => !LEAVES_SESSIONS.has(code) || counts.errored === 0)) return 'failed'
+  const unsynced = counts.errored + counts.timedOut
+  if (failures.some(({ code }) => !LEAVES_SESSIONS.has(code) || unsynced === 0)) return 'failed'
   if (status === 'cancelled') return status
   const isUntouched = sessions.length === 0 && timingsMs.scan === undefined
   if (status === 'not-run' && isUntouched) return 'not-run'

@@ -1,6 +1,12 @@
+import type { PauseReason } from '../cloud/cloud.ts'
 import type { Observer } from '../run/events.ts'
 import { logInputs, logPlan, logProjects, logScan, logUpload } from './log.ts'
 import type { Printer } from './print.ts'
+
+const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
+  'rate-limit': 'The cloud asks to wait',
+  outage: 'The cloud answers nobody',
+}
 
 /** Shows what happens in a run as it happens, a folded group for each phase. How it ended is told by `publish`. */
 export function createRunLog(printer: Printer): Observer {
@@ -30,7 +36,10 @@ export function createRunLog(printer: Printer): Observer {
         upload = undefined
         break
       case 'paused':
-        printer.line(`The cloud asks to wait: every request pauses for ${Math.ceil(event.ms / 1000)} s.`)
+        printer.line(`${PAUSE_WORDS[event.reason]}: every request pauses for ${Math.ceil(event.ms / 1000)} s.`)
+        break
+      case 'budget-short':
+        printer.line(event.notice.message)
         break
       case 'requested':
         printer.debug(event.line)

@@ -1,6 +1,7 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
 import { Cancelled, DeadlinePassed } from '../deadline.ts'
 import { Failure, internalFailure } from '../failure.ts'
+import { sentence } from '../sentence.ts'
 import { openSessions } from './counts.ts'
 import type { Counts } from './outcomes.ts'
 import type { Closing } from './results.ts'
@@ -18,7 +19,7 @@ export type Ending =
   | { readonly kind: 'deadline'; readonly timeoutMs: number }
   /** `reason` is one sentence that names the signal. */
   | { readonly kind: 'cancelled'; readonly reason: string }
-  /** Something concerns every session, and that is a verdict about each: a cloud that is down. */
+  /** Something concerns every session, and that is a verdict about each: a cloud that is down, a limit that is used up. */
   | { readonly kind: 'stopped'; readonly failure: Failure }
   /** No verdict is possible. */
   | { readonly kind: 'failed'; readonly failure: Failure }
@@ -75,18 +76,24 @@ export function reasonOf(ending: Ending): string | undefined {
       return ending.reason
     case 'deadline':
       return `The deadline of ${ending.timeoutMs / 1000} s passed.`
-    case 'finished':
     case 'stopped':
+      return isOutOfRequests(ending.failure) ? sentence(ending.failure.message) : undefined
+    case 'finished':
     case 'failed':
       return undefined
   }
+}
+
+/** The rate limit that ended a run is an end of its time, and no trouble of its sessions. */
+function isOutOfRequests({ code }: Failure): boolean {
+  return code === 'rate-limited'
 }
 
 /** What becomes of the sessions that have no outcome yet. */
 export function closingOf(ending: Ending): Closing {
   if ('failure' in ending) {
     const { message, code, hint } = ending.failure
-    return { outcome: 'errored', reason: message, code, hint }
+    return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint }
   }
   const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline'
   return { outcome: 'timed-out', reason, code: undefined, hint: undefined }

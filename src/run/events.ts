@@ -1,4 +1,4 @@
-import type { RequestCounts } from '../cloud/cloud.ts'
+import type { PauseReason, RequestCounts } from '../cloud/cloud.ts'
 import type { Failure } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
@@ -47,8 +47,10 @@ export type RunEvent =
     }
   | { readonly event: 'upload-ended'; readonly timings: UploadTimings }
   | { readonly event: 'phase-ended'; readonly phase: Phase; readonly ms: number }
-  /** Every request pauses for so many milliseconds, because the cloud asks for it. */
-  | { readonly event: 'paused'; readonly ms: number }
+  /** Fewer requests are left of the key's rate limit than the uploads that begin now will take. */
+  | { readonly event: 'budget-short'; readonly notice: Notice }
+  /** Every request waits for so many milliseconds. */
+  | { readonly event: 'paused'; readonly ms: number; readonly reason: PauseReason }
   /** One line of a request for who debugs; may hold a server's text. */
   | { readonly event: 'requested'; readonly line: string }
   | { readonly event: 'ended'; readonly ending: Ending; readonly totalMs: number }

@@ -47,6 +47,21 @@ export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
   }
 }
 
+/**
+ * The key's requests will not suffice for the uploads that begin now, which take so many.
+ *
+ * @param until as `utcTime` writes it
+ */
+export function budgetShortNotice(uploads: number, requests: number, remaining: number, until: string): Notice {
+  const few = (number: number, what: string) => (number === 1 ? `1 ${what}` : `${number} ${what}s`)
+  const taking = requests === uploads ? '' : ` in ${requests} requests`
+  return {
+    level: 'notice',
+    title: 'Rate limit',
+    message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
+  }
+}
+
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 export function wrongSizesNotice(file: string): Notice {
   return {

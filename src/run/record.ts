@@ -38,6 +38,7 @@ export class Recorder {
         run.notices = [...run.notices, ...event.optOuts.map(optOutNotice), ...event.notices]
         break
       case 'noted':
+      case 'budget-short':
         run.notices = [...run.notices, event.notice]
         break
       case 'cloud-opened':

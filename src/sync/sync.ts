@@ -39,7 +39,7 @@ async function openCloud({ inputs, runner, observe, mask }: Order): Promise<Clou
     proxy: runner.proxy,
     onSecret: mask,
     onDebug: (line) => observe({ event: 'requested', line }),
-    onPause: (ms) => observe({ event: 'paused', ms }),
+    onPause: (ms, reason) => observe({ event: 'paused', ms, reason }),
   })
 }
 

@@ -6,6 +6,7 @@ import type { PlannedSession } from '../plan/plan.ts'
 import { refusal } from '../plan/refusal.ts'
 import { wrongSizesNotice } from '../run/notices.ts'
 import { created, failed, type Interruption, replaced, type SessionResult, updated } from '../run/results.ts'
+import { budgetShort } from './budget-short.ts'
 import { ByteBudget } from './byte-budget.ts'
 import { lookAgain, mustBeLookedAt } from './decide-session.ts'
 import { type Encoded, type RunningTimings, readAndEncode } from './encode.ts'
@@ -37,6 +38,8 @@ export async function uploadSessions(job: Job, uploads: readonly PlannedUpload[]
   }
   const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
   observe({ event: 'upload-started', sessions: uploads.length, bytes })
+  const notice = budgetShort(job, uploads, Date.now())
+  if (notice !== undefined) observe({ event: 'budget-short', notice })
   try {
     await limiter.each(uploads, deadline.signal, async (upload) => {
       const { projectId, session } = upload.planned
@@ -45,7 +48,8 @@ export async function uploadSessions(job: Job, uploads: readonly PlannedUpload[]
         if ('outcome' in end) observe({ event: 'session-ended', result: end })
         else observe({ event: 'session-interrupted', projectId, sessionId: session.id, interruption: end })
       } catch (error) {
-        if (!isFatal(error)) throw error
+        // What is on the wire when the rate limit is used up still counts; whatever else is fatal fails it too.
+        if (!isFatal(error) || error.code === 'rate-limited') throw error
         deadline.stop(error)
       }
     })
