@@ -324,7 +324,7 @@ function decode(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ toldWait),
-/* harmony export */   v: () => (/* binding */ Pause)
+/* harmony export */   b: () => (/* binding */ toldBudget)
 /* harmony export */ });
 /** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 };
@@ -338,10 +338,26 @@ const ROUNDING_MS = 1000;
  * @param now epoch milliseconds, for an answer without a date.
  */
 function toldWait(headers, now) {
-    const date = Date.parse(single(headers['date']));
-    const serverNow = Number.isNaN(date) ? now : date;
+    const serverNow = serverTime(headers, now);
     return (retryAfter(single(headers['retry-after']), serverNow) ??
         rateLimitReset(single(headers['x-ratelimit-reset']), serverNow));
+}
+/**
+ * `X-RateLimit-Remaining` and `X-RateLimit-Reset`; `undefined` when either is missing or makes no sense, or when the reset
+ * has passed and with it what was left.
+ *
+ * @param now epoch milliseconds
+ */
+function toldBudget(headers, now) {
+    const remaining = single(headers['x-ratelimit-remaining']);
+    const leftMs = rateLimitReset(single(headers['x-ratelimit-reset']), serverTime(headers, now));
+    if (!/^\d{1,15}$/.test(remaining) || leftMs === undefined || leftMs <= ROUNDING_MS)
+        return undefined;
+    return { remaining: Number(remaining), endsAt: now + leftMs };
+}
+function serverTime(headers, now) {
+    const date = Date.parse(single(headers['date']));
+    return Number.isNaN(date) ? now : date;
 }
 function retryAfter(text, now) {
     if (/^\d+$/.test(text))
@@ -365,36 +381,6 @@ function until(moment, now) {
 }
 function single(value) {
     return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim();
-}
-/** The pause that a 429 imposes on all workers, not only on the one that got it: the limit is the key's. */
-class Pause {
-    #options;
-    #until = 0;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Nobody sends for the next `ms` milliseconds; a pause that already lasts longer stands. */
-    extend(ms) {
-        const now = this.#options.now();
-        // Several workers get their 429 at the same moment: that is one pause, told once.
-        const isNews = this.#until <= now && ms > 0;
-        this.#until = Math.max(this.#until, now + ms);
-        if (isNews)
-            this.#options.onPause(ms);
-    }
-    /**
-     * Resolves when nothing is paused, or early when `stop` aborts.
-     *
-     * @throws DeadlinePassed at once when the pause would outlast the deadline; the deadline's reason when it aborts.
-     */
-    async wait(deadline, stop) {
-        while (!stop.aborted) {
-            const left = this.#until - this.#options.now();
-            if (left <= 0)
-                return;
-            await this.#options.wait(left, deadline, stop);
-        }
-    }
 }
 
 

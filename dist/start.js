@@ -2183,9 +2183,12 @@ var clock = __nccwpck_require__(9508);
 var src_deadline = __nccwpck_require__(604);
 // EXTERNAL MODULE: ./lib/src/cloud/cloud-failure.js
 var cloud_failure = __nccwpck_require__(14);
+// EXTERNAL MODULE: ./lib/src/sentence.js
+var sentence = __nccwpck_require__(4901);
 // EXTERNAL MODULE: ./lib/src/run/counts.js
 var run_counts = __nccwpck_require__(1962);
 ;// CONCATENATED MODULE: ./lib/src/run/ending.js
+
 
 
 
@@ -2231,17 +2234,22 @@ function reasonOf(ending) {
             return ending.reason;
         case 'deadline':
             return `The deadline of ${ending.timeoutMs / 1000} s passed.`;
-        case 'finished':
         case 'stopped':
+            return isOutOfRequests(ending.failure) ? (0,sentence/* sentence */.e)(ending.failure.message) : undefined;
+        case 'finished':
         case 'failed':
             return undefined;
     }
+}
+/** The rate limit that ended a run is an end of its time, and no trouble of its sessions. */
+function isOutOfRequests({ code }) {
+    return code === 'rate-limited';
 }
 /** What becomes of the sessions that have no outcome yet. */
 function closingOf(ending) {
     if ('failure' in ending) {
         const { message, code, hint } = ending.failure;
-        return { outcome: 'errored', reason: message, code, hint };
+        return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint };
     }
     const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
     return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
@@ -3292,8 +3300,6 @@ function safe({ title, file } = {}) {
 
 // EXTERNAL MODULE: ./lib/src/run/outcomes.js
 var run_outcomes = __nccwpck_require__(8931);
-// EXTERNAL MODULE: ./lib/src/sentence.js
-var sentence = __nccwpck_require__(4901);
 // EXTERNAL MODULE: ./lib/src/report/links.js
 var links = __nccwpck_require__(6668);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
@@ -4416,6 +4422,10 @@ function warn(printer, message) {
 
 ;// CONCATENATED MODULE: ./lib/src/report/run-log.js
 
+const PAUSE_WORDS = {
+    'rate-limit': 'The cloud asks to wait',
+    outage: 'The cloud answers nobody',
+};
 /** Shows what happens in a run as it happens, a folded group for each phase. How it ended is told by `publish`. */
 function createRunLog(printer) {
     let upload;
@@ -4444,7 +4454,10 @@ function createRunLog(printer) {
                 upload = undefined;
                 break;
             case 'paused':
-                printer.line(`The cloud asks to wait: every request pauses for ${Math.ceil(event.ms / 1000)} s.`);
+                printer.line(`${PAUSE_WORDS[event.reason]}: every request pauses for ${Math.ceil(event.ms / 1000)} s.`);
+                break;
+            case 'budget-short':
+                printer.line(event.notice.message);
                 break;
             case 'requested':
                 printer.debug(event.line);
@@ -4599,6 +4612,7 @@ class Recorder {
                 run.notices = [...run.notices, ...event.optOuts.map(run_notices/* optOutNotice */.eH), ...event.notices];
                 break;
             case 'noted':
+            case 'budget-short':
                 run.notices = [...run.notices, event.notice];
                 break;
             case 'cloud-opened':
@@ -4713,7 +4727,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 140).then(__nccwpck_require__.bind(__nccwpck_require__, 9140));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 3314));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -5628,6 +5642,7 @@ function sumOf(counts, counted) {
 /* harmony export */   GS: () => (/* binding */ wrongSizesNotice),
 /* harmony export */   J3: () => (/* binding */ noSessionsNotice),
 /* harmony export */   Om: () => (/* binding */ unmatchedExcludeNotice),
+/* harmony export */   QE: () => (/* binding */ budgetShortNotice),
 /* harmony export */   _R: () => (/* binding */ tokenNotice),
 /* harmony export */   eH: () => (/* binding */ optOutNotice),
 /* harmony export */   f1: () => (/* binding */ optedOutReason),
@@ -5672,6 +5687,20 @@ function unmatchedExcludeNotice(entries) {
         level: 'warning',
         title: 'Nothing to exclude',
         message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+    };
+}
+/**
+ * The key's requests will not suffice for the uploads that begin now, which take so many.
+ *
+ * @param until as `utcTime` writes it
+ */
+function budgetShortNotice(uploads, requests, remaining, until) {
+    const few = (number, what) => (number === 1 ? `1 ${what}` : `${number} ${what}s`);
+    const taking = requests === uploads ? '' : ` in ${requests} requests`;
+    return {
+        level: 'notice',
+        title: 'Rate limit',
+        message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
     };
 }
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */

@@ -1800,6 +1800,20 @@ function unmatchedExcludeNotice(entries) {
         message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
     };
 }
+/**
+ * The key's requests will not suffice for the uploads that begin now, which take so many.
+ *
+ * @param until as `utcTime` writes it
+ */
+function budgetShortNotice(uploads, requests, remaining, until) {
+    const few = (number, what) => (number === 1 ? `1 ${what}` : `${number} ${what}s`);
+    const taking = requests === uploads ? '' : ` in ${requests} requests`;
+    return {
+        level: 'notice',
+        title: 'Rate limit',
+        message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
+    };
+}
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 function wrongSizesNotice(file) {
     return {
@@ -2932,6 +2946,7 @@ async function wait(ms, deadline, stop) {
 
 
 
+
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
 /**
  * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
@@ -2973,17 +2988,22 @@ function reasonOf(ending) {
             return ending.reason;
         case 'deadline':
             return `The deadline of ${ending.timeoutMs / 1000} s passed.`;
-        case 'finished':
         case 'stopped':
+            return isOutOfRequests(ending.failure) ? sentence(ending.failure.message) : undefined;
+        case 'finished':
         case 'failed':
             return undefined;
     }
+}
+/** The rate limit that ended a run is an end of its time, and no trouble of its sessions. */
+function isOutOfRequests({ code }) {
+    return code === 'rate-limited';
 }
 /** What becomes of the sessions that have no outcome yet. */
 function closingOf(ending) {
     if ('failure' in ending) {
         const { message, code, hint } = ending.failure;
-        return { outcome: 'errored', reason: message, code, hint };
+        return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint };
     }
     const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
     return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
@@ -4220,7 +4240,7 @@ function mergeTimings(parts) {
 
 ;// CONCATENATED MODULE: ./lib/src/merge/part-status.js
 
-/** Failures of the cloud and the way there: what they stop is a session each that errored, which is a verdict. */
+/** Failures of the cloud and the way there: what they stop is a session each that errored or timed out, which is a verdict. */
 const LEAVES_SESSIONS = new Set([
     'cloud-unreachable',
     'cloud-rejected',
@@ -4238,7 +4258,8 @@ function statusOfPart(report) {
     const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report;
     if (status === 'failed')
         return status;
-    if (failures.some(({ code }) => !LEAVES_SESSIONS.has(code) || counts.errored === 0))
+    const unsynced = counts.errored + counts.timedOut;
+    if (failures.some(({ code }) => !LEAVES_SESSIONS.has(code) || unsynced === 0))
         return 'failed';
     if (status === 'cancelled')
         return status;
