@@ -46,8 +46,10 @@ export function bundle(directory: string): void {
     for (const name of ['merge', 'cli']) {
       const entry = name === 'merge' ? 'start.js' : 'main.js'
       run('ncc', ['build', join(lib, name, entry), '-o', join(workshop, name), '--no-cache'])
-      mkdirSync(join(directory, name))
-      renameSync(join(workshop, name, 'index.js'), join(directory, name, entry))
+      renameSync(join(workshop, name, 'index.js'), join(workshop, name, entry))
+      // With the parts that are loaded when they are due; the one package.json above says what all of them are.
+      const filter = (source: string): boolean => !source.endsWith('package.json')
+      cpSync(join(workshop, name), join(directory, name), { recursive: true, filter })
     }
     for (const name of COPIED) cpSync(join(lib, name), join(directory, name))
     // pre-commit runs the file itself.

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -9,8 +8,7 @@ import { helpText } from '../../src/cli/help.ts'
 import { createPlainLog } from '../../src/cli/plain-log.ts'
 import { VERSION } from '../../src/version.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
-
-const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
+import { run } from '../rig/command-line.ts'
 
 const documented: DocumentedInput[] = Object.entries(readActionMetadata().inputs).map(([name, input]) => ({
   name,
@@ -36,6 +34,11 @@ describe('flags', () => {
       'a format that is none',
       ['--format=yaml'],
       { refused: '`--format` is `yaml`; allowed: `terminal`, `markdown`, `json`.' },
+    ],
+    [
+      'the id, with the inputs that decide',
+      ['--print-project-id', '--path', 'a', '--token-file', 'key'],
+      { ask: 'project-id', inputs: { path: 'a' } },
     ],
     ['help', ['-h'], { ask: 'help' }],
     ['the version', ['--mode', 'check', '--version'], { ask: 'version' }],
@@ -101,25 +104,6 @@ test('the log of a runner becomes lines for people, and what a runner would mask
     'a :: b',
   ])
 })
-
-/** Runs the committed command line with nothing of this process's environment but the path. */
-async function run(
-  args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string>; stdin?: string } = {},
-) {
-  const child = spawn(process.execPath, [CLI, ...args], {
-    cwd: options.cwd,
-    env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], ...options.env },
-  })
-  child.stdin.end(options.stdin ?? '')
-  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
-    const chunks: string[] = []
-    stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
-    return chunks
-  })
-  const exitCode = await new Promise((resolve) => child.once('close', resolve))
-  return { exitCode, stdout: stdout?.join('') ?? '', stderr: stderr?.join('') ?? '' }
-}
 
 describe('the committed command line', () => {
   test('says its version and its flags', async () => {

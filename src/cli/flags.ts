@@ -12,6 +12,7 @@ export type Format = (typeof FORMATS)[number]
 /** What the flags ask for; `refused` is one sentence on the flag that is wrong. */
 export type CommandLine =
   | { readonly ask: 'help' | 'version' }
+  | { readonly ask: 'project-id'; readonly inputs: Readonly<Record<string, string>> }
   | {
       readonly inputs: Readonly<Record<string, string>>
       readonly tokenFile: string | undefined
@@ -29,7 +30,7 @@ const LISTS = ['path', 'providers', 'sessions', 'exclude']
 export const SECRETS: Readonly<Record<string, string>> = { token: 'SPECSTORY_TOKEN', 'github-token': 'GITHUB_TOKEN' }
 
 /** Flags that are no inputs. */
-const OWN_FLAGS = ['help', 'version', 'token-file', 'format']
+const OWN_FLAGS = ['help', 'version', 'print-project-id', 'token-file', 'format']
 
 /** An input that is true or false; its flag may stand alone, and `--no-…` turns it off. */
 export function isSwitch(input: DocumentedInput): boolean {
@@ -51,16 +52,22 @@ export function readFlags(args: readonly string[], documented: readonly Document
     options: {
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
+      'print-project-id': { type: 'boolean' },
       'token-file': { type: 'string' },
       format: { type: 'string' },
       ...Object.fromEntries(inputs.map((input) => [input.name, { type: isSwitch(input) ? 'boolean' : 'string' }])),
     },
   })
   const values: Record<string, string> = {}
+  let asksForId = false
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
     if (token.kind === 'positional') return { refused: `\`${token.value}\` is not a flag.` }
     if (token.name === 'help' || token.name === 'version') return { ask: token.name }
+    if (token.name === 'print-project-id') {
+      asksForId = true
+      continue
+    }
     const given = readFlag(token, inputs)
     if ('refused' in given) return given
     const earlier = values[given.name]
@@ -73,7 +80,7 @@ export function readFlags(args: readonly string[], documented: readonly Document
     const allowed = FORMATS.map((known) => `\`${known}\``).join(', ')
     return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` }
   }
-  return { inputs: rest, tokenFile, format }
+  return asksForId ? { ask: 'project-id', inputs: rest } : { inputs: rest, tokenFile, format }
 }
 
 function readFlag(

@@ -13,9 +13,9 @@ const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['SPECSTORY_CLOUD_URL', 'The base URL of SpecStory Cloud, unless `--cloud-url` gives it.'],
   [
     'GITHUB_SERVER_URL, GITHUB_REPOSITORY',
-    'Where the repository is, for example `https://gitlab.com` and `group/project`: the project id is computed from both when neither `--project-id` nor .specstory/.project.json gives one.',
+    'Where the repository is, for example `https://gitlab.com` and `group/project`. Needed only for a tree without a `.git` whose `origin` tells.',
   ],
-  ['GITHUB_SHA', 'The commit, for links and as a note beside what is uploaded.'],
+  ['GITHUB_SHA', 'The commit, for links and as a note beside what is uploaded. Default: what is checked out.'],
   ['GITHUB_WORKSPACE', 'The root of the checkout. Default: the current directory.'],
   ['RUNNER_TEMP', 'Directory of the JSON report. Default: the directory for temporary files.'],
   ['RUNNER_DEBUG', '`1` shows every request, without headers and bodies.'],
@@ -30,6 +30,7 @@ const EXIT_CODES: readonly (readonly [string, string])[] = [
   ['0', 'The status is complete or not-run; or incomplete, with `--no-fail-on-incomplete`.'],
   ['1', 'The status is incomplete, failed or cancelled.'],
   ['2', 'A flag or its value is wrong; nothing was done.'],
+  ['3', 'With `--print-project-id`: there is no id to print, for the owner turned cloud sync off.'],
 ]
 
 /** What `--help` prints: every input of `action.yml` as a flag, and the environment. */
@@ -50,6 +51,10 @@ export function helpText(inputs: readonly DocumentedInput[]): string {
       [
         '--format FORMAT',
         'What is printed after the log: `terminal`, the summary drawn for a terminal; `markdown`, the summary as it is; `json`, the JSON report alone, with the log on standard error. Default: `terminal` in a terminal, else `markdown`. Colours are for terminals only, and none with the variable NO_COLOR.',
+      ],
+      [
+        '--print-project-id',
+        'Prints the id of the project, one a line where the paths have several, and on standard error where it comes from. Nothing is sent, and no token is needed.',
       ],
       ['--help, -h', 'Prints this.'],
       ['--version', 'Prints the version.'],

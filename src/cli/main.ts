@@ -9,11 +9,12 @@ import { createPlainLog } from './plain-log.ts'
 import { renderForTerminal } from './terminal-markdown.ts'
 import { wrongInputs } from './wrong-inputs.ts'
 
-type Sync = Extract<CommandLine, { inputs: unknown }>
+type Sync = Extract<CommandLine, { tokenFile: unknown }>
 
 /**
  * The action off GitHub: sets the variables that a runner would set, runs the very bundle that a runner runs, and shows
- * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for.
+ * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for; printing ids has
+ * codes of its own.
  *
  * @param inputsFile the inputs of `action.yml` as JSON
  * @param start loads the action, and with it runs it
@@ -23,6 +24,8 @@ export async function main(inputsFile: URL, start: () => Promise<unknown>): Prom
   const commandLine = readFlags(process.argv.slice(2), documented)
   if ('refused' in commandLine) {
     refuse([commandLine.refused, '`--help` lists the flags.'])
+  } else if ('ask' in commandLine && commandLine.ask === 'project-id') {
+    if (setInputs({ inputs: commandLine.inputs, tokenFile: undefined })) await printIds()
   } else if ('ask' in commandLine) {
     process.stdout.write(commandLine.ask === 'help' ? helpText(documented) : `${VERSION}\n`)
   } else if (setInputs(commandLine)) {
@@ -31,7 +34,7 @@ export async function main(inputsFile: URL, start: () => Promise<unknown>): Prom
 }
 
 /** Sets the variables of the inputs. False when one of them cannot be used, and then that was said. */
-function setInputs({ inputs, tokenFile }: Sync): boolean {
+function setInputs({ inputs, tokenFile }: Omit<Sync, 'format'>): boolean {
   const env = process.env
   const give = (name: string, value: string | undefined): void => {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value
@@ -47,6 +50,14 @@ function setInputs({ inputs, tokenFile }: Sync): boolean {
   const wrong = wrongInputs(env)
   if (wrong.length > 0) refuse([...wrong, 'Nothing was sent. `--help` explains the flags.'])
   return wrong.length === 0
+}
+
+async function printIds(): Promise<void> {
+  const { printProjectId } = await import('./print-project-id.ts')
+  const { stdout, stderr, exitCode } = await printProjectId(process.env)
+  process.stdout.write(stdout)
+  process.stderr.write(stderr)
+  process.exitCode = exitCode
 }
 
 async function sync(format: Format, start: () => Promise<unknown>): Promise<void> {

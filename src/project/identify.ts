@@ -1,7 +1,7 @@
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { type Checkout, Checkouts } from '../checkout/checkout.ts'
 import { repositoryName } from '../checkout/remote-url.ts'
-import type { ProjectId } from '../ids.ts'
+import { isProjectId, type ProjectId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { placeOfHistory } from './history-place.ts'
@@ -101,7 +101,8 @@ function projectOf(id: ProjectId, paths: readonly IdentifiedPath[], input: strin
   const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined)
   return {
     id,
-    name: input ?? stored ?? first?.fallbackName ?? 'unnamed',
+    // An id says nothing to a person, whoever wrote it where a name belongs.
+    name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !isProjectId(name)) ?? 'unnamed',
     source: first?.identity.source ?? { kind: 'input' },
     paths: paths.map(({ place }) => place.path),
     places: paths.map(({ place }) => place),

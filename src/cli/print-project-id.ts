@@ -1,0 +1,56 @@
+import { Failure } from '../failure.ts'
+import { readInputs } from '../inputs/read-inputs.ts'
+import { readRunner } from '../inputs/read-runner.ts'
+import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
+import type { Project } from '../project/project.ts'
+import { logText } from '../report/untrusted.ts'
+import { sourceWords } from '../report/words.ts'
+import { OPT_OUT_WORDS } from '../run/notices.ts'
+
+/** What there is to print. */
+export type PrintedIds = {
+  /** The ids, a line each, and nothing else: what a script reads. */
+  readonly stdout: string
+  /** Where each came from, and what else somebody should know. */
+  readonly stderr: string
+  /** 0: every path that is synced has its id; 1: a failure; 3: the owner turned cloud sync off, so that there is none. */
+  readonly exitCode: 0 | 1 | 3
+}
+
+/**
+ * Which projects a sync with these inputs would send to, found out as a sync does; nothing is sent.
+ *
+ * @param env the process's environment, with the flags as `INPUT_…` in it, which can be used
+ */
+export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds> {
+  const runner = readRunner(env)
+  const inputs = readInputs((name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim(), runner)
+  try {
+    return printed(await identifyProjects(inputs, runner))
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const { message, hint, code } = error
+    return { stdout: '', stderr: lines([`${message} (${code})`, hint]), exitCode: 1 }
+  }
+}
+
+function printed({ projects, optOuts, notices }: IdentifiedProjects): PrintedIds {
+  const off = optOuts.map(
+    ({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`,
+  )
+  return {
+    stdout: lines(projects.map(({ id }) => id)),
+    stderr: lines([...projects.flatMap(described), ...off, ...notices.map(({ message }) => message)]),
+    exitCode: projects.length === 0 ? 3 : 0,
+  }
+}
+
+function described({ id, name, source, places }: Project): string[] {
+  return places.map(({ path, commit }) => {
+    return `${path}: ${id} (${name}), ${sourceWords(source)}${commit === '' ? '' : `, at ${commit}`}`
+  })
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${logText(text)}\n`).join('')
+}
