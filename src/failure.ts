@@ -4,6 +4,7 @@ export const FAILURE_CODES = [
   'project-file',
   'project-settings',
   'project-unknown',
+  'project-new',
   'token-missing',
   'token-expired',
   'token-unusable',

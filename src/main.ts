@@ -1,18 +1,17 @@
 import * as core from '@actions/core'
 import { checkToken } from './cloud/token.ts'
 import type { RunDeadline } from './deadline.ts'
-import { excuseMissingToken, refuseUntrustedEvent } from './inputs/event.ts'
+import { excuseMissingToken, excuseStrangersFiles, refuseUntrustedEvent, unmergedBranch } from './inputs/event.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { readRunner } from './inputs/read-runner.ts'
 import type { Runner } from './inputs/runner.ts'
 import { conduct, type Story } from './lifecycle.ts'
 import { identifyProjects } from './project/identify.ts'
-
 import { createPrinter } from './report/print.ts'
 import { publish } from './report/publish.ts'
 import { createRunLog } from './report/run-log.ts'
 import type { Observer } from './run/events.ts'
-import { optedOutReason, tokenNotice } from './run/notices.ts'
+import { optedOutReason, tokenNotice, unmergedNotice, unverifiedNotice } from './run/notices.ts'
 import { Recorder } from './run/record.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
@@ -56,7 +55,11 @@ async function syncRepository(
   const inputs = readInputs(core.getInput, runner)
   deadline.start(inputs.timeoutMs)
   observe({ event: 'inputs-read', inputs })
-  refuseUntrustedEvent(runner)
+  if (!runner.verifiesTls) observe({ event: 'noted', notice: unverifiedNotice() })
+  const isSync = inputs.mode === 'sync'
+  refuseUntrustedEvent(runner, inputs.mode)
+  const excuse = isSync ? excuseStrangersFiles(runner) : undefined
+  if (excuse !== undefined) return { kind: 'not-run', reason: excuse }
 
   const { projects, optOuts, notices } = await identifyProjects(inputs, runner)
   observe({ event: 'identified', projects, optOuts, notices })
@@ -64,6 +67,8 @@ async function syncRepository(
   if (inputs.token === '') return { kind: 'not-run', reason: excuseMissingToken(runner) }
   const { warning } = checkToken(inputs.token, Date.now())
   if (warning !== undefined) observe({ event: 'noted', notice: tokenNotice(warning) })
+  const branch = isSync ? unmergedBranch(runner) : undefined
+  if (branch !== undefined) observe({ event: 'noted', notice: unmergedNotice(branch, projects) })
 
   // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
   const { sync } = await import('./sync/sync.ts')

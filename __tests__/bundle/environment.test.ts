@@ -101,6 +101,29 @@ test.concurrent('an event that cannot be read is no event', async () => {
   })
 })
 
+test.concurrent('SPECSTORY_CLOUD_URL is named where it decides where the token goes', async () => {
+  await withCloud({}, async (cloud) => {
+    const step = { workspace, env: { SPECSTORY_CLOUD_URL: cloud.url } }
+    const decides = await runAction({ ...step, inputs: { token: cloud.token } })
+    expect(decides.log).toContain(`to ${cloud.url}, as the variable SPECSTORY_CLOUD_URL says\n`)
+    expect(decides.outputs['created']).toBe('3')
+    const overruled = await runAction({ ...step, inputs: { token: cloud.token, 'cloud-url': cloud.url } })
+    expect(overruled.log).not.toContain('SPECSTORY_CLOUD_URL')
+  })
+})
+
+test.concurrent.each([
+  ['0', 1],
+  ['1', 0],
+  ['', 0],
+])('NODE_TLS_REJECT_UNAUTHORIZED=%s is warned of %d times', async (value, times) => {
+  await withCloud({}, async (cloud) => {
+    const ending = await sync(cloud, { NODE_TLS_REJECT_UNAUTHORIZED: value })
+    expect(warnings(ending)).toHaveLength(times)
+    if (times > 0) expect(warnings(ending)[0]).toMatch(/title=TLS is not verified::.*NODE_TLS_REJECT_UNAUTHORIZED=0/)
+  })
+})
+
 const BUNDLE = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
 
 /** Where the log of a process goes that nobody can write to: a full disk, and a reader that has gone. */

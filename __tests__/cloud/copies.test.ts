@@ -89,9 +89,10 @@ test.each([
   expect('reason' in parsed && parsed.reason).toMatch(reason)
 })
 
-test('an unknown project is empty', () => {
+test('an unknown project is new, and empty', () => {
   expect(parse('{"success":false,"error":"Unexpected error: Workspace not found: f60e-cdb1-6e5e-8e82"}')).toEqual({
     copies: new Map(),
+    isNew: true,
   })
 })
 

@@ -29,12 +29,12 @@ async function start(
 
 test('what is uploaded is what is sized', async () => {
   const { cloud, put, markdownBytes } = await start()
-  expect(await cloud.sizes(PROJECT, deadlineOf())).toEqual(new Map())
+  expect(await cloud.sizes(PROJECT, deadlineOf())).toEqual({ copies: new Map(), isNew: true })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual({ state: 'absent' })
   expect(await put()).toEqual({ status: 201, attempts: 1, answerLost: false })
   expect(await put()).toEqual({ status: 200, attempts: 1, answerLost: false })
   const copy = { state: 'present', bytes: markdownBytes, fromCli: false }
-  expect((await cloud.sizes(PROJECT, deadlineOf())).get(SESSION)).toEqual({ ...copy, ...UNTOLD })
+  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toEqual({ ...copy, ...UNTOLD })
   const told = { rawBytes: Buffer.byteLength(FIELDS.rawData), sessionDataBytes: 0 }
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual({ ...copy, ...told })
 })
@@ -42,14 +42,14 @@ test('what is uploaded is what is sized', async () => {
 test("the CLI's copy is known by its session data, in bulk and by HEAD", async () => {
   const { server, cloud } = await start()
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, sessionData: '{"resume":true}' })
-  expect((await cloud.sizes(PROJECT, deadlineOf())).get(SESSION)).toMatchObject({ fromCli: true })
+  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ fromCli: true })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ fromCli: true })
 })
 
 test('a raw log that an older CLI sent without session data is known by HEAD, however small', async () => {
   const { server, cloud } = await start()
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, rawData: 'x'.repeat(2000) })
-  expect((await cloud.sizes(PROJECT, deadlineOf())).get(SESSION)).toMatchObject({ fromCli: false })
+  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ fromCli: false })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ fromCli: true, rawBytes: 2000 })
 })
 

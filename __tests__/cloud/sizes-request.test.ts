@@ -34,15 +34,20 @@ async function sizes(listener: RequestListener) {
 
 test('one request tells of every session', async () => {
   const { seen, outcome, cloud } = await sizes(good)
-  expect(outcome).toEqual(new Map([['a', { state: 'present', bytes: 1, ...UNTOLD }]]))
+  expect(outcome).toEqual({ copies: new Map([['a', { state: 'present', bytes: 1, ...UNTOLD }]]), isNew: false })
   expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /api/v1/projects/${PROJECT}/sessions/sizes`])
   expect(cloud.requests.sizes).toBe(1)
 })
 
-test.each([404, 500])('a project the cloud has never seen is empty at once, as HTTP %d', async (status) => {
+test.each([404, 500])('a project the cloud has never seen is new at once, as HTTP %d', async (status) => {
   const { seen, outcome } = await sizes(answer(status, unknown))
-  expect(outcome).toEqual(new Map())
+  expect(outcome).toEqual({ copies: new Map(), isNew: true })
   expect(seen).toHaveLength(1)
+})
+
+test('a project without a session is not new', async () => {
+  const { outcome } = await sizes(answer(200, '{"success":true,"data":{"sessions":{}}}'))
+  expect(outcome).toEqual({ copies: new Map(), isNew: false })
 })
 
 test.each<[string, RequestListener, string]>([
@@ -62,7 +67,7 @@ test.each<[string, RequestListener, string]>([
 
 test('the third attempt may succeed', async () => {
   const { outcome } = await sizes(inTurn(answer(500), cut, good))
-  expect(outcome).toBeInstanceOf(Map)
+  expect(outcome).toMatchObject({ isNew: false })
 })
 
 test.each([401, 403])('HTTP %d ends the run', async (status) => {
@@ -79,7 +84,7 @@ test.each([401, 403])('HTTP %d ends the run', async (status) => {
 test('a rate limit is waited out and is none of the three', async () => {
   const limited = answer(429, '', { 'retry-after': '1' })
   const { seen, outcome, waits } = await sizes(inTurn(limited, limited, answer(500), answer(500), good))
-  expect(outcome).toBeInstanceOf(Map)
+  expect(outcome).toMatchObject({ isNew: false })
   expect(seen).toHaveLength(5)
   expect(waits.map((ms) => Math.round(ms / 100) * 100)).toEqual([1000, 1000, 1000, 1000])
 })

@@ -40,6 +40,8 @@ test('a workflow that sets nothing gets the documented defaults', () => {
     secretsAllow: [],
     rescan: false,
     cloudUrl: 'https://cloud.specstory.com',
+    cloudUrlFromEnvironment: false,
+    requireExistingProject: false,
     concurrency: 10,
     timeoutMs: 120_000,
     requestTimeoutMs: 30_000,
@@ -80,6 +82,7 @@ test('every input that is set is understood', () => {
     summary: 'false',
     comment: 'true',
     'github-token': 'ghs_job',
+    'require-existing-project': 'true',
   }
   expect(readInputs(lookup(given), LINUX)).toEqual({
     token: 'key',
@@ -99,6 +102,8 @@ test('every input that is set is understood', () => {
     secretsAllow: ['github-pat', HASH],
     rescan: true,
     cloudUrl: 'http://127.0.0.1:8080',
+    cloudUrlFromEnvironment: false,
+    requireExistingProject: true,
     concurrency: 50,
     timeoutMs: 1_000,
     requestTimeoutMs: 3_600_000,

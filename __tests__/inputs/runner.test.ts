@@ -76,7 +76,7 @@ describe('events that are refused', () => {
     ['workflow_run whose event cannot be read', 'workflow_run', 'not json'],
     ['workflow_run whose name is no text', 'workflow_run', workflowRun({ full_name: ['acme/widgets'] })],
   ])('%s', (_name, eventName, event) => {
-    expect(() => refuseUntrustedEvent(runner(event, { GITHUB_EVENT_NAME: eventName }))).toThrow(
+    expect(() => refuseUntrustedEvent(runner(event, { GITHUB_EVENT_NAME: eventName }), 'check')).toThrow(
       expect.objectContaining({ code: 'event-refused' }),
     )
   })
@@ -84,7 +84,7 @@ describe('events that are refused', () => {
   test('workflow_run is refused when the repository itself is unknown', () => {
     const event = workflowRun({ full_name: '' })
     const read = runner(event, { GITHUB_EVENT_NAME: 'workflow_run', GITHUB_REPOSITORY: '' })
-    expect(() => refuseUntrustedEvent(read)).toThrow(expect.objectContaining({ code: 'event-refused' }))
+    expect(() => refuseUntrustedEvent(read, 'check')).toThrow(expect.objectContaining({ code: 'event-refused' }))
   })
 
   test.each([
@@ -93,7 +93,7 @@ describe('events that are refused', () => {
     ['schedule', {}],
     ['workflow_run', workflowRun({ full_name: 'Acme/Widgets' })],
   ])('%s of one’s own is not', (eventName, event) => {
-    expect(() => refuseUntrustedEvent(runner(event, { GITHUB_EVENT_NAME: eventName }))).not.toThrow()
+    expect(() => refuseUntrustedEvent(runner(event, { GITHUB_EVENT_NAME: eventName }), 'check')).not.toThrow()
   })
 })
 
@@ -104,7 +104,7 @@ describe('an empty token', () => {
     [
       'Dependabot',
       pullRequest({ repo: { full_name: 'acme/widgets' } }),
-      { GITHUB_ACTOR: 'dependabot[bot]' },
+      { GITHUB_ACTOR: 'dependabot[bot]', GITHUB_EVENT_NAME: 'pull_request' },
       'Dependabot',
     ],
     [

@@ -47,6 +47,19 @@ describe('the shards of a run add up to the run', () => {
   })
 })
 
+test.each<[string, readonly (boolean | null)[], boolean | undefined]>([
+  ['one shard that was the first to come', [false, true], true],
+  ['none that was told', [null, null], undefined],
+  ['shards that all found it', [false, null], false],
+])('a project is new to the cloud by %s', (_name, told, expected) => {
+  const reports = parts(firstSync(), told.length).map((part, index) =>
+    changed(part, {
+      projects: part.report.projects.map((project) => ({ ...project, isNew: told[index] ?? null })),
+    }),
+  )
+  expect(mergeReports(reports, runner).projects.map(({ isNew }) => isNew)).toEqual([expected])
+})
+
 /** The parts of a run that is complete, saying something else. */
 function verdictOf(...changes: readonly Partial<ShardReport>[]): Status {
   const told = parts(firstSync(), changes.length)

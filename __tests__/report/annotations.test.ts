@@ -13,9 +13,16 @@ function of(level: string, run: Run) {
 test.each([
   ['first sync without links', runs.run([runs.result(0, 'created')])],
   ['nothing to do', runs.nothingToDo()],
-  ['not run', runs.notRun()],
 ])('there is none when all is well: %s', (_name, run) => {
   expect(annotationsOf(run)).toEqual([])
+})
+
+test('a run that had nothing to do is green and says why in a notice, but for what its owner turned off', () => {
+  expect(annotationsOf(runs.notRun())).toEqual([
+    { level: 'notice', title: 'Nothing was synced', message: runs.notRun().statusReason },
+  ])
+  const optOuts = [{ path: '.', file: 'p.json', setting: 'cloud_sync' } as const]
+  expect(annotationsOf({ ...runs.notRun(), optOuts })).toEqual([])
 })
 
 describe('errors', () => {

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { Failure } from '../../src/failure.ts'
 import { SUMMARY_BUDGET_BYTES } from '../../src/report/document.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
+import { optOutNotice } from '../../src/run/notices.ts'
 import * as runs from '../rig/runs.ts'
 
 /** `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts` writes it anew. */
@@ -164,3 +165,26 @@ function section(summary: string, outcome: string): string {
   const start = summary.indexOf(`sessions ${outcome}</summary>`)
   return summary.slice(start, summary.indexOf('</details>', start))
 }
+
+test('what the run noted is in the summary, escaped, and an opt-out once, with its project', () => {
+  const optOut = { path: 'attic', file: 'attic/p.json', setting: 'cloud_sync' } as const
+  const notices = [
+    optOutNotice(optOut),
+    { level: 'notice', title: 'Stored project id', message: 'a `b` <img> @octocat', file: 'web/p.json' } as const,
+  ]
+  const summary = renderSummary(runs.run([], { notices, optOuts: [optOut] }), REPORT)
+  expect(summary).toMatch(/\| \[?Stored project id.* \| a `b` &lt;img&gt; /)
+  expect(summary).not.toContain('@octocat')
+  expect(summary.match(/attic/g)).toHaveLength(2)
+})
+
+test('a project that is new to the cloud says so, alone and among others', () => {
+  const known = (isNew: boolean | undefined) => ({ ...runs.knownOf(runs.WIDGETS), isNew })
+  const other = runs.knownOf(runs.GADGETS)
+  for (const others of [[], [other]]) {
+    const summary = (isNew: boolean | undefined) =>
+      renderSummary(runs.run([], { projects: [known(isNew), ...others] }), REPORT)
+    expect(summary(true).match(/\*\*new to the cloud\*\*/g)).toHaveLength(1)
+    for (const isNew of [false, undefined]) expect(summary(isNew)).not.toContain('new to the cloud')
+  }
+})

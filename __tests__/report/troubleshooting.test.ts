@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from '../../src/cloud/answer-failures.ts'
 import { createCloud } from '../../src/cloud/client.ts'
+import { NEW_PROJECT } from '../../src/cloud/copies.ts'
 import { type Answer, NoAnswer } from '../../src/cloud/http.ts'
 import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
 import { parseProxies } from '../../src/cloud/proxy.ts'
 import { limitUsedUp } from '../../src/cloud/stop-failures.ts'
 import { checkToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
-import { FAILURE_CODES, type FailureCode, internalFailure } from '../../src/failure.ts'
-import { excuseMissingToken, refuseUntrustedEvent } from '../../src/inputs/event.ts'
+import { createDeadline } from '../../src/deadline.ts'
+import { FAILURE_CODES, Failure, type FailureCode, internalFailure } from '../../src/failure.ts'
+import { excuseMissingToken, excuseStrangersFiles, refuseUntrustedEvent } from '../../src/inputs/event.ts'
 import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
@@ -26,15 +28,20 @@ import { readReport } from '../../src/report/report-reader.ts'
 import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
 import {
   budgetShortNotice,
+  newProjectNotice,
   noSessionsNotice,
   optOutNotice,
   tokenNotice,
   unmatchedExcludeNotice,
+  unmergedNotice,
+  unverifiedNotice,
 } from '../../src/run/notices.ts'
 import { sentence } from '../../src/sentence.ts'
 import { exclusionOf } from '../../src/sessions/exclusion.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
+import type { BulkSizes } from '../../src/sync/compare.ts'
+import { requireExistingProjects } from '../../src/sync/existing-projects.ts'
 import { captured } from '../rig/captured.ts'
 import { checkout, sessions, transcript } from '../rig/checkout.ts'
 import { jwt } from '../rig/cloud-client.ts'
@@ -87,12 +94,20 @@ const network = (error: unknown, proxies = noProxy): Said =>
 const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code })
 const inputs = (given: Record<string, string>) => () =>
   readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
-const event = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.runner({ eventName }))
+const event = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.runner({ eventName }), 'sync')
 const unusable = (token: string): Said => checkToken(token, 0).failure ?? raise()
 const proxied = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })
 
 const identified = (files: Record<string, string>): Promise<IdentifiedProjects> =>
   identifyProjects(runs.inputs(), { ...runner, workspace: checkout(files) })
+
+/** `require-existing-project`, by what the cloud said of the project. */
+const existing = (sizes: BulkSizes): Promise<void> => {
+  const scan = runs.scan({ sessions: [runs.session(0)] })
+  return requireExistingProjects({ deadline: createDeadline() }, [
+    { project: runs.WIDGETS, scan, bulk: Promise.resolve(sizes) },
+  ])
+}
 
 /** Every kind of failure, made by the code that makes it. */
 const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
@@ -119,6 +134,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'project-unknown': [
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({}), serverUrl: '', repository: '' }),
   ],
+  'project-new': [() => existing(NEW_PROJECT), () => existing({ error: new Failure('cloud-answer', 'no', 'No.') })],
   'token-missing': [() => excuseMissingToken(runner)],
   'token-expired': [() => checkToken(jwt({ exp: 1 }), 200_000).failure],
   'token-unusable': [
@@ -132,10 +148,10 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   ],
   'token-refused': [() => status('put', 401), () => status('sizes', 403)],
   'no-write-scope': [() => status('put', 403)],
-  'event-refused': [event('pull_request_target'), event('workflow_run')],
-  'no-sessions': [() => requireSessions([runs.scan()], { sessions: [], ifNoSessions: 'error' }, checkout({}))],
+  'event-refused': [event('pull_request_target'), event('workflow_run'), event('issue_comment')],
+  'no-sessions': [() => requireSessions([runs.scan()], runs.inputs({ ifNoSessions: 'error' }), checkout({}))],
   'session-not-found': [
-    () => requireSessions([runs.scan()], { sessions: [asSessionId('a')], ifNoSessions: 'warn' }, checkout({})),
+    () => requireSessions([runs.scan()], runs.inputs({ sessions: [asSessionId('a')] }), checkout({})),
   ],
   'cloud-unreachable': [
     () => network(coded('ECONNREFUSED')),
@@ -246,14 +262,21 @@ test('warnings and notices are headed by their titles and quote their texts', as
     unmatchedExcludeNotice(['**/drafts/**']),
     budgetShortNotice(1_200, 1_200, 999, '14:32 UTC'),
     optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
+    newProjectNotice(runs.WIDGETS),
+    unverifiedNotice(),
+    unmergedNotice('add-retries', [{ ...runs.WIDGETS, source: { kind: 'input' } }]),
+    unmergedNotice('add-retries', [runs.WIDGETS, runs.GADGETS]),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),
     ...(await projectNotices()),
   ]
+  const strangers = excuseStrangersFiles(runs.runner(onStrangers('eve/widgets'))) ?? raise()
+  const notRun = runs.run([], { status: 'not-run', statusReason: strangers })
   const shown = [
-    ...[runs.partialFailure(), runs.run([], { projects: [links] }), pending, runs.run([], { notices })].flatMap(
-      annotationsOf,
-    ),
+    ...annotationsOf(notRun),
+    ...[runs.partialFailure(), runs.run([], { projects: [links] }), pending].flatMap(annotationsOf),
+    // One by one: a step shows ten of a level.
+    ...notices.flatMap((notice) => annotationsOf(runs.run([], { notices: [notice] }))),
     ...(await refusedComment()),
   ]
   const sections = chapter('Warnings and notices').filter(({ anchor }) => anchor !== 'fork')
@@ -277,6 +300,8 @@ test('what GitHub withholds is headed by why the run did not take place', () => 
   const section = chapter('Warnings and notices').find(({ anchor }) => anchor === 'fork')
   expect(isLike(fork('eve'), section?.heading ?? '')).toBe(true)
   expect(isLike(fork('dependabot[bot]'), section?.quotes[0] ?? '')).toBe(true)
+  const push = excuseMissingToken(runs.runner({ eventName: 'push', actor: 'dependabot[bot]' }))
+  expect(isLike(push, section?.quotes[1] ?? '')).toBe(true)
 })
 
 test('files that are left out are headed by the reason in the log and the summary', () => {
@@ -291,6 +316,10 @@ test('every link inside of the document leads somewhere', () => {
   ])
   for (const [, target] of DOCUMENT.matchAll(/\]\(#([\w-]+)\)/g)) expect(anchors).toContain(target)
 })
+
+function onStrangers(full_name: string) {
+  return { eventName: 'pull_request', event: { pull_request: { head: { repo: { full_name } } } } }
+}
 
 /** What a maker of a failure returns, throws or rejects with. */
 async function said(make: () => unknown): Promise<Said> {

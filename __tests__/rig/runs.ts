@@ -85,6 +85,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     debug: false,
     windows: false,
     cloudUrl: '',
+    verifiesTls: true,
     proxy: { httpsProxy: '', httpProxy: '', allProxy: '', noProxy: '' },
     ...changes,
   }
@@ -109,6 +110,8 @@ export function inputs(changes: Partial<Inputs> = {}): Inputs {
     secretsAllow: [],
     rescan: false,
     cloudUrl: 'https://cloud.specstory.com',
+    cloudUrlFromEnvironment: false,
+    requireExistingProject: false,
     concurrency: 10,
     timeoutMs: 120_000,
     requestTimeoutMs: 30_000,
@@ -191,7 +194,7 @@ export function scan(changes: Partial<Scan> = {}): Scan {
 
 /** A project of which nothing is known but what a test says. */
 export function knownOf(project: Project, known: Partial<ProjectRun> = {}): ProjectRun {
-  return { project, scan: undefined, sizes: undefined, sizesFailure: undefined, ...known }
+  return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined, ...known }
 }
 
 export function projectRun(
@@ -204,6 +207,7 @@ export function projectRun(
   return {
     project,
     sizes: 'bulk',
+    isNew: false,
     sizesFailure: undefined,
     scan: scan({ sessions, leftOut, excluded, files: sessions.length + leftOut.length }),
     ...rest,

@@ -28,7 +28,7 @@ const WAYS: readonly [what: string, pattern: RegExp, allowed: readonly string[]]
   ['evaluates text', /\beval\(|new Function\(|node:vm/, []],
   ['follows redirects', /maxRedirections|interceptors\.redirect|redirect: 'follow'/, []],
   ['sends requests another way', /\bfetch\(|node:https?'|@actions\/http-client/, []],
-  ['trusts any certificate', /rejectUnauthorized|NODE_TLS_REJECT/, []],
+  ['trusts any certificate', /rejectUnauthorized|NODE_TLS_REJECT\w+(?:'\])? = /, []],
 ]
 
 test.each(WAYS)('nobody %s but where it is said', (_what, pattern, allowed) => {

@@ -24,7 +24,7 @@ afterEach(async () => {
 
 test('the bulk answer settles every session, and what it does not name is absent', async () => {
   const copies = new Map([['a', { state: 'present', bytes: 5, ...UNTOLD } as const]])
-  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies })
+  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies, isNew: false })
   expect(comparison.sizes).toBe('bulk')
   expect([...comparison.copies]).toEqual([
     ['a', { state: 'present', bytes: 5, ...UNTOLD }],
@@ -39,7 +39,7 @@ test('a size that makes no sense leads to a HEAD for that session only, and what
   const copies = new Map([
     ['b', { state: 'unknown', reason: 'nonsense', failure: undefined, ...UNTOLD, fromCli: true } as const],
   ])
-  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies })
+  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies, isNew: false })
   expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, fromCli: true })
   expect(local.requests.map(({ route, sessionId }) => [route, sessionId])).toEqual([['head', 'b']])
 })

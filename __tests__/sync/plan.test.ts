@@ -47,7 +47,9 @@ async function planOf(
       job.observe(event)
     },
   }
-  const uploads = await planUploads(observed, [{ project: PROJECT, scan, bulk: Promise.resolve({ copies: known }) }])
+  const uploads = await planUploads(observed, [
+    { project: PROJECT, scan, bulk: Promise.resolve({ copies: known, isNew: false }) },
+  ])
   return { plan, uploads }
 }
 

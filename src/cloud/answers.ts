@@ -1,7 +1,15 @@
 import type { ProjectId, SessionId } from '../ids.ts'
 import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from './answer-failures.ts'
 import type { AttemptFailure, AttemptResult } from './cloud-failure.ts'
-import { type CloudCopy, isPage, isUnknownProject, parseHeadSizes, parseSizes } from './copies.ts'
+import {
+  type CloudCopy,
+  isPage,
+  isUnknownProject,
+  NEW_PROJECT,
+  type ProjectSizes,
+  parseHeadSizes,
+  parseSizes,
+} from './copies.ts'
 import type { Answer } from './http.ts'
 import { isObject, parseObject } from './json.ts'
 import type { RequestKind } from './routes.ts'
@@ -12,15 +20,15 @@ export type AnswerReader<T> = (answer: Answer, context: AnswerContext) => Attemp
 /** An error's JSON is far below this, in bytes; nothing larger is looked through for "Workspace not found". */
 const MAX_ERROR_BYTES = 65_536
 
-export const readSizes: AnswerReader<ReadonlyMap<string, CloudCopy>> = (answer, context) => {
+export const readSizes: AnswerReader<ProjectSizes> = (answer, context) => {
   const { status, body } = answer
   if (status === 200) {
     const parsed = answer.isCut ? { reason: '' } : parseSizes(body, context.scrub)
-    if ('copies' in parsed) return { value: parsed.copies }
+    if ('copies' in parsed) return { value: parsed }
     return { failure: foreignAnswer('sizes', answer, parsed.reason, context.scrub) }
   }
   const isError = (status === 404 || status === 500) && body.byteLength < MAX_ERROR_BYTES
-  if (isError && isUnknownProject(parseObject(body))) return { value: new Map() }
+  if (isError && isUnknownProject(parseObject(body))) return { value: NEW_PROJECT }
   return { failure: failureOf('sizes', answer, context) }
 }
 

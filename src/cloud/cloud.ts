@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadline.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
-import type { CloudCopy } from './copies.ts'
+import type { CloudCopy, ProjectSizes } from './copies.ts'
 import type { RequestBudget } from './rate-limit.ts'
 import type { RequestKind } from './routes.ts'
 
@@ -23,7 +23,7 @@ export type UploadAnswer = {
 /** SpecStory Cloud as this run uses it. Every method throws a `CloudFailure`, `DeadlinePassed`, or the deadline's reason as it is. */
 export type Cloud = AsyncDisposable & {
   /** `GET …/sessions/sizes`: every session the cloud holds of the project; sizes that make no sense are `unknown`. */
-  sizes(projectId: ProjectId, deadline: Deadline): Promise<ReadonlyMap<string, CloudCopy>>
+  sizes(projectId: ProjectId, deadline: Deadline): Promise<ProjectSizes>
   /** `HEAD …/sessions/{sid}`: throws for a refused token, the breaker and the deadline, never for one session alone. */
   head(projectId: ProjectId, sessionId: SessionId, deadline: Deadline): Promise<CloudCopy>
   /**

@@ -28,8 +28,19 @@ export type CloudCopy =
 /** The origin of a copy of which nothing was told. */
 export const UNTOLD: CopyOrigin = { fromCli: false, rawBytes: undefined, sessionDataBytes: undefined }
 
-/** The bulk answer as read: every copy by session id, or why it is no good answer. */
-export type ParsedSizes = { readonly copies: ReadonlyMap<string, CloudCopy> } | { readonly reason: string }
+/** What the cloud says of a project in one answer. */
+export type ProjectSizes = {
+  /** By session id. */
+  readonly copies: ReadonlyMap<string, CloudCopy>
+  /** It has never seen the project, which is not the same as one without sessions. */
+  readonly isNew: boolean
+}
+
+/** The answer about a project that the cloud has never seen. */
+export const NEW_PROJECT: ProjectSizes = { copies: new Map(), isNew: true }
+
+/** The bulk answer as read, or why it is no good answer. */
+export type ParsedSizes = ProjectSizes | { readonly reason: string }
 
 const SESSION_DATA_SUFFIX = ':sessionData'
 
@@ -37,7 +48,7 @@ const SESSION_DATA_SUFFIX = ':sessionData'
 const SIZE_HEADERS = ['x-markdown-size', 'x-raw-data-size', 'x-session-data-size'] as const
 
 /**
- * Reads the body of `GET …/sessions/sizes` (docs/cloud.md, Sizes). A project the cloud has never seen is an empty map,
+ * Reads the body of `GET …/sessions/sizes` (docs/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
  * whatever its status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
  *
  * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
@@ -48,13 +59,13 @@ export function parseSizes(body: Buffer, scrub: (text: string) => string): Parse
   if (answer === undefined) return { reason: 'the answer is no JSON object' }
   if (answer['success'] !== true) {
     const error = answer['error']
-    if (isUnknownProject(answer)) return { copies: new Map() }
+    if (isUnknownProject(answer)) return NEW_PROJECT
     return { reason: typeof error === 'string' ? shorten(scrub(error)) : 'the answer does not say success' }
   }
   const { data } = answer
   const sessions = isObject(data) ? data['sessions'] : undefined
   if (!isObject(sessions)) return { reason: 'the answer has no data.sessions' }
-  return { copies: copiesOf(sessions) }
+  return { copies: copiesOf(sessions), isNew: false }
 }
 
 /** True for "Workspace not found", sent as 404 or 500 for a project the cloud has never seen (docs/cloud.md, Routes). */

@@ -1,6 +1,25 @@
 import { Failure } from '../failure.ts'
+import type { Inputs } from './inputs.ts'
 import { ownText, ownValue } from './read-runner.ts'
 import type { Runner } from './runner.ts'
+
+/** Events whose checkout is a pull request's, with the secrets that the repository gives to it. */
+const ON_PULL_REQUESTS: ReadonlySet<string> = new Set([
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+])
+
+/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
+const WITHHELD_FROM_DEPENDABOT: ReadonlySet<string> = new Set([
+  ...ON_PULL_REQUESTS,
+  'push',
+  'create',
+  'deployment',
+  'deployment_status',
+])
+
+const DEPENDABOT = 'dependabot[bot]'
 
 /**
  * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
@@ -8,7 +27,7 @@ import type { Runner } from './runner.ts'
  *
  * @throws Failure `event-refused`
  */
-export function refuseUntrustedEvent(runner: Runner): void {
+export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void {
   if (runner.eventName === 'pull_request_target') {
     throw new Failure(
       'event-refused',
@@ -16,9 +35,16 @@ export function refuseUntrustedEvent(runner: Runner): void {
       'Use `pull_request` for checks and `push` or `schedule` for syncs.',
     )
   }
+  if (runner.eventName === 'issue_comment' && mode === 'sync') {
+    throw new Failure(
+      'event-refused',
+      'Syncs on `issue_comment` are refused: anyone may comment, and the checkout may be that of a stranger’s pull request.',
+      'Sync from `push` or `schedule`; `mode: check` compares on a comment too.',
+    )
+  }
   if (runner.eventName !== 'workflow_run') return
   const head = ownText(runner.event, 'workflow_run', 'head_repository', 'full_name')
-  if (head !== undefined && runner.repository !== '' && sameRepository(head, runner.repository)) return
+  if (head !== undefined && isOwn(head, runner)) return
   throw new Failure(
     'event-refused',
     head === undefined
@@ -26,6 +52,31 @@ export function refuseUntrustedEvent(runner: Runner): void {
       : `This \`workflow_run\` is refused: it was started for ${head}, not for ${runner.repository}.`,
     'Sync from `push` or `schedule`, where the checkout is this repository’s own.',
   )
+}
+
+/**
+ * Why a sync leaves a pull request alone whose files are a stranger's, whether or not there is a token: a private
+ * repository may send its secrets to forks.
+ *
+ * @returns a sentence, or `undefined` when the files are this repository's
+ */
+export function excuseStrangersFiles(runner: Runner): string | undefined {
+  if (!ON_PULL_REQUESTS.has(runner.eventName)) return undefined
+  const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name')
+  if (head !== undefined && isOwn(head, runner)) return undefined
+  // A deleted fork is `null`; a branch of this repository never is.
+  const whose = head === undefined ? 'a repository that is gone' : head
+  return `The pull request comes from ${whose}, so none of its sessions was uploaded: they are synced once it is merged.`
+}
+
+/**
+ * The branch that a pull request of this repository would merge.
+ *
+ * @returns its name, empty when the event does not tell it; `undefined` for every other event
+ */
+export function unmergedBranch(runner: Runner): string | undefined {
+  if (!ON_PULL_REQUESTS.has(runner.eventName) || excuseStrangersFiles(runner) !== undefined) return undefined
+  return ownText(runner.event, 'pull_request', 'head', 'ref') ?? ''
 }
 
 /**
@@ -50,20 +101,23 @@ export function excuseMissingToken(runner: Runner): string {
  * @returns a sentence, or `undefined` when secrets should be there
  */
 export function whySecretsAreWithheld(runner: Runner): string | undefined {
+  if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
+    const what = ON_PULL_REQUESTS.has(runner.eventName)
+      ? 'pull requests from Dependabot'
+      : 'runs that Dependabot starts'
+    return `GitHub passes no Actions secrets to ${what}`
+  }
   const pullRequest = ownValue(runner.event, 'pull_request')
   if (typeof pullRequest !== 'object' || pullRequest === null) return undefined
-  const author = ownText(pullRequest, 'user', 'login')
-  if (runner.actor === 'dependabot[bot]' || author === 'dependabot[bot]') {
+  if (ownText(pullRequest, 'user', 'login') === DEPENDABOT) {
     return 'GitHub passes no Actions secrets to pull requests from Dependabot'
   }
   const head = ownText(pullRequest, 'head', 'repo', 'full_name')
-  // A deleted fork is `null` here; a branch of this repository never is.
-  if (head === undefined || !sameRepository(head, runner.repository)) {
-    return 'GitHub passes no secrets to pull requests from forks'
-  }
+  if (head === undefined || !isOwn(head, runner)) return 'GitHub passes no secrets to pull requests from forks'
   return undefined
 }
 
-function sameRepository(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
+/** Names of repositories have no case, and a repository that is not known is nobody's. */
+function isOwn(fullName: string, { repository }: Pick<Runner, 'repository'>): boolean {
+  return repository !== '' && fullName.toLowerCase() === repository.toLowerCase()
 }

@@ -32,6 +32,10 @@ export type Inputs = {
   readonly rescan: boolean
   /** Without a trailing slash. */
   readonly cloudUrl: string
+  /** `SPECSTORY_CLOUD_URL` of the environment decided the cloud's URL, not an input. */
+  readonly cloudUrlFromEnvironment: boolean
+  /** A project that the cloud has never seen is a failure. */
+  readonly requireExistingProject: boolean
   readonly concurrency: number
   readonly timeoutMs: number
   readonly requestTimeoutMs: number

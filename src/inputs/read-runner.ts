@@ -29,6 +29,7 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
     debug: env['RUNNER_DEBUG'] === '1',
     windows: process.platform === 'win32',
     cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+    verifiesTls: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0',
     proxy: {
       httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
       httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',

@@ -25,6 +25,8 @@ export type Runner = {
   readonly windows: boolean
   /** `SPECSTORY_CLOUD_URL` as it is set. */
   readonly cloudUrl: string
+  /** Whether certificates are checked: `NODE_TLS_REJECT_UNAUTHORIZED=0` turns that off for the whole process. */
+  readonly verifiesTls: boolean
   /** The proxies as every other tool reads them, lower case first as curl does; empty for none. */
   readonly proxy: {
     readonly httpsProxy: string

@@ -50,9 +50,16 @@ function mergeProject(
       complete: true,
     },
     sizes: sizes ?? undefined,
+    isNew: isNewOf(parts),
     sizesFailure:
       sizesFailure === null ? undefined : new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
   }
+}
+
+/** The first shard to upload something makes the project, so that one that saw none is worth more than those after it. */
+function isNewOf(parts: readonly ReportedProject[]): boolean | undefined {
+  const told = parts.flatMap(({ isNew }) => isNew ?? [])
+  return told.length === 0 ? undefined : told.includes(true)
 }
 
 function placeOf(

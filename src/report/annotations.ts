@@ -24,7 +24,7 @@ export function annotationsOf(run: Run): Annotation[] {
   const all = [
     ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
     ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-    ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
+    ...capped('notice', [...notRun(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
   ]
   return all.map((annotation) => placed(run, annotation))
 }
@@ -42,6 +42,12 @@ function capped(level: Annotation['level'], all: readonly Annotation[], rest: st
     ...shown,
     { level, title: 'And more', message: `${count(all.length - shown.length)} more like these. ${rest}` },
   ]
+}
+
+/** A run that had nothing to do is green, and nobody opens its log; what its owner turned off is told by itself. */
+function notRun({ status, statusReason, optOuts }: Run): Annotation[] {
+  if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0) return []
+  return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }]
 }
 
 const UNREADABLE_HINT = 'Make the file readable for the runner.'

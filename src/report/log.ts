@@ -17,10 +17,13 @@ const FILES_NAMED = 20
 
 /** Inputs as they were understood; of the token only that there is one. */
 export function logInputs(printer: Printer, inputs: Inputs): void {
-  printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}`, [
+  // Not only inside of the group: where the token goes must be seen when no input says so.
+  const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : ''
+  printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}${why}`, [
     `token: ${inputs.token === '' ? 'not given' : 'given'}`,
     `project-id: ${inputs.projectId ?? 'from the checkout'}`,
     `project-name: ${inputs.projectName ?? 'from the checkout'}`,
+    `require-existing-project: ${inputs.requireExistingProject}`,
     `path: ${inputs.paths.join(', ')}`,
     `history-dir: ${inputs.historyDir || 'from the checkout'}`,
     `providers: ${allOr(inputs.providers)}`,

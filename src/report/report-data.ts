@@ -56,7 +56,7 @@ function reportProjects(run: Run) {
 
 function reportProject(
   run: Run,
-  { project, scan, sizes, sizesFailure }: ProjectRun,
+  { project, scan, sizes, isNew, sizesFailure }: ProjectRun,
   results: readonly SessionResult[],
 ) {
   return {
@@ -68,6 +68,7 @@ function reportProject(
     places: project.places.map(reportPlace),
     counts: countsOf(results),
     sizes: sizes ?? null,
+    isNew: isNew ?? null,
     sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
     directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
     files: scan?.files ?? 0,

@@ -28,6 +28,7 @@ export type RunEvent =
       readonly event: 'compared'
       readonly project: Project
       readonly sizes: SizesSource
+      readonly isNew: boolean | undefined
       readonly sizesFailure: Failure | undefined
     }
   | {

@@ -1,4 +1,4 @@
-import type { Notice, OptOut } from '../project/project.ts'
+import type { Notice, OptOut, Project, ProjectSource } from '../project/project.ts'
 import { sentence } from '../sentence.ts'
 
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
@@ -21,6 +21,52 @@ export const OPT_OUT_WORDS: Readonly<Record<OptOut['setting'], string>> = {
 export function optedOutReason(optOuts: readonly OptOut[]): string {
   const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_WORDS[setting]))
   return `The owner turned cloud sync off (${[...settings].join(', ')}): nothing was sent.`
+}
+
+/**
+ * A sync of a pull request's branch: its sessions reach the cloud before anybody has merged them, and its files may say
+ * into which project.
+ *
+ * @param branch its name, empty when it is not known; untrusted
+ */
+export function unmergedNotice(branch: string, projects: readonly Project[]): Notice {
+  const told = projects.map(({ id, name, source }) => `${id} (${name}), ${whoDecides(source)}`)
+  const pinned = projects.every(({ source }) => source.kind === 'input')
+  return {
+    level: 'notice',
+    title: 'Sessions of an unmerged branch',
+    message: `The sessions of ${branch === '' ? 'the pull request' : `\`${branch}\``} are not merged yet and go to the project ${told.join('; ')}.${pinned ? '' : ' The input `project-id` pins the project, whatever a branch says.'}`,
+  }
+}
+
+function whoDecides(source: ProjectSource): string {
+  switch (source.kind) {
+    case 'input':
+      return 'which the input `project-id` pins'
+    case 'file':
+      return `whose id is the \`${source.field}\` of this branch’s ${source.file}`
+    case 'computed':
+      return `whose id is computed from ${source.remote} and is in no file of the branch`
+  }
+}
+
+/** The cloud has never heard of a project. */
+export function newProjectNotice({ id, name }: Pick<Project, 'id' | 'name'>): Notice {
+  return {
+    level: 'notice',
+    title: 'New to the cloud',
+    message: `SpecStory Cloud has never seen the project ${id} (${name}). That is right for a first sync. After the repository was renamed or moved it is a second project, in which every session is there once more: then set \`project-id\` to the old id. \`require-existing-project: true\` lets no run make a project.`,
+  }
+}
+
+/** Whoever stands between may read the token and change every answer. */
+export function unverifiedNotice(): Notice {
+  return {
+    level: 'warning',
+    title: 'TLS is not verified',
+    message:
+      '`NODE_TLS_REJECT_UNAUTHORIZED=0` is set, so anybody on the way to the cloud can read the token and the sessions. Take it away; `NODE_EXTRA_CA_CERTS` names the certificate of an authority of your own.',
+  }
 }
 
 /** Something about the token that will stop the runs one day. */

@@ -32,7 +32,7 @@ export class Recorder {
         break
       case 'identified':
         run.projects = event.projects.map((project) => {
-          return { project, scan: undefined, sizes: undefined, sizesFailure: undefined }
+          return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined }
         })
         run.optOuts = event.optOuts
         run.notices = [...run.notices, ...event.optOuts.map(optOutNotice), ...event.notices]
@@ -51,7 +51,7 @@ export class Recorder {
         for (const session of event.sessions) this.#tally.attempt(event.project.id, session)
         break
       case 'compared':
-        this.#know(event.project.id, { sizes: event.sizes, sizesFailure: event.sizesFailure })
+        this.#know(event.project.id, { sizes: event.sizes, isNew: event.isNew, sizesFailure: event.sizesFailure })
         break
       case 'session-ended':
         this.#tally.record(event.result)

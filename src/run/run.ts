@@ -18,6 +18,8 @@ export type ProjectRun = {
   readonly project: Project
   readonly scan: Scan | undefined
   readonly sizes: SizesSource | undefined
+  /** The cloud had never seen it when it was compared; `undefined` when the cloud did not say. */
+  readonly isNew: boolean | undefined
   /** Why the bulk request failed, when it did. */
   readonly sizesFailure: Failure | undefined
 }

@@ -1,5 +1,5 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
-import type { CloudCopy } from '../cloud/copies.ts'
+import type { CloudCopy, ProjectSizes } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
@@ -15,12 +15,14 @@ export type Comparison = {
   /** Sessions whose copy a HEAD told, not the bulk answer. */
   readonly lookedAt: ReadonlySet<string>
   readonly sizes: SizesSource
+  /** The cloud has never seen the project; `undefined` when it did not say. */
+  readonly isNew: boolean | undefined
   /** Why the bulk request gave no answer. */
   readonly sizesFailure: Failure | undefined
 }
 
 /** The bulk request that runs beside the scan, as it ended: a rejection must find a listener however long the scan takes. */
-export type BulkSizes = { readonly copies: ReadonlyMap<string, CloudCopy> } | { readonly error: unknown }
+export type BulkSizes = ProjectSizes | { readonly error: unknown }
 
 /**
  * Turns the bulk request's end into what is known of each session: its answer as it is, a HEAD for each session whose
@@ -57,6 +59,7 @@ export async function compareSessions(
     copies,
     lookedAt: new Set(unanswered),
     sizes: bulk === undefined ? 'head' : known === undefined ? 'fallback' : 'bulk',
+    isNew: bulk !== undefined && 'isNew' in bulk ? bulk.isNew : undefined,
     sizesFailure: failure,
   }
 }

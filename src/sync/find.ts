@@ -11,7 +11,10 @@ import type { Job } from './job.ts'
 export type FoundProject = {
   readonly project: Project
   readonly scan: Scan
-  /** `undefined` when no session is in scope, or when the sessions are named and each is asked for by itself. */
+  /**
+   * `undefined` when no session is in scope, or when the sessions are named and each is asked for by itself; a HEAD does
+   * not tell whether the project is there, so with `require-existing-project` it is asked for always.
+   */
   readonly bulk: Promise<BulkSizes> | undefined
 }
 
@@ -54,7 +57,7 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
     secrets: (file) => secrets.handlingOf(file),
     signal: deadline.signal,
     onFirstSession: () => {
-      if (inputs.sessions.length === 0) bulk = askForSizes(job, project)
+      if (inputs.sessions.length === 0 || inputs.requireExistingProject) bulk = askForSizes(job, project)
     },
   })
   observe({ event: 'scanned', project, scan })
@@ -64,7 +67,7 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
 /** Never rejects: nobody listens before the scan has ended. */
 async function askForSizes({ cloud, deadline }: Job, { id }: Project): Promise<BulkSizes> {
   try {
-    return { copies: await cloud.sizes(id, deadline) }
+    return await cloud.sizes(id, deadline)
   } catch (error) {
     return { error }
   }

@@ -7,10 +7,12 @@ import { decide } from '../plan/decide.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { refusal } from '../plan/refusal.ts'
 import type { Project } from '../project/project.ts'
+import { newProjectNotice } from '../run/notices.ts'
 import { failed, pending, type SessionResult, skipped } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Comparison, compareSessions } from './compare.ts'
 import { decideExactly, lookAgain, mustBeLookedAt, rulesOf } from './decide-session.ts'
+import { requireExistingProjects } from './existing-projects.ts'
 import type { FoundProject } from './find.ts'
 import type { Job } from './job.ts'
 
@@ -25,12 +27,14 @@ export type PlannedUpload = { readonly planned: PlannedSession; readonly project
  */
 export async function planUploads(job: Job, found: readonly FoundProject[]): Promise<PlannedUpload[]> {
   const { inputs, deadline, observe } = job
+  if (inputs.requireExistingProject) await requireExistingProjects(job, found)
   const uploads: PlannedUpload[] = []
   for (const { project, scan, bulk } of found) {
     if (scan.sessions.length === 0) continue
     const comparison = await compareSessions(job, project.id, scan.sessions, await bulk)
-    const { sizes, sizesFailure } = comparison
-    observe({ event: 'compared', project, sizes, sizesFailure })
+    const { sizes, isNew, sizesFailure } = comparison
+    observe({ event: 'compared', project, sizes, isNew, sizesFailure })
+    if (isNew === true) observe({ event: 'noted', notice: newProjectNotice(project) })
     const plan = await planProject(job, project.id, scan.sessions, comparison)
     for (const planned of plan) {
       const result = settled(planned, inputs.mode)

@@ -1,6 +1,6 @@
 import { countsOf } from '../../run/counts.ts'
 import { OPT_OUT_WORDS } from '../../run/notices.ts'
-import type { Run } from '../../run/run.ts'
+import type { ProjectRun, Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { link, projectUrl } from '../links.ts'
 import { count } from '../quantities.ts'
@@ -14,8 +14,8 @@ const OPT_OUTS_SHOWN = 20
 export function addProjects(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.projects
   if (only !== undefined && second === undefined) {
-    const { id, name, source } = only.project
-    document.block(`Project ${link(name, projectUrl(run, id), 120)} · ${markdownText(`${id}, ${sourceWords(source)}`)}`)
+    const { id, name } = only.project
+    document.block(`Project ${link(name, projectUrl(run, id), 120)} · ${identity(only)}`)
   } else addProjectTable(document, run)
   for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
     document.block(
@@ -30,11 +30,20 @@ function addProjectTable(document: MarkdownDocument, run: Run): void {
     folded: false,
     columns: ['Project', 'Path', '>Sessions', 'Id'],
     items: run.projects,
-    cells: ({ project }) => [
-      link(project.name, projectUrl(run, project.id), 120),
-      markdownText(project.paths.join(', ')),
-      count(countsOf(results.get(project.id) ?? []).attempted),
-      markdownText(`${project.id}, ${sourceWords(project.source)}`),
-    ],
+    cells: (projectRun) => {
+      const { id, name, paths } = projectRun.project
+      return [
+        link(name, projectUrl(run, id), 120),
+        markdownText(paths.join(', ')),
+        count(countsOf(results.get(id) ?? []).attempted),
+        identity(projectRun),
+      ]
+    },
   })
+}
+
+/** The id, how it is known, and whether the cloud knew it. */
+function identity({ project, isNew }: ProjectRun): string {
+  const known = markdownText(`${project.id}, ${sourceWords(project.source)}`)
+  return isNew === true ? `${known} · **new to the cloud**` : known
 }

@@ -6,6 +6,7 @@ import { addChart } from './chart.ts'
 import { addFiles } from './files.ts'
 import { addFooter } from './footer.ts'
 import { addHead } from './head.ts'
+import { addNotices } from './notices.ts'
 import { addProjects } from './projects.ts'
 import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
 
@@ -18,6 +19,7 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
   const document = createDocument(budgetBytes, cutTo)
   addHead(document, run)
   addProjects(document, run)
+  addNotices(document, run)
   addFailedSessions(document, run)
   addPendingSessions(document, run)
   addChart(document, run)
