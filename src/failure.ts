@@ -11,6 +11,7 @@ export const FAILURE_CODES = [
   'token-refused',
   'no-write-scope',
   'event-refused',
+  'path-not-found',
   'no-sessions',
   'session-not-found',
   'cloud-unreachable',

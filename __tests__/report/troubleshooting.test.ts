@@ -29,6 +29,7 @@ import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
 import {
   budgetShortNotice,
   newProjectNotice,
+  noHistoryNotice,
   noSessionsNotice,
   optOutNotice,
   tokenNotice,
@@ -40,6 +41,8 @@ import { sentence } from '../../src/sentence.ts'
 import { exclusionOf } from '../../src/sessions/exclusion.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
+import { requireHistories } from '../../src/sessions/require-histories.ts'
+import { requirePaths } from '../../src/sessions/require-paths.ts'
 import type { BulkSizes } from '../../src/sync/compare.ts'
 import { requireExistingProjects } from '../../src/sync/existing-projects.ts'
 import { captured } from '../rig/captured.ts'
@@ -101,6 +104,14 @@ const proxied = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })
 const identified = (files: Record<string, string>): Promise<IdentifiedProjects> =>
   identifyProjects(runs.inputs(), { ...runner, workspace: checkout(files) })
 
+/** One path with its history, and one without. */
+const ONE_MISSING = runs.scan({
+  directories: [
+    { directory: '.specstory/history', exists: true },
+    { directory: 'web/.specstory/history', exists: false },
+  ],
+})
+
 /** `require-existing-project`, by what the cloud said of the project. */
 const existing = (sizes: BulkSizes): Promise<void> => {
   const scan = runs.scan({ sessions: [runs.session(0)] })
@@ -149,7 +160,11 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'token-refused': [() => status('put', 401), () => status('sizes', 403)],
   'no-write-scope': [() => status('put', 403)],
   'event-refused': [event('pull_request_target'), event('workflow_run'), event('issue_comment')],
-  'no-sessions': [() => requireSessions([runs.scan()], runs.inputs({ ifNoSessions: 'error' }), checkout({}))],
+  'path-not-found': [() => requirePaths(['naps/web'], runs.inputs(), checkout({ 'apps/web/x': '' }))],
+  'no-sessions': [
+    () => requireSessions([runs.scan()], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
+    () => requireHistories([ONE_MISSING], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
+  ],
   'session-not-found': [
     () => requireSessions([runs.scan()], runs.inputs({ sessions: [asSessionId('a')] }), checkout({})),
   ],
@@ -266,6 +281,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
     unverifiedNotice(),
     unmergedNotice('add-retries', [{ ...runs.WIDGETS, source: { kind: 'input' } }]),
     unmergedNotice('add-retries', [runs.WIDGETS, runs.GADGETS]),
+    noHistoryNotice((await requireHistories([ONE_MISSING], runs.inputs(), checkout({}))) ?? raise()),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),
     ...(await projectNotices()),

@@ -7,6 +7,7 @@ import { scan } from '../rig/scan.ts'
 
 const HISTORY = '.specstory/history'
 const LFS = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
+const elsewhereAt = (directory: string) => ({ [`${directory}/a.md`]: transcript(sessionId(1)) })
 const elsewhere = (path: string) => ({ [`${path}/${HISTORY}/a.md`]: transcript(sessionId(1)) })
 
 test.each<[string, Record<string, string>, RegExp]>([
@@ -51,6 +52,23 @@ test.each<[string, Record<string, string>, RegExp]>([
   const sentence = await explainNoSessions(workspace, [await scan(workspace)])
   expect(sentence).toMatch(cause)
   expect(sentence.startsWith(`No session was found in \`${join(workspace, HISTORY)}\`: `)).toBe(true)
+})
+
+test.each<[string, string, Record<string, string>, string]>([
+  [
+    '.',
+    'docs/histroy',
+    elsewhereAt('docs/history'),
+    '`history-dir` names `docs/histroy`, which does not exist below `.`; `docs/history` does.',
+  ],
+  ['.', '.specstory/histroy', elsewhere('.'), '; `.specstory/history` does.'],
+  ['.', 'sessions', elsewhere('.'), '; `.specstory/history` does.'],
+  ['web', 'docs/histroy', elsewhereAt('web/docs/history'), 'does not exist below `web`; `docs/history` does.'],
+  ['web', 'docs/histroy', { ...elsewhereAt('docs/history'), 'web/x': '' }, 'does not exist below `web`.'],
+])('a mistyped history-dir is named, with the one that exists: %s, %s', async (path, historyDir, files, hint) => {
+  const workspace = checkout({ 'src/x': '', ...files })
+  const scanned = await scan(workspace, { paths: [path], historyDir })
+  expect(await explainNoSessions(workspace, [scanned], { paths: [path], historyDir })).toContain(hint)
 })
 
 test('a workspace that is not there', async () => {

@@ -19,18 +19,27 @@ export function verdict(run: Run): string {
   }
 }
 
-function counted({ counts }: Run): string {
-  if (counts.attempted === 0) return 'No session to sync.'
+function counted({ counts, projects }: Run): string {
+  if (counts.attempted === 0) return nothingTo('sync', projects)
   if (countOfKind(counts, 'kept') === counts.attempted) return `Nothing to upload: ${allSkipped(counts.attempted)}.`
   return `${plural(counts.attempted, 'session')}: ${list(said(counts, OUTCOMES_AS_TOLD))}.`
+}
+
+/** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
+function nothingTo(what: 'sync' | 'check', projects: Run['projects']): string {
+  const leftOut = projects.flatMap(({ scan }) => scan?.leftOut ?? [])
+  const unidentified = leftOut.filter(({ reason }) => reason === 'unidentified').length
+  const isFiltered = projects.some(({ scan }) => scan !== undefined && scan.filteredOut + scan.excluded.length > 0)
+  if (unidentified === 0 || isFiltered) return `No session to ${what}.`
+  return `No session to ${what}: ${plural(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`
 }
 
 function allSkipped(attempted: number): string {
   return attempted === 1 ? 'the one session was skipped' : `all ${count(attempted)} sessions were skipped`
 }
 
-function checked({ counts }: Run): string {
-  if (counts.attempted === 0) return 'No session to check.'
+function checked({ counts, projects }: Run): string {
+  if (counts.attempted === 0) return nothingTo('check', projects)
   if (openSessions(counts) === 0) return `SpecStory Cloud has everything of ${plural(counts.attempted, 'session')}.`
   const open = OUTCOMES_AS_TOLD.filter((outcome) => OUTCOMES[outcome].leavesIncomplete)
   return `${plural(counts.attempted, 'session')} checked: ${list(said(counts, open))}.`

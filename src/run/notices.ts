@@ -79,6 +79,11 @@ export function noSessionsNotice(message: string): Notice {
   return { level: 'warning', title: 'No sessions', message }
 }
 
+/** `if-no-sessions: warn`: a path among others has no history directory. */
+export function noHistoryNotice(message: string): Notice {
+  return { level: 'warning', title: 'No history directory', message: sentence(message) }
+}
+
 /** Entries that a notice names. */
 const ENTRIES_NAMED = 10
 

@@ -1,9 +1,10 @@
-import { readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { HISTORY } from '../project/history-place.ts'
-import { checkoutHints, findHistories } from './checkout-hints.ts'
+import { checkoutHints, isBare } from './checkout-hints.ts'
+import { historiesIn, listDirectories } from './directories.ts'
+import { mistypedHistory } from './mistyped-history.ts'
 import type { LeftOutReason, Scan } from './session.ts'
 
 /** What files without a session have in common, and what to do about it; `duplicate` never comes without a session. */
@@ -22,6 +23,9 @@ const KINDS: readonly (readonly [LeftOutReason, string])[] = [
   ['not-a-transcript', 'Markdown that is no SpecStory transcript'],
 ]
 
+/** The inputs that say where to look. */
+type Places = Pick<Inputs, 'paths' | 'historyDir'>
+
 /**
  * Checks what the scans of all projects found against what the user asked for.
  *
@@ -31,7 +35,7 @@ const KINDS: readonly (readonly [LeftOutReason, string])[] = [
  */
 export async function requireSessions(
   scans: readonly Scan[],
-  inputs: Pick<Inputs, 'sessions' | 'ifNoSessions'>,
+  inputs: Pick<Inputs, 'sessions' | 'ifNoSessions'> & Places,
   workspace: string,
 ): Promise<string | undefined> {
   // An interrupted scan cannot tell what is missing.
@@ -49,7 +53,7 @@ export async function requireSessions(
   if (scans.some(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length > 0))
     return undefined
   if (inputs.ifNoSessions === 'ignore') return undefined
-  const explanation = await explainNoSessions(workspace, scans)
+  const explanation = await explainNoSessions(workspace, scans, inputs)
   if (inputs.ifNoSessions === 'warn') return explanation
   throw new Failure('no-sessions', explanation, 'Commit `.specstory/history`, or set `if-no-sessions: warn`.')
 }
@@ -61,13 +65,17 @@ export async function requireSessions(
  * @param scans of all projects; none of them has a session
  * @returns one or two sentences; they hold file names from the repository
  */
-export async function explainNoSessions(workspace: string, scans: readonly Scan[]): Promise<string> {
+export async function explainNoSessions(
+  workspace: string,
+  scans: readonly Scan[],
+  inputs: Places = { paths: [], historyDir: '' },
+): Promise<string> {
   const directories = scans.flatMap((scan) => scan.directories)
   const places = directories.map(({ directory }) => `\`${join(workspace, directory)}\``).join(', ')
-  return `No session was found in ${places || `\`${workspace}\``}: ${await likelyCause(workspace, scans)}.`
+  return `No session was found in ${places || `\`${workspace}\``}: ${await likelyCause(workspace, scans, inputs)}.`
 }
 
-async function likelyCause(workspace: string, scans: readonly Scan[]): Promise<string> {
+async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {
   const unreadable = scans.flatMap((scan) => scan.unreadable)[0]
   if (unreadable !== undefined) return `\`${unreadable.file}\` could not be read (${unreadable.detail})`
   const passedBy = describeLeftOut(scans)
@@ -81,7 +89,12 @@ async function likelyCause(workspace: string, scans: readonly Scan[]): Promise<s
   if (!isThere && sparse)
     return 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
   const searched = new Set(directories.map(({ directory }) => directory))
-  const elsewhere = (await findHistories(workspace)).filter((path) => !searched.has(posix.join(path, HISTORY)))
+  const all = await listDirectories(workspace)
+  for (const { directory, exists } of directories) {
+    const mistyped = exists ? undefined : mistypedHistory(directory, all, inputs)
+    if (mistyped !== undefined) return mistyped
+  }
+  const elsewhere = historiesIn(all).filter((path) => !searched.has(posix.join(path, HISTORY)))
   if (elsewhere.length > 0) {
     return `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`
   }
@@ -100,13 +113,4 @@ function describeLeftOut(scans: readonly Scan[]): string | undefined {
   const kinds = counted.filter(({ count }) => count > 0)
   if (kinds.length === 0) return undefined
   return `what is there is ${kinds.map(({ words, count }) => `${count} × ${words}`).join('; ')}`
-}
-
-/** A forgotten checkout leaves the runner's workspace empty; a container may leave its own dot-folders there. */
-async function isBare(workspace: string): Promise<boolean> {
-  try {
-    return (await readdir(workspace)).every((name) => name.startsWith('.') && name !== '.git')
-  } catch {
-    return true
-  }
 }

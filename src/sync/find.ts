@@ -1,7 +1,9 @@
 import type { Project } from '../project/project.ts'
-import { noSessionsNotice, unmatchedExcludeNotice } from '../run/notices.ts'
+import { noHistoryNotice, noSessionsNotice, unmatchedExcludeNotice } from '../run/notices.ts'
 import { unmatchedEntries } from '../sessions/exclusion.ts'
 import { requireSessions } from '../sessions/no-sessions.ts'
+import { requireHistories } from '../sessions/require-histories.ts'
+import { requirePaths } from '../sessions/require-paths.ts'
 import { scanSessions } from '../sessions/scan.ts'
 import type { Scan } from '../sessions/session.ts'
 import type { BulkSizes } from './compare.ts'
@@ -21,10 +23,15 @@ export type FoundProject = {
 /**
  * Finds every project's sessions, which from then on are attempted.
  *
- * @throws Failure `session-not-found`, `no-sessions`; the deadline's reason when it ended the run
+ * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`; the deadline's reason when it ended the run
  */
 export async function findSessions(job: Job): Promise<FoundProject[]> {
   const { inputs, runner, projects, deadline, observe } = job
+  await requirePaths(
+    projects.flatMap(({ paths }) => paths),
+    inputs,
+    runner.workspace,
+  )
   const found: FoundProject[] = []
   for (const project of projects) found.push(await scanProject(job, project))
   const scans = found.map(({ scan }) => scan)
@@ -34,6 +41,8 @@ export async function findSessions(job: Job): Promise<FoundProject[]> {
   // An interrupted scan cannot tell what is missing.
   const isWhole = scans.every(({ complete }) => complete)
   if (isWhole && unmatched.length > 0) observe({ event: 'noted', notice: unmatchedExcludeNotice(unmatched) })
+  const missing = await requireHistories(scans, inputs, runner.workspace)
+  if (missing !== undefined) observe({ event: 'noted', notice: noHistoryNotice(missing) })
   for (const { project, scan } of found) observe({ event: 'attempted', project, sessions: scan.sessions })
   deadline.signal.throwIfAborted()
   return found

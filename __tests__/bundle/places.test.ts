@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals'
+import { requests, run, type Told } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+
+const HISTORY = '.specstory/history'
+const NO_ID = '## SpecStory\n\n_**User**_\n\nHello\n'
+const twoPaths = checkout({ [`apps/web/${HISTORY}/a.md`]: transcript(sessionId(1)), 'apps/api/x': '' })
+
+async function told(
+  workspace: string,
+  inputs: Record<string, string>,
+): Promise<Told & { made: Record<string, number> }> {
+  return await withCloud({}, async (cloud) => {
+    const ending = await run(cloud, { workspace, inputs })
+    return { ...ending, made: requests(cloud) }
+  })
+}
+
+const warnings = ({ log }: Told): string[] => log.split('\n').filter((line) => line.startsWith('::warning'))
+
+describe('a path that does not exist', () => {
+  test.concurrent.each([{}, { mode: 'check' }, { 'if-no-sessions': 'error' }])(
+    'is red before anything is sent, and says what there is instead: %j',
+    async (inputs) => {
+      const ending = await told(twoPaths, { path: 'apps/web\nnaps/web', ...inputs })
+      expect(ending.made).toEqual({})
+      expect(ending).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'path-not-found' }] } })
+      for (const text of [ending.log, ending.summary]) expect(text).toContain('did you mean `apps/web`')
+    },
+  )
+
+  test.concurrent('is no matter with if-no-sessions: ignore', async () => {
+    const ending = await told(twoPaths, { path: 'apps/web\nnaps/web', 'if-no-sessions': 'ignore' })
+    expect(ending.outputs).toMatchObject({ status: 'complete', created: '1' })
+    expect(warnings(ending)).toEqual([])
+  })
+})
+
+describe('a path without a history directory', () => {
+  const inputs = { path: 'apps/web\napps/api' }
+
+  test.concurrent('is one warning by its name, in the summary too', async () => {
+    const ending = await told(twoPaths, inputs)
+    expect(ending.outputs).toMatchObject({ status: 'complete', created: '1' })
+    expect(warnings(ending)).toEqual([expect.stringContaining(`apps/api/${HISTORY}`)])
+    expect(ending.summary).toContain(`\`apps/api/${HISTORY}\` does not exist`)
+  })
+
+  test.concurrent('is an error with if-no-sessions: error', async () => {
+    const ending = await told(twoPaths, { ...inputs, 'if-no-sessions': 'error' })
+    expect(ending).toMatchObject({
+      exitCode: 1,
+      report: { failures: [{ code: 'no-sessions', message: expect.stringContaining(`apps/api/${HISTORY}`) }] },
+    })
+  })
+
+  test.concurrent('is nothing with if-no-sessions: ignore', async () => {
+    expect(warnings(await told(twoPaths, { ...inputs, 'if-no-sessions': 'ignore' }))).toEqual([])
+  })
+
+  test.concurrent('is told once where no path has one', async () => {
+    const ending = await told(checkout({ 'a/x': '', 'b/x': '' }), { path: 'a\nb' })
+    expect(warnings(ending)).toEqual([expect.stringMatching(/title=No sessions::.*a\/\.specstory.*b\/\.specstory/)])
+    expect(ending.summary).toContain('No session was found')
+  })
+})
+
+test.concurrent.each([
+  ['in all paths', '.', checkout({ 'docs/history/a.md': transcript(sessionId(1)) })],
+  [
+    'in one of two',
+    'a\nb',
+    checkout({ 'a/docs/histroy/a.md': transcript(sessionId(1)), 'b/docs/history/b.md': transcript(sessionId(2)) }),
+  ],
+])('a mistyped history-dir is named with the directory that exists, %s', async (_name, path, workspace) => {
+  const ending = await told(workspace, { path, 'history-dir': 'docs/histroy' })
+  expect(warnings(ending)).toEqual([expect.stringMatching(/`history-dir` names `docs\/histroy`.*`docs\/history` does/)])
+})
+
+describe('a checkout of nothing but transcripts without an id', () => {
+  const workspace = checkout({ [`${HISTORY}/a.md`]: NO_ID, [`${HISTORY}/b.md`]: NO_ID })
+
+  test.concurrent.each(['sync', 'check'])('says so in the first line of a %s', async (mode) => {
+    const ending = await told(workspace, { mode, 'if-no-sessions': 'ignore' })
+    const words = `No session to ${mode}: 2 transcripts without a session id are all that is there.`
+    expect(ending.log).toContain(`SpecStory ${mode} complete: ${words}`)
+    expect(ending.summary.split('\n')[2]).toBe(words)
+  })
+
+  test.concurrent('is not what a filter leaves', async () => {
+    const mixed = checkout({ ...sessions(1), [`${HISTORY}/a.md`]: NO_ID })
+    const ending = await told(mixed, { providers: 'codex' })
+    expect(ending.log).toMatch(/^SpecStory sync complete: No session to sync\./m)
+  })
+})

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals'
+import { nearestPath } from '../../src/sessions/nearest-path.ts'
+
+test.each<[string, string[], string | undefined]>([
+  ['naps/web', ['apps', 'apps/web', 'docs'], 'apps/web'],
+  ['Apps/Web', ['apps/web'], 'apps/web'],
+  ['web', ['apps/api', 'apps/web'], 'apps/web'],
+  ['srv', ['src'], 'src'],
+  ['docs/histroy', ['docs/history', 'docs/historic'], 'docs/history'],
+  ['packages/a', ['packages/b', 'packages/c'], 'packages/b'],
+  ['web', ['api', 'docs'], undefined],
+  ['packages/gadgets', ['apps/web'], undefined],
+  ['x'.repeat(2_000), ['x'.repeat(1_999)], undefined],
+])('%s among %j is %s', (wanted, candidates, expected) => {
+  expect(nearestPath(wanted, candidates)).toBe(expected)
+})
+
+test('thousands of long paths are compared in no time', () => {
+  const candidates = Array.from({ length: 2_000 }, (_, index) => `${index}/`.padEnd(200, 'ab'))
+  const startedAt = performance.now()
+  nearestPath('ba'.repeat(100), candidates)
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
+})
