@@ -607,12 +607,14 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'project-file',
     'project-settings',
     'project-unknown',
+    'project-new',
     'token-missing',
     'token-expired',
     'token-unusable',
     'token-refused',
     'no-write-scope',
     'event-refused',
+    'path-not-found',
     'no-sessions',
     'session-not-found',
     'cloud-unreachable',
@@ -695,30 +697,76 @@ function groupedId(digits) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FK: () => (/* binding */ excuseMissingToken),
 /* harmony export */   H8: () => (/* binding */ refuseUntrustedEvent),
-/* harmony export */   Z5: () => (/* binding */ whySecretsAreWithheld)
+/* harmony export */   Kx: () => (/* binding */ unmergedBranch),
+/* harmony export */   Z5: () => (/* binding */ whySecretsAreWithheld),
+/* harmony export */   k_: () => (/* binding */ excuseStrangersFiles)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
 /* harmony import */ var _read_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2607);
 
 
+/** Events whose checkout is a pull request's, with the secrets that the repository gives to it. */
+const ON_PULL_REQUESTS = new Set([
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
+const WITHHELD_FROM_DEPENDABOT = new Set([
+    ...ON_PULL_REQUESTS,
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
+const DEPENDABOT = 'dependabot[bot]';
 /**
  * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
  * hold anything, and it would be uploaded in the owner's name (docs/runners.md, Events).
  *
  * @throws Failure `event-refused`
  */
-function refuseUntrustedEvent(runner) {
+function refuseUntrustedEvent(runner, mode) {
     if (runner.eventName === 'pull_request_target') {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', 'Runs on `pull_request_target` are refused: they have secrets, and their checkout may be a stranger’s.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
+    }
+    if (runner.eventName === 'issue_comment' && mode === 'sync') {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', 'Syncs on `issue_comment` are refused: anyone may comment, and the checkout may be that of a stranger’s pull request.', 'Sync from `push` or `schedule`; `mode: check` compares on a comment too.');
     }
     if (runner.eventName !== 'workflow_run')
         return;
     const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'workflow_run', 'head_repository', 'full_name');
-    if (head !== undefined && runner.repository !== '' && sameRepository(head, runner.repository))
+    if (head !== undefined && isOwn(head, runner))
         return;
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', head === undefined
         ? 'This `workflow_run` is refused: its event does not say which repository the code came from.'
         : `This \`workflow_run\` is refused: it was started for ${head}, not for ${runner.repository}.`, 'Sync from `push` or `schedule`, where the checkout is this repository’s own.');
+}
+/**
+ * Why a sync leaves a pull request alone whose files are a stranger's, whether or not there is a token: a private
+ * repository may send its secrets to forks.
+ *
+ * @returns a sentence, or `undefined` when the files are this repository's
+ */
+function excuseStrangersFiles(runner) {
+    if (!ON_PULL_REQUESTS.has(runner.eventName))
+        return undefined;
+    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'repo', 'full_name');
+    if (head !== undefined && isOwn(head, runner))
+        return undefined;
+    // A deleted fork is `null`; a branch of this repository never is.
+    const whose = head === undefined ? 'a repository that is gone' : head;
+    return `The pull request comes from ${whose}, so none of its sessions was uploaded: they are synced once it is merged.`;
+}
+/**
+ * The branch that a pull request of this repository would merge.
+ *
+ * @returns its name, empty when the event does not tell it; `undefined` for every other event
+ */
+function unmergedBranch(runner) {
+    if (!ON_PULL_REQUESTS.has(runner.eventName) || excuseStrangersFiles(runner) !== undefined)
+        return undefined;
+    return (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'ref') ?? '';
 }
 /**
  * What to do about an empty token.
@@ -738,22 +786,26 @@ function excuseMissingToken(runner) {
  * @returns a sentence, or `undefined` when secrets should be there
  */
 function whySecretsAreWithheld(runner) {
+    if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
+        const what = ON_PULL_REQUESTS.has(runner.eventName)
+            ? 'pull requests from Dependabot'
+            : 'runs that Dependabot starts';
+        return `GitHub passes no Actions secrets to ${what}`;
+    }
     const pullRequest = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownValue */ .eC)(runner.event, 'pull_request');
     if (typeof pullRequest !== 'object' || pullRequest === null)
         return undefined;
-    const author = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'user', 'login');
-    if (runner.actor === 'dependabot[bot]' || author === 'dependabot[bot]') {
+    if ((0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'user', 'login') === DEPENDABOT) {
         return 'GitHub passes no Actions secrets to pull requests from Dependabot';
     }
     const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'head', 'repo', 'full_name');
-    // A deleted fork is `null` here; a branch of this repository never is.
-    if (head === undefined || !sameRepository(head, runner.repository)) {
+    if (head === undefined || !isOwn(head, runner))
         return 'GitHub passes no secrets to pull requests from forks';
-    }
     return undefined;
 }
-function sameRepository(a, b) {
-    return a.toLowerCase() === b.toLowerCase();
+/** Names of repositories have no case, and a repository that is not known is nobody's. */
+function isOwn(fullName, { repository }) {
+    return repository !== '' && fullName.toLowerCase() === repository.toLowerCase();
 }
 
 
@@ -797,6 +849,7 @@ function readRunner(env) {
         debug: env['RUNNER_DEBUG'] === '1',
         windows: process.platform === 'win32',
         cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+        verifiesTls: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0',
         proxy: {
             httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
             httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || '',
@@ -849,7 +902,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 8631:
+/***/ 9310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2074,6 +2127,7 @@ const INPUT_DEFAULTS = {
     token: '',
     'project-id': '',
     'project-name': '',
+    'require-existing-project': 'false',
     path: '.',
     'history-dir': '',
     providers: '',
@@ -2126,6 +2180,8 @@ function readInputs(lookup, runner) {
         secretsAllow: readSecretsAllow(read),
         rescan: read.boolean('rescan'),
         cloudUrl: readCloudUrl(read, runner.cloudUrl),
+        cloudUrlFromEnvironment: read.text('cloud-url') === '' && runner.cloudUrl.trim() !== '',
+        requireExistingProject: read.boolean('require-existing-project'),
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
         requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
@@ -3164,6 +3220,7 @@ function linkNotice(link) {
 
 
 
+
 /**
  * Finds out which project each path belongs to, what of it may be uploaded, and where its sessions and its files come
  * from. Paths with one id are one project.
@@ -3228,7 +3285,8 @@ function projectOf(id, paths, input) {
     const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined);
     return {
         id,
-        name: input ?? stored ?? first?.fallbackName ?? 'unnamed',
+        // An id says nothing to a person, whoever wrote it where a name belongs.
+        name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !(0,ids/* isProjectId */.rm)(name)) ?? 'unnamed',
         source: first?.identity.source ?? { kind: 'input' },
         paths: paths.map(({ place }) => place.path),
         places: paths.map(({ place }) => place),
@@ -3412,7 +3470,7 @@ function annotationsOf(run) {
     const all = [
         ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
         ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-        ...capped('notice', noticesOf(run, 'notice'), 'All of them are in the JSON report.'),
+        ...capped('notice', [...notRun(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
     ];
     return all.map((annotation) => placed(run, annotation));
 }
@@ -3429,6 +3487,12 @@ function capped(level, all, rest) {
         ...shown,
         { level, title: 'And more', message: `${(0,quantities/* count */.U9)(all.length - shown.length)} more like these. ${rest}` },
     ];
+}
+/** A run that had nothing to do is green, and nobody opens its log; what its owner turned off is told by itself. */
+function notRun({ status, statusReason, optOuts }) {
+    if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0)
+        return [];
+    return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }];
 }
 const UNREADABLE_HINT = 'Make the file readable for the runner.';
 function errors(run) {
@@ -3567,10 +3631,13 @@ var words = __nccwpck_require__(3512);
 const FILES_NAMED = 20;
 /** Inputs as they were understood; of the token only that there is one. */
 function logInputs(printer, inputs) {
-    printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}`, [
+    // Not only inside of the group: where the token goes must be seen when no input says so.
+    const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : '';
+    printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}${why}`, [
         `token: ${inputs.token === '' ? 'not given' : 'given'}`,
         `project-id: ${inputs.projectId ?? 'from the checkout'}`,
         `project-name: ${inputs.projectName ?? 'from the checkout'}`,
+        `require-existing-project: ${inputs.requireExistingProject}`,
         `path: ${inputs.paths.join(', ')}`,
         `history-dir: ${inputs.historyDir || 'from the checkout'}`,
         `providers: ${allOr(inputs.providers)}`,
@@ -3794,7 +3861,7 @@ function reportProjects(run) {
     const results = Map.groupBy(run.results, ({ projectId }) => projectId);
     return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
 }
-function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
+function reportProject(run, { project, scan, sizes, isNew, sizesFailure }, results) {
     return {
         id: project.id,
         name: project.name,
@@ -3804,6 +3871,7 @@ function reportProject(run, { project, scan, sizes, sizesFailure }, results) {
         places: project.places.map(reportPlace),
         counts: (0,run_counts/* countsOf */.mQ)(results),
         sizes: sizes ?? null,
+        isNew: isNew ?? null,
         sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
         directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
         files: scan?.files ?? 0,
@@ -4188,6 +4256,25 @@ function row(name, counts, columns) {
     return [name, ...columns.map((column) => (0,quantities/* count */.U9)(counts[column.count]))];
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/summary/notices.js
+
+
+
+/** What somebody should know besides how the sessions ended; an opt-out stands with the projects. */
+function addNotices(document, run) {
+    const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* optOutNotice */.eH)(optOut).message));
+    document.table({
+        title: 'To know',
+        folded: false,
+        columns: ['What', 'Why'],
+        items: run.notices.filter(({ message }) => !optOuts.has(message)),
+        cells: ({ title, message, file }) => [
+            file === undefined ? (0,untrusted/* markdownText */.p7)(title) : (0,links/* link */.nf)(title, (0,links/* fileUrl */.iw)(run, file)),
+            (0,untrusted/* markdownProse */.h$)(message, 1_000),
+        ],
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/summary/projects.js
 
 
@@ -4201,8 +4288,8 @@ const OPT_OUTS_SHOWN = 20;
 function addProjects(document, run) {
     const [only, second] = run.projects;
     if (only !== undefined && second === undefined) {
-        const { id, name, source } = only.project;
-        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${(0,untrusted/* markdownText */.p7)(`${id}, ${(0,words/* sourceWords */.hI)(source)}`)}`);
+        const { id, name } = only.project;
+        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${identity(only)}`);
     }
     else
         addProjectTable(document, run);
@@ -4216,13 +4303,21 @@ function addProjectTable(document, run) {
         folded: false,
         columns: ['Project', 'Path', '>Sessions', 'Id'],
         items: run.projects,
-        cells: ({ project }) => [
-            (0,links/* link */.nf)(project.name, (0,links/* projectUrl */.Vn)(run, project.id), 120),
-            (0,untrusted/* markdownText */.p7)(project.paths.join(', ')),
-            (0,quantities/* count */.U9)((0,run_counts/* countsOf */.mQ)(results.get(project.id) ?? []).attempted),
-            (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`),
-        ],
+        cells: (projectRun) => {
+            const { id, name, paths } = projectRun.project;
+            return [
+                (0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120),
+                (0,untrusted/* markdownText */.p7)(paths.join(', ')),
+                (0,quantities/* count */.U9)((0,run_counts/* countsOf */.mQ)(results.get(id) ?? []).attempted),
+                identity(projectRun),
+            ];
+        },
     });
+}
+/** The id, how it is known, and whether the cloud knew it. */
+function identity({ project, isNew }) {
+    const known = (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`);
+    return isNew === true ? `${known} · **new to the cloud**` : known;
 }
 
 // EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
@@ -4336,6 +4431,7 @@ function projectCell({ projects }, { projectId }) {
 
 
 
+
 /**
  * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
  * sessions. `report` is the path of the JSON report, or empty when there is none.
@@ -4345,6 +4441,7 @@ function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDG
     const document = (0,report_document/* createDocument */.u)(budgetBytes, cutTo);
     addHead(document, run);
     addProjects(document, run);
+    addNotices(document, run);
     addFailedSessions(document, run);
     addPendingSessions(document, run);
     addChart(document, run);
@@ -4606,7 +4703,7 @@ class Recorder {
                 break;
             case 'identified':
                 run.projects = event.projects.map((project) => {
-                    return { project, scan: undefined, sizes: undefined, sizesFailure: undefined };
+                    return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined };
                 });
                 run.optOuts = event.optOuts;
                 run.notices = [...run.notices, ...event.optOuts.map(run_notices/* optOutNotice */.eH), ...event.notices];
@@ -4626,7 +4723,7 @@ class Recorder {
                     this.#tally.attempt(event.project.id, session);
                 break;
             case 'compared':
-                this.#know(event.project.id, { sizes: event.sizes, sizesFailure: event.sizesFailure });
+                this.#know(event.project.id, { sizes: event.sizes, isNew: event.isNew, sizesFailure: event.sizesFailure });
                 break;
             case 'session-ended':
                 this.#tally.record(event.result);
@@ -4716,7 +4813,13 @@ async function syncRepository(runner, deadline, observe, mask) {
     const inputs = readInputs(getInput, runner);
     deadline.start(inputs.timeoutMs);
     observe({ event: 'inputs-read', inputs });
-    (0,inputs_event/* refuseUntrustedEvent */.H8)(runner);
+    if (!runner.verifiesTls)
+        observe({ event: 'noted', notice: (0,run_notices/* unverifiedNotice */.Qs)() });
+    const isSync = inputs.mode === 'sync';
+    (0,inputs_event/* refuseUntrustedEvent */.H8)(runner, inputs.mode);
+    const excuse = isSync ? (0,inputs_event/* excuseStrangersFiles */.k_)(runner) : undefined;
+    if (excuse !== undefined)
+        return { kind: 'not-run', reason: excuse };
     const { projects, optOuts, notices } = await identifyProjects(inputs, runner);
     observe({ event: 'identified', projects, optOuts, notices });
     if (projects.length === 0)
@@ -4726,8 +4829,11 @@ async function syncRepository(runner, deadline, observe, mask) {
     const { warning } = (0,token/* checkToken */.S)(inputs.token, Date.now());
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
+    const branch = isSync ? (0,inputs_event/* unmergedBranch */.Kx)(runner) : undefined;
+    if (branch !== undefined)
+        observe({ event: 'noted', notice: (0,run_notices/* unmergedNotice */.Gj)(branch, projects) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 314).then(__nccwpck_require__.bind(__nccwpck_require__, 3314));
+    const { sync } = await __nccwpck_require__.e(/* import() */ 926).then(__nccwpck_require__.bind(__nccwpck_require__, 8926));
     await sync({ inputs, runner, projects, deadline, observe, mask });
     return { kind: 'finished' };
 }
@@ -5489,19 +5595,28 @@ function verdict(run) {
             return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
     }
 }
-function counted({ counts }) {
+function counted({ counts, projects }) {
     if (counts.attempted === 0)
-        return 'No session to sync.';
+        return nothingTo('sync', projects);
     if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'kept') === counts.attempted)
         return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
     return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(said(counts, _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES_AS_TOLD */ .Vt))}.`;
 }
+/** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
+function nothingTo(what, projects) {
+    const leftOut = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    const unidentified = leftOut.filter(({ reason }) => reason === 'unidentified').length;
+    const isFiltered = projects.some(({ scan }) => scan !== undefined && scan.filteredOut + scan.excluded.length > 0);
+    if (unidentified === 0 || isFiltered)
+        return `No session to ${what}.`;
+    return `No session to ${what}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`;
+}
 function allSkipped(attempted) {
     return attempted === 1 ? 'the one session was skipped' : `all ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attempted)} sessions were skipped`;
 }
-function checked({ counts }) {
+function checked({ counts, projects }) {
     if (counts.attempted === 0)
-        return 'No session to check.';
+        return nothingTo('check', projects);
     if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) === 0)
         return `SpecStory Cloud has everything of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')}.`;
     const open = _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES_AS_TOLD */ .Vt.filter((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome].leavesIncomplete);
@@ -5640,12 +5755,16 @@ function sumOf(counts, counted) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GS: () => (/* binding */ wrongSizesNotice),
+/* harmony export */   Gj: () => (/* binding */ unmergedNotice),
 /* harmony export */   J3: () => (/* binding */ noSessionsNotice),
 /* harmony export */   Om: () => (/* binding */ unmatchedExcludeNotice),
 /* harmony export */   QE: () => (/* binding */ budgetShortNotice),
+/* harmony export */   Qs: () => (/* binding */ unverifiedNotice),
 /* harmony export */   _R: () => (/* binding */ tokenNotice),
+/* harmony export */   a1: () => (/* binding */ newProjectNotice),
 /* harmony export */   eH: () => (/* binding */ optOutNotice),
 /* harmony export */   f1: () => (/* binding */ optedOutReason),
+/* harmony export */   kE: () => (/* binding */ noHistoryNotice),
 /* harmony export */   pP: () => (/* binding */ OPT_OUT_WORDS)
 /* harmony export */ });
 /* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4901);
@@ -5669,6 +5788,47 @@ function optedOutReason(optOuts) {
     const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_WORDS[setting]));
     return `The owner turned cloud sync off (${[...settings].join(', ')}): nothing was sent.`;
 }
+/**
+ * A sync of a pull request's branch: its sessions reach the cloud before anybody has merged them, and its files may say
+ * into which project.
+ *
+ * @param branch its name, empty when it is not known; untrusted
+ */
+function unmergedNotice(branch, projects) {
+    const told = projects.map(({ id, name, source }) => `${id} (${name}), ${whoDecides(source)}`);
+    const pinned = projects.every(({ source }) => source.kind === 'input');
+    return {
+        level: 'notice',
+        title: 'Sessions of an unmerged branch',
+        message: `The sessions of ${branch === '' ? 'the pull request' : `\`${branch}\``} are not merged yet and go to the project ${told.join('; ')}.${pinned ? '' : ' The input `project-id` pins the project, whatever a branch says.'}`,
+    };
+}
+function whoDecides(source) {
+    switch (source.kind) {
+        case 'input':
+            return 'which the input `project-id` pins';
+        case 'file':
+            return `whose id is the \`${source.field}\` of this branch’s ${source.file}`;
+        case 'computed':
+            return `whose id is computed from ${source.remote} and is in no file of the branch`;
+    }
+}
+/** The cloud has never heard of a project. */
+function newProjectNotice({ id, name }) {
+    return {
+        level: 'notice',
+        title: 'New to the cloud',
+        message: `SpecStory Cloud has never seen the project ${id} (${name}). That is right for a first sync. After the repository was renamed or moved it is a second project, in which every session is there once more: then set \`project-id\` to the old id. \`require-existing-project: true\` lets no run make a project.`,
+    };
+}
+/** Whoever stands between may read the token and change every answer. */
+function unverifiedNotice() {
+    return {
+        level: 'warning',
+        title: 'TLS is not verified',
+        message: '`NODE_TLS_REJECT_UNAUTHORIZED=0` is set, so anybody on the way to the cloud can read the token and the sessions. Take it away; `NODE_EXTRA_CA_CERTS` names the certificate of an authority of your own.',
+    };
+}
 /** Something about the token that will stop the runs one day. */
 function tokenNotice(warning) {
     return { level: 'warning', title: 'SpecStory token', message: (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .e)(warning) };
@@ -5676,6 +5836,10 @@ function tokenNotice(warning) {
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
 function noSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
+}
+/** `if-no-sessions: warn`: a path among others has no history directory. */
+function noHistoryNotice(message) {
+    return { level: 'warning', title: 'No history directory', message: (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .e)(message) };
 }
 /** Entries that a notice names. */
 const ENTRIES_NAMED = 10;
@@ -6459,7 +6623,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8631);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9310);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

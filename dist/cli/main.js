@@ -1,46 +1,54 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ // The require scope
-/******/ var __nccwpck_require__ = {};
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/******/ var __webpack_modules__ = ({
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
+/***/ 598:
+/***/ ((module) => {
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./lib/src/version.js
-/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
-const VERSION = '1.0.0';
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
-;// CONCATENATED MODULE: ./lib/src/edit-distance.js
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ editDistance)
+/* harmony export */ });
 /** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
 function editDistance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, column) => column);
@@ -55,6 +63,1259 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
+
+/***/ }),
+
+/***/ 304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure)
+/* harmony export */ });
+/* unused harmony exports FAILURE_CODES, internalFailure, tooLarge, TOO_LARGE_HINT */
+/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
+const FAILURE_CODES = (/* unused pure expression or super */ null && ([
+    'invalid-input',
+    'project-file',
+    'project-settings',
+    'project-unknown',
+    'project-new',
+    'token-missing',
+    'token-expired',
+    'token-unusable',
+    'token-refused',
+    'no-write-scope',
+    'event-refused',
+    'path-not-found',
+    'no-sessions',
+    'session-not-found',
+    'cloud-unreachable',
+    'cloud-rejected',
+    'cloud-answer',
+    'cloud-down',
+    'cloud-copy-unknown',
+    'rate-limited',
+    'redirected',
+    'too-large',
+    'secret-held',
+    'file-changed',
+    'file-unreadable',
+    'proxy',
+    'report-unusable',
+    'shards-incomplete',
+    'internal',
+]));
+/**
+ * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
+ * The message may hold text from a repository or a server: print it through `report/` only.
+ */
+class Failure extends Error {
+    name = 'Failure';
+    code;
+    hint;
+    constructor(code, message, hint, options) {
+        super(message, options);
+        this.code = code;
+        this.hint = hint;
+    }
+}
+/** An error that nobody foresaw. */
+function internalFailure(error) {
+    const message = Error.isError(error) ? error.message : String(error);
+    const hint = 'This is a bug of the action: please report it with this log.';
+    return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
+}
+/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
+function tooLarge(message) {
+    return new Failure('too-large', message, TOO_LARGE_HINT);
+}
+/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
+const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.';
+
+
+/***/ }),
+
+/***/ 4:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sd: () => (/* binding */ isSessionId),
+/* harmony export */   eg: () => (/* binding */ groupedId),
+/* harmony export */   rm: () => (/* binding */ isProjectId)
+/* harmony export */ });
+const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
+/**
+ * Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. In
+ * the place of an id, `sizes` is a route of the cloud: such a session could be uploaded and never be looked at.
+ */
+const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
+function isProjectId(value) {
+    return typeof value === 'string' && PROJECT_ID.test(value);
+}
+function isSessionId(value) {
+    return typeof value === 'string' && SESSION_ID.test(value);
+}
+/** The project id of the first 16 of these lower-case hex digits. */
+function groupedId(digits) {
+    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+}
+
+
+/***/ }),
+
+/***/ 485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ faultText),
+/* harmony export */   h: () => (/* binding */ InvalidInputs)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(304);
+
+/** Every fault of the inputs at once, so that a user mends them all in one go. */
+class InvalidInputs extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+    faults;
+    constructor(faults) {
+        const all = faults.map((fault) => faultText(fault, `\`${fault.name}\``)).join('; ');
+        super('invalid-input', faults.length === 1 ? `Invalid input: ${all}` : `${faults.length} invalid inputs: ${all}`, 'Correct the `with:` block of the step; nothing was sent.');
+        this.faults = faults;
+    }
+}
+/** What was given, what is allowed and an example, under the name that the user knows the input by. */
+function faultText({ given, allowed, example }, name) {
+    return `${name} is \`${given}\`; allowed: ${allowed}${example === undefined ? '' : `, for example \`${example}\``}`;
+}
+
+
+/***/ }),
+
+/***/ 843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// UNUSED EXPORTS: INPUT_DEFAULTS
+
+// EXTERNAL MODULE: ./lib/src/ids.js
+var ids = __nccwpck_require__(4);
+;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
+/** Production (docs/cloud.md, Base URL). */
+const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
+/**
+ * Checks a base URL that the token will be sent to.
+ *
+ * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ */
+function parseCloudUrl(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        return { refused: 'an https URL' };
+    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+    if (/[\\\s]/.test(text))
+        return { refused: 'a URL without backslashes and white space' };
+    if (url.username !== '' || url.password !== '')
+        return { refused: 'a URL without credentials' };
+    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
+        return { refused: 'a URL without a query or fragment' };
+    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { refused: 'an https URL' };
+    const base = withoutSlashes(url.href);
+    const api = base.search(API_PATH);
+    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+}
+function withoutSlashes(url) {
+    return url.replace(/(?<!\/)\/+$/, '');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
+
+/**
+ * Normalises a directory given as an input, or says why it is refused.
+ *
+ * @param text as given; on Windows `\` separates too
+ * @param windows whether the runner is one, since elsewhere `\` is a character like any other
+ * @returns the POSIX path relative to the workspace (`.` is the workspace itself), or the reason
+ */
+function relativeDirectory(text, windows) {
+    const path = windows ? text.replaceAll('\\', '/') : text;
+    if (path.includes('\0'))
+        return { refused: 'a path without NUL characters' };
+    if (external_node_path_.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
+        return { refused: 'a path relative to the workspace, not an absolute one' };
+    }
+    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    if (directory === '..' || directory.startsWith('../'))
+        return { refused: 'a path inside of the workspace' };
+    return { directory };
+}
+
+// EXTERNAL MODULE: ./lib/src/inputs/faults.js
+var faults = __nccwpck_require__(485);
+;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
+/**
+ * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
+ * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
+ */
+class FieldReader {
+    faults = [];
+    #lookup;
+    #defaults;
+    constructor(lookup, defaults) {
+        this.#lookup = lookup;
+        this.#defaults = defaults;
+    }
+    /** The text given, else the default. */
+    text(name) {
+        return this.#lookup(name) || (this.#defaults[name] ?? '');
+    }
+    optional(name) {
+        return this.text(name) || undefined;
+    }
+    /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. The default is the example. */
+    integer(name, limits) {
+        return this.#number(name, 'a whole number', limits, this.#defaults[name]);
+    }
+    /** A whole number of seconds. Who writes a unit is told that there is none, and what it would be without. */
+    seconds(name, limits) {
+        const meant = inSeconds(this.text(name));
+        const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
+        const example = isAllowed ? String(meant) : this.#defaults[name];
+        return this.#number(name, 'a whole number of seconds, without a unit,', limits, example);
+    }
+    #number(name, what, { min, max }, example) {
+        const text = this.text(name);
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (value >= min && value <= max)
+            return value;
+        this.fault(name, text, `${what} from ${min} to ${max}`, example);
+        return min;
+    }
+    /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
+    boolean(name) {
+        const text = this.text(name);
+        if (/^(true|True|TRUE)$/.test(text))
+            return true;
+        if (!/^(false|False|FALSE)$/.test(text))
+            this.fault(name, text, '`true` or `false`');
+        return false;
+    }
+    choice(name, allowed) {
+        const text = this.text(name);
+        const found = allowed.find((value) => value === text);
+        if (found === undefined)
+            this.fault(name, text, allowed.map((value) => `\`${value}\``).join(', '));
+        return found ?? allowed[0];
+    }
+    lines(name) {
+        return distinct(this.text(name).split(/[\r\n]+/));
+    }
+    /** Commas, line breaks and blanks separate: no id holds any of them. */
+    list(name) {
+        return distinct(this.text(name).split(/[\s,]+/));
+    }
+    /** @param example a value that would do, where `allowed` does not name all of them */
+    fault(name, given, allowed, example) {
+        this.faults.push({ name, given, allowed, example });
+    }
+}
+const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
+/** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+function inSeconds(text) {
+    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
+    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
+    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
+}
+function distinct(texts) {
+    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+}
+
+// EXTERNAL MODULE: ./lib/src/edit-distance.js
+var edit_distance = __nccwpck_require__(30);
+;// CONCATENATED MODULE: ./lib/src/providers.js
+
+/**
+ * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
+ * source (docs/transcripts.md, Provider texts).
+ */
+const PROVIDERS = [
+    { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
+    { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
+    { id: 'codex', displayName: 'Codex CLI', agents: ['Codex CLI'] },
+    { id: 'gemini', displayName: 'Gemini CLI', agents: ['Gemini CLI'] },
+    { id: 'droid', displayName: 'Factory Droid CLI', agents: ['Factory Droid CLI'] },
+    { id: 'deepseek', displayName: 'DeepSeek TUI', agents: ['DeepSeek TUI'] },
+    { id: 'antigravity', displayName: 'Antigravity CLI', agents: ['Antigravity CLI', 'Antigravity'] },
+    { id: 'cursoride', displayName: 'Cursor IDE', agents: ['Cursor IDE'], extensionTexts: ['cursor', 'cursoride'] },
+    {
+        id: 'copilotide',
+        displayName: 'VS Code Copilot IDE',
+        agents: [
+            'VS Code Copilot IDE',
+            'VS Code Insiders Copilot IDE',
+            'VSCodium Copilot IDE',
+            'VSCodium Insiders Copilot IDE',
+        ],
+        extensionTexts: ['vscode', 'copilotide'],
+        variantIds: { 'copilotide-insiders': 1, 'copilotide-vscodium': 2, 'copilotide-vscodium-insiders': 3 },
+    },
+    { id: 'muse', displayName: 'Muse Code', agents: ['Muse Code'] },
+    { id: 'pi', displayName: 'Pi', agents: ['Pi'] },
+    { id: 'qwen', displayName: 'Qwen Code', agents: ['Qwen Code'] },
+    { id: 'grok', displayName: 'Grok Build', agents: ['Grok Build'] },
+    { id: 'opencode', displayName: 'OpenCode', agents: ['OpenCode'] },
+    { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
+];
+const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
+/** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
+const UNKNOWN_TEXT_MAX = 100;
+const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
+const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
+/**
+ * The provider that a session comment names.
+ *
+ * @param text what stands before `Session` in the comment; case and white space do not matter
+ * @returns the table's provider, or one with the id `other` under its own text
+ */
+function recogniseProvider(text) {
+    const folded = text.replace(/\s+/g, ' ').trim();
+    const known = BY_TEXT.get(folded.toLowerCase());
+    if (known !== undefined)
+        return known;
+    const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
+    return { id: 'other', agentName: name, displayName: name };
+}
+/**
+ * The provider that an id of the CLI stands for: one of the table's, of a variant, or `other`.
+ *
+ * @returns `undefined` for anything else
+ */
+function providerIdOf(text) {
+    return text === 'other' ? text : BY_ID.get(text);
+}
+/**
+ * The provider id that a mistyped one was probably meant to be: an agent's name (`claude-code`), an id within a third of
+ * its letters, or one that is part of it.
+ *
+ * @returns `undefined` when nothing is near
+ */
+function nearestProviderId(typo) {
+    const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
+    const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
+    if (exact !== undefined)
+        return exact;
+    const ids = [...PROVIDER_IDS, 'other'];
+    const ranked = ids.map((id) => ({ id, distance: (0,edit_distance/* editDistance */.Y)(text, id) })).sort((a, b) => a.distance - b.distance);
+    const nearest = ranked[0];
+    if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3)))
+        return nearest.id;
+    // A short id is part of many words by chance: it counts as a word of its own only.
+    const words = text.split(/[^a-z0-9]/);
+    const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
+    return parts.sort((a, b) => b.length - a.length)[0];
+}
+function idsOf({ id, variantIds = {} }) {
+    return [id, ...Object.keys(variantIds)].map((known) => [known, id]);
+}
+function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
+    const entry = (text, agentName = displayName) => [
+        text.toLowerCase(),
+        { id, agentName, displayName },
+    ];
+    return [
+        ...agents.map((agentName) => entry(agentName, agentName)),
+        ...extensionTexts.map((text) => entry(text, agents[0])),
+        ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: ./lib/src/shard.js
+
+/** More jobs than a workflow's matrix may have (256) help nobody. */
+const MAX_SHARDS = 256;
+/** Reads `2/8`; `undefined` when it is none. */
+function parseShard(text) {
+    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
+    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
+        return undefined;
+    return { index, count };
+}
+/**
+ * The shard that a session belongs to, by a hash of its whole id: the first digits of a UUIDv7 are a time, and would put
+ * a night's sessions into one shard.
+ *
+ * @returns 1 to `count`
+ */
+function shardOf(sessionId, count) {
+    return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
+/** More entries would make matching the longest part of a run. */
+const MAX_EXCLUDE_ENTRIES = 1_000;
+/** Characters of an entry: longer than any path that a person writes down. */
+const MAX_EXCLUDE_LENGTH = 1_000;
+/**
+ * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
+ * match a path.
+ */
+function excludeRefusal(entry) {
+    if (entry.length > MAX_EXCLUDE_LENGTH)
+        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+    if (/\p{Cc}/u.test(entry))
+        return 'no control characters';
+    // In front of a group it is part of the glob.
+    if (/^!(?!\()/.test(entry))
+        return 'no `!` in front, since an entry takes away and brings nothing back';
+    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
+        return 'a glob on paths relative to the workspace, not an absolute one';
+    if (entry.split('/').includes('..'))
+        return 'a glob on paths inside of the workspace, without `..`';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/read-scope.js
+
+
+
+
+/** `providers`: ids and what people write for them. */
+function readProviders(read) {
+    const ids = read.list('providers').flatMap((text) => {
+        const id = providerIdOf(text);
+        if (id !== undefined)
+            return [id];
+        const nearest = nearestProviderId(text);
+        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
+        read.fault('providers', text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
+        return [];
+    });
+    return [...new Set(ids)];
+}
+const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
+/** `sessions`: ids that could be one. */
+function readSessions(read) {
+    return read.list('sessions').flatMap((id) => {
+        if ((0,ids/* isSessionId */.Sd)(id))
+            return [id];
+        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
+        return [];
+    });
+}
+const SHOWN_MAX = 100;
+/** `exclude`: ids and globs, bounded in number and length. */
+function readExclude(read) {
+    const entries = read.lines('exclude');
+    const example = '**/drafts/**';
+    if (entries.length > MAX_EXCLUDE_ENTRIES) {
+        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+    }
+    for (const entry of entries) {
+        const refusal = excludeRefusal(entry);
+        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+        if (refusal !== undefined)
+            read.fault('exclude', shown, refusal, example);
+    }
+    return entries;
+}
+/** `shard`: one part of so many. */
+function readShard(read) {
+    const text = read.text('shard');
+    const shard = parseShard(text);
+    if (text !== '' && shard === undefined) {
+        read.fault('shard', text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8');
+    }
+    return shard;
+}
+
+;// CONCATENATED MODULE: ./lib/src/secrets/preset-marks.js
+/** The marks of the preset's rules, by the rule's name, and by what the credential starts with where it has several. */
+const MARKS = {
+    privatekey: 'private-key',
+    npm: 'npm-access-token',
+    basicauth: 'basic-auth-url',
+    'database-connection-string': {
+        mongodb: 'mongodb-connection-string',
+        postgres: 'postgresql-connection-string',
+        mysql: 'mysql-connection-string',
+        'jdbc:mysql': 'mysql-connection-string',
+    },
+    slack: {
+        'xoxb-': 'slack-bot-token',
+        'xoxp-': 'slack-user-token',
+        'xapp-': 'slack-app-token',
+        'xoxo-': 'slack-legacy-token',
+        xox: 'slack-legacy-workspace-token',
+        'https://': 'slack-webhook-url',
+    },
+    sendgrid: 'sendgrid-api-token',
+    shopify: {
+        shpat_: 'shopify-access-token',
+        shpca_: 'shopify-custom-access-token',
+        shppa_: 'shopify-private-app-access-token',
+        shpss_: 'shopify-shared-secret',
+    },
+    stripe: 'stripe-access-token',
+    github: {
+        ghp_: 'github-pat',
+        github_pat_: 'github-fine-grained-pat',
+        gho_: 'github-oauth',
+        ghu_: 'github-app-token',
+        ghs_: 'github-app-token',
+        ghr_: 'github-refresh-token',
+    },
+    gitlab: 'gitlab-pat',
+    grafana: { glc_: 'grafana-cloud-api-token', glsa_: 'grafana-service-account-token' },
+    openai: 'openai-api-key',
+    anthropic: 'anthropic-api-key',
+    groq: 'groq-api-key',
+    huggingface: 'huggingface-access-token',
+    linear: 'linear-api-key',
+    notion: 'notion-api-token',
+    '1password': '1password-service-account-token',
+    'hashicorp-vault': {
+        'hvs.': 'vault-service-token',
+        'hvb.': 'vault-batch-token',
+        'hvr.': 'vault-recovery-token',
+    },
+    vercel: {
+        vcp_: 'vercel-personal-access-token',
+        vci_: 'vercel-integration-token',
+        vca_: 'vercel-app-access-token',
+        vcr_: 'vercel-app-refresh-token',
+        vck_: 'vercel-ai-gateway-key',
+    },
+    databricks: 'databricks-api-token',
+    docker: 'docker-pat',
+    figma: 'figma-personal-access-token',
+    cloudflare: {
+        cfk_: 'cloudflare-global-api-key',
+        cfut_: 'cloudflare-api-token',
+        cfat_: 'cloudflare-api-token',
+    },
+    tailscale: 'tailscale-key',
+};
+/**
+ * The mark of what a rule of the preset has found.
+ *
+ * @param rule without `@secretlint/secretlint-rule-`; one that is not known here is its own mark
+ */
+function presetMark(rule, value) {
+    const marks = MARKS[rule] ?? rule;
+    if (typeof marks === 'string')
+        return marks;
+    const found = Object.entries(marks).find(([start]) => value.toLowerCase().startsWith(start));
+    return found?.[1] ?? rule;
+}
+/** Every mark that the preset's findings can have. */
+const PRESET_MARKS = Object.values(MARKS).flatMap((marks) => typeof marks === 'string' ? [marks] : Object.values(marks));
+
+;// CONCATENATED MODULE: ./lib/src/secrets/cloud-rules.js
+/** Keys of those who run machines, networks and databases. */
+const CLOUD_RULES = [
+    {
+        mark: 'aws-access-token',
+        starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+        expression: /A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![0-9A-Za-z])/y,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    },
+    {
+        // Forty characters like many others: its name is what tells.
+        mark: 'aws-secret-access-key',
+        starts: ['SECRET', 'Secret', 'secret'],
+        expression: /(?:SECRET|Secret|secret)[_-]?(?:ACCESS|Access|access)[_-]?(?:KEY|Key|key)\\{0,3}["']?\s{0,5}(?:=>|[:=])\s{0,5}\\{0,3}["']?([0-9A-Za-z/+]{40})(?![0-9A-Za-z/+=])/y,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    },
+    {
+        mark: 'aws-amazon-bedrock-api-key-long-lived',
+        starts: ['ABSK'],
+        expression: /ABSK[0-9A-Za-z+/]{109,269}={0,2}(?![0-9A-Za-z+/=])/y,
+        page: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
+    },
+    {
+        mark: 'gcp-api-key',
+        starts: ['AIza'],
+        expression: /AIza[\w-]{35}(?![\w-])/y,
+        page: 'https://cloud.google.com/docs/authentication/api-keys',
+    },
+    {
+        // Three characters of any kind, a digit, `Q~`.
+        mark: 'azure-ad-client-secret',
+        starts: ['0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '7Q~', '8Q~', '9Q~'],
+        lead: { min: 3, max: 3, character: /[\w~.-]/ },
+        expression: /\dQ~[\w~.-]{31,34}(?![\w~.-])/y,
+        page: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
+    },
+    {
+        mark: 'digitalocean-pat',
+        starts: ['dop_v1_'],
+        expression: /dop_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
+    },
+    {
+        mark: 'digitalocean-access-token',
+        starts: ['doo_v1_'],
+        expression: /doo_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/oauth/',
+    },
+    {
+        mark: 'digitalocean-refresh-token',
+        starts: ['dor_v1_'],
+        expression: /dor_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.digitalocean.com/reference/api/oauth/',
+    },
+    {
+        mark: 'supabase-management-token',
+        starts: ['sbp_'],
+        expression: /sbp_[0-9a-z]{40}(?![0-9A-Za-z])/y,
+        page: 'https://supabase.com/docs/reference/api/introduction',
+    },
+    {
+        mark: 'supabase-project-api-key',
+        starts: ['sb_secret_'],
+        expression: /sb_secret_[\w-]{31}(?![\w-])/y,
+        page: 'https://supabase.com/docs/guides/api/api-keys',
+    },
+    {
+        mark: 'planetscale-password',
+        starts: ['pscale_pw_'],
+        expression: /pscale_pw_[\w.-]{32,64}(?![\w-])/y,
+        page: 'https://planetscale.com/docs/concepts/password-roles',
+    },
+    {
+        mark: 'planetscale-api-token',
+        starts: ['pscale_tkn_'],
+        expression: /pscale_tkn_[\w.-]{32,64}(?![\w-])/y,
+        page: 'https://planetscale.com/docs/concepts/service-tokens',
+    },
+    {
+        mark: 'pulumi-api-token',
+        starts: ['pul-'],
+        expression: /pul-[0-9a-f]{40}(?![0-9A-Za-z])/y,
+        page: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
+    },
+    {
+        mark: 'heroku-api-key-v2',
+        starts: ['HRKU-AA'],
+        expression: /HRKU-AA[\w-]{58}(?![\w-])/y,
+        page: 'https://devcenter.heroku.com/articles/authentication',
+    },
+    {
+        mark: 'doppler-api-token',
+        starts: ['dp.pt.', 'dp.st.', 'dp.sa.', 'dp.ct.', 'dp.scim.', 'dp.audit.'],
+        // The token of a service names its environment in between.
+        expression: /dp\.(?:pt|st|sa|ct|scim|audit)\.(?:[\w-]{1,40}\.)?[0-9A-Za-z]{40,44}(?![0-9A-Za-z])/y,
+        page: 'https://docs.doppler.com/reference/auth-token-formats',
+    },
+    {
+        mark: 'age-secret-key',
+        starts: ['AGE-SECRET-KEY-1'],
+        expression: /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z])/y,
+        page: 'https://github.com/C2SP/C2SP/blob/main/age.md',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/model-rules.js
+/** Keys of those who run language models, and of the services that agents call. */
+const MODEL_RULES = [
+    {
+        mark: 'anthropic-admin-api-key',
+        starts: ['sk-ant-admin'],
+        expression: /sk-ant-admin\d{2}-[\w-]{80,128}(?![\w-])/y,
+        page: 'https://docs.anthropic.com/en/api/administration-api',
+    },
+    {
+        mark: 'anthropic-oauth-token',
+        starts: ['sk-ant-oat', 'sk-ant-ort'],
+        expression: /sk-ant-o[ar]t\d{2}-[\w-]{80,128}(?![\w-])/y,
+        page: 'https://docs.anthropic.com/en/docs/claude-code/iam',
+    },
+    {
+        mark: 'openrouter-api-key',
+        starts: ['sk-or-v1-'],
+        expression: /sk-or-v1-[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://openrouter.ai/docs/api-reference/authentication',
+    },
+    {
+        mark: 'xai-api-key',
+        starts: ['xai-'],
+        expression: /xai-[\w-]{70,120}(?![\w-])/y,
+        page: 'https://docs.x.ai/docs/tutorial',
+    },
+    {
+        mark: 'perplexity-api-key',
+        starts: ['pplx-'],
+        expression: /pplx-[0-9A-Za-z]{48,56}(?![0-9A-Za-z])/y,
+        page: 'https://docs.perplexity.ai/getting-started/quickstart',
+    },
+    {
+        mark: 'replicate-api-token',
+        starts: ['r8_'],
+        expression: /r8_[0-9A-Za-z]{37}(?![0-9A-Za-z])/y,
+        page: 'https://replicate.com/docs/topics/security/api-tokens',
+    },
+    {
+        mark: 'groq-api-key',
+        starts: ['gsk_'],
+        expression: /gsk_[0-9A-Za-z]{52}(?![0-9A-Za-z])/y,
+        page: 'https://console.groq.com/docs/quickstart',
+    },
+    {
+        mark: 'cerebras-api-key',
+        starts: ['csk-'],
+        expression: /csk-[0-9a-z]{48}(?![0-9A-Za-z])/y,
+        page: 'https://inference-docs.cerebras.ai/quickstart',
+    },
+    {
+        mark: 'nvidia-api-key',
+        starts: ['nvapi-'],
+        expression: /nvapi-[\w-]{60,80}(?![\w-])/y,
+        page: 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
+    },
+    {
+        mark: 'langchain-langsmith-personal-access-token',
+        starts: ['lsv2_pt_'],
+        expression: /lsv2_pt_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
+        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
+    },
+    {
+        mark: 'langchain-langsmith-service-key',
+        starts: ['lsv2_sk_'],
+        expression: /lsv2_sk_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
+        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
+    },
+    {
+        mark: 'weights-and-biases-api-key-v1',
+        starts: ['wandb_v1_'],
+        expression: /wandb_v1_[0-9A-Za-z_]{77}(?![0-9A-Za-z_])/y,
+        page: 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/jwt.js
+/**
+ * Says whether three parts with dots between them are a JSON Web Token: the header names its algorithm, and a token that
+ * is signed by nobody (`none`) lets nobody in (RFC 7519, 6; RFC 7515, 4.1.1).
+ */
+function isJwt(token) {
+    const header = token.slice(0, token.indexOf('.'));
+    try {
+        const fields = JSON.parse(Buffer.from(header, 'base64url').toString());
+        return typeof fields === 'object' && fields !== null && 'alg' in fields && fields.alg !== 'none';
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/secrets/service-rules.js
+
+/** Tokens of the services that a project is built, sold and talked about with. */
+const SERVICE_RULES = [
+    {
+        mark: 'jwt',
+        starts: ['eyJ'],
+        expression: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{4,10000}\.[\w-]{10,2000}(?![\w-])/y,
+        page: 'https://www.rfc-editor.org/rfc/rfc7519',
+        accepts: isJwt,
+    },
+    {
+        mark: 'stripe-access-token',
+        starts: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
+        expression: /[sr]k_(?:live|prod)_[0-9A-Za-z]{16,247}(?![0-9A-Za-z])/y,
+        page: 'https://docs.stripe.com/keys',
+    },
+    {
+        mark: 'square-access-token',
+        starts: ['EAAA', 'sq0atp-'],
+        expression: /(?:EAAA[\w-]{60}|sq0atp-[\w-]{22})(?![\w-])/y,
+        page: 'https://developer.squareup.com/docs/build-basics/access-tokens',
+    },
+    {
+        mark: 'square-secret',
+        starts: ['sq0csp-'],
+        expression: /sq0csp-[\w-]{43}(?![\w-])/y,
+        page: 'https://developer.squareup.com/docs/oauth-api/overview',
+    },
+    {
+        mark: 'sendgrid-api-token',
+        starts: ['SG.'],
+        expression: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y,
+        page: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    },
+    {
+        // The number of a bot, a colon, and 35 characters: all that were ever seen begin with `AA`.
+        mark: 'telegram-bot-api-token',
+        starts: [':AA'],
+        lead: { min: 8, max: 16, character: /\d/ },
+        expression: /:AA[\w-]{33}(?![\w-])/y,
+        page: 'https://core.telegram.org/bots/api#authorizing-your-bot',
+    },
+    {
+        mark: 'sentry-user-token',
+        starts: ['sntryu_'],
+        expression: /sntryu_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://docs.sentry.io/account/auth-tokens/',
+    },
+    {
+        mark: 'sentry-org-token',
+        starts: ['sntrys_'],
+        expression: /sntrys_eyJ[\w+/=-]{80,500}(?![\w+/=-])/y,
+        page: 'https://docs.sentry.io/account/auth-tokens/',
+    },
+    {
+        mark: 'pypi-upload-token',
+        starts: ['pypi-AgE'],
+        expression: /pypi-AgE[\w-]{50,1000}(?![\w-])/y,
+        page: 'https://pypi.org/help/#apitoken',
+    },
+    {
+        mark: 'rubygems-api-token',
+        starts: ['rubygems_'],
+        expression: /rubygems_[0-9a-f]{48}(?![0-9A-Za-z])/y,
+        page: 'https://guides.rubygems.org/api-key-scopes/',
+    },
+    {
+        mark: 'gitlab-runner-authentication-token',
+        starts: ['glrt-'],
+        expression: /glrt-[\w.-]{20,60}(?![\w-])/y,
+        page: 'https://docs.gitlab.com/security/tokens/',
+    },
+    {
+        mark: 'gitlab-deploy-token',
+        starts: ['gldt-'],
+        expression: /gldt-[\w-]{20,60}(?![\w-])/y,
+        page: 'https://docs.gitlab.com/security/tokens/',
+    },
+    {
+        mark: 'atlassian-api-token',
+        starts: ['ATATT3'],
+        expression: /ATATT3[\w-]{100,220}=[0-9A-F]{8}(?![0-9A-Za-z])/y,
+        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    },
+    {
+        mark: 'linear-oauth-token',
+        starts: ['lin_oauth_'],
+        expression: /lin_oauth_[0-9a-f]{64}(?![0-9A-Za-z])/y,
+        page: 'https://linear.app/developers/oauth-2-0-authentication',
+    },
+    {
+        mark: 'postman-api-token',
+        starts: ['PMAK-'],
+        expression: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![0-9A-Za-z])/y,
+        page: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    },
+    {
+        mark: 'new-relic-user-api-key',
+        starts: ['NRAK-'],
+        expression: /NRAK-[0-9A-Z]{27}(?![0-9A-Za-z])/y,
+        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/rules.js
+
+
+
+/** The formats that are found here, beside those of the library's preset: what it lacks, or finds only a part of. */
+const RULES = [...MODEL_RULES, ...CLOUD_RULES, ...SERVICE_RULES];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/marks.js
+
+
+/** Every name that a mark `[REDACTED:<rule>]` can have, in the order of the alphabet. */
+const marks_MARKS = [
+    ...new Set([
+        ...RULES.map(({ mark }) => mark),
+        ...PRESET_MARKS,
+        'private-key',
+        'gcp-service-account',
+        'curl-auth-header',
+        'curl-auth-user',
+    ]),
+].sort();
+
+;// CONCATENATED MODULE: ./lib/src/secrets/allowlist.js
+
+
+
+const HASH = /^sha256:([0-9a-f]{64})$/i;
+const TYPO_MAX = 3;
+/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
+class Allowlist {
+    #rules;
+    #hashes;
+    #met = new Set();
+    /** @param entries as `parseAllow` gives them */
+    constructor(entries = []) {
+        this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
+        this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
+    }
+    /** Says whether a credential is to be left where it is. */
+    allows(finding, text) {
+        const met = [...this.#entriesFor(finding, text)];
+        for (const entry of met)
+            this.#met.add(entry);
+        return met.length > 0;
+    }
+    /** The entries that matched nothing so far. */
+    unmet() {
+        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
+    }
+    *#entriesFor({ rule, start, end, inner }, text) {
+        if (this.#rules.has(rule))
+            yield rule;
+        if (this.#hashes.size === 0)
+            return;
+        for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
+            const entry = `sha256:${createHash('sha256').update(text.slice(from, to)).digest('hex')}`;
+            if (this.#hashes.has(entry))
+                yield entry;
+        }
+    }
+}
+/**
+ * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
+ * hexadecimal digits.
+ *
+ * @param lines without blanks around them
+ * @returns the entries that can be used, and a sentence for each that cannot
+ */
+function parseAllow(lines) {
+    const entries = [];
+    const faults = [];
+    for (const line of lines) {
+        const entry = line.toLowerCase();
+        if (HASH.test(entry) || marks_MARKS.includes(entry))
+            entries.push(entry);
+        else
+            faults.push(faultOf(line));
+    }
+    return { entries, faults };
+}
+/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
+function faultOf(line) {
+    if (/^sha256:/i.test(line))
+        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
+    if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
+        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
+    const [nearest] = marks_MARKS.map((mark) => ({ mark, distance: (0,edit_distance/* editDistance */.Y)(line, mark) })).sort((a, b) => a.distance - b.distance);
+    if (nearest === undefined || nearest.distance > TYPO_MAX)
+        return 'An entry names no rule that is known here.';
+    return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/read-secrets-allow.js
+
+/** The entries of `secrets-allow` that can be used; of one that cannot nothing is repeated. */
+function readSecretsAllow(read) {
+    const { entries, faults } = parseAllow(read.lines('secrets-allow'));
+    for (const fault of faults) {
+        // What was given may be the credential itself.
+        read.fault('secrets-allow', '***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat');
+    }
+    return entries;
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
+
+
+
+
+
+
+
+/**
+ * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
+ * `github-token` is empty here, because what it is on GitHub only a runner can know.
+ */
+const INPUT_DEFAULTS = {
+    token: '',
+    'project-id': '',
+    'project-name': '',
+    'require-existing-project': 'false',
+    path: '.',
+    'history-dir': '',
+    providers: '',
+    sessions: '',
+    exclude: '',
+    unidentified: 'skip',
+    shard: '',
+    mode: 'sync',
+    'update-when': 'larger',
+    'overwrite-cli-sessions': 'false',
+    secrets: '',
+    'secrets-allow': '',
+    rescan: 'false',
+    'cloud-url': '',
+    concurrency: '10',
+    timeout: '120',
+    'request-timeout': '30',
+    'fail-on-incomplete': 'true',
+    retries: '2',
+    'if-no-sessions': 'warn',
+    summary: 'true',
+    comment: 'false',
+    'github-token': '',
+};
+const SECOND = 1000;
+/**
+ * Reads every input into one typed object.
+ *
+ * @param lookup trimmed text of an input by its name in `action.yml`
+ * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @throws InvalidInputs with every fault
+ */
+function readInputs(lookup, runner) {
+    const read = new FieldReader(lookup, INPUT_DEFAULTS);
+    const inputs = {
+        token: read.text('token'),
+        projectId: readProjectId(read),
+        projectName: read.optional('project-name'),
+        paths: readDirectories(read, 'path', runner.windows),
+        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
+        providers: readProviders(read),
+        sessions: readSessions(read),
+        exclude: readExclude(read),
+        unidentified: read.choice('unidentified', ['skip', 'upload']),
+        shard: readShard(read),
+        mode: read.choice('mode', ['sync', 'check']),
+        updateWhen: read.choice('update-when', ['larger', 'different']),
+        overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
+        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+        secretsAllow: readSecretsAllow(read),
+        rescan: read.boolean('rescan'),
+        cloudUrl: readCloudUrl(read, runner.cloudUrl),
+        cloudUrlFromEnvironment: read.text('cloud-url') === '' && runner.cloudUrl.trim() !== '',
+        requireExistingProject: read.boolean('require-existing-project'),
+        concurrency: read.integer('concurrency', { min: 1, max: 50 }),
+        timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
+        requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
+        failOnIncomplete: read.boolean('fail-on-incomplete'),
+        retries: read.integer('retries', { min: 0, max: 10 }),
+        ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
+        summary: read.boolean('summary'),
+        comment: read.boolean('comment'),
+        githubToken: read.text('github-token'),
+    };
+    if (read.faults.length === 0)
+        return inputs;
+    throw new faults/* InvalidInputs */.h(read.faults);
+}
+function readProjectId(read) {
+    const id = read.optional('project-id');
+    if (id === undefined || (0,ids/* isProjectId */.rm)(id))
+        return id;
+    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
+    return undefined;
+}
+const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' };
+function readDirectories(read, name, windows) {
+    const directories = read.lines(name).flatMap((text) => {
+        const parsed = relativeDirectory(text, windows);
+        if ('directory' in parsed)
+            return [parsed.directory];
+        read.fault(name, text, parsed.refused, EXAMPLES[name]);
+        return [];
+    });
+    if (name === 'history-dir' && directories.length > 1) {
+        read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
+    }
+    return [...new Set(directories)];
+}
+function readCloudUrl(read, environmentUrl) {
+    const given = read.text('cloud-url');
+    const fromEnvironment = environmentUrl.trim();
+    const [name, text] = given !== '' || fromEnvironment === ''
+        ? ['cloud-url', given || DEFAULT_CLOUD_URL]
+        : ['SPECSTORY_CLOUD_URL', fromEnvironment];
+    const parsed = parseCloudUrl(text);
+    if ('url' in parsed)
+        return parsed.url;
+    // Credentials must not be repeated in a log, not even of a text that is no URL.
+    read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused, DEFAULT_CLOUD_URL);
+    return DEFAULT_CLOUD_URL;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/src/version.js
+/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+const VERSION = '1.0.0';
+
+// EXTERNAL MODULE: ./lib/src/edit-distance.js
+var edit_distance = __nccwpck_require__(30);
 ;// CONCATENATED MODULE: ./lib/src/cli/flags.js
 
 
@@ -65,7 +1326,7 @@ const LISTS = ['path', 'providers', 'sessions', 'exclude'];
 /** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
 const SECRETS = { token: 'SPECSTORY_TOKEN', 'github-token': 'GITHUB_TOKEN' };
 /** Flags that are no inputs. */
-const OWN_FLAGS = ['help', 'version', 'token-file', 'format'];
+const OWN_FLAGS = ['help', 'version', 'print-project-id', 'token-file', 'format'];
 /** An input that is true or false; its flag may stand alone, and `--no-…` turns it off. */
 function isSwitch(input) {
     return input.default === 'true' || input.default === 'false';
@@ -85,12 +1346,14 @@ function readFlags(args, documented) {
         options: {
             help: { type: 'boolean', short: 'h' },
             version: { type: 'boolean' },
+            'print-project-id': { type: 'boolean' },
             'token-file': { type: 'string' },
             format: { type: 'string' },
             ...Object.fromEntries(inputs.map((input) => [input.name, { type: isSwitch(input) ? 'boolean' : 'string' }])),
         },
     });
     const values = {};
+    let asksForId = false;
     for (const token of tokens) {
         if (token.kind === 'option-terminator')
             continue;
@@ -98,6 +1361,10 @@ function readFlags(args, documented) {
             return { refused: `\`${token.value}\` is not a flag.` };
         if (token.name === 'help' || token.name === 'version')
             return { ask: token.name };
+        if (token.name === 'print-project-id') {
+            asksForId = true;
+            continue;
+        }
         const given = readFlag(token, inputs);
         if ('refused' in given)
             return given;
@@ -112,7 +1379,7 @@ function readFlags(args, documented) {
         const allowed = FORMATS.map((known) => `\`${known}\``).join(', ');
         return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` };
     }
-    return { inputs: rest, tokenFile, format };
+    return asksForId ? { ask: 'project-id', inputs: rest } : { inputs: rest, tokenFile, format };
 }
 function readFlag(flag, inputs) {
     const { name, rawName, value, inlineValue } = flag;
@@ -137,7 +1404,7 @@ function readFlag(flag, inputs) {
 }
 function nearest(name, names) {
     const [best] = names
-        .map((known) => ({ known, distance: editDistance(name, known) }))
+        .map((known) => ({ known, distance: (0,edit_distance/* editDistance */.Y)(name, known) }))
         .sort((a, b) => a.distance - b.distance);
     return best === undefined || best.distance > Math.max(2, name.length / 2)
         ? '.'
@@ -157,9 +1424,9 @@ const ENVIRONMENT = [
     ['SPECSTORY_CLOUD_URL', 'The base URL of SpecStory Cloud, unless `--cloud-url` gives it.'],
     [
         'GITHUB_SERVER_URL, GITHUB_REPOSITORY',
-        'Where the repository is, for example `https://gitlab.com` and `group/project`: the project id is computed from both when neither `--project-id` nor .specstory/.project.json gives one.',
+        'Where the repository is, for example `https://gitlab.com` and `group/project`. Needed only for a tree without a `.git` whose `origin` tells.',
     ],
-    ['GITHUB_SHA', 'The commit, for links and as a note beside what is uploaded.'],
+    ['GITHUB_SHA', 'The commit, for links and as a note beside what is uploaded. Default: what is checked out.'],
     ['GITHUB_WORKSPACE', 'The root of the checkout. Default: the current directory.'],
     ['RUNNER_TEMP', 'Directory of the JSON report. Default: the directory for temporary files.'],
     ['RUNNER_DEBUG', '`1` shows every request, without headers and bodies.'],
@@ -173,6 +1440,7 @@ const EXIT_CODES = [
     ['0', 'The status is complete or not-run; or incomplete, with `--no-fail-on-incomplete`.'],
     ['1', 'The status is incomplete, failed or cancelled.'],
     ['2', 'A flag or its value is wrong; nothing was done.'],
+    ['3', 'With `--print-project-id`: there is no id to print, for the owner turned cloud sync off.'],
 ];
 /** What `--help` prints: every input of `action.yml` as a flag, and the environment. */
 function helpText(inputs) {
@@ -192,6 +1460,10 @@ function helpText(inputs) {
             [
                 '--format FORMAT',
                 'What is printed after the log: `terminal`, the summary drawn for a terminal; `markdown`, the summary as it is; `json`, the JSON report alone, with the log on standard error. Default: `terminal` in a terminal, else `markdown`. Colours are for terminals only, and none with the variable NO_COLOR.',
+            ],
+            [
+                '--print-project-id',
+                'Prints the id of the project, one a line where the paths have several, and on standard error where it comes from. Nothing is sent, and no token is needed.',
             ],
             ['--help, -h', 'Prints this.'],
             ['--version', 'Prints the version.'],
@@ -885,1037 +2157,10 @@ function drawTable(rows, ink) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/failure.js
-/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
-const FAILURE_CODES = (/* unused pure expression or super */ null && ([
-    'invalid-input',
-    'project-file',
-    'project-settings',
-    'project-unknown',
-    'token-missing',
-    'token-expired',
-    'token-unusable',
-    'token-refused',
-    'no-write-scope',
-    'event-refused',
-    'no-sessions',
-    'session-not-found',
-    'cloud-unreachable',
-    'cloud-rejected',
-    'cloud-answer',
-    'cloud-down',
-    'cloud-copy-unknown',
-    'rate-limited',
-    'redirected',
-    'too-large',
-    'secret-held',
-    'file-changed',
-    'file-unreadable',
-    'proxy',
-    'report-unusable',
-    'shards-incomplete',
-    'internal',
-]));
-/**
- * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
- * The message may hold text from a repository or a server: print it through `report/` only.
- */
-class Failure extends Error {
-    name = 'Failure';
-    code;
-    hint;
-    constructor(code, message, hint, options) {
-        super(message, options);
-        this.code = code;
-        this.hint = hint;
-    }
-}
-/** An error that nobody foresaw. */
-function internalFailure(error) {
-    const message = Error.isError(error) ? error.message : String(error);
-    const hint = 'This is a bug of the action: please report it with this log.';
-    return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
-}
-/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
-function tooLarge(message) {
-    return new Failure('too-large', message, TOO_LARGE_HINT);
-}
-/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
-const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.';
-
-;// CONCATENATED MODULE: ./lib/src/inputs/faults.js
-
-/** Every fault of the inputs at once, so that a user mends them all in one go. */
-class InvalidInputs extends Failure {
-    faults;
-    constructor(faults) {
-        const all = faults.map((fault) => faultText(fault, `\`${fault.name}\``)).join('; ');
-        super('invalid-input', faults.length === 1 ? `Invalid input: ${all}` : `${faults.length} invalid inputs: ${all}`, 'Correct the `with:` block of the step; nothing was sent.');
-        this.faults = faults;
-    }
-}
-/** What was given, what is allowed and an example, under the name that the user knows the input by. */
-function faultText({ given, allowed, example }, name) {
-    return `${name} is \`${given}\`; allowed: ${allowed}${example === undefined ? '' : `, for example \`${example}\``}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/ids.js
-const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
-/**
- * Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. In
- * the place of an id, `sizes` is a route of the cloud: such a session could be uploaded and never be looked at.
- */
-const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
-function isProjectId(value) {
-    return typeof value === 'string' && PROJECT_ID.test(value);
-}
-function isSessionId(value) {
-    return typeof value === 'string' && SESSION_ID.test(value);
-}
-/** The project id of the first 16 of these lower-case hex digits. */
-function groupedId(digits) {
-    return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
-/** Production (docs/cloud.md, Base URL). */
-const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
-const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
-/**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
- */
-function parseCloudUrl(text) {
-    const url = URL.parse(text);
-    if (url === null)
-        return { refused: 'an https URL' };
-    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
-    if (/[\\\s]/.test(text))
-        return { refused: 'a URL without backslashes and white space' };
-    if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
-    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
-    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    const base = withoutSlashes(url.href);
-    const api = base.search(API_PATH);
-    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
-}
-function withoutSlashes(url) {
-    return url.replace(/(?<!\/)\/+$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
-
-/**
- * Normalises a directory given as an input, or says why it is refused.
- *
- * @param text as given; on Windows `\` separates too
- * @param windows whether the runner is one, since elsewhere `\` is a character like any other
- * @returns the POSIX path relative to the workspace (`.` is the workspace itself), or the reason
- */
-function relativeDirectory(text, windows) {
-    const path = windows ? text.replaceAll('\\', '/') : text;
-    if (path.includes('\0'))
-        return { refused: 'a path without NUL characters' };
-    if (external_node_path_namespaceObject.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
-        return { refused: 'a path relative to the workspace, not an absolute one' };
-    }
-    const directory = external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/, '');
-    if (directory === '..' || directory.startsWith('../'))
-        return { refused: 'a path inside of the workspace' };
-    return { directory };
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
-/**
- * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
- * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
- */
-class FieldReader {
-    faults = [];
-    #lookup;
-    #defaults;
-    constructor(lookup, defaults) {
-        this.#lookup = lookup;
-        this.#defaults = defaults;
-    }
-    /** The text given, else the default. */
-    text(name) {
-        return this.#lookup(name) || (this.#defaults[name] ?? '');
-    }
-    optional(name) {
-        return this.text(name) || undefined;
-    }
-    /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. The default is the example. */
-    integer(name, limits) {
-        return this.#number(name, 'a whole number', limits, this.#defaults[name]);
-    }
-    /** A whole number of seconds. Who writes a unit is told that there is none, and what it would be without. */
-    seconds(name, limits) {
-        const meant = inSeconds(this.text(name));
-        const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
-        const example = isAllowed ? String(meant) : this.#defaults[name];
-        return this.#number(name, 'a whole number of seconds, without a unit,', limits, example);
-    }
-    #number(name, what, { min, max }, example) {
-        const text = this.text(name);
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        if (value >= min && value <= max)
-            return value;
-        this.fault(name, text, `${what} from ${min} to ${max}`, example);
-        return min;
-    }
-    /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
-    boolean(name) {
-        const text = this.text(name);
-        if (/^(true|True|TRUE)$/.test(text))
-            return true;
-        if (!/^(false|False|FALSE)$/.test(text))
-            this.fault(name, text, '`true` or `false`');
-        return false;
-    }
-    choice(name, allowed) {
-        const text = this.text(name);
-        const found = allowed.find((value) => value === text);
-        if (found === undefined)
-            this.fault(name, text, allowed.map((value) => `\`${value}\``).join(', '));
-        return found ?? allowed[0];
-    }
-    lines(name) {
-        return distinct(this.text(name).split(/[\r\n]+/));
-    }
-    /** Commas, line breaks and blanks separate: no id holds any of them. */
-    list(name) {
-        return distinct(this.text(name).split(/[\s,]+/));
-    }
-    /** @param example a value that would do, where `allowed` does not name all of them */
-    fault(name, given, allowed, example) {
-        this.faults.push({ name, given, allowed, example });
-    }
-}
-const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
-/** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
-function inSeconds(text) {
-    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
-    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
-    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
-}
-function distinct(texts) {
-    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
-}
-
-;// CONCATENATED MODULE: ./lib/src/providers.js
-
-/**
- * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
- * source (docs/transcripts.md, Provider texts).
- */
-const PROVIDERS = [
-    { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
-    { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
-    { id: 'codex', displayName: 'Codex CLI', agents: ['Codex CLI'] },
-    { id: 'gemini', displayName: 'Gemini CLI', agents: ['Gemini CLI'] },
-    { id: 'droid', displayName: 'Factory Droid CLI', agents: ['Factory Droid CLI'] },
-    { id: 'deepseek', displayName: 'DeepSeek TUI', agents: ['DeepSeek TUI'] },
-    { id: 'antigravity', displayName: 'Antigravity CLI', agents: ['Antigravity CLI', 'Antigravity'] },
-    { id: 'cursoride', displayName: 'Cursor IDE', agents: ['Cursor IDE'], extensionTexts: ['cursor', 'cursoride'] },
-    {
-        id: 'copilotide',
-        displayName: 'VS Code Copilot IDE',
-        agents: [
-            'VS Code Copilot IDE',
-            'VS Code Insiders Copilot IDE',
-            'VSCodium Copilot IDE',
-            'VSCodium Insiders Copilot IDE',
-        ],
-        extensionTexts: ['vscode', 'copilotide'],
-        variantIds: { 'copilotide-insiders': 1, 'copilotide-vscodium': 2, 'copilotide-vscodium-insiders': 3 },
-    },
-    { id: 'muse', displayName: 'Muse Code', agents: ['Muse Code'] },
-    { id: 'pi', displayName: 'Pi', agents: ['Pi'] },
-    { id: 'qwen', displayName: 'Qwen Code', agents: ['Qwen Code'] },
-    { id: 'grok', displayName: 'Grok Build', agents: ['Grok Build'] },
-    { id: 'opencode', displayName: 'OpenCode', agents: ['OpenCode'] },
-    { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
-];
-const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
-/** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
-const UNKNOWN_TEXT_MAX = 100;
-const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
-const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
-/**
- * The provider that a session comment names.
- *
- * @param text what stands before `Session` in the comment; case and white space do not matter
- * @returns the table's provider, or one with the id `other` under its own text
- */
-function recogniseProvider(text) {
-    const folded = text.replace(/\s+/g, ' ').trim();
-    const known = BY_TEXT.get(folded.toLowerCase());
-    if (known !== undefined)
-        return known;
-    const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
-    return { id: 'other', agentName: name, displayName: name };
-}
-/**
- * The provider that an id of the CLI stands for: one of the table's, of a variant, or `other`.
- *
- * @returns `undefined` for anything else
- */
-function providerIdOf(text) {
-    return text === 'other' ? text : BY_ID.get(text);
-}
-/**
- * The provider id that a mistyped one was probably meant to be: an agent's name (`claude-code`), an id within a third of
- * its letters, or one that is part of it.
- *
- * @returns `undefined` when nothing is near
- */
-function nearestProviderId(typo) {
-    const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
-    const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
-    if (exact !== undefined)
-        return exact;
-    const ids = [...PROVIDER_IDS, 'other'];
-    const ranked = ids.map((id) => ({ id, distance: editDistance(text, id) })).sort((a, b) => a.distance - b.distance);
-    const nearest = ranked[0];
-    if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3)))
-        return nearest.id;
-    // A short id is part of many words by chance: it counts as a word of its own only.
-    const words = text.split(/[^a-z0-9]/);
-    const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
-    return parts.sort((a, b) => b.length - a.length)[0];
-}
-function idsOf({ id, variantIds = {} }) {
-    return [id, ...Object.keys(variantIds)].map((known) => [known, id]);
-}
-function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }) {
-    const entry = (text, agentName = displayName) => [
-        text.toLowerCase(),
-        { id, agentName, displayName },
-    ];
-    return [
-        ...agents.map((agentName) => entry(agentName, agentName)),
-        ...extensionTexts.map((text) => entry(text, agents[0])),
-        ...Object.entries(variantIds).map(([text, agent]) => entry(text, agents[agent])),
-    ];
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/src/shard.js
-
-/** More jobs than a workflow's matrix may have (256) help nobody. */
-const MAX_SHARDS = 256;
-/** Reads `2/8`; `undefined` when it is none. */
-function parseShard(text) {
-    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
-    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
-        return undefined;
-    return { index, count };
-}
-/**
- * The shard that a session belongs to, by a hash of its whole id: the first digits of a UUIDv7 are a time, and would put
- * a night's sessions into one shard.
- *
- * @returns 1 to `count`
- */
-function shardOf(sessionId, count) {
-    return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
-/** More entries would make matching the longest part of a run. */
-const MAX_EXCLUDE_ENTRIES = 1_000;
-/** Characters of an entry: longer than any path that a person writes down. */
-const MAX_EXCLUDE_LENGTH = 1_000;
-/**
- * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
- * match a path.
- */
-function excludeRefusal(entry) {
-    if (entry.length > MAX_EXCLUDE_LENGTH)
-        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
-    if (/\p{Cc}/u.test(entry))
-        return 'no control characters';
-    // In front of a group it is part of the glob.
-    if (/^!(?!\()/.test(entry))
-        return 'no `!` in front, since an entry takes away and brings nothing back';
-    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
-        return 'a glob on paths relative to the workspace, not an absolute one';
-    if (entry.split('/').includes('..'))
-        return 'a glob on paths inside of the workspace, without `..`';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/read-scope.js
-
-
-
-
-/** `providers`: ids and what people write for them. */
-function readProviders(read) {
-    const ids = read.list('providers').flatMap((text) => {
-        const id = providerIdOf(text);
-        if (id !== undefined)
-            return [id];
-        const nearest = nearestProviderId(text);
-        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
-        read.fault('providers', text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
-        return [];
-    });
-    return [...new Set(ids)];
-}
-const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
-/** `sessions`: ids that could be one. */
-function readSessions(read) {
-    return read.list('sessions').flatMap((id) => {
-        if (isSessionId(id))
-            return [id];
-        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
-        return [];
-    });
-}
-const SHOWN_MAX = 100;
-/** `exclude`: ids and globs, bounded in number and length. */
-function readExclude(read) {
-    const entries = read.lines('exclude');
-    const example = '**/drafts/**';
-    if (entries.length > MAX_EXCLUDE_ENTRIES) {
-        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
-    }
-    for (const entry of entries) {
-        const refusal = excludeRefusal(entry);
-        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
-        if (refusal !== undefined)
-            read.fault('exclude', shown, refusal, example);
-    }
-    return entries;
-}
-/** `shard`: one part of so many. */
-function readShard(read) {
-    const text = read.text('shard');
-    const shard = parseShard(text);
-    if (text !== '' && shard === undefined) {
-        read.fault('shard', text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8');
-    }
-    return shard;
-}
-
-;// CONCATENATED MODULE: ./lib/src/secrets/preset-marks.js
-/** The marks of the preset's rules, by the rule's name, and by what the credential starts with where it has several. */
-const MARKS = {
-    privatekey: 'private-key',
-    npm: 'npm-access-token',
-    basicauth: 'basic-auth-url',
-    'database-connection-string': {
-        mongodb: 'mongodb-connection-string',
-        postgres: 'postgresql-connection-string',
-        mysql: 'mysql-connection-string',
-        'jdbc:mysql': 'mysql-connection-string',
-    },
-    slack: {
-        'xoxb-': 'slack-bot-token',
-        'xoxp-': 'slack-user-token',
-        'xapp-': 'slack-app-token',
-        'xoxo-': 'slack-legacy-token',
-        xox: 'slack-legacy-workspace-token',
-        'https://': 'slack-webhook-url',
-    },
-    sendgrid: 'sendgrid-api-token',
-    shopify: {
-        shpat_: 'shopify-access-token',
-        shpca_: 'shopify-custom-access-token',
-        shppa_: 'shopify-private-app-access-token',
-        shpss_: 'shopify-shared-secret',
-    },
-    stripe: 'stripe-access-token',
-    github: {
-        ghp_: 'github-pat',
-        github_pat_: 'github-fine-grained-pat',
-        gho_: 'github-oauth',
-        ghu_: 'github-app-token',
-        ghs_: 'github-app-token',
-        ghr_: 'github-refresh-token',
-    },
-    gitlab: 'gitlab-pat',
-    grafana: { glc_: 'grafana-cloud-api-token', glsa_: 'grafana-service-account-token' },
-    openai: 'openai-api-key',
-    anthropic: 'anthropic-api-key',
-    groq: 'groq-api-key',
-    huggingface: 'huggingface-access-token',
-    linear: 'linear-api-key',
-    notion: 'notion-api-token',
-    '1password': '1password-service-account-token',
-    'hashicorp-vault': {
-        'hvs.': 'vault-service-token',
-        'hvb.': 'vault-batch-token',
-        'hvr.': 'vault-recovery-token',
-    },
-    vercel: {
-        vcp_: 'vercel-personal-access-token',
-        vci_: 'vercel-integration-token',
-        vca_: 'vercel-app-access-token',
-        vcr_: 'vercel-app-refresh-token',
-        vck_: 'vercel-ai-gateway-key',
-    },
-    databricks: 'databricks-api-token',
-    docker: 'docker-pat',
-    figma: 'figma-personal-access-token',
-    cloudflare: {
-        cfk_: 'cloudflare-global-api-key',
-        cfut_: 'cloudflare-api-token',
-        cfat_: 'cloudflare-api-token',
-    },
-    tailscale: 'tailscale-key',
-};
-/**
- * The mark of what a rule of the preset has found.
- *
- * @param rule without `@secretlint/secretlint-rule-`; one that is not known here is its own mark
- */
-function presetMark(rule, value) {
-    const marks = MARKS[rule] ?? rule;
-    if (typeof marks === 'string')
-        return marks;
-    const found = Object.entries(marks).find(([start]) => value.toLowerCase().startsWith(start));
-    return found?.[1] ?? rule;
-}
-/** Every mark that the preset's findings can have. */
-const PRESET_MARKS = Object.values(MARKS).flatMap((marks) => typeof marks === 'string' ? [marks] : Object.values(marks));
-
-;// CONCATENATED MODULE: ./lib/src/secrets/cloud-rules.js
-/** Keys of those who run machines, networks and databases. */
-const CLOUD_RULES = [
-    {
-        mark: 'aws-access-token',
-        starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
-        expression: /A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![0-9A-Za-z])/y,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    },
-    {
-        // Forty characters like many others: its name is what tells.
-        mark: 'aws-secret-access-key',
-        starts: ['SECRET', 'Secret', 'secret'],
-        expression: /(?:SECRET|Secret|secret)[_-]?(?:ACCESS|Access|access)[_-]?(?:KEY|Key|key)\\{0,3}["']?\s{0,5}(?:=>|[:=])\s{0,5}\\{0,3}["']?([0-9A-Za-z/+]{40})(?![0-9A-Za-z/+=])/y,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-    },
-    {
-        mark: 'aws-amazon-bedrock-api-key-long-lived',
-        starts: ['ABSK'],
-        expression: /ABSK[0-9A-Za-z+/]{109,269}={0,2}(?![0-9A-Za-z+/=])/y,
-        page: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
-    },
-    {
-        mark: 'gcp-api-key',
-        starts: ['AIza'],
-        expression: /AIza[\w-]{35}(?![\w-])/y,
-        page: 'https://cloud.google.com/docs/authentication/api-keys',
-    },
-    {
-        // Three characters of any kind, a digit, `Q~`.
-        mark: 'azure-ad-client-secret',
-        starts: ['0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '7Q~', '8Q~', '9Q~'],
-        lead: { min: 3, max: 3, character: /[\w~.-]/ },
-        expression: /\dQ~[\w~.-]{31,34}(?![\w~.-])/y,
-        page: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
-    },
-    {
-        mark: 'digitalocean-pat',
-        starts: ['dop_v1_'],
-        expression: /dop_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-    },
-    {
-        mark: 'digitalocean-access-token',
-        starts: ['doo_v1_'],
-        expression: /doo_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/oauth/',
-    },
-    {
-        mark: 'digitalocean-refresh-token',
-        starts: ['dor_v1_'],
-        expression: /dor_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/oauth/',
-    },
-    {
-        mark: 'supabase-management-token',
-        starts: ['sbp_'],
-        expression: /sbp_[0-9a-z]{40}(?![0-9A-Za-z])/y,
-        page: 'https://supabase.com/docs/reference/api/introduction',
-    },
-    {
-        mark: 'supabase-project-api-key',
-        starts: ['sb_secret_'],
-        expression: /sb_secret_[\w-]{31}(?![\w-])/y,
-        page: 'https://supabase.com/docs/guides/api/api-keys',
-    },
-    {
-        mark: 'planetscale-password',
-        starts: ['pscale_pw_'],
-        expression: /pscale_pw_[\w.-]{32,64}(?![\w-])/y,
-        page: 'https://planetscale.com/docs/concepts/password-roles',
-    },
-    {
-        mark: 'planetscale-api-token',
-        starts: ['pscale_tkn_'],
-        expression: /pscale_tkn_[\w.-]{32,64}(?![\w-])/y,
-        page: 'https://planetscale.com/docs/concepts/service-tokens',
-    },
-    {
-        mark: 'pulumi-api-token',
-        starts: ['pul-'],
-        expression: /pul-[0-9a-f]{40}(?![0-9A-Za-z])/y,
-        page: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
-    },
-    {
-        mark: 'heroku-api-key-v2',
-        starts: ['HRKU-AA'],
-        expression: /HRKU-AA[\w-]{58}(?![\w-])/y,
-        page: 'https://devcenter.heroku.com/articles/authentication',
-    },
-    {
-        mark: 'doppler-api-token',
-        starts: ['dp.pt.', 'dp.st.', 'dp.sa.', 'dp.ct.', 'dp.scim.', 'dp.audit.'],
-        // The token of a service names its environment in between.
-        expression: /dp\.(?:pt|st|sa|ct|scim|audit)\.(?:[\w-]{1,40}\.)?[0-9A-Za-z]{40,44}(?![0-9A-Za-z])/y,
-        page: 'https://docs.doppler.com/reference/auth-token-formats',
-    },
-    {
-        mark: 'age-secret-key',
-        starts: ['AGE-SECRET-KEY-1'],
-        expression: /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z])/y,
-        page: 'https://github.com/C2SP/C2SP/blob/main/age.md',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/model-rules.js
-/** Keys of those who run language models, and of the services that agents call. */
-const MODEL_RULES = [
-    {
-        mark: 'anthropic-admin-api-key',
-        starts: ['sk-ant-admin'],
-        expression: /sk-ant-admin\d{2}-[\w-]{80,128}(?![\w-])/y,
-        page: 'https://docs.anthropic.com/en/api/administration-api',
-    },
-    {
-        mark: 'anthropic-oauth-token',
-        starts: ['sk-ant-oat', 'sk-ant-ort'],
-        expression: /sk-ant-o[ar]t\d{2}-[\w-]{80,128}(?![\w-])/y,
-        page: 'https://docs.anthropic.com/en/docs/claude-code/iam',
-    },
-    {
-        mark: 'openrouter-api-key',
-        starts: ['sk-or-v1-'],
-        expression: /sk-or-v1-[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://openrouter.ai/docs/api-reference/authentication',
-    },
-    {
-        mark: 'xai-api-key',
-        starts: ['xai-'],
-        expression: /xai-[\w-]{70,120}(?![\w-])/y,
-        page: 'https://docs.x.ai/docs/tutorial',
-    },
-    {
-        mark: 'perplexity-api-key',
-        starts: ['pplx-'],
-        expression: /pplx-[0-9A-Za-z]{48,56}(?![0-9A-Za-z])/y,
-        page: 'https://docs.perplexity.ai/getting-started/quickstart',
-    },
-    {
-        mark: 'replicate-api-token',
-        starts: ['r8_'],
-        expression: /r8_[0-9A-Za-z]{37}(?![0-9A-Za-z])/y,
-        page: 'https://replicate.com/docs/topics/security/api-tokens',
-    },
-    {
-        mark: 'groq-api-key',
-        starts: ['gsk_'],
-        expression: /gsk_[0-9A-Za-z]{52}(?![0-9A-Za-z])/y,
-        page: 'https://console.groq.com/docs/quickstart',
-    },
-    {
-        mark: 'cerebras-api-key',
-        starts: ['csk-'],
-        expression: /csk-[0-9a-z]{48}(?![0-9A-Za-z])/y,
-        page: 'https://inference-docs.cerebras.ai/quickstart',
-    },
-    {
-        mark: 'nvidia-api-key',
-        starts: ['nvapi-'],
-        expression: /nvapi-[\w-]{60,80}(?![\w-])/y,
-        page: 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
-    },
-    {
-        mark: 'langchain-langsmith-personal-access-token',
-        starts: ['lsv2_pt_'],
-        expression: /lsv2_pt_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
-        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
-    },
-    {
-        mark: 'langchain-langsmith-service-key',
-        starts: ['lsv2_sk_'],
-        expression: /lsv2_sk_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
-        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
-    },
-    {
-        mark: 'weights-and-biases-api-key-v1',
-        starts: ['wandb_v1_'],
-        expression: /wandb_v1_[0-9A-Za-z_]{77}(?![0-9A-Za-z_])/y,
-        page: 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/jwt.js
-/**
- * Says whether three parts with dots between them are a JSON Web Token: the header names its algorithm, and a token that
- * is signed by nobody (`none`) lets nobody in (RFC 7519, 6; RFC 7515, 4.1.1).
- */
-function isJwt(token) {
-    const header = token.slice(0, token.indexOf('.'));
-    try {
-        const fields = JSON.parse(Buffer.from(header, 'base64url').toString());
-        return typeof fields === 'object' && fields !== null && 'alg' in fields && fields.alg !== 'none';
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/secrets/service-rules.js
-
-/** Tokens of the services that a project is built, sold and talked about with. */
-const SERVICE_RULES = [
-    {
-        mark: 'jwt',
-        starts: ['eyJ'],
-        expression: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{4,10000}\.[\w-]{10,2000}(?![\w-])/y,
-        page: 'https://www.rfc-editor.org/rfc/rfc7519',
-        accepts: isJwt,
-    },
-    {
-        mark: 'stripe-access-token',
-        starts: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
-        expression: /[sr]k_(?:live|prod)_[0-9A-Za-z]{16,247}(?![0-9A-Za-z])/y,
-        page: 'https://docs.stripe.com/keys',
-    },
-    {
-        mark: 'square-access-token',
-        starts: ['EAAA', 'sq0atp-'],
-        expression: /(?:EAAA[\w-]{60}|sq0atp-[\w-]{22})(?![\w-])/y,
-        page: 'https://developer.squareup.com/docs/build-basics/access-tokens',
-    },
-    {
-        mark: 'square-secret',
-        starts: ['sq0csp-'],
-        expression: /sq0csp-[\w-]{43}(?![\w-])/y,
-        page: 'https://developer.squareup.com/docs/oauth-api/overview',
-    },
-    {
-        mark: 'sendgrid-api-token',
-        starts: ['SG.'],
-        expression: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y,
-        page: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    },
-    {
-        // The number of a bot, a colon, and 35 characters: all that were ever seen begin with `AA`.
-        mark: 'telegram-bot-api-token',
-        starts: [':AA'],
-        lead: { min: 8, max: 16, character: /\d/ },
-        expression: /:AA[\w-]{33}(?![\w-])/y,
-        page: 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    },
-    {
-        mark: 'sentry-user-token',
-        starts: ['sntryu_'],
-        expression: /sntryu_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.sentry.io/account/auth-tokens/',
-    },
-    {
-        mark: 'sentry-org-token',
-        starts: ['sntrys_'],
-        expression: /sntrys_eyJ[\w+/=-]{80,500}(?![\w+/=-])/y,
-        page: 'https://docs.sentry.io/account/auth-tokens/',
-    },
-    {
-        mark: 'pypi-upload-token',
-        starts: ['pypi-AgE'],
-        expression: /pypi-AgE[\w-]{50,1000}(?![\w-])/y,
-        page: 'https://pypi.org/help/#apitoken',
-    },
-    {
-        mark: 'rubygems-api-token',
-        starts: ['rubygems_'],
-        expression: /rubygems_[0-9a-f]{48}(?![0-9A-Za-z])/y,
-        page: 'https://guides.rubygems.org/api-key-scopes/',
-    },
-    {
-        mark: 'gitlab-runner-authentication-token',
-        starts: ['glrt-'],
-        expression: /glrt-[\w.-]{20,60}(?![\w-])/y,
-        page: 'https://docs.gitlab.com/security/tokens/',
-    },
-    {
-        mark: 'gitlab-deploy-token',
-        starts: ['gldt-'],
-        expression: /gldt-[\w-]{20,60}(?![\w-])/y,
-        page: 'https://docs.gitlab.com/security/tokens/',
-    },
-    {
-        mark: 'atlassian-api-token',
-        starts: ['ATATT3'],
-        expression: /ATATT3[\w-]{100,220}=[0-9A-F]{8}(?![0-9A-Za-z])/y,
-        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    },
-    {
-        mark: 'linear-oauth-token',
-        starts: ['lin_oauth_'],
-        expression: /lin_oauth_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://linear.app/developers/oauth-2-0-authentication',
-    },
-    {
-        mark: 'postman-api-token',
-        starts: ['PMAK-'],
-        expression: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![0-9A-Za-z])/y,
-        page: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
-    },
-    {
-        mark: 'new-relic-user-api-key',
-        starts: ['NRAK-'],
-        expression: /NRAK-[0-9A-Z]{27}(?![0-9A-Za-z])/y,
-        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/rules.js
-
-
-
-/** The formats that are found here, beside those of the library's preset: what it lacks, or finds only a part of. */
-const RULES = [...MODEL_RULES, ...CLOUD_RULES, ...SERVICE_RULES];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/marks.js
-
-
-/** Every name that a mark `[REDACTED:<rule>]` can have, in the order of the alphabet. */
-const marks_MARKS = [
-    ...new Set([
-        ...RULES.map(({ mark }) => mark),
-        ...PRESET_MARKS,
-        'private-key',
-        'gcp-service-account',
-        'curl-auth-header',
-        'curl-auth-user',
-    ]),
-].sort();
-
-;// CONCATENATED MODULE: ./lib/src/secrets/allowlist.js
-
-
-
-const HASH = /^sha256:([0-9a-f]{64})$/i;
-const TYPO_MAX = 3;
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
-class Allowlist {
-    #rules;
-    #hashes;
-    #met = new Set();
-    /** @param entries as `parseAllow` gives them */
-    constructor(entries = []) {
-        this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
-        this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
-    }
-    /** Says whether a credential is to be left where it is. */
-    allows(finding, text) {
-        const met = [...this.#entriesFor(finding, text)];
-        for (const entry of met)
-            this.#met.add(entry);
-        return met.length > 0;
-    }
-    /** The entries that matched nothing so far. */
-    unmet() {
-        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
-    }
-    *#entriesFor({ rule, start, end, inner }, text) {
-        if (this.#rules.has(rule))
-            yield rule;
-        if (this.#hashes.size === 0)
-            return;
-        for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
-            const entry = `sha256:${createHash('sha256').update(text.slice(from, to)).digest('hex')}`;
-            if (this.#hashes.has(entry))
-                yield entry;
-        }
-    }
-}
-/**
- * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
- * hexadecimal digits.
- *
- * @param lines without blanks around them
- * @returns the entries that can be used, and a sentence for each that cannot
- */
-function parseAllow(lines) {
-    const entries = [];
-    const faults = [];
-    for (const line of lines) {
-        const entry = line.toLowerCase();
-        if (HASH.test(entry) || marks_MARKS.includes(entry))
-            entries.push(entry);
-        else
-            faults.push(faultOf(line));
-    }
-    return { entries, faults };
-}
-/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
-function faultOf(line) {
-    if (/^sha256:/i.test(line))
-        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
-    if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
-        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
-    const [nearest] = marks_MARKS.map((mark) => ({ mark, distance: editDistance(line, mark) })).sort((a, b) => a.distance - b.distance);
-    if (nearest === undefined || nearest.distance > TYPO_MAX)
-        return 'An entry names no rule that is known here.';
-    return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/read-secrets-allow.js
-
-/** The entries of `secrets-allow` that can be used; of one that cannot nothing is repeated. */
-function readSecretsAllow(read) {
-    const { entries, faults } = parseAllow(read.lines('secrets-allow'));
-    for (const fault of faults) {
-        // What was given may be the credential itself.
-        read.fault('secrets-allow', '***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat');
-    }
-    return entries;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
-
-
-
-
-
-
-
-/**
- * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
- * `github-token` is empty here, because what it is on GitHub only a runner can know.
- */
-const INPUT_DEFAULTS = {
-    token: '',
-    'project-id': '',
-    'project-name': '',
-    path: '.',
-    'history-dir': '',
-    providers: '',
-    sessions: '',
-    exclude: '',
-    unidentified: 'skip',
-    shard: '',
-    mode: 'sync',
-    'update-when': 'larger',
-    'overwrite-cli-sessions': 'false',
-    secrets: '',
-    'secrets-allow': '',
-    rescan: 'false',
-    'cloud-url': '',
-    concurrency: '10',
-    timeout: '120',
-    'request-timeout': '30',
-    'fail-on-incomplete': 'true',
-    retries: '2',
-    'if-no-sessions': 'warn',
-    summary: 'true',
-    comment: 'false',
-    'github-token': '',
-};
-const SECOND = 1000;
-/**
- * Reads every input into one typed object.
- *
- * @param lookup trimmed text of an input by its name in `action.yml`
- * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
- * @throws InvalidInputs with every fault
- */
-function readInputs(lookup, runner) {
-    const read = new FieldReader(lookup, INPUT_DEFAULTS);
-    const inputs = {
-        token: read.text('token'),
-        projectId: readProjectId(read),
-        projectName: read.optional('project-name'),
-        paths: readDirectories(read, 'path', runner.windows),
-        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
-        providers: readProviders(read),
-        sessions: readSessions(read),
-        exclude: readExclude(read),
-        unidentified: read.choice('unidentified', ['skip', 'upload']),
-        shard: readShard(read),
-        mode: read.choice('mode', ['sync', 'check']),
-        updateWhen: read.choice('update-when', ['larger', 'different']),
-        overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
-        secretsAllow: readSecretsAllow(read),
-        rescan: read.boolean('rescan'),
-        cloudUrl: readCloudUrl(read, runner.cloudUrl),
-        concurrency: read.integer('concurrency', { min: 1, max: 50 }),
-        timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
-        requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
-        failOnIncomplete: read.boolean('fail-on-incomplete'),
-        retries: read.integer('retries', { min: 0, max: 10 }),
-        ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
-        summary: read.boolean('summary'),
-        comment: read.boolean('comment'),
-        githubToken: read.text('github-token'),
-    };
-    if (read.faults.length === 0)
-        return inputs;
-    throw new InvalidInputs(read.faults);
-}
-function readProjectId(read) {
-    const id = read.optional('project-id');
-    if (id === undefined || isProjectId(id))
-        return id;
-    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
-    return undefined;
-}
-const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' };
-function readDirectories(read, name, windows) {
-    const directories = read.lines(name).flatMap((text) => {
-        const parsed = relativeDirectory(text, windows);
-        if ('directory' in parsed)
-            return [parsed.directory];
-        read.fault(name, text, parsed.refused, EXAMPLES[name]);
-        return [];
-    });
-    if (name === 'history-dir' && directories.length > 1) {
-        read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
-    }
-    return [...new Set(directories)];
-}
-function readCloudUrl(read, environmentUrl) {
-    const given = read.text('cloud-url');
-    const fromEnvironment = environmentUrl.trim();
-    const [name, text] = given !== '' || fromEnvironment === ''
-        ? ['cloud-url', given || DEFAULT_CLOUD_URL]
-        : ['SPECSTORY_CLOUD_URL', fromEnvironment];
-    const parsed = parseCloudUrl(text);
-    if ('url' in parsed)
-        return parsed.url;
-    // Credentials must not be repeated in a log, not even of a text that is no URL.
-    read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused, DEFAULT_CLOUD_URL);
-    return DEFAULT_CLOUD_URL;
-}
-
+// EXTERNAL MODULE: ./lib/src/inputs/faults.js
+var faults = __nccwpck_require__(485);
+// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 16 modules
+var read_inputs = __nccwpck_require__(843);
 ;// CONCATENATED MODULE: ./lib/src/cli/wrong-inputs.js
 
 
@@ -1929,13 +2174,13 @@ function wrongInputs(env) {
     const lookup = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
     const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' };
     try {
-        readInputs(lookup, runner);
+        (0,read_inputs/* readInputs */.K)(lookup, runner);
         return [];
     }
     catch (error) {
-        if (!(error instanceof InvalidInputs))
+        if (!(error instanceof faults/* InvalidInputs */.h))
             throw error;
-        return error.faults.map((fault) => `${faultText(fault, nameOf(fault.name))}.`);
+        return error.faults.map((fault) => `${(0,faults/* faultText */.I)(fault, nameOf(fault.name))}.`);
     }
 }
 /** An input is a flag; a variable of the environment is called as it is. */
@@ -1956,16 +2201,21 @@ function nameOf(name) {
 
 /**
  * The action off GitHub: sets the variables that a runner would set, runs the very bundle that a runner runs, and shows
- * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for.
+ * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for; printing ids has
+ * codes of its own.
  *
  * @param inputsFile the inputs of `action.yml` as JSON
  * @param start loads the action, and with it runs it
  */
 async function main(inputsFile, start) {
-    const documented = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(inputsFile, 'utf8'));
+    const documented = JSON.parse((0,external_node_fs_.readFileSync)(inputsFile, 'utf8'));
     const commandLine = readFlags(process.argv.slice(2), documented);
     if ('refused' in commandLine) {
         refuse([commandLine.refused, '`--help` lists the flags.']);
+    }
+    else if ('ask' in commandLine && commandLine.ask === 'project-id') {
+        if (setInputs({ inputs: commandLine.inputs, tokenFile: undefined }))
+            await printIds();
     }
     else if ('ask' in commandLine) {
         process.stdout.write(commandLine.ask === 'help' ? helpText(documented) : `${VERSION}\n`);
@@ -1987,7 +2237,7 @@ function setInputs({ inputs, tokenFile }) {
         give(name, env[variable]);
     try {
         if (tokenFile !== undefined)
-            give('token', (0,external_node_fs_namespaceObject.readFileSync)(tokenFile === '-' ? 0 : tokenFile, 'utf8'));
+            give('token', (0,external_node_fs_.readFileSync)(tokenFile === '-' ? 0 : tokenFile, 'utf8'));
     }
     catch (error) {
         refuse([`The token cannot be read: ${Error.isError(error) ? error.message : String(error)}`]);
@@ -1998,14 +2248,21 @@ function setInputs({ inputs, tokenFile }) {
         refuse([...wrong, 'Nothing was sent. `--help` explains the flags.']);
     return wrong.length === 0;
 }
+async function printIds() {
+    const { printProjectId } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976));
+    const { stdout, stderr, exitCode } = await printProjectId(process.env);
+    process.stdout.write(stdout);
+    process.stderr.write(stderr);
+    process.exitCode = exitCode;
+}
 async function sync(format, start) {
     const env = process.env;
-    const scratch = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'specstory-sync-cli-'));
+    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'specstory-sync-cli-'));
     const standIn = (variable) => {
         if (env[variable])
             return undefined;
-        const file = (0,external_node_path_namespaceObject.join)(scratch, variable);
-        (0,external_node_fs_namespaceObject.writeFileSync)(file, '');
+        const file = (0,external_node_path_.join)(scratch, variable);
+        (0,external_node_fs_.writeFileSync)(file, '');
         env[variable] = file;
         return file;
     };
@@ -2018,10 +2275,10 @@ async function sync(format, start) {
         if (format === 'json')
             write(readReport(env['GITHUB_OUTPUT'] ?? ''));
         else if (summary !== undefined)
-            write(`\n${show((0,external_node_fs_namespaceObject.readFileSync)(summary, 'utf8'), format)}`);
+            write(`\n${show((0,external_node_fs_.readFileSync)(summary, 'utf8'), format)}`);
     }
     finally {
-        (0,external_node_fs_namespaceObject.rmSync)(scratch, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
     }
 }
 function show(markdown, format) {
@@ -2033,9 +2290,9 @@ function show(markdown, format) {
 }
 /** The JSON report, by the last path that the run put into its outputs; nothing when it could not write one. */
 function readReport(outputFile) {
-    const paths = [...(0,external_node_fs_namespaceObject.readFileSync)(outputFile, 'utf8').matchAll(/^report<<(\S+)\r?\n(.*)\r?\n\1\r?$/gm)];
+    const paths = [...(0,external_node_fs_.readFileSync)(outputFile, 'utf8').matchAll(/^report<<(\S+)\r?\n(.*)\r?\n\1\r?$/gm)];
     const path = paths.at(-1)?.[2] ?? '';
-    return path === '' ? '' : (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    return path === '' ? '' : (0,external_node_fs_.readFileSync)(path, 'utf8');
 }
 /** Where the log goes, in lines for people unless a runner reads it. Every write of the toolkit is one line, whole. */
 function redirectLog(write) {
