@@ -9,7 +9,7 @@ import { optOutNotice } from '../../src/run/notices.ts'
 import * as runs from '../rig/runs.ts'
 
 /** `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts` writes it anew. */
-const GOLDEN = join(import.meta.dirname, '../golden/hostile-titles.md')
+const GOLDEN = join(import.meta.dirname, '..', 'golden')
 
 const REPORT = '/tmp/specstory-sync-0123456789abcdef.json'
 
