@@ -1,40 +1,90 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { readActionMetadata } from '../local-runner/action-metadata.ts'
 import { PROVIDERS } from '../src/providers.ts'
+import { lineOf } from './short-lines.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/**
- * Fills the parts of the README that repeat other files: between `<!-- inputs -->` and `<!-- /inputs -->` the table of
- * inputs of action.yml, likewise the outputs and the providers of the code, and between `<!-- example NAME -->` and
- * `<!-- /example -->` the workflow `examples/NAME`, verbatim.
- *
- * @returns the README as it should be
- */
-export function fillReadme(readme: string): string {
-  const { inputs, outputs } = readActionMetadata()
-  return readme
-    .replace(/(<!-- inputs -->\n)[\s\S]*?(<!-- \/inputs -->)/, (_, start, end) => {
-      const rows = Object.entries(inputs).map(([name, input]) => {
-        const preset = input.default ? `\`${input.default}\`` : ''
-        return `| \`${name}\` | ${preset} | ${cell(input.description)} |`
-      })
-      return `${start}| Input | Default | Meaning |\n|---|---|---|\n${rows.join('\n')}\n${end}`
-    })
-    .replace(/(<!-- outputs -->\n)[\s\S]*?(<!-- \/outputs -->)/, (_, start, end) => {
-      const rows = Object.entries(outputs).map(([name, output]) => `| \`${name}\` | ${cell(output.description)} |`)
-      return `${start}| Output | Meaning |\n|---|---|\n${rows.join('\n')}\n${end}`
-    })
-    .replace(/(<!-- providers -->\n)[\s\S]*?(<!-- \/providers -->)/, (_, start, end) => {
-      const rows = PROVIDERS.map(({ id, agents }) => `| \`${id}\` | ${agents.map(cell).join(', ')} |`)
-      return `${start}| Id | Agents |\n|---|---|\n${rows.join('\n')}\n| \`other\` | every other one, under its own name |\n${end}`
-    })
-    .replace(/(<!-- example (\S+) -->\n)[\s\S]*?(<!-- \/example -->)/g, (_, start, name, end) => {
-      return `${start}\`\`\`yaml\n${readFileSync(join(ROOT, 'examples', name), 'utf8')}\`\`\`\n${end}`
-    })
+/** The pages that have parts to fill, by their paths in the repository. */
+export const FILLED_PAGES = ['README.md', 'docs/inputs.md', 'docs/recipes.md']
+
+/** The files of `examples/`, each of which stands on a page. */
+export const EXAMPLES = readdirSync(join(ROOT, 'examples')).sort()
+
+/** A page as it is committed. */
+export function readPage(page: string): string {
+  return readFileSync(join(ROOT, page), 'utf8')
 }
 
-function cell(description: string): string {
-  return description.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|')
+/**
+ * Fills the parts of a page that repeat other files. Between `<!-- NAME -->` and `<!-- /NAME -->` stand, by NAME:
+ *
+ * - `inputs`, `outputs`: tables of `action.yml` with one short line each; the inputs' names lead to `docs/inputs.md`
+ * - `inputs in full`, `outputs in full`: everything that `action.yml` says, a heading for each input
+ * - `providers`: the table of the code
+ * - `example FILE`: `examples/FILE`, verbatim, ended by `<!-- /example -->`
+ *
+ * @returns the page as it should be
+ */
+export function fillPage(page: string): string {
+  const filled = Object.entries(PARTS).reduce((text, [name, part]) => fill(text, name, part), page)
+  return filled.replace(/(<!-- example (\S+) -->\n)[\s\S]*?(<!-- \/example -->)/g, (_, start, name, end) => {
+    const language = extname(name) === '.sh' ? 'sh' : 'yaml'
+    return `${start}\`\`\`${language}\n${readFileSync(join(ROOT, 'examples', name), 'utf8')}\`\`\`\n${end}`
+  })
+}
+
+const { inputs, outputs } = readActionMetadata()
+
+const PARTS: Readonly<Record<string, () => string>> = {
+  inputs: () =>
+    table(
+      ['Input', 'Default', 'Meaning'],
+      Object.entries(inputs).map(([name, input]) => [
+        `[\`${name}\`](docs/inputs.md#${name})`,
+        input.default ? `\`${input.default}\`` : '',
+        lineOf('inputs', name, input.description),
+      ]),
+    ),
+  'inputs in full': () =>
+    Object.entries(inputs)
+      .map(([name, { description }]) => `### \`${name}\`\n\n${oneLine(description)}\n`)
+      .join('\n'),
+  outputs: () =>
+    table(
+      ['Output', 'Meaning'],
+      Object.entries(outputs).map(([name, output]) => [`\`${name}\``, lineOf('outputs', name, output.description)]),
+    ),
+  'outputs in full': () =>
+    table(
+      ['Output', 'Meaning'],
+      Object.entries(outputs).map(([name, output]) => [`\`${name}\``, output.description]),
+    ),
+  providers: () =>
+    table(
+      ['Id', 'Agents'],
+      [
+        ...PROVIDERS.map(({ id, agents }) => [`\`${id}\``, agents.join(', ')]),
+        ['`other`', 'every other one, under its own name'],
+      ],
+    ),
+}
+
+function fill(page: string, name: string, part: () => string): string {
+  const place = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`)
+  return page.replace(place, (_, start, end) => `${start}${part()}${end}`)
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows.map((cells) => cells.map(cell))]
+  return lines.map((cells) => `| ${cells.join(' | ')} |\n`.replaceAll('|  |', '| |')).join('')
+}
+
+function cell(text: string): string {
+  return oneLine(text).replaceAll('|', '\\|')
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
 }

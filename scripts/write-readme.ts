@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fillReadme } from './readme.ts'
+import { FILLED_PAGES, fillPage, readPage } from './readme.ts'
 
-const README = join(import.meta.dirname, '..', 'README.md')
-
-writeFileSync(README, fillReadme(readFileSync(README, 'utf8')))
+for (const page of FILLED_PAGES) writeFileSync(join(import.meta.dirname, '..', page), fillPage(readPage(page)))

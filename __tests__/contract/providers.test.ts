@@ -28,8 +28,8 @@ test("the report's schema takes the ids, and `other`", () => {
   expect(schema.$defs.session.properties.provider.enum).toEqual([...PROVIDER_IDS, 'other'])
 })
 
-test('the README tells which agents they are', () => {
-  const rows = table(read('README.md'), 'Providers').map(([id, agents]) => ({ id, agents }))
+test('docs/inputs.md tells which agents they are', () => {
+  const rows = table(read('docs/inputs.md'), 'Agents').map(([id, agents]) => ({ id, agents }))
   const known = PROVIDERS.map(({ id, agents }) => ({ id: `\`${id}\``, agents: agents.join(', ') }))
   expect(rows).toEqual([...known, { id: '`other`', agents: expect.any(String) }])
 })

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readActionMetadata } from '../../local-runner/action-metadata.ts'
-import { fillReadme } from '../../scripts/readme.ts'
 import { type Fault, InvalidInputs } from '../../src/inputs/faults.ts'
 import { INPUT_DEFAULTS, readInputs } from '../../src/inputs/read-inputs.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
@@ -109,31 +108,6 @@ describe('the action merge', () => {
       ([, name]) => name,
     )
     expect(read).toEqual(Object.keys(merge.inputs))
-  })
-})
-
-describe('the README', () => {
-  const readme = read('README.md')
-
-  test('repeats action.yml and the examples to the letter (`npm run readme` writes them)', () => {
-    expect(readme).toBe(fillReadme(readme))
-  })
-
-  test('shows every example', () => {
-    for (const name of readdirSync(join(ROOT, 'examples'))) expect(readme).toContain(`<!-- example ${name} -->`)
-  })
-
-  test('names the commands that package.json has', () => {
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-    for (const [, command = ''] of readme.matchAll(/npm (?:run )?(start|test|cloud|bench|soak|build|readme)\b/g)) {
-      expect(Object.keys(scripts)).toContain(command)
-    }
-  })
-
-  test('says every status', () => {
-    for (const word of ['not-run', 'incomplete', 'failed', 'cancelled', 'complete']) {
-      expect(readme).toContain(`\`${word}\``)
-    }
   })
 })
 

@@ -1,0 +1,122 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { readActionMetadata } from '../../local-runner/action-metadata.ts'
+import { EXAMPLES, FILLED_PAGES, fillPage, readPage } from '../../scripts/readme.ts'
+import { lineOf, SHORT_LINES } from '../../scripts/short-lines.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const readme = readPage('README.md')
+const action = readActionMetadata()
+
+/** What a reader has before the eyes: no comments, no addresses of links and pictures. */
+function wordsOf(page: string): number {
+  const seen = page.replace(/<!--[\s\S]*?-->/g, '').replace(/\]\([^)]*\)/g, ']')
+  return seen.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+describe('a page', () => {
+  test.each(FILLED_PAGES)(
+    '%s repeats action.yml and the examples to the letter (`npm run readme` writes it)',
+    (page) => {
+      expect(readPage(page)).toBe(fillPage(readPage(page)))
+    },
+  )
+
+  test('that has a part to fill is one that is filled', () => {
+    const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)]
+    const filled = pages.filter((page) => /^<!-- \/(inputs|outputs|providers|example)\b/m.test(readPage(page)))
+    expect(filled.sort()).toEqual([...FILLED_PAGES].sort())
+  })
+
+  test('shows each example, and one of them only', () => {
+    const shown = FILLED_PAGES.flatMap((page) => [...readPage(page).matchAll(/<!-- example (\S+) -->/g)])
+    expect(shown.map(([, name]) => name).sort()).toEqual(EXAMPLES)
+  })
+
+  test('says in full what every input and output is', () => {
+    const inFull = readPage('docs/inputs.md')
+    for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)])
+      expect(inFull).toContain(description.trim().replace(/\s+/g, ' '))
+  })
+
+  test('names the commands that package.json has', () => {
+    const { scripts } = JSON.parse(readPage('package.json')) as { scripts: Record<string, string> }
+    for (const page of ['README.md', 'CONTRIBUTING.md'])
+      for (const [, command = ''] of readPage(page).matchAll(/\bnpm (?:run )?((?<=run )[a-z0-9:]+|start\b|test\b)/g))
+        expect(Object.keys(scripts)).toContain(command)
+  })
+})
+
+describe('the README', () => {
+  test('has fewer than 1,800 words', () => {
+    expect(wordsOf(readme)).toBeGreaterThan(500)
+    expect(wordsOf(readme)).toBeLessThan(1800)
+  })
+
+  test('tells in its order what it is, how it starts, recipes, decisions, inputs and outputs, and leads to the rest', () => {
+    const headings = [...readme.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
+    expect(headings).toEqual(['Quick start', 'Recipes', 'How it decides', 'Inputs', 'Outputs', 'Versions', 'More'])
+    expect(readme.indexOf('](docs/summary.png)')).toBeLessThan(readme.indexOf('## Quick start'))
+  })
+
+  test('leads to every page of docs/ that is for users', () => {
+    const forUsers = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md') && !forEngineers().has(name))
+    expect(forUsers.filter((name) => !readme.includes(`](docs/${name}`))).toEqual([])
+  })
+
+  test('has one short line of each input and output', () => {
+    for (const kind of ['inputs', 'outputs'] as const) {
+      const lines = Object.entries(action[kind]).map(([name, { description }]) => lineOf(kind, name, description))
+      expect(lines.filter((line) => line.length > 100 || !line.endsWith('.'))).toEqual([])
+      expect(Object.keys(action[kind])).toEqual(expect.arrayContaining(Object.keys(SHORT_LINES[kind])))
+    }
+  })
+
+  test('says every status', () => {
+    for (const word of ['not-run', 'incomplete', 'failed', 'cancelled', 'complete'])
+      expect(readme).toContain(`\`${word}\``)
+  })
+
+  test('has a badge of CI, of the release and of the license', () => {
+    const badges = [...readme.matchAll(/^\[!\[(\w+)\]\(\S+\)\]\(\S+\)$/gm)].map(([, name]) => name)
+    expect(badges).toEqual(['CI', 'Release', 'License'])
+  })
+})
+
+describe('the quick start', () => {
+  const push = parse(readPage('examples/push.yml')) as {
+    readonly on: { readonly push: { readonly paths: string[] }; readonly workflow_dispatch: null }
+  }
+
+  test('is started by the commit that brings it, and by hand', () => {
+    const [, file] = /Put this into `([^`]+)`/.exec(readme) ?? []
+    expect(file).toMatch(/^\.github\/workflows\//)
+    expect(push.on.push.paths).toEqual(['.specstory/**', file])
+    expect(Object.keys(push.on)).toContain('workflow_dispatch')
+  })
+
+  test('shows the recipe between its steps', () => {
+    const [, steps = ''] = readme.split('## Quick start')
+    expect(steps.indexOf('<!-- example push.yml -->')).toBeLessThan(steps.indexOf('4. Commit it'))
+  })
+})
+
+test('`timeout` is raised for a first upload by a recipe of its own, started by hand', () => {
+  const upload = parse(readPage('examples/first-upload.yml')) as {
+    readonly on: string
+    readonly jobs: { readonly sync: { 'timeout-minutes': number; steps: { with: { timeout?: number } }[] } }
+  }
+  expect(upload.on).toBe('workflow_dispatch')
+  const { sync } = upload.jobs
+  const timeout = sync.steps.at(-1)?.with.timeout ?? 0
+  expect(timeout).toBeGreaterThanOrEqual(3600)
+  expect(sync['timeout-minutes'] * 60).toBeGreaterThan(timeout)
+})
+
+/** The pages that CONTRIBUTING.md names as what the code rests on. */
+function forEngineers(): Set<string> {
+  const [, rest = ''] = readPage('CONTRIBUTING.md').split('## What the code rests on')
+  return new Set([...rest.matchAll(/^\| `docs\/([\w-]+\.md)`/gm)].map(([, name = '']) => name))
+}

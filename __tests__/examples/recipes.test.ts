@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from '@jest/globals'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { startGitHubApi } from '../../local-runner/github-api.ts'
+import type { JobEnding, StepEnding } from '../../local-runner/workflow/workflow.ts'
+import { EXAMPLES } from '../../scripts/readme.ts'
+import { projectIdOf } from '../../src/project/project-id.ts'
+import { sessionId, sessions } from '../rig/checkout.ts'
+import { git, type RecipeRun, repositoryOf, runRecipe } from '../rig/recipes.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+import { characters } from '../secrets/formats.ts'
+
+// Scripts of the recipes are written for the runner that they name, with what it has.
+const hasTools = process.platform !== 'win32' && spawnSync('jq', ['--version']).status === 0
+const scripted = hasTools ? test : test.skip
+
+const three = { 'octo/sessions': repositoryOf(sessions(3)) }
+const refused = { match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'status', status: 413 } } as const
+
+async function inCloud<T>(story: (cloud: LocalCloud) => Promise<T>): Promise<T> {
+  return withCloud({}, story)
+}
+
+/** The outputs of the first step of a job that has a status. */
+function synced([ending]: readonly JobEnding[]): StepEnding['outputs'] {
+  return ending?.steps.find(({ outputs }) => 'status' in outputs)?.outputs ?? {}
+}
+
+test('every workflow of examples/ is run below', () => {
+  expect(EXAMPLES.filter((name) => name.endsWith('.yml'))).toEqual([
+    'badge.yml',
+    'chat.yml',
+    'first-upload.yml',
+    'nightly.yml',
+    'pull-request.yml',
+    'push.yml',
+    'secret-check.yml',
+    'several-repositories.yml',
+    'sharded.yml',
+  ])
+})
+
+test.each(['push.yml', 'nightly.yml', 'first-upload.yml'])(
+  '%s uploads what is committed, and is green',
+  async (name) => {
+    await inCloud(async (cloud) => {
+      const endings = await runRecipe(name, { cloud, repositories: three })
+      expect(endings).toEqual([expect.objectContaining({ result: 'success' })])
+      expect(synced(endings)).toMatchObject({ status: 'complete', created: '3' })
+    })
+  },
+)
+
+test('pull-request.yml comments, uploads nothing, and is green while sessions wait for the merge', async () => {
+  const api = await startGitHubApi()
+  api.files = Object.keys(sessions(3)).map((filename) => ({ filename, status: 'added' }))
+  try {
+    await inCloud(async (cloud) => {
+      const endings = await runRecipe('pull-request.yml', {
+        cloud,
+        repositories: { 'acme/widgets': three['octo/sessions'] },
+        repository: 'acme/widgets',
+        eventName: 'pull_request',
+        event: { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'acme/widgets' } } } },
+        env: { GITHUB_API_URL: api.url },
+      })
+      expect(endings).toEqual([expect.objectContaining({ result: 'success' })])
+      expect(synced(endings)).toMatchObject({ pending: '3', created: '0' })
+      expect(api.comments).toEqual([expect.objectContaining({ body: expect.stringContaining('3 AI sessions') })])
+      expect(cloud.requests.filter(({ route }) => route === 'put')).toEqual([])
+    })
+  } finally {
+    await api.close()
+  }
+})
+
+scripted.each([
+  ['is green without any', 'Add a retry, please.', 'success'],
+  ['fails and names the file', `Use gh${'p_'}${characters(36)} for the upload.`, 'failure'],
+])('secret-check.yml looks for credentials, and uploads nothing: %s', async (_name, message, result) => {
+  const repositories = { 'octo/sessions': repositoryOf(sessions(2, () => message)) }
+  await inCloud(async (cloud) => {
+    const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'octo/sessions' } } } }
+    const [ending] = await runRecipe('secret-check.yml', { cloud, repositories, eventName: 'pull_request', event })
+    expect(ending).toMatchObject({ result })
+    if (result === 'failure')
+      expect(ending?.steps[1]?.log).toMatch(/^::error .*file=\.specstory\/history\/.*github-pat/m)
+    expect(cloud.requests.filter(({ route }) => route === 'put')).toEqual([])
+  })
+})
+
+test('sharded.yml shares the sessions, and gives one verdict', async () => {
+  const repositories = { 'octo/sessions': repositoryOf(sessions(20)) }
+  await inCloud(async (cloud) => {
+    const endings = await runRecipe('sharded.yml', { cloud, repositories })
+    expect(endings.map(({ job }) => job)).toEqual([...Array(8).fill('sync'), 'verdict'])
+    expect(synced(endings.slice(-1))).toMatchObject({ status: 'complete', created: '20' })
+  })
+})
+
+test('several-repositories.yml syncs each into its own project', async () => {
+  const names = ['acme/website', 'acme/billing', 'acme/mobile']
+  const repositories = Object.fromEntries(names.map((name, index) => [name, repositoryOf(sessions(index + 1))]))
+  await inCloud(async (cloud) => {
+    const endings = await runRecipe('several-repositories.yml', {
+      cloud,
+      repositories,
+      secrets: { READ_REPOSITORIES: 'x' },
+    })
+    expect(endings.map(({ result }) => result)).toEqual(['success', 'success', 'success'])
+    const sizes = names.map((name) => cloud.store.projects.get(projectIdOf(`https://github.com/${name}`))?.size)
+    expect(sizes).toEqual([1, 2, 3])
+  })
+})
+
+scripted.each([
+  ['green', false, 'complete', 'brightgreen'],
+  ['orange when a session errored', true, 'incomplete', 'orange'],
+])('badge.yml puts a badge on its branch: %s', async (_name, isRefused, status, color) => {
+  const bare = repositoryOf(sessions(3))
+  await inCloud(async (cloud) => {
+    if (isRefused) cloud.addFault(refused)
+    const [, badge] = await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
+    expect(badge).toMatchObject({ job: 'badge', result: 'success' })
+    expect(git(bare, 'ls-tree', '-r', '--name-only', 'badge')).toBe('specstory.json\n')
+    expect(JSON.parse(git(bare, 'show', 'badge:specstory.json'))).toEqual({
+      schemaVersion: 1,
+      label: 'SpecStory',
+      message: `3 sessions, ${status}`,
+      color,
+    })
+    // The next run replaces it.
+    await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
+    expect(git(bare, 'log', '--format=%s', 'badge')).toBe('Show the newest sync\n')
+  })
+})
+
+scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
+  ['nothing of a sync that is complete', (run) => run, []],
+  [
+    'nothing of a sync that ran out of time',
+    (run) => {
+      run.cloud.addFault({ match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'stall' } })
+      return { ...run, inputs: { timeout: '2' } }
+    },
+    [],
+  ],
+  [
+    'of sessions that errored',
+    (run) => {
+      run.cloud.addFault(refused)
+      return run
+    },
+    [
+      /^SpecStory sync of octo\/sessions incomplete: 1 of 3 sessions errored\. https:\S+\/octo\/sessions\/actions\/runs\/1$/,
+    ],
+  ],
+  [
+    'of a sync that failed',
+    (run) => ({ ...run, secrets: { ...run.secrets, SPECSTORY_API_KEY: '' } }),
+    [/ failed: 0 of 0 /],
+  ],
+])('chat.yml tells %s', async (_name, arrange, told) => {
+  const messages: string[] = []
+  const chat = createServer(async (request, response) => {
+    let text = ''
+    for await (const chunk of request.setEncoding('utf8')) text += chunk
+    messages.push((JSON.parse(text) as { text: string }).text)
+    response.end('ok')
+  })
+  await new Promise<void>((resolve) => chat.listen(0, '127.0.0.1', resolve))
+  const webhook = `http://127.0.0.1:${(chat.address() as AddressInfo).port}/hook`
+  try {
+    await inCloud(async (cloud) => {
+      const [ending] = await runRecipe(
+        'chat.yml',
+        arrange({ cloud, repositories: three, secrets: { CHAT_WEBHOOK: webhook } }),
+      )
+      expect(ending?.steps.at(-1)?.result).toBe(told.length > 0 ? 'success' : 'skipped')
+      expect(messages).toEqual(told.map((pattern) => expect.stringMatching(pattern)))
+    })
+  } finally {
+    chat.close()
+  }
+})

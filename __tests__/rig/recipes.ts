@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { runAction } from '../../local-runner/run-action.ts'
+import { runWorkflow } from '../../local-runner/workflow/run-workflow.ts'
+import type { Call, JobEnding, StepEnding, Texts, Workflow } from '../../local-runner/workflow/workflow.ts'
+import { checkout, write } from './checkout.ts'
+
+/** The repositories that a recipe can check out, by `owner/name`: bare ones, of which a clone says GitHub's address. */
+export type Repositories = Readonly<Record<string, string>>
+
+export type RecipeRun = {
+  readonly cloud: LocalCloud
+  readonly repositories: Repositories
+  /** The workflow's own. Default: `octo/sessions`. */
+  readonly repository?: string
+  readonly eventName?: string
+  readonly event?: unknown
+  readonly secrets?: Texts
+  /** Inputs of this action, in the place of the recipe's. */
+  readonly inputs?: Texts
+  readonly env?: Texts
+}
+
+/** A workflow of `examples/`, parsed. */
+export function recipe(name: string): Workflow {
+  return parse(readFileSync(join(import.meta.dirname, '..', '..', 'examples', name), 'utf8')) as Workflow
+}
+
+/** A bare repository with one commit of these files on `main`. */
+export function repositoryOf(files: Readonly<Record<string, string>>): string {
+  const bare = mkdtempSync(join(tmpdir(), 'bare-'))
+  const work = checkout(files)
+  write(work, { '.gitattributes': '* -text\n' })
+  git(bare, 'init', '--quiet', '--bare', '--initial-branch=main')
+  git(work, 'init', '--quiet', '--initial-branch=main')
+  git(work, 'add', '--all')
+  git(work, '-c', 'user.name=test', '-c', 'user.email=test@localhost', 'commit', '--quiet', '--message', 'Sessions')
+  git(work, 'push', '--quiet', bare, 'main')
+  return bare
+}
+
+export function git(directory: string, ...args: string[]): string {
+  return execFileSync('git', args, { cwd: directory, encoding: 'utf8' })
+}
+
+/** Runs a recipe as it is committed: `uses:` of this action is the bundle, git and bash are real, artifacts are copied. */
+export async function runRecipe(name: string, world: RecipeRun): Promise<JobEnding[]> {
+  const { cloud, repositories, repository: own = 'octo/sessions', eventName = 'push', event = {}, secrets = {} } = world
+  const artifacts = mkdtempSync(join(tmpdir(), 'artifacts-'))
+  const ours =
+    (action: '.' | 'merge') =>
+    async ({ with: given, workspace, env }: Call): Promise<Omit<StepEnding, 'name'>> => {
+      // Its default is an expression, which the local runner does not work out.
+      const inputs = action === '.' ? { 'github-token': 'ghs_job', ...given, ...world.inputs } : given
+      const ending = await runAction({ action, workspace, inputs, repository: own, eventName, event, env })
+      return { result: ending.exitCode === 0 ? 'success' : 'failure', outputs: ending.outputs, log: ending.log }
+    }
+  return runWorkflow(recipe(name), {
+    github: {
+      repository: own,
+      server_url: 'https://github.com',
+      run_id: '1',
+      event_name: eventName,
+      event,
+      token: 'ghs_job',
+    },
+    secrets: { SPECSTORY_API_KEY: cloud.token, ...secrets },
+    env: { SPECSTORY_CLOUD_URL: cloud.url, ...world.env },
+    actions: {
+      'specstory/sync-action': ours('.'),
+      'specstory/sync-action/merge': ours('merge'),
+      'actions/checkout': async ({ with: { repository = own }, workspace }) => {
+        const url = `https://github.com/${repository}`
+        const instead = `url.${repositories[repository]}.insteadOf=${url}`
+        git(workspace, '-c', instead, 'clone', '--quiet', '--config', instead, url, '.')
+        return done()
+      },
+      'actions/upload-artifact': async ({ with: { name: artifact = '', path = '' } }) => {
+        mkdirSync(join(artifacts, artifact))
+        cpSync(path, join(artifacts, artifact, basename(path)))
+        return done()
+      },
+      'actions/download-artifact': async ({ with: { pattern = '', path = '' }, workspace }) => {
+        const prefix = pattern.replace('*', '')
+        for (const artifact of readdirSync(artifacts).filter((entry) => entry.startsWith(prefix)))
+          cpSync(join(artifacts, artifact), join(workspace, path, artifact), { recursive: true })
+        return done()
+      },
+    },
+  })
+}
+
+function done(): Omit<StepEnding, 'name'> {
+  return { result: 'success', outputs: {}, log: '' }
+}
