@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals'
+import { published } from '../../local-runner/ending-faults.ts'
+import { startGitHubApi } from '../../local-runner/github-api.ts'
+import { PROJECT, run } from '../rig/bundle.ts'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+
+const MAIL = 'ada@example.com'
+const JOB_TOKEN = 'ghs_of-the-job'
+const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'acme/widgets' } } } }
+
+test('each token goes to its own server and to no other', async () => {
+  const api = await startGitHubApi()
+  const files = sessions(3)
+  api.files = Object.keys(files).map((filename) => ({ filename, status: 'added' }))
+  try {
+    await withCloud({}, async (cloud) => {
+      await run(cloud, {
+        workspace: checkout(files),
+        inputs: { comment: 'true', 'github-token': JOB_TOKEN },
+        repository: 'acme/widgets',
+        eventName: 'pull_request',
+        event,
+        env: { GITHUB_API_URL: api.url },
+      })
+      expect(api.comments).toHaveLength(1)
+      expect([...api.authorizations]).toEqual([`token ${JOB_TOKEN}`])
+      expect(new Set(cloud.requests.map(({ authorization }) => authorization))).toEqual(
+        new Set([`Bearer ${cloud.token}`]),
+      )
+    })
+  } finally {
+    await api.close()
+  }
+})
+
+test('of a transcript only the title is told; its text is sent to the cloud alone', async () => {
+  await withCloud({}, async (cloud) => {
+    const [[file, text] = ['', '']] = Object.entries(sessions(1))
+    const files = { [file]: `${text}\nWhat follows is nobody’s business.\n` }
+    const ending = await run(cloud, { workspace: checkout(files), env: { RUNNER_DEBUG: '1' } })
+    expect(published(ending)).toContain('Add a retry')
+    expect(published(ending)).not.toContain('nobody’s business')
+    const [stored] = cloud.store.projects.get(PROJECT)?.values() ?? []
+    expect(stored?.markdown).toContain('nobody’s business')
+  })
+})
+
+test('the e-mail address of `.project.json` is sent nowhere and told nobody', async () => {
+  await withCloud({}, async (cloud) => {
+    const project = JSON.stringify({ git_id: PROJECT, project_name: 'Sessions', user_id: MAIL })
+    const workspace = checkout({ ...sessions(1), '.specstory/.project.json': project })
+    const ending = await run(cloud, { workspace, env: { RUNNER_DEBUG: '1' } })
+    expect(ending.outputs).toMatchObject({ created: '1' })
+    expect(published(ending)).not.toContain(MAIL)
+    expect(JSON.stringify([cloud.requests, ...(cloud.store.projects.get(PROJECT)?.values() ?? [])])).not.toContain(MAIL)
+  })
+})
