@@ -95,7 +95,7 @@ function parseSettings(text, file) {
         cloudSync: allTrue(cloud.values),
         outputDir: outputDir || undefined,
         // Where several say something of it, the secrets are better hidden.
-        redaction: redaction.values.includes(true) ? true : allTrue(redaction.values),
+        redaction: redaction.values.some((value) => value !== false) ? true : allTrue(redaction.values),
         oddities: oddities.filter((oddity) => oddity !== ''),
     };
 }

@@ -902,7 +902,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 9310:
+/***/ 3529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1978,12 +1978,20 @@ class FieldReader {
     }
     /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
     boolean(name) {
+        const value = booleanOf(this.text(name));
+        if (value === undefined)
+            this.fault(name, this.text(name), '`true` or `false`');
+        return value ?? false;
+    }
+    /** The same, or one word. */
+    booleanOr(name, word) {
         const text = this.text(name);
-        if (/^(true|True|TRUE)$/.test(text))
-            return true;
-        if (!/^(false|False|FALSE)$/.test(text))
-            this.fault(name, text, '`true` or `false`');
-        return false;
+        if (text === word)
+            return word;
+        const value = booleanOf(text);
+        if (value === undefined)
+            this.fault(name, text, `\`true\`, \`false\` or \`${word}\``);
+        return value ?? false;
     }
     choice(name, allowed) {
         const text = this.text(name);
@@ -2004,6 +2012,11 @@ class FieldReader {
         this.faults.push({ name, given, allowed, example });
     }
 }
+function booleanOf(text) {
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    return /^(false|False|FALSE)$/.test(text) ? false : undefined;
+}
 const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
 /** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
 function inSeconds(text) {
@@ -2014,6 +2027,41 @@ function inSeconds(text) {
 function distinct(texts) {
     return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
+
+;// CONCATENATED MODULE: ./lib/src/inputs/input-defaults.js
+/**
+ * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
+ * `github-token` is empty here, because what it is on GitHub only a runner can know.
+ */
+const INPUT_DEFAULTS = {
+    token: '',
+    'project-id': '',
+    'project-name': '',
+    'require-existing-project': 'false',
+    path: '.',
+    'history-dir': '',
+    providers: '',
+    sessions: '',
+    exclude: '',
+    unidentified: 'skip',
+    shard: '',
+    mode: 'sync',
+    'update-when': 'larger',
+    'overwrite-cli-sessions': 'false',
+    secrets: '',
+    'secrets-allow': '',
+    rescan: 'false',
+    'cloud-url': '',
+    concurrency: '10',
+    timeout: '120',
+    'request-timeout': '30',
+    'fail-on-incomplete': 'true',
+    retries: '2',
+    'if-no-sessions': 'warn',
+    summary: 'true',
+    comment: 'false',
+    'github-token': '',
+};
 
 // EXTERNAL MODULE: ./lib/src/providers.js
 var providers = __nccwpck_require__(8248);
@@ -2119,39 +2167,7 @@ function readSecretsAllow(read) {
 
 
 
-/**
- * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
- * `github-token` is empty here, because what it is on GitHub only a runner can know.
- */
-const INPUT_DEFAULTS = {
-    token: '',
-    'project-id': '',
-    'project-name': '',
-    'require-existing-project': 'false',
-    path: '.',
-    'history-dir': '',
-    providers: '',
-    sessions: '',
-    exclude: '',
-    unidentified: 'skip',
-    shard: '',
-    mode: 'sync',
-    'update-when': 'larger',
-    'overwrite-cli-sessions': 'false',
-    secrets: '',
-    'secrets-allow': '',
-    rescan: 'false',
-    'cloud-url': '',
-    concurrency: '10',
-    timeout: '120',
-    'request-timeout': '30',
-    'fail-on-incomplete': 'true',
-    retries: '2',
-    'if-no-sessions': 'warn',
-    summary: 'true',
-    comment: 'false',
-    'github-token': '',
-};
+
 const SECOND = 1000;
 /**
  * Reads every input into one typed object.
@@ -2185,7 +2201,7 @@ function readInputs(lookup, runner) {
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
         requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
-        failOnIncomplete: read.boolean('fail-on-incomplete'),
+        failOnIncomplete: read.booleanOr('fail-on-incomplete', 'errors'),
         retries: read.integer('retries', { min: 0, max: 10 }),
         ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
         summary: read.boolean('summary'),
@@ -2310,19 +2326,6 @@ function closingOf(ending) {
     const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
     return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
 }
-/** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
-function exitCodeOf(status, failOnIncomplete) {
-    switch (status) {
-        case 'complete':
-        case 'not-run':
-            return 0;
-        case 'incomplete':
-            return failOnIncomplete ? 1 : 0;
-        case 'failed':
-        case 'cancelled':
-            return 1;
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/src/lifecycle.js
 
@@ -2371,8 +2374,8 @@ async function conduct(story) {
     const { aborted, reason } = deadline.signal;
     const stopped = aborted ? reason : undefined;
     const ending = endingOf({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs });
-    const { status, failOnIncomplete } = story.end(ending, (0,clock/* monotonicMs */.d)() - startedAt);
-    process.exitCode = uncaught ? 1 : exitCodeOf(status, failOnIncomplete);
+    const exitCode = story.end(ending, (0,clock/* monotonicMs */.d)() - startedAt);
+    process.exitCode = uncaught ? 1 : exitCode;
     await story.afterwards(cancelled.signal);
 }
 /**
@@ -3349,10 +3352,12 @@ function createPrinter(options) {
     };
 }
 /** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
-function safe({ title, file } = {}) {
+function safe({ title, file, line } = {}) {
+    const isSafe = file !== undefined && (0,untrusted/* logText */.kc)(file, untrusted/* LOG_LINE_LIMIT */.my) === file;
     return {
         ...(title === undefined ? {} : { title: (0,untrusted/* logText */.kc)(title) }),
-        ...(file === undefined || (0,untrusted/* logText */.kc)(file, untrusted/* LOG_LINE_LIMIT */.my) !== file ? {} : { file }),
+        ...(isSafe ? { file } : {}),
+        ...(isSafe && line !== undefined ? { startLine: line } : {}),
     };
 }
 
@@ -3362,7 +3367,45 @@ var run_outcomes = __nccwpck_require__(8931);
 var links = __nccwpck_require__(6668);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
 var quantities = __nccwpck_require__(7244);
+// EXTERNAL MODULE: ./lib/src/secrets/secret-counts.js
+var secret_counts = __nccwpck_require__(4911);
+;// CONCATENATED MODULE: ./lib/src/report/secrets.js
+
+
+/** What is to be done about a credential, whoever took it out of what. */
+const WHAT_TO_DO_ABOUT_SECRETS = 'Revoke each of them where it was issued: the transcript in the repository holds it, and its history does even after an edit.';
+/** Sessions that were uploaded without their credentials. */
+function redactedSessions({ results }) {
+    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
+}
+/** Sessions that stay here because of their credentials. */
+function heldSessions({ results }) {
+    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
+}
+/** `2 credentials (github-pat 1, jwt 1) in 1 session`: never a value. */
+function foundWords(sessions) {
+    const words = (0,secret_counts/* secretWords */.C)((0,secret_counts/* countByRule */.$)(sessions.flatMap(({ secrets }) => secrets)));
+    return `${words} in ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`;
+}
+/** One notice of what was taken out. */
+function redactedNotice(run) {
+    const sessions = redactedSessions(run);
+    if (sessions.length === 0)
+        return [];
+    const message = `Marks were sent in place of ${foundWords(sessions)}. ${WHAT_TO_DO_ABOUT_SECRETS}`;
+    return [{ level: 'notice', title: 'Credentials redacted', message }];
+}
+/** One warning of what is held. */
+function heldWarning(run) {
+    const sessions = heldSessions(run);
+    if (sessions.length === 0)
+        return [];
+    const message = `\`secrets: hold\` kept ${foundWords(sessions)} from being uploaded. ${WHAT_TO_DO_ABOUT_SECRETS}`;
+    return [{ level: 'warning', title: 'Credentials held back', message }];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
+
 
 
 
@@ -3370,6 +3413,7 @@ var quantities = __nccwpck_require__(7244);
 function warningsOf(run) {
     return [
         ...noticesOf(run, 'warning'),
+        ...heldWarning(run),
         ...fallback(run),
         ...kept(run),
         ...shrunk(run),
@@ -3441,10 +3485,10 @@ function leftOut({ projects }) {
         return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
     });
 }
-/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+/** With `fail-on-incomplete: false` or `errors` a pull request is not failed by what the next sync will bring: one warning. */
 function pendingAllowed({ inputs, counts }) {
     const due = (0,run_counts/* countOfKind */.jq)(counts, 'due');
-    if (inputs?.failOnIncomplete !== false || due === 0)
+    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0)
         return [];
     const message = `${(0,quantities/* plural */.LS)(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
     return [{ level: 'warning', title: 'Sessions to upload', message }];
@@ -3456,10 +3500,12 @@ function pendingAllowed({ inputs, counts }) {
 
 
 
+
 /** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
 const WORST_FIRST = [
+    'secret-held',
     'file-unreadable',
     'file-changed',
     'too-large',
@@ -3470,14 +3516,16 @@ function annotationsOf(run) {
     const all = [
         ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
         ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-        ...capped('notice', [...notRun(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
+        ...capped('notice', [...notRun(run), ...redactedNotice(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
     ];
     return all.map((annotation) => placed(run, annotation));
 }
 /** A file is named relative to the repository; one of another repository has no place that an annotation could be on. */
-function placed(run, { file, ...rest }) {
+function placed(run, { file, line, ...rest }) {
     const path = file === undefined ? undefined : (0,links/* ownPath */.O4)(run, file);
-    return path === undefined ? rest : { ...rest, file: path };
+    if (path === undefined)
+        return rest;
+    return { ...rest, file: path, ...(line === undefined ? {} : { line }) };
 }
 function capped(level, all, rest) {
     if (all.length <= ANNOTATIONS_PER_LEVEL)
@@ -3519,10 +3567,10 @@ function sessionErrors(run) {
     const told = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => isTold(run, outcome));
     const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness));
     if (run.status !== 'cancelled')
-        return results.map(sessionError);
+        return results.flatMap(sessionErrorsOf);
     // What a signal left unfinished has one cause, and is told once.
     const ended = results.filter(({ outcome }) => outcome !== 'timed-out');
-    return [...ended.map(sessionError), ...cancelled(run, results.length - ended.length)];
+    return [...ended.flatMap(sessionErrorsOf), ...cancelled(run, results.length - ended.length)];
 }
 /** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
 function isTold(run, outcome) {
@@ -3552,6 +3600,22 @@ function byBadness(a, b) {
 function rank({ code }) {
     const index = WORST_FIRST.indexOf(code);
     return index === -1 ? WORST_FIRST.length : index;
+}
+/** Each credential that holds a session has a line of its own. */
+function sessionErrorsOf(result) {
+    const { session, secrets, hint, code } = result;
+    if (code !== 'secret-held')
+        return [sessionError(result)];
+    return secrets.map(({ rule, line }) => ({
+        ...annotations_error({
+            title: `Credential in a transcript: ${rule}`,
+            message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
+            hint: hint ?? '',
+            code,
+            file: session.file,
+        }),
+        line,
+    }));
 }
 function sessionError({ session, outcome, reason, hint, code }) {
     const { title } = run_outcomes/* OUTCOMES */.im[outcome];
@@ -3627,6 +3691,7 @@ var words = __nccwpck_require__(3512);
 
 
 
+
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
 /** Inputs as they were understood; of the token only that there is one. */
@@ -3647,11 +3712,16 @@ function logInputs(printer, inputs) {
         `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
         `update-when: ${inputs.updateWhen}`,
         `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
+        `secrets: ${inputs.secrets ?? 'from the checkout'}, rescan: ${inputs.rescan}`,
+        `secrets-allow: ${allowed(inputs.secretsAllow)}`,
         `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
         `timeout: ${(0,quantities/* duration */.p0)(inputs.timeoutMs)}, request-timeout: ${(0,quantities/* duration */.p0)(inputs.requestTimeoutMs)}`,
         `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
         `summary: ${inputs.summary}, comment: ${inputs.comment}`,
     ]);
+}
+function allowed(entries) {
+    return entries.length === 0 ? 'nothing' : entries.join(', ');
 }
 function allOr(values) {
     return values.length === 0 ? 'all' : values.join(', ');
@@ -3750,6 +3820,13 @@ function logResult(printer, run) {
         const rest = failed.length > FILES_NAMED ? [`and ${(0,quantities/* count */.U9)(failed.length - FILES_NAMED)} more, in the report`] : [];
         printer.group(`Not synced: ${(0,quantities/* plural */.LS)(failed.length, 'session')}`, [...named, ...rest]);
     }
+    for (const [what, sessions] of [
+        ['redacted', redactedSessions(run)],
+        ['held back', heldSessions(run)],
+    ]) {
+        if (sessions.length > 0)
+            printer.line(`Secrets ${what}: ${foundWords(sessions)}`);
+    }
     printer.line(resultLine(run));
 }
 /** `SpecStory sync complete: 111 sessions: 12 created and 99 skipped. (3.2 s, 1 bulk request, 12 uploads)`. */
@@ -3816,6 +3893,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
 
 
+
 /** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
 const REPORT_SCHEMA_VERSION = 1;
 /** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
@@ -3841,6 +3919,7 @@ function reportHead(run) {
         },
         counts: run.counts,
         providers: (0,run_counts/* countsByProvider */.vL)(run.results),
+        secrets: (0,secret_counts/* countByRule */.$)(run.results.flatMap(({ secrets }) => secrets)),
         requests: {
             sizes: run.requests.sizes,
             head: run.requests.head,
@@ -4320,6 +4399,51 @@ function identity({ project, isNew }) {
     return isNew === true ? `${known} · **new to the cloud**` : known;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/summary/secrets.js
+
+
+
+
+
+/** Code units of a path. */
+const secrets_PATH_LIMIT = 200;
+/** Credentials that were met, and what to do about them: where they are and of which kind, never what they are. */
+function addSecrets(document, run) {
+    addHeld(document, run);
+    addRedacted(document, run);
+}
+function addHeld(document, run) {
+    const places = heldSessions(run).flatMap(({ session, secrets }) => secrets.map(({ rule, line }) => ({ file: session.file, rule, line })));
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(places.length, 'credential')} held back`,
+        intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+        folded: false,
+        columns: ['File', '>Line', 'Rule'],
+        items: places,
+        cells: ({ file, rule, line }) => [
+            (0,links/* link */.nf)(file, lineUrl((0,links/* fileUrl */.iw)(run, file), line), secrets_PATH_LIMIT),
+            (0,quantities/* count */.U9)(line),
+            (0,untrusted/* markdownText */.p7)(rule),
+        ],
+    });
+}
+function lineUrl(url, line) {
+    // GitHub shows a Markdown file rendered, without lines, unless it is told not to.
+    return url === undefined ? undefined : `${url}?plain=1#L${line}`;
+}
+function addRedacted(document, run) {
+    const sessions = redactedSessions(run);
+    const secrets = sessions.flatMap((result) => result.secrets);
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(secrets.length, 'credential')} redacted in ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`,
+        intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+        folded: false,
+        columns: ['Rule', '>Credentials'],
+        items: Object.entries((0,secret_counts/* countByRule */.$)(secrets)),
+        cells: ([rule, number]) => [(0,untrusted/* markdownText */.p7)(rule), (0,quantities/* count */.U9)(number)],
+    });
+}
+
 // EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
 var provider_cell = __nccwpck_require__(9914);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
@@ -4432,6 +4556,7 @@ function projectCell({ projects }, { projectId }) {
 
 
 
+
 /**
  * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
  * sessions. `report` is the path of the JSON report, or empty when there is none.
@@ -4443,6 +4568,7 @@ function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDG
     addProjects(document, run);
     addNotices(document, run);
     addFailedSessions(document, run);
+    addSecrets(document, run);
     addPendingSessions(document, run);
     addChart(document, run);
     addUploadedSessions(document, run);
@@ -4568,6 +4694,34 @@ function createRunLog(printer) {
             case 'ended':
         }
     };
+}
+
+;// CONCATENATED MODULE: ./lib/src/run/exit-code.js
+
+/**
+ * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
+ * `errors` sessions that are merely pending fail nothing.
+ */
+function exitCodeOf(run) {
+    switch (run.status) {
+        case 'complete':
+        case 'not-run':
+            return 0;
+        case 'incomplete':
+            return failsIncomplete(run) ? 1 : 0;
+        case 'failed':
+        case 'cancelled':
+            return 1;
+    }
+}
+function failsIncomplete(run) {
+    const rule = run.inputs?.failOnIncomplete ?? true;
+    return rule === 'errors' ? !isMerelyPending(run) : rule;
+}
+/** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
+function isMerelyPending({ counts, projects, failures, statusReason }) {
+    const unreadable = projects.some(({ scan }) => (scan?.unreadable.length ?? 0) > 0);
+    return (0,run_counts/* countOfKind */.jq)(counts, 'failed') === 0 && !unreadable && failures.length === 0 && statusReason === undefined;
 }
 
 // EXTERNAL MODULE: ./lib/src/version.js
@@ -4777,6 +4931,7 @@ class Recorder {
 
 
 
+
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 async function main() {
     const runner = (0,read_runner/* readRunner */.fY)(process.env);
@@ -4792,8 +4947,7 @@ async function main() {
         end(ending, totalMs) {
             observe({ event: 'ended', ending, totalMs });
             publish(recorder.run, printer);
-            const { status, inputs } = recorder.run;
-            return { status, failOnIncomplete: inputs?.failOnIncomplete ?? true };
+            return exitCodeOf(recorder.run);
         },
         async afterwards(cancelled) {
             if (recorder.run.inputs?.comment !== true)
@@ -4824,8 +4978,9 @@ async function syncRepository(runner, deadline, observe, mask) {
     observe({ event: 'identified', projects, optOuts, notices });
     if (projects.length === 0)
         return { kind: 'not-run', reason: (0,run_notices/* optedOutReason */.f1)(optOuts) };
+    const order = { inputs, runner, projects, deadline, observe, mask };
     if (inputs.token === '')
-        return { kind: 'not-run', reason: (0,inputs_event/* excuseMissingToken */.FK)(runner) };
+        return await endWithoutToken(order);
     const { warning } = (0,token/* checkToken */.S)(inputs.token, Date.now());
     if (warning !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
@@ -4833,8 +4988,22 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (branch !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* unmergedNotice */.Gj)(branch, projects) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await __nccwpck_require__.e(/* import() */ 926).then(__nccwpck_require__.bind(__nccwpck_require__, 8926));
-    await sync({ inputs, runner, projects, deadline, observe, mask });
+    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(928), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3056));
+    await sync(order);
+    return { kind: 'finished' };
+}
+/** A check for credentials needs no token, and a fork's pull request has none: what it finds is told all the same. */
+async function endWithoutToken(order) {
+    const { inputs, runner, observe } = order;
+    const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold';
+    if (!isSearch)
+        return { kind: 'not-run', reason: (0,inputs_event/* excuseMissingToken */.FK)(runner) };
+    const { searchSessions } = await Promise.all(/* import() */[__nccwpck_require__.e(928), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
+    const { read, told } = await searchSessions(order);
+    const reason = (0,inputs_event/* excuseMissingToken */.FK)(runner);
+    if (told === 0)
+        return { kind: 'not-run', reason: (0,run_notices/* searchedReason */.YR)(reason, read) };
+    observe({ event: 'noted', notice: (0,run_notices/* notComparedNotice */.PY)(reason) });
     return { kind: 'finished' };
 }
 
@@ -5757,9 +5926,12 @@ function sumOf(counts, counted) {
 /* harmony export */   GS: () => (/* binding */ wrongSizesNotice),
 /* harmony export */   Gj: () => (/* binding */ unmergedNotice),
 /* harmony export */   J3: () => (/* binding */ noSessionsNotice),
+/* harmony export */   KF: () => (/* binding */ uselessAllowNotice),
 /* harmony export */   Om: () => (/* binding */ unmatchedExcludeNotice),
+/* harmony export */   PY: () => (/* binding */ notComparedNotice),
 /* harmony export */   QE: () => (/* binding */ budgetShortNotice),
 /* harmony export */   Qs: () => (/* binding */ unverifiedNotice),
+/* harmony export */   YR: () => (/* binding */ searchedReason),
 /* harmony export */   _R: () => (/* binding */ tokenNotice),
 /* harmony export */   a1: () => (/* binding */ newProjectNotice),
 /* harmony export */   eH: () => (/* binding */ optOutNotice),
@@ -5866,6 +6038,26 @@ function budgetShortNotice(uploads, requests, remaining, until) {
         title: 'Rate limit',
         message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
     };
+}
+/** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
+function uselessAllowNotice(entries) {
+    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
+    return {
+        level: 'warning',
+        title: 'Nothing to allow',
+        message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+    };
+}
+/** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
+function notComparedNotice(excuse) {
+    const message = `${excuse} The transcripts were searched for credentials, and not compared with the cloud.`;
+    return { level: 'notice', title: 'Searched for credentials only', message };
+}
+/** The same where there is none, as the reason that nothing else was done. */
+function searchedReason(excuse, sessions) {
+    const read = sessions === 1 ? 'The one transcript holds' : `The ${sessions} transcripts hold`;
+    return `${excuse} ${read} no credential that is known here.`;
 }
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 function wrongSizesNotice(file) {
@@ -6569,6 +6761,30 @@ const RULES = [...MODEL_RULES, ...CLOUD_RULES, ...SERVICE_RULES];
 
 /***/ }),
 
+/***/ 4911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ countByRule),
+/* harmony export */   C: () => (/* binding */ secretWords)
+/* harmony export */ });
+/** How many there are of each rule. */
+function countByRule(secrets) {
+    const counts = {};
+    for (const rule of secrets.map((secret) => secret.rule).sort())
+        counts[rule] = (counts[rule] ?? 0) + 1;
+    return counts;
+}
+/** `2 credentials (github-pat 1, jwt 1)`. */
+function secretWords(counts) {
+    const number = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const rules = Object.entries(counts).map(([rule, count]) => `${rule} ${count}`);
+    return `${number} ${number === 1 ? 'credential' : 'credentials'} (${rules.join(', ')})`;
+}
+
+
+/***/ }),
+
 /***/ 4901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6623,7 +6839,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9310);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3529);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

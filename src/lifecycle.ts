@@ -1,14 +1,14 @@
 import { monotonicMs } from './clock.ts'
 import { Cancelled, createDeadline, type RunDeadline } from './deadline.ts'
 import { internalFailure } from './failure.ts'
-import { type Ending, endingOf, exitCodeOf, type Status } from './run/ending.ts'
+import { type Ending, endingOf } from './run/ending.ts'
 
 /** A run, as seen by whoever has to bring it to an end. */
 export type Story = {
   /** Does the work. What it throws is how the run ended, and so is what the deadline was stopped with. */
   tell(deadline: RunDeadline): Promise<Extract<Ending, { kind: 'finished' | 'not-run' }>>
-  /** Closes and publishes the run: called once, after the work or in its midst. */
-  end(ending: Ending, totalMs: number): { readonly status: Status; readonly failOnIncomplete: boolean }
+  /** Closes and publishes the run, and gives its exit code: called once, after the work or in its midst. */
+  end(ending: Ending, totalMs: number): 0 | 1
   /** Done when everything is published; `cancelled` aborts when the process is told to end. */
   afterwards(cancelled: AbortSignal): Promise<void>
 }
@@ -55,8 +55,8 @@ export async function conduct(story: Story): Promise<void> {
   const { aborted, reason } = deadline.signal
   const stopped: unknown = aborted ? reason : undefined
   const ending = endingOf({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs })
-  const { status, failOnIncomplete } = story.end(ending, monotonicMs() - startedAt)
-  process.exitCode = uncaught ? 1 : exitCodeOf(status, failOnIncomplete)
+  const exitCode = story.end(ending, monotonicMs() - startedAt)
+  process.exitCode = uncaught ? 1 : exitCode
   await story.afterwards(cancelled.signal)
 }
 

@@ -11,8 +11,17 @@ import { createPrinter } from './report/print.ts'
 import { publish } from './report/publish.ts'
 import { createRunLog } from './report/run-log.ts'
 import type { Observer } from './run/events.ts'
-import { optedOutReason, tokenNotice, unmergedNotice, unverifiedNotice } from './run/notices.ts'
+import { exitCodeOf } from './run/exit-code.ts'
+import {
+  notComparedNotice,
+  optedOutReason,
+  searchedReason,
+  tokenNotice,
+  unmergedNotice,
+  unverifiedNotice,
+} from './run/notices.ts'
 import { Recorder } from './run/record.ts'
+import type { Order } from './sync/job.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 export async function main(): Promise<void> {
@@ -29,8 +38,7 @@ export async function main(): Promise<void> {
     end(ending, totalMs) {
       observe({ event: 'ended', ending, totalMs })
       publish(recorder.run, printer)
-      const { status, inputs } = recorder.run
-      return { status, failOnIncomplete: inputs?.failOnIncomplete ?? true }
+      return exitCodeOf(recorder.run)
     },
     async afterwards(cancelled) {
       if (recorder.run.inputs?.comment !== true) return
@@ -64,7 +72,8 @@ async function syncRepository(
   const { projects, optOuts, notices } = await identifyProjects(inputs, runner)
   observe({ event: 'identified', projects, optOuts, notices })
   if (projects.length === 0) return { kind: 'not-run', reason: optedOutReason(optOuts) }
-  if (inputs.token === '') return { kind: 'not-run', reason: excuseMissingToken(runner) }
+  const order = { inputs, runner, projects, deadline, observe, mask }
+  if (inputs.token === '') return await endWithoutToken(order)
   const { warning } = checkToken(inputs.token, Date.now())
   if (warning !== undefined) observe({ event: 'noted', notice: tokenNotice(warning) })
   const branch = isSync ? unmergedBranch(runner) : undefined
@@ -72,6 +81,19 @@ async function syncRepository(
 
   // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
   const { sync } = await import('./sync/sync.ts')
-  await sync({ inputs, runner, projects, deadline, observe, mask })
+  await sync(order)
+  return { kind: 'finished' }
+}
+
+/** A check for credentials needs no token, and a fork's pull request has none: what it finds is told all the same. */
+async function endWithoutToken(order: Order): ReturnType<Story['tell']> {
+  const { inputs, runner, observe } = order
+  const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold'
+  if (!isSearch) return { kind: 'not-run', reason: excuseMissingToken(runner) }
+  const { searchSessions } = await import('./sync/search.ts')
+  const { read, told } = await searchSessions(order)
+  const reason = excuseMissingToken(runner)
+  if (told === 0) return { kind: 'not-run', reason: searchedReason(reason, read) }
+  observe({ event: 'noted', notice: notComparedNotice(reason) })
   return { kind: 'finished' }
 }

@@ -6,14 +6,15 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import { reportPieces } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import { exitCodeOf, type Status } from '../../src/run/ending.ts'
+import type { Status } from '../../src/run/ending.ts'
+import { exitCodeOf } from '../../src/run/exit-code.ts'
 import type { Run } from '../../src/run/run.ts'
 import { sessionId } from '../rig/checkout.ts'
 import { validatorFor } from '../rig/published-schema.ts'
 import { runner } from '../rig/runs.ts'
 import { type ShardedRun, shardReports } from './shard-reports.ts'
 
-const codeOf = ({ status, inputs }: Run): number => exitCodeOf(status, inputs?.failOnIncomplete ?? true)
+const codeOf = (run: Run): number => exitCodeOf(run)
 
 /** Of the first shard. */
 const SESSION = sessionId(2)

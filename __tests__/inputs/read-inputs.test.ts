@@ -136,7 +136,7 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['request-timeout', '1.5', '`request-timeout` is `1.5`'],
     ['retries', '11', 'from 0 to 10'],
     ['summary', 'yes', '`summary` is `yes`; allowed: `true` or `false`'],
-    ['fail-on-incomplete', 'tRue', '`true` or `false`'],
+    ['fail-on-incomplete', 'tRue', '`true`, `false` or `errors`'],
     ['mode', 'Sync', '`mode` is `Sync`; allowed: `sync`, `check`'],
     ['secrets', 'block', '`secrets` is `block`; allowed: `redact`, `hold`, `send`'],
     ['secrets-allow', 'github-pta', '`secrets-allow` is `***`; allowed: a rule’s name, or'],

@@ -5,7 +5,8 @@ import type { PartReport } from '../../src/merge/read-reports.ts'
 import { reportPieces } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import type { ShardReport } from '../../src/report/shard-report.ts'
-import { exitCodeOf, type Status } from '../../src/run/ending.ts'
+import type { Status } from '../../src/run/ending.ts'
+import { exitCodeOf } from '../../src/run/exit-code.ts'
 import { asProjectId } from '../rig/ids.ts'
 import { validatorFor } from '../rig/published-schema.ts'
 import { changed, parts, partTexts } from '../rig/report-parts.ts'
@@ -22,9 +23,7 @@ describe('the shards of a run add up to the run', () => {
     const merged = mergeReports(parts(run, 8), runner)
     expect(merged.counts).toEqual(run.counts)
     expect(merged.status).toBe(run.status)
-    expect(exitCodeOf(merged.status, merged.inputs?.failOnIncomplete ?? true)).toBe(
-      exitCodeOf(run.status, run.inputs?.failOnIncomplete ?? true),
-    )
+    expect(exitCodeOf(merged)).toBe(exitCodeOf(run))
     expect(merged.projects.map(({ project }) => project)).toEqual(run.projects.map(({ project }) => project))
     expect(merged.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort()).toEqual(
       run.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort(),
@@ -218,10 +217,19 @@ test.each([
   expect(mergeReports(told, runnerOf({ serverUrl: ownUrl })).runner.repository).toBe(repository)
 })
 
-test('where the parts differ in `fail-on-incomplete`, the stricter rule holds', () => {
-  const told = parts(partialFailure(), 2).map((part, index) => changed(part, { failOnIncomplete: index === 1 }))
+test.each([
+  [false, true, true],
+  ['errors', true, true],
+  [false, 'errors', 'errors'],
+  ['errors', 'errors', 'errors'],
+  [false, false, false],
+] as const)('of `fail-on-incomplete` %s and %s the stricter rule holds: %s', (first, second, stricter) => {
+  const told = parts(partialFailure(), 2).map((part, index) =>
+    changed(part, { failOnIncomplete: index === 0 ? first : second }),
+  )
   const merged = mergeReports(told, runner)
-  expect(exitCodeOf(merged.status, merged.inputs?.failOnIncomplete ?? true)).toBe(1)
+  expect(merged.inputs?.failOnIncomplete).toBe(stricter)
+  expect(exitCodeOf(merged)).toBe(stricter === false ? 0 : 1)
 })
 
 test('what a later version writes beside the fields that there are is not handed on', () => {

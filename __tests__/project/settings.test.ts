@@ -36,12 +36,19 @@ describe('the settings are read in every form that TOML has', () => {
   })
 
   test.each([
-    ['redaction that is no boolean', '[redaction]\nenabled = "no"', '`enabled` of `[redaction]`'],
     ['redaction that is no table', 'redaction = false', '`redaction` is not a table'],
     ['an output directory that is no text', '[local_sync]\noutput_dir = 1', '`output_dir` of `[local_sync]`'],
     ['local_sync that is no table', 'local_sync = 1', '`local_sync` is not a table'],
   ])('%s is told and not set', (_name, text, oddity) => {
     expect(parseSettings(text, 'c.toml')).toEqual({ ...NOTHING, oddities: [expect.stringContaining(oddity)] })
+  })
+
+  test('redaction that is no boolean is told and on, whatever the directories above say', () => {
+    expect(parseSettings('[redaction]\nenabled = "no"', 'c.toml')).toEqual({
+      ...NOTHING,
+      redaction: true,
+      oddities: [expect.stringContaining('`enabled` of `[redaction]`')],
+    })
   })
 })
 

@@ -55,7 +55,7 @@ describe('what is not as the schema has it is refused with its place', () => {
     ['/shard/count', 257, 'must be at most 256'],
     ['/shard/index', 0, 'must be at least 1'],
     ['/startedAt', 'yesterday', 'must match'],
-    ['/failOnIncomplete', 'false', 'must be of type boolean or null'],
+    ['/failOnIncomplete', 'false', 'must be one of [true,false,"errors",null]'],
     ['/requests/put', 1e300, 'must be at most 9007199254740991'],
     ['/timingsMs/total', '1', 'must be of type number'],
     ['/failures', [{ code: 'made-up', message: '', hint: '' }], ''],

@@ -31,11 +31,13 @@ import {
   newProjectNotice,
   noHistoryNotice,
   noSessionsNotice,
+  notComparedNotice,
   optOutNotice,
   tokenNotice,
   unmatchedExcludeNotice,
   unmergedNotice,
   unverifiedNotice,
+  uselessAllowNotice,
 } from '../../src/run/notices.ts'
 import { sentence } from '../../src/sentence.ts'
 import { exclusionOf } from '../../src/sessions/exclusion.ts'
@@ -276,6 +278,8 @@ test('warnings and notices are headed by their titles and quote their texts', as
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
     unmatchedExcludeNotice(['**/drafts/**']),
     budgetShortNotice(1_200, 1_200, 999, '14:32 UTC'),
+    uselessAllowNotice(['jwt']),
+    notComparedNotice(excuseMissingToken(runs.runner({ event: { pull_request: { head: { repo: null } } } }))),
     optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
     newProjectNotice(runs.WIDGETS),
     unverifiedNotice(),
@@ -290,7 +294,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
   const notRun = runs.run([], { status: 'not-run', statusReason: strangers })
   const shown = [
     ...annotationsOf(notRun),
-    ...[runs.partialFailure(), runs.run([], { projects: [links] }), pending].flatMap(annotationsOf),
+    ...[runs.partialFailure(), withSecrets(), runs.run([], { projects: [links] }), pending].flatMap(annotationsOf),
     // One by one: a step shows ten of a level.
     ...notices.flatMap((notice) => annotationsOf(runs.run([], { notices: [notice] }))),
     ...(await refusedComment()),
@@ -335,6 +339,13 @@ test('every link inside of the document leads somewhere', () => {
 
 function onStrangers(full_name: string) {
   return { eventName: 'pull_request', event: { pull_request: { head: { repo: { full_name } } } } }
+}
+
+/** One session that was redacted, and one that is held. */
+function withSecrets() {
+  const secrets = [{ rule: 'github-pat', line: 9 }]
+  const held = runs.result(1, 'errored', { plan: 'secret-held', code: 'secret-held', secrets })
+  return runs.run([runs.result(0, 'created', { secrets }), held])
 }
 
 /** What a maker of a failure returns, throws or rejects with. */

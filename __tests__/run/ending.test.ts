@@ -3,16 +3,7 @@ import { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { Cancelled, DeadlinePassed } from '../../src/deadline.ts'
 import { Failure, type FailureCode } from '../../src/failure.ts'
 import { noCounts } from '../../src/run/counts.ts'
-import {
-  closingOf,
-  type End,
-  type Ending,
-  endingOf,
-  exitCodeOf,
-  reasonOf,
-  type Status,
-  statusOf,
-} from '../../src/run/ending.ts'
+import { closingOf, type End, type Ending, endingOf, reasonOf, type Status, statusOf } from '../../src/run/ending.ts'
 import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
 
 const FAILURE = new Failure('project-unknown', 'the project is unknown', 'Set `project-id`.')
@@ -81,15 +72,4 @@ describe('a run that went through', () => {
   test('with a file that could not be read is incomplete', () => {
     expect(statusOf(FINISHED, noCounts(), 1)).toBe('incomplete')
   })
-})
-
-test.each<[Status, boolean, 0 | 1]>([
-  ['complete', true, 0],
-  ['not-run', true, 0],
-  ['incomplete', true, 1],
-  ['incomplete', false, 0],
-  ['failed', false, 1],
-  ['cancelled', false, 1],
-])('%s with fail-on-incomplete %s ends with exit code %i', (status, failOnIncomplete, code) => {
-  expect(exitCodeOf(status, failOnIncomplete)).toBe(code)
 })

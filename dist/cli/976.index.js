@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/failure.js
 var failure = __webpack_require__(304);
-// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 16 modules
-var read_inputs = __webpack_require__(843);
+// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 17 modules
+var read_inputs = __webpack_require__(939);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(24);
 // EXTERNAL MODULE: external "node:os"
@@ -1571,6 +1571,26 @@ function budgetShortNotice(uploads, requests, remaining, until) {
         title: 'Rate limit',
         message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
     };
+}
+/** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
+function uselessAllowNotice(entries) {
+    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
+    return {
+        level: 'warning',
+        title: 'Nothing to allow',
+        message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+    };
+}
+/** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
+function notComparedNotice(excuse) {
+    const message = `${excuse} The transcripts were searched for credentials, and not compared with the cloud.`;
+    return { level: 'notice', title: 'Searched for credentials only', message };
+}
+/** The same where there is none, as the reason that nothing else was done. */
+function searchedReason(excuse, sessions) {
+    const read = sessions === 1 ? 'The one transcript holds' : `The ${sessions} transcripts hold`;
+    return `${excuse} ${read} no credential that is known here.`;
 }
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 function wrongSizesNotice(file) {

@@ -189,7 +189,7 @@ function faultText({ given, allowed, example }, name) {
 
 /***/ }),
 
-/***/ 843:
+/***/ 939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -197,8 +197,6 @@ function faultText({ given, allowed, example }, name) {
 __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
-
-// UNUSED EXPORTS: INPUT_DEFAULTS
 
 // EXTERNAL MODULE: ./lib/src/ids.js
 var ids = __nccwpck_require__(4);
@@ -304,12 +302,20 @@ class FieldReader {
     }
     /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
     boolean(name) {
+        const value = booleanOf(this.text(name));
+        if (value === undefined)
+            this.fault(name, this.text(name), '`true` or `false`');
+        return value ?? false;
+    }
+    /** The same, or one word. */
+    booleanOr(name, word) {
         const text = this.text(name);
-        if (/^(true|True|TRUE)$/.test(text))
-            return true;
-        if (!/^(false|False|FALSE)$/.test(text))
-            this.fault(name, text, '`true` or `false`');
-        return false;
+        if (text === word)
+            return word;
+        const value = booleanOf(text);
+        if (value === undefined)
+            this.fault(name, text, `\`true\`, \`false\` or \`${word}\``);
+        return value ?? false;
     }
     choice(name, allowed) {
         const text = this.text(name);
@@ -330,6 +336,11 @@ class FieldReader {
         this.faults.push({ name, given, allowed, example });
     }
 }
+function booleanOf(text) {
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    return /^(false|False|FALSE)$/.test(text) ? false : undefined;
+}
 const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
 /** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
 function inSeconds(text) {
@@ -340,6 +351,41 @@ function inSeconds(text) {
 function distinct(texts) {
     return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
+
+;// CONCATENATED MODULE: ./lib/src/inputs/input-defaults.js
+/**
+ * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
+ * `github-token` is empty here, because what it is on GitHub only a runner can know.
+ */
+const INPUT_DEFAULTS = {
+    token: '',
+    'project-id': '',
+    'project-name': '',
+    'require-existing-project': 'false',
+    path: '.',
+    'history-dir': '',
+    providers: '',
+    sessions: '',
+    exclude: '',
+    unidentified: 'skip',
+    shard: '',
+    mode: 'sync',
+    'update-when': 'larger',
+    'overwrite-cli-sessions': 'false',
+    secrets: '',
+    'secrets-allow': '',
+    rescan: 'false',
+    'cloud-url': '',
+    concurrency: '10',
+    timeout: '120',
+    'request-timeout': '30',
+    'fail-on-incomplete': 'true',
+    retries: '2',
+    'if-no-sessions': 'warn',
+    summary: 'true',
+    comment: 'false',
+    'github-token': '',
+};
 
 // EXTERNAL MODULE: ./lib/src/edit-distance.js
 var edit_distance = __nccwpck_require__(30);
@@ -1038,39 +1084,7 @@ function readSecretsAllow(read) {
 
 
 
-/**
- * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
- * `github-token` is empty here, because what it is on GitHub only a runner can know.
- */
-const INPUT_DEFAULTS = {
-    token: '',
-    'project-id': '',
-    'project-name': '',
-    'require-existing-project': 'false',
-    path: '.',
-    'history-dir': '',
-    providers: '',
-    sessions: '',
-    exclude: '',
-    unidentified: 'skip',
-    shard: '',
-    mode: 'sync',
-    'update-when': 'larger',
-    'overwrite-cli-sessions': 'false',
-    secrets: '',
-    'secrets-allow': '',
-    rescan: 'false',
-    'cloud-url': '',
-    concurrency: '10',
-    timeout: '120',
-    'request-timeout': '30',
-    'fail-on-incomplete': 'true',
-    retries: '2',
-    'if-no-sessions': 'warn',
-    summary: 'true',
-    comment: 'false',
-    'github-token': '',
-};
+
 const SECOND = 1000;
 /**
  * Reads every input into one typed object.
@@ -1104,7 +1118,7 @@ function readInputs(lookup, runner) {
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
         requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
-        failOnIncomplete: read.boolean('fail-on-incomplete'),
+        failOnIncomplete: read.booleanOr('fail-on-incomplete', 'errors'),
         retries: read.integer('retries', { min: 0, max: 10 }),
         ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
         summary: read.boolean('summary'),
@@ -2159,8 +2173,8 @@ function drawTable(rows, ink) {
 
 // EXTERNAL MODULE: ./lib/src/inputs/faults.js
 var faults = __nccwpck_require__(485);
-// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 16 modules
-var read_inputs = __nccwpck_require__(843);
+// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 17 modules
+var read_inputs = __nccwpck_require__(939);
 ;// CONCATENATED MODULE: ./lib/src/cli/wrong-inputs.js
 
 

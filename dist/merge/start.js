@@ -1202,10 +1202,12 @@ function createPrinter(options) {
     };
 }
 /** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
-function safe({ title, file } = {}) {
+function safe({ title, file, line } = {}) {
+    const isSafe = file !== undefined && logText(file, LOG_LINE_LIMIT) === file;
     return {
         ...(title === undefined ? {} : { title: logText(title) }),
-        ...(file === undefined || logText(file, LOG_LINE_LIMIT) !== file ? {} : { file }),
+        ...(isSafe ? { file } : {}),
+        ...(isSafe && line !== undefined ? { startLine: line } : {}),
     };
 }
 
@@ -1487,6 +1489,56 @@ function list(items) {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/secrets/secret-counts.js
+/** How many there are of each rule. */
+function countByRule(secrets) {
+    const counts = {};
+    for (const rule of secrets.map((secret) => secret.rule).sort())
+        counts[rule] = (counts[rule] ?? 0) + 1;
+    return counts;
+}
+/** `2 credentials (github-pat 1, jwt 1)`. */
+function secretWords(counts) {
+    const number = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const rules = Object.entries(counts).map(([rule, count]) => `${rule} ${count}`);
+    return `${number} ${number === 1 ? 'credential' : 'credentials'} (${rules.join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/secrets.js
+
+
+/** What is to be done about a credential, whoever took it out of what. */
+const WHAT_TO_DO_ABOUT_SECRETS = 'Revoke each of them where it was issued: the transcript in the repository holds it, and its history does even after an edit.';
+/** Sessions that were uploaded without their credentials. */
+function redactedSessions({ results }) {
+    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
+}
+/** Sessions that stay here because of their credentials. */
+function heldSessions({ results }) {
+    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
+}
+/** `2 credentials (github-pat 1, jwt 1) in 1 session`: never a value. */
+function foundWords(sessions) {
+    const words = secretWords(countByRule(sessions.flatMap(({ secrets }) => secrets)));
+    return `${words} in ${quantities_plural(sessions.length, 'session')}`;
+}
+/** One notice of what was taken out. */
+function redactedNotice(run) {
+    const sessions = redactedSessions(run);
+    if (sessions.length === 0)
+        return [];
+    const message = `Marks were sent in place of ${foundWords(sessions)}. ${WHAT_TO_DO_ABOUT_SECRETS}`;
+    return [{ level: 'notice', title: 'Credentials redacted', message }];
+}
+/** One warning of what is held. */
+function heldWarning(run) {
+    const sessions = heldSessions(run);
+    if (sessions.length === 0)
+        return [];
+    const message = `\`secrets: hold\` kept ${foundWords(sessions)} from being uploaded. ${WHAT_TO_DO_ABOUT_SECRETS}`;
+    return [{ level: 'warning', title: 'Credentials held back', message }];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/run/counts.js
 
 function noCounts() {
@@ -1537,10 +1589,12 @@ function sumOf(counts, counted) {
 
 
 
+
 /** What needs somebody's action although the run may well be complete; none for a default. */
 function warningsOf(run) {
     return [
         ...noticesOf(run, 'warning'),
+        ...heldWarning(run),
         ...fallback(run),
         ...kept(run),
         ...shrunk(run),
@@ -1612,10 +1666,10 @@ function leftOut({ projects }) {
         return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
     });
 }
-/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+/** With `fail-on-incomplete: false` or `errors` a pull request is not failed by what the next sync will bring: one warning. */
 function pendingAllowed({ inputs, counts }) {
     const due = countOfKind(counts, 'due');
-    if (inputs?.failOnIncomplete !== false || due === 0)
+    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0)
         return [];
     const message = `${quantities_plural(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
     return [{ level: 'warning', title: 'Sessions to upload', message }];
@@ -1627,10 +1681,12 @@ function pendingAllowed({ inputs, counts }) {
 
 
 
+
 /** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
 const WORST_FIRST = [
+    'secret-held',
     'file-unreadable',
     'file-changed',
     'too-large',
@@ -1641,14 +1697,16 @@ function annotationsOf(run) {
     const all = [
         ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
         ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-        ...capped('notice', [...notRun(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
+        ...capped('notice', [...notRun(run), ...redactedNotice(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
     ];
     return all.map((annotation) => placed(run, annotation));
 }
 /** A file is named relative to the repository; one of another repository has no place that an annotation could be on. */
-function placed(run, { file, ...rest }) {
+function placed(run, { file, line, ...rest }) {
     const path = file === undefined ? undefined : ownPath(run, file);
-    return path === undefined ? rest : { ...rest, file: path };
+    if (path === undefined)
+        return rest;
+    return { ...rest, file: path, ...(line === undefined ? {} : { line }) };
 }
 function capped(level, all, rest) {
     if (all.length <= ANNOTATIONS_PER_LEVEL)
@@ -1690,10 +1748,10 @@ function sessionErrors(run) {
     const told = OUTCOME_NAMES.filter((outcome) => isTold(run, outcome));
     const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness));
     if (run.status !== 'cancelled')
-        return results.map(sessionError);
+        return results.flatMap(sessionErrorsOf);
     // What a signal left unfinished has one cause, and is told once.
     const ended = results.filter(({ outcome }) => outcome !== 'timed-out');
-    return [...ended.map(sessionError), ...cancelled(run, results.length - ended.length)];
+    return [...ended.flatMap(sessionErrorsOf), ...cancelled(run, results.length - ended.length)];
 }
 /** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
 function isTold(run, outcome) {
@@ -1723,6 +1781,22 @@ function byBadness(a, b) {
 function rank({ code }) {
     const index = WORST_FIRST.indexOf(code);
     return index === -1 ? WORST_FIRST.length : index;
+}
+/** Each credential that holds a session has a line of its own. */
+function sessionErrorsOf(result) {
+    const { session, secrets, hint, code } = result;
+    if (code !== 'secret-held')
+        return [sessionError(result)];
+    return secrets.map(({ rule, line }) => ({
+        ...annotations_error({
+            title: `Credential in a transcript: ${rule}`,
+            message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
+            hint: hint ?? '',
+            code,
+            file: session.file,
+        }),
+        line,
+    }));
 }
 function sessionError({ session, outcome, reason, hint, code }) {
     const { title } = OUTCOMES[outcome];
@@ -1868,6 +1942,26 @@ function budgetShortNotice(uploads, requests, remaining, until) {
         message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
     };
 }
+/** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
+function uselessAllowNotice(entries) {
+    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
+    return {
+        level: 'warning',
+        title: 'Nothing to allow',
+        message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+    };
+}
+/** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
+function notComparedNotice(excuse) {
+    const message = `${excuse} The transcripts were searched for credentials, and not compared with the cloud.`;
+    return { level: 'notice', title: 'Searched for credentials only', message };
+}
+/** The same where there is none, as the reason that nothing else was done. */
+function searchedReason(excuse, sessions) {
+    const read = sessions === 1 ? 'The one transcript holds' : `The ${sessions} transcripts hold`;
+    return `${excuse} ${read} no credential that is known here.`;
+}
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 function wrongSizesNotice(file) {
     return {
@@ -1986,6 +2080,7 @@ function words_sourceWords(source) {
 
 
 
+
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
 /** Inputs as they were understood; of the token only that there is one. */
@@ -2006,11 +2101,16 @@ function logInputs(printer, inputs) {
         `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
         `update-when: ${inputs.updateWhen}`,
         `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
+        `secrets: ${inputs.secrets ?? 'from the checkout'}, rescan: ${inputs.rescan}`,
+        `secrets-allow: ${allowed(inputs.secretsAllow)}`,
         `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
         `timeout: ${duration(inputs.timeoutMs)}, request-timeout: ${duration(inputs.requestTimeoutMs)}`,
         `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
         `summary: ${inputs.summary}, comment: ${inputs.comment}`,
     ]);
+}
+function allowed(entries) {
+    return entries.length === 0 ? 'nothing' : entries.join(', ');
 }
 function allOr(values) {
     return values.length === 0 ? 'all' : values.join(', ');
@@ -2109,6 +2209,13 @@ function logResult(printer, run) {
         const rest = failed.length > FILES_NAMED ? [`and ${quantities_count(failed.length - FILES_NAMED)} more, in the report`] : [];
         printer.group(`Not synced: ${quantities_plural(failed.length, 'session')}`, [...named, ...rest]);
     }
+    for (const [what, sessions] of [
+        ['redacted', redactedSessions(run)],
+        ['held back', heldSessions(run)],
+    ]) {
+        if (sessions.length > 0)
+            printer.line(`Secrets ${what}: ${foundWords(sessions)}`);
+    }
     printer.line(resultLine(run));
 }
 /** `SpecStory sync complete: 111 sessions: 12 created and 99 skipped. (3.2 s, 1 bulk request, 12 uploads)`. */
@@ -2173,6 +2280,7 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
 
 
+
 /** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
 const REPORT_SCHEMA_VERSION = 1;
 /** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
@@ -2198,6 +2306,7 @@ function reportHead(run) {
         },
         counts: run.counts,
         providers: countsByProvider(run.results),
+        secrets: countByRule(run.results.flatMap(({ secrets }) => secrets)),
         requests: {
             sizes: run.requests.sizes,
             head: run.requests.head,
@@ -2734,6 +2843,51 @@ function identity({ project, isNew }) {
     return isNew === true ? `${known} · **new to the cloud**` : known;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/summary/secrets.js
+
+
+
+
+
+/** Code units of a path. */
+const secrets_PATH_LIMIT = 200;
+/** Credentials that were met, and what to do about them: where they are and of which kind, never what they are. */
+function addSecrets(document, run) {
+    addHeld(document, run);
+    addRedacted(document, run);
+}
+function addHeld(document, run) {
+    const places = heldSessions(run).flatMap(({ session, secrets }) => secrets.map(({ rule, line }) => ({ file: session.file, rule, line })));
+    document.table({
+        title: `${quantities_plural(places.length, 'credential')} held back`,
+        intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+        folded: false,
+        columns: ['File', '>Line', 'Rule'],
+        items: places,
+        cells: ({ file, rule, line }) => [
+            links_link(file, lineUrl(fileUrl(run, file), line), secrets_PATH_LIMIT),
+            quantities_count(line),
+            markdownText(rule),
+        ],
+    });
+}
+function lineUrl(url, line) {
+    // GitHub shows a Markdown file rendered, without lines, unless it is told not to.
+    return url === undefined ? undefined : `${url}?plain=1#L${line}`;
+}
+function addRedacted(document, run) {
+    const sessions = redactedSessions(run);
+    const secrets = sessions.flatMap((result) => result.secrets);
+    document.table({
+        title: `${quantities_plural(secrets.length, 'credential')} redacted in ${quantities_plural(sessions.length, 'session')}`,
+        intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+        folded: false,
+        columns: ['Rule', '>Credentials'],
+        items: Object.entries(countByRule(secrets)),
+        cells: ([rule, number]) => [markdownText(rule), quantities_count(number)],
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/summary/provider-cell.js
 
 /** Longer than the name of any agent that there is: what is longer may be broken into lines. */
@@ -2854,6 +3008,7 @@ function projectCell({ projects }, { projectId }) {
 
 
 
+
 /**
  * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
  * sessions. `report` is the path of the JSON report, or empty when there is none.
@@ -2865,6 +3020,7 @@ function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
     addProjects(document, run);
     addNotices(document, run);
     addFailedSessions(document, run);
+    addSecrets(document, run);
     addPendingSessions(document, run);
     addChart(document, run);
     addUploadedSessions(document, run);
@@ -2939,183 +3095,32 @@ function warn(printer, message) {
         printer.warning(message, { title: 'SpecStory sync' });
 }
 
-;// CONCATENATED MODULE: ./lib/src/cloud/cloud-failure.js
+;// CONCATENATED MODULE: ./lib/src/run/exit-code.js
 
-/** True when the attempt got no answer of the cloud's own: nothing, a 5xx, a redirect, or somebody else's page. */
-function isUnanswered({ status, code }) {
-    return status === undefined || status >= 500 || (status < 400 && code !== 'cloud-rejected');
-}
-/** A request that failed for good: as its last attempt did. */
-class CloudFailure extends failure_Failure {
-    /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
-    attempts;
-    /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
-    fatal;
-    last;
-    constructor(last, attempts) {
-        super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause });
-        this.attempts = attempts;
-        this.fatal = last.fatal;
-        this.last = last;
-    }
-}
-/** True when an error ends the whole run, not only the session it came from. */
-function cloud_failure_isFatal(error) {
-    return error instanceof CloudFailure && error.fatal;
-}
-
-;// CONCATENATED MODULE: ./lib/src/deadline.js
-
-/** The longest delay that a timer of Node can hold, ms; a longer one would fire at once. */
-const LONGEST_TIMER_MS = (/* unused pure expression or super */ null && (2 ** 31 - 1));
-/** A wait would have passed the run's deadline: thrown at once instead of waiting, so the session is timed out. */
-class deadline_DeadlinePassed extends Error {
-    name = 'DeadlinePassed';
-    constructor(message = 'the deadline of the run has passed') {
-        super(message);
-    }
-}
-/** A signal to the process ended the run. */
-class deadline_Cancelled extends Error {
-    name = 'Cancelled';
-    constructor(signal) {
-        super(`The run was cancelled by ${signal}.`);
-    }
-}
-/** True when an error only says that the run is over: what it left unfinished is accounted for by who closes the run. */
-function isEndOfRun(error, { signal }) {
-    return error instanceof deadline_DeadlinePassed || signal.aborted;
-}
-/** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
-function createDeadline() {
-    const controller = new AbortController();
-    let limitMs = Number.POSITIVE_INFINITY;
-    let end = Number.POSITIVE_INFINITY;
-    let timer;
-    const stop = (reason) => controller.abort(reason);
-    return {
-        signal: controller.signal,
-        get timeoutMs() {
-            return limitMs;
-        },
-        remainingMs: () => Math.max(0, end - monotonicMs()),
-        start(timeoutMs) {
-            limitMs = timeoutMs;
-            end = monotonicMs() + timeoutMs;
-            timer = setTimeout(() => stop(new deadline_DeadlinePassed()), timeoutMs);
-        },
-        stop,
-        clear: () => clearTimeout(timer),
-    };
-}
 /**
- * Waits `ms` milliseconds, or less when `stop` aborts (the caller then looks at why).
- *
- * @throws DeadlinePassed at once when the wait would reach the deadline; its signal's reason, as it is, when it aborts.
+ * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
+ * `errors` sessions that are merely pending fail nothing.
  */
-async function wait(ms, deadline, stop) {
-    deadline.signal.throwIfAborted();
-    if (ms >= deadline.remainingMs())
-        throw new deadline_DeadlinePassed();
-    if (ms <= 0 || stop.aborted)
-        return;
-    let finish = () => { };
-    const done = new Promise((resolve) => {
-        finish = resolve;
-    });
-    const timer = setTimeout(finish, Math.min(ms, LONGEST_TIMER_MS));
-    deadline.signal.addEventListener('abort', finish);
-    stop.addEventListener('abort', finish);
-    try {
-        await done;
-    }
-    finally {
-        clearTimeout(timer);
-        deadline.signal.removeEventListener('abort', finish);
-        stop.removeEventListener('abort', finish);
-    }
-    deadline.signal.throwIfAborted();
-}
-
-;// CONCATENATED MODULE: ./lib/src/run/ending.js
-
-
-
-
-
-const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
-/**
- * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
- * work late is late all the same.
- */
-function endingOf({ returned, thrown, stopped, isLate, timeoutMs }) {
-    const reason = stopped ?? thrown;
-    if (returned !== undefined && reason === undefined)
-        return isLate ? { kind: 'deadline', timeoutMs } : returned;
-    if (reason instanceof Cancelled)
-        return { kind: 'cancelled', reason: reason.message };
-    if (reason instanceof DeadlinePassed)
-        return { kind: 'deadline', timeoutMs };
-    const failure = reason instanceof Failure ? reason : internalFailure(reason);
-    const kind = isFatal(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
-    return { kind, failure };
-}
-/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
-const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
-/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
-function statusOf(ending, counts, unreadable) {
-    switch (ending.kind) {
-        case 'finished':
-        case 'stopped':
-            return openSessions(counts) + unreadable > 0 ? 'incomplete' : 'complete';
-        case 'deadline':
-            return 'incomplete';
-        case 'cancelled':
-        case 'failed':
-        case 'not-run':
-            return ending.kind;
-    }
-}
-/** What ended the run early, as one sentence. */
-function reasonOf(ending) {
-    switch (ending.kind) {
-        case 'not-run':
-        case 'cancelled':
-            return ending.reason;
-        case 'deadline':
-            return `The deadline of ${ending.timeoutMs / 1000} s passed.`;
-        case 'stopped':
-            return isOutOfRequests(ending.failure) ? sentence(ending.failure.message) : undefined;
-        case 'finished':
-        case 'failed':
-            return undefined;
-    }
-}
-/** The rate limit that ended a run is an end of its time, and no trouble of its sessions. */
-function isOutOfRequests({ code }) {
-    return code === 'rate-limited';
-}
-/** What becomes of the sessions that have no outcome yet. */
-function closingOf(ending) {
-    if ('failure' in ending) {
-        const { message, code, hint } = ending.failure;
-        return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint };
-    }
-    const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
-    return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
-}
-/** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
-function exitCodeOf(status, failOnIncomplete) {
-    switch (status) {
+function exitCodeOf(run) {
+    switch (run.status) {
         case 'complete':
         case 'not-run':
             return 0;
         case 'incomplete':
-            return failOnIncomplete ? 1 : 0;
+            return failsIncomplete(run) ? 1 : 0;
         case 'failed':
         case 'cancelled':
             return 1;
     }
+}
+function failsIncomplete(run) {
+    const rule = run.inputs?.failOnIncomplete ?? true;
+    return rule === 'errors' ? !isMerelyPending(run) : rule;
+}
+/** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
+function isMerelyPending({ counts, projects, failures, statusReason }) {
+    const unreadable = projects.some(({ scan }) => (scan?.unreadable.length ?? 0) > 0);
+    return countOfKind(counts, 'failed') === 0 && !unreadable && failures.length === 0 && statusReason === undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/version.js
@@ -3277,12 +3282,20 @@ class FieldReader {
     }
     /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
     boolean(name) {
+        const value = booleanOf(this.text(name));
+        if (value === undefined)
+            this.fault(name, this.text(name), '`true` or `false`');
+        return value ?? false;
+    }
+    /** The same, or one word. */
+    booleanOr(name, word) {
         const text = this.text(name);
-        if (/^(true|True|TRUE)$/.test(text))
-            return true;
-        if (!/^(false|False|FALSE)$/.test(text))
-            this.fault(name, text, '`true` or `false`');
-        return false;
+        if (text === word)
+            return word;
+        const value = booleanOf(text);
+        if (value === undefined)
+            this.fault(name, text, `\`true\`, \`false\` or \`${word}\``);
+        return value ?? false;
     }
     choice(name, allowed) {
         const text = this.text(name);
@@ -3303,6 +3316,11 @@ class FieldReader {
         this.faults.push({ name, given, allowed, example });
     }
 }
+function booleanOf(text) {
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    return /^(false|False|FALSE)$/.test(text) ? false : undefined;
+}
 const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
 /** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
 function inSeconds(text) {
@@ -3313,6 +3331,41 @@ function inSeconds(text) {
 function distinct(texts) {
     return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }
+
+;// CONCATENATED MODULE: ./lib/src/inputs/input-defaults.js
+/**
+ * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
+ * `github-token` is empty here, because what it is on GitHub only a runner can know.
+ */
+const INPUT_DEFAULTS = {
+    token: '',
+    'project-id': '',
+    'project-name': '',
+    'require-existing-project': 'false',
+    path: '.',
+    'history-dir': '',
+    providers: '',
+    sessions: '',
+    exclude: '',
+    unidentified: 'skip',
+    shard: '',
+    mode: 'sync',
+    'update-when': 'larger',
+    'overwrite-cli-sessions': 'false',
+    secrets: '',
+    'secrets-allow': '',
+    rescan: 'false',
+    'cloud-url': '',
+    concurrency: '10',
+    timeout: '120',
+    'request-timeout': '30',
+    'fail-on-incomplete': 'true',
+    retries: '2',
+    'if-no-sessions': 'warn',
+    summary: 'true',
+    comment: 'false',
+    'github-token': '',
+};
 
 ;// CONCATENATED MODULE: ./lib/src/edit-distance.js
 /** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
@@ -4022,39 +4075,7 @@ function readSecretsAllow(read) {
 
 
 
-/**
- * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
- * `github-token` is empty here, because what it is on GitHub only a runner can know.
- */
-const INPUT_DEFAULTS = {
-    token: '',
-    'project-id': '',
-    'project-name': '',
-    'require-existing-project': 'false',
-    path: '.',
-    'history-dir': '',
-    providers: '',
-    sessions: '',
-    exclude: '',
-    unidentified: 'skip',
-    shard: '',
-    mode: 'sync',
-    'update-when': 'larger',
-    'overwrite-cli-sessions': 'false',
-    secrets: '',
-    'secrets-allow': '',
-    rescan: 'false',
-    'cloud-url': '',
-    concurrency: '10',
-    timeout: '120',
-    'request-timeout': '30',
-    'fail-on-incomplete': 'true',
-    retries: '2',
-    'if-no-sessions': 'warn',
-    summary: 'true',
-    comment: 'false',
-    'github-token': '',
-};
+
 const SECOND = 1000;
 /**
  * Reads every input into one typed object.
@@ -4088,7 +4109,7 @@ function readInputs(lookup, runner) {
         concurrency: read.integer('concurrency', { min: 1, max: 50 }),
         timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
         requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
-        failOnIncomplete: read.boolean('fail-on-incomplete'),
+        failOnIncomplete: read.booleanOr('fail-on-incomplete', 'errors'),
         retries: read.integer('retries', { min: 0, max: 10 }),
         ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
         summary: read.boolean('summary'),
@@ -4343,6 +4364,172 @@ function mergeTimings(parts) {
     return timings;
 }
 
+;// CONCATENATED MODULE: ./lib/src/cloud/cloud-failure.js
+
+/** True when the attempt got no answer of the cloud's own: nothing, a 5xx, a redirect, or somebody else's page. */
+function isUnanswered({ status, code }) {
+    return status === undefined || status >= 500 || (status < 400 && code !== 'cloud-rejected');
+}
+/** A request that failed for good: as its last attempt did. */
+class CloudFailure extends failure_Failure {
+    /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
+    attempts;
+    /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
+    fatal;
+    last;
+    constructor(last, attempts) {
+        super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause });
+        this.attempts = attempts;
+        this.fatal = last.fatal;
+        this.last = last;
+    }
+}
+/** True when an error ends the whole run, not only the session it came from. */
+function cloud_failure_isFatal(error) {
+    return error instanceof CloudFailure && error.fatal;
+}
+
+;// CONCATENATED MODULE: ./lib/src/deadline.js
+
+/** The longest delay that a timer of Node can hold, ms; a longer one would fire at once. */
+const LONGEST_TIMER_MS = (/* unused pure expression or super */ null && (2 ** 31 - 1));
+/** A wait would have passed the run's deadline: thrown at once instead of waiting, so the session is timed out. */
+class deadline_DeadlinePassed extends Error {
+    name = 'DeadlinePassed';
+    constructor(message = 'the deadline of the run has passed') {
+        super(message);
+    }
+}
+/** A signal to the process ended the run. */
+class deadline_Cancelled extends Error {
+    name = 'Cancelled';
+    constructor(signal) {
+        super(`The run was cancelled by ${signal}.`);
+    }
+}
+/** True when an error only says that the run is over: what it left unfinished is accounted for by who closes the run. */
+function isEndOfRun(error, { signal }) {
+    return error instanceof deadline_DeadlinePassed || signal.aborted;
+}
+/** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
+function createDeadline() {
+    const controller = new AbortController();
+    let limitMs = Number.POSITIVE_INFINITY;
+    let end = Number.POSITIVE_INFINITY;
+    let timer;
+    const stop = (reason) => controller.abort(reason);
+    return {
+        signal: controller.signal,
+        get timeoutMs() {
+            return limitMs;
+        },
+        remainingMs: () => Math.max(0, end - monotonicMs()),
+        start(timeoutMs) {
+            limitMs = timeoutMs;
+            end = monotonicMs() + timeoutMs;
+            timer = setTimeout(() => stop(new deadline_DeadlinePassed()), timeoutMs);
+        },
+        stop,
+        clear: () => clearTimeout(timer),
+    };
+}
+/**
+ * Waits `ms` milliseconds, or less when `stop` aborts (the caller then looks at why).
+ *
+ * @throws DeadlinePassed at once when the wait would reach the deadline; its signal's reason, as it is, when it aborts.
+ */
+async function wait(ms, deadline, stop) {
+    deadline.signal.throwIfAborted();
+    if (ms >= deadline.remainingMs())
+        throw new deadline_DeadlinePassed();
+    if (ms <= 0 || stop.aborted)
+        return;
+    let finish = () => { };
+    const done = new Promise((resolve) => {
+        finish = resolve;
+    });
+    const timer = setTimeout(finish, Math.min(ms, LONGEST_TIMER_MS));
+    deadline.signal.addEventListener('abort', finish);
+    stop.addEventListener('abort', finish);
+    try {
+        await done;
+    }
+    finally {
+        clearTimeout(timer);
+        deadline.signal.removeEventListener('abort', finish);
+        stop.removeEventListener('abort', finish);
+    }
+    deadline.signal.throwIfAborted();
+}
+
+;// CONCATENATED MODULE: ./lib/src/run/ending.js
+
+
+
+
+
+const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
+/**
+ * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
+ * work late is late all the same.
+ */
+function endingOf({ returned, thrown, stopped, isLate, timeoutMs }) {
+    const reason = stopped ?? thrown;
+    if (returned !== undefined && reason === undefined)
+        return isLate ? { kind: 'deadline', timeoutMs } : returned;
+    if (reason instanceof Cancelled)
+        return { kind: 'cancelled', reason: reason.message };
+    if (reason instanceof DeadlinePassed)
+        return { kind: 'deadline', timeoutMs };
+    const failure = reason instanceof Failure ? reason : internalFailure(reason);
+    const kind = isFatal(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
+    return { kind, failure };
+}
+/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
+const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
+/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
+function statusOf(ending, counts, unreadable) {
+    switch (ending.kind) {
+        case 'finished':
+        case 'stopped':
+            return openSessions(counts) + unreadable > 0 ? 'incomplete' : 'complete';
+        case 'deadline':
+            return 'incomplete';
+        case 'cancelled':
+        case 'failed':
+        case 'not-run':
+            return ending.kind;
+    }
+}
+/** What ended the run early, as one sentence. */
+function reasonOf(ending) {
+    switch (ending.kind) {
+        case 'not-run':
+        case 'cancelled':
+            return ending.reason;
+        case 'deadline':
+            return `The deadline of ${ending.timeoutMs / 1000} s passed.`;
+        case 'stopped':
+            return isOutOfRequests(ending.failure) ? sentence(ending.failure.message) : undefined;
+        case 'finished':
+        case 'failed':
+            return undefined;
+    }
+}
+/** The rate limit that ended a run is an end of its time, and no trouble of its sessions. */
+function isOutOfRequests({ code }) {
+    return code === 'rate-limited';
+}
+/** What becomes of the sessions that have no outcome yet. */
+function closingOf(ending) {
+    if ('failure' in ending) {
+        const { message, code, hint } = ending.failure;
+        return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint };
+    }
+    const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
+    return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/merge/part-status.js
 
 /** Failures of the cloud and the way there: what they stop is a session each that errored or timed out, which is a verdict. */
@@ -4437,7 +4624,9 @@ function isLinked(serverUrl, runner) {
 function inputsOf({ mode, cloudUrl }, reports) {
     const defaults = readInputs(() => '', { cloudUrl: '', windows: false });
     // Where parts differ the stricter rule holds.
-    return { ...defaults, mode, cloudUrl, failOnIncomplete: reports.some(({ failOnIncomplete }) => failOnIncomplete) };
+    const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete);
+    const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false);
+    return { ...defaults, mode, cloudUrl, failOnIncomplete };
 }
 function requestsOf(reports) {
     const sums = { sizes: 0, head: 0, put: 0, refresh: 0 };
@@ -4456,7 +4645,7 @@ function merge_reports_distinct(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/schema/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"type":["boolean","null"]},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","project-new","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","path-not-found","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","secret-held","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","isNew","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"isNew":{"type":["boolean","null"],"description":"The cloud had never seen the project when the run asked. null: it was not asked, or did not say."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate or a file of the same name, the file that was taken instead."}}}},"excluded":{"type":"array","description":"Files that the input `exclude` names: out of scope, and in none of the counts.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"The session that the file is of; null: none, or it cannot be read."},"entries":{"type":"array","description":"The entries of the input that name it, by its path or its session.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"secret":{"type":"object","additionalProperties":false,"required":["rule","line"],"properties":{"rule":{"type":"string","maxLength":64,"pattern":"^[0-9a-z][0-9a-z-]*$","description":"The name in the mark `[REDACTED:rule]`."},"line":{"type":"integer","minimum":1,"maximum":9007199254740991,"description":"Where it is first, in the file."}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","secrets","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","redacted","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large","secret-held",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"secrets":{"type":"array","description":"Credentials in it, each value once: of a session that was uploaded without them, or that is held because of them. Never a value.","items":{"$ref":"#/$defs/secret"}},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","secrets","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"enum":[true,false,"errors",null],"description":"errors: sessions that are merely pending do not fail the step; null: the inputs were invalid."},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"secrets":{"type":"object","description":"Credentials of the sessions that were uploaded without them or held because of them, by rule: the sum of what the sessions say.","additionalProperties":{"$ref":"#/$defs/count"}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","project-new","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","path-not-found","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","secret-held","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","isNew","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"isNew":{"type":["boolean","null"],"description":"The cloud had never seen the project when the run asked. null: it was not asked, or did not say."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate or a file of the same name, the file that was taken instead."}}}},"excluded":{"type":"array","description":"Files that the input `exclude` names: out of scope, and in none of the counts.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"The session that the file is of; null: none, or it cannot be read."},"entries":{"type":"array","description":"The entries of the input that name it, by its path or its session.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"secret":{"type":"object","additionalProperties":false,"required":["rule","line"],"properties":{"rule":{"type":"string","maxLength":64,"pattern":"^[0-9a-z][0-9a-z-]*$","description":"The name in the mark `[REDACTED:rule]`."},"line":{"type":"integer","minimum":1,"maximum":9007199254740991,"description":"Where it is first, in the file."}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","outcome","plan","reason","code","hint","secrets","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","redacted","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large","secret-held",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"secrets":{"type":"array","description":"Credentials in it, each value once: of a session that was uploaded without them, or that is held because of them. Never a value.","items":{"$ref":"#/$defs/secret"}},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
 ;// CONCATENATED MODULE: ./lib/src/report/json-depth.js
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
@@ -5083,7 +5272,7 @@ function main() {
     const runner = readRunner(process.env);
     const run = merged(runner);
     publish(run, createPrinter(runner));
-    process.exitCode = exitCodeOf(run.status, run.inputs?.failOnIncomplete ?? true);
+    process.exitCode = exitCodeOf(run);
 }
 function merged(runner) {
     try {

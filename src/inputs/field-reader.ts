@@ -52,10 +52,18 @@ export class FieldReader {
 
   /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
   boolean(name: string): boolean {
+    const value = booleanOf(this.text(name))
+    if (value === undefined) this.fault(name, this.text(name), '`true` or `false`')
+    return value ?? false
+  }
+
+  /** The same, or one word. */
+  booleanOr<const Word extends string>(name: string, word: Word): boolean | Word {
     const text = this.text(name)
-    if (/^(true|True|TRUE)$/.test(text)) return true
-    if (!/^(false|False|FALSE)$/.test(text)) this.fault(name, text, '`true` or `false`')
-    return false
+    if (text === word) return word
+    const value = booleanOf(text)
+    if (value === undefined) this.fault(name, text, `\`true\`, \`false\` or \`${word}\``)
+    return value ?? false
   }
 
   choice<const T extends string>(name: string, allowed: readonly [T, ...T[]]): T {
@@ -78,6 +86,11 @@ export class FieldReader {
   fault(name: string, given: string, allowed: string, example?: string): void {
     this.faults.push({ name, given, allowed, example })
   }
+}
+
+function booleanOf(text: string): boolean | undefined {
+  if (/^(true|True|TRUE)$/.test(text)) return true
+  return /^(false|False|FALSE)$/.test(text) ? false : undefined
 }
 
 const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }

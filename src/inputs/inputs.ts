@@ -3,6 +3,9 @@ import type { ProviderId } from '../providers.ts'
 import type { Treatment } from '../secrets/treatment.ts'
 import type { Shard } from '../shard.ts'
 
+/** Whether an incomplete run fails the step: always, never, or not for sessions that are merely pending. */
+export type FailOnIncomplete = boolean | 'errors'
+
 /** Every input of `action.yml`, validated. Durations are milliseconds here; the inputs are seconds. */
 export type Inputs = {
   readonly token: string
@@ -39,7 +42,7 @@ export type Inputs = {
   readonly concurrency: number
   readonly timeoutMs: number
   readonly requestTimeoutMs: number
-  readonly failOnIncomplete: boolean
+  readonly failOnIncomplete: FailOnIncomplete
   readonly retries: number
   readonly ifNoSessions: 'warn' | 'error' | 'ignore'
   readonly summary: boolean

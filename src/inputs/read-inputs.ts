@@ -3,44 +3,11 @@ import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
 import { InvalidInputs } from './faults.ts'
 import { FieldReader, type InputLookup } from './field-reader.ts'
+import { INPUT_DEFAULTS } from './input-defaults.ts'
 import type { Inputs } from './inputs.ts'
 import { readExclude, readProviders, readSessions, readShard } from './read-scope.ts'
 import { readSecretsAllow } from './read-secrets-allow.ts'
 import type { Runner } from './runner.ts'
-
-/**
- * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
- * `github-token` is empty here, because what it is on GitHub only a runner can know.
- */
-export const INPUT_DEFAULTS = {
-  token: '',
-  'project-id': '',
-  'project-name': '',
-  'require-existing-project': 'false',
-  path: '.',
-  'history-dir': '',
-  providers: '',
-  sessions: '',
-  exclude: '',
-  unidentified: 'skip',
-  shard: '',
-  mode: 'sync',
-  'update-when': 'larger',
-  'overwrite-cli-sessions': 'false',
-  secrets: '',
-  'secrets-allow': '',
-  rescan: 'false',
-  'cloud-url': '',
-  concurrency: '10',
-  timeout: '120',
-  'request-timeout': '30',
-  'fail-on-incomplete': 'true',
-  retries: '2',
-  'if-no-sessions': 'warn',
-  summary: 'true',
-  comment: 'false',
-  'github-token': '',
-} as const
 
 const SECOND = 1000
 
@@ -76,7 +43,7 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
     concurrency: read.integer('concurrency', { min: 1, max: 50 }),
     timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
     requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
-    failOnIncomplete: read.boolean('fail-on-incomplete'),
+    failOnIncomplete: read.booleanOr('fail-on-incomplete', 'errors'),
     retries: read.integer('retries', { min: 0, max: 10 }),
     ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
     summary: read.boolean('summary'),

@@ -5,7 +5,7 @@ import { readRunner } from '../inputs/read-runner.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { createPrinter } from '../report/print.ts'
 import { publish } from '../report/publish.ts'
-import { exitCodeOf } from '../run/ending.ts'
+import { exitCodeOf } from '../run/exit-code.ts'
 import { emptyRun, type Run } from '../run/run.ts'
 import { mergeReports } from './merge-reports.ts'
 import { readReports } from './read-reports.ts'
@@ -16,7 +16,7 @@ export function main(): void {
   const runner = readRunner(process.env)
   const run = merged(runner)
   publish(run, createPrinter(runner))
-  process.exitCode = exitCodeOf(run.status, run.inputs?.failOnIncomplete ?? true)
+  process.exitCode = exitCodeOf(run)
 }
 
 function merged(runner: Runner): Run {

@@ -70,7 +70,9 @@ function isLinked(serverUrl: string, runner: Runner): boolean {
 function inputsOf({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
   const defaults = readInputs(() => '', { cloudUrl: '', windows: false })
   // Where parts differ the stricter rule holds.
-  return { ...defaults, mode, cloudUrl, failOnIncomplete: reports.some(({ failOnIncomplete }) => failOnIncomplete) }
+  const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete)
+  const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false)
+  return { ...defaults, mode, cloudUrl, failOnIncomplete }
 }
 
 function requestsOf(reports: readonly ShardReport[]): Run['requests'] {

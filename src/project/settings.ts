@@ -57,7 +57,7 @@ export function parseSettings(text: string, file: string): Settings {
     cloudSync: allTrue(cloud.values),
     outputDir: outputDir || undefined,
     // Where several say something of it, the secrets are better hidden.
-    redaction: redaction.values.includes(true) ? true : allTrue(redaction.values),
+    redaction: redaction.values.some((value) => value !== false) ? true : allTrue(redaction.values),
     oddities: oddities.filter((oddity) => oddity !== ''),
   }
 }

@@ -6,6 +6,7 @@ import { sentence } from '../sentence.ts'
 import { ownPath, troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
 import { count, plural } from './quantities.ts'
+import { redactedNotice } from './secrets.ts'
 import { noticesOf, warningsOf } from './warnings.ts'
 
 /** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
@@ -13,6 +14,7 @@ export const ANNOTATIONS_PER_LEVEL = 10
 
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
 const WORST_FIRST: readonly (FailureCode | undefined)[] = [
+  'secret-held',
   'file-unreadable',
   'file-changed',
   'too-large',
@@ -24,15 +26,20 @@ export function annotationsOf(run: Run): Annotation[] {
   const all = [
     ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
     ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-    ...capped('notice', [...notRun(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
+    ...capped(
+      'notice',
+      [...notRun(run), ...redactedNotice(run), ...noticesOf(run, 'notice')],
+      'All of them are in the JSON report.',
+    ),
   ]
   return all.map((annotation) => placed(run, annotation))
 }
 
 /** A file is named relative to the repository; one of another repository has no place that an annotation could be on. */
-function placed(run: Run, { file, ...rest }: Annotation): Annotation {
+function placed(run: Run, { file, line, ...rest }: Annotation): Annotation {
   const path = file === undefined ? undefined : ownPath(run, file)
-  return path === undefined ? rest : { ...rest, file: path }
+  if (path === undefined) return rest
+  return { ...rest, file: path, ...(line === undefined ? {} : { line }) }
 }
 
 function capped(level: Annotation['level'], all: readonly Annotation[], rest: string): Annotation[] {
@@ -80,10 +87,10 @@ function errors(run: Run): Annotation[] {
 function sessionErrors(run: Run): Annotation[] {
   const told = OUTCOME_NAMES.filter((outcome) => isTold(run, outcome))
   const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness))
-  if (run.status !== 'cancelled') return results.map(sessionError)
+  if (run.status !== 'cancelled') return results.flatMap(sessionErrorsOf)
   // What a signal left unfinished has one cause, and is told once.
   const ended = results.filter(({ outcome }) => outcome !== 'timed-out')
-  return [...ended.map(sessionError), ...cancelled(run, results.length - ended.length)]
+  return [...ended.flatMap(sessionErrorsOf), ...cancelled(run, results.length - ended.length)]
 }
 
 /** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
@@ -117,6 +124,22 @@ function byBadness(a: SessionResult, b: SessionResult): number {
 function rank({ code }: SessionResult): number {
   const index = WORST_FIRST.indexOf(code)
   return index === -1 ? WORST_FIRST.length : index
+}
+
+/** Each credential that holds a session has a line of its own. */
+function sessionErrorsOf(result: SessionResult): Annotation[] {
+  const { session, secrets, hint, code } = result
+  if (code !== 'secret-held') return [sessionError(result)]
+  return secrets.map(({ rule, line }) => ({
+    ...error({
+      title: `Credential in a transcript: ${rule}`,
+      message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
+      hint: hint ?? '',
+      code,
+      file: session.file,
+    }),
+    line,
+  }))
 }
 
 function sessionError({ session, outcome, reason, hint, code }: SessionResult): Annotation {

@@ -9,6 +9,7 @@ import type { LeftOutReason, Scan } from '../sessions/session.ts'
 import type { Printer } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { bytes, count, duration, plural } from './quantities.ts'
+import { foundWords, heldSessions, redactedSessions } from './secrets.ts'
 import { verdict } from './verdict.ts'
 import { LEFT_OUT_WORDS, sourceWords } from './words.ts'
 
@@ -33,11 +34,17 @@ export function logInputs(printer: Printer, inputs: Inputs): void {
     `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
     `update-when: ${inputs.updateWhen}`,
     `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
+    `secrets: ${inputs.secrets ?? 'from the checkout'}, rescan: ${inputs.rescan}`,
+    `secrets-allow: ${allowed(inputs.secretsAllow)}`,
     `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
     `timeout: ${duration(inputs.timeoutMs)}, request-timeout: ${duration(inputs.requestTimeoutMs)}`,
     `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
     `summary: ${inputs.summary}, comment: ${inputs.comment}`,
   ])
+}
+
+function allowed(entries: readonly string[]): string {
+  return entries.length === 0 ? 'nothing' : entries.join(', ')
 }
 
 function allOr(values: readonly string[]): string {
@@ -134,6 +141,12 @@ export function logResult(printer: Printer, run: Run): void {
       .map(({ session, reason, code }) => `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`)
     const rest = failed.length > FILES_NAMED ? [`and ${count(failed.length - FILES_NAMED)} more, in the report`] : []
     printer.group(`Not synced: ${plural(failed.length, 'session')}`, [...named, ...rest])
+  }
+  for (const [what, sessions] of [
+    ['redacted', redactedSessions(run)],
+    ['held back', heldSessions(run)],
+  ] as const) {
+    if (sessions.length > 0) printer.line(`Secrets ${what}: ${foundWords(sessions)}`)
   }
   printer.line(resultLine(run))
 }

@@ -10,7 +10,12 @@ export type Annotation = AnnotationProperties & {
   readonly message: string
 }
 
-export type AnnotationProperties = { readonly title?: string; readonly file?: string }
+export type AnnotationProperties = {
+  readonly title?: string
+  readonly file?: string
+  /** Of the file, from 1. */
+  readonly line?: number
+}
 
 /** The log. Every text is taken for untrusted and printed as one line. */
 export type Printer = {
@@ -77,9 +82,11 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
 }
 
 /** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
-function safe({ title, file }: AnnotationProperties = {}): core.AnnotationProperties {
+function safe({ title, file, line }: AnnotationProperties = {}): core.AnnotationProperties {
+  const isSafe = file !== undefined && logText(file, LOG_LINE_LIMIT) === file
   return {
     ...(title === undefined ? {} : { title: logText(title) }),
-    ...(file === undefined || logText(file, LOG_LINE_LIMIT) !== file ? {} : { file }),
+    ...(isSafe ? { file } : {}),
+    ...(isSafe && line !== undefined ? { startLine: line } : {}),
   }
 }

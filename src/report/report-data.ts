@@ -3,6 +3,7 @@ import type { ProjectPlace } from '../project/project.ts'
 import { countsByProvider, countsOf } from '../run/counts.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { ProjectRun, Run } from '../run/run.ts'
+import { countByRule } from '../secrets/secret-counts.ts'
 import { projectUrl, sessionUrl } from './links.ts'
 
 /** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
@@ -31,6 +32,7 @@ export function reportHead(run: Run) {
     },
     counts: run.counts,
     providers: countsByProvider(run.results),
+    secrets: countByRule(run.results.flatMap(({ secrets }) => secrets)),
     requests: {
       sizes: run.requests.sizes,
       head: run.requests.head,

@@ -3,11 +3,13 @@ import { OUTCOMES } from '../run/outcomes.ts'
 import type { Run } from '../run/run.ts'
 import type { Annotation } from './print.ts'
 import { bytes, count, plural } from './quantities.ts'
+import { heldWarning } from './secrets.ts'
 
 /** What needs somebody's action although the run may well be complete; none for a default. */
 export function warningsOf(run: Run): Annotation[] {
   return [
     ...noticesOf(run, 'warning'),
+    ...heldWarning(run),
     ...fallback(run),
     ...kept(run),
     ...shrunk(run),
@@ -83,10 +85,10 @@ function leftOut({ projects }: Run): Annotation[] {
   })
 }
 
-/** With `fail-on-incomplete: false` a pull request is not failed by what the next sync will bring: one warning. */
+/** With `fail-on-incomplete: false` or `errors` a pull request is not failed by what the next sync will bring: one warning. */
 function pendingAllowed({ inputs, counts }: Run): Annotation[] {
   const due = countOfKind(counts, 'due')
-  if (inputs?.failOnIncomplete !== false || due === 0) return []
+  if (inputs === undefined || inputs.failOnIncomplete === true || due === 0) return []
   const message = `${plural(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`
   return [{ level: 'warning', title: 'Sessions to upload', message }]
 }

@@ -98,17 +98,3 @@ export function closingOf(ending: Ending): Closing {
   const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline'
   return { outcome: 'timed-out', reason, code: undefined, hint: undefined }
 }
-
-/** 1 when `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. */
-export function exitCodeOf(status: Status, failOnIncomplete: boolean): 0 | 1 {
-  switch (status) {
-    case 'complete':
-    case 'not-run':
-      return 0
-    case 'incomplete':
-      return failOnIncomplete ? 1 : 0
-    case 'failed':
-    case 'cancelled':
-      return 1
-  }
-}

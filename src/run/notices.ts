@@ -113,6 +113,29 @@ export function budgetShortNotice(uploads: number, requests: number, remaining: 
   }
 }
 
+/** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
+export function uselessAllowNotice(entries: readonly string[]): Notice {
+  const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``)
+  const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : ''
+  return {
+    level: 'warning',
+    title: 'Nothing to allow',
+    message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+  }
+}
+
+/** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
+export function notComparedNotice(excuse: string): Notice {
+  const message = `${excuse} The transcripts were searched for credentials, and not compared with the cloud.`
+  return { level: 'notice', title: 'Searched for credentials only', message }
+}
+
+/** The same where there is none, as the reason that nothing else was done. */
+export function searchedReason(excuse: string, sessions: number): string {
+  const read = sessions === 1 ? 'The one transcript holds' : `The ${sessions} transcripts hold`
+  return `${excuse} ${read} no credential that is known here.`
+}
+
 /** The cloud's one answer about all sizes did not name a session that the cloud had. */
 export function wrongSizesNotice(file: string): Notice {
   return {

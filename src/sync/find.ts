@@ -1,3 +1,4 @@
+import type { Cloud } from '../cloud/cloud.ts'
 import type { Project } from '../project/project.ts'
 import { noHistoryNotice, noSessionsNotice, unmatchedExcludeNotice } from '../run/notices.ts'
 import { unmatchedEntries } from '../sessions/exclusion.ts'
@@ -20,13 +21,16 @@ export type FoundProject = {
   readonly bulk: Promise<BulkSizes> | undefined
 }
 
+/** What finding sessions takes; without a cloud no size is asked for. */
+export type Finding = Omit<Job, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
+
 /**
- * Finds every project's sessions, which from then on are attempted.
+ * Finds every project's sessions.
  *
- * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`; the deadline's reason when it ended the run
+ * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`
  */
-export async function findSessions(job: Job): Promise<FoundProject[]> {
-  const { inputs, runner, projects, deadline, observe } = job
+export async function findSessions(job: Finding): Promise<FoundProject[]> {
+  const { inputs, runner, projects, observe } = job
   await requirePaths(
     projects.flatMap(({ paths }) => paths),
     inputs,
@@ -43,8 +47,6 @@ export async function findSessions(job: Job): Promise<FoundProject[]> {
   if (isWhole && unmatched.length > 0) observe({ event: 'noted', notice: unmatchedExcludeNotice(unmatched) })
   const missing = await requireHistories(scans, inputs, runner.workspace)
   if (missing !== undefined) observe({ event: 'noted', notice: noHistoryNotice(missing) })
-  for (const { project, scan } of found) observe({ event: 'attempted', project, sessions: scan.sessions })
-  deadline.signal.throwIfAborted()
   return found
 }
 
@@ -52,8 +54,8 @@ export async function findSessions(job: Job): Promise<FoundProject[]> {
  * Scans a project's directories. The one bulk request for sizes starts with the first session found and runs beside the
  * rest of the scan; without a session in scope there is no request at all.
  */
-async function scanProject(job: Job, project: Project): Promise<FoundProject> {
-  const { inputs, runner, deadline, observe, secrets } = job
+async function scanProject(job: Finding, project: Project): Promise<FoundProject> {
+  const { inputs, runner, deadline, observe, secrets, cloud } = job
   let bulk: Promise<BulkSizes> | undefined
   const scan = await scanSessions({
     workspace: runner.workspace,
@@ -66,7 +68,8 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
     secrets: (file) => secrets.handlingOf(file),
     signal: deadline.signal,
     onFirstSession: () => {
-      if (inputs.sessions.length === 0 || inputs.requireExistingProject) bulk = askForSizes(job, project)
+      const isAsked = inputs.sessions.length === 0 || inputs.requireExistingProject
+      if (cloud !== undefined && isAsked) bulk = askForSizes(cloud, deadline, project)
     },
   })
   observe({ event: 'scanned', project, scan })
@@ -74,7 +77,11 @@ async function scanProject(job: Job, project: Project): Promise<FoundProject> {
 }
 
 /** Never rejects: nobody listens before the scan has ended. */
-async function askForSizes({ cloud, deadline }: Job, { id }: Project): Promise<BulkSizes> {
+async function askForSizes(
+  cloud: Pick<Cloud, 'sizes'>,
+  deadline: Job['deadline'],
+  { id }: Project,
+): Promise<BulkSizes> {
   try {
     return await cloud.sizes(id, deadline)
   } catch (error) {

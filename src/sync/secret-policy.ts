@@ -31,7 +31,7 @@ export class SecretPolicy {
   /**
    * The entries of `secrets-allow` that are of no use: only when every file was read nothing can hold what they allow.
    *
-   * @param files of the whole checkout
+   * @param files of all sessions that there are
    */
   uselessEntries(files: Iterable<string>): readonly string[] {
     for (const file of files) if (!this.#searched.has(file)) return []

@@ -1,14 +1,14 @@
-import { monotonicMs } from '../clock.ts'
 import { createCloud } from '../cloud/client.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import type { Phase } from '../run/run.ts'
 import { VERSION } from '../version.ts'
 import { findSessions } from './find.ts'
 import type { Job, Order } from './job.ts'
 import { createLimiter } from './limiter.ts'
 import { planUploads } from './plan.ts'
 import { SecretPolicy } from './secret-policy.ts'
+import { timed } from './timed.ts'
 import { uploadSessions } from './upload.ts'
+import { tellUselessEntries } from './useless-entries.ts'
 
 /**
  * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
@@ -23,8 +23,12 @@ export async function sync(order: Order): Promise<void> {
   const secrets = new SecretPolicy(order.inputs, order.projects)
   const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency), secrets }
   const found = await timed(job, 'scan', () => findSessions(job))
+  // From here on every ending accounts for them.
+  for (const { project, scan } of found) job.observe({ event: 'attempted', project, sessions: scan.sessions })
+  job.deadline.signal.throwIfAborted()
   const uploads = await timed(job, 'compare', () => planUploads(job, found))
   if (uploads.length > 0) await timed(job, 'upload', () => uploadSessions(job, uploads))
+  tellUselessEntries(job, found)
 }
 
 /** The cloud as the inputs and the runner say; nothing is sent yet. */
@@ -41,16 +45,6 @@ async function openCloud({ inputs, runner, observe, mask }: Order): Promise<Clou
     onDebug: (line) => observe({ event: 'requested', line }),
     onPause: (ms, reason) => observe({ event: 'paused', ms, reason }),
   })
-}
-
-/** Tells how long a phase took, also of one that an error ends. */
-async function timed<T>({ observe }: Job, phase: Phase, work: () => Promise<T>): Promise<T> {
-  const startedAt = monotonicMs()
-  try {
-    return await work()
-  } finally {
-    observe({ event: 'phase-ended', phase, ms: monotonicMs() - startedAt })
-  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { addFooter } from './footer.ts'
 import { addHead } from './head.ts'
 import { addNotices } from './notices.ts'
 import { addProjects } from './projects.ts'
+import { addSecrets } from './secrets.ts'
 import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
 
 /**
@@ -21,6 +22,7 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
   addProjects(document, run)
   addNotices(document, run)
   addFailedSessions(document, run)
+  addSecrets(document, run)
   addPendingSessions(document, run)
   addChart(document, run)
   addUploadedSessions(document, run)

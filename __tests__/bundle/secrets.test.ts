@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { published } from '../../local-runner/ending-faults.ts'
+import { counts, PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+import { DECOYS } from '../secrets/decoys.ts'
+import { characters, FORMATS } from '../secrets/formats.ts'
+
+const PAT = `gh${'p_'}${characters(36)}`
+const OTHER = `gl${'pat-'}${characters(20)}`
+const FILE = '.specstory/history/a.md'
+const SECRET = transcript(sessionId(0), `A key: ${PAT}`)
+const CLEAN = sessions(3)
+const DEBUG = { RUNNER_DEBUG: '1' }
+const FORK = { pull_request: { user: { login: 'eve' }, head: { repo: { full_name: 'eve/sessions' } } } }
+const onFork = { eventName: 'pull_request', event: FORK }
+
+/** A session for each format and for each decoy, with it at the very start, where the title comes from. */
+const messages = [...FORMATS.map(({ value, text = value }) => text), ...Object.values(DECOYS)]
+const everything = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
+
+function expectSilence(ending: Told): void {
+  const text = published(ending)
+  const harmless = Object.values(DECOYS).join('\n')
+  for (const { value } of FORMATS) {
+    for (const part of [value, JSON.stringify(value).slice(1, -1), value.slice(0, 30), value.slice(-20)])
+      if (part.length > 12 && !harmless.includes(part)) expect(text).not.toContain(part)
+  }
+}
+
+const markdown = ({ store }: LocalCloud, index: number) => store.session(PROJECT, sessionId(index))?.markdown
+const errorsOf = ({ log }: Told) => log.split('\n').filter((line) => line.startsWith('::error '))
+
+describe('every format, and every decoy', () => {
+  test('reaches the cloud as a mark, and as it is, and is shown nowhere', async () => {
+    await withCloud({}, async (cloud) => {
+      const first = await run(cloud, { workspace: everything, env: DEBUG })
+      expect(counts(first)[1]).toBe(messages.length)
+      expectSilence(first)
+      for (const [index, { value, text = value, rule }] of FORMATS.entries()) {
+        const message = text.replaceAll(value, `[REDACTED:${rule}]`)
+        expect(markdown(cloud, index)).toBe(transcript(sessionId(index), message))
+      }
+      for (const [index, decoy] of Object.values(DECOYS).entries()) {
+        const place = FORMATS.length + index
+        expect(markdown(cloud, place)).toBe(transcript(sessionId(place), decoy))
+      }
+      for (const { rule } of FORMATS) expect(first.summary).toContain(`| ${rule} |`)
+      expect(first.log).toContain(`Secrets redacted: ${FORMATS.length} credentials (`)
+      expect(first.log.match(/^::notice title=Credentials redacted::/gm)).toHaveLength(1)
+
+      const second = await run(cloud, { workspace: everything, env: DEBUG })
+      expect(counts(second)[3]).toBe(messages.length)
+      expectSilence(second)
+    })
+  })
+
+  test.each(['sync', 'check'])('is held, with a line each and no value, in a %s', async (mode) => {
+    await withCloud({}, async (cloud) => {
+      const inputs = { mode, secrets: 'hold' }
+      const ending = await run(cloud, { workspace: everything, env: DEBUG, inputs })
+      const [, created, , , errored, , pending] = counts(ending)
+      expect([errored, (created ?? 0) + (pending ?? 0)]).toEqual([FORMATS.length, messages.length - FORMATS.length])
+      expect(ending.exitCode).toBe(1)
+      expectSilence(ending)
+      expect(ending.log.match(/^::warning title=Credentials held back::/gm)).toHaveLength(1)
+      expect(FORMATS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual([])
+    })
+  })
+
+  test('of sessions that are skipped unread is shown nowhere', async () => {
+    await withCloud({}, async (cloud) => {
+      for (const [index, text] of messages.entries())
+        cloud.seed(PROJECT, sessionId(index), { markdown: transcript(sessionId(index), text) })
+      const ending = await run(cloud, { workspace: everything, env: DEBUG })
+      expect(counts(ending)[3]).toBe(messages.length)
+      expectSilence(ending)
+    })
+  })
+})
+
+describe('a check for credentials', () => {
+  const workspace = checkout({ ...CLEAN, [FILE]: `${SECRET.replaceAll(sessionId(0), sessionId(9))}\n${OTHER}\n` })
+  const inputs = { mode: 'check', secrets: 'hold' }
+
+  test('tells each with its file and line', async () => {
+    await withCloud({}, async (cloud) => {
+      const ending = await run(cloud, { workspace, inputs: { ...inputs, 'fail-on-incomplete': 'errors' } })
+      expect(counts(ending)).toEqual([4, 0, 0, 0, 1, 0, 3])
+      expect(ending.exitCode).toBe(1)
+      expect(errorsOf(ending)).toEqual([
+        expect.stringMatching(new RegExp(`^::error title=[^,]*github-pat,file=${FILE},line=9::A, line 9: `)),
+        expect.stringMatching(new RegExp(`^::error title=[^,]*gitlab-pat,file=${FILE},line=17::A, line 17: `)),
+      ])
+      expect(ending.report).toMatchObject({ secrets: { 'github-pat': 1, 'gitlab-pat': 1 } })
+      expect(requests(cloud)).toEqual({ sizes: 1 })
+    })
+  })
+
+  test.each([
+    ['true', 1],
+    ['errors', 0],
+    ['false', 0],
+  ])('with fail-on-incomplete %s pending sessions end with exit code %i', async (rule, exitCode) => {
+    await withCloud({}, async (cloud) => {
+      const given = { ...inputs, 'fail-on-incomplete': rule }
+      const ending = await run(cloud, { workspace: checkout(CLEAN), inputs: given })
+      expect(counts(ending)).toEqual([3, 0, 0, 0, 0, 0, 3])
+      expect(ending.exitCode).toBe(exitCode)
+    })
+  })
+
+  test('needs no token and no request on a pull request from a fork', async () => {
+    await withCloud({}, async (cloud) => {
+      const ending = await run(cloud, { workspace, ...onFork, inputs: { ...inputs, token: '' } })
+      expect(ending.outputs).toMatchObject({ status: 'incomplete', attempted: '1', errored: '1' })
+      expect(ending.exitCode).toBe(1)
+      expect(errorsOf(ending).map((line) => line.replace(/::.*::.*/, ''))).toHaveLength(2)
+      expect(ending.log).toContain('::notice title=Searched for credentials only::')
+      expect(published(ending)).not.toContain(PAT)
+      expect(cloud.requests).toEqual([])
+    })
+  })
+
+  test('of a fork that has none is not-run, and green', async () => {
+    await withCloud({}, async (cloud) => {
+      const step = { workspace: checkout(CLEAN), ...onFork, inputs: { ...inputs, token: '' } }
+      const ending = await run(cloud, step)
+      expect(ending.outputs).toMatchObject({ status: 'not-run', attempted: '0' })
+      expect(ending.exitCode).toBe(0)
+      expect(ending.log).toContain('The 3 transcripts hold no credential that is known here.')
+    })
+  })
+
+  test('tells what it found, and that the token was forgotten, where nothing withholds it', async () => {
+    await withCloud({}, async (cloud) => {
+      const ending = await run(cloud, { workspace, inputs: { ...inputs, token: '' } })
+      expect(ending.outputs).toMatchObject({ status: 'failed', errored: '1' })
+      expect(ending.log).toContain('github-pat')
+      expect(ending.log).toContain('The `token` input is empty.')
+    })
+  })
+
+  test('without `hold` a fork has nothing to be told', async () => {
+    await withCloud({}, async (cloud) => {
+      const ending = await run(cloud, { workspace, ...onFork, inputs: { mode: 'check', token: '' } })
+      expect(ending.outputs).toMatchObject({ status: 'not-run', attempted: '0' })
+    })
+  })
+})
+
+describe('what is allowed', () => {
+  const hash = `sha256:${createHash('sha256').update(PAT).digest('hex')}`
+  const workspace = checkout({ [FILE]: `${SECRET}\n${OTHER}\n` })
+  const useless = '::warning title=Nothing to allow::'
+  test.each([
+    ['a rule', 'github-pat', PAT, OTHER],
+    ['a value', hash, PAT, OTHER],
+    ['a rule and a value', `gitlab-pat\n${hash}`, PAT, undefined],
+  ])('%s stays as it is', async (_, allowed, kept, taken) => {
+    await withCloud({}, async (cloud) => {
+      const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': allowed } })
+      expect(markdown(cloud, 0)).toContain(kept)
+      if (taken === undefined) expect(markdown(cloud, 0)).toContain(OTHER)
+      else expect(markdown(cloud, 0)).not.toContain(taken)
+      expect(ending.log).not.toContain(useless)
+    })
+  })
+
+  test('and matches nothing is a warning, as long as everything was read', async () => {
+    await withCloud({}, async (cloud) => {
+      const inputs = { 'secrets-allow': `jwt\n${hash}` }
+      const ending = await run(cloud, { workspace, inputs })
+      expect(ending.log).toContain(`${useless}No credential matches \`jwt\` of the \`secrets-allow\` input.`)
+      expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).toContain(useless)
+      expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).not.toContain(useless)
+    })
+  })
+
+  test('and is no entry is refused, and not repeated', async () => {
+    await withCloud({}, async (cloud) => {
+      const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': PAT } })
+      expect(ending.outputs['status']).toBe('failed')
+      expect(published(ending)).not.toContain(PAT)
+    })
+  })
+})
+
+describe('the library', () => {
+  const DIST = join(import.meta.dirname, '../../dist')
+  const chunk = readdirSync(DIST).find(
+    (name) => name.endsWith('.js') && readFileSync(join(DIST, name), 'utf8').includes('secretlint-rule-slack'),
+  )
+
+  async function loaded(cloud: LocalCloud, workspace: string): Promise<boolean> {
+    const directory = mkdtempSync(join(tmpdir(), 'coverage-'))
+    await run(cloud, { workspace, env: { NODE_V8_COVERAGE: directory } })
+    return readdirSync(directory).some((file) => readFileSync(join(directory, file), 'utf8').includes(`/${chunk}"`))
+  }
+
+  test('is a chunk that is loaded for a hit, and never in a night without news', async () => {
+    expect(chunk).toMatch(/^\d+\.index\.js$/)
+    await withCloud({}, async (cloud) => {
+      const workspace = checkout(sessions(3, () => 'See https://example.com/a:b and pass it on.'))
+      expect(await loaded(cloud, workspace)).toBe(false)
+      expect(await loaded(cloud, workspace)).toBe(false)
+      expect(await loaded(cloud, checkout({ [FILE]: SECRET }))).toBe(true)
+    })
+  })
+})

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals'
+import type { FailOnIncomplete } from '../../src/inputs/inputs.ts'
+import { noCounts } from '../../src/run/counts.ts'
+import type { Status } from '../../src/run/ending.ts'
+import { exitCodeOf } from '../../src/run/exit-code.ts'
+import type { Run } from '../../src/run/run.ts'
+import * as runs from '../rig/runs.ts'
+
+test.each<[Status, FailOnIncomplete, 0 | 1]>([
+  ['complete', true, 0],
+  ['not-run', true, 0],
+  ['incomplete', true, 1],
+  ['incomplete', false, 0],
+  ['failed', false, 1],
+  ['failed', 'errors', 1],
+  ['cancelled', false, 1],
+  ['cancelled', 'errors', 1],
+])('%s with fail-on-incomplete %s ends with exit code %i', (status, failOnIncomplete, code) => {
+  expect(exitCodeOf(runs.run([], { status, inputs: runs.inputs({ failOnIncomplete }) }))).toBe(code)
+})
+
+const unreadable = [{ file: 'a.md', detail: 'EACCES' }]
+test.each<[string, Partial<Run>, 0 | 1]>([
+  ['a session that is pending', { counts: { ...noCounts(), attempted: 1, pending: 1 } }, 0],
+  ['a session that errored', { counts: { ...noCounts(), attempted: 2, pending: 1, errored: 1 } }, 1],
+  ['a session that timed out', { counts: { ...noCounts(), attempted: 1, timedOut: 1 } }, 1],
+  ['a file that could not be read', { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ unreadable }) })] }, 1],
+  ['a deadline that passed before anything was found', { statusReason: 'The deadline of 1 s passed.' }, 1],
+])('incomplete with fail-on-incomplete errors, because of %s', (_, changes, code) => {
+  const inputs = runs.inputs({ failOnIncomplete: 'errors' })
+  expect(exitCodeOf(runs.run([], { status: 'incomplete', inputs, ...changes }))).toBe(code)
+})
+
+test('a run whose inputs nobody could read fails', () => {
+  expect(exitCodeOf(runs.run([], { status: 'incomplete', inputs: undefined }))).toBe(1)
+})

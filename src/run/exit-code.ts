@@ -1,0 +1,30 @@
+import { countOfKind } from './counts.ts'
+import type { Run } from './run.ts'
+
+/**
+ * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
+ * `errors` sessions that are merely pending fail nothing.
+ */
+export function exitCodeOf(run: Run): 0 | 1 {
+  switch (run.status) {
+    case 'complete':
+    case 'not-run':
+      return 0
+    case 'incomplete':
+      return failsIncomplete(run) ? 1 : 0
+    case 'failed':
+    case 'cancelled':
+      return 1
+  }
+}
+
+function failsIncomplete(run: Run): boolean {
+  const rule = run.inputs?.failOnIncomplete ?? true
+  return rule === 'errors' ? !isMerelyPending(run) : rule
+}
+
+/** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
+function isMerelyPending({ counts, projects, failures, statusReason }: Run): boolean {
+  const unreadable = projects.some(({ scan }) => (scan?.unreadable.length ?? 0) > 0)
+  return countOfKind(counts, 'failed') === 0 && !unreadable && failures.length === 0 && statusReason === undefined
+}

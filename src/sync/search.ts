@@ -1,0 +1,68 @@
+import type { CloudCopy } from '../cloud/copies.ts'
+import { isEndOfRun } from '../deadline.ts'
+import { Failure } from '../failure.ts'
+import { decide } from '../plan/decide.ts'
+import { refusal } from '../plan/refusal.ts'
+import type { Project } from '../project/project.ts'
+import { failed, type SessionResult } from '../run/results.ts'
+import { measure } from '../sessions/content.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import { rulesOf } from './decide-session.ts'
+import { findSessions } from './find.ts'
+import type { Order } from './job.ts'
+import { createLimiter } from './limiter.ts'
+import { SecretPolicy } from './secret-policy.ts'
+import { timed } from './timed.ts'
+import { tellUselessEntries } from './useless-entries.ts'
+
+const ABSENT: CloudCopy = { state: 'absent' }
+
+/** What a search without a cloud has come to: how many transcripts it read, and of how many there is something to tell. */
+export type SearchResult = { readonly read: number; readonly told: number }
+
+/**
+ * Searches every transcript in scope for credentials, as a check with `secrets: hold` does, without a token and without a
+ * request. Only a session that holds one, or that cannot be read, is attempted, and errored: of the others nothing can be
+ * said.
+ *
+ * @throws Failure as `findSessions`; the deadline's reason when it ended the run
+ */
+export async function searchSessions(order: Order): Promise<SearchResult> {
+  const { deadline, observe } = order
+  const secrets = new SecretPolicy(order.inputs, order.projects)
+  const job = { ...order, secrets, cloud: undefined }
+  const found = await timed(job, 'scan', () => findSessions(job))
+  deadline.signal.throwIfAborted()
+  const sessions = found.flatMap(({ project, scan }) => scan.sessions.map((session) => ({ project, session })))
+  let told = 0
+  await timed(job, 'compare', () =>
+    createLimiter(order.inputs.concurrency).each(sessions, deadline.signal, async ({ project, session }) => {
+      const result = await search(job, project, session)
+      if (result === undefined) return
+      told++
+      observe({ event: 'attempted', project, sessions: [session] })
+      observe({ event: 'session-ended', result })
+    }),
+  )
+  deadline.signal.throwIfAborted()
+  tellUselessEntries(job, found)
+  return { read: sessions.length, told }
+}
+
+async function search(
+  job: Order & { readonly secrets: SecretPolicy },
+  { id: projectId }: Project,
+  session: LocalSession,
+): Promise<SessionResult | undefined> {
+  try {
+    const { wireBytes, ...measured } = await measure(job.runner.workspace, session, job.secrets.search(session.file))
+    const size = { ...measured, bytes: wireBytes, exact: true }
+    const decision = decide(session, size, ABSENT, rulesOf(job, session))
+    if (decision === 'measure' || decision.reason !== 'secret-held') return undefined
+    const planned = { ...decision, projectId, isLookedAt: false }
+    return failed(planned, refusal(planned))
+  } catch (error) {
+    if (!(error instanceof Failure) || isEndOfRun(error, job.deadline)) throw error
+    return failed({ projectId, session }, error)
+  }
+}
