@@ -57,6 +57,8 @@ describe('every format, and every decoy', () => {
       const second = await run(cloud, { workspace: everything, env: DEBUG })
       expect(counts(second)[3]).toBe(messages.length)
       expectSilence(second)
+      const file = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
+      expect(readFileSync(join(everything, file), 'utf8')).toBe(transcript(sessionId(0), messages[0] ?? ''))
     })
   })
 

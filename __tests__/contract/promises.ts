@@ -24,6 +24,11 @@ export const PROMISES: Readonly<Record<string, readonly Promised[]>> = {
   ],
   'SECURITY.md': [
     [
+      'It is searched for in overlapping pieces, and then every place of its value is replaced',
+      'secrets/secret-search',
+      'every place of a value goes, a bare one before the context that gave it away too',
+    ],
+    [
       'Sizes in every run that finds a session; uploads in `sync` mode only',
       'bundle/sync',
       'check writes nothing and says what is pending',
@@ -220,6 +225,18 @@ export const PROMISES: Readonly<Record<string, readonly Promised[]>> = {
       "To GitHub's API, with `comment: true` only: the comment, and the questions which files the pull request changes and which comments it has.",
       'report/comment/comment',
       'when nobody wants a comment, or the inputs are invalid',
+    ],
+  ],
+  'docs/secrets.md': [
+    [
+      'Files in the checkout are never changed.',
+      'bundle/secrets',
+      'reaches the cloud as a mark, and as it is, and is shown nowhere',
+    ],
+    [
+      'Log, summary and report tell how many of each kind there were, and never a value.',
+      'bundle/secrets',
+      'reaches the cloud as a mark, and as it is, and is shown nowhere',
     ],
   ],
   'docs/recipes.md': [

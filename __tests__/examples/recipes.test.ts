@@ -36,13 +36,14 @@ test('every workflow of examples/ is run below', () => {
     'nightly.yml',
     'pull-request.yml',
     'push.yml',
+    'rescan.yml',
     'secret-check.yml',
     'several-repositories.yml',
     'sharded.yml',
   ])
 })
 
-test.each(['push.yml', 'nightly.yml', 'first-upload.yml'])(
+test.each(['push.yml', 'nightly.yml', 'first-upload.yml', 'rescan.yml'])(
   '%s uploads what is committed, and is green',
   async (name) => {
     await inCloud(async (cloud) => {
