@@ -902,7 +902,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 3529:
+/***/ 2452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3363,10 +3363,175 @@ function safe({ title, file, line } = {}) {
 
 // EXTERNAL MODULE: ./lib/src/run/outcomes.js
 var run_outcomes = __nccwpck_require__(8931);
+;// CONCATENATED MODULE: ./lib/src/report/causes.js
+/** Code units of a reason that are looked at: a server may send megabytes. */
+const LOOKED_AT = 600;
+/** Code units that have to be alike once names and sizes are out, which are of any length. */
+const COMPARED = 200;
+/**
+ * Brings together what failed for one cause: the same code, the same hint, and a reason that differs in sizes, times and
+ * names only. A status is no size: 502 and 503 are two causes.
+ *
+ * @returns groups in the order of their first items, each in the order given
+ */
+function groupByCause(items, tell) {
+    const groups = new Map();
+    for (const item of items) {
+        const { code = '', hint = '', reason, names } = tell(item);
+        const key = [code, hint, withoutNames(reason, names)].join('\n');
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return [...groups.values()];
+}
+/** What a session says of its cause. */
+function causeOf({ session, projectId, outcome, code, hint, reason }) {
+    const names = [session.file, session.name, session.id, projectId];
+    // An outcome is told by itself: what timed out is no error of the same words.
+    return { code: `${outcome} ${code ?? ''}`, hint, reason, names };
+}
+function withoutNames(reason, names) {
+    let text = reason.slice(0, LOOKED_AT);
+    for (const name of names)
+        if (name !== '')
+            text = text.replaceAll(name, '…');
+    const plain = text.replace(/\b[0-9a-f]{8,}\b/gi, '#').replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
+    return plain.slice(0, COMPARED);
+}
+
 // EXTERNAL MODULE: ./lib/src/report/links.js
 var links = __nccwpck_require__(6668);
 // EXTERNAL MODULE: ./lib/src/report/quantities.js
 var quantities = __nccwpck_require__(7244);
+;// CONCATENATED MODULE: ./lib/src/report/told-by-run.js
+/** True when a session failed for what ended the run, which is told of the whole run. */
+function isToldByRun({ failures }, { code, reason, hint }) {
+    return failures.some((failure) => failure.code === code && failure.message === reason && failure.hint === hint);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/error-annotations.js
+
+
+
+
+
+
+/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
+const WORST_FIRST = [
+    'file-unreadable',
+    'file-changed',
+    'too-large',
+    'cloud-rejected',
+];
+/** Of those with one cause, so many are named. */
+const NAMED = 3;
+const UNREADABLE_HINT = 'Make the file readable for the runner.';
+/** One for each cause, however many sessions it has; worst first. */
+function errorAnnotations(run) {
+    return [...runErrors(run), ...unreadableErrors(run), ...sessionErrors(run)];
+}
+/** What ended the run, with the number of sessions that it left undone. */
+function runErrors(run) {
+    const groups = groupByCause(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }));
+    return groups.map((failures) => runError(run, failures));
+}
+function runError(run, failures) {
+    const [{ code, message, hint }] = failures;
+    const undone = isCancelled(run) ? [] : run.results.filter((result) => isToldByRun({ failures }, result));
+    const lost = undone.length === 0 ? '' : ` ${(0,quantities/* plural */.LS)(undone.length, 'session was', 'sessions were')} not synced.`;
+    return error_annotations_error({ title: `SpecStory sync: ${code}`, message: `${(0,sentence/* sentence */.e)(message)}${lost}`, hint, code });
+}
+function unreadableErrors({ projects }) {
+    const code = 'file-unreadable';
+    const hint = UNREADABLE_HINT;
+    const all = projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    return groupByCause(all, ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
+        const [{ file, detail }] = files;
+        const named = naming(files.map((one) => one.file));
+        return error_annotations_error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file });
+    });
+}
+function sessionErrors(run) {
+    const told = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => isTold(run, outcome));
+    const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    // What a signal left unfinished has one cause, and is told once.
+    const ended = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results;
+    const own = ended.filter((result) => !isToldByRun(run, result));
+    const held = own.filter(({ code }) => code === 'secret-held');
+    const others = own.filter(({ code }) => code !== 'secret-held');
+    const errors = [...held.flatMap(credentialErrors), ...groupByCause(others, causeOf).sort(byBadness).map(sessionError)];
+    return isCancelled(run) ? [...errors, cancelled(run, results.length - ended.length)] : errors;
+}
+/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
+function isTold(run, outcome) {
+    switch (run_outcomes/* OUTCOMES */.im[outcome].kind) {
+        case 'failed':
+            return true;
+        case 'due':
+            return run.inputs?.failOnIncomplete === true && !isCancelled(run);
+        case 'uploaded':
+        case 'kept':
+            return false;
+    }
+}
+function isCancelled({ status }) {
+    return status === 'cancelled';
+}
+function cancelled(run, open) {
+    const lost = open === 0 ? '' : ` ${(0,quantities/* plural */.LS)(open, 'session was', 'sessions were')} not finished.`;
+    const message = `${run.statusReason ?? 'The run was cancelled.'}${lost}`;
+    return error_annotations_error({ title: 'Cancelled', message, hint: 'Run it again.' });
+}
+/** By outcome, then the code, then the number of sessions. */
+function byBadness([a, ...others], [b, ...more]) {
+    const place = ({ outcome }) => run_outcomes/* OUTCOME_NAMES */._m.indexOf(outcome);
+    return place(a) - place(b) || rank(a) - rank(b) || more.length - others.length;
+}
+function rank({ code }) {
+    const index = WORST_FIRST.indexOf(code);
+    return index === -1 ? WORST_FIRST.length : index;
+}
+function sessionError(group) {
+    const [{ session, outcome, reason, hint, code }] = group;
+    const named = naming(group.map((result) => result.session.name));
+    const { title } = run_outcomes/* OUTCOMES */.im[outcome];
+    return error_annotations_error({ title, message: `${named('session')}: ${reason}`, hint: hint ?? '', code, file: session.file });
+}
+/** Each credential that holds a session has a line of its own. */
+function credentialErrors({ session, secrets, hint, code }) {
+    return secrets.map(({ rule, line }) => ({
+        ...error_annotations_error({
+            title: `Credential in a transcript: ${rule}`,
+            message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
+            hint: hint ?? '',
+            code,
+            file: session.file,
+        }),
+        line,
+    }));
+}
+/** `a`, or `5 sessions (a, b, c and 2 more)`. */
+function naming(names) {
+    const [only = '', second] = names;
+    if (second === undefined)
+        return () => only;
+    const more = names.length > NAMED ? [`${(0,quantities/* count */.U9)(names.length - NAMED)} more`] : [];
+    return (what) => `${(0,quantities/* plural */.LS)(names.length, what)} (${(0,quantities/* list */.p_)([...names.slice(0, NAMED), ...more])})`;
+}
+/** What is wrong, what to do, and where there is more. */
+function error_annotations_error({ title, message, hint, code, file }) {
+    const said = [(0,sentence/* sentence */.e)(message), (0,sentence/* sentence */.e)(hint), code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`];
+    return {
+        level: 'error',
+        message: said.filter((part) => part !== '').join(' '),
+        title,
+        ...(file === undefined ? {} : { file }),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/src/secrets/secret-counts.js
 var secret_counts = __nccwpck_require__(4911);
 ;// CONCATENATED MODULE: ./lib/src/report/secrets.js
@@ -3500,21 +3665,12 @@ function pendingAllowed({ inputs, counts }) {
 
 
 
-
 /** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
-/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
-const WORST_FIRST = [
-    'secret-held',
-    'file-unreadable',
-    'file-changed',
-    'too-large',
-    'cloud-rejected',
-];
 /** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
 function annotationsOf(run) {
     const all = [
-        ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
+        ...capped('error', errorAnnotations(run), 'All of them are in the job summary and the JSON report.'),
         ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
         ...capped('notice', [...notRun(run), ...redactedNotice(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
     ];
@@ -3541,95 +3697,6 @@ function notRun({ status, statusReason, optOuts }) {
     if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0)
         return [];
     return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }];
-}
-const UNREADABLE_HINT = 'Make the file readable for the runner.';
-function errors(run) {
-    const own = run.failures.map((failure) => annotations_error({
-        title: `SpecStory sync: ${failure.code}`,
-        message: failure.message,
-        hint: failure.hint,
-        code: failure.code,
-    }));
-    const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
-    return [
-        ...own,
-        ...unreadable.map(({ file, detail }) => annotations_error({
-            title: 'Not readable',
-            message: `${file}: ${detail}`,
-            hint: UNREADABLE_HINT,
-            code: 'file-unreadable',
-            file,
-        })),
-        ...sessionErrors(run),
-    ];
-}
-function sessionErrors(run) {
-    const told = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => isTold(run, outcome));
-    const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness));
-    if (run.status !== 'cancelled')
-        return results.flatMap(sessionErrorsOf);
-    // What a signal left unfinished has one cause, and is told once.
-    const ended = results.filter(({ outcome }) => outcome !== 'timed-out');
-    return [...ended.flatMap(sessionErrorsOf), ...cancelled(run, results.length - ended.length)];
-}
-/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
-function isTold(run, outcome) {
-    switch (run_outcomes/* OUTCOMES */.im[outcome].kind) {
-        case 'failed':
-            return true;
-        case 'due':
-            return run.inputs?.failOnIncomplete === true && run.status !== 'cancelled';
-        case 'uploaded':
-        case 'kept':
-            return false;
-    }
-}
-function cancelled(run, open) {
-    const lost = open === 0 ? '' : ` ${(0,quantities/* plural */.LS)(open, 'session was', 'sessions were')} not finished.`;
-    return [
-        annotations_error({
-            title: 'Cancelled',
-            message: `${run.statusReason ?? 'The run was cancelled.'}${lost}`,
-            hint: 'Run it again.',
-        }),
-    ];
-}
-function byBadness(a, b) {
-    return rank(a) - rank(b);
-}
-function rank({ code }) {
-    const index = WORST_FIRST.indexOf(code);
-    return index === -1 ? WORST_FIRST.length : index;
-}
-/** Each credential that holds a session has a line of its own. */
-function sessionErrorsOf(result) {
-    const { session, secrets, hint, code } = result;
-    if (code !== 'secret-held')
-        return [sessionError(result)];
-    return secrets.map(({ rule, line }) => ({
-        ...annotations_error({
-            title: `Credential in a transcript: ${rule}`,
-            message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
-            hint: hint ?? '',
-            code,
-            file: session.file,
-        }),
-        line,
-    }));
-}
-function sessionError({ session, outcome, reason, hint, code }) {
-    const { title } = run_outcomes/* OUTCOMES */.im[outcome];
-    return annotations_error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file });
-}
-/** What is wrong, what to do, and where there is more. */
-function annotations_error({ title, message, hint, code, file }) {
-    const said = [(0,sentence/* sentence */.e)(message), (0,sentence/* sentence */.e)(hint), code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`];
-    return {
-        level: 'error',
-        message: said.filter((part) => part !== '').join(' '),
-        title,
-        ...(file === undefined ? {} : { file }),
-    };
 }
 
 // EXTERNAL MODULE: ./lib/src/plan/plan.js
@@ -4125,6 +4192,44 @@ function providerLabel(name) {
     return run_outcomes/* OUTCOMES_AS_TOLD */.Vt.some((outcome) => run_outcomes/* OUTCOMES */.im[outcome].label === plain) ? `Provider ${plain}` : plain;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/summary/failed-sessions.js
+
+
+
+
+
+
+/** Files named of each cause: a person looks at a few, and the report has them all. */
+const failed_sessions_FILES_NAMED = 5;
+/** Code units of a file's name: enough to know it again. */
+const NAME_LIMIT = 120;
+/** What failed, a row for each cause with the number of its sessions and the first of them, and what to do: never folded. */
+function addFailedSessions(document, run) {
+    const outcomes = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => run_outcomes/* OUTCOMES */.im[outcome].kind === 'failed');
+    const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    document.table({
+        title: `${(0,quantities/* plural */.LS)(failed.length, 'session')} not synced`,
+        folded: false,
+        columns: ['Why', '>Sessions', 'Files', 'What to do'],
+        items: groupByCause(failed, causeOf),
+        cells: (group) => {
+            const [first] = group;
+            // What ended the run is told at the top, and what to do about it as well.
+            const remedy = isToldByRun(run, first) ? '' : (0,links/* whatToDo */.H6)(first);
+            return [(0,untrusted/* markdownProse */.h$)(first.reason), (0,quantities/* count */.U9)(group.length), files(run, group), remedy];
+        },
+    });
+}
+function files(run, group) {
+    const named = group.slice(0, failed_sessions_FILES_NAMED).map(({ session }) => {
+        // Between several projects the path tells.
+        const text = run.projects.length > 1 ? session.file : session.name;
+        return (0,links/* link */.nf)(text, (0,links/* fileUrl */.iw)(run, session.file), NAME_LIMIT);
+    });
+    const rest = group.length - named.length;
+    return (0,quantities/* list */.p_)(rest === 0 ? named : [...named, `${(0,quantities/* count */.U9)(rest)} more`]);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
 
 
@@ -4295,7 +4400,8 @@ function addHead(document, run) {
 function addFailures(document, run) {
     const [only, second] = run.failures;
     // Alone it is what the verdict says.
-    if (run.status === 'failed' && only !== undefined && second === undefined)
+    const isSaid = run.status === 'failed' || (only !== undefined && run.statusReason === (0,sentence/* sentence */.e)(only.message));
+    if (isSaid && only !== undefined && second === undefined)
         document.block(`**What to do:** ${(0,links/* whatToDo */.H6)(only)}`);
     else
         document.table({
@@ -4453,23 +4559,7 @@ var provider_cell = __nccwpck_require__(9914);
 
 
 /** Code units of a title or a file name: enough to know it again. */
-const NAME_LIMIT = 120;
-/** What failed, why, and what to do: never folded. */
-function addFailedSessions(document, run) {
-    const failed = outcomesOf('failed').flatMap((outcome) => withOutcome(run, outcome));
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(failed.length, 'session')} not synced`,
-        folded: false,
-        columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
-        items: failed,
-        cells: (result) => [
-            (0,links/* link */.nf)(result.session.name, (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
-            ...projectCell(run, result),
-            (0,untrusted/* markdownProse */.h$)(result.reason),
-            (0,links/* whatToDo */.H6)(result),
-        ],
-    });
-}
+const sessions_NAME_LIMIT = 120;
 /** What a sync would bring, and how to have it done. */
 function addPendingSessions(document, run) {
     const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome));
@@ -4481,7 +4571,7 @@ function addPendingSessions(document, run) {
         columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
         items: pending,
         cells: (result) => [
-            (0,links/* link */.nf)(shownTitle(result), (0,links/* fileUrl */.iw)(run, result.session.file), NAME_LIMIT),
+            (0,links/* link */.nf)(shownTitle(result), (0,links/* fileUrl */.iw)(run, result.session.file), sessions_NAME_LIMIT),
             ...projectCell(run, result),
             ...providerAndSize(result),
             (0,untrusted/* markdownProse */.h$)(result.reason),
@@ -4527,7 +4617,7 @@ function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
 }
 function cloudLink(run, result) {
-    return (0,links/* link */.nf)(shownTitle(result), (0,links/* sessionUrl */._c)(run, result.projectId, result.session.id), NAME_LIMIT);
+    return (0,links/* link */.nf)(shownTitle(result), (0,links/* sessionUrl */._c)(run, result.projectId, result.session.id), sessions_NAME_LIMIT);
 }
 function shownTitle({ title, session }) {
     return title || session.title || session.name;
@@ -4546,6 +4636,7 @@ function projectCell({ projects }, { projectId }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
+
 
 
 
@@ -6093,7 +6184,7 @@ const OUTCOMES = {
         output: 'created',
         label: 'Created',
         said: 'created',
-        title: 'Session created',
+        title: 'Created',
         colour: '#2da44e',
         precedence: 5,
         kind: 'uploaded',
@@ -6104,7 +6195,7 @@ const OUTCOMES = {
         output: 'updated',
         label: 'Updated',
         said: 'updated',
-        title: 'Session updated',
+        title: 'Updated',
         colour: '#4393f8',
         precedence: 4,
         kind: 'uploaded',
@@ -6115,7 +6206,7 @@ const OUTCOMES = {
         output: 'skipped',
         label: 'Skipped',
         said: 'skipped',
-        title: 'Session skipped',
+        title: 'Skipped',
         colour: '#8c959f',
         precedence: 2,
         kind: 'kept',
@@ -6126,7 +6217,7 @@ const OUTCOMES = {
         output: 'errored',
         label: 'Errored',
         said: 'errored',
-        title: 'Session not synced',
+        title: 'Not synced',
         colour: '#e5534b',
         precedence: 3,
         kind: 'failed',
@@ -6137,7 +6228,7 @@ const OUTCOMES = {
         output: 'timed-out',
         label: 'Timed out',
         said: 'timed out',
-        title: 'Session timed out',
+        title: 'Timed out',
         colour: '#d4771c',
         precedence: 0,
         kind: 'failed',
@@ -6149,7 +6240,7 @@ const OUTCOMES = {
         output: 'pending',
         label: 'To upload',
         said: 'to upload',
-        title: 'Session not in SpecStory Cloud',
+        title: 'Not in SpecStory Cloud',
         colour: '#4393f8',
         precedence: 1,
         kind: 'due',
@@ -6839,7 +6930,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3529);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2452);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

@@ -38,18 +38,76 @@ describe('errors', () => {
     expect(of('error', run).map(({ file }) => file)).toEqual([2, 1, 0].map((index) => runs.session(index).file))
     expect(of('error', run)[0]).toEqual({
       level: 'error',
-      title: 'Session not synced',
+      title: 'Not synced',
       message: `${runs.session(2).name}: the cloud answered 500. Make it readable. See ${DOCS}#file-unreadable`,
       file: runs.session(2).file,
     })
   })
 
   test('are ten at most, the last one for the rest', () => {
-    const all = Array.from({ length: 5_000 }, (_, index) => runs.result(index, 'errored'))
+    const all = Array.from({ length: 5_000 }, (_, index) =>
+      runs.result(index, 'errored', {
+        reason: `the cloud says ${index.toString(2).replaceAll('0', 'no ').replaceAll('1', 'never ')}`,
+      }),
+    )
     const errors = of('error', runs.run(all, { status: 'incomplete' }))
     expect(errors).toHaveLength(10)
     expect(errors.at(-1)?.message).toMatch(/^4,991 more like these\. /)
     expect(of('error', runs.run(all.slice(0, 10), { status: 'incomplete' }))).toHaveLength(10)
+  })
+
+  test('are one for each cause, with the number of sessions and the first of them', () => {
+    const all = [
+      ...Array.from({ length: 1_000 }, (_, index) =>
+        runs.result(index, 'errored', {
+          reason: `it has ${index} bytes too many`,
+          code: 'too-large',
+          hint: 'Split it',
+        }),
+      ),
+      runs.result(1_000, 'errored'),
+      runs.result(1_001, 'errored'),
+    ]
+    const name = (index: number) => runs.session(index).name
+    expect(of('error', runs.run(all, { status: 'incomplete' }))).toEqual([
+      {
+        level: 'error',
+        title: 'Not synced',
+        message: `1,000 sessions (${name(0)}, ${name(1)}, ${name(2)} and 997 more): it has 0 bytes too many. Split it. See ${DOCS}#too-large`,
+        file: runs.session(0).file,
+      },
+      {
+        level: 'error',
+        title: 'Not synced',
+        message: `2 sessions (${name(1_000)} and ${name(1_001)}): the cloud answered 500.`,
+        file: runs.session(1_000).file,
+      },
+    ])
+  })
+
+  test('of what ended the run are one with all that it left undone, also of several shards', () => {
+    const failed = (seconds: number) => new Failure('cloud-down', `no answer in ${seconds} s`, 'Run again')
+    const results = [3, 4, 3].map((seconds, index) => {
+      const { code, message: reason, hint } = failed(seconds)
+      return runs.result(index, 'errored', { code, reason, hint })
+    })
+    const run = runs.run(results, { status: 'incomplete', failures: [failed(3), failed(4)] })
+    expect(of('error', run).map(({ message }) => message)).toEqual([
+      `No answer in 3 s. 3 sessions were not synced. Run again. See ${DOCS}#cloud-down`,
+    ])
+  })
+
+  test('of files that could not be read are one for each cause', () => {
+    const unreadable = ['a.md', 'b.md'].map((file) => ({ file, detail: `EACCES: ${file}` }))
+    const scan = runs.scan({ unreadable: [...unreadable, { file: 'c.md', detail: 'EIO' }] })
+    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan })] })
+    expect(of('error', run).map(({ message, file }) => [file, message])).toEqual([
+      [
+        'a.md',
+        `2 files (a.md and b.md): EACCES: a.md. Make the file readable for the runner. See ${DOCS}#file-unreadable`,
+      ],
+      ['c.md', `c.md: EIO. Make the file readable for the runner. See ${DOCS}#file-unreadable`],
+    ])
   })
 
   test('begin with what ended the run, and files that could not be read', () => {
@@ -76,7 +134,10 @@ describe('errors', () => {
   })
 
   test('name what a check misses when that fails the step, else it is one warning', () => {
-    expect(of('error', runs.check())).toHaveLength(3)
+    expect(of('error', runs.check()).map(({ title }) => title)).toEqual([
+      'Not in SpecStory Cloud',
+      'Not in SpecStory Cloud',
+    ])
     const allowed = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
     expect(of('error', allowed)).toEqual([])
     expect(of('warning', allowed).map(({ message }) => message)).toEqual([

@@ -126,6 +126,46 @@ test('what ended a run early is a table when there is more to say than that', ()
   )
 })
 
+test('what failed is a row for each cause, with its number, its first files and what to do, once', () => {
+  const all = Array.from({ length: 1_000 }, (_, index) =>
+    runs.result(index, 'errored', { reason: `it has ${index} bytes too many`, code: 'too-large', hint: 'Split it.' }),
+  )
+  const run = runs.run([...all, runs.result(1_000, 'errored'), runs.result(1_001, 'timed-out')], {
+    status: 'incomplete',
+  })
+  const summary = renderSummary(run, REPORT)
+  const [, , ...rows] = summary.slice(summary.indexOf('| Why |')).split('\n\n')[0]?.split('\n') ?? []
+  expect(summary).toContain('### 1,002 sessions not synced')
+  expect(rows).toHaveLength(3)
+  expect(rows[0]).toMatch(
+    /^\| it has 0 bytes too many \| 1,000 \| (\[[^\]]*session-\d\]\(https:[^)]*\),? ){5}and 995 more \| Split it\. \[too-large\]/,
+  )
+  expect(summary.match(/Split it/g)).toHaveLength(1)
+})
+
+test('what to do about what ended the run is said at the top only', () => {
+  const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
+  const { code, message: reason, hint } = failure
+  const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { code, reason, hint }))
+  const summary = renderSummary(runs.run(results, { status: 'incomplete', failures: [failure] }), REPORT)
+  expect(summary.match(/Run again later/g)).toHaveLength(1)
+  expect(summary).toMatch(/\| the cloud is down \| 3 \| .* \| {2}\|/)
+})
+
+test('a limit that ended a run is said by the verdict, with what to do below it', () => {
+  const failure = new Failure('rate-limited', 'the limit is used up until 14:32 UTC', 'Run again after 14:32 UTC.')
+  const run = runs.run([runs.result(0, 'timed-out')], {
+    status: 'incomplete',
+    statusReason: 'The limit is used up until 14:32 UTC.',
+    failures: [failure],
+  })
+  const summary = renderSummary(run, REPORT)
+  expect(summary).toContain(
+    '1 session: 1 timed out. The limit is used up until 14:32 UTC.\n\n**What to do:** Run again after',
+  )
+  expect(summary).not.toContain('What went wrong')
+})
+
 test('any number of providers that a repository invents stays a table', () => {
   const results = Array.from({ length: 40 }, (_, index) => {
     const name = `Agent ${index}`

@@ -1224,7 +1224,7 @@ const OUTCOMES = {
         output: 'created',
         label: 'Created',
         said: 'created',
-        title: 'Session created',
+        title: 'Created',
         colour: '#2da44e',
         precedence: 5,
         kind: 'uploaded',
@@ -1235,7 +1235,7 @@ const OUTCOMES = {
         output: 'updated',
         label: 'Updated',
         said: 'updated',
-        title: 'Session updated',
+        title: 'Updated',
         colour: '#4393f8',
         precedence: 4,
         kind: 'uploaded',
@@ -1246,7 +1246,7 @@ const OUTCOMES = {
         output: 'skipped',
         label: 'Skipped',
         said: 'skipped',
-        title: 'Session skipped',
+        title: 'Skipped',
         colour: '#8c959f',
         precedence: 2,
         kind: 'kept',
@@ -1257,7 +1257,7 @@ const OUTCOMES = {
         output: 'errored',
         label: 'Errored',
         said: 'errored',
-        title: 'Session not synced',
+        title: 'Not synced',
         colour: '#e5534b',
         precedence: 3,
         kind: 'failed',
@@ -1268,7 +1268,7 @@ const OUTCOMES = {
         output: 'timed-out',
         label: 'Timed out',
         said: 'timed out',
-        title: 'Session timed out',
+        title: 'Timed out',
         colour: '#d4771c',
         precedence: 0,
         kind: 'failed',
@@ -1280,7 +1280,7 @@ const OUTCOMES = {
         output: 'pending',
         label: 'To upload',
         said: 'to upload',
-        title: 'Session not in SpecStory Cloud',
+        title: 'Not in SpecStory Cloud',
         colour: '#4393f8',
         precedence: 1,
         kind: 'due',
@@ -1300,6 +1300,45 @@ const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((o
 function sentence_sentence(text) {
     const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/causes.js
+/** Code units of a reason that are looked at: a server may send megabytes. */
+const LOOKED_AT = 600;
+/** Code units that have to be alike once names and sizes are out, which are of any length. */
+const COMPARED = 200;
+/**
+ * Brings together what failed for one cause: the same code, the same hint, and a reason that differs in sizes, times and
+ * names only. A status is no size: 502 and 503 are two causes.
+ *
+ * @returns groups in the order of their first items, each in the order given
+ */
+function groupByCause(items, tell) {
+    const groups = new Map();
+    for (const item of items) {
+        const { code = '', hint = '', reason, names } = tell(item);
+        const key = [code, hint, withoutNames(reason, names)].join('\n');
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return [...groups.values()];
+}
+/** What a session says of its cause. */
+function causeOf({ session, projectId, outcome, code, hint, reason }) {
+    const names = [session.file, session.name, session.id, projectId];
+    // An outcome is told by itself: what timed out is no error of the same words.
+    return { code: `${outcome} ${code ?? ''}`, hint, reason, names };
+}
+function withoutNames(reason, names) {
+    let text = reason.slice(0, LOOKED_AT);
+    for (const name of names)
+        if (name !== '')
+            text = text.replaceAll(name, '…');
+    const plain = text.replace(/\b[0-9a-f]{8,}\b/gi, '#').replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
+    return plain.slice(0, COMPARED);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/routes.js
@@ -1487,6 +1526,132 @@ function quantities_duration(ms) {
 /** `['a', 'b', 'c']` → `a, b and c`. */
 function list(items) {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/told-by-run.js
+/** True when a session failed for what ended the run, which is told of the whole run. */
+function isToldByRun({ failures }, { code, reason, hint }) {
+    return failures.some((failure) => failure.code === code && failure.message === reason && failure.hint === hint);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/error-annotations.js
+
+
+
+
+
+
+/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
+const WORST_FIRST = [
+    'file-unreadable',
+    'file-changed',
+    'too-large',
+    'cloud-rejected',
+];
+/** Of those with one cause, so many are named. */
+const NAMED = 3;
+const UNREADABLE_HINT = 'Make the file readable for the runner.';
+/** One for each cause, however many sessions it has; worst first. */
+function errorAnnotations(run) {
+    return [...runErrors(run), ...unreadableErrors(run), ...sessionErrors(run)];
+}
+/** What ended the run, with the number of sessions that it left undone. */
+function runErrors(run) {
+    const groups = groupByCause(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }));
+    return groups.map((failures) => runError(run, failures));
+}
+function runError(run, failures) {
+    const [{ code, message, hint }] = failures;
+    const undone = isCancelled(run) ? [] : run.results.filter((result) => isToldByRun({ failures }, result));
+    const lost = undone.length === 0 ? '' : ` ${quantities_plural(undone.length, 'session was', 'sessions were')} not synced.`;
+    return error_annotations_error({ title: `SpecStory sync: ${code}`, message: `${sentence_sentence(message)}${lost}`, hint, code });
+}
+function unreadableErrors({ projects }) {
+    const code = 'file-unreadable';
+    const hint = UNREADABLE_HINT;
+    const all = projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    return groupByCause(all, ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
+        const [{ file, detail }] = files;
+        const named = naming(files.map((one) => one.file));
+        return error_annotations_error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file });
+    });
+}
+function sessionErrors(run) {
+    const told = OUTCOME_NAMES.filter((outcome) => isTold(run, outcome));
+    const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    // What a signal left unfinished has one cause, and is told once.
+    const ended = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results;
+    const own = ended.filter((result) => !isToldByRun(run, result));
+    const held = own.filter(({ code }) => code === 'secret-held');
+    const others = own.filter(({ code }) => code !== 'secret-held');
+    const errors = [...held.flatMap(credentialErrors), ...groupByCause(others, causeOf).sort(byBadness).map(sessionError)];
+    return isCancelled(run) ? [...errors, cancelled(run, results.length - ended.length)] : errors;
+}
+/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
+function isTold(run, outcome) {
+    switch (OUTCOMES[outcome].kind) {
+        case 'failed':
+            return true;
+        case 'due':
+            return run.inputs?.failOnIncomplete === true && !isCancelled(run);
+        case 'uploaded':
+        case 'kept':
+            return false;
+    }
+}
+function isCancelled({ status }) {
+    return status === 'cancelled';
+}
+function cancelled(run, open) {
+    const lost = open === 0 ? '' : ` ${quantities_plural(open, 'session was', 'sessions were')} not finished.`;
+    const message = `${run.statusReason ?? 'The run was cancelled.'}${lost}`;
+    return error_annotations_error({ title: 'Cancelled', message, hint: 'Run it again.' });
+}
+/** By outcome, then the code, then the number of sessions. */
+function byBadness([a, ...others], [b, ...more]) {
+    const place = ({ outcome }) => OUTCOME_NAMES.indexOf(outcome);
+    return place(a) - place(b) || rank(a) - rank(b) || more.length - others.length;
+}
+function rank({ code }) {
+    const index = WORST_FIRST.indexOf(code);
+    return index === -1 ? WORST_FIRST.length : index;
+}
+function sessionError(group) {
+    const [{ session, outcome, reason, hint, code }] = group;
+    const named = naming(group.map((result) => result.session.name));
+    const { title } = OUTCOMES[outcome];
+    return error_annotations_error({ title, message: `${named('session')}: ${reason}`, hint: hint ?? '', code, file: session.file });
+}
+/** Each credential that holds a session has a line of its own. */
+function credentialErrors({ session, secrets, hint, code }) {
+    return secrets.map(({ rule, line }) => ({
+        ...error_annotations_error({
+            title: `Credential in a transcript: ${rule}`,
+            message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
+            hint: hint ?? '',
+            code,
+            file: session.file,
+        }),
+        line,
+    }));
+}
+/** `a`, or `5 sessions (a, b, c and 2 more)`. */
+function naming(names) {
+    const [only = '', second] = names;
+    if (second === undefined)
+        return () => only;
+    const more = names.length > NAMED ? [`${quantities_count(names.length - NAMED)} more`] : [];
+    return (what) => `${quantities_plural(names.length, what)} (${list([...names.slice(0, NAMED), ...more])})`;
+}
+/** What is wrong, what to do, and where there is more. */
+function error_annotations_error({ title, message, hint, code, file }) {
+    const said = [sentence_sentence(message), sentence_sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`];
+    return {
+        level: 'error',
+        message: said.filter((part) => part !== '').join(' '),
+        title,
+        ...(file === undefined ? {} : { file }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/secrets/secret-counts.js
@@ -1681,21 +1846,12 @@ function pendingAllowed({ inputs, counts }) {
 
 
 
-
 /** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
-/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
-const WORST_FIRST = [
-    'secret-held',
-    'file-unreadable',
-    'file-changed',
-    'too-large',
-    'cloud-rejected',
-];
 /** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
 function annotationsOf(run) {
     const all = [
-        ...capped('error', errors(run), 'All of them are in the job summary and the JSON report.'),
+        ...capped('error', errorAnnotations(run), 'All of them are in the job summary and the JSON report.'),
         ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
         ...capped('notice', [...notRun(run), ...redactedNotice(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
     ];
@@ -1722,95 +1878,6 @@ function notRun({ status, statusReason, optOuts }) {
     if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0)
         return [];
     return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }];
-}
-const UNREADABLE_HINT = 'Make the file readable for the runner.';
-function errors(run) {
-    const own = run.failures.map((failure) => annotations_error({
-        title: `SpecStory sync: ${failure.code}`,
-        message: failure.message,
-        hint: failure.hint,
-        code: failure.code,
-    }));
-    const unreadable = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
-    return [
-        ...own,
-        ...unreadable.map(({ file, detail }) => annotations_error({
-            title: 'Not readable',
-            message: `${file}: ${detail}`,
-            hint: UNREADABLE_HINT,
-            code: 'file-unreadable',
-            file,
-        })),
-        ...sessionErrors(run),
-    ];
-}
-function sessionErrors(run) {
-    const told = OUTCOME_NAMES.filter((outcome) => isTold(run, outcome));
-    const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted).sort(byBadness));
-    if (run.status !== 'cancelled')
-        return results.flatMap(sessionErrorsOf);
-    // What a signal left unfinished has one cause, and is told once.
-    const ended = results.filter(({ outcome }) => outcome !== 'timed-out');
-    return [...ended.flatMap(sessionErrorsOf), ...cancelled(run, results.length - ended.length)];
-}
-/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
-function isTold(run, outcome) {
-    switch (OUTCOMES[outcome].kind) {
-        case 'failed':
-            return true;
-        case 'due':
-            return run.inputs?.failOnIncomplete === true && run.status !== 'cancelled';
-        case 'uploaded':
-        case 'kept':
-            return false;
-    }
-}
-function cancelled(run, open) {
-    const lost = open === 0 ? '' : ` ${quantities_plural(open, 'session was', 'sessions were')} not finished.`;
-    return [
-        annotations_error({
-            title: 'Cancelled',
-            message: `${run.statusReason ?? 'The run was cancelled.'}${lost}`,
-            hint: 'Run it again.',
-        }),
-    ];
-}
-function byBadness(a, b) {
-    return rank(a) - rank(b);
-}
-function rank({ code }) {
-    const index = WORST_FIRST.indexOf(code);
-    return index === -1 ? WORST_FIRST.length : index;
-}
-/** Each credential that holds a session has a line of its own. */
-function sessionErrorsOf(result) {
-    const { session, secrets, hint, code } = result;
-    if (code !== 'secret-held')
-        return [sessionError(result)];
-    return secrets.map(({ rule, line }) => ({
-        ...annotations_error({
-            title: `Credential in a transcript: ${rule}`,
-            message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
-            hint: hint ?? '',
-            code,
-            file: session.file,
-        }),
-        line,
-    }));
-}
-function sessionError({ session, outcome, reason, hint, code }) {
-    const { title } = OUTCOMES[outcome];
-    return annotations_error({ title, message: `${session.name}: ${reason}`, hint: hint ?? '', code, file: session.file });
-}
-/** What is wrong, what to do, and where there is more. */
-function annotations_error({ title, message, hint, code, file }) {
-    const said = [sentence_sentence(message), sentence_sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`];
-    return {
-        level: 'error',
-        message: said.filter((part) => part !== '').join(' '),
-        title,
-        ...(file === undefined ? {} : { file }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/plan/plan.js
@@ -2569,6 +2636,44 @@ function providerLabel(name) {
     return OUTCOMES_AS_TOLD.some((outcome) => OUTCOMES[outcome].label === plain) ? `Provider ${plain}` : plain;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/summary/failed-sessions.js
+
+
+
+
+
+
+/** Files named of each cause: a person looks at a few, and the report has them all. */
+const failed_sessions_FILES_NAMED = 5;
+/** Code units of a file's name: enough to know it again. */
+const NAME_LIMIT = 120;
+/** What failed, a row for each cause with the number of its sessions and the first of them, and what to do: never folded. */
+function addFailedSessions(document, run) {
+    const outcomes = OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === 'failed');
+    const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    document.table({
+        title: `${quantities_plural(failed.length, 'session')} not synced`,
+        folded: false,
+        columns: ['Why', '>Sessions', 'Files', 'What to do'],
+        items: groupByCause(failed, causeOf),
+        cells: (group) => {
+            const [first] = group;
+            // What ended the run is told at the top, and what to do about it as well.
+            const remedy = isToldByRun(run, first) ? '' : whatToDo(first);
+            return [markdownProse(first.reason), quantities_count(group.length), files(run, group), remedy];
+        },
+    });
+}
+function files(run, group) {
+    const named = group.slice(0, failed_sessions_FILES_NAMED).map(({ session }) => {
+        // Between several projects the path tells.
+        const text = run.projects.length > 1 ? session.file : session.name;
+        return links_link(text, fileUrl(run, session.file), NAME_LIMIT);
+    });
+    const rest = group.length - named.length;
+    return list(rest === 0 ? named : [...named, `${quantities_count(rest)} more`]);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
 
 
@@ -2739,7 +2844,8 @@ function addHead(document, run) {
 function addFailures(document, run) {
     const [only, second] = run.failures;
     // Alone it is what the verdict says.
-    if (run.status === 'failed' && only !== undefined && second === undefined)
+    const isSaid = run.status === 'failed' || (only !== undefined && run.statusReason === sentence_sentence(only.message));
+    if (isSaid && only !== undefined && second === undefined)
         document.block(`**What to do:** ${whatToDo(only)}`);
     else
         document.table({
@@ -2905,23 +3011,7 @@ function providerCell({ provider }) {
 
 
 /** Code units of a title or a file name: enough to know it again. */
-const NAME_LIMIT = 120;
-/** What failed, why, and what to do: never folded. */
-function addFailedSessions(document, run) {
-    const failed = outcomesOf('failed').flatMap((outcome) => withOutcome(run, outcome));
-    document.table({
-        title: `${quantities_plural(failed.length, 'session')} not synced`,
-        folded: false,
-        columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
-        items: failed,
-        cells: (result) => [
-            links_link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
-            ...projectCell(run, result),
-            markdownProse(result.reason),
-            whatToDo(result),
-        ],
-    });
-}
+const sessions_NAME_LIMIT = 120;
 /** What a sync would bring, and how to have it done. */
 function addPendingSessions(document, run) {
     const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome));
@@ -2933,7 +3023,7 @@ function addPendingSessions(document, run) {
         columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
         items: pending,
         cells: (result) => [
-            links_link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
+            links_link(shownTitle(result), fileUrl(run, result.session.file), sessions_NAME_LIMIT),
             ...projectCell(run, result),
             ...providerAndSize(result),
             markdownProse(result.reason),
@@ -2979,7 +3069,7 @@ function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
 }
 function cloudLink(run, result) {
-    return links_link(shownTitle(result), links_sessionUrl(run, result.projectId, result.session.id), NAME_LIMIT);
+    return links_link(shownTitle(result), links_sessionUrl(run, result.projectId, result.session.id), sessions_NAME_LIMIT);
 }
 function shownTitle({ title, session }) {
     return title || session.title || session.name;
@@ -2998,6 +3088,7 @@ function projectCell({ projects }, { projectId }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
+
 
 
 

@@ -8,7 +8,7 @@ import type { Places, Played } from './play.ts'
  * - the checkout, the runner's directory and the token;
  * - the random part of the report's name, and the hash in a comment's first line, which is of the cloud's URL too;
  * - what was measured: times that are said to have been taken, `startedAt`, and in the JSON report every `…Ms`;
- * - how long a rate limit goes on, and the lines of progress, which come every few seconds.
+ * - how long a rate limit goes on and when it ends, and the lines of progress, which come every few seconds.
  *
  * Everything else, sizes and counts and the order above all, is the run's own.
  */
@@ -34,6 +34,7 @@ function normalisedText(text: string, { cloudUrl, apiUrl, token, workspace, dire
     .replace(/specstory-sync-[0-9a-f]{16}\.json/g, 'specstory-sync-0123456789abcdef.json')
     .replace(/(?<=<!-- specstory\/sync-action )[0-9a-f]{12}(?= -->)/g, '0123456789ab')
     .replace(PROGRESS, '')
+    .replace(TIME_OF_DAY, '14:32 UTC')
     .replace(TIMED, (line) => line.replace(DURATION, '1.0 s'))
 }
 
@@ -43,6 +44,9 @@ const TIMED =
 
 /** As `duration` of `src/report/quantities.ts` says one; the deadline, a whole number of seconds, is an input. */
 const DURATION = /(?<!deadline of )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g
+
+/** As `src/utc-time.ts` says one. */
+const TIME_OF_DAY = /\b\d\d:\d\d UTC\b/g
 
 const PROGRESS = /^[\d,]+ of [\d,]+ sessions?, \S+ \w+ of \S+ \w+.*\n/gm
 

@@ -13,7 +13,7 @@ type OutcomeRow = {
   readonly label: string
   /** Behind a number: "12 created". */
   readonly said: string
-  /** An annotation's title, where one session is told by itself. */
+  /** An annotation's title, of one session or of all that have one cause. */
   readonly title: string
   /** Seen on a light page and on a dark one. */
   readonly colour: string
@@ -34,7 +34,7 @@ export const OUTCOMES = {
     output: 'created',
     label: 'Created',
     said: 'created',
-    title: 'Session created',
+    title: 'Created',
     colour: '#2da44e',
     precedence: 5,
     kind: 'uploaded',
@@ -45,7 +45,7 @@ export const OUTCOMES = {
     output: 'updated',
     label: 'Updated',
     said: 'updated',
-    title: 'Session updated',
+    title: 'Updated',
     colour: '#4393f8',
     precedence: 4,
     kind: 'uploaded',
@@ -56,7 +56,7 @@ export const OUTCOMES = {
     output: 'skipped',
     label: 'Skipped',
     said: 'skipped',
-    title: 'Session skipped',
+    title: 'Skipped',
     colour: '#8c959f',
     precedence: 2,
     kind: 'kept',
@@ -67,7 +67,7 @@ export const OUTCOMES = {
     output: 'errored',
     label: 'Errored',
     said: 'errored',
-    title: 'Session not synced',
+    title: 'Not synced',
     colour: '#e5534b',
     precedence: 3,
     kind: 'failed',
@@ -78,7 +78,7 @@ export const OUTCOMES = {
     output: 'timed-out',
     label: 'Timed out',
     said: 'timed out',
-    title: 'Session timed out',
+    title: 'Timed out',
     colour: '#d4771c',
     precedence: 0,
     kind: 'failed',
@@ -90,7 +90,7 @@ export const OUTCOMES = {
     output: 'pending',
     label: 'To upload',
     said: 'to upload',
-    title: 'Session not in SpecStory Cloud',
+    title: 'Not in SpecStory Cloud',
     colour: '#4393f8',
     precedence: 1,
     kind: 'due',

@@ -24,8 +24,8 @@ export function addHead(document: MarkdownDocument, run: Run): void {
 function addFailures(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.failures
   // Alone it is what the verdict says.
-  if (run.status === 'failed' && only !== undefined && second === undefined)
-    document.block(`**What to do:** ${whatToDo(only)}`)
+  const isSaid = run.status === 'failed' || (only !== undefined && run.statusReason === sentence(only.message))
+  if (isSaid && only !== undefined && second === undefined) document.block(`**What to do:** ${whatToDo(only)}`)
   else
     document.table({
       title: 'What went wrong',

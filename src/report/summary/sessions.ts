@@ -3,30 +3,13 @@ import { OUTCOME_NAMES, OUTCOMES, type Outcome, type OutcomeKind } from '../../r
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
+import { fileUrl, link, sessionUrl } from '../links.ts'
 import { plural, unbrokenBytes } from '../quantities.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 import { providerCell } from './provider-cell.ts'
 
 /** Code units of a title or a file name: enough to know it again. */
 const NAME_LIMIT = 120
-
-/** What failed, why, and what to do: never folded. */
-export function addFailedSessions(document: MarkdownDocument, run: Run): void {
-  const failed = outcomesOf('failed').flatMap((outcome) => withOutcome(run, outcome))
-  document.table({
-    title: `${plural(failed.length, 'session')} not synced`,
-    folded: false,
-    columns: ['File', ...projectColumn(run), 'Why', 'What to do'],
-    items: failed,
-    cells: (result) => [
-      link(result.session.name, fileUrl(run, result.session.file), NAME_LIMIT),
-      ...projectCell(run, result),
-      markdownProse(result.reason),
-      whatToDo(result),
-    ],
-  })
-}
 
 /** What a sync would bring, and how to have it done. */
 export function addPendingSessions(document: MarkdownDocument, run: Run): void {

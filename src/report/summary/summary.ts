@@ -3,13 +3,14 @@ import type { Run } from '../../run/run.ts'
 import { createDocument, SUMMARY_BUDGET_BYTES } from '../document.ts'
 import { markdownText } from '../untrusted.ts'
 import { addChart } from './chart.ts'
+import { addFailedSessions } from './failed-sessions.ts'
 import { addFiles } from './files.ts'
 import { addFooter } from './footer.ts'
 import { addHead } from './head.ts'
 import { addNotices } from './notices.ts'
 import { addProjects } from './projects.ts'
 import { addSecrets } from './secrets.ts'
-import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
+import { addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
 
 /**
  * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of

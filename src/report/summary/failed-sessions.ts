@@ -1,0 +1,43 @@
+import { OUTCOME_NAMES, OUTCOMES } from '../../run/outcomes.ts'
+import type { SessionResult } from '../../run/results.ts'
+import type { Run } from '../../run/run.ts'
+import { causeOf, groupByCause } from '../causes.ts'
+import type { MarkdownDocument } from '../document.ts'
+import { fileUrl, link, whatToDo } from '../links.ts'
+import { count, list, plural } from '../quantities.ts'
+import { isToldByRun } from '../told-by-run.ts'
+import { markdownProse } from '../untrusted.ts'
+
+/** Files named of each cause: a person looks at a few, and the report has them all. */
+const FILES_NAMED = 5
+
+/** Code units of a file's name: enough to know it again. */
+const NAME_LIMIT = 120
+
+/** What failed, a row for each cause with the number of its sessions and the first of them, and what to do: never folded. */
+export function addFailedSessions(document: MarkdownDocument, run: Run): void {
+  const outcomes = OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === 'failed')
+  const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted))
+  document.table({
+    title: `${plural(failed.length, 'session')} not synced`,
+    folded: false,
+    columns: ['Why', '>Sessions', 'Files', 'What to do'],
+    items: groupByCause(failed, causeOf),
+    cells: (group) => {
+      const [first] = group
+      // What ended the run is told at the top, and what to do about it as well.
+      const remedy = isToldByRun(run, first) ? '' : whatToDo(first)
+      return [markdownProse(first.reason), count(group.length), files(run, group), remedy]
+    },
+  })
+}
+
+function files(run: Run, group: readonly SessionResult[]): string {
+  const named = group.slice(0, FILES_NAMED).map(({ session }) => {
+    // Between several projects the path tells.
+    const text = run.projects.length > 1 ? session.file : session.name
+    return link(text, fileUrl(run, session.file), NAME_LIMIT)
+  })
+  const rest = group.length - named.length
+  return list(rest === 0 ? named : [...named, `${count(rest)} more`])
+}
