@@ -105,6 +105,11 @@ describe('what a part says of itself makes it no better than what it holds', () 
       { failures: [{ ...failure, code: 'cloud-down' }], counts: part.report.counts },
       'incomplete',
     ],
+    [
+      'timed out by a rate limit',
+      { ...ended, failures: [{ ...failure, code: 'rate-limited' }], counts: { ...part.report.counts, errored: 0 } },
+      'incomplete',
+    ],
     ['complete, and something ended it early', { statusReason: 'The deadline passed.' }, 'incomplete'],
     ['not run, with sessions', { status: 'not-run' }, 'incomplete'],
     ['not run, with a scan', { ...notRun, timingsMs: { scan: 1 } }, 'incomplete'],
