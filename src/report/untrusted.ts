@@ -64,15 +64,23 @@ export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string 
     .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`)
 }
 
+/** What may stand as code, as `markdownText` leaves it: letters and digits, and signs that need no escape inside of code. */
+const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu
+
+/** What `markdownText` made of the characters of `ESCAPED_CODE`. */
+const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g
+
 /**
  * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
- * as code when it is as plain as the name of an input. Nothing in code is a link or a mention.
+ * as code when it is as plain as a name, a path, a glob or an expression of a workflow: `${{ secrets.KEY }}`,
+ * `if: always()`. Nothing in code is a link, a mention or mathematics.
  */
 export function markdownProse(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
-  return markdownText(text, limit).replace(
-    /\\`((?=\S)(?:[\w .:=/-]|\\_)+(?<=\S))\\`/g,
-    (_, code: string) => `\`${code.replaceAll('\\_', '_')}\``,
-  )
+  return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner: string) => {
+    const code = inner.replace(ESCAPES, '$1$2')
+    // A space at an end would be taken away.
+    return code.trim() === code ? `\`${code}\`` : escaped
+  })
 }
 
 /** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
