@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { bytes, count, duration, list, plural } from '../../src/report/quantities.ts'
+import { bytes, changedBytes, partOfBytes } from '../../src/byte-size.ts'
+import { count, duration, list, plural } from '../../src/report/quantities.ts'
 
 test.each([
   [0, '0 B'],
@@ -41,4 +42,14 @@ test.each([
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j is listed as "%s"', (items, shown) => {
   expect(list(items)).toBe(shown)
+})
+
+test.each([
+  [15_600, 26_000, '15.6 KB → 26.0 KB', '15.6 KB of 26.0 KB'],
+  [26_000, 26_012, '26.0 KB (+12 B)', '12 B less than 26.0 KB'],
+  [26_012, 26_012, '26.0 KB', '0 B less than 26.0 KB'],
+])('%i and %i bytes never look the same where they are not', (before, after, changed, part) => {
+  expect(changedBytes(before, after)).toBe(changed)
+  expect(partOfBytes(before, after)).toBe(part)
+  if (before !== after) expect(changedBytes(after, before)).not.toBe(changed)
 })

@@ -116,16 +116,18 @@ describe('text in Markdown', () => {
   })
 })
 
+const EXPRESSION = `Pass \`token: \${{ secrets.X }}\`.`
+
 describe('prose in Markdown', () => {
   test.each([
     ['the name of an input', 'Raise `timeout`, or not.', 'Raise `timeout`, or not.'],
     ['a field with an underscore', '`cloud_sync: false`', '`cloud_sync: false`'],
-    ['an expression of a workflow', 'Pass `token: ${{ secrets.X }}`.', 'Pass `token: ${{ secrets.X }}`.'],
+    ['an expression of a workflow', EXPRESSION, EXPRESSION],
     ['a condition', 'with `if: always()` or `!cancelled()`', 'with `if: always()` or \\`\\!cancelled\\(\\)\\`'],
     ['a path, a glob and an address', '`a/ü-1.md`, `**/a*`, `https://b`', '`a/ü-1.md`, `**/a*`, `https://b`'],
     ['a colon of its own', '`x::y` is `a:b:c`', '`x::y` is `a:b:c`'],
     ['code with a space at its end', '`a ` and ` b`', '\\`a \\` and \\` b\\`'],
-    ['mathematics around code', '$`x`$', '<span>$</span>`x`<span>$</span>'],
+    ['mathematics around code', '$`x`', '<span>$</span>`x`'],
     ['anything that is not plain', '`<b>` and `@octocat`', '\\`&lt;b&gt;\\` and \\`@\u200boctocat\\`'],
     ['a backtick alone', 'a ` b', 'a \\` b'],
     ['a backslash before it', '\\`a`', '\\\\`a`'],

@@ -305,7 +305,7 @@ export function exclusions(): Run {
       {
         file: `${history}/2025/a.md`,
         reason: 'same-name',
-        detail: 'it is smaller: 90 bytes, not 95',
+        detail: 'a shorter copy: 90 B of 95 B',
         id: session(8).id,
         chosen: `${history}/a.md`,
       },

@@ -16,17 +16,17 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
     { a: /no message/ },
   ],
   [
-    '2. a truncated render is out, whatever else it has',
+    '2. a copy that is much shorter is out, whatever else it has',
     [candidate('a', { bytes: 899, redacted: true }), candidate(STAMP)],
     STAMP,
-    { a: /truncated render: 899 bytes, under 90 % of the largest file's 1000/ },
+    { a: /^a shorter copy: 899 B of 1\.0 KB$/ },
   ],
-  ['2. 90 % exactly is not truncated', [candidate('a', { bytes: 900 }), candidate(STAMP)], 'a', { [STAMP]: /slug/ }],
+  ['2. 90 % exactly is not too short', [candidate('a', { bytes: 900 }), candidate(STAMP)], 'a', { [STAMP]: /slug/ }],
   [
     '2. is about the largest that has a message',
     [candidate('a', { hasMessage: false, bytes: 9000 }), candidate('b', { bytes: 95 }), candidate('c', { bytes: 100 })],
     'c',
-    { a: /no message/, b: /smaller/ },
+    { a: /no message/, b: /shorter/ },
   ],
   [
     '3. redacted over not',
@@ -51,7 +51,7 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
     'b',
     { a: /Markdown 2.1.0, older than Markdown 2.10/, c: /no Markdown version, older/ },
   ],
-  ['6. the larger', [candidate('a', { bytes: 999 }), candidate('b')], 'b', { a: /smaller: 999 bytes, not 1000/ }],
+  ['6. the larger', [candidate('a', { bytes: 999 }), candidate('b')], 'b', { a: /^a shorter copy: 999 B of 1\.0 KB$/ }],
   ['7. path order', [candidate('b'), candidate('a')], 'a', { b: /later in path order/ }],
   ['one alone', [candidate('a', { hasMessage: false })], 'a', {}],
 ])('%s', (_, candidates, name, reasons) => {

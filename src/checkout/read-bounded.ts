@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path'
+import { bytes } from '../byte-size.ts'
 import { codeOf, firstLink, NotRegularFile, openRegular } from '../workspace.ts'
 
 /** What a file that should have been read is instead, as the end of a sentence that begins with its name. */
@@ -27,7 +28,7 @@ export async function readBounded(reach: Reach, path: string, maxBytes: number):
     await refuseLinks(reach, path)
     const { handle, stats } = await openRegular(path)
     try {
-      if (stats.size > maxBytes) throw new UnusableFile(`it has ${stats.size} bytes`)
+      if (stats.size > maxBytes) throw new UnusableFile(`it is too large, ${bytes(stats.size)}`)
       return await handle.readFile('utf8')
     } finally {
       await handle.close()

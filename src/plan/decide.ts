@@ -1,3 +1,4 @@
+import { bytes } from '../byte-size.ts'
 import type { CloudCopy } from '../cloud/copies.ts'
 import type { Treatment } from '../secrets/treatment.ts'
 import type { LocalSession } from '../sessions/session.ts'
@@ -40,7 +41,11 @@ export function decide(
     const tooLarge = upload && size.bytes > rules.maxBytes
     if (!size.exact && tooLarge && session.wireMayDiffer) return 'measure'
     if (!size.exact && upload && !tooLarge && rules.readsUploads) return 'measure'
-    if (tooLarge) return refused('too-large', `${size.bytes} bytes, and the cloud takes at most ${rules.maxBytes}`)
+    if (tooLarge)
+      return refused(
+        'too-large',
+        `${bytes(size.bytes - rules.maxBytes)} more than the ${bytes(rules.maxBytes)} that it takes`,
+      )
     if (upload && holdsBack(size, rules)) return refused('secret-held', undefined)
     return decision(action, reason, copy.state === 'unknown' ? copy.reason : undefined)
   }

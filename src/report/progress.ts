@@ -1,6 +1,7 @@
+import { bytes } from '../byte-size.ts'
 import { monotonicMs } from '../clock.ts'
 import type { Printer } from './print.ts'
-import { bytes, count, duration } from './quantities.ts'
+import { count, duration } from './quantities.ts'
 
 /** Often enough to see that it moves, rare enough to keep the log a story. */
 const INTERVAL_MS = 5_000

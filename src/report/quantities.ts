@@ -11,19 +11,6 @@ export function plural(value: number, singular: string, several = `${singular}s`
   return `${count(value)} ${value === 1 ? singular : several}`
 }
 
-/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
-export function bytes(value: number): string {
-  if (value < 1_000) return `${value} B`
-  if (value < 999_950) return `${(value / 1_000).toFixed(1)} KB`
-  if (value < 999_950_000) return `${(value / 1_000_000).toFixed(1)} MB`
-  return `${(value / 1_000_000_000).toFixed(1)} GB`
-}
-
-/** The same, never broken into two lines of a narrow column. */
-export function unbrokenBytes(value: number): string {
-  return bytes(value).replace(' ', '\u00a0')
-}
-
 /** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
 export function duration(ms: number): string {
   if (ms < 999.5) return `${Math.round(ms)} ms`

@@ -1,8 +1,9 @@
+import { bytes } from '../byte-size.ts'
 import { countOfKind } from '../run/counts.ts'
 import { OUTCOMES } from '../run/outcomes.ts'
 import type { Run } from '../run/run.ts'
 import type { Annotation } from './print.ts'
-import { bytes, count, plural } from './quantities.ts'
+import { count, plural } from './quantities.ts'
 import { heldWarning } from './secrets.ts'
 
 /** What needs somebody's action although the run may well be complete; none for a default. */

@@ -1,3 +1,5 @@
+import { partOfBytes } from '../byte-size.ts'
+
 /** One of the files of a session, with what decides between them. */
 export type Candidate = {
   /** POSIX path relative to the workspace. */
@@ -38,7 +40,7 @@ const RULES: readonly Rule[] = [
     const largest = largestOf(left)
     return {
       stays: ({ bytes }) => bytes * 10 >= largest * 9,
-      why: ({ bytes }) => `a truncated render: ${bytes} bytes, under 90 % of the largest file's ${largest}`,
+      why: ({ bytes }) => `a shorter copy: ${partOfBytes(bytes, largest)}`,
     }
   },
   () => ({
@@ -60,7 +62,7 @@ const RULES: readonly Rule[] = [
     const largest = largestOf(left)
     return {
       stays: ({ bytes }) => bytes === largest,
-      why: ({ bytes }) => `it is smaller: ${bytes} bytes, not ${largest}`,
+      why: ({ bytes }) => `a shorter copy: ${partOfBytes(bytes, largest)}`,
     }
   },
   (left) => {

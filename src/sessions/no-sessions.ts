@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { HISTORY } from '../project/history-place.ts'
@@ -71,8 +71,8 @@ export async function explainNoSessions(
   inputs: Places = { paths: [], historyDir: '' },
 ): Promise<string> {
   const directories = scans.flatMap((scan) => scan.directories)
-  const places = directories.map(({ directory }) => `\`${join(workspace, directory)}\``).join(', ')
-  return `No session was found in ${places || `\`${workspace}\``}: ${await likelyCause(workspace, scans, inputs)}.`
+  const places = directories.map(({ directory }) => `\`${directory}\``).join(', ')
+  return `No session was found in ${places || 'the workspace'}: ${await likelyCause(workspace, scans, inputs)}.`
 }
 
 async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {

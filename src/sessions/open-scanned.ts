@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
+import { changedBytes } from '../byte-size.ts'
 import { Failure } from '../failure.ts'
 import { NotInPlace } from '../place.ts'
 import { codeOf, NotRegularFile, openInside } from '../workspace.ts'
@@ -36,7 +37,7 @@ export async function openScanned(workspace: string, session: LocalSession): Pro
  */
 export function checkStats(session: LocalSession, stats: Stats): void {
   if (stats.size !== session.diskBytes || stats.mtimeMs !== session.mtimeMs) {
-    throw fileChanged(session, `changed: ${session.diskBytes} bytes when it was scanned, ${stats.size} now`)
+    throw fileChanged(session, `changed since it was scanned: ${changedBytes(session.diskBytes, stats.size)}`)
   }
 }
 

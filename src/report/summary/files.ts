@@ -3,7 +3,7 @@ import type { LeftOut, LeftOutReason } from '../../sessions/session.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link } from '../links.ts'
 import { plural } from '../quantities.ts'
-import { markdownText } from '../untrusted.ts'
+import { markdownProse, markdownText } from '../untrusted.ts'
 import { LEFT_OUT_WORDS } from '../words.ts'
 
 /** Code units of a path. */
@@ -27,7 +27,7 @@ function addUnreadable(document: MarkdownDocument, run: Run): void {
     folded: false,
     columns: ['File', 'Why'],
     items: files,
-    cells: ({ file, detail }) => [fileLink(run, file), markdownText(detail)],
+    cells: ({ file, detail }) => [fileLink(run, file), markdownProse(detail)],
   })
 }
 
@@ -36,7 +36,7 @@ function addUnidentified(document: MarkdownDocument, run: Run, leftOut: readonly
   document.table({
     title: `${plural(files.length, 'file')} without a session id`,
     intro:
-      'Versions of the SpecStory extension before August 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
+      'Versions of the SpecStory extension before about October 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
     folded: true,
     columns: ['File'],
     items: files,
@@ -73,7 +73,7 @@ function addNotChosen(document: MarkdownDocument, run: Run, table: NotChosen): v
     cells: ({ file, chosen, detail }) => [
       fileLink(run, file),
       chosen === undefined ? '' : fileLink(run, chosen),
-      markdownText(detail),
+      markdownProse(detail),
     ],
   })
 }
@@ -97,7 +97,7 @@ function addOthers(document: MarkdownDocument, run: Run, leftOut: readonly LeftO
     items: files,
     cells: ({ file, reason, detail }) => [
       fileLink(run, file),
-      markdownText(detail === '' ? LEFT_OUT_WORDS[reason] : detail),
+      markdownProse(detail === '' ? LEFT_OUT_WORDS[reason] : detail),
     ],
   })
 }

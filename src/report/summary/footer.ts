@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
+import { bytes } from '../../byte-size.ts'
 import type { Run, Timings } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { bytes, count, duration, list, plural } from '../quantities.ts'
+import { count, duration, list, plural } from '../quantities.ts'
 import { markdownText } from '../untrusted.ts'
 
 /** Time, requests and where the rest is. */

@@ -1,10 +1,11 @@
+import { unbrokenBytes } from '../../byte-size.ts'
 import type { PlanReason } from '../../plan/plan.ts'
 import { OUTCOME_NAMES, OUTCOMES, type Outcome, type OutcomeKind } from '../../run/outcomes.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link, sessionUrl } from '../links.ts'
-import { plural, unbrokenBytes } from '../quantities.ts'
+import { plural } from '../quantities.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 import { providerCell } from './provider-cell.ts'
 
