@@ -13,6 +13,7 @@ export function localSession(given: Partial<LocalSession> = {}): LocalSession {
     mtimeMs: 1_700_000_000_000,
     wireMayDiffer: false,
     title: 'A title',
+    startedAt: '2026-02-23T16:02Z',
     ...given,
   }
 }

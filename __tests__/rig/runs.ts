@@ -137,6 +137,7 @@ export function session(index: number, changes: Partial<LocalSession> = {}): Loc
     mtimeMs: 1_770_000_000_000,
     wireMayDiffer: false,
     title: TITLES[index % TITLES.length] ?? null,
+    startedAt: `2026-02-${day}T16:02Z`,
     ...changes,
   }
 }

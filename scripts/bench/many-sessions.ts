@@ -60,5 +60,6 @@ function session(index: number): LocalSession {
     mtimeMs: 0,
     wireMayDiffer: false,
     title: `Session ${index} of the benchmark, with a title of a usual length`,
+    startedAt: '2026-01-23T17:24Z',
   }
 }

@@ -22,6 +22,7 @@ function resultsOf({ sessions }: ShardReport): SessionResult[] {
       mtimeMs: 0,
       wireMayDiffer: false,
       title: row.title,
+      startedAt: row.startedAt ?? undefined,
     },
     outcome: row.outcome,
     reason: row.reason,

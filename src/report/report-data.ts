@@ -103,6 +103,7 @@ export function reportSession(run: Run, result: SessionResult) {
     provider: session.provider.id,
     providerName: session.provider.displayName,
     title: result.title ?? session.title ?? null,
+    startedAt: session.startedAt ?? null,
     outcome: result.outcome,
     plan: result.plan ?? null,
     reason: result.reason,

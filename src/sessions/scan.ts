@@ -13,6 +13,7 @@ import { describeReadError } from './read-error.ts'
 import { hasMessageBelowHead } from './render-marks.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
 import type { Excluded, LeftOut, Scan, Unreadable } from './session.ts'
+import { sessionTime } from './session-time.ts'
 import { HEAD_BYTES, readHead, redactedTitle } from './transcript/head.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
@@ -136,6 +137,7 @@ async function lookAt(
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
       title,
+      startedAt: sessionTime(head.date, name),
       ...(head === ownHead ? {} : { idFromName: true as const }),
     },
     hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),

@@ -20,6 +20,8 @@ export type LocalSession = {
   readonly wireMayDiffer: boolean
   /** `undefined`: the head did not hold enough of the first message to tell. `null`: the CLI's rule gives no title. */
   readonly title: string | null | undefined
+  /** When it began, in UTC: `2026-02-23T16:02Z`; `undefined` when neither its header nor its name tells. */
+  readonly startedAt: string | undefined
   /** The file has no session id, and its own is made of its name. */
   readonly idFromName?: true
 }

@@ -18,11 +18,15 @@ const FIRST_BYTES = 1024
 const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
 const DETAIL_TEXT_MAX = 80
+/** The longest date of real headers has 25 characters. */
+const DATE_MAX = 40
 
 /** What a transcript's head tells besides its id. */
 type Transcript = {
   /** The provider's name as the file writes it. */
   readonly providerText: string
+  /** The date of its session comment, as the file writes it; empty when there is none. */
+  readonly date: string
   readonly version: readonly number[] | undefined
   /** `undefined`: nothing but header lines so far; what is below the head decides. */
   readonly hasMessage: boolean | undefined
@@ -86,22 +90,23 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   }
   const header = readHeader(text, isWhole)
   const below = text.slice(header.end)
-  const transcript = (providerText: string): Transcript => ({
+  const transcript = (providerText: string, date: string): Transcript => ({
     providerText: detached(providerText),
+    date: detached(date.slice(0, DATE_MAX)),
     version: header.version,
     wireMayDiffer: wireMayDiffer(bytes, bytes.length >= fileBytes),
     ...messageOf(below, isWhole),
   })
   if (header.session !== undefined) {
-    const { id, providerText } = header.session
+    const { id, providerText, date } = header.session
     if (!header.generated && !isAgentsId(id) && !hasRoleLine(below)) return undefined
-    if (id === '') return { ...leftOut('unusable-id', UNNAMED), transcript: transcript(providerText) }
+    if (id === '') return { ...leftOut('unusable-id', UNNAMED), transcript: transcript(providerText, date) }
     if (!isSessionId(id)) return leftOut('unusable-id', unusable(id))
-    return { kind: 'session', id: detached(id), ...transcript(providerText) }
+    return { kind: 'session', id: detached(id), ...transcript(providerText, date) }
   }
   if (header.isCut && length < bytes.length) return undefined
   if (header.generated || header.endsAtRole)
-    return { ...leftOut('unidentified', UNIDENTIFIED), transcript: transcript('') }
+    return { ...leftOut('unidentified', UNIDENTIFIED), transcript: transcript('', '') }
   if (isWhole && text.trim() === '') return leftOut('empty', 'the file holds nothing but white space')
   return undefined
 }

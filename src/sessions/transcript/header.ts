@@ -6,8 +6,8 @@ export type Header = {
   readonly generated: boolean
   /** `[2, 1, 0]` for `Markdown v2.1.0`. */
   readonly version: readonly number[] | undefined
-  /** The first session comment. */
-  readonly session: { readonly providerText: string; readonly id: string } | undefined
+  /** The first session comment; `date` is what stands in its brackets, in any form, or empty. */
+  readonly session: { readonly providerText: string; readonly id: string; readonly date: string } | undefined
   /** The first message's role line is what ended it. */
   readonly endsAtRole: boolean
   /** The text ends inside of the header: more of the file may say more. */
@@ -133,9 +133,10 @@ function sessionOf(line: string): Header['session'] {
   // `Claude CodeSession <id>` was written for a few weeks of 2025, and a provider may have the word in its own name.
   for (let at = text.indexOf(SESSION, 1); at !== -1; at = text.indexOf(SESSION, at + 1)) {
     const behind = at + SESSION.length
-    const [all = '', id, date] = ID_AND_MORE.exec(text.slice(behind, behind + ID_REACH)) ?? []
-    const isAll = date === '(' ? text.endsWith(')') : behind + all.length === text.length
-    if (id !== undefined && isAll) return { providerText: text.slice(0, at).trimEnd(), id }
+    const [all = '', id, bracket] = ID_AND_MORE.exec(text.slice(behind, behind + ID_REACH)) ?? []
+    const isAll = bracket === '(' ? text.endsWith(')') : behind + all.length === text.length
+    const date = text.slice(behind + all.length, -1)
+    if (id !== undefined && isAll) return { providerText: text.slice(0, at).trimEnd(), id, date }
   }
   return oddSessionOf(text)
 }
@@ -145,6 +146,8 @@ function oddSessionOf(text: string): Header['session'] {
   const at = text.slice(1).search(/Session\b/) + 1
   if (at === 0) return undefined
   const words = text.slice(at + SESSION.length).trimStart()
-  const date = words.endsWith(')') ? words.lastIndexOf('(') : -1
-  return { providerText: text.slice(0, at).trimEnd(), id: date === -1 ? words : words.slice(0, date).trimEnd() }
+  const bracket = words.endsWith(')') ? words.lastIndexOf('(') : -1
+  const providerText = text.slice(0, at).trimEnd()
+  if (bracket === -1) return { providerText, id: words, date: '' }
+  return { providerText, id: words.slice(0, bracket).trimEnd(), date: words.slice(bracket + 1, -1) }
 }
