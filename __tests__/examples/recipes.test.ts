@@ -7,7 +7,7 @@ import { startGitHubApi } from '../../local-runner/github-api.ts'
 import type { JobEnding, StepEnding } from '../../local-runner/workflow/workflow.ts'
 import { EXAMPLES } from '../../scripts/readme.ts'
 import { projectIdOf } from '../../src/project/project-id.ts'
-import { sessionId, sessions } from '../rig/checkout.ts'
+import { sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { git, type RecipeRun, repositoryOf, runRecipe } from '../rig/recipes.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 import { characters } from '../secrets/formats.ts'
@@ -43,7 +43,7 @@ test('every workflow of examples/ is run below', () => {
   ])
 })
 
-test.each(['push.yml', 'nightly.yml', 'first-upload.yml', 'rescan.yml'])(
+test.each(['push.yml', 'nightly.yml', 'first-upload.yml'])(
   '%s uploads what is committed, and is green',
   async (name) => {
     await inCloud(async (cloud) => {
@@ -89,6 +89,29 @@ scripted.each([
     if (result === 'failure')
       expect(ending?.steps[1]?.log).toMatch(/^::error .*file=\.specstory\/history\/.*github-pat/m)
     expect(cloud.requests.filter(({ route }) => route === 'put')).toEqual([])
+  })
+})
+
+test('secret-check.yml searches a fork’s pull request without a token', async () => {
+  const repositories = { 'octo/sessions': repositoryOf(sessions(2, () => `Use gh${'p_'}${characters(36)} for it.`)) }
+  await inCloud(async (cloud) => {
+    const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'eve/sessions' } } } }
+    const secrets = { SPECSTORY_API_KEY: '' }
+    const given = { cloud, repositories, eventName: 'pull_request', event, secrets }
+    const [ending] = await runRecipe('secret-check.yml', given)
+    expect(ending).toMatchObject({ result: 'failure' })
+    expect(cloud.requests).toEqual([])
+  })
+})
+
+test('rescan.yml replaces what was uploaded with its credentials', async () => {
+  const text = `Use gh${'p_'}${characters(36)} for it.`
+  await inCloud(async (cloud) => {
+    const repositories = { 'octo/sessions': repositoryOf(sessions(1, () => text)) }
+    const markdown = transcript(sessionId(0), text)
+    cloud.seed(projectIdOf('https://github.com/octo/sessions'), sessionId(0), { markdown })
+    const endings = await runRecipe('rescan.yml', { cloud, repositories })
+    expect(synced(endings)).toMatchObject({ status: 'complete', updated: '1' })
   })
 })
 
