@@ -1753,8 +1753,8 @@ async function createCloud(options) {
 
 // EXTERNAL MODULE: ./lib/src/version.js
 var version = __webpack_require__(1294);
-// EXTERNAL MODULE: ./lib/src/sync/find.js + 20 modules
-var find = __webpack_require__(8758);
+// EXTERNAL MODULE: ./lib/src/sync/find.js + 21 modules
+var find = __webpack_require__(7925);
 // EXTERNAL MODULE: ./lib/src/sync/limiter.js + 2 modules
 var limiter = __webpack_require__(5674);
 // EXTERNAL MODULE: ./lib/src/plan/decide.js

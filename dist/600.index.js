@@ -782,6 +782,8 @@ function openPullRequest(api, number, token, isGitea) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/byte-size.js
+var byte_size = __webpack_require__(4302);
 // EXTERNAL MODULE: ./lib/src/run/counts.js
 var counts = __webpack_require__(1962);
 // EXTERNAL MODULE: ./lib/src/run/outcomes.js
@@ -797,6 +799,7 @@ var verdict = __webpack_require__(8092);
 // EXTERNAL MODULE: ./lib/src/report/words.js
 var words = __webpack_require__(3512);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/render.js
+
 
 
 
@@ -902,7 +905,7 @@ function sessionCells(run, result) {
     return [
         (0,links/* link */.nf)(result.title || session.title || session.name, url, NAME_LIMIT),
         (0,provider_cell/* providerCell */.C)(session),
-        (0,quantities/* unbrokenBytes */.m1)(localBytes),
+        (0,byte_size/* unbrokenBytes */.m1)(localBytes),
         stateOf(result, isThere),
     ];
 }

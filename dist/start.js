@@ -190,6 +190,47 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 4302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aQ: () => (/* binding */ partOfBytes),
+/* harmony export */   eb: () => (/* binding */ changedBytes),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   m1: () => (/* binding */ unbrokenBytes)
+/* harmony export */ });
+/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
+function bytes(value) {
+    if (value < 1_000)
+        return `${value} B`;
+    if (value < 999_950)
+        return `${(value / 1_000).toFixed(1)} KB`;
+    if (value < 999_950_000)
+        return `${(value / 1_000_000).toFixed(1)} MB`;
+    return `${(value / 1_000_000_000).toFixed(1)} GB`;
+}
+/** The same, never broken into two lines of a narrow column. */
+function unbrokenBytes(value) {
+    return bytes(value).replace(' ', '\u00a0');
+}
+/** What a text has become: `15.6 KB → 26.0 KB`, or by how much it changed where both look the same: `26.0 KB (+12 B)`. */
+function changedBytes(before, after, show = bytes) {
+    if (before === after)
+        return show(after);
+    if (bytes(before) !== bytes(after))
+        return `${show(before)} → ${show(after)}`;
+    return `${show(after)} (${after > before ? '+' : '−'}${show(Math.abs(after - before))})`;
+}
+/** A part of a whole: `30.1 KB of 34.0 KB`, or how much is missing where both look the same: `12 B less than 34.0 KB`. */
+function partOfBytes(part, whole) {
+    if (bytes(part) !== bytes(whole))
+        return `${bytes(part)} of ${bytes(whole)}`;
+    return `${bytes(whole - part)} less than ${bytes(whole)}`;
+}
+
+
+/***/ }),
+
 /***/ 9508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2562,7 +2603,10 @@ class Characters {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/byte-size.js
+var byte_size = __nccwpck_require__(4302);
 ;// CONCATENATED MODULE: ./lib/src/checkout/read-bounded.js
+
 
 
 /** What a file that should have been read is instead, as the end of a sentence that begins with its name. */
@@ -2583,7 +2627,7 @@ async function readBounded(reach, path, maxBytes) {
         const { handle, stats } = await (0,src_workspace/* openRegular */.lf)(path);
         try {
             if (stats.size > maxBytes)
-                throw new UnusableFile(`it has ${stats.size} bytes`);
+                throw new UnusableFile(`it is too large, ${(0,byte_size/* bytes */.ee)(stats.size)}`);
             return await handle.readFile('utf8');
         }
         finally {
@@ -3574,6 +3618,7 @@ function heldWarning(run) {
 
 
 
+
 /** What needs somebody's action although the run may well be complete; none for a default. */
 function warningsOf(run) {
     return [
@@ -3619,7 +3664,7 @@ function shrunk({ results }) {
         return [];
     const more = others.length === 0 ? '' : `, and ${(0,quantities/* count */.U9)(others.length)} more`;
     const { file } = first.session;
-    const message = `${file}: ${(0,quantities/* bytes */.ee)(first.cloudBytes ?? 0)} → ${(0,quantities/* bytes */.ee)(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`;
+    const message = `${file}: ${(0,byte_size/* bytes */.ee)(first.cloudBytes ?? 0)} → ${(0,byte_size/* bytes */.ee)(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`;
     return [{ level: 'warning', title: 'Cloud copies shrank', message, file }];
 }
 /** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
@@ -3706,6 +3751,7 @@ var run_notices = __nccwpck_require__(1205);
 ;// CONCATENATED MODULE: ./lib/src/report/progress.js
 
 
+
 /** Often enough to see that it moves, rare enough to keep the log a story. */
 const INTERVAL_MS = 5_000;
 /**
@@ -3736,10 +3782,10 @@ function createProgress(printer, options) {
 }
 /** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
 function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
-    const parts = [`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* count */.U9)(total)} sessions`, `${(0,quantities/* bytes */.ee)(doneBytes)} of ${(0,quantities/* bytes */.ee)(totalBytes)}`];
+    const parts = [`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* count */.U9)(total)} sessions`, `${(0,byte_size/* bytes */.ee)(doneBytes)} of ${(0,byte_size/* bytes */.ee)(totalBytes)}`];
     if (doneBytes > 0 && elapsedMs > 0) {
         const bytesPerMs = doneBytes / elapsedMs;
-        parts.push(`${(0,quantities/* bytes */.ee)(Math.round(bytesPerMs * 1_000))}/s`);
+        parts.push(`${(0,byte_size/* bytes */.ee)(Math.round(bytesPerMs * 1_000))}/s`);
         if (doneBytes < totalBytes)
             parts.push(`about ${(0,quantities/* duration */.p0)((totalBytes - doneBytes) / bytesPerMs)} left`);
     }
@@ -3751,6 +3797,7 @@ var verdict = __nccwpck_require__(8092);
 // EXTERNAL MODULE: ./lib/src/report/words.js
 var words = __nccwpck_require__(3512);
 ;// CONCATENATED MODULE: ./lib/src/report/log.js
+
 
 
 
@@ -3845,7 +3892,7 @@ function* leftOutLines(reason, files) {
 function logPlan(printer, plan, sizes) {
     const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
     const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
-    const title = uploads.length === 0 ? 'nothing to upload' : `${(0,quantities/* plural */.LS)(uploads.length, 'session')} to upload, ${(0,quantities/* bytes */.ee)(size)}`;
+    const title = uploads.length === 0 ? 'nothing to upload' : `${(0,quantities/* plural */.LS)(uploads.length, 'session')} to upload, ${(0,byte_size/* bytes */.ee)(size)}`;
     printer.group(`Comparison: ${title}`, planLines(plan, sizes));
 }
 function* planLines(plan, sizes) {
@@ -3867,13 +3914,13 @@ function* planLines(plan, sizes) {
  * `totalBytes` is of the Markdown, not of the wire.
  */
 function logUpload(printer, { total, totalBytes }) {
-    printer.startGroup(`Upload: ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,quantities/* bytes */.ee)(totalBytes)}`);
+    printer.startGroup(`Upload: ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,byte_size/* bytes */.ee)(totalBytes)}`);
     const progress = createProgress(printer, { total, totalBytes });
     return {
         done: progress.done,
         stop() {
             const { done, doneBytes, elapsedMs } = progress.stop();
-            printer.endGroup(`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,quantities/* bytes */.ee)(doneBytes)} in ${(0,quantities/* duration */.p0)(elapsedMs)}`);
+            printer.endGroup(`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,byte_size/* bytes */.ee)(doneBytes)} in ${(0,quantities/* duration */.p0)(elapsedMs)}`);
         },
     };
 }
@@ -4048,6 +4095,7 @@ function reportSession(run, result) {
         provider: session.provider.id,
         providerName: session.provider.displayName,
         title: result.title ?? session.title ?? null,
+        startedAt: session.startedAt ?? null,
         outcome: result.outcome,
         plan: result.plan ?? null,
         reason: result.reason,
@@ -4254,14 +4302,14 @@ function addUnreadable(document, run) {
         folded: false,
         columns: ['File', 'Why'],
         items: files,
-        cells: ({ file, detail }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(detail)],
+        cells: ({ file, detail }) => [fileLink(run, file), (0,untrusted/* markdownProse */.h$)(detail)],
     });
 }
 function addUnidentified(document, run, leftOut) {
     const files = leftOut.filter(({ reason }) => reason === 'unidentified');
     document.table({
         title: `${(0,quantities/* plural */.LS)(files.length, 'file')} without a session id`,
-        intro: 'Versions of the SpecStory extension before August 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
+        intro: 'Versions of the SpecStory extension before about October 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
         folded: true,
         columns: ['File'],
         items: files,
@@ -4292,7 +4340,7 @@ function addNotChosen(document, run, table) {
         cells: ({ file, chosen, detail }) => [
             fileLink(run, file),
             chosen === undefined ? '' : fileLink(run, chosen),
-            (0,untrusted/* markdownText */.p7)(detail),
+            (0,untrusted/* markdownProse */.h$)(detail),
         ],
     });
 }
@@ -4314,7 +4362,7 @@ function addOthers(document, run, leftOut) {
         items: files,
         cells: ({ file, reason, detail }) => [
             fileLink(run, file),
-            (0,untrusted/* markdownText */.p7)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
+            (0,untrusted/* markdownProse */.h$)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
         ],
     });
 }
@@ -4338,6 +4386,7 @@ function fileLink(run, file) {
 
 
 
+
 /** Time, requests and where the rest is. */
 function addFooter(document, run, report) {
     const lines = [requestsLine(run), timingsLine(run), reportLine(report)].filter((line) => line !== '');
@@ -4355,7 +4404,7 @@ function requestsLine({ requests, projects, results }) {
             : '',
         requests.head > 0 ? (0,quantities/* plural */.LS)(requests.head, 'HEAD request') : '',
         requests.put > 0
-            ? (0,quantities/* plural */.LS)(requests.put, 'upload request') + (uploaded > 0 ? ` with ${(0,quantities/* bytes */.ee)(uploaded)} in all` : '')
+            ? (0,quantities/* plural */.LS)(requests.put, 'upload request') + (uploaded > 0 ? ` with ${(0,byte_size/* bytes */.ee)(uploaded)} in all` : '')
             : '',
         requests.refresh > 0 ? (0,quantities/* plural */.LS)(requests.refresh, 'token exchange') : '',
     ].filter((part) => part !== '');
@@ -4558,6 +4607,7 @@ var provider_cell = __nccwpck_require__(9914);
 
 
 
+
 /** Code units of a title or a file name: enough to know it again. */
 const sessions_NAME_LIMIT = 120;
 /** What a sync would bring, and how to have it done. */
@@ -4623,8 +4673,8 @@ function shownTitle({ title, session }) {
     return title || session.title || session.name;
 }
 function providerAndSize({ session, localBytes, cloudBytes }) {
-    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${(0,quantities/* unbrokenBytes */.m1)(cloudBytes)} → `;
-    return [(0,provider_cell/* providerCell */.C)(session), size + (0,quantities/* unbrokenBytes */.m1)(localBytes)];
+    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${(0,byte_size/* unbrokenBytes */.m1)(cloudBytes)} → `;
+    return [(0,provider_cell/* providerCell */.C)(session), size + (0,byte_size/* unbrokenBytes */.m1)(localBytes)];
 }
 function projectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
@@ -5079,7 +5129,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (branch !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* unmergedNotice */.Gj)(branch, projects) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(928), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3056));
+    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3056));
     await sync(order);
     return { kind: 'finished' };
 }
@@ -5089,7 +5139,7 @@ async function endWithoutToken(order) {
     const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold';
     if (!isSearch)
         return { kind: 'not-run', reason: (0,inputs_event/* excuseMissingToken */.FK)(runner) };
-    const { searchSessions } = await Promise.all(/* import() */[__nccwpck_require__.e(928), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
+    const { searchSessions } = await Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
     const { read, told } = await searchSessions(order);
     const reason = (0,inputs_event/* excuseMissingToken */.FK)(runner);
     if (told === 0)
@@ -5668,8 +5718,6 @@ function whatToDo({ hint, code }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   m1: () => (/* binding */ unbrokenBytes),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   p_: () => (/* binding */ list)
 /* harmony export */ });
@@ -5684,20 +5732,6 @@ function count(value) {
 /** `1` → `1 session`, `1234` → `1,234 sessions`. */
 function plural(value, singular, several = `${singular}s`) {
     return `${count(value)} ${value === 1 ? singular : several}`;
-}
-/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
-function bytes(value) {
-    if (value < 1_000)
-        return `${value} B`;
-    if (value < 999_950)
-        return `${(value / 1_000).toFixed(1)} KB`;
-    if (value < 999_950_000)
-        return `${(value / 1_000_000).toFixed(1)} MB`;
-    return `${(value / 1_000_000_000).toFixed(1)} GB`;
-}
-/** The same, never broken into two lines of a narrow column. */
-function unbrokenBytes(value) {
-    return bytes(value).replace(' ', '\u00a0');
 }
 /** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
 function duration(ms) {
@@ -5806,12 +5840,21 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/\$/g, '<span>$</span>')
         .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
+/** What may stand as code, as `markdownText` leaves it: letters and digits, and signs that need no escape inside of code. */
+const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu;
+/** What `markdownText` made of the characters of `ESCAPED_CODE`. */
+const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g;
 /**
  * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
- * as code when it is as plain as the name of an input. Nothing in code is a link or a mention.
+ * as code when it is as plain as a name, a path, a glob or an expression of a workflow: `${{ secrets.KEY }}`,
+ * `if: always()`. Nothing in code is a link, a mention or mathematics.
  */
 function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
-    return markdownText(text, limit).replace(/\\`((?=\S)(?:[\w .:=/-]|\\_)+(?<=\S))\\`/g, (_, code) => `\`${code.replaceAll('\\_', '_')}\``);
+    return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
+        const code = inner.replace(ESCAPES, '$1$2');
+        // A space at an end would be taken away.
+        return code.trim() === code ? `\`${code}\`` : escaped;
+    });
 }
 /** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
 function urlPath(path) {

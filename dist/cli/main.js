@@ -2263,7 +2263,7 @@ function setInputs({ inputs, tokenFile }) {
     return wrong.length === 0;
 }
 async function printIds() {
-    const { printProjectId } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 976));
+    const { printProjectId } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
     const { stdout, stderr, exitCode } = await printProjectId(process.env);
     process.stdout.write(stdout);
     process.stderr.write(stderr);
