@@ -25,7 +25,12 @@ export type Api = {
   /** Epoch milliseconds, by the cloud's clock. */
   readonly now: () => number
   readonly answerEncoding: 'gzip' | undefined
+  /** Called with every body that was taken off the wire, as it was sent. */
+  readonly onBody: ((bytes: Buffer, encoding: string | undefined) => void) | undefined
 }
+
+/** Says no to the decoded body of a PUT, or nothing. */
+export type Refusal = (body: string) => Promise<Answer | undefined>
 
 /** Serves one request of `/api/v1` as docs/cloud.md describes it. `count` is told of every byte of the body. */
 export async function serve(
@@ -33,8 +38,9 @@ export async function serve(
   target: Target,
   request: IncomingMessage,
   count: (bytes: number) => void,
+  refuse?: Refusal,
 ): Promise<Answer> {
-  const body = await receive(request, api.limits.compressedBytes, count)
+  const body = await receiveBody(api, request, count)
   const path = request.url ?? ''
   const { authorization } = request.headers
   const admission = api.gatekeeper.admit(authorization, target.route === 'refresh' ? 'refresh' : 'sessions')
@@ -44,8 +50,19 @@ export async function serve(
   const readOnly = target.route === 'put' && admission.scope === 'read'
   const answer = readOnly
     ? middlewareError(403, 'write scope required', path)
-    : await answerRoute(api, target, request, body)
+    : await answerRoute(api, target, request, body, refuse)
   return { ...answer, headers: { ...answer.headers, ...turn?.headers } }
+}
+
+/** Takes a request's body off the wire; `undefined` when it was larger than the cloud takes. */
+export async function receiveBody(
+  api: Api,
+  request: IncomingMessage,
+  count: (bytes: number) => void,
+): Promise<Buffer | undefined> {
+  const body = await receive(request, api.limits.compressedBytes, count)
+  if (body !== undefined && body.length > 0) api.onBody?.(body, request.headers['content-encoding'])
+  return body
 }
 
 async function answerRoute(
@@ -53,6 +70,7 @@ async function answerRoute(
   target: Target,
   request: IncomingMessage,
   body: Buffer | undefined,
+  refuse: Refusal | undefined,
 ): Promise<Answer> {
   switch (target.route) {
     case 'sizes':
@@ -62,7 +80,7 @@ async function answerRoute(
     case 'head':
       return headAnswer(api.store.session(target.projectId, target.sessionId))
     case 'put':
-      return putAnswer(api, target, request, body)
+      return putAnswer(api, target, request, body, refuse)
     case 'refresh':
       return refreshAnswer(api)
   }
@@ -123,6 +141,7 @@ async function putAnswer(
   target: Target,
   request: IncomingMessage,
   body: Buffer | undefined,
+  refuse: Refusal | undefined,
 ): Promise<Answer> {
   const { projectId, sessionId } = target
   const tooLarge = middlewareError(413, 'size limit exceeded', request.url ?? '')
@@ -132,6 +151,8 @@ async function putAnswer(
   const decoded = await decodeBody(body, request.headers['content-encoding'], api.limits.decompressedBytes)
   if (decoded.kind === 'too-large') return tooLarge
   if (decoded.kind === 'unreadable') return routeError(400, decoded.reason)
+  const refusal = await refuse?.(decoded.text)
+  if (refusal !== undefined) return refusal
   const upload = parseUpload(decoded.text, projectId)
   if ('invalid' in upload) return routeError(400, upload.invalid)
   const { session, created } = api.store.put(projectId, sessionId, upload)

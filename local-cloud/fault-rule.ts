@@ -15,6 +15,7 @@ const REQUIRED_FIELDS: Record<FaultKind, readonly string[]> = {
   'unknown-project': [],
   'misstated-sizes': [],
   misnamed: [],
+  'refuse-credentials': [],
   header: ['headers'],
   latency: ['ms'],
   'invalid-http': [],

@@ -46,6 +46,8 @@ export type FaultAction =
     }
   /** The answer to a PUT names another session or project than the one that was stored. */
   | { readonly kind: 'misnamed'; readonly sessionId?: string; readonly projectId?: string }
+  /** A PUT whose body holds a credential is refused with 422 and not stored; everything else is served. */
+  | { readonly kind: 'refuse-credentials' }
   /** Headers of a good answer are replaced; null takes one away. */
   | { readonly kind: 'header'; readonly headers: Readonly<Record<string, string | readonly string[] | null>> }
   /** Waits, a fixed time or one from the range, and goes on: with the next rule that applies, or with the real answer. */

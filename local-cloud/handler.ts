@@ -3,8 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from './answer.ts'
 import { gzipped, routeError } from './answer.ts'
-import type { Api } from './api.ts'
-import { serve } from './api.ts'
+import type { Api, Refusal } from './api.ts'
+import { receiveBody, serve } from './api.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { Target } from './routes.ts'
@@ -58,14 +58,15 @@ async function answer(
   const { latencyMs, rule } = faults.choose(target)
   if (rule !== undefined) entry.fault = rule.action.kind
   if (latencyMs > 0) await pause(latencyMs, undefined, { signal: gone })
-  const serveRequest = async () => {
-    const served = await serve(api, target, request, (bytes) => {
-      entry.bytes += bytes
-    })
+  const count = (bytes: number): void => {
+    entry.bytes += bytes
+  }
+  const serveRequest = async (refuse?: Refusal) => {
+    const served = await serve(api, target, request, count, refuse)
     return api.answerEncoding === 'gzip' ? gzipped(served) : served
   }
   if (rule === undefined) send(exchange, await serveRequest())
-  else await spoil(rule, exchange, request, serveRequest)
+  else await spoil(rule, exchange, () => receiveBody(api, request, count), serveRequest)
 }
 
 async function sendUnrouted(exchange: Exchange, request: IncomingMessage): Promise<void> {

@@ -37,6 +37,8 @@ export type LocalCloudOptions = {
   readonly unknownProjectStatus?: 404 | 500
   /** Default true. False: only sizes and hashes are kept, and `markdown` and `rawData` of the store are empty. */
   readonly keepBodies?: boolean
+  /** Called with every body that was taken off the wire, refused ones too, as it was sent. */
+  readonly onBody?: (bytes: Buffer, encoding: string | undefined) => void
   /** Default: 50 MB as sent, 64 MB inflated. */
   readonly limits?: Partial<BodyLimits>
 }

@@ -77,6 +77,7 @@ function apiOf(options: LocalCloudOptions): Api {
     unknownProjectStatus: options.unknownProjectStatus ?? 404,
     accessTokenSeconds: options.accessTokenSeconds ?? 3600,
     answerEncoding: options.answerEncoding,
+    onBody: options.onBody,
     now,
     secret,
   }

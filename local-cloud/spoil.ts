@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http'
 import type { Answer } from './answer.ts'
 import { jsonAnswer, middlewareError, routeError } from './answer.ts'
-import { receive } from './body.ts'
+import type { Refusal } from './api.ts'
+import { refuseCredentials } from './credential-filter.ts'
 import type { DecidingRule, FaultAction, FaultKind } from './faults.ts'
 import { misnamed, misstatedSizes, unknownProject } from './lies.ts'
 import { malformedAnswer, sendHuge } from './malformed.ts'
@@ -31,21 +31,24 @@ const MIDDLEWARE_REASONS: Readonly<Record<number, string>> = {
 export async function spoil(
   rule: DecidingRule,
   exchange: Exchange,
-  request: IncomingMessage,
-  serveRequest: () => Promise<Answer>,
+  dropBody: () => Promise<unknown>,
+  serveRequest: (refuse?: Refusal) => Promise<Answer>,
 ): Promise<void> {
   const { action } = rule
+  if (action.kind === 'refuse-credentials') return send(exchange, await serveRequest(refuseCredentials))
   if (rule.stored || AFTER_SERVING.has(action.kind)) return spoilAnswer(action, exchange, await serveRequest())
   if (!rule.early && action.kind !== 'reset') {
     // Taken off the wire and dropped, or a client that is still sending might never see the answer.
-    await receive(request, 0, (bytes) => {
-      exchange.entry.bytes += bytes
-    })
+    await dropBody()
   }
   return spoilAnswer(action, exchange, { status: 200, headers: {}, body: '' })
 }
 
-async function spoilAnswer(action: DecidingRule['action'], exchange: Exchange, answer: Answer): Promise<void> {
+async function spoilAnswer(
+  action: Exclude<DecidingRule['action'], { kind: 'refuse-credentials' }>,
+  exchange: Exchange,
+  answer: Answer,
+): Promise<void> {
   const length = bytesOf(answer).length
   switch (action.kind) {
     case 'status':

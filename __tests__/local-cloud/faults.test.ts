@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
@@ -5,6 +6,7 @@ import { Faults } from '../../local-cloud/faults.ts'
 import { seededRandom } from '../../local-cloud/random.ts'
 import { head, PROJECT, put, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
+import { characters } from '../secrets/formats.ts'
 
 const OTHER = 'a0000000-0000-4000-8000-000000000000'
 const SIZE_HEADERS = ['X-Markdown-Size', 'X-Raw-Data-Size', 'X-Session-Data-Size']
@@ -269,4 +271,26 @@ describe('which requests a rule is for', () => {
     expect(choice.latencyMs).toBeLessThan(55)
     expect(choice.rule?.action).toEqual(gone)
   })
+})
+
+test('a body that holds a credential is refused and not stored, and any other is served', () =>
+  withCloud({ faults: [{ action: { kind: 'refuse-credentials' } }] }, async (cloud) => {
+    const secret = `gh${'p_'}${characters(36)}`
+    for (const body of [{ markdown: `# ${secret}` }, { metadata: { title: secret } }]) {
+      const answer = await put(cloud, { body: { ...UPLOAD, ...body } })
+      expect(answer).toMatchObject({ status: 422, json: { error: 'The session holds credentials: github-pat' } })
+      expect(answer.text).not.toContain(secret)
+    }
+    expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
+    expect(await put(cloud)).toMatchObject({ status: 201 })
+    expect(await head(cloud)).toMatchObject({ status: 200 })
+  }))
+
+test('every body that came over the wire can be looked at, refused ones too', async () => {
+  const seen: string[] = []
+  const onBody = (bytes: Buffer): void => void seen.push(gunzipSync(bytes).toString())
+  await withCloud({ onBody, faults: [{ times: 1, action: { kind: 'status', status: 500 } }] }, async (cloud) => {
+    for (const status of [500, 201]) expect(await put(cloud)).toMatchObject({ status })
+  })
+  expect(seen).toEqual([JSON.stringify(UPLOAD), JSON.stringify(UPLOAD)])
 })

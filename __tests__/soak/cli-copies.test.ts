@@ -29,7 +29,16 @@ type Case = {
 /** What the soak says of one copy that a run has written over with Markdown alone, unless it was kept. */
 function violationsOf({ cli, faults = [], overwrite = false, attempts = 1, notice, isKept = false }: Case): string[] {
   const text = 'x'.repeat(200)
-  const session: SoakSession = { id: ID, file: 'a.md', text, wire: text, start: 'smaller', ...(cli && { cli }) }
+  const session: SoakSession = {
+    id: ID,
+    file: 'a.md',
+    text,
+    wire: text,
+    plain: text,
+    secrets: [],
+    start: 'smaller',
+    ...(cli && { cli }),
+  }
   const store = new SessionStore({ keepBodies: true })
   const put = (part: object): unknown =>
     store.put(PROJECT, ID, { projectName: 'p', name: 'a', markdown: text, rawData: '{}', metadata: {}, ...part })

@@ -29,6 +29,7 @@ function randomAction(chance: Chance, route: string, sessions: readonly SoakSess
   if (route === 'sizes' && chance.yes(0.5))
     return chance.yes(0.5) ? lyingSizes(chance, sessions) : nonsense(chance, sessions)
   if (route === 'head' && chance.yes(0.5)) return failingHead(chance)
+  if (route === 'put' && chance.yes(0.1)) return { kind: 'refuse-credentials' }
   if (route === 'put' && chance.yes(0.05)) return { kind: 'misnamed', sessionId: 'somebody-else' }
   return chance.pick<() => FaultAction>([
     () => ({ kind: 'status', status: chance.pick(STATUSES) }),

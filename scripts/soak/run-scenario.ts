@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
@@ -19,6 +20,8 @@ export type Aftermath = {
   readonly ending: ActionEnding
   readonly cloud: LocalCloud
   readonly token: string
+  /** The text of every request's body that came over the wire whole. */
+  readonly bodies: readonly string[]
   /** Requests that reached the server that redirects point to. */
   readonly elsewhere: number
 }
@@ -33,14 +36,18 @@ export async function runScenario<T>(scenario: Scenario, look: (aftermath: After
     mkdirSync(dirname(join(workspace, file)), { recursive: true })
     writeFileSync(join(workspace, file), text)
   }
-  const cloud = await startLocalCloud(scenario.cloud)
+  const bodies: string[] = []
+  const onBody = (bytes: Buffer, encoding: string | undefined): void => {
+    bodies.push((encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString())
+  }
+  const cloud = await startLocalCloud({ ...scenario.cloud, onBody })
   const elsewhere = await startElsewhere()
   try {
     prepare(cloud, scenario, elsewhere.url)
     const token = cloud.issueToken(scenario.token)
     const inputs = { token, 'cloud-url': cloud.url, ...scenario.inputs }
     const ending = await play(scenario, { workspace, directory, inputs })
-    return look({ ending, cloud, token, elsewhere: elsewhere.requests() })
+    return look({ ending, cloud, token, bodies, elsewhere: elsewhere.requests() })
   } finally {
     await Promise.all([cloud.close(), elsewhere.close()])
     rmSync(root, { recursive: true })

@@ -20,8 +20,9 @@ export type Scenario = {
 
 export function scenarioOf(seed: number): Scenario {
   const chance = chanceOf(seed)
+  const treatment = chance.yes(0.7) ? '' : chance.pick(['redact', 'hold', 'send'])
   const sessions = Array.from({ length: chance.int(0, chance.yes(0.1) ? 150 : 40) }, (_, index) =>
-    randomSession(chance, index),
+    randomSession(chance, index, treatment),
   )
   const rateLimit = { requests: chance.int(5, 40), windowMs: 1000, headers: chance.yes(0.5) }
   return {
@@ -37,7 +38,7 @@ export function scenarioOf(seed: number): Scenario {
     },
     token: randomToken(chance),
     faults: Array.from({ length: chance.yes(0.2) ? 0 : chance.int(1, 4) }, () => randomFault(chance, sessions)),
-    inputs: { ...randomInputs(chance, sessions), ...randomExclusion(chance, sessions) },
+    inputs: { ...randomInputs(chance, sessions), ...randomExclusion(chance, sessions), secrets: treatment },
     ...(chance.yes(0.15)
       ? { signal: { name: chance.pick(['SIGINT', 'SIGTERM']), afterMs: chance.int(0, 600) } as const }
       : {}),
@@ -65,7 +66,8 @@ function randomInputs(chance: Chance, sessions: readonly SoakSession[]): Record<
     mode: chance.yes(0.1) ? 'check' : 'sync',
     'update-when': chance.yes(0.2) ? 'different' : 'larger',
     'overwrite-cli-sessions': String(chance.yes(0.1)),
-    'fail-on-incomplete': String(chance.yes(0.8)),
+    'fail-on-incomplete': chance.pick(['true', 'true', 'false', 'errors']),
+    rescan: String(chance.yes(0.2)),
     ...(chance.yes(0.15) && some.length > 0 ? { sessions: some.join(',') } : {}),
   }
 }

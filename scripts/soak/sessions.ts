@@ -1,9 +1,10 @@
 import { type CliCopyOptions, cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { SeedSession } from '../../local-cloud/options.ts'
 import type { Chance } from './chance.ts'
+import { type Credential, randomCredential } from './credentials.ts'
 
 /** How the Markdown of the cloud's copy stands to the checkout's before the run. */
-export type CloudStart = 'absent' | 'same' | 'smaller' | 'larger'
+export type CloudStart = 'absent' | 'same' | 'smaller' | 'larger' | 'unredacted'
 
 /** What the CLI has sent with a copy: its raw log, at times without the session data. */
 export type CliPart = CliCopyOptions & { readonly sessionData: boolean }
@@ -14,8 +15,12 @@ export type SoakSession = {
   readonly file: string
   /** The file's content. */
   readonly text: string
-  /** What the cloud has to hold of it: a file whose every line break is CRLF is sent with LF. */
+  /** What the cloud has to hold of it: a file whose every line break is CRLF is sent with LF, and marks for credentials. */
   readonly wire: string
+  /** The same with its credentials. */
+  readonly plain: string
+  /** What no request may carry. */
+  readonly secrets: readonly string[]
   readonly start: CloudStart
   /** The copy is the CLI's; absent: this action's own. */
   readonly cli?: CliPart
@@ -43,23 +48,28 @@ const RAW_BYTES = [2_000, 5_000, 16_000, 40_000, 300_000] as const
 const STREAMED_BYTES = 256 * 1024
 
 /** One session of a checkout. */
-export function randomSession(chance: Chance, index: number): SoakSession {
+export function randomSession(chance: Chance, index: number, treatment: string): SoakSession {
   const id = `c94c863c-02e0-474e-b6d9-${index.toString(16).padStart(12, '0')}`
   const length = chance.yes(0.02) ? STREAMED_BYTES + chance.int(-9, 99_999) : chance.int(1, 3000)
-  const lines = transcriptLines(id, chance.pick(PROVIDERS), message(chance, length))
-  const wire = lines.join('\n')
+  const credentials = Array.from({ length: chance.yes(0.3) ? chance.int(1, 2) : 0 }, () => randomCredential(chance))
+  const text = message(chance, length, credentials)
+  const plain = transcriptLines(id, chance.pick(PROVIDERS), text).join('\n')
+  const redacted = credentials.reduce((rest, { value, mark }) => rest.replaceAll(value, mark), plain)
+  const isSent = treatment === 'send'
   return {
     id,
     file: `.specstory/history/${chance.yes(0.2) ? '2026/01/' : ''}2026-01-23_17-24-15Z-session-${index}.md`,
-    text: chance.yes(0.1) ? lines.join('\r\n') : wire,
-    wire,
+    text: chance.yes(0.1) ? plain.replaceAll('\n', '\r\n') : plain,
+    wire: isSent ? plain : redacted,
+    plain,
+    secrets: isSent ? [] : credentials.map(({ value }) => value),
     ...randomCopy(chance),
   }
 }
 
 function randomCopy(chance: Chance): Pick<SoakSession, 'start' | 'cli'> {
   if (chance.yes(0.5)) return { start: 'absent' }
-  const start = chance.pick(['same', 'smaller', 'smaller', 'larger'] as const)
+  const start = chance.pick(['same', 'smaller', 'smaller', 'larger', 'unredacted'] as const)
   if (chance.yes(0.6)) return { start }
   return { start, cli: { rawBytes: chance.pick(RAW_BYTES), sessionData: chance.yes(0.5) } }
 }
@@ -72,12 +82,14 @@ export function seedOf(session: SoakSession): SeedSession | undefined {
 }
 
 /** The Markdown that the cloud holds before the run; `undefined` for none. */
-export function copyBefore({ start, wire }: SoakSession): string | undefined {
+export function copyBefore({ start, wire, plain }: SoakSession): string | undefined {
   switch (start) {
     case 'absent':
       return undefined
     case 'same':
       return wire
+    case 'unredacted':
+      return plain
     case 'larger':
       return `${wire}\nAnd more.\n`
     case 'smaller':
@@ -85,9 +97,16 @@ export function copyBefore({ start, wire }: SoakSession): string | undefined {
   }
 }
 
-function message(chance: Chance, length: number): string {
+/** Credentials at random places, where what gives a password away may come after another place of it. */
+function message(chance: Chance, length: number, credentials: readonly Credential[]): string {
   let text = ''
   while (text.length < length) text += `${chance.pick(WORDS)} ${'x'.repeat(chance.int(0, 200))} `
+  const planted = credentials
+    .flatMap((credential) => (chance.yes(0.5) ? [credential.text, credential.value] : [credential.text]))
+    .map((piece) => ({ piece, at: text.lastIndexOf(' ', chance.int(0, text.length)) + 1 }))
+  // From the end on, so that none lands inside of another.
+  for (const { piece, at } of planted.sort((a, b) => b.at - a.at))
+    text = `${text.slice(0, at)}\n${piece}\n${text.slice(at)}`
   return text
 }
 

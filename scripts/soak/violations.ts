@@ -16,7 +16,7 @@ export function violations(scenario: Scenario, aftermath: Aftermath): string[] {
   // Node gives its signal handlers up before it ends: a signal that comes between kills a process that has told everything.
   const isKilledLate = scenario.signal !== undefined && ending.exitCode === null
   const endings = endingFaults(ending).filter((text) => !(isKilledLate && text.startsWith('exit code null')))
-  const broken = [...endings, ...strayTokens(scenario, aftermath)]
+  const broken = [...endings, ...strayTokens(scenario, aftermath), ...strayCredentials(scenario, aftermath)]
   const limit = Number(scenario.inputs['timeout']) * 1000 + ENDING_MS + SLACK_MS
   if (ending.durationMs > limit) broken.push(`it took ${Math.round(ending.durationMs)} ms, with a limit of ${limit} ms`)
   if (ending.report === undefined) return broken
@@ -101,6 +101,7 @@ function faultOfCopy(
     case 'skipped':
       if (result.plan === 'kept-cli-copy') return copy === before ? undefined : 'it was not kept'
       if (isMisstated(scenario, session)) return copy === before ? undefined : 'it was not skipped'
+      if (mayStayUnredacted(scenario, session)) return copy === before ? undefined : 'it was not skipped'
       return copy?.startsWith(session.wire) ? undefined : 'the cloud holds less than the checkout'
     case 'errored':
       if (result.code !== 'cloud-copy-unknown') return undefined
@@ -110,6 +111,24 @@ function faultOfCopy(
       return copy === before ? undefined : 'the cloud was written to'
     default:
       return undefined
+  }
+}
+
+/** True when a copy with credentials may be passed by: nobody has read a file of its size, or the CLI has sent it. */
+function mayStayUnredacted({ inputs }: Scenario, { start, cli }: SoakSession): boolean {
+  const reads = inputs['rescan'] === 'true' && inputs['secrets'] !== 'hold'
+  return start === 'unredacted' && (!reads || cli !== undefined)
+}
+
+/** Credentials that went over the wire, or that anybody was told of. */
+function* strayCredentials({ sessions }: Scenario, { ending, bodies }: Aftermath): Generator<string> {
+  const text = published(ending)
+  for (const { id, secrets } of sessions) {
+    for (const secret of secrets) {
+      const escaped = JSON.stringify(secret).slice(1, -1)
+      if (bodies.some((body) => body.includes(escaped))) yield `${id}: a credential was sent`
+      if (text.includes(secret) || text.includes(escaped)) yield `${id}: a credential was told`
+    }
   }
 }
 
