@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bigMemory, bigSummary, firstUpload, noOp, type Row, startUp, uploadMemory } from './bench/sections.ts'
+import type { Row } from './bench/row.ts'
+import { secretScan } from './bench/secret-scan.ts'
+import { bigMemory, bigSummary, firstUpload, noOp, startUp, uploadMemory } from './bench/sections.ts'
 
-const USAGE = `npm run bench [-- --quick] [--only start-up|no-op|upload|summary|memory|big]… [--json FILE] [--write]
+const USAGE = `npm run bench [-- --quick] [--only start-up|no-op|upload|secrets|summary|memory|big]… [--json FILE] [--write]
 
 Measures the committed bundle against a SpecStory Cloud on this machine and prints a table. Ratios are of sides that ran
 in turn, medians of several runs. --quick takes fewer rounds and at most 1,000 sessions;
@@ -62,6 +64,7 @@ if (wanted('no-op')) {
   }
 }
 if (wanted('upload')) add(await firstUpload(111, values.quick ? 3 : 7))
+if (wanted('secrets')) add(await secretScan(values.quick ? 3 : 9))
 if (wanted('summary')) add(bigSummary(values.quick ? 10_000 : 100_000, 5))
 if (wanted('memory')) add(await uploadMemory(values.quick ? 30 : 300, values.quick ? 100 : 1_000))
 if (wanted('big')) add(await bigMemory())

@@ -8,17 +8,11 @@ import { BenchCloud } from './cloud.ts'
 import { type BenchSession, makeCheckout, noise, realSizes } from './corpus.ts'
 import { manySessions } from './many-sessions.ts'
 import { alternate, type Measured, median, PROJECT, runBundle, timed } from './measure.ts'
-
-/** One line of the bench: what was measured, and the goal that it is held to, when there is one. */
-export type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly goal?: number }
+import { type Row, row } from './row.ts'
 
 const LATENCY_MS = 50
 const WORKERS = 10
 const run = promisify(execFile)
-
-function row(what: string, value: number, unit: string, goal?: number): Row {
-  return { what, value: Number(value.toPrecision(4)), unit, ...(goal === undefined ? {} : { goal }) }
-}
 
 /** A measured run that did not do what it was measured for would be a number about nothing. */
 function expectEnding(measured: Measured, status: string, counts: Readonly<Record<string, number>> = {}): Measured {
@@ -122,6 +116,11 @@ export async function firstUpload(number: number, rounds: number): Promise<Row[]
       last = expectEnding(await runBundle(workspace, inputs), 'complete', { created: number })
       return last.ms
     },
+    send: async () => {
+      await fresh()
+      return expectEnding(await runBundle(workspace, { ...inputs, secrets: 'send' }), 'complete', { created: number })
+        .ms
+    },
     curl: curl(WORKERS),
   })
   const sequential = await curl(1)()
@@ -134,6 +133,7 @@ export async function firstUpload(number: number, rounds: number): Promise<Row[]
     row(`${name}: without start-up`, upload, 'ms'),
     row(`${name}: without start-up / bound of ${bound} ms`, upload / bound, '×', 1.3),
     row(`${name}: wall / xargs -P10 curl`, times.action / times.curl, '×', 1),
+    row(`${name}: wall / with secrets: send`, times.action / times.send, '×', 1.25),
     row(`${name}: sequential curl / wall`, sequential / times.action, '×'),
     ...phases(name, last),
   ]

@@ -1,0 +1,6 @@
+/** One line of the bench: what was measured, and the goal that it is held to, when there is one. */
+export type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly goal?: number }
+
+export function row(what: string, value: number, unit: string, goal?: number): Row {
+  return { what, value: Number(value.toPrecision(4)), unit, ...(goal === undefined ? {} : { goal }) }
+}
