@@ -85,6 +85,37 @@ describe('a file, of which the size on disk is known', () => {
   })
 })
 
+describe('a session with credentials', () => {
+  const secrets = [{ rule: 'github-pat', line: 1 }]
+  /** 100 bytes as sent, 120 with its credentials. */
+  const redacted: LocalSize = { bytes: 100, exact: true, plainBytes: 120, secrets }
+  const held: LocalSize = { bytes: 120, exact: true, plainBytes: 120, secrets }
+  const hold = { treatment: 'hold' } as const
+  test.each([
+    ['was uploaded with them', redacted, present(120), {}, 'update', 'redacted'],
+    ['was uploaded with them when it was shorter', redacted, present(101), {}, 'update', 'redacted'],
+    ['was uploaded without them', redacted, present(100), {}, 'skip', 'up-to-date'],
+    ['is larger in the cloud than it ever was here', redacted, present(121), {}, 'skip', 'cloud-has-more'],
+    ['grew', redacted, present(99), {}, 'update', 'grown'],
+    ['is the CLI’s', redacted, present(120, true), { overwriteCliSessions: true }, 'skip', 'cloud-has-more'],
+    ['is held', held, ABSENT, hold, 'refuse', 'secret-held'],
+    ['is held when it grew', held, present(100), hold, 'refuse', 'secret-held'],
+    ['is no news when the cloud has it already', held, present(120), hold, 'skip', 'up-to-date'],
+  ] as const)('%s', (_name, size, copy, rules, action, reason) => {
+    expect(decide(localSession(), size, copy, { ...RULES, ...rules })).toMatchObject({ action, reason })
+  })
+
+  test.each([
+    ['is read when every session is', 100, present(100), { rescan: true }, 'measure'],
+    ['but not where credentials are sent', 100, present(100), { rescan: true, treatment: 'send' }, 'skip'],
+    ['is read in a check that tells of them', 100, ABSENT, { ...hold, readsUploads: true }, 'measure'],
+    ['but not when it is not to be uploaded', 100, present(100), { ...hold, readsUploads: true }, 'skip'],
+  ] as const)('that nobody has read %s', (_name, bytes, copy, rules, expected) => {
+    const planned = decide(localSession(), { bytes, exact: false }, copy, { ...RULES, ...rules })
+    expect(planned === 'measure' ? planned : planned.action).toBe(expected)
+  })
+})
+
 test('the reasons for what cannot be known or sent are kept', () => {
   expect(decide(localSession(), exact(5), unknown(), RULES)).toMatchObject({
     detail: 'HTTP 500',

@@ -92,6 +92,17 @@ describe('a title', () => {
   })
 })
 
+test.each([
+  ['the agent’s name', transcript(ID, 'Hello.', `Agent ${PAT}`)],
+  ['an id that cannot be used', transcript(`${PAT}!`)],
+])('%s in the head is neither sent nor told', async (_, text) => {
+  await withCloud({}, async (cloud) => {
+    const run = await syncOnce(cloud, checkout({ [FILE]: text }))
+    expect(JSON.stringify({ results: run.results, projects: run.projects })).not.toContain(PAT)
+    expect(JSON.stringify(stored(cloud) ?? {})).not.toContain(PAT)
+  })
+})
+
 describe('which rule holds', () => {
   const place = (redaction: boolean | undefined) => ({ ...PROJECT, places: [runs.place('.', { redaction })] })
   test.each([

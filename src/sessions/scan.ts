@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import { NotInPlace, rootOf } from '../place.ts'
 import { pool } from '../pool.ts'
-import { recogniseProvider } from '../providers.ts'
+import { type Provider, recogniseProvider } from '../providers.ts'
+import { redactText } from '../secrets/redact-text.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'
 import { codeOf, NotRegularFile } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
@@ -132,7 +133,7 @@ async function lookAt(
       id: head.id,
       file,
       name,
-      provider: recogniseProvider(head.providerText),
+      provider: await providerOf(head.providerText, secrets(file)),
       diskBytes: size,
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
@@ -143,6 +144,13 @@ async function lookAt(
     hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),
     version: head.version,
   }
+}
+
+/** A name that is not in the table is sent and shown as the file has it: it may be anything. */
+async function providerOf(text: string, { treatment, allowlist }: SecretHandling): Promise<Provider> {
+  const provider = recogniseProvider(text)
+  if (provider.id !== 'other' || treatment === 'send') return provider
+  return recogniseProvider(await redactText(text, allowlist))
 }
 
 /** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */

@@ -133,6 +133,7 @@ const UNNAMED = 'its session comment names no session id'
 const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id'
 
 function unusable(id: string): string {
+  if (beginsSecret(id)) return 'its session id is not usable'
   const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id
   return `its session id is not usable: ${detached(shown)}`
 }
