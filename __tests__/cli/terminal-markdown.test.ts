@@ -41,6 +41,7 @@ test.each([
   ['a\n\n```mermaid\nsankey-beta\n```\n\nb', 'a\n\nb'],
   ['```\n| no | table |\n```', '| no | table |'],
   ['time\\\nplace', 'time\nplace'],
+  ['a<br>b on 2026\u201102\u201123', 'a · b on 2026-02-23'],
 ])('%j', (markdown, text) => {
   expect(renderForTerminal(markdown, false)).toBe(text)
 })

@@ -133,14 +133,16 @@ describe('errors', () => {
     ])
   })
 
-  test('name what a check misses when that fails the step, else it is one warning', () => {
+  test('name what a check misses when that fails the step, else it is one warning, and before a merge none', () => {
     expect(of('error', runs.check()).map(({ title }) => title)).toEqual([
       'Not in SpecStory Cloud',
       'Not in SpecStory Cloud',
     ])
     const allowed = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
     expect(of('error', allowed)).toEqual([])
-    expect(of('warning', allowed).map(({ message }) => message)).toEqual([
+    expect(annotationsOf(allowed)).toEqual([])
+    const scheduled = { ...allowed, runner: runs.runner({ eventName: 'schedule' }) }
+    expect(of('warning', scheduled).map(({ message }) => message)).toEqual([
       '3 sessions are missing from SpecStory Cloud or older there. A run with `mode: sync` uploads them.',
     ])
   })

@@ -134,7 +134,7 @@ describe('the result', () => {
   test.each([
     [
       runs.nothingToDo(),
-      'SpecStory sync complete: Nothing to upload: all 111 sessions were skipped. (640 ms, 1 bulk request)',
+      'SpecStory sync complete: Nothing to upload: all 111 sessions are up to date. (640 ms, 1 bulk request)',
     ],
     [runs.notRun(), 'SpecStory sync not-run: Pull requests from forks get no secrets, so there is no token. (9 ms)'],
     [

@@ -69,7 +69,7 @@ test('publishing writes report, outputs and summary, and ends with one line to q
   expect(JSON.parse(readFileSync(written['report'] ?? '', 'utf8')).counts.created).toBe(5)
   expect(readFileSync(files.file('GITHUB_STEP_SUMMARY'), 'utf8')).toMatch(/^## ⚠️ SpecStory sync incomplete/)
   expect(log.trimEnd().split(EOL).at(-1)).toBe(
-    'SpecStory sync incomplete: 43 sessions: 5 created, 3 updated, 32 skipped, 2 errored and 1 timed out. (3.2 s, 3 bulk requests, 43 HEAD requests, 12 upload requests)',
+    'SpecStory sync incomplete: 43 sessions: 5 created, 3 updated, 30 up to date, 1 kept, 1 larger in the cloud, 2 errored and 1 timed out. (3.2 s, 3 bulk requests, 43 HEAD requests, 12 upload requests)',
   )
   expect(log.match(/^::error /gm)).toHaveLength(3)
   expect(log.match(/^::warning /gm)).toHaveLength(2)

@@ -70,23 +70,11 @@ describe('hostile text', () => {
   test('brings no HTML but ours, no image, no mention and no link elsewhere', () => {
     const summary = renderSummary(runs.hostileTitles(), REPORT)
     expect(new Set(summary.match(/<\/?[a-z]+/g))).toEqual(
-      new Set(['<details', '</details', '<summary', '</summary', '<span', '</span']),
+      new Set(['<br', '<details', '</details', '<summary', '</summary', '<span', '</span']),
     )
     const targets = [...summary.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map(([, target]) => new URL(target ?? '').origin)
     expect(new Set(targets)).toEqual(new Set(['https://github.com', 'https://cloud.specstory.com']))
     expect(summary).not.toMatch(/@[a-z]|(?<!\\)!\[|\p{Bidi_Control}|::error::\n/u)
-  })
-
-  test('in the name of a provider cannot write mermaid', () => {
-    const evil = { id: 'other', agentName: 'x', displayName: '"]; click a "javascript:alert(1)" <b>' } as const
-    const summary = renderSummary(
-      runs.run([
-        runs.result(0, 'created', { session: runs.session(0, { provider: evil }) }),
-        runs.result(1, 'skipped'),
-      ]),
-      REPORT,
-    )
-    expect(summary).toContain('\nclick a javascript alert 1 b,Created,1\n')
   })
 })
 
@@ -99,19 +87,6 @@ test('a repository that is unknown, as off GitHub, costs the links to files and 
   expect(summary).not.toContain('/blob/0123')
   expect(summary).not.toContain('Everything else')
   expect(summary).toContain('session-38')
-})
-
-test('a provider with the name of an outcome or with none that can be drawn is still drawn', () => {
-  const named = (index: number, displayName: string) =>
-    runs.session(index, { provider: { id: 'other', agentName: displayName, displayName } })
-  const summary = renderSummary(
-    runs.run([
-      runs.result(0, 'created', { session: named(0, 'Skipped') }),
-      runs.result(1, 'skipped', { session: named(1, '日本') }),
-    ]),
-    REPORT,
-  )
-  expect(summary).toContain('\nProvider Skipped,Created,1\nAnother provider,Skipped,1\n')
 })
 
 test('what ended a run early is a table when there is more to say than that', () => {
@@ -170,8 +145,8 @@ test('any number of providers that a repository invents stays a table', () => {
     })
   })
   const summary = renderSummary(runs.run(results), REPORT)
-  expect(summary).toContain('| 28 other providers |')
-  expect(summary).not.toContain('```mermaid')
+  expect(summary).toContain(' | 34 others |\n')
+  expect(summary).toContain('| Created | 40 | 1 | 1 | 1 | 1 | 1 | 1 | 34 |')
 })
 
 test('files that could not be read and other files left out are named', () => {
@@ -186,7 +161,7 @@ test('files that could not be read and other files left out are named', () => {
 })
 
 function rowsShown(summary: string, outcome: string): number {
-  return (section(summary, outcome).match(/^\| \[/gm) ?? []).length
+  return (section(summary, outcome).match(/^\| .*\]\(http/gm) ?? []).length
 }
 
 function rowsCut(summary: string, outcome: string): number {

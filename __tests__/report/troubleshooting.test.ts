@@ -272,7 +272,8 @@ test('warnings and notices are headed by their titles and quote their texts', as
       { file: 'c', reason: 'same-name', detail: '' },
     ],
   })
-  const pending = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
+  const inputs = runs.inputs({ mode: 'check', failOnIncomplete: false })
+  const pending = { ...runs.check(), inputs, runner: runs.runner({ eventName: 'schedule' }) }
   const token = (payload: object): string => checkToken(jwt(payload), 0).warning ?? raise()
   const notices = [
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),

@@ -6,13 +6,13 @@ describe('the verdict', () => {
   const check = runs.inputs({ mode: 'check' })
   test.each([
     ['first sync', runs.firstSync(), '12 sessions: 12 created.'],
-    ['nothing to do', runs.nothingToDo(), 'Nothing to upload: all 111 sessions were skipped.'],
-    ['one session to skip', runs.run([runs.result(0, 'skipped')]), 'Nothing to upload: the one session was skipped.'],
+    ['nothing to do', runs.nothingToDo(), 'Nothing to upload: all 111 sessions are up to date.'],
+    ['one session to skip', runs.run([runs.result(0, 'skipped')]), 'Nothing to upload: the one session is up to date.'],
     ['nothing there', runs.run([]), 'No session to sync.'],
     [
       'partial failure',
       runs.partialFailure(),
-      '43 sessions: 5 created, 3 updated, 32 skipped, 2 errored and 1 timed out.',
+      '43 sessions: 5 created, 3 updated, 30 up to date, 1 kept, 1 larger in the cloud, 2 errored and 1 timed out.',
     ],
     [
       'the deadline',
@@ -30,7 +30,12 @@ describe('the verdict', () => {
     [
       'check, all there',
       runs.run([runs.result(0, 'skipped')], { inputs: check }),
-      'SpecStory Cloud has everything of 1 session.',
+      'Nothing to upload: the one session is up to date.',
+    ],
+    [
+      'check, some kept',
+      runs.run([runs.result(0, 'skipped'), runs.result(1, 'skipped', { plan: 'kept-cli-copy' })], { inputs: check }),
+      'Nothing to upload: of 2 sessions, 1 up to date and 1 kept.',
     ],
     ['check of nothing', runs.run([], { inputs: check }), 'No session to check.'],
     [

@@ -75,6 +75,17 @@ export const EVERYDAY: readonly Scenario[] = [
     },
   },
   {
+    // The recipe for pull requests: what is not merged is not synced, and that is no failure.
+    name: 'check-before-merge',
+    sessions: eleven,
+    inputs: { mode: 'check', 'fail-on-incomplete': 'false' },
+    pullRequest: eleven.slice(8).map(({ file }) => file),
+    prepare(cloud) {
+      seed(cloud, eleven.slice(0, 9))
+      seed(cloud, eleven.slice(9, 10), shorter)
+    },
+  },
+  {
     name: 'left-out',
     sessions: twelve,
     files: OTHER_FILES,

@@ -86,6 +86,7 @@ function drawInline(text: string, ink: Ink, isBare: boolean): string {
 function drawText(text: string, ink: Ink): string {
   return (
     text
+      .replaceAll('<br>', ' · ')
       .replace(/<[^<>]*>/g, '')
       .replace(/(?<!\\)\*\*((?:\\.|[^*\\])*)\*\*/g, (_, words: string) => ink.bold(words))
       .replace(/(?<!\\)`/g, '')
@@ -93,6 +94,8 @@ function drawText(text: string, ink: Ink): string {
       .replace(/\\([!-/:-@[-`{-~])/g, '$1')
       // It keeps GitHub from linking what is no link; a terminal would copy it along.
       .replaceAll('\u200b', '')
+      // It keeps a date in one line.
+      .replaceAll('\u2011', '-')
   )
 }
 

@@ -10,6 +10,11 @@ const ON_PULL_REQUESTS: ReadonlySet<string> = new Set([
   'pull_request_review_comment',
 ])
 
+/** Whether the checkout is of something that is not merged yet. */
+export function isOnPullRequest({ eventName }: Pick<Runner, 'eventName'>): boolean {
+  return ON_PULL_REQUESTS.has(eventName) || eventName === 'merge_group'
+}
+
 /** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
 const WITHHELD_FROM_DEPENDABOT: ReadonlySet<string> = new Set([
   ...ON_PULL_REQUESTS,

@@ -1,8 +1,11 @@
 import { countOfKind, openSessions } from '../run/counts.ts'
-import { type Counts, OUTCOMES, OUTCOMES_AS_TOLD, type Outcome } from '../run/outcomes.ts'
+import { OUTCOMES } from '../run/outcomes.ts'
+import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { sentence } from '../sentence.ts'
+import { awaitsMerge } from './awaits-merge.ts'
 import { count, list, plural } from './quantities.ts'
+import { byState } from './states.ts'
 
 /** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
 export function verdict(run: Run): string {
@@ -19,10 +22,11 @@ export function verdict(run: Run): string {
   }
 }
 
-function counted({ counts, projects }: Run): string {
+function counted(run: Run): string {
+  const { counts, projects, results } = run
   if (counts.attempted === 0) return nothingTo('sync', projects)
-  if (countOfKind(counts, 'kept') === counts.attempted) return `Nothing to upload: ${allSkipped(counts.attempted)}.`
-  return `${plural(counts.attempted, 'session')}: ${list(said(counts, OUTCOMES_AS_TOLD))}.`
+  if (countOfKind(counts, 'kept') === counts.attempted) return nothingToUpload(run)
+  return `${plural(counts.attempted, 'session')}: ${list(said(results))}.`
 }
 
 /** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
@@ -34,23 +38,28 @@ function nothingTo(what: 'sync' | 'check', projects: Run['projects']): string {
   return `No session to ${what}: ${plural(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`
 }
 
-function allSkipped(attempted: number): string {
-  return attempted === 1 ? 'the one session was skipped' : `all ${count(attempted)} sessions were skipped`
+/** "Nothing to upload: all 111 sessions are up to date." */
+function nothingToUpload({ results }: Run): string {
+  const [first, second] = byState(results)
+  const of = `Nothing to upload: of ${plural(results.length, 'session')}, ${list(said(results))}.`
+  if (first === undefined || second !== undefined) return of
+  return results.length === 1
+    ? `Nothing to upload: the one session is ${first.state.said}.`
+    : `Nothing to upload: all ${count(results.length)} sessions are ${first.state.said}.`
 }
 
-function checked({ counts, projects }: Run): string {
+function checked(run: Run): string {
+  const { counts, projects, results } = run
   if (counts.attempted === 0) return nothingTo('check', projects)
-  if (openSessions(counts) === 0) return `SpecStory Cloud has everything of ${plural(counts.attempted, 'session')}.`
-  const open = OUTCOMES_AS_TOLD.filter((outcome) => OUTCOMES[outcome].leavesIncomplete)
-  return `${plural(counts.attempted, 'session')} checked: ${list(said(counts, open))}.`
+  if (awaitsMerge(run)) return `${plural(countOfKind(counts, 'due'), 'session')} will be synced after the merge.`
+  if (openSessions(counts) === 0) return nothingToUpload(run)
+  const open = results.filter(({ outcome }) => OUTCOMES[outcome].leavesIncomplete)
+  return `${plural(counts.attempted, 'session')} checked: ${list(said(open))}.`
 }
 
-/** `['12 created', '3 skipped']`; an outcome that no session has is not said. */
-function said(counts: Counts, outcomes: readonly Outcome[]): string[] {
-  return outcomes
-    .map((outcome) => OUTCOMES[outcome])
-    .filter((outcome) => counts[outcome.count] > 0)
-    .map((outcome) => `${count(counts[outcome.count])} ${outcome.said}`)
+/** `['12 created', '3 up to date']`; a state that no session is in is not said. */
+function said(results: readonly SessionResult[]): string[] {
+  return byState(results).map(({ state, results }) => `${count(results.length)} ${state.said}`)
 }
 
 function sentences(...parts: readonly string[]): string {

@@ -2,6 +2,7 @@ import { bytes } from '../byte-size.ts'
 import { countOfKind } from '../run/counts.ts'
 import { OUTCOMES } from '../run/outcomes.ts'
 import type { Run } from '../run/run.ts'
+import { awaitsMerge } from './awaits-merge.ts'
 import type { Annotation } from './print.ts'
 import { count, plural } from './quantities.ts'
 import { heldWarning } from './secrets.ts'
@@ -86,10 +87,11 @@ function leftOut({ projects }: Run): Annotation[] {
   })
 }
 
-/** With `fail-on-incomplete: false` or `errors` a pull request is not failed by what the next sync will bring: one warning. */
-function pendingAllowed({ inputs, counts }: Run): Annotation[] {
+/** With `fail-on-incomplete: false` or `errors` a step is not failed by what the next sync will bring: one warning, but before a merge. */
+function pendingAllowed(run: Run): Annotation[] {
+  const { inputs, counts } = run
   const due = countOfKind(counts, 'due')
-  if (inputs === undefined || inputs.failOnIncomplete === true || due === 0) return []
+  if (inputs === undefined || inputs.failOnIncomplete === true || due === 0 || awaitsMerge(run)) return []
   const message = `${plural(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`
   return [{ level: 'warning', title: 'Sessions to upload', message }]
 }

@@ -1,5 +1,4 @@
 import type { ProjectSource } from '../project/project.ts'
-import type { Status } from '../run/ending.ts'
 import type { LeftOutReason } from '../sessions/session.ts'
 
 /** Why a file is no session of its own, as the end of "left out, …". */
@@ -15,24 +14,6 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'not-a-file': 'not a regular file',
   duplicate: 'another file of the same session was chosen',
   'same-name': 'another file of the same name was chosen',
-}
-
-/** What a heading begins with. */
-export const STATUS_SYMBOLS: Readonly<Record<Status, string>> = {
-  complete: '✅',
-  incomplete: '⚠️',
-  'not-run': '⚠️',
-  failed: '❌',
-  cancelled: '❌',
-}
-
-/** "SpecStory sync …", in a heading. */
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  complete: 'complete',
-  incomplete: 'incomplete',
-  'not-run': 'did not run',
-  failed: 'failed',
-  cancelled: 'cancelled',
 }
 
 /** How a project's id is known; may hold a repository's text. */

@@ -89,6 +89,9 @@ function isOutOfRequests({ code }: Failure): boolean {
   return code === 'rate-limited'
 }
 
+const AGAIN = 'Run it again: what was synced stays so.'
+const AGAIN_LONGER = 'Run it again, what was synced stays so; or raise `timeout`.'
+
 /** What becomes of the sessions that have no outcome yet. */
 export function closingOf(ending: Ending): Closing {
   if ('failure' in ending) {
@@ -96,5 +99,5 @@ export function closingOf(ending: Ending): Closing {
     return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint }
   }
   const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline'
-  return { outcome: 'timed-out', reason, code: undefined, hint: undefined }
+  return { outcome: 'timed-out', reason, code: undefined, hint: ending.kind === 'cancelled' ? AGAIN : AGAIN_LONGER }
 }

@@ -9,14 +9,12 @@ type OutcomeRow = {
   readonly count: string
   /** Its output in `action.yml`. */
   readonly output: string
-  /** A column's heading. */
+  /** A row's heading in the table of counts. */
   readonly label: string
   /** Behind a number: "12 created". */
   readonly said: string
   /** An annotation's title, of one session or of all that have one cause. */
   readonly title: string
-  /** Seen on a light page and on a dark one. */
-  readonly colour: string
   /** Of two outcomes of one session, the higher stands. */
   readonly precedence: number
   readonly kind: OutcomeKind
@@ -35,7 +33,6 @@ export const OUTCOMES = {
     label: 'Created',
     said: 'created',
     title: 'Created',
-    colour: '#2da44e',
     precedence: 5,
     kind: 'uploaded',
     leavesIncomplete: false,
@@ -46,7 +43,6 @@ export const OUTCOMES = {
     label: 'Updated',
     said: 'updated',
     title: 'Updated',
-    colour: '#4393f8',
     precedence: 4,
     kind: 'uploaded',
     leavesIncomplete: false,
@@ -57,7 +53,6 @@ export const OUTCOMES = {
     label: 'Skipped',
     said: 'skipped',
     title: 'Skipped',
-    colour: '#8c959f',
     precedence: 2,
     kind: 'kept',
     leavesIncomplete: false,
@@ -68,7 +63,6 @@ export const OUTCOMES = {
     label: 'Errored',
     said: 'errored',
     title: 'Not synced',
-    colour: '#e5534b',
     precedence: 3,
     kind: 'failed',
     leavesIncomplete: true,
@@ -79,7 +73,6 @@ export const OUTCOMES = {
     label: 'Timed out',
     said: 'timed out',
     title: 'Timed out',
-    colour: '#d4771c',
     precedence: 0,
     kind: 'failed',
     leavesIncomplete: true,
@@ -91,7 +84,6 @@ export const OUTCOMES = {
     label: 'To upload',
     said: 'to upload',
     title: 'Not in SpecStory Cloud',
-    colour: '#4393f8',
     precedence: 1,
     kind: 'due',
     leavesIncomplete: true,

@@ -98,9 +98,11 @@ describe('a comment', () => {
       run,
       run.results.map(({ session }) => session.file),
     )
-    const origins = [...comment.matchAll(/^\| \[.*?\]\((https:\/\/[^/]+)/gm)].map(([, origin]) => origin)
+    const origins = [...comment.matchAll(/^\| [^|]* \| [^|]* \| \[.*?\]\((https:\/\/[^/]+)/gm)].map(
+      ([, origin]) => origin,
+    )
     const cloud = 'https://cloud.specstory.com'
-    expect(origins).toEqual(['https://github.com', cloud, cloud, cloud])
+    expect(origins).toEqual([cloud, cloud, cloud, 'https://github.com'])
     expect(comment).toContain('Of 4, 1 is in SpecStory Cloud, 2 are older there and 1 is not there.')
   })
 

@@ -9,9 +9,8 @@ import { LEFT_OUT_WORDS } from '../words.ts'
 /** Code units of a path. */
 const PATH_LIMIT = 200
 
-/** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
+/** The files left out, folded. Other tools' Markdown is in the report only. */
 export function addFiles(document: MarkdownDocument, run: Run): void {
-  addUnreadable(document, run)
   const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? [])
   addUnidentified(document, run, leftOut)
   addDuplicates(document, run, leftOut)
@@ -20,7 +19,8 @@ export function addFiles(document: MarkdownDocument, run: Run): void {
   addExcluded(document, run)
 }
 
-function addUnreadable(document: MarkdownDocument, run: Run): void {
+/** Files that could not be read, never folded. */
+export function addUnreadable(document: MarkdownDocument, run: Run): void {
   const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? [])
   document.table({
     title: `${plural(files.length, 'file')} not readable`,

@@ -1,33 +1,30 @@
-import { unbrokenBytes } from '../../byte-size.ts'
+import { bytes, changedBytes, unbrokenBytes } from '../../byte-size.ts'
 import type { PlanReason } from '../../plan/plan.ts'
 import { OUTCOME_NAMES, OUTCOMES, type Outcome, type OutcomeKind } from '../../run/outcomes.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
+import { awaitsMerge } from '../awaits-merge.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileUrl, link, sessionUrl } from '../links.ts'
+import { fileUrl, sessionUrl } from '../links.ts'
 import { plural } from '../quantities.ts'
+import { DATE_COLUMN, dateCell, newestFirst, sessionCell } from '../session-list.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
-import { providerCell } from './provider-cell.ts'
 
-/** Code units of a title or a file name: enough to know it again. */
-const NAME_LIMIT = 120
-
-/** What a sync would bring, and how to have it done. */
+/** What a sync would bring: how to have it done, or, of a pull request, when it will be. */
 export function addPendingSessions(document: MarkdownDocument, run: Run): void {
   const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome))
+  const isExpected = awaitsMerge(run)
   document.table({
-    title: `${plural(pending.length, 'session')} to upload`,
-    intro:
-      '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
-      'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
-    folded: false,
-    columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
-    items: pending,
+    title: `${plural(pending.length, 'session')} to ${isExpected ? 'sync after the merge' : 'upload'}`,
+    intro: isExpected
+      ? 'The sync of the default branch uploads them. `specstory sync` on the machine that recorded them does it at once.'
+      : '**What to do:** run with `mode: sync`, as the default branch does after a merge, or `specstory sync` on the machine that recorded them.',
+    folded: isExpected,
+    columns: ['Why', ...listColumns(run)],
+    items: newestFirst(pending),
     cells: (result) => [
-      link(shownTitle(result), fileUrl(run, result.session.file), NAME_LIMIT),
-      ...projectCell(run, result),
-      ...providerAndSize(result),
       markdownProse(result.reason),
+      ...listCells(run, result, fileUrl(run, result.session.file), changed(result)),
     ],
   })
 }
@@ -42,9 +39,9 @@ function addUploaded(document: MarkdownDocument, run: Run, outcome: Outcome): vo
   document.table({
     title: `${plural(results.length, 'session')} ${OUTCOMES[outcome].said}`,
     folded: true,
-    columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-    items: results,
-    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+    columns: listColumns(run),
+    items: newestFirst(results),
+    cells: (result) => listCells(run, result, cloudUrl(run, result), changed(result)),
   })
 }
 
@@ -73,9 +70,9 @@ function addSkipped(document: MarkdownDocument, run: Run, reason: PlanReason, wo
     title: `${plural(results.length, 'session')} ${words}`,
     intro,
     folded: true,
-    columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-    items: results,
-    cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+    columns: listColumns(run),
+    items: newestFirst(results),
+    cells: (result) => listCells(run, result, cloudUrl(run, result), compared(result)),
   })
 }
 
@@ -87,17 +84,28 @@ function withOutcome(run: Run, outcome: Outcome): SessionResult[] {
   return run.results.filter((result) => result.outcome === outcome)
 }
 
-function cloudLink(run: Run, result: SessionResult): string {
-  return link(shownTitle(result), sessionUrl(run, result.projectId, result.session.id), NAME_LIMIT)
+function cloudUrl(run: Run, { projectId, session }: SessionResult): string | undefined {
+  return sessionUrl(run, projectId, session.id)
 }
 
-function shownTitle({ title, session }: SessionResult): string {
-  return title || session.title || session.name
+function listColumns(run: Run): string[] {
+  return [DATE_COLUMN, ...projectColumn(run), 'Session']
 }
 
-function providerAndSize({ session, localBytes, cloudBytes }: SessionResult): string[] {
-  const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${unbrokenBytes(cloudBytes)} → `
-  return [providerCell(session), size + unbrokenBytes(localBytes)]
+function listCells(run: Run, result: SessionResult, url: string | undefined, size: string): string[] {
+  return [dateCell(result), ...projectCell(run, result), sessionCell(result, url, size)]
+}
+
+/** What an upload made, or would make, of the copy's size. */
+function changed({ localBytes, cloudBytes = localBytes }: SessionResult): string {
+  return changedBytes(cloudBytes, localBytes, unbrokenBytes)
+}
+
+/** The two sizes of a copy that was left alone. */
+function compared({ localBytes, cloudBytes = localBytes }: SessionResult): string {
+  const here = unbrokenBytes(localBytes)
+  if (bytes(localBytes) !== bytes(cloudBytes)) return `${here} here, ${unbrokenBytes(cloudBytes)} there`
+  return `${here} here, ${unbrokenBytes(Math.abs(cloudBytes - localBytes))} ${cloudBytes > localBytes ? 'more' : 'less'} there`
 }
 
 function projectColumn({ projects }: Run): string[] {

@@ -1,5 +1,5 @@
-import type { LocalSession } from '../../sessions/session.ts'
-import { markdownText } from '../untrusted.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import { markdownText } from './untrusted.ts'
 
 /** Longer than the name of any agent that there is: what is longer may be broken into lines. */
 const UNBROKEN = 24

@@ -1,0 +1,42 @@
+import { countOfKind, openSessions } from '../run/counts.ts'
+import type { Run } from '../run/run.ts'
+import { awaitsMerge } from './awaits-merge.ts'
+import { count, list, plural } from './quantities.ts'
+import { byState } from './states.ts'
+import { verdict } from './verdict.ts'
+
+/**
+ * What a person asks first: what changed, and what is left to do, in one sentence (two when something ended the run
+ * early). The numbers of everything else are in the table of counts. May hold untrusted text: escape it for where it goes.
+ */
+export function answer(run: Run): string {
+  const left = leftToDo(run)
+  const hasEnded = run.status === 'complete' || run.status === 'incomplete'
+  if (!hasEnded || awaitsMerge(run) || (left.length === 0 && countOfKind(run.counts, 'uploaded') === 0))
+    return verdict(run)
+  const parts = run.inputs?.mode === 'check' ? left : [changed(run), list(left) || 'nothing is left to do']
+  return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim()
+}
+
+function changed({ results }: Run): string {
+  const [first, ...others] = byState(results).filter(({ state }) => state.kind === 'uploaded')
+  if (first === undefined) return 'Nothing was uploaded'
+  const uploads = `${plural(first.results.length, 'session')} ${first.state.said}`
+  return list([uploads, ...others.map(({ state, results }) => `${count(results.length)} ${state.said}`)])
+}
+
+function leftToDo(run: Run): string[] {
+  const { counts, projects, inputs } = run
+  const due = countOfKind(counts, 'due')
+  const failed = openSessions(counts) - due
+  const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0)
+  const of = (number: number, one: string, several: string): string =>
+    `${count(number)} of ${plural(counts.attempted, 'session')} ${number === 1 ? one : several}`
+  const fails = inputs?.failOnIncomplete === true ? ', which fails the check (`fail-on-incomplete`)' : ''
+  const what = inputs?.mode === 'check' ? 'not compared' : 'not synced'
+  return [
+    ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
+    ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
+    ...(unreadable > 0 ? [`${plural(unreadable, 'file')} could not be read`] : []),
+  ]
+}

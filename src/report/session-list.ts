@@ -1,0 +1,36 @@
+import type { SessionResult } from '../run/results.ts'
+import { link } from './links.ts'
+import { providerCell } from './provider-cell.ts'
+
+/** Code units of a title: enough to know it again. */
+const TITLE_LIMIT = 120
+
+/** The heading of `dateCell`. */
+export const DATE_COLUMN = 'Date (UTC)'
+
+/** The newest first; those of which nobody knows when they began last, in the order in which they were. */
+export function newestFirst(results: readonly SessionResult[]): SessionResult[] {
+  return results.toSorted((a, b) => {
+    const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt]
+    return one === other ? 0 : one < other ? 1 : -1
+  })
+}
+
+/** When a session began, as a cell of a table: `2026-02-23 16:02`, in UTC, broken before the time only. */
+export function dateCell({ session }: SessionResult): string {
+  return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? ''
+}
+
+/**
+ * The session's title as a link, and below it what else is told of it: so a telephone shows all, with few columns.
+ *
+ * @param size Markdown
+ */
+export function sessionCell(result: SessionResult, url: string | undefined, size: string): string {
+  return `${link(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}`
+}
+
+/** The session's title, and the name of its file only where it has none. */
+function shownTitle({ title, session }: SessionResult): string {
+  return title || session.title || session.name
+}
