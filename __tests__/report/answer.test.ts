@@ -19,7 +19,7 @@ test.each([
   [
     'the deadline',
     runs.run([runs.result(0, 'timed-out')], { status: 'incomplete', statusReason: 'The deadline of 1 s passed.' }),
-    'Nothing was uploaded; 1 of 1 session was not synced. The deadline of 1 s passed.',
+    'Nothing was uploaded; the one session was not synced. The deadline of 1 s passed.',
   ],
   [
     'a file that cannot be read',

@@ -1,7 +1,9 @@
 import { EOL } from 'node:os'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { INPUT_DEFAULTS } from '../../src/inputs/input-defaults.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
-import { logInputs, logPlan, logProjects, logResult, logScan, logUpload, resultLine } from '../../src/report/log.ts'
+import { logPlan, logProjects, logResult, logScan, logUpload, resultLine } from '../../src/report/log.ts'
+import { logInputs } from '../../src/report/log-inputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { createProgress, progressLine } from '../../src/report/progress.ts'
 import { captured } from '../rig/captured.ts'
@@ -13,19 +15,30 @@ async function lines(action: () => void): Promise<string[]> {
   return (await captured(action)).split(EOL).filter((line) => line !== '' && line !== '::endgroup::')
 }
 
-test('the inputs are shown as understood, and of the token only that there is one', async () => {
-  const inputs = runs.inputs({ providers: ['claude', 'codex'], projectId: runs.WIDGETS.id })
+test('the log begins with the inputs that somebody has set, and the others are one folded group', async () => {
+  const inputs = runs.inputs({
+    historyDir: '',
+    providers: ['claude', 'codex'],
+    projectId: runs.WIDGETS.id,
+    timeoutMs: 600_000,
+  })
   const log = await lines(() => logInputs(printer, inputs))
-  expect(log.slice(0, 3)).toEqual([
-    '::group::Inputs: sync to https://cloud.specstory.com',
-    'token: given',
+  expect(log.slice(0, 5)).toEqual([
+    'SpecStory sync to https://cloud.specstory.com',
     `project-id: ${runs.WIDGETS.id}`,
+    'providers: claude, codex',
+    'timeout: 10 min',
+    `::group::${Object.keys(INPUT_DEFAULTS).length - 7} other inputs at the default`,
   ])
-  expect(log).toEqual(expect.arrayContaining(['providers: claude, codex', 'sessions: all']))
-  expect(log.join()).not.toContain('the-secret-token')
-  expect(await lines(() => logInputs(printer, runs.inputs({ token: '', projectName: 'W' })))).toEqual(
-    expect.arrayContaining(['token: not given', 'project-name: W']),
-  )
+  expect(log).toEqual(expect.arrayContaining(['sessions: all', 'fail-on-incomplete: true', 'request-timeout: 30.0 s']))
+})
+
+test('of the token is shown only that there is none', async () => {
+  expect((await lines(() => logInputs(printer, runs.inputs()))).join()).not.toMatch(/the-secret-token|token/)
+  expect((await lines(() => logInputs(printer, runs.inputs({ token: '', projectName: 'W' })))).slice(1, 3)).toEqual([
+    'token: not given',
+    'project-name: W',
+  ])
 })
 
 test('the project is named with where its id comes from', async () => {

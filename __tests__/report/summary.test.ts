@@ -132,7 +132,7 @@ test('a limit that ended a run is said by the verdict, with what to do below it'
   })
   const summary = renderSummary(run, REPORT)
   expect(summary).toContain(
-    '1 session: 1 timed out. The limit is used up until 14:32 UTC.\n\n**What to do:** Run again after',
+    'Nothing was uploaded; the one session was not synced. The limit is used up until 14:32 UTC.\n\n**What to do:** Run again after',
   )
   expect(summary).not.toContain('What went wrong')
 })

@@ -174,7 +174,7 @@ const REASONS: Readonly<Record<Outcome, string>> = {
   updated: 'the checkout has more',
   skipped: 'up to date',
   errored: 'the cloud answered 500',
-  'timed-out': 'not finished when the 120 s of `timeout` had passed',
+  'timed-out': 'The deadline of 120 s passed.',
   pending: 'the checkout has more',
 }
 

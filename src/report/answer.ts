@@ -31,7 +31,9 @@ function leftToDo(run: Run): string[] {
   const failed = openSessions(counts) - due
   const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0)
   const of = (number: number, one: string, several: string): string =>
-    `${count(number)} of ${plural(counts.attempted, 'session')} ${number === 1 ? one : several}`
+    counts.attempted === 1
+      ? `the one session ${one}`
+      : `${count(number)} of ${plural(counts.attempted, 'session')} ${number === 1 ? one : several}`
   const fails = inputs?.failOnIncomplete === true ? ', which fails the check (`fail-on-incomplete`)' : ''
   const what = inputs?.mode === 'check' ? 'not compared' : 'not synced'
   return [

@@ -1,5 +1,4 @@
 import { bytes } from '../byte-size.ts'
-import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
@@ -16,41 +15,6 @@ import { LEFT_OUT_WORDS, sourceWords } from './words.ts'
 
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20
-
-/** Inputs as they were understood; of the token only that there is one. */
-export function logInputs(printer: Printer, inputs: Inputs): void {
-  // Not only inside of the group: where the token goes must be seen when no input says so.
-  const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : ''
-  printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}${why}`, [
-    `token: ${inputs.token === '' ? 'not given' : 'given'}`,
-    `project-id: ${inputs.projectId ?? 'from the checkout'}`,
-    `project-name: ${inputs.projectName ?? 'from the checkout'}`,
-    `require-existing-project: ${inputs.requireExistingProject}`,
-    `path: ${inputs.paths.join(', ')}`,
-    `history-dir: ${inputs.historyDir || 'from the checkout'}`,
-    `providers: ${allOr(inputs.providers)}`,
-    `sessions: ${allOr(inputs.sessions)}`,
-    `exclude: ${inputs.exclude.length === 0 ? 'nothing' : inputs.exclude.join(', ')}`,
-    `unidentified: ${inputs.unidentified}`,
-    `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
-    `update-when: ${inputs.updateWhen}`,
-    `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
-    `secrets: ${inputs.secrets ?? 'from the checkout'}, rescan: ${inputs.rescan}`,
-    `secrets-allow: ${allowed(inputs.secretsAllow)}`,
-    `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
-    `timeout: ${duration(inputs.timeoutMs)}, request-timeout: ${duration(inputs.requestTimeoutMs)}`,
-    `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
-    `summary: ${inputs.summary}, comment: ${inputs.comment}`,
-  ])
-}
-
-function allowed(entries: readonly string[]): string {
-  return entries.length === 0 ? 'nothing' : entries.join(', ')
-}
-
-function allOr(values: readonly string[]): string {
-  return values.length === 0 ? 'all' : values.join(', ')
-}
 
 /** Which project each path belongs to, and how that is known. */
 export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[]): void {

@@ -1,6 +1,7 @@
 import type { PauseReason } from '../cloud/cloud.ts'
 import type { Observer } from '../run/events.ts'
-import { logInputs, logPlan, logProjects, logScan, logUpload } from './log.ts'
+import { logPlan, logProjects, logScan, logUpload } from './log.ts'
+import { logInputs } from './log-inputs.ts'
 import type { Printer } from './print.ts'
 
 const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
