@@ -28,7 +28,7 @@ test('the log begins with the inputs that somebody has set, and the others are o
     `project-id: ${runs.WIDGETS.id}`,
     'providers: claude, codex',
     'timeout: 10 min',
-    `::group::${Object.keys(INPUT_DEFAULTS).length - 7} other inputs at the default`,
+    `::group::${Object.keys(INPUT_DEFAULTS).length - 7} other inputs at their defaults`,
   ])
   expect(log).toEqual(expect.arrayContaining(['sessions: all', 'fail-on-incomplete: true', 'request-timeout: 30.0 s']))
 })

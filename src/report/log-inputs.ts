@@ -2,7 +2,7 @@ import type { INPUT_DEFAULTS } from '../inputs/input-defaults.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import type { Printer } from './print.ts'
-import { duration, plural } from './quantities.ts'
+import { duration } from './quantities.ts'
 
 /** Of the tokens nothing is shown but that one is missing, and the first line says the mode and the cloud. */
 type Shown = Exclude<keyof typeof INPUT_DEFAULTS, 'token' | 'github-token' | 'mode' | 'cloud-url'>
@@ -46,7 +46,7 @@ export function logInputs(printer: Printer, inputs: Inputs): void {
   })
   for (const { line } of rows.filter(({ isDefault }) => !isDefault)) printer.line(line)
   const others = rows.filter(({ isDefault }) => isDefault).map(({ line }) => line)
-  printer.group(`${plural(others.length, 'other input')} at the default`, others)
+  printer.group(`${others.length} other inputs at their defaults`, others)
 }
 
 function listOr(values: readonly string[], none: string): string {

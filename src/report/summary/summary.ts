@@ -8,7 +8,7 @@ import { addFailedSessions } from './failed-sessions.ts'
 import { addFiles, addUnreadable } from './files.ts'
 import { addFooter } from './footer.ts'
 import { addHead } from './head.ts'
-import { addNotices } from './notices.ts'
+import { addNotices, addWarnings } from './notices.ts'
 import { addProjects } from './projects.ts'
 import { addSecrets } from './secrets.ts'
 import { addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
@@ -26,9 +26,10 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
   addUnreadable(document, run)
   if (!isCalm) addPendingSessions(document, run)
   addSecrets(document, run)
-  addNotices(document, run)
+  addWarnings(document, run)
   addCounts(document, run)
   addProjects(document, run)
+  addNotices(document, run)
   if (isCalm) addPendingSessions(document, run)
   addUploadedSessions(document, run)
   addKeptSessions(document, run)
