@@ -2634,6 +2634,25 @@ async function insteadOf(workspace) {
 var pool = __webpack_require__(3802);
 // EXTERNAL MODULE: ./lib/src/providers.js
 var providers = __webpack_require__(8248);
+// EXTERNAL MODULE: ./lib/src/secrets/find-secrets.js + 4 modules
+var find_secrets = __webpack_require__(9130);
+// EXTERNAL MODULE: ./lib/src/secrets/secret-search.js
+var secret_search = __webpack_require__(7703);
+;// CONCATENATED MODULE: ./lib/src/secrets/redact-text.js
+
+
+/**
+ * A text that is whole in memory, such as a title, with a mark in place of each credential. A text without the beginning
+ * of one is given back as it is, and the library is not loaded for it.
+ */
+async function redactText(text, allowlist) {
+    if (!(0,find_secrets/* mayHoldSecret */.w)(text))
+        return text;
+    const search = new secret_search/* SecretSearch */.p(allowlist);
+    await search.feed(text);
+    return (await search.end()).redact(text);
+}
+
 // EXTERNAL MODULE: ./lib/src/byte-size.js
 var byte_size = __webpack_require__(4302);
 ;// CONCATENATED MODULE: ./lib/src/sessions/choose.js
@@ -3162,25 +3181,6 @@ function utcMinute(text) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: ./lib/src/secrets/find-secrets.js + 4 modules
-var find_secrets = __webpack_require__(9130);
-// EXTERNAL MODULE: ./lib/src/secrets/secret-search.js
-var secret_search = __webpack_require__(7703);
-;// CONCATENATED MODULE: ./lib/src/secrets/redact-text.js
-
-
-/**
- * A text that is whole in memory, such as a title, with a mark in place of each credential. A text without the beginning
- * of one is given back as it is, and the library is not loaded for it.
- */
-async function redactText(text, allowlist) {
-    if (!(0,find_secrets/* mayHoldSecret */.w)(text))
-        return text;
-    const search = new secret_search/* SecretSearch */.p(allowlist);
-    await search.feed(text);
-    return (await search.end()).redact(text);
-}
-
 // EXTERNAL MODULE: ./lib/src/secrets/preset-gate.js
 var preset_gate = __webpack_require__(7737);
 // EXTERNAL MODULE: ./lib/src/secrets/rules.js + 4 modules
@@ -3448,6 +3448,8 @@ function redactedTitle(bytes, fileBytes, allowlist) {
 const UNNAMED = 'its session comment names no session id';
 const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id';
 function unusable(id) {
+    if (beginsSecret(id))
+        return 'its session id is not usable';
     const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id;
     return `its session id is not usable: ${detached(shown)}`;
 }
@@ -3483,6 +3485,7 @@ function detached(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/sessions/scan.js
+
 
 
 
@@ -3596,7 +3599,7 @@ async function lookAt(heads, { workspace, signal, unidentified, secrets }, file,
             id: head.id,
             file,
             name,
-            provider: (0,providers/* recogniseProvider */.Zb)(head.providerText),
+            provider: await providerOf(head.providerText, secrets(file)),
             diskBytes: size,
             mtimeMs,
             wireMayDiffer: head.wireMayDiffer,
@@ -3607,6 +3610,13 @@ async function lookAt(heads, { workspace, signal, unidentified, secrets }, file,
         hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),
         version: head.version,
     };
+}
+/** A name that is not in the table is sent and shown as the file has it: it may be anything. */
+async function providerOf(text, { treatment, allowlist }) {
+    const provider = (0,providers/* recogniseProvider */.Zb)(text);
+    if (provider.id !== 'other' || treatment === 'send')
+        return provider;
+    return (0,providers/* recogniseProvider */.Zb)(await redactText(text, allowlist));
 }
 /** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */
 function isForeign({ reason, id }) {

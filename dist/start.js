@@ -740,6 +740,7 @@ function groupedId(digits) {
 /* harmony export */   H8: () => (/* binding */ refuseUntrustedEvent),
 /* harmony export */   Kx: () => (/* binding */ unmergedBranch),
 /* harmony export */   Z5: () => (/* binding */ whySecretsAreWithheld),
+/* harmony export */   aO: () => (/* binding */ isOnPullRequest),
 /* harmony export */   k_: () => (/* binding */ excuseStrangersFiles)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
@@ -752,6 +753,10 @@ const ON_PULL_REQUESTS = new Set([
     'pull_request_review',
     'pull_request_review_comment',
 ]);
+/** Whether the checkout is of something that is not merged yet. */
+function isOnPullRequest({ eventName }) {
+    return ON_PULL_REQUESTS.has(eventName) || eventName === 'merge_group';
+}
 /** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
 const WITHHELD_FROM_DEPENDABOT = new Set([
     ...ON_PULL_REQUESTS,
@@ -943,7 +948,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 2452:
+/***/ 8494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2358,6 +2363,8 @@ function reasonOf(ending) {
 function isOutOfRequests({ code }) {
     return code === 'rate-limited';
 }
+const AGAIN = 'Run it again: what was synced stays so.';
+const AGAIN_LONGER = 'Run it again, what was synced stays so; or raise `timeout`.';
 /** What becomes of the sessions that have no outcome yet. */
 function closingOf(ending) {
     if ('failure' in ending) {
@@ -2365,7 +2372,7 @@ function closingOf(ending) {
         return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint };
     }
     const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
-    return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
+    return { outcome: 'timed-out', reason, code: undefined, hint: ending.kind === 'cancelled' ? AGAIN : AGAIN_LONGER };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/lifecycle.js
@@ -3613,7 +3620,10 @@ function heldWarning(run) {
     return [{ level: 'warning', title: 'Credentials held back', message }];
 }
 
+// EXTERNAL MODULE: ./lib/src/report/awaits-merge.js
+var awaits_merge = __nccwpck_require__(8967);
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
+
 
 
 
@@ -3695,10 +3705,11 @@ function leftOut({ projects }) {
         return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
     });
 }
-/** With `fail-on-incomplete: false` or `errors` a pull request is not failed by what the next sync will bring: one warning. */
-function pendingAllowed({ inputs, counts }) {
+/** With `fail-on-incomplete: false` or `errors` a step is not failed by what the next sync will bring: one warning, but before a merge. */
+function pendingAllowed(run) {
+    const { inputs, counts } = run;
     const due = (0,run_counts/* countOfKind */.jq)(counts, 'due');
-    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0)
+    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0 || (0,awaits_merge/* awaitsMerge */.m)(run))
         return [];
     const message = `${(0,quantities/* plural */.LS)(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
     return [{ level: 'warning', title: 'Sessions to upload', message }];
@@ -3808,43 +3819,11 @@ var words = __nccwpck_require__(3512);
 
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
-/** Inputs as they were understood; of the token only that there is one. */
-function logInputs(printer, inputs) {
-    // Not only inside of the group: where the token goes must be seen when no input says so.
-    const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : '';
-    printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}${why}`, [
-        `token: ${inputs.token === '' ? 'not given' : 'given'}`,
-        `project-id: ${inputs.projectId ?? 'from the checkout'}`,
-        `project-name: ${inputs.projectName ?? 'from the checkout'}`,
-        `require-existing-project: ${inputs.requireExistingProject}`,
-        `path: ${inputs.paths.join(', ')}`,
-        `history-dir: ${inputs.historyDir || 'from the checkout'}`,
-        `providers: ${allOr(inputs.providers)}`,
-        `sessions: ${allOr(inputs.sessions)}`,
-        `exclude: ${inputs.exclude.length === 0 ? 'nothing' : inputs.exclude.join(', ')}`,
-        `unidentified: ${inputs.unidentified}`,
-        `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
-        `update-when: ${inputs.updateWhen}`,
-        `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
-        `secrets: ${inputs.secrets ?? 'from the checkout'}, rescan: ${inputs.rescan}`,
-        `secrets-allow: ${allowed(inputs.secretsAllow)}`,
-        `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
-        `timeout: ${(0,quantities/* duration */.p0)(inputs.timeoutMs)}, request-timeout: ${(0,quantities/* duration */.p0)(inputs.requestTimeoutMs)}`,
-        `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
-        `summary: ${inputs.summary}, comment: ${inputs.comment}`,
-    ]);
-}
-function allowed(entries) {
-    return entries.length === 0 ? 'nothing' : entries.join(', ');
-}
-function allOr(values) {
-    return values.length === 0 ? 'all' : values.join(', ');
-}
 /** Which project each path belongs to, and how that is known. */
 function logProjects(printer, projects, optOuts) {
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${(0,quantities/* count */.U9)(projects.length)}`;
     printer.group(title, [
-        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,words/* sourceWords */.hI)(source)}`),
+        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,words/* sourceWords */.h)(source)}`),
         ...optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${run_notices/* OPT_OUT_WORDS */.pP[setting]}`),
     ]);
 }
@@ -3880,7 +3859,7 @@ function* excludedLines(files) {
         yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
 }
 function* leftOutLines(reason, files) {
-    yield `left out, ${words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
+    yield `left out, ${words/* LEFT_OUT_WORDS */.r[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
     if (reason === 'not-a-transcript')
         return;
     for (const { file, detail } of files.slice(0, FILES_NAMED))
@@ -4177,67 +4156,56 @@ function* reportPieces(run) {
 
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __nccwpck_require__(6904);
-;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
+// EXTERNAL MODULE: ./lib/src/report/provider-cell.js
+var provider_cell = __nccwpck_require__(4069);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var report_states = __nccwpck_require__(3119);
+;// CONCATENATED MODULE: ./lib/src/report/summary/counts.js
 
 
 
-/** More than this is no picture any more; the table has the numbers. */
-const PROVIDERS_SHOWN = 8;
-/** Pixels of height for each provider or outcome, whichever are more. */
-const HEIGHT_EACH = 60;
+/** Providers with a column of their own: a repository may invent any number of them. */
+const PROVIDERS_SHOWN = 6;
 /**
- * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
- * counts says as much.
+ * How many sessions are in which state: a row each, with their number first, so that a telephone shows both, and a column
+ * for each provider. What no session is in is not there.
  */
-function addChart(document, run) {
-    const providers = (0,run_counts/* countsByProvider */.vL)(run.results);
-    const outcomes = run_outcomes/* OUTCOMES_AS_TOLD */.Vt.map((outcome) => run_outcomes/* OUTCOMES */.im[outcome]).filter((row) => run.counts[row.count] > 0);
-    if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2)
+function addCounts(document, run) {
+    const states = (0,report_states/* byState */.d)(run.results);
+    if (states.length === 0)
         return;
-    const flows = flowsOf(providers, outcomes);
+    const columns = columnsOf(run.results);
+    const rows = [
+        ...states.map(({ state, results }) => cells(state.label, results, columns)),
+        ...(states.length > 1 ? [cells('**All**', run.results, columns)] : []),
+    ];
     const lines = [
-        '```mermaid',
-        '---',
-        'config:',
-        `  themeCSS: "${colours(flows)}"`,
-        '  sankey:',
-        `    height: ${HEIGHT_EACH * Math.max(providers.length, outcomes.length)}`,
-        '---',
-        'sankey-beta',
-        ...flows.map(({ provider, outcome, sessions }) => `${provider},${outcome},${sessions}`),
-        '```',
+        `| | ${columns.map(({ label }) => label).join(' | ')} |`,
+        `| :--- |${' ---: |'.repeat(columns.length)}`,
+        ...rows.map((row) => `| ${row.join(' | ')} |`),
     ];
     document.block(lines.join('\n'));
 }
-function flowsOf(providers, outcomes) {
-    return providers.flatMap(({ name, counts }) => outcomes
-        .filter((row) => counts[row.count] > 0)
-        .map((row) => ({
-        provider: providerLabel(name),
-        outcome: row.label,
-        colour: row.colour,
-        sessions: counts[row.count],
-    })));
-}
-/**
- * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
- * Style sheets put both right; without them the picture is still true.
- */
-function colours(flows) {
-    const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]));
-    const nodes = [...new Set(flows.flatMap(({ provider, outcome }) => [provider, outcome]))];
+/** All sessions, where there are several providers, and those of each, the one with the most first. */
+function columnsOf(results) {
+    const providers = [...Map.groupBy(results, ({ session }) => session.provider.displayName)]
+        .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+        .map(([, own]) => ({ label: own[0] === undefined ? '' : (0,provider_cell/* providerCell */.C)(own[0].session), results: new Set(own) }));
+    if (providers.length === 1)
+        return providers;
+    const others = providers.slice(PROVIDERS_SHOWN);
+    const rest = {
+        label: `${(0,quantities/* plural */.LS)(others.length, 'other')}`,
+        results: new Set(others.flatMap(({ results }) => [...results])),
+    };
     return [
-        '.link { mix-blend-mode: normal !important; }',
-        ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
-        ...flows.map(({ colour }, index) => `.link:nth-of-type(${index + 1}) path { stroke: ${colour}; }`),
-    ].join(' ');
+        { label: 'Sessions', results: new Set(results) },
+        ...providers.slice(0, PROVIDERS_SHOWN),
+        ...(others.length > 0 ? [rest] : []),
+    ];
 }
-/** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
-function providerLabel(name) {
-    const plain = (0,untrusted/* plainText */.wh)(name, 40)
-        .replace(/[^A-Za-z0-9.+-]+/g, ' ')
-        .trim() || 'Another provider';
-    return run_outcomes/* OUTCOMES_AS_TOLD */.Vt.some((outcome) => run_outcomes/* OUTCOMES */.im[outcome].label === plain) ? `Provider ${plain}` : plain;
+function cells(label, results, columns) {
+    return [label, ...columns.map((column) => (0,quantities/* count */.U9)(results.filter((result) => column.results.has(result)).length))];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/failed-sessions.js
@@ -4285,9 +4253,8 @@ function files(run, group) {
 
 /** Code units of a path. */
 const PATH_LIMIT = 200;
-/** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
+/** The files left out, folded. Other tools' Markdown is in the report only. */
 function addFiles(document, run) {
-    addUnreadable(document, run);
     const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
     addUnidentified(document, run, leftOut);
     addDuplicates(document, run, leftOut);
@@ -4295,6 +4262,7 @@ function addFiles(document, run) {
     addOthers(document, run, leftOut);
     addExcluded(document, run);
 }
+/** Files that could not be read, never folded. */
 function addUnreadable(document, run) {
     const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
     document.table({
@@ -4362,7 +4330,7 @@ function addOthers(document, run, leftOut) {
         items: files,
         cells: ({ file, reason, detail }) => [
             fileLink(run, file),
-            (0,untrusted/* markdownProse */.h$)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
+            (0,untrusted/* markdownProse */.h$)(detail === '' ? words/* LEFT_OUT_WORDS */.r[reason] : detail),
         ],
     });
 }
@@ -4427,24 +4395,22 @@ function reportLine(report) {
         : `**Everything else:** ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}, the JSON report (output \`report\`)`;
 }
 
+// EXTERNAL MODULE: ./lib/src/report/answer.js
+var answer = __nccwpck_require__(839);
+// EXTERNAL MODULE: ./lib/src/report/status-words.js
+var status_words = __nccwpck_require__(9399);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/head.js
 
 
 
 
 
-
-
-
-/** Providers shown by name: a repository may invent any number of them. */
-const head_PROVIDERS_SHOWN = 12;
-/** Heading, one sentence, what ended the run, and the counts. */
+/** Whether it worked, what changed and what is left to do, in a heading and one sentence; and what ended the run. */
 function addHead(document, run) {
     const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
-    document.block(`## ${words/* STATUS_SYMBOLS */.Jk[run.status]} ${what} ${words/* STATUS_WORDS */.ly[run.status]}`);
-    document.block((0,untrusted/* markdownProse */.h$)((0,verdict/* verdict */.W)(run), 1_000));
+    document.block(`## ${[(0,status_words/* statusSymbol */.fy)(run), what, (0,status_words/* statusWords */.o7)(run)].join(' ').trim()}`);
+    document.block((0,untrusted/* markdownProse */.h$)((0,answer/* answer */.Z)(run), 1_000));
     addFailures(document, run);
-    addCounts(document, run);
 }
 function addFailures(document, run) {
     const [only, second] = run.failures;
@@ -4461,47 +4427,26 @@ function addFailures(document, run) {
             cells: (failure) => [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(failure.message)), (0,links/* whatToDo */.H6)(failure)],
         });
 }
-/** What a run can end in: a check uploads nothing, and a sync leaves nothing to upload. */
-function columnsOf(mode) {
-    const absent = mode === 'check' ? 'uploaded' : 'due';
-    const outcomes = run_outcomes/* OUTCOMES_AS_TOLD */.Vt.map((outcome) => run_outcomes/* OUTCOMES */.im[outcome]).filter(({ kind }) => kind !== absent);
-    return [{ label: 'Sessions', count: 'attempted' }, ...outcomes];
-}
-function addCounts(document, run) {
-    if (run.counts.attempted === 0)
-        return;
-    const columns = columnsOf(run.inputs?.mode ?? 'sync');
-    const providers = (0,run_counts/* countsByProvider */.vL)(run.results);
-    const rows = providers
-        .slice(0, head_PROVIDERS_SHOWN)
-        .map(({ name, counts }) => row((0,untrusted/* markdownText */.p7)(name, 60), counts, columns));
-    if (providers.length > head_PROVIDERS_SHOWN)
-        rows.push([`${(0,quantities/* count */.U9)(providers.length - head_PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')]);
-    if (providers.length !== 1)
-        rows.push(row('**All**', run.counts, columns));
-    const lines = [
-        `| Provider | ${columns.map(({ label }) => label).join(' | ')} |`,
-        `| :--- |${' ---: |'.repeat(columns.length)}`,
-        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-    ];
-    document.block(lines.join('\n'));
-}
-function row(name, counts, columns) {
-    return [name, ...columns.map((column) => (0,quantities/* count */.U9)(counts[column.count]))];
-}
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/notices.js
 
 
 
-/** What somebody should know besides how the sessions ended; an opt-out stands with the projects. */
+/** What somebody should look at besides how the sessions ended. */
+function addWarnings(document, run) {
+    addOfLevel(document, run, 'warning', 'To look at');
+}
+/** What is good to know and needs nothing done; an opt-out stands with the projects. */
 function addNotices(document, run) {
+    addOfLevel(document, run, 'notice', 'To know');
+}
+function addOfLevel(document, run, level, heading) {
     const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* optOutNotice */.eH)(optOut).message));
     document.table({
-        title: 'To know',
+        title: heading,
         folded: false,
         columns: ['What', 'Why'],
-        items: run.notices.filter(({ message }) => !optOuts.has(message)),
+        items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
         cells: ({ title, message, file }) => [
             file === undefined ? (0,untrusted/* markdownText */.p7)(title) : (0,links/* link */.nf)(title, (0,links/* fileUrl */.iw)(run, file)),
             (0,untrusted/* markdownProse */.h$)(message, 1_000),
@@ -4550,7 +4495,7 @@ function addProjectTable(document, run) {
 }
 /** The id, how it is known, and whether the cloud knew it. */
 function identity({ project, isNew }) {
-    const known = (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`);
+    const known = (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.h)(project.source)}`);
     return isNew === true ? `${known} · **new to the cloud**` : known;
 }
 
@@ -4599,8 +4544,8 @@ function addRedacted(document, run) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/report/summary/provider-cell.js
-var provider_cell = __nccwpck_require__(9914);
+// EXTERNAL MODULE: ./lib/src/report/session-list.js
+var session_list = __nccwpck_require__(7082);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
 
 
@@ -4608,23 +4553,22 @@ var provider_cell = __nccwpck_require__(9914);
 
 
 
-/** Code units of a title or a file name: enough to know it again. */
-const sessions_NAME_LIMIT = 120;
-/** What a sync would bring, and how to have it done. */
+
+/** What a sync would bring: how to have it done, or, of a pull request, when it will be. */
 function addPendingSessions(document, run) {
     const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome));
+    const isExpected = (0,awaits_merge/* awaitsMerge */.m)(run);
     document.table({
-        title: `${(0,quantities/* plural */.LS)(pending.length, 'session')} to upload`,
-        intro: '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
-            'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
-        folded: false,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
-        items: pending,
+        title: `${(0,quantities/* plural */.LS)(pending.length, 'session')} to ${isExpected ? 'sync after the merge' : 'upload'}`,
+        intro: isExpected
+            ? 'The sync of the default branch uploads them. `specstory sync` on the machine that recorded them does it at once.'
+            : '**What to do:** run with `mode: sync`, as the default branch does after a merge, or `specstory sync` on the machine that recorded them.',
+        folded: isExpected,
+        columns: ['Why', ...listColumns(run)],
+        items: (0,session_list/* newestFirst */.ll)(pending),
         cells: (result) => [
-            (0,links/* link */.nf)(shownTitle(result), (0,links/* fileUrl */.iw)(run, result.session.file), sessions_NAME_LIMIT),
-            ...projectCell(run, result),
-            ...providerAndSize(result),
             (0,untrusted/* markdownProse */.h$)(result.reason),
+            ...listCells(run, result, (0,links/* fileUrl */.iw)(run, result.session.file), changed(result)),
         ],
     });
 }
@@ -4638,9 +4582,9 @@ function addUploaded(document, run, outcome) {
     document.table({
         title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${run_outcomes/* OUTCOMES */.im[outcome].said}`,
         folded: true,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-        items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+        columns: listColumns(run),
+        items: (0,session_list/* newestFirst */.ll)(results),
+        cells: (result) => listCells(run, result, cloudUrl(run, result), changed(result)),
     });
 }
 /** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
@@ -4655,9 +4599,9 @@ function addSkipped(document, run, reason, words, intro) {
         title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${words}`,
         intro,
         folded: true,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-        items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+        columns: listColumns(run),
+        items: (0,session_list/* newestFirst */.ll)(results),
+        cells: (result) => listCells(run, result, cloudUrl(run, result), compared(result)),
     });
 }
 function outcomesOf(kind) {
@@ -4666,15 +4610,25 @@ function outcomesOf(kind) {
 function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
 }
-function cloudLink(run, result) {
-    return (0,links/* link */.nf)(shownTitle(result), (0,links/* sessionUrl */._c)(run, result.projectId, result.session.id), sessions_NAME_LIMIT);
+function cloudUrl(run, { projectId, session }) {
+    return (0,links/* sessionUrl */._c)(run, projectId, session.id);
 }
-function shownTitle({ title, session }) {
-    return title || session.title || session.name;
+function listColumns(run) {
+    return [session_list/* DATE_COLUMN */.Ab, ...projectColumn(run), 'Session'];
 }
-function providerAndSize({ session, localBytes, cloudBytes }) {
-    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${(0,byte_size/* unbrokenBytes */.m1)(cloudBytes)} → `;
-    return [(0,provider_cell/* providerCell */.C)(session), size + (0,byte_size/* unbrokenBytes */.m1)(localBytes)];
+function listCells(run, result, url, size) {
+    return [(0,session_list/* dateCell */.ZW)(result), ...projectCell(run, result), (0,session_list/* sessionCell */.t9)(result, url, size)];
+}
+/** What an upload made, or would make, of the copy's size. */
+function changed({ localBytes, cloudBytes = localBytes }) {
+    return (0,byte_size/* changedBytes */.eb)(cloudBytes, localBytes, byte_size/* unbrokenBytes */.m1);
+}
+/** The two sizes of a copy that was left alone. */
+function compared({ localBytes, cloudBytes = localBytes }) {
+    const here = (0,byte_size/* unbrokenBytes */.m1)(localBytes);
+    if ((0,byte_size/* bytes */.ee)(localBytes) !== (0,byte_size/* bytes */.ee)(cloudBytes))
+        return `${here} here, ${(0,byte_size/* unbrokenBytes */.m1)(cloudBytes)} there`;
+    return `${here} here, ${(0,byte_size/* unbrokenBytes */.m1)(Math.abs(cloudBytes - localBytes))} ${cloudBytes > localBytes ? 'more' : 'less'} there`;
 }
 function projectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
@@ -4698,20 +4652,27 @@ function projectCell({ projects }, { projectId }) {
 
 
 
+
 /**
- * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
- * sessions. `report` is the path of the JSON report, or empty when there is none.
+ * The job summary: the answer, what needs somebody's action, the counts, and then everything else, as Markdown of at most
+ * `budgetBytes` bytes, whatever the number of sessions. `report` is the path of the JSON report, or empty when there is none.
  */
 function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDGET_BYTES */.X) {
     const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}`;
     const document = (0,report_document/* createDocument */.u)(budgetBytes, cutTo);
+    const isCalm = (0,awaits_merge/* awaitsMerge */.m)(run);
     addHead(document, run);
+    addFailedSessions(document, run);
+    addUnreadable(document, run);
+    if (!isCalm)
+        addPendingSessions(document, run);
+    addSecrets(document, run);
+    addWarnings(document, run);
+    addCounts(document, run);
     addProjects(document, run);
     addNotices(document, run);
-    addFailedSessions(document, run);
-    addSecrets(document, run);
-    addPendingSessions(document, run);
-    addChart(document, run);
+    if (isCalm)
+        addPendingSessions(document, run);
     addUploadedSessions(document, run);
     addKeptSessions(document, run);
     addFiles(document, run);
@@ -4784,7 +4745,57 @@ function warn(printer, message) {
         printer.warning(message, { title: 'SpecStory sync' });
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/log-inputs.js
+
+
+const SHOWN = {
+    'project-id': ({ projectId }) => projectId ?? 'from the checkout',
+    'project-name': ({ projectName }) => projectName ?? 'from the checkout',
+    'require-existing-project': ({ requireExistingProject }) => String(requireExistingProject),
+    path: ({ paths }) => paths.join(', '),
+    'history-dir': ({ historyDir }) => historyDir || 'from the checkout',
+    providers: ({ providers }) => listOr(providers, 'all'),
+    sessions: ({ sessions }) => listOr(sessions, 'all'),
+    exclude: ({ exclude }) => listOr(exclude, 'nothing'),
+    unidentified: ({ unidentified }) => unidentified,
+    shard: ({ shard }) => (shard === undefined ? 'all' : `${shard.index}/${shard.count}`),
+    'update-when': ({ updateWhen }) => updateWhen,
+    'overwrite-cli-sessions': ({ overwriteCliSessions }) => String(overwriteCliSessions),
+    secrets: ({ secrets }) => secrets ?? 'from the checkout',
+    'secrets-allow': ({ secretsAllow }) => listOr(secretsAllow, 'nothing'),
+    rescan: ({ rescan }) => String(rescan),
+    concurrency: ({ concurrency }) => String(concurrency),
+    retries: ({ retries }) => String(retries),
+    timeout: ({ timeoutMs }) => (0,quantities/* duration */.p0)(timeoutMs),
+    'request-timeout': ({ requestTimeoutMs }) => (0,quantities/* duration */.p0)(requestTimeoutMs),
+    'fail-on-incomplete': ({ failOnIncomplete }) => String(failOnIncomplete),
+    'if-no-sessions': ({ ifNoSessions }) => ifNoSessions,
+    summary: ({ summary }) => String(summary),
+    comment: ({ comment }) => String(comment),
+};
+/** Inputs as they were understood: first what somebody has set, and the others folded. */
+function logInputs(printer, inputs) {
+    // Where the token goes must be seen when no input says so.
+    const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : '';
+    printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${why}`);
+    if (inputs.token === '')
+        printer.line('token: not given');
+    const defaults = readInputs(() => '', { cloudUrl: '', windows: false });
+    const rows = Object.entries(SHOWN).map(([name, show]) => {
+        const shown = show(inputs);
+        return { line: `${name}: ${shown}`, isDefault: shown === show(defaults) };
+    });
+    for (const { line } of rows.filter(({ isDefault }) => !isDefault))
+        printer.line(line);
+    const others = rows.filter(({ isDefault }) => isDefault).map(({ line }) => line);
+    printer.group(`${others.length} other inputs at their defaults`, others);
+}
+function listOr(values, none) {
+    return values.length === 0 ? none : values.join(', ');
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/run-log.js
+
 
 const PAUSE_WORDS = {
     'rate-limit': 'The cloud asks to wait',
@@ -5093,7 +5104,7 @@ async function main() {
         async afterwards(cancelled) {
             if (recorder.run.inputs?.comment !== true)
                 return;
-            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 3600));
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 853).then(__nccwpck_require__.bind(__nccwpck_require__, 4853));
             await commentOnPullRequest(recorder.run, printer, cancelled);
         },
     });
@@ -5569,6 +5580,86 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 
 /***/ }),
 
+/***/ 839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ answer)
+/* harmony export */ });
+/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
+/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8967);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7244);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8092);
+
+
+
+
+
+/**
+ * What a person asks first: what changed, and what is left to do, in one sentence (two when something ended the run
+ * early). The numbers of everything else are in the table of counts. May hold untrusted text: escape it for where it goes.
+ */
+function answer(run) {
+    const left = leftToDo(run);
+    const hasEnded = run.status === 'complete' || run.status === 'incomplete';
+    if (!hasEnded || (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) || (left.length === 0 && (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(run.counts, 'uploaded') === 0))
+        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .W)(run);
+    const parts = run.inputs?.mode === 'check' ? left : [changed(run), (0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(left) || 'nothing is left to do'];
+    return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim();
+}
+function changed({ results }) {
+    const [first, ...others] = (0,_states_js__WEBPACK_IMPORTED_MODULE_2__/* .byState */ .d)(results).filter(({ state }) => state.kind === 'uploaded');
+    if (first === undefined)
+        return 'Nothing was uploaded';
+    const uploads = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(first.results.length, 'session')} ${first.state.said}`;
+    return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)([uploads, ...others.map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(results.length)} ${state.said}`)]);
+}
+function leftToDo(run) {
+    const { counts, projects, inputs } = run;
+    const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due');
+    const failed = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) - due;
+    const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
+    const of = (number, one, several) => counts.attempted === 1
+        ? `the one session ${one}`
+        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(number)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(counts.attempted, 'session')} ${number === 1 ? one : several}`;
+    const fails = inputs?.failOnIncomplete === true ? ', which fails the check (`fail-on-incomplete`)' : '';
+    const what = inputs?.mode === 'check' ? 'not compared' : 'not synced';
+    return [
+        ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
+        ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
+        ...(unreadable > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(unreadable, 'file')} could not be read`] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ awaitsMerge)
+/* harmony export */ });
+/* harmony import */ var _inputs_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9106);
+/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1962);
+
+
+/**
+ * A check of a pull request has found sessions that are not in the cloud, and nothing else: as it should be before a
+ * merge, unless `fail-on-incomplete` asks for more.
+ */
+function awaitsMerge({ inputs, runner, status, counts, projects, failures }) {
+    if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete')
+        return false;
+    const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countOfKind */ .jq)(counts, 'due');
+    const unreadable = projects.some(({ scan }) => scan !== undefined && scan.unreadable.length > 0);
+    return (0,_inputs_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isOnPullRequest */ .aO)(runner) && due > 0 && due === (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .openSessions */ .wR)(counts) && !unreadable && failures.length === 0;
+}
+
+
+/***/ }),
+
 /***/ 6904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5712,6 +5803,25 @@ function whatToDo({ hint, code }) {
 
 /***/ }),
 
+/***/ 4069:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ providerCell)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4851);
+
+/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
+const UNBROKEN = 24;
+/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
+function providerCell({ provider }) {
+    const name = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(provider.displayName, 60);
+    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
+}
+
+
+/***/ }),
+
 /***/ 7244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5751,20 +5861,134 @@ function list(items) {
 
 /***/ }),
 
-/***/ 9914:
+/***/ 7082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ providerCell)
+/* harmony export */   Ab: () => (/* binding */ DATE_COLUMN),
+/* harmony export */   ZW: () => (/* binding */ dateCell),
+/* harmony export */   ll: () => (/* binding */ newestFirst),
+/* harmony export */   t9: () => (/* binding */ sessionCell)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4851);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6668);
+/* harmony import */ var _provider_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4069);
 
-/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
-const UNBROKEN = 24;
-/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
-function providerCell({ provider }) {
-    const name = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(provider.displayName, 60);
-    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
+
+/** Code units of a title: enough to know it again. */
+const TITLE_LIMIT = 120;
+/** The heading of `dateCell`. */
+const DATE_COLUMN = 'Date (UTC)';
+/** The newest first; those of which nobody knows when they began last, in the order in which they were. */
+function newestFirst(results) {
+    return results.toSorted((a, b) => {
+        const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt];
+        return one === other ? 0 : one < other ? 1 : -1;
+    });
+}
+/** When a session began, as a cell of a table: `2026-02-23 16:02`, in UTC, broken before the time only. */
+function dateCell({ session }) {
+    return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? '';
+}
+/**
+ * The session's title as a link, and below it what else is told of it: so a telephone shows all, with few columns.
+ *
+ * @param size Markdown
+ */
+function sessionCell(result, url, size) {
+    return `${(0,_links_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(shownTitle(result), url, TITLE_LIMIT)}<br>${(0,_provider_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .providerCell */ .C)(result.session)} · ${size}`;
+}
+/** The session's title, and the name of its file only where it has none. */
+function shownTitle({ title, session }) {
+    return title || session.title || session.name;
+}
+
+
+/***/ }),
+
+/***/ 3119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ stateOf),
+/* harmony export */   d: () => (/* binding */ byState)
+/* harmony export */ });
+/* harmony import */ var _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8931);
+
+const UP_TO_DATE = { kind: 'kept', label: 'Up to date', said: 'up to date' };
+const KEPT = { kind: 'kept', label: 'Kept', said: 'kept' };
+const LARGER = { kind: 'kept', label: 'Larger in the cloud', said: 'larger in the cloud' };
+/** Of sessions that were skipped; with any other plan there was nothing to do. */
+const SKIPPED_AS = { 'kept-cli-copy': KEPT, 'cloud-has-more': LARGER };
+/** In the order in which a person is told. */
+const STATES = _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_KINDS */ .hb.flatMap((kind) => kind === 'kept'
+    ? [UP_TO_DATE, KEPT, LARGER]
+    : _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES_AS_TOLD */ .Vt.map((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome]).filter((row) => row.kind === kind));
+/** What one session has come to. */
+function stateOf({ outcome, plan }) {
+    if (_run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].kind !== 'kept')
+        return _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome];
+    return (plan && SKIPPED_AS[plan]) ?? UP_TO_DATE;
+}
+/** Every state that some of the sessions are in, in the order in which a person is told, with its sessions. */
+function byState(results) {
+    const groups = Map.groupBy(results, stateOf);
+    return STATES.flatMap((state) => {
+        const results = groups.get(state);
+        return results === undefined ? [] : [{ state, results }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 9399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fy: () => (/* binding */ statusSymbol),
+/* harmony export */   o7: () => (/* binding */ statusWords),
+/* harmony export */   oY: () => (/* binding */ statusVerb)
+/* harmony export */ });
+/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
+/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8967);
+
+
+const SYMBOLS = {
+    complete: '✅',
+    incomplete: '⚠️',
+    'not-run': '⚠️',
+    failed: '❌',
+    cancelled: '❌',
+};
+const WORDS = {
+    complete: 'complete',
+    incomplete: 'incomplete',
+    'not-run': 'did not run',
+    failed: 'failed',
+    cancelled: 'cancelled',
+};
+const VERBS = {
+    ...WORDS,
+    complete: 'is complete',
+    incomplete: 'is incomplete',
+    cancelled: 'was cancelled',
+};
+/** What a heading begins with. */
+function statusSymbol(run) {
+    return (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) ? SYMBOLS.complete : SYMBOLS[shownStatus(run)];
+}
+/** "SpecStory sync …", in a heading; empty where nothing was to be done and the sentence below says what will be. */
+function statusWords(run) {
+    return (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) ? '' : WORDS[shownStatus(run)];
+}
+/** "The check of the whole repository …"; empty as above. */
+function statusVerb(run) {
+    return (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) ? '' : VERBS[shownStatus(run)];
+}
+/** A check that fails its step for what is due has failed, whatever its output `status` says for a workflow. */
+function shownStatus({ status, inputs, counts }) {
+    const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true;
+    return fails && (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due') > 0 ? 'failed' : status;
 }
 
 
@@ -5778,10 +6002,9 @@ function providerCell({ provider }) {
 /* harmony export */   h$: () => (/* binding */ markdownProse),
 /* harmony export */   kc: () => (/* binding */ logText),
 /* harmony export */   my: () => (/* binding */ LOG_LINE_LIMIT),
-/* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-/* unused harmony export MARKDOWN_TEXT_LIMIT */
+/* unused harmony exports MARKDOWN_TEXT_LIMIT, plainText */
 /** Code units of one line of the log: a person reads no more, and a server may send megabytes. */
 const LOG_LINE_LIMIT = 2_000;
 /** Code units of a piece of text in the summary or a comment, before it is escaped. */
@@ -5878,8 +6101,12 @@ function percentEncoded(character) {
 /* harmony export */ });
 /* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
 /* harmony import */ var _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8931);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4901);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7244);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4901);
+/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8967);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7244);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3119);
+
+
 
 
 
@@ -5888,7 +6115,7 @@ function percentEncoded(character) {
 function verdict(run) {
     switch (run.status) {
         case 'failed':
-            return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .e)(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
+            return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .e)(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
         case 'not-run':
             return run.statusReason ?? 'There was nothing to do.';
         case 'cancelled':
@@ -5898,12 +6125,13 @@ function verdict(run) {
             return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
     }
 }
-function counted({ counts, projects }) {
+function counted(run) {
+    const { counts, projects, results } = run;
     if (counts.attempted === 0)
         return nothingTo('sync', projects);
     if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'kept') === counts.attempted)
-        return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
-    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(said(counts, _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES_AS_TOLD */ .Vt))}.`;
+        return nothingToUpload(run);
+    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(counts.attempted, 'session')}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(said(results))}.`;
 }
 /** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
 function nothingTo(what, projects) {
@@ -5912,25 +6140,32 @@ function nothingTo(what, projects) {
     const isFiltered = projects.some(({ scan }) => scan !== undefined && scan.filteredOut + scan.excluded.length > 0);
     if (unidentified === 0 || isFiltered)
         return `No session to ${what}.`;
-    return `No session to ${what}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`;
+    return `No session to ${what}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`;
 }
-function allSkipped(attempted) {
-    return attempted === 1 ? 'the one session was skipped' : `all ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attempted)} sessions were skipped`;
+/** "Nothing to upload: all 111 sessions are up to date." */
+function nothingToUpload({ results }) {
+    const [first, second] = (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .byState */ .d)(results);
+    const of = `Nothing to upload: of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(results.length, 'session')}, ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(said(results))}.`;
+    if (first === undefined || second !== undefined)
+        return of;
+    return results.length === 1
+        ? `Nothing to upload: the one session is ${first.state.said}.`
+        : `Nothing to upload: all ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(results.length)} sessions are ${first.state.said}.`;
 }
-function checked({ counts, projects }) {
+function checked(run) {
+    const { counts, projects, results } = run;
     if (counts.attempted === 0)
         return nothingTo('check', projects);
+    if ((0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsMerge */ .m)(run))
+        return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due'), 'session')} will be synced after the merge.`;
     if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) === 0)
-        return `SpecStory Cloud has everything of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')}.`;
-    const open = _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES_AS_TOLD */ .Vt.filter((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome].leavesIncomplete);
-    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(counts.attempted, 'session')} checked: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(said(counts, open))}.`;
+        return nothingToUpload(run);
+    const open = results.filter(({ outcome }) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome].leavesIncomplete);
+    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(counts.attempted, 'session')} checked: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(said(open))}.`;
 }
-/** `['12 created', '3 skipped']`; an outcome that no session has is not said. */
-function said(counts, outcomes) {
-    return outcomes
-        .map((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome])
-        .filter((outcome) => counts[outcome.count] > 0)
-        .map((outcome) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(counts[outcome.count])} ${outcome.said}`);
+/** `['12 created', '3 up to date']`; a state that no session is in is not said. */
+function said(results) {
+    return (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .byState */ .d)(results).map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(results.length)} ${state.said}`);
 }
 function sentences(...parts) {
     return parts.filter((part) => part !== '').join(' ');
@@ -5943,10 +6178,8 @@ function sentences(...parts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jk: () => (/* binding */ STATUS_SYMBOLS),
-/* harmony export */   hI: () => (/* binding */ sourceWords),
-/* harmony export */   ly: () => (/* binding */ STATUS_WORDS),
-/* harmony export */   rt: () => (/* binding */ LEFT_OUT_WORDS)
+/* harmony export */   h: () => (/* binding */ sourceWords),
+/* harmony export */   r: () => (/* binding */ LEFT_OUT_WORDS)
 /* harmony export */ });
 /** Why a file is no session of its own, as the end of "left out, …". */
 const LEFT_OUT_WORDS = {
@@ -5961,22 +6194,6 @@ const LEFT_OUT_WORDS = {
     'not-a-file': 'not a regular file',
     duplicate: 'another file of the same session was chosen',
     'same-name': 'another file of the same name was chosen',
-};
-/** What a heading begins with. */
-const STATUS_SYMBOLS = {
-    complete: '✅',
-    incomplete: '⚠️',
-    'not-run': '⚠️',
-    failed: '❌',
-    cancelled: '❌',
-};
-/** "SpecStory sync …", in a heading. */
-const STATUS_WORDS = {
-    complete: 'complete',
-    incomplete: 'incomplete',
-    'not-run': 'did not run',
-    failed: 'failed',
-    cancelled: 'cancelled',
 };
 /** How a project's id is known; may hold a repository's text. */
 function sourceWords(source) {
@@ -6212,9 +6429,9 @@ function wrongSizesNotice(file) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Vt: () => (/* binding */ OUTCOMES_AS_TOLD),
 /* harmony export */   _m: () => (/* binding */ OUTCOME_NAMES),
+/* harmony export */   hb: () => (/* binding */ OUTCOME_KINDS),
 /* harmony export */   im: () => (/* binding */ OUTCOMES)
 /* harmony export */ });
-/* unused harmony export OUTCOME_KINDS */
 /** What an outcome means for a session's copy in the cloud; every place that treats sessions alike asks for this. */
 const OUTCOME_KINDS = ['uploaded', 'due', 'kept', 'failed'];
 /**
@@ -6228,7 +6445,6 @@ const OUTCOMES = {
         label: 'Created',
         said: 'created',
         title: 'Created',
-        colour: '#2da44e',
         precedence: 5,
         kind: 'uploaded',
         leavesIncomplete: false,
@@ -6239,7 +6455,6 @@ const OUTCOMES = {
         label: 'Updated',
         said: 'updated',
         title: 'Updated',
-        colour: '#4393f8',
         precedence: 4,
         kind: 'uploaded',
         leavesIncomplete: false,
@@ -6250,7 +6465,6 @@ const OUTCOMES = {
         label: 'Skipped',
         said: 'skipped',
         title: 'Skipped',
-        colour: '#8c959f',
         precedence: 2,
         kind: 'kept',
         leavesIncomplete: false,
@@ -6261,7 +6475,6 @@ const OUTCOMES = {
         label: 'Errored',
         said: 'errored',
         title: 'Not synced',
-        colour: '#e5534b',
         precedence: 3,
         kind: 'failed',
         leavesIncomplete: true,
@@ -6272,7 +6485,6 @@ const OUTCOMES = {
         label: 'Timed out',
         said: 'timed out',
         title: 'Timed out',
-        colour: '#d4771c',
         precedence: 0,
         kind: 'failed',
         leavesIncomplete: true,
@@ -6284,7 +6496,6 @@ const OUTCOMES = {
         label: 'To upload',
         said: 'to upload',
         title: 'Not in SpecStory Cloud',
-        colour: '#4393f8',
         precedence: 1,
         kind: 'due',
         leavesIncomplete: true,
@@ -6973,7 +7184,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2452);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8494);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

@@ -1484,22 +1484,6 @@ const LEFT_OUT_WORDS = {
     duplicate: 'another file of the same session was chosen',
     'same-name': 'another file of the same name was chosen',
 };
-/** What a heading begins with. */
-const STATUS_SYMBOLS = {
-    complete: '✅',
-    incomplete: '⚠️',
-    'not-run': '⚠️',
-    failed: '❌',
-    cancelled: '❌',
-};
-/** "SpecStory sync …", in a heading. */
-const STATUS_WORDS = {
-    complete: 'complete',
-    incomplete: 'incomplete',
-    'not-run': 'did not run',
-    failed: 'failed',
-    cancelled: 'cancelled',
-};
 /** How a project's id is known; may hold a repository's text. */
 function sourceWords(source) {
     switch (source.kind) {

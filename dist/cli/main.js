@@ -2146,13 +2146,16 @@ function drawInline(text, ink, isBare) {
 }
 function drawText(text, ink) {
     return (text
+        .replaceAll('<br>', ' · ')
         .replace(/<[^<>]*>/g, '')
         .replace(/(?<!\\)\*\*((?:\\.|[^*\\])*)\*\*/g, (_, words) => ink.bold(words))
         .replace(/(?<!\\)`/g, '')
         .replace(/&[a-z#0-9]+;/g, (entity) => ENTITIES[entity] ?? entity)
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')
         // It keeps GitHub from linking what is no link; a terminal would copy it along.
-        .replaceAll('\u200b', ''));
+        .replaceAll('\u200b', '')
+        // It keeps a date in one line.
+        .replaceAll('\u2011', '-'));
 }
 /** @param rows cells as they are between the bars; the second row says how the columns are aligned */
 function drawTable(rows, ink) {

@@ -1021,7 +1021,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  */
 function readRunner(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const head = ownText(event, 'pull_request', 'head', 'sha');
+    const head = read_runner_ownText(event, 'pull_request', 'head', 'sha');
     const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -1049,12 +1049,12 @@ function readRunner(env) {
     };
 }
 /** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
-function ownText(data, ...keys) {
-    const value = ownValue(data, ...keys);
+function read_runner_ownText(data, ...keys) {
+    const value = read_runner_ownValue(data, ...keys);
     return typeof value === 'string' ? value : undefined;
 }
 /** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
-function ownValue(data, ...keys) {
+function read_runner_ownValue(data, ...keys) {
     return keys.reduce((value, key) => typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? value[key]
         : undefined, data);
@@ -1234,7 +1234,6 @@ const OUTCOMES = {
         label: 'Created',
         said: 'created',
         title: 'Created',
-        colour: '#2da44e',
         precedence: 5,
         kind: 'uploaded',
         leavesIncomplete: false,
@@ -1245,7 +1244,6 @@ const OUTCOMES = {
         label: 'Updated',
         said: 'updated',
         title: 'Updated',
-        colour: '#4393f8',
         precedence: 4,
         kind: 'uploaded',
         leavesIncomplete: false,
@@ -1256,7 +1254,6 @@ const OUTCOMES = {
         label: 'Skipped',
         said: 'skipped',
         title: 'Skipped',
-        colour: '#8c959f',
         precedence: 2,
         kind: 'kept',
         leavesIncomplete: false,
@@ -1267,7 +1264,6 @@ const OUTCOMES = {
         label: 'Errored',
         said: 'errored',
         title: 'Not synced',
-        colour: '#e5534b',
         precedence: 3,
         kind: 'failed',
         leavesIncomplete: true,
@@ -1278,7 +1274,6 @@ const OUTCOMES = {
         label: 'Timed out',
         said: 'timed out',
         title: 'Timed out',
-        colour: '#d4771c',
         precedence: 0,
         kind: 'failed',
         leavesIncomplete: true,
@@ -1290,7 +1285,6 @@ const OUTCOMES = {
         label: 'To upload',
         said: 'to upload',
         title: 'Not in SpecStory Cloud',
-        colour: '#4393f8',
         precedence: 1,
         kind: 'due',
         leavesIncomplete: true,
@@ -1775,7 +1769,133 @@ function sumOf(counts, counted) {
     return OUTCOME_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[OUTCOMES[outcome].count], 0);
 }
 
+;// CONCATENATED MODULE: ./lib/src/inputs/event.js
+
+
+/** Events whose checkout is a pull request's, with the secrets that the repository gives to it. */
+const ON_PULL_REQUESTS = new Set([
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** Whether the checkout is of something that is not merged yet. */
+function isOnPullRequest({ eventName }) {
+    return ON_PULL_REQUESTS.has(eventName) || eventName === 'merge_group';
+}
+/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
+const WITHHELD_FROM_DEPENDABOT = new Set([
+    ...ON_PULL_REQUESTS,
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
+const DEPENDABOT = 'dependabot[bot]';
+/**
+ * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
+ * hold anything, and it would be uploaded in the owner's name (docs/runners.md, Events).
+ *
+ * @throws Failure `event-refused`
+ */
+function refuseUntrustedEvent(runner, mode) {
+    if (runner.eventName === 'pull_request_target') {
+        throw new Failure('event-refused', 'Runs on `pull_request_target` are refused: they have secrets, and their checkout may be a stranger’s.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
+    }
+    if (runner.eventName === 'issue_comment' && mode === 'sync') {
+        throw new Failure('event-refused', 'Syncs on `issue_comment` are refused: anyone may comment, and the checkout may be that of a stranger’s pull request.', 'Sync from `push` or `schedule`; `mode: check` compares on a comment too.');
+    }
+    if (runner.eventName !== 'workflow_run')
+        return;
+    const head = ownText(runner.event, 'workflow_run', 'head_repository', 'full_name');
+    if (head !== undefined && isOwn(head, runner))
+        return;
+    throw new Failure('event-refused', head === undefined
+        ? 'This `workflow_run` is refused: its event does not say which repository the code came from.'
+        : `This \`workflow_run\` is refused: it was started for ${head}, not for ${runner.repository}.`, 'Sync from `push` or `schedule`, where the checkout is this repository’s own.');
+}
+/**
+ * Why a sync leaves a pull request alone whose files are a stranger's, whether or not there is a token: a private
+ * repository may send its secrets to forks.
+ *
+ * @returns a sentence, or `undefined` when the files are this repository's
+ */
+function excuseStrangersFiles(runner) {
+    if (!ON_PULL_REQUESTS.has(runner.eventName))
+        return undefined;
+    const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name');
+    if (head !== undefined && isOwn(head, runner))
+        return undefined;
+    // A deleted fork is `null`; a branch of this repository never is.
+    const whose = head === undefined ? 'a repository that is gone' : head;
+    return `The pull request comes from ${whose}, so none of its sessions was uploaded: they are synced once it is merged.`;
+}
+/**
+ * The branch that a pull request of this repository would merge.
+ *
+ * @returns its name, empty when the event does not tell it; `undefined` for every other event
+ */
+function unmergedBranch(runner) {
+    if (!ON_PULL_REQUESTS.has(runner.eventName) || excuseStrangersFiles(runner) !== undefined)
+        return undefined;
+    return ownText(runner.event, 'pull_request', 'head', 'ref') ?? '';
+}
+/**
+ * What to do about an empty token.
+ *
+ * @returns why there is none although nobody forgot to set it, so that the run has nothing to do
+ * @throws Failure `token-missing` that names the secret to set
+ */
+function excuseMissingToken(runner) {
+    const excuse = whySecretsAreWithheld(runner);
+    if (excuse !== undefined)
+        return `${excuse}, so there is no token and nothing was synced.`;
+    throw new Failure('token-missing', 'The `token` input is empty.', `Make an API key with write scope in SpecStory Cloud, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`);
+}
+/**
+ * Why secrets are empty on this event although nobody forgot to set them.
+ *
+ * @returns a sentence, or `undefined` when secrets should be there
+ */
+function whySecretsAreWithheld(runner) {
+    if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
+        const what = ON_PULL_REQUESTS.has(runner.eventName)
+            ? 'pull requests from Dependabot'
+            : 'runs that Dependabot starts';
+        return `GitHub passes no Actions secrets to ${what}`;
+    }
+    const pullRequest = ownValue(runner.event, 'pull_request');
+    if (typeof pullRequest !== 'object' || pullRequest === null)
+        return undefined;
+    if (ownText(pullRequest, 'user', 'login') === DEPENDABOT) {
+        return 'GitHub passes no Actions secrets to pull requests from Dependabot';
+    }
+    const head = ownText(pullRequest, 'head', 'repo', 'full_name');
+    if (head === undefined || !isOwn(head, runner))
+        return 'GitHub passes no secrets to pull requests from forks';
+    return undefined;
+}
+/** Names of repositories have no case, and a repository that is not known is nobody's. */
+function isOwn(fullName, { repository }) {
+    return repository !== '' && fullName.toLowerCase() === repository.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/awaits-merge.js
+
+
+/**
+ * A check of a pull request has found sessions that are not in the cloud, and nothing else: as it should be before a
+ * merge, unless `fail-on-incomplete` asks for more.
+ */
+function awaits_merge_awaitsMerge({ inputs, runner, status, counts, projects, failures }) {
+    if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete')
+        return false;
+    const due = countOfKind(counts, 'due');
+    const unreadable = projects.some(({ scan }) => scan !== undefined && scan.unreadable.length > 0);
+    return isOnPullRequest(runner) && due > 0 && due === openSessions(counts) && !unreadable && failures.length === 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
+
 
 
 
@@ -1857,10 +1977,11 @@ function leftOut({ projects }) {
         return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
     });
 }
-/** With `fail-on-incomplete: false` or `errors` a pull request is not failed by what the next sync will bring: one warning. */
-function pendingAllowed({ inputs, counts }) {
+/** With `fail-on-incomplete: false` or `errors` a step is not failed by what the next sync will bring: one warning, but before a merge. */
+function pendingAllowed(run) {
+    const { inputs, counts } = run;
     const due = countOfKind(counts, 'due');
-    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0)
+    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0 || awaits_merge_awaitsMerge(run))
         return [];
     const message = `${quantities_plural(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
     return [{ level: 'warning', title: 'Sessions to upload', message }];
@@ -2065,7 +2186,35 @@ function wrongSizesNotice(file) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/states.js
+
+const UP_TO_DATE = { kind: 'kept', label: 'Up to date', said: 'up to date' };
+const KEPT = { kind: 'kept', label: 'Kept', said: 'kept' };
+const LARGER = { kind: 'kept', label: 'Larger in the cloud', said: 'larger in the cloud' };
+/** Of sessions that were skipped; with any other plan there was nothing to do. */
+const SKIPPED_AS = { 'kept-cli-copy': KEPT, 'cloud-has-more': LARGER };
+/** In the order in which a person is told. */
+const STATES = OUTCOME_KINDS.flatMap((kind) => kind === 'kept'
+    ? [UP_TO_DATE, KEPT, LARGER]
+    : OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter((row) => row.kind === kind));
+/** What one session has come to. */
+function stateOf({ outcome, plan }) {
+    if (OUTCOMES[outcome].kind !== 'kept')
+        return OUTCOMES[outcome];
+    return (plan && SKIPPED_AS[plan]) ?? UP_TO_DATE;
+}
+/** Every state that some of the sessions are in, in the order in which a person is told, with its sessions. */
+function byState(results) {
+    const groups = Map.groupBy(results, stateOf);
+    return STATES.flatMap((state) => {
+        const results = groups.get(state);
+        return results === undefined ? [] : [{ state, results }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/verdict.js
+
+
 
 
 
@@ -2084,12 +2233,13 @@ function verdict(run) {
             return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
     }
 }
-function counted({ counts, projects }) {
+function counted(run) {
+    const { counts, projects, results } = run;
     if (counts.attempted === 0)
         return nothingTo('sync', projects);
     if (countOfKind(counts, 'kept') === counts.attempted)
-        return `Nothing to upload: ${allSkipped(counts.attempted)}.`;
-    return `${quantities_plural(counts.attempted, 'session')}: ${list(said(counts, OUTCOMES_AS_TOLD))}.`;
+        return nothingToUpload(run);
+    return `${quantities_plural(counts.attempted, 'session')}: ${list(said(results))}.`;
 }
 /** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
 function nothingTo(what, projects) {
@@ -2100,23 +2250,30 @@ function nothingTo(what, projects) {
         return `No session to ${what}.`;
     return `No session to ${what}: ${quantities_plural(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`;
 }
-function allSkipped(attempted) {
-    return attempted === 1 ? 'the one session was skipped' : `all ${quantities_count(attempted)} sessions were skipped`;
+/** "Nothing to upload: all 111 sessions are up to date." */
+function nothingToUpload({ results }) {
+    const [first, second] = byState(results);
+    const of = `Nothing to upload: of ${quantities_plural(results.length, 'session')}, ${list(said(results))}.`;
+    if (first === undefined || second !== undefined)
+        return of;
+    return results.length === 1
+        ? `Nothing to upload: the one session is ${first.state.said}.`
+        : `Nothing to upload: all ${quantities_count(results.length)} sessions are ${first.state.said}.`;
 }
-function checked({ counts, projects }) {
+function checked(run) {
+    const { counts, projects, results } = run;
     if (counts.attempted === 0)
         return nothingTo('check', projects);
+    if (awaits_merge_awaitsMerge(run))
+        return `${quantities_plural(countOfKind(counts, 'due'), 'session')} will be synced after the merge.`;
     if (openSessions(counts) === 0)
-        return `SpecStory Cloud has everything of ${quantities_plural(counts.attempted, 'session')}.`;
-    const open = OUTCOMES_AS_TOLD.filter((outcome) => OUTCOMES[outcome].leavesIncomplete);
-    return `${quantities_plural(counts.attempted, 'session')} checked: ${list(said(counts, open))}.`;
+        return nothingToUpload(run);
+    const open = results.filter(({ outcome }) => OUTCOMES[outcome].leavesIncomplete);
+    return `${quantities_plural(counts.attempted, 'session')} checked: ${list(said(open))}.`;
 }
-/** `['12 created', '3 skipped']`; an outcome that no session has is not said. */
-function said(counts, outcomes) {
-    return outcomes
-        .map((outcome) => OUTCOMES[outcome])
-        .filter((outcome) => counts[outcome.count] > 0)
-        .map((outcome) => `${quantities_count(counts[outcome.count])} ${outcome.said}`);
+/** `['12 created', '3 up to date']`; a state that no session is in is not said. */
+function said(results) {
+    return byState(results).map(({ state, results }) => `${quantities_count(results.length)} ${state.said}`);
 }
 function sentences(...parts) {
     return parts.filter((part) => part !== '').join(' ');
@@ -2136,22 +2293,6 @@ const words_LEFT_OUT_WORDS = {
     'not-a-file': 'not a regular file',
     duplicate: 'another file of the same session was chosen',
     'same-name': 'another file of the same name was chosen',
-};
-/** What a heading begins with. */
-const STATUS_SYMBOLS = {
-    complete: '✅',
-    incomplete: '⚠️',
-    'not-run': '⚠️',
-    failed: '❌',
-    cancelled: '❌',
-};
-/** "SpecStory sync …", in a heading. */
-const STATUS_WORDS = {
-    complete: 'complete',
-    incomplete: 'incomplete',
-    'not-run': 'did not run',
-    failed: 'failed',
-    cancelled: 'cancelled',
 };
 /** How a project's id is known; may hold a repository's text. */
 function words_sourceWords(source) {
@@ -2177,38 +2318,6 @@ function words_sourceWords(source) {
 
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
-/** Inputs as they were understood; of the token only that there is one. */
-function logInputs(printer, inputs) {
-    // Not only inside of the group: where the token goes must be seen when no input says so.
-    const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : '';
-    printer.group(`Inputs: ${inputs.mode} to ${inputs.cloudUrl}${why}`, [
-        `token: ${inputs.token === '' ? 'not given' : 'given'}`,
-        `project-id: ${inputs.projectId ?? 'from the checkout'}`,
-        `project-name: ${inputs.projectName ?? 'from the checkout'}`,
-        `require-existing-project: ${inputs.requireExistingProject}`,
-        `path: ${inputs.paths.join(', ')}`,
-        `history-dir: ${inputs.historyDir || 'from the checkout'}`,
-        `providers: ${allOr(inputs.providers)}`,
-        `sessions: ${allOr(inputs.sessions)}`,
-        `exclude: ${inputs.exclude.length === 0 ? 'nothing' : inputs.exclude.join(', ')}`,
-        `unidentified: ${inputs.unidentified}`,
-        `shard: ${inputs.shard === undefined ? 'all' : `${inputs.shard.index}/${inputs.shard.count}`}`,
-        `update-when: ${inputs.updateWhen}`,
-        `overwrite-cli-sessions: ${inputs.overwriteCliSessions}`,
-        `secrets: ${inputs.secrets ?? 'from the checkout'}, rescan: ${inputs.rescan}`,
-        `secrets-allow: ${allowed(inputs.secretsAllow)}`,
-        `concurrency: ${inputs.concurrency}, retries: ${inputs.retries}`,
-        `timeout: ${duration(inputs.timeoutMs)}, request-timeout: ${duration(inputs.requestTimeoutMs)}`,
-        `fail-on-incomplete: ${inputs.failOnIncomplete}, if-no-sessions: ${inputs.ifNoSessions}`,
-        `summary: ${inputs.summary}, comment: ${inputs.comment}`,
-    ]);
-}
-function allowed(entries) {
-    return entries.length === 0 ? 'nothing' : entries.join(', ');
-}
-function allOr(values) {
-    return values.length === 0 ? 'all' : values.join(', ');
-}
 /** Which project each path belongs to, and how that is known. */
 function logProjects(printer, projects, optOuts) {
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`;
@@ -2601,67 +2710,62 @@ function header(columns) {
     return row(names) + row(rules);
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/summary/chart.js
+;// CONCATENATED MODULE: ./lib/src/report/provider-cell.js
+
+/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
+const UNBROKEN = 24;
+/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
+function providerCell({ provider }) {
+    const name = markdownText(provider.displayName, 60);
+    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/summary/counts.js
 
 
 
-/** More than this is no picture any more; the table has the numbers. */
-const PROVIDERS_SHOWN = 8;
-/** Pixels of height for each provider or outcome, whichever are more. */
-const HEIGHT_EACH = 60;
+/** Providers with a column of their own: a repository may invent any number of them. */
+const PROVIDERS_SHOWN = 6;
 /**
- * Outcomes by provider, as streams whose width is their share. Only where there are several of both: elsewhere the table of
- * counts says as much.
+ * How many sessions are in which state: a row each, with their number first, so that a telephone shows both, and a column
+ * for each provider. What no session is in is not there.
  */
-function addChart(document, run) {
-    const providers = countsByProvider(run.results);
-    const outcomes = OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter((row) => run.counts[row.count] > 0);
-    if (providers.length < 2 || providers.length > PROVIDERS_SHOWN || outcomes.length < 2)
+function addCounts(document, run) {
+    const states = byState(run.results);
+    if (states.length === 0)
         return;
-    const flows = flowsOf(providers, outcomes);
+    const columns = columnsOf(run.results);
+    const rows = [
+        ...states.map(({ state, results }) => cells(state.label, results, columns)),
+        ...(states.length > 1 ? [cells('**All**', run.results, columns)] : []),
+    ];
     const lines = [
-        '```mermaid',
-        '---',
-        'config:',
-        `  themeCSS: "${colours(flows)}"`,
-        '  sankey:',
-        `    height: ${HEIGHT_EACH * Math.max(providers.length, outcomes.length)}`,
-        '---',
-        'sankey-beta',
-        ...flows.map(({ provider, outcome, sessions }) => `${provider},${outcome},${sessions}`),
-        '```',
+        `| | ${columns.map(({ label }) => label).join(' | ')} |`,
+        `| :--- |${' ---: |'.repeat(columns.length)}`,
+        ...rows.map((row) => `| ${row.join(' | ')} |`),
     ];
     document.block(lines.join('\n'));
 }
-function flowsOf(providers, outcomes) {
-    return providers.flatMap(({ name, counts }) => outcomes
-        .filter((row) => counts[row.count] > 0)
-        .map((row) => ({
-        provider: providerLabel(name),
-        outcome: row.label,
-        colour: row.colour,
-        sessions: counts[row.count],
-    })));
-}
-/**
- * Mermaid numbers the colours of a sankey as names come up and mixes its streams into a dark page until they are gone.
- * Style sheets put both right; without them the picture is still true.
- */
-function colours(flows) {
-    const outcomes = new Map(flows.map(({ outcome, colour }) => [outcome, colour]));
-    const nodes = [...new Set(flows.flatMap(({ provider, outcome }) => [provider, outcome]))];
+/** All sessions, where there are several providers, and those of each, the one with the most first. */
+function columnsOf(results) {
+    const providers = [...Map.groupBy(results, ({ session }) => session.provider.displayName)]
+        .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+        .map(([, own]) => ({ label: own[0] === undefined ? '' : providerCell(own[0].session), results: new Set(own) }));
+    if (providers.length === 1)
+        return providers;
+    const others = providers.slice(PROVIDERS_SHOWN);
+    const rest = {
+        label: `${quantities_plural(others.length, 'other')}`,
+        results: new Set(others.flatMap(({ results }) => [...results])),
+    };
     return [
-        '.link { mix-blend-mode: normal !important; }',
-        ...nodes.map((name, index) => `.node:nth-of-type(${index + 1}) rect { fill: ${outcomes.get(name) ?? '#8c959f'}; }`),
-        ...flows.map(({ colour }, index) => `.link:nth-of-type(${index + 1}) path { stroke: ${colour}; }`),
-    ].join(' ');
+        { label: 'Sessions', results: new Set(results) },
+        ...providers.slice(0, PROVIDERS_SHOWN),
+        ...(others.length > 0 ? [rest] : []),
+    ];
 }
-/** A sankey takes ASCII, commas part its fields, and a stream from an outcome to itself is an error. */
-function providerLabel(name) {
-    const plain = plainText(name, 40)
-        .replace(/[^A-Za-z0-9.+-]+/g, ' ')
-        .trim() || 'Another provider';
-    return OUTCOMES_AS_TOLD.some((outcome) => OUTCOMES[outcome].label === plain) ? `Provider ${plain}` : plain;
+function cells(label, results, columns) {
+    return [label, ...columns.map((column) => quantities_count(results.filter((result) => column.results.has(result)).length))];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/failed-sessions.js
@@ -2709,9 +2813,8 @@ function files(run, group) {
 
 /** Code units of a path. */
 const PATH_LIMIT = 200;
-/** Files that could not be read, never folded, and then the files left out, folded. Other tools' Markdown is in the report only. */
+/** The files left out, folded. Other tools' Markdown is in the report only. */
 function addFiles(document, run) {
-    addUnreadable(document, run);
     const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
     addUnidentified(document, run, leftOut);
     addDuplicates(document, run, leftOut);
@@ -2719,6 +2822,7 @@ function addFiles(document, run) {
     addOthers(document, run, leftOut);
     addExcluded(document, run);
 }
+/** Files that could not be read, never folded. */
 function addUnreadable(document, run) {
     const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
     document.table({
@@ -2851,24 +2955,101 @@ function reportLine(report) {
         : `**Everything else:** ${markdownText((0,external_node_path_namespaceObject.basename)(report))}, the JSON report (output \`report\`)`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/answer.js
+
+
+
+
+
+/**
+ * What a person asks first: what changed, and what is left to do, in one sentence (two when something ended the run
+ * early). The numbers of everything else are in the table of counts. May hold untrusted text: escape it for where it goes.
+ */
+function answer(run) {
+    const left = leftToDo(run);
+    const hasEnded = run.status === 'complete' || run.status === 'incomplete';
+    if (!hasEnded || awaits_merge_awaitsMerge(run) || (left.length === 0 && countOfKind(run.counts, 'uploaded') === 0))
+        return verdict(run);
+    const parts = run.inputs?.mode === 'check' ? left : [changed(run), list(left) || 'nothing is left to do'];
+    return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim();
+}
+function changed({ results }) {
+    const [first, ...others] = byState(results).filter(({ state }) => state.kind === 'uploaded');
+    if (first === undefined)
+        return 'Nothing was uploaded';
+    const uploads = `${quantities_plural(first.results.length, 'session')} ${first.state.said}`;
+    return list([uploads, ...others.map(({ state, results }) => `${quantities_count(results.length)} ${state.said}`)]);
+}
+function leftToDo(run) {
+    const { counts, projects, inputs } = run;
+    const due = countOfKind(counts, 'due');
+    const failed = openSessions(counts) - due;
+    const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
+    const of = (number, one, several) => counts.attempted === 1
+        ? `the one session ${one}`
+        : `${quantities_count(number)} of ${quantities_plural(counts.attempted, 'session')} ${number === 1 ? one : several}`;
+    const fails = inputs?.failOnIncomplete === true ? ', which fails the check (`fail-on-incomplete`)' : '';
+    const what = inputs?.mode === 'check' ? 'not compared' : 'not synced';
+    return [
+        ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
+        ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
+        ...(unreadable > 0 ? [`${quantities_plural(unreadable, 'file')} could not be read`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/status-words.js
+
+
+const SYMBOLS = {
+    complete: '✅',
+    incomplete: '⚠️',
+    'not-run': '⚠️',
+    failed: '❌',
+    cancelled: '❌',
+};
+const WORDS = {
+    complete: 'complete',
+    incomplete: 'incomplete',
+    'not-run': 'did not run',
+    failed: 'failed',
+    cancelled: 'cancelled',
+};
+const VERBS = {
+    ...WORDS,
+    complete: 'is complete',
+    incomplete: 'is incomplete',
+    cancelled: 'was cancelled',
+};
+/** What a heading begins with. */
+function statusSymbol(run) {
+    return awaits_merge_awaitsMerge(run) ? SYMBOLS.complete : SYMBOLS[shownStatus(run)];
+}
+/** "SpecStory sync …", in a heading; empty where nothing was to be done and the sentence below says what will be. */
+function statusWords(run) {
+    return awaits_merge_awaitsMerge(run) ? '' : WORDS[shownStatus(run)];
+}
+/** "The check of the whole repository …"; empty as above. */
+function statusVerb(run) {
+    return awaitsMerge(run) ? '' : VERBS[shownStatus(run)];
+}
+/** A check that fails its step for what is due has failed, whatever its output `status` says for a workflow. */
+function shownStatus({ status, inputs, counts }) {
+    const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true;
+    return fails && countOfKind(counts, 'due') > 0 ? 'failed' : status;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/summary/head.js
 
 
 
 
 
-
-
-
-/** Providers shown by name: a repository may invent any number of them. */
-const head_PROVIDERS_SHOWN = 12;
-/** Heading, one sentence, what ended the run, and the counts. */
+/** Whether it worked, what changed and what is left to do, in a heading and one sentence; and what ended the run. */
 function addHead(document, run) {
     const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
-    document.block(`## ${STATUS_SYMBOLS[run.status]} ${what} ${STATUS_WORDS[run.status]}`);
-    document.block(markdownProse(verdict(run), 1_000));
+    document.block(`## ${[statusSymbol(run), what, statusWords(run)].join(' ').trim()}`);
+    document.block(markdownProse(answer(run), 1_000));
     addFailures(document, run);
-    addCounts(document, run);
 }
 function addFailures(document, run) {
     const [only, second] = run.failures;
@@ -2885,47 +3066,26 @@ function addFailures(document, run) {
             cells: (failure) => [markdownProse(sentence_sentence(failure.message)), whatToDo(failure)],
         });
 }
-/** What a run can end in: a check uploads nothing, and a sync leaves nothing to upload. */
-function columnsOf(mode) {
-    const absent = mode === 'check' ? 'uploaded' : 'due';
-    const outcomes = OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter(({ kind }) => kind !== absent);
-    return [{ label: 'Sessions', count: 'attempted' }, ...outcomes];
-}
-function addCounts(document, run) {
-    if (run.counts.attempted === 0)
-        return;
-    const columns = columnsOf(run.inputs?.mode ?? 'sync');
-    const providers = countsByProvider(run.results);
-    const rows = providers
-        .slice(0, head_PROVIDERS_SHOWN)
-        .map(({ name, counts }) => head_row(markdownText(name, 60), counts, columns));
-    if (providers.length > head_PROVIDERS_SHOWN)
-        rows.push([`${quantities_count(providers.length - head_PROVIDERS_SHOWN)} other providers`, ...columns.map(() => '')]);
-    if (providers.length !== 1)
-        rows.push(head_row('**All**', run.counts, columns));
-    const lines = [
-        `| Provider | ${columns.map(({ label }) => label).join(' | ')} |`,
-        `| :--- |${' ---: |'.repeat(columns.length)}`,
-        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-    ];
-    document.block(lines.join('\n'));
-}
-function head_row(name, counts, columns) {
-    return [name, ...columns.map((column) => quantities_count(counts[column.count]))];
-}
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/notices.js
 
 
 
-/** What somebody should know besides how the sessions ended; an opt-out stands with the projects. */
+/** What somebody should look at besides how the sessions ended. */
+function addWarnings(document, run) {
+    addOfLevel(document, run, 'warning', 'To look at');
+}
+/** What is good to know and needs nothing done; an opt-out stands with the projects. */
 function addNotices(document, run) {
+    addOfLevel(document, run, 'notice', 'To know');
+}
+function addOfLevel(document, run, level, heading) {
     const optOuts = new Set(run.optOuts.map((optOut) => optOutNotice(optOut).message));
     document.table({
-        title: 'To know',
+        title: heading,
         folded: false,
         columns: ['What', 'Why'],
-        items: run.notices.filter(({ message }) => !optOuts.has(message)),
+        items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
         cells: ({ title, message, file }) => [
             file === undefined ? markdownText(title) : links_link(title, fileUrl(run, file)),
             markdownProse(message, 1_000),
@@ -3023,14 +3183,35 @@ function addRedacted(document, run) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/summary/provider-cell.js
+;// CONCATENATED MODULE: ./lib/src/report/session-list.js
 
-/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
-const UNBROKEN = 24;
-/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
-function providerCell({ provider }) {
-    const name = markdownText(provider.displayName, 60);
-    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
+
+/** Code units of a title: enough to know it again. */
+const TITLE_LIMIT = 120;
+/** The heading of `dateCell`. */
+const DATE_COLUMN = 'Date (UTC)';
+/** The newest first; those of which nobody knows when they began last, in the order in which they were. */
+function newestFirst(results) {
+    return results.toSorted((a, b) => {
+        const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt];
+        return one === other ? 0 : one < other ? 1 : -1;
+    });
+}
+/** When a session began, as a cell of a table: `2026-02-23 16:02`, in UTC, broken before the time only. */
+function dateCell({ session }) {
+    return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? '';
+}
+/**
+ * The session's title as a link, and below it what else is told of it: so a telephone shows all, with few columns.
+ *
+ * @param size Markdown
+ */
+function sessionCell(result, url, size) {
+    return `${links_link(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}`;
+}
+/** The session's title, and the name of its file only where it has none. */
+function shownTitle({ title, session }) {
+    return title || session.title || session.name;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
@@ -3040,23 +3221,22 @@ function providerCell({ provider }) {
 
 
 
-/** Code units of a title or a file name: enough to know it again. */
-const sessions_NAME_LIMIT = 120;
-/** What a sync would bring, and how to have it done. */
+
+/** What a sync would bring: how to have it done, or, of a pull request, when it will be. */
 function addPendingSessions(document, run) {
     const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome));
+    const isExpected = awaits_merge_awaitsMerge(run);
     document.table({
-        title: `${quantities_plural(pending.length, 'session')} to upload`,
-        intro: '**How to fix it:** nothing is wrong with this change. A run with `mode: sync` uploads them, as the sync of the default ' +
-            'branch does after a merge; `specstory sync` on the machine that recorded them does it at once.',
-        folded: false,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size', 'Why'],
-        items: pending,
+        title: `${quantities_plural(pending.length, 'session')} to ${isExpected ? 'sync after the merge' : 'upload'}`,
+        intro: isExpected
+            ? 'The sync of the default branch uploads them. `specstory sync` on the machine that recorded them does it at once.'
+            : '**What to do:** run with `mode: sync`, as the default branch does after a merge, or `specstory sync` on the machine that recorded them.',
+        folded: isExpected,
+        columns: ['Why', ...listColumns(run)],
+        items: newestFirst(pending),
         cells: (result) => [
-            links_link(shownTitle(result), fileUrl(run, result.session.file), sessions_NAME_LIMIT),
-            ...projectCell(run, result),
-            ...providerAndSize(result),
             markdownProse(result.reason),
+            ...listCells(run, result, fileUrl(run, result.session.file), sessions_changed(result)),
         ],
     });
 }
@@ -3070,9 +3250,9 @@ function addUploaded(document, run, outcome) {
     document.table({
         title: `${quantities_plural(results.length, 'session')} ${OUTCOMES[outcome].said}`,
         folded: true,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-        items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+        columns: listColumns(run),
+        items: newestFirst(results),
+        cells: (result) => listCells(run, result, cloudUrl(run, result), sessions_changed(result)),
     });
 }
 /** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
@@ -3087,9 +3267,9 @@ function addSkipped(document, run, reason, words, intro) {
         title: `${quantities_plural(results.length, 'session')} ${words}`,
         intro,
         folded: true,
-        columns: ['Session', ...projectColumn(run), 'Provider', '>Size'],
-        items: results,
-        cells: (result) => [cloudLink(run, result), ...projectCell(run, result), ...providerAndSize(result)],
+        columns: listColumns(run),
+        items: newestFirst(results),
+        cells: (result) => listCells(run, result, cloudUrl(run, result), compared(result)),
     });
 }
 function outcomesOf(kind) {
@@ -3098,15 +3278,25 @@ function outcomesOf(kind) {
 function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
 }
-function cloudLink(run, result) {
-    return links_link(shownTitle(result), links_sessionUrl(run, result.projectId, result.session.id), sessions_NAME_LIMIT);
+function cloudUrl(run, { projectId, session }) {
+    return links_sessionUrl(run, projectId, session.id);
 }
-function shownTitle({ title, session }) {
-    return title || session.title || session.name;
+function listColumns(run) {
+    return [DATE_COLUMN, ...projectColumn(run), 'Session'];
 }
-function providerAndSize({ session, localBytes, cloudBytes }) {
-    const size = cloudBytes === undefined || cloudBytes === localBytes ? '' : `${unbrokenBytes(cloudBytes)} → `;
-    return [providerCell(session), size + unbrokenBytes(localBytes)];
+function listCells(run, result, url, size) {
+    return [dateCell(result), ...projectCell(run, result), sessionCell(result, url, size)];
+}
+/** What an upload made, or would make, of the copy's size. */
+function sessions_changed({ localBytes, cloudBytes = localBytes }) {
+    return changedBytes(cloudBytes, localBytes, unbrokenBytes);
+}
+/** The two sizes of a copy that was left alone. */
+function compared({ localBytes, cloudBytes = localBytes }) {
+    const here = unbrokenBytes(localBytes);
+    if (byte_size_bytes(localBytes) !== byte_size_bytes(cloudBytes))
+        return `${here} here, ${unbrokenBytes(cloudBytes)} there`;
+    return `${here} here, ${unbrokenBytes(Math.abs(cloudBytes - localBytes))} ${cloudBytes > localBytes ? 'more' : 'less'} there`;
 }
 function projectColumn({ projects }) {
     return projects.length > 1 ? ['Project'] : [];
@@ -3130,20 +3320,27 @@ function projectCell({ projects }, { projectId }) {
 
 
 
+
 /**
- * The job summary, most important things first, as Markdown of at most `budgetBytes` bytes, whatever the number of
- * sessions. `report` is the path of the JSON report, or empty when there is none.
+ * The job summary: the answer, what needs somebody's action, the counts, and then everything else, as Markdown of at most
+ * `budgetBytes` bytes, whatever the number of sessions. `report` is the path of the JSON report, or empty when there is none.
  */
 function renderSummary(run, report, budgetBytes = SUMMARY_BUDGET_BYTES) {
     const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${markdownText((0,external_node_path_namespaceObject.basename)(report))}`;
     const document = createDocument(budgetBytes, cutTo);
+    const isCalm = awaits_merge_awaitsMerge(run);
     addHead(document, run);
+    addFailedSessions(document, run);
+    addUnreadable(document, run);
+    if (!isCalm)
+        addPendingSessions(document, run);
+    addSecrets(document, run);
+    addWarnings(document, run);
+    addCounts(document, run);
     addProjects(document, run);
     addNotices(document, run);
-    addFailedSessions(document, run);
-    addSecrets(document, run);
-    addPendingSessions(document, run);
-    addChart(document, run);
+    if (isCalm)
+        addPendingSessions(document, run);
     addUploadedSessions(document, run);
     addKeptSessions(document, run);
     addFiles(document, run);
@@ -4642,6 +4839,8 @@ function reasonOf(ending) {
 function isOutOfRequests({ code }) {
     return code === 'rate-limited';
 }
+const AGAIN = 'Run it again: what was synced stays so.';
+const AGAIN_LONGER = 'Run it again, what was synced stays so; or raise `timeout`.';
 /** What becomes of the sessions that have no outcome yet. */
 function closingOf(ending) {
     if ('failure' in ending) {
@@ -4649,7 +4848,7 @@ function closingOf(ending) {
         return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint };
     }
     const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
-    return { outcome: 'timed-out', reason, code: undefined, hint: undefined };
+    return { outcome: 'timed-out', reason, code: undefined, hint: ending.kind === 'cancelled' ? AGAIN : AGAIN_LONGER };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/merge/part-status.js

@@ -51,11 +51,7 @@ const TIME_OF_DAY = /\b\d\d:\d\d UTC\b/g
 const PROGRESS = /^[\d,]+ of [\d,]+ sessions?, \S+ \w+ of \S+ \w+.*\n/gm
 
 function withoutTimes(name: string, value: unknown): unknown {
-<<<<<<< HEAD
-  // A session's own is to the minute, and no matter of the run.
-=======
   // A session's own is of its transcript, and has no seconds.
->>>>>>> 73ec82f (Keep what needs no action below the counts, and tell a check before a merge as it runs)
   if (name === 'startedAt' && /\.\d{3}Z$/.test(String(value))) return '2026-03-01T03:17:00.000Z'
   if (name === 'durationMs') return 1_000
   if (name !== 'timingsMs') return value
