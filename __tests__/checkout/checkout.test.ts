@@ -131,7 +131,7 @@ describe('a .git that cannot be used is there all the same', () => {
   test.each<[string, Record<string, string>, string]>([
     ['an empty file', { 'a/.git': '' }, 'names no directory'],
     ['another text', { 'a/.git': 'hello' }, 'names no directory'],
-    ['a large file', { 'a/.git': `gitdir: ${'x'.repeat(10_000)}` }, 'bytes'],
+    ['a large file', { 'a/.git': `gitdir: ${'x'.repeat(10_000)}` }, 'too large, 10.0 KB'],
     ['a pointer to nothing', { 'a/.git': 'gitdir: ../none' }, 'not there'],
     ['a pointer to a file', { 'a/.git': 'gitdir: ../b', b: '' }, 'not there'],
     ['a pointer out of the workspace', { 'a/.git': 'gitdir: ../../elsewhere' }, 'outside of the workspace'],
@@ -139,7 +139,7 @@ describe('a .git that cannot be used is there all the same', () => {
     ['a commondir out of the workspace', { ...git('a/.git'), 'a/.git/commondir': '../../..' }, 'outside'],
     ['an empty directory', { 'a/.git/x': '' }, 'no repository'],
     ['a configuration that git refuses', { 'a/.git/config': '[core]\nx = "\n' }, 'line 2'],
-    ['a configuration of two megabytes', { 'a/.git/config': '#'.repeat(2 ** 21) }, '2097152 bytes'],
+    ['a configuration of two megabytes', { 'a/.git/config': '#'.repeat(2 ** 21) }, 'too large, 2.1 MB'],
     ['a configuration that is a directory', { 'a/.git/config/x': '' }, 'not a regular file'],
   ])('%s', async (_name, files, fault) => {
     const workspace = directory({ ...git('.git'), ...files })

@@ -105,7 +105,9 @@ inBrowser(() => {
       expect(seen.rows).toEqual(writtenRows(markdown))
       expect(seen.elements.filter((element) => !ELEMENTS.includes(element))).toEqual([])
       expect(seen.overflow).toBe(0)
-      if (!sheet.endsWith('hostile-titles')) expect(seen.text).not.toMatch(/\*\*|\]\(|^\||^#+ |&(?:lt|amp);/m)
+      // A glob has two stars beside a slash.
+      if (!sheet.endsWith('hostile-titles'))
+        expect(seen.text).not.toMatch(/(?<!\/)\*\*(?!\/)|\]\(|^\||^#+ |&(?:lt|amp);/m)
     })
 
     test('links to the cloud, GitHub and the documentation only, and notifies nobody', async () => {

@@ -81,14 +81,14 @@ describe('of the settings from the path up to the root of its checkout the neare
     expect(optOuts).toEqual([{ path: '.', file: `../../${SETTINGS}`, setting: 'cloud_sync.enabled' }])
   })
 
-  test('redaction is the nearest one’s, and one that is no boolean is told', async () => {
+  test('redaction is the nearest one’s, and one that is no boolean redacts and is told', async () => {
     const workspace = checkout({
       [SETTINGS]: 'redaction.enabled = false',
       [`a/${SETTINGS}`]: 'redaction.enabled = true',
       [`b/${SETTINGS}`]: 'redaction.enabled = "no"',
     })
     const { projects, notices } = await identify(workspace, { paths: ['.', 'a', 'b'] })
-    expect(projects[0]?.places.map(({ redaction }) => redaction)).toEqual([false, true, false])
+    expect(projects[0]?.places.map(({ redaction }) => redaction)).toEqual([false, true, true])
     expect(notices).toEqual([
       {
         level: 'warning',

@@ -73,7 +73,7 @@ describe('a file that cannot be used', () => {
     ['broken before one that has the id', { [STORED]: 'oops', [IN_HISTORY]: FILE }, STORED],
     ['broken behind one without an id', { [STORED]: '{}', [IN_HISTORY]: 'oops' }, IN_HISTORY],
     ['a directory', { [`${STORED}/x`]: '' }, 'not a regular file'],
-    ['far too large to be one', { [STORED]: ' '.repeat(2 ** 20 + 1) }, '1048577 bytes'],
+    ['far too large to be one', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large, 1.0 MB'],
   ])('%s is a failure', async (_name, files, message) => {
     const workspace = checkout(files)
     await expect(identify(workspace)).rejects.toMatchObject({
