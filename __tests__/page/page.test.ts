@@ -35,7 +35,19 @@ type Seen = {
   readonly rows: readonly number[]
   readonly links: readonly { readonly text: string; readonly url: string }[]
   readonly text: string
+  readonly code: readonly string[]
   readonly pictures: number
+  readonly tables: readonly Table[]
+  /** The names of the first elements, from the top. */
+  readonly top: readonly string[]
+}
+
+type Table = {
+  readonly head: readonly string[]
+  /** The text of each cell below the head. */
+  readonly rows: readonly (readonly string[])[]
+  /** Columns that are wholly in sight without scrolling. */
+  readonly seen: number
 }
 
 // A string, because it runs in the browser, whose types the project has no other use for.
@@ -49,7 +61,15 @@ const SEE = `(() => {
     rows: [...body.querySelectorAll('tr')].map(({ cells }) => cells.length),
     links: own.filter((element) => element.localName === 'a').map(({ innerText, href }) => ({ text: innerText, url: href })),
     text: body.innerText,
+    code: own.filter((element) => element.localName === 'code').map(({ innerText }) => innerText),
     pictures: body.querySelectorAll('.picture svg').length,
+    top: [...body.children].map((element) => element.localName),
+    tables: [...body.querySelectorAll('table')].map((table) => {
+      const [head, ...rows] = [...table.rows].map(({ cells }) => [...cells].map(({ innerText }) => innerText.trim()))
+      const { right } = body.getBoundingClientRect()
+      const seen = [...table.rows[0].cells].filter((cell) => cell.getBoundingClientRect().right <= right).length
+      return { head, rows, seen }
+    }),
   }
 })()`
 
@@ -105,9 +125,9 @@ inBrowser(() => {
       expect(seen.rows).toEqual(writtenRows(markdown))
       expect(seen.elements.filter((element) => !ELEMENTS.includes(element))).toEqual([])
       expect(seen.overflow).toBe(0)
-      // A glob has two stars beside a slash.
-      if (!sheet.endsWith('hostile-titles'))
-        expect(seen.text).not.toMatch(/(?<!\/)\*\*(?!\/)|\]\(|^\||^#+ |&(?:lt|amp);/m)
+      const longestFirst = seen.code.toSorted((a, b) => b.length - a.length)
+      const plain = longestFirst.reduce((text, code) => text.replaceAll(code, ''), seen.text)
+      if (!sheet.endsWith('hostile-titles')) expect(plain).not.toMatch(/(?<!\/)\*\*(?!\/)|\]\(|^\||^#+ |&(?:lt|amp);/m)
     })
 
     test('links to the cloud, GitHub and the documentation only, and notifies nobody', async () => {
@@ -125,6 +145,60 @@ inBrowser(() => {
       expect(seen.drawn).toBe('yes')
       expect(seen.overflow).toBe(0)
     })
+  })
+
+  const BY_RUNS = SHEETS.filter(({ name: sheet }) => !sheet.endsWith('hostile-titles'))
+
+  describe.each(BY_RUNS)('$name, of a real run,', ({ name: sheet, kind }) => {
+    test('answers first, and shows no column of zeros, no picture of the table and no “skipped”', async () => {
+      const { top, tables, pictures } = await see('wide', sheet)
+      expect(top.slice(0, 2)).toEqual([kind === 'summary' ? 'h2' : 'h3', 'p'])
+      expect(pictures).toBe(0)
+      for (const { head, rows } of tables) {
+        const empty = head.filter((_, column) => rows.every((row) => ['0', ''].includes(row[column] ?? '')))
+        expect(empty).toEqual([])
+        expect([head, ...rows].flat().join('\n')).not.toMatch(/^skipped$/im)
+      }
+    })
+
+    test('shows on a telephone what has become of each session, or when it was and what about', async () => {
+      const { tables } = await see('narrow', sheet)
+      for (const { head, seen } of tables) {
+        // The counts: which state, and how many. Sessions: the state, and the date; or both the date and the title.
+        const needed = head.at(-1) === 'Session' ? head.slice(0, 2) : head.slice(0, 1)
+        expect(head.slice(0, seen)).toEqual(expect.arrayContaining(needed))
+        if (head[1] === 'Sessions') expect(seen).toBeGreaterThan(1)
+        expect(head.indexOf('What to do')).toBeLessThan(3)
+      }
+    })
+
+    test('lists sessions with their date before the title, the newest first', async () => {
+      const { tables } = await see('wide', sheet)
+      for (const { head, rows } of tables.filter(({ head }) => head.at(-1) === 'Session')) {
+        const column = head.indexOf('Date (UTC)')
+        expect(column).not.toBe(-1)
+        // A row may say how many more there are, and a file that was not looked at has no date.
+        const cells = rows.map((row) => (row[column] ?? '').replaceAll('\u2011', '-'))
+        const dates = cells.filter((text) => text !== '' && !text.startsWith('…'))
+        for (const date of dates) expect(date).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/)
+        expect(dates).toEqual(dates.toSorted().reverse())
+      }
+    })
+
+    test('shows code as code, sizes in KB and MB, and paths from the workspace', async () => {
+      const { text } = await see('wide', sheet)
+      expect(text).not.toMatch(/`|\d bytes|\/home\/runner|timeout had passed|August 2025|truncated/)
+    })
+  })
+
+  test('what awaits the merge is calm, and a failure is one', async () => {
+    for (const sheet of ['summary-check-before-merge', 'comment-check-before-merge']) {
+      const { text } = await see('wide', sheet)
+      expect(text).toContain('will be synced after the merge')
+      expect(text).not.toMatch(/⚠️|❌|incomplete|missing|wrong|\b0 (?:is|are)\b/)
+    }
+    expect((await see('wide', 'summary-check')).text).toMatch(/^❌ SpecStory check failed/)
+    expect((await see('wide', 'comment-check')).text).toMatch(/^❌/)
   })
 
   test('a title that tries to be something is shown as the text that it is', async () => {

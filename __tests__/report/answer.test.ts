@@ -13,7 +13,8 @@ const unreadable = [{ file: 'a.md', detail: 'permission denied' }]
 const locked = [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ unreadable }) })]
 
 test.each([
-  ['first sync', runs.firstSync(), '12 sessions created; nothing is left to do.'],
+  ['all that is well', runs.run([runs.result(0, 'created')]), '1 session created; nothing is left to do.'],
+  ['first sync, with a link left out', runs.firstSync(), '12 sessions created.'],
   ['partial failure', runs.partialFailure(), '5 sessions created and 3 updated; 3 of 43 sessions were not synced.'],
   ['nothing to do', runs.nothingToDo(), 'Nothing to upload: all 111 sessions are up to date.'],
   [
@@ -35,6 +36,16 @@ test.each([
     'a check with trouble',
     runs.run([runs.result(0, 'errored'), runs.result(1, 'skipped')], { inputs: check, status: 'incomplete' }),
     '1 of 2 sessions was not compared.',
+  ],
+  [
+    'a warning, which may need somebody',
+    runs.run([runs.result(0, 'created')], { notices: [{ level: 'warning', title: 'W', message: 'Look.' }] }),
+    '1 session created.',
+  ],
+  [
+    'credentials that were taken out',
+    runs.run([runs.result(0, 'created', { secrets: [{ rule: 'jwt', line: 1 }] })]),
+    '1 session created; 1 credential to revoke.',
   ],
   ['what did not run', runs.notRun(), 'Pull requests from forks get no secrets, so there is no token.'],
 ])('the answer of %s', (_name, run, sentence) => {

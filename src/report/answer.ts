@@ -2,8 +2,10 @@ import { countOfKind, openSessions } from '../run/counts.ts'
 import type { Run } from '../run/run.ts'
 import { awaitsMerge } from './awaits-merge.ts'
 import { count, list, plural } from './quantities.ts'
+import { redactedSessions } from './secrets.ts'
 import { byState } from './states.ts'
 import { verdict } from './verdict.ts'
+import { warningsOf } from './warnings.ts'
 
 /**
  * What a person asks first: what changed, and what is left to do, in one sentence (two when something ended the run
@@ -14,7 +16,9 @@ export function answer(run: Run): string {
   const hasEnded = run.status === 'complete' || run.status === 'incomplete'
   if (!hasEnded || awaitsMerge(run) || (left.length === 0 && countOfKind(run.counts, 'uploaded') === 0))
     return verdict(run)
-  const parts = run.inputs?.mode === 'check' ? left : [changed(run), list(left) || 'nothing is left to do']
+  // What a warning is about may need somebody all the same.
+  const rest = warningsOf(run).length > 0 ? [] : ['nothing is left to do']
+  const parts = run.inputs?.mode === 'check' ? left : [changed(run), ...(left.length > 0 ? [list(left)] : rest)]
   return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim()
 }
 
@@ -30,6 +34,7 @@ function leftToDo(run: Run): string[] {
   const due = countOfKind(counts, 'due')
   const failed = openSessions(counts) - due
   const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0)
+  const redacted = redactedSessions(run).flatMap(({ secrets }) => secrets).length
   const of = (number: number, one: string, several: string): string =>
     counts.attempted === 1
       ? `the one session ${one}`
@@ -39,6 +44,7 @@ function leftToDo(run: Run): string[] {
   return [
     ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
     ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
+    ...(redacted > 0 ? [`${plural(redacted, 'credential')} to revoke`] : []),
     ...(unreadable > 0 ? [`${plural(unreadable, 'file')} could not be read`] : []),
   ]
 }

@@ -43,7 +43,7 @@ test('the committed bundle comments on a pull request, and updates its comment',
   expect(api.comments).toHaveLength(1)
   const { body = '' } = api.comments[0] ?? {}
   expect(body).toMatch(/^<!-- specstory\/sync-action [0-9a-f]{12} -->\n### ✅ 1 AI session in this pull request\n/)
-  expect(body).toContain(`/sessions/${sessionId(0)})<br>Claude`)
+  expect(body).toContain(`/sessions/${sessionId(0)})<br>Claude\u00a0Code · `)
 })
 
 test('a token that may only read costs a notice, not the sync', async () => {

@@ -14,20 +14,21 @@ const FILES_NAMED = 5
 /** Code units of a file's name: enough to know it again. */
 const NAME_LIMIT = 120
 
-/** What failed, a row for each cause with the number of its sessions and the first of them, and what to do: never folded. */
+/** What failed, a row for each cause with the number of its sessions, what to do, and the first of them: never folded. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   const outcomes = OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === 'failed')
   const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted))
+  // What ended the run is told at the top, and what to do about it as well.
+  const isToldAtTheTop = failed.every((result) => isToldByRun(run, result))
   document.table({
     title: `${plural(failed.length, 'session')} not synced`,
     folded: false,
-    columns: ['Why', '>Sessions', 'Files', 'What to do'],
+    columns: ['Why', '>Sessions', ...(isToldAtTheTop ? [] : ['What to do']), 'Files'],
     items: groupByCause(failed, causeOf),
     cells: (group) => {
       const [first] = group
-      // What ended the run is told at the top, and what to do about it as well.
       const remedy = isToldByRun(run, first) ? '' : whatToDo(first)
-      return [markdownProse(first.reason), count(group.length), files(run, group), remedy]
+      return [markdownProse(first.reason), count(group.length), ...(isToldAtTheTop ? [] : [remedy]), files(run, group)]
     },
   })
 }
