@@ -948,7 +948,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 8494:
+/***/ 5417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3583,138 +3583,10 @@ function error_annotations_error({ title, message, hint, code, file }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/secrets/secret-counts.js
-var secret_counts = __nccwpck_require__(4911);
-;// CONCATENATED MODULE: ./lib/src/report/secrets.js
-
-
-/** What is to be done about a credential, whoever took it out of what. */
-const WHAT_TO_DO_ABOUT_SECRETS = 'Revoke each of them where it was issued: the transcript in the repository holds it, and its history does even after an edit.';
-/** Sessions that were uploaded without their credentials. */
-function redactedSessions({ results }) {
-    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
-}
-/** Sessions that stay here because of their credentials. */
-function heldSessions({ results }) {
-    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
-}
-/** `2 credentials (github-pat 1, jwt 1) in 1 session`: never a value. */
-function foundWords(sessions) {
-    const words = (0,secret_counts/* secretWords */.C)((0,secret_counts/* countByRule */.$)(sessions.flatMap(({ secrets }) => secrets)));
-    return `${words} in ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`;
-}
-/** One notice of what was taken out. */
-function redactedNotice(run) {
-    const sessions = redactedSessions(run);
-    if (sessions.length === 0)
-        return [];
-    const message = `Marks were sent in place of ${foundWords(sessions)}. ${WHAT_TO_DO_ABOUT_SECRETS}`;
-    return [{ level: 'notice', title: 'Credentials redacted', message }];
-}
-/** One warning of what is held. */
-function heldWarning(run) {
-    const sessions = heldSessions(run);
-    if (sessions.length === 0)
-        return [];
-    const message = `\`secrets: hold\` kept ${foundWords(sessions)} from being uploaded. ${WHAT_TO_DO_ABOUT_SECRETS}`;
-    return [{ level: 'warning', title: 'Credentials held back', message }];
-}
-
-// EXTERNAL MODULE: ./lib/src/report/awaits-merge.js
-var awaits_merge = __nccwpck_require__(8967);
-;// CONCATENATED MODULE: ./lib/src/report/warnings.js
-
-
-
-
-
-
-/** What needs somebody's action although the run may well be complete; none for a default. */
-function warningsOf(run) {
-    return [
-        ...noticesOf(run, 'warning'),
-        ...heldWarning(run),
-        ...fallback(run),
-        ...kept(run),
-        ...shrunk(run),
-        ...leftOut(run),
-        ...pendingAllowed(run),
-    ];
-}
-/** What the run itself noted, of one level. */
-function noticesOf(run, level) {
-    return run.notices
-        .filter((notice) => notice.level === level)
-        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
-}
-function fallback({ projects }) {
-    const failed = projects.find(({ sizes }) => sizes === 'fallback');
-    if (failed === undefined)
-        return [];
-    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
-    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
-    return [{ level: 'warning', title: 'Slow comparison', message }];
-}
-function kept({ results }) {
-    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
-    if (number === 0)
-        return [];
-    const message = `${(0,quantities/* plural */.LS)(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
-        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
-        '`overwrite-cli-sessions: true` updates them from here.';
-    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
-}
-/** A copy whose new version has less than half of its bytes may have lost more than its secrets. */
-function shrunk({ results }) {
-    const halved = results.filter(({ plan, outcome, localBytes, cloudBytes = 0 }) => {
-        return plan === 'shrunk' && run_outcomes/* OUTCOMES */.im[outcome].kind !== 'failed' && localBytes * 2 < cloudBytes;
-    });
-    const [first, ...others] = halved;
-    if (first === undefined)
-        return [];
-    const more = others.length === 0 ? '' : `, and ${(0,quantities/* count */.U9)(others.length)} more`;
-    const { file } = first.session;
-    const message = `${file}: ${(0,byte_size/* bytes */.ee)(first.cloudBytes ?? 0)} → ${(0,byte_size/* bytes */.ee)(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`;
-    return [{ level: 'warning', title: 'Cloud copies shrank', message, file }];
-}
-/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
-const TO_MEND = [
-    {
-        reason: 'link',
-        title: 'Links left out',
-        why: 'Symbolic links are never followed. Commit the file itself instead.',
-    },
-    {
-        reason: 'lfs-pointer',
-        title: 'Git LFS pointers left out',
-        why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
-    },
-    {
-        reason: 'same-name',
-        title: 'Files of one name',
-        why: 'Without a session id, files of one name are one session. Rename one of them to sync it too.',
-    },
-];
-function leftOut({ projects }) {
-    const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
-    return TO_MEND.flatMap(({ reason, title, why }) => {
-        const [first, ...others] = all.filter((file) => file.reason === reason);
-        if (first === undefined)
-            return [];
-        const more = others.length === 0 ? '' : ` and ${(0,quantities/* count */.U9)(others.length)} more`;
-        return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
-    });
-}
-/** With `fail-on-incomplete: false` or `errors` a step is not failed by what the next sync will bring: one warning, but before a merge. */
-function pendingAllowed(run) {
-    const { inputs, counts } = run;
-    const due = (0,run_counts/* countOfKind */.jq)(counts, 'due');
-    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0 || (0,awaits_merge/* awaitsMerge */.m)(run))
-        return [];
-    const message = `${(0,quantities/* plural */.LS)(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
-    return [{ level: 'warning', title: 'Sessions to upload', message }];
-}
-
+// EXTERNAL MODULE: ./lib/src/report/secrets.js
+var report_secrets = __nccwpck_require__(2452);
+// EXTERNAL MODULE: ./lib/src/report/warnings.js
+var warnings = __nccwpck_require__(5296);
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
 
 
@@ -3727,8 +3599,8 @@ const ANNOTATIONS_PER_LEVEL = 10;
 function annotationsOf(run) {
     const all = [
         ...capped('error', errorAnnotations(run), 'All of them are in the job summary and the JSON report.'),
-        ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-        ...capped('notice', [...notRun(run), ...redactedNotice(run), ...noticesOf(run, 'notice')], 'All of them are in the JSON report.'),
+        ...capped('warning', (0,warnings/* warningsOf */.n)(run), 'All of them are in the JSON report.'),
+        ...capped('notice', [...notRun(run), ...(0,report_secrets/* redactedNotice */.x0)(run), ...(0,warnings/* noticesOf */.l)(run, 'notice')], 'All of them are in the JSON report.'),
     ];
     return all.map((annotation) => placed(run, annotation));
 }
@@ -3914,11 +3786,11 @@ function logResult(printer, run) {
         printer.group(`Not synced: ${(0,quantities/* plural */.LS)(failed.length, 'session')}`, [...named, ...rest]);
     }
     for (const [what, sessions] of [
-        ['redacted', redactedSessions(run)],
-        ['held back', heldSessions(run)],
+        ['redacted', (0,report_secrets/* redactedSessions */.I5)(run)],
+        ['held back', (0,report_secrets/* heldSessions */.Lo)(run)],
     ]) {
         if (sessions.length > 0)
-            printer.line(`Secrets ${what}: ${foundWords(sessions)}`);
+            printer.line(`Secrets ${what}: ${(0,report_secrets/* foundWords */.oJ)(sessions)}`);
     }
     printer.line(resultLine(run));
 }
@@ -3983,6 +3855,8 @@ function writeOutputs(outputs) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/src/secrets/secret-counts.js
+var secret_counts = __nccwpck_require__(4911);
 ;// CONCATENATED MODULE: ./lib/src/report/report-data.js
 
 
@@ -4154,6 +4028,8 @@ function* reportPieces(run) {
     yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
+// EXTERNAL MODULE: ./lib/src/report/awaits-merge.js
+var awaits_merge = __nccwpck_require__(8967);
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __nccwpck_require__(6904);
 // EXTERNAL MODULE: ./lib/src/report/provider-cell.js
@@ -4219,20 +4095,21 @@ function cells(label, results, columns) {
 const failed_sessions_FILES_NAMED = 5;
 /** Code units of a file's name: enough to know it again. */
 const NAME_LIMIT = 120;
-/** What failed, a row for each cause with the number of its sessions and the first of them, and what to do: never folded. */
+/** What failed, a row for each cause with the number of its sessions, what to do, and the first of them: never folded. */
 function addFailedSessions(document, run) {
     const outcomes = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => run_outcomes/* OUTCOMES */.im[outcome].kind === 'failed');
     const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    // What ended the run is told at the top, and what to do about it as well.
+    const isToldAtTheTop = failed.every((result) => isToldByRun(run, result));
     document.table({
         title: `${(0,quantities/* plural */.LS)(failed.length, 'session')} not synced`,
         folded: false,
-        columns: ['Why', '>Sessions', 'Files', 'What to do'],
+        columns: ['Why', '>Sessions', ...(isToldAtTheTop ? [] : ['What to do']), 'Files'],
         items: groupByCause(failed, causeOf),
         cells: (group) => {
             const [first] = group;
-            // What ended the run is told at the top, and what to do about it as well.
             const remedy = isToldByRun(run, first) ? '' : (0,links/* whatToDo */.H6)(first);
-            return [(0,untrusted/* markdownProse */.h$)(first.reason), (0,quantities/* count */.U9)(group.length), files(run, group), remedy];
+            return [(0,untrusted/* markdownProse */.h$)(first.reason), (0,quantities/* count */.U9)(group.length), ...(isToldAtTheTop ? [] : [remedy]), files(run, group)];
         },
     });
 }
@@ -4513,10 +4390,10 @@ function addSecrets(document, run) {
     addRedacted(document, run);
 }
 function addHeld(document, run) {
-    const places = heldSessions(run).flatMap(({ session, secrets }) => secrets.map(({ rule, line }) => ({ file: session.file, rule, line })));
+    const places = (0,report_secrets/* heldSessions */.Lo)(run).flatMap(({ session, secrets }) => secrets.map(({ rule, line }) => ({ file: session.file, rule, line })));
     document.table({
         title: `${(0,quantities/* plural */.LS)(places.length, 'credential')} held back`,
-        intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+        intro: `**What to do:** ${report_secrets/* WHAT_TO_DO_ABOUT_SECRETS */.lp}`,
         folded: false,
         columns: ['File', '>Line', 'Rule'],
         items: places,
@@ -4532,11 +4409,11 @@ function lineUrl(url, line) {
     return url === undefined ? undefined : `${url}?plain=1#L${line}`;
 }
 function addRedacted(document, run) {
-    const sessions = redactedSessions(run);
+    const sessions = (0,report_secrets/* redactedSessions */.I5)(run);
     const secrets = sessions.flatMap((result) => result.secrets);
     document.table({
         title: `${(0,quantities/* plural */.LS)(secrets.length, 'credential')} redacted in ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`,
-        intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+        intro: `**What to do:** ${report_secrets/* WHAT_TO_DO_ABOUT_SECRETS */.lp}`,
         folded: false,
         columns: ['Rule', '>Credentials'],
         items: Object.entries((0,secret_counts/* countByRule */.$)(secrets)),
@@ -5588,9 +5465,13 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 /* harmony export */ });
 /* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
 /* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8967);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7244);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7244);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2452);
 /* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8092);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5296);
+
+
 
 
 
@@ -5605,30 +5486,34 @@ function answer(run) {
     const hasEnded = run.status === 'complete' || run.status === 'incomplete';
     if (!hasEnded || (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) || (left.length === 0 && (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(run.counts, 'uploaded') === 0))
         return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .W)(run);
-    const parts = run.inputs?.mode === 'check' ? left : [changed(run), (0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(left) || 'nothing is left to do'];
+    // What a warning is about may need somebody all the same.
+    const rest = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .n)(run).length > 0 ? [] : ['nothing is left to do'];
+    const parts = run.inputs?.mode === 'check' ? left : [changed(run), ...(left.length > 0 ? [(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(left)] : rest)];
     return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim();
 }
 function changed({ results }) {
     const [first, ...others] = (0,_states_js__WEBPACK_IMPORTED_MODULE_2__/* .byState */ .d)(results).filter(({ state }) => state.kind === 'uploaded');
     if (first === undefined)
         return 'Nothing was uploaded';
-    const uploads = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(first.results.length, 'session')} ${first.state.said}`;
-    return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)([uploads, ...others.map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(results.length)} ${state.said}`)]);
+    const uploads = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(first.results.length, 'session')} ${first.state.said}`;
+    return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)([uploads, ...others.map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(results.length)} ${state.said}`)]);
 }
 function leftToDo(run) {
     const { counts, projects, inputs } = run;
     const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due');
     const failed = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) - due;
     const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
+    const redacted = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .redactedSessions */ .I5)(run).flatMap(({ secrets }) => secrets).length;
     const of = (number, one, several) => counts.attempted === 1
         ? `the one session ${one}`
-        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(number)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(counts.attempted, 'session')} ${number === 1 ? one : several}`;
+        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(number)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(counts.attempted, 'session')} ${number === 1 ? one : several}`;
     const fails = inputs?.failOnIncomplete === true ? ', which fails the check (`fail-on-incomplete`)' : '';
     const what = inputs?.mode === 'check' ? 'not compared' : 'not synced';
     return [
         ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
         ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
-        ...(unreadable > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(unreadable, 'file')} could not be read`] : []),
+        ...(redacted > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(redacted, 'credential')} to revoke`] : []),
+        ...(unreadable > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(unreadable, 'file')} could not be read`] : []),
     ];
 }
 
@@ -5856,6 +5741,56 @@ function duration(ms) {
 /** `['a', 'b', 'c']` → `a, b and c`. */
 function list(items) {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 2452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gz: () => (/* binding */ heldWarning),
+/* harmony export */   I5: () => (/* binding */ redactedSessions),
+/* harmony export */   Lo: () => (/* binding */ heldSessions),
+/* harmony export */   lp: () => (/* binding */ WHAT_TO_DO_ABOUT_SECRETS),
+/* harmony export */   oJ: () => (/* binding */ foundWords),
+/* harmony export */   x0: () => (/* binding */ redactedNotice)
+/* harmony export */ });
+/* harmony import */ var _secrets_secret_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4911);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7244);
+
+
+/** What is to be done about a credential, whoever took it out of what. */
+const WHAT_TO_DO_ABOUT_SECRETS = 'Revoke each of them where it was issued: the transcript in the repository holds it, and its history does even after an edit.';
+/** Sessions that were uploaded without their credentials. */
+function redactedSessions({ results }) {
+    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
+}
+/** Sessions that stay here because of their credentials. */
+function heldSessions({ results }) {
+    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
+}
+/** `2 credentials (github-pat 1, jwt 1) in 1 session`: never a value. */
+function foundWords(sessions) {
+    const words = (0,_secrets_secret_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .secretWords */ .C)((0,_secrets_secret_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countByRule */ .$)(sessions.flatMap(({ secrets }) => secrets)));
+    return `${words} in ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(sessions.length, 'session')}`;
+}
+/** One notice of what was taken out. */
+function redactedNotice(run) {
+    const sessions = redactedSessions(run);
+    if (sessions.length === 0)
+        return [];
+    const message = `Marks were sent in place of ${foundWords(sessions)}. ${WHAT_TO_DO_ABOUT_SECRETS}`;
+    return [{ level: 'notice', title: 'Credentials redacted', message }];
+}
+/** One warning of what is held. */
+function heldWarning(run) {
+    const sessions = heldSessions(run);
+    if (sessions.length === 0)
+        return [];
+    const message = `\`secrets: hold\` kept ${foundWords(sessions)} from being uploaded. ${WHAT_TO_DO_ABOUT_SECRETS}`;
+    return [{ level: 'warning', title: 'Credentials held back', message }];
 }
 
 
@@ -6169,6 +6104,114 @@ function said(results) {
 }
 function sentences(...parts) {
     return parts.filter((part) => part !== '').join(' ');
+}
+
+
+/***/ }),
+
+/***/ 5296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ noticesOf),
+/* harmony export */   n: () => (/* binding */ warningsOf)
+/* harmony export */ });
+/* harmony import */ var _byte_size_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4302);
+/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
+/* harmony import */ var _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8931);
+/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8967);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7244);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2452);
+
+
+
+
+
+
+/** What needs somebody's action although the run may well be complete; none for a default. */
+function warningsOf(run) {
+    return [
+        ...noticesOf(run, 'warning'),
+        ...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .heldWarning */ .Gz)(run),
+        ...fallback(run),
+        ...kept(run),
+        ...shrunk(run),
+        ...leftOut(run),
+        ...pendingAllowed(run),
+    ];
+}
+/** What the run itself noted, of one level. */
+function noticesOf(run, level) {
+    return run.notices
+        .filter((notice) => notice.level === level)
+        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
+}
+function fallback({ projects }) {
+    const failed = projects.find(({ sizes }) => sizes === 'fallback');
+    if (failed === undefined)
+        return [];
+    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
+    return [{ level: 'warning', title: 'Slow comparison', message }];
+}
+function kept({ results }) {
+    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
+    if (number === 0)
+        return [];
+    const message = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
+        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
+        '`overwrite-cli-sessions: true` updates them from here.';
+    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
+}
+/** A copy whose new version has less than half of its bytes may have lost more than its secrets. */
+function shrunk({ results }) {
+    const halved = results.filter(({ plan, outcome, localBytes, cloudBytes = 0 }) => {
+        return plan === 'shrunk' && _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome].kind !== 'failed' && localBytes * 2 < cloudBytes;
+    });
+    const [first, ...others] = halved;
+    if (first === undefined)
+        return [];
+    const more = others.length === 0 ? '' : `, and ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(others.length)} more`;
+    const { file } = first.session;
+    const message = `${file}: ${(0,_byte_size_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(first.cloudBytes ?? 0)} → ${(0,_byte_size_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`;
+    return [{ level: 'warning', title: 'Cloud copies shrank', message, file }];
+}
+/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
+const TO_MEND = [
+    {
+        reason: 'link',
+        title: 'Links left out',
+        why: 'Symbolic links are never followed. Commit the file itself instead.',
+    },
+    {
+        reason: 'lfs-pointer',
+        title: 'Git LFS pointers left out',
+        why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
+    },
+    {
+        reason: 'same-name',
+        title: 'Files of one name',
+        why: 'Without a session id, files of one name are one session. Rename one of them to sync it too.',
+    },
+];
+function leftOut({ projects }) {
+    const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    return TO_MEND.flatMap(({ reason, title, why }) => {
+        const [first, ...others] = all.filter((file) => file.reason === reason);
+        if (first === undefined)
+            return [];
+        const more = others.length === 0 ? '' : ` and ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(others.length)} more`;
+        return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
+    });
+}
+/** With `fail-on-incomplete: false` or `errors` a step is not failed by what the next sync will bring: one warning, but before a merge. */
+function pendingAllowed(run) {
+    const { inputs, counts } = run;
+    const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due');
+    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0 || (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsMerge */ .m)(run))
+        return [];
+    const message = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
+    return [{ level: 'warning', title: 'Sessions to upload', message }];
 }
 
 
@@ -7184,7 +7227,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8494);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5417);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

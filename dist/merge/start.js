@@ -2779,20 +2779,21 @@ function cells(label, results, columns) {
 const failed_sessions_FILES_NAMED = 5;
 /** Code units of a file's name: enough to know it again. */
 const NAME_LIMIT = 120;
-/** What failed, a row for each cause with the number of its sessions and the first of them, and what to do: never folded. */
+/** What failed, a row for each cause with the number of its sessions, what to do, and the first of them: never folded. */
 function addFailedSessions(document, run) {
     const outcomes = OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === 'failed');
     const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    // What ended the run is told at the top, and what to do about it as well.
+    const isToldAtTheTop = failed.every((result) => isToldByRun(run, result));
     document.table({
         title: `${quantities_plural(failed.length, 'session')} not synced`,
         folded: false,
-        columns: ['Why', '>Sessions', 'Files', 'What to do'],
+        columns: ['Why', '>Sessions', ...(isToldAtTheTop ? [] : ['What to do']), 'Files'],
         items: groupByCause(failed, causeOf),
         cells: (group) => {
             const [first] = group;
-            // What ended the run is told at the top, and what to do about it as well.
             const remedy = isToldByRun(run, first) ? '' : whatToDo(first);
-            return [markdownProse(first.reason), quantities_count(group.length), files(run, group), remedy];
+            return [markdownProse(first.reason), quantities_count(group.length), ...(isToldAtTheTop ? [] : [remedy]), files(run, group)];
         },
     });
 }
@@ -2961,6 +2962,8 @@ function reportLine(report) {
 
 
 
+
+
 /**
  * What a person asks first: what changed, and what is left to do, in one sentence (two when something ended the run
  * early). The numbers of everything else are in the table of counts. May hold untrusted text: escape it for where it goes.
@@ -2970,7 +2973,9 @@ function answer(run) {
     const hasEnded = run.status === 'complete' || run.status === 'incomplete';
     if (!hasEnded || awaits_merge_awaitsMerge(run) || (left.length === 0 && countOfKind(run.counts, 'uploaded') === 0))
         return verdict(run);
-    const parts = run.inputs?.mode === 'check' ? left : [changed(run), list(left) || 'nothing is left to do'];
+    // What a warning is about may need somebody all the same.
+    const rest = warningsOf(run).length > 0 ? [] : ['nothing is left to do'];
+    const parts = run.inputs?.mode === 'check' ? left : [changed(run), ...(left.length > 0 ? [list(left)] : rest)];
     return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim();
 }
 function changed({ results }) {
@@ -2985,6 +2990,7 @@ function leftToDo(run) {
     const due = countOfKind(counts, 'due');
     const failed = openSessions(counts) - due;
     const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
+    const redacted = redactedSessions(run).flatMap(({ secrets }) => secrets).length;
     const of = (number, one, several) => counts.attempted === 1
         ? `the one session ${one}`
         : `${quantities_count(number)} of ${quantities_plural(counts.attempted, 'session')} ${number === 1 ? one : several}`;
@@ -2993,6 +2999,7 @@ function leftToDo(run) {
     return [
         ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
         ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
+        ...(redacted > 0 ? [`${quantities_plural(redacted, 'credential')} to revoke`] : []),
         ...(unreadable > 0 ? [`${quantities_plural(unreadable, 'file')} could not be read`] : []),
     ];
 }
