@@ -1000,8 +1000,15 @@ function ceiling(nth) {
 const MIN_LENGTH = 4;
 /** Characters of Base64, and of the start of a secret at the end of a text, that are surely a piece of it. */
 const MIN_PIECE = 8;
-/** How JSON and URLs may write a character of a token: `\u002b`, `\/`, `%2B`. */
-const ESCAPED = /\\u00([0-9a-f]{2})|\\(["\\/])|%([0-9a-f]{2})/gi;
+/**
+ * How JSON and URLs may write a character of a token: `\u002b`, `\/`, `%2B`. A text is read by each of them, and by both at
+ * once: a token may itself hold what the other one would take for an escape.
+ */
+const ESCAPES = [
+    /\\u00([0-9a-f]{2})|\\(["\\/])/gi,
+    /%([0-9a-f]{2})/gi,
+    /(?:\\u00|%)([0-9a-f]{2})|\\(["\\/])/gi,
+];
 /**
  * Takes secrets out of texts: a server may echo what it was sent, as it is or encoded as JSON, for a URL or in Base64, and
  * what is read of it may end in the middle of one.
@@ -1018,12 +1025,16 @@ class Scrubber {
     }
     /** The text with every secret replaced by `***`. */
     scrub = (text) => {
-        const clean = mask(text, this.#rangesIn(text));
-        const { plain, origins } = unescaped(clean);
-        if (plain === clean)
-            return clean;
-        const ranges = this.#rangesIn(plain);
-        return mask(clean, ranges.map(([start, end]) => [origins[start] ?? 0, origins[end] ?? clean.length]));
+        let clean = mask(text, this.#rangesIn(text));
+        for (const pattern of ESCAPES) {
+            const { plain, origins } = unescaped(clean, pattern);
+            if (plain === clean)
+                continue;
+            const { length } = clean;
+            const ranges = this.#rangesIn(plain).map(([start, end]) => [origins[start] ?? 0, origins[end] ?? length]);
+            clean = mask(clean, ranges);
+        }
+        return clean;
     };
     #rangesIn(text) {
         const ranges = [];
@@ -1067,7 +1078,7 @@ function base64Pieces(secret) {
         .flatMap((piece) => [piece, piece.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 /** The text without escapes, and where in it each unit comes from; the last origin is its end. */
-function unescaped(text) {
+function unescaped(text, pattern) {
     let plain = '';
     const origins = [];
     const take = (from, to) => {
@@ -1076,11 +1087,11 @@ function unescaped(text) {
         plain += text.slice(from, to);
     };
     let end = 0;
-    for (const found of text.matchAll(ESCAPED)) {
-        const [whole, json, character, url] = found;
+    for (const found of text.matchAll(pattern)) {
+        const [whole, code, character] = found;
         take(end, found.index);
         origins.push(found.index);
-        plain += character ?? String.fromCharCode(Number.parseInt(json ?? url ?? '', 16));
+        plain += character ?? String.fromCharCode(Number.parseInt(code ?? '', 16));
         end = found.index + whole.length;
     }
     take(end, text.length);

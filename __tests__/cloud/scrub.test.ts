@@ -73,6 +73,14 @@ test('several secrets, side by side and inside of each other', () => {
   expect(scrub('s3cret-token-two!')).toBe('***!')
 })
 
+test('a secret that holds what one encoding takes for an escape is found in the other', () => {
+  for (const token of ['!!%00!"!', 'a%2Bb"c%2Bd', String.raw`ab\u0041cd%ef`]) {
+    const { scrub } = scrubberOf(token)
+    expect(scrub(JSON.stringify(`x${token}y`))).toBe('"x***y"')
+    expect(scrub(encodeURIComponent(token))).toBe('***')
+  }
+})
+
 test('whatever is around it, nothing of a secret is left', () => {
   const around = fc.string({ unit: 'grapheme', maxLength: 20 })
   const secret = fc.stringMatching(/^[!-~]{8,60}$/)
