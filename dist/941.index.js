@@ -3432,18 +3432,21 @@ function judge(bytes, length, fileBytes) {
 function messageOf(below, isWhole) {
     const search = new messages/* MessageSearch */.s5();
     const hasMessage = search.feed(below) || (isWhole ? search.end() : undefined);
-    const title = (0,transcript_title/* titleOfHead */.q)(below, isWhole);
-    return { hasMessage, title, titleIsDoubtful: typeof title === 'string' && beginsSecret(below) };
+    return { hasMessage, title: (0,transcript_title/* titleOfHead */.q)(below, isWhole) };
 }
 /**
- * The title that a doubtful head gives away once marks are in place of its credentials, which comes before it is cut.
+ * The title that a head gives away once marks are in place of its credentials, which comes before it is cut. All of the
+ * head is looked at: a password that stands bare in the title is known for one by what follows further down.
  *
+ * @param title the head's own
  * @param bytes as for `readHead`; used before this returns its promise
  */
-function redactedTitle(bytes, fileBytes, allowlist) {
+async function redactedTitle(title, bytes, fileBytes, allowlist) {
+    if (typeof title !== 'string')
+        return title;
     const isWhole = bytes.length >= fileBytes;
     const text = decodeStart(bytes, bytes.length, isWhole);
-    return redactText(text, allowlist).then((redacted) => (0,transcript_title/* titleOfHead */.q)(redacted, isWhole));
+    return beginsSecret(text) ? (0,transcript_title/* titleOfHead */.q)(await redactText(text, allowlist), isWhole) : title;
 }
 const UNNAMED = 'its session comment names no session id';
 const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id';
@@ -3590,8 +3593,7 @@ async function lookAt(heads, { workspace, signal, unidentified, secrets }, file,
         return { file, ...other };
     }
     const { treatment, allowlist } = secrets(file);
-    const isShownAsSent = treatment === 'send' || !head.titleIsDoubtful;
-    const title = isShownAsSent ? head.title : await redactedTitle(bytes, size, allowlist);
+    const title = treatment === 'send' ? head.title : await redactedTitle(head.title, bytes, size, allowlist);
     if (name.trim() === '')
         return { file, reason: 'no-name', detail: 'a file without a name', id: head.id };
     return {

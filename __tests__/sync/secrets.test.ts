@@ -90,6 +90,22 @@ describe('a title', () => {
       expect(JSON.stringify(run)).not.toContain(PAT.slice(0, 7))
     })
   })
+
+  test.each([
+    ['skipped', {}],
+    ['errored', { secrets: 'hold' }],
+  ] as const)(
+    'of a session that is %s has one for a password that is given away kilobytes below',
+    async (outcome, inputs) => {
+      await withCloud({}, async (cloud) => {
+        const text = transcript(ID, `Use ${PASSWORD} now.\n\n${'It is long. '.repeat(400)}\n\n${URL}`)
+        if (outcome === 'skipped') cloud.seed(PROJECT.id, ID, { markdown: text })
+        const run = await syncOnce(cloud, checkout({ [FILE]: text }), inputs)
+        expect(run.results).toMatchObject([{ outcome, title: expect.stringMatching(/^Use \[REDACTED:/) }])
+        expect(JSON.stringify(run)).not.toContain(PASSWORD)
+      })
+    },
+  )
 })
 
 test.each([

@@ -125,8 +125,7 @@ async function lookAt(
     return { file, ...other }
   }
   const { treatment, allowlist } = secrets(file)
-  const isShownAsSent = treatment === 'send' || !head.titleIsDoubtful
-  const title = isShownAsSent ? head.title : await redactedTitle(bytes, size, allowlist)
+  const title = treatment === 'send' ? head.title : await redactedTitle(head.title, bytes, size, allowlist)
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   return {
     session: {

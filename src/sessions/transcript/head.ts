@@ -32,10 +32,8 @@ type Transcript = {
   readonly hasMessage: boolean | undefined
   /** As `LocalSession.wireMayDiffer`. */
   readonly wireMayDiffer: boolean
-  /** As `LocalSession.title`, but with whatever credentials are in it. */
+  /** As `LocalSession.title`, but with whatever credentials are in it: `redactedTitle` takes them out. */
   readonly title: string | null | undefined
-  /** A credential begins somewhere near the title: `redactedTitle` tells. */
-  readonly titleIsDoubtful: boolean
 }
 
 /** A transcript's head. */
@@ -111,22 +109,29 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   return undefined
 }
 
-function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessage' | 'title' | 'titleIsDoubtful'> {
+function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessage' | 'title'> {
   const search = new MessageSearch()
   const hasMessage = search.feed(below) || (isWhole ? search.end() : undefined)
-  const title = titleOfHead(below, isWhole)
-  return { hasMessage, title, titleIsDoubtful: typeof title === 'string' && beginsSecret(below) }
+  return { hasMessage, title: titleOfHead(below, isWhole) }
 }
 
 /**
- * The title that a doubtful head gives away once marks are in place of its credentials, which comes before it is cut.
+ * The title that a head gives away once marks are in place of its credentials, which comes before it is cut. All of the
+ * head is looked at: a password that stands bare in the title is known for one by what follows further down.
  *
+ * @param title the head's own
  * @param bytes as for `readHead`; used before this returns its promise
  */
-export function redactedTitle(bytes: Buffer, fileBytes: number, allowlist: Allowlist): Promise<SessionHead['title']> {
+export async function redactedTitle(
+  title: SessionHead['title'],
+  bytes: Buffer,
+  fileBytes: number,
+  allowlist: Allowlist,
+): Promise<SessionHead['title']> {
+  if (typeof title !== 'string') return title
   const isWhole = bytes.length >= fileBytes
   const text = decodeStart(bytes, bytes.length, isWhole)
-  return redactText(text, allowlist).then((redacted) => titleOfHead(redacted, isWhole))
+  return beginsSecret(text) ? titleOfHead(await redactText(text, allowlist), isWhole) : title
 }
 
 const UNNAMED = 'its session comment names no session id'
