@@ -8,12 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   searchSessions: () => (/* binding */ searchSessions)
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7304);
-/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(894);
-/* harmony import */ var _plan_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7104);
-/* harmony import */ var _run_results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3226);
-/* harmony import */ var _sessions_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5835);
+/* harmony import */ var _cloud_copies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5855);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(604);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7304);
+/* harmony import */ var _plan_refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7104);
+/* harmony import */ var _run_results_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3226);
 /* harmony import */ var _decide_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
 /* harmony import */ var _limiter_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5674);
@@ -31,8 +30,6 @@ export const modules = {
 
 
 
-
-const ABSENT = { state: 'absent' };
 /**
  * Searches every transcript in scope for credentials, as a check with `secrets: hold` does, without a token and without a
  * request. Only a session that holds one, or that cannot be read, is attempted, and errored: of the others nothing can be
@@ -62,18 +59,16 @@ async function searchSessions(order) {
 }
 async function search(job, { id: projectId }, session) {
     try {
-        const { wireBytes, ...measured } = await (0,_sessions_content_js__WEBPACK_IMPORTED_MODULE_4__/* .measure */ .x)(job.runner.workspace, session, job.secrets.search(session.file));
-        const size = { ...measured, bytes: wireBytes, exact: true };
-        const decision = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .decide */ .L)(session, size, ABSENT, (0,_decide_session_js__WEBPACK_IMPORTED_MODULE_5__/* .rulesOf */ .fD)(job, session));
-        if (decision === 'measure' || decision.reason !== 'secret-held')
+        const decision = await (0,_decide_session_js__WEBPACK_IMPORTED_MODULE_5__/* .decideRead */ .$v)(job, session, _cloud_copies_js__WEBPACK_IMPORTED_MODULE_0__/* .ABSENT */ .sj);
+        if (decision.reason !== 'secret-held')
             return undefined;
         const planned = { ...decision, projectId, isLookedAt: false };
-        return (0,_run_results_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(planned, (0,_plan_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .refusal */ .x)(planned));
+        return (0,_run_results_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)(planned, (0,_plan_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x)(planned));
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .isEndOfRun */ .Eb)(error, job.deadline))
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || (0,_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .isEndOfRun */ .Eb)(error, job.deadline))
             throw error;
-        return (0,_run_results_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)({ projectId, session }, error);
+        return (0,_run_results_js__WEBPACK_IMPORTED_MODULE_4__/* .failed */ .gz)({ projectId, session }, error);
     }
 }
 

@@ -948,7 +948,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 5417:
+/***/ 3087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1906,6 +1906,10 @@ var token = __nccwpck_require__(541);
 var inputs_event = __nccwpck_require__(9106);
 // EXTERNAL MODULE: ./lib/src/ids.js
 var ids = __nccwpck_require__(9004);
+;// CONCATENATED MODULE: ./lib/src/secrets/treatment.js
+/** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
+const TREATMENTS = ['redact', 'hold', 'send'];
+
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
 /** Production (docs/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
@@ -2214,6 +2218,7 @@ function readSecretsAllow(read) {
 
 
 
+
 const SECOND = 1000;
 /**
  * Reads every input into one typed object.
@@ -2238,7 +2243,7 @@ function readInputs(lookup, runner) {
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', TREATMENTS),
         secretsAllow: readSecretsAllow(read),
         rescan: read.boolean('rescan'),
         cloudUrl: readCloudUrl(read, runner.cloudUrl),
@@ -5017,7 +5022,7 @@ async function syncRepository(runner, deadline, observe, mask) {
     if (branch !== undefined)
         observe({ event: 'noted', notice: (0,run_notices/* unmergedNotice */.Gj)(branch, projects) });
     // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(56)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3056));
+    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(775), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8270));
     await sync(order);
     return { kind: 'finished' };
 }
@@ -5027,7 +5032,7 @@ async function endWithoutToken(order) {
     const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold';
     if (!isSearch)
         return { kind: 'not-run', reason: (0,inputs_event/* excuseMissingToken */.FK)(runner) };
-    const { searchSessions } = await Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
+    const { searchSessions } = await Promise.all(/* import() */[__nccwpck_require__.e(775), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
     const { read, told } = await searchSessions(order);
     const reason = (0,inputs_event/* excuseMissingToken */.FK)(runner);
     if (told === 0)
@@ -6409,14 +6414,17 @@ function noHistoryNotice(message) {
 }
 /** Entries that a notice names. */
 const ENTRIES_NAMED = 10;
+function named(entries) {
+    const first = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > first.length ? `, and ${entries.length - first.length} more` : '';
+    return `${first.join(', ')}${more}`;
+}
 /** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
 function unmatchedExcludeNotice(entries) {
-    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
-    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
     return {
         level: 'warning',
         title: 'Nothing to exclude',
-        message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+        message: `No transcript matches ${named(entries)} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
     };
 }
 /**
@@ -6435,12 +6443,10 @@ function budgetShortNotice(uploads, requests, remaining, until) {
 }
 /** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
 function uselessAllowNotice(entries) {
-    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
-    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
     return {
         level: 'warning',
         title: 'Nothing to allow',
-        message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+        message: `No credential matches ${named(entries)} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
     };
 }
 /** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
@@ -7227,7 +7233,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5417);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3087);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/failure.js
 var failure = __webpack_require__(304);
-// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 17 modules
-var read_inputs = __webpack_require__(939);
+// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 18 modules
+var read_inputs = __webpack_require__(409);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(24);
 // EXTERNAL MODULE: external "node:os"
@@ -1572,14 +1572,17 @@ function noHistoryNotice(message) {
 }
 /** Entries that a notice names. */
 const ENTRIES_NAMED = 10;
+function named(entries) {
+    const first = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > first.length ? `, and ${entries.length - first.length} more` : '';
+    return `${first.join(', ')}${more}`;
+}
 /** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
 function unmatchedExcludeNotice(entries) {
-    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
-    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
     return {
         level: 'warning',
         title: 'Nothing to exclude',
-        message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+        message: `No transcript matches ${named(entries)} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
     };
 }
 /**
@@ -1598,12 +1601,10 @@ function budgetShortNotice(uploads, requests, remaining, until) {
 }
 /** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
 function uselessAllowNotice(entries) {
-    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
-    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
     return {
         level: 'warning',
         title: 'Nothing to allow',
-        message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+        message: `No credential matches ${named(entries)} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
     };
 }
 /** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */

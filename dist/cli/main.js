@@ -189,7 +189,7 @@ function faultText({ given, allowed, example }, name) {
 
 /***/ }),
 
-/***/ 939:
+/***/ 409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -200,6 +200,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/ids.js
 var ids = __nccwpck_require__(4);
+;// CONCATENATED MODULE: ./lib/src/secrets/treatment.js
+/** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
+const TREATMENTS = ['redact', 'hold', 'send'];
+
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
 /** Production (docs/cloud.md, Base URL). */
 const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
@@ -1085,6 +1089,7 @@ function readSecretsAllow(read) {
 
 
 
+
 const SECOND = 1000;
 /**
  * Reads every input into one typed object.
@@ -1109,7 +1114,7 @@ function readInputs(lookup, runner) {
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', TREATMENTS),
         secretsAllow: readSecretsAllow(read),
         rescan: read.boolean('rescan'),
         cloudUrl: readCloudUrl(read, runner.cloudUrl),
@@ -2176,8 +2181,8 @@ function drawTable(rows, ink) {
 
 // EXTERNAL MODULE: ./lib/src/inputs/faults.js
 var faults = __nccwpck_require__(485);
-// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 17 modules
-var read_inputs = __nccwpck_require__(939);
+// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 18 modules
+var read_inputs = __nccwpck_require__(409);
 ;// CONCATENATED MODULE: ./lib/src/cli/wrong-inputs.js
 
 

@@ -2132,14 +2132,17 @@ function noHistoryNotice(message) {
 }
 /** Entries that a notice names. */
 const ENTRIES_NAMED = 10;
+function named(entries) {
+    const first = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
+    const more = entries.length > first.length ? `, and ${entries.length - first.length} more` : '';
+    return `${first.join(', ')}${more}`;
+}
 /** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
 function unmatchedExcludeNotice(entries) {
-    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
-    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
     return {
         level: 'warning',
         title: 'Nothing to exclude',
-        message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+        message: `No transcript matches ${named(entries)} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
     };
 }
 /**
@@ -2158,12 +2161,10 @@ function budgetShortNotice(uploads, requests, remaining, until) {
 }
 /** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
 function uselessAllowNotice(entries) {
-    const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
-    const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : '';
     return {
         level: 'warning',
         title: 'Nothing to allow',
-        message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+        message: `No credential matches ${named(entries)} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
     };
 }
 /** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
@@ -3528,6 +3529,10 @@ function groupedId(digits) {
     return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
 }
 
+;// CONCATENATED MODULE: ./lib/src/secrets/treatment.js
+/** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
+const TREATMENTS = ['redact', 'hold', 'send'];
+
 ;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
 
 /**
@@ -4401,6 +4406,7 @@ function readSecretsAllow(read) {
 
 
 
+
 const SECOND = 1000;
 /**
  * Reads every input into one typed object.
@@ -4425,7 +4431,7 @@ function readInputs(lookup, runner) {
         mode: read.choice('mode', ['sync', 'check']),
         updateWhen: read.choice('update-when', ['larger', 'different']),
         overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', TREATMENTS),
         secretsAllow: readSecretsAllow(read),
         rescan: read.boolean('rescan'),
         cloudUrl: readCloudUrl(read, runner.cloudUrl),

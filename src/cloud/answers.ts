@@ -2,6 +2,7 @@ import type { ProjectId, SessionId } from '../ids.ts'
 import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from './answer-failures.ts'
 import type { AttemptFailure, AttemptResult } from './cloud-failure.ts'
 import {
+  ABSENT,
   type CloudCopy,
   isPage,
   isUnknownProject,
@@ -33,7 +34,7 @@ export const readSizes: AnswerReader<ProjectSizes> = (answer, context) => {
 }
 
 export const readHead: AnswerReader<CloudCopy> = (answer, context) => {
-  if (answer.status === 404) return { value: { state: 'absent' } }
+  if (answer.status === 404) return { value: ABSENT }
   if (answer.status === 200) {
     if (!isPage(answer.headers)) return { value: parseHeadSizes(answer.headers, context.scrub) }
     return { failure: foreignAnswer('head', answer, 'it is an HTML page without sizes', context.scrub) }

@@ -25,6 +25,9 @@ export type CloudCopy =
       readonly failure: CloudFailure | undefined
     } & CopyOrigin)
 
+/** The cloud has no copy. */
+export const ABSENT: CloudCopy = { state: 'absent' }
+
 /** The origin of a copy of which nothing was told. */
 export const UNTOLD: CopyOrigin = { fromCli: false, rawBytes: undefined, sessionDataBytes: undefined }
 

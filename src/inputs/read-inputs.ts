@@ -1,4 +1,5 @@
 import { isProjectId, type ProjectId } from '../ids.ts'
+import { TREATMENTS } from '../secrets/treatment.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { relativeDirectory } from './directory.ts'
 import { InvalidInputs } from './faults.ts'
@@ -34,7 +35,7 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
     mode: read.choice('mode', ['sync', 'check']),
     updateWhen: read.choice('update-when', ['larger', 'different']),
     overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-    secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', ['redact', 'hold', 'send']),
+    secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', TREATMENTS),
     secretsAllow: readSecretsAllow(read),
     rescan: read.boolean('rescan'),
     cloudUrl: readCloudUrl(read, runner.cloudUrl),

@@ -87,14 +87,18 @@ export function noHistoryNotice(message: string): Notice {
 /** Entries that a notice names. */
 const ENTRIES_NAMED = 10
 
+function named(entries: readonly string[]): string {
+  const first = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``)
+  const more = entries.length > first.length ? `, and ${entries.length - first.length} more` : ''
+  return `${first.join(', ')}${more}`
+}
+
 /** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
 export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
-  const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``)
-  const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : ''
   return {
     level: 'warning',
     title: 'Nothing to exclude',
-    message: `No transcript matches ${named.join(', ')}${more} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+    message: `No transcript matches ${named(entries)} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
   }
 }
 
@@ -115,12 +119,10 @@ export function budgetShortNotice(uploads: number, requests: number, remaining: 
 
 /** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
 export function uselessAllowNotice(entries: readonly string[]): Notice {
-  const named = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``)
-  const more = entries.length > named.length ? `, and ${entries.length - named.length} more` : ''
   return {
     level: 'warning',
     title: 'Nothing to allow',
-    message: `No credential matches ${named.join(', ')}${more} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+    message: `No credential matches ${named(entries)} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
   }
 }
 

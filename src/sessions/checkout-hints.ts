@@ -9,6 +9,10 @@ export type CheckoutHints = {
   readonly ignored: boolean
 }
 
+/** Likely causes of a history that is missing, as the end of a sentence. */
+export const BARE_WORKSPACE = 'the workspace is empty, so the job may lack an actions/checkout step before this one'
+export const SPARSE_CHECKOUT = 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
+
 /** What git takes for `true` in its configuration. */
 const TRUE = new Set(['true', 'yes', 'on', '1'])
 

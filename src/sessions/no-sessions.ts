@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { HISTORY } from '../project/history-place.ts'
-import { checkoutHints, isBare } from './checkout-hints.ts'
+import { BARE_WORKSPACE, checkoutHints, isBare, SPARSE_CHECKOUT } from './checkout-hints.ts'
 import { historiesIn, listDirectories } from './directories.ts'
 import { mistypedHistory } from './mistyped-history.ts'
 import type { LeftOutReason, Scan } from './session.ts'
@@ -83,11 +83,10 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
   const directories = scans.flatMap((scan) => scan.directories)
   const isThere = directories.some(({ exists }) => exists)
   if (await isBare(workspace)) {
-    return 'the workspace is empty, so the job may lack an actions/checkout step before this one'
+    return BARE_WORKSPACE
   }
   const { sparse, ignored } = await checkoutHints(workspace)
-  if (!isThere && sparse)
-    return 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
+  if (!isThere && sparse) return SPARSE_CHECKOUT
   const searched = new Set(directories.map(({ directory }) => directory))
   const all = await listDirectories(workspace)
   for (const { directory, exists } of directories) {

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { codeOf } from '../workspace.ts'
-import { checkoutHints, isBare } from './checkout-hints.ts'
+import { BARE_WORKSPACE, checkoutHints, isBare, SPARSE_CHECKOUT } from './checkout-hints.ts'
 import { historiesIn, listDirectories } from './directories.ts'
 import { nearestPath } from './nearest-path.ts'
 
@@ -52,7 +52,7 @@ async function mayBeSearched(workspace: string, path: string): Promise<boolean> 
 /** What to say of a path that is not there. */
 async function insteadOf(workspace: string): Promise<(path: string) => string> {
   if (await isBare(workspace)) {
-    return () => 'the workspace is empty, so the job may lack an actions/checkout step before this one'
+    return () => BARE_WORKSPACE
   }
   const directories = await listDirectories(workspace)
   const holders = historiesIn(directories)
@@ -60,7 +60,7 @@ async function insteadOf(workspace: string): Promise<(path: string) => string> {
   return (path) => {
     const nearest = nearestPath(path, holders) ?? nearestPath(path, directories)
     if (nearest !== undefined) return `did you mean \`${nearest}\`?`
-    if (sparse) return 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
+    if (sparse) return SPARSE_CHECKOUT
     if (holders.length === 0) return 'the checkout has no directory like it'
     return `the checkout has its history in ${holders.map((holder) => `\`${holder}\``).join(' and ')}`
   }

@@ -124,15 +124,16 @@ async function lookAt(
     const { kind, transcript, ...other } = head
     return { file, ...other }
   }
-  const { treatment, allowlist } = secrets(file)
-  const title = treatment === 'send' ? head.title : await redactedTitle(head.title, bytes, size, allowlist)
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
+  const handling = secrets(file)
+  const isSent = handling.treatment === 'send'
+  const title = isSent ? head.title : await redactedTitle(head.title, bytes, size, handling.allowlist)
   return {
     session: {
       id: head.id,
       file,
       name,
-      provider: await providerOf(head.providerText, secrets(file)),
+      provider: await providerOf(head.providerText, handling),
       diskBytes: size,
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,

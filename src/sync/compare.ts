@@ -1,13 +1,11 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
-import type { CloudCopy, ProjectSizes } from '../cloud/copies.ts'
+import { ABSENT, type CloudCopy, type ProjectSizes } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import type { SizesSource } from '../run/run.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Job } from './job.ts'
-
-const ABSENT: CloudCopy = { state: 'absent' }
 
 /** What the cloud holds of the sessions in scope. Sessions that the run's end left uncompared are missing. */
 export type Comparison = {

@@ -15,16 +15,17 @@ export function rulesOf({ inputs, secrets }: Pick<Job, 'inputs' | 'secrets'>, { 
 }
 
 /**
- * Decides for one session, and reads its file for the size on the wire where the size on disk cannot tell.
+ * Decides for one session by its size on the wire and its credentials, for which its file is read.
  *
- * @throws Failure when the file has to be read and cannot be
+ * @throws Failure when the file cannot be read
  */
-export async function decideExactly(job: Job, session: LocalSession, copy: CloudCopy): Promise<Decision> {
-  const rules = rulesOf(job, session)
-  const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
-  if (decision !== 'measure') return decision
+export async function decideRead(
+  job: Pick<Job, 'inputs' | 'runner' | 'secrets'>,
+  session: LocalSession,
+  copy: CloudCopy,
+): Promise<Decision> {
   const { wireBytes, ...measured } = await measure(job.runner.workspace, session, job.secrets.search(session.file))
-  return decideWith(session, { ...measured, bytes: wireBytes, exact: true }, copy, rules)
+  return decideWith(session, { ...measured, bytes: wireBytes, exact: true }, copy, rulesOf(job, session))
 }
 
 /**

@@ -4,14 +4,14 @@ import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import { decide } from '../plan/decide.ts'
-import type { PlannedSession } from '../plan/plan.ts'
+import type { Decision, PlannedSession } from '../plan/plan.ts'
 import { refusal } from '../plan/refusal.ts'
 import type { Project } from '../project/project.ts'
 import { newProjectNotice } from '../run/notices.ts'
 import { failed, pending, type SessionResult, skipped } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Comparison, compareSessions } from './compare.ts'
-import { decideExactly, lookAgain, mustBeLookedAt, rulesOf } from './decide-session.ts'
+import { decideRead, lookAgain, mustBeLookedAt, rulesOf } from './decide-session.ts'
 import { requireExistingProjects } from './existing-projects.ts'
 import type { FoundProject } from './find.ts'
 import type { Job } from './job.ts'
@@ -61,23 +61,24 @@ async function planProject(
   const { inputs, limiter, deadline, observe } = job
   const plan: (PlannedSession | undefined)[] = []
   // A session that takes more than its sizes keeps its place in the plan.
-  const undecided: { session: LocalSession; copy: CloudCopy; place: number }[] = []
+  const undecided: { session: LocalSession; copy: CloudCopy; place: number; unread: PlannedSession | undefined }[] = []
+  const plannedAs = (decision: Decision): PlannedSession => {
+    return { ...decision, projectId, isLookedAt: lookedAt.has(decision.session.id) }
+  }
+  const isToBeLookedAt = (planned: PlannedSession) => inputs.mode === 'check' && mustBeLookedAt(planned, job)
   for (const session of sessions) {
     const copy = copies.get(session.id)
     if (copy === undefined) continue
     const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rulesOf(job, session))
-    const planned =
-      decision === 'measure' ? undefined : { ...decision, projectId, isLookedAt: lookedAt.has(session.id) }
-    const isSettled = planned !== undefined && !(inputs.mode === 'check' && mustBeLookedAt(planned, job))
-    if (!isSettled) undecided.push({ session, copy, place: plan.length })
-    plan.push(isSettled ? planned : undefined)
+    const unread = decision === 'measure' ? undefined : plannedAs(decision)
+    const isSettled = unread !== undefined && !isToBeLookedAt(unread)
+    if (!isSettled) undecided.push({ session, copy, place: plan.length, unread })
+    plan.push(isSettled ? unread : undefined)
   }
-  await limiter.each(undecided, deadline.signal, async ({ session, copy, place }) => {
+  await limiter.each(undecided, deadline.signal, async ({ session, copy, place, unread }) => {
     try {
-      const decision = await decideExactly(job, session, copy)
-      const planned = { ...decision, projectId, isLookedAt: lookedAt.has(session.id) }
-      const isToBeLookedAt = inputs.mode === 'check' && mustBeLookedAt(planned, job)
-      plan[place] = isToBeLookedAt ? await limiter.request(() => lookAgain(job, planned)) : planned
+      const planned = unread ?? plannedAs(await decideRead(job, session, copy))
+      plan[place] = isToBeLookedAt(planned) ? await limiter.request(() => lookAgain(job, planned)) : planned
     } catch (error) {
       if (isEndOfRun(error, deadline)) return
       if (!(error instanceof Failure) || isFatal(error)) throw error

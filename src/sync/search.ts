@@ -1,21 +1,17 @@
-import type { CloudCopy } from '../cloud/copies.ts'
+import { ABSENT } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
-import { decide } from '../plan/decide.ts'
 import { refusal } from '../plan/refusal.ts'
 import type { Project } from '../project/project.ts'
 import { failed, type SessionResult } from '../run/results.ts'
-import { measure } from '../sessions/content.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import { rulesOf } from './decide-session.ts'
+import { decideRead } from './decide-session.ts'
 import { findSessions } from './find.ts'
 import type { Order } from './job.ts'
 import { createLimiter } from './limiter.ts'
 import { SecretPolicy } from './secret-policy.ts'
 import { timed } from './timed.ts'
 import { tellUselessEntries } from './useless-entries.ts'
-
-const ABSENT: CloudCopy = { state: 'absent' }
 
 /** What a search without a cloud has come to: how many transcripts it read, and of how many there is something to tell. */
 export type SearchResult = { readonly read: number; readonly told: number }
@@ -55,10 +51,8 @@ async function search(
   session: LocalSession,
 ): Promise<SessionResult | undefined> {
   try {
-    const { wireBytes, ...measured } = await measure(job.runner.workspace, session, job.secrets.search(session.file))
-    const size = { ...measured, bytes: wireBytes, exact: true }
-    const decision = decide(session, size, ABSENT, rulesOf(job, session))
-    if (decision === 'measure' || decision.reason !== 'secret-held') return undefined
+    const decision = await decideRead(job, session, ABSENT)
+    if (decision.reason !== 'secret-held') return undefined
     const planned = { ...decision, projectId, isLookedAt: false }
     return failed(planned, refusal(planned))
   } catch (error) {
