@@ -915,7 +915,7 @@ function stateOfSync(run) {
 function addSessions(document, run, { results, unseen }) {
     const rows = [
         ...(0,session_list/* newestFirst */.ll)(results).map((result) => () => sessionCells(run, result)),
-        ...unseen.map((file) => () => ['not looked at', '', fileLink(run, file)]),
+        ...unseen.map((file) => () => ['not looked at', '', (0,links/* fileLink */.RF)(run, file)]),
     ];
     document.table({
         title: (0,quantities/* plural */.LS)(rows.length, 'session'),
@@ -943,18 +943,15 @@ function stateIn(run, result) {
 function addLeftOut(document, run, { leftOut, unreadable }) {
     const files = [
         ...unreadable.map(({ file, detail }) => ({ file, why: `not readable: ${detail}` })),
-        ...leftOut.map(({ file, reason }) => ({ file, why: words/* LEFT_OUT_WORDS */.r[reason] })),
+        ...leftOut.map(({ file, reason }) => ({ file, why: words/* LEFT_OUT_WORDS */.rt[reason] })),
     ];
     document.table({
         title: `${(0,quantities/* plural */.LS)(files.length, 'transcript')} not synced`,
         folded: true,
         columns: ['File', 'Why'],
         items: files,
-        cells: ({ file, why }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(why)],
+        cells: ({ file, why }) => [(0,links/* fileLink */.RF)(run, file), (0,untrusted/* markdownText */.p7)(why)],
     });
-}
-function fileLink(run, file) {
-    return (0,links/* link */.nf)(file, (0,links/* fileUrl */.iw)(run, file), 200);
 }
 function origin({ runner }) {
     const commit = runner.commit === '' ? '' : ` at ${runner.commit.slice(0, 7)}`;

@@ -948,7 +948,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 3087:
+/***/ 6346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2263,6 +2263,10 @@ function readInputs(lookup, runner) {
         return inputs;
     throw new InvalidInputs(read.faults);
 }
+/** The inputs of a run for which nobody has set any. */
+function defaultInputs() {
+    return readInputs(() => '', { cloudUrl: '', windows: false });
+}
 function readProjectId(read) {
     const id = read.optional('project-id');
     if (id === undefined || (0,ids/* isProjectId */.rm)(id))
@@ -3419,6 +3423,8 @@ function safe({ title, file, line } = {}) {
 
 // EXTERNAL MODULE: ./lib/src/run/outcomes.js
 var run_outcomes = __nccwpck_require__(8931);
+// EXTERNAL MODULE: ./lib/src/run/run.js
+var run_run = __nccwpck_require__(625);
 ;// CONCATENATED MODULE: ./lib/src/report/causes.js
 /** Code units of a reason that are looked at: a server may send megabytes. */
 const LOOKED_AT = 600;
@@ -3475,6 +3481,7 @@ function isToldByRun({ failures }, { code, reason, hint }) {
 
 
 
+
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
 const WORST_FIRST = [
     'file-unreadable',
@@ -3500,11 +3507,10 @@ function runError(run, failures) {
     const lost = undone.length === 0 ? '' : ` ${(0,quantities/* plural */.LS)(undone.length, 'session was', 'sessions were')} not synced.`;
     return error_annotations_error({ title: `SpecStory sync: ${code}`, message: `${(0,sentence/* sentence */.e)(message)}${lost}`, hint, code });
 }
-function unreadableErrors({ projects }) {
+function unreadableErrors(run) {
     const code = 'file-unreadable';
     const hint = UNREADABLE_HINT;
-    const all = projects.flatMap(({ scan }) => scan?.unreadable ?? []);
-    return groupByCause(all, ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
+    return groupByCause((0,run_run/* unreadableOf */.n)(run), ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
         const [{ file, detail }] = files;
         const named = naming(files.map((one) => one.file));
         return error_annotations_error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file });
@@ -3634,8 +3640,6 @@ function notRun({ status, statusReason, optOuts }) {
 
 // EXTERNAL MODULE: ./lib/src/plan/plan.js
 var plan_plan = __nccwpck_require__(153);
-// EXTERNAL MODULE: ./lib/src/run/notices.js
-var run_notices = __nccwpck_require__(1205);
 ;// CONCATENATED MODULE: ./lib/src/report/progress.js
 
 
@@ -3693,15 +3697,14 @@ var words = __nccwpck_require__(3512);
 
 
 
-
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
 /** Which project each path belongs to, and how that is known. */
 function logProjects(printer, projects, optOuts) {
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${(0,quantities/* count */.U9)(projects.length)}`;
     printer.group(title, [
-        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,words/* sourceWords */.h)(source)}`),
-        ...optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${run_notices/* OPT_OUT_WORDS */.pP[setting]}`),
+        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,words/* sourceWords */.hI)(source)}`),
+        ...optOuts.map(words/* optOutWords */.ze),
     ]);
 }
 /** What a project's directories hold. */
@@ -3736,7 +3739,7 @@ function* excludedLines(files) {
         yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
 }
 function* leftOutLines(reason, files) {
-    yield `left out, ${words/* LEFT_OUT_WORDS */.r[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
+    yield `left out, ${words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
     if (reason === 'not-a-transcript')
         return;
     for (const { file, detail } of files.slice(0, FILES_NAMED))
@@ -4102,8 +4105,7 @@ const failed_sessions_FILES_NAMED = 5;
 const NAME_LIMIT = 120;
 /** What failed, a row for each cause with the number of its sessions, what to do, and the first of them: never folded. */
 function addFailedSessions(document, run) {
-    const outcomes = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => run_outcomes/* OUTCOMES */.im[outcome].kind === 'failed');
-    const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    const failed = (0,run_outcomes/* outcomesOf */.RK)('failed').flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
     // What ended the run is told at the top, and what to do about it as well.
     const isToldAtTheTop = failed.every((result) => isToldByRun(run, result));
     document.table({
@@ -4133,8 +4135,7 @@ function files(run, group) {
 
 
 
-/** Code units of a path. */
-const PATH_LIMIT = 200;
+
 /** The files left out, folded. Other tools' Markdown is in the report only. */
 function addFiles(document, run) {
     const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
@@ -4146,13 +4147,13 @@ function addFiles(document, run) {
 }
 /** Files that could not be read, never folded. */
 function addUnreadable(document, run) {
-    const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    const files = (0,run_run/* unreadableOf */.n)(run);
     document.table({
         title: `${(0,quantities/* plural */.LS)(files.length, 'file')} not readable`,
         folded: false,
         columns: ['File', 'Why'],
         items: files,
-        cells: ({ file, detail }) => [fileLink(run, file), (0,untrusted/* markdownProse */.h$)(detail)],
+        cells: ({ file, detail }) => [(0,links/* fileLink */.RF)(run, file), (0,untrusted/* markdownProse */.h$)(detail)],
     });
 }
 function addUnidentified(document, run, leftOut) {
@@ -4163,7 +4164,7 @@ function addUnidentified(document, run, leftOut) {
         folded: true,
         columns: ['File'],
         items: files,
-        cells: ({ file }) => [fileLink(run, file)],
+        cells: ({ file }) => [(0,links/* fileLink */.RF)(run, file)],
     });
 }
 function addDuplicates(document, run, leftOut) {
@@ -4188,8 +4189,8 @@ function addNotChosen(document, run, table) {
         folded: true,
         columns: ['File left out', 'File taken', 'Why'],
         cells: ({ file, chosen, detail }) => [
-            fileLink(run, file),
-            chosen === undefined ? '' : fileLink(run, chosen),
+            (0,links/* fileLink */.RF)(run, file),
+            chosen === undefined ? '' : (0,links/* fileLink */.RF)(run, chosen),
             (0,untrusted/* markdownProse */.h$)(detail),
         ],
     });
@@ -4211,8 +4212,8 @@ function addOthers(document, run, leftOut) {
         columns: ['File', 'Why'],
         items: files,
         cells: ({ file, reason, detail }) => [
-            fileLink(run, file),
-            (0,untrusted/* markdownProse */.h$)(detail === '' ? words/* LEFT_OUT_WORDS */.r[reason] : detail),
+            (0,links/* fileLink */.RF)(run, file),
+            (0,untrusted/* markdownProse */.h$)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
         ],
     });
 }
@@ -4225,11 +4226,8 @@ function addExcluded(document, run) {
         folded: true,
         columns: ['File', 'Session', 'Entry'],
         items: files,
-        cells: ({ file, id = '', entries }) => [fileLink(run, file), (0,untrusted/* markdownText */.p7)(id), (0,untrusted/* markdownText */.p7)(entries.join(', '))],
+        cells: ({ file, id = '', entries }) => [(0,links/* fileLink */.RF)(run, file), (0,untrusted/* markdownText */.p7)(id), (0,untrusted/* markdownText */.p7)(entries.join(', '))],
     });
-}
-function fileLink(run, file) {
-    return (0,links/* link */.nf)(file, (0,links/* fileUrl */.iw)(run, file), PATH_LIMIT);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/footer.js
@@ -4310,6 +4308,8 @@ function addFailures(document, run) {
         });
 }
 
+// EXTERNAL MODULE: ./lib/src/run/notices.js
+var run_notices = __nccwpck_require__(1205);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/notices.js
 
 
@@ -4377,7 +4377,7 @@ function addProjectTable(document, run) {
 }
 /** The id, how it is known, and whether the cloud knew it. */
 function identity({ project, isNew }) {
-    const known = (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.h)(project.source)}`);
+    const known = (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`);
     return isNew === true ? `${known} · **new to the cloud**` : known;
 }
 
@@ -4387,8 +4387,6 @@ function identity({ project, isNew }) {
 
 
 
-/** Code units of a path. */
-const secrets_PATH_LIMIT = 200;
 /** Credentials that were met, and what to do about them: where they are and of which kind, never what they are. */
 function addSecrets(document, run) {
     addHeld(document, run);
@@ -4403,7 +4401,7 @@ function addHeld(document, run) {
         columns: ['File', '>Line', 'Rule'],
         items: places,
         cells: ({ file, rule, line }) => [
-            (0,links/* link */.nf)(file, lineUrl((0,links/* fileUrl */.iw)(run, file), line), secrets_PATH_LIMIT),
+            (0,links/* link */.nf)(file, lineUrl((0,links/* fileUrl */.iw)(run, file), line), links/* PATH_LIMIT */.iV),
             (0,quantities/* count */.U9)(line),
             (0,untrusted/* markdownText */.p7)(rule),
         ],
@@ -4438,7 +4436,7 @@ var session_list = __nccwpck_require__(7082);
 
 /** What a sync would bring: how to have it done, or, of a pull request, when it will be. */
 function addPendingSessions(document, run) {
-    const pending = outcomesOf('due').flatMap((outcome) => withOutcome(run, outcome));
+    const pending = (0,run_outcomes/* outcomesOf */.RK)('due').flatMap((outcome) => withOutcome(run, outcome));
     const isExpected = (0,awaits_merge/* awaitsMerge */.m)(run);
     document.table({
         title: `${(0,quantities/* plural */.LS)(pending.length, 'session')} to ${isExpected ? 'sync after the merge' : 'upload'}`,
@@ -4456,7 +4454,7 @@ function addPendingSessions(document, run) {
 }
 /** What the run brought into the cloud, folded, each with its link. */
 function addUploadedSessions(document, run) {
-    for (const outcome of outcomesOf('uploaded'))
+    for (const outcome of (0,run_outcomes/* outcomesOf */.RK)('uploaded'))
         addUploaded(document, run, outcome);
 }
 function addUploaded(document, run, outcome) {
@@ -4485,9 +4483,6 @@ function addSkipped(document, run, reason, words, intro) {
         items: (0,session_list/* newestFirst */.ll)(results),
         cells: (result) => listCells(run, result, cloudUrl(run, result), compared(result)),
     });
-}
-function outcomesOf(kind) {
-    return run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => run_outcomes/* OUTCOMES */.im[outcome].kind === kind);
 }
 function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
@@ -4662,7 +4657,7 @@ function logInputs(printer, inputs) {
     printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${why}`);
     if (inputs.token === '')
         printer.line('token: not given');
-    const defaults = readInputs(() => '', { cloudUrl: '', windows: false });
+    const defaults = defaultInputs();
     const rows = Object.entries(SHOWN).map(([name, show]) => {
         const shown = show(inputs);
         return { line: `${name}: ${shown}`, isDefault: shown === show(defaults) };
@@ -4732,6 +4727,7 @@ function createRunLog(printer) {
 
 ;// CONCATENATED MODULE: ./lib/src/run/exit-code.js
 
+
 /**
  * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
  * `errors` sessions that are merely pending fail nothing.
@@ -4753,34 +4749,10 @@ function failsIncomplete(run) {
     return rule === 'errors' ? !isMerelyPending(run) : rule;
 }
 /** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
-function isMerelyPending({ counts, projects, failures, statusReason }) {
-    const unreadable = projects.some(({ scan }) => (scan?.unreadable.length ?? 0) > 0);
-    return (0,run_counts/* countOfKind */.jq)(counts, 'failed') === 0 && !unreadable && failures.length === 0 && statusReason === undefined;
-}
-
-// EXTERNAL MODULE: ./lib/src/version.js
-var version = __nccwpck_require__(1294);
-;// CONCATENATED MODULE: ./lib/src/run/run.js
-
-
-/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
-function emptyRun(runner) {
-    return {
-        version: version/* VERSION */.x,
-        startedAt: new Date(),
-        runner,
-        inputs: undefined,
-        projects: [],
-        optOuts: [],
-        notices: [],
-        results: [],
-        counts: (0,run_counts/* noCounts */.Yi)(),
-        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
-        timings: {},
-        status: 'failed',
-        statusReason: undefined,
-        failures: [],
-    };
+function isMerelyPending(run) {
+    const { counts, failures, statusReason } = run;
+    const isRead = (0,run_run/* unreadableOf */.n)(run).length === 0;
+    return (0,run_counts/* countOfKind */.jq)(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined;
 }
 
 // EXTERNAL MODULE: ./lib/src/run/results.js
@@ -4876,7 +4848,7 @@ class Recorder {
     #run;
     #tally = new Tally();
     constructor(runner) {
-        this.#run = emptyRun(runner);
+        this.#run = (0,run_run/* emptyRun */.d)(runner);
     }
     /** What the run knows at this moment. */
     get run() {
@@ -4944,8 +4916,7 @@ class Recorder {
         run.results = this.#tally.results();
         run.counts = this.#tally.counts();
         run.timings = { ...run.timings, total: totalMs };
-        const unreadable = run.projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
-        run.status = statusOf(ending, run.counts, unreadable);
+        run.status = statusOf(ending, run.counts, (0,run_run/* unreadableOf */.n)(run).length);
         run.statusReason = reasonOf(ending);
         if ('failure' in ending)
             run.failures = [...run.failures, ending.failure];
@@ -5469,12 +5440,14 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 /* harmony export */   Z: () => (/* binding */ answer)
 /* harmony export */ });
 /* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
-/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8967);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7244);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2452);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8092);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5296);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(625);
+/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8967);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7244);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2452);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3119);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8092);
+/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5296);
+
 
 
 
@@ -5489,36 +5462,36 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 function answer(run) {
     const left = leftToDo(run);
     const hasEnded = run.status === 'complete' || run.status === 'incomplete';
-    if (!hasEnded || (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) || (left.length === 0 && (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(run.counts, 'uploaded') === 0))
-        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .W)(run);
+    if (!hasEnded || (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsMerge */ .m)(run) || (left.length === 0 && (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(run.counts, 'uploaded') === 0))
+        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdict */ .W)(run);
     // What a warning is about may need somebody all the same.
-    const rest = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_4__/* .warningsOf */ .n)(run).length > 0 ? [] : ['nothing is left to do'];
-    const parts = run.inputs?.mode === 'check' ? left : [changed(run), ...(left.length > 0 ? [(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(left)] : rest)];
+    const rest = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .warningsOf */ .n)(run).length > 0 ? [] : ['nothing is left to do'];
+    const parts = run.inputs?.mode === 'check' ? left : [changed(run), ...(left.length > 0 ? [(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(left)] : rest)];
     return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim();
 }
 function changed({ results }) {
-    const [first, ...others] = (0,_states_js__WEBPACK_IMPORTED_MODULE_2__/* .byState */ .d)(results).filter(({ state }) => state.kind === 'uploaded');
+    const [first, ...others] = (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .byState */ .d)(results).filter(({ state }) => state.kind === 'uploaded');
     if (first === undefined)
         return 'Nothing was uploaded';
-    const uploads = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(first.results.length, 'session')} ${first.state.said}`;
-    return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)([uploads, ...others.map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(results.length)} ${state.said}`)]);
+    const uploads = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(first.results.length, 'session')} ${first.state.said}`;
+    return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)([uploads, ...others.map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(results.length)} ${state.said}`)]);
 }
 function leftToDo(run) {
-    const { counts, projects, inputs } = run;
+    const { counts, inputs } = run;
     const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due');
     const failed = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) - due;
-    const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
-    const redacted = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .redactedSessions */ .I5)(run).flatMap(({ secrets }) => secrets).length;
+    const unreadable = (0,_run_run_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n)(run).length;
+    const redacted = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .redactedSessions */ .I5)(run).flatMap(({ secrets }) => secrets).length;
     const of = (number, one, several) => counts.attempted === 1
         ? `the one session ${one}`
-        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(number)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(counts.attempted, 'session')} ${number === 1 ? one : several}`;
+        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(number)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(counts.attempted, 'session')} ${number === 1 ? one : several}`;
     const fails = inputs?.failOnIncomplete === true ? ', which fails the check (`fail-on-incomplete`)' : '';
     const what = inputs?.mode === 'check' ? 'not compared' : 'not synced';
     return [
         ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
         ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
-        ...(redacted > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(redacted, 'credential')} to revoke`] : []),
-        ...(unreadable > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(unreadable, 'file')} could not be read`] : []),
+        ...(redacted > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(redacted, 'credential')} to revoke`] : []),
+        ...(unreadable > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(unreadable, 'file')} could not be read`] : []),
     ];
 }
 
@@ -5533,18 +5506,21 @@ function leftToDo(run) {
 /* harmony export */ });
 /* harmony import */ var _inputs_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9106);
 /* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1962);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(625);
+
 
 
 /**
  * A check of a pull request has found sessions that are not in the cloud, and nothing else: as it should be before a
  * merge, unless `fail-on-incomplete` asks for more.
  */
-function awaitsMerge({ inputs, runner, status, counts, projects, failures }) {
+function awaitsMerge(run) {
+    const { inputs, runner, status, counts, failures } = run;
     if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete')
         return false;
     const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countOfKind */ .jq)(counts, 'due');
-    const unreadable = projects.some(({ scan }) => scan !== undefined && scan.unreadable.length > 0);
-    return (0,_inputs_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isOnPullRequest */ .aO)(runner) && due > 0 && due === (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .openSessions */ .wR)(counts) && !unreadable && failures.length === 0;
+    const isRead = (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadableOf */ .n)(run).length === 0;
+    return (0,_inputs_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isOnPullRequest */ .aO)(runner) && due > 0 && due === (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .openSessions */ .wR)(counts) && isRead && failures.length === 0;
 }
 
 
@@ -5626,8 +5602,10 @@ function header(columns) {
 /* harmony export */   H6: () => (/* binding */ whatToDo),
 /* harmony export */   KB: () => (/* binding */ troubleshootingUrl),
 /* harmony export */   O4: () => (/* binding */ ownPath),
+/* harmony export */   RF: () => (/* binding */ fileLink),
 /* harmony export */   Vn: () => (/* binding */ projectUrl),
 /* harmony export */   _c: () => (/* binding */ sessionUrl),
+/* harmony export */   iV: () => (/* binding */ PATH_LIMIT),
 /* harmony export */   iw: () => (/* binding */ fileUrl),
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
@@ -5683,6 +5661,12 @@ function link(text, url, limit) {
     if (url === undefined)
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
+}
+/** Code units of a path that is shown. */
+const PATH_LIMIT = 200;
+/** A file's path as a link to it. */
+function fileLink(run, file) {
+    return link(file, fileUrl(run, file), PATH_LIMIT);
 }
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
@@ -5860,9 +5844,7 @@ const LARGER = { kind: 'kept', label: 'Larger in the cloud', said: 'larger in th
 /** Of sessions that were skipped; with any other plan there was nothing to do. */
 const SKIPPED_AS = { 'kept-cli-copy': KEPT, 'cloud-has-more': LARGER };
 /** In the order in which a person is told. */
-const STATES = _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_KINDS */ .hb.flatMap((kind) => kind === 'kept'
-    ? [UP_TO_DATE, KEPT, LARGER]
-    : _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES_AS_TOLD */ .Vt.map((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome]).filter((row) => row.kind === kind));
+const STATES = _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_KINDS */ .hb.flatMap((kind) => kind === 'kept' ? [UP_TO_DATE, KEPT, LARGER] : (0,_run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomesOf */ .RK)(kind).map((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome]));
 /** What one session has come to. */
 function stateOf({ outcome, plan }) {
     if (_run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].kind !== 'kept')
@@ -6226,9 +6208,12 @@ function pendingAllowed(run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ sourceWords),
-/* harmony export */   r: () => (/* binding */ LEFT_OUT_WORDS)
+/* harmony export */   hI: () => (/* binding */ sourceWords),
+/* harmony export */   rt: () => (/* binding */ LEFT_OUT_WORDS),
+/* harmony export */   ze: () => (/* binding */ optOutWords)
 /* harmony export */ });
+/* harmony import */ var _run_notices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1205);
+
 /** Why a file is no session of its own, as the end of "left out, …". */
 const LEFT_OUT_WORDS = {
     unidentified: 'no session id',
@@ -6243,6 +6228,10 @@ const LEFT_OUT_WORDS = {
     duplicate: 'another file of the same session was chosen',
     'same-name': 'another file of the same name was chosen',
 };
+/** A path whose owner turned cloud sync off; may hold a repository's text. */
+function optOutWords({ path, file, setting }) {
+    return `${path}: nothing is sent, ${file} says ${_run_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .OPT_OUT_WORDS */ .pP[setting]}`;
+}
 /** How a project's id is known; may hold a repository's text. */
 function sourceWords(source) {
     switch (source.kind) {
@@ -6476,7 +6465,7 @@ function wrongSizesNotice(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vt: () => (/* binding */ OUTCOMES_AS_TOLD),
+/* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   _m: () => (/* binding */ OUTCOME_NAMES),
 /* harmony export */   hb: () => (/* binding */ OUTCOME_KINDS),
 /* harmony export */   im: () => (/* binding */ OUTCOMES)
@@ -6552,8 +6541,10 @@ const OUTCOMES = {
 };
 /** In the order of the outputs and the counts. */
 const OUTCOME_NAMES = Object.keys(OUTCOMES);
-/** In the order in which a person is told: what was done, what is to do, what stayed, what failed. */
-const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind));
+/** In the order of the outputs and the counts. */
+function outcomesOf(kind) {
+    return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind);
+}
 
 
 /***/ }),
@@ -6630,6 +6621,44 @@ function unplanned(projectId, session) {
         title: session.title,
         secrets: [],
         ...NO_EFFORT,
+    };
+}
+
+
+/***/ }),
+
+/***/ 625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ emptyRun),
+/* harmony export */   n: () => (/* binding */ unreadableOf)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1294);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
+
+
+/** The files of all projects that could not be read. */
+function unreadableOf({ projects }) {
+    return projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+}
+/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
+function emptyRun(runner) {
+    return {
+        version: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .x,
+        startedAt: new Date(),
+        runner,
+        inputs: undefined,
+        projects: [],
+        optOuts: [],
+        notices: [],
+        results: [],
+        counts: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(),
+        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+        timings: {},
+        status: 'failed',
+        statusReason: undefined,
+        failures: [],
     };
 }
 
@@ -7233,7 +7262,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3087);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6346);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();

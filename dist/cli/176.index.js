@@ -1469,33 +1469,6 @@ function percentEncoded(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/words.js
-/** Why a file is no session of its own, as the end of "left out, …". */
-const LEFT_OUT_WORDS = {
-    unidentified: 'no session id',
-    'unusable-id': 'unusable session id',
-    'no-name': 'file without a name',
-    'not-a-transcript': 'not a transcript',
-    'no-message': 'no message',
-    empty: 'empty',
-    'lfs-pointer': 'Git LFS pointer',
-    link: 'symbolic link',
-    'not-a-file': 'not a regular file',
-    duplicate: 'another file of the same session was chosen',
-    'same-name': 'another file of the same name was chosen',
-};
-/** How a project's id is known; may hold a repository's text. */
-function sourceWords(source) {
-    switch (source.kind) {
-        case 'input':
-            return 'from the input project-id';
-        case 'file':
-            return `${source.field} of ${source.file}`;
-        case 'computed':
-            return `computed from ${source.remote}`;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/src/run/notices.js
 
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
@@ -1627,6 +1600,40 @@ function wrongSizesNotice(file) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/words.js
+
+/** Why a file is no session of its own, as the end of "left out, …". */
+const LEFT_OUT_WORDS = {
+    unidentified: 'no session id',
+    'unusable-id': 'unusable session id',
+    'no-name': 'file without a name',
+    'not-a-transcript': 'not a transcript',
+    'no-message': 'no message',
+    empty: 'empty',
+    'lfs-pointer': 'Git LFS pointer',
+    link: 'symbolic link',
+    'not-a-file': 'not a regular file',
+    duplicate: 'another file of the same session was chosen',
+    'same-name': 'another file of the same name was chosen',
+};
+/** A path whose owner turned cloud sync off; may hold a repository's text. */
+function optOutWords({ path, file, setting }) {
+    return `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`;
+}
+/** How a project's id is known; may hold a repository's text. */
+function sourceWords(source) {
+    switch (source.kind) {
+        case 'input':
+            return 'from the input project-id';
+        case 'file':
+            return `${source.field} of ${source.file}`;
+        case 'computed':
+            return `computed from ${source.remote}`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/cli/wrong-inputs.js
+var wrong_inputs = __webpack_require__(982);
 ;// CONCATENATED MODULE: ./lib/src/cli/print-project-id.js
 
 
@@ -1642,7 +1649,7 @@ function wrongSizesNotice(file) {
  */
 async function printProjectId(env) {
     const runner = readRunner(env);
-    const inputs = (0,read_inputs/* readInputs */.K)((name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim(), runner);
+    const inputs = (0,read_inputs/* readInputs */.K)((0,wrong_inputs/* inputLookup */.L)(env), runner);
     try {
         return printed(await identifyProjects(inputs, runner));
     }
@@ -1654,10 +1661,13 @@ async function printProjectId(env) {
     }
 }
 function printed({ projects, optOuts, notices }) {
-    const off = optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`);
     return {
         stdout: lines(projects.map(({ id }) => id)),
-        stderr: lines([...projects.flatMap(described), ...off, ...notices.map(({ message }) => message)]),
+        stderr: lines([
+            ...projects.flatMap(described),
+            ...optOuts.map(optOutWords),
+            ...notices.map(({ message }) => message),
+        ]),
         exitCode: projects.length === 0 ? 3 : 0,
     };
 }

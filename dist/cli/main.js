@@ -43,6 +43,47 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 
 /***/ }),
 
+/***/ 982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ inputLookup),
+/* harmony export */   h: () => (/* binding */ wrongInputs)
+/* harmony export */ });
+/* harmony import */ var _inputs_faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(485);
+/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
+
+
+/**
+ * What is wrong with the inputs' values, a sentence each, before anything is done: named as the flags that gave them,
+ * for a command line has no `with:` block. Empty when they can be used.
+ *
+ * @param env the process's environment, with the flags as `INPUT_…` in it
+ */
+function wrongInputs(env) {
+    const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' };
+    try {
+        (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(inputLookup(env), runner);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof _inputs_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h))
+            throw error;
+        return error.faults.map((fault) => `${(0,_inputs_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .faultText */ .I)(fault, nameOf(fault.name))}.`);
+    }
+}
+/** The inputs as they stand in the environment, as a runner hands them over. */
+function inputLookup(env) {
+    return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+/** An input is a flag; a variable of the environment is called as it is. */
+function nameOf(name) {
+    return /^[A-Z_]+$/.test(name) ? `the variable \`${name}\`` : `\`--${name}\``;
+}
+
+
+/***/ }),
+
 /***/ 30:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -197,6 +238,8 @@ function faultText({ given, allowed, example }, name) {
 __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
+
+// UNUSED EXPORTS: defaultInputs
 
 // EXTERNAL MODULE: ./lib/src/ids.js
 var ids = __nccwpck_require__(4);
@@ -1133,6 +1176,10 @@ function readInputs(lookup, runner) {
     if (read.faults.length === 0)
         return inputs;
     throw new faults/* InvalidInputs */.h(read.faults);
+}
+/** The inputs of a run for which nobody has set any. */
+function defaultInputs() {
+    return readInputs(() => '', { cloudUrl: '', windows: false });
 }
 function readProjectId(read) {
     const id = read.optional('project-id');
@@ -2179,37 +2226,8 @@ function drawTable(rows, ink) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/inputs/faults.js
-var faults = __nccwpck_require__(485);
-// EXTERNAL MODULE: ./lib/src/inputs/read-inputs.js + 18 modules
-var read_inputs = __nccwpck_require__(409);
-;// CONCATENATED MODULE: ./lib/src/cli/wrong-inputs.js
-
-
-/**
- * What is wrong with the inputs' values, a sentence each, before anything is done: named as the flags that gave them,
- * for a command line has no `with:` block. Empty when they can be used.
- *
- * @param env the process's environment, with the flags as `INPUT_…` in it
- */
-function wrongInputs(env) {
-    const lookup = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
-    const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' };
-    try {
-        (0,read_inputs/* readInputs */.K)(lookup, runner);
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof faults/* InvalidInputs */.h))
-            throw error;
-        return error.faults.map((fault) => `${(0,faults/* faultText */.I)(fault, nameOf(fault.name))}.`);
-    }
-}
-/** An input is a flag; a variable of the environment is called as it is. */
-function nameOf(name) {
-    return /^[A-Z_]+$/.test(name) ? `the variable \`${name}\`` : `\`--${name}\``;
-}
-
+// EXTERNAL MODULE: ./lib/src/cli/wrong-inputs.js
+var wrong_inputs = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./lib/src/cli/main.js
 
 
@@ -2265,7 +2283,7 @@ function setInputs({ inputs, tokenFile }) {
         refuse([`The token cannot be read: ${Error.isError(error) ? error.message : String(error)}`]);
         return false;
     }
-    const wrong = wrongInputs(env);
+    const wrong = (0,wrong_inputs/* wrongInputs */.h)(env);
     if (wrong.length > 0)
         refuse([...wrong, 'Nothing was sent. `--help` explains the flags.']);
     return wrong.length === 0;

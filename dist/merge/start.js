@@ -1292,8 +1292,87 @@ const OUTCOMES = {
 };
 /** In the order of the outputs and the counts. */
 const OUTCOME_NAMES = Object.keys(OUTCOMES);
-/** In the order in which a person is told: what was done, what is to do, what stayed, what failed. */
-const OUTCOMES_AS_TOLD = OUTCOME_KINDS.flatMap((kind) => OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind));
+/** In the order of the outputs and the counts. */
+function outcomesOf(kind) {
+    return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind);
+}
+
+;// CONCATENATED MODULE: ./lib/src/version.js
+/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/src/run/counts.js
+
+function noCounts() {
+    const counts = { attempted: 0 };
+    for (const outcome of OUTCOME_NAMES)
+        counts[OUTCOMES[outcome].count] = 0;
+    return counts;
+}
+/** Adds one session; one without an outcome yet is attempted only. */
+function addSession(counts, outcome) {
+    counts.attempted += 1;
+    if (outcome !== undefined)
+        counts[OUTCOMES[outcome].count] += 1;
+}
+/** Counts of any part of the results; `attempted` is their number. */
+function countsOf(results) {
+    const counts = noCounts();
+    for (const { outcome } of results)
+        addSession(counts, outcome);
+    return counts;
+}
+/** Counts by provider, the one with the most sessions first, then by name. */
+function countsByProvider(results) {
+    const providers = new Map();
+    for (const { session, outcome } of results) {
+        const name = session.provider.displayName;
+        const counts = providers.get(name) ?? noCounts();
+        providers.set(name, counts);
+        addSession(counts, outcome);
+    }
+    return [...providers]
+        .map(([name, counts]) => ({ name, counts }))
+        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
+}
+/** How many sessions ended in some way of this kind. */
+function countOfKind(counts, kind) {
+    return sumOf(counts, (outcome) => OUTCOMES[outcome].kind === kind);
+}
+/** How many sessions need another run. */
+function openSessions(counts) {
+    return sumOf(counts, (outcome) => OUTCOMES[outcome].leavesIncomplete);
+}
+function sumOf(counts, counted) {
+    return OUTCOME_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[OUTCOMES[outcome].count], 0);
+}
+
+;// CONCATENATED MODULE: ./lib/src/run/run.js
+
+
+/** The files of all projects that could not be read. */
+function unreadableOf({ projects }) {
+    return projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+}
+/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
+function emptyRun(runner) {
+    return {
+        version: VERSION,
+        startedAt: new Date(),
+        runner,
+        inputs: undefined,
+        projects: [],
+        optOuts: [],
+        notices: [],
+        results: [],
+        counts: noCounts(),
+        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
+        timings: {},
+        status: 'failed',
+        statusReason: undefined,
+        failures: [],
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/src/sentence.js
 /**
@@ -1483,6 +1562,12 @@ function links_link(text, url, limit) {
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
 }
+/** Code units of a path that is shown. */
+const PATH_LIMIT = 200;
+/** A file's path as a link to it. */
+function fileLink(run, file) {
+    return links_link(file, fileUrl(run, file), PATH_LIMIT);
+}
 /** A hint as Markdown, with the place where its failure is explained at length. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
@@ -1530,6 +1615,7 @@ function isToldByRun({ failures }, { code, reason, hint }) {
 
 
 
+
 /** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
 const WORST_FIRST = [
     'file-unreadable',
@@ -1555,11 +1641,10 @@ function runError(run, failures) {
     const lost = undone.length === 0 ? '' : ` ${quantities_plural(undone.length, 'session was', 'sessions were')} not synced.`;
     return error_annotations_error({ title: `SpecStory sync: ${code}`, message: `${sentence_sentence(message)}${lost}`, hint, code });
 }
-function unreadableErrors({ projects }) {
+function unreadableErrors(run) {
     const code = 'file-unreadable';
     const hint = UNREADABLE_HINT;
-    const all = projects.flatMap(({ scan }) => scan?.unreadable ?? []);
-    return groupByCause(all, ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
+    return groupByCause(unreadableOf(run), ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
         const [{ file, detail }] = files;
         const named = naming(files.map((one) => one.file));
         return error_annotations_error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file });
@@ -1723,52 +1808,6 @@ function partOfBytes(part, whole) {
     return `${byte_size_bytes(whole - part)} less than ${byte_size_bytes(whole)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/src/run/counts.js
-
-function noCounts() {
-    const counts = { attempted: 0 };
-    for (const outcome of OUTCOME_NAMES)
-        counts[OUTCOMES[outcome].count] = 0;
-    return counts;
-}
-/** Adds one session; one without an outcome yet is attempted only. */
-function addSession(counts, outcome) {
-    counts.attempted += 1;
-    if (outcome !== undefined)
-        counts[OUTCOMES[outcome].count] += 1;
-}
-/** Counts of any part of the results; `attempted` is their number. */
-function countsOf(results) {
-    const counts = noCounts();
-    for (const { outcome } of results)
-        addSession(counts, outcome);
-    return counts;
-}
-/** Counts by provider, the one with the most sessions first, then by name. */
-function countsByProvider(results) {
-    const providers = new Map();
-    for (const { session, outcome } of results) {
-        const name = session.provider.displayName;
-        const counts = providers.get(name) ?? noCounts();
-        providers.set(name, counts);
-        addSession(counts, outcome);
-    }
-    return [...providers]
-        .map(([name, counts]) => ({ name, counts }))
-        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
-}
-/** How many sessions ended in some way of this kind. */
-function countOfKind(counts, kind) {
-    return sumOf(counts, (outcome) => OUTCOMES[outcome].kind === kind);
-}
-/** How many sessions need another run. */
-function openSessions(counts) {
-    return sumOf(counts, (outcome) => OUTCOMES[outcome].leavesIncomplete);
-}
-function sumOf(counts, counted) {
-    return OUTCOME_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[OUTCOMES[outcome].count], 0);
-}
-
 ;// CONCATENATED MODULE: ./lib/src/inputs/event.js
 
 
@@ -1882,16 +1921,18 @@ function isOwn(fullName, { repository }) {
 ;// CONCATENATED MODULE: ./lib/src/report/awaits-merge.js
 
 
+
 /**
  * A check of a pull request has found sessions that are not in the cloud, and nothing else: as it should be before a
  * merge, unless `fail-on-incomplete` asks for more.
  */
-function awaits_merge_awaitsMerge({ inputs, runner, status, counts, projects, failures }) {
+function awaits_merge_awaitsMerge(run) {
+    const { inputs, runner, status, counts, failures } = run;
     if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete')
         return false;
     const due = countOfKind(counts, 'due');
-    const unreadable = projects.some(({ scan }) => scan !== undefined && scan.unreadable.length > 0);
-    return isOnPullRequest(runner) && due > 0 && due === openSessions(counts) && !unreadable && failures.length === 0;
+    const isRead = unreadableOf(run).length === 0;
+    return isOnPullRequest(runner) && due > 0 && due === openSessions(counts) && isRead && failures.length === 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/warnings.js
@@ -2056,6 +2097,97 @@ const plan_PLAN_WORDS = {
     'secret-held': 'holds credentials, and `secrets: hold` keeps it here',
 };
 
+;// CONCATENATED MODULE: ./lib/src/report/states.js
+
+const UP_TO_DATE = { kind: 'kept', label: 'Up to date', said: 'up to date' };
+const KEPT = { kind: 'kept', label: 'Kept', said: 'kept' };
+const LARGER = { kind: 'kept', label: 'Larger in the cloud', said: 'larger in the cloud' };
+/** Of sessions that were skipped; with any other plan there was nothing to do. */
+const SKIPPED_AS = { 'kept-cli-copy': KEPT, 'cloud-has-more': LARGER };
+/** In the order in which a person is told. */
+const STATES = OUTCOME_KINDS.flatMap((kind) => kind === 'kept' ? [UP_TO_DATE, KEPT, LARGER] : outcomesOf(kind).map((outcome) => OUTCOMES[outcome]));
+/** What one session has come to. */
+function stateOf({ outcome, plan }) {
+    if (OUTCOMES[outcome].kind !== 'kept')
+        return OUTCOMES[outcome];
+    return (plan && SKIPPED_AS[plan]) ?? UP_TO_DATE;
+}
+/** Every state that some of the sessions are in, in the order in which a person is told, with its sessions. */
+function byState(results) {
+    const groups = Map.groupBy(results, stateOf);
+    return STATES.flatMap((state) => {
+        const results = groups.get(state);
+        return results === undefined ? [] : [{ state, results }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/verdict.js
+
+
+
+
+
+
+/** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
+function verdict(run) {
+    switch (run.status) {
+        case 'failed':
+            return sentence_sentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
+        case 'not-run':
+            return run.statusReason ?? 'There was nothing to do.';
+        case 'cancelled':
+            return sentences(run.statusReason ?? 'The run was cancelled.', run.counts.attempted > 0 ? counted(run) : '');
+        case 'complete':
+        case 'incomplete':
+            return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
+    }
+}
+function counted(run) {
+    const { counts, projects, results } = run;
+    if (counts.attempted === 0)
+        return nothingTo('sync', projects);
+    if (countOfKind(counts, 'kept') === counts.attempted)
+        return nothingToUpload(run);
+    return `${quantities_plural(counts.attempted, 'session')}: ${list(said(results))}.`;
+}
+/** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
+function nothingTo(what, projects) {
+    const leftOut = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    const unidentified = leftOut.filter(({ reason }) => reason === 'unidentified').length;
+    const isFiltered = projects.some(({ scan }) => scan !== undefined && scan.filteredOut + scan.excluded.length > 0);
+    if (unidentified === 0 || isFiltered)
+        return `No session to ${what}.`;
+    return `No session to ${what}: ${quantities_plural(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`;
+}
+/** "Nothing to upload: all 111 sessions are up to date." */
+function nothingToUpload({ results }) {
+    const [first, second] = byState(results);
+    const of = `Nothing to upload: of ${quantities_plural(results.length, 'session')}, ${list(said(results))}.`;
+    if (first === undefined || second !== undefined)
+        return of;
+    return results.length === 1
+        ? `Nothing to upload: the one session is ${first.state.said}.`
+        : `Nothing to upload: all ${quantities_count(results.length)} sessions are ${first.state.said}.`;
+}
+function checked(run) {
+    const { counts, projects, results } = run;
+    if (counts.attempted === 0)
+        return nothingTo('check', projects);
+    if (awaits_merge_awaitsMerge(run))
+        return `${quantities_plural(countOfKind(counts, 'due'), 'session')} will be synced after the merge.`;
+    if (openSessions(counts) === 0)
+        return nothingToUpload(run);
+    const open = results.filter(({ outcome }) => OUTCOMES[outcome].leavesIncomplete);
+    return `${quantities_plural(counts.attempted, 'session')} checked: ${list(said(open))}.`;
+}
+/** `['12 created', '3 up to date']`; a state that no session is in is not said. */
+function said(results) {
+    return byState(results).map(({ state, results }) => `${quantities_count(results.length)} ${state.said}`);
+}
+function sentences(...parts) {
+    return parts.filter((part) => part !== '').join(' ');
+}
+
 ;// CONCATENATED MODULE: ./lib/src/run/notices.js
 
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
@@ -2187,100 +2319,8 @@ function wrongSizesNotice(file) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/states.js
-
-const UP_TO_DATE = { kind: 'kept', label: 'Up to date', said: 'up to date' };
-const KEPT = { kind: 'kept', label: 'Kept', said: 'kept' };
-const LARGER = { kind: 'kept', label: 'Larger in the cloud', said: 'larger in the cloud' };
-/** Of sessions that were skipped; with any other plan there was nothing to do. */
-const SKIPPED_AS = { 'kept-cli-copy': KEPT, 'cloud-has-more': LARGER };
-/** In the order in which a person is told. */
-const STATES = OUTCOME_KINDS.flatMap((kind) => kind === 'kept'
-    ? [UP_TO_DATE, KEPT, LARGER]
-    : OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter((row) => row.kind === kind));
-/** What one session has come to. */
-function stateOf({ outcome, plan }) {
-    if (OUTCOMES[outcome].kind !== 'kept')
-        return OUTCOMES[outcome];
-    return (plan && SKIPPED_AS[plan]) ?? UP_TO_DATE;
-}
-/** Every state that some of the sessions are in, in the order in which a person is told, with its sessions. */
-function byState(results) {
-    const groups = Map.groupBy(results, stateOf);
-    return STATES.flatMap((state) => {
-        const results = groups.get(state);
-        return results === undefined ? [] : [{ state, results }];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/verdict.js
-
-
-
-
-
-
-/** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
-function verdict(run) {
-    switch (run.status) {
-        case 'failed':
-            return sentence_sentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
-        case 'not-run':
-            return run.statusReason ?? 'There was nothing to do.';
-        case 'cancelled':
-            return sentences(run.statusReason ?? 'The run was cancelled.', run.counts.attempted > 0 ? counted(run) : '');
-        case 'complete':
-        case 'incomplete':
-            return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
-    }
-}
-function counted(run) {
-    const { counts, projects, results } = run;
-    if (counts.attempted === 0)
-        return nothingTo('sync', projects);
-    if (countOfKind(counts, 'kept') === counts.attempted)
-        return nothingToUpload(run);
-    return `${quantities_plural(counts.attempted, 'session')}: ${list(said(results))}.`;
-}
-/** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
-function nothingTo(what, projects) {
-    const leftOut = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
-    const unidentified = leftOut.filter(({ reason }) => reason === 'unidentified').length;
-    const isFiltered = projects.some(({ scan }) => scan !== undefined && scan.filteredOut + scan.excluded.length > 0);
-    if (unidentified === 0 || isFiltered)
-        return `No session to ${what}.`;
-    return `No session to ${what}: ${quantities_plural(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`;
-}
-/** "Nothing to upload: all 111 sessions are up to date." */
-function nothingToUpload({ results }) {
-    const [first, second] = byState(results);
-    const of = `Nothing to upload: of ${quantities_plural(results.length, 'session')}, ${list(said(results))}.`;
-    if (first === undefined || second !== undefined)
-        return of;
-    return results.length === 1
-        ? `Nothing to upload: the one session is ${first.state.said}.`
-        : `Nothing to upload: all ${quantities_count(results.length)} sessions are ${first.state.said}.`;
-}
-function checked(run) {
-    const { counts, projects, results } = run;
-    if (counts.attempted === 0)
-        return nothingTo('check', projects);
-    if (awaits_merge_awaitsMerge(run))
-        return `${quantities_plural(countOfKind(counts, 'due'), 'session')} will be synced after the merge.`;
-    if (openSessions(counts) === 0)
-        return nothingToUpload(run);
-    const open = results.filter(({ outcome }) => OUTCOMES[outcome].leavesIncomplete);
-    return `${quantities_plural(counts.attempted, 'session')} checked: ${list(said(open))}.`;
-}
-/** `['12 created', '3 up to date']`; a state that no session is in is not said. */
-function said(results) {
-    return byState(results).map(({ state, results }) => `${quantities_count(results.length)} ${state.said}`);
-}
-function sentences(...parts) {
-    return parts.filter((part) => part !== '').join(' ');
-}
-
 ;// CONCATENATED MODULE: ./lib/src/report/words.js
+
 /** Why a file is no session of its own, as the end of "left out, …". */
 const words_LEFT_OUT_WORDS = {
     unidentified: 'no session id',
@@ -2295,6 +2335,10 @@ const words_LEFT_OUT_WORDS = {
     duplicate: 'another file of the same session was chosen',
     'same-name': 'another file of the same name was chosen',
 };
+/** A path whose owner turned cloud sync off; may hold a repository's text. */
+function words_optOutWords({ path, file, setting }) {
+    return `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`;
+}
 /** How a project's id is known; may hold a repository's text. */
 function words_sourceWords(source) {
     switch (source.kind) {
@@ -2316,7 +2360,6 @@ function words_sourceWords(source) {
 
 
 
-
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20;
 /** Which project each path belongs to, and how that is known. */
@@ -2324,7 +2367,7 @@ function logProjects(printer, projects, optOuts) {
     const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`;
     printer.group(title, [
         ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
-        ...optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`),
+        ...optOuts.map(optOutWords),
     ]);
 }
 /** What a project's directories hold. */
@@ -2782,8 +2825,7 @@ const failed_sessions_FILES_NAMED = 5;
 const NAME_LIMIT = 120;
 /** What failed, a row for each cause with the number of its sessions, what to do, and the first of them: never folded. */
 function addFailedSessions(document, run) {
-    const outcomes = OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === 'failed');
-    const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
+    const failed = outcomesOf('failed').flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
     // What ended the run is told at the top, and what to do about it as well.
     const isToldAtTheTop = failed.every((result) => isToldByRun(run, result));
     document.table({
@@ -2813,8 +2855,7 @@ function files(run, group) {
 
 
 
-/** Code units of a path. */
-const PATH_LIMIT = 200;
+
 /** The files left out, folded. Other tools' Markdown is in the report only. */
 function addFiles(document, run) {
     const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
@@ -2826,7 +2867,7 @@ function addFiles(document, run) {
 }
 /** Files that could not be read, never folded. */
 function addUnreadable(document, run) {
-    const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? []);
+    const files = unreadableOf(run);
     document.table({
         title: `${quantities_plural(files.length, 'file')} not readable`,
         folded: false,
@@ -2908,9 +2949,6 @@ function addExcluded(document, run) {
         cells: ({ file, id = '', entries }) => [fileLink(run, file), markdownText(id), markdownText(entries.join(', '))],
     });
 }
-function fileLink(run, file) {
-    return links_link(file, fileUrl(run, file), PATH_LIMIT);
-}
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/footer.js
 
@@ -2965,6 +3003,7 @@ function reportLine(report) {
 
 
 
+
 /**
  * What a person asks first: what changed, and what is left to do, in one sentence (two when something ended the run
  * early). The numbers of everything else are in the table of counts. May hold untrusted text: escape it for where it goes.
@@ -2987,10 +3026,10 @@ function changed({ results }) {
     return list([uploads, ...others.map(({ state, results }) => `${quantities_count(results.length)} ${state.said}`)]);
 }
 function leftToDo(run) {
-    const { counts, projects, inputs } = run;
+    const { counts, inputs } = run;
     const due = countOfKind(counts, 'due');
     const failed = openSessions(counts) - due;
-    const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0);
+    const unreadable = unreadableOf(run).length;
     const redacted = redactedSessions(run).flatMap(({ secrets }) => secrets).length;
     const of = (number, one, several) => counts.attempted === 1
         ? `the one session ${one}`
@@ -3152,8 +3191,6 @@ function identity({ project, isNew }) {
 
 
 
-/** Code units of a path. */
-const secrets_PATH_LIMIT = 200;
 /** Credentials that were met, and what to do about them: where they are and of which kind, never what they are. */
 function addSecrets(document, run) {
     addHeld(document, run);
@@ -3168,7 +3205,7 @@ function addHeld(document, run) {
         columns: ['File', '>Line', 'Rule'],
         items: places,
         cells: ({ file, rule, line }) => [
-            links_link(file, lineUrl(fileUrl(run, file), line), secrets_PATH_LIMIT),
+            links_link(file, lineUrl(fileUrl(run, file), line), PATH_LIMIT),
             quantities_count(line),
             markdownText(rule),
         ],
@@ -3279,9 +3316,6 @@ function addSkipped(document, run, reason, words, intro) {
         items: newestFirst(results),
         cells: (result) => listCells(run, result, cloudUrl(run, result), compared(result)),
     });
-}
-function outcomesOf(kind) {
-    return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind);
 }
 function withOutcome(run, outcome) {
     return run.results.filter((result) => result.outcome === outcome);
@@ -3423,6 +3457,7 @@ function warn(printer, message) {
 
 ;// CONCATENATED MODULE: ./lib/src/run/exit-code.js
 
+
 /**
  * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
  * `errors` sessions that are merely pending fail nothing.
@@ -3444,36 +3479,10 @@ function failsIncomplete(run) {
     return rule === 'errors' ? !isMerelyPending(run) : rule;
 }
 /** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
-function isMerelyPending({ counts, projects, failures, statusReason }) {
-    const unreadable = projects.some(({ scan }) => (scan?.unreadable.length ?? 0) > 0);
-    return countOfKind(counts, 'failed') === 0 && !unreadable && failures.length === 0 && statusReason === undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/version.js
-/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
-const VERSION = '1.0.0';
-
-;// CONCATENATED MODULE: ./lib/src/run/run.js
-
-
-/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
-function emptyRun(runner) {
-    return {
-        version: VERSION,
-        startedAt: new Date(),
-        runner,
-        inputs: undefined,
-        projects: [],
-        optOuts: [],
-        notices: [],
-        results: [],
-        counts: noCounts(),
-        requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
-        timings: {},
-        status: 'failed',
-        statusReason: undefined,
-        failures: [],
-    };
+function isMerelyPending(run) {
+    const { counts, failures, statusReason } = run;
+    const isRead = unreadableOf(run).length === 0;
+    return countOfKind(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
@@ -4451,6 +4460,10 @@ function readInputs(lookup, runner) {
         return inputs;
     throw new InvalidInputs(read.faults);
 }
+/** The inputs of a run for which nobody has set any. */
+function defaultInputs() {
+    return readInputs(() => '', { cloudUrl: '', windows: false });
+}
 function readProjectId(read) {
     const id = read.optional('project-id');
     if (id === undefined || isProjectId(id))
@@ -4956,7 +4969,7 @@ function isLinked(serverUrl, runner) {
 }
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
 function inputsOf({ mode, cloudUrl }, reports) {
-    const defaults = readInputs(() => '', { cloudUrl: '', windows: false });
+    const defaults = defaultInputs();
     // Where parts differ the stricter rule holds.
     const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete);
     const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false);
@@ -4980,9 +4993,63 @@ function merge_reports_distinct(values) {
 
 ;// CONCATENATED MODULE: ./lib/schema/report.schema.json
 const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/specstory/sync-action/main/schema/report.schema.json","title":"Report of specstory/sync-action","description":"What one step did, in full: the place for everything that the outputs and the job summary must cut. The output `report` names the file. Rows are in path order of project, then file. This version writes no other fields; a reader should ignore those that it does not know, since a later one may.","type":"object","additionalProperties":false,"required":["schema","version","status","statusReason","startedAt","mode","failOnIncomplete","shard","cloudUrl","source","counts","providers","secrets","requests","timingsMs","failures","notices","optOuts","projects","sessions"],"properties":{"schema":{"const":1,"description":"Raised when a field changes its meaning or goes away; a new field is no new version."},"version":{"type":"string","description":"Version of the action."},"status":{"enum":["complete","incomplete","failed","cancelled","not-run"]},"statusReason":{"type":["string","null"],"description":"What ended the run early, as one sentence."},"startedAt":{"type":"string","pattern":"^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d:\\\\d\\\\d\\\\.\\\\d{3}Z$"},"mode":{"enum":["sync","check",null],"description":"null: the inputs were invalid."},"failOnIncomplete":{"enum":[true,false,"errors",null],"description":"errors: sessions that are merely pending do not fail the step; null: the inputs were invalid."},"shard":{"description":"Which part of the sessions this is the report of; null: all of them.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["index","count"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256},"count":{"type":"integer","minimum":1,"maximum":256}}}]},"cloudUrl":{"type":["string","null"],"maxLength":32767,"pattern":"^https?://[^\\\\s\\\\\\\\?#]+$","description":"https, or http on loopback; null: the inputs were invalid."},"source":{"type":"object","description":"Where the files came from; empty strings off GitHub.","additionalProperties":false,"required":["serverUrl","repository","commit","event","runId","runAttempt"],"properties":{"serverUrl":{"type":"string","maxLength":32767,"pattern":"^(https?://[A-Za-z0-9.:[\\\\]-]+(/[A-Za-z0-9._~/-]*)?)?$"},"repository":{"type":"string","maxLength":1000,"pattern":"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$"},"commit":{"type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}([0-9a-f]{24})?)?$"},"event":{"type":"string"},"runId":{"type":"string","description":"One number for all jobs and attempts of a workflow\'s run."},"runAttempt":{"type":"string","maxLength":9,"pattern":"^[0-9]*$"}}},"counts":{"$ref":"#/$defs/counts"},"providers":{"type":"array","description":"Most sessions first.","items":{"type":"object","additionalProperties":false,"required":["name","counts"],"properties":{"name":{"type":"string"},"counts":{"$ref":"#/$defs/counts"}}}},"secrets":{"type":"object","description":"Credentials of the sessions that were uploaded without them or held because of them, by rule: the sum of what the sessions say.","additionalProperties":{"$ref":"#/$defs/count"}},"requests":{"type":"object","description":"Requests that left the runner, every attempt counted: bulk sizes, HEADs, uploads, token exchanges.","additionalProperties":false,"required":["sizes","head","put","refresh"],"properties":{"sizes":{"$ref":"#/$defs/count"},"head":{"$ref":"#/$defs/count"},"put":{"$ref":"#/$defs/count"},"refresh":{"$ref":"#/$defs/count"}}},"timingsMs":{"type":"object","description":"Milliseconds; a phase that did not happen is left out. read, compress and send are sums over sessions.","additionalProperties":false,"properties":{"total":{"$ref":"#/$defs/milliseconds"},"scan":{"$ref":"#/$defs/milliseconds"},"compare":{"$ref":"#/$defs/milliseconds"},"upload":{"$ref":"#/$defs/milliseconds"},"read":{"$ref":"#/$defs/milliseconds"},"compress":{"$ref":"#/$defs/milliseconds"},"send":{"$ref":"#/$defs/milliseconds"}}},"failures":{"type":"array","items":{"$ref":"#/$defs/failure"}},"notices":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","message","file"],"properties":{"level":{"enum":["notice","warning"]},"title":{"type":"string"},"message":{"type":"string"},"file":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}]}}}},"optOuts":{"type":"array","description":"Paths whose owner turned cloud sync off.","items":{"type":"object","additionalProperties":false,"required":["path","file","setting"],"properties":{"path":{"$ref":"#/$defs/path"},"file":{"$ref":"#/$defs/path"},"setting":{"enum":["cloud_sync","cloud_sync.enabled"],"description":"`cloud_sync` of a .project.json, or `enabled` of `[cloud_sync]` in the settings."}}}},"projects":{"type":"array","items":{"$ref":"#/$defs/project"}},"sessions":{"type":"array","items":{"$ref":"#/$defs/session"}}},"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"bytes":{"type":"integer","minimum":0,"maximum":9007199254740991},"milliseconds":{"type":"number","minimum":0,"maximum":9007199254740991},"path":{"description":"POSIX, relative to the workspace and inside of it.","type":"string","maxLength":32767,"pattern":"^(?!([^/]*/)*\\\\.\\\\.(/|$))[^/]"},"projectId":{"type":"string","pattern":"^[0-9a-f]{4}(-[0-9a-f]{4}){3}$"},"code":{"description":"One heading of docs/troubleshooting.md each.","enum":["invalid-input","project-file","project-settings","project-unknown","project-new","token-missing","token-expired","token-unusable","token-refused","no-write-scope","event-refused","path-not-found","no-sessions","session-not-found","cloud-unreachable","cloud-rejected","cloud-answer","cloud-down","cloud-copy-unknown","rate-limited","redirected","too-large","secret-held","file-changed","file-unreadable","proxy","report-unusable","shards-incomplete","internal"]},"counts":{"type":"object","description":"attempted = created + updated + skipped + errored + timedOut + pending.","additionalProperties":false,"required":["attempted","created","updated","skipped","errored","timedOut","pending"],"properties":{"attempted":{"$ref":"#/$defs/count"},"created":{"$ref":"#/$defs/count"},"updated":{"$ref":"#/$defs/count"},"skipped":{"$ref":"#/$defs/count"},"errored":{"$ref":"#/$defs/count"},"timedOut":{"$ref":"#/$defs/count"},"pending":{"$ref":"#/$defs/count"}}},"failure":{"type":"object","additionalProperties":false,"required":["code","message","hint"],"properties":{"code":{"$ref":"#/$defs/code"},"message":{"type":"string"},"hint":{"type":"string"}}},"project":{"type":"object","additionalProperties":false,"required":["id","name","url","source","paths","places","counts","sizes","isNew","sizesFailure","directories","files","filteredOut","leftOut","excluded","unreadable"],"properties":{"id":{"$ref":"#/$defs/projectId"},"name":{"type":"string"},"url":{"type":["string","null"]},"source":{"description":"How the id is known.","oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"input"}}},{"type":"object","additionalProperties":false,"required":["kind","file","field"],"properties":{"kind":{"const":"file"},"file":{"$ref":"#/$defs/path"},"field":{"enum":["git_id","workspace_id"]}}},{"type":"object","additionalProperties":false,"required":["kind","remote"],"properties":{"kind":{"const":"computed"},"remote":{"type":"string"}}}]},"paths":{"type":"array","items":{"$ref":"#/$defs/path"}},"places":{"type":"array","description":"Where the sessions of each path lie, and which repository and commit they come from.","items":{"type":"object","additionalProperties":false,"required":["path","historyDir","repository","root","commit"],"properties":{"path":{"$ref":"#/$defs/path"},"historyDir":{"$ref":"#/$defs/path"},"repository":{"description":"null: it cannot be told.","oneOf":[{"type":"null"},{"type":"object","additionalProperties":false,"required":["serverUrl","name"],"properties":{"serverUrl":{"type":"string"},"name":{"type":"string"}}}]},"root":{"type":"string","description":"Directory that the repository is checked out into, POSIX, relative to the workspace."},"commit":{"type":"string","description":"Empty when it is unknown."}}}},"counts":{"$ref":"#/$defs/counts"},"sizes":{"enum":["bulk","fallback","head",null],"description":"One bulk request; a HEAD per session after it failed; a HEAD per session as the input `sessions` asks. null: not asked."},"isNew":{"type":["boolean","null"],"description":"The cloud had never seen the project when the run asked. null: it was not asked, or did not say."},"sizesFailure":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/failure"}]},"directories":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["directory","exists"],"properties":{"directory":{"$ref":"#/$defs/path"},"exists":{"type":"boolean"}}}},"files":{"$ref":"#/$defs/count","description":"Markdown files looked at."},"filteredOut":{"$ref":"#/$defs/count"},"leftOut":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason","detail","id","chosen"],"properties":{"file":{"$ref":"#/$defs/path"},"reason":{"enum":["unidentified","unusable-id","no-name","not-a-transcript","no-message","empty","lfs-pointer","link","not-a-file","duplicate","same-name"]},"detail":{"type":"string"},"id":{"type":["string","null"]},"chosen":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/path"}],"description":"For a duplicate or a file of the same name, the file that was taken instead."}}}},"excluded":{"type":"array","description":"Files that the input `exclude` names: out of scope, and in none of the counts.","items":{"type":"object","additionalProperties":false,"required":["file","id","entries"],"properties":{"file":{"$ref":"#/$defs/path"},"id":{"type":["string","null"],"description":"The session that the file is of; null: none, or it cannot be read."},"entries":{"type":"array","description":"The entries of the input that name it, by its path or its session.","items":{"type":"string"}}}}},"unreadable":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","detail"],"properties":{"file":{"$ref":"#/$defs/path"},"detail":{"type":"string"}}}}}},"secret":{"type":"object","additionalProperties":false,"required":["rule","line"],"properties":{"rule":{"type":"string","maxLength":64,"pattern":"^[0-9a-z][0-9a-z-]*$","description":"The name in the mark `[REDACTED:rule]`."},"line":{"type":"integer","minimum":1,"maximum":9007199254740991,"description":"Where it is first, in the file."}}},"session":{"type":"object","additionalProperties":false,"required":["id","projectId","file","provider","providerName","title","startedAt","outcome","plan","reason","code","hint","secrets","localBytes","cloudBytes","sentBytes","attempts","durationMs","url"],"properties":{"id":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"},"projectId":{"$ref":"#/$defs/projectId"},"file":{"$ref":"#/$defs/path"},"provider":{"enum":["claude","cursor","codex","gemini","droid","deepseek","antigravity","cursoride","copilotide","muse","pi","qwen","grok","opencode","copilot","other"]},"providerName":{"type":"string"},"title":{"type":["string","null"]},"startedAt":{"type":["string","null"],"maxLength":17,"pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}Z$","description":"When it began, in UTC, as its header or its file\'s name says."},"outcome":{"enum":["created","updated","skipped","errored","timed-out","pending"]},"plan":{"enum":["new","grown","redacted","shrunk","cloud-copy-unknown","up-to-date","same-size","cloud-has-more","kept-cli-copy","too-large","secret-held",null],"description":"What the comparison said; null: the run ended before it."},"reason":{"type":"string"},"code":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/code"}]},"hint":{"type":["string","null"]},"secrets":{"type":"array","description":"Credentials in it, each value once: of a session that was uploaded without them, or that is held because of them. Never a value.","items":{"$ref":"#/$defs/secret"}},"localBytes":{"$ref":"#/$defs/bytes","description":"UTF-8 bytes of the Markdown as sent, or the size on disk while that is not known."},"cloudBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}]},"sentBytes":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/bytes"}],"description":"Compressed."},"attempts":{"$ref":"#/$defs/count"},"durationMs":{"$ref":"#/$defs/milliseconds"},"url":{"type":["string","null"],"description":"Where to read it in SpecStory Cloud."}}}}}');
+;// CONCATENATED MODULE: ./lib/src/cloud/json.js
+/** Brackets inside of brackets; the deepest answer of the cloud has three. */
+const MAX_DEPTH = 32;
+/** Values in all: 64 MB of sizes by UUID are 1.4 million. */
+const MAX_VALUES = 2_000_000;
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+/**
+ * The object that a server's JSON is; `undefined` when it is no JSON, no object, or built to cost memory: parsed, 64 MB
+ * of `[` are 2.7 GB, and of `{},` not much less. So nesting and values are counted first, which takes one pass.
+ */
+function parseObject(body) {
+    if (!isPlain(body))
+        return undefined;
+    try {
+        const parsed = JSON.parse(body.toString());
+        return isObject(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** False as soon as there are more brackets or values than an answer of the cloud can have. */
+function isPlain(body) {
+    let depth = 0;
+    let values = 0;
+    let isText = false;
+    for (let i = 0; i < body.length; i += 1) {
+        const byte = body[i];
+        if (isText) {
+            if (byte === BACKSLASH)
+                i += 1;
+            else if (byte === QUOTE)
+                isText = false;
+        }
+        else if (byte === QUOTE)
+            isText = true;
+        else if (byte === COMMA)
+            values += 1;
+        else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+            depth += 1;
+            values += 1;
+        }
+        else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT)
+            depth -= 1;
+        if (depth > MAX_DEPTH || values > MAX_VALUES)
+            return false;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/json-depth.js
-const QUOTE = '"'.charCodeAt(0);
-const BACKSLASH = '\\'.charCodeAt(0);
+const json_depth_QUOTE = '"'.charCodeAt(0);
+const json_depth_BACKSLASH = '\\'.charCodeAt(0);
 const OPENING = new Set([...'[{'].map((character) => character.charCodeAt(0)));
 const CLOSING = new Set([...']}'].map((character) => character.charCodeAt(0)));
 /**
@@ -4994,10 +5061,10 @@ function isNestedDeeper(text, levels) {
     let isQuoted = false;
     for (let index = 0; index < text.length; index++) {
         const code = text.charCodeAt(index);
-        if (code === QUOTE)
+        if (code === json_depth_QUOTE)
             isQuoted = !isQuoted;
         else if (isQuoted)
-            index += code === BACKSLASH ? 1 : 0;
+            index += code === json_depth_BACKSLASH ? 1 : 0;
         else if (OPENING.has(code) && ++depth > levels)
             return true;
         else if (CLOSING.has(code))
@@ -5052,9 +5119,7 @@ function sessionFault({ shard, projects, sessions }) {
     return undefined;
 }
 function countFault({ counts, sessions }) {
-    const counted = noCounts();
-    for (const { outcome } of sessions)
-        addSession(counted, outcome);
+    const counted = countsOf(sessions);
     for (const [name, count] of Object.entries(counted)) {
         if (counts[name] !== count)
             return { pointer: `/counts/${name}`, must: 'be the number of such sessions' };
@@ -5063,6 +5128,7 @@ function countFault({ counts, sessions }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/schema-fault.js
+
 /**
  * Finds the first place where data is not as a schema has it. Fields that the schema does not have are never looked at:
  * `additionalProperties` binds who writes a report, and a later version may write more. Small enough to be read, where a
@@ -5154,7 +5220,7 @@ function isOfType(value, type) {
         case 'array':
             return Array.isArray(value);
         case 'object':
-            return typeof value === 'object' && value !== null && !Array.isArray(value);
+            return isObject(value);
         case 'integer':
             return Number.isInteger(value);
         default:
@@ -5176,8 +5242,9 @@ function expressionOf(pattern) {
 
 
 
+
 /** Levels of brackets: the schema has seven, and a field of a later version may have some more. */
-const MAX_DEPTH = 32;
+const report_reader_MAX_DEPTH = 32;
 /**
  * Reads back what `report.ts` writes. A report comes from a job of the same workflow, but through an artifact that others
  * may have written: whatever is used of it is as the schema has it and as a run could have left it, or it is refused.
@@ -5189,7 +5256,7 @@ const MAX_DEPTH = 32;
  */
 function readReport(text, file) {
     const data = parse(text, file);
-    if (!isRecord(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
+    if (!isObject(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
         throw reportUnusable(file, `it is no report of schema ${REPORT_SCHEMA_VERSION}`);
     }
     const report = withKnownProviders(data);
@@ -5204,8 +5271,8 @@ function readReport(text, file) {
     return report;
 }
 function parse(text, file) {
-    if (isNestedDeeper(text, MAX_DEPTH))
-        throw reportUnusable(file, `it is nested deeper than ${MAX_DEPTH} levels`);
+    if (isNestedDeeper(text, report_reader_MAX_DEPTH))
+        throw reportUnusable(file, `it is nested deeper than ${report_reader_MAX_DEPTH} levels`);
     try {
         return JSON.parse(text);
     }
@@ -5218,13 +5285,10 @@ function withKnownProviders(report) {
     const { sessions } = report;
     if (!Array.isArray(sessions))
         return report;
-    const known = sessions.map((session) => isRecord(session) && typeof session['provider'] === 'string' && !KNOWN_PROVIDERS.has(session['provider'])
+    const known = sessions.map((session) => isObject(session) && typeof session['provider'] === 'string' && !KNOWN_PROVIDERS.has(session['provider'])
         ? { ...session, provider: 'other' }
         : session);
     return { ...report, sessions: known };
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"

@@ -4,8 +4,8 @@ import { readRunner } from '../inputs/read-runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
 import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'
-import { sourceWords } from '../report/words.ts'
-import { OPT_OUT_WORDS } from '../run/notices.ts'
+import { optOutWords, sourceWords } from '../report/words.ts'
+import { inputLookup } from './wrong-inputs.ts'
 
 /** What there is to print. */
 export type PrintedIds = {
@@ -24,7 +24,7 @@ export type PrintedIds = {
  */
 export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds> {
   const runner = readRunner(env)
-  const inputs = readInputs((name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim(), runner)
+  const inputs = readInputs(inputLookup(env), runner)
   try {
     return printed(await identifyProjects(inputs, runner))
   } catch (error) {
@@ -35,12 +35,13 @@ export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds
 }
 
 function printed({ projects, optOuts, notices }: IdentifiedProjects): PrintedIds {
-  const off = optOuts.map(
-    ({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`,
-  )
   return {
     stdout: lines(projects.map(({ id }) => id)),
-    stderr: lines([...projects.flatMap(described), ...off, ...notices.map(({ message }) => message)]),
+    stderr: lines([
+      ...projects.flatMap(described),
+      ...optOuts.map(optOutWords),
+      ...notices.map(({ message }) => message),
+    ]),
     exitCode: projects.length === 0 ? 3 : 0,
   }
 }

@@ -1,4 +1,5 @@
 import { faultText, InvalidInputs } from '../inputs/faults.ts'
+import type { InputLookup } from '../inputs/field-reader.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 
 /**
@@ -8,15 +9,19 @@ import { readInputs } from '../inputs/read-inputs.ts'
  * @param env the process's environment, with the flags as `INPUT_…` in it
  */
 export function wrongInputs(env: Readonly<Record<string, string | undefined>>): string[] {
-  const lookup = (name: string): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
   const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' }
   try {
-    readInputs(lookup, runner)
+    readInputs(inputLookup(env), runner)
     return []
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error
     return error.faults.map((fault) => `${faultText(fault, nameOf(fault.name))}.`)
   }
+}
+
+/** The inputs as they stand in the environment, as a runner hands them over. */
+export function inputLookup(env: Readonly<Record<string, string | undefined>>): InputLookup {
+  return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
 }
 
 /** An input is a flag; a variable of the environment is called as it is. */

@@ -55,6 +55,11 @@ export function readInputs(lookup: InputLookup, runner: Pick<Runner, 'cloudUrl' 
   throw new InvalidInputs(read.faults)
 }
 
+/** The inputs of a run for which nobody has set any. */
+export function defaultInputs(): Inputs {
+  return readInputs(() => '', { cloudUrl: '', windows: false })
+}
+
 function readProjectId(read: FieldReader): ProjectId | undefined {
   const id = read.optional('project-id')
   if (id === undefined || isProjectId(id)) return id

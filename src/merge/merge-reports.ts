@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
-import { readInputs } from '../inputs/read-inputs.ts'
+import { defaultInputs } from '../inputs/read-inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { ShardReport } from '../report/shard-report.ts'
 import { countsOf } from '../run/counts.ts'
@@ -68,7 +68,7 @@ function isLinked(serverUrl: string, runner: Runner): boolean {
 
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
 function inputsOf({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
-  const defaults = readInputs(() => '', { cloudUrl: '', windows: false })
+  const defaults = defaultInputs()
   // Where parts differ the stricter rule holds.
   const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete)
   const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false)

@@ -1,5 +1,5 @@
 import { countOfKind, openSessions } from '../run/counts.ts'
-import type { Run } from '../run/run.ts'
+import { type Run, unreadableOf } from '../run/run.ts'
 import { awaitsMerge } from './awaits-merge.ts'
 import { count, list, plural } from './quantities.ts'
 import { redactedSessions } from './secrets.ts'
@@ -30,10 +30,10 @@ function changed({ results }: Run): string {
 }
 
 function leftToDo(run: Run): string[] {
-  const { counts, projects, inputs } = run
+  const { counts, inputs } = run
   const due = countOfKind(counts, 'due')
   const failed = openSessions(counts) - due
-  const unreadable = projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0)
+  const unreadable = unreadableOf(run).length
   const redacted = redactedSessions(run).flatMap(({ secrets }) => secrets).length
   const of = (number: number, one: string, several: string): string =>
     counts.attempted === 1

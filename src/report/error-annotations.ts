@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../failure.ts'
 import { OUTCOME_NAMES, OUTCOMES, type Outcome } from '../run/outcomes.ts'
 import type { SessionResult } from '../run/results.ts'
-import type { Run } from '../run/run.ts'
+import { type Run, unreadableOf } from '../run/run.ts'
 import { sentence } from '../sentence.ts'
 import { causeOf, groupByCause } from './causes.ts'
 import { troubleshootingUrl } from './links.ts'
@@ -40,15 +40,16 @@ function runError(run: Run, failures: readonly [Failure, ...Failure[]]): Annotat
   return error({ title: `SpecStory sync: ${code}`, message: `${sentence(message)}${lost}`, hint, code })
 }
 
-function unreadableErrors({ projects }: Run): Annotation[] {
+function unreadableErrors(run: Run): Annotation[] {
   const code = 'file-unreadable'
   const hint = UNREADABLE_HINT
-  const all = projects.flatMap(({ scan }) => scan?.unreadable ?? [])
-  return groupByCause(all, ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
-    const [{ file, detail }] = files
-    const named = naming(files.map((one) => one.file))
-    return error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file })
-  })
+  return groupByCause(unreadableOf(run), ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map(
+    (files) => {
+      const [{ file, detail }] = files
+      const named = naming(files.map((one) => one.file))
+      return error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file })
+    },
+  )
 }
 
 function sessionErrors(run: Run): Annotation[] {

@@ -64,6 +64,14 @@ export function link(text: string, url: string | undefined, limit?: number): str
   return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`
 }
 
+/** Code units of a path that is shown. */
+export const PATH_LIMIT = 200
+
+/** A file's path as a link to it. */
+export function fileLink(run: Pick<Run, 'projects' | 'runner'>, file: string): string {
+  return link(file, fileUrl(run, file), PATH_LIMIT)
+}
+
 /** A hint as Markdown, with the place where its failure is explained at length. */
 export function whatToDo({ hint, code }: Pick<SessionResult, 'hint' | 'code'>): string {
   const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`

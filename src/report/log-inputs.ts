@@ -1,6 +1,6 @@
 import type { INPUT_DEFAULTS } from '../inputs/input-defaults.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { readInputs } from '../inputs/read-inputs.ts'
+import { defaultInputs } from '../inputs/read-inputs.ts'
 import type { Printer } from './print.ts'
 import { duration } from './quantities.ts'
 
@@ -39,7 +39,7 @@ export function logInputs(printer: Printer, inputs: Inputs): void {
   const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : ''
   printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${why}`)
   if (inputs.token === '') printer.line('token: not given')
-  const defaults = readInputs(() => '', { cloudUrl: '', windows: false })
+  const defaults = defaultInputs()
   const rows = Object.entries(SHOWN).map(([name, show]) => {
     const shown = show(inputs)
     return { line: `${name}: ${shown}`, isDefault: shown === show(defaults) }

@@ -2,7 +2,6 @@ import { bytes } from '../byte-size.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
-import { OPT_OUT_WORDS } from '../run/notices.ts'
 import { OUTCOMES } from '../run/outcomes.ts'
 import type { Run, SizesSource } from '../run/run.ts'
 import type { LeftOutReason, Scan } from '../sessions/session.ts'
@@ -11,7 +10,7 @@ import { createProgress, type Progress } from './progress.ts'
 import { count, duration, plural } from './quantities.ts'
 import { foundWords, heldSessions, redactedSessions } from './secrets.ts'
 import { verdict } from './verdict.ts'
-import { LEFT_OUT_WORDS, sourceWords } from './words.ts'
+import { LEFT_OUT_WORDS, optOutWords, sourceWords } from './words.ts'
 
 /** Files named of each kind in the log; the report has them all. */
 const FILES_NAMED = 20
@@ -21,7 +20,7 @@ export function logProjects(printer: Printer, projects: readonly Project[], optO
   const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${count(projects.length)}`
   printer.group(title, [
     ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
-    ...optOuts.map(({ path, file, setting }) => `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`),
+    ...optOuts.map(optOutWords),
   ])
 }
 

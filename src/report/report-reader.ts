@@ -1,4 +1,5 @@
 import schema from '../../schema/report.schema.json' with { type: 'json' }
+import { isObject } from '../cloud/json.ts'
 import { PROVIDER_IDS } from '../providers.ts'
 import { isNestedDeeper } from './json-depth.ts'
 import { REPORT_SCHEMA_VERSION } from './report-data.ts'
@@ -21,7 +22,7 @@ const MAX_DEPTH = 32
  */
 export function readReport(text: string, file: string): ShardReport {
   const data = parse(text, file)
-  if (!isRecord(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
+  if (!isObject(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
     throw reportUnusable(file, `it is no report of schema ${REPORT_SCHEMA_VERSION}`)
   }
   const report = withKnownProviders(data)
@@ -48,13 +49,9 @@ function withKnownProviders(report: Readonly<Record<string, unknown>>): Readonly
   const { sessions } = report
   if (!Array.isArray(sessions)) return report
   const known = sessions.map((session: unknown) =>
-    isRecord(session) && typeof session['provider'] === 'string' && !KNOWN_PROVIDERS.has(session['provider'])
+    isObject(session) && typeof session['provider'] === 'string' && !KNOWN_PROVIDERS.has(session['provider'])
       ? { ...session, provider: 'other' }
       : session,
   )
   return { ...report, sessions: known }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,5 @@
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
-import { addSession, noCounts } from '../run/counts.ts'
+import { countsOf } from '../run/counts.ts'
 import { shardOf } from '../shard.ts'
 import type { Fault } from './schema-fault.ts'
 import type { ShardReport } from './shard-report.ts'
@@ -44,8 +44,7 @@ function sessionFault({ shard, projects, sessions }: ShardReport): Fault | undef
 }
 
 function countFault({ counts, sessions }: ShardReport): Fault | undefined {
-  const counted = noCounts()
-  for (const { outcome } of sessions) addSession(counted, outcome)
+  const counted = countsOf(sessions)
   for (const [name, count] of Object.entries(counted)) {
     if (counts[name as keyof typeof counted] !== count)
       return { pointer: `/counts/${name}`, must: 'be the number of such sessions' }

@@ -1,3 +1,5 @@
+import { isObject } from '../cloud/json.ts'
+
 /** As much of JSON Schema 2020-12 as `schema/report.schema.json` uses; what only describes is left out. */
 export type Schema = {
   readonly $ref?: string
@@ -112,7 +114,7 @@ function isOfType(value: unknown, type: string): boolean {
     case 'array':
       return Array.isArray(value)
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
+      return isObject(value)
     case 'integer':
       return Number.isInteger(value)
     default:

@@ -1,5 +1,5 @@
 import type { PlanReason } from '../plan/plan.ts'
-import { OUTCOME_KINDS, OUTCOMES, OUTCOMES_AS_TOLD, type OutcomeKind } from '../run/outcomes.ts'
+import { OUTCOME_KINDS, OUTCOMES, type OutcomeKind, outcomesOf } from '../run/outcomes.ts'
 import type { SessionResult } from '../run/results.ts'
 
 /** What a person is told that sessions have come to: an outcome, or one of the things that *skipped* is. */
@@ -20,9 +20,7 @@ const SKIPPED_AS: Readonly<Partial<Record<PlanReason, State>>> = { 'kept-cli-cop
 
 /** In the order in which a person is told. */
 const STATES: readonly State[] = OUTCOME_KINDS.flatMap((kind) =>
-  kind === 'kept'
-    ? [UP_TO_DATE, KEPT, LARGER]
-    : OUTCOMES_AS_TOLD.map((outcome) => OUTCOMES[outcome]).filter((row) => row.kind === kind),
+  kind === 'kept' ? [UP_TO_DATE, KEPT, LARGER] : outcomesOf(kind).map((outcome) => OUTCOMES[outcome]),
 )
 
 /** What one session has come to. */

@@ -1,4 +1,5 @@
-import type { ProjectSource } from '../project/project.ts'
+import type { OptOut, ProjectSource } from '../project/project.ts'
+import { OPT_OUT_WORDS } from '../run/notices.ts'
 import type { LeftOutReason } from '../sessions/session.ts'
 
 /** Why a file is no session of its own, as the end of "left out, …". */
@@ -14,6 +15,11 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'not-a-file': 'not a regular file',
   duplicate: 'another file of the same session was chosen',
   'same-name': 'another file of the same name was chosen',
+}
+
+/** A path whose owner turned cloud sync off; may hold a repository's text. */
+export function optOutWords({ path, file, setting }: OptOut): string {
+  return `${path}: nothing is sent, ${file} says ${OPT_OUT_WORDS[setting]}`
 }
 
 /** How a project's id is known; may hold a repository's text. */

@@ -20,7 +20,7 @@ export function addSession(counts: RunningCounts, outcome: Outcome | undefined):
 }
 
 /** Counts of any part of the results; `attempted` is their number. */
-export function countsOf(results: Iterable<SessionResult>): Counts {
+export function countsOf(results: Iterable<Pick<SessionResult, 'outcome'>>): Counts {
   const counts = noCounts()
   for (const { outcome } of results) addSession(counts, outcome)
   return counts

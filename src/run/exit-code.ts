@@ -1,5 +1,5 @@
 import { countOfKind } from './counts.ts'
-import type { Run } from './run.ts'
+import { type Run, unreadableOf } from './run.ts'
 
 /**
  * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
@@ -24,7 +24,8 @@ function failsIncomplete(run: Run): boolean {
 }
 
 /** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
-function isMerelyPending({ counts, projects, failures, statusReason }: Run): boolean {
-  const unreadable = projects.some(({ scan }) => (scan?.unreadable.length ?? 0) > 0)
-  return countOfKind(counts, 'failed') === 0 && !unreadable && failures.length === 0 && statusReason === undefined
+function isMerelyPending(run: Run): boolean {
+  const { counts, failures, statusReason } = run
+  const isRead = unreadableOf(run).length === 0
+  return countOfKind(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined
 }

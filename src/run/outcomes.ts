@@ -95,10 +95,10 @@ export type Outcome = keyof typeof OUTCOMES
 /** In the order of the outputs and the counts. */
 export const OUTCOME_NAMES = Object.keys(OUTCOMES) as readonly Outcome[]
 
-/** In the order in which a person is told: what was done, what is to do, what stayed, what failed. */
-export const OUTCOMES_AS_TOLD: readonly Outcome[] = OUTCOME_KINDS.flatMap((kind) =>
-  OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind),
-)
+/** In the order of the outputs and the counts. */
+export function outcomesOf(kind: OutcomeKind): Outcome[] {
+  return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind)
+}
 
 /** The name of an output that counts sessions. */
 export type CountOutput = 'attempted' | (typeof OUTCOMES)[Outcome]['output']

@@ -3,7 +3,7 @@ import type { Runner } from '../inputs/runner.ts'
 import { reasonOf, statusOf } from './ending.ts'
 import type { RunEvent } from './events.ts'
 import { optOutNotice } from './notices.ts'
-import { emptyRun, type ProjectRun, type Run } from './run.ts'
+import { emptyRun, type ProjectRun, type Run, unreadableOf } from './run.ts'
 import { Tally } from './tally.ts'
 
 /** A run while it is being written. */
@@ -88,8 +88,7 @@ export class Recorder {
     run.results = this.#tally.results()
     run.counts = this.#tally.counts()
     run.timings = { ...run.timings, total: totalMs }
-    const unreadable = run.projects.reduce((sum, { scan }) => sum + (scan?.unreadable.length ?? 0), 0)
-    run.status = statusOf(ending, run.counts, unreadable)
+    run.status = statusOf(ending, run.counts, unreadableOf(run).length)
     run.statusReason = reasonOf(ending)
     if ('failure' in ending) run.failures = [...run.failures, ending.failure]
   }

@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { Notice, OptOut, Project } from '../project/project.ts'
-import type { Scan } from '../sessions/session.ts'
+import type { Scan, Unreadable } from '../sessions/session.ts'
 import { VERSION } from '../version.ts'
 import { noCounts } from './counts.ts'
 import type { Status } from './ending.ts'
@@ -56,6 +56,11 @@ export type Run = {
   readonly statusReason: string | undefined
   /** Why `failed`; for the rest of the statuses, what ended the run early. */
   readonly failures: readonly Failure[]
+}
+
+/** The files of all projects that could not be read. */
+export function unreadableOf({ projects }: Pick<Run, 'projects'>): Unreadable[] {
+  return projects.flatMap(({ scan }) => scan?.unreadable ?? [])
 }
 
 /** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */

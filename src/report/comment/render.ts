@@ -5,7 +5,7 @@ import type { Run } from '../../run/run.ts'
 import { answer } from '../answer.ts'
 import { awaitsMerge } from '../awaits-merge.ts'
 import { createDocument, type MarkdownDocument } from '../document.ts'
-import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
+import { fileLink, fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
 import { plural } from '../quantities.ts'
 import { DATE_COLUMN, dateCell, newestFirst, sessionCell } from '../session-list.ts'
 import { stateOf } from '../states.ts'
@@ -106,10 +106,6 @@ function addLeftOut(document: MarkdownDocument, run: Run, { leftOut, unreadable 
     items: files,
     cells: ({ file, why }) => [fileLink(run, file), markdownText(why)],
   })
-}
-
-function fileLink(run: Run, file: string): string {
-  return link(file, fileUrl(run, file), 200)
 }
 
 function origin({ runner }: Run): string {

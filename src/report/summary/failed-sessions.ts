@@ -1,4 +1,4 @@
-import { OUTCOME_NAMES, OUTCOMES } from '../../run/outcomes.ts'
+import { outcomesOf } from '../../run/outcomes.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import { causeOf, groupByCause } from '../causes.ts'
@@ -16,8 +16,7 @@ const NAME_LIMIT = 120
 
 /** What failed, a row for each cause with the number of its sessions, what to do, and the first of them: never folded. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
-  const outcomes = OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === 'failed')
-  const failed = outcomes.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted))
+  const failed = outcomesOf('failed').flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted))
   // What ended the run is told at the top, and what to do about it as well.
   const isToldAtTheTop = failed.every((result) => isToldByRun(run, result))
   document.table({

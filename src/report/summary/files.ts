@@ -1,13 +1,10 @@
-import type { Run } from '../../run/run.ts'
+import { type Run, unreadableOf } from '../../run/run.ts'
 import type { LeftOut, LeftOutReason } from '../../sessions/session.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileUrl, link } from '../links.ts'
+import { fileLink } from '../links.ts'
 import { plural } from '../quantities.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 import { LEFT_OUT_WORDS } from '../words.ts'
-
-/** Code units of a path. */
-const PATH_LIMIT = 200
 
 /** The files left out, folded. Other tools' Markdown is in the report only. */
 export function addFiles(document: MarkdownDocument, run: Run): void {
@@ -21,7 +18,7 @@ export function addFiles(document: MarkdownDocument, run: Run): void {
 
 /** Files that could not be read, never folded. */
 export function addUnreadable(document: MarkdownDocument, run: Run): void {
-  const files = run.projects.flatMap(({ scan }) => scan?.unreadable ?? [])
+  const files = unreadableOf(run)
   document.table({
     title: `${plural(files.length, 'file')} not readable`,
     folded: false,
@@ -113,8 +110,4 @@ function addExcluded(document: MarkdownDocument, run: Run): void {
     items: files,
     cells: ({ file, id = '', entries }) => [fileLink(run, file), markdownText(id), markdownText(entries.join(', '))],
   })
-}
-
-function fileLink(run: Run, file: string): string {
-  return link(file, fileUrl(run, file), PATH_LIMIT)
 }

@@ -1,13 +1,10 @@
 import type { Run } from '../../run/run.ts'
 import { countByRule } from '../../secrets/secret-counts.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileUrl, link } from '../links.ts'
+import { fileUrl, link, PATH_LIMIT } from '../links.ts'
 import { count, plural } from '../quantities.ts'
 import { heldSessions, redactedSessions, WHAT_TO_DO_ABOUT_SECRETS } from '../secrets.ts'
 import { markdownText } from '../untrusted.ts'
-
-/** Code units of a path. */
-const PATH_LIMIT = 200
 
 /** Credentials that were met, and what to do about them: where they are and of which kind, never what they are. */
 export function addSecrets(document: MarkdownDocument, run: Run): void {

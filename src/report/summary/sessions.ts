@@ -1,6 +1,6 @@
 import { bytes, changedBytes, unbrokenBytes } from '../../byte-size.ts'
 import type { PlanReason } from '../../plan/plan.ts'
-import { OUTCOME_NAMES, OUTCOMES, type Outcome, type OutcomeKind } from '../../run/outcomes.ts'
+import { OUTCOMES, type Outcome, outcomesOf } from '../../run/outcomes.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import { awaitsMerge } from '../awaits-merge.ts'
@@ -74,10 +74,6 @@ function addSkipped(document: MarkdownDocument, run: Run, reason: PlanReason, wo
     items: newestFirst(results),
     cells: (result) => listCells(run, result, cloudUrl(run, result), compared(result)),
   })
-}
-
-function outcomesOf(kind: OutcomeKind): Outcome[] {
-  return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind)
 }
 
 function withOutcome(run: Run, outcome: Outcome): SessionResult[] {
