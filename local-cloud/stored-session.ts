@@ -1,13 +1,7 @@
-import type { SessionMetadata } from './upload.ts'
+import type { Upload } from './upload.ts'
 
 /** A session as the cloud holds it. Sizes are UTF-8 bytes and times epoch ms; bodies are `''` when they are not kept. */
-export type StoredSession = {
-  readonly projectName: string
-  readonly name: string
-  readonly markdown: string
-  readonly rawData: string
-  readonly sessionData?: string
-  readonly metadata: SessionMetadata
+export type StoredSession = Upload & {
   readonly markdownSize: number
   readonly rawDataSize: number
   /** 0: the session has none. */

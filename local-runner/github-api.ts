@@ -10,7 +10,7 @@ export type Account = { id: number; login: string; type?: 'Bot' | 'User' }
 export const GITHUB_ACTIONS: Account = { id: 41898282, login: 'github-actions[bot]', type: 'Bot' }
 
 /** Who it is on Gitea, where nobody is in a table of its own. */
-export const GITEA_ACTIONS: Account = { id: -2, login: 'gitea-actions' }
+const GITEA_ACTIONS: Account = { id: -2, login: 'gitea-actions' }
 
 export type Fault = {
   readonly status: number

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Row } from './bench/row.ts'
+import { type Row, row } from './bench/row.ts'
 import { secretScan } from './bench/secret-scan.ts'
 import { bigMemory, bigSummary, firstUpload, noOp, startUp, uploadMemory } from './bench/sections.ts'
 
@@ -53,14 +53,7 @@ if (wanted('no-op')) {
   }
   const [thousand, hundredThousand] = [walls.get(1_000), walls.get(100_000)]
   if (thousand !== undefined && hundredThousand !== undefined) {
-    add([
-      {
-        what: 'no-op: 100,000 sessions / 1,000 sessions',
-        value: Number((hundredThousand / thousand).toPrecision(4)),
-        unit: '×',
-        goal: 25,
-      },
-    ])
+    add([row('no-op: 100,000 sessions / 1,000 sessions', hundredThousand / thousand, '×', 25)])
   }
 }
 if (wanted('upload')) add(await firstUpload(111, values.quick ? 3 : 7))

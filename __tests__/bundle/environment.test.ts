@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { PROJECT } from '../rig/bundle.ts'
+import { PROJECT, warnings } from '../rig/bundle.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -22,8 +22,6 @@ async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | und
   expect(ending.log).not.toContain('::error')
   return ending
 }
-
-const warnings = ({ log }: ActionEnding): string[] => log.split('\n').filter((line) => line.startsWith('::warning'))
 
 const BROKEN: readonly (readonly [name: string, value: string | undefined])[] = [
   ['not set', undefined],

@@ -10,11 +10,10 @@ import type { Status } from '../../src/run/ending.ts'
 import { exitCodeOf } from '../../src/run/exit-code.ts'
 import type { Run } from '../../src/run/run.ts'
 import { sessionId } from '../rig/checkout.ts'
+import { pointersOf } from '../rig/pointers.ts'
 import { validatorFor } from '../rig/published-schema.ts'
 import { runner } from '../rig/runs.ts'
 import { type ShardedRun, shardReports } from './shard-reports.ts'
-
-const codeOf = (run: Run): number => exitCodeOf(run)
 
 /** Of the first shard. */
 const SESSION = sessionId(2)
@@ -91,11 +90,11 @@ function mergedWith(text: string, [, ...others]: readonly PartReport[]): Run | u
 function isRight(merged: Run, truth: Run, pointer: string): boolean {
   const isNoBetter = WORST_FIRST.indexOf(merged.status) <= WORST_FIRST.indexOf(truth.status)
   // Nothing but its own word tells a cancelled part from a late one; either is red.
-  const isAsRed = codeOf(merged) >= codeOf(truth) && (isNoBetter || truth.status === 'cancelled')
+  const isAsRed = exitCodeOf(merged) >= exitCodeOf(truth) && (isNoBetter || truth.status === 'cancelled')
   const isSame = merged.status === truth.status
   return (
     (CLAIMS.test(pointer) ? isAsRed : isSame) &&
-    codeOf(merged) >= codeOf(truth) &&
+    exitCodeOf(merged) >= exitCodeOf(truth) &&
     JSON.stringify(merged.counts) === JSON.stringify(truth.counts) &&
     outputsOf(merged, '')['project-url'] === outputsOf(truth, '')['project-url'] &&
     renderSummary(merged, '').length > 0 &&
@@ -104,7 +103,8 @@ function isRight(merged: Run, truth: Run, pointer: string): boolean {
 }
 
 function* mutationsOf(text: string): Generator<{ pointer: string; text: string }> {
-  for (const pointer of pointersOf(JSON.parse(text), '')) {
+  const original = JSON.stringify(JSON.parse(text))
+  for (const pointer of pointersOf(JSON.parse(text))) {
     const path = pointer.split('/').slice(1)
     const name = path.pop() ?? ''
     for (const value of VALUES) {
@@ -114,13 +114,7 @@ function* mutationsOf(text: string): Generator<{ pointer: string; text: string }
       else if (Array.isArray(holder)) holder.splice(Number(name), 1)
       else delete holder[name]
       const mutated = JSON.stringify(report)
-      if (mutated !== JSON.stringify(JSON.parse(text))) yield { pointer, text: mutated }
+      if (mutated !== original) yield { pointer, text: mutated }
     }
   }
-}
-
-function pointersOf(value: unknown, pointer: string): string[] {
-  if (typeof value !== 'object' || value === null) return [pointer]
-  const below = Object.entries(value).flatMap(([name, inner]) => pointersOf(inner, `${pointer}/${name}`))
-  return pointer === '' ? below : [pointer, ...below]
 }

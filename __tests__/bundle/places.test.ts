@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { requests, run, type Told } from '../rig/bundle.ts'
+import { requests, run, type Told, warnings } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -16,8 +16,6 @@ async function told(
     return { ...ending, made: requests(cloud) }
   })
 }
-
-const warnings = ({ log }: Told): string[] => log.split('\n').filter((line) => line.startsWith('::warning'))
 
 describe('a path that does not exist', () => {
   test.concurrent.each([{}, { mode: 'check' }, { 'if-no-sessions': 'error' }])(

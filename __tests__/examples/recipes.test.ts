@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
-import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startGitHubApi } from '../../local-runner/github-api.ts'
 import type { JobEnding, StepEnding } from '../../local-runner/workflow/workflow.ts'
 import { EXAMPLES } from '../../scripts/readme.ts'
@@ -18,10 +17,6 @@ const scripted = hasTools ? test : test.skip
 
 const three = { 'octo/sessions': repositoryOf(sessions(3)) }
 const refused = { match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'status', status: 413 } } as const
-
-async function inCloud<T>(story: (cloud: LocalCloud) => Promise<T>): Promise<T> {
-  return withCloud({}, story)
-}
 
 /** The outputs of the first step of a job that has a status. */
 function synced([ending]: readonly JobEnding[]): StepEnding['outputs'] {
@@ -46,7 +41,7 @@ test('every workflow of examples/ is run below', () => {
 test.each(['push.yml', 'nightly.yml', 'first-upload.yml'])(
   '%s uploads what is committed, and is green',
   async (name) => {
-    await inCloud(async (cloud) => {
+    await withCloud({}, async (cloud) => {
       const endings = await runRecipe(name, { cloud, repositories: three })
       expect(endings).toEqual([expect.objectContaining({ result: 'success' })])
       expect(synced(endings)).toMatchObject({ status: 'complete', created: '3' })
@@ -58,7 +53,7 @@ test('pull-request.yml comments, uploads nothing, and is green while sessions wa
   const api = await startGitHubApi()
   api.files = Object.keys(sessions(3)).map((filename) => ({ filename, status: 'added' }))
   try {
-    await inCloud(async (cloud) => {
+    await withCloud({}, async (cloud) => {
       const endings = await runRecipe('pull-request.yml', {
         cloud,
         repositories: { 'acme/widgets': three['octo/sessions'] },
@@ -82,7 +77,7 @@ scripted.each([
   ['fails and names the file', `Use gh${'p_'}${characters(36)} for the upload.`, 'failure'],
 ])('secret-check.yml looks for credentials, and uploads nothing: %s', async (_name, message, result) => {
   const repositories = { 'octo/sessions': repositoryOf(sessions(2, () => message)) }
-  await inCloud(async (cloud) => {
+  await withCloud({}, async (cloud) => {
     const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'octo/sessions' } } } }
     const [ending] = await runRecipe('secret-check.yml', { cloud, repositories, eventName: 'pull_request', event })
     expect(ending).toMatchObject({ result })
@@ -94,7 +89,7 @@ scripted.each([
 
 test('secret-check.yml searches a fork’s pull request without a token', async () => {
   const repositories = { 'octo/sessions': repositoryOf(sessions(2, () => `Use gh${'p_'}${characters(36)} for it.`)) }
-  await inCloud(async (cloud) => {
+  await withCloud({}, async (cloud) => {
     const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'eve/sessions' } } } }
     const secrets = { SPECSTORY_API_KEY: '' }
     const given = { cloud, repositories, eventName: 'pull_request', event, secrets }
@@ -106,7 +101,7 @@ test('secret-check.yml searches a fork’s pull request without a token', async 
 
 test('rescan.yml replaces what was uploaded with its credentials', async () => {
   const text = `Use gh${'p_'}${characters(36)} for it.`
-  await inCloud(async (cloud) => {
+  await withCloud({}, async (cloud) => {
     const repositories = { 'octo/sessions': repositoryOf(sessions(1, () => text)) }
     const markdown = transcript(sessionId(0), text)
     cloud.seed(projectIdOf('https://github.com/octo/sessions'), sessionId(0), { markdown })
@@ -117,7 +112,7 @@ test('rescan.yml replaces what was uploaded with its credentials', async () => {
 
 test('sharded.yml shares the sessions, and gives one verdict', async () => {
   const repositories = { 'octo/sessions': repositoryOf(sessions(20)) }
-  await inCloud(async (cloud) => {
+  await withCloud({}, async (cloud) => {
     const endings = await runRecipe('sharded.yml', { cloud, repositories })
     expect(endings.map(({ job }) => job)).toEqual([...Array(8).fill('sync'), 'verdict'])
     expect(synced(endings.slice(-1))).toMatchObject({ status: 'complete', created: '20' })
@@ -127,7 +122,7 @@ test('sharded.yml shares the sessions, and gives one verdict', async () => {
 test('several-repositories.yml syncs each into its own project', async () => {
   const names = ['acme/website', 'acme/billing', 'acme/mobile']
   const repositories = Object.fromEntries(names.map((name, index) => [name, repositoryOf(sessions(index + 1))]))
-  await inCloud(async (cloud) => {
+  await withCloud({}, async (cloud) => {
     const endings = await runRecipe('several-repositories.yml', {
       cloud,
       repositories,
@@ -144,7 +139,7 @@ scripted.each([
   ['orange when a session errored', true, 'incomplete', 'orange'],
 ])('badge.yml puts a badge on its branch: %s', async (_name, isRefused, status, color) => {
   const bare = repositoryOf(sessions(3))
-  await inCloud(async (cloud) => {
+  await withCloud({}, async (cloud) => {
     if (isRefused) cloud.addFault(refused)
     const [, badge] = await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
     expect(badge).toMatchObject({ job: 'badge', result: 'success' })
@@ -197,7 +192,7 @@ scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
   await new Promise<void>((resolve) => chat.listen(0, '127.0.0.1', resolve))
   const webhook = `http://127.0.0.1:${(chat.address() as AddressInfo).port}/hook`
   try {
-    await inCloud(async (cloud) => {
+    await withCloud({}, async (cloud) => {
       const [ending] = await runRecipe(
         'chat.yml',
         arrange({ cloud, repositories: three, secrets: { CHAT_WEBHOOK: webhook } }),

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { readReport } from '../../src/report/report-reader.ts'
 import { type SchemaDocument, schemaFault } from '../../src/report/schema-fault.ts'
 import type { ShardReport } from '../../src/report/shard-report.ts'
+import { pointersOf } from '../rig/pointers.ts'
 import { publishedSchema, validatorFor } from '../rig/published-schema.ts'
 import { partTexts } from '../rig/report-parts.ts'
 import * as runs from '../rig/runs.ts'
@@ -198,12 +199,6 @@ function small(): ShardReport {
     ],
     sessions: report.sessions.slice(0, 1),
   }
-}
-
-function pointersOf(value: unknown, pointer = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [pointer]
-  const below = Object.entries(value).flatMap(([name, inner]) => pointersOf(inner, `${pointer}/${name}`))
-  return pointer === '' ? below : [pointer, ...below]
 }
 
 /** Every keyword of a schema: the names of `properties` and `$defs` are none. */

@@ -30,6 +30,11 @@ export function counts({ outputs }: ActionEnding): number[] {
   )
 }
 
+/** The lines of the log that are warnings. */
+export function warnings({ log }: ActionEnding): string[] {
+  return log.split('\n').filter((line) => line.startsWith('::warning'))
+}
+
 /** How many requests of each kind reached the cloud. */
 export function requests({ requests }: LocalCloud): Record<string, number> {
   return Object.fromEntries(

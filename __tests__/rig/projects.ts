@@ -13,7 +13,7 @@ export const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 export const EVENT_COMMIT = 'e'.repeat(40)
 
 /** A run on GitHub, of the repository acme/widgets. */
-export const ON_GITHUB = {
+const ON_GITHUB = {
   serverUrl: 'https://github.com',
   repository: 'acme/widgets',
   commit: EVENT_COMMIT,

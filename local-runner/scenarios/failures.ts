@@ -1,11 +1,16 @@
-import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { type Conversation, conversation } from './conversation.ts'
-import { month, seed, shorter } from './everyday.ts'
+import { longer, month, seed, seedCliCopies, shorter } from './everyday.ts'
 import { PROJECT } from './repository.ts'
 import type { Scenario } from './scenario.ts'
 import { talks } from './talks.ts'
+
+const TOO_LARGE: FaultAction = {
+  kind: 'status',
+  status: 413,
+  body: { error: '413 Failure - size limit exceeded for /api/v1/projects' },
+}
 
 /** What the cloud does with the upload of each of these. */
 function onUpload(cloud: LocalCloud, sessions: readonly Conversation[], action: FaultAction): void {
@@ -35,20 +40,15 @@ export const FAILURES: readonly Scenario[] = [
     prepare(cloud) {
       seed(cloud, mixed.slice(5, 8), shorter)
       seed(cloud, mixed.slice(8, 38))
-      onUpload(cloud, mixed.slice(38, 39), {
-        kind: 'status',
-        status: 413,
-        body: { error: '413 Failure - size limit exceeded for /api/v1/projects' },
-      })
+      onUpload(cloud, mixed.slice(38, 39), TOO_LARGE)
       onUpload(cloud, mixed.slice(39, 40), {
         kind: 'status',
         status: 400,
         body: { success: false, error: 'Invalid request body' },
       })
       onUpload(cloud, mixed.slice(40, 41), { kind: 'stall' })
-      for (const { id, text } of mixed.slice(41, 42))
-        cloud.seed(PROJECT, id, cliCopy(shorter(text), { rawBytes: 40_000 }))
-      seed(cloud, mixed.slice(42), (text) => `${text}\nAnd more.\n`)
+      seedCliCopies(cloud, mixed.slice(41, 42))
+      seed(cloud, mixed.slice(42), longer)
     },
   },
   {
@@ -82,11 +82,7 @@ export const FAILURES: readonly Scenario[] = [
     inputs: { timeout: '900' },
     prepare(cloud) {
       seed(cloud, fiveThousand.grown, shorter)
-      onUpload(cloud, fiveThousand.rejected, {
-        kind: 'status',
-        status: 413,
-        body: { error: '413 Failure - size limit exceeded for /api/v1/projects' },
-      })
+      onUpload(cloud, fiveThousand.rejected, TOO_LARGE)
     },
   },
 ]

@@ -77,8 +77,8 @@ function randomCopy(chance: Chance): Pick<SoakSession, 'start' | 'cli'> {
 /** What to put into the cloud before the run; `undefined` for nothing. */
 export function seedOf(session: SoakSession): SeedSession | undefined {
   const markdown = copyBefore(session)
-  if (markdown === undefined || session.cli === undefined) return markdown === undefined ? undefined : { markdown }
-  return cliCopy(markdown, session.cli)
+  if (markdown === undefined) return undefined
+  return session.cli === undefined ? { markdown } : cliCopy(markdown, session.cli)
 }
 
 /** The Markdown that the cloud holds before the run; `undefined` for none. */
