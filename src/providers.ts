@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts'
+import { nearestName } from './nearest-name.ts'
 
 export type KnownProvider = {
   /** The CLI's id of it. */
@@ -101,10 +101,8 @@ export function nearestProviderId(typo: string): ProviderId | undefined {
   const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim()
   const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id
   if (exact !== undefined) return exact
-  const ids = [...PROVIDER_IDS, 'other' as const]
-  const ranked = ids.map((id) => ({ id, distance: editDistance(text, id) })).sort((a, b) => a.distance - b.distance)
-  const nearest = ranked[0]
-  if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3))) return nearest.id
+  const nearest = nearestName(text, [...PROVIDER_IDS, 'other'])
+  if (nearest !== undefined) return providerIdOf(nearest)
   // A short id is part of many words by chance: it counts as a word of its own only.
   const words = text.split(/[^a-z0-9]/)
   const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)))

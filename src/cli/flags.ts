@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { editDistance } from '../edit-distance.ts'
+import { nearestName } from '../nearest-name.ts'
 
 /** An input as `action.yml` documents it. */
 export type DocumentedInput = { readonly name: string; readonly default: string; readonly description: string }
@@ -102,19 +102,14 @@ function readFlag(
   if (turnedOff !== undefined && value === undefined) return { name: turnedOff, value: 'false' }
   if (switches.includes(name)) return { name, value: value ?? 'true' }
   const names = [...OWN_FLAGS, ...inputs.map((input) => input.name), ...switches.map((known) => `no-${known}`)]
-  if (!names.includes(name)) return { refused: `There is no flag \`${rawName}\`${nearest(name, names)}` }
+  if (!names.includes(name)) {
+    const nearest = nearestName(name, names)
+    const end = nearest === undefined ? '.' : `; did you mean \`--${nearest}\`?`
+    return { refused: `There is no flag \`${rawName}\`${end}` }
+  }
   // The next flag is no value; a lone `-` is one, standard input.
   if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {
     return { refused: `\`${rawName}\` needs a value.` }
   }
   return { name, value }
-}
-
-function nearest(name: string, names: readonly string[]): string {
-  const [best] = names
-    .map((known) => ({ known, distance: editDistance(name, known) }))
-    .sort((a, b) => a.distance - b.distance)
-  return best === undefined || best.distance > Math.max(2, name.length / 2)
-    ? '.'
-    : `; did you mean \`--${best.known}\`?`
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { editDistance } from '../edit-distance.ts'
+import { nearestName } from '../nearest-name.ts'
 import type { Finding } from './finding.ts'
 import { MARKS } from './marks.ts'
 
 const HASH = /^sha256:([0-9a-f]{64})$/i
-const TYPO_MAX = 3
 
 /** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
 export class Allowlist {
@@ -62,9 +61,7 @@ export function parseAllow(lines: readonly string[]): { entries: string[]; fault
 function faultOf(line: string): string {
   if (/^sha256:/i.test(line)) return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.'
   if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'An entry is neither the name of a rule nor `sha256:` and a hash.'
-  const [nearest] = MARKS.map((mark) => ({ mark, distance: editDistance(line, mark) })).sort(
-    (a, b) => a.distance - b.distance,
-  )
-  if (nearest === undefined || nearest.distance > TYPO_MAX) return 'An entry names no rule that is known here.'
-  return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`
+  const nearest = nearestName(line, MARKS)
+  if (nearest === undefined) return 'An entry names no rule that is known here.'
+  return `An entry names no rule that is known here; \`${nearest}\` is close.`
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Inputs } from '../inputs/inputs.ts'
+import { nearestName } from '../nearest-name.ts'
 import { HISTORY } from '../project/history-place.ts'
-import { nearestPath } from './nearest-path.ts'
 
 /**
  * What is wrong with `history-dir` when the directory that it names is not there, and which one is.
@@ -19,7 +19,7 @@ export function mistypedHistory(
   if (historyDir === '' || path === undefined) return undefined
   const below = directories.filter((one) => path === '.' || one.startsWith(`${path}/`))
   const usual = posix.join(path, HISTORY)
-  const meant = nearestPath(directory, below) ?? (below.includes(usual) ? usual : undefined)
+  const meant = nearestName(directory, below) ?? (below.includes(usual) ? usual : undefined)
   const named = `the input \`history-dir\` names \`${historyDir}\`, which does not exist below \`${path}\``
   return meant === undefined ? named : `${named}; \`${posix.relative(path, meant)}\` does`
 }

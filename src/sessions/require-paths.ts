@@ -2,10 +2,10 @@ import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { nearestName } from '../nearest-name.ts'
 import { codeOf } from '../workspace.ts'
 import { BARE_WORKSPACE, checkoutHints, isBare, SPARSE_CHECKOUT } from './checkout-hints.ts'
 import { historiesIn, listDirectories } from './directories.ts'
-import { nearestPath } from './nearest-path.ts'
 
 /**
  * Makes sure that the directories of `path` are there, unless `if-no-sessions` is `ignore`: a typo must not look like a
@@ -58,7 +58,7 @@ async function insteadOf(workspace: string): Promise<(path: string) => string> {
   const holders = historiesIn(directories)
   const { sparse } = await checkoutHints(workspace)
   return (path) => {
-    const nearest = nearestPath(path, holders) ?? nearestPath(path, directories)
+    const nearest = nearestName(path, holders) ?? nearestName(path, directories)
     if (nearest !== undefined) return `did you mean \`${nearest}\`?`
     if (sparse) return SPARSE_CHECKOUT
     if (holders.length === 0) return 'the checkout has no directory like it'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearestPath } from '../../src/sessions/nearest-path.ts'
+import { nearestName } from '../src/nearest-name.ts'
 
 test.each<[string, string[], string | undefined]>([
   ['naps/web', ['apps', 'apps/web', 'docs'], 'apps/web'],
@@ -12,12 +12,12 @@ test.each<[string, string[], string | undefined]>([
   ['packages/gadgets', ['apps/web'], undefined],
   ['x'.repeat(2_000), ['x'.repeat(1_999)], undefined],
 ])('%s among %j is %s', (wanted, candidates, expected) => {
-  expect(nearestPath(wanted, candidates)).toBe(expected)
+  expect(nearestName(wanted, candidates)).toBe(expected)
 })
 
 test('thousands of long paths are compared in no time', () => {
   const candidates = Array.from({ length: 2_000 }, (_, index) => `${index}/`.padEnd(200, 'ab'))
   const startedAt = performance.now()
-  nearestPath('ba'.repeat(100), candidates)
+  nearestName('ba'.repeat(100), candidates)
   expect(performance.now() - startedAt).toBeLessThan(5_000)
 })
