@@ -45,7 +45,7 @@ test.concurrent.each(['3600', '99999999999999999999999', 'Fri, 31 Dec 2100 23:59
     await withCloud({}, async (cloud) => {
       cloud.addFault({ match: { route: 'put' }, action: limited(() => ({ 'Retry-After': retryAfter })) })
       const ending = await run(cloud, { workspace, inputs: { timeout: '60' } })
-      expect(ending.durationMs).toBeLessThan(8_000)
+      expect(ending.durationMs).toBeLessThan(30_000)
       expect(counts(ending)).toEqual([30, 0, 0, 0, 0, 30, 0])
       expect(ending.outputs['status']).toBe('incomplete')
       expect(requests(cloud)['put']).toBeLessThanOrEqual(10)
@@ -83,7 +83,7 @@ test.concurrent.each([
   await withCloud({}, async (cloud) => {
     cloud.addFault({ match: { route: 'sizes' }, action })
     const ending = await run(cloud, { workspace, inputs: { timeout: '1' } })
-    expect(ending.durationMs).toBeLessThan(5_000)
+    expect(ending.durationMs).toBeLessThan(30_000)
     expect(counts(ending)).toEqual([30, 0, 0, 0, 0, 30, 0])
   })
 })

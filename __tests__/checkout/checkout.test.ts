@@ -61,6 +61,12 @@ describe('where a path is checked out', () => {
     ],
     ['no remote', { '.git/config': '[core]\n', '.git/HEAD': COMMIT }, '.', { ...FOUND, origin: undefined }],
     ['no configuration', { '.git/HEAD': COMMIT }, '.', { ...FOUND, origin: undefined }],
+    [
+      'neither configuration nor commit yet',
+      { '.git/HEAD': 'ref: refs/heads/main\n' },
+      '.',
+      { ...FOUND, origin: undefined, commit: undefined },
+    ],
     ['a password in the URL', git('.git', 'https://x:secret@github.com/acme/widgets.git'), '.', FOUND],
     [
       'two URLs, of which git fetches from the first',

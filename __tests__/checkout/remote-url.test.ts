@@ -39,7 +39,7 @@ describe('a password or a token is no part of a URL that anything else sees', ()
     const startedAt = performance.now()
     withoutCredentials(`https://${piece.repeat(2 ** 20 / piece.length)}`)
     repositoryOf(`https://${piece.repeat(2 ** 20 / piece.length)}`)
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    expect(performance.now() - startedAt).toBeLessThan(30_000)
   })
 })
 

@@ -65,7 +65,11 @@ describe('what may hide an opt-out is a failure', () => {
     ['enabled that is a text', '[cloud_sync]\nenabled = "false"', 'c.toml: `enabled` of `[cloud_sync]`'],
     ['enabled that is a number', 'Cloud_Sync.enabled = 0', 'c.toml: `enabled` of `[cloud_sync]`'],
     ['enabled that is a table', '[cloud_sync.enabled]\nx = 1', 'c.toml: `enabled` of `[cloud_sync]`'],
-    ['nested lists', `x = ${'['.repeat(200_000)}`, 'c.toml, line 1: not valid TOML (document contains excessively'],
+    [
+      'nested lists',
+      `x = ${'['.repeat(200_000)}`,
+      'c.toml, line 1: not valid TOML (document contains excessively nested structures. aborting)',
+    ],
     ['nested tables', `x = ${'{a='.repeat(200_000)}`, 'c.toml, line 1: not valid TOML (document contains excessively'],
   ])('%s', (_name, text, message) => {
     expect(() => parseSettings(text, 'c.toml')).toThrow(
@@ -90,6 +94,6 @@ describe('what may hide an opt-out is a failure', () => {
     } catch (error) {
       expect(error).toMatchObject({ code: 'project-settings' })
     }
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    expect(performance.now() - startedAt).toBeLessThan(30_000)
   })
 })

