@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isSessionId } from '../src/ids.ts'
-import { parseShard, shardOf } from '../src/shard.ts'
+import { assignShard, parseShard } from '../src/shard.ts'
 import { asSessionId } from './rig/ids.ts'
 
 describe('a shard', () => {
@@ -24,8 +24,8 @@ describe('a shard', () => {
 test('every session is in exactly one part, and always in the same one', () => {
   fc.assert(
     fc.property(fc.string().filter(isSessionId), fc.integer({ min: 1, max: 256 }), (id, count) => {
-      const shard = shardOf(id, count)
-      expect(shard).toBe(shardOf(id, count))
+      const shard = assignShard(id, count)
+      expect(shard).toBe(assignShard(id, count))
       expect(Number.isInteger(shard) && shard >= 1 && shard <= count).toBe(true)
     }),
   )
@@ -34,7 +34,7 @@ test('every session is in exactly one part, and always in the same one', () => {
 test('ids that begin alike, as those of one night do, are spread evenly', () => {
   const sizes = Array.from({ length: 8 }, () => 0)
   for (let index = 0; index < 8_000; index++) {
-    const shard = shardOf(asSessionId(`0194c9a7-52f1-7cc3-8b50-${String(index).padStart(12, '0')}`), 8)
+    const shard = assignShard(asSessionId(`0194c9a7-52f1-7cc3-8b50-${String(index).padStart(12, '0')}`), 8)
     sizes[shard - 1] = (sizes[shard - 1] ?? 0) + 1
   }
   for (const size of sizes) expect(Math.abs(size - 1_000)).toBeLessThan(150)

@@ -1,29 +1,27 @@
-import { monotonicMs } from './clock.ts'
-
-/** How long work may go on: all that anything below `main.ts` knows of the run's end. */
+/** How long work may continue; everything below `main.ts` knows the run's end as this. */
 export type Deadline = {
-  /** Aborts at the deadline, on a signal to the process, and when the run stops early; the reason is thrown as it is. */
+  /** Aborts at the deadline, on a signal to the process, and when the run stops early; the reason is thrown unchanged. */
   readonly signal: AbortSignal
   /** Milliseconds left before the deadline; 0 when it has passed. */
   remainingMs(): number
 }
 
-/** The one thing that ends a run early: its deadline, a signal to the process, or a failure that concerns everything. */
+/** Ends a run early: at its deadline, on a signal to the process, or for a failure of the whole run. */
 export type RunDeadline = Deadline & {
-  /** What it was started with; infinite before. */
+  /** Infinite before `start`. */
   readonly timeoutMs: number
-  /** Starts the clock: `timeoutMs` from now the run ends. Until then there is no limit. */
+  /** Sets the deadline to `timeoutMs` from now; before, there is no limit. */
   start(timeoutMs: number): void
-  /** Ends the run for this reason; the first reason stands. */
+  /** Ends the run; the first reason counts. */
   stop(reason: unknown): void
-  /** Releases the timer, so that it keeps no finished run alive. */
+  /** Releases the timer, which would keep a finished run alive. */
   clear(): void
 }
 
-/** The longest delay that a timer of Node can hold, ms; a longer one would fire at once. */
+/** The longest delay of Node's timers, ms; a longer one fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** A wait would have passed the run's deadline: thrown at once instead of waiting, so the session is timed out. */
+/** Thrown at once instead of a wait that would pass the run's deadline, so that the session is timed out. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed'
 
@@ -41,12 +39,12 @@ export class Cancelled extends Error {
   }
 }
 
-/** True when an error only says that the run is over: what it left unfinished is accounted for by who closes the run. */
+/** Whether an error only says that the run is over; unfinished sessions are counted when the run is closed. */
 export function isEndOfRun(error: unknown, { signal }: Pick<Deadline, 'signal'>): boolean {
   return error instanceof DeadlinePassed || signal.aborted
 }
 
-/** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
+/** Creates a deadline without a limit, since the `timeout` input is not read yet. */
 export function createDeadline(): RunDeadline {
   const controller = new AbortController()
   let limitMs = Number.POSITIVE_INFINITY
@@ -70,9 +68,9 @@ export function createDeadline(): RunDeadline {
 }
 
 /**
- * Waits `ms` milliseconds, or less when `stop` aborts (the caller then looks at why).
+ * Waits `ms` milliseconds, or less when `stop` aborts.
  *
- * @throws DeadlinePassed at once when the wait would reach the deadline; its signal's reason, as it is, when it aborts.
+ * @throws DeadlinePassed at once when the wait would reach the deadline; the signal's reason when it aborts
  */
 export async function wait(ms: number, deadline: Deadline, stop: AbortSignal): Promise<void> {
   deadline.signal.throwIfAborted()
@@ -93,4 +91,12 @@ export async function wait(ms: number, deadline: Deadline, stop: AbortSignal): P
     stop.removeEventListener('abort', finish)
   }
   deadline.signal.throwIfAborted()
+}
+
+/**
+ * Milliseconds of a monotonic clock. `performance` has one too, but Node loads all of its hooks with it, which a run that
+ * ends early would notice.
+ */
+export function monotonicMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6
 }

@@ -50,14 +50,14 @@ export class Failure extends Error {
 }
 
 /** An error that nobody foresaw. */
-export function internalFailure(error: unknown): Failure {
+export function toInternalFailure(error: unknown): Failure {
   const message = Error.isError(error) ? error.message : String(error)
   const hint = 'This is a bug of the action: please report it with this log.'
   return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
 }
 
 /** A session that no cloud takes, however often it is tried: `message` says how large it is. */
-export function tooLarge(message: string): Failure {
+export function createTooLargeFailure(message: string): Failure {
   return new Failure('too-large', message, TOO_LARGE_HINT)
 }
 

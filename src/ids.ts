@@ -23,6 +23,6 @@ export function isSessionId(value: unknown): value is SessionId {
 }
 
 /** The project id of the first 16 of these lower-case hex digits. */
-export function groupedId(digits: string): ProjectId {
+export function formatProjectId(digits: string): ProjectId {
   return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-') as ProjectId
 }

@@ -1,6 +1,5 @@
-import { monotonicMs } from './clock.ts'
-import { Cancelled, createDeadline, type RunDeadline } from './deadline.ts'
-import { internalFailure } from './failure.ts'
+import { Cancelled, createDeadline, monotonicMs, type RunDeadline } from './deadline.ts'
+import { toInternalFailure } from './failure.ts'
 import { type Ending, endingOf } from './run/ending.ts'
 
 /** A run, as seen by whoever has to bring it to an end. */
@@ -34,7 +33,7 @@ export async function conduct(story: Story): Promise<void> {
   process.on('uncaughtException', (error) => {
     uncaught = true
     process.exitCode = 1
-    deadline.stop(internalFailure(error))
+    deadline.stop(toInternalFailure(error))
   })
 
   // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.

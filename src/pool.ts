@@ -1,32 +1,32 @@
 /**
- * Shares items out among workers that each take the next item when they are done with one.
+ * Processes items with workers that each take the next item when they finish one.
  *
- * @param size items that are worked on at a time
- * @param signal once aborted, no further item is begun
- * @param hire makes a worker; what it allocates is used again for each of its items
- * @throws the first error that a worker threw, after the rest of what was begun has ended; nothing is begun after it
+ * @param size items in progress at a time
+ * @param signal stops further items from being started
+ * @param createWorker what it allocates is reused for all items of that worker
+ * @throws the first error of a worker, after the items in progress have ended; no item is started after it
  */
-export async function pool<T>(
+export async function runWorkers<T>(
   items: Iterable<T>,
   size: number,
   signal: AbortSignal,
-  hire: () => (item: T) => Promise<void>,
+  createWorker: () => (item: T) => Promise<void>,
 ): Promise<void> {
-  // One iterator for all of them is the queue.
+  // The shared iterator is the queue.
   const queue = Iterator.from(items)
   const failures: unknown[] = []
-  const worker = async (): Promise<void> => {
+  const run = async (): Promise<void> => {
     let work: ((item: T) => Promise<void>) | undefined
     for (const item of queue) {
       if (signal.aborted || failures.length > 0) return
       try {
-        work ??= hire()
+        work ??= createWorker()
         await work(item)
       } catch (error) {
         failures.push(error)
       }
     }
   }
-  await Promise.all(Array.from({ length: size }, worker))
+  await Promise.all(Array.from({ length: size }, run))
   if (failures.length > 0) throw failures[0]
 }

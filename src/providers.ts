@@ -74,7 +74,7 @@ const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(provide
  * @param text what stands before `Session` in the comment; case and white space do not matter
  * @returns the table's provider, or one with the id `other` under its own text
  */
-export function recogniseProvider(text: string): Provider {
+export function recognizeProvider(text: string): Provider {
   const folded = text.replace(/\s+/g, ' ').trim()
   const known = BY_TEXT.get(folded.toLowerCase())
   if (known !== undefined) return known
@@ -87,7 +87,7 @@ export function recogniseProvider(text: string): Provider {
  *
  * @returns `undefined` for anything else
  */
-export function providerIdOf(text: string): ProviderId | undefined {
+export function parseProviderId(text: string): ProviderId | undefined {
   return text === 'other' ? text : BY_ID.get(text)
 }
 
@@ -97,12 +97,12 @@ export function providerIdOf(text: string): ProviderId | undefined {
  *
  * @returns `undefined` when nothing is near
  */
-export function nearestProviderId(typo: string): ProviderId | undefined {
+export function findNearestProviderId(typo: string): ProviderId | undefined {
   const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim()
-  const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id
+  const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id
   if (exact !== undefined) return exact
   const nearest = nearestName(text, [...PROVIDER_IDS, 'other'])
-  if (nearest !== undefined) return providerIdOf(nearest)
+  if (nearest !== undefined) return parseProviderId(nearest)
   // A short id is part of many words by chance: it counts as a word of its own only.
   const words = text.split(/[^a-z0-9]/)
   const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)))

@@ -20,6 +20,6 @@ export function parseShard(text: string): Shard | undefined {
  *
  * @returns 1 to `count`
  */
-export function shardOf(sessionId: SessionId, count: number): number {
+export function assignShard(sessionId: SessionId, count: number): number {
   return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1
 }

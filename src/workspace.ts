@@ -1,37 +1,48 @@
-import { constants, type Dirent, type Stats } from 'node:fs'
-import { type FileHandle, lstat, open, opendir } from 'node:fs/promises'
+import { type BigIntStats, constants, type Dirent, fstatSync, lstatSync, readlinkSync, type Stats } from 'node:fs'
+import { type FileHandle, lstat, open, opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkPlace, pathOfOpen, rootOf } from './place.ts'
 
 /**
- * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
+ * Committed links are never followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
  * Windows has neither flag.
  */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
-/** Bytes read at a time, which is all that is held of a file. */
+/** Bytes per read, and the most that is held of a streamed file. */
 export const CHUNK_BYTES = 128 * 1024
 
 const DIRECTORY_FLAGS = OPEN_FLAGS | (constants.O_DIRECTORY ?? 0)
-/** A directory of 100,000 files comes in pieces that leave the event loop free. */
-const ENTRIES_AT_A_TIME = 1024
+/** Entries per read, so that a directory of 100,000 files leaves the event loop free. */
+const ENTRIES_PER_READ = 1024
 
-/** What was opened is no regular file. */
-export class NotRegularFile extends Error {
-  override readonly name = 'NotRegularFile'
+export class NotRegularFileError extends Error {
+  override readonly name = 'NotRegularFileError'
+}
+
+/** The opened file is not at its path: a directory on the way is a link, or was swapped for one. */
+export class PathMismatchError extends Error {
+  override readonly name = 'PathMismatchError'
+}
+
+/** An entry of a directory, with what it is. */
+export type DirectoryEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
+
+/** Resolves links in the workspace's own path, which belong to the machine; a missing directory is returned unchanged. */
+export async function resolveRoot(workspace: string): Promise<string> {
+  return await realpath(workspace).catch(() => workspace)
 }
 
 /**
  * Opens a regular file without following a link at its end.
  *
  * @param path native and absolute
- * @throws NotRegularFile; the file system's error, `ELOOP` for a link
+ * @throws NotRegularFileError; the file system's error, `ELOOP` for a link
  */
 export async function openRegular(path: string): Promise<{ handle: FileHandle; stats: Stats }> {
   const handle = await open(path, OPEN_FLAGS)
   try {
     const stats = await handle.stat()
-    if (!stats.isFile()) throw new NotRegularFile(path)
+    if (!stats.isFile()) throw new NotRegularFileError(path)
     return { handle, stats }
   } catch (error) {
     await handle.close()
@@ -40,18 +51,17 @@ export async function openRegular(path: string): Promise<{ handle: FileHandle; s
 }
 
 /**
- * Opens a regular file of the workspace, and makes sure that what is open is what lies there: a step that runs beside this
- * one, or left something running, may swap a directory for a link to anywhere between any two looks at a path.
+ * Opens a regular file of the workspace. Guards against TOCTOU: a directory may be swapped for a symlink after the scan.
  *
  * @param workspace absolute, native
  * @param file POSIX, relative to the workspace
- * @throws NotRegularFile, NotInPlace; the file system's error, `ELOOP` for a link at the end
+ * @throws NotRegularFileError, PathMismatchError; the file system's error, `ELOOP` for a link at the end
  */
-export async function openInside(workspace: string, file: string): Promise<{ handle: FileHandle; stats: Stats }> {
-  const root = await rootOf(workspace)
+export async function openVerified(workspace: string, file: string): Promise<{ handle: FileHandle; stats: Stats }> {
+  const root = await resolveRoot(workspace)
   const { handle, stats } = await openRegular(join(root, file))
   try {
-    checkPlace(handle.fd, stats, root, file)
+    verifyOpenedPath(handle.fd, root, file)
     return { handle, stats }
   } catch (error) {
     await handle.close()
@@ -60,66 +70,82 @@ export async function openInside(workspace: string, file: string): Promise<{ han
 }
 
 /**
- * Reads a regular file of the workspace from its start, piece by piece.
+ * Reads a regular file of the workspace in chunks from its start.
  *
  * @param workspace absolute, native
  * @param file POSIX, relative to the workspace
- * @param take is given each piece, valid during the call only; returning true ends the reading
+ * @param onChunk gets each chunk, valid during the call only; returning true ends the reading
  * @param signal ends the reading with its reason
- * @throws NotRegularFile, NotInPlace; the file system's error; the signal's reason
+ * @throws NotRegularFileError, PathMismatchError; the file system's error; the signal's reason
  */
 export async function streamFile(
   workspace: string,
   file: string,
-  take: (piece: Buffer) => boolean,
+  onChunk: (chunk: Buffer) => boolean,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { handle, stats } = await openInside(workspace, file)
+  const { handle, stats } = await openVerified(workspace, file)
   await using _file = handle
   const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, CHUNK_BYTES))
   for (;;) {
     signal?.throwIfAborted()
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
-    if (bytesRead === 0 || take(buffer.subarray(0, bytesRead))) return
+    if (bytesRead === 0 || onChunk(buffer.subarray(0, bytesRead))) return
   }
 }
 
 /**
- * Lists a directory of the workspace with the same care as `openInside`.
+ * Lists a directory of the workspace with the same guard as `openVerified`.
  *
- * @param root as `rootOf` gives it
+ * @param root as `resolveRoot` returns it
  * @param directory POSIX, relative to the workspace
- * @param take is given each entry, in the file system's order
- * @param signal once aborted, the rest is left away
- * @throws NotInPlace; the file system's error, `ELOOP` or `ENOTDIR` for what is no directory
+ * @param onEntry gets each entry, in the file system's order
+ * @param signal stops the listing without an error
+ * @throws PathMismatchError; the file system's error, `ELOOP` or `ENOTDIR` for anything but a directory
  */
-export async function listInside(
+export async function listDirectory(
   root: string,
   directory: string,
-  take: (entry: Dirent) => void,
+  onEntry: (entry: DirectoryEntry) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  await using handle = process.platform === 'win32' ? undefined : await open(join(root, directory), DIRECTORY_FLAGS)
-  if (handle !== undefined) checkPlace(handle.fd, await handle.stat(), root, directory)
-  // Where the system can list what is open, it does not matter what the path has become by now.
-  const isKnown = handle !== undefined && pathOfOpen(handle.fd) !== undefined
-  const place = isKnown ? `/proc/self/fd/${handle.fd}` : join(root, directory)
-  for await (const entry of await opendir(place, { bufferSize: ENTRIES_AT_A_TIME })) {
+  const isWindows = process.platform === 'win32'
+  await using handle = isWindows ? undefined : await open(join(root, directory), DIRECTORY_FLAGS)
+  if (handle !== undefined) verifyOpenedPath(handle.fd, root, directory)
+  // Listing the open directory itself is safe even when its path changes meanwhile.
+  const isListable = handle !== undefined && readOpenedPath(handle.fd) !== undefined
+  const path = isListable ? `/proc/self/fd/${handle.fd}` : join(root, directory)
+  for await (const entry of await opendir(path, { bufferSize: ENTRIES_PER_READ })) {
     if (signal.aborted) return
-    take(entry)
+    onEntry(isWindows && entry.isSymbolicLink() ? await inspectReparsePoint(path, entry) : entry)
   }
 }
 
 /**
- * The first symbolic link on the way from the workspace down to a path, the path itself included. Links in the
- * workspace's own path are the machine's, and fine.
+ * Node lists every reparse point of Windows as a link; only `lstat` knows those of OneDrive and deduplicated volumes as
+ * the files and directories that they are.
+ */
+export async function inspectReparsePoint(directory: string, entry: DirectoryEntry): Promise<DirectoryEntry> {
+  const stats = await lstat(join(directory, entry.name)).catch(() => undefined)
+  if (stats === undefined) return entry
+  return {
+    name: entry.name,
+    isFile: () => stats.isFile(),
+    isDirectory: () => stats.isDirectory(),
+    isSymbolicLink: () => stats.isSymbolicLink(),
+  }
+}
+
+/**
+ * Finds the first symbolic link on the way from the workspace to a path, the path itself included. Links in the
+ * workspace's own path belong to the machine.
  *
  * @param workspace absolute, native
  * @param path POSIX, relative to the workspace
  * @returns its POSIX path relative to the workspace, or `undefined`
- * @throws the file system's error when a part does not exist or cannot be looked at
+ * @throws the file system's error when a part does not exist or cannot be inspected
  */
-export async function firstLink(workspace: string, path: string): Promise<string | undefined> {
+export async function findFirstLink(workspace: string, path: string): Promise<string | undefined> {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.')
   for (let depth = 1; depth <= parts.length; depth++) {
     const part = parts.slice(0, depth).join('/')
@@ -128,7 +154,49 @@ export async function firstLink(workspace: string, path: string): Promise<string
   return undefined
 }
 
+/**
+ * Checks that an open file or directory is the one at its path in the workspace. Linux names the opened path; elsewhere
+ * each directory on the way is inspected, where a swap that is undone in time is not seen.
+ *
+ * @param root as `resolveRoot` returns it
+ * @param file POSIX, relative to the workspace
+ * @throws PathMismatchError; the file system's error
+ */
+export function verifyOpenedPath(fd: number, root: string, file: string): void {
+  const opened = readOpenedPath(fd)
+  if (opened === `${root}/${file}`) return
+  const path = join(root, file)
+  if (opened !== undefined) {
+    // A mount that folds case may open a path under another spelling.
+    if (opened !== path && opened.toLowerCase() !== path.toLowerCase()) throw new PathMismatchError(path)
+    return
+  }
+  const parts = file.split('/')
+  for (let depth = 1; depth < parts.length; depth++) {
+    if (!lstatSync(join(root, ...parts.slice(0, depth))).isDirectory()) throw new PathMismatchError(path)
+  }
+  if (!isSameFile(fstatSync(fd, { bigint: true }), lstatSync(path, { bigint: true }))) throw new PathMismatchError(path)
+}
+
+/**
+ * Whether two inspections are of one file. Inodes exceed 2^53 on ReFS. Node 24.0 and 24.1 on Windows 11 report 64 bits
+ * of the device for a path and 32 for an open file, so only the 32 that both have are compared.
+ */
+export function isSameFile(one: Pick<BigIntStats, 'dev' | 'ino'>, other: Pick<BigIntStats, 'dev' | 'ino'>): boolean {
+  return one.ino === other.ino && BigInt.asUintN(32, one.dev) === BigInt.asUintN(32, other.dev)
+}
+
+/** The current path of an open file or directory as Linux reports it; `undefined` elsewhere. */
+function readOpenedPath(fd: number): string | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    return undefined // a container without /proc
+  }
+}
+
 /** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
-export function codeOf(error: unknown): string | undefined {
+export function getErrorCode(error: unknown): string | undefined {
   return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

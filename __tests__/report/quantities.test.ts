@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { bytes, changedBytes, partOfBytes } from '../../src/byte-size.ts'
+import { formatByteChange, formatBytes, formatPartOfBytes } from '../../src/message-format.ts'
 import { count, duration, list, plural } from '../../src/report/quantities.ts'
 
 test.each([
@@ -12,7 +12,7 @@ test.each([
   [1_350_000, '1.4 MB'],
   [999_950_000, '1.0 GB'],
 ])('%i bytes are shown as %s', (value, shown) => {
-  expect(bytes(value)).toBe(shown)
+  expect(formatBytes(value)).toBe(shown)
 })
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   [26_000, 26_012, '26.0 KB (+12 B)', '12 B less than 26.0 KB'],
   [26_012, 26_012, '26.0 KB', '0 B less than 26.0 KB'],
 ])('%i and %i bytes never look the same where they are not', (before, after, changed, part) => {
-  expect(changedBytes(before, after)).toBe(changed)
-  expect(partOfBytes(before, after)).toBe(part)
-  if (before !== after) expect(changedBytes(after, before)).not.toBe(changed)
+  expect(formatByteChange(before, after)).toBe(changed)
+  expect(formatPartOfBytes(before, after)).toBe(part)
+  if (before !== after) expect(formatByteChange(after, before)).not.toBe(changed)
 })

@@ -11,11 +11,12 @@ import { limitUsedUp } from '../../src/cloud/stop-failures.ts'
 import { checkToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { createDeadline } from '../../src/deadline.ts'
-import { FAILURE_CODES, Failure, type FailureCode, internalFailure } from '../../src/failure.ts'
+import { FAILURE_CODES, Failure, type FailureCode, toInternalFailure } from '../../src/failure.ts'
 import { excuseMissingToken, excuseStrangersFiles, refuseUntrustedEvent } from '../../src/inputs/event.ts'
 import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
+import { toSentence } from '../../src/message-format.ts'
 import { refusal } from '../../src/plan/refusal.ts'
 import { type IdentifiedProjects, identifyProjects } from '../../src/project/identify.ts'
 import { parseProjectFile } from '../../src/project/project-file.ts'
@@ -39,7 +40,6 @@ import {
   unverifiedNotice,
   uselessAllowNotice,
 } from '../../src/run/notices.ts'
-import { sentence } from '../../src/sentence.ts'
 import { exclusionOf } from '../../src/sessions/exclusion.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
@@ -241,7 +241,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => readReports(import.meta.filename),
   ],
   'shards-incomplete': [() => mergeReports([], runner)],
-  internal: [() => internalFailure(new Error('oops'))],
+  internal: [() => toInternalFailure(new Error('oops'))],
 }
 
 describe.each(FAILURE_CODES)('%s', (code) => {
@@ -253,9 +253,9 @@ describe.each(FAILURE_CODES)('%s', (code) => {
     for (const failure of made) {
       expect(failure.code).toBe(code)
       expect(failure.hint).toMatch(/^[A-Z`].+\.$/)
-      expect(documented.filter((text) => isLike(sentence(failure.message), text))).not.toEqual([])
+      expect(documented.filter((text) => isLike(toSentence(failure.message), text))).not.toEqual([])
     }
-    const shown = made.map(({ message }) => sentence(message))
+    const shown = made.map(({ message }) => toSentence(message))
     expect(documented.filter((text) => !shown.some((one) => isLike(one, text)))).toEqual([])
   })
 })

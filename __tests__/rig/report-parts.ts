@@ -4,13 +4,13 @@ import { readReport } from '../../src/report/report-reader.ts'
 import type { ShardReport } from '../../src/report/shard-report.ts'
 import { countsOf } from '../../src/run/counts.ts'
 import type { Run } from '../../src/run/run.ts'
-import { shardOf } from '../../src/shard.ts'
+import { assignShard } from '../../src/shard.ts'
 
 /** The run as its shards would have reported it, as text: each with its part of the results, and all with the same scan. */
 export function partTexts(run: Run, count: number): string[] {
   return Array.from({ length: count }, (_, position) => {
     const index = position + 1
-    const results = run.results.filter(({ session }) => shardOf(session.id, count) === index)
+    const results = run.results.filter(({ session }) => assignShard(session.id, count) === index)
     const inputs = run.inputs && { ...run.inputs, shard: { index, count } }
     const part: Run = { ...run, results, counts: countsOf(results), ...(inputs ? { inputs } : {}) }
     return [...reportPieces(part)].join('')

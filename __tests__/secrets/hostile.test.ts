@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { monotonicMs } from '../../src/clock.ts'
+import { monotonicMs } from '../../src/deadline.ts'
 import { Allowlist } from '../../src/secrets/allowlist.ts'
 import { SecretSearch } from '../../src/secrets/secret-search.ts'
 import { characters, pem } from './formats.ts'

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { rootOf } from '../../src/place.ts'
 import { FileHeads } from '../../src/sessions/file-head.ts'
+import { resolveRoot } from '../../src/workspace.ts'
 import { checkout } from '../rig/checkout.ts'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
@@ -11,7 +11,7 @@ const onPosix = process.platform === 'win32' ? test.skip : test
 /** `place`: the disk answers at once. `pool`: the first read took 11 ms, so those that follow go through the pool. */
 async function heads(mode: 'place' | 'pool', workspace: string): Promise<FileHeads> {
   let now = 0
-  const made = new FileHeads(await rootOf(workspace), () => now)
+  const made = new FileHeads(await resolveRoot(workspace), () => now)
   await made.read('a.md', Buffer.alloc(4))
   now = mode === 'pool' ? 11 : 0
   await made.read('a.md', Buffer.alloc(4))
@@ -44,15 +44,15 @@ describe.each(['place', 'pool'] as const)('in %s', (mode) => {
     const reader = await heads(mode, workspace)
     const read = (name: string) => async () => reader.read(name, Buffer.alloc(4))
     await expect(read('link')).rejects.toMatchObject({ code: 'ELOOP' })
-    await expect(read('fifo')).rejects.toMatchObject({ name: 'NotRegularFile' })
-    await expect(read('directory')).rejects.toMatchObject({ name: 'NotRegularFile' })
+    await expect(read('fifo')).rejects.toMatchObject({ name: 'NotRegularFileError' })
+    await expect(read('directory')).rejects.toMatchObject({ name: 'NotRegularFileError' })
   })
 })
 
 test('after a while of reading, timers and requests get their turn before any reader goes on', async () => {
   const workspace = checkout({ 'a.md': 'text' })
   let now = 0
-  const reader = new FileHeads(await rootOf(workspace), () => now)
+  const reader = new FileHeads(await resolveRoot(workspace), () => now)
   const read = () => reader.read('a.md', Buffer.alloc(4))
   for (let count = 0; count < 1_000; count++) expect(read()).not.toBeInstanceOf(Promise)
   now = 11

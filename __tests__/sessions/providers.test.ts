@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { nearestProviderId, PROVIDER_IDS, providerIdOf, recogniseProvider } from '../../src/providers.ts'
+import { findNearestProviderId, PROVIDER_IDS, parseProviderId, recognizeProvider } from '../../src/providers.ts'
 
 test('the texts of the extension show under the name of their agent', () => {
-  expect(recogniseProvider('vscode')).toEqual({
+  expect(recognizeProvider('vscode')).toEqual({
     id: 'copilotide',
     agentName: 'VS Code Copilot IDE',
     displayName: 'VS Code Copilot IDE',
@@ -10,15 +10,15 @@ test('the texts of the extension show under the name of their agent', () => {
 })
 
 test('case and white space do not make an agent unknown', () => {
-  expect(recogniseProvider('  claude   CODE ').agentName).toBe('Claude Code')
+  expect(recognizeProvider('  claude   CODE ').agentName).toBe('Claude Code')
 })
 
 test('an unknown text is kept, folded and capped', () => {
-  expect(recogniseProvider(`  New\tAgent ${'x'.repeat(500)}`)).toMatchObject({
+  expect(recognizeProvider(`  New\tAgent ${'x'.repeat(500)}`)).toMatchObject({
     id: 'other',
     agentName: `New Agent ${'x'.repeat(90)}`,
   })
-  expect(recogniseProvider(' ').agentName).toBe('unknown')
+  expect(recognizeProvider(' ').agentName).toBe('unknown')
 })
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   ['windsurf', undefined],
   ['', undefined],
 ])('%s is near %s', (typo, nearest) => {
-  expect(nearestProviderId(typo)).toBe(nearest)
+  expect(findNearestProviderId(typo)).toBe(nearest)
 })
 
 test.each([
@@ -55,13 +55,13 @@ test.each([
   ['Claude Code', undefined],
   ['constructor', undefined],
 ])('the id %s stands for %s', (text, id) => {
-  expect(providerIdOf(text)).toBe(id)
+  expect(parseProviderId(text)).toBe(id)
 })
 
 test('every id is its own nearest', () => {
-  for (const id of PROVIDER_IDS) expect(nearestProviderId(id.toUpperCase())).toBe(id)
+  for (const id of PROVIDER_IDS) expect(findNearestProviderId(id.toUpperCase())).toBe(id)
 })
 
 test('a very long typo costs nothing', () => {
-  expect(nearestProviderId('x'.repeat(1_000_000))).toBeUndefined()
+  expect(findNearestProviderId('x'.repeat(1_000_000))).toBeUndefined()
 })

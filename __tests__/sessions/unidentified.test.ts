@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { idOfName } from '../../src/sessions/name-id.ts'
-import { shardOf } from '../../src/shard.ts'
+import { assignShard } from '../../src/shard.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { scan } from '../rig/scan.ts'
 
@@ -76,8 +76,8 @@ describe('a transcript without an id', () => {
     ['providers, another one', { providers: ['claude' as const] }, 0],
     ['sessions', { sessions: [idOfName('a')] }, 1],
     ['sessions, another one', { sessions: [sessionId(1)] }, 0],
-    ['shard, one of both', { shard: { index: shardOf(idOfName('a'), 2), count: 2 } }, 1],
-    ['shard, the other', { shard: { index: 3 - shardOf(idOfName('a'), 2), count: 2 } }, 0],
+    ['shard, one of both', { shard: { index: assignShard(idOfName('a'), 2), count: 2 } }, 1],
+    ['shard, the other', { shard: { index: 3 - assignShard(idOfName('a'), 2), count: 2 } }, 0],
   ])('is filtered as any other: %s', async (_, filter, number) => {
     const found = await scan(checkout({ [`${HISTORY}/a.md`]: old() }), { ...upload, ...filter })
     expect([found.sessions.length, found.filteredOut]).toEqual([number, 1 - number])

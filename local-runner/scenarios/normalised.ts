@@ -45,7 +45,7 @@ const TIMED =
 /** As `duration` of `src/report/quantities.ts` says one; the deadline, a whole number of seconds, is an input. */
 const DURATION = /(?<!deadline of )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g
 
-/** As `src/utc-time.ts` says one. */
+/** As `src/message-format.ts` says one. */
 const TIME_OF_DAY = /\b\d\d:\d\d UTC\b/g
 
 const PROGRESS = /^[\d,]+ of [\d,]+ sessions?, \S+ \w+ of \S+ \w+.*\n/gm

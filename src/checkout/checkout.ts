@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { dirname, join, posix, relative, sep } from 'node:path'
-import { codeOf, firstLink } from '../workspace.ts'
+import { findFirstLink, getErrorCode } from '../workspace.ts'
 import { GitConfigError, parseGitConfig } from './git-config.ts'
 import { type GitDirectory, gitDirectory } from './git-directory.ts'
 import { headCommit } from './head-commit.ts'
@@ -52,15 +52,15 @@ async function readCheckout(reach: Reach, directory: string): Promise<Checkout> 
     const git = await gitDirectory(reach, join(directory, '.git'))
     return { root, ...(await readGit(reach, git)), fault: undefined }
   } catch (error) {
-    if (!(error instanceof UnusableFile || codeOf(error) !== undefined)) throw error
-    const fault = error instanceof UnusableFile ? error.message : `it cannot be read (${codeOf(error)})`
+    if (!(error instanceof UnusableFile || getErrorCode(error) !== undefined)) throw error
+    const fault = error instanceof UnusableFile ? error.message : `it cannot be read (${getErrorCode(error)})`
     return { root, origin: undefined, commit: undefined, fault }
   }
 }
 
 /** The nearest directory with a `.git`, absolute and native. What lies behind a link is no part of the workspace. */
 async function findRoot({ workspace, outside }: Reach, path: string): Promise<string | undefined> {
-  const link = await firstLink(workspace, path).catch(() => undefined)
+  const link = await findFirstLink(workspace, path).catch(() => undefined)
   let directory = join(workspace, link === undefined ? path : posix.dirname(link))
   for (;;) {
     if (await isThere(join(directory, '.git'))) return directory
@@ -76,7 +76,7 @@ async function isThere(path: string): Promise<boolean> {
     await lstat(path)
     return true
   } catch (error) {
-    const code = codeOf(error)
+    const code = getErrorCode(error)
     return code !== 'ENOENT' && code !== 'ENOTDIR'
   }
 }

@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { codeOf } from '../workspace.ts'
+import { getErrorCode } from '../workspace.ts'
 import { type Reach, readBounded, refuseLinks, UnusableFile } from './read-bounded.ts'
 
 /** A path with a few words around it. */
@@ -47,7 +47,7 @@ async function directoryAt(reach: Reach, from: string, target: string): Promise<
     if ((await lstat(path)).isDirectory()) return path
   } catch (error) {
     if (error instanceof UnusableFile) throw error
-    if (codeOf(error) === undefined) throw error
+    if (getErrorCode(error) === undefined) throw error
   }
   throw new UnusableFile('it leads to a directory that is not there')
 }

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
-import { bytes } from '../byte-size.ts'
-import { codeOf, firstLink, NotRegularFile, openRegular } from '../workspace.ts'
+import { formatBytes } from '../message-format.ts'
+import { findFirstLink, getErrorCode, NotRegularFileError, openRegular } from '../workspace.ts'
 
 /** What a file that should have been read is instead, as the end of a sentence that begins with its name. */
 export class UnusableFile extends Error {
@@ -28,16 +28,16 @@ export async function readBounded(reach: Reach, path: string, maxBytes: number):
     await refuseLinks(reach, path)
     const { handle, stats } = await openRegular(path)
     try {
-      if (stats.size > maxBytes) throw new UnusableFile(`it is too large, ${bytes(stats.size)}`)
+      if (stats.size > maxBytes) throw new UnusableFile(`it is too large, ${formatBytes(stats.size)}`)
       return await handle.readFile('utf8')
     } finally {
       await handle.close()
     }
   } catch (error) {
-    const code = codeOf(error)
+    const code = getErrorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     if (error instanceof UnusableFile) throw error
-    if (error instanceof NotRegularFile) throw new UnusableFile('it is not a regular file', { cause: error })
+    if (error instanceof NotRegularFileError) throw new UnusableFile('it is not a regular file', { cause: error })
     if (code === 'ELOOP') throw new UnusableFile('it is a symbolic link', { cause: error })
     throw new UnusableFile(`it cannot be read (${code ?? String(error)})`, { cause: error })
   }
@@ -53,7 +53,7 @@ export async function refuseLinks({ workspace, outside }: Reach, path: string): 
     if (outside) return
     throw new UnusableFile('it leads outside of the workspace')
   }
-  const link = await firstLink(workspace, below.split(sep).join('/'))
+  const link = await findFirstLink(workspace, below.split(sep).join('/'))
   if (link !== undefined) throw new UnusableFile(`${link} is a symbolic link, and links are never followed`)
 }
 

@@ -1,5 +1,4 @@
-import { monotonicMs } from '../clock.ts'
-import { type Deadline, DeadlinePassed, type wait } from '../deadline.ts'
+import { type Deadline, DeadlinePassed, monotonicMs, type wait } from '../deadline.ts'
 import type { AnswerReader } from './answers.ts'
 import { Breaker } from './breaker.ts'
 import type { PauseReason, RequestCounts } from './cloud.ts'

@@ -1,4 +1,4 @@
-import { utcTime } from '../utc-time.ts'
+import { formatUtcTime } from '../message-format.ts'
 import type { AttemptFailure } from './cloud-failure.ts'
 
 const FATAL = {
@@ -27,7 +27,7 @@ export function cloudDown(failures: number, last: AttemptFailure): AttemptFailur
  * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not tell
  */
 export function limitUsedUp(endsAt: number | undefined, now: number): AttemptFailure {
-  const end = endsAt === undefined ? undefined : utcTime(endsAt, now)
+  const end = endsAt === undefined ? undefined : formatUtcTime(endsAt, now)
   const until = end === undefined ? '' : ` until ${end}`
   return {
     ...FATAL,

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { createGzip, gzip } from 'node:zlib'
-import { type Failure, tooLarge } from '../failure.ts'
+import { createTooLargeFailure, type Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 
 const MB = 1024 * 1024
@@ -146,7 +146,7 @@ async function* resume(head: readonly string[], rest: AsyncIterator<string>): As
 }
 
 function overLimit(bytes: number, form: string, limit: number): Failure {
-  return tooLarge(
+  return createTooLargeFailure(
     `the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`,
   )
 }

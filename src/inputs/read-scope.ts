@@ -1,5 +1,5 @@
 import { isSessionId, type SessionId } from '../ids.ts'
-import { nearestProviderId, PROVIDER_IDS, type ProviderId, providerIdOf } from '../providers.ts'
+import { findNearestProviderId, PROVIDER_IDS, type ProviderId, parseProviderId } from '../providers.ts'
 import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
 import { excludeRefusal, MAX_EXCLUDE_ENTRIES } from './exclude.ts'
 import type { FieldReader } from './field-reader.ts'
@@ -7,9 +7,9 @@ import type { FieldReader } from './field-reader.ts'
 /** `providers`: ids and what people write for them. */
 export function readProviders(read: FieldReader): readonly ProviderId[] {
   const ids = read.list('providers').flatMap((text) => {
-    const id = providerIdOf(text)
+    const id = parseProviderId(text)
     if (id !== undefined) return [id]
-    const nearest = nearestProviderId(text)
+    const nearest = findNearestProviderId(text)
     const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`
     read.fault(
       'providers',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import * as core from '@actions/core'
-import { Failure, internalFailure } from '../failure.ts'
+import { Failure, toInternalFailure } from '../failure.ts'
 import { readRunner } from '../inputs/read-runner.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { createPrinter } from '../report/print.ts'
@@ -25,7 +25,7 @@ function merged(runner: Runner): Run {
     if (reports === '') throw missingInput()
     return mergeReports(readReports(resolve(runner.workspace, reports)), runner)
   } catch (error) {
-    const failure = error instanceof Failure ? error : internalFailure(error)
+    const failure = error instanceof Failure ? error : toInternalFailure(error)
     return { ...emptyRun(runner), failures: [failure] }
   }
 }

@@ -1,5 +1,5 @@
-import { bytes } from '../byte-size.ts'
 import type { CloudCopy } from '../cloud/copies.ts'
+import { formatBytes } from '../message-format.ts'
 import type { Treatment } from '../secrets/treatment.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Decision, LocalSize, PlanAction, PlanReason } from './plan.ts'
@@ -44,7 +44,7 @@ export function decide(
     if (tooLarge)
       return refused(
         'too-large',
-        `${bytes(size.bytes - rules.maxBytes)} more than the ${bytes(rules.maxBytes)} that it takes`,
+        `${formatBytes(size.bytes - rules.maxBytes)} more than the ${formatBytes(rules.maxBytes)} that it takes`,
       )
     if (upload && holdsBack(size, rules)) return refused('secret-held', undefined)
     return decision(action, reason, copy.state === 'unknown' ? copy.reason : undefined)

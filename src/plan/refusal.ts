@@ -1,4 +1,4 @@
-import { Failure, type FailureCode, tooLarge } from '../failure.ts'
+import { createTooLargeFailure, Failure, type FailureCode } from '../failure.ts'
 import { countByRule, secretWords } from '../secrets/secret-counts.ts'
 import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { PlannedSession } from './plan.ts'
@@ -11,7 +11,7 @@ const OWN_MEANING: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limit
 export function refusal({ reason, detail, failure, session, secrets }: PlannedSession): Failure {
   if (failure !== undefined && OWN_MEANING.has(failure.code)) return failure
   const message = detail === undefined ? PLAN_WORDS[reason] : `${PLAN_WORDS[reason]}: ${detail}`
-  if (reason === 'too-large') return tooLarge(message)
+  if (reason === 'too-large') return createTooLargeFailure(message)
   if (reason === 'secret-held') return new Failure('secret-held', heldMessage(secrets), HELD_HINT)
   const first = failure?.hint ?? 'Run again later.'
   return new Failure(

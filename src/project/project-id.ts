@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { withoutCredentials } from '../checkout/remote-url.ts'
-import { groupedId, type ProjectId } from '../ids.ts'
+import { formatProjectId, type ProjectId } from '../ids.ts'
 
 /**
  * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, then `user@host:path` becomes
@@ -23,5 +23,5 @@ export function projectIdOf(remote: string): ProjectId {
 
 /** The first 16 hex digits of a text's SHA-256, in groups of four. */
 export function hashedId(text: string): ProjectId {
-  return groupedId(createHash('sha256').update(text).digest('hex'))
+  return formatProjectId(createHash('sha256').update(text).digest('hex'))
 }

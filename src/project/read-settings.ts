@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
-import { codeOf } from '../workspace.ts'
+import { getErrorCode } from '../workspace.ts'
 import type { Notice } from './project.ts'
 import type { Settings } from './settings.ts'
 
@@ -67,7 +67,7 @@ async function readFile(reach: Reach, file: string): Promise<string | undefined>
     await lstat(path)
     return await readBounded(reach, path, MAX_SETTINGS_BYTES)
   } catch (error) {
-    const code = codeOf(error)
+    const code = getErrorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw new Failure(
       'project-settings',

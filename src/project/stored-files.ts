@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
-import { firstLink } from '../workspace.ts'
+import { findFirstLink } from '../workspace.ts'
 import type { HistoryPlace } from './history-place.ts'
 import type { Notice } from './project.ts'
 import type { ProjectFile } from './project-file.ts'
@@ -36,7 +36,7 @@ export async function readStoredFiles(
   const links = new Set<string>()
   const directory = posix.join(path, history.historyDir)
   for (const file of placesOf(path, root, history.moved ? directory : undefined)) {
-    const link = await firstLink(reach.workspace, file).catch(() => undefined)
+    const link = await findFirstLink(reach.workspace, file).catch(() => undefined)
     if (link !== undefined && link !== file) {
       if (!`${directory}/`.startsWith(`${link}/`)) links.add(link)
       continue

@@ -1,8 +1,8 @@
 import type { Failure, FailureCode } from '../failure.ts'
+import { toSentence } from '../message-format.ts'
 import { OUTCOME_NAMES, OUTCOMES, type Outcome } from '../run/outcomes.ts'
 import type { SessionResult } from '../run/results.ts'
 import { type Run, unreadableOf } from '../run/run.ts'
-import { sentence } from '../sentence.ts'
 import { causeOf, groupByCause } from './causes.ts'
 import { troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
@@ -37,7 +37,7 @@ function runError(run: Run, failures: readonly [Failure, ...Failure[]]): Annotat
   const [{ code, message, hint }] = failures
   const undone = isCancelled(run) ? [] : run.results.filter((result) => isToldByRun({ failures }, result))
   const lost = undone.length === 0 ? '' : ` ${plural(undone.length, 'session was', 'sessions were')} not synced.`
-  return error({ title: `SpecStory sync: ${code}`, message: `${sentence(message)}${lost}`, hint, code })
+  return error({ title: `SpecStory sync: ${code}`, message: `${toSentence(message)}${lost}`, hint, code })
 }
 
 function unreadableErrors(run: Run): Annotation[] {
@@ -139,7 +139,7 @@ type Parts = {
 
 /** What is wrong, what to do, and where there is more. */
 function error({ title, message, hint, code, file }: Parts): Annotation {
-  const said = [sentence(message), sentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`]
+  const said = [toSentence(message), toSentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`]
   return {
     level: 'error',
     message: said.filter((part) => part !== '').join(' '),

@@ -2,10 +2,10 @@ import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '..
 import type { FailureCode } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import { isGitea } from '../inputs/server-kind.ts'
+import { toSentence } from '../message-format.ts'
 import { type FileSource, fileSourceIn } from '../project/file-source.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
-import { sentence } from '../sentence.ts'
 import { markdownProse, markdownText, urlPath } from './untrusted.ts'
 
 /** The file as its repository's server shows it at the commit that was read; `undefined` when that cannot be told. */
@@ -75,5 +75,5 @@ export function fileLink(run: Pick<Run, 'projects' | 'runner'>, file: string): s
 /** A hint as Markdown, with the place where its failure is explained at length. */
 export function whatToDo({ hint, code }: Pick<SessionResult, 'hint' | 'code'>): string {
   const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`
-  return [markdownProse(sentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
+  return [markdownProse(toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')
 }

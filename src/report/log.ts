@@ -1,4 +1,4 @@
-import { bytes } from '../byte-size.ts'
+import { formatBytes } from '../message-format.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLAN_WORDS } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
@@ -62,7 +62,7 @@ export function logPlan(printer: Printer, plan: readonly PlannedSession[], sizes
   const uploads = plan.filter(({ action }) => action === 'create' || action === 'update')
   const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0)
   const title =
-    uploads.length === 0 ? 'nothing to upload' : `${plural(uploads.length, 'session')} to upload, ${bytes(size)}`
+    uploads.length === 0 ? 'nothing to upload' : `${plural(uploads.length, 'session')} to upload, ${formatBytes(size)}`
   printer.group(`Comparison: ${title}`, planLines(plan, sizes))
 }
 
@@ -85,13 +85,15 @@ export function logUpload(
   printer: Printer,
   { total, totalBytes }: { readonly total: number; readonly totalBytes: number },
 ): Pick<Progress, 'done'> & { stop(): void } {
-  printer.startGroup(`Upload: ${plural(total, 'session')}, ${bytes(totalBytes)}`)
+  printer.startGroup(`Upload: ${plural(total, 'session')}, ${formatBytes(totalBytes)}`)
   const progress = createProgress(printer, { total, totalBytes })
   return {
     done: progress.done,
     stop() {
       const { done, doneBytes, elapsedMs } = progress.stop()
-      printer.endGroup(`${count(done)} of ${plural(total, 'session')}, ${bytes(doneBytes)} in ${duration(elapsedMs)}`)
+      printer.endGroup(
+        `${count(done)} of ${plural(total, 'session')}, ${formatBytes(doneBytes)} in ${duration(elapsedMs)}`,
+      )
     },
   }
 }

@@ -1,5 +1,5 @@
-import { bytes } from '../byte-size.ts'
-import { monotonicMs } from '../clock.ts'
+import { monotonicMs } from '../deadline.ts'
+import { formatBytes } from '../message-format.ts'
 import type { Printer } from './print.ts'
 import { count, duration } from './quantities.ts'
 
@@ -54,10 +54,13 @@ export function createProgress(
 
 /** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
 export function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }: ProgressState): string {
-  const parts = [`${count(done)} of ${count(total)} sessions`, `${bytes(doneBytes)} of ${bytes(totalBytes)}`]
+  const parts = [
+    `${count(done)} of ${count(total)} sessions`,
+    `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`,
+  ]
   if (doneBytes > 0 && elapsedMs > 0) {
     const bytesPerMs = doneBytes / elapsedMs
-    parts.push(`${bytes(Math.round(bytesPerMs * 1_000))}/s`)
+    parts.push(`${formatBytes(Math.round(bytesPerMs * 1_000))}/s`)
     if (doneBytes < totalBytes) parts.push(`about ${duration((totalBytes - doneBytes) / bytesPerMs)} left`)
   }
   return parts.join(', ')

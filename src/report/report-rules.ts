@@ -1,6 +1,6 @@
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { countsOf } from '../run/counts.ts'
-import { shardOf } from '../shard.ts'
+import { assignShard } from '../shard.ts'
 import type { Fault } from './schema-fault.ts'
 import type { ShardReport } from './shard-report.ts'
 
@@ -34,7 +34,7 @@ function sessionFault({ shard, projects, sessions }: ShardReport): Fault | undef
   for (const [index, { id, projectId }] of sessions.entries()) {
     const pointer = `/sessions/${index}`
     if (!projectIds.has(projectId)) return { pointer: `${pointer}/projectId`, must: 'be a project of the report' }
-    if (shardOf(id, shard.count) !== shard.index)
+    if (assignShard(id, shard.count) !== shard.index)
       return { pointer: `${pointer}/id`, must: `be of shard ${shard.index}/${shard.count}` }
     const key = `${projectId}/${id}`
     if (seen.has(key)) return { pointer: `${pointer}/id`, must: 'be there once only' }

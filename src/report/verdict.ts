@@ -1,8 +1,8 @@
+import { toSentence } from '../message-format.ts'
 import { countOfKind, openSessions } from '../run/counts.ts'
 import { OUTCOMES } from '../run/outcomes.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
-import { sentence } from '../sentence.ts'
 import { awaitsMerge } from './awaits-merge.ts'
 import { count, list, plural } from './quantities.ts'
 import { byState } from './states.ts'
@@ -11,7 +11,7 @@ import { byState } from './states.ts'
 export function verdict(run: Run): string {
   switch (run.status) {
     case 'failed':
-      return sentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.')
+      return toSentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.')
     case 'not-run':
       return run.statusReason ?? 'There was nothing to do.'
     case 'cancelled':

@@ -1,4 +1,4 @@
-import { bytes } from '../byte-size.ts'
+import { formatBytes } from '../message-format.ts'
 import { countOfKind } from '../run/counts.ts'
 import { OUTCOMES } from '../run/outcomes.ts'
 import type { Run } from '../run/run.ts'
@@ -54,7 +54,7 @@ function shrunk({ results }: Run): Annotation[] {
   if (first === undefined) return []
   const more = others.length === 0 ? '' : `, and ${count(others.length)} more`
   const { file } = first.session
-  const message = `${file}: ${bytes(first.cloudBytes ?? 0)} → ${bytes(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`
+  const message = `${file}: ${formatBytes(first.cloudBytes ?? 0)} → ${formatBytes(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`
   return [{ level: 'warning', title: 'Cloud copies shrank', message, file }]
 }
 

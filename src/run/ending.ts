@@ -1,7 +1,7 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
 import { Cancelled, DeadlinePassed } from '../deadline.ts'
-import { Failure, internalFailure } from '../failure.ts'
-import { sentence } from '../sentence.ts'
+import { Failure, toInternalFailure } from '../failure.ts'
+import { toSentence } from '../message-format.ts'
 import { openSessions } from './counts.ts'
 import type { Counts } from './outcomes.ts'
 import type { Closing } from './results.ts'
@@ -45,7 +45,7 @@ export function endingOf({ returned, thrown, stopped, isLate, timeoutMs }: End):
   if (returned !== undefined && reason === undefined) return isLate ? { kind: 'deadline', timeoutMs } : returned
   if (reason instanceof Cancelled) return { kind: 'cancelled', reason: reason.message }
   if (reason instanceof DeadlinePassed) return { kind: 'deadline', timeoutMs }
-  const failure = reason instanceof Failure ? reason : internalFailure(reason)
+  const failure = reason instanceof Failure ? reason : toInternalFailure(reason)
   const kind = isFatal(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed'
   return { kind, failure }
 }
@@ -77,7 +77,7 @@ export function reasonOf(ending: Ending): string | undefined {
     case 'deadline':
       return `The deadline of ${ending.timeoutMs / 1000} s passed.`
     case 'stopped':
-      return isOutOfRequests(ending.failure) ? sentence(ending.failure.message) : undefined
+      return isOutOfRequests(ending.failure) ? toSentence(ending.failure.message) : undefined
     case 'finished':
     case 'failed':
       return undefined

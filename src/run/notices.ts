@@ -1,5 +1,5 @@
+import { toSentence } from '../message-format.ts'
 import type { Notice, OptOut, Project, ProjectSource } from '../project/project.ts'
-import { sentence } from '../sentence.ts'
 
 /** The owner turned cloud sync off: why nothing is sent, and how to change it. */
 export function optOutNotice({ path, file, setting }: OptOut): Notice {
@@ -71,7 +71,7 @@ export function unverifiedNotice(): Notice {
 
 /** Something about the token that will stop the runs one day. */
 export function tokenNotice(warning: string): Notice {
-  return { level: 'warning', title: 'SpecStory token', message: sentence(warning) }
+  return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) }
 }
 
 /** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
@@ -81,7 +81,7 @@ export function noSessionsNotice(message: string): Notice {
 
 /** `if-no-sessions: warn`: a path among others has no history directory. */
 export function noHistoryNotice(message: string): Notice {
-  return { level: 'warning', title: 'No history directory', message: sentence(message) }
+  return { level: 'warning', title: 'No history directory', message: toSentence(message) }
 }
 
 /** Entries that a notice names. */

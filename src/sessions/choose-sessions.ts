@@ -1,4 +1,4 @@
-import { pool } from '../pool.ts'
+import { runWorkers } from '../pool.ts'
 import { type Candidate, choose } from './choose.ts'
 import { describeReadError } from './read-error.ts'
 import { readRenderMarks } from './render-marks.ts'
@@ -50,7 +50,7 @@ export async function chooseSessions(
     else if (files.length === 1) sessions.push(session)
     else several.push(files)
   }
-  await pool(several, OPEN_FILES, signal, () => async (files) => {
+  await runWorkers(several, OPEN_FILES, signal, () => async (files) => {
     const candidates: SessionCandidate[] = []
     for (const file of files) {
       const candidate = await candidateOf(file)

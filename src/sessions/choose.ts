@@ -1,4 +1,4 @@
-import { partOfBytes } from '../byte-size.ts'
+import { formatPartOfBytes } from '../message-format.ts'
 
 /** One of the files of a session, with what decides between them. */
 export type Candidate = {
@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
     const largest = largestOf(left)
     return {
       stays: ({ bytes }) => bytes * 10 >= largest * 9,
-      why: ({ bytes }) => `a shorter copy: ${partOfBytes(bytes, largest)}`,
+      why: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
     }
   },
   () => ({
@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
     const largest = largestOf(left)
     return {
       stays: ({ bytes }) => bytes === largest,
-      why: ({ bytes }) => `a shorter copy: ${partOfBytes(bytes, largest)}`,
+      why: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
     }
   },
   (left) => {

@@ -1,7 +1,6 @@
-import type { Dirent } from 'node:fs'
 import { posix } from 'node:path'
-import { rootOf } from '../place.ts'
-import { listInside } from '../workspace.ts'
+import type { DirectoryEntry } from '../workspace.ts'
+import { listDirectory, resolveRoot } from '../workspace.ts'
 
 /** How far a checkout is looked through for what an input may have meant: enough for a package of a monorepo. */
 const MAX_DEPTH = 6
@@ -21,7 +20,7 @@ const NEVER_SEARCHED = new Set(['node_modules', '.git'])
  * @returns POSIX, relative to the workspace, without the workspace itself
  */
 export async function listDirectories(workspace: string): Promise<readonly string[]> {
-  const root = await rootOf(workspace)
+  const root = await resolveRoot(workspace)
   const found: string[] = []
   const enough = new AbortController()
   let entries = 0
@@ -32,12 +31,12 @@ export async function listDirectories(workspace: string): Promise<readonly strin
     for (const directory of level) {
       if (++listed > MAX_LISTED) enough.abort()
       if (enough.signal.aborted) break
-      const take = (entry: Dirent): void => {
+      const take = (entry: DirectoryEntry): void => {
         if (++entries === MAX_ENTRIES) enough.abort()
         if (entry.isDirectory() && !NEVER_SEARCHED.has(entry.name)) below.push(posix.join(directory, entry.name))
       }
       // A hint is not worth an error.
-      await listInside(root, directory, take, enough.signal).catch(() => {})
+      await listDirectory(root, directory, take, enough.signal).catch(() => {})
     }
     found.push(...below.sort())
     level = below.filter((directory) => posix.basename(posix.dirname(directory)) !== HOLDER)

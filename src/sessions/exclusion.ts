@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm'
 import { Failure } from '../failure.ts'
 import { isSessionId } from '../ids.ts'
-import { codeOf } from '../workspace.ts'
+import { getErrorCode } from '../workspace.ts'
 import type { Scan } from './session.ts'
 
 /** What the `exclude` input names of one scan. */
@@ -82,7 +82,7 @@ async function matchPaths(
     try {
       watched.runInContext(createContext({ match }), { timeout: SLICE_MS })
     } catch (error) {
-      throw codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? tooSlow(at) : error
+      throw getErrorCode(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? tooSlow(at) : error
     }
     await new Promise(setImmediate)
   }

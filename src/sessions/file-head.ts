@@ -1,8 +1,7 @@
 import { close, closeSync, fstatSync, open, openSync, read, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { monotonicMs } from '../clock.ts'
-import { checkPlace } from '../place.ts'
-import { NotRegularFile, OPEN_FLAGS } from '../workspace.ts'
+import { monotonicMs } from '../deadline.ts'
+import { NotRegularFileError, OPEN_FLAGS, verifyOpenedPath } from '../workspace.ts'
 
 /** The start of a file, valid until its buffer is used again. */
 export type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeMs: number }
@@ -45,7 +44,7 @@ export class FileHeads {
    *
    * @param file POSIX, relative to the workspace
    * @param buffer where the bytes go: as many as fit are read
-   * @throws NotRegularFile, NotInPlace; the file system's error, `ELOOP` for a link
+   * @throws NotRegularFileError, PathMismatchError; the file system's error, `ELOOP` for a link
    */
   read(file: string, buffer: Buffer): FileHead | Promise<FileHead> {
     if (this.#pooledReads > 0) {
@@ -105,7 +104,7 @@ function readPooled(root: string, file: string, buffer: Buffer): Promise<FileHea
 
 function statsOf(fd: number, root: string, file: string): { size: number; mtimeMs: number } {
   const stats = fstatSync(fd)
-  if (!stats.isFile()) throw new NotRegularFile(file)
-  checkPlace(fd, stats, root, file)
+  if (!stats.isFile()) throw new NotRegularFileError(file)
+  verifyOpenedPath(fd, root, file)
   return stats
 }

@@ -1,9 +1,8 @@
-import type { Dirent } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
-import { NotInPlace } from '../place.ts'
-import { codeOf, listInside } from '../workspace.ts'
+import type { DirectoryEntry } from '../workspace.ts'
+import { getErrorCode, listDirectory, PathMismatchError } from '../workspace.ts'
 import { describeReadError } from './read-error.ts'
 import type { LeftOut, Scan, Unreadable } from './session.ts'
 
@@ -77,7 +76,7 @@ export async function findMarkdown(root: string, directories: readonly string[],
         return true
       }
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return false
+      if (getErrorCode(error) === 'ENOENT') return false
       unreadable.push({ file: path, detail: describeReadError(error, path) })
       return true
     }
@@ -90,14 +89,14 @@ export async function findMarkdown(root: string, directories: readonly string[],
     listed.add(directory)
     try {
       const prefix = directory === '.' ? '' : `${directory}/`
-      await listInside(root, directory, (entry) => take(prefix + entry.name, entry), signal)
+      await listDirectory(root, directory, (entry) => take(prefix + entry.name, entry), signal)
     } catch (error) {
-      if (error instanceof NotInPlace || codeOf(error) === 'ELOOP') leftOut.push(link(directory))
+      if (error instanceof PathMismatchError || getErrorCode(error) === 'ELOOP') leftOut.push(link(directory))
       else unreadable.push({ file: directory, detail: describeReadError(error, directory) })
     }
   }
 
-  function take(file: string, entry: Dirent): void {
+  function take(file: string, entry: DirectoryEntry): void {
     if (entry.isSymbolicLink()) leftOut.push(link(file))
     else if (entry.isDirectory()) {
       if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)

@@ -1,9 +1,8 @@
 import type { Stats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
-import { changedBytes } from '../byte-size.ts'
 import { Failure } from '../failure.ts'
-import { NotInPlace } from '../place.ts'
-import { codeOf, NotRegularFile, openInside } from '../workspace.ts'
+import { formatByteChange } from '../message-format.ts'
+import { getErrorCode, NotRegularFileError, openVerified, PathMismatchError } from '../workspace.ts'
 import { describeReadError } from './read-error.ts'
 import type { LocalSession } from './session.ts'
 
@@ -17,7 +16,7 @@ import type { LocalSession } from './session.ts'
  */
 export async function openScanned(workspace: string, session: LocalSession): Promise<FileHandle> {
   try {
-    const { handle, stats } = await openInside(workspace, session.file)
+    const { handle, stats } = await openVerified(workspace, session.file)
     try {
       checkStats(session, stats)
       return handle
@@ -37,7 +36,7 @@ export async function openScanned(workspace: string, session: LocalSession): Pro
  */
 export function checkStats(session: LocalSession, stats: Stats): void {
   if (stats.size !== session.diskBytes || stats.mtimeMs !== session.mtimeMs) {
-    throw fileChanged(session, `changed since it was scanned: ${changedBytes(session.diskBytes, stats.size)}`)
+    throw fileChanged(session, `changed since it was scanned: ${formatByteChange(session.diskBytes, stats.size)}`)
   }
 }
 
@@ -53,11 +52,11 @@ export function fileChanged(session: LocalSession, what: string, options?: { cau
 
 function asFailure(error: unknown, session: LocalSession): Failure {
   if (error instanceof Failure) return error
-  const code = codeOf(error)
+  const code = getErrorCode(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return fileChanged(session, 'disappeared after it was scanned', { cause: error })
   }
-  if (code === 'ELOOP' || error instanceof NotRegularFile || error instanceof NotInPlace) {
+  if (code === 'ELOOP' || error instanceof NotRegularFileError || error instanceof PathMismatchError) {
     return fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or no file', {
       cause: error,
     })

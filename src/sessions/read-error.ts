@@ -1,4 +1,4 @@
-import { codeOf } from '../workspace.ts'
+import { getErrorCode } from '../workspace.ts'
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
  * @param file its path as listed: Node lists a name that is no UTF-8 with U+FFFD, under which it cannot be opened
  */
 export function describeReadError(error: unknown, file: string): string {
-  const code = codeOf(error)
+  const code = getErrorCode(error)
   if (code === 'ENOENT' && file.includes('\ufffd')) return 'its name is not valid UTF-8'
   if (code === undefined) return Error.isError(error) ? error.message : String(error)
   const words = WORDS[code]

@@ -18,7 +18,7 @@ export type RenderMarks = {
  * @param workspace absolute, native
  * @param file POSIX, relative to the workspace
  * @param signal ends the reading with its reason
- * @throws NotRegularFile, NotInPlace; the file system's error; the signal's reason
+ * @throws NotRegularFileError, PathMismatchError; the file system's error; the signal's reason
  */
 export async function readRenderMarks(workspace: string, file: string, signal: AbortSignal): Promise<RenderMarks> {
   const breaks = new LineBreaks()
@@ -50,7 +50,7 @@ export async function readRenderMarks(workspace: string, file: string, signal: A
  * @param workspace absolute, native
  * @param file POSIX, relative to the workspace
  * @param signal ends the reading with its reason
- * @throws NotRegularFile, NotInPlace; the file system's error; the signal's reason
+ * @throws NotRegularFileError, PathMismatchError; the file system's error; the signal's reason
  */
 export async function hasMessageBelowHead(workspace: string, file: string, signal: AbortSignal): Promise<boolean> {
   const decoder = new TextDecoder()

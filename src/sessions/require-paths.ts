@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
-import { codeOf } from '../workspace.ts'
+import { getErrorCode } from '../workspace.ts'
 import { BARE_WORKSPACE, checkoutHints, isBare, SPARSE_CHECKOUT } from './checkout-hints.ts'
 import { historiesIn, listDirectories } from './directories.ts'
 
@@ -45,7 +45,7 @@ async function mayBeSearched(workspace: string, path: string): Promise<boolean> 
     }
     return true
   } catch (error) {
-    return codeOf(error) !== 'ENOENT'
+    return getErrorCode(error) !== 'ENOENT'
   }
 }
 

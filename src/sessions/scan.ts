@@ -1,10 +1,9 @@
 import { posix } from 'node:path'
-import { NotInPlace, rootOf } from '../place.ts'
-import { pool } from '../pool.ts'
-import { type Provider, recogniseProvider } from '../providers.ts'
+import { runWorkers } from '../pool.ts'
+import { type Provider, recognizeProvider } from '../providers.ts'
 import { redactText } from '../secrets/redact-text.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'
-import { codeOf, NotRegularFile } from '../workspace.ts'
+import { getErrorCode, NotRegularFileError, PathMismatchError, resolveRoot } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
 import { exclusionOf } from './exclusion.ts'
 import { FileHeads } from './file-head.ts'
@@ -49,7 +48,7 @@ export type ScanRequest = ScopeFilters & {
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
   const directories = request.places.map(({ path, historyDir }) => historyDirectory(path, historyDir))
-  const root = await rootOf(workspace)
+  const root = await resolveRoot(workspace)
   const found = await findMarkdown(root, directories, signal)
   const scope = new Scope(request)
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
@@ -62,7 +61,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const heads = new FileHeads(root)
   let isFirst = true
 
-  await pool(found.files, OPEN_FILES, signal, () => {
+  await runWorkers(found.files, OPEN_FILES, signal, () => {
     const buffer = Buffer.allocUnsafeSlow(HEAD_BYTES)
     return async (file) => {
       try {
@@ -148,9 +147,9 @@ async function lookAt(
 
 /** A name that is not in the table is sent and shown as the file has it: it may be anything. */
 async function providerOf(text: string, { treatment, allowlist }: SecretHandling): Promise<Provider> {
-  const provider = recogniseProvider(text)
+  const provider = recognizeProvider(text)
   if (provider.id !== 'other' || treatment === 'send') return provider
-  return recogniseProvider(await redactText(text, allowlist))
+  return recognizeProvider(await redactText(text, allowlist))
 }
 
 /** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */
@@ -160,9 +159,9 @@ function isForeign({ reason, id }: LeftOut): boolean {
 
 /** What took the place of a regular file after the directory was listed. */
 function swappedFor(error: unknown): Pick<LeftOut, 'reason' | 'detail'> | undefined {
-  if (codeOf(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
-  if (error instanceof NotInPlace) return { reason: 'link', detail: 'below a symbolic link: never followed' }
-  if (error instanceof NotRegularFile) return { reason: 'not-a-file', detail: 'no regular file' }
+  if (getErrorCode(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
+  if (error instanceof PathMismatchError) return { reason: 'link', detail: 'below a symbolic link: never followed' }
+  if (error instanceof NotRegularFileError) return { reason: 'not-a-file', detail: 'no regular file' }
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import type { ProviderId } from '../providers.ts'
-import { type Shard, shardOf } from '../shard.ts'
+import { assignShard, type Shard } from '../shard.ts'
 import type { LocalSession } from './session.ts'
 
 /** Which sessions a run is about. */
@@ -28,7 +28,7 @@ export class Scope {
     return (
       (this.#ids.size === 0 || this.#ids.has(id)) &&
       (this.#providers.size === 0 || this.#providers.has(provider.id)) &&
-      (this.#shard === undefined || shardOf(id, this.#shard.count) === this.#shard.index)
+      (this.#shard === undefined || assignShard(id, this.#shard.count) === this.#shard.index)
     )
   }
 }

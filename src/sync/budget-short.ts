@@ -1,6 +1,6 @@
+import { formatUtcTime } from '../message-format.ts'
 import type { Notice } from '../project/project.ts'
 import { budgetShortNotice } from '../run/notices.ts'
-import { utcTime } from '../utc-time.ts'
 import { mustBeLookedAt } from './decide-session.ts'
 import type { Job } from './job.ts'
 import type { PlannedUpload } from './plan.ts'
@@ -16,5 +16,5 @@ export function budgetShort(job: Job, uploads: readonly PlannedUpload[], now: nu
   if (budget === undefined || budget.endsAt <= now) return undefined
   const requests = uploads.length + uploads.filter(({ planned }) => mustBeLookedAt(planned, job)).length
   if (requests <= budget.remaining) return undefined
-  return budgetShortNotice(uploads.length, requests, budget.remaining, utcTime(budget.endsAt, now))
+  return budgetShortNotice(uploads.length, requests, budget.remaining, formatUtcTime(budget.endsAt, now))
 }

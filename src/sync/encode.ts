@@ -1,6 +1,6 @@
-import { monotonicMs } from '../clock.ts'
 import { rawData } from '../cloud/raw-data.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
+import { monotonicMs } from '../deadline.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { fileSourceIn } from '../project/file-source.ts'
 import type { Project } from '../project/project.ts'

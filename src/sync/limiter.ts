@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { pool } from '../pool.ts'
+import { runWorkers } from '../pool.ts'
 
 /**
  * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
@@ -27,6 +27,6 @@ export function createLimiter(concurrency: number): Limiter {
   const limit = pLimit(concurrency)
   return {
     request: (send) => limit(send),
-    each: (items, signal, work) => pool(items, concurrency + AHEAD, signal, () => work),
+    each: (items, signal, work) => runWorkers(items, concurrency + AHEAD, signal, () => work),
   }
 }

@@ -1,4 +1,4 @@
-import { monotonicMs } from '../clock.ts'
+import { monotonicMs } from '../deadline.ts'
 import type { Phase } from '../run/run.ts'
 import type { Order } from './job.ts'
 

@@ -1,7 +1,6 @@
-import { monotonicMs } from '../clock.ts'
 import { isFatal } from '../cloud/cloud-failure.ts'
-import { isEndOfRun } from '../deadline.ts'
-import { Failure, internalFailure } from '../failure.ts'
+import { isEndOfRun, monotonicMs } from '../deadline.ts'
+import { Failure, toInternalFailure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { refusal } from '../plan/refusal.ts'
 import { wrongSizesNotice } from '../run/notices.ts'
@@ -89,7 +88,7 @@ async function uploadSession(
     if (isEndOfRun(error, deadline)) return { plan: planned.reason, ...effort }
     if (isFatal(error)) throw error
     // A bug of ours in one session's upload is that session's error: the others still get through.
-    return failed(planned, error instanceof Failure ? error : internalFailure(error), effort)
+    return failed(planned, error instanceof Failure ? error : toInternalFailure(error), effort)
   }
 }
 

@@ -1,4 +1,4 @@
-import { unbrokenBytes } from '../../byte-size.ts'
+import { formatUnbrokenBytes } from '../../message-format.ts'
 import { countsOf, openSessions } from '../../run/counts.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
@@ -84,7 +84,7 @@ function sessionCells(run: Run, result: SessionResult): string[] {
   const { session, projectId, localBytes, reason } = result
   const url = hasCopy(result) ? sessionUrl(run, projectId, session.id) : fileUrl(run, session.file)
   const why = stateOf(result).kind === 'failed' ? `<br>${markdownProse(reason, 200)}` : ''
-  return [stateIn(run, result), dateCell(result), sessionCell(result, url, unbrokenBytes(localBytes)) + why]
+  return [stateIn(run, result), dateCell(result), sessionCell(result, url, formatUnbrokenBytes(localBytes)) + why]
 }
 
 function stateIn(run: Run, result: SessionResult): string {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { bytes } from '../../byte-size.ts'
+import { formatBytes } from '../../message-format.ts'
 import type { Run, Timings } from '../../run/run.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { count, duration, list, plural } from '../quantities.ts'
@@ -22,7 +22,7 @@ function requestsLine({ requests, projects, results }: Run): string {
       : '',
     requests.head > 0 ? plural(requests.head, 'HEAD request') : '',
     requests.put > 0
-      ? plural(requests.put, 'upload request') + (uploaded > 0 ? ` with ${bytes(uploaded)} in all` : '')
+      ? plural(requests.put, 'upload request') + (uploaded > 0 ? ` with ${formatBytes(uploaded)} in all` : '')
       : '',
     requests.refresh > 0 ? plural(requests.refresh, 'token exchange') : '',
   ].filter((part) => part !== '')

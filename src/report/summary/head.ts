@@ -1,5 +1,5 @@
+import { toSentence } from '../../message-format.ts'
 import type { Run } from '../../run/run.ts'
-import { sentence } from '../../sentence.ts'
 import { answer } from '../answer.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { whatToDo } from '../links.ts'
@@ -17,7 +17,7 @@ export function addHead(document: MarkdownDocument, run: Run): void {
 function addFailures(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.failures
   // Alone it is what the verdict says.
-  const isSaid = run.status === 'failed' || (only !== undefined && run.statusReason === sentence(only.message))
+  const isSaid = run.status === 'failed' || (only !== undefined && run.statusReason === toSentence(only.message))
   if (isSaid && only !== undefined && second === undefined) document.block(`**What to do:** ${whatToDo(only)}`)
   else
     document.table({
@@ -25,6 +25,6 @@ function addFailures(document: MarkdownDocument, run: Run): void {
       folded: false,
       columns: ['Problem', 'What to do'],
       items: run.failures,
-      cells: (failure) => [markdownProse(sentence(failure.message)), whatToDo(failure)],
+      cells: (failure) => [markdownProse(toSentence(failure.message)), whatToDo(failure)],
     })
 }

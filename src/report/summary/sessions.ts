@@ -1,4 +1,4 @@
-import { bytes, changedBytes, unbrokenBytes } from '../../byte-size.ts'
+import { formatByteChange, formatBytes, formatUnbrokenBytes } from '../../message-format.ts'
 import type { PlanReason } from '../../plan/plan.ts'
 import { OUTCOMES, type Outcome, outcomesOf } from '../../run/outcomes.ts'
 import type { SessionResult } from '../../run/results.ts'
@@ -94,14 +94,15 @@ function listCells(run: Run, result: SessionResult, url: string | undefined, siz
 
 /** What an upload made, or would make, of the copy's size. */
 function changed({ localBytes, cloudBytes = localBytes }: SessionResult): string {
-  return changedBytes(cloudBytes, localBytes, unbrokenBytes)
+  return formatByteChange(cloudBytes, localBytes, formatUnbrokenBytes)
 }
 
 /** The two sizes of a copy that was left alone. */
 function compared({ localBytes, cloudBytes = localBytes }: SessionResult): string {
-  const here = unbrokenBytes(localBytes)
-  if (bytes(localBytes) !== bytes(cloudBytes)) return `${here} here, ${unbrokenBytes(cloudBytes)} there`
-  return `${here} here, ${unbrokenBytes(Math.abs(cloudBytes - localBytes))} ${cloudBytes > localBytes ? 'more' : 'less'} there`
+  const here = formatUnbrokenBytes(localBytes)
+  if (formatBytes(localBytes) !== formatBytes(cloudBytes))
+    return `${here} here, ${formatUnbrokenBytes(cloudBytes)} there`
+  return `${here} here, ${formatUnbrokenBytes(Math.abs(cloudBytes - localBytes))} ${cloudBytes > localBytes ? 'more' : 'less'} there`
 }
 
 function projectColumn({ projects }: Run): string[] {

@@ -1,0 +1,52 @@
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+const YEAR_MS = 365 * DAY_MS
+
+/** Formats bytes in decimal units, as file managers and GitHub do: `950 B`, `70.3 KB`, `1.4 MB`. */
+export function formatBytes(value: number): string {
+  if (value < 1_000) return `${value} B`
+  if (value < 999_950) return `${(value / 1_000).toFixed(1)} KB`
+  if (value < 999_950_000) return `${(value / 1_000_000).toFixed(1)} MB`
+  return `${(value / 1_000_000_000).toFixed(1)} GB`
+}
+
+/** The same with a no-break space, for narrow columns. */
+export function formatUnbrokenBytes(value: number): string {
+  return formatBytes(value).replace(' ', '\u00a0')
+}
+
+/** Formats a change of size: `15.6 KB → 26.0 KB`, or the difference where both look the same: `26.0 KB (+12 B)`. */
+export function formatByteChange(before: number, after: number, format = formatBytes): string {
+  if (before === after) return format(after)
+  if (formatBytes(before) !== formatBytes(after)) return `${format(before)} → ${format(after)}`
+  return `${format(after)} (${after > before ? '+' : '−'}${format(Math.abs(after - before))})`
+}
+
+/** Formats a part of a whole: `30.1 KB of 34.0 KB`, or what is missing where both look the same: `12 B less than 34.0 KB`. */
+export function formatPartOfBytes(part: number, whole: number): string {
+  if (formatBytes(part) !== formatBytes(whole)) return `${formatBytes(part)} of ${formatBytes(whole)}`
+  return `${formatBytes(whole - part)} less than ${formatBytes(whole)}`
+}
+
+/**
+ * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is a
+ * day or more away.
+ *
+ * @param moment epoch milliseconds of any size, since it may come from a server
+ * @param now epoch milliseconds
+ */
+export function formatUtcTime(moment: number, now: number): string {
+  if (moment - now > YEAR_MS) return 'more than a year from now'
+  const text = new Date(Math.ceil(moment / MINUTE_MS) * MINUTE_MS).toISOString()
+  const time = `${text.slice(11, 16)} UTC`
+  return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`
+}
+
+/**
+ * Turns an error's message, a fragment that fits behind a colon and into a table, into a sentence of its own: a capital
+ * letter, unless the first word is a path or a name, and a full stop.
+ */
+export function toSentence(text: string): string {
+  const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`
+}
