@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { conduct, type Story } from '../src/lifecycle.ts'
-import { noCounts } from '../src/run/counts.ts'
-import { type Ending, statusOf } from '../src/run/ending.ts'
+import { type RunOutcome, resolveStatus } from '../src/run/run-outcome.ts'
+import { createCounts } from '../src/run/session-statuses.ts'
 
 const exitCode = process.exitCode
 beforeEach(() => {
@@ -16,13 +16,13 @@ afterEach(() => {
 })
 
 /** Conducts a story in which nothing was attempted, and tells how it ended. */
-async function told(tell: Story['tell']): Promise<Ending | undefined> {
-  let told: Ending | undefined
+async function told(tell: Story['tell']): Promise<RunOutcome | undefined> {
+  let told: RunOutcome | undefined
   await conduct({
     tell,
     end(ending) {
       told = ending
-      return statusOf(ending, noCounts(), 0) === 'complete' ? 0 : 1
+      return resolveStatus(ending, createCounts(), 0) === 'complete' ? 0 : 1
     },
     afterwards: async () => {},
   })

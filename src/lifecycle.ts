@@ -1,13 +1,13 @@
 import { Cancelled, createDeadline, monotonicMs, type RunDeadline } from './deadline.ts'
 import { toInternalFailure } from './failure.ts'
-import { type Ending, endingOf } from './run/ending.ts'
+import { type RunOutcome, resolveOutcome } from './run/run-outcome.ts'
 
 /** A run, as seen by whoever has to bring it to an end. */
 export type Story = {
   /** Does the work. What it throws is how the run ended, and so is what the deadline was stopped with. */
-  tell(deadline: RunDeadline): Promise<Extract<Ending, { kind: 'finished' | 'not-run' }>>
+  tell(deadline: RunDeadline): Promise<Extract<RunOutcome, { kind: 'finished' | 'not-run' }>>
   /** Closes and publishes the run, and gives its exit code: called once, after the work or in its midst. */
-  end(ending: Ending, totalMs: number): 0 | 1
+  end(ending: RunOutcome, totalMs: number): 0 | 1
   /** Done when everything is published; `cancelled` aborts when the process is told to end. */
   afterwards(cancelled: AbortSignal): Promise<void>
 }
@@ -53,7 +53,7 @@ export async function conduct(story: Story): Promise<void> {
   const isLate = deadline.remainingMs() === 0
   const { aborted, reason } = deadline.signal
   const stopped: unknown = aborted ? reason : undefined
-  const ending = endingOf({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs })
+  const ending = resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs })
   const exitCode = story.end(ending, monotonicMs() - startedAt)
   process.exitCode = uncaught ? 1 : exitCode
   await story.afterwards(cancelled.signal)

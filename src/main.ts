@@ -7,11 +7,10 @@ import { readRunner } from './inputs/read-runner.ts'
 import type { Runner } from './inputs/runner.ts'
 import { conduct, type Story } from './lifecycle.ts'
 import { identifyProjects } from './project/identify.ts'
+import { createRunLog } from './report/log.ts'
 import { createPrinter } from './report/print.ts'
 import { publish } from './report/publish.ts'
-import { createRunLog } from './report/run-log.ts'
-import type { Observer } from './run/events.ts'
-import { exitCodeOf } from './run/exit-code.ts'
+import type { RunObserver } from './run/events.ts'
 import {
   notComparedNotice,
   optedOutReason,
@@ -20,7 +19,8 @@ import {
   unmergedNotice,
   unverifiedNotice,
 } from './run/notices.ts'
-import { Recorder } from './run/record.ts'
+import { Recorder } from './run/recorder.ts'
+import { resolveExitCode } from './run/run.ts'
 import type { Order } from './sync/job.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
@@ -29,8 +29,8 @@ export async function main(): Promise<void> {
   const printer = createPrinter(runner)
   const recorder = new Recorder(runner)
   const log = createRunLog(printer)
-  const observe: Observer = (event) => {
-    recorder.take(event)
+  const observe: RunObserver = (event) => {
+    recorder.handle(event)
     log(event)
   }
   await conduct({
@@ -38,7 +38,7 @@ export async function main(): Promise<void> {
     end(ending, totalMs) {
       observe({ event: 'ended', ending, totalMs })
       publish(recorder.run, printer)
-      return exitCodeOf(recorder.run)
+      return resolveExitCode(recorder.run)
     },
     async afterwards(cancelled) {
       if (recorder.run.inputs?.comment !== true) return
@@ -55,7 +55,7 @@ export async function main(): Promise<void> {
 async function syncRepository(
   runner: Runner,
   deadline: RunDeadline,
-  observe: Observer,
+  observe: RunObserver,
   mask: (secret: string) => void,
 ): ReturnType<Story['tell']> {
   mask(core.getInput('token'))
@@ -63,21 +63,21 @@ async function syncRepository(
   const inputs = readInputs(core.getInput, runner)
   deadline.start(inputs.timeoutMs)
   observe({ event: 'inputs-read', inputs })
-  if (!runner.verifiesTls) observe({ event: 'noted', notice: unverifiedNotice() })
+  if (!runner.verifiesTls) observe({ event: 'notice-added', notice: unverifiedNotice() })
   const isSync = inputs.mode === 'sync'
   refuseUntrustedEvent(runner, inputs.mode)
   const excuse = isSync ? excuseStrangersFiles(runner) : undefined
   if (excuse !== undefined) return { kind: 'not-run', reason: excuse }
 
   const { projects, optOuts, notices } = await identifyProjects(inputs, runner)
-  observe({ event: 'identified', projects, optOuts, notices })
+  observe({ event: 'projects-resolved', projects, optOuts, notices })
   if (projects.length === 0) return { kind: 'not-run', reason: optedOutReason(optOuts) }
   const order = { inputs, runner, projects, deadline, observe, mask }
   if (inputs.token === '') return await endWithoutToken(order)
   const { warning } = checkToken(inputs.token, Date.now())
-  if (warning !== undefined) observe({ event: 'noted', notice: tokenNotice(warning) })
+  if (warning !== undefined) observe({ event: 'notice-added', notice: tokenNotice(warning) })
   const branch = isSync ? unmergedBranch(runner) : undefined
-  if (branch !== undefined) observe({ event: 'noted', notice: unmergedNotice(branch, projects) })
+  if (branch !== undefined) observe({ event: 'notice-added', notice: unmergedNotice(branch, projects) })
 
   // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
   const { sync } = await import('./sync/sync.ts')
@@ -94,6 +94,6 @@ async function endWithoutToken(order: Order): ReturnType<Story['tell']> {
   const { read, told } = await searchSessions(order)
   const reason = excuseMissingToken(runner)
   if (told === 0) return { kind: 'not-run', reason: searchedReason(reason, read) }
-  observe({ event: 'noted', notice: notComparedNotice(reason) })
+  observe({ event: 'notice-added', notice: notComparedNotice(reason) })
   return { kind: 'finished' }
 }

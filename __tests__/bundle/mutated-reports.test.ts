@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import type { PartReport } from '../../src/merge/read-reports.ts'
-import { outputsOf } from '../../src/report/outputs.ts'
+import { buildOutputs } from '../../src/report/outputs.ts'
 import { reportPieces } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import type { Status } from '../../src/run/ending.ts'
-import { exitCodeOf } from '../../src/run/exit-code.ts'
 import type { Run } from '../../src/run/run.ts'
+import { resolveExitCode } from '../../src/run/run.ts'
+import type { Status } from '../../src/run/run-outcome.ts'
 import { sessionId } from '../rig/checkout.ts'
 import { pointersOf } from '../rig/pointers.ts'
 import { validatorFor } from '../rig/published-schema.ts'
@@ -90,13 +90,13 @@ function mergedWith(text: string, [, ...others]: readonly PartReport[]): Run | u
 function isRight(merged: Run, truth: Run, pointer: string): boolean {
   const isNoBetter = WORST_FIRST.indexOf(merged.status) <= WORST_FIRST.indexOf(truth.status)
   // Nothing but its own word tells a cancelled part from a late one; either is red.
-  const isAsRed = exitCodeOf(merged) >= exitCodeOf(truth) && (isNoBetter || truth.status === 'cancelled')
+  const isAsRed = resolveExitCode(merged) >= resolveExitCode(truth) && (isNoBetter || truth.status === 'cancelled')
   const isSame = merged.status === truth.status
   return (
     (CLAIMS.test(pointer) ? isAsRed : isSame) &&
-    exitCodeOf(merged) >= exitCodeOf(truth) &&
+    resolveExitCode(merged) >= resolveExitCode(truth) &&
     JSON.stringify(merged.counts) === JSON.stringify(truth.counts) &&
-    outputsOf(merged, '')['project-url'] === outputsOf(truth, '')['project-url'] &&
+    buildOutputs(merged, '')['project-url'] === buildOutputs(truth, '')['project-url'] &&
     renderSummary(merged, '').length > 0 &&
     validate(JSON.parse([...reportPieces(merged)].join('')))
   )

@@ -67,9 +67,9 @@ test('a run has one writer: what is handed out is read-only, and only the record
     const text = readFileSync(join(SRC, file), 'utf8')
     return /Object\.assign\(|\brun(\.\w+)+ (\+|\?\?|\|\|)?= |\brun(\.\w+)*\.(push|splice|sort|unshift)\(/.test(text)
   })
-  expect(writers).toEqual(['run/record.ts'])
+  expect(writers).toEqual(['run/recorder.ts'])
   const drafts = files.filter((file) => /-readonly \[\w+ in keyof Run\]/.test(readFileSync(join(SRC, file), 'utf8')))
-  expect(drafts).toEqual(['run/record.ts'])
+  expect(drafts).toEqual(['run/recorder.ts'])
 })
 
 test('a sync tells what happens and prints nothing itself', () => {
@@ -106,7 +106,7 @@ test('only the cloud stage sends anything, and it reads no files', () => {
 
 test('the environment is read where the story begins, and where the toolkit asks for it', () => {
   const readers = files.filter((file) => /process\.env\b/.test(readFileSync(join(SRC, file), 'utf8')))
-  expect(readers).toEqual(['cli/main.ts', 'main.ts', 'merge/main.ts', 'report/outputs.ts', 'report/write-summary.ts'])
+  expect(readers).toEqual(['cli/main.ts', 'main.ts', 'merge/main.ts', 'report/outputs.ts', 'report/publish.ts'])
 })
 
 test('what is run and shown outside of tests imports nothing of them', () => {

@@ -5,7 +5,7 @@ import { readActionMetadata } from '../../local-runner/action-metadata.ts'
 import { type Fault, InvalidInputs } from '../../src/inputs/faults.ts'
 import { INPUT_DEFAULTS } from '../../src/inputs/input-defaults.ts'
 import { readInputs } from '../../src/inputs/read-inputs.ts'
-import { outputsOf } from '../../src/report/outputs.ts'
+import { buildOutputs } from '../../src/report/outputs.ts'
 import { VERSION } from '../../src/version.ts'
 import { firstSync } from '../rig/runs.ts'
 
@@ -23,7 +23,7 @@ describe('action.yml and the code', () => {
   })
 
   test('have the same outputs, in the same order', () => {
-    expect(Object.keys(outputsOf(firstSync(), 'report.json'))).toEqual(Object.keys(action.outputs))
+    expect(Object.keys(buildOutputs(firstSync(), 'report.json'))).toEqual(Object.keys(action.outputs))
   })
 
   test('every input and output is documented, and says its default', () => {

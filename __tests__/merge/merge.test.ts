@@ -2,11 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import type { PartReport } from '../../src/merge/read-reports.ts'
-import { reportPieces } from '../../src/report/report.ts'
+import { reportPieces, type ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
-import type { ShardReport } from '../../src/report/shard-report.ts'
-import type { Status } from '../../src/run/ending.ts'
-import { exitCodeOf } from '../../src/run/exit-code.ts'
+import { resolveExitCode } from '../../src/run/run.ts'
+import type { Status } from '../../src/run/run-outcome.ts'
 import { asProjectId } from '../rig/ids.ts'
 import { validatorFor } from '../rig/published-schema.ts'
 import { changed, parts, partTexts } from '../rig/report-parts.ts'
@@ -23,7 +22,7 @@ describe('the shards of a run add up to the run', () => {
     const merged = mergeReports(parts(run, 8), runner)
     expect(merged.counts).toEqual(run.counts)
     expect(merged.status).toBe(run.status)
-    expect(exitCodeOf(merged)).toBe(exitCodeOf(run))
+    expect(resolveExitCode(merged)).toBe(resolveExitCode(run))
     expect(merged.projects.map(({ project }) => project)).toEqual(run.projects.map(({ project }) => project))
     expect(merged.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort()).toEqual(
       run.results.map(({ session, outcome, reason }) => [session.file, outcome, reason]).sort(),
@@ -234,7 +233,7 @@ test.each([
   )
   const merged = mergeReports(told, runner)
   expect(merged.inputs?.failOnIncomplete).toBe(stricter)
-  expect(exitCodeOf(merged)).toBe(stricter === false ? 0 : 1)
+  expect(resolveExitCode(merged)).toBe(stricter === false ? 0 : 1)
 })
 
 test('what a later version writes beside the fields that there are is not handed on', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type CloudCopy, UNTOLD } from '../../src/cloud/copies.ts'
-import { decide, type PlanRules } from '../../src/plan/decide.ts'
 import type { LocalSize } from '../../src/plan/plan.ts'
+import { type PlanRules, planSession } from '../../src/plan/plan-session.ts'
 import { localSession } from '../rig/local-session.ts'
 import { PLAN_RULES } from '../rig/plan-rules.ts'
 
@@ -55,7 +55,7 @@ describe('what is done with a session', () => {
     ['larger than the cloud takes, and already there', 1001, present(1001), {}, 'skip', 'up-to-date'],
     ['larger than the cloud takes, and kept', 1001, present(10, true), {}, 'skip', 'kept-cli-copy'],
   ] as const)('%s', (_name, bytes, copy, rules, action, reason) => {
-    expect(decide(localSession(), exact(bytes), copy, { ...RULES, ...rules })).toMatchObject({
+    expect(planSession(localSession(), exact(bytes), copy, { ...RULES, ...rules })).toMatchObject({
       action,
       reason,
       localBytes: bytes,
@@ -68,28 +68,28 @@ describe('a file, of which the size on disk is known', () => {
   const doubtful = localSession({ wireMayDiffer: true })
   const different = { updateWhen: 'different' } as const
   test.each([
-    ['is read when it is larger than the copy', plain, 101, present(100), {}, 'measure'],
-    ['is read when it is smaller: as text it may be larger', plain, 99, present(100), {}, 'measure'],
+    ['is read when it is larger than the copy', plain, 101, present(100), {}, 'needs-exact-size'],
+    ['is read when it is smaller: as text it may be larger', plain, 99, present(100), {}, 'needs-exact-size'],
     ['is not read when the sizes are equal', plain, 100, present(100), {}, 'skip'],
     ['nor when it may be sent otherwise', doubtful, 100, present(100), {}, 'skip'],
     ['is not read when the sizes are equal and any difference counts', plain, 100, present(100), different, 'skip'],
-    ['but when it may be sent otherwise', doubtful, 100, present(100), different, 'measure'],
-    ['is read when it is smaller and any difference counts', plain, 99, present(100), different, 'measure'],
+    ['but when it may be sent otherwise', doubtful, 100, present(100), different, 'needs-exact-size'],
+    ['is read when it is smaller and any difference counts', plain, 99, present(100), different, 'needs-exact-size'],
     ['is not read when it is new', doubtful, 100, ABSENT, {}, 'create'],
     ['is not read when the cloud’s copy is unknown', doubtful, 100, unknown(), {}, 'refuse'],
     ['is refused unread when it is too large', plain, 1001, ABSENT, {}, 'refuse'],
-    ['but read when its text may be smaller', doubtful, 1001, ABSENT, {}, 'measure'],
+    ['but read when its text may be smaller', doubtful, 1001, ABSENT, {}, 'needs-exact-size'],
   ] as const)('%s', (_name, session, bytes, copy, rules, expected) => {
-    const planned = decide(session, { bytes, exact: false }, copy, { ...RULES, ...rules })
-    expect(planned === 'measure' ? planned : planned.action).toBe(expected)
+    const planned = planSession(session, { bytes, exact: false }, copy, { ...RULES, ...rules })
+    expect(planned === 'needs-exact-size' ? planned : planned.action).toBe(expected)
   })
 })
 
 describe('a session with credentials', () => {
   const secrets = [{ rule: 'github-pat', line: 1 }]
   /** 100 bytes as sent, 120 with its credentials. */
-  const redacted: LocalSize = { bytes: 100, exact: true, plainBytes: 120, secrets }
-  const held: LocalSize = { bytes: 120, exact: true, plainBytes: 120, secrets }
+  const redacted: LocalSize = { bytes: 100, exact: true, unredactedBytes: 120, secrets }
+  const held: LocalSize = { bytes: 120, exact: true, unredactedBytes: 120, secrets }
   const hold = { treatment: 'hold' } as const
   test.each([
     ['was uploaded with them', redacted, present(120), {}, 'update', 'redacted'],
@@ -102,26 +102,26 @@ describe('a session with credentials', () => {
     ['is held when it grew', held, present(100), hold, 'refuse', 'secret-held'],
     ['is no news when the cloud has it already', held, present(120), hold, 'skip', 'up-to-date'],
   ] as const)('%s', (_name, size, copy, rules, action, reason) => {
-    expect(decide(localSession(), size, copy, { ...RULES, ...rules })).toMatchObject({ action, reason })
+    expect(planSession(localSession(), size, copy, { ...RULES, ...rules })).toMatchObject({ action, reason })
   })
 
   test.each([
-    ['is read when every session is', 100, present(100), { rescan: true }, 'measure'],
+    ['is read when every session is', 100, present(100), { rescan: true }, 'needs-exact-size'],
     ['but not where credentials are sent', 100, present(100), { rescan: true, treatment: 'send' }, 'skip'],
-    ['is read in a check that tells of them', 100, ABSENT, { ...hold, readsUploads: true }, 'measure'],
-    ['but not when it is not to be uploaded', 100, present(100), { ...hold, readsUploads: true }, 'skip'],
+    ['is read in a check that tells of them', 100, ABSENT, { ...hold, scansUploads: true }, 'needs-exact-size'],
+    ['but not when it is not to be uploaded', 100, present(100), { ...hold, scansUploads: true }, 'skip'],
   ] as const)('that nobody has read %s', (_name, bytes, copy, rules, expected) => {
-    const planned = decide(localSession(), { bytes, exact: false }, copy, { ...RULES, ...rules })
-    expect(planned === 'measure' ? planned : planned.action).toBe(expected)
+    const planned = planSession(localSession(), { bytes, exact: false }, copy, { ...RULES, ...rules })
+    expect(planned === 'needs-exact-size' ? planned : planned.action).toBe(expected)
   })
 })
 
 test('the reasons for what cannot be known or sent are kept', () => {
-  expect(decide(localSession(), exact(5), unknown(), RULES)).toMatchObject({
+  expect(planSession(localSession(), exact(5), unknown(), RULES)).toMatchObject({
     detail: 'HTTP 500',
     cloudBytes: undefined,
   })
-  expect(decide(localSession(), exact(1001), ABSENT, RULES)).toMatchObject({
+  expect(planSession(localSession(), exact(1001), ABSENT, RULES)).toMatchObject({
     detail: '1 B more than the 1.0 KB that it takes',
   })
 })
@@ -135,7 +135,7 @@ const rules: fc.Arbitrary<PlanRules> = fc.record({
   updateWhen: fc.constantFrom('larger', 'different'),
   overwriteCliSessions: fc.boolean(),
   treatment: fc.constantFrom('redact', 'hold', 'send'),
-  readsUploads: fc.boolean(),
+  scansUploads: fc.boolean(),
   rescan: fc.boolean(),
   maxBytes: fc.constant(1000),
 })
@@ -143,8 +143,8 @@ const rules: fc.Arbitrary<PlanRules> = fc.record({
 test('for any sizes and rules nothing is destroyed, nothing needed is skipped, and measuring happens once', () => {
   fc.assert(
     fc.property(fc.nat(2000), copies, rules, fc.boolean(), (bytes, copy, given, wireMayDiffer) => {
-      const planned = decide(localSession({ wireMayDiffer }), exact(bytes), copy, given)
-      if (planned === 'measure') throw new Error('an exact size was measured again')
+      const planned = planSession(localSession({ wireMayDiffer }), exact(bytes), copy, given)
+      if (planned === 'needs-exact-size') throw new Error('an exact size was measured again')
       const uploads = planned.action === 'create' || planned.action === 'update'
       if (copy.state !== 'absent' && copy.fromCli && !given.overwriteCliSessions) expect(uploads).toBe(false)
       if (uploads) expect(bytes).toBeLessThanOrEqual(given.maxBytes)

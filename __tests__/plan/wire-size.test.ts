@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { UNTOLD } from '../../src/cloud/copies.ts'
-import { decide, type PlanRules } from '../../src/plan/decide.ts'
 import type { PlanReason } from '../../src/plan/plan.ts'
+import { type PlanRules, planSession } from '../../src/plan/plan-session.ts'
 import { measure } from '../../src/sessions/content.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { PLAN_RULES } from '../rig/plan-rules.ts'
@@ -22,11 +22,11 @@ async function planned(content: string | Buffer, cloudBytes: number, updateWhen:
   if (session === undefined) throw new Error('no session')
   const rules = { ...PLAN_RULES, updateWhen }
   const copy = { state: 'present', bytes: cloudBytes, ...UNTOLD } as const
-  const unread = decide(session, { bytes: session.diskBytes, exact: false }, copy, rules)
-  if (unread !== 'measure') return { reason: unread.reason, read: false }
+  const unread = planSession(session, { bytes: session.diskBytes, exact: false }, copy, rules)
+  if (unread !== 'needs-exact-size') return { reason: unread.reason, read: false }
   const { wireBytes } = await measure(workspace, session, REDACTED)
-  const read = decide(session, { bytes: wireBytes, exact: true }, copy, rules)
-  return { reason: read === 'measure' ? read : read.reason, read: true }
+  const read = planSession(session, { bytes: wireBytes, exact: true }, copy, rules)
+  return { reason: read === 'needs-exact-size' ? read : read.reason, read: true }
 }
 
 describe.each(['larger', 'different'] as const)('update-when: %s', (updateWhen) => {

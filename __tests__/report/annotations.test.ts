@@ -1,28 +1,28 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
-import { annotationsOf } from '../../src/report/annotations.ts'
+import { buildAnnotations } from '../../src/report/annotations.ts'
 import type { Run } from '../../src/run/run.ts'
 import * as runs from '../rig/runs.ts'
 
 const DOCS = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
 
 function of(level: string, run: Run) {
-  return annotationsOf(run).filter((annotation) => annotation.level === level)
+  return buildAnnotations(run).filter((annotation) => annotation.level === level)
 }
 
 test.each([
   ['first sync without links', runs.run([runs.result(0, 'created')])],
   ['nothing to do', runs.nothingToDo()],
 ])('there is none when all is well: %s', (_name, run) => {
-  expect(annotationsOf(run)).toEqual([])
+  expect(buildAnnotations(run)).toEqual([])
 })
 
 test('a run that had nothing to do is green and says why in a notice, but for what its owner turned off', () => {
-  expect(annotationsOf(runs.notRun())).toEqual([
+  expect(buildAnnotations(runs.notRun())).toEqual([
     { level: 'notice', title: 'Nothing was synced', message: runs.notRun().statusReason },
   ])
   const optOuts = [{ path: '.', file: 'p.json', setting: 'cloud_sync' } as const]
-  expect(annotationsOf({ ...runs.notRun(), optOuts })).toEqual([])
+  expect(buildAnnotations({ ...runs.notRun(), optOuts })).toEqual([])
 })
 
 describe('errors', () => {
@@ -140,7 +140,7 @@ describe('errors', () => {
     ])
     const allowed = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
     expect(of('error', allowed)).toEqual([])
-    expect(annotationsOf(allowed)).toEqual([])
+    expect(buildAnnotations(allowed)).toEqual([])
     const scheduled = { ...allowed, runner: runs.runner({ eventName: 'schedule' }) }
     expect(of('warning', scheduled).map(({ message }) => message)).toEqual([
       '3 sessions are missing from SpecStory Cloud or older there. A run with `mode: sync` uploads them.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { answer } from '../../src/report/answer.ts'
-import { belongingTo } from '../../src/report/comment/belonging.ts'
+import { selectChangedSessions } from '../../src/report/comment/pull-request-sessions.ts'
 import { renderComment } from '../../src/report/comment/render.ts'
+import { formatHeadline } from '../../src/report/headline.ts'
 import { resultLine } from '../../src/report/log.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { markdownProse } from '../../src/report/untrusted.ts'
@@ -49,7 +49,7 @@ test.each([
   ],
   ['what did not run', runs.notRun(), 'Pull requests from forks get no secrets, so there is no token.'],
 ])('the answer of %s', (_name, run, sentence) => {
-  expect(answer(run)).toBe(sentence)
+  expect(formatHeadline(run)).toBe(sentence)
   expect(renderSummary(run, '').split('\n')[2]).toBe(markdownProse(sentence))
 })
 
@@ -90,7 +90,7 @@ describe('a check of a pull request with `fail-on-incomplete: false`', () => {
   const calm = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
   const all = calm.results.map(({ session }) => session.file)
   const comment = (run: Run, files: readonly string[]) =>
-    renderComment(run, belongingTo(run, { files, isCut: false }), '<!-- marker -->')
+    renderComment(run, selectChangedSessions(run, { files, isCut: false }), '<!-- marker -->')
 
   test('reads as what is expected before a merge, everywhere', () => {
     const summary = renderSummary(calm, '')
@@ -135,7 +135,7 @@ describe('the comment says how one session or several stand', () => {
   const standing = (results: Run['results']) => {
     const run = runs.run(results, { inputs: check, status: 'incomplete' })
     const files = results.map(({ session }) => session.file)
-    return renderComment(run, belongingTo(run, { files, isCut: false }), '').split('\n\n')[1]
+    return renderComment(run, selectChangedSessions(run, { files, isCut: false }), '').split('\n\n')[1]
   }
 
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { causeOf, groupByCause } from '../../src/report/causes.ts'
+import { groupByCause, toCause } from '../../src/report/causes.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import * as runs from '../rig/runs.ts'
 
@@ -8,7 +8,7 @@ type Changes = Partial<SessionResult>
 /** How many causes so many sessions have that failed for these reasons. */
 function causes(...changes: readonly Changes[]): number {
   const results = changes.map((change, index) => runs.result(index, 'errored', change))
-  return groupByCause(results, causeOf).length
+  return groupByCause(results, toCause).length
 }
 
 const { name, file, id } = runs.session(0)
@@ -60,6 +60,6 @@ test('reasons of any length are compared in no time', () => {
     runs.result(0, 'errored', { reason: `${index} ${'x1 '.repeat(2_000)}` }),
   )
   const started = performance.now()
-  expect(groupByCause(results, causeOf)).toHaveLength(1)
+  expect(groupByCause(results, toCause)).toHaveLength(1)
   expect(performance.now() - started).toBeLessThan(30_000)
 })

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { readActionMetadata } from '../../local-runner/action-metadata.ts'
-import { PLAN_REASONS, PLAN_WORDS } from '../../src/plan/plan.ts'
-import { annotationsOf } from '../../src/report/annotations.ts'
-import { belongingTo } from '../../src/report/comment/belonging.ts'
+import { PLAN_LABELS, PLAN_REASONS } from '../../src/plan/plan.ts'
+import { buildAnnotations } from '../../src/report/annotations.ts'
+import { selectChangedSessions } from '../../src/report/comment/pull-request-sessions.ts'
 import { renderComment } from '../../src/report/comment/render.ts'
+import { formatVerdict } from '../../src/report/headline.ts'
 import { logPlan, logResult } from '../../src/report/log.ts'
-import { outputsOf } from '../../src/report/outputs.ts'
+import { buildOutputs } from '../../src/report/outputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { reportPieces } from '../../src/report/report.ts'
 import { renderSummary } from '../../src/report/summary/summary.ts'
-import { verdict } from '../../src/report/verdict.ts'
-import { statusOf } from '../../src/run/ending.ts'
-import { OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/run/outcomes.ts'
 import type { Run } from '../../src/run/run.ts'
+import { resolveStatus } from '../../src/run/run-outcome.ts'
+import { SESSION_STATUSES, type SessionStatus, STATUS_NAMES } from '../../src/run/session-statuses.ts'
 import { captured } from '../rig/captured.ts'
 import * as runs from '../rig/runs.ts'
 
@@ -21,11 +21,11 @@ const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json'
 const printer = createPrinter({ debug: false, onGithub: true })
 
 /** A run of one session that was up to date and one that ended like this, in the mode in which that happens. */
-function runWith(outcome: Outcome): Run {
+function runWith(outcome: SessionStatus): Run {
   const results = [runs.result(0, 'skipped'), runs.result(1, outcome)]
-  const mode = OUTCOMES[outcome].kind === 'due' ? 'check' : 'sync'
+  const mode = SESSION_STATUSES[outcome].kind === 'pending' ? 'check' : 'sync'
   const run = runs.run(results, { inputs: runs.inputs({ mode }) })
-  return { ...run, status: statusOf({ kind: 'finished' }, run.counts, 0) }
+  return { ...run, status: resolveStatus({ kind: 'finished' }, run.counts, 0) }
 }
 
 /** The number of sessions of each row of a summary's table of counts, by the row's heading. */
@@ -34,8 +34,8 @@ function countsIn(summary: string): Record<string, string> {
   return Object.fromEntries(table.split('\n').map((row) => [row.split(' | ')[0]?.slice(2), row.split(' | ')[1]]))
 }
 
-describe.each(OUTCOME_NAMES)('a session that is %s', (outcome) => {
-  const { count, output, label, said, title, kind, leavesIncomplete } = OUTCOMES[outcome]
+describe.each(STATUS_NAMES)('a session that is %s', (outcome) => {
+  const { count, output, label, countLabel: said, title, kind, leavesIncomplete } = SESSION_STATUSES[outcome]
   const run = runWith(outcome)
   const file = runs.session(1).file
   const summary = renderSummary(run, 'report.json')
@@ -43,7 +43,7 @@ describe.each(OUTCOME_NAMES)('a session that is %s', (outcome) => {
   test('is in its count, and in the output of its name that action.yml declares', () => {
     const expected = outcome === 'skipped' ? 2 : 1
     expect(run.counts[count]).toBe(expected)
-    expect(outputsOf(run, '')[output]).toBe(String(expected))
+    expect(buildOutputs(run, '')[output]).toBe(String(expected))
     for (const place of ['.', 'merge'] as const) expect(readActionMetadata(place).outputs).toHaveProperty([output])
   })
 
@@ -53,25 +53,27 @@ describe.each(OUTCOME_NAMES)('a session that is %s', (outcome) => {
 
   test('is said in the verdict', () => {
     const all = 'Nothing to upload: all 2 sessions are up to date.'
-    expect(verdict(run)).toMatch(kind === 'kept' ? all : `1 ${said}`)
+    expect(formatVerdict(run)).toMatch(kind === 'unchanged' ? all : `1 ${said}`)
   })
 
   test('has its row in the summary', () => {
-    expect(countsIn(summary)).toMatchObject({ [kind === 'kept' ? 'Up to date' : label]: String(run.counts[count]) })
+    expect(countsIn(summary)).toMatchObject({
+      [kind === 'unchanged' ? 'Up to date' : label]: String(run.counts[count]),
+    })
   })
 
   test('is told where somebody has to act, and nowhere else', async () => {
-    const annotations = annotationsOf(run).filter(({ level }) => level === 'error')
+    const annotations = buildAnnotations(run).filter(({ level }) => level === 'error')
     expect(annotations.map((annotation) => annotation.title)).toEqual(leavesIncomplete ? [title] : [])
     expect(annotations.map((annotation) => annotation.file)).toEqual(leavesIncomplete ? [file] : [])
     const log = await captured(() => logResult(printer, run))
     expect(log.includes(`${file}: `)).toBe(kind === 'failed')
-    expect(log).toContain(verdict(run))
+    expect(log).toContain(formatVerdict(run))
   })
 
   test('is in the comment of the pull request that brings it', () => {
-    const comment = renderComment(run, belongingTo(run, { files: [file], isCut: false }), '<!-- marker -->')
-    const states = { uploaded: said, kept: 'up to date', due: 'to update', failed: said }
+    const comment = renderComment(run, selectChangedSessions(run, { files: [file], isCut: false }), '<!-- marker -->')
+    const states = { uploaded: said, unchanged: 'up to date', pending: 'to update', failed: said }
     expect(comment).toMatch(new RegExp(`^\\| ${states[kind]} \\| 2026`, 'm'))
   })
 
@@ -85,7 +87,7 @@ describe.each(OUTCOME_NAMES)('a session that is %s', (outcome) => {
 })
 
 describe.each(PLAN_REASONS)('the plan %s', (reason) => {
-  const words = PLAN_WORDS[reason]
+  const words = PLAN_LABELS[reason]
 
   test('has its words in the log', async () => {
     const session = runs.session(0)

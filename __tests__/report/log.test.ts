@@ -2,10 +2,18 @@ import { EOL } from 'node:os'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { INPUT_DEFAULTS } from '../../src/inputs/input-defaults.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
-import { logPlan, logProjects, logResult, logScan, logUpload, resultLine } from '../../src/report/log.ts'
+import {
+  createProgress,
+  logPlan,
+  logProjects,
+  logResult,
+  logScan,
+  logUpload,
+  progressLine,
+  resultLine,
+} from '../../src/report/log.ts'
 import { logInputs } from '../../src/report/log-inputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
-import { createProgress, progressLine } from '../../src/report/progress.ts'
 import { captured } from '../rig/captured.ts'
 import * as runs from '../rig/runs.ts'
 

@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { EOL } from 'node:os'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { outputsOf, writeOutputs } from '../../src/report/outputs.ts'
+import { buildOutputs, writeOutputs } from '../../src/report/outputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
-import { publish } from '../../src/report/publish.ts'
-import { writeSummary } from '../../src/report/write-summary.ts'
+import { publish, writeSummary } from '../../src/report/publish.ts'
 import type { Run } from '../../src/run/run.ts'
 import { captured, commandFiles } from '../rig/captured.ts'
 import * as runs from '../rig/runs.ts'
@@ -44,8 +43,8 @@ test('every output is there, of every run', () => {
     'project-url',
     'report',
   ]
-  expect(Object.keys(outputsOf(runs.invalidInputs(), ''))).toEqual(names)
-  expect(outputsOf(runs.twoProjects(), '/tmp/r.json')).toEqual({
+  expect(Object.keys(buildOutputs(runs.invalidInputs(), ''))).toEqual(names)
+  expect(buildOutputs(runs.twoProjects(), '/tmp/r.json')).toEqual({
     status: 'complete',
     attempted: '6',
     created: '3',
@@ -59,7 +58,7 @@ test('every output is there, of every run', () => {
       'https://cloud.specstory.com/projects/f60e-cdb1-6e5e-8e82,https://cloud.specstory.com/projects/72dd-4b22-3941-477a',
     report: '/tmp/r.json',
   })
-  expect(outputsOf({ ...runs.invalidInputs(), projects: [runs.knownOf(runs.WIDGETS)] }, '')['project-url']).toBe('')
+  expect(buildOutputs({ ...runs.invalidInputs(), projects: [runs.knownOf(runs.WIDGETS)] }, '')['project-url']).toBe('')
 })
 
 test('publishing writes report, outputs and summary, and ends with one line to quote', async () => {
@@ -117,7 +116,7 @@ describe('what cannot be written costs a warning and nothing else:', () => {
       rmSync(files.file(name))
       mkdirSync(files.file(name))
     }
-    expect(writeOutputs(outputsOf(runs.check(), ''))).toMatch(/^The outputs were not set: EISDIR/)
+    expect(writeOutputs(buildOutputs(runs.check(), ''))).toMatch(/^The outputs were not set: EISDIR/)
     expect(writeSummary('x')).toMatch(/^The job summary was not written: EISDIR/)
   })
 

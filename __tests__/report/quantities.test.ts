@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { formatByteChange, formatBytes, formatPartOfBytes } from '../../src/message-format.ts'
-import { count, duration, list, plural } from '../../src/report/quantities.ts'
+import { formatCount, formatDuration, joinWithAnd, pluralize } from '../../src/report/quantities.ts'
 
 test.each([
   [0, '0 B'],
@@ -25,14 +25,14 @@ test.each([
   [125_000, '2 min 5 s'],
   [7_200_000, '120 min'],
 ])('%i ms are shown as %s', (ms, shown) => {
-  expect(duration(ms)).toBe(shown)
+  expect(formatDuration(ms)).toBe(shown)
 })
 
 test('numbers have separators, and words their number', () => {
-  expect(count(100_000)).toBe('100,000')
-  expect(plural(1, 'session')).toBe('1 session')
-  expect(plural(0, 'session')).toBe('0 sessions')
-  expect(plural(1_234, 'session was', 'sessions were')).toBe('1,234 sessions were')
+  expect(formatCount(100_000)).toBe('100,000')
+  expect(pluralize(1, 'session')).toBe('1 session')
+  expect(pluralize(0, 'session')).toBe('0 sessions')
+  expect(pluralize(1_234, 'session was', 'sessions were')).toBe('1,234 sessions were')
 })
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
   [['a', 'b'], 'a and b'],
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j is listed as "%s"', (items, shown) => {
-  expect(list(items)).toBe(shown)
+  expect(joinWithAnd(items)).toBe(shown)
 })
 
 test.each([

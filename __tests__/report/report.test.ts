@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { FAILURE_CODES } from '../../src/failure.ts'
 import { PLAN_REASONS } from '../../src/plan/plan.ts'
 import { reportPieces, writeReport } from '../../src/report/report.ts'
-import { STATUSES } from '../../src/run/ending.ts'
 import { OPT_OUT_WORDS } from '../../src/run/notices.ts'
-import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
 import type { Run } from '../../src/run/run.ts'
+import { STATUSES } from '../../src/run/run-outcome.ts'
+import { SESSION_STATUSES, STATUS_NAMES } from '../../src/run/session-statuses.ts'
 import { LEFT_OUT_REASONS } from '../../src/sessions/session.ts'
 import { publishedSchema, validatorFor } from '../rig/published-schema.ts'
 import * as runs from '../rig/runs.ts'
@@ -72,8 +72,12 @@ describe('the schema’s lists are those of the types:', () => {
   test.each<[string, { readonly enum: readonly unknown[] }, readonly string[]]>([
     ['status', properties.status, STATUSES],
     ['code', $defs.code, FAILURE_CODES],
-    ['outcome', session.outcome, OUTCOME_NAMES],
-    ['counts', { enum: $defs.counts.required }, ['attempted', ...OUTCOME_NAMES.map((name) => OUTCOMES[name].count)]],
+    ['outcome', session.outcome, STATUS_NAMES],
+    [
+      'counts',
+      { enum: $defs.counts.required },
+      ['attempted', ...STATUS_NAMES.map((name) => SESSION_STATUSES[name].count)],
+    ],
     ['plan', session.plan, PLAN_REASONS],
     ['setting of an opt-out', properties.optOuts.items.properties.setting, Object.keys(OPT_OUT_WORDS)],
     ['reason of a file left out', $defs.project.properties.leftOut.items.properties.reason, LEFT_OUT_REASONS],

@@ -17,12 +17,12 @@ import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
 import { toSentence } from '../../src/message-format.ts'
-import { refusal } from '../../src/plan/refusal.ts'
+import { refusalFailure } from '../../src/plan/plan-session.ts'
 import { type IdentifiedProjects, identifyProjects } from '../../src/project/identify.ts'
 import { parseProjectFile } from '../../src/project/project-file.ts'
 import { parseSettings } from '../../src/project/settings.ts'
-import { annotationsOf } from '../../src/report/annotations.ts'
-import { describeApiError } from '../../src/report/comment/api-errors.ts'
+import { buildAnnotations } from '../../src/report/annotations.ts'
+import { describeApiError } from '../../src/report/comment/api.ts'
 import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
@@ -185,7 +185,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'cloud-down': [deadCloud],
   'cloud-copy-unknown': [
     () =>
-      refusal({
+      refusalFailure({
         ...runs.PLANNED,
         session: runs.session(0),
         action: 'refuse',
@@ -214,7 +214,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   ],
   'secret-held': [
     () =>
-      refusal({
+      refusalFailure({
         ...runs.PLANNED,
         session: runs.session(0),
         action: 'refuse',
@@ -294,10 +294,10 @@ test('warnings and notices are headed by their titles and quote their texts', as
   const strangers = excuseStrangersFiles(runs.runner(onStrangers('eve/widgets'))) ?? raise()
   const notRun = runs.run([], { status: 'not-run', statusReason: strangers })
   const shown = [
-    ...annotationsOf(notRun),
-    ...[runs.partialFailure(), withSecrets(), runs.run([], { projects: [links] }), pending].flatMap(annotationsOf),
+    ...buildAnnotations(notRun),
+    ...[runs.partialFailure(), withSecrets(), runs.run([], { projects: [links] }), pending].flatMap(buildAnnotations),
     // One by one: a step shows ten of a level.
-    ...notices.flatMap((notice) => annotationsOf(runs.run([], { notices: [notice] }))),
+    ...notices.flatMap((notice) => buildAnnotations(runs.run([], { notices: [notice] }))),
     ...(await refusedComment()),
   ]
   const sections = chapter('Warnings and notices').filter(({ anchor }) => anchor !== 'fork')

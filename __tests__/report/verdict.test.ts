@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { verdict } from '../../src/report/verdict.ts'
+import { formatVerdict } from '../../src/report/headline.ts'
 import * as runs from '../rig/runs.ts'
 
 describe('the verdict', () => {
@@ -47,6 +47,6 @@ describe('the verdict', () => {
     ['not run', runs.notRun(), 'Pull requests from forks get no secrets, so there is no token.'],
     ['not run without a reason', runs.run([], { status: 'not-run' }), 'There was nothing to do.'],
   ])('of %s', (_name, run, sentence) => {
-    expect(verdict(run)).toBe(sentence)
+    expect(formatVerdict(run)).toBe(sentence)
   })
 })

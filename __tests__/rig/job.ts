@@ -3,10 +3,10 @@ import { createCloud } from '../../src/cloud/client.ts'
 import { createDeadline } from '../../src/deadline.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
 import type { Project } from '../../src/project/project.ts'
-import type { Ending } from '../../src/run/ending.ts'
-import { Recorder } from '../../src/run/record.ts'
+import { Recorder } from '../../src/run/recorder.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { Run } from '../../src/run/run.ts'
+import type { RunOutcome } from '../../src/run/run-outcome.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import type { Job } from '../../src/sync/job.ts'
 import { createLimiter } from '../../src/sync/limiter.ts'
@@ -19,7 +19,7 @@ export const PROJECT: Project = { ...runs.WIDGETS, name: 'Widgets', source: { ki
 /** A job with the real parts of a sync against a cloud on loopback, and what is kept of it. */
 export type Rig = Job & {
   /** Ends the run, finished unless something else is said, and tells what was kept. */
-  ended(ending?: Ending): Run
+  ended(ending?: RunOutcome): Run
   readonly results: SessionResult[]
   close(): Promise<void>
 }
@@ -39,7 +39,7 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
     random: () => 0,
   })
   const deadline = createDeadline()
-  recorder.take({ event: 'identified', projects: [PROJECT], optOuts: [], notices: [] })
+  recorder.handle({ event: 'projects-resolved', projects: [PROJECT], optOuts: [], notices: [] })
   return {
     inputs: runs.inputs(),
     runner,
@@ -50,12 +50,12 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
     deadline,
     mask: () => {},
     observe(event) {
-      recorder.take(event)
+      recorder.handle(event)
       if (event.event === 'session-ended') results.push(event.result)
     },
     results,
     ended(ending = { kind: 'finished' }) {
-      recorder.take({ event: 'ended', ending, totalMs: 0 })
+      recorder.handle({ event: 'ended', ending, totalMs: 0 })
       return recorder.run
     },
     async close() {

@@ -1,9 +1,8 @@
 import type { PartReport } from '../../src/merge/read-reports.ts'
-import { reportPieces } from '../../src/report/report.ts'
+import { reportPieces, type ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
-import type { ShardReport } from '../../src/report/shard-report.ts'
-import { countsOf } from '../../src/run/counts.ts'
 import type { Run } from '../../src/run/run.ts'
+import { countSessions } from '../../src/run/session-statuses.ts'
 import { assignShard } from '../../src/shard.ts'
 
 /** The run as its shards would have reported it, as text: each with its part of the results, and all with the same scan. */
@@ -12,7 +11,7 @@ export function partTexts(run: Run, count: number): string[] {
     const index = position + 1
     const results = run.results.filter(({ session }) => assignShard(session.id, count) === index)
     const inputs = run.inputs && { ...run.inputs, shard: { index, count } }
-    const part: Run = { ...run, results, counts: countsOf(results), ...(inputs ? { inputs } : {}) }
+    const part: Run = { ...run, results, counts: countSessions(results), ...(inputs ? { inputs } : {}) }
     return [...reportPieces(part)].join('')
   })
 }

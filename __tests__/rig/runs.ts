@@ -3,10 +3,9 @@ import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Runner } from '../../src/inputs/runner.ts'
 import type { Project, ProjectPlace } from '../../src/project/project.ts'
 import type { Provider } from '../../src/providers.ts'
-import { countsOf } from '../../src/run/counts.ts'
-import type { Outcome } from '../../src/run/outcomes.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { ProjectRun, Run } from '../../src/run/run.ts'
+import { countSessions, type SessionStatus } from '../../src/run/session-statuses.ts'
 import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
 import { asProjectId, asSessionId } from './ids.ts'
 
@@ -55,8 +54,8 @@ export const PLANNED = {
   projectId: WIDGETS.id,
   detail: undefined,
   failure: undefined,
-  isLookedAt: false,
-  plainBytes: 0,
+  isInspected: false,
+  unredactedBytes: 0,
   secrets: [],
 } as const
 
@@ -142,7 +141,7 @@ export function session(index: number, changes: Partial<LocalSession> = {}): Loc
   }
 }
 
-export function result(index: number, outcome: Outcome, changes: Partial<SessionResult> = {}): SessionResult {
+export function result(index: number, outcome: SessionStatus, changes: Partial<SessionResult> = {}): SessionResult {
   const uploaded = outcome === 'created' || outcome === 'updated'
   const own = changes.session ?? session(index)
   return {
@@ -169,7 +168,7 @@ export function result(index: number, outcome: Outcome, changes: Partial<Session
   }
 }
 
-const REASONS: Readonly<Record<Outcome, string>> = {
+const REASONS: Readonly<Record<SessionStatus, string>> = {
   created: 'new',
   updated: 'the checkout has more',
   skipped: 'up to date',
@@ -227,7 +226,7 @@ export function run(results: readonly SessionResult[], changes: Partial<Run> = {
     optOuts: [],
     notices: [],
     results,
-    counts: countsOf(results),
+    counts: countSessions(results),
     requests: { sizes: 1, head: 0, put: uploads, refresh: 0 },
     timings: { total: 3_240, scan: 120, compare: 260, upload: 2_700 },
     status: 'complete',
@@ -237,11 +236,11 @@ export function run(results: readonly SessionResult[], changes: Partial<Run> = {
   }
 }
 
-function results(outcomes: readonly Outcome[]): SessionResult[] {
+function results(outcomes: readonly SessionStatus[]): SessionResult[] {
   return outcomes.map((outcome, index) => result(index, outcome))
 }
 
-function repeat(outcome: Outcome, times: number): Outcome[] {
+function repeat(outcome: SessionStatus, times: number): SessionStatus[] {
   return Array.from({ length: times }, () => outcome)
 }
 
@@ -336,7 +335,7 @@ export function check(): Run {
 }
 
 export function manySessions(sessions = 5_000): Run {
-  const cycle: readonly Outcome[] = ['created', 'skipped', 'updated', 'created', 'errored']
+  const cycle: readonly SessionStatus[] = ['created', 'skipped', 'updated', 'created', 'errored']
   return run(
     range(0, sessions).map((index) => result(index, cycle[index % cycle.length] ?? 'created')),
     { status: 'incomplete' },
@@ -393,7 +392,7 @@ export function hostileTitles(): Run {
 }
 
 export function twoProjects(): Run {
-  const gadget = (index: number, outcome: Outcome) =>
+  const gadget = (index: number, outcome: SessionStatus) =>
     result(index, outcome, {
       projectId: GADGETS.id,
       session: session(index, { file: `gadgets/.specstory/history/session-${index}.md`, name: `session-${index}` }),

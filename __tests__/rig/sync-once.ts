@@ -2,7 +2,7 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { createDeadline } from '../../src/deadline.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Project } from '../../src/project/project.ts'
-import { Recorder } from '../../src/run/record.ts'
+import { Recorder } from '../../src/run/recorder.ts'
 import type { Run } from '../../src/run/run.ts'
 import { sync } from '../../src/sync/sync.ts'
 import { PROJECT } from './job.ts'
@@ -19,17 +19,17 @@ export async function syncOnce(
   const recorder = new Recorder(runner)
   const deadline = createDeadline()
   const given = runs.inputs({ cloudUrl: cloud.url, token: cloud.token, ...inputs })
-  recorder.take({ event: 'inputs-read', inputs: given })
-  recorder.take({ event: 'identified', projects: [project], optOuts: [], notices: [] })
+  recorder.handle({ event: 'inputs-read', inputs: given })
+  recorder.handle({ event: 'projects-resolved', projects: [project], optOuts: [], notices: [] })
   await sync({
     inputs: given,
     runner,
     projects: [project],
     deadline,
-    observe: (event) => recorder.take(event),
+    observe: (event) => recorder.handle(event),
     mask: () => {},
   })
   deadline.clear()
-  recorder.take({ event: 'ended', ending: { kind: 'finished' }, totalMs: 0 })
+  recorder.handle({ event: 'ended', ending: { kind: 'finished' }, totalMs: 0 })
   return recorder.run
 }

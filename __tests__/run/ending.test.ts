@@ -2,30 +2,37 @@ import { describe, expect, test } from '@jest/globals'
 import { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { Cancelled, DeadlinePassed } from '../../src/deadline.ts'
 import { Failure, type FailureCode } from '../../src/failure.ts'
-import { noCounts } from '../../src/run/counts.ts'
-import { closingOf, type End, type Ending, endingOf, reasonOf, type Status, statusOf } from '../../src/run/ending.ts'
-import { OUTCOME_NAMES, OUTCOMES } from '../../src/run/outcomes.ts'
+import {
+  formatStatusReason,
+  type RunEnd,
+  type RunOutcome,
+  resolveOutcome,
+  resolveStatus,
+  resultForUnfinished,
+  type Status,
+} from '../../src/run/run-outcome.ts'
+import { createCounts, SESSION_STATUSES, STATUS_NAMES } from '../../src/run/session-statuses.ts'
 
 const FAILURE = new Failure('project-unknown', 'the project is unknown', 'Set `project-id`.')
 
 const NO_ANSWER = { retriable: false, mayHaveHappened: false, cause: undefined, status: undefined, toldMs: undefined }
 
-const FINISHED: Ending = { kind: 'finished' }
-const NOT_RUN: Ending = { kind: 'not-run', reason: 'There was nothing to do.' }
-const DEADLINE: Ending = { kind: 'deadline', timeoutMs: 120_000 }
-const CANCELLED: Ending = { kind: 'cancelled', reason: 'The run was cancelled by SIGINT.' }
-const STOPPED: Ending = { kind: 'stopped', failure: FAILURE }
-const OUT_OF_REQUESTS: Ending = { kind: 'stopped', failure: fatal('rate-limited') }
-const FAILED: Ending = { kind: 'failed', failure: FAILURE }
+const FINISHED: RunOutcome = { kind: 'finished' }
+const NOT_RUN: RunOutcome = { kind: 'not-run', reason: 'There was nothing to do.' }
+const DEADLINE: RunOutcome = { kind: 'deadline', timeoutMs: 120_000 }
+const CANCELLED: RunOutcome = { kind: 'cancelled', reason: 'The run was cancelled by SIGINT.' }
+const STOPPED: RunOutcome = { kind: 'stopped', failure: FAILURE }
+const OUT_OF_REQUESTS: RunOutcome = { kind: 'stopped', failure: fatal('rate-limited') }
+const FAILED: RunOutcome = { kind: 'failed', failure: FAILURE }
 
 function fatal(code: FailureCode): CloudFailure {
   return new CloudFailure({ ...NO_ANSWER, code, message: 'no', hint: 'Do it.', fatal: true }, 1)
 }
 
 describe('how a run came to its end', () => {
-  const end: End = { returned: undefined, thrown: undefined, stopped: undefined, isLate: false, timeoutMs: 120_000 }
+  const end: RunEnd = { returned: undefined, thrown: undefined, stopped: undefined, isLate: false, timeoutMs: 120_000 }
   const [down, refused, bug] = [fatal('cloud-down'), fatal('token-refused'), new TypeError('x is undefined')]
-  test.each<[string, Partial<End>, unknown]>([
+  test.each<[string, Partial<RunEnd>, unknown]>([
     ['it went through', { returned: FINISHED }, FINISHED],
     ['there was nothing to do', { returned: NOT_RUN }, NOT_RUN],
     ['a signal during it', { returned: FINISHED, stopped: new Cancelled('SIGINT') }, CANCELLED],
@@ -41,11 +48,11 @@ describe('how a run came to its end', () => {
     ['a bug', { thrown: bug }, { kind: 'failed', failure: expect.objectContaining({ code: 'internal', cause: bug }) }],
     ['what is no error', { thrown: 'x' }, { kind: 'failed', failure: expect.objectContaining({ code: 'internal' }) }],
   ])('%s', (_name, known, ending) => {
-    expect(endingOf({ ...end, ...known })).toEqual(ending)
+    expect(resolveOutcome({ ...end, ...known })).toEqual(ending)
   })
 })
 
-test.each<[Ending, Status, string | undefined, string]>([
+test.each<[RunOutcome, Status, string | undefined, string]>([
   [FINISHED, 'complete', undefined, 'timed-out: its next attempt would have come after the deadline'],
   [NOT_RUN, 'not-run', 'There was nothing to do.', 'timed-out: There was nothing to do.'],
   [DEADLINE, 'incomplete', 'The deadline of 120 s passed.', 'timed-out: The deadline of 120 s passed.'],
@@ -54,22 +61,22 @@ test.each<[Ending, Status, string | undefined, string]>([
   [OUT_OF_REQUESTS, 'complete', 'no.', 'timed-out: no (rate-limited)'],
   [FAILED, 'failed', undefined, 'errored: the project is unknown (project-unknown)'],
 ])('the ending %j: status, reason, and what becomes of unfinished sessions', (ending, status, reason, closing) => {
-  expect(statusOf(ending, noCounts(), 0)).toBe(status)
-  expect(reasonOf(ending)).toBe(reason)
-  const { outcome, reason: why, code } = closingOf(ending)
+  expect(resolveStatus(ending, createCounts(), 0)).toBe(status)
+  expect(formatStatusReason(ending)).toBe(reason)
+  const { outcome, reason: why, code } = resultForUnfinished(ending)
   expect(`${outcome}: ${why}${code === undefined ? '' : ` (${code})`}`).toBe(closing)
 })
 
 describe('a run that went through', () => {
-  test.each(OUTCOME_NAMES)('with a session that is %s', (outcome) => {
-    const { count, leavesIncomplete } = OUTCOMES[outcome]
-    const counts = { ...noCounts(), attempted: 1, [count]: 1 }
+  test.each(STATUS_NAMES)('with a session that is %s', (outcome) => {
+    const { count, leavesIncomplete } = SESSION_STATUSES[outcome]
+    const counts = { ...createCounts(), attempted: 1, [count]: 1 }
     for (const ending of [FINISHED, STOPPED])
-      expect(statusOf(ending, counts, 0)).toBe(leavesIncomplete ? 'incomplete' : 'complete')
-    expect(statusOf(CANCELLED, counts, 0)).toBe('cancelled')
+      expect(resolveStatus(ending, counts, 0)).toBe(leavesIncomplete ? 'incomplete' : 'complete')
+    expect(resolveStatus(CANCELLED, counts, 0)).toBe('cancelled')
   })
 
   test('with a file that could not be read is incomplete', () => {
-    expect(statusOf(FINISHED, noCounts(), 1)).toBe('incomplete')
+    expect(resolveStatus(FINISHED, createCounts(), 1)).toBe('incomplete')
   })
 })

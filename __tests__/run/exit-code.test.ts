@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { FailOnIncomplete } from '../../src/inputs/inputs.ts'
-import { noCounts } from '../../src/run/counts.ts'
-import type { Status } from '../../src/run/ending.ts'
-import { exitCodeOf } from '../../src/run/exit-code.ts'
 import type { Run } from '../../src/run/run.ts'
+import { resolveExitCode } from '../../src/run/run.ts'
+import type { Status } from '../../src/run/run-outcome.ts'
+import { createCounts } from '../../src/run/session-statuses.ts'
 import * as runs from '../rig/runs.ts'
 
 test.each<[Status, FailOnIncomplete, 0 | 1]>([
@@ -16,21 +16,21 @@ test.each<[Status, FailOnIncomplete, 0 | 1]>([
   ['cancelled', false, 1],
   ['cancelled', 'errors', 1],
 ])('%s with fail-on-incomplete %s ends with exit code %i', (status, failOnIncomplete, code) => {
-  expect(exitCodeOf(runs.run([], { status, inputs: runs.inputs({ failOnIncomplete }) }))).toBe(code)
+  expect(resolveExitCode(runs.run([], { status, inputs: runs.inputs({ failOnIncomplete }) }))).toBe(code)
 })
 
 const unreadable = [{ file: 'a.md', detail: 'EACCES' }]
 test.each<[string, Partial<Run>, 0 | 1]>([
-  ['a session that is pending', { counts: { ...noCounts(), attempted: 1, pending: 1 } }, 0],
-  ['a session that errored', { counts: { ...noCounts(), attempted: 2, pending: 1, errored: 1 } }, 1],
-  ['a session that timed out', { counts: { ...noCounts(), attempted: 1, timedOut: 1 } }, 1],
+  ['a session that is pending', { counts: { ...createCounts(), attempted: 1, pending: 1 } }, 0],
+  ['a session that errored', { counts: { ...createCounts(), attempted: 2, pending: 1, errored: 1 } }, 1],
+  ['a session that timed out', { counts: { ...createCounts(), attempted: 1, timedOut: 1 } }, 1],
   ['a file that could not be read', { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ unreadable }) })] }, 1],
   ['a deadline that passed before anything was found', { statusReason: 'The deadline of 1 s passed.' }, 1],
 ])('incomplete with fail-on-incomplete errors, because of %s', (_, changes, code) => {
   const inputs = runs.inputs({ failOnIncomplete: 'errors' })
-  expect(exitCodeOf(runs.run([], { status: 'incomplete', inputs, ...changes }))).toBe(code)
+  expect(resolveExitCode(runs.run([], { status: 'incomplete', inputs, ...changes }))).toBe(code)
 })
 
 test('a run whose inputs nobody could read fails', () => {
-  expect(exitCodeOf(runs.run([], { status: 'incomplete', inputs: undefined }))).toBe(1)
+  expect(resolveExitCode(runs.run([], { status: 'incomplete', inputs: undefined }))).toBe(1)
 })

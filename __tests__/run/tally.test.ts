@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Failure } from '../../src/failure.ts'
-import type { Ending } from '../../src/run/ending.ts'
-import { type Counts, OUTCOME_NAMES, OUTCOMES, type Outcome } from '../../src/run/outcomes.ts'
-import { failed, type SessionResult } from '../../src/run/results.ts'
-import { Tally } from '../../src/run/tally.ts'
+import { SessionLedger } from '../../src/run/recorder.ts'
+import { failedResult, type SessionResult } from '../../src/run/results.ts'
+import type { RunOutcome } from '../../src/run/run-outcome.ts'
+import { type Counts, SESSION_STATUSES, type SessionStatus, STATUS_NAMES } from '../../src/run/session-statuses.ts'
 import { asProjectId, asSessionId } from '../rig/ids.ts'
 import { localSession } from '../rig/local-session.ts'
 
 const PROJECT = 'f60e-cdb1-6e5e-8e82'
-const DEADLINE: Ending = { kind: 'deadline', timeoutMs: 5_000 }
+const DEADLINE: RunOutcome = { kind: 'deadline', timeoutMs: 5_000 }
 const DOWN = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
 
-function result(id: string, outcome: Outcome, projectId = PROJECT): SessionResult {
+function result(id: string, outcome: SessionStatus, projectId = PROJECT): SessionResult {
   const effort = { attempts: 1, durationMs: 1 }
   return {
-    ...failed(
+    ...failedResult(
       { projectId: asProjectId(projectId), session: localSession({ id: asSessionId(id), diskBytes: 1 }) },
       DOWN,
       effort,
@@ -25,29 +25,29 @@ function result(id: string, outcome: Outcome, projectId = PROJECT): SessionResul
 }
 
 function sum(counts: Counts): number {
-  return OUTCOME_NAMES.reduce((total, outcome) => total + counts[OUTCOMES[outcome].count], 0)
+  return STATUS_NAMES.reduce((total, outcome) => total + counts[SESSION_STATUSES[outcome].count], 0)
 }
 
 test('a session in scope counts once, however often it is met', () => {
-  const tally = new Tally()
-  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  const tally = new SessionLedger()
+  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
   expect(tally.counts().attempted).toBe(1)
 })
 
 test('the same id in two projects is two sessions', () => {
-  const tally = new Tally()
-  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  tally.attempt(asProjectId('1111-2222-3333-4444'), localSession({ id: asSessionId('a') }))
+  const tally = new SessionLedger()
+  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  tally.add(asProjectId('1111-2222-3333-4444'), localSession({ id: asSessionId('a') }))
   expect(tally.counts().attempted).toBe(2)
 })
 
 test('a result without an attempt is a bug that is not counted in silence', () => {
-  expect(() => new Tally().record(result('a', 'created'))).toThrow('counted without being attempted')
+  expect(() => new SessionLedger().record(result('a', 'created'))).toThrow('counted without being attempted')
 })
 
 describe('created > updated > errored > skipped', () => {
-  const order: Outcome[] = ['created', 'updated', 'errored', 'skipped', 'pending', 'timed-out']
+  const order: SessionStatus[] = ['created', 'updated', 'errored', 'skipped', 'pending', 'timed-out']
   test.each(order.flatMap((high, index) => order.slice(index + 1).map((low) => [high, low] as const)))(
     '%s stands over %s, whichever came first',
     (high, low) => {
@@ -55,8 +55,8 @@ describe('created > updated > errored > skipped', () => {
         [high, low],
         [low, high],
       ]) {
-        const tally = new Tally()
-        tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+        const tally = new SessionLedger()
+        tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
         for (const outcome of outcomes) tally.record(result('a', outcome))
         expect(tally.results().map(({ outcome }) => outcome)).toEqual([high])
       }
@@ -65,12 +65,12 @@ describe('created > updated > errored > skipped', () => {
 })
 
 test('closing gives the unfinished their outcome and leaves the finished alone', () => {
-  const tally = new Tally()
-  for (const id of ['a', 'b']) tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId(id), diskBytes: 7 }))
+  const tally = new SessionLedger()
+  for (const id of ['a', 'b']) tally.add(asProjectId(PROJECT), localSession({ id: asSessionId(id), diskBytes: 7 }))
   tally.record(result('a', 'skipped'))
-  expect(tally.isSettled()).toBe(false)
-  tally.close(DEADLINE)
-  expect(tally.isSettled()).toBe(true)
+  expect(tally.isComplete()).toBe(false)
+  tally.closeUnfinished(DEADLINE)
+  expect(tally.isComplete()).toBe(true)
   expect(
     tally.results().map(({ session, outcome, localBytes, attempts }) => [session.id, outcome, localBytes, attempts]),
   ).toEqual([
@@ -80,42 +80,42 @@ test('closing gives the unfinished their outcome and leaves the finished alone',
 })
 
 test('an interrupted session keeps what it had come to', () => {
-  const tally = new Tally()
-  tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  tally.interrupt(asProjectId(PROJECT), asSessionId('a'), { attempts: 2, durationMs: 30, plan: 'grown' })
-  tally.interrupt(asProjectId(PROJECT), asSessionId('unknown'), { attempts: 1, durationMs: 1, plan: undefined })
-  expect(tally.isSettled()).toBe(false)
-  tally.close(DEADLINE)
+  const tally = new SessionLedger()
+  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  tally.markInterrupted(asProjectId(PROJECT), asSessionId('a'), { attempts: 2, durationMs: 30, plan: 'grown' })
+  tally.markInterrupted(asProjectId(PROJECT), asSessionId('unknown'), { attempts: 1, durationMs: 1, plan: undefined })
+  expect(tally.isComplete()).toBe(false)
+  tally.closeUnfinished(DEADLINE)
   expect(tally.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
 })
 
 test('results come in the order in which the sessions came into scope', () => {
-  const tally = new Tally()
-  for (const id of ['b', 'a', 'c']) tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
+  const tally = new SessionLedger()
+  for (const id of ['b', 'a', 'c']) tally.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
   for (const id of ['c', 'a', 'b']) tally.record(result(id, 'created'))
   expect(tally.results().map(({ session }) => session.id)).toEqual(['b', 'a', 'c'])
 })
 
 test('for any course of events every attempted session has exactly one outcome after closing', () => {
   const step = fc.oneof(
-    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constantFrom(...OUTCOME_NAMES) }),
+    fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constantFrom(...STATUS_NAMES) }),
     fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constant(undefined) }),
   )
   fc.assert(
     fc.property(
       fc.array(step),
-      fc.constantFrom<Ending>(DEADLINE, { kind: 'stopped', failure: DOWN }),
+      fc.constantFrom<RunOutcome>(DEADLINE, { kind: 'stopped', failure: DOWN }),
       (steps, closing) => {
-        const tally = new Tally()
+        const tally = new SessionLedger()
         const attempted = new Set<string>()
         for (const { id, outcome } of steps) {
           if (outcome === undefined || !attempted.has(id)) {
-            tally.attempt(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
+            tally.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
             attempted.add(id)
           } else tally.record(result(id, outcome))
           expect(sum(tally.counts())).toBeLessThanOrEqual(attempted.size)
         }
-        tally.close(closing)
+        tally.closeUnfinished(closing)
         const counts = tally.counts()
         expect(counts.attempted).toBe(attempted.size)
         expect(sum(counts)).toBe(counts.attempted)

@@ -27,7 +27,7 @@ async function sent(workspace: string, session: LocalSession): Promise<{ text: s
   expect(content.wireBytes).toBe(Buffer.byteLength(text))
   expect(await measure(workspace, session, REDACTED)).toEqual({
     wireBytes: content.wireBytes,
-    plainBytes: content.plainBytes,
+    unredactedBytes: content.unredactedBytes,
     secrets: content.secrets,
   })
   return { text, sizes: chunks.map((chunk) => chunk.length) }

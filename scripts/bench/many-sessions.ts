@@ -1,8 +1,8 @@
 import { isSessionId } from '../../src/ids.ts'
 import { readRunner } from '../../src/inputs/read-runner.ts'
 import { PROVIDERS } from '../../src/providers.ts'
-import { Recorder } from '../../src/run/record.ts'
-import { created, skipped } from '../../src/run/results.ts'
+import { Recorder } from '../../src/run/recorder.ts'
+import { createdResult, skippedResult } from '../../src/run/results.ts'
 import type { Run } from '../../src/run/run.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { PROJECT } from './measure.ts'
@@ -13,9 +13,9 @@ export function manySessions(number: number): Run {
     readRunner({ GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'octo/sessions' }),
   )
   const project = { id: PROJECT, name: 'sessions', source: { kind: 'input' }, paths: ['.'], places: [] } as const
-  recorder.take({ event: 'identified', projects: [project], optOuts: [], notices: [] })
+  recorder.handle({ event: 'projects-resolved', projects: [project], optOuts: [], notices: [] })
   const sessions = Array.from({ length: number }, (_, index) => session(index))
-  recorder.take({ event: 'attempted', project, sessions })
+  recorder.handle({ event: 'attempted', project, sessions })
   for (const [index, one] of sessions.entries()) {
     const planned = {
       projectId: PROJECT,
@@ -24,9 +24,9 @@ export function manySessions(number: number): Run {
       cloudBytes: undefined,
       detail: undefined,
       failure: undefined,
-      plainBytes: one.diskBytes,
+      unredactedBytes: one.diskBytes,
       secrets: [],
-      isLookedAt: false,
+      isInspected: false,
     } as const
     const sent = {
       localBytes: one.diskBytes,
@@ -38,11 +38,11 @@ export function manySessions(number: number): Run {
     }
     const result =
       index % 5 === 0
-        ? skipped({ ...planned, action: 'skip', reason: 'up-to-date', cloudBytes: one.diskBytes })
-        : created({ ...planned, action: 'create', reason: 'new' }, sent)
-    recorder.take({ event: 'session-ended', result })
+        ? skippedResult({ ...planned, action: 'skip', reason: 'up-to-date', cloudBytes: one.diskBytes })
+        : createdResult({ ...planned, action: 'create', reason: 'new' }, sent)
+    recorder.handle({ event: 'session-ended', result })
   }
-  recorder.take({ event: 'ended', ending: { kind: 'finished' }, totalMs: 60_000 })
+  recorder.handle({ event: 'ended', ending: { kind: 'finished' }, totalMs: 60_000 })
   return recorder.run
 }
 

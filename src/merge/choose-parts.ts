@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
+import type { ShardReport } from '../report/report.ts'
 import { reportUnusable } from '../report/report-unusable.ts'
-import type { ShardReport } from '../report/shard-report.ts'
 import type { PartReport } from './read-reports.ts'
 
 /** What all attempts of all parts of one run have in common, and what differs where they are of two. */

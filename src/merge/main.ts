@@ -5,8 +5,7 @@ import { readRunner } from '../inputs/read-runner.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { createPrinter } from '../report/print.ts'
 import { publish } from '../report/publish.ts'
-import { exitCodeOf } from '../run/exit-code.ts'
-import { emptyRun, type Run } from '../run/run.ts'
+import { createRun, type Run, resolveExitCode } from '../run/run.ts'
 import { mergeReports } from './merge-reports.ts'
 import { readReports } from './read-reports.ts'
 
@@ -16,7 +15,7 @@ export function main(): void {
   const runner = readRunner(process.env)
   const run = merged(runner)
   publish(run, createPrinter(runner))
-  process.exitCode = exitCodeOf(run)
+  process.exitCode = resolveExitCode(run)
 }
 
 function merged(runner: Runner): Run {
@@ -26,7 +25,7 @@ function merged(runner: Runner): Run {
     return mergeReports(readReports(resolve(runner.workspace, reports)), runner)
   } catch (error) {
     const failure = error instanceof Failure ? error : toInternalFailure(error)
-    return { ...emptyRun(runner), failures: [failure] }
+    return { ...createRun(runner), failures: [failure] }
   }
 }
 

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import type { ProjectPlace, ProjectSource } from '../project/project.ts'
-import type { ShardReport } from '../report/shard-report.ts'
+import type { ShardReport } from '../report/report.ts'
 import type { ProjectRun } from '../run/run.ts'
 
 type ReportedProject = ShardReport['projects'][number]

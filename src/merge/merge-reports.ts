@@ -2,10 +2,10 @@ import { Failure } from '../failure.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { defaultInputs } from '../inputs/read-inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
-import type { ShardReport } from '../report/shard-report.ts'
-import { countsOf } from '../run/counts.ts'
-import type { Status } from '../run/ending.ts'
+import type { ShardReport } from '../report/report.ts'
 import type { Run } from '../run/run.ts'
+import type { Status } from '../run/run-outcome.ts'
+import { countSessions } from '../run/session-statuses.ts'
 import { VERSION } from '../version.ts'
 import { chooseParts } from './choose-parts.ts'
 import { mergeProjects } from './merge-projects.ts'
@@ -44,7 +44,7 @@ export function mergeReports(found: readonly PartReport[], runner: Runner): Run 
       ...(file === null ? {} : { file }),
     })),
     results,
-    counts: countsOf(results),
+    counts: countSessions(results),
     requests: requestsOf(reports),
     timings: mergeTimings(reports.map(({ timingsMs }) => timingsMs)),
     status: WORST_FIRST.find((status) => statuses.has(status)) ?? 'failed',

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { ShardReport } from '../report/shard-report.ts'
+import type { ShardReport } from '../report/report.ts'
 import type { SessionResult } from '../run/results.ts'
 import { projectIds } from './merge-projects.ts'
 

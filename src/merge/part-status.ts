@@ -1,6 +1,6 @@
 import type { FailureCode } from '../failure.ts'
-import type { ShardReport } from '../report/shard-report.ts'
-import { type Ending, type Status, statusOf } from '../run/ending.ts'
+import type { ShardReport } from '../report/report.ts'
+import { type RunOutcome, resolveStatus, type Status } from '../run/run-outcome.ts'
 
 /** Failures of the cloud and the way there: what they stop is a session each that errored or timed out, which is a verdict. */
 const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
@@ -27,6 +27,6 @@ export function statusOfPart(report: ShardReport): Status {
   if (status === 'not-run' && isUntouched) return 'not-run'
   const isEndedEarly = status !== 'complete' || statusReason !== null || failures.length > 0
   const unreadable = projects.reduce((sum, project) => sum + project.unreadable.length, 0)
-  const ending: Ending = isEndedEarly ? { kind: 'deadline', timeoutMs: timingsMs.total ?? 0 } : { kind: 'finished' }
-  return statusOf(ending, counts, unreadable)
+  const ending: RunOutcome = isEndedEarly ? { kind: 'deadline', timeoutMs: timingsMs.total ?? 0 } : { kind: 'finished' }
+  return resolveStatus(ending, counts, unreadable)
 }

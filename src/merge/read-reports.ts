@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Failure } from '../failure.ts'
+import type { ShardReport } from '../report/report.ts'
 import { readReport } from '../report/report-reader.ts'
 import { reportUnusable } from '../report/report-unusable.ts'
-import type { ShardReport } from '../report/shard-report.ts'
 import { OPEN_FLAGS } from '../workspace.ts'
 import { findReports } from './find-reports.ts'
 

@@ -23,7 +23,7 @@ export const PLAN_REASONS = [
 export type PlanReason = (typeof PLAN_REASONS)[number]
 
 /** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
-export const PLAN_WORDS: Readonly<Record<PlanReason, string>> = {
+export const PLAN_LABELS: Readonly<Record<PlanReason, string>> = {
   new: 'new',
   grown: 'grown here',
   redacted: 'uploaded with its credentials before',
@@ -42,7 +42,7 @@ export type LocalSize = {
   readonly bytes: number
   readonly exact: boolean
   /** Bytes of the text with its credentials; left out: it has none that are taken out. */
-  readonly plainBytes?: number
+  readonly unredactedBytes?: number
   /** The credentials that were found in it. */
   readonly secrets?: readonly SecretPlace[]
 }
@@ -55,7 +55,7 @@ export type Decision = {
   /** Bytes on the wire when they are known; the size on disk otherwise. */
   readonly localBytes: number
   /** The same with the credentials that are taken out of it; as large as that where there are none or nobody looked. */
-  readonly plainBytes: number
+  readonly unredactedBytes: number
   /** Credentials that a reading has found; none as long as it was not read. */
   readonly secrets: readonly SecretPlace[]
   /** Bytes of the cloud's copy; `undefined` when it has none or its size is unknown. */
@@ -69,5 +69,5 @@ export type Decision = {
 export type PlannedSession = Decision & {
   readonly projectId: ProjectId
   /** The copy was looked at by itself: the bulk answer tells a size, but not what an upload would destroy. */
-  readonly isLookedAt: boolean
+  readonly isInspected: boolean
 }

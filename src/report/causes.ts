@@ -1,4 +1,5 @@
 import type { SessionResult } from '../run/results.ts'
+import type { Run } from '../run/run.ts'
 
 /** Code units of a reason that are looked at: a server may send megabytes. */
 const LOOKED_AT = 600
@@ -7,7 +8,7 @@ const LOOKED_AT = 600
 const COMPARED = 200
 
 /** What a failure says of its cause; `names` are what in its reason is of this one thing only. */
-export type Told = {
+export type FailureCause = {
   readonly code: string | undefined
   readonly hint: string | undefined
   readonly reason: string
@@ -20,7 +21,7 @@ export type Told = {
  *
  * @returns groups in the order of their first items, each in the order given
  */
-export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) => Told): [Item, ...Item[]][] {
+export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) => FailureCause): [Item, ...Item[]][] {
   const groups = new Map<string, [Item, ...Item[]]>()
   for (const item of items) {
     const { code = '', hint = '', reason, names } = tell(item)
@@ -33,7 +34,7 @@ export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) =>
 }
 
 /** What a session says of its cause. */
-export function causeOf({ session, projectId, outcome, code, hint, reason }: SessionResult): Told {
+export function toCause({ session, projectId, outcome, code, hint, reason }: SessionResult): FailureCause {
   const names = [session.file, session.name, session.id, projectId]
   // An outcome is told by itself: what timed out is no error of the same words.
   return { code: `${outcome} ${code ?? ''}`, hint, reason, names }
@@ -44,4 +45,12 @@ function withoutNames(reason: string, names: readonly string[]): string {
   for (const name of names) if (name !== '') text = text.replaceAll(name, '…')
   const plain = text.replace(/\b[0-9a-f]{8,}\b/gi, '#').replace(/(?<!HTTP )\b\d[\d.,]*/g, '#')
   return plain.slice(0, COMPARED)
+}
+
+/** True when a session failed for what ended the run, which is told of the whole run. */
+export function isCoveredByRunFailure(
+  { failures }: Pick<Run, 'failures'>,
+  { code, reason, hint }: SessionResult,
+): boolean {
+  return failures.some((failure) => failure.code === code && failure.message === reason && failure.hint === hint)
 }

@@ -1,4 +1,4 @@
-import { count } from './quantities.ts'
+import { formatCount } from './quantities.ts'
 
 /** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576
@@ -70,7 +70,7 @@ export function createDocument(budgetBytes: number, cutTo: string): MarkdownDocu
       add(`${title}, ${cutTo}.\n\n`)
       return
     }
-    if (shown < items.length) add(`\n…and ${count(items.length - shown)} more, ${cutTo}.\n`)
+    if (shown < items.length) add(`\n…and ${formatCount(items.length - shown)} more, ${cutTo}.\n`)
     add(folded ? '\n</details>\n\n' : '\n')
   }
 

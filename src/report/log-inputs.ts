@@ -2,7 +2,7 @@ import type { INPUT_DEFAULTS } from '../inputs/input-defaults.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { defaultInputs } from '../inputs/read-inputs.ts'
 import type { Printer } from './print.ts'
-import { duration } from './quantities.ts'
+import { formatDuration } from './quantities.ts'
 
 /** Of the tokens nothing is shown but that one is missing, and the first line says the mode and the cloud. */
 type Shown = Exclude<keyof typeof INPUT_DEFAULTS, 'token' | 'github-token' | 'mode' | 'cloud-url'>
@@ -25,8 +25,8 @@ const SHOWN: Readonly<Record<Shown, (inputs: Inputs) => string>> = {
   rescan: ({ rescan }) => String(rescan),
   concurrency: ({ concurrency }) => String(concurrency),
   retries: ({ retries }) => String(retries),
-  timeout: ({ timeoutMs }) => duration(timeoutMs),
-  'request-timeout': ({ requestTimeoutMs }) => duration(requestTimeoutMs),
+  timeout: ({ timeoutMs }) => formatDuration(timeoutMs),
+  'request-timeout': ({ requestTimeoutMs }) => formatDuration(requestTimeoutMs),
   'fail-on-incomplete': ({ failOnIncomplete }) => String(failOnIncomplete),
   'if-no-sessions': ({ ifNoSessions }) => ifNoSessions,
   summary: ({ summary }) => String(summary),

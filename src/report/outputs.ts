@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import * as core from '@actions/core'
-import { type CountOutput, type Counts, OUTCOME_NAMES, OUTCOMES } from '../run/outcomes.ts'
 import type { Run } from '../run/run.ts'
+import { type CountOutput, type Counts, SESSION_STATUSES, STATUS_NAMES } from '../run/session-statuses.ts'
 import { projectUrl } from './links.ts'
 
 export type OutputName = 'status' | CountOutput | 'project-id' | 'project-url' | 'report'
 
 /** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
-export function outputsOf(run: Run, report: string): Record<OutputName, string> {
+export function buildOutputs(run: Run, report: string): Record<OutputName, string> {
   const { counts } = run
   const ids = run.projects.map(({ project }) => project.id)
   return {
@@ -20,8 +20,8 @@ export function outputsOf(run: Run, report: string): Record<OutputName, string> 
 }
 
 function countOutputs(counts: Counts): Record<CountOutput, string> {
-  const outcomes = OUTCOME_NAMES.map((outcome) => {
-    const { output, count } = OUTCOMES[outcome]
+  const outcomes = STATUS_NAMES.map((outcome) => {
+    const { output, count } = SESSION_STATUSES[outcome]
     return [output, String(counts[count])]
   })
   return Object.fromEntries([['attempted', String(counts.attempted)], ...outcomes]) as Record<CountOutput, string>

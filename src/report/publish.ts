@@ -1,11 +1,11 @@
+import { appendFileSync, existsSync } from 'node:fs'
 import type { Run } from '../run/run.ts'
-import { annotationsOf } from './annotations.ts'
+import { buildAnnotations } from './annotations.ts'
 import { logResult } from './log.ts'
-import { outputsOf, writeOutputs } from './outputs.ts'
+import { buildOutputs, writeOutputs } from './outputs.ts'
 import type { Printer } from './print.ts'
 import { writeReport } from './report.ts'
 import { renderSummary } from './summary/summary.ts'
-import { writeSummary } from './write-summary.ts'
 
 /**
  * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
@@ -17,10 +17,10 @@ export function publish(run: Run, printer: Printer): void {
   // Work that was given up may have left its group open.
   attempt('The log', () => printer.endGroup())
   const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' }
-  attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))))
+  attempt('The outputs', () => warn(printer, writeOutputs(buildOutputs(run, report.path))))
   warn(printer, report.warning)
   attempt('The annotations', () => {
-    for (const { level, message, ...properties } of annotationsOf(run)) printer[level](message, properties)
+    for (const { level, message, ...properties } of buildAnnotations(run)) printer[level](message, properties)
   })
   attempt('The result', () => logResult(printer, run))
   if (run.inputs?.summary === false) return
@@ -40,4 +40,21 @@ function isolated(printer: Printer) {
 
 function warn(printer: Printer, message: string | undefined): void {
   if (message !== undefined) printer.warning(message, { title: 'SpecStory sync' })
+}
+
+/**
+ * Appends to the job summary and never fails the run: returns what went wrong, if anything did. Not through the
+ * toolkit, which throws where there is no summary file, and builds HTML where this writes Markdown.
+ */
+export function writeSummary(markdown: string): string | undefined {
+  const file = process.env['GITHUB_STEP_SUMMARY'] ?? ''
+  if (file === '') return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.'
+  if (!existsSync(file))
+    return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.'
+  try {
+    appendFileSync(file, markdown)
+    return undefined
+  } catch (error) {
+    return `The job summary was not written: ${Error.isError(error) ? error.message : String(error)}`
+  }
 }

@@ -2,11 +2,10 @@ import schema from '../../schema/report.schema.json' with { type: 'json' }
 import { isObject } from '../cloud/json.ts'
 import { PROVIDER_IDS } from '../providers.ts'
 import { isNestedDeeper } from './json-depth.ts'
-import { REPORT_SCHEMA_VERSION } from './report-data.ts'
+import { REPORT_SCHEMA_VERSION, type ShardReport } from './report.ts'
 import { contradictionIn } from './report-rules.ts'
 import { reportUnusable } from './report-unusable.ts'
 import { schemaFault } from './schema-fault.ts'
-import type { ShardReport } from './shard-report.ts'
 
 /** Levels of brackets: the schema has seven, and a field of a later version may have some more. */
 const MAX_DEPTH = 32

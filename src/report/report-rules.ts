@@ -1,8 +1,8 @@
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
-import { countsOf } from '../run/counts.ts'
+import { countSessions } from '../run/session-statuses.ts'
 import { assignShard } from '../shard.ts'
+import type { ShardReport } from './report.ts'
 import type { Fault } from './schema-fault.ts'
-import type { ShardReport } from './shard-report.ts'
 
 /**
  * What no run of a shard could have written although the schema has room for it: a session of another shard or of no
@@ -44,7 +44,7 @@ function sessionFault({ shard, projects, sessions }: ShardReport): Fault | undef
 }
 
 function countFault({ counts, sessions }: ShardReport): Fault | undefined {
-  const counted = countsOf(sessions)
+  const counted = countSessions(sessions)
   for (const [name, count] of Object.entries(counted)) {
     if (counts[name as keyof typeof counted] !== count)
       return { pointer: `/counts/${name}`, must: 'be the number of such sessions' }

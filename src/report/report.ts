@@ -2,8 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Run } from '../run/run.ts'
-import { reportHead, reportSession } from './report-data.ts'
+import type { Failure } from '../failure.ts'
+import type { ProjectPlace } from '../project/project.ts'
+import type { SessionResult } from '../run/results.ts'
+import type { ProjectRun, Run } from '../run/run.ts'
+import { countSessions, countsByProvider } from '../run/session-statuses.ts'
+import { countByRule } from '../secrets/secret-counts.ts'
+import type { Shard } from '../shard.ts'
+import { projectUrl, sessionUrl } from './links.ts'
 
 /** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
 const CHUNK_LENGTH = 1 << 18
@@ -65,3 +71,124 @@ export function* reportPieces(run: Run): Generator<string> {
   }
   yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n'
 }
+
+/** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
+export const REPORT_SCHEMA_VERSION = 1
+
+/** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
+export function reportHead(run: Run) {
+  const { inputs, runner } = run
+  return {
+    schema: REPORT_SCHEMA_VERSION,
+    version: run.version,
+    status: run.status,
+    statusReason: run.statusReason ?? null,
+    startedAt: run.startedAt.toISOString(),
+    mode: inputs?.mode ?? null,
+    failOnIncomplete: inputs?.failOnIncomplete ?? null,
+    shard: inputs?.shard ?? null,
+    cloudUrl: inputs?.cloudUrl ?? null,
+    source: {
+      serverUrl: runner.serverUrl,
+      repository: runner.repository,
+      commit: runner.commit,
+      event: runner.eventName,
+      runId: runner.runId,
+      runAttempt: runner.runAttempt,
+    },
+    counts: run.counts,
+    providers: countsByProvider(run.results),
+    secrets: countByRule(run.results.flatMap(({ secrets }) => secrets)),
+    requests: {
+      sizes: run.requests.sizes,
+      head: run.requests.head,
+      put: run.requests.put,
+      refresh: run.requests.refresh,
+    },
+    timingsMs: run.timings,
+    failures: run.failures.map(reportFailure),
+    notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+    optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
+    projects: reportProjects(run),
+  }
+}
+
+function reportFailure({ code, message, hint }: Failure) {
+  return { code, message, hint }
+}
+
+function reportProjects(run: Run) {
+  const results = Map.groupBy(run.results, ({ projectId }) => projectId)
+  return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []))
+}
+
+function reportProject(
+  run: Run,
+  { project, scan, sizes, isNew, sizesFailure }: ProjectRun,
+  results: readonly SessionResult[],
+) {
+  return {
+    id: project.id,
+    name: project.name,
+    url: projectUrl(run, project.id) ?? null,
+    source: project.source,
+    paths: project.paths,
+    places: project.places.map(reportPlace),
+    counts: countSessions(results),
+    sizes: sizes ?? null,
+    isNew: isNew ?? null,
+    sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+    directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
+    files: scan?.files ?? 0,
+    filteredOut: scan?.filteredOut ?? 0,
+    leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen }) => ({
+      file,
+      reason,
+      detail,
+      id: id ?? null,
+      chosen: chosen ?? null,
+    })),
+    excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
+      return { file, id: sessionId ?? null, entries }
+    }),
+    unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
+  }
+}
+
+function reportPlace({ path, historyDir, repository, root, commit }: ProjectPlace) {
+  return { path, historyDir, repository: repository ?? null, root, commit }
+}
+
+/** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
+export function reportSession(run: Run, result: SessionResult) {
+  const { session, projectId } = result
+  return {
+    id: session.id,
+    projectId,
+    file: session.file,
+    provider: session.provider.id,
+    providerName: session.provider.displayName,
+    title: result.title ?? session.title ?? null,
+    startedAt: session.startedAt ?? null,
+    outcome: result.outcome,
+    plan: result.plan ?? null,
+    reason: result.reason,
+    code: result.code ?? null,
+    hint: result.hint ?? null,
+    secrets: result.secrets.map(({ rule, line }) => ({ rule, line })),
+    localBytes: result.localBytes,
+    cloudBytes: result.cloudBytes ?? null,
+    sentBytes: result.sentBytes ?? null,
+    attempts: result.attempts,
+    durationMs: Math.round(result.durationMs),
+    url: sessionUrl(run, projectId, session.id) ?? null,
+  }
+}
+
+/** A shard's report as its step wrote it (`schema/report.schema.json`). What it says of the inputs is never `null`. */
+export type ShardReport = Known<ReturnType<typeof reportHead>, 'mode' | 'failOnIncomplete' | 'cloudUrl'> & {
+  readonly shard: Shard
+  readonly sessions: readonly ReturnType<typeof reportSession>[]
+}
+
+type Known<T, Fields extends keyof T> = Omit<T, Fields> & { readonly [Field in Fields]: NonNullable<T[Field]> }

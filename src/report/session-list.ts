@@ -1,6 +1,7 @@
 import type { SessionResult } from '../run/results.ts'
+import type { LocalSession } from '../sessions/session.ts'
 import { link } from './links.ts'
-import { providerCell } from './provider-cell.ts'
+import { markdownText } from './untrusted.ts'
 
 /** Code units of a title: enough to know it again. */
 const TITLE_LIMIT = 120
@@ -33,4 +34,13 @@ export function sessionCell(result: SessionResult, url: string | undefined, size
 /** The session's title, and the name of its file only where it has none. */
 function shownTitle({ title, session }: SessionResult): string {
   return title || session.title || session.name
+}
+
+/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
+const UNBROKEN = 24
+
+/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
+export function providerCell({ provider }: Pick<LocalSession, 'provider'>): string {
+  const name = markdownText(provider.displayName, 60)
+  return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0')
 }

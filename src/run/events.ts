@@ -5,22 +5,22 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import type { Notice, OptOut, Project } from '../project/project.ts'
 import type { LocalSession, Scan } from '../sessions/session.ts'
-import type { Ending } from './ending.ts'
 import type { Interruption, SessionResult } from './results.ts'
 import type { Phase, SizesSource, UploadTimings } from './run.ts'
+import type { RunOutcome } from './run-outcome.ts'
 
 /** What happens in a run. Whoever does the work tells it; who keeps or shows it listens. */
 export type RunEvent =
   | { readonly event: 'inputs-read'; readonly inputs: Inputs }
   | {
-      readonly event: 'identified'
+      readonly event: 'projects-resolved'
       readonly projects: readonly Project[]
       readonly optOuts: readonly OptOut[]
       readonly notices: readonly Notice[]
     }
-  | { readonly event: 'noted'; readonly notice: Notice }
+  | { readonly event: 'notice-added'; readonly notice: Notice }
   /** From here on requests are made, and counted where they are made. */
-  | { readonly event: 'cloud-opened'; readonly requests: Readonly<RequestCounts> }
+  | { readonly event: 'client-created'; readonly requests: Readonly<RequestCounts> }
   | { readonly event: 'scanned'; readonly project: Project; readonly scan: Scan }
   /** From here on these are attempted, and every ending accounts for them. */
   | { readonly event: 'attempted'; readonly project: Project; readonly sessions: readonly LocalSession[] }
@@ -49,11 +49,11 @@ export type RunEvent =
   | { readonly event: 'upload-ended'; readonly timings: UploadTimings }
   | { readonly event: 'phase-ended'; readonly phase: Phase; readonly ms: number }
   /** Fewer requests are left of the key's rate limit than the uploads that begin now will take. */
-  | { readonly event: 'budget-short'; readonly notice: Notice }
+  | { readonly event: 'rate-limit-low'; readonly notice: Notice }
   /** Every request waits for so many milliseconds. */
   | { readonly event: 'paused'; readonly ms: number; readonly reason: PauseReason }
   /** One line of a request for who debugs; may hold a server's text. */
-  | { readonly event: 'requested'; readonly line: string }
-  | { readonly event: 'ended'; readonly ending: Ending; readonly totalMs: number }
+  | { readonly event: 'request-completed'; readonly line: string }
+  | { readonly event: 'ended'; readonly ending: RunOutcome; readonly totalMs: number }
 
-export type Observer = (event: RunEvent) => void
+export type RunObserver = (event: RunEvent) => void

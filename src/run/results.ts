@@ -1,16 +1,16 @@
 import type { Failure, FailureCode } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
-import { PLAN_WORDS } from '../plan/plan.ts'
+import { PLAN_LABELS } from '../plan/plan.ts'
 import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { Outcome } from './outcomes.ts'
+import type { SessionStatus } from './session-statuses.ts'
 
 /** How one session ended. Each is made by one of the functions below and by nothing else. */
 export type SessionResult = {
   readonly projectId: ProjectId
   readonly session: LocalSession
-  readonly outcome: Outcome
+  readonly outcome: SessionStatus
   /** What the plan said; `undefined` when the run ended before there was a plan. */
   readonly plan: PlanReason | undefined
   /** One sentence for a person; may hold a server's or a repository's text. */
@@ -33,62 +33,64 @@ export type SessionResult = {
 }
 
 /** What an upload that was answered came to. */
-export type Sent = Pick<SessionResult, 'localBytes' | 'title' | 'secrets' | 'attempts' | 'durationMs'> & {
+export type UploadReceipt = Pick<SessionResult, 'localBytes' | 'title' | 'secrets' | 'attempts' | 'durationMs'> & {
   readonly sentBytes: number
 }
 
 /** What a session had come to when its upload ended without success. */
-export type Effort = Pick<SessionResult, 'attempts' | 'durationMs'>
+export type UploadEffort = Pick<SessionResult, 'attempts' | 'durationMs'>
 
 /** What a session had come to when the run's end interrupted it. */
-export type Interruption = Effort & Pick<SessionResult, 'plan'>
+export type Interruption = UploadEffort & Pick<SessionResult, 'plan'>
 
 /** What a session is closed as when the run ends before it: by a failure that concerns all, or by the time. */
-export type Closing = Pick<SessionResult, 'reason' | 'code' | 'hint'> & { readonly outcome: 'errored' | 'timed-out' }
+export type UnfinishedResult = Pick<SessionResult, 'reason' | 'code' | 'hint'> & {
+  readonly outcome: 'errored' | 'timed-out'
+}
 
-const NO_EFFORT: Effort = { attempts: 0, durationMs: 0 }
+const NO_EFFORT: UploadEffort = { attempts: 0, durationMs: 0 }
 
 /** The cloud did not have it and has it now. */
-export function created(planned: PlannedSession, sent: Sent): SessionResult {
-  return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLAN_WORDS[planned.reason] }
+export function createdResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
+  return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLAN_LABELS[planned.reason] }
 }
 
 /** The cloud's copy was replaced. */
-export function updated(planned: PlannedSession, sent: Sent): SessionResult {
-  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_WORDS[planned.reason] }
+export function updatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
+  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_LABELS[planned.reason] }
 }
 
 /** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
-export function replaced(planned: PlannedSession, sent: Sent): SessionResult {
+export function replacedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
   const reason = 'replaced a copy that the cloud had not named among its sizes'
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason }
 }
 
 /** There is nothing to do, or the cloud's copy is better left alone. */
-export function skipped(planned: PlannedSession): SessionResult {
+export function skippedResult(planned: PlannedSession): SessionResult {
   return { ...asPlanned(planned), outcome: 'skipped' }
 }
 
 /** In `check`: a sync would upload it. */
-export function pending(planned: PlannedSession): SessionResult {
+export function pendingResult(planned: PlannedSession): SessionResult {
   return { ...asPlanned(planned), outcome: 'pending' }
 }
 
 /** It could not be compared or uploaded, or must not be; `of` is its plan where there was one. */
-export function failed(
+export function failedResult(
   of: PlannedSession | Pick<SessionResult, 'projectId' | 'session'>,
   { message, code, hint }: Failure,
-  effort: Effort = NO_EFFORT,
+  effort: UploadEffort = NO_EFFORT,
 ): SessionResult {
   const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session)
   return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort }
 }
 
 /** The run ended before it. */
-export function interrupted(
+export function interruptedResult(
   projectId: ProjectId,
   session: LocalSession,
-  closing: Closing,
+  closing: UnfinishedResult,
   interruption: Interruption | undefined,
 ): SessionResult {
   return { ...unplanned(projectId, session), ...interruption, ...closing }
@@ -96,7 +98,7 @@ export function interrupted(
 
 function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
   const { projectId, session, reason, localBytes, cloudBytes, detail } = planned
-  const words = PLAN_WORDS[reason]
+  const words = PLAN_LABELS[reason]
   return {
     ...unplanned(projectId, session),
     plan: reason,

@@ -5,10 +5,9 @@ import type { Runner } from '../inputs/runner.ts'
 import type { Notice, OptOut, Project } from '../project/project.ts'
 import type { Scan, Unreadable } from '../sessions/session.ts'
 import { VERSION } from '../version.ts'
-import { noCounts } from './counts.ts'
-import type { Status } from './ending.ts'
-import type { Counts } from './outcomes.ts'
 import type { SessionResult } from './results.ts'
+import type { Status } from './run-outcome.ts'
+import { type Counts, countKind, createCounts } from './session-statuses.ts'
 
 /** How the cloud's sizes were learned: one bulk request, a HEAD each after it failed, or a HEAD each as asked by `sessions`. */
 export type SizesSource = 'bulk' | 'fallback' | 'head'
@@ -59,12 +58,12 @@ export type Run = {
 }
 
 /** The files of all projects that could not be read. */
-export function unreadableOf({ projects }: Pick<Run, 'projects'>): Unreadable[] {
+export function listUnreadable({ projects }: Pick<Run, 'projects'>): Unreadable[] {
   return projects.flatMap(({ scan }) => scan?.unreadable ?? [])
 }
 
 /** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
-export function emptyRun(runner: Runner): Run {
+export function createRun(runner: Runner): Run {
   return {
     version: VERSION,
     startedAt: new Date(),
@@ -74,11 +73,40 @@ export function emptyRun(runner: Runner): Run {
     optOuts: [],
     notices: [],
     results: [],
-    counts: noCounts(),
+    counts: createCounts(),
     requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
     timings: {},
     status: 'failed',
     statusReason: undefined,
     failures: [],
   }
+}
+
+/**
+ * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
+ * `errors` sessions that are merely pending fail nothing.
+ */
+export function resolveExitCode(run: Run): 0 | 1 {
+  switch (run.status) {
+    case 'complete':
+    case 'not-run':
+      return 0
+    case 'incomplete':
+      return failsIncomplete(run) ? 1 : 0
+    case 'failed':
+    case 'cancelled':
+      return 1
+  }
+}
+
+function failsIncomplete(run: Run): boolean {
+  const rule = run.inputs?.failOnIncomplete ?? true
+  return rule === 'errors' ? !isMerelyPending(run) : rule
+}
+
+/** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
+function isMerelyPending(run: Run): boolean {
+  const { counts, failures, statusReason } = run
+  const isRead = listUnreadable(run).length === 0
+  return countKind(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined
 }

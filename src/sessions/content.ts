@@ -33,13 +33,13 @@ export type SessionSize = {
   /** As it is sent. */
   readonly wireBytes: number
   /** As it would be sent with its credentials. */
-  readonly plainBytes: number
+  readonly unredactedBytes: number
   /** The credentials in it; none where they are sent. */
   readonly secrets: readonly SecretPlace[]
 }
 
 /** What the first reading of a file tells. */
-type FirstReading = Pick<SessionContent, 'plainBytes' | 'title'> & {
+type FirstReading = Pick<SessionContent, 'unredactedBytes' | 'title'> & {
   readonly allCrlf: boolean
   /** The text itself, with its credentials, of a small file. */
   readonly text: string | undefined
@@ -62,14 +62,14 @@ export async function openSession(
   const handle = await openScanned(workspace, session)
   try {
     const reading = await readOnce(handle, session, treatment === 'send' ? undefined : new SecretSearch(allowlist))
-    const { plainBytes, title, found } = reading
+    const { unredactedBytes, title, found } = reading
     const isRedacted = treatment === 'redact' && found.places.length > 0
     const whole = isRedacted && reading.text !== undefined ? found.redact(reading.text) : reading.text
     const read = (): AsyncGenerator<string> =>
       whole === undefined ? chunks(handle, session, reading, isRedacted) : once(whole)
     return {
-      ...(isRedacted ? await measureAsSent(read()) : { wireBytes: plainBytes, title }),
-      plainBytes,
+      ...(isRedacted ? await measureAsSent(read()) : { wireBytes: unredactedBytes, title }),
+      unredactedBytes,
       secrets: found.places,
       chunks: read,
       [Symbol.asyncDispose]: () => handle.close(),
@@ -92,8 +92,8 @@ export async function measure(
   handling: SecretHandling,
 ): Promise<SessionSize> {
   await using content = await openSession(workspace, session, handling)
-  const { wireBytes, plainBytes, secrets } = content
-  return { wireBytes, plainBytes, secrets }
+  const { wireBytes, unredactedBytes, secrets } = content
+  return { wireBytes, unredactedBytes, secrets }
 }
 
 async function readOnce(
@@ -104,11 +104,11 @@ async function readOnce(
   const isSmall = session.diskBytes <= WHOLE_BYTES
   const breaks = new LineBreaks()
   const reader = new TitleReader()
-  let plainBytes = 0
+  let unredactedBytes = 0
   let whole = ''
   for await (const { bytes, text } of pieces(handle, session.diskBytes)) {
     breaks.feed(bytes)
-    plainBytes += Buffer.byteLength(text)
+    unredactedBytes += Buffer.byteLength(text)
     if (session.title === undefined) reader.feed(text)
     if (isSmall) whole += text
     // With line breaks as they are: the search has the same result whatever they are.
@@ -117,7 +117,7 @@ async function readOnce(
   checkStats(session, await handle.stat())
   const allCrlf = breaks.crlfs() > 0
   return {
-    plainBytes: plainBytes - breaks.crlfs(),
+    unredactedBytes: unredactedBytes - breaks.crlfs(),
     title: session.title === undefined ? reader.end() : session.title,
     allCrlf,
     text: isSmall ? asSent(whole, allCrlf) : undefined,
@@ -143,7 +143,7 @@ async function* once(text: string): AsyncGenerator<string> {
 async function* chunks(
   handle: FileHandle,
   session: LocalSession,
-  { plainBytes, allCrlf, found }: FirstReading,
+  { unredactedBytes, allCrlf, found }: FirstReading,
   isRedacted: boolean,
 ): AsyncGenerator<string> {
   const redactor = isRedacted ? found.redactor() : undefined
@@ -161,5 +161,5 @@ async function* chunks(
   } catch (error) {
     throw error instanceof Failure ? error : fileUnreadable(session, error)
   }
-  if (readBytes !== plainBytes) throw fileChanged(session, 'changed while it was sent')
+  if (readBytes !== unredactedBytes) throw fileChanged(session, 'changed while it was sent')
 }

@@ -1,7 +1,7 @@
 import type { CloudCopy } from '../cloud/copies.ts'
 import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
-import { decide, type PlanRules } from '../plan/decide.ts'
 import type { Decision, LocalSize, PlannedSession } from '../plan/plan.ts'
+import { type PlanRules, planSession } from '../plan/plan-session.ts'
 import { measure } from '../sessions/content.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Job } from './job.ts'
@@ -10,8 +10,8 @@ import type { Job } from './job.ts'
 export function rulesOf({ inputs, secrets }: Pick<Job, 'inputs' | 'secrets'>, { file }: LocalSession): PlanRules {
   const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
   const { treatment } = secrets.handlingOf(file)
-  const readsUploads = mode === 'check' && treatment === 'hold'
-  return { updateWhen, overwriteCliSessions, rescan, treatment, readsUploads, maxBytes: MAX_BODY_BYTES }
+  const scansUploads = mode === 'check' && treatment === 'hold'
+  return { updateWhen, overwriteCliSessions, rescan, treatment, scansUploads, maxBytes: MAX_BODY_BYTES }
 }
 
 /**
@@ -34,7 +34,7 @@ export async function decideRead(
  */
 export function mustBeLookedAt(planned: PlannedSession, { inputs }: Pick<Job, 'inputs'>): boolean {
   const isSpared = !inputs.overwriteCliSessions || planned.reason === 'redacted'
-  return planned.action === 'update' && !planned.isLookedAt && isSpared
+  return planned.action === 'update' && !planned.isInspected && isSpared
 }
 
 /**
@@ -44,17 +44,17 @@ export function mustBeLookedAt(planned: PlannedSession, { inputs }: Pick<Job, 'i
  * @throws CloudFailure that is fatal to every session; DeadlinePassed
  */
 export async function lookAgain(job: Job, planned: PlannedSession): Promise<PlannedSession> {
-  const { projectId, session, localBytes: bytes, plainBytes, secrets } = planned
+  const { projectId, session, localBytes: bytes, unredactedBytes, secrets } = planned
   const copy = await job.cloud.head(projectId, session.id, job.deadline)
   return {
-    ...decideWith(session, { bytes, exact: true, plainBytes, secrets }, copy, rulesOf(job, session)),
+    ...decideWith(session, { bytes, exact: true, unredactedBytes, secrets }, copy, rulesOf(job, session)),
     projectId,
-    isLookedAt: true,
+    isInspected: true,
   }
 }
 
 function decideWith(session: LocalSession, size: LocalSize, copy: CloudCopy, rules: PlanRules): Decision {
-  const decision = decide(session, size, copy, rules)
-  if (decision === 'measure') throw new Error(`${session.file} was measured and is still to be measured`)
+  const decision = planSession(session, size, copy, rules)
+  if (decision === 'needs-exact-size') throw new Error(`${session.file} was measured and is still to be measured`)
   return decision
 }

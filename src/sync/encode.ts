@@ -14,7 +14,7 @@ import type { PlannedUpload } from './plan.ts'
 export type RunningTimings = { read: number; compress: number; send: number }
 
 /** The body of an upload, and what was learned of its session while it was made. */
-export type Encoded = Pick<SessionContent, 'title' | 'plainBytes' | 'secrets'> & {
+export type Encoded = Pick<SessionContent, 'title' | 'unredactedBytes' | 'secrets'> & {
   readonly body: Uint8Array
   readonly markdownBytes: number
 }
@@ -36,9 +36,9 @@ export async function readAndEncode(
   await using content = await openSession(runner.workspace, session, handling)
   const readAt = monotonicMs()
   timings.read += readAt - startedAt
-  const { title, wireBytes: localBytes, plainBytes, secrets } = content
+  const { title, wireBytes: localBytes, unredactedBytes, secrets } = content
   if (handling.treatment === 'hold' && secrets.length > 0) {
-    return { ...planned, action: 'refuse', reason: 'secret-held', localBytes, plainBytes, secrets }
+    return { ...planned, action: 'refuse', reason: 'secret-held', localBytes, unredactedBytes, secrets }
   }
   try {
     const fields = {
@@ -55,7 +55,7 @@ export async function readAndEncode(
       },
     }
     const { body, markdownBytes } = await encodeUpload(fields, content.chunks())
-    return { body, markdownBytes, title, plainBytes, secrets: handling.treatment === 'redact' ? secrets : [] }
+    return { body, markdownBytes, title, unredactedBytes, secrets: handling.treatment === 'redact' ? secrets : [] }
   } finally {
     timings.compress += monotonicMs() - readAt
   }

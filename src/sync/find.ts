@@ -40,13 +40,13 @@ export async function findSessions(job: Finding): Promise<FoundProject[]> {
   for (const project of projects) found.push(await scanProject(job, project))
   const scans = found.map(({ scan }) => scan)
   const warning = await requireSessions(scans, inputs, runner.workspace)
-  if (warning !== undefined) observe({ event: 'noted', notice: noSessionsNotice(warning) })
+  if (warning !== undefined) observe({ event: 'notice-added', notice: noSessionsNotice(warning) })
   const unmatched = unmatchedEntries(inputs.exclude, scans)
   // An interrupted scan cannot tell what is missing.
   const isWhole = scans.every(({ complete }) => complete)
-  if (isWhole && unmatched.length > 0) observe({ event: 'noted', notice: unmatchedExcludeNotice(unmatched) })
+  if (isWhole && unmatched.length > 0) observe({ event: 'notice-added', notice: unmatchedExcludeNotice(unmatched) })
   const missing = await requireHistories(scans, inputs, runner.workspace)
-  if (missing !== undefined) observe({ event: 'noted', notice: noHistoryNotice(missing) })
+  if (missing !== undefined) observe({ event: 'notice-added', notice: noHistoryNotice(missing) })
   return found
 }
 

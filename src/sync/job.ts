@@ -3,7 +3,7 @@ import type { RunDeadline } from '../deadline.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { Project } from '../project/project.ts'
-import type { Observer } from '../run/events.ts'
+import type { RunObserver } from '../run/events.ts'
 import type { Limiter } from './limiter.ts'
 import type { SecretPolicy } from './secret-policy.ts'
 
@@ -14,7 +14,7 @@ export type Order = {
   /** In path order; at least one. */
   readonly projects: readonly Project[]
   readonly deadline: RunDeadline
-  readonly observe: Observer
+  readonly observe: RunObserver
   /** Called with each text that must be masked, before it is used. */
   readonly mask: (secret: string) => void
 }

@@ -3,12 +3,11 @@ import type { CloudCopy } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
-import { decide } from '../plan/decide.ts'
 import type { Decision, PlannedSession } from '../plan/plan.ts'
-import { refusal } from '../plan/refusal.ts'
+import { planSession, refusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
 import { newProjectNotice } from '../run/notices.ts'
-import { failed, pending, type SessionResult, skipped } from '../run/results.ts'
+import { failedResult, pendingResult, type SessionResult, skippedResult } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Comparison, compareSessions } from './compare.ts'
 import { decideRead, lookAgain, mustBeLookedAt, rulesOf } from './decide-session.ts'
@@ -34,7 +33,7 @@ export async function planUploads(job: Job, found: readonly FoundProject[]): Pro
     const comparison = await compareSessions(job, project.id, scan.sessions, await bulk)
     const { sizes, isNew, sizesFailure } = comparison
     observe({ event: 'compared', project, sizes, isNew, sizesFailure })
-    if (isNew === true) observe({ event: 'noted', notice: newProjectNotice(project) })
+    if (isNew === true) observe({ event: 'notice-added', notice: newProjectNotice(project) })
     const plan = await planProject(job, project.id, scan.sessions, comparison)
     for (const planned of plan) {
       const result = settled(planned, inputs.mode)
@@ -63,14 +62,14 @@ async function planProject(
   // A session that takes more than its sizes keeps its place in the plan.
   const undecided: { session: LocalSession; copy: CloudCopy; place: number; unread: PlannedSession | undefined }[] = []
   const plannedAs = (decision: Decision): PlannedSession => {
-    return { ...decision, projectId, isLookedAt: lookedAt.has(decision.session.id) }
+    return { ...decision, projectId, isInspected: lookedAt.has(decision.session.id) }
   }
   const isToBeLookedAt = (planned: PlannedSession) => inputs.mode === 'check' && mustBeLookedAt(planned, job)
   for (const session of sessions) {
     const copy = copies.get(session.id)
     if (copy === undefined) continue
-    const decision = decide(session, { bytes: session.diskBytes, exact: false }, copy, rulesOf(job, session))
-    const unread = decision === 'measure' ? undefined : plannedAs(decision)
+    const decision = planSession(session, { bytes: session.diskBytes, exact: false }, copy, rulesOf(job, session))
+    const unread = decision === 'needs-exact-size' ? undefined : plannedAs(decision)
     const isSettled = unread !== undefined && !isToBeLookedAt(unread)
     if (!isSettled) undecided.push({ session, copy, place: plan.length, unread })
     plan.push(isSettled ? unread : undefined)
@@ -82,7 +81,7 @@ async function planProject(
     } catch (error) {
       if (isEndOfRun(error, deadline)) return
       if (!(error instanceof Failure) || isFatal(error)) throw error
-      observe({ event: 'session-ended', result: failed({ projectId, session }, error) })
+      observe({ event: 'session-ended', result: failedResult({ projectId, session }, error) })
     }
   })
   return plan.filter((planned) => planned !== undefined)
@@ -92,11 +91,11 @@ async function planProject(
 export function settled(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
   switch (planned.action) {
     case 'skip':
-      return skipped(planned)
+      return skippedResult(planned)
     case 'refuse':
-      return failed(planned, refusal(planned))
+      return failedResult(planned, refusalFailure(planned))
     case 'create':
     case 'update':
-      return mode === 'check' ? pending(planned) : undefined
+      return mode === 'check' ? pendingResult(planned) : undefined
   }
 }

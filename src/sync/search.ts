@@ -1,9 +1,9 @@
 import { ABSENT } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
-import { refusal } from '../plan/refusal.ts'
+import { refusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
-import { failed, type SessionResult } from '../run/results.ts'
+import { failedResult, type SessionResult } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { decideRead } from './decide-session.ts'
 import { findSessions } from './find.ts'
@@ -53,10 +53,10 @@ async function search(
   try {
     const decision = await decideRead(job, session, ABSENT)
     if (decision.reason !== 'secret-held') return undefined
-    const planned = { ...decision, projectId, isLookedAt: false }
-    return failed(planned, refusal(planned))
+    const planned = { ...decision, projectId, isInspected: false }
+    return failedResult(planned, refusalFailure(planned))
   } catch (error) {
     if (!(error instanceof Failure) || isEndOfRun(error, job.deadline)) throw error
-    return failed({ projectId, session }, error)
+    return failedResult({ projectId, session }, error)
   }
 }

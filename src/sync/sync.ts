@@ -19,7 +19,7 @@ import { tellUselessEntries } from './useless-entries.ts'
 export async function sync(order: Order): Promise<void> {
   await keepYoungGenerationSmall()
   await using cloud = await openCloud(order)
-  order.observe({ event: 'cloud-opened', requests: cloud.requests })
+  order.observe({ event: 'client-created', requests: cloud.requests })
   const secrets = new SecretPolicy(order.inputs, order.projects)
   const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency), secrets }
   const found = await timed(job, 'scan', () => findSessions(job))
@@ -42,7 +42,7 @@ async function openCloud({ inputs, runner, observe, mask }: Order): Promise<Clou
     requestTimeoutMs: inputs.requestTimeoutMs,
     proxy: runner.proxy,
     onSecret: mask,
-    onDebug: (line) => observe({ event: 'requested', line }),
+    onDebug: (line) => observe({ event: 'request-completed', line }),
     onPause: (ms, reason) => observe({ event: 'paused', ms, reason }),
   })
 }

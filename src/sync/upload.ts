@@ -2,9 +2,16 @@ import { isFatal } from '../cloud/cloud-failure.ts'
 import { isEndOfRun, monotonicMs } from '../deadline.ts'
 import { Failure, toInternalFailure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
-import { refusal } from '../plan/refusal.ts'
+import { refusalFailure } from '../plan/plan-session.ts'
 import { wrongSizesNotice } from '../run/notices.ts'
-import { created, failed, type Interruption, replaced, type SessionResult, updated } from '../run/results.ts'
+import {
+  createdResult,
+  failedResult,
+  type Interruption,
+  replacedResult,
+  type SessionResult,
+  updatedResult,
+} from '../run/results.ts'
 import { budgetShort } from './budget-short.ts'
 import { ByteBudget } from './byte-budget.ts'
 import { lookAgain, mustBeLookedAt } from './decide-session.ts'
@@ -38,7 +45,7 @@ export async function uploadSessions(job: Job, uploads: readonly PlannedUpload[]
   const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
   observe({ event: 'upload-started', sessions: uploads.length, bytes })
   const notice = budgetShort(job, uploads, Date.now())
-  if (notice !== undefined) observe({ event: 'budget-short', notice })
+  if (notice !== undefined) observe({ event: 'rate-limit-low', notice })
   try {
     await limiter.each(uploads, deadline.signal, async (upload) => {
       const { projectId, session } = upload.planned
@@ -77,10 +84,10 @@ async function uploadSession(
     using _held = await uploading.budget.hold(planned.session.diskBytes)
     deadline.signal.throwIfAborted()
     const encoded = await readAndEncode(job, upload, uploading.timings)
-    if (!('body' in encoded)) return failed(encoded, refusal(encoded))
+    if (!('body' in encoded)) return failedResult(encoded, refusalFailure(encoded))
     return await limiter.request(async () => {
-      const { markdownBytes: localBytes, plainBytes, secrets } = encoded
-      const fresh = await planAnew(job, { ...planned, localBytes, plainBytes, secrets }, uploading)
+      const { markdownBytes: localBytes, unredactedBytes, secrets } = encoded
+      const fresh = await planAnew(job, { ...planned, localBytes, unredactedBytes, secrets }, uploading)
       return settled(fresh, 'sync') ?? (await send(job, fresh, encoded, uploading, progress, startedAt))
     })
   } catch (error) {
@@ -88,13 +95,13 @@ async function uploadSession(
     if (isEndOfRun(error, deadline)) return { plan: planned.reason, ...effort }
     if (isFatal(error)) throw error
     // A bug of ours in one session's upload is that session's error: the others still get through.
-    return failed(planned, error instanceof Failure ? error : toInternalFailure(error), effort)
+    return failedResult(planned, error instanceof Failure ? error : toInternalFailure(error), effort)
   }
 }
 
 /** The plan as of now, for an upload that would replace what nobody has looked at. */
 async function planAnew(job: Job, planned: PlannedSession, { distrusted }: Uploading): Promise<PlannedSession> {
-  const isDoubtful = planned.action === 'create' && !planned.isLookedAt && distrusted.has(planned.projectId)
+  const isDoubtful = planned.action === 'create' && !planned.isInspected && distrusted.has(planned.projectId)
   const mustLook = mustBeLookedAt(planned, job) || (isDoubtful && !job.inputs.overwriteCliSessions)
   return mustLook ? await lookAgain(job, planned) : planned
 }
@@ -124,11 +131,11 @@ async function send(
     durationMs: monotonicMs() - startedAt,
   }
   // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
-  if (answer.status === 201 || (answer.answerLost && planned.action === 'create')) return created(planned, sent)
-  if (planned.action !== 'create') return updated(planned, sent)
+  if (answer.status === 201 || (answer.answerLost && planned.action === 'create')) return createdResult(planned, sent)
+  if (planned.action !== 'create') return updatedResult(planned, sent)
   if (!distrusted.has(projectId)) {
     distrusted.add(projectId)
-    observe({ event: 'noted', notice: wrongSizesNotice(session.file) })
+    observe({ event: 'notice-added', notice: wrongSizesNotice(session.file) })
   }
-  return replaced(planned, sent)
+  return replacedResult(planned, sent)
 }

@@ -13,5 +13,5 @@ export function tellUselessEntries(
   const isWhole = found.every(({ scan }) => scan.complete && scan.filteredOut === 0)
   if (!isWhole) return
   const entries = secrets.uselessEntries(found.flatMap(({ scan }) => scan.sessions.map(({ file }) => file)))
-  if (entries.length > 0) observe({ event: 'noted', notice: uselessAllowNotice(entries) })
+  if (entries.length > 0) observe({ event: 'notice-added', notice: uselessAllowNotice(entries) })
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { belongingTo } from '../../../src/report/comment/belonging.ts'
+import { selectChangedSessions } from '../../../src/report/comment/pull-request-sessions.ts'
 import { COMMENT_BUDGET_BYTES, renderComment } from '../../../src/report/comment/render.ts'
 import type { Run } from '../../../src/run/run.ts'
 import { onPullRequest } from '../../rig/pull-requests.ts'
@@ -13,7 +13,7 @@ const GOLDEN = join(import.meta.dirname, '../../golden/comments/hostile-titles.m
 const MARKER = '<!-- specstory/sync-action 0123456789ab -->'
 
 function rendered(run: Run, files: readonly string[], isCut = false): string {
-  return renderComment(run, belongingTo(run, { files, isCut }), MARKER)
+  return renderComment(run, selectChangedSessions(run, { files, isCut }), MARKER)
 }
 
 test('the comment of hostile titles is the golden one', () => {
@@ -32,8 +32,8 @@ describe('what belongs to a pull request', () => {
     const leftOut = run.projects[0]?.scan?.leftOut ?? []
     const duplicate = leftOut.find(({ reason }) => reason === 'duplicate')
     const files = [duplicate?.file ?? '', duplicate?.chosen ?? '']
-    expect(belongingTo(run, { files, isCut: false }).results).toHaveLength(1)
-    expect(belongingTo(run, { files: files.slice(0, 1), isCut: false })).toMatchObject({
+    expect(selectChangedSessions(run, { files, isCut: false }).results).toHaveLength(1)
+    expect(selectChangedSessions(run, { files: files.slice(0, 1), isCut: false })).toMatchObject({
       results: [{ session: { file: duplicate?.chosen } }],
       leftOut: [],
     })
@@ -42,7 +42,11 @@ describe('what belongs to a pull request', () => {
   test('is not other tools’ Markdown, nor a file that another filter left out', () => {
     const run = onPullRequest(runs.firstSync())
     const files = ['.specstory/history/notes.md', '.specstory/history/filtered.md', 'README.md']
-    expect(belongingTo(run, { files, isCut: false })).toMatchObject({ results: [], leftOut: [], unseen: [] })
+    expect(selectChangedSessions(run, { files, isCut: false })).toMatchObject({
+      results: [],
+      leftOut: [],
+      unscanned: [],
+    })
   })
 
   test('is what looks like a transcript when the run ended before it looked', () => {
@@ -54,12 +58,12 @@ describe('what belongs to a pull request', () => {
       '.specstory/history/statistics.json',
       'docs/.specstory/history/c.md',
     ]
-    expect(belongingTo(run, { files, isCut: false }).unseen).toEqual(files.slice(0, 2))
-    expect(belongingTo({ ...run, status: 'not-run' }, { files, isCut: false }).unseen).toEqual([])
+    expect(selectChangedSessions(run, { files, isCut: false }).unscanned).toEqual(files.slice(0, 2))
+    expect(selectChangedSessions({ ...run, status: 'not-run' }, { files, isCut: false }).unscanned).toEqual([])
     const scan = runs.scan({ complete: false, excluded: [{ file: files[0] ?? '', id: undefined, entries: ['**'] }] })
     const excluding = { ...run, projects: [runs.knownOf(runs.WIDGETS, { scan })] }
-    expect(belongingTo(excluding, { files, isCut: false }).unseen).toEqual(files.slice(1, 2))
-    expect(belongingTo(runs.invalidInputs(), { files, isCut: false }).unseen).toEqual([])
+    expect(selectChangedSessions(excluding, { files, isCut: false }).unscanned).toEqual(files.slice(1, 2))
+    expect(selectChangedSessions(runs.invalidInputs(), { files, isCut: false }).unscanned).toEqual([])
   })
 })
 

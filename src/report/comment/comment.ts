@@ -1,16 +1,16 @@
 import { createHttp, type Http } from '../../cloud/http.ts'
 import { parseProxies, proxyFor, proxySecrets } from '../../cloud/proxy.ts'
+import { whySecretsAreWithheld } from '../../inputs/event.ts'
+import { ownValue } from '../../inputs/read-runner.ts'
+import { isGitea } from '../../inputs/server-kind.ts'
 import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
-import { count } from '../quantities.ts'
-import { openApi } from './api-client.ts'
-import { describeApiError, mayHaveHappened } from './api-errors.ts'
-import { createApiFetch } from './api-fetch.ts'
-import { belongingTo, isEmpty } from './belonging.ts'
+import { formatCount } from '../quantities.ts'
+import { type CommentTarget, createApiFetch, describeApiError, mayHaveSucceeded, openApi } from './api.ts'
 import { commentMarker, findOwnComment, type ListedComment } from './marker.ts'
 import { MAX_COMMENTS, openPullRequest, type PullRequest } from './pull-request.ts'
+import { isEmpty, selectChangedSessions } from './pull-request-sessions.ts'
 import { renderComment } from './render.ts'
-import { commentTarget } from './target.ts'
 
 /** Milliseconds that everything about the comment may take. */
 export const COMMENT_LIMIT_MS = 10_000
@@ -31,8 +31,8 @@ export async function commentOnPullRequest(
   limitMs = COMMENT_LIMIT_MS,
 ): Promise<void> {
   if (run.inputs?.comment !== true || cancelled.aborted) return
-  const target = commentTarget(run)
-  if ('whyNot' in target) return tellWhyNot(printer, target.whyNot)
+  const target = resolveTarget(run)
+  if ('whyNot' in target) return reportSkipped(printer, target.whyNot)
   const limit = new AbortController()
   const end = (): void => limit.abort()
   const timer = setTimeout(end, limitMs)
@@ -45,14 +45,14 @@ export async function commentOnPullRequest(
     const opening = openApi(target, createApiFetch(http, limitMs), limit.signal)
     const api = await Promise.race([opening, ended(limit.signal)])
     const pullRequest = openPullRequest(api, target.number, target.token, target.isGitea)
-    const story = await Promise.race([bringUpToDate(run, pullRequest), ended(limit.signal)])
-    if ('whyNot' in story) tellWhyNot(printer, story.whyNot)
+    const story = await Promise.race([upsertComment(run, pullRequest), ended(limit.signal)])
+    if ('whyNot' in story) reportSkipped(printer, story.whyNot)
     else printer.line(story.line)
   } catch (error) {
     if (cancelled.aborted) return
     const server = target.isGitea ? 'The server' : 'GitHub'
     const late = `${server} took longer than ${limitMs / 1_000} s.`
-    tellWhyNot(printer, limit.signal.aborted ? late : describeApiError(error, server, Date.now()))
+    reportSkipped(printer, limit.signal.aborted ? late : describeApiError(error, server, Date.now()))
   } finally {
     clearTimeout(timer)
     cancelled.removeEventListener('abort', end)
@@ -61,7 +61,7 @@ export async function commentOnPullRequest(
 }
 
 /** Creates or updates the one comment, and returns the line that says so. */
-async function bringUpToDate(
+async function upsertComment(
   run: Run,
   pullRequest: PullRequest,
 ): Promise<{ readonly line: string } | { readonly whyNot: string }> {
@@ -72,7 +72,7 @@ async function bringUpToDate(
     pullRequest.comments(),
     pullRequest.viewer(),
   ])
-  const belonging = belongingTo(run, files)
+  const belonging = selectChangedSessions(run, files)
   const own = findOwnComment(comments, marker, viewer)
   if (own !== undefined) {
     const url = await pullRequest.update(own.id, renderComment(run, belonging, marker))
@@ -80,7 +80,7 @@ async function bringUpToDate(
   }
   if (isEmpty(belonging)) return { line: 'Pull request comment: none, because it has no AI session.' }
   if (isCut) {
-    const many = count(MAX_COMMENTS)
+    const many = formatCount(MAX_COMMENTS)
     return { whyNot: `It has ${many} comments or more, and this action's own is not among the first ${many}.` }
   }
   const url = await createOnce(pullRequest, renderComment(run, belonging, marker), async () =>
@@ -98,7 +98,7 @@ async function createOnce(
   try {
     return await pullRequest.create(body)
   } catch (error) {
-    if (!mayHaveHappened(error)) throw error
+    if (!mayHaveSucceeded(error)) throw error
     return (await find())?.url ?? (await pullRequest.create(body))
   }
 }
@@ -111,6 +111,26 @@ async function ended(signal: AbortSignal): Promise<never> {
   })
 }
 
-function tellWhyNot(printer: Printer, reason: string): void {
+function reportSkipped(printer: Printer, reason: string): void {
   printer.notice(`No pull request comment was made. ${reason}`, { title: 'Pull request comment' })
+}
+
+/** Where the comment goes, or one sentence why it goes nowhere. */
+export function resolveTarget({ runner, inputs }: Run): CommentTarget | { readonly whyNot: string } {
+  if (runner.eventName !== 'pull_request')
+    return {
+      whyNot: `There is no pull request: the event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
+    }
+  const withheld = whySecretsAreWithheld(runner)
+  // Without the secrets there was no sync to tell of, and the job's token may only read.
+  if (withheld !== undefined && inputs?.token === '') return { whyNot: `${withheld}, and no token that may comment.` }
+  if (inputs?.shard !== undefined) return { whyNot: 'With `shard` no run knows all of the sessions.' }
+  const token = inputs?.githubToken ?? ''
+  if (token === '') return { whyNot: 'The `github-token` input is empty.' }
+  const [owner, repository] = runner.repository.split('/')
+  const number = ownValue(runner.event, 'pull_request', 'number')
+  const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0
+  if (!owner || !repository || runner.apiUrl === '' || !isKnown)
+    return { whyNot: 'The runner does not say which pull request this is.' }
+  return { apiUrl: runner.apiUrl, owner, repository, number, token, isGitea: isGitea(runner) }
 }

@@ -1,8 +1,6 @@
-import type { ApiClient } from './api-client.ts'
-import type { ChangedFiles } from './belonging.ts'
+import type { ApiClient } from './api.ts'
 import type { Author, ListedComment } from './marker.ts'
-import { allPages, allPagesOfAnySize, PER_PAGE } from './pages.ts'
-import { viewerOf } from './viewer.ts'
+import type { ChangedFiles } from './pull-request-sessions.ts'
 
 /** Files that GitHub lists of a pull request at most. */
 const MAX_FILES = 3_000
@@ -79,5 +77,72 @@ export function openPullRequest(api: ApiClient, number: number, token: string, i
       const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{id}'
       return (await api.request<Comment>(route, { id, body })).html_url
     },
+  }
+}
+
+/** What GitHub's API gives at most on a page. */
+export const PER_PAGE = 100
+
+/** Pages asked for at a time once the first one was full: thirty one after the other would take longer than a comment may. */
+const PAGES_AT_A_TIME = 5
+
+/** Every item of a paged list, up to `maxPages` pages of a hundred; a page that is not full is the last one. */
+export async function allPages<Item>(
+  page: (number: number) => Promise<readonly Item[]>,
+  maxPages: number,
+): Promise<Item[]> {
+  const items = [...(await page(1))]
+  let isFull = items.length === PER_PAGE
+  for (let next = 2; isFull && next <= maxPages; next += PAGES_AT_A_TIME) {
+    const numbers = Array.from({ length: Math.min(PAGES_AT_A_TIME, maxPages - next + 1) }, (_, index) => next + index)
+    const wave = await Promise.all(numbers.map(page))
+    items.push(...wave.flat())
+    isFull = wave.at(-1)?.length === PER_PAGE
+  }
+  return items
+}
+
+/**
+ * The same of a server whose pages are as long as its owner says: an empty one is the last. One after the other, because
+ * nobody can tell how many there are.
+ */
+export async function allPagesOfAnySize<Item>(
+  page: (number: number) => Promise<readonly Item[]>,
+  maxItems: number,
+): Promise<Item[]> {
+  const items: Item[] = []
+  for (let next = 1; items.length < maxItems; next += 1) {
+    const found = await page(next)
+    if (found.length === 0) return items
+    items.push(...found)
+  }
+  return items.slice(0, maxItems)
+}
+
+/** The user that Gitea and Forgejo have for the tokens of jobs; it is in no table of theirs. */
+const GITEA_ACTIONS_ID = -2
+
+/** How GitHub's tokens of apps begin, a job's own among them: who writes with one is a bot. */
+const APP_TOKEN = /^ghs_/
+
+/** How its tokens of people begin. */
+const USER_TOKEN = /^(ghp|gho|ghu|github_pat)_/
+
+/** Who the token belongs to. GitHub's REST API tells an app's token nothing of itself, and Gitea has no other. */
+export async function viewerOf(api: ApiClient, token: string, isGitea: boolean): Promise<Author> {
+  if (isGitea) return { id: await giteaUser(api), type: undefined }
+  const { viewer } = await api.graphql<{ viewer: { databaseId?: number | null } }>('{ viewer { databaseId } }')
+  if (typeof viewer.databaseId !== 'number') throw new Error('GitHub does not tell who the `github-token` belongs to.')
+  const type = APP_TOKEN.test(token) ? 'Bot' : USER_TOKEN.test(token) ? 'User' : undefined
+  return { id: viewer.databaseId, type }
+}
+
+async function giteaUser(api: ApiClient): Promise<number> {
+  try {
+    return (await api.request<{ id: number }>('GET /user')).id
+  } catch (error) {
+    // A job's token may not ask this in every version.
+    if ([401, 403, 404].includes(Number((error as { status?: unknown } | null)?.status))) return GITEA_ACTIONS_ID
+    throw error
   }
 }

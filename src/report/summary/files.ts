@@ -1,8 +1,8 @@
-import { type Run, unreadableOf } from '../../run/run.ts'
+import { listUnreadable, type Run } from '../../run/run.ts'
 import type { LeftOut, LeftOutReason } from '../../sessions/session.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileLink } from '../links.ts'
-import { plural } from '../quantities.ts'
+import { pluralize } from '../quantities.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 import { LEFT_OUT_WORDS } from '../words.ts'
 
@@ -18,9 +18,9 @@ export function addFiles(document: MarkdownDocument, run: Run): void {
 
 /** Files that could not be read, never folded. */
 export function addUnreadable(document: MarkdownDocument, run: Run): void {
-  const files = unreadableOf(run)
+  const files = listUnreadable(run)
   document.table({
-    title: `${plural(files.length, 'file')} not readable`,
+    title: `${pluralize(files.length, 'file')} not readable`,
     folded: false,
     columns: ['File', 'Why'],
     items: files,
@@ -31,7 +31,7 @@ export function addUnreadable(document: MarkdownDocument, run: Run): void {
 function addUnidentified(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => reason === 'unidentified')
   document.table({
-    title: `${plural(files.length, 'file')} without a session id`,
+    title: `${pluralize(files.length, 'file')} without a session id`,
     intro:
       'Versions of the SpecStory extension before about October 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
     folded: true,
@@ -44,7 +44,7 @@ function addUnidentified(document: MarkdownDocument, run: Run, leftOut: readonly
 function addDuplicates(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => reason === 'duplicate')
   addNotChosen(document, run, {
-    title: `${plural(files.length, 'duplicate')} of other files`,
+    title: `${pluralize(files.length, 'duplicate')} of other files`,
     intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
     items: files,
   })
@@ -53,7 +53,7 @@ function addDuplicates(document: MarkdownDocument, run: Run, leftOut: readonly L
 function addNamesakes(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => reason === 'same-name')
   addNotChosen(document, run, {
-    title: `${plural(files.length, 'file')} of the same name as another`,
+    title: `${pluralize(files.length, 'file')} of the same name as another`,
     intro:
       'Without a session id, files of one name are one session. The best one of each was taken; rename the others to sync them too.',
     items: files,
@@ -88,7 +88,7 @@ const OTHERS: ReadonlySet<LeftOutReason> = new Set([
 function addOthers(document: MarkdownDocument, run: Run, leftOut: readonly LeftOut[]): void {
   const files = leftOut.filter(({ reason }) => OTHERS.has(reason))
   document.table({
-    title: `${plural(files.length, 'other file')} left out`,
+    title: `${pluralize(files.length, 'other file')} left out`,
     folded: true,
     columns: ['File', 'Why'],
     items: files,
@@ -103,7 +103,7 @@ function addOthers(document: MarkdownDocument, run: Run, leftOut: readonly LeftO
 function addExcluded(document: MarkdownDocument, run: Run): void {
   const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? [])
   document.table({
-    title: `${plural(files.length, 'file')} excluded`,
+    title: `${pluralize(files.length, 'file')} excluded`,
     intro: 'The input `exclude` names these. They were neither compared nor uploaded, and are in none of the counts.',
     folded: true,
     columns: ['File', 'Session', 'Entry'],

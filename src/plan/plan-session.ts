@@ -1,8 +1,18 @@
 import type { CloudCopy } from '../cloud/copies.ts'
+import { createTooLargeFailure, Failure, type FailureCode } from '../failure.ts'
 import { formatBytes } from '../message-format.ts'
+import { countByRule, secretWords } from '../secrets/secret-counts.ts'
+import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { Treatment } from '../secrets/treatment.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { Decision, LocalSize, PlanAction, PlanReason } from './plan.ts'
+import {
+  type Decision,
+  type LocalSize,
+  PLAN_LABELS,
+  type PlanAction,
+  type PlannedSession,
+  type PlanReason,
+} from './plan.ts'
 
 /** The inputs that the plan depends on. */
 export type PlanRules = {
@@ -11,7 +21,7 @@ export type PlanRules = {
   /** What becomes of the session's credentials. */
   readonly treatment: Treatment
   /** Whatever would be uploaded is read now: a check tells of credentials, not only of sizes. */
-  readonly readsUploads: boolean
+  readonly scansUploads: boolean
   /** Equal sizes settle nothing unread: the copy may have been uploaded with credentials. */
   readonly rescan: boolean
   /** Bytes above which the cloud refuses a session however well it compresses. */
@@ -30,17 +40,17 @@ export type PlanRules = {
  *
  * @returns the plan, or `measure` when only the exact size on the wire can tell
  */
-export function decide(
+export function planSession(
   session: LocalSession,
   size: LocalSize,
   copy: CloudCopy,
   rules: PlanRules,
-): Decision | 'measure' {
-  const planned = (action: PlanAction, reason: PlanReason): Decision | 'measure' => {
+): Decision | 'needs-exact-size' {
+  const planned = (action: PlanAction, reason: PlanReason): Decision | 'needs-exact-size' => {
     const upload = action === 'create' || action === 'update'
     const tooLarge = upload && size.bytes > rules.maxBytes
-    if (!size.exact && tooLarge && session.wireMayDiffer) return 'measure'
-    if (!size.exact && upload && !tooLarge && rules.readsUploads) return 'measure'
+    if (!size.exact && tooLarge && session.wireMayDiffer) return 'needs-exact-size'
+    if (!size.exact && upload && !tooLarge && rules.scansUploads) return 'needs-exact-size'
     if (tooLarge)
       return refused(
         'too-large',
@@ -55,7 +65,7 @@ export function decide(
     action,
     reason,
     localBytes: size.bytes,
-    plainBytes: size.plainBytes ?? size.bytes,
+    unredactedBytes: size.unredactedBytes ?? size.bytes,
     secrets: size.secrets ?? [],
     cloudBytes: copy.state === 'present' ? copy.bytes : undefined,
     detail,
@@ -68,10 +78,10 @@ export function decide(
 
   const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different'
   const mayHoldSecrets = rules.rescan && rules.treatment === 'redact'
-  if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayHoldSecrets)) return 'measure'
+  if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayHoldSecrets)) return 'needs-exact-size'
   if (size.bytes === copy.bytes) return planned('skip', rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const grown = size.bytes > copy.bytes
-  if (!grown && !copy.fromCli && copy.bytes <= (size.plainBytes ?? 0)) return planned('update', 'redacted')
+  if (!grown && !copy.fromCli && copy.bytes <= (size.unredactedBytes ?? 0)) return planned('update', 'redacted')
   if (!grown && rules.updateWhen === 'larger') return planned('skip', 'cloud-has-more')
   const kept = copy.fromCli && !rules.overwriteCliSessions
   return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk')
@@ -80,4 +90,30 @@ export function decide(
 /** Says whether a session with credentials stays here; one that nobody has read yet is judged when it is. */
 function holdsBack({ secrets = [] }: LocalSize, { treatment }: PlanRules): boolean {
   return treatment === 'hold' && secrets.length > 0
+}
+
+/** Why a HEAD failed that say more than that the copy is unknown, and what to do about it. */
+const OWN_MEANING: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited'])
+
+/** Why a session is not uploaded although the cloud may lack it, for a plan whose action is `refuse`. */
+export function refusalFailure({ reason, detail, failure, session, secrets }: PlannedSession): Failure {
+  if (failure !== undefined && OWN_MEANING.has(failure.code)) return failure
+  const message = detail === undefined ? PLAN_LABELS[reason] : `${PLAN_LABELS[reason]}: ${detail}`
+  if (reason === 'too-large') return createTooLargeFailure(message)
+  if (reason === 'secret-held') return new Failure('secret-held', heldMessage(secrets), HELD_HINT)
+  const first = failure?.hint ?? 'Run again later.'
+  return new Failure(
+    'cloud-copy-unknown',
+    message,
+    `${first} An upload of \`${session.file}\` could destroy what the cloud holds of it; \`overwrite-cli-sessions: true\` uploads it all the same.`,
+    { cause: failure },
+  )
+}
+
+const HELD_HINT =
+  'Revoke each of them, since the repository and its history hold them too, take them out of the file, or allow what is no secret by `secrets-allow`.'
+
+/** The rules and how many of each, and no value. */
+function heldMessage(secrets: readonly SecretPlace[]): string {
+  return `holds ${secretWords(countByRule(secrets))}, and \`secrets: hold\` keeps it here`
 }

@@ -2,16 +2,15 @@ import { isFatal } from '../cloud/cloud-failure.ts'
 import { Cancelled, DeadlinePassed } from '../deadline.ts'
 import { Failure, toInternalFailure } from '../failure.ts'
 import { toSentence } from '../message-format.ts'
-import { openSessions } from './counts.ts'
-import type { Counts } from './outcomes.ts'
-import type { Closing } from './results.ts'
+import type { UnfinishedResult } from './results.ts'
+import { type Counts, countOpen } from './session-statuses.ts'
 
 export const STATUSES = ['complete', 'incomplete', 'failed', 'cancelled', 'not-run'] as const
 
 export type Status = (typeof STATUSES)[number]
 
 /** How a run came to its end. */
-export type Ending =
+export type RunOutcome =
   /** It went through. */
   | { readonly kind: 'finished' }
   /** There was deliberately nothing to do; `reason` is one sentence. */
@@ -25,9 +24,9 @@ export type Ending =
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** What is known when a run is over. */
-export type End = {
+export type RunEnd = {
   /** What the story returned, or `undefined` when it threw. */
-  readonly returned: Extract<Ending, { kind: 'finished' | 'not-run' }> | undefined
+  readonly returned: Extract<RunOutcome, { kind: 'finished' | 'not-run' }> | undefined
   readonly thrown: unknown
   /** Why the deadline's signal aborted; `undefined` when it did not. */
   readonly stopped: unknown
@@ -40,7 +39,7 @@ export type End = {
  * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
  * work late is late all the same.
  */
-export function endingOf({ returned, thrown, stopped, isLate, timeoutMs }: End): Ending {
+export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }: RunEnd): RunOutcome {
   const reason = stopped ?? thrown
   if (returned !== undefined && reason === undefined) return isLate ? { kind: 'deadline', timeoutMs } : returned
   if (reason instanceof Cancelled) return { kind: 'cancelled', reason: reason.message }
@@ -54,11 +53,11 @@ export function endingOf({ returned, thrown, stopped, isLate, timeoutMs }: End):
 const VERDICTLESS: ReadonlySet<string> = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable'])
 
 /** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
-export function statusOf(ending: Ending, counts: Counts, unreadable: number): Status {
+export function resolveStatus(ending: RunOutcome, counts: Counts, unreadable: number): Status {
   switch (ending.kind) {
     case 'finished':
     case 'stopped':
-      return openSessions(counts) + unreadable > 0 ? 'incomplete' : 'complete'
+      return countOpen(counts) + unreadable > 0 ? 'incomplete' : 'complete'
     case 'deadline':
       return 'incomplete'
     case 'cancelled':
@@ -69,7 +68,7 @@ export function statusOf(ending: Ending, counts: Counts, unreadable: number): St
 }
 
 /** What ended the run early, as one sentence. */
-export function reasonOf(ending: Ending): string | undefined {
+export function formatStatusReason(ending: RunOutcome): string | undefined {
   switch (ending.kind) {
     case 'not-run':
     case 'cancelled':
@@ -93,11 +92,11 @@ const AGAIN = 'Run it again: what was synced stays so.'
 const AGAIN_LONGER = 'Run it again, what was synced stays so; or raise `timeout`.'
 
 /** What becomes of the sessions that have no outcome yet. */
-export function closingOf(ending: Ending): Closing {
+export function resultForUnfinished(ending: RunOutcome): UnfinishedResult {
   if ('failure' in ending) {
     const { message, code, hint } = ending.failure
     return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint }
   }
-  const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline'
+  const reason = formatStatusReason(ending) ?? 'its next attempt would have come after the deadline'
   return { outcome: 'timed-out', reason, code: undefined, hint: ending.kind === 'cancelled' ? AGAIN : AGAIN_LONGER }
 }

@@ -13,19 +13,19 @@ export type ChangedFiles = {
 }
 
 /** What a run has to say of one pull request. */
-export type Belonging = {
+export type PullRequestSessions = {
   /** In the order of the run, each session once. */
   readonly results: readonly SessionResult[]
   /** Transcripts that are no session of their own, but for other tools' Markdown and duplicates. */
   readonly leftOut: readonly LeftOut[]
   readonly unreadable: readonly Unreadable[]
   /** Files that look like transcripts, of a run that ended before it had looked at them. */
-  readonly unseen: readonly string[]
+  readonly unscanned: readonly string[]
   readonly isCut: boolean
 }
 
 /** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
-export function belongingTo(run: Run, { files, isCut }: ChangedFiles): Belonging {
+export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles): PullRequestSessions {
   const changed = new Set(files)
   const isChanged = (file: string): boolean => changed.has(ownPath(run, file) ?? '')
   const scans = run.projects.flatMap(({ scan }) => scan ?? [])
@@ -45,18 +45,18 @@ export function belongingTo(run: Run, { files, isCut }: ChangedFiles): Belonging
     results,
     leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
     unreadable,
-    unseen: isLookedThrough(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
+    unscanned: isFullyScanned(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
     isCut,
   }
 }
 
 /** True when there is nothing to tell of this pull request. */
-export function isEmpty({ results, leftOut, unreadable, unseen }: Belonging): boolean {
-  return results.length + leftOut.length + unreadable.length + unseen.length === 0
+export function isEmpty({ results, leftOut, unreadable, unscanned }: PullRequestSessions): boolean {
+  return results.length + leftOut.length + unreadable.length + unscanned.length === 0
 }
 
 /** A project whose owner turned sync off is left alone; anything else that was not scanned in full was not looked at. */
-function isLookedThrough({ projects, status }: Run): boolean {
+function isFullyScanned({ projects, status }: Run): boolean {
   if (status === 'not-run') return true
   return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true)
 }

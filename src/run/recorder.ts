@@ -1,0 +1,185 @@
+import type { ProjectId, SessionId } from '../ids.ts'
+import type { Runner } from '../inputs/runner.ts'
+import type { LocalSession } from '../sessions/session.ts'
+import type { RunEvent } from './events.ts'
+import { optOutNotice } from './notices.ts'
+import { type Interruption, interruptedResult, type SessionResult } from './results.ts'
+import { createRun, listUnreadable, type ProjectRun, type Run } from './run.ts'
+import { formatStatusReason, type RunOutcome, resolveStatus, resultForUnfinished } from './run-outcome.ts'
+import { addSession, type Counts, createCounts, SESSION_STATUSES } from './session-statuses.ts'
+
+/** A run while it is being written. */
+type Draft = { -readonly [Key in keyof Run]: Run[Key] }
+
+/** Keeps what happens in a run: the only writer of what everybody else reads. */
+export class Recorder {
+  readonly #run: Draft
+  readonly #tally = new SessionLedger()
+
+  constructor(runner: Runner) {
+    this.#run = createRun(runner)
+  }
+
+  /** What the run knows at this moment. */
+  get run(): Run {
+    return this.#run
+  }
+
+  /** Writes down one event. */
+  handle(event: RunEvent): void {
+    const run = this.#run
+    switch (event.event) {
+      case 'inputs-read':
+        run.inputs = event.inputs
+        break
+      case 'projects-resolved':
+        run.projects = event.projects.map((project) => {
+          return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined }
+        })
+        run.optOuts = event.optOuts
+        run.notices = [...run.notices, ...event.optOuts.map(optOutNotice), ...event.notices]
+        break
+      case 'notice-added':
+      case 'rate-limit-low':
+        run.notices = [...run.notices, event.notice]
+        break
+      case 'client-created':
+        run.requests = event.requests
+        break
+      case 'scanned':
+        this.#know(event.project.id, { scan: event.scan })
+        break
+      case 'attempted':
+        for (const session of event.sessions) this.#tally.add(event.project.id, session)
+        break
+      case 'compared':
+        this.#know(event.project.id, { sizes: event.sizes, isNew: event.isNew, sizesFailure: event.sizesFailure })
+        break
+      case 'session-ended':
+        this.#tally.record(event.result)
+        break
+      case 'session-interrupted':
+        this.#tally.markInterrupted(event.projectId, event.sessionId, event.interruption)
+        break
+      case 'upload-ended':
+        run.timings = { ...run.timings, ...event.timings }
+        break
+      case 'phase-ended':
+        run.timings = { ...run.timings, [event.phase]: event.ms }
+        break
+      case 'ended':
+        this.#end(event)
+        break
+      case 'planned':
+      case 'upload-started':
+      case 'paused':
+      case 'request-completed':
+    }
+  }
+
+  #know(projectId: ProjectId, facts: Partial<ProjectRun>): void {
+    this.#run.projects = this.#run.projects.map((known) =>
+      known.project.id === projectId ? { ...known, ...facts } : known,
+    )
+  }
+
+  /** Gives every unfinished session its outcome, and the run its status. */
+  #end({ ending, totalMs }: Extract<RunEvent, { event: 'ended' }>): void {
+    const run = this.#run
+    this.#tally.closeUnfinished(ending)
+    run.results = this.#tally.results()
+    run.counts = this.#tally.counts()
+    run.timings = { ...run.timings, total: totalMs }
+    run.status = resolveStatus(ending, run.counts, listUnreadable(run).length)
+    run.statusReason = formatStatusReason(ending)
+    if ('failure' in ending) run.failures = [...run.failures, ending.failure]
+  }
+}
+
+/** A session without an outcome yet. */
+type Unfinished = {
+  readonly projectId: ProjectId
+  readonly session: LocalSession
+  readonly interruption?: Interruption
+}
+
+/**
+ * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
+ * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
+ */
+export class SessionLedger {
+  /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
+  readonly #projects = new Map<string, Map<string, Unfinished | SessionResult>>()
+
+  /** Takes a session into scope; the same session of the same project counts once. */
+  add(projectId: ProjectId, session: LocalSession): void {
+    const sessions = this.#sessionsOf(projectId)
+    if (!sessions.has(session.id)) sessions.set(session.id, { projectId, session })
+  }
+
+  /**
+   * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
+   *
+   * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
+   */
+  record(result: SessionResult): void {
+    const { projectId, session } = result
+    const standing = this.#projects.get(projectId)?.get(session.id)
+    if (standing === undefined) throw new Error(`session ${session.id} was counted without being attempted`)
+    if (isFinished(standing) && rankOf(result) <= rankOf(standing)) return
+    this.#projects.get(projectId)?.set(session.id, result)
+  }
+
+  /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
+  markInterrupted(projectId: ProjectId, sessionId: SessionId, interruption: Interruption): void {
+    const sessions = this.#projects.get(projectId)
+    const standing = sessions?.get(sessionId)
+    if (standing !== undefined && !isFinished(standing)) sessions?.set(sessionId, { ...standing, interruption })
+  }
+
+  /** Closes every session that has no outcome yet, as the run's ending says. */
+  closeUnfinished(ending: RunOutcome): void {
+    const closing = resultForUnfinished(ending)
+    for (const sessions of this.#projects.values()) {
+      for (const [id, standing] of sessions) {
+        if (isFinished(standing)) continue
+        sessions.set(id, interruptedResult(standing.projectId, standing.session, closing, standing.interruption))
+      }
+    }
+  }
+
+  /** True when every session has its outcome. */
+  isComplete(): boolean {
+    return this.#all().every(isFinished)
+  }
+
+  /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
+  counts(): Counts {
+    const counts = createCounts()
+    for (const standing of this.#all()) addSession(counts, isFinished(standing) ? standing.outcome : undefined)
+    return counts
+  }
+
+  /** Every recorded result, by project and then in the order in which the sessions came into scope. */
+  results(): SessionResult[] {
+    return this.#all().filter(isFinished).toArray()
+  }
+
+  #sessionsOf(projectId: ProjectId): Map<string, Unfinished | SessionResult> {
+    const known = this.#projects.get(projectId) ?? new Map<string, Unfinished | SessionResult>()
+    this.#projects.set(projectId, known)
+    return known
+  }
+
+  #all(): IteratorObject<Unfinished | SessionResult> {
+    return this.#projects.values().flatMap((sessions) => sessions.values())
+  }
+}
+
+function isFinished(standing: Unfinished | SessionResult): standing is SessionResult {
+  return 'outcome' in standing
+}
+
+function rankOf({ outcome }: SessionResult): number {
+  return SESSION_STATUSES[outcome].precedence
+}

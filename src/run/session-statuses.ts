@@ -1,0 +1,164 @@
+import type { Provider } from '../providers.ts'
+
+/** What an outcome means for a session's copy in the cloud; every place that treats sessions alike asks for this. */
+export const STATUS_KINDS = ['uploaded', 'pending', 'unchanged', 'failed'] as const
+
+export type StatusKind = (typeof STATUS_KINDS)[number]
+
+/** One outcome and everything that anybody derives from it. */
+type OutcomeRow = {
+  /** Its key among the counts. */
+  readonly count: string
+  /** Its output in `action.yml`. */
+  readonly output: string
+  /** A row's heading in the table of counts. */
+  readonly label: string
+  /** Behind a number: "12 created". */
+  readonly countLabel: string
+  /** An annotation's title, of one session or of all that have one cause. */
+  readonly title: string
+  /** Of two outcomes of one session, the higher stands. */
+  readonly precedence: number
+  readonly kind: StatusKind
+  /** It needs another run, so the run that it is part of is `incomplete`. */
+  readonly leavesIncomplete: boolean
+}
+
+/**
+ * How one session ends. Status, outputs, verdict, annotations, log, summary, comment and schema are derived from this
+ * table, in its order; a new outcome is a row here.
+ */
+export const SESSION_STATUSES = {
+  created: {
+    count: 'created',
+    output: 'created',
+    label: 'Created',
+    countLabel: 'created',
+    title: 'Created',
+    precedence: 5,
+    kind: 'uploaded',
+    leavesIncomplete: false,
+  },
+  updated: {
+    count: 'updated',
+    output: 'updated',
+    label: 'Updated',
+    countLabel: 'updated',
+    title: 'Updated',
+    precedence: 4,
+    kind: 'uploaded',
+    leavesIncomplete: false,
+  },
+  skipped: {
+    count: 'skipped',
+    output: 'skipped',
+    label: 'Skipped',
+    countLabel: 'skipped',
+    title: 'Skipped',
+    precedence: 2,
+    kind: 'unchanged',
+    leavesIncomplete: false,
+  },
+  errored: {
+    count: 'errored',
+    output: 'errored',
+    label: 'Errored',
+    countLabel: 'errored',
+    title: 'Not synced',
+    precedence: 3,
+    kind: 'failed',
+    leavesIncomplete: true,
+  },
+  'timed-out': {
+    count: 'timedOut',
+    output: 'timed-out',
+    label: 'Timed out',
+    countLabel: 'timed out',
+    title: 'Timed out',
+    precedence: 0,
+    kind: 'failed',
+    leavesIncomplete: true,
+  },
+  /** In `check` only. */
+  pending: {
+    count: 'pending',
+    output: 'pending',
+    label: 'To upload',
+    countLabel: 'to upload',
+    title: 'Not in SpecStory Cloud',
+    precedence: 1,
+    kind: 'pending',
+    leavesIncomplete: true,
+  },
+} as const satisfies Readonly<Record<string, OutcomeRow>>
+
+export type SessionStatus = keyof typeof SESSION_STATUSES
+
+/** In the order of the outputs and the counts. */
+export const STATUS_NAMES = Object.keys(SESSION_STATUSES) as readonly SessionStatus[]
+
+/** In the order of the outputs and the counts. */
+export function statusesOfKind(kind: StatusKind): SessionStatus[] {
+  return STATUS_NAMES.filter((outcome) => SESSION_STATUSES[outcome].kind === kind)
+}
+
+/** The name of an output that counts sessions. */
+export type CountOutput = 'attempted' | (typeof SESSION_STATUSES)[SessionStatus]['output']
+
+/** Sessions by outcome; `attempted` is the sum of the others once a run has ended. */
+export type Counts = Readonly<Record<'attempted' | (typeof SESSION_STATUSES)[SessionStatus]['count'], number>>
+
+/** Counts while they are being made. */
+type RunningCounts = { -readonly [Key in keyof Counts]: Counts[Key] }
+
+/** The counts of one provider's sessions, under the name that they are shown under. */
+export type ProviderCounts = { readonly name: string; readonly counts: Counts }
+
+export function createCounts(): RunningCounts {
+  const counts: Record<string, number> = { attempted: 0 }
+  for (const outcome of STATUS_NAMES) counts[SESSION_STATUSES[outcome].count] = 0
+  return counts as RunningCounts
+}
+
+/** Adds one session; one without an outcome yet is attempted only. */
+export function addSession(counts: RunningCounts, outcome: SessionStatus | undefined): void {
+  counts.attempted += 1
+  if (outcome !== undefined) counts[SESSION_STATUSES[outcome].count] += 1
+}
+
+/** Counts of any part of the results; `attempted` is their number. */
+export function countSessions(results: Iterable<{ readonly outcome: SessionStatus }>): Counts {
+  const counts = createCounts()
+  for (const { outcome } of results) addSession(counts, outcome)
+  return counts
+}
+
+/** Counts by provider, the one with the most sessions first, then by name. */
+export function countsByProvider(
+  results: readonly { readonly outcome: SessionStatus; readonly session: { readonly provider: Provider } }[],
+): ProviderCounts[] {
+  const providers = new Map<string, RunningCounts>()
+  for (const { session, outcome } of results) {
+    const name = session.provider.displayName
+    const counts = providers.get(name) ?? createCounts()
+    providers.set(name, counts)
+    addSession(counts, outcome)
+  }
+  return [...providers]
+    .map(([name, counts]) => ({ name, counts }))
+    .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1))
+}
+
+/** How many sessions ended in some way of this kind. */
+export function countKind(counts: Counts, kind: StatusKind): number {
+  return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].kind === kind)
+}
+
+/** How many sessions need another run. */
+export function countOpen(counts: Counts): number {
+  return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].leavesIncomplete)
+}
+
+function sumOf(counts: Counts, counted: (outcome: SessionStatus) => boolean): number {
+  return STATUS_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[SESSION_STATUSES[outcome].count], 0)
+}
