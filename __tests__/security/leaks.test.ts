@@ -43,7 +43,7 @@ function expectSilence(ending: ActionEnding, secrets: readonly string[]): void {
 }
 
 function run(step: Partial<ActionStep>): Promise<ActionEnding> {
-  return runAction({ workspace, ...step, inputs: { retries: '0', timeout: '5', ...step.inputs } })
+  return runAction({ workspace, ...step, inputs: { retries: '0', timeout: '60', ...step.inputs } })
 }
 
 describe.each([undefined, '1'])('with RUNNER_DEBUG %s', (debug) => {
