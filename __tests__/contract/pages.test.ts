@@ -78,7 +78,7 @@ test('`timeout` is raised for a first upload by a recipe of its own, started by 
   }
   expect(upload.on).toBe('workflow_dispatch')
   const { sync } = upload.jobs
-  const timeout = sync.steps.at(-1)?.with.timeout ?? 0
+  const timeout = sync.steps.find((step) => step.with.timeout !== undefined)?.with.timeout ?? 0
   expect(timeout).toBeGreaterThanOrEqual(3600)
   expect(sync['timeout-minutes'] * 60).toBeGreaterThan(timeout)
 })

@@ -28,6 +28,7 @@ test('every workflow of examples/ is run below', () => {
     'badge.yml',
     'chat.yml',
     'first-upload.yml',
+    'monorepo.yml',
     'nightly.yml',
     'pull-request.yml',
     'push.yml',
@@ -48,6 +49,34 @@ test.each(['push.yml', 'nightly.yml', 'first-upload.yml'])(
     })
   },
 )
+
+test('monorepo.yml syncs the history of every path, also one that `output_dir` moved', async () => {
+  const histories = ['.specstory/history', 'apps/web/.specstory/history', 'services/billing/docs/ai']
+  const files = histories.map((history, index) => [`${history}/a.md`, transcript(sessionId(index))])
+  const settings = { 'services/billing/.specstory/cli/config.toml': '[local_sync]\noutput_dir = "docs/ai"\n' }
+  const repositories = { 'octo/sessions': repositoryOf({ ...Object.fromEntries(files), ...settings }) }
+  await withCloud({}, async (cloud) => {
+    const endings = await runRecipe('monorepo.yml', { cloud, repositories })
+    expect(synced(endings)).toMatchObject({ status: 'complete', created: '3' })
+  })
+})
+
+test.each(
+  EXAMPLES.filter(
+    (name) => name.endsWith('.yml') && !['pull-request.yml', 'secret-check.yml', 'sharded.yml'].includes(name),
+  ),
+)('%s keeps the report when the sync fails', async (name) => {
+  const bare = repositoryOf({ ...sessions(3), 'apps/web/README.md': '', 'services/billing/README.md': '' })
+  const names = ['octo/sessions', 'acme/website', 'acme/billing', 'acme/mobile']
+  await withCloud({}, async (cloud) => {
+    cloud.addFault(refused)
+    const secrets = { READ_REPOSITORIES: 'x', CHAT_WEBHOOK: 'http://127.0.0.1:9' }
+    const repositories = Object.fromEntries(names.map((repository) => [repository, bare]))
+    const endings = await runRecipe(name, { cloud, repositories, secrets })
+    const kept = endings.flatMap(({ steps }) => steps).filter(({ name }) => name.startsWith('actions/upload-artifact@'))
+    expect(kept.map(({ result }) => result)).toContain('success')
+  })
+})
 
 test('pull-request.yml comments, uploads nothing, and is green while sessions wait for the merge', async () => {
   const api = await startGitHubApi()

@@ -20,8 +20,9 @@ export async function runWorkflow(workflow: Workflow, world: World): Promise<Job
     const needs = Object.fromEntries(needed.map(({ job, result, outputs }) => [job, { result, outputs }]))
     const contexts = { github: world.github, secrets: world.secrets, needs }
     const standing = needed.every(({ result }) => result === 'success') ? 'success' : 'failure'
-    for (const matrix of entriesOf(job.strategy?.matrix ?? {})) {
-      if (isWanted(job.if, contexts, standing)) endings.push(await runJob(key, job, { ...contexts, matrix }, world))
+    for (const [index, matrix] of entriesOf(job.strategy?.matrix ?? {}).entries()) {
+      const own = { ...contexts, matrix, strategy: { 'job-index': index } }
+      if (isWanted(job.if, contexts, standing)) endings.push(await runJob(key, job, own, world))
       else endings.push({ job: key, result: 'skipped', outputs: {}, steps: [] })
     }
   }
