@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 import { counts, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -29,7 +29,7 @@ test.concurrent('a checkout into a directory has links and annotations that lead
       /https:\/\/github\.com\/octo\/sessions\/blob\/[0-9a-f]{40}\/\.specstory\/history\/b\.md/,
     )
     expect(ending.log).toContain(',file=.specstory/history/b.md::')
-    const id = projectIdOf('https://github.com/octo/sessions')
+    const id = computeProjectId('https://github.com/octo/sessions')
     expect(JSON.parse(cloud.store.session(id, sessionId(0))?.rawData ?? '')).toMatchObject({ path: file })
   })
 })
@@ -42,7 +42,7 @@ test.concurrent('a second checkout is its own project, with links into its own r
       '.specstory/history/b.md': transcript(sessionId(1)),
     })
     const ending = await run(cloud, { workspace, inputs: { path: '.\ngadgets' } })
-    const id = projectIdOf('https://gitlab.com/acme/gadgets')
+    const id = computeProjectId('https://gitlab.com/acme/gadgets')
     expect(ending.outputs['project-id']?.split(',')[1]).toBe(id)
     const stored = cloud.store.session(id, sessionId(0))
     expect(stored?.projectName).toBe('gadgets')

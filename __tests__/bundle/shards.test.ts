@@ -6,12 +6,12 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 
 const SHARDS = 8
 const SESSIONS = 60
-const PROJECT = projectIdOf('https://github.com/octo/sessions')
+const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 let cloud: LocalCloud
 let reports: string

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 import { checkout, sessionId, sessions, transcript, write } from '../rig/checkout.ts'
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples')
 /** Of `https://github.com/octo/sessions`, the local runner's repository. */
-const PROJECT = projectIdOf('https://github.com/octo/sessions')
+const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 let cloud: LocalCloud
 beforeEach(async () => {

@@ -19,7 +19,7 @@ function git(at: string, url = ORIGIN, head = COMMIT): Record<string, string> {
 }
 
 function find(workspace: string, path: string, outside = false) {
-  return new Checkouts({ workspace, outside }).of(path)
+  return new Checkouts({ workspace, outside }).find(path)
 }
 
 const FOUND = { root: '.', origin: ORIGIN, commit: COMMIT, fault: undefined }
@@ -133,17 +133,17 @@ describe('which commit is checked out', () => {
   })
 })
 
-describe('a .git that cannot be used is there all the same', () => {
+describe('reports an unreadable .git instead of ignoring it', () => {
   test.each<[string, Record<string, string>, string]>([
     ['an empty file', { 'a/.git': '' }, 'names no directory'],
     ['another text', { 'a/.git': 'hello' }, 'names no directory'],
     ['a large file', { 'a/.git': `gitdir: ${'x'.repeat(10_000)}` }, 'too large, 10.0 KB'],
-    ['a pointer to nothing', { 'a/.git': 'gitdir: ../none' }, 'not there'],
-    ['a pointer to a file', { 'a/.git': 'gitdir: ../b', b: '' }, 'not there'],
+    ['a pointer to nothing', { 'a/.git': 'gitdir: ../none' }, 'does not exist'],
+    ['a pointer to a file', { 'a/.git': 'gitdir: ../b', b: '' }, 'does not exist'],
     ['a pointer out of the workspace', { 'a/.git': 'gitdir: ../../elsewhere' }, 'outside of the workspace'],
     ['an absolute one', { 'a/.git': 'gitdir: /etc' }, 'outside of the workspace'],
     ['a commondir out of the workspace', { ...git('a/.git'), 'a/.git/commondir': '../../..' }, 'outside'],
-    ['an empty directory', { 'a/.git/x': '' }, 'no repository'],
+    ['an empty directory', { 'a/.git/x': '' }, 'not a repository'],
     ['a configuration that git refuses', { 'a/.git/config': '[core]\nx = "\n' }, 'line 2'],
     ['a configuration of two megabytes', { 'a/.git/config': '#'.repeat(2 ** 21) }, 'too large, 2.1 MB'],
     ['a configuration that is a directory', { 'a/.git/config/x': '' }, 'not a regular file'],
@@ -206,8 +206,8 @@ describe('off a runner git’s own files are followed upwards and outwards', () 
 test('a checkout is read once however many paths lie in it', async () => {
   const workspace = directory(git('.git'))
   const checkouts = new Checkouts({ workspace, outside: false })
-  const first = await checkouts.of('a')
+  const first = await checkouts.find('a')
   writeFileSync(join(workspace, '.git/config'), '')
   mkdirSync(join(workspace, 'b'))
-  expect(await checkouts.of('b')).toBe(first)
+  expect(await checkouts.find('b')).toBe(first)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { repositoryName, repositoryOf, withoutCredentials } from '../../src/checkout/remote-url.ts'
+import { parseRepository, parseRepositoryName, removeCredentials } from '../../src/checkout/remote-url.ts'
 
 describe('a password or a token is no part of a URL that anything else sees', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('a password or a token is no part of a URL that anything else sees', ()
     ['https://gitlab.com/o/r?private_token=secret', 'https://gitlab.com/o/r'],
     ['https://gitlab.com/o/r#secret', 'https://gitlab.com/o/r'],
   ])('%s', (url, expected) => {
-    expect(withoutCredentials(url)).toBe(expected)
+    expect(removeCredentials(url)).toBe(expected)
   })
 
   test.each([
@@ -32,13 +32,13 @@ describe('a password or a token is no part of a URL that anything else sees', ()
     'C:\\repos\\r',
     '',
   ])('%s is left as it is', (url) => {
-    expect(withoutCredentials(url)).toBe(url)
+    expect(removeCredentials(url)).toBe(url)
   })
 
   test.each(['@', ':', '/', 'a@', ':1', '?', '://'])('a megabyte of %s takes no time', (piece) => {
     const startedAt = performance.now()
-    withoutCredentials(`https://${piece.repeat(2 ** 20 / piece.length)}`)
-    repositoryOf(`https://${piece.repeat(2 ** 20 / piece.length)}`)
+    removeCredentials(`https://${piece.repeat(2 ** 20 / piece.length)}`)
+    parseRepository(`https://${piece.repeat(2 ** 20 / piece.length)}`)
     expect(performance.now() - startedAt).toBeLessThan(30_000)
   })
 })
@@ -63,6 +63,6 @@ test.each([
   ['https://h/o/../r', 'r', undefined, undefined],
   ['https://h', undefined, undefined, undefined],
 ])('%s names a repository', (url, name, serverUrl, path) => {
-  expect(repositoryName(url)).toBe(name)
-  expect(repositoryOf(url)).toEqual(serverUrl === undefined ? undefined : { serverUrl, name: path })
+  expect(parseRepositoryName(url)).toBe(name)
+  expect(parseRepository(url)).toEqual(serverUrl === undefined ? undefined : { serverUrl, name: path })
 })

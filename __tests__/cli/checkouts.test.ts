@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { run } from '../rig/command-line.ts'
 
@@ -41,7 +41,7 @@ const SYSTEMS: Readonly<Record<string, Checkout>> = {
       ...DETACHED,
       config: `${CORE}[fetch]\n\trecurseSubmodules = false\n[remote "origin"]\n\turl = https://gitlab-ci-token:${SECRET}@gitlab.com/group/sub/widgets.git\n`,
     },
-    id: projectIdOf('https://gitlab.com/group/sub/widgets'),
+    id: computeProjectId('https://gitlab.com/group/sub/widgets'),
     remote: 'gitlab.com/group/sub/widgets',
     repository: 'group/sub/widgets',
   },
@@ -50,7 +50,7 @@ const SYSTEMS: Readonly<Record<string, Checkout>> = {
       ...DETACHED,
       config: `${CORE}[remote "origin"]\n\turl = https://org@dev.azure.com/org/proj/_git/widgets\n${FETCH}[gc]\n\tauto = 0\n[http "https://org@dev.azure.com/org/proj/_git/widgets"]\n\textraheader = AUTHORIZATION: bearer ${SECRET}\n`,
     },
-    id: projectIdOf('https://org@dev.azure.com/org/proj/_git/widgets'),
+    id: computeProjectId('https://org@dev.azure.com/org/proj/_git/widgets'),
     remote: 'org@dev.azure.com/org/proj/_git/widgets',
     repository: 'org/proj/_git/widgets',
   },
@@ -60,7 +60,7 @@ const SYSTEMS: Readonly<Record<string, Checkout>> = {
       'refs/heads/main': `${COMMIT}\n`,
       config: `${CORE}[remote "origin"]\n\turl = http://bitbucket.org/acme/widgets\n[http "http://bitbucket.org/acme/widgets"]\n\tproxy = http://localhost:29418/\n`,
     },
-    id: projectIdOf('https://bitbucket.org/acme/widgets'),
+    id: computeProjectId('https://bitbucket.org/acme/widgets'),
     remote: 'bitbucket.org/acme/widgets',
     repository: 'acme/widgets',
   },
@@ -78,7 +78,7 @@ const SYSTEMS: Readonly<Record<string, Checkout>> = {
   },
   Woodpecker: {
     git: { ...DETACHED, config: `${CORE}[remote "origin"]\n\turl = https://codeberg.org/acme/widgets.git\n${FETCH}` },
-    id: projectIdOf('git@codeberg.org:acme/widgets.git'),
+    id: computeProjectId('git@codeberg.org:acme/widgets.git'),
     remote: 'codeberg.org/acme/widgets',
     repository: 'acme/widgets',
   },

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 import { startGitHubApi } from '../../local-runner/github-api.ts'
 import type { JobEnding, StepEnding } from '../../local-runner/workflow/workflow.ts'
 import { EXAMPLES } from '../../scripts/readme.ts'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 import { sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { git, type RecipeRun, repositoryOf, runRecipe } from '../rig/recipes.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -133,7 +133,7 @@ test('rescan.yml replaces what was uploaded with its credentials', async () => {
   await withCloud({}, async (cloud) => {
     const repositories = { 'octo/sessions': repositoryOf(sessions(1, () => text)) }
     const markdown = transcript(sessionId(0), text)
-    cloud.seed(projectIdOf('https://github.com/octo/sessions'), sessionId(0), { markdown })
+    cloud.seed(computeProjectId('https://github.com/octo/sessions'), sessionId(0), { markdown })
     const endings = await runRecipe('rescan.yml', { cloud, repositories })
     expect(synced(endings)).toMatchObject({ status: 'complete', updated: '1' })
   })
@@ -158,7 +158,7 @@ test('several-repositories.yml syncs each into its own project', async () => {
       secrets: { READ_REPOSITORIES: 'x' },
     })
     expect(endings.map(({ result }) => result)).toEqual(['success', 'success', 'success'])
-    const sizes = names.map((name) => cloud.store.projects.get(projectIdOf(`https://github.com/${name}`))?.size)
+    const sizes = names.map((name) => cloud.store.projects.get(computeProjectId(`https://github.com/${name}`))?.size)
     expect(sizes).toEqual([1, 2, 3])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { fileSourceIn } from '../../src/project/file-source.ts'
+import { findFileSource } from '../../src/project/project.ts'
 import { place } from '../rig/runs.ts'
 
 const OTHER = { serverUrl: 'https://gitlab.com', name: 'acme/gadgets' }
@@ -18,11 +18,11 @@ test.each([
   ['below no path of the run', [place('src', { root: 'src' })], FILE, undefined],
   ['beside a path of nearly its name', [place('src', { root: 'src' })], `src2/${FILE}`, undefined],
 ])('the path of a file %s', (_name, places, file, path) => {
-  expect(fileSourceIn(places, file)?.path).toBe(path)
+  expect(findFileSource(places, file)?.path).toBe(path)
 })
 
 test('the nearest path decides which repository a file is of', () => {
   const places = [place('.'), place('vendor/gadgets', { root: 'vendor/gadgets', repository: OTHER })]
-  expect(fileSourceIn(places, `vendor/gadgets/${FILE}`)).toMatchObject({ repository: OTHER, path: FILE })
-  expect(fileSourceIn(places, FILE)?.repository).toEqual(place('.').repository)
+  expect(findFileSource(places, `vendor/gadgets/${FILE}`)).toMatchObject({ repository: OTHER, path: FILE })
+  expect(findFileSource(places, FILE)?.repository).toEqual(place('.').repository)
 })

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 import { checkout } from '../rig/checkout.ts'
 import { asProjectId } from '../rig/ids.ts'
 import {
@@ -20,7 +20,7 @@ import {
 const STORED = '.specstory/.project.json'
 const WIDGETS = 'https://github.com/acme/widgets.git'
 const GADGETS = 'https://github.com/acme/gadgets'
-const GADGETS_ID = projectIdOf(GADGETS)
+const GADGETS_ID = computeProjectId(GADGETS)
 
 type Row = {
   readonly files: Record<string, string>
@@ -292,17 +292,17 @@ describe('the command line in a plain clone', () => {
     [
       'GitLab',
       'https://gitlab-ci-token:glcbt-secret@gitlab.com/group/sub/widgets.git',
-      projectIdOf('https://gitlab.com/group/sub/widgets'),
+      computeProjectId('https://gitlab.com/group/sub/widgets'),
     ],
     [
       'Azure',
       'https://org@dev.azure.com/org/proj/_git/widgets',
-      projectIdOf('https://org@dev.azure.com/org/proj/_git/widgets'),
+      computeProjectId('https://org@dev.azure.com/org/proj/_git/widgets'),
     ],
-    ['Bitbucket', 'http://bitbucket.org/acme/widgets', projectIdOf('https://bitbucket.org/acme/widgets')],
+    ['Bitbucket', 'http://bitbucket.org/acme/widgets', computeProjectId('https://bitbucket.org/acme/widgets')],
     ['CircleCI', 'git@github.com:acme/widgets.git', COMPUTED],
     ['Buildkite', 'git@github.com:acme/widgets.git', COMPUTED],
-    ['Woodpecker', 'https://codeberg.org/acme/widgets.git', projectIdOf('git@codeberg.org:acme/widgets.git')],
+    ['Woodpecker', 'https://codeberg.org/acme/widgets.git', computeProjectId('git@codeberg.org:acme/widgets.git')],
   ])('of %s, detached, needs no variable', async (_name, url, id) => {
     const { projects } = await identify(checkout(git('.', url)), {}, ELSEWHERE)
     expect(projects).toMatchObject([
@@ -340,8 +340,8 @@ describe('a stored id that is not the computed one is told', () => {
   })
 
   test.each(['f8da-2b7a', 'acme/widgets', 'acme/widgets.git'])('an older extension’s is known: %s', async (text) => {
-    const { hashedId } = await import('../../src/project/project-id.ts')
-    const [notice] = await told({ [STORED]: `{"git_id":"${hashedId(text)}"}` })
+    const { hashProjectId } = await import('../../src/project/project-id.ts')
+    const [notice] = await told({ [STORED]: `{"git_id":"${hashProjectId(text)}"}` })
     expect(notice?.message.includes('without the host')).toBe(text.includes('/'))
   })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { normaliseRemote, projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId, normalizeRemote } from '../../src/project/project-id.ts'
 
 const WIDGETS = ['github.com/acme/widgets', 'f60e-cdb1-6e5e-8e82'] as const
 
@@ -17,8 +17,8 @@ test.each([
   ['https://org@dev.azure.com/org/proj/_git/repo', 'org@dev.azure.com/org/proj/_git/repo', 'f40c-ab63-49ba-6d64'],
   ['git@ssh.dev.azure.com:v3/org/proj/repo', 'ssh.dev.azure.com/v3/org/proj/repo', '0626-7b1f-4998-d8fe'],
 ])('%s is the project that the CLI computes', (remote, normalised, id) => {
-  expect(normaliseRemote(remote)).toBe(normalised)
-  expect(projectIdOf(remote)).toBe(id)
+  expect(normalizeRemote(remote)).toBe(normalised)
+  expect(computeProjectId(remote)).toBe(id)
 })
 
 test.each([
@@ -31,5 +31,5 @@ test.each([
   ['a path on a disk', '/srv/git/r.git', '/srv/git/r'],
   ['white space around it', ' https://host/o/r \n', 'host/o/r'],
 ])('%s', (_name, remote, normalised) => {
-  expect(normaliseRemote(remote)).toBe(normalised)
+  expect(normalizeRemote(remote)).toBe(normalised)
 })

@@ -2,10 +2,10 @@ import { expect } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 
 /** Of `https://github.com/octo/sessions`, the local runner's repository. */
-export const PROJECT = projectIdOf('https://github.com/octo/sessions')
+export const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 /** A run of the committed bundle that was published and accounted for in full. */
 export type Told = ActionEnding & { readonly report: ReportOfRun }

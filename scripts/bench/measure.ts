@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { projectIdOf } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/project-id.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const REPOSITORY = 'octo/bench'
-export const PROJECT = projectIdOf(`https://github.com/${REPOSITORY}`)
+export const PROJECT = computeProjectId(`https://github.com/${REPOSITORY}`)
 
 /** One run of a process. Milliseconds from spawn to exit; peak memory in MB when it was asked for. */
 export type Measured = {

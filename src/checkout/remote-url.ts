@@ -24,7 +24,7 @@ export type Repository = {
  * A remote's URL without what must not be seen: user name *and* password where there is a password, a token in place of
  * the user name, and whatever follows a `?` or `#`. A bare user name stays, as in `https://org@dev.azure.com/…`.
  */
-export function withoutCredentials(remote: string): string {
+export function removeCredentials(remote: string): string {
   const url = remote.trim()
   const start = url.indexOf('://') + 3
   if (start === 2) return url
@@ -45,8 +45,8 @@ function isToken(user: string): boolean {
 }
 
 /** The last part of a remote's path without `.git`, `undefined` when there is none. */
-export function repositoryName(remote: string): string | undefined {
-  const path = withoutCredentials(remote)
+export function parseRepositoryName(remote: string): string | undefined {
+  const path = removeCredentials(remote)
     .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
     .replaceAll('\\', '/')
   const name = basename(path.includes('/') ? path : path.slice(path.indexOf(':') + 1))
@@ -58,8 +58,8 @@ export function repositoryName(remote: string): string | undefined {
  *
  * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
  */
-export function repositoryOf(remote: string): Repository | undefined {
-  const found = partsOf(withoutCredentials(remote))
+export function parseRepository(remote: string): Repository | undefined {
+  const found = partsOf(removeCredentials(remote))
   if (found === undefined || !HOST.test(found.host) || NO_WEB.test(found.host)) return undefined
   const name = found.path
     .split('/')

@@ -2,7 +2,7 @@ import jsonc from 'jsonc-parser'
 import { Failure } from '../failure.ts'
 import { isProjectId, type ProjectId } from '../ids.ts'
 import { findConflict } from './conflict.ts'
-import { usableName } from './project-name.ts'
+import { cleanProjectName } from './project.ts'
 
 /** What a `.project.json` says; its `user_id`, an e-mail address, is never read. */
 export type ProjectFile = {
@@ -75,7 +75,7 @@ function parseObject(text: string, file: string): ProjectFile {
 
   const said = lastOfEach(root)
   const nameNode = said.get('project_name')
-  const name = nameNode?.type === 'string' ? usableName(nameNode.value) : undefined
+  const name = nameNode?.type === 'string' ? cleanProjectName(nameNode.value) : undefined
   const stated = { ...(name === undefined ? {} : { name }), optedOut: said.get('cloud_sync')?.value === false }
   const gitId = idIn(text, said, 'git_id', file)
   if (gitId !== undefined) return { ...stated, gitId }

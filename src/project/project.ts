@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Repository } from '../checkout/remote-url.ts'
 import type { ProjectId } from '../ids.ts'
 
@@ -52,4 +53,51 @@ export type Notice = {
   readonly message: string
   /** POSIX path relative to the workspace, for an annotation on the file. */
   readonly file?: string
+}
+
+const MAX_CODE_POINTS = 200
+/** What would break a line or turn its direction. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu
+
+/**
+ * A project's name as it can be sent and shown: at most 200 code points, without control characters.
+ *
+ * @returns `undefined` when nothing is left
+ */
+export function cleanProjectName(text: string | undefined): string | undefined {
+  const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? ''
+  // A code point has two units at most, and only the beginning is worth taking apart.
+  const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS))
+  return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined
+}
+
+/** Where a file comes from: its repository, and its path in it. */
+export type FileSource = Pick<ProjectPlace, 'repository' | 'commit'> & {
+  /** POSIX, relative to the root of the repository. */
+  readonly path: string
+}
+
+/**
+ * The repository that a file was checked out of. Links, annotations and a pull request's files are relative to it, which
+ * is not the workspace when the checkout lies in a directory of it.
+ *
+ * @param file POSIX, relative to the workspace
+ * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
+ */
+export function findFileSource(places: readonly ProjectPlace[], file: string): FileSource | undefined {
+  const nearest = findNearestPlace(places, file)
+  if (nearest === undefined) return undefined
+  const { repository, commit, root, prefix } = nearest
+  if (root.startsWith('..')) return { repository, commit, path: posix.join(prefix, file) }
+  if (!isBelow(file, root)) return undefined
+  return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) }
+}
+
+/** The place that a file lies below; of several the innermost. */
+export function findNearestPlace(places: readonly ProjectPlace[], file: string): ProjectPlace | undefined {
+  return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0]
+}
+
+function isBelow(file: string, directory: string): boolean {
+  return directory === '.' || file === directory || file.startsWith(`${directory}/`)
 }

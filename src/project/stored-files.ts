@@ -2,7 +2,7 @@ import { join, posix } from 'node:path'
 import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
 import { findFirstLink } from '../workspace.ts'
-import type { HistoryPlace } from './history-place.ts'
+import type { HistoryDirectory } from './history-directory.ts'
 import type { Notice } from './project.ts'
 import type { ProjectFile } from './project-file.ts'
 
@@ -30,7 +30,7 @@ export async function readStoredFiles(
   reach: Reach,
   path: string,
   root: string,
-  history: Pick<HistoryPlace, 'historyDir' | 'moved'>,
+  history: Pick<HistoryDirectory, 'historyDir' | 'moved'>,
 ): Promise<StoredFiles> {
   const files: StoredFile[] = []
   const links = new Set<string>()

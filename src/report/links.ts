@@ -3,7 +3,7 @@ import type { FailureCode } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import { isGitea } from '../inputs/server-kind.ts'
 import { toSentence } from '../message-format.ts'
-import { type FileSource, fileSourceIn } from '../project/file-source.ts'
+import { type FileSource, findFileSource } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { markdownProse, markdownText, urlPath } from './untrusted.ts'
@@ -30,7 +30,7 @@ export function ownPath(run: Pick<Run, 'projects' | 'runner'>, file: string): st
 }
 
 function sourceOf({ projects }: Pick<Run, 'projects'>, file: string): FileSource | undefined {
-  return fileSourceIn(
+  return findFileSource(
     projects.flatMap(({ project }) => project.places),
     file,
   )

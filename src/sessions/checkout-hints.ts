@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { isSparseCheckout } from '../checkout/checkout.ts'
 import { CHUNK_BYTES, streamFile } from '../workspace.ts'
 
 /** What a checkout's own files say of why a history may be missing. */
@@ -13,27 +14,14 @@ export type CheckoutHints = {
 export const BARE_WORKSPACE = 'the workspace is empty, so the job may lack an actions/checkout step before this one'
 export const SPARSE_CHECKOUT = 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
 
-/** What git takes for `true` in its configuration. */
-const TRUE = new Set(['true', 'yes', 'on', '1'])
-
 /**
- * Reads git's configuration and `.gitignore` of a checkout, a bounded part of each; a checkout without git has no hints.
+ * Reads git's configuration and the start of `.gitignore`; a checkout without git has no hints.
  *
  * @param workspace absolute, native
  */
 export async function checkoutHints(workspace: string): Promise<CheckoutHints> {
-  const [config, worktreeConfig, ignore] = await Promise.all(
-    ['.git/config', '.git/config.worktree', '.gitignore'].map((file) => startOf(workspace, file)),
-  )
-  return {
-    sparse: [config, worktreeConfig].some((text = '') => text.split('\n').some(turnsSparse)),
-    ignored: (ignore ?? '').split('\n').some(ignoresHistory),
-  }
-}
-
-function turnsSparse(line: string): boolean {
-  const [key = '', value = ''] = line.toLowerCase().split('=')
-  return key.trim() === 'sparsecheckout' && TRUE.has(value.trim())
+  const [sparse, ignore] = await Promise.all([isSparseCheckout(workspace), startOf(workspace, '.gitignore')])
+  return { sparse, ignored: ignore.split('\n').some(ignoresHistory) }
 }
 
 function ignoresHistory(line: string): boolean {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Inputs } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
-import { HISTORY } from '../project/history-place.ts'
+import { DEFAULT_HISTORY_DIR } from '../project/history-directory.ts'
 
 /**
  * What is wrong with `history-dir` when the directory that it names is not there, and which one is.
@@ -18,7 +18,7 @@ export function mistypedHistory(
   const path = paths.find((one) => posix.join(one, historyDir) === directory)
   if (historyDir === '' || path === undefined) return undefined
   const below = directories.filter((one) => path === '.' || one.startsWith(`${path}/`))
-  const usual = posix.join(path, HISTORY)
+  const usual = posix.join(path, DEFAULT_HISTORY_DIR)
   const meant = nearestName(directory, below) ?? (below.includes(usual) ? usual : undefined)
   const named = `the input \`history-dir\` names \`${historyDir}\`, which does not exist below \`${path}\``
   return meant === undefined ? named : `${named}; \`${posix.relative(path, meant)}\` does`

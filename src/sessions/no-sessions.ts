@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { HISTORY } from '../project/history-place.ts'
+import { DEFAULT_HISTORY_DIR } from '../project/history-directory.ts'
 import { BARE_WORKSPACE, checkoutHints, isBare, SPARSE_CHECKOUT } from './checkout-hints.ts'
 import { historiesIn, listDirectories } from './directories.ts'
 import { mistypedHistory } from './mistyped-history.ts'
@@ -93,7 +93,7 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
     const mistyped = exists ? undefined : mistypedHistory(directory, all, inputs)
     if (mistyped !== undefined) return mistyped
   }
-  const elsewhere = historiesIn(all).filter((path) => !searched.has(posix.join(path, HISTORY)))
+  const elsewhere = historiesIn(all).filter((path) => !searched.has(posix.join(path, DEFAULT_HISTORY_DIR)))
   if (elsewhere.length > 0) {
     return `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`
   }

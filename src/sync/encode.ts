@@ -2,8 +2,7 @@ import { rawData } from '../cloud/raw-data.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
 import { monotonicMs } from '../deadline.ts'
 import type { PlannedSession } from '../plan/plan.ts'
-import { fileSourceIn } from '../project/file-source.ts'
-import type { Project } from '../project/project.ts'
+import { findFileSource, type Project } from '../project/project.ts'
 import { openSession, type SessionContent } from '../sessions/content.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { VERSION } from '../version.ts'
@@ -63,6 +62,6 @@ export async function readAndEncode(
 
 /** The repository that a session's file comes from, as far as it is known, and its path in it. */
 function provenanceOf(project: Project, { file }: LocalSession): Parameters<typeof rawData>[0] {
-  const { repository, commit, path } = fileSourceIn(project.places, file) ?? {}
+  const { repository, commit, path } = findFileSource(project.places, file) ?? {}
   return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file }
 }

@@ -1,6 +1,5 @@
 import type { Inputs } from '../inputs/inputs.ts'
-import { nearestPlace } from '../project/file-source.ts'
-import type { Project } from '../project/project.ts'
+import { findNearestPlace, type Project } from '../project/project.ts'
 import { Allowlist } from '../secrets/allowlist.ts'
 import type { SecretHandling, Treatment } from '../secrets/treatment.ts'
 
@@ -42,6 +41,6 @@ export class SecretPolicy {
     if (this.#given !== undefined) return this.#given
     // Most checkouts have settings that say nothing of it.
     if (this.#places.every(({ redaction }) => redaction !== false)) return 'redact'
-    return nearestPlace(this.#places, file)?.redaction === false ? 'send' : 'redact'
+    return findNearestPlace(this.#places, file)?.redaction === false ? 'send' : 'redact'
   }
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { HISTORY } from '../../project/history-place.ts'
+import { DEFAULT_HISTORY_DIR } from '../../project/history-directory.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import type { LeftOut, Unreadable } from '../../sessions/session.ts'
@@ -74,5 +74,5 @@ function historiesOf(run: Run): string[] {
     return places.flatMap(({ path, historyDir }) => ownPath(run, posix.join(path, historyDir)) ?? [])
   }
   const { paths, historyDir } = run.inputs ?? { paths: [], historyDir: '' }
-  return paths.map((path) => posix.join(path, historyDir || HISTORY))
+  return paths.map((path) => posix.join(path, historyDir || DEFAULT_HISTORY_DIR))
 }
