@@ -7,10 +7,18 @@ import { lineOf } from './short-lines.ts'
 const ROOT = join(import.meta.dirname, '..')
 
 /** The pages that have parts to fill, by their paths in the repository. */
-export const FILLED_PAGES = ['README.md', 'docs/inputs.md', 'docs/recipes.md']
+export const FILLED_PAGES = ['README.md', 'docs/inputs.md', 'docs/other-ci.md', 'docs/recipes.md']
 
-/** The files of `examples/`, each of which stands on a page. */
-export const EXAMPLES = readdirSync(join(ROOT, 'examples')).sort()
+/** The files of `examples/`, each of which is shown on a page. */
+export const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name !== 'ci')
+  .sort()
+
+/** The workflows for GitHub among them. */
+export const WORKFLOWS = EXAMPLES.filter((name) => /^[\w-]+\.yml$/.test(name))
+
+const LANGUAGES: Readonly<Record<string, string>> = { '.sh': 'sh', '.ps1': 'powershell', '': 'groovy' }
 
 /** A page as it is committed. */
 export function readPage(page: string): string {
@@ -30,7 +38,7 @@ export function readPage(page: string): string {
 export function fillPage(page: string): string {
   const filled = Object.entries(PARTS).reduce((text, [name, part]) => fill(text, name, part), page)
   return filled.replace(/(<!-- example (\S+) -->\n)[\s\S]*?(<!-- \/example -->)/g, (_, start, name, end) => {
-    const language = extname(name) === '.sh' ? 'sh' : 'yaml'
+    const language = LANGUAGES[extname(name)] ?? 'yaml'
     return `${start}\`\`\`${language}\n${readFileSync(join(ROOT, 'examples', name), 'utf8')}\`\`\`\n${end}`
   })
 }

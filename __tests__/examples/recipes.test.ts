@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { startGitHubApi } from '../../local-runner/github-api.ts'
 import type { JobEnding, StepEnding } from '../../local-runner/workflow/workflow.ts'
-import { EXAMPLES } from '../../scripts/readme.ts'
+import { WORKFLOWS } from '../../scripts/readme.ts'
 import { computeProjectId } from '../../src/project/project-id.ts'
 import { sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { git, type RecipeRun, repositoryOf, runRecipe } from '../rig/recipes.ts'
@@ -24,7 +24,7 @@ function synced([ending]: readonly JobEnding[]): StepEnding['outputs'] {
 }
 
 test('every workflow of examples/ is run below', () => {
-  expect(EXAMPLES.filter((name) => name.endsWith('.yml'))).toEqual([
+  expect(WORKFLOWS).toEqual([
     'badge.yml',
     'chat.yml',
     'first-upload.yml',
@@ -61,22 +61,23 @@ test('monorepo.yml syncs the history of every path, also one that `output_dir` m
   })
 })
 
-test.each(
-  EXAMPLES.filter(
-    (name) => name.endsWith('.yml') && !['pull-request.yml', 'secret-check.yml', 'sharded.yml'].includes(name),
-  ),
-)('%s keeps the report when the sync fails', async (name) => {
-  const bare = repositoryOf({ ...sessions(3), 'apps/web/README.md': '', 'services/billing/README.md': '' })
-  const names = ['octo/sessions', 'acme/website', 'acme/billing', 'acme/mobile']
-  await withCloud({}, async (cloud) => {
-    cloud.addFault(refused)
-    const secrets = { READ_REPOSITORIES: 'x', CHAT_WEBHOOK: 'http://127.0.0.1:9' }
-    const repositories = Object.fromEntries(names.map((repository) => [repository, bare]))
-    const endings = await runRecipe(name, { cloud, repositories, secrets })
-    const kept = endings.flatMap(({ steps }) => steps).filter(({ name }) => name.startsWith('actions/upload-artifact@'))
-    expect(kept.map(({ result }) => result)).toContain('success')
-  })
-})
+test.each(WORKFLOWS.filter((name) => !['pull-request.yml', 'secret-check.yml', 'sharded.yml'].includes(name)))(
+  '%s keeps the report when the sync fails',
+  async (name) => {
+    const bare = repositoryOf({ ...sessions(3), 'apps/web/README.md': '', 'services/billing/README.md': '' })
+    const names = ['octo/sessions', 'acme/website', 'acme/billing', 'acme/mobile']
+    await withCloud({}, async (cloud) => {
+      cloud.addFault(refused)
+      const secrets = { READ_REPOSITORIES: 'x', CHAT_WEBHOOK: 'http://127.0.0.1:9' }
+      const repositories = Object.fromEntries(names.map((repository) => [repository, bare]))
+      const endings = await runRecipe(name, { cloud, repositories, secrets })
+      const kept = endings
+        .flatMap(({ steps }) => steps)
+        .filter(({ name }) => name.startsWith('actions/upload-artifact@'))
+      expect(kept.map(({ result }) => result)).toContain('success')
+    })
+  },
+)
 
 test('pull-request.yml comments, uploads nothing, and is green while sessions wait for the merge', async () => {
   const api = await startGitHubApi()

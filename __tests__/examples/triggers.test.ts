@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Happening, isStarted } from '../../local-runner/workflow/triggers.ts'
-import { EXAMPLES } from '../../scripts/readme.ts'
+import { WORKFLOWS } from '../../scripts/readme.ts'
 import { recipe } from '../rig/recipes.ts'
 
 // Of GitHub's documentation, "Filter pattern cheat sheet".
@@ -90,7 +90,7 @@ const STARTS: Readonly<Record<string, [Happening, boolean][]>> = {
 }
 
 test('what starts every workflow is listed', () => {
-  expect(Object.keys(STARTS)).toEqual(EXAMPLES.filter((name) => name.endsWith('.yml')))
+  expect(Object.keys(STARTS)).toEqual(WORKFLOWS)
 })
 
 describe.each(Object.entries(STARTS))('%s', (name, cases) => {
