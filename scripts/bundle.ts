@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { inputDefaults, readActionMetadata } from '../local-runner/action-metadata.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const INSTALLED = join(ROOT, 'node_modules')
@@ -54,7 +53,6 @@ export function bundle(directory: string): void {
     for (const name of COPIED) cpSync(join(lib, name), join(directory, name))
     // pre-commit runs the file itself.
     chmodSync(join(directory, 'cli.js'), 0o755)
-    writeInputs(join(directory, 'inputs.json'))
     writeLicenses(join(directory, 'licenses.txt'), lib, join(workshop, 'whole'))
   } finally {
     rmSync(workshop, { recursive: true, force: true })
@@ -85,17 +83,6 @@ function linkPackages(packages: string): void {
   for (const name of ['jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width', ...secretlint]) {
     symlinkSync(join(INSTALLED, name), join(packages, name))
   }
-}
-
-/** The inputs of `action.yml` for the command line, which has no YAML parser. */
-function writeInputs(file: string): void {
-  const presets = inputDefaults('.')
-  const inputs = Object.entries(readActionMetadata().inputs).map(([name, { description }]) => ({
-    name,
-    default: presets[name] ?? '',
-    description: description.trim(),
-  }))
-  writeFileSync(file, `${JSON.stringify(inputs, null, 2)}\n`)
 }
 
 /**

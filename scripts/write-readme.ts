@@ -1,5 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inputDefaults } from '../local-runner/action-metadata.ts'
 import { FILLED_PAGES, fillPage, readPage } from './readme.ts'
 
-for (const page of FILLED_PAGES) writeFileSync(join(import.meta.dirname, '..', page), fillPage(readPage(page)))
+const ROOT = join(import.meta.dirname, '..')
+
+for (const page of FILLED_PAGES) writeFileSync(join(ROOT, page), fillPage(readPage(page)))
+
+// The bundle has no YAML parser.
+writeFileSync(join(ROOT, 'src/inputs/input-defaults.json'), `${JSON.stringify(inputDefaults('.'), null, 2)}\n`)

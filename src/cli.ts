@@ -1,8 +1,4 @@
 #!/usr/bin/env node
 import { onNode24 } from './node-24.ts'
 
-onNode24(() =>
-  import('./cli/main.ts').then(({ main }) =>
-    main(new URL('./inputs.json', import.meta.url), () => import('./start.ts')),
-  ),
-)
+onNode24(() => import('./cli/main.ts').then(({ main }) => main(() => import('./start.ts'))))

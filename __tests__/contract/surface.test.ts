@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readActionMetadata } from '../../local-runner/action-metadata.ts'
-import { type Fault, InvalidInputs } from '../../src/inputs/faults.ts'
-import { INPUT_DEFAULTS } from '../../src/inputs/input-defaults.ts'
-import { readInputs } from '../../src/inputs/read-inputs.ts'
+import { inputDefaults, readActionMetadata } from '../../local-runner/action-metadata.ts'
+import INPUT_DEFAULTS from '../../src/inputs/input-defaults.json' with { type: 'json' }
+import { type InvalidInput, InvalidInputs } from '../../src/inputs/input-types.ts'
+import { INPUT_NAMES, readInputs } from '../../src/inputs/inputs.ts'
 import { buildOutputs } from '../../src/report/outputs.ts'
 import { VERSION } from '../../src/version.ts'
 import { firstSync } from '../rig/runs.ts'
@@ -15,11 +15,9 @@ const action = readActionMetadata()
 
 describe('action.yml and the code', () => {
   test('have the same inputs with the same defaults, in the same order', () => {
-    const declared = Object.entries(action.inputs).map(([name, { default: preset }]) => [name, preset])
-    // What the job's token is only a runner knows: off GitHub there is none, and so no comment.
-    expect(INPUT_DEFAULTS['github-token']).toBe('')
-    const inCode = { ...INPUT_DEFAULTS, 'github-token': `\${{ github.token }}` }
-    expect(declared).toEqual(Object.entries(inCode))
+    expect(INPUT_NAMES).toEqual(Object.keys(action.inputs))
+    // `npm run readme` writes the file.
+    expect(INPUT_DEFAULTS).toEqual(inputDefaults('.'))
   })
 
   test('have the same outputs, in the same order', () => {
@@ -72,12 +70,12 @@ describe('action.yml and the code', () => {
 })
 
 /** What the code says against these inputs. */
-function refusals(given: Readonly<Record<string, string>>): readonly Fault[] {
+function refusals(given: Readonly<Record<string, string>>): readonly InvalidInput[] {
   try {
     readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
     return []
   } catch (error) {
-    if (error instanceof InvalidInputs) return error.faults
+    if (error instanceof InvalidInputs) return error.invalid
     throw error
   }
 }
@@ -85,9 +83,9 @@ function refusals(given: Readonly<Record<string, string>>): readonly Fault[] {
 /** The inputs that take one of a few words, each with these, as the code names them when it is given another. */
 function choicesOf(names: readonly string[]): Record<string, readonly string[]> {
   const lists = names.map((name) => {
-    const [fault] = refusals({ [name]: 'something-else' })
-    const isList = /^`[^`]+`(?:, `[^`]+`)+$/.test(fault?.allowed ?? '')
-    return [name, isList ? (fault?.allowed ?? '').split(', ').map((word) => word.replaceAll('`', '')) : []] as const
+    const [refused] = refusals({ [name]: 'something-else' })
+    const isList = /^`[^`]+`(?:, `[^`]+`)+$/.test(refused?.allowed ?? '')
+    return [name, isList ? (refused?.allowed ?? '').split(', ').map((word) => word.replaceAll('`', '')) : []] as const
   })
   return Object.fromEntries(lists.filter(([, words]) => words.length > 0))
 }

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { excuseMissingToken, refuseUntrustedEvent } from '../../src/inputs/event.ts'
-import { readRunner } from '../../src/inputs/read-runner.ts'
-import type { Runner } from '../../src/inputs/runner.ts'
+import { type Runner, readRunner } from '../../src/inputs/runner.ts'
 
 const SHA = 'a'.repeat(40)
 const HEAD = 'b'.repeat(40)

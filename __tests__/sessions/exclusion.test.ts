@@ -1,7 +1,7 @@
 import { chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { excludeRefusal } from '../../src/inputs/exclude.ts'
+import { excludeRefusal } from '../../src/inputs/domain-types.ts'
 import { unmatchedEntries } from '../../src/sessions/exclusion.ts'
 import { requireSessions } from '../../src/sessions/no-sessions.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'

@@ -1,5 +1,5 @@
 import { isSessionId } from '../../src/ids.ts'
-import { readRunner } from '../../src/inputs/read-runner.ts'
+import { readRunner } from '../../src/inputs/runner.ts'
 import { PROVIDERS } from '../../src/providers.ts'
 import { Recorder } from '../../src/run/recorder.ts'
 import { createdResult, skippedResult } from '../../src/run/results.ts'

@@ -1,41 +1,61 @@
 import { parseArgs } from 'node:util'
+import type { InputForm } from '../inputs/input-types.ts'
+import { type HelpGroup, INPUT_NAMES, INPUTS, type InputName } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
-
-/** An input as `action.yml` documents it. */
-export type DocumentedInput = { readonly name: string; readonly default: string; readonly description: string }
 
 /** What is printed at the end: the summary drawn for a terminal, the same as Markdown, or the report as JSON alone. */
 export const FORMATS = ['terminal', 'markdown', 'json'] as const
 
 export type Format = (typeof FORMATS)[number]
 
-/** What the flags ask for; `refused` is one sentence on the flag that is wrong. */
+/** A flag as it is parsed and as `--help` lists it. */
+export type Flag = {
+  readonly form: Exclude<InputForm, { kind: 'variable' }>
+  readonly help: readonly [group: HelpGroup, text: string]
+}
+
+/** Flags that are not inputs. */
+export const OWN_FLAGS = {
+  'token-file': { form: { kind: 'value', placeholder: 'FILE' }, help: ['Cloud', 'file with the token; - is stdin'] },
+  format: {
+    form: { kind: 'value', placeholder: FORMATS.join('|') },
+    help: ['Result', 'summary, or JSON report only'],
+  },
+  'print-project-id': { form: { kind: 'switch', words: [] }, help: ['Project', 'print it and send nothing'] },
+  version: { form: { kind: 'switch', words: [] }, help: ['Result', 'print the version'] },
+  help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this'] },
+} as const satisfies Readonly<Record<string, Flag>>
+
+/** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
+export const SECRETS: ReadonlyMap<string, string> = new Map(
+  INPUT_NAMES.flatMap((name) => {
+    const form: InputForm = INPUTS[name].type.form
+    return form.kind === 'variable' ? [[name, form.variable] as const] : []
+  }),
+)
+
+export const INPUT_FLAGS: ReadonlyMap<InputName, Flag> = new Map(
+  INPUT_NAMES.flatMap((name) => {
+    const form: InputForm = INPUTS[name].type.form
+    return form.kind === 'variable' ? [] : [[name, { form, help: INPUTS[name].help }] as const]
+  }),
+)
+
+const FLAGS: ReadonlyMap<string, Flag> = new Map<string, Flag>([...Object.entries(OWN_FLAGS), ...INPUT_FLAGS])
+
+/** The flags of a command line; `refused` is one sentence on the flag that is wrong. */
 export type CommandLine =
   | { readonly ask: 'help' | 'version' }
   | { readonly ask: 'project-id'; readonly inputs: Readonly<Record<string, string>> }
   | {
       readonly inputs: Readonly<Record<string, string>>
       readonly tokenFile: string | undefined
-      /** `undefined` when nobody chose one. */
+      /** `undefined` when it is not given. */
       readonly format: Format | undefined
     }
   | { readonly refused: string }
 
 type Given = { readonly name: string; readonly value: string } | { readonly refused: string }
-
-/** Inputs that take several values; the flag may then be repeated. */
-const LISTS = ['path', 'providers', 'sessions', 'exclude']
-
-/** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
-export const SECRETS: Readonly<Record<string, string>> = { token: 'SPECSTORY_TOKEN', 'github-token': 'GITHUB_TOKEN' }
-
-/** Flags that are no inputs. */
-const OWN_FLAGS = ['help', 'version', 'print-project-id', 'token-file', 'format']
-
-/** An input that is true or false; its flag may stand alone, and `--no-…` turns it off. */
-export function isSwitch(input: DocumentedInput): boolean {
-  return input.default === 'true' || input.default === 'false'
-}
 
 /**
  * Reads the flags of `dist/cli.js`: one for each input, and a few of its own. The inputs' values are not looked at: all
@@ -43,20 +63,20 @@ export function isSwitch(input: DocumentedInput): boolean {
  *
  * @param args without the program's name
  */
-export function readFlags(args: readonly string[], documented: readonly DocumentedInput[]): CommandLine {
-  const inputs = documented.filter(({ name }) => !Object.hasOwn(SECRETS, name))
+export function readFlags(args: readonly string[]): CommandLine {
   const { tokens } = parseArgs({
-    args: [...args],
+    args: joinSwitchValues(args),
     strict: false,
     tokens: true,
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean' },
-      'print-project-id': { type: 'boolean' },
-      'token-file': { type: 'string' },
-      format: { type: 'string' },
-      ...Object.fromEntries(inputs.map((input) => [input.name, { type: isSwitch(input) ? 'boolean' : 'string' }])),
-    },
+    options: Object.fromEntries(
+      [...FLAGS].map(([name, { form }]) => [
+        name,
+        {
+          type: form.kind === 'switch' ? ('boolean' as const) : ('string' as const),
+          ...(name === 'help' ? { short: 'h' } : {}),
+        },
+      ]),
+    ),
   })
   const values: Record<string, string> = {}
   let asksForId = false
@@ -68,10 +88,12 @@ export function readFlags(args: readonly string[], documented: readonly Document
       asksForId = true
       continue
     }
-    const given = readFlag(token, inputs)
+    const given = readFlag(token)
     if ('refused' in given) return given
     const earlier = values[given.name]
-    if (earlier !== undefined && !LISTS.includes(given.name)) return { refused: `\`--${given.name}\` is given twice.` }
+    if (earlier !== undefined && FLAGS.get(given.name)?.form.kind !== 'list') {
+      return { refused: `\`--${given.name}\` is given twice.` }
+    }
     values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`
   }
   const { 'token-file': tokenFile, format: chosen, ...rest } = values
@@ -83,27 +105,36 @@ export function readFlags(args: readonly string[], documented: readonly Document
   return asksForId ? { ask: 'project-id', inputs: rest } : { inputs: rest, tokenFile, format }
 }
 
-function readFlag(
-  flag: {
-    readonly name: string
-    readonly rawName: string
-    readonly value: string | undefined
-    readonly inlineValue: boolean | undefined
-  },
-  inputs: readonly DocumentedInput[],
-): Given {
+/** `--fail-on-incomplete errors` as `--fail-on-incomplete=errors`: `parseArgs` takes no value after a switch. */
+function joinSwitchValues(args: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const arg of args) {
+    const last = joined.at(-1)
+    const form = FLAGS.get(last?.replace(/^--/, '') ?? '')?.form
+    const isValue = form?.kind === 'switch' && ['true', 'false', ...form.words].includes(arg)
+    if (last?.startsWith('--') && isValue) joined[joined.length - 1] = `${last}=${arg}`
+    else joined.push(arg)
+  }
+  return joined
+}
+
+function readFlag(flag: {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}): Given {
   const { name, rawName, value, inlineValue } = flag
-  const variable = Object.hasOwn(SECRETS, name) ? SECRETS[name] : undefined
+  const variable = SECRETS.get(name)
   if (variable !== undefined) {
     return { refused: `Every process can read a command line: give \`${name}\` in the variable ${variable}.` }
   }
-  const switches = inputs.filter(isSwitch).map((input) => input.name)
+  const switches = [...FLAGS].filter(([, { form }]) => form.kind === 'switch').map(([known]) => known)
   const turnedOff = switches.find((known) => name === `no-${known}`)
   if (turnedOff !== undefined && value === undefined) return { name: turnedOff, value: 'false' }
   if (switches.includes(name)) return { name, value: value ?? 'true' }
-  const names = [...OWN_FLAGS, ...inputs.map((input) => input.name), ...switches.map((known) => `no-${known}`)]
-  if (!names.includes(name)) {
-    const nearest = nearestName(name, names)
+  if (!FLAGS.has(name)) {
+    const nearest = nearestName(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)])
     const end = nearest === undefined ? '.' : `; did you mean \`--${nearest}\`?`
     return { refused: `There is no flag \`${rawName}\`${end}` }
   }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { VERSION } from '../version.ts'
-import { type CommandLine, type DocumentedInput, type Format, readFlags, SECRETS } from './flags.ts'
-import { helpText } from './help.ts'
+import { type CommandLine, type Format, readFlags, SECRETS } from './flags.ts'
+import { formatHelp } from './help.ts'
 import { createPlainLog } from './plain-log.ts'
 import { renderForTerminal } from './terminal-markdown.ts'
 import { wrongInputs } from './wrong-inputs.ts'
@@ -16,18 +16,16 @@ type Sync = Extract<CommandLine, { tokenFile: unknown }>
  * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for; printing ids has
  * codes of its own.
  *
- * @param inputsFile the inputs of `action.yml` as JSON
  * @param start loads the action, and with it runs it
  */
-export async function main(inputsFile: URL, start: () => Promise<unknown>): Promise<void> {
-  const documented = JSON.parse(readFileSync(inputsFile, 'utf8')) as readonly DocumentedInput[]
-  const commandLine = readFlags(process.argv.slice(2), documented)
+export async function main(start: () => Promise<unknown>): Promise<void> {
+  const commandLine = readFlags(process.argv.slice(2))
   if ('refused' in commandLine) {
     refuse([commandLine.refused, '`--help` lists the flags.'])
   } else if ('ask' in commandLine && commandLine.ask === 'project-id') {
     if (setInputs({ inputs: commandLine.inputs, tokenFile: undefined })) await printIds()
   } else if ('ask' in commandLine) {
-    process.stdout.write(commandLine.ask === 'help' ? helpText(documented) : `${VERSION}\n`)
+    process.stdout.write(commandLine.ask === 'help' ? formatHelp() : `${VERSION}\n`)
   } else if (setInputs(commandLine)) {
     await sync(commandLine.format ?? (process.stdout.isTTY ? 'terminal' : 'markdown'), start)
   }
@@ -40,7 +38,7 @@ function setInputs({ inputs, tokenFile }: Omit<Sync, 'format'>): boolean {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value
   }
   for (const [name, value] of Object.entries(inputs)) give(name, value)
-  for (const [name, variable] of Object.entries(SECRETS)) give(name, env[variable])
+  for (const [name, variable] of SECRETS) give(name, env[variable])
   try {
     if (tokenFile !== undefined) give('token', readFileSync(tokenFile === '-' ? 0 : tokenFile, 'utf8'))
   } catch (error) {

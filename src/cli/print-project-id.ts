@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
-import { readInputs } from '../inputs/read-inputs.ts'
-import { readRunner } from '../inputs/read-runner.ts'
+import { readInputs } from '../inputs/inputs.ts'
+import { readRunner } from '../inputs/runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
 import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'

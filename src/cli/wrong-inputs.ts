@@ -1,6 +1,5 @@
-import { faultText, InvalidInputs } from '../inputs/faults.ts'
-import type { InputLookup } from '../inputs/field-reader.ts'
-import { readInputs } from '../inputs/read-inputs.ts'
+import { describeInvalidInput, InvalidInputs } from '../inputs/input-types.ts'
+import { type InputLookup, readInputs } from '../inputs/inputs.ts'
 
 /**
  * What is wrong with the inputs' values, a sentence each, before anything is done: named as the flags that gave them,
@@ -15,7 +14,7 @@ export function wrongInputs(env: Readonly<Record<string, string | undefined>>): 
     return []
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error
-    return error.faults.map((fault) => `${faultText(fault, nameOf(fault.name))}.`)
+    return error.invalid.map((input) => `${describeInvalidInput(input, nameOf(input.name))}.`)
   }
 }
 

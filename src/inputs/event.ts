@@ -1,7 +1,6 @@
 import { Failure } from '../failure.ts'
 import type { Inputs } from './inputs.ts'
-import { ownText, ownValue } from './read-runner.ts'
-import type { Runner } from './runner.ts'
+import { ownText, ownValue, type Runner } from './runner.ts'
 
 /** Events whose checkout is a pull request's, with the secrets that the repository gives to it. */
 const ON_PULL_REQUESTS: ReadonlySet<string> = new Set([

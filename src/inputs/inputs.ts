@@ -1,52 +1,260 @@
-import type { ProjectId, SessionId } from '../ids.ts'
-import type { ProviderId } from '../providers.ts'
-import type { Treatment } from '../secrets/treatment.ts'
-import type { Shard } from '../shard.ts'
+import { TREATMENTS } from '../secrets/treatment.ts'
+import {
+  ALLOWED_CREDENTIALS,
+  CLOUD_URL,
+  DIRECTORIES,
+  DIRECTORY,
+  EXCLUDE_ENTRIES,
+  PROJECT_ID,
+  PROVIDERS,
+  SESSION_IDS,
+  SHARD,
+} from './domain-types.ts'
+import INPUT_DEFAULTS from './input-defaults.json' with { type: 'json' }
+import {
+  boolean,
+  choice,
+  type InputType,
+  type InvalidInput,
+  InvalidInputs,
+  integer,
+  optional,
+  optionalText,
+  seconds,
+  secretText,
+} from './input-types.ts'
+import type { Runner } from './runner.ts'
 
-/** Whether an incomplete run fails the step: always, never, or not for sessions that are merely pending. */
-export type FailOnIncomplete = boolean | 'errors'
+/** Of `action.yml`: `npm run readme` writes their names and defaults into the file. */
+export type InputName = keyof typeof INPUT_DEFAULTS
 
-/** Every input of `action.yml`, validated. Durations are milliseconds here; the inputs are seconds. */
+type InputRow = {
+  /** Of `Inputs`. */
+  readonly property: string
+  readonly type: InputType<unknown>
+  /** Whether it decides which sessions go where: two runs that differ in it do not share a comment or a merged report. */
+  readonly isScope: boolean
+  /** Where `--help` lists it, and in at most 42 columns of text. */
+  readonly help: readonly [group: HelpGroup, text: string]
+}
+
+/** In the order of `--help`. */
+export const HELP_GROUPS = ['Sessions', 'Project', 'Sync', 'Cloud', 'Result'] as const
+
+export type HelpGroup = (typeof HELP_GROUPS)[number]
+
+/**
+ * Every input of `action.yml`, in its order. Typed inputs, the log, the command line and its help, the comment's marker and
+ * the report derive from it.
+ */
+export const INPUTS = {
+  token: {
+    property: 'token',
+    type: secretText('SPECSTORY_TOKEN'),
+    isScope: false,
+    help: ['Cloud', 'API key with write scope'],
+  },
+  'project-id': {
+    property: 'projectId',
+    type: PROJECT_ID,
+    isScope: true,
+    help: ['Project', 'default: from the checkout'],
+  },
+  'project-name': {
+    property: 'projectName',
+    type: optionalText('TEXT'),
+    isScope: false,
+    help: ['Project', 'default: from the checkout'],
+  },
+  'require-existing-project': {
+    property: 'requireExistingProject',
+    type: boolean(),
+    isScope: false,
+    help: ['Project', 'fail instead of creating a project'],
+  },
+  // Of several paths each holds a `.specstory`.
+  path: {
+    property: 'paths',
+    type: DIRECTORIES,
+    isScope: true,
+    help: ['Sessions', 'directories that hold .specstory'],
+  },
+  // Empty: where the settings of each path say, else in the usual place.
+  'history-dir': {
+    property: 'historyDir',
+    type: DIRECTORY,
+    isScope: true,
+    help: ['Sessions', 'where sessions are below each path'],
+  },
+  // Empty: all. So are `sessions`.
+  providers: {
+    property: 'providers',
+    type: PROVIDERS,
+    isScope: true,
+    help: ['Sessions', 'agents to sync, by provider ID'],
+  },
+  sessions: { property: 'sessions', type: SESSION_IDS, isScope: true, help: ['Sessions', 'sessions to sync'] },
+  exclude: { property: 'exclude', type: EXCLUDE_ENTRIES, isScope: true, help: ['Sessions', 'sessions to exclude'] },
+  unidentified: {
+    property: 'unidentified',
+    type: choice('skip', 'upload'),
+    isScope: true,
+    help: ['Sessions', 'transcripts without a session ID'],
+  },
+  shard: {
+    property: 'shard',
+    type: SHARD,
+    isScope: true,
+    help: ['Sessions', 'one part of the sessions, such as 2/8'],
+  },
+  mode: {
+    property: 'mode',
+    type: choice('sync', 'check'),
+    isScope: false,
+    help: ['Sync', 'check compares and uploads nothing'],
+  },
+  'update-when': {
+    property: 'updateWhen',
+    type: choice('larger', 'different'),
+    isScope: false,
+    help: ['Sync', 'when to replace a cloud copy'],
+  },
+  'overwrite-cli-sessions': {
+    property: 'overwriteCliSessions',
+    type: boolean(),
+    isScope: false,
+    help: ['Sync', 'replace CLI copies too'],
+  },
+  // `undefined`: as the settings of each path say, else redact.
+  secrets: {
+    property: 'secrets',
+    type: optional(choice(...TREATMENTS)),
+    isScope: false,
+    help: ['Sync', 'credentials in transcripts'],
+  },
+  'secrets-allow': {
+    property: 'secretsAllow',
+    type: ALLOWED_CREDENTIALS,
+    isScope: false,
+    help: ['Sync', 'rules and values that are not credentials'],
+  },
+  rescan: {
+    property: 'rescan',
+    type: boolean(),
+    isScope: false,
+    help: ['Sync', 'replace copies that hold credentials'],
+  },
+  'cloud-url': { property: 'cloudUrl', type: CLOUD_URL, isScope: true, help: ['Cloud', 'base URL of SpecStory Cloud'] },
+  concurrency: {
+    property: 'concurrency',
+    type: integer({ min: 1, max: 50 }),
+    isScope: false,
+    help: ['Cloud', 'requests at a time'],
+  },
+  timeout: {
+    property: 'timeoutMs',
+    type: seconds({ min: 1, max: 86_400 }),
+    isScope: false,
+    help: ['Cloud', 'limit of the whole run'],
+  },
+  'request-timeout': {
+    property: 'requestTimeoutMs',
+    type: seconds({ min: 1, max: 3600 }),
+    isScope: false,
+    help: ['Cloud', 'limit of one upload'],
+  },
+  'fail-on-incomplete': {
+    property: 'failOnIncomplete',
+    type: boolean('errors'),
+    isScope: false,
+    help: ['Result', 'when incomplete is exit code 3'],
+  },
+  retries: {
+    property: 'retries',
+    type: integer({ min: 0, max: 10 }),
+    isScope: false,
+    help: ['Cloud', 'retries of one request'],
+  },
+  'if-no-sessions': {
+    property: 'ifNoSessions',
+    type: choice('warn', 'error', 'ignore'),
+    isScope: false,
+    help: ['Result', 'a checkout without sessions'],
+  },
+  summary: { property: 'summary', type: boolean(), isScope: false, help: ['Result', 'write no summary'] },
+  comment: { property: 'comment', type: boolean(), isScope: false, help: ['Result', 'comment on the pull request'] },
+  'github-token': {
+    property: 'githubToken',
+    type: secretText('GITHUB_TOKEN'),
+    isScope: false,
+    help: ['Result', 'token for the comment'],
+  },
+} as const satisfies Readonly<Record<InputName, InputRow>>
+
+type Rows = typeof INPUTS
+
+/** Every input, validated. Durations are milliseconds here; the inputs are seconds. */
 export type Inputs = {
-  readonly token: string
-  readonly projectId: ProjectId | undefined
-  readonly projectName: string | undefined
-  /** Directories that hold a `.specstory`, POSIX, relative to the workspace, never leaving it; `.` is the workspace. */
-  readonly paths: readonly string[]
-  /** Where sessions lie below each path, POSIX; empty: where the path's settings say, else in the usual place. */
-  readonly historyDir: string
-  /** Empty: all. */
-  readonly providers: readonly ProviderId[]
-  /** Empty: all. */
-  readonly sessions: readonly SessionId[]
-  /** Session ids and globs on POSIX paths relative to the workspace; what they name is out of scope. */
-  readonly exclude: readonly string[]
-  /** Whether transcripts without a session id are left out, or synced under an id that is made of their file's name. */
-  readonly unidentified: 'skip' | 'upload'
-  /** `undefined`: all sessions. */
-  readonly shard: Shard | undefined
-  readonly mode: 'sync' | 'check'
-  readonly updateWhen: 'larger' | 'different'
-  readonly overwriteCliSessions: boolean
-  /** `undefined`: as the settings of each path say, else redact. */
-  readonly secrets: Treatment | undefined
-  /** Entries as `parseAllow` gives them. */
-  readonly secretsAllow: readonly string[]
-  readonly rescan: boolean
-  /** Without a trailing slash. */
-  readonly cloudUrl: string
+  readonly [Name in InputName as Rows[Name]['property']]: Rows[Name]['type'] extends InputType<infer Value>
+    ? Value
+    : never
+} & {
   /** `SPECSTORY_CLOUD_URL` of the environment decided the cloud's URL, not an input. */
   readonly cloudUrlFromEnvironment: boolean
-  /** A project that the cloud has never seen is a failure. */
-  readonly requireExistingProject: boolean
-  readonly concurrency: number
-  readonly timeoutMs: number
-  readonly requestTimeoutMs: number
-  readonly failOnIncomplete: FailOnIncomplete
-  readonly retries: number
-  readonly ifNoSessions: 'warn' | 'error' | 'ignore'
-  readonly summary: boolean
-  readonly comment: boolean
-  /** For the comment on the pull request only; empty when there is none. */
-  readonly githubToken: string
+}
+
+/** Whether an incomplete run fails the step: always, never, or not for sessions that are merely pending. */
+export type FailOnIncomplete = Inputs['failOnIncomplete']
+
+export const INPUT_NAMES = Object.keys(INPUTS) as readonly InputName[]
+
+/** How an input's raw text is looked up: trimmed, `''` when it is not set. `core.getInput` fits. */
+export type InputLookup = (name: string) => string
+
+/**
+ * Reads every input into one typed object.
+ *
+ * @param lookup by the names of `action.yml`
+ * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @throws InvalidInputs with every invalid input
+ */
+export function readInputs(lookup: InputLookup, { cloudUrl, windows }: Pick<Runner, 'cloudUrl' | 'windows'>): Inputs {
+  const invalid: InvalidInput[] = []
+  const environmentCloudUrl = cloudUrl.trim()
+  const values = INPUT_NAMES.map((name) => {
+    const byDefault = INPUT_DEFAULTS[name]
+    const value = INPUTS[name].type.parse({
+      text: lookup(name) || byDefault,
+      default: byDefault,
+      windows,
+      environmentCloudUrl,
+      refuse: (given, allowed, example, variable = name) => invalid.push({ name: variable, given, allowed, example }),
+    })
+    return [INPUTS[name].property, value] as const
+  })
+  if (invalid.length > 0) throw new InvalidInputs(invalid)
+  const cloudUrlFromEnvironment = lookup('cloud-url') === '' && environmentCloudUrl !== ''
+  // The table's rows have the types of `Inputs`, which `Object.fromEntries` cannot know.
+  return { ...Object.fromEntries(values), cloudUrlFromEnvironment } as Inputs
+}
+
+/** The inputs of a run for which no input is set. */
+export function defaultInputs(): Inputs {
+  return readInputs(() => '', { cloudUrl: '', windows: false })
+}
+
+/**
+ * The inputs that differ from their defaults, as a workflow would set them, in the order of `action.yml`; no credential is
+ * among them.
+ */
+export function formatSetInputs(inputs: Inputs): [InputName, string][] {
+  const defaults = defaultInputs()
+  return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')
+    .map((name): [InputName, string] => [name, formatInput(name, inputs)])
+    .filter(([name, text]) => text !== formatInput(name, defaults))
+}
+
+function formatInput(name: InputName, inputs: Inputs): string {
+  const { property, type }: InputRow = INPUTS[name]
+  return type.format(inputs[property as keyof Inputs])
 }

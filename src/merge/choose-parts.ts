@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { INPUT_NAMES, INPUTS } from '../inputs/inputs.ts'
 import type { ShardReport } from '../report/report.ts'
 import { reportUnusable } from '../report/report-unusable.ts'
 import type { PartReport } from './read-reports.ts'
@@ -17,6 +18,9 @@ const SAME_WORK: readonly Sameness[] = [
   ['/cloudUrl', 'another cloud', ({ cloudUrl }) => cloudUrl],
   // Every part identifies the projects of the whole checkout, unless it fails before.
   ['/projects', 'other projects', ({ projects }) => projects.map(({ id }) => id).join(' ') || undefined],
+  ...INPUT_NAMES.filter((name) => INPUTS[name].isScope && name !== 'shard').map(
+    (name): Sameness => [`/inputs/${name}`, `another \`${name}\``, ({ inputs }) => inputs[name] ?? ''],
+  ),
 ]
 
 /** Where a report says it, in words, and what is said; `undefined` says nothing. */

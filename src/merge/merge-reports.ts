@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
-import { defaultInputs } from '../inputs/read-inputs.ts'
+import { defaultInputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { ShardReport } from '../report/report.ts'
 import type { Run } from '../run/run.ts'

@@ -1,7 +1,7 @@
 import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/routes.ts'
 import type { FailureCode } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
-import { isGitea } from '../inputs/server-kind.ts'
+import { isGitea } from '../inputs/runner.ts'
 import { toSentence } from '../message-format.ts'
 import { type FileSource, findFileSource } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'

@@ -15,10 +15,10 @@ export function contradictionIn(report: ShardReport): Fault | undefined {
   return headFault(report) ?? sessionFault(report) ?? countFault(report)
 }
 
-function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl }: ShardReport): Fault | undefined {
+function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs }: ShardReport): Fault | undefined {
   if (shard.index > shard.count) return { pointer: '/shard/index', must: 'be at most `/shard/count`' }
   // All of them are inputs: a run that knows its shard knows the others.
-  for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl }))
+  for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl, inputs }))
     if ((value as unknown) === null) return { pointer: `/${name}`, must: 'not be null beside a `/shard`' }
   if (Number.isNaN(Date.parse(startedAt))) return { pointer: '/startedAt', must: 'be a time' }
   const parsed = parseCloudUrl(cloudUrl)

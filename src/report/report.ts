@@ -3,6 +3,7 @@ import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Failure } from '../failure.ts'
+import { formatSetInputs } from '../inputs/inputs.ts'
 import type { ProjectPlace } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { ProjectRun, Run } from '../run/run.ts'
@@ -88,6 +89,7 @@ export function reportHead(run: Run) {
     failOnIncomplete: inputs?.failOnIncomplete ?? null,
     shard: inputs?.shard ?? null,
     cloudUrl: inputs?.cloudUrl ?? null,
+    inputs: inputs === undefined ? null : Object.fromEntries(formatSetInputs(inputs)),
     source: {
       serverUrl: runner.serverUrl,
       repository: runner.repository,
@@ -186,7 +188,7 @@ export function reportSession(run: Run, result: SessionResult) {
 }
 
 /** A shard's report as its step wrote it (`schema/report.schema.json`). What it says of the inputs is never `null`. */
-export type ShardReport = Known<ReturnType<typeof reportHead>, 'mode' | 'failOnIncomplete' | 'cloudUrl'> & {
+export type ShardReport = Known<ReturnType<typeof reportHead>, 'mode' | 'failOnIncomplete' | 'cloudUrl' | 'inputs'> & {
   readonly shard: Shard
   readonly sessions: readonly ReturnType<typeof reportSession>[]
 }

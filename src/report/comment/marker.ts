@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Inputs } from '../../inputs/inputs.ts'
+import { formatSetInputs, INPUTS, type Inputs } from '../../inputs/inputs.ts'
 
 /**
- * The first line of the comment, which nobody sees and by which the next run finds it. The inputs that say which
- * sessions go where are in it, so that two steps of one workflow keep a comment each, while a check and the sync after
- * it keep one together.
+ * The first line of the comment, invisible, by which the next run finds it. The inputs that say which sessions go where are
+ * in it, so that two steps of one workflow keep a comment each, while a check and the sync after it share one. Inputs at
+ * their defaults are not, so that a new input does not start a second comment.
  */
 export function commentMarker(inputs: Inputs): string {
-  const { paths, historyDir, providers, sessions, projectId, cloudUrl } = inputs
-  const scope = JSON.stringify([paths, historyDir, providers, sessions, projectId ?? null, cloudUrl])
+  const scope = JSON.stringify(formatSetInputs(inputs).filter(([name]) => INPUTS[name].isScope))
   return `<!-- specstory/sync-action ${createHash('sha256').update(scope).digest('hex').slice(0, 12)} -->`
 }
 

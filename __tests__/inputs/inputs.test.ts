@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
-import { readInputs } from '../../src/inputs/read-inputs.ts'
+import { readInputs } from '../../src/inputs/inputs.ts'
 
 const LINUX = { cloudUrl: '', windows: false }
 

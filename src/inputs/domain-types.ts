@@ -1,0 +1,138 @@
+import { posix } from 'node:path'
+import { isProjectId, isSessionId, type ProjectId, type SessionId } from '../ids.ts'
+import { findNearestProviderId, PROVIDER_IDS, type ProviderId, parseProviderId } from '../providers.ts'
+import { parseAllow } from '../secrets/allowlist.ts'
+import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
+import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
+import { COMMAS_LINES_AND_BLANKS, type InputText, type InputType, LINES, list, splitDistinct } from './input-types.ts'
+
+export const PROJECT_ID: InputType<ProjectId | undefined> = {
+  form: { kind: 'value', placeholder: 'ID' },
+  parse({ text, refuse }) {
+    if (text === '' || isProjectId(text)) return text || undefined
+    refuse(text, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82')
+    return undefined
+  },
+  format: (id) => id ?? '',
+}
+
+export const DIRECTORIES = list('DIR', LINES, (entry, input) => parseDirectory(entry, input, 'packages/app'))
+
+/** One directory; empty when it is not given. */
+export const DIRECTORY: InputType<string> = {
+  form: { kind: 'value', placeholder: 'DIR' },
+  parse(input) {
+    const example = '.specstory/history'
+    const directories = splitDistinct(input.text, LINES).flatMap((text) => parseDirectory(text, input, example) ?? [])
+    if (directories.length > 1) input.refuse(directories.join(', '), 'one directory', example)
+    return directories[0] ?? ''
+  },
+  format: (directory) => directory,
+}
+
+/** @returns POSIX, relative to the workspace (`.` is the workspace itself); `undefined` when it was refused */
+function parseDirectory(text: string, { windows, refuse }: InputText, example: string): string | undefined {
+  // Elsewhere a backslash is a character like any other.
+  const path = windows ? text.replaceAll('\\', '/') : text
+  if (path.includes('\0')) return void refuse(text, 'a path without NUL characters', example)
+  if (posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
+    return void refuse(text, 'a path relative to the workspace, not an absolute one', example)
+  }
+  const directory = posix.normalize(path).replace(/\/$/, '')
+  if (directory !== '..' && !directory.startsWith('../')) return directory
+  return void refuse(text, 'a path inside of the workspace', example)
+}
+
+/** Ids, and what people write for them. */
+export const PROVIDERS: InputType<readonly ProviderId[]> = list('ID', COMMAS_LINES_AND_BLANKS, (text, { refuse }) => {
+  const id = parseProviderId(text)
+  if (id !== undefined) return id
+  const nearest = findNearestProviderId(text)
+  const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`
+  refuse(text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`)
+  return undefined
+})
+
+const SESSION_ID_FORM =
+  'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route'
+
+export const SESSION_IDS: InputType<readonly SessionId[]> = list('ID', COMMAS_LINES_AND_BLANKS, (id, { refuse }) => {
+  if (isSessionId(id)) return id
+  refuse(id, SESSION_ID_FORM, 'c94c863c-02e0-474e-b6d9-acb816f7fc55')
+  return undefined
+})
+
+/** More entries would make matching the longest part of a run. */
+const MAX_EXCLUDE_ENTRIES = 1_000
+/** Characters of an entry: longer than any path that a person writes down. */
+const MAX_EXCLUDE_LENGTH = 1_000
+const SHOWN_MAX = 100
+
+/** Session ids and globs on paths of files, bounded in number and length. */
+export const EXCLUDE_ENTRIES: InputType<readonly string[]> = {
+  form: { kind: 'list', placeholder: 'GLOB|ID' },
+  parse({ text, refuse }) {
+    const entries = splitDistinct(text, LINES)
+    const example = '**/drafts/**'
+    if (entries.length > MAX_EXCLUDE_ENTRIES) {
+      refuse(`${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example)
+    }
+    for (const entry of entries) {
+      const reason = excludeRefusal(entry)
+      const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry
+      if (reason !== undefined) refuse(shown, reason, example)
+    }
+    return entries
+  },
+  format: (entries) => entries.join('\n'),
+}
+
+/** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
+export function excludeRefusal(entry: string): string | undefined {
+  if (entry.length > MAX_EXCLUDE_LENGTH) return `at most ${MAX_EXCLUDE_LENGTH} characters each`
+  if (/\p{Cc}/u.test(entry)) return 'no control characters'
+  // In front of a group it is part of the glob.
+  if (/^!(?!\()/.test(entry)) return 'no `!` in front, since an entry takes away and brings nothing back'
+  if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry)) return 'a glob on paths relative to the workspace, not an absolute one'
+  if (entry.split('/').includes('..')) return 'a glob on paths inside of the workspace, without `..`'
+  return undefined
+}
+
+export const SHARD: InputType<Shard | undefined> = {
+  form: { kind: 'value', placeholder: 'N/COUNT' },
+  parse({ text, refuse }) {
+    const shard = parseShard(text)
+    if (text !== '' && shard === undefined) refuse(text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8')
+    return shard
+  },
+  format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
+}
+
+/** Rules and hashes of values, as `parseAllow` gives them. */
+export const ALLOWED_CREDENTIALS: InputType<readonly string[]> = {
+  form: { kind: 'list', placeholder: 'RULE|HASH' },
+  parse({ text, refuse }) {
+    const { entries, faults } = parseAllow(splitDistinct(text, LINES))
+    // What was given may be the credential itself.
+    for (const fault of faults)
+      refuse('***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat')
+    return entries
+  },
+  format: (entries) => entries.join('\n'),
+}
+
+/** Without a trailing slash. */
+export const CLOUD_URL: InputType<string> = {
+  form: { kind: 'value', placeholder: 'URL' },
+  parse({ text: given, environmentCloudUrl, refuse }) {
+    const isVariable = given === '' && environmentCloudUrl !== ''
+    const text = given || environmentCloudUrl || DEFAULT_CLOUD_URL
+    const parsed = parseCloudUrl(text)
+    if ('url' in parsed) return parsed.url
+    // Credentials must not be repeated in a log, not even of a text that is no URL.
+    const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…')
+    refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined)
+    return DEFAULT_CLOUD_URL
+  },
+  format: (url) => url,
+}
