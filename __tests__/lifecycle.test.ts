@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
-import { conduct, type Story } from '../src/lifecycle.ts'
+import { type RunHandlers, runWithLifecycle } from '../src/lifecycle.ts'
 import { type RunOutcome, resolveStatus } from '../src/run/run-outcome.ts'
 import { createCounts } from '../src/run/session-statuses.ts'
 
@@ -16,21 +16,21 @@ afterEach(() => {
 })
 
 /** Conducts a story in which nothing was attempted, and tells how it ended. */
-async function told(tell: Story['tell']): Promise<RunOutcome | undefined> {
+async function endingOfRun(run: RunHandlers['run']): Promise<RunOutcome | undefined> {
   let told: RunOutcome | undefined
-  await conduct({
-    tell,
-    end(ending) {
+  await runWithLifecycle({
+    run,
+    finish(ending) {
       told = ending
       return resolveStatus(ending, createCounts(), 0) === 'complete' ? 0 : 1
     },
-    afterwards: async () => {},
+    onFinished: async () => {},
   })
   return told
 }
 
 test('work that never ends and never listens does not keep a run from being published', async () => {
-  const ending = await told(async (deadline) => {
+  const ending = await endingOfRun(async (deadline) => {
     deadline.start(10)
     return await new Promise(() => {})
   })
@@ -42,7 +42,7 @@ test.each([
   ['noticed', async (signal: AbortSignal) => await new Promise((resolve) => signal.addEventListener('abort', resolve))],
   ['that no timer had a turn to notice', (_signal: AbortSignal) => hold(30)],
 ])('a run that finished its work after its deadline, %s, is late', async (_name, work) => {
-  const ending = await told(async (deadline) => {
+  const ending = await endingOfRun(async (deadline) => {
     deadline.start(1)
     await work(deadline.signal)
     return { kind: 'finished' }
@@ -52,7 +52,7 @@ test.each([
 })
 
 test('a run that finished in time is not', async () => {
-  const ending = await told(async (deadline) => {
+  const ending = await endingOfRun(async (deadline) => {
     deadline.start(60_000)
     return { kind: 'finished' }
   })
@@ -70,6 +70,9 @@ test.each([
   ['an error that nobody foresaw', new TypeError('x is undefined')],
   ['what is not even an error', 'nonsense'],
 ])('%s is a failure that is published', async (_name, thrown) => {
-  expect(await told(() => Promise.reject(thrown))).toMatchObject({ kind: 'failed', failure: { code: 'internal' } })
+  expect(await endingOfRun(() => Promise.reject(thrown))).toMatchObject({
+    kind: 'failed',
+    failure: { code: 'internal' },
+  })
   expect(process.exitCode).toBe(1)
 })

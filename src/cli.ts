@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { onNode24 } from './node-24.ts'
+import { startOnNode24 } from './node-24.ts'
 
-onNode24(() => import('./cli/main.ts').then(({ main }) => main(() => import('./start.ts'))))
+startOnNode24(() => import('./cli/main.ts').then(({ main }) => main(() => import('./start.ts'))))

@@ -2,24 +2,23 @@ import { Cancelled, createDeadline, monotonicMs, type RunDeadline } from './dead
 import { toInternalFailure } from './failure.ts'
 import { type RunOutcome, resolveOutcome } from './run/run-outcome.ts'
 
-/** A run, as seen by whoever has to bring it to an end. */
-export type Story = {
-  /** Does the work. What it throws is how the run ended, and so is what the deadline was stopped with. */
-  tell(deadline: RunDeadline): Promise<Extract<RunOutcome, { kind: 'finished' | 'not-run' }>>
-  /** Closes and publishes the run, and gives its exit code: called once, after the work or in its midst. */
-  end(ending: RunOutcome, totalMs: number): 0 | 1
-  /** Done when everything is published; `cancelled` aborts when the process is told to end. */
-  afterwards(cancelled: AbortSignal): Promise<void>
+export type RunHandlers = {
+  /** Does the work. What it throws, and what the deadline was stopped with, is how the run ended. */
+  run(deadline: RunDeadline): Promise<Extract<RunOutcome, { kind: 'finished' | 'not-run' }>>
+  /** Closes and publishes the run, and returns its exit code: called once, after the work or in the middle of it. */
+  finish(ending: RunOutcome, totalMs: number): 0 | 1
+  /** Runs after publishing; `cancelled` aborts on a signal to the process. */
+  onFinished(cancelled: AbortSignal): Promise<void>
 }
 
-/** How long work that was told to stop may take to listen, ms, before the run is published without it. */
+/** How long stopped work may take to return, ms, before the run is published without it. */
 const GRACE_MS = 1_000
 
 /**
- * Brings a story to one of its ends, whatever happens: an error, the deadline, a signal to the process or a bug. Owns the
- * exit code, which starts as failure, so that nothing ends green without having been published.
+ * Runs the handlers under a deadline and signal handlers, and sets the exit code. It starts as failure, so that a promise
+ * that never settles does not exit with 0.
  */
-export async function conduct(story: Story): Promise<void> {
+export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
   process.exitCode = 1
   const startedAt = monotonicMs()
   const deadline = createDeadline()
@@ -36,14 +35,14 @@ export async function conduct(story: Story): Promise<void> {
     deadline.stop(toInternalFailure(error))
   })
 
-  // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.
+  // A log that cannot be written (a full disk, a closed pipe) costs the log, not the sync.
   process.stdout.on('error', () => {})
 
-  let returned: Awaited<ReturnType<Story['tell']>> | undefined
+  let returned: Awaited<ReturnType<RunHandlers['run']>> | undefined
   let thrown: unknown
   const abandonment = abandonAfter(GRACE_MS, deadline.signal)
   try {
-    returned = await Promise.race([story.tell(deadline), abandonment.promise])
+    returned = await Promise.race([handlers.run(deadline), abandonment.promise])
   } catch (error) {
     thrown = error
   } finally {
@@ -54,13 +53,13 @@ export async function conduct(story: Story): Promise<void> {
   const { aborted, reason } = deadline.signal
   const stopped: unknown = aborted ? reason : undefined
   const ending = resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs })
-  const exitCode = story.end(ending, monotonicMs() - startedAt)
+  const exitCode = handlers.finish(ending, monotonicMs() - startedAt)
   process.exitCode = uncaught ? 1 : exitCode
-  await story.afterwards(cancelled.signal)
+  await handlers.onFinished(cancelled.signal)
 }
 
 /**
- * Rejects a while after the run was told to end, so that nothing that does not listen can hang it. The timer keeps the
+ * Rejects a while after the run was stopped, so that work that ignores the signal cannot hang it. The timer keeps the
  * process alive: work that hangs without a handle would otherwise end it unpublished.
  */
 function abandonAfter(graceMs: number, signal: AbortSignal): { promise: Promise<never>; clear(): void } {

@@ -1,10 +1,10 @@
 import * as core from '@actions/core'
 import { checkToken } from './cloud/token.ts'
 import type { RunDeadline } from './deadline.ts'
-import { excuseMissingToken, excuseStrangersFiles, refuseUntrustedEvent, unmergedBranch } from './inputs/event.ts'
+import { findUnmergedBranch, forkSkipReason, missingTokenReason, refuseUntrustedEvent } from './inputs/event.ts'
 import { readInputs } from './inputs/inputs.ts'
 import { type Runner, readRunner } from './inputs/runner.ts'
-import { conduct, type Story } from './lifecycle.ts'
+import { type RunHandlers, runWithLifecycle } from './lifecycle.ts'
 import { identifyProjects } from './project/identify.ts'
 import { createRunLog } from './report/log.ts'
 import { createPrinter } from './report/print.ts'
@@ -32,14 +32,14 @@ export async function main(): Promise<void> {
     recorder.handle(event)
     log(event)
   }
-  await conduct({
-    tell: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
-    end(ending, totalMs) {
+  await runWithLifecycle({
+    run: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
+    finish(ending, totalMs) {
       observe({ event: 'ended', ending, totalMs })
       publish(recorder.run, printer)
       return resolveExitCode(recorder.run)
     },
-    async afterwards(cancelled) {
+    async onFinished(cancelled) {
       if (recorder.run.inputs?.comment !== true) return
       const { commentOnPullRequest } = await import('./report/comment/comment.ts')
       await commentOnPullRequest(recorder.run, printer, cancelled)
@@ -56,7 +56,7 @@ async function syncRepository(
   deadline: RunDeadline,
   observe: RunObserver,
   mask: (secret: string) => void,
-): ReturnType<Story['tell']> {
+): ReturnType<RunHandlers['run']> {
   mask(core.getInput('token'))
   mask(core.getInput('github-token'))
   const inputs = readInputs(core.getInput, runner)
@@ -65,7 +65,7 @@ async function syncRepository(
   if (!runner.verifiesTls) observe({ event: 'notice-added', notice: unverifiedNotice() })
   const isSync = inputs.mode === 'sync'
   refuseUntrustedEvent(runner, inputs.mode)
-  const excuse = isSync ? excuseStrangersFiles(runner) : undefined
+  const excuse = isSync ? forkSkipReason(runner) : undefined
   if (excuse !== undefined) return { kind: 'not-run', reason: excuse }
 
   const { projects, optOuts, notices } = await identifyProjects(inputs, runner)
@@ -75,7 +75,7 @@ async function syncRepository(
   if (inputs.token === '') return await endWithoutToken(order)
   const { warning } = checkToken(inputs.token, Date.now())
   if (warning !== undefined) observe({ event: 'notice-added', notice: tokenNotice(warning) })
-  const branch = isSync ? unmergedBranch(runner) : undefined
+  const branch = isSync ? findUnmergedBranch(runner) : undefined
   if (branch !== undefined) observe({ event: 'notice-added', notice: unmergedNotice(branch, projects) })
 
   // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
@@ -85,13 +85,13 @@ async function syncRepository(
 }
 
 /** A check for credentials needs no token, and a fork's pull request has none: what it finds is told all the same. */
-async function endWithoutToken(order: Order): ReturnType<Story['tell']> {
+async function endWithoutToken(order: Order): ReturnType<RunHandlers['run']> {
   const { inputs, runner, observe } = order
   const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold'
-  if (!isSearch) return { kind: 'not-run', reason: excuseMissingToken(runner) }
+  if (!isSearch) return { kind: 'not-run', reason: missingTokenReason(runner) }
   const { searchSessions } = await import('./sync/search.ts')
   const { read, told } = await searchSessions(order)
-  const reason = excuseMissingToken(runner)
+  const reason = missingTokenReason(runner)
   if (told === 0) return { kind: 'not-run', reason: searchedReason(reason, read) }
   observe({ event: 'notice-added', notice: notComparedNotice(reason) })
   return { kind: 'finished' }

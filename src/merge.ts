@@ -1,3 +1,3 @@
-import { onNode24 } from './node-24.ts'
+import { startOnNode24 } from './node-24.ts'
 
-onNode24(() => import('./merge/start.ts'))
+startOnNode24(() => import('./merge/start.ts'))

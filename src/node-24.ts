@@ -4,7 +4,7 @@
  *
  * @param start loads the program, which starts itself
  */
-export function onNode24(start: () => Promise<unknown>): void {
+export function startOnNode24(start: () => Promise<unknown>): void {
   if (Number.parseInt(process.versions.node, 10) >= 24) {
     void start()
     return

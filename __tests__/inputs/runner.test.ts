@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { excuseMissingToken, refuseUntrustedEvent } from '../../src/inputs/event.ts'
+import { missingTokenReason, refuseUntrustedEvent } from '../../src/inputs/event.ts'
 import { type Runner, readRunner } from '../../src/inputs/runner.ts'
 
 const SHA = 'a'.repeat(40)
@@ -113,7 +113,7 @@ describe('an empty token', () => {
       'Dependabot',
     ],
   ])('is excused on a pull request from %s', (_name, event, env, said) => {
-    expect(excuseMissingToken(runner(event, env))).toContain(said)
+    expect(missingTokenReason(runner(event, env))).toContain(said)
   })
 
   test.each([
@@ -121,7 +121,7 @@ describe('an empty token', () => {
     ['a pull request of one’s own branch', pullRequest({ repo: { full_name: 'acme/widgets' } })],
     ['a pull request that is none', { pull_request: 'yes' }],
   ])('is a failure that names the secret on %s', (_name, event) => {
-    expect(() => excuseMissingToken(runner(event))).toThrow(
+    expect(() => missingTokenReason(runner(event))).toThrow(
       expect.objectContaining({ code: 'token-missing', hint: expect.stringContaining('secrets.SPECSTORY_API_KEY') }),
     )
   })

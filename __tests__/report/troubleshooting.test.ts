@@ -12,7 +12,7 @@ import { checkToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { createDeadline } from '../../src/deadline.ts'
 import { FAILURE_CODES, Failure, type FailureCode, toInternalFailure } from '../../src/failure.ts'
-import { excuseMissingToken, excuseStrangersFiles, refuseUntrustedEvent } from '../../src/inputs/event.ts'
+import { forkSkipReason, missingTokenReason, refuseUntrustedEvent } from '../../src/inputs/event.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
@@ -148,7 +148,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({}), serverUrl: '', repository: '' }),
   ],
   'project-new': [() => existing(NEW_PROJECT), () => existing({ error: new Failure('cloud-answer', 'no', 'No.') })],
-  'token-missing': [() => excuseMissingToken(runner)],
+  'token-missing': [() => missingTokenReason(runner)],
   'token-expired': [() => checkToken(jwt({ exp: 1 }), 200_000).failure],
   'token-unusable': [
     () => unusable('a b'),
@@ -280,7 +280,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
     unmatchedExcludeNotice(['**/drafts/**']),
     budgetShortNotice(1_200, 1_200, 999, '14:32 UTC'),
     uselessAllowNotice(['jwt']),
-    notComparedNotice(excuseMissingToken(runs.runner({ event: { pull_request: { head: { repo: null } } } }))),
+    notComparedNotice(missingTokenReason(runs.runner({ event: { pull_request: { head: { repo: null } } } }))),
     optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
     newProjectNotice(runs.WIDGETS),
     unverifiedNotice(),
@@ -291,7 +291,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
     tokenNotice(token({ type: 'device-access' })),
     ...(await projectNotices()),
   ]
-  const strangers = excuseStrangersFiles(runs.runner(onStrangers('eve/widgets'))) ?? raise()
+  const strangers = forkSkipReason(runs.runner(onStrangers('eve/widgets'))) ?? raise()
   const notRun = runs.run([], { status: 'not-run', statusReason: strangers })
   const shown = [
     ...buildAnnotations(notRun),
@@ -317,11 +317,11 @@ test('warnings and notices are headed by their titles and quote their texts', as
 
 test('what GitHub withholds is headed by why the run did not take place', () => {
   const fork = (login: string) =>
-    excuseMissingToken(runs.runner({ event: { pull_request: { user: { login }, head: { repo: null } } } }))
+    missingTokenReason(runs.runner({ event: { pull_request: { user: { login }, head: { repo: null } } } }))
   const section = chapter('Warnings and notices').find(({ anchor }) => anchor === 'fork')
   expect(isLike(fork('eve'), section?.heading ?? '')).toBe(true)
   expect(isLike(fork('dependabot[bot]'), section?.quotes[0] ?? '')).toBe(true)
-  const push = excuseMissingToken(runs.runner({ eventName: 'push', actor: 'dependabot[bot]' }))
+  const push = missingTokenReason(runs.runner({ eventName: 'push', actor: 'dependabot[bot]' }))
   expect(isLike(push, section?.quotes[1] ?? '')).toBe(true)
 })
 

@@ -7,7 +7,7 @@ import { type CommandLine, type Format, readFlags, SECRETS } from './flags.ts'
 import { formatHelp } from './help.ts'
 import { createPlainLog } from './plain-log.ts'
 import { renderForTerminal } from './terminal-markdown.ts'
-import { wrongInputs } from './wrong-inputs.ts'
+import { describeInvalidInputs } from './wrong-inputs.ts'
 
 type Sync = Extract<CommandLine, { tokenFile: unknown }>
 
@@ -45,7 +45,7 @@ function setInputs({ inputs, tokenFile }: Omit<Sync, 'format'>): boolean {
     refuse([`The token cannot be read: ${Error.isError(error) ? error.message : String(error)}`])
     return false
   }
-  const wrong = wrongInputs(env)
+  const wrong = describeInvalidInputs(env)
   if (wrong.length > 0) refuse([...wrong, 'Nothing was sent. `--help` explains the flags.'])
   return wrong.length === 0
 }

@@ -5,7 +5,7 @@ import { type IdentifiedProjects, identifyProjects } from '../project/identify.t
 import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'
 import { optOutWords, sourceWords } from '../report/words.ts'
-import { inputLookup } from './wrong-inputs.ts'
+import { createInputLookup } from './wrong-inputs.ts'
 
 /** What there is to print. */
 export type PrintedIds = {
@@ -24,7 +24,7 @@ export type PrintedIds = {
  */
 export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds> {
   const runner = readRunner(env)
-  const inputs = readInputs(inputLookup(env), runner)
+  const inputs = readInputs(createInputLookup(env), runner)
   try {
     return printed(await identifyProjects(inputs, runner))
   } catch (error) {

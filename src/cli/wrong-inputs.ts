@@ -7,10 +7,10 @@ import { type InputLookup, readInputs } from '../inputs/inputs.ts'
  *
  * @param env the process's environment, with the flags as `INPUT_…` in it
  */
-export function wrongInputs(env: Readonly<Record<string, string | undefined>>): string[] {
+export function describeInvalidInputs(env: Readonly<Record<string, string | undefined>>): string[] {
   const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' }
   try {
-    readInputs(inputLookup(env), runner)
+    readInputs(createInputLookup(env), runner)
     return []
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error
@@ -19,7 +19,7 @@ export function wrongInputs(env: Readonly<Record<string, string | undefined>>): 
 }
 
 /** The inputs as they stand in the environment, as a runner hands them over. */
-export function inputLookup(env: Readonly<Record<string, string | undefined>>): InputLookup {
+export function createInputLookup(env: Readonly<Record<string, string | undefined>>): InputLookup {
   return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
 }
 

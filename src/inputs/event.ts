@@ -64,7 +64,7 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
  *
  * @returns a sentence, or `undefined` when the files are this repository's
  */
-export function excuseStrangersFiles(runner: Runner): string | undefined {
+export function forkSkipReason(runner: Runner): string | undefined {
   if (!ON_PULL_REQUESTS.has(runner.eventName)) return undefined
   const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name')
   if (head !== undefined && isOwn(head, runner)) return undefined
@@ -78,8 +78,8 @@ export function excuseStrangersFiles(runner: Runner): string | undefined {
  *
  * @returns its name, empty when the event does not tell it; `undefined` for every other event
  */
-export function unmergedBranch(runner: Runner): string | undefined {
-  if (!ON_PULL_REQUESTS.has(runner.eventName) || excuseStrangersFiles(runner) !== undefined) return undefined
+export function findUnmergedBranch(runner: Runner): string | undefined {
+  if (!ON_PULL_REQUESTS.has(runner.eventName) || forkSkipReason(runner) !== undefined) return undefined
   return ownText(runner.event, 'pull_request', 'head', 'ref') ?? ''
 }
 
@@ -89,8 +89,8 @@ export function unmergedBranch(runner: Runner): string | undefined {
  * @returns why there is none although nobody forgot to set it, so that the run has nothing to do
  * @throws Failure `token-missing` that names the secret to set
  */
-export function excuseMissingToken(runner: Runner): string {
-  const excuse = whySecretsAreWithheld(runner)
+export function missingTokenReason(runner: Runner): string {
+  const excuse = withheldSecretsReason(runner)
   if (excuse !== undefined) return `${excuse}, so there is no token and nothing was synced.`
   throw new Failure(
     'token-missing',
@@ -104,7 +104,7 @@ export function excuseMissingToken(runner: Runner): string {
  *
  * @returns a sentence, or `undefined` when secrets should be there
  */
-export function whySecretsAreWithheld(runner: Runner): string | undefined {
+export function withheldSecretsReason(runner: Runner): string | undefined {
   if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
     const what = ON_PULL_REQUESTS.has(runner.eventName)
       ? 'pull requests from Dependabot'
