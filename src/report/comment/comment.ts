@@ -1,6 +1,6 @@
 import { createHttp, type Http } from '../../cloud/http.ts'
 import { parseProxies, proxyFor, proxySecrets } from '../../cloud/proxy.ts'
-import { whySecretsAreWithheld } from '../../inputs/event.ts'
+import { withheldSecretsReason } from '../../inputs/event.ts'
 import { isGitea, ownValue } from '../../inputs/runner.ts'
 import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
@@ -120,7 +120,7 @@ export function resolveTarget({ runner, inputs }: Run): CommentTarget | { readon
     return {
       whyNot: `There is no pull request: the event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
     }
-  const withheld = whySecretsAreWithheld(runner)
+  const withheld = withheldSecretsReason(runner)
   // Without the secrets there was no sync to tell of, and the job's token may only read.
   if (withheld !== undefined && inputs?.token === '') return { whyNot: `${withheld}, and no token that may comment.` }
   if (inputs?.shard !== undefined) return { whyNot: 'With `shard` no run knows all of the sessions.' }
