@@ -78,24 +78,29 @@ function linkPackages(packages: string): void {
     cpSync(join(ROOT, 'scripts', 'unused-undici', name), join(packages, 'undici', name), { recursive: true })
   }
   // The library that finds credentials, which a run without a hit does not load.
-  mkdirSync(join(packages, '@secretlint'))
+  for (const scope of ['@cfworker', '@secretlint']) mkdirSync(join(packages, scope))
   const secretlint = ['core', 'profiler', 'secretlint-rule-preset-recommend'].map((name) => `@secretlint/${name}`)
-  for (const name of ['jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width', ...secretlint]) {
+  for (const name of [
+    '@cfworker/json-schema',
+    'jsonc-parser',
+    'p-limit',
+    'picomatch',
+    'smol-toml',
+    'string-width',
+    ...secretlint,
+  ]) {
     symlinkSync(join(INSTALLED, name), join(packages, name))
   }
 }
 
-/**
- * ncc lists the licenses of the last chunk only, so they are taken from a bundle of one piece. The command line's packages
- * are none of the action's.
- */
+/** ncc lists the licenses of the last chunk only, so they are taken from bundles of one piece. */
 function writeLicenses(file: string, lib: string, scratch: string): void {
   for (const name of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
     const path = join(lib, name)
     if (!name.endsWith('.js')) continue
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll("import('", "import(/* webpackMode: 'eager' */ '"))
   }
-  const licenses = ['start.js', join('cli', 'main.js')].map((entry) => {
+  const licenses = ['start.js', join('merge', 'start.js'), join('cli', 'main.js')].map((entry) => {
     run('ncc', ['build', join(lib, entry), '-o', scratch, '--license', 'licenses.txt', '--no-cache'])
     return readFileSync(join(scratch, 'licenses.txt'), 'utf8')
   })

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { checkToken } from './cloud/token.ts'
+import { validateToken } from './cloud/token.ts'
 import type { RunDeadline } from './deadline.ts'
 import { findUnmergedBranch, forkSkipReason, missingTokenReason, refuseUntrustedEvent } from './inputs/event.ts'
 import { readInputs } from './inputs/inputs.ts'
@@ -73,7 +73,7 @@ async function syncRepository(
   if (projects.length === 0) return { kind: 'not-run', reason: optedOutReason(optOuts) }
   const order = { inputs, runner, projects, deadline, observe, mask }
   if (inputs.token === '') return await endWithoutToken(order)
-  const { warning } = checkToken(inputs.token, Date.now())
+  const { warning } = validateToken(inputs.token, Date.now())
   if (warning !== undefined) observe({ event: 'notice-added', notice: tokenNotice(warning) })
   const branch = isSync ? findUnmergedBranch(runner) : undefined
   if (branch !== undefined) observe({ event: 'notice-added', notice: unmergedNotice(branch, projects) })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
-import type { PartReport } from '../../src/merge/read-reports.ts'
+import type { ShardReportFile } from '../../src/merge/read-reports.ts'
 import { buildOutputs } from '../../src/report/outputs.ts'
 import { reportPieces } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
@@ -54,7 +54,7 @@ const validate = validatorFor('writer')
 describe.each(Object.entries(RUNS))('one change to a report of a run that is %s', (_name, sharded) => {
   test('leaves the verdict right, or the report is refused', async () => {
     const texts = await shardReports(sharded)
-    const parts = texts.map((text, index): PartReport => read(text, index))
+    const parts = texts.map((text, index): ShardReportFile => read(text, index))
     const truth = mergeReports(parts, runner())
     expect(truth.status).toBe(sharded.expected)
     const [first = ''] = texts
@@ -72,13 +72,13 @@ describe.each(Object.entries(RUNS))('one change to a report of a run that is %s'
   })
 })
 
-function read(text: string, index: number): PartReport {
+function read(text: string, index: number): ShardReportFile {
   const file = `${index}.json`
   return { file, report: readReport(text, file) }
 }
 
 /** The merged run with the first report's text replaced; `undefined` when it was refused, which has to be a `Failure`. */
-function mergedWith(text: string, [, ...others]: readonly PartReport[]): Run | undefined {
+function mergedWith(text: string, [, ...others]: readonly ShardReportFile[]): Run | undefined {
   try {
     return mergeReports([read(text, 0), ...others], runner())
   } catch (error) {

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from '@jest/globals'
-import { readBody } from '../../src/cloud/answer-body.ts'
+import { readBody } from '../../src/cloud/http.ts'
 import { answer, BODY, cleanUp, cloudAt, deadlineOf, PROJECT, rejection, SESSION, serve } from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)

@@ -1,28 +1,30 @@
 import { expect, test } from '@jest/globals'
-import { Breaker, type BreakerOptions } from '../../src/cloud/breaker.ts'
+import { CircuitBreaker, type CircuitBreakerOptions } from '../../src/cloud/circuit-breaker.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
 import { deadlineOf, leapingTime, rejection } from '../rig/cloud-client.ts'
 
 const never = new AbortController().signal
 
-function breaker(options: Partial<BreakerOptions> = {}): Breaker {
-  return new Breaker({
+function breaker(options: Partial<CircuitBreakerOptions> = {}): CircuitBreaker {
+  return new CircuitBreaker({
     concurrency: 10,
     retries: 2,
-    waitMs: () => 0,
+    backoffMs: () => 0,
     now: Date.now,
     wait,
-    onWait: () => {},
+    onBackoff: () => {},
     ...options,
   })
 }
 
-/** So many attempts that fail, one after the other. */
-async function fail(breaker: Breaker, times: number, deadline = deadlineOf()): Promise<void> {
+/** Attempts that fail one after the other; returns whether each was granted a place. */
+async function fail(breaker: CircuitBreaker, times: number, deadline = deadlineOf()): Promise<boolean[]> {
+  const granted: boolean[] = []
   for (let i = 0; i < times; i += 1) {
-    await breaker.enter(deadline, never)
-    breaker.leave('failed')
+    granted.push(await breaker.acquire(deadline, never))
+    breaker.release('failure')
   }
+  return granted
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
@@ -30,33 +32,33 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 test('there are no more places than failures are left, until an answer comes', async () => {
   const b = breaker({ retries: 0 })
   await fail(b, 29)
-  expect(await b.enter(deadlineOf(), never)).toBe(true)
+  expect(await b.acquire(deadlineOf(), never)).toBe(true)
   let second: boolean | undefined
-  const waiting = b.enter(deadlineOf(), never).then((place) => {
+  const waiting = b.acquire(deadlineOf(), never).then((place) => {
     second = place
   })
   await turn()
   expect(second).toBeUndefined()
-  b.leave('answered')
+  b.release('success')
   await waiting
   expect(second).toBe(true)
-  b.leave('abandoned')
+  b.release('cancelled')
   expect(b.isOpen).toBe(false)
 })
 
 test('waiting for a place ends with the deadline, with the breaker, and with the run', async () => {
   const b = breaker({ retries: 0 })
   await fail(b, 29)
-  await b.enter(deadlineOf(), never)
+  await b.acquire(deadlineOf(), never)
   const deadline = deadlineOf()
-  const aborted = rejection(b.enter(deadline, never))
-  const opened = b.enter(deadlineOf(), never)
+  const aborted = rejection(b.acquire(deadline, never))
+  const opened = b.acquire(deadlineOf(), never)
   deadline.abort('the end')
   expect(await aborted).toBe('the end')
-  b.leave('failed')
+  b.release('failure')
   expect(await opened).toBe(false)
-  expect(await b.enter(deadlineOf(), never)).toBe(false)
-  expect(await breaker().enter(deadlineOf(), AbortSignal.abort())).toBe(false)
+  expect(await b.acquire(deadlineOf(), never)).toBe(false)
+  expect(await breaker().acquire(deadlineOf(), AbortSignal.abort())).toBe(false)
 })
 
 test.each([
@@ -70,7 +72,7 @@ test.each([
     await fail(b, threshold - 1)
     expect(b.isOpen).toBe(false)
     await fail(b, 1)
-    expect([b.isOpen, b.failedInRow, b.threshold]).toEqual([true, threshold, threshold])
+    expect([b.isOpen, b.consecutiveFailures, b.threshold]).toEqual([true, threshold, threshold])
   }
 })
 
@@ -88,9 +90,9 @@ test.each([
     const b = breaker({
       concurrency,
       retries,
-      waitMs: (round) => 1000 * 2 ** round,
+      backoffMs: (round) => 1000 * 2 ** round,
       ...time,
-      onWait: () => seen.push(b.failedInRow),
+      onBackoff: () => seen.push(b.consecutiveFailures),
     })
     await fail(b, b.threshold, deadlineOf(1e9))
     expect(seen).toEqual(rounds)
@@ -102,12 +104,12 @@ test.each([
 
 test('an answer ends the waiting, and the next outage begins anew', async () => {
   const { waits, ...time } = leapingTime()
-  const b = breaker({ retries: 10, waitMs: (round) => 1000 * 2 ** round, ...time })
+  const b = breaker({ retries: 10, backoffMs: (round) => 1000 * 2 ** round, ...time })
   await fail(b, 13, deadlineOf(1e9))
-  expect([b.holdsBack, waits.length]).toEqual([true, 2])
-  await b.enter(deadlineOf(1e9), never)
-  b.leave('answered')
-  expect(b.holdsBack).toBe(false)
+  expect([b.isBackingOff, waits.length]).toEqual([true, 2])
+  await b.acquire(deadlineOf(1e9), never)
+  b.release('success')
+  expect(b.isBackingOff).toBe(false)
   await fail(b, 10, deadlineOf(1e9))
   expect(waits).toHaveLength(2)
   await fail(b, 1, deadlineOf(1e9))
@@ -115,19 +117,30 @@ test('an answer ends the waiting, and the next outage begins anew', async () => 
   expect(Math.round((waits[2] ?? 0) / 100)).toBe(10)
 })
 
-test('without retries nobody waits', async () => {
-  const b = breaker({ retries: 0, waitMs: () => 60_000 })
-  await fail(b, 30)
-  expect([b.isOpen, b.holdsBack]).toEqual([true, true])
+test.each([1, 10, 50])(
+  'grants every place without a wait when there are no retries: %i workers',
+  async (concurrency) => {
+    const { waits, ...time } = leapingTime()
+    const b = breaker({ concurrency, retries: 0, backoffMs: () => 1_000, ...time })
+    expect(await fail(b, b.threshold, deadlineOf(1e9))).toEqual(Array.from({ length: b.threshold }, () => true))
+    expect([b.isOpen, b.isBackingOff, waits]).toEqual([true, true, []])
+    expect(await b.acquire(deadlineOf(1e9), never)).toBe(false)
+  },
+)
+
+test('grants every place at once when all are asked for together and there are no retries', async () => {
+  const b = breaker({ retries: 0 })
+  const places = Array.from({ length: b.threshold }, () => b.acquire(deadlineOf(), never))
+  expect(await Promise.all(places)).toEqual(places.map(() => true))
 })
 
 test('when the deadline comes before the end of a wait, the cloud is down after ten failures, and unknown after fewer', async () => {
-  const ten = breaker({ waitMs: () => 5_000 })
+  const ten = breaker({ backoffMs: () => 5_000 })
   await fail(ten, 10)
-  expect(await ten.enter(deadlineOf(1_000), never)).toBe(false)
+  expect(await ten.acquire(deadlineOf(1_000), never)).toBe(false)
   expect(ten.isOpen).toBe(true)
-  const one = breaker({ concurrency: 1, waitMs: () => 5_000 })
+  const one = breaker({ concurrency: 1, backoffMs: () => 5_000 })
   await fail(one, 1)
-  expect(await rejection(one.enter(deadlineOf(1_000), never))).toBeInstanceOf(DeadlinePassed)
+  expect(await rejection(one.acquire(deadlineOf(1_000), never))).toBeInstanceOf(DeadlinePassed)
   expect(one.isOpen).toBe(false)
 })

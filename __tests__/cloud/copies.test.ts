@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { type CloudCopy, isUnknownProject, parseHeadSizes, parseSizes, UNTOLD } from '../../src/cloud/copies.ts'
-import type { AnswerHeaders } from '../../src/cloud/http.ts'
+import { type CloudCopy, isUnknownProject, parseHeadSizes, parseSizes, UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
+import type { ResponseHeaders } from '../../src/cloud/http.ts'
 import { RAW_DATA_MAX_BYTES } from '../../src/cloud/raw-data.ts'
 
 const scrub = (text: string) => text.replaceAll('secret', '***')
 const parse = (text: string) => parseSizes(Buffer.from(text), scrub)
-const parseHead = (headers: AnswerHeaders) => parseHeadSizes(headers, scrub)
+const parseHead = (headers: ResponseHeaders) => parseHeadSizes(headers, scrub)
 const withSessions = (sessions: string) => parse(`{"success":true,"data":{"sessions":${sessions}}}`)
 
 function copies(sessions: string): Record<string, CloudCopy> {
@@ -16,8 +16,8 @@ function copies(sessions: string): Record<string, CloudCopy> {
 
 test('sizes are read, and session data marks what the CLI uploaded', () => {
   expect(copies('{"a":1234,"a:sessionData":900,"b":0}')).toEqual({
-    a: { state: 'present', bytes: 1234, fromCli: true, rawBytes: undefined, sessionDataBytes: 900 },
-    b: { state: 'present', bytes: 0, ...UNTOLD },
+    a: { state: 'present', bytes: 1234, isCliCopy: true, rawBytes: undefined, sessionDataBytes: 900 },
+    b: { state: 'present', bytes: 0, ...UNKNOWN_ORIGIN },
   })
 })
 
@@ -25,12 +25,12 @@ test.each([
   ['before its session', '{"a:sessionData":900,"a":5}', true],
   ['of no bytes', '{"a":5,"a:sessionData":0}', false],
   ['that makes no sense', '{"a":5,"a:sessionData":"many"}', true],
-])('session data %s', (_name, sessions, fromCli) => {
-  expect(copies(sessions)['a']).toMatchObject({ state: 'present', bytes: 5, fromCli })
+])('session data %s', (_name, sessions, isCliCopy) => {
+  expect(copies(sessions)['a']).toMatchObject({ state: 'present', bytes: 5, isCliCopy })
 })
 
 test('session data without a size leads to a HEAD that knows of the CLI', () => {
-  expect(copies('{"a:sessionData":900}')['a']).toMatchObject({ state: 'unknown', fromCli: true })
+  expect(copies('{"a:sessionData":900}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
 })
 
 test.each([
@@ -51,13 +51,13 @@ test.each([
   expect(copy['a']).toMatchObject({
     state: 'unknown',
     reason: expect.stringContaining('makes no sense'),
-    fromCli: false,
+    isCliCopy: false,
   })
-  expect(copy['b']).toEqual({ state: 'present', bytes: 7, ...UNTOLD })
+  expect(copy['b']).toEqual({ state: 'present', bytes: 7, ...UNKNOWN_ORIGIN })
 })
 
 test('a size that makes no sense still tells of the CLI', () => {
-  expect(copies('{"a":-1,"a:sessionData":3}')['a']).toMatchObject({ state: 'unknown', fromCli: true })
+  expect(copies('{"a":-1,"a:sessionData":3}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
 })
 
 test('the largest size is what the cloud takes in', () => {
@@ -114,28 +114,28 @@ test('100,000 sessions are read', () => {
   expect('copies' in parsed && parsed.copies.size).toBe(100_000)
 })
 
-test.each<[string, AnswerHeaders, Partial<CloudCopy>]>([
+test.each<[string, ResponseHeaders, Partial<CloudCopy>]>([
   [
     'a session of ours',
     { 'x-raw-data-size': '200', 'x-session-data-size': '0' },
-    { fromCli: false, rawBytes: 200, sessionDataBytes: 0 },
+    { isCliCopy: false, rawBytes: 200, sessionDataBytes: 0 },
   ],
-  ['nothing but the size', {}, UNTOLD],
-  ['session data', { 'x-session-data-size': '900' }, { fromCli: true, rawBytes: undefined, sessionDataBytes: 900 }],
+  ['nothing but the size', {}, UNKNOWN_ORIGIN],
+  ['session data', { 'x-session-data-size': '900' }, { isCliCopy: true, rawBytes: undefined, sessionDataBytes: 900 }],
   [
     'a small log of an agent',
     { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES + 1), 'x-session-data-size': '0' },
-    { fromCli: true, rawBytes: RAW_DATA_MAX_BYTES + 1, sessionDataBytes: 0 },
+    { isCliCopy: true, rawBytes: RAW_DATA_MAX_BYTES + 1, sessionDataBytes: 0 },
   ],
   [
     'as much raw data as we send',
     { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES) },
-    { fromCli: false, rawBytes: RAW_DATA_MAX_BYTES, sessionDataBytes: undefined },
+    { isCliCopy: false, rawBytes: RAW_DATA_MAX_BYTES, sessionDataBytes: undefined },
   ],
   // What makes no sense is nothing that this action has sent, and an unknown copy is no permission.
-  ['a raw size that makes no sense', { 'x-raw-data-size': '-3' }, { fromCli: true, rawBytes: undefined }],
-  ['a raw size of 100 MB', { 'x-raw-data-size': '104857600' }, { fromCli: true, rawBytes: undefined }],
-  ['a session data size that makes no sense', { 'x-session-data-size': 'yes' }, { fromCli: true }],
+  ['a raw size that makes no sense', { 'x-raw-data-size': '-3' }, { isCliCopy: true, rawBytes: undefined }],
+  ['a raw size of 100 MB', { 'x-raw-data-size': '104857600' }, { isCliCopy: true, rawBytes: undefined }],
+  ['a session data size that makes no sense', { 'x-session-data-size': 'yes' }, { isCliCopy: true }],
 ])('a HEAD that tells of %s', (_name, headers, origin) => {
   expect(parseHead({ 'x-markdown-size': '12', ...headers })).toMatchObject({ state: 'present', bytes: 12, ...origin })
 })
@@ -158,7 +158,7 @@ test.each<string | string[]>([
   expect(parseHead({ 'x-markdown-size': size, 'x-session-data-size': '5' })).toMatchObject({
     state: 'unknown',
     reason: expect.stringContaining('makes no sense'),
-    fromCli: true,
+    isCliCopy: true,
   })
 })
 
@@ -167,7 +167,7 @@ test('a HEAD without a size is unknown', () => {
     state: 'unknown',
     reason: 'the HEAD answer has no X-Markdown-Size',
     failure: undefined,
-    ...UNTOLD,
+    ...UNKNOWN_ORIGIN,
   })
 })
 

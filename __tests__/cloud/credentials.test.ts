@@ -85,7 +85,7 @@ test('in the middle of a run it is exchanged again, once for all workers, and th
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, asSessionId(`s${i}`), BODY, deadlineOf())),
   )
-  expect(answers.every(({ status, answerLost }) => status === 201 && !answerLost)).toBe(true)
+  expect(answers.every(({ status, responseLost }) => status === 201 && !responseLost)).toBe(true)
   expect(answers.some(({ attempts }) => attempts === 2)).toBe(true)
   expect(cloud.requests.refresh).toBe(2)
 })

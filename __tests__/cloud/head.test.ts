@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
-import { UNTOLD } from '../../src/cloud/copies.ts'
+import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import {
   answer,
   cleanUp,
@@ -28,7 +28,7 @@ async function head(listener: RequestListener) {
 
 test('a session that the cloud has', async () => {
   const { seen, outcome, cloud } = await head(present)
-  expect(outcome).toEqual({ state: 'present', bytes: 42, fromCli: false, rawBytes: 900, sessionDataBytes: 0 })
+  expect(outcome).toEqual({ state: 'present', bytes: 42, isCliCopy: false, rawBytes: 900, sessionDataBytes: 0 })
   expect(seen[0]?.method).toBe('HEAD')
   expect(cloud.requests.head).toBe(1)
 })
@@ -50,7 +50,7 @@ test.each<[string, RequestListener, number, RegExp]>([
   ['a size that makes no sense', answer(200, '', { 'x-markdown-size': '-4' }), 1, /makes no sense/],
 ])('%s leaves the copy unknown', async (_name, listener, requests, reason) => {
   const { seen, outcome } = await head(listener)
-  expect(outcome).toMatchObject({ state: 'unknown', reason: expect.stringMatching(reason), ...UNTOLD })
+  expect(outcome).toMatchObject({ state: 'unknown', reason: expect.stringMatching(reason), ...UNKNOWN_ORIGIN })
   expect(seen).toHaveLength(requests)
 })
 

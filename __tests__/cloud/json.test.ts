@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
-import { parseObject } from '../../src/cloud/json.ts'
+import { parseObject } from '../../src/json.ts'
 
 const run = promisify(execFile)
 const parse = (text: string) => parseObject(Buffer.from(text))

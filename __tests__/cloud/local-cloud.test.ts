@@ -3,7 +3,7 @@ import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloudOptions } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
-import { UNTOLD } from '../../src/cloud/copies.ts'
+import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { cleanUp, cloudAt, deadlineOf, FIELDS, onCleanUp, PROJECT, rejection, SESSION } from '../rig/cloud-client.ts'
 
@@ -31,10 +31,10 @@ test('what is uploaded is what is sized', async () => {
   const { cloud, put, markdownBytes } = await start()
   expect(await cloud.sizes(PROJECT, deadlineOf())).toEqual({ copies: new Map(), isNew: true })
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual({ state: 'absent' })
-  expect(await put()).toEqual({ status: 201, attempts: 1, answerLost: false })
-  expect(await put()).toEqual({ status: 200, attempts: 1, answerLost: false })
-  const copy = { state: 'present', bytes: markdownBytes, fromCli: false }
-  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toEqual({ ...copy, ...UNTOLD })
+  expect(await put()).toEqual({ status: 201, attempts: 1, responseLost: false })
+  expect(await put()).toEqual({ status: 200, attempts: 1, responseLost: false })
+  const copy = { state: 'present', bytes: markdownBytes, isCliCopy: false }
+  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toEqual({ ...copy, ...UNKNOWN_ORIGIN })
   const told = { rawBytes: Buffer.byteLength(FIELDS.rawData), sessionDataBytes: 0 }
   expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toEqual({ ...copy, ...told })
 })
@@ -42,22 +42,22 @@ test('what is uploaded is what is sized', async () => {
 test("the CLI's copy is known by its session data, in bulk and by HEAD", async () => {
   const { server, cloud } = await start()
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, sessionData: '{"resume":true}' })
-  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ fromCli: true })
-  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ fromCli: true })
+  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ isCliCopy: true })
+  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ isCliCopy: true })
 })
 
 test('a raw log that an older CLI sent without session data is known by HEAD, however small', async () => {
   const { server, cloud } = await start()
   server.seed(PROJECT, SESSION, { markdown: MARKDOWN, rawData: 'x'.repeat(2000) })
-  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ fromCli: false })
-  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ fromCli: true, rawBytes: 2000 })
+  expect((await cloud.sizes(PROJECT, deadlineOf())).copies.get(SESSION)).toMatchObject({ isCliCopy: false })
+  expect(await cloud.head(PROJECT, SESSION, deadlineOf())).toMatchObject({ isCliCopy: true, rawBytes: 2000 })
 })
 
 test.each<[string, FaultRule['action']]>([
   ['the connection is reset after the session was stored', { kind: 'reset-after-store' }],
 ])('%s: the second answer is 200, and known to be our own', async (_name, action) => {
   const { put } = await start({ faults: [{ match: { route: 'put' }, times: 1, action }] })
-  expect(await put()).toEqual({ status: 200, attempts: 2, answerLost: true })
+  expect(await put()).toEqual({ status: 200, attempts: 2, responseLost: true })
 })
 
 test.each<[string, FaultRule['action'], string]>([

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { NoAnswer } from '../../src/cloud/http.ts'
+import { ResponseTimeout } from '../../src/cloud/http.ts'
 import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
 import { parseProxies } from '../../src/cloud/proxy.ts'
 
@@ -26,14 +26,14 @@ test.each<[string, unknown, string, boolean, boolean]>([
   ['a broken pipe', coded('EPIPE'), 'closed while sending', true, true],
   ['a truncated answer', coded('UND_ERR_RES_CONTENT_LENGTH_MISMATCH'), 'cut off', true, true],
   ['an answer that is no HTTP', Object.assign(new Error('x'), { name: 'HTTPParserError' }), 'no HTTP', true, true],
-  ['no answer in time', new NoAnswer(30_000), 'no answer in 30 s for the upload', true, true],
-])('%s', (_name, error, words, retriable, mayHaveHappened) => {
+  ['no answer in time', new ResponseTimeout(30_000), 'no answer in 30 s for the upload', true, true],
+])('%s', (_name, error, words, retriable, mayHaveSucceeded) => {
   expect(classifyNetworkError('put', error, NO_PROXIES, same, 2_449)).toMatchObject({
     code: 'cloud-unreachable',
     message: expect.stringContaining(words),
     retriable,
     fatal: false,
-    mayHaveHappened,
+    mayHaveSucceeded,
     cause: error,
   })
 })
@@ -61,7 +61,7 @@ test('a SOCKS proxy that refuses is quoted', () => {
     code: 'proxy',
     message: 'the upload through the proxy failed: the proxy said: Authentication failed (UND_ERR_SOCKS5_AUTH_FAILED)',
     retriable: true,
-    mayHaveHappened: false,
+    mayHaveSucceeded: false,
   })
 })
 

@@ -44,7 +44,7 @@ async function put(listener: RequestListener, options: Parameters<typeof cloudAt
 
 test('an upload carries its body, the token and who sends it', async () => {
   const { seen, outcome, cloud } = await put(created)
-  expect(outcome).toEqual({ status: 201, attempts: 1, answerLost: false })
+  expect(outcome).toEqual({ status: 201, attempts: 1, responseLost: false })
   expect(seen[0]).toMatchObject({ method: 'PUT', url: `/api/v1/projects/${PROJECT}/sessions/${SESSION}` })
   expect(seen[0]?.headers).toMatchObject({
     authorization: `Bearer ${TOKEN}`,
@@ -112,7 +112,7 @@ test.each<[string, RequestListener, string]>([
   ['100 KB of our own JSON', answer(200, `{"success":true,"x":"${'x'.repeat(100_000)}"}`), 'cloud-answer'],
 ])('%s is tried again, and the answer may have been lost', async (_name, listener, code) => {
   const twice = await put(inTurn(listener, updated))
-  expect(twice.outcome).toEqual({ status: 200, attempts: 2, answerLost: true })
+  expect(twice.outcome).toEqual({ status: 200, attempts: 2, responseLost: true })
   const always = await put(listener)
   expect(always.outcome).toMatchObject({ code, attempts: 3, fatal: false })
   expect((always.outcome as CloudFailure).message.length).toBeLessThan(400)
@@ -124,9 +124,9 @@ test.each<[number, boolean]>([
   [504, true],
   [408, false],
   [425, false],
-])('after HTTP %d the answer may have been lost: %p', async (status, answerLost) => {
+])('after HTTP %d the answer may have been lost: %p', async (status, responseLost) => {
   const { outcome } = await put(inTurn(answer(status), updated))
-  expect(outcome).toMatchObject({ answerLost })
+  expect(outcome).toMatchObject({ responseLost })
 })
 
 test("a success that says no is the cloud's refusal", async () => {

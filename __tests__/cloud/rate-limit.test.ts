@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { toldBudget, toldWait } from '../../src/cloud/rate-limit.ts'
+import { parseRateLimit, parseRetryAfter } from '../../src/cloud/rate-limit.ts'
 
 const NOW = Date.UTC(2026, 7, 1, 12)
 const IN_AN_HOUR = 'Sat, 01 Aug 2026 13:00:00 GMT'
@@ -31,7 +31,7 @@ test.each<[string, Record<string, string | string[]>, number | undefined]>([
   ['both: Retry-After', { 'retry-after': '1', 'x-ratelimit-reset': String(NOW / 1000 + 12) }, 1000],
   ['a broken Retry-After beside a reset', { 'retry-after': 'x', 'x-ratelimit-reset': String(NOW / 1000 + 12) }, 13_000],
 ])('%s', (_name, headers, ms) => {
-  expect(toldWait(headers, NOW)).toBe(ms)
+  expect(parseRetryAfter(headers, NOW)).toBe(ms)
 })
 
 test.each<[string, Record<string, string>, { remaining: number; endsAt: number } | undefined]>([
@@ -49,7 +49,7 @@ test.each<[string, Record<string, string>, { remaining: number; endsAt: number }
   ['in words', { ...left('some'), ...reset(60) }, undefined],
   ['negative', { ...left('-1'), ...reset(60) }, undefined],
 ])('a budget: %s', (_name, headers, budget) => {
-  expect(toldBudget(headers, NOW)).toEqual(budget)
+  expect(parseRateLimit(headers, NOW)).toEqual(budget)
 })
 
 function left(remaining: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Scrubber } from '../../src/cloud/scrub.ts'
+import { Scrubber } from '../../src/cloud/server-text.ts'
 
 const SECRET = 'tok/en+with"odd\\characters=&<>~0123456789'
 

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Scrubber } from '../../src/cloud/scrub.ts'
-import { serverText, shorten } from '../../src/cloud/server-text.ts'
+import { Scrubber, serverText, shorten } from '../../src/cloud/server-text.ts'
 
 const same = (text: string) => text
 

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
-import { UNTOLD } from '../../src/cloud/copies.ts'
+import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import {
   answer,
   cleanUp,
@@ -34,7 +34,7 @@ async function sizes(listener: RequestListener) {
 
 test('one request tells of every session', async () => {
   const { seen, outcome, cloud } = await sizes(good)
-  expect(outcome).toEqual({ copies: new Map([['a', { state: 'present', bytes: 1, ...UNTOLD }]]), isNew: false })
+  expect(outcome).toEqual({ copies: new Map([['a', { state: 'present', bytes: 1, ...UNKNOWN_ORIGIN }]]), isNew: false })
   expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /api/v1/projects/${PROJECT}/sessions/sizes`])
   expect(cloud.requests.sizes).toBe(1)
 })

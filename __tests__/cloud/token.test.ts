@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkToken, inspectToken } from '../../src/cloud/token.ts'
+import { inspectToken, validateToken } from '../../src/cloud/token.ts'
 import { jwt } from '../rig/cloud-client.ts'
 
 const NOW = Date.UTC(2026, 7, 1, 12)
@@ -59,7 +59,7 @@ test.each<[string, object, string | undefined, RegExp | undefined]>([
   ['valid in two minutes', { type: 'api', nbf: at(120_000) }, 'token-unusable', /not valid before/],
   ["a browser's", { type: 'web-access' }, 'token-unusable', /web-access.*API key/],
 ])('%s', (_name, payload, code, words) => {
-  const { failure, warning } = checkToken(jwt(payload), NOW)
+  const { failure, warning } = validateToken(jwt(payload), NOW)
   expect(failure?.code).toBe(code)
   const said = failure === undefined ? warning : `${failure.message} ${failure.hint}`
   if (words === undefined) expect(said).toBeUndefined()
@@ -75,7 +75,7 @@ test.each([
   ['a letter beyond ASCII', 'eyJé'],
   ['100 KB', 'x'.repeat(100_000)],
 ])('%s cannot be a token, and is not repeated', (_name, token) => {
-  const { failure } = checkToken(token, NOW)
+  const { failure } = validateToken(token, NOW)
   expect(failure?.code).toBe('token-unusable')
   if (token !== '') expect(`${failure?.message} ${failure?.hint}`).not.toContain(token)
 })
@@ -97,7 +97,7 @@ test.each([
 ])('%s', (message, prefixes) => {
   for (const prefix of prefixes) {
     for (const token of [`${prefix}${BODY}`, `Bearer ${prefix}${BODY}`]) {
-      const { failure } = checkToken(token, NOW)
+      const { failure } = validateToken(token, NOW)
       expect(failure).toMatchObject({ code: 'token-unusable', message })
       expect(`${failure?.message} ${failure?.hint}`).not.toContain(BODY)
     }
@@ -112,10 +112,10 @@ test.each([
   ['a JWT behind Bearer', `Bearer ${jwt({ type: 'api' })}`],
   ['a JWT behind another bearer', `bearer  ${jwt({ type: 'api' })} `],
 ])('%s is nothing to refuse', (_name, token) => {
-  expect(checkToken(token, NOW)).toEqual({})
+  expect(validateToken(token, NOW)).toEqual({})
 })
 
 test('what is wrong with a token is wrong behind Bearer too', () => {
-  expect(checkToken(`Bearer ${jwt({ type: 'web-access' })}`, NOW).failure?.code).toBe('token-unusable')
-  expect(checkToken('Bearer ', NOW).failure?.code).toBe('token-unusable')
+  expect(validateToken(`Bearer ${jwt({ type: 'web-access' })}`, NOW).failure?.code).toBe('token-unusable')
+  expect(validateToken('Bearer ', NOW).failure?.code).toBe('token-unusable')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
-import type { PartReport } from '../../src/merge/read-reports.ts'
+import type { ShardReportFile } from '../../src/merge/read-reports.ts'
 import { reportPieces, type ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import { resolveExitCode } from '../../src/run/run.ts'
@@ -120,7 +120,7 @@ describe('what a part says of itself makes it no better than what it holds', () 
 describe('reports that are not one of each shard', () => {
   const [first, second, third] = parts(partialFailure(), 3)
   if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
-  test.each<[string, PartReport[], string]>([
+  test.each<[string, ShardReportFile[], string]>([
     ['none', [], 'no report at all'],
     ['one is missing', [first, third], 'shard 2/3 has none'],
     [
@@ -161,7 +161,7 @@ describe('reports that are not one of each shard', () => {
   })
 })
 
-function twoProjectsOf({ report }: PartReport): ShardReport['projects'] {
+function twoProjectsOf({ report }: ShardReportFile): ShardReport['projects'] {
   return [
     ...report.projects,
     ...report.projects.map((project) => ({ ...project, id: asProjectId('aaaa-bbbb-cccc-dddd') })),
@@ -171,12 +171,12 @@ function twoProjectsOf({ report }: PartReport): ShardReport['projects'] {
 describe('a shard that was run again', () => {
   const [first, second] = parts(firstSync(), 2)
   if (first === undefined || second === undefined) throw new Error('two parts')
-  const attempt = (part: PartReport, runAttempt: string, changes: Partial<ShardReport>): PartReport => ({
+  const attempt = (part: ShardReportFile, runAttempt: string, changes: Partial<ShardReport>): ShardReportFile => ({
     ...changed(part, { ...changes, source: { ...part.report.source, runAttempt } }),
     file: `attempt-${runAttempt}.json`,
   })
 
-  test.each<[string, PartReport[], Status]>([
+  test.each<[string, ShardReportFile[], Status]>([
     [
       'mended by its second attempt',
       [attempt(second, '2', {}), attempt(second, '1', { status: 'failed' })],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type CloudCopy, UNTOLD } from '../../src/cloud/copies.ts'
+import { type CloudCopy, UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import type { LocalSize } from '../../src/plan/plan.ts'
 import { type PlanRules, planSession } from '../../src/plan/plan-session.ts'
 import { localSession } from '../rig/local-session.ts'
@@ -8,13 +8,18 @@ import { PLAN_RULES } from '../rig/plan-rules.ts'
 
 const RULES: PlanRules = { ...PLAN_RULES, maxBytes: 1000 }
 const ABSENT: CloudCopy = { state: 'absent' }
-const present = (bytes: number, fromCli = false): CloudCopy => ({ state: 'present', bytes, ...UNTOLD, fromCli })
-const unknown = (fromCli = false): CloudCopy => ({
+const present = (bytes: number, isCliCopy = false): CloudCopy => ({
+  state: 'present',
+  bytes,
+  ...UNKNOWN_ORIGIN,
+  isCliCopy,
+})
+const unknown = (isCliCopy = false): CloudCopy => ({
   state: 'unknown',
   reason: 'HTTP 500',
   failure: undefined,
-  ...UNTOLD,
-  fromCli,
+  ...UNKNOWN_ORIGIN,
+  isCliCopy,
 })
 const exact = (bytes: number): LocalSize => ({ bytes, exact: true })
 
@@ -128,7 +133,7 @@ test('the reasons for what cannot be known or sent are kept', () => {
 
 const copies: fc.Arbitrary<CloudCopy> = fc.oneof(
   fc.constant(ABSENT),
-  fc.tuple(fc.nat(2000), fc.boolean()).map(([bytes, fromCli]) => present(bytes, fromCli)),
+  fc.tuple(fc.nat(2000), fc.boolean()).map(([bytes, isCliCopy]) => present(bytes, isCliCopy)),
   fc.boolean().map(unknown),
 )
 const rules: fc.Arbitrary<PlanRules> = fc.record({
@@ -146,7 +151,7 @@ test('for any sizes and rules nothing is destroyed, nothing needed is skipped, a
       const planned = planSession(localSession({ wireMayDiffer }), exact(bytes), copy, given)
       if (planned === 'needs-exact-size') throw new Error('an exact size was measured again')
       const uploads = planned.action === 'create' || planned.action === 'update'
-      if (copy.state !== 'absent' && copy.fromCli && !given.overwriteCliSessions) expect(uploads).toBe(false)
+      if (copy.state !== 'absent' && copy.isCliCopy && !given.overwriteCliSessions) expect(uploads).toBe(false)
       if (uploads) expect(bytes).toBeLessThanOrEqual(given.maxBytes)
       if (planned.action === 'create') expect(copy.state).toBe('absent')
       if (planned.reason === 'up-to-date') expect(copy).toMatchObject({ state: 'present', bytes })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { UNTOLD } from '../../src/cloud/copies.ts'
+import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import type { PlanReason } from '../../src/plan/plan.ts'
 import { type PlanRules, planSession } from '../../src/plan/plan-session.ts'
 import { measure } from '../../src/sessions/content.ts'
@@ -21,7 +21,7 @@ async function planned(content: string | Buffer, cloudBytes: number, updateWhen:
   const [session] = (await scan(workspace)).sessions
   if (session === undefined) throw new Error('no session')
   const rules = { ...PLAN_RULES, updateWhen }
-  const copy = { state: 'present', bytes: cloudBytes, ...UNTOLD } as const
+  const copy = { state: 'present', bytes: cloudBytes, ...UNKNOWN_ORIGIN } as const
   const unread = planSession(session, { bytes: session.diskBytes, exact: false }, copy, rules)
   if (unread !== 'needs-exact-size') return { reason: unread.reason, read: false }
   const { wireBytes } = await measure(workspace, session, REDACTED)

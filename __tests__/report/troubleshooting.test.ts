@@ -1,14 +1,14 @@
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { type AnswerContext, failedStatus, foreignAnswer, refusedAnswer } from '../../src/cloud/answer-failures.ts'
 import { createCloud } from '../../src/cloud/client.ts'
+import { rateLimitFailure } from '../../src/cloud/cloud-failure.ts'
 import { NEW_PROJECT } from '../../src/cloud/copies.ts'
-import { type Answer, NoAnswer } from '../../src/cloud/http.ts'
+import { type HttpResponse, ResponseTimeout } from '../../src/cloud/http.ts'
 import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
 import { parseProxies } from '../../src/cloud/proxy.ts'
-import { limitUsedUp } from '../../src/cloud/stop-failures.ts'
-import { checkToken } from '../../src/cloud/token.ts'
+import { type ParseContext, rejectedResponse, statusFailure, unexpectedResponse } from '../../src/cloud/responses.ts'
+import { validateToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { createDeadline } from '../../src/deadline.ts'
 import { FAILURE_CODES, Failure, type FailureCode, toInternalFailure } from '../../src/failure.ts'
@@ -87,20 +87,25 @@ const ERRORS = chapter('Errors that end the run', 'Errors of single sessions', '
 
 type Said = { readonly code: FailureCode; readonly message: string; readonly hint: string }
 
-const context: AnswerContext = { scrub: (text) => text, now: 0 }
+const context: ParseContext = { scrub: (text) => text, now: 0 }
 const noProxy = parseProxies(undefined)
 const runner = runs.runner()
 const session = runs.session(0)
-const answer = (status: number, headers = {}): Answer => ({ status, headers, body: Buffer.from('no'), isCut: false })
+const answer = (status: number, headers = {}): HttpResponse => ({
+  status,
+  headers,
+  body: Buffer.from('no'),
+  isCut: false,
+})
 const status = (kind: 'put' | 'sizes', code: number, headers = {}): Said =>
-  failedStatus(kind, answer(code, headers), context)
+  statusFailure(kind, answer(code, headers), context)
 const network = (error: unknown, proxies = noProxy): Said =>
   classifyNetworkError('put', error, proxies, context.scrub, 10_000)
 const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code })
 const inputs = (given: Record<string, string>) => () =>
   readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
 const event = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.runner({ eventName }), 'sync')
-const unusable = (token: string): Said => checkToken(token, 0).failure ?? raise()
+const unusable = (token: string): Said => validateToken(token, 0).failure ?? raise()
 const proxied = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })
 
 const identified = (files: Record<string, string>): Promise<IdentifiedProjects> =>
@@ -131,8 +136,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   ],
   'project-file': [
     () => parseProjectFile('{ "git_id": }', 'p.json'),
-    () => parseProjectFile('<<<<<<< HEAD\n', 'p.json'),
-    () => parseProjectFile('[]', 'p.json'),
+    () => parseProjectFile('    () => parseProjectFile('[]', 'p.json'),
     () => parseProjectFile('['.repeat(999), 'p.json'),
     () => parseProjectFile('{"git_id":"x"}', 'p.json'),
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({ '.specstory/.project.json/x': '' }) }),
@@ -148,8 +152,9 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({}), serverUrl: '', repository: '' }),
   ],
   'project-new': [() => existing(NEW_PROJECT), () => existing({ error: new Failure('cloud-answer', 'no', 'No.') })],
+<<<<<<< HEAD
   'token-missing': [() => missingTokenReason(runner)],
-  'token-expired': [() => checkToken(jwt({ exp: 1 }), 200_000).failure],
+  'token-expired': [() => validateToken(jwt({ exp: 1 }), 200_000).failure],
   'token-unusable': [
     () => unusable('a b'),
     () => unusable(jwt({ type: 'web-access' })),
@@ -174,14 +179,14 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => network(coded('ECONNREFUSED')),
     () => network(coded('ENOTFOUND')),
     () => network(coded('DEPTH_ZERO_SELF_SIGNED_CERT')),
-    () => network(new NoAnswer(30_000)),
+    () => network(new ResponseTimeout(30_000)),
   ],
   'cloud-rejected': [
     () => status('put', 400),
     () => status('put', 503),
-    () => refusedAnswer('put', answer(200), context.scrub),
+    () => rejectedResponse('put', answer(200), context.scrub),
   ],
-  'cloud-answer': [() => foreignAnswer('put', answer(200), 'it does not say success', context.scrub)],
+  'cloud-answer': [() => unexpectedResponse('put', answer(200), 'it does not say success', context.scrub)],
   'cloud-down': [deadCloud],
   'cloud-copy-unknown': [
     () =>
@@ -195,7 +200,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
         detail: 'the HEAD answer has no X-Markdown-Size',
       }),
   ],
-  'rate-limited': [() => status('put', 429), () => limitUsedUp(60_000, 0), () => limitUsedUp(undefined, 0)],
+  'rate-limited': [() => status('put', 429), () => rateLimitFailure(60_000, 0), () => rateLimitFailure(undefined, 0)],
   redirected: [() => status('put', 302, { location: 'https://login.corp' })],
   'too-large': [
     () =>
@@ -205,7 +210,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
           projectName: 'p',
           name: 'n',
           rawData: 'r',
-          metadata: { clientName: 'c', clientVersion: '1', agentName: 'a' },
+          metadata: clientName: 'c', clientVersion: '1', agentName: 'a' ,
         },
         ReadableStream.from(['text']),
         { maxBodyBytes: 1 },
@@ -221,7 +226,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
         reason: 'secret-held',
         localBytes: 1,
         cloudBytes: undefined,
-        secrets: [{ rule: 'github-pat', line: 12 }],
+        secrets: [rule: 'github-pat', line: 12 ],
       }),
   ],
   'file-changed': [
@@ -274,7 +279,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
   })
   const inputs = runs.inputs({ mode: 'check', failOnIncomplete: false })
   const pending = { ...runs.check(), inputs, runner: runs.runner({ eventName: 'schedule' }) }
-  const token = (payload: object): string => checkToken(jwt(payload), 0).warning ?? raise()
+  const token = (payload: object): string => validateToken(jwt(payload), 0).warning ?? raise()
   const notices = [
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
     unmatchedExcludeNotice(['**/drafts/**']),

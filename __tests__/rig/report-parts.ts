@@ -1,4 +1,4 @@
-import type { PartReport } from '../../src/merge/read-reports.ts'
+import type { ShardReportFile } from '../../src/merge/read-reports.ts'
 import { reportPieces, type ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import type { Run } from '../../src/run/run.ts'
@@ -17,7 +17,7 @@ export function partTexts(run: Run, count: number): string[] {
 }
 
 /** The same, read back. */
-export function parts(run: Run, count: number): PartReport[] {
+export function parts(run: Run, count: number): ShardReportFile[] {
   return partTexts(run, count).map((text, index) => {
     const file = `shard-${index + 1}.json`
     return { file, report: readReport(text, file) }
@@ -25,6 +25,6 @@ export function parts(run: Run, count: number): PartReport[] {
 }
 
 /** A part that says something else. */
-export function changed({ file, report }: PartReport, changes: Partial<ShardReport>): PartReport {
+export function changed({ file, report }: ShardReportFile, changes: Partial<ShardReport>): ShardReportFile {
   return { file, report: { ...report, ...changes } }
 }

@@ -15,7 +15,13 @@ import { createCounts, SESSION_STATUSES, STATUS_NAMES } from '../../src/run/sess
 
 const FAILURE = new Failure('project-unknown', 'the project is unknown', 'Set `project-id`.')
 
-const NO_ANSWER = { retriable: false, mayHaveHappened: false, cause: undefined, status: undefined, toldMs: undefined }
+const NO_ANSWER = {
+  retriable: false,
+  mayHaveSucceeded: false,
+  cause: undefined,
+  status: undefined,
+  retryAfterMs: undefined,
+}
 
 const FINISHED: RunOutcome = { kind: 'finished' }
 const NOT_RUN: RunOutcome = { kind: 'not-run', reason: 'There was nothing to do.' }

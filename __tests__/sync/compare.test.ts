@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { UNTOLD } from '../../src/cloud/copies.ts'
+import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
@@ -23,11 +23,11 @@ afterEach(async () => {
 })
 
 test('the bulk answer settles every session, and what it does not name is absent', async () => {
-  const copies = new Map([['a', { state: 'present', bytes: 5, ...UNTOLD } as const]])
+  const copies = new Map([['a', { state: 'present', bytes: 5, ...UNKNOWN_ORIGIN } as const]])
   const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies, isNew: false })
   expect(comparison.sizes).toBe('bulk')
   expect([...comparison.copies]).toEqual([
-    ['a', { state: 'present', bytes: 5, ...UNTOLD }],
+    ['a', { state: 'present', bytes: 5, ...UNKNOWN_ORIGIN }],
     ['b', { state: 'absent' }],
     ['c', { state: 'absent' }],
   ])
@@ -37,10 +37,10 @@ test('the bulk answer settles every session, and what it does not name is absent
 test('a size that makes no sense leads to a HEAD for that session only, and what was known of the CLI’s data stays known', async () => {
   local.seed(PROJECT.id, 'b', { markdown: 'abc' })
   const copies = new Map([
-    ['b', { state: 'unknown', reason: 'nonsense', failure: undefined, ...UNTOLD, fromCli: true } as const],
+    ['b', { state: 'unknown', reason: 'nonsense', failure: undefined, ...UNKNOWN_ORIGIN, isCliCopy: true } as const],
   ])
   const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies, isNew: false })
-  expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, fromCli: true })
+  expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, isCliCopy: true })
   expect(local.requests.map(({ route, sessionId }) => [route, sessionId])).toEqual([['head', 'b']])
 })
 
@@ -49,7 +49,7 @@ test('without an answer every session is asked for', async () => {
   const error = new Failure('cloud-answer', 'HTTP 500', 'try again')
   const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { error })
   expect(comparison).toMatchObject({ sizes: 'fallback', sizesFailure: error })
-  expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, fromCli: true })
+  expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, isCliCopy: true })
   expect(comparison.copies.get('c')).toEqual({ state: 'absent' })
 })
 

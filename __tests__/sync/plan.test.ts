@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { type CloudCopy, UNTOLD } from '../../src/cloud/copies.ts'
+import { type CloudCopy, UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import { MAX_BODY_BYTES } from '../../src/cloud/upload-body.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
@@ -24,7 +24,7 @@ afterEach(async () => {
   await local.close()
 })
 
-const present = (bytes: number): CloudCopy => ({ state: 'present', bytes, ...UNTOLD })
+const present = (bytes: number): CloudCopy => ({ state: 'present', bytes, ...UNKNOWN_ORIGIN })
 
 /** Plans a checkout against copies in the cloud, the nth for the nth session; `meanwhile` happens after the scan. */
 async function planOf(

@@ -1,27 +1,31 @@
-import { type Deadline, wait } from '../deadline.ts'
-import { type AnswerReader, readHead, readPut, readRefresh, readSizes } from './answers.ts'
+import { type Deadline, monotonicMs, wait } from '../deadline.ts'
 import type { Cloud, PauseReason } from './cloud.ts'
-import { type AttemptResult, CloudFailure, isFatal } from './cloud-failure.ts'
-import { copyBehind } from './copies.ts'
+import { type AttemptResult, CLIENT_CLOSED, CloudFailure } from './cloud-failure.ts'
+import { unknownCopyFrom } from './copies.ts'
 import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
-import { bareToken } from './mistaken-token.ts'
 import { type ProxySettings, parseProxies, proxyFor, proxySecrets } from './proxy.ts'
-import { type Retried, type RetryPolicy, retry, retryPolicy, sizesPolicy } from './retry.ts'
+import { RequestExecutor } from './request-executor.ts'
+import {
+  createPutParser,
+  parseHeadResponse,
+  parseRefreshResponse,
+  parseSizesResponse,
+  type ResponseParser,
+} from './responses.ts'
+import { createRetryPolicy, createSizesPolicy } from './retry-policy.ts'
 import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './routes.ts'
-import { Scrubber } from './scrub.ts'
-import { Sender } from './sender.ts'
-import { CLOSED } from './stop-failures.ts'
-import { checkToken, inspectToken } from './token.ts'
+import { Scrubber } from './server-text.ts'
+import { inspectToken, stripBearer, validateToken } from './token.ts'
 
 export type CloudOptions = {
   /** Without a trailing slash. */
   readonly baseUrl: string
-  /** A `Bearer ` in front is taken off. */
+  /** May start with `Bearer `. */
   readonly token: string
   /** Of this action, for the `User-Agent`. */
   readonly version: string
-  /** Requests at a time; the caller's limiter keeps to it too. */
+  /** Requests at a time; the caller keeps to it too. */
   readonly concurrency: number
   /** Attempts of one HEAD or PUT after the first. */
   readonly retries: number
@@ -30,42 +34,41 @@ export type CloudOptions = {
   readonly proxy?: ProxySettings | undefined
   /** Called with each text that must be masked, before it is used. */
   readonly onSecret: (secret: string) => void
-  /** A line per request, without headers and bodies; may hold a server's text. */
+  /** A line per request, without headers and bodies; may contain a server's text. */
   readonly onDebug?: (line: string) => void
-  /** Every request waits for so many ms. */
+  /** Called when all requests pause, with the milliseconds. */
   readonly onPause?: (ms: number, reason: PauseReason) => void
-  /** Epoch milliseconds. */
+  /** Monotonic milliseconds, for pauses. */
   readonly now?: () => number
   /** In [0, 1). */
   readonly random?: () => number
-  /** How retries and pauses wait: `deadline.ts`'s way when not given. */
+  /** How retries and pauses wait; default: `deadline.ts`. */
   readonly wait?: typeof wait
 }
 
 /**
- * SpecStory Cloud over HTTP. Nothing is sent, and undici not loaded, before the first call.
+ * Creates the client of SpecStory Cloud. Nothing is sent, and undici not loaded, before the first call.
  *
- * @throws Failure `token-unusable` or `token-expired` (see `checkToken`), `proxy` for a proxy that is no URL.
+ * @throws Failure `token-unusable` or `token-expired` (see `validateToken`), `proxy` for a proxy that is not a URL.
  */
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
-  const { baseUrl, concurrency, now = Date.now, random = Math.random, onDebug = () => {} } = options
+  const { baseUrl, concurrency, now = monotonicMs, random = Math.random, onDebug = () => {} } = options
   const secrets = new Scrubber()
   const keepSecret = (secret: string) => {
     options.onSecret(secret)
     secrets.add(secret)
   }
-  const token = bareToken(options.token)
+  const token = stripBearer(options.token)
   for (const secret of new Set([options.token, token])) keepSecret(secret)
   const proxies = parseProxies(options.proxy)
   for (const secret of proxySecrets(proxies)) keepSecret(secret)
-  const { failure } = checkToken(token, now())
+  const { failure } = validateToken(token, Date.now())
   if (failure !== undefined) throw failure
 
   const userAgent = `specstory-sync-action/${options.version}`
-  // One more connection than workers: the sizes are asked for beside them.
+  // One more connection than workers, for the bulk size request.
   const http = createHttp(concurrency + 1, proxyFor(proxies, baseUrl))
-  const waitUntil = options.wait ?? wait
-  const sender = new Sender({
+  const executor = new RequestExecutor({
     http,
     baseUrl,
     userAgent,
@@ -77,98 +80,76 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     onPause: options.onPause ?? (() => {}),
     now,
     random,
-    wait: waitUntil,
+    wait: options.wait ?? wait,
   })
-  const policy = retryPolicy(options.retries, random)
-
-  /** A fatal failure of one request is the end of all of them. */
-  const retrying = async <T>(
-    attempt: (sent: () => number) => Promise<AttemptResult<T>>,
-    deadline: Deadline,
-    chosen: RetryPolicy = policy,
-  ): Promise<Retried<T>> => {
-    try {
-      return await retry(attempt, {
-        policy: chosen,
-        pause: sender.pause,
-        async wait(ms, { toldMs }) {
-          const waitsWithAll = chosen === policy && toldMs === undefined && sender.holdsBack
-          if (!waitsWithAll) await waitUntil(ms, deadline, sender.stopSignal)
-        },
-      })
-    } catch (error) {
-      if (isFatal(error)) sender.stop(error.last)
-      // Also when the retries are used up before the limit is waited for: it is the run that ends, not this request.
-      const stopped = error instanceof CloudFailure && error.last.status === 429 && sender.stopIfUsedUp(deadline)
-      throw stopped ? new CloudFailure(stopped, error.attempts) : error
-    }
-  }
+  const policy = createRetryPolicy(options.retries, random)
 
   const exchange = async (deadline: Deadline): Promise<string> => {
     const request = refreshRequest()
     try {
-      const attempt = (sent: () => number) => sender.send(request, { token, read: readRefresh, deadline, sent })
-      const { value } = await retrying(attempt, deadline)
+      const attempt = (onSend: () => number) =>
+        executor.send(request, { token, parse: parseRefreshResponse, deadline, onSend })
+      const { value } = await executor.retry(attempt, policy, deadline)
       keepSecret(value)
       return value
     } catch (error) {
-      // Without a token nothing can be asked, of any session; as one HEAD's failure it would be told of each by itself.
+      // Without a token no request is possible, so this is not the failure of one session.
       if (error instanceof CloudFailure && !error.fatal) {
-        throw new CloudFailure({ ...error.last, fatal: true }, error.attempts)
+        throw new CloudFailure(executor.stop(error.last), error.attempts)
       }
       throw error
     }
   }
   const credentials = new Credentials({ token, kind: inspectToken(token).kind, exchange })
 
-  const authorised =
-    <T>(request: CloudRequest, read: AnswerReader<T>, deadline: Deadline) =>
-    async (sent: () => number): Promise<AttemptResult<T>> => {
+  const authorize =
+    <T>(request: CloudRequest, parse: ResponseParser<T>, deadline: Deadline) =>
+    async (onSend: () => number): Promise<AttemptResult<T>> => {
       const used = await credentials.token(deadline)
-      const result = await sender.send(request, { token: used, read, deadline, sent })
+      const result = await executor.send(request, { token: used, parse, deadline, onSend })
       if (!('failure' in result) || result.failure.status !== 401) return result
       if (!(await credentials.renew(used, deadline))) return result
-      return sender.send(request, { token: await credentials.token(deadline), read, deadline, sent })
+      return executor.send(request, { token: await credentials.token(deadline), parse, deadline, onSend })
     }
 
   const close = async (): Promise<void> => {
-    sender.stop(CLOSED)
+    executor.stop(CLIENT_CLOSED)
     await http.close()
   }
 
   return {
-    requests: sender.requests,
+    requests: executor.requests,
 
     get budget() {
-      return sender.budget
+      return executor.budget
     },
 
     sizes: async (projectId, deadline) => {
-      const attempt = authorised(sizesRequest(projectId), readSizes, deadline)
-      return (await retrying(attempt, deadline, sizesPolicy(random))).value
+      const attempt = authorize(sizesRequest(projectId), parseSizesResponse, deadline)
+      return (await executor.retry(attempt, createSizesPolicy(random), deadline, true)).value
     },
 
     head: async (projectId, sessionId, deadline) => {
       try {
-        const attempt = authorised(headRequest(projectId, sessionId), readHead, deadline)
-        return (await retrying(attempt, deadline)).value
+        const attempt = authorize(headRequest(projectId, sessionId), parseHeadResponse, deadline)
+        return (await executor.retry(attempt, policy, deadline)).value
       } catch (error) {
-        if (error instanceof CloudFailure && !error.fatal) return copyBehind(error)
+        if (error instanceof CloudFailure && !error.fatal) return unknownCopyFrom(error)
         throw error
       }
     },
 
     put: async (projectId, sessionId, body, deadline, onAttempt) => {
       const request = putRequest(projectId, sessionId, body, options.requestTimeoutMs)
-      const attempt = authorised(request, readPut(projectId, sessionId), deadline)
-      const counted = (sent: () => number) =>
+      const attempt = authorize(request, createPutParser(projectId, sessionId), deadline)
+      const counted = (onSend: () => number) =>
         attempt(() => {
-          const attempts = sent()
+          const attempts = onSend()
           onAttempt?.(attempts)
           return attempts
         })
-      const { value: status, attempts, answerLost } = await retrying(counted, deadline)
-      return { status, attempts, answerLost }
+      const { value: status, attempts, responseLost } = await executor.retry(counted, policy, deadline)
+      return { status, attempts, responseLost }
     },
 
     close,

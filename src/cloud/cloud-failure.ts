@@ -1,4 +1,5 @@
 import { Failure, type FailureCode } from '../failure.ts'
+import { formatUtcTime } from '../message-format.ts'
 
 /** How one attempt of a request failed, as the retries, the pause and the breaker need to know it. */
 export type AttemptFailure = {
@@ -12,18 +13,18 @@ export type AttemptFailure = {
   /** Every further request would fail alike, so the run stops. */
   readonly fatal: boolean
   /** The cloud may have done what was asked although no good answer came: then a later 200 may be our own 201. */
-  readonly mayHaveHappened: boolean
+  readonly mayHaveSucceeded: boolean
   /** HTTP status; `undefined` when no answer came. */
   readonly status: number | undefined
   /** Milliseconds that the server told us to wait. */
-  readonly toldMs: number | undefined
+  readonly retryAfterMs: number | undefined
 }
 
 /** What one attempt came to. */
 export type AttemptResult<T> = { readonly value: T } | { readonly failure: AttemptFailure }
 
 /** True when the attempt got no answer of the cloud's own: nothing, a 5xx, a redirect, or somebody else's page. */
-export function isUnanswered({ status, code }: AttemptFailure): boolean {
+export function isOutage({ status, code }: AttemptFailure): boolean {
   return status === undefined || status >= 500 || (status < 400 && code !== 'cloud-rejected')
 }
 
@@ -46,4 +47,48 @@ export class CloudFailure extends Failure {
 /** True when an error ends the whole run, not only the session it came from. */
 export function isFatal(error: unknown): error is CloudFailure {
   return error instanceof CloudFailure && error.fatal
+}
+
+const FATAL = {
+  cause: undefined,
+  retriable: false,
+  fatal: true,
+  mayHaveSucceeded: false,
+  status: undefined,
+  retryAfterMs: undefined,
+} as const
+
+/** So many requests in a row got no answer of the cloud's own; the last one failed so. */
+export function cloudDownFailure(failures: number, last: AttemptFailure): AttemptFailure {
+  return {
+    ...FATAL,
+    code: 'cloud-down',
+    message: `the cloud is down: ${failures} requests in a row got no answer of its own; the last one: ${last.message}`,
+    hint: 'The rest was not tried. Run again later: what is uploaded already is skipped then.',
+    cause: last.cause,
+  }
+}
+
+/**
+ * The key has no request left, and gets new ones after the run's deadline only.
+ *
+ * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not tell
+ */
+export function rateLimitFailure(endsAt: number | undefined, now: number): AttemptFailure {
+  const end = endsAt === undefined ? undefined : formatUtcTime(endsAt, now)
+  const until = end === undefined ? '' : ` until ${end}`
+  return {
+    ...FATAL,
+    code: 'rate-limited',
+    message: `the rate limit of the cloud is used up${until}, and this run ends before it may go on`,
+    hint: `Run again ${end === undefined ? 'in an hour' : `after ${end}`}: what is uploaded is skipped then. More than the limit takes several runs, or shards that start an hour apart.`,
+  }
+}
+
+/** The client was closed. */
+export const CLIENT_CLOSED: AttemptFailure = {
+  ...FATAL,
+  code: 'internal',
+  message: 'the connection to the cloud has been closed',
+  hint: 'Please report this.',
 }

@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import type { CloudCopy, ProjectSizes } from './copies.ts'
-import type { RequestBudget } from './rate-limit.ts'
+import type { RateLimitBudget } from './rate-limit.ts'
 import type { RequestKind } from './routes.ts'
 
 /** Requests that left this process, by kind; every attempt counts. */
@@ -11,13 +11,13 @@ export type RequestCounts = Record<RequestKind, number>
 export type PauseReason = 'rate-limit' | 'outage'
 
 /** What an upload came to. */
-export type UploadAnswer = {
+export type UploadResponse = {
   /** 201 the session is new to the cloud, 200 it was there. */
   readonly status: 200 | 201
   /** Upload requests made for it, repeats after a renewed token included. */
   readonly attempts: number
   /** An earlier attempt may have been stored without its answer reaching us, so a 200 may mean our own first try. */
-  readonly answerLost: boolean
+  readonly responseLost: boolean
 }
 
 /** SpecStory Cloud as this run uses it. Every method throws a `CloudFailure`, `DeadlinePassed`, or the deadline's reason as it is. */
@@ -36,10 +36,10 @@ export type Cloud = AsyncDisposable & {
     body: Uint8Array,
     deadline: Deadline,
     onAttempt?: (attempts: number) => void,
-  ): Promise<UploadAnswer>
+  ): Promise<UploadResponse>
   readonly requests: Readonly<RequestCounts>
   /** What is left of the key's requests, as last told; `undefined` when no answer has told it. */
-  readonly budget: RequestBudget | undefined
+  readonly budget: RateLimitBudget | undefined
   /** Drops every connection at once, as the end of an `await using` does. */
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
+import { isObject, parseObject } from '../json.ts'
 import type { CloudFailure } from './cloud-failure.ts'
-import type { AnswerHeaders } from './http.ts'
-import { isObject, parseObject } from './json.ts'
+import type { ResponseHeaders } from './http.ts'
 import { RAW_DATA_MAX_BYTES } from './raw-data.ts'
 import { shorten } from './server-text.ts'
 import { MAX_BODY_BYTES } from './upload-body.ts'
@@ -8,7 +8,7 @@ import { MAX_BODY_BYTES } from './upload-body.ts'
 /** What tells whose copy it is. Bytes; `undefined` where the cloud did not say, or nothing that makes sense. */
 export type CopyOrigin = {
   /** It holds what this action cannot have sent: session data, or more raw data than our own. */
-  readonly fromCli: boolean
+  readonly isCliCopy: boolean
   readonly rawBytes: number | undefined
   readonly sessionDataBytes: number | undefined
 }
@@ -29,7 +29,7 @@ export type CloudCopy =
 export const ABSENT: CloudCopy = { state: 'absent' }
 
 /** The origin of a copy of which nothing was told. */
-export const UNTOLD: CopyOrigin = { fromCli: false, rawBytes: undefined, sessionDataBytes: undefined }
+export const UNKNOWN_ORIGIN: CopyOrigin = { isCliCopy: false, rawBytes: undefined, sessionDataBytes: undefined }
 
 /** What the cloud says of a project in one answer. */
 export type ProjectSizes = {
@@ -84,7 +84,7 @@ export function isUnknownProject(answer: unknown): boolean {
  *
  * @param scrub removes secrets from a server's text.
  */
-export function parseHeadSizes(headers: AnswerHeaders, scrub: (text: string) => string): CloudCopy {
+export function parseHeadSizes(headers: ResponseHeaders, scrub: (text: string) => string): CloudCopy {
   const origin = originOf(headers['x-raw-data-size'], headers['x-session-data-size'])
   const markdown = headers['x-markdown-size']
   const bytes = headerBytes(markdown)
@@ -97,12 +97,12 @@ export function parseHeadSizes(headers: AnswerHeaders, scrub: (text: string) => 
 }
 
 /** A copy whose HEAD failed for good (docs/cloud.md, Unknown copies). */
-export function copyBehind(failure: CloudFailure): CloudCopy {
-  return { state: 'unknown', reason: failure.message, failure, ...UNTOLD }
+export function unknownCopyFrom(failure: CloudFailure): CloudCopy {
+  return { state: 'unknown', reason: failure.message, failure, ...UNKNOWN_ORIGIN }
 }
 
 /** True for a page that stands in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
-export function isPage(headers: AnswerHeaders): boolean {
+export function isHtmlPage(headers: ResponseHeaders): boolean {
   const type = headers['content-type']
   return typeof type === 'string' && /^text\/html\b/i.test(type) && SIZE_HEADERS.every((name) => !(name in headers))
 }
@@ -112,27 +112,31 @@ function originOf(raw: string | string[] | undefined, sessionData: string | stri
   const rawBytes = headerBytes(raw)
   const sessionDataBytes = headerBytes(sessionData)
   const isLog = raw !== undefined && (rawBytes === undefined || rawBytes > RAW_DATA_MAX_BYTES)
-  return { fromCli: isLog || (sessionData !== undefined && sessionDataBytes !== 0), rawBytes, sessionDataBytes }
+  return { isCliCopy: isLog || (sessionData !== undefined && sessionDataBytes !== 0), rawBytes, sessionDataBytes }
 }
 
 function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
   const copies = new Map<string, CloudCopy>()
-  const fromCli = new Map<string, CopyOrigin>()
+  const isCliCopy = new Map<string, CopyOrigin>()
   for (const [key, value] of Object.entries(sessions)) {
     if (key.endsWith(SESSION_DATA_SUFFIX)) {
       const sessionDataBytes = isCopyBytes(value) ? value : undefined
       // The key alone says that the CLI was here; only a plain 0 takes it back, as it does in a HEAD's header.
       if (value !== 0) {
-        fromCli.set(key.slice(0, -SESSION_DATA_SUFFIX.length), { fromCli: true, rawBytes: undefined, sessionDataBytes })
+        isCliCopy.set(key.slice(0, -SESSION_DATA_SUFFIX.length), {
+          isCliCopy: true,
+          rawBytes: undefined,
+          sessionDataBytes,
+        })
       }
     } else if (isCopyBytes(value)) {
-      copies.set(key, { state: 'present', bytes: value, ...UNTOLD })
+      copies.set(key, { state: 'present', bytes: value, ...UNKNOWN_ORIGIN })
     } else {
       const reason = `the cloud's size makes no sense: ${typeof value === 'number' ? value : 'it is no number'}`
-      copies.set(key, { state: 'unknown', reason, failure: undefined, ...UNTOLD })
+      copies.set(key, { state: 'unknown', reason, failure: undefined, ...UNKNOWN_ORIGIN })
     }
   }
-  for (const [id, origin] of fromCli) copies.set(id, { ...(copies.get(id) ?? UNSIZED), ...origin })
+  for (const [id, origin] of isCliCopy) copies.set(id, { ...(copies.get(id) ?? UNSIZED), ...origin })
   return copies
 }
 

@@ -1,6 +1,7 @@
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
+import type { Transform } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Dispatcher } from 'undici'
-import { type AnswerBody, readBody } from './answer-body.ts'
 
 /** Milliseconds for a connection to come about; each request's own limit bounds it too. */
 const CONNECT_TIMEOUT_MS = 10_000
@@ -14,17 +15,17 @@ const ADDRESS_TIMEOUT_MS = 2_500
 /** Milliseconds an idle connection is kept: longer than a worker reads and compresses a session, shorter than servers keep it. */
 const KEEP_ALIVE_MS = 4_000
 
-export type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>
+export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>
 
 /** What came back, whatever its status. */
-export type Answer = AnswerBody & {
+export type HttpResponse = ResponseBody & {
   readonly status: number
   /** Names in lower case. */
-  readonly headers: AnswerHeaders
+  readonly headers: ResponseHeaders
 }
 
 /** The request ran into its own time limit. */
-export class NoAnswer extends Error {
+export class ResponseTimeout extends Error {
   override readonly name = 'NoAnswer'
 
   constructor(timeoutMs: number) {
@@ -50,7 +51,7 @@ export type Http = {
    *
    * @throws the signal's reason as it is when it aborts, `NoAnswer`, or undici's own error.
    */
-  exchange(request: HttpRequest, signal: AbortSignal): Promise<Answer>
+  exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>
   /** Destroys every connection; requests in flight fail. */
   close(): Promise<void>
 }
@@ -72,7 +73,7 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
       const limit = new AbortController()
       const abort = () => limit.abort(signal.reason)
       signal.addEventListener('abort', abort)
-      const timer = setTimeout(() => limit.abort(new NoAnswer(timeoutMs)), timeoutMs)
+      const timer = setTimeout(() => limit.abort(new ResponseTimeout(timeoutMs)), timeoutMs)
       try {
         loading ??= load(connections, proxy)
         const { undici, dispatcher } = await loading
@@ -127,4 +128,60 @@ function optionsFor({ protocol, username, password }: URL): object {
   if (protocol !== 'socks5:') return { proxyTls: { allowH2: false } }
   // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) }
+}
+
+/** An answer's body as read. */
+export type ResponseBody = {
+  readonly body: Buffer
+  /** It went on above what is read, or was lost on the way, and ends there. */
+  readonly isCut: boolean
+}
+
+export type BodyOptions = {
+  /** The header `Content-Encoding`; one that is not known leaves the body as it came. */
+  readonly encoding: string | string[] | undefined
+  /** Bytes at most, on the wire and decompressed alike. */
+  readonly maxBytes: number
+  /** A body that is lost on the way is cut there instead of an error. */
+  readonly mayBeLost: boolean
+}
+
+/** By `Content-Encoding`. `deflate` is zlib's format, and by the habit of some servers the bare one. */
+const DECOMPRESSORS = new Map<string, (body: Buffer) => Transform>([
+  ['gzip', () => createGunzip()],
+  ['x-gzip', () => createGunzip()],
+  ['deflate', ([first = 0]) => ((first & 0x0f) === 8 ? createInflate() : createInflateRaw())],
+  ['br', () => createBrotliDecompress()],
+])
+
+/**
+ * Reads a body, also one that a proxy compressed though it was asked not to.
+ *
+ * @throws what reading throws, unless the body may be lost.
+ */
+export async function readBody(chunks: AsyncIterable<Uint8Array>, options: BodyOptions): Promise<ResponseBody> {
+  const { encoding, maxBytes, mayBeLost } = options
+  const { error, ...raw } = await take(chunks, maxBytes)
+  if (error !== undefined && !mayBeLost) throw error
+  const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined
+  if (stream === undefined || raw.body.length === 0) return raw
+  stream.end(raw.body)
+  // What is damaged ends where the damage is, and is no JSON then.
+  const { body, isCut, error: damage } = await take(stream, maxBytes)
+  return { body, isCut: raw.isCut || (isCut && damage === undefined) }
+}
+
+async function take(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<ResponseBody & { error?: unknown }> {
+  const taken: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of chunks) {
+      taken.push(chunk)
+      bytes += chunk.byteLength
+      if (bytes > maxBytes) return { body: Buffer.concat(taken, maxBytes), isCut: true }
+    }
+  } catch (error) {
+    return { body: Buffer.concat(taken), isCut: true, error }
+  }
+  return { body: Buffer.concat(taken, bytes), isCut: false }
 }

@@ -1,5 +1,5 @@
 import type { AttemptFailure } from './cloud-failure.ts'
-import { NoAnswer } from './http.ts'
+import { ResponseTimeout } from './http.ts'
 import type { Proxies } from './proxy.ts'
 import { REQUEST_NAMES, type RequestKind } from './routes.ts'
 import { shorten } from './server-text.ts'
@@ -52,25 +52,25 @@ export function classifyNetworkError(
   tookMs: number,
 ): AttemptFailure {
   const name = REQUEST_NAMES[kind]
-  const base = { cause: error, fatal: false, status: undefined, toldMs: undefined } as const
-  if (error instanceof NoAnswer) {
+  const base = { cause: error, fatal: false, status: undefined, retryAfterMs: undefined } as const
+  if (error instanceof ResponseTimeout) {
     const hint = 'The cloud or the network is slow: run again later, or raise `request-timeout`.'
     const message = `${error.message} for ${name}`
-    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveHappened: true }
+    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveSucceeded: true }
   }
   const refusal = proxyRefusal(error)
   if (refusal !== undefined) {
     const message = `the proxy refused ${name} with HTTP ${refusal}`
     const hint = "Check the user and password in the proxy URL and that the proxy lets the cloud's host through."
     const isForGood = refusal < 500
-    return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, mayHaveHappened: false }
+    return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, mayHaveSucceeded: false }
   }
   const code = codeOf(error)
   const words = shorten(scrub(String((error as Coded | undefined)?.message ?? error)))
   if (TLS.test(code)) {
     const hint = 'For a certificate of your own authority set NODE_EXTRA_CA_CERTS to its PEM file.'
     const message = `no TLS connection for ${name}: ${words} (${code})`
-    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveHappened: false }
+    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveSucceeded: false }
   }
   const isSocks = code.startsWith('UND_ERR_SOCKS5')
   const unconnected = isSocks ? `the proxy said: ${words}` : UNCONNECTED[code]
@@ -78,7 +78,14 @@ export function classifyNetworkError(
   const reason = code === CONNECT_TIMEOUT ? `${known} in ${Math.round(tookMs / 100) / 10} s` : known
   if (reason === undefined) {
     const message = `${name} could not be sent: ${words}${code === '' ? '' : ` (${code})`}`
-    return { ...base, code: 'internal', message, hint: 'Please report this.', retriable: false, mayHaveHappened: false }
+    return {
+      ...base,
+      code: 'internal',
+      message,
+      hint: 'Please report this.',
+      retriable: false,
+      mayHaveSucceeded: false,
+    }
   }
   const proxy = isSocks || code.startsWith('UND_ERR_PRX_') ? 'the proxy' : proxyOf(error, proxies)
   const message = `${proxy === undefined ? name : `${name} through ${proxy}`} failed: ${reason} (${code})`
@@ -90,7 +97,7 @@ export function classifyNetworkError(
     message,
     hint: isProxy ? 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and that the proxy runs.' : hint,
     retriable: true,
-    mayHaveHappened: unconnected === undefined,
+    mayHaveSucceeded: unconnected === undefined,
   }
 }
 

@@ -1,70 +1,128 @@
-import type { AnswerHeaders } from './http.ts'
+import type { Deadline, wait } from '../deadline.ts'
+import type { ResponseHeaders } from './http.ts'
 
 /** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 }
 
-/** What a moment is later than it is told, ms: servers round it down to whole seconds (docs/runners.md, Rate limits). */
+/** Added to a moment that a server names, ms: servers round it down to whole seconds (docs/runners.md, Rate limits). */
 const ROUNDING_MS = 1000
 
 /**
- * How long the server tells us to wait, in ms: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
- * seconds (docs/cloud.md, Limits). `undefined` when it says nothing usable. A moment is by the server's clock, so it is
- * measured against the answer's own `Date`.
+ * Milliseconds that a server asks to wait: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
+ * seconds. A moment is by the server's clock, so it is compared with the response's own `Date`.
  *
- * @param now epoch milliseconds, for an answer without a date.
+ * @param now epoch milliseconds, for a response without a date
+ * @returns `undefined` when neither header has a usable value
  */
-export function toldWait(headers: AnswerHeaders, now: number): number | undefined {
+export function parseRetryAfter(headers: ResponseHeaders, now: number): number | undefined {
   const serverNow = serverTime(headers, now)
   return (
-    retryAfter(single(headers['retry-after']), serverNow) ??
-    rateLimitReset(single(headers['x-ratelimit-reset']), serverNow)
+    retryAfterMs(firstOf(headers['retry-after']), serverNow) ??
+    rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverNow)
   )
 }
 
-/** What is left of a key's requests, as an answer told (docs/cloud.md, Limits). */
-export type RequestBudget = {
+/** Requests that the API key has left (docs/cloud.md, Limits). */
+export type RateLimitBudget = {
   readonly remaining: number
-  /** When there are new ones: epoch milliseconds by the clock of this machine. */
+  /** When the window ends: epoch milliseconds by the clock of this machine. */
   readonly endsAt: number
 }
 
 /**
- * `X-RateLimit-Remaining` and `X-RateLimit-Reset`; `undefined` when either is missing or makes no sense, or when the reset
- * has passed and with it what was left.
+ * Parses `X-RateLimit-Remaining` and `X-RateLimit-Reset`.
  *
  * @param now epoch milliseconds
+ * @returns `undefined` when either is missing or not usable, or when the window is over
  */
-export function toldBudget(headers: AnswerHeaders, now: number): RequestBudget | undefined {
-  const remaining = single(headers['x-ratelimit-remaining'])
-  const leftMs = rateLimitReset(single(headers['x-ratelimit-reset']), serverTime(headers, now))
+export function parseRateLimit(headers: ResponseHeaders, now: number): RateLimitBudget | undefined {
+  const remaining = firstOf(headers['x-ratelimit-remaining'])
+  const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers, now))
   if (!/^\d{1,15}$/.test(remaining) || leftMs === undefined || leftMs <= ROUNDING_MS) return undefined
   return { remaining: Number(remaining), endsAt: now + leftMs }
 }
 
-function serverTime(headers: AnswerHeaders, now: number): number {
-  const date = Date.parse(single(headers['date']))
+function serverTime(headers: ResponseHeaders, now: number): number {
+  const date = Date.parse(firstOf(headers['date']))
   return Number.isNaN(date) ? now : date
 }
 
-function retryAfter(text: string, now: number): number | undefined {
+function retryAfterMs(text: string, now: number): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) * 1000
-  // HTTP dates name the day in letters; Date.parse alone would take "-5" or "1.5" for a date too.
+  // HTTP dates name the day in letters; `Date.parse` alone accepts "-5" and "1.5" as dates too.
   if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined
   const date = Date.parse(text)
-  return Number.isNaN(date) ? undefined : until(date, now)
+  return Number.isNaN(date) ? undefined : msUntil(date, now)
 }
 
-function rateLimitReset(text: string, now: number): number | undefined {
+function rateLimitResetMs(text: string, now: number): number | undefined {
   if (!/^\d+$/.test(text)) return undefined
   const seconds = Number(text)
   if (seconds < EPOCH_SECONDS.min || seconds > EPOCH_SECONDS.max) return undefined
-  return until(seconds * 1000, now)
+  return msUntil(seconds * 1000, now)
 }
 
-function until(moment: number, now: number): number {
+function msUntil(moment: number, now: number): number {
   return Math.max(0, moment - now) + ROUNDING_MS
 }
 
-function single(value: string | string[] | undefined): string {
+function firstOf(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
+}
+
+export type RateLimitGateOptions = {
+  /** Monotonic milliseconds. */
+  readonly now: () => number
+  readonly wait: typeof wait
+  /** Called when a request waits for a new pause, with the pause's milliseconds. */
+  readonly onPause: (ms: number) => void
+}
+
+/** Pauses all workers when one hits the rate limit: the limit is per API key. */
+export class RateLimitGate {
+  readonly #options: RateLimitGateOptions
+  /** Monotonic milliseconds. */
+  #until = 0
+  #isServerSpecified = false
+  #unreportedMs: number | undefined
+
+  constructor(options: RateLimitGateOptions) {
+    this.#options = options
+  }
+
+  /** Pauses for `ms` milliseconds; a pause that already lasts longer stays. `isServerSpecified`: not our own guess. */
+  extend(ms: number, isServerSpecified: boolean): void {
+    const now = this.#options.now()
+    // Several workers get their 429 at the same moment: that is one pause, reported once.
+    if (this.#until <= now && ms > 0) this.#unreportedMs = ms
+    if (now + ms <= this.#until) return
+    this.#until = now + ms
+    this.#isServerSpecified = isServerSpecified
+  }
+
+  /** True when the pause ends after the deadline, so that waiting is useless. */
+  exceeds(deadline: Deadline): boolean {
+    const left = this.#until - this.#options.now()
+    return left > 0 && left >= deadline.remainingMs()
+  }
+
+  /** When the server lets requests through again, where it said so: epoch milliseconds. */
+  get serverResetAt(): number | undefined {
+    return this.#isServerSpecified ? Date.now() + this.#until - this.#options.now() : undefined
+  }
+
+  /**
+   * Resolves when nothing is paused, or early when `stop` aborts.
+   *
+   * @throws DeadlinePassed at once when the pause would pass the deadline; the deadline's reason when it aborts
+   */
+  async wait(deadline: Deadline, stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      const left = this.#until - this.#options.now()
+      if (left <= 0) return
+      if (this.#unreportedMs !== undefined) this.#options.onPause(this.#unreportedMs)
+      this.#unreportedMs = undefined
+      await this.#options.wait(left, deadline, stop)
+    }
+  }
 }

@@ -37,3 +37,122 @@ function words(text: string): string {
   }
   return trimmed
 }
+
+/** Secrets shorter than this would turn ordinary words into stars. */
+const MIN_LENGTH = 4
+
+/** Characters of Base64, and of the start of a secret at the end of a text, that are surely a piece of it. */
+const MIN_PIECE = 8
+
+/**
+ * How JSON and URLs may write a character of a token: `\u002b`, `\/`, `%2B`. A text is read by each of them, and by both at
+ * once: a token may itself hold what the other one would take for an escape.
+ */
+const ESCAPES = [
+  /\\u00([0-9a-f]{2})|\\(["\\/])/gi,
+  /%([0-9a-f]{2})/gi,
+  /(?:\\u00|%)([0-9a-f]{2})|\\(["\\/])/gi,
+] as const
+
+/** From here to there, in UTF-16 units; the end does not belong to it. */
+type Range = readonly [start: number, end: number]
+
+/**
+ * Takes secrets out of texts: a server may echo what it was sent, as it is or encoded as JSON, for a URL or in Base64, and
+ * what is read of it may end in the middle of one.
+ */
+export class Scrubber {
+  /** Every secret, and what Base64 makes of it. */
+  readonly #forms = new Set<string>()
+
+  add(secret: string): void {
+    if (secret.length < MIN_LENGTH) return
+    this.#forms.add(secret)
+    for (const piece of base64Pieces(secret)) this.#forms.add(piece)
+  }
+
+  /** The text with every secret replaced by `***`. */
+  readonly scrub = (text: string): string => {
+    let clean = mask(text, this.#rangesIn(text))
+    for (const pattern of ESCAPES) {
+      const { plain, origins } = unescaped(clean, pattern)
+      if (plain === clean) continue
+      const { length } = clean
+      const ranges = this.#rangesIn(plain).map(([start, end]): Range => [origins[start] ?? 0, origins[end] ?? length])
+      clean = mask(clean, ranges)
+    }
+    return clean
+  }
+
+  #rangesIn(text: string): Range[] {
+    const ranges: Range[] = []
+    for (const form of this.#forms) {
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
+        ranges.push([at, at + form.length])
+      }
+      const cut = startOfCut(form, text)
+      if (cut !== undefined) ranges.push([cut, text.length])
+    }
+    return ranges.sort(([a], [b]) => a - b)
+  }
+}
+
+/** Where the text's end begins a form without finishing it. */
+function startOfCut(form: string, text: string): number | undefined {
+  const start = form.slice(0, MIN_PIECE)
+  if (start.length < MIN_PIECE) return undefined
+  const from = Math.max(0, text.length - form.length + 1)
+  for (let at = text.indexOf(start, from); at >= 0; at = text.indexOf(start, at + 1)) {
+    if (form.startsWith(text.slice(at))) return at
+  }
+  return undefined
+}
+
+/**
+ * What of the Base64 of a longer text is surely the secret's: three pieces, for the secret may begin at any of the three
+ * bytes that four characters stand for, in both alphabets. Characters that it shares with its neighbours are left out.
+ */
+function base64Pieces(secret: string): string[] {
+  const bytes = Buffer.from(secret)
+  const pieces = [0, 1, 2].map((before) => {
+    const [start, end] = [Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6)]
+    return Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .slice(start, end)
+  })
+  return pieces
+    .filter((piece) => piece.length >= MIN_PIECE)
+    .flatMap((piece) => [piece, piece.replaceAll('+', '-').replaceAll('/', '_')])
+}
+
+/** The text without escapes, and where in it each unit comes from; the last origin is its end. */
+function unescaped(text: string, pattern: RegExp): { plain: string; origins: readonly number[] } {
+  let plain = ''
+  const origins: number[] = []
+  const take = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) origins.push(at)
+    plain += text.slice(from, to)
+  }
+  let end = 0
+  for (const found of text.matchAll(pattern)) {
+    const [whole, code, character] = found
+    take(end, found.index)
+    origins.push(found.index)
+    plain += character ?? String.fromCharCode(Number.parseInt(code ?? '', 16))
+    end = found.index + whole.length
+  }
+  take(end, text.length)
+  origins.push(text.length)
+  return { plain, origins }
+}
+
+function mask(text: string, ranges: readonly Range[]): string {
+  let masked = ''
+  let done = 0
+  for (const [start, end] of ranges) {
+    if (end <= done) continue
+    if (start >= done) masked += `${text.slice(done, start)}***`
+    done = end
+  }
+  return masked + text.slice(done)
+}

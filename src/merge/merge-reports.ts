@@ -1,18 +1,15 @@
-import { Failure } from '../failure.ts'
+import { Failure, type FailureCode } from '../failure.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { defaultInputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { ShardReport } from '../report/report.ts'
-import type { Run } from '../run/run.ts'
-import type { Status } from '../run/run-outcome.ts'
+import type { Run, Timings } from '../run/run.ts'
+import { type RunOutcome, resolveStatus, type Status } from '../run/run-outcome.ts'
 import { countSessions } from '../run/session-statuses.ts'
 import { VERSION } from '../version.ts'
-import { chooseParts } from './choose-parts.ts'
-import { mergeProjects } from './merge-projects.ts'
-import { mergeResults } from './merge-results.ts'
-import { mergeTimings } from './merge-timings.ts'
-import { statusOfPart } from './part-status.ts'
-import type { PartReport } from './read-reports.ts'
+import { mergeProjects, mergeResults } from './merge-projects.ts'
+import type { ShardReportFile } from './read-reports.ts'
+import { selectShardReports } from './select-shard-reports.ts'
 
 /** The worst first: the merged status is the worst of the parts'. */
 const WORST_FIRST: readonly Status[] = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run']
@@ -26,12 +23,12 @@ const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'] as const
  * @param runner of the job that merges
  * @throws Failure `shards-incomplete` or `report-unusable` when they are not one report of each part of one run
  */
-export function mergeReports(found: readonly PartReport[], runner: Runner): Run {
-  const parts = chooseParts(found)
+export function mergeReports(found: readonly ShardReportFile[], runner: Runner): Run {
+  const parts = selectShardReports(found)
   const reports = parts.map(({ report }) => report)
   const [{ report: first }] = parts
   const results = mergeResults(reports)
-  const statuses = new Set(reports.map(statusOfPart))
+  const statuses = new Set(reports.map(shardStatus))
   return {
     version: VERSION,
     startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
@@ -89,4 +86,54 @@ function statusReasonOf(reports: readonly ShardReport[]): string | undefined {
 /** Every shard tells what concerns all of them. */
 function distinct<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
+}
+
+/** The phases of one part, and the whole that they are phases of. */
+const PHASES = ['total', 'scan', 'compare', 'upload'] as const satisfies readonly (keyof Timings)[]
+
+/** What goes on in many sessions at once, and is a sum over sessions in one part too. */
+const SUMMED = ['read', 'compress', 'send'] as const satisfies readonly (keyof Timings)[]
+
+/**
+ * The times of all parts, ms. They ran side by side, so that the whole took as long as its longest part: its phases stand
+ * beside its total, and add up to no more. What is a sum over sessions is added up over all of them.
+ */
+export function mergeTimings(parts: readonly Timings[]): Timings {
+  const [longest] = parts.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0))
+  const timings: { -readonly [Name in keyof Timings]: Timings[Name] } = {}
+  for (const name of PHASES) if (longest?.[name] !== undefined) timings[name] = longest[name]
+  for (const name of SUMMED) {
+    const values = parts.flatMap((part) => part[name] ?? [])
+    if (values.length > 0) timings[name] = values.reduce((sum, value) => sum + value, 0)
+  }
+  return timings
+}
+
+/** Failures of the cloud and the way there: what they stop is a session each that errored or timed out, which is a verdict. */
+const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
+  'cloud-unreachable',
+  'cloud-rejected',
+  'cloud-answer',
+  'cloud-down',
+  'rate-limited',
+  'redirected',
+  'proxy',
+])
+
+/**
+ * What a part has come to, from what its report holds: the status that it gives itself can only make it worse. One that
+ * failed or was cancelled stays so, and one that something ended early is not complete, whatever its sessions say.
+ */
+export function shardStatus(report: ShardReport): Status {
+  const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report
+  if (status === 'failed') return status
+  const unsynced = counts.errored + counts.timedOut
+  if (failures.some(({ code }) => !LEAVES_SESSIONS.has(code) || unsynced === 0)) return 'failed'
+  if (status === 'cancelled') return status
+  const isUntouched = sessions.length === 0 && timingsMs.scan === undefined
+  if (status === 'not-run' && isUntouched) return 'not-run'
+  const isEndedEarly = status !== 'complete' || statusReason !== null || failures.length > 0
+  const unreadable = projects.reduce((sum, project) => sum + project.unreadable.length, 0)
+  const ending: RunOutcome = isEndedEarly ? { kind: 'deadline', timeoutMs: timingsMs.total ?? 0 } : { kind: 'finished' }
+  return resolveStatus(ending, counts, unreadable)
 }

@@ -1,13 +1,13 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, lstatSync, opendirSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { ShardReport } from '../report/report.ts'
 import { readReport } from '../report/report-reader.ts'
 import { reportUnusable } from '../report/report-unusable.ts'
 import { OPEN_FLAGS } from '../workspace.ts'
-import { findReports } from './find-reports.ts'
 
 /** The report of one part, and the native path of the file that it was read from. */
-export type PartReport = { readonly file: string; readonly report: ShardReport }
+export type ShardReportFile = { readonly file: string; readonly report: ShardReport }
 
 const MEBIBYTE = 1_048_576
 
@@ -23,7 +23,7 @@ const MAX_BYTES = 512 * MEBIBYTE
  * @param directory absolute, native
  * @throws Failure `report-unusable`
  */
-export function readReports(directory: string): PartReport[] {
+export function readReports(directory: string): ShardReportFile[] {
   let room = MAX_BYTES
   return findReports(directory).map((file) => {
     const bytes = readRegular(file, Math.min(MAX_FILE_BYTES, room))
@@ -60,4 +60,54 @@ function readBytes(descriptor: number, size: number): Buffer {
   for (let read = -1; length < size && read !== 0; length += read)
     read = readSync(descriptor, bytes, length, size - length, null)
   return bytes.subarray(0, length)
+}
+
+/** What a directory of downloaded artifacts has is far below: 256 parts, a few attempts of each, a directory each. */
+const MAX_ENTRIES = 10_000
+
+/**
+ * Finds every `.json` file of a directory and of the directories in it: artifacts are downloaded into one each. Links are
+ * not followed, neither to files nor to directories, and nothing but regular files is found.
+ *
+ * @param directory absolute, native
+ * @returns native paths, sorted
+ * @throws Failure `report-unusable`
+ */
+export function findReports(directory: string): string[] {
+  try {
+    if (!lstatSync(directory).isDirectory()) throw unusable(directory, 'is no directory')
+    const files: string[] = []
+    const directories = [directory]
+    let entries = 0
+    for (let next = directories.pop(); next !== undefined; next = directories.pop()) {
+      for (const { name, isDirectory, isFile } of list(next)) {
+        if (++entries > MAX_ENTRIES) throw unusable(directory, `holds more than ${MAX_ENTRIES} files and directories`)
+        if (isDirectory) directories.push(join(next, name))
+        else if (isFile && name.endsWith('.json')) files.push(join(next, name))
+      }
+    }
+    return files.sort()
+  } catch (error) {
+    throw error instanceof Failure ? error : unusable(directory, 'cannot be read', { cause: error })
+  }
+}
+
+/** One entry at a time, so that a directory of millions is left after the first few; a link is neither of the two. */
+function* list(directory: string): Generator<{ name: string; isDirectory: boolean; isFile: boolean }> {
+  const listing = opendirSync(directory)
+  try {
+    for (let entry = listing.readSync(); entry !== null; entry = listing.readSync())
+      yield { name: entry.name, isDirectory: entry.isDirectory(), isFile: entry.isFile() }
+  } finally {
+    listing.closeSync()
+  }
+}
+
+function unusable(directory: string, why: string, options?: { cause: unknown }): Failure {
+  return new Failure(
+    'report-unusable',
+    `The directory ${directory} ${why}.`,
+    'Set `reports` to the directory that the reports were downloaded into.',
+    options,
+  )
 }

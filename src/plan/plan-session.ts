@@ -81,9 +81,9 @@ export function planSession(
   if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayHoldSecrets)) return 'needs-exact-size'
   if (size.bytes === copy.bytes) return planned('skip', rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const grown = size.bytes > copy.bytes
-  if (!grown && !copy.fromCli && copy.bytes <= (size.unredactedBytes ?? 0)) return planned('update', 'redacted')
+  if (!grown && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0)) return planned('update', 'redacted')
   if (!grown && rules.updateWhen === 'larger') return planned('skip', 'cloud-has-more')
-  const kept = copy.fromCli && !rules.overwriteCliSessions
+  const kept = copy.isCliCopy && !rules.overwriteCliSessions
   return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk')
 }
 

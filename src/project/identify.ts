@@ -1,10 +1,10 @@
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { type Checkout, Checkouts } from '../checkout/checkout.ts'
+import { parseRepository, parseRepositoryName, type Repository } from '../checkout/remote-url.ts'
 import { Failure } from '../failure.ts'
 import { isProjectId, type ProjectId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
-import { hideUserName, isSameRepository, parseRepository, parseRepositoryName, type Repository } from '../remote-url.ts'
 import { resolveHistoryDirectory } from './history-directory.ts'
 import {
   cleanProjectName,
@@ -162,7 +162,7 @@ export function resolveIdentity(evidence: Evidence): Identity {
     return { id, source, storedName, notices: other === undefined ? notices : [...notices, other] }
   }
   if (remote !== undefined) {
-    const source = { kind: 'computed', remote: hideUserName(normalizeRemote(remote)) } as const
+    const source = { kind: 'computed', remote: normalizeRemote(remote) } as const
     return { id: computeProjectId(remote), source, storedName, notices }
   }
   const withWorkspaceId = usable.find(({ workspaceId }) => workspaceId !== undefined)
@@ -236,7 +236,7 @@ export function resolveProvenance(checkout: Checkout | undefined, runner: Workfl
   const workflows = { serverUrl: runner.serverUrl, name: runner.repository }
   const remote = findRemote(checkout, runner)
   const repository = remote === undefined ? undefined : parseRepository(remote)
-  if (repository !== undefined && runner.repository !== '' && isSameRepository(repository, workflows)) {
+  if (repository !== undefined && runner.repository !== '' && isSame(repository, workflows)) {
     return { repository: workflows, commit: runner.commit || checkout?.commit || '' }
   }
   return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') }
@@ -244,6 +244,13 @@ export function resolveProvenance(checkout: Checkout | undefined, runner: Workfl
 
 function isOfWorkspace(checkout: Checkout | undefined): boolean {
   return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root)
+}
+
+/** Servers take names in any case, and are reached over ssh, with or without TLS. */
+function isSame(one: Repository, other: Repository): boolean {
+  const spelled = ({ serverUrl, name }: Repository): string =>
+    `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase()
+  return spelled(one) === spelled(other)
 }
 
 /**
@@ -259,7 +266,7 @@ export function createStoredIdNotice(file: string, stored: string, remote: strin
   const computed = computeProjectId(remote)
   if (stored === computed) return undefined
   const normalised = normalizeRemote(remote)
-  const message = `${file}: \`git_id\` is ${stored}, and the id computed from ${hideUserName(normalised)} is ${computed}. The sessions go to ${stored}, as the file says. ${reason(stored, normalised)}`
+  const message = `${file}: \`git_id\` is ${stored}, and the id computed from ${normalised} is ${computed}. The sessions go to ${stored}, as the file says. ${reason(stored, normalised)}`
   return { level: 'notice', title: 'Stored project id', message, file }
 }
 

@@ -1,6 +1,7 @@
 import jsonc from 'jsonc-parser'
 import { Failure } from '../failure.ts'
 import { isProjectId, type ProjectId } from '../ids.ts'
+import { jsonLimitOffset } from '../json.ts'
 import { findConflict } from './conflict.ts'
 import { cleanProjectName } from './project.ts'
 
@@ -56,7 +57,7 @@ export function mentionsOptOut(text: string): boolean {
 }
 
 function parseObject(text: string, file: string): ProjectFile {
-  const deep = offsetOfDepth(text, MAX_DEPTH)
+  const deep = jsonLimitOffset(text, { depth: MAX_DEPTH, countsStrings: true })
   if (deep !== undefined) throw unusable(text, deep, file, 'brackets nested too deeply for a project file')
   const errors: jsonc.ParseError[] = []
   const root = jsonc.parseTree(text.replace(/^\uFEFF/, ' '), errors, {
@@ -106,16 +107,6 @@ function idIn(
     `${file}, line ${lineAt(text, node.offset)}: \`${field}\` is not a project id`,
     `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${REMEDY}`,
   )
-}
-
-/** Where brackets are nested deeper than this, those in strings counted along. */
-function offsetOfDepth(text: string, limit: number): number | undefined {
-  let depth = 0
-  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
-    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
-    if (depth > limit) return index
-  }
-  return undefined
 }
 
 function unusable(text: string, offset: number, file: string, what: string): Failure {

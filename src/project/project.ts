@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
+import type { Repository } from '../checkout/remote-url.ts'
 import type { ProjectId } from '../ids.ts'
-import type { Repository } from '../remote-url.ts'
 
 /** Where a project's id came from. */
 export type ProjectSource =

@@ -1,11 +1,10 @@
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema'
 import schema from '../../schema/report.schema.json' with { type: 'json' }
-import { isObject } from '../cloud/json.ts'
+import { isObject, jsonLimitOffset } from '../json.ts'
 import { PROVIDER_IDS } from '../providers.ts'
-import { isNestedDeeper } from './json-depth.ts'
 import { REPORT_SCHEMA_VERSION, type ShardReport } from './report.ts'
 import { contradictionIn } from './report-rules.ts'
 import { reportUnusable } from './report-unusable.ts'
-import { schemaFault } from './schema-fault.ts'
 
 /** Levels of brackets: the schema has seven, and a field of a later version may have some more. */
 const MAX_DEPTH = 32
@@ -25,16 +24,32 @@ export function readReport(text: string, file: string): ShardReport {
     throw reportUnusable(file, `it is no report of schema ${REPORT_SCHEMA_VERSION}`)
   }
   const report = withKnownProviders(data)
-  const misfit = schemaFault(report, schema)
-  if (misfit !== undefined) throw reportUnusable(file, `\`${misfit.pointer}\` must ${misfit.must}`)
+  const misfit = deepestError(createValidator().validate(report).errors)
+  // The library's words are about the schema and numbers, and the pointer has the schema's names: neither is untrusted.
+  if (misfit !== undefined) {
+    throw reportUnusable(file, `\`${misfit.instanceLocation.slice(1)}\`: ${misfit.error.replace(/\.$/, '')}`)
+  }
   if (report['shard'] === null) throw reportUnusable(file, 'its run had no `shard` input')
   const contradiction = contradictionIn(report as unknown as ShardReport)
   if (contradiction !== undefined) throw reportUnusable(file, `\`${contradiction.pointer}\` must ${contradiction.must}`)
   return report as unknown as ShardReport
 }
 
+/** `additionalProperties` binds who writes a report; the fields of a later version must pass. */
+function createValidator(): Validator {
+  const isOpen = (key: string, value: unknown): unknown => (key === 'additionalProperties' ? undefined : value)
+  return new Validator(JSON.parse(JSON.stringify(schema), isOpen) as Schema, '2020-12')
+}
+
+/** The validator reports every object around a fault too, the outer ones first. */
+function deepestError(errors: readonly OutputUnit[]): OutputUnit | undefined {
+  const depthOf = ({ instanceLocation }: OutputUnit): number => instanceLocation.split('/').length
+  return errors.toSorted((a, b) => depthOf(a) - depthOf(b)).at(-1)
+}
+
 function parse(text: string, file: string): unknown {
-  if (isNestedDeeper(text, MAX_DEPTH)) throw reportUnusable(file, `it is nested deeper than ${MAX_DEPTH} levels`)
+  if (jsonLimitOffset(text, { depth: MAX_DEPTH }) !== undefined)
+    throw reportUnusable(file, `it is nested deeper than ${MAX_DEPTH} levels`)
   try {
     return JSON.parse(text) as unknown
   } catch (cause) {

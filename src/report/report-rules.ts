@@ -2,7 +2,9 @@ import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { countSessions } from '../run/session-statuses.ts'
 import { assignShard } from '../shard.ts'
 import type { ShardReport } from './report.ts'
-import type { Fault } from './schema-fault.ts'
+
+/** A place in a report, as a JSON pointer of names that the schema has, and what it must be. */
+type Fault = { readonly pointer: string; readonly must: string }
 
 /**
  * What no run of a shard could have written although the schema has room for it: a session of another shard or of no

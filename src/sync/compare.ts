@@ -64,6 +64,6 @@ export async function compareSessions(
 
 /** What the bulk answer knew of the CLI's data is not forgotten because a HEAD says less. */
 function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
-  const fromCli = bulk?.state === 'unknown' && bulk.fromCli
-  return head.state === 'absent' || !fromCli ? head : { ...head, fromCli }
+  const isCliCopy = bulk?.state === 'unknown' && bulk.isCliCopy
+  return head.state === 'absent' || !isCliCopy ? head : { ...head, isCliCopy }
 }

@@ -131,7 +131,7 @@ async function send(
     durationMs: monotonicMs() - startedAt,
   }
   // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
-  if (answer.status === 201 || (answer.answerLost && planned.action === 'create')) return createdResult(planned, sent)
+  if (answer.status === 201 || (answer.responseLost && planned.action === 'create')) return createdResult(planned, sent)
   if (planned.action !== 'create') return updatedResult(planned, sent)
   if (!distrusted.has(projectId)) {
     distrusted.add(projectId)

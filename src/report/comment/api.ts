@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Answer, Http } from '../../cloud/http.ts'
-import { toldWait } from '../../cloud/rate-limit.ts'
+import type { Http, HttpResponse } from '../../cloud/http.ts'
+import { parseRetryAfter } from '../../cloud/rate-limit.ts'
 import { serverText, shorten } from '../../cloud/server-text.ts'
 import { VERSION } from '../../version.ts'
 
@@ -109,15 +109,15 @@ export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
 }
 
 /** Milliseconds until a second attempt, `undefined` for none. */
-function pauseBefore({ status, headers }: Answer, isWritten: boolean): number | undefined {
+function pauseBefore({ status, headers }: HttpResponse, isWritten: boolean): number | undefined {
   // GitHub says 403 of some limits, and then how long to wait.
   const isLimit = status === 429 || status === 503 || (status === 403 && 'retry-after' in headers)
   if (!isLimit && (status < 500 || isWritten)) return undefined
-  const told = toldWait(headers, Date.now()) ?? 0
+  const told = parseRetryAfter(headers, Date.now()) ?? 0
   return told > LONGEST_PAUSE_MS ? undefined : Math.max(PAUSE_MS, told)
 }
 
-function response(url: string, { status, headers, body, isCut }: Answer): ApiResponse {
+function response(url: string, { status, headers, body, isCut }: HttpResponse): ApiResponse {
   if (status >= 300 && status < 400) throw new Error(`HTTP ${status} is a redirect, which is not followed`)
   if (isCut && status < 300) throw new Error(`an answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`)
   const single = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
@@ -152,7 +152,7 @@ export function describeApiError(error: unknown, server: string, now: number): s
   const said = wordsOf(response.data)
   const headers = response.headers ?? {}
   if (isRateLimit(status, headers, said)) {
-    const told = toldWait(headers, now)
+    const told = parseRetryAfter(headers, now)
     const end = told === undefined ? '' : ` It ends at ${new Date(now + told).toISOString().slice(11, 19)} UTC.`
     return `${server}'s rate limit for the token is used up.${end} (${said})`
   }

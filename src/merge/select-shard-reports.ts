@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts'
 import { INPUT_NAMES, INPUTS } from '../inputs/inputs.ts'
 import type { ShardReport } from '../report/report.ts'
 import { reportUnusable } from '../report/report-unusable.ts'
-import type { PartReport } from './read-reports.ts'
+import type { ShardReportFile } from './read-reports.ts'
 
 /** What all attempts of all parts of one run have in common, and what differs where they are of two. */
 const SAME_RUN: readonly Sameness[] = [
@@ -34,7 +34,7 @@ type Sameness = readonly [pointer: string, other: string, of: (report: ShardRepo
  * @throws Failure `report-unusable` when two reports are not of one run; `shards-incomplete` when a part has no report or
  *   two of one attempt, or the numbers of parts differ
  */
-export function chooseParts(found: readonly PartReport[]): [PartReport, ...PartReport[]] {
+export function selectShardReports(found: readonly ShardReportFile[]): [ShardReportFile, ...ShardReportFile[]] {
   requireSame(found, SAME_RUN)
   const count = found[0]?.report.shard.count
   if (found.some(({ report }) => report.shard.count !== count))
@@ -50,7 +50,7 @@ export function chooseParts(found: readonly PartReport[]): [PartReport, ...PartR
   return [first, ...others]
 }
 
-function newestAttempt(attempts: readonly PartReport[], name: string): PartReport {
+function newestAttempt(attempts: readonly ShardReportFile[], name: string): ShardReportFile {
   const newest = Math.max(...attempts.map(attemptOf))
   const [part, twin] = attempts.filter((attempt) => attemptOf(attempt) === newest)
   if (part === undefined) throw incomplete(`${name} has none`)
@@ -59,11 +59,11 @@ function newestAttempt(attempts: readonly PartReport[], name: string): PartRepor
 }
 
 /** Off GitHub nobody counts attempts. */
-function attemptOf({ report }: PartReport): number {
+function attemptOf({ report }: ShardReportFile): number {
   return Number(report.source.runAttempt)
 }
 
-function requireSame(parts: readonly PartReport[], samenesses: readonly Sameness[]): void {
+function requireSame(parts: readonly ShardReportFile[], samenesses: readonly Sameness[]): void {
   for (const [pointer, other, of] of samenesses) {
     const telling = parts.filter(({ report }) => of(report) !== undefined)
     const [first] = telling

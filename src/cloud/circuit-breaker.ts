@@ -1,0 +1,150 @@
+import { type Deadline, DeadlinePassed, type wait } from '../deadline.ts'
+
+/** Consecutive failures that open the circuit: three for each of ten workers. */
+const MIN_THRESHOLD = 30
+
+/** A dead cloud sees fewer than 100 requests, so from 50 workers on `2 × concurrency` ends here. */
+const MAX_THRESHOLD = 99
+
+/** With fewer consecutive failures than this, a deadline is reported as such and not as an outage. */
+const MIN_OUTAGE_FAILURES = 10
+
+/** How an attempt ended: with a response of the cloud, without one, or before either. */
+export type AttemptOutcome = 'success' | 'failure' | 'cancelled'
+
+export type CircuitBreakerOptions = {
+  readonly concurrency: number
+  /** Back-off rounds before the circuit opens; with 0 it opens without any. */
+  readonly retries: number
+  /** Milliseconds of back-off after a round of failures; the first round is 0. */
+  readonly backoffMs: (round: number) => number
+  /** Monotonic milliseconds. */
+  readonly now: () => number
+  readonly wait: typeof wait
+  /** Called once per back-off, with its milliseconds. */
+  readonly onBackoff: (ms: number) => void
+}
+
+/**
+ * Circuit breaker with global back-off. After `concurrency` consecutive failures all requests pause, then resume in
+ * rounds of a few; the circuit opens at `threshold` failures.
+ *
+ * An attempt acquires a place first. A round has as many places as failures are left in it, so that requests in flight
+ * never carry the count over the threshold.
+ */
+export class CircuitBreaker {
+  /** Consecutive failures, without a success between them, that open the circuit. */
+  readonly threshold: number
+  readonly #options: CircuitBreakerOptions
+  /** Attempts of every round after the first. */
+  readonly #roundSize: number
+  #failures = 0
+  #inFlight = 0
+  /** Consecutive failures that end this round. */
+  #roundLimit: number
+  #round = 0
+  /** Monotonic milliseconds. */
+  #backoffUntil = 0
+  #unreportedMs: number | undefined
+  #isGivenUp = false
+  readonly #waiting: (() => void)[] = []
+
+  constructor(options: CircuitBreakerOptions) {
+    const { concurrency, retries } = options
+    this.#options = options
+    this.threshold = Math.min(MAX_THRESHOLD, Math.max(MIN_THRESHOLD, 2 * concurrency))
+    const rest = this.threshold - concurrency
+    this.#roundSize = retries === 0 ? this.threshold : Math.max(1, Math.min(concurrency, Math.ceil(rest / retries)))
+    this.#roundLimit = this.#firstRoundSize
+  }
+
+  get isOpen(): boolean {
+    return this.#isGivenUp || this.#failures >= this.threshold
+  }
+
+  get consecutiveFailures(): number {
+    return this.#failures
+  }
+
+  /** All workers are in global back-off; the back-off of a single request is skipped. */
+  get isBackingOff(): boolean {
+    return this.#failures >= this.#firstRoundSize
+  }
+
+  /**
+   * Acquires a place, after a wait only while attempts are failing.
+   *
+   * @returns false, without a place, when the circuit is open or `stop` aborts
+   * @throws the deadline's reason when it aborts while waiting; DeadlinePassed when the back-off would pass it
+   */
+  async acquire(deadline: Deadline, stop: AbortSignal): Promise<boolean> {
+    while (!this.isOpen && !stop.aborted) {
+      if (this.#failures + this.#inFlight < this.#roundLimit) {
+        this.#inFlight += 1
+        return true
+      }
+      if (this.#failures < this.#roundLimit) await this.#waitForChange(deadline.signal)
+      else await this.#backOff(deadline, stop)
+    }
+    return false
+  }
+
+  release(outcome: AttemptOutcome): void {
+    this.#inFlight -= 1
+    // An open circuit stays open: the run has been stopped by then.
+    if (outcome === 'failure') this.#fail()
+    else if (outcome === 'success' && !this.isOpen) this.#reset()
+    this.#wakeAll()
+  }
+
+  get #firstRoundSize(): number {
+    return this.#options.retries === 0 ? this.threshold : Math.min(this.threshold, this.#options.concurrency)
+  }
+
+  #fail(): void {
+    this.#failures += 1
+    if (this.isOpen || this.#failures < this.#roundLimit) return
+    const { backoffMs, now, retries } = this.#options
+    this.#unreportedMs = backoffMs(Math.min(this.#round, retries - 1))
+    this.#backoffUntil = now() + this.#unreportedMs
+  }
+
+  #reset(): void {
+    this.#failures = 0
+    this.#round = 0
+    this.#roundLimit = this.#firstRoundSize
+  }
+
+  /** Waits for the back-off to end; the first caller after that begins the next round. */
+  async #backOff(deadline: Deadline, stop: AbortSignal): Promise<void> {
+    const { now, wait, onBackoff } = this.#options
+    const left = this.#backoffUntil - now()
+    if (left <= 0) {
+      this.#round += 1
+      this.#roundLimit = Math.min(this.threshold, this.#roundLimit + this.#roundSize)
+      return
+    }
+    if (left >= deadline.remainingMs()) {
+      if (this.#failures < MIN_OUTAGE_FAILURES) throw new DeadlinePassed()
+      this.#isGivenUp = true
+      return
+    }
+    if (this.#unreportedMs !== undefined) onBackoff(this.#unreportedMs)
+    this.#unreportedMs = undefined
+    await wait(left, deadline, stop)
+  }
+
+  #wakeAll(): void {
+    for (const wake of this.#waiting.splice(0)) wake()
+  }
+
+  async #waitForChange(signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const wake = (): void => resolve()
+    this.#waiting.push(wake)
+    signal.addEventListener('abort', wake)
+    await promise
+    signal.removeEventListener('abort', wake)
+    signal.throwIfAborted()
+  }
+}

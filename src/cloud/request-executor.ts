@@ -1,0 +1,222 @@
+import { type Deadline, DeadlinePassed, monotonicMs, type wait } from '../deadline.ts'
+import { CircuitBreaker } from './circuit-breaker.ts'
+import type { PauseReason, RequestCounts } from './cloud.ts'
+import {
+  type AttemptFailure,
+  type AttemptResult,
+  CloudFailure,
+  cloudDownFailure,
+  isOutage,
+  rateLimitFailure,
+} from './cloud-failure.ts'
+import type { Http, HttpResponse } from './http.ts'
+import { classifyNetworkError } from './network-errors.ts'
+import type { Proxies } from './proxy.ts'
+import { parseRateLimit, type RateLimitBudget, RateLimitGate } from './rate-limit.ts'
+import type { ResponseParser } from './responses.ts'
+import { addJitter, backoffMs, type RetryPolicy } from './retry-policy.ts'
+import type { CloudRequest } from './routes.ts'
+
+export type RequestExecutorOptions = {
+  readonly http: Http
+  /** Without a trailing slash. */
+  readonly baseUrl: string
+  readonly userAgent: string
+  readonly concurrency: number
+  readonly retries: number
+  readonly proxies: Proxies
+  readonly scrub: (text: string) => string
+  readonly onDebug: (line: string) => void
+  readonly onPause: (ms: number, reason: PauseReason) => void
+  /** Monotonic milliseconds. */
+  readonly now: () => number
+  readonly random: () => number
+  readonly wait: typeof wait
+}
+
+/** What one attempt is sent with, and how its response is parsed. */
+export type RequestOptions<T> = {
+  readonly token: string
+  readonly parse: ResponseParser<T>
+  readonly deadline: Deadline
+  /** Called as the request leaves; returns how many that makes. */
+  readonly onSend: () => number
+}
+
+/** A success, after retries perhaps. */
+export type RetryResult<T> = {
+  readonly value: T
+  /** Requests sent. */
+  readonly attempts: number
+  /** An earlier attempt may have succeeded although its response was lost. */
+  readonly responseLost: boolean
+}
+
+/**
+ * Sends requests. Every wait is here: for the circuit breaker and the rate limit gate, which hold back all requests, and
+ * between two attempts of one request.
+ */
+export class RequestExecutor {
+  readonly requests: RequestCounts = { sizes: 0, head: 0, put: 0, refresh: 0 }
+  readonly #options: RequestExecutorOptions
+  readonly #gate: RateLimitGate
+  readonly #breaker: CircuitBreaker
+  readonly #stop = new AbortController()
+  #stopFailure: AttemptFailure | undefined
+  #lastOutage: AttemptFailure | undefined
+  #budget: RateLimitBudget | undefined
+
+  constructor(options: RequestExecutorOptions) {
+    const { concurrency, retries, now, wait, random, onPause } = options
+    this.#options = options
+    this.#gate = new RateLimitGate({ now, wait, onPause: (ms) => onPause(ms, 'rate-limit') })
+    this.#breaker = new CircuitBreaker({
+      concurrency,
+      retries,
+      backoffMs: (round) => backoffMs(round, random),
+      now,
+      wait,
+      onBackoff: (ms) => onPause(ms, 'outage'),
+    })
+  }
+
+  /** Requests that the API key has left, by the last response that named them. */
+  get budget(): RateLimitBudget | undefined {
+    return this.#budget
+  }
+
+  /** Every further request fails with this, unsent; the first failure counts and is returned. */
+  stop(failure: AttemptFailure): AttemptFailure {
+    this.#stopFailure ??= { ...failure, retriable: false, fatal: true }
+    this.#stop.abort()
+    return this.#stopFailure
+  }
+
+  /**
+   * Repeats an attempt as the policy says until it succeeds. A fatal failure stops all requests.
+   *
+   * @param attempt calls its parameter for every request that leaves
+   * @param hasOwnPace the policy's delays hold also during a global back-off
+   * @throws CloudFailure; DeadlinePassed; whatever `attempt` throws
+   */
+  async retry<T>(
+    attempt: (onSend: () => number) => Promise<AttemptResult<T>>,
+    policy: RetryPolicy,
+    deadline: Deadline,
+    hasOwnPace = false,
+  ): Promise<RetryResult<T>> {
+    let attempts = 0
+    let failed = 0
+    let limited = 0
+    let responseLost = false
+    for (;;) {
+      const result = await attempt(() => ++attempts)
+      if ('value' in result) return { value: result.value, attempts, responseLost }
+      const { failure } = result
+      const progress = { failed, limited }
+      const isRateLimit = failure.status === 429
+      // Also when this request is given up: the others would hit the same limit.
+      if (isRateLimit) this.#gate.extend(policy.rateLimitDelayMs(failure, progress), failure.retryAfterMs !== undefined)
+      if (isRateLimit) limited += 1
+      if (!isRateLimit || policy.countsRateLimits) failed += 1
+      if (!policy.shouldRetry(failure) || failed >= policy.maxAttempts) throw this.#giveUp(failure, attempts, deadline)
+      responseLost ||= failure.mayHaveSucceeded
+      // The gate and the circuit breaker hold the next attempt back themselves.
+      const isHeldBack = !hasOwnPace && failure.retryAfterMs === undefined && this.#breaker.isBackingOff
+      if (isRateLimit || isHeldBack) continue
+      await this.#options.wait(policy.retryDelayMs(failure, progress), deadline, this.#stop.signal)
+    }
+  }
+
+  /** Sends one attempt. @throws DeadlinePassed, or the deadline's reason as it is. */
+  async send<T>(request: CloudRequest, options: RequestOptions<T>): Promise<AttemptResult<T>> {
+    const { deadline } = options
+    const hasPlace = await this.#breaker.acquire(deadline, this.#stop.signal)
+    let result: AttemptResult<T> | undefined
+    try {
+      this.#stopIfDown()
+      // After the wait for a place: the response that frees one may be a 429.
+      if (this.#stopFailure === undefined) this.#stopIfRateLimited(deadline)
+      await this.#gate.wait(deadline, this.#stop.signal)
+      if (this.#stopFailure !== undefined) return { failure: this.#stopFailure }
+      deadline.signal.throwIfAborted()
+      if (deadline.remainingMs() <= 0) throw new DeadlinePassed()
+      result = await this.#exchange(request, options)
+      return result
+    } finally {
+      if (hasPlace) this.#release(result)
+    }
+  }
+
+  #giveUp(failure: AttemptFailure, attempts: number, deadline: Deadline): CloudFailure {
+    if (failure.fatal) this.stop(failure)
+    // Also when the retries are used up before the wait begins: the run ends, not only this request.
+    const stopped = failure.status === 429 ? this.#stopIfRateLimited(deadline) : undefined
+    return new CloudFailure(stopped ?? failure, attempts)
+  }
+
+  /** Stops when the rate limit lasts longer than the run; returns the failure with which everything has stopped. */
+  #stopIfRateLimited(deadline: Deadline): AttemptFailure | undefined {
+    if (!this.#gate.exceeds(deadline)) return undefined
+    return this.stop(rateLimitFailure(this.#gate.serverResetAt, Date.now()))
+  }
+
+  #release(result: AttemptResult<unknown> | undefined): void {
+    if (result === undefined) {
+      this.#breaker.release('cancelled')
+      return
+    }
+    const outage = 'failure' in result && isOutage(result.failure) ? result.failure : undefined
+    this.#lastOutage = outage ?? this.#lastOutage
+    this.#breaker.release(outage === undefined ? 'success' : 'failure')
+    this.#stopIfDown()
+  }
+
+  #stopIfDown(): void {
+    const { isOpen, consecutiveFailures } = this.#breaker
+    if (isOpen && this.#lastOutage !== undefined) this.stop(cloudDownFailure(consecutiveFailures, this.#lastOutage))
+  }
+
+  /** Closes the gate when no request is left, before 429s say so. */
+  #recordBudget({ headers }: HttpResponse, deadline: Deadline): void {
+    const now = Date.now()
+    const budget = parseRateLimit(headers, now)
+    if (budget === undefined) return
+    this.#budget = budget
+    const leftMs = budget.endsAt - now
+    // Headers alone never stop the run; only a 429 does.
+    if (budget.remaining === 0 && leftMs < deadline.remainingMs())
+      this.#gate.extend(addJitter(leftMs, this.#options.random), true)
+  }
+
+  async #exchange<T>(
+    request: CloudRequest,
+    { token, parse, deadline, onSend }: RequestOptions<T>,
+  ): Promise<AttemptResult<T>> {
+    const { kind, method, path } = request
+    const { http, baseUrl, userAgent, proxies, scrub } = this.#options
+    this.requests[kind] += 1
+    const attempt = onSend()
+    const start = monotonicMs()
+    const debug = (end: string) => {
+      const ms = Math.round(monotonicMs() - start)
+      this.#options.onDebug(`${method} ${path} → ${end} in ${ms} ms (attempt ${attempt})`)
+    }
+    let response: HttpResponse
+    try {
+      const headers = { ...request.headers, authorization: `Bearer ${token}`, 'user-agent': userAgent }
+      response = await http.exchange({ ...request, url: `${baseUrl}${path}`, headers }, deadline.signal)
+    } catch (error) {
+      if (deadline.signal.aborted) {
+        debug('aborted')
+        throw error
+      }
+      const failure = classifyNetworkError(kind, error, proxies, scrub, monotonicMs() - start)
+      debug(failure.message)
+      return { failure }
+    }
+    debug(String(response.status))
+    this.#recordBudget(response, deadline)
+    return parse(response, { scrub, now: Date.now() })
+  }
+}

@@ -1,0 +1,53 @@
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Limits of a server's JSON. The deepest response of the cloud has 3 levels; 64 MB of sizes by UUID are 1.4 million values. */
+const SERVER_LIMITS: JsonLimits = { depth: 32, values: 2_000_000 }
+
+/** Parses a server's JSON; `undefined` when it is not JSON, not an object, or built to cost memory. */
+export function parseObject(body: Buffer): Record<string, unknown> | undefined {
+  if (jsonLimitOffset(body, SERVER_LIMITS) !== undefined) return undefined
+  try {
+    const parsed: unknown = JSON.parse(body.toString())
+    return isObject(parsed) ? parsed : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** How much JSON is parsed: levels of brackets, and values in all. */
+export type JsonLimits = {
+  readonly depth: number
+  readonly values?: number
+  /** Brackets in strings count too, for a parser that reads on after an error. */
+  readonly countsStrings?: boolean
+}
+
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
+
+/**
+ * Finds where JSON passes a limit, before a parser builds all of it: 64 MB of `[` take 2.7 GB once parsed. Linear.
+ *
+ * @returns an index into the text or the bytes; `undefined` within the limits, and for text that is not JSON perhaps
+ */
+export function jsonLimitOffset(json: string | Uint8Array, limits: JsonLimits): number | undefined {
+  const { depth: maxDepth, values: maxValues = Number.POSITIVE_INFINITY, countsStrings = false } = limits
+  const codeAt = typeof json === 'string' ? (index: number) => json.charCodeAt(index) : (index: number) => json[index]
+  let depth = 0
+  let values = 0
+  let isQuoted = false
+  for (let index = 0; index < json.length; index += 1) {
+    const code = codeAt(index)
+    if (code === QUOTE && !countsStrings) isQuoted = !isQuoted
+    else if (isQuoted) index += code === BACKSLASH ? 1 : 0
+    else if (code === COMMA) values += 1
+    else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+      depth += 1
+      values += 1
+    } else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) depth = Math.max(0, depth - 1)
+    if (depth > maxDepth || values > maxValues) return index
+  }
+  return undefined
+}
