@@ -27,7 +27,8 @@ export function readReport(text: string, file: string): ShardReport {
   const misfit = deepestError(createValidator().validate(report).errors)
   // The library's words are about the schema and numbers, and the pointer has the schema's names: neither is untrusted.
   if (misfit !== undefined) {
-    throw reportUnusable(file, `\`${misfit.instanceLocation.slice(1)}\`: ${misfit.error.replace(/\.$/, '')}`)
+    const pointer = misfit.instanceLocation.slice(1) || '/'
+    throw reportUnusable(file, `\`${pointer}\`: ${misfit.error.replace(/\.$/, '')}`)
   }
   if (report['shard'] === null) throw reportUnusable(file, 'its run had no `shard` input')
   const contradiction = contradictionIn(report as unknown as ShardReport)
