@@ -136,7 +136,8 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   ],
   'project-file': [
     () => parseProjectFile('{ "git_id": }', 'p.json'),
-    () => parseProjectFile('    () => parseProjectFile('[]', 'p.json'),
+    () => parseProjectFile('<<<<<<< HEAD\n', 'p.json'),
+    () => parseProjectFile('[]', 'p.json'),
     () => parseProjectFile('['.repeat(999), 'p.json'),
     () => parseProjectFile('{"git_id":"x"}', 'p.json'),
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({ '.specstory/.project.json/x': '' }) }),
@@ -152,7 +153,6 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({}), serverUrl: '', repository: '' }),
   ],
   'project-new': [() => existing(NEW_PROJECT), () => existing({ error: new Failure('cloud-answer', 'no', 'No.') })],
-<<<<<<< HEAD
   'token-missing': [() => missingTokenReason(runner)],
   'token-expired': [() => validateToken(jwt({ exp: 1 }), 200_000).failure],
   'token-unusable': [
@@ -210,7 +210,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
           projectName: 'p',
           name: 'n',
           rawData: 'r',
-          metadata: clientName: 'c', clientVersion: '1', agentName: 'a' ,
+          metadata: { clientName: 'c', clientVersion: '1', agentName: 'a' },
         },
         ReadableStream.from(['text']),
         { maxBodyBytes: 1 },
@@ -226,7 +226,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
         reason: 'secret-held',
         localBytes: 1,
         cloudBytes: undefined,
-        secrets: [rule: 'github-pat', line: 12 ],
+        secrets: [{ rule: 'github-pat', line: 12 }],
       }),
   ],
   'file-changed': [
