@@ -37,7 +37,9 @@ export function bundledOnly(bom: Bom, bundled: ReadonlySet<string>): Bom {
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..')
   const parameters = ['sbom', '--package-lock-only', '--omit', 'optional', '--sbom-format', 'cyclonedx']
-  const all = execFileSync('npm', parameters, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  // On Windows npm is a script, which a shell has to start.
+  const shell = process.platform === 'win32'
+  const all = execFileSync('npm', parameters, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell })
   const licenses = readFileSync(join(root, 'dist', 'licenses.txt'), 'utf8').split('\n')
   console.log(JSON.stringify(bundledOnly(JSON.parse(all) as Bom, new Set(licenses)), null, 2))
 }

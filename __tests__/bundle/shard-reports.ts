@@ -3,6 +3,7 @@ import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { run } from '../rig/bundle.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
+import { createRemoteControl } from '../rig/remote-control.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 /** How three shards of nine sessions run: all alike, but for what the first one is given. */
@@ -31,15 +32,18 @@ export async function shardReports({
     // The first one last, so that the others are done with a cloud that it holds up.
     for (const index of [3, 2, 1]) {
       const shard = { shard: `${index}/${SHARDS}`, ...inputs, ...(index === 1 ? first : {}) }
+      const control = createRemoteControl()
       const ending = await run(cloud, {
         workspace,
+        nodeOptions: control.nodeOptions,
+        env: control.env,
         inputs: shard,
         onStart(child) {
           if (index !== 1 || cancelWhen === undefined) return
           const timer = setInterval(() => {
             if (!cancelWhen(cloud)) return
             clearInterval(timer)
-            child.kill('SIGTERM')
+            control.signal(child, 'SIGTERM')
           }, 5)
           child.once('close', () => clearInterval(timer))
         },

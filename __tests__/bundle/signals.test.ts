@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { counts, run, type Told } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
+import { createRemoteControl, type RemoteControl } from '../rig/remote-control.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
-const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'uncaught')
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** A runner kills a step ten seconds after its first signal. */
 const KILLED_AFTER_MS = 10_000
@@ -73,23 +72,24 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
 async function interrupt(
   cloud: LocalCloud,
   { workspace, faults, inputs = {}, isThere }: Moment,
-  act: (child: ChildProcess) => void,
-  nodeOptions: readonly string[] = [],
+  act: (control: RemoteControl, child: ChildProcess) => void,
 ): Promise<{ ending: Told; tookMs: number }> {
   for (const rule of faults) cloud.addFault(rule)
+  const control = createRemoteControl()
   let child: ChildProcess | undefined
   let log = ''
   let actedAt = 0
   const watch = setInterval(() => {
     if (child === undefined || actedAt > 0 || !isThere(cloud, log)) return
     actedAt = performance.now()
-    act(child)
+    act(control, child)
   }, 5)
   try {
     const ending = await run(cloud, {
       workspace,
       inputs,
-      nodeOptions,
+      nodeOptions: control.nodeOptions,
+      env: control.env,
       onLog: (text) => {
         log += text
       },
@@ -107,7 +107,7 @@ const cases = SIGNALS.flatMap((signal) => Object.entries(MOMENTS).map(([name, mo
 
 test.concurrent.each(cases)('$signal during $name: cancelled, and told in full', async ({ signal, moment }) => {
   await withCloud({}, async (cloud) => {
-    const { ending, tookMs } = await interrupt(cloud, moment, (child) => child.kill(signal))
+    const { ending, tookMs } = await interrupt(cloud, moment, (control, child) => control.signal(child, signal))
     expect(tookMs).toBeLessThan(KILLED_AFTER_MS)
     expect(ending.outputs['status']).toBe('cancelled')
     expect(ending.exitCode).toBe(1)
@@ -120,11 +120,13 @@ test.concurrent.each(cases)('$signal during $name: cancelled, and told in full',
   })
 })
 
-test('a second signal while the run is being told changes nothing', async () => {
+// A second one would end the process on Windows, as nothing there can send it.
+const onPosix = process.platform === 'win32' ? test.skip : test
+onPosix('a second signal while the run is being told changes nothing', async () => {
   await withCloud({}, async (cloud) => {
     const moment = MOMENTS['a stalled upload'] as Moment
-    const { ending } = await interrupt(cloud, moment, (child) => {
-      child.kill('SIGINT')
+    const { ending } = await interrupt(cloud, moment, (control, child) => {
+      control.signal(child, 'SIGINT')
       setTimeout(() => child.kill('SIGINT'), 1)
       setTimeout(() => child.kill('SIGTERM'), 3)
     })
@@ -133,14 +135,12 @@ test('a second signal while the run is being told changes nothing', async () => 
   })
 })
 
-test.concurrent.each(['thrown', 'rejected'])(
+test.concurrent.each(['throw', 'reject'] as const)(
   'an error that nobody caught (%s): failed, and told in full',
-  async (kind) => {
+  async (how) => {
     await withCloud({}, async (cloud) => {
-      // The fixture throws when it gets SIGUSR2.
-      const options = ['--import', join(FIXTURES, `${kind}.js`)]
       const moment = MOMENTS['a stalled upload'] as Moment
-      const { ending, tookMs } = await interrupt(cloud, moment, (child) => child.kill('SIGUSR2'), options)
+      const { ending, tookMs } = await interrupt(cloud, moment, (control) => control.fail(how))
       expect(tookMs).toBeLessThan(KILLED_AFTER_MS)
       expect(ending.outputs['status']).toBe('failed')
       expect(ending.exitCode).toBe(1)

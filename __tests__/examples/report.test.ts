@@ -12,7 +12,8 @@ const questions = [...SCRIPT.matchAll(/^# (.+)\n(jq .+)$/gm)].map(([, question =
   question,
   command,
 }))
-const hasJq = spawnSync('jq', ['--version']).status === 0
+// On Windows `bash` may be that of WSL, which sees other paths.
+const hasJq = process.platform !== 'win32' && spawnSync('jq', ['--version']).status === 0
 const directory = '.specstory/history'
 const [first, second] = [sessionId(0), sessionId(1)]
 const large = `${directory}/large.md`

@@ -8,7 +8,7 @@ import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { HOSTILE_TEXTS } from '../rig/runs.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
-const WATCH = join(import.meta.dirname, '..', 'rig', 'watch-output.mjs')
+const WATCH = new URL('../rig/watch-output.mjs', import.meta.url).href
 
 /** Something that a run wrote, and the files of `src/` that it came through. */
 type Written = { readonly text: string; readonly through: readonly string[] }

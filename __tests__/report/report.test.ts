@@ -120,26 +120,6 @@ describe('writing it', () => {
     expect(dirname(path)).toBe(tmpdir())
     rmSync(path)
   })
-
-  test('that works nowhere is a warning with the reason', () => {
-    const before = process.env['TMPDIR']
-    const nowhere = join(directory, 'nowhere')
-    process.env['TMPDIR'] = nowhere
-    try {
-      if (tmpdir() !== nowhere) return
-      const report = writeReport({
-        ...runs.check(),
-        runner: runs.runner({ temporaryDirectory: join(directory, 'gone') }),
-      })
-      expect(report).toEqual({
-        path: '',
-        warning: expect.stringMatching(/^The JSON report was not written: ENOENT.*ENOENT/),
-      })
-    } finally {
-      if (before === undefined) delete process.env['TMPDIR']
-      else process.env['TMPDIR'] = before
-    }
-  })
 })
 
 function text(run: Run): string {

@@ -102,7 +102,7 @@ describe('hostile checkouts', () => {
     const workspace = checkout({ '.specstory/x': '', 'b/.specstory/x': '' })
     const path = link === 'a' ? 'a' : 'b'
     const [from, to] = link === 'a' ? ['a', outside] : [`b/${link}`, join(outside, link)]
-    spawnSync('rm', ['-rf', join(workspace, from)])
+    rmSync(join(workspace, from), { recursive: true, force: true })
     symlinkSync(to, join(workspace, from))
     expect(await scan(workspace, { paths: [path] })).toMatchObject({
       sessions: [],

@@ -47,7 +47,7 @@ export async function runBundle(
     ...(options.memory ? { BENCH_MEMORY: memory ?? '' } : {}),
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
   }
-  const preload = options.memory ? ['--import', join(import.meta.dirname, 'peak-memory.mjs')] : []
+  const preload = options.memory ? ['--import', new URL('peak-memory.mjs', import.meta.url).href] : []
   const { ms, exitCode } = await timed([...preload, join(ROOT, 'dist', 'index.js')], env)
   const path = /report<<\S+\n(.*)\n/.exec(readFileSync(output ?? '', 'utf8'))?.[1]
   const report = path ? (JSON.parse(readFileSync(path, 'utf8')) as BenchReport) : undefined

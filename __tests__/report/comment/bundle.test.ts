@@ -5,6 +5,7 @@ import { startLocalCloud } from '../../../local-cloud/server.ts'
 import { type GitHubApi, startGitHubApi } from '../../../local-runner/github-api.ts'
 import { type ActionEnding, runAction } from '../../../local-runner/run-action.ts'
 import { checkout, sessionId, sessions } from '../../rig/checkout.ts'
+import { createRemoteControl } from '../../rig/remote-control.ts'
 
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 
@@ -57,12 +58,15 @@ test('a token that may only read costs a notice, not the sync', async () => {
 
 test('a GitHub that never answers costs ten seconds at most, and a signal in the meantime nothing', async () => {
   api.fault = 'hang'
+  const control = createRemoteControl()
   const ending = await run({
+    nodeOptions: control.nodeOptions,
+    env: { GITHUB_API_URL: api.url, ...control.env },
     onStart: (child) => {
       const timer = setInterval(() => {
         if (api.requests.length === 0) return
         clearInterval(timer)
-        child.kill('SIGINT')
+        control.signal(child, 'SIGINT')
       }, 20)
     },
   })
