@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { checkout, sessions, write } from '../rig/checkout.ts'
+import { run } from '../rig/command-line.ts'
+import { findPythonTool } from '../rig/python-tools.ts'
+import { git } from '../rig/recipes.ts'
+import { releasedAction } from '../rig/released-action.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+import { characters } from '../secrets/formats.ts'
+
+const CONFIG = readFileSync(join(import.meta.dirname, '../../examples/ci/pre-commit-config.yaml'), 'utf8')
+const PROJECT = '{"git_id": "f60e-cdb1-6e5e-8e82"}'
+const preCommit = findPythonTool('pre-commit')
+const installed = preCommit === undefined || process.platform === 'win32' ? test.skip : test
+const action = releasedAction()
+const cache = mkdtempSync(join(tmpdir(), 'pre-commit-'))
+
+type Ended = { readonly exitCode: number | null; readonly output: string }
+
+/** Pushes these files from a repository in which the documented configuration is installed. */
+async function push(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>): Promise<Ended> {
+  const remote = mkdtempSync(join(tmpdir(), 'bare-'))
+  git(remote, 'init', '--quiet', '--bare')
+  const work = checkout(files)
+  write(work, { '.pre-commit-config.yaml': CONFIG })
+  git(work, 'init', '--quiet', '--initial-branch=main')
+  git(work, 'remote', 'add', 'origin', remote)
+  for (const [name, value] of [
+    ['user.name', 'test'],
+    ['user.email', 'test@localhost'],
+  ])
+    git(work, 'config', name ?? '', value ?? '')
+  const own = { ...action.env, ...env, PRE_COMMIT_HOME: cache, HOME: cache }
+  await start(work, preCommit ?? '', ['install'], own)
+  git(work, 'add', '--all', '--force')
+  const committed = await start(work, 'git', ['commit', '--quiet', '--message', 'Sessions'], own)
+  expect(committed).toMatchObject({ exitCode: 0 })
+  return await start(work, 'git', ['push', '--quiet', 'origin', 'main'], own)
+}
+
+function start(cwd: string, program: string, args: string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+  const path = `${dirname(process.execPath)}:${process.env['PATH']}`
+  const child = spawn(program, args, { cwd, env: { PATH: path, ...env } })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  return new Promise((resolve) => child.once('close', (exitCode) => resolve({ exitCode, output })))
+}
+
+const clean = sessions(2)
+const leaking = sessions(2, () => `Use gh${'p_'}${characters(36)} for the upload.`)
+
+test.each([
+  ['lets sessions without credentials through', clean, 0, 'no credential'],
+  ['refuses a credential', leaking, 1, 'github-pat'],
+])("the hook's command %s without a token", async (_name, files, exitCode, text) => {
+  const [hook] = parse(readFileSync(join(import.meta.dirname, '../../.pre-commit-hooks.yaml'), 'utf8'))
+  const ended = await run(hook.args, { cwd: checkout({ ...files, '.specstory/.project.json': PROJECT }) })
+  expect(ended).toMatchObject({ exitCode, stdout: expect.stringContaining(text) })
+})
+
+installed('the hook lets a push without credentials through, without a token', async () => {
+  expect(await push(clean, {})).toMatchObject({ exitCode: 0 })
+})
+
+installed('the hook refuses a push with a credential, without a token, and names the file', async () => {
+  const { exitCode, output } = await push(leaking, {})
+  expect([exitCode, output]).toEqual([1, expect.stringMatching(/\.specstory\/history\/.*github-pat/)])
+})
+
+installed.each([
+  ['lets sessions through that are not in SpecStory Cloud yet', clean, 0],
+  ['refuses a credential', leaking, 1],
+])('with a token the hook %s', async (_name, files, exitCode) => {
+  await withCloud({}, async (cloud) => {
+    const env = { SPECSTORY_TOKEN: cloud.token, SPECSTORY_CLOUD_URL: cloud.url }
+    expect(await push(files, env)).toMatchObject({ exitCode })
+    expect(cloud.requests.filter(({ route }) => route === 'put')).toEqual([])
+    expect(cloud.requests.length).toBeGreaterThan(0)
+  })
+})
