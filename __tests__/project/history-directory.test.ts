@@ -1,5 +1,8 @@
+import { mkdtempSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { checkout, sessions, transcript } from '../rig/checkout.ts'
+import { checkout, sessions, transcript, write } from '../rig/checkout.ts'
 import { identify } from '../rig/projects.ts'
 
 const SETTINGS = '.specstory/cli/config.toml'
@@ -11,8 +14,8 @@ function outputDir(value: string): Record<string, string> {
   return { [SETTINGS]: `[local_sync]\noutput_dir = '${value}'\n` }
 }
 
-async function place(files: Record<string, string>, historyDir?: string) {
-  const { projects, notices } = await identify(checkout(files), historyDir === undefined ? {} : { historyDir })
+async function place(files: Record<string, string>, historyDir = '') {
+  const { projects, notices } = await identify(checkout(files), { historyDir })
   return { historyDir: projects[0]?.places[0]?.historyDir, notices }
 }
 
@@ -37,6 +40,7 @@ describe('where the sessions of a path lie', () => {
     ],
     ['the input wins', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION, 'log/x.md': SESSION }, 'log', 'log'],
     ['the input wins over one that leads out', outputDir('~/x'), 'log', 'log'],
+    ['the input wins that names the usual place', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION }, USUAL, USUAL],
   ])('%s', async (_name, files, input, historyDir) => {
     expect(await place(files, input)).toEqual({ historyDir, notices: [] })
   })
@@ -50,8 +54,8 @@ describe('where the sessions of a path lie', () => {
     ['another’s home directory', '~ada/history', 'leads out of the project'],
     ['above', '../history', 'leads out of the project'],
     ['above, in disguise', 'a/../../history', 'leads out of the project'],
-    ['not there', 'docs/ai', 'which is not there'],
-    ['a file', 'README.md', 'which is not there'],
+    ['not there', 'docs/ai', 'which does not exist'],
+    ['a file', 'README.md', 'which does not exist'],
     ['too long to be shown', 'x'.repeat(500_000), `names \`${'x'.repeat(200)}…\``],
   ])('output_dir that is %s is told, and the usual place is searched', async (_name, value, message) => {
     expect(await place({ ...outputDir(value), 'README.md': '' })).toEqual({
@@ -80,9 +84,29 @@ describe('where the sessions of a path lie', () => {
     for (const notice of notices) {
       expect(notice).toMatchObject({
         level: 'warning',
-        message: expect.stringMatching('`ai`, which is searched, and `.specstory/history`'),
+        message: expect.stringMatching('`ai`, which is searched, and `.specstory/history` has sessions too'),
       })
     }
+  })
+
+  test('uses an absolute output_dir when it is below the path', async () => {
+    const workspace = checkout({ 'docs/ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
+    const linked = join(mkdtempSync(join(tmpdir(), 'linked-')), 'workspace')
+    symlinkSync(workspace, linked)
+    write(workspace, outputDir(join(workspace, 'docs/ai')))
+    write(workspace, { [`packages/a/${SETTINGS}`]: `local_sync.output_dir = '${join(linked, 'packages/a/ai')}'` })
+    const { projects, notices } = await identify(linked, { paths: ['.', 'packages/a'] })
+    expect(projects[0]?.places.map(({ historyDir }) => historyDir)).toEqual(['docs/ai', 'ai'])
+    expect(notices).toEqual([])
+  })
+
+  test('reads nothing of an output_dir that leads over a link', async () => {
+    const elsewhere = checkout({ 'ai/x.md': SESSION })
+    const workspace = checkout({ ...outputDir('link/ai'), ...sessions(1) })
+    symlinkSync(elsewhere, join(workspace, 'link'))
+    const { projects, notices } = await identify(workspace)
+    expect(projects[0]?.places[0]?.historyDir).toBe('link/ai')
+    expect(notices).toEqual([])
   })
 
   test('output_dir below the usual place is not told of what it holds itself', async () => {

@@ -162,7 +162,7 @@ describe('a path’s project, in order', () => {
   })
 
   test.each<[string, Record<string, string>, string, typeof NOWHERE | undefined, string]>([
-    ['nothing at all', {}, '.', NOWHERE, 'no GitHub runner whose repository could tell'],
+    ['nothing at all', {}, '.', NOWHERE, 'no repository is known from a checkout or a GitHub runner'],
     ['a checkout without a remote', git('.'), '.', NOWHERE, 'no remote `origin`'],
     [
       'a second checkout without a remote',

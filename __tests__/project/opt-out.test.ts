@@ -12,7 +12,7 @@ const ON = '[cloud_sync]\nenabled = true\n'
 
 describe('an owner who turned cloud sync off is heard, and the other paths go on', () => {
   const optOut = (file: string, setting = 'cloud_sync.enabled') => [{ path: 'a', file, setting }]
-  test.each<[string, Record<string, string>, object[]]>([
+  test.each<[string, Record<string, string | Buffer>, object[]]>([
     ['in the path’s settings', { [`a/${SETTINGS}`]: OFF }, optOut(`a/${SETTINGS}`)],
     ['beside an id', { [`a/${SETTINGS}`]: OFF, [`a/${STORED}`]: `{"git_id":"${GIT_ID}"}` }, optOut(`a/${SETTINGS}`)],
     ['beside a broken project file', { [`a/${SETTINGS}`]: OFF, [`a/${STORED}`]: 'oops' }, optOut(`a/${SETTINGS}`)],
@@ -34,7 +34,16 @@ describe('an owner who turned cloud sync off is heard, and the other paths go on
       },
       optOut(`a/${STORED}`, 'cloud_sync'),
     ],
-    ['in a broken project file', { [`a/${STORED}`]: '{"cloud_sync": false' }, optOut(`a/${STORED}`, 'cloud_sync')],
+    [
+      'in UTF-16, in the settings',
+      { [`a/${SETTINGS}`]: Buffer.from(`\uFEFF${OFF}`, 'utf16le') },
+      optOut(`a/${SETTINGS}`),
+    ],
+    [
+      'in UTF-16, in its project file',
+      { [`a/${STORED}`]: Buffer.from('\uFEFF{"cloud_sync":false}', 'utf16le').swap16() },
+      optOut(`a/${STORED}`, 'cloud_sync'),
+    ],
   ])('%s', async (_name, files, expected) => {
     const workspace = checkout({ ...files, [`b/${SETTINGS}`]: ON })
     for (const inputs of [{}, { projectId: asProjectId(WORKSPACE_ID) }]) {
@@ -97,6 +106,49 @@ describe('of the settings from the path up to the root of its checkout the neare
         file: `b/${SETTINGS}`,
       },
     ])
+  })
+})
+
+describe('the owner of the history directory is heard too', () => {
+  const PACKAGE = 'packages/a'
+  const HISTORY_DIR = `${PACKAGE}/.specstory/history`
+  test.each<[string, Record<string, string>, string, string | undefined]>([
+    ['its settings', { [`${PACKAGE}/${SETTINGS}`]: OFF }, HISTORY_DIR, `${PACKAGE}/${SETTINGS}`],
+    ['settings between it and the path', { [`packages/${SETTINGS}`]: OFF }, HISTORY_DIR, `packages/${SETTINGS}`],
+    ['its project file', { [`${PACKAGE}/${STORED}`]: '{"cloud_sync":false}' }, HISTORY_DIR, `${PACKAGE}/${STORED}`],
+    [
+      'the project file of its package',
+      { [`${PACKAGE}/${STORED}`]: '{"cloud_sync":false}' },
+      `${PACKAGE}/docs/ai`,
+      `${PACKAGE}/${STORED}`,
+    ],
+    [
+      'the path’s own settings where the package consents',
+      { [SETTINGS]: OFF, [`${PACKAGE}/${SETTINGS}`]: ON },
+      HISTORY_DIR,
+      SETTINGS,
+    ],
+    ['a package that consents', { [`${PACKAGE}/${SETTINGS}`]: ON }, HISTORY_DIR, undefined],
+    ['a neighbor', { [`packages/b/${SETTINGS}`]: OFF }, HISTORY_DIR, undefined],
+  ])('%s', async (_name, files, historyDir, file) => {
+    const { optOuts } = await identify(checkout(files), { historyDir, projectId: asProjectId(GIT_ID) })
+    expect(optOuts.map((optOut) => optOut.file)).toEqual(file === undefined ? [] : [file])
+  })
+
+  test('output_dir leads into a package that opted out', async () => {
+    const workspace = checkout({
+      [SETTINGS]: `[local_sync]\noutput_dir = "${HISTORY_DIR}"`,
+      [`${PACKAGE}/${SETTINGS}`]: OFF,
+      [`${HISTORY_DIR}/x.md`]: '',
+    })
+    expect((await identify(workspace)).optOuts).toEqual([
+      { path: '.', file: `${PACKAGE}/${SETTINGS}`, setting: 'cloud_sync.enabled' },
+    ])
+  })
+
+  test('stops the run when a project file on the way cannot be read', async () => {
+    const workspace = checkout({ [`${PACKAGE}/${STORED}`]: '{"cloud_sync": 0}' })
+    await expect(identify(workspace, { historyDir: `${PACKAGE}/docs` })).rejects.toMatchObject({ code: 'project-file' })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { mentionsOptOut, parseProjectFile } from '../../src/project/project-file.ts'
+import { parseProjectFile } from '../../src/project/project-file.ts'
 
 const GIT_ID = 'aaaa-bbbb-cccc-dddd'
 const OTHER_ID = 'eeee-ffff-0000-1111'
@@ -137,14 +137,35 @@ describe('a project file', () => {
   })
 })
 
-test.each([
-  ['{"cloud_sync": false, oops', true],
-  ['{"cloud_sync"\n:\r\n\tfalse', true],
-  ['<<<<<<< HEAD\n"cloud_sync":false\n', true],
-  ['{"cloud_sync": true, oops', false],
-  ['oops', false],
-  ['"cloud_sync"'.repeat(50_000), false],
-  [`"cloud_sync"${' '.repeat(500_000)}`, false],
-])('an opt-out can be read in a broken file %#', (text, expected) => {
-  expect(mentionsOptOut(text)).toBe(expected)
+describe('a file that may opt out is told apart from one that is only broken', () => {
+  test.each([
+    ['an opt-out in broken text', '{"cloud_sync": false, oops', true],
+    ['a consent in broken text', '{"cloud_sync": true, oops', true],
+    ['an opt-out beside conflict markers', '<<<<<<< HEAD\n"cloud_sync":false\n', true],
+    ['another case', '{"Cloud_Sync": false', true],
+    ['another word', '{cloudSync: false}', true],
+    ['escapes', '{"\\u0063loud_sync": false', true],
+    ['UTF-16 without a byte order mark', '{"cloud_sync": false}'.split('').join('\0'), true],
+    ['an opt-out on a broken side', conflict('"cloud_sync": false, oops', '"a":1'), true],
+    ['a text', '{"cloud_sync": "false"}', true],
+    ['a number', '{"cloud_sync": 0}', true],
+    ['null', '{"cloud_sync": null}', true],
+    ['another case in JSON', '{"Cloud_Sync": false}', true],
+    ['another word in JSON', '{"cloudSync": false}', true],
+    ['other broken text', 'oops', false],
+    ['a broken id beside a consent', '{"git_id": "x", "cloud_sync": true}', false],
+    ['two ids', conflict(`"git_id":"${GIT_ID}","cloud_sync":true`, `"git_id":"${OTHER_ID}"`), false],
+    ['many mentions', '"cloud_sync"'.repeat(50_000), true],
+    ['many spaces', `"cloud sync${' '.repeat(500_000)}`, true],
+  ])('%s', (_name, text, hidesOptOut) => {
+    expect(() => parseProjectFile(text, 'p.json')).toThrow(
+      expect.objectContaining({
+        hidesOptOut,
+        message: expect.stringContaining('p.json, line '),
+        hint: hidesOptOut
+          ? expect.stringContaining('Nothing was sent, since it may disable cloud sync.')
+          : expect.not.stringContaining('Nothing was sent'),
+      }),
+    )
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseSettings } from '../../src/project/settings.ts'
 
-const NOTHING = { cloudSync: undefined, outputDir: undefined, redaction: undefined, oddities: [] }
+const NOTHING = { cloudSync: undefined, localSync: undefined, outputDir: undefined, redaction: undefined, oddities: [] }
 const OFF = { ...NOTHING, cloudSync: false }
 
 describe('the settings are read in every form that TOML has', () => {
@@ -21,7 +21,8 @@ describe('the settings are read in every form that TOML has', () => {
     ['letters that are another case of these', '["cloud_\u017Fync"]\nenabled = false', OFF],
     ['off in one of two spellings', '[cloud_sync]\nenabled = true\n[CLOUD_SYNC]\nenabled = false', OFF],
     ['off in the other', '[cloud_sync]\nenabled = false\nENABLED = true', OFF],
-    ['another section’s key', '[local_sync]\nenabled = false\n[analytics]\nenabled = false', NOTHING],
+    ['another section’s key', '[analytics]\nenabled = false', NOTHING],
+    ['local sync off', '[local_sync]\nenabled = false', { ...NOTHING, localSync: false }],
     ['in a text', 'x = """\n[cloud_sync]\nenabled = false\n"""', NOTHING],
     ['in a comment', '# [cloud_sync]\n# enabled = false', NOTHING],
     ['an empty section', '[cloud_sync]', NOTHING],
@@ -39,6 +40,7 @@ describe('the settings are read in every form that TOML has', () => {
     ['redaction that is no table', 'redaction = false', '`redaction` is not a table'],
     ['an output directory that is no text', '[local_sync]\noutput_dir = 1', '`output_dir` of `[local_sync]`'],
     ['local_sync that is no table', 'local_sync = 1', '`local_sync` is not a table'],
+    ['local sync that is no boolean', 'local_sync.enabled = "no"', '`enabled` of `[local_sync]`'],
   ])('%s is told and not set', (_name, text, oddity) => {
     expect(parseSettings(text, 'c.toml')).toEqual({ ...NOTHING, oddities: [expect.stringContaining(oddity)] })
   })

@@ -72,8 +72,6 @@ describe('a file that cannot be used', () => {
     ['a conflict of two ids', { [STORED]: conflict(OTHER_ID) }, `${STORED}, line 2: git conflict markers`],
     ['broken before one that has the id', { [STORED]: 'oops', [IN_HISTORY]: FILE }, STORED],
     ['broken behind one without an id', { [STORED]: '{}', [IN_HISTORY]: 'oops' }, IN_HISTORY],
-    ['a directory', { [`${STORED}/x`]: '' }, 'not a regular file'],
-    ['far too large to be one', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large, 1.0 MB'],
   ])('%s is a failure', async (_name, files, message) => {
     const workspace = checkout(files)
     await expect(identify(workspace)).rejects.toMatchObject({
@@ -88,10 +86,31 @@ describe('a file that cannot be used', () => {
     ])
   })
 
-  test('a link is one, and is not followed', async () => {
+  test.each<[string, Record<string, string | Buffer>, string]>([
+    ['a directory', { [`${STORED}/x`]: '' }, 'not a regular file'],
+    ['a file that is too large', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large, 1.0 MB'],
+    ['broken text that names cloud_sync', { [STORED]: '{"cloud_sync": false' }, 'not valid JSON'],
+    ['a second file of that kind', { [STORED]: FILE, [IN_HISTORY]: '{"cloud_sync": "false"}' }, 'neither true nor'],
+    ['another spelling', { [STORED]: '{"Cloud_Sync": false}' }, 'spelled in another way'],
+    ['UTF-16 without a byte order mark', { [STORED]: Buffer.from('{"cloud_sync": false}', 'utf16le') }, 'not valid'],
+  ])(
+    'stops the run whatever else names the project when the opt-out is unreadable: %s',
+    async (_name, files, message) => {
+      const workspace = checkout(files)
+      for (const inputs of [{}, { projectId: asProjectId(WORKSPACE_ID) }]) {
+        await expect(identify(workspace, inputs)).rejects.toMatchObject({
+          code: 'project-file',
+          message: expect.stringContaining(message),
+          hint: expect.stringContaining('Nothing was sent, since it may disable cloud sync.'),
+        })
+      }
+    },
+  )
+
+  test('stops the run when the file is a link', async () => {
     const workspace = checkout({ 'elsewhere.json': FILE, '.specstory/keep': '' })
     symlinkSync(join(workspace, 'elsewhere.json'), join(workspace, STORED))
-    await expect(identify(workspace)).rejects.toMatchObject({
+    await expect(identify(workspace, { projectId: asProjectId(WORKSPACE_ID) })).rejects.toMatchObject({
       code: 'project-file',
       message: expect.stringContaining('symbolic link'),
     })
@@ -132,13 +151,27 @@ describe('a linked directory is left out, a link, and no broken project file', (
     expect(notices).toEqual([])
   })
 
-  test('where the history is elsewhere, it is said here', async () => {
-    const workspace = checkout({ [`elsewhere/${NAME}`]: FILE, 'ai/x.md': '' })
+  test('stops the run when the history is elsewhere and the linked directory has the file', async () => {
+    const workspace = checkout({ [`elsewhere/${NAME}`]: FILE, 'empty/x': '', 'ai/x.md': '' })
+    symlinkSync(join(workspace, 'elsewhere'), join(workspace, '.specstory'))
+    await expect(identify(workspace, { historyDir: 'ai' })).rejects.toMatchObject({
+      code: 'project-file',
+      message: expect.stringContaining('.specstory is a symbolic link'),
+    })
+  })
+
+  test('ignores a linked directory without the file when the history is elsewhere', async () => {
+    const workspace = checkout({ 'elsewhere/x': '', 'ai/x.md': '' })
     symlinkSync(join(workspace, 'elsewhere'), join(workspace, '.specstory'))
     const { projects, notices } = await identify(workspace, { historyDir: 'ai' })
     expect(projects[0]?.id).toBe(COMPUTED)
-    expect(notices).toEqual([
-      { level: 'warning', title: 'Left out, a link', message: expect.stringContaining('.specstory: left out, a link') },
-    ])
+    expect(notices).toEqual([])
   })
+})
+
+test.each([
+  ['little-endian', Buffer.from(`\uFEFF${FILE}`, 'utf16le')],
+  ['big-endian', Buffer.from(`\uFEFF${FILE}`, 'utf16le').swap16()],
+])('reads a file in UTF-16 when it has a byte order mark, %s', async (_name, bytes) => {
+  expect((await identify(checkout({ [STORED]: bytes }))).projects[0]?.id).toBe(GIT_ID)
 })

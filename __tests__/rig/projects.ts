@@ -36,6 +36,6 @@ export async function identify(
   inputs: Partial<Pick<Inputs, 'projectId' | 'projectName' | 'paths' | 'historyDir'>> = {},
   runner: Pick<Runner, 'serverUrl' | 'repository' | 'commit' | 'onGithub'> = ON_GITHUB,
 ): Promise<IdentifiedProjects> {
-  const { projectId, projectName, paths = ['.'], historyDir = '.specstory/history' } = inputs
+  const { projectId, projectName, paths = ['.'], historyDir = '' } = inputs
   return await identifyProjects({ projectId, projectName, paths, historyDir }, { workspace, ...runner })
 }

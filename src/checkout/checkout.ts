@@ -1,9 +1,9 @@
 import { lstat, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
+import { removeCredentials } from '../remote-url.ts'
 import { findFirstLink, getErrorCode } from '../workspace.ts'
 import { GitConfigError, type GitSetting, parseGitConfig } from './git-config.ts'
 import { type Reach, readBounded, refuseLinks, UnusableFile } from './read-bounded.ts'
-import { removeCredentials } from './remote-url.ts'
 
 const MAX_CONFIG_BYTES = 1024 * 1024
 /** A path with a few words around it. */

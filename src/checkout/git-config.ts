@@ -1,16 +1,16 @@
 /**
- * One assignment in a configuration of git. `name` is the whole name with section and key in lower case, such as
- * `remote.origin.url`; `value` is `null` for a key alone, which git takes for true.
+ * One assignment of a git configuration. `name` is the whole name with section and key in lower case, such as
+ * `remote.origin.url`; `value` is `null` for a key without one, which git reads as true.
  */
 export type GitSetting = { readonly name: string; readonly value: string | null }
 
-/** The text is no configuration that git would read: it refuses all of such a file, from this line on. */
+/** Git refuses the whole file for this line. */
 export class GitConfigError extends Error {
   override readonly name = 'GitConfigError'
   readonly line: number
 
   constructor(line: number) {
-    super(`line ${line} is nothing that git reads`)
+    super(`line ${line} is not valid`)
     this.line = line
   }
 }
@@ -28,10 +28,9 @@ const ESCAPED = new Map([
 ])
 
 /**
- * Reads a configuration of git by git's own grammar, one character at a time: comments behind a section, a key on the
- * line of its section, `#` inside of quotes, continued lines, any case of sections and keys. The usual readers of `.ini`
- * files know none of these. What `include` names is not read, and `url.<base>.insteadOf` is a setting like any other:
- * the id of a project is made of the URL as it stands.
+ * Parses a git configuration by git's own grammar. By hand, since parsers of `.ini` files lack comments behind a section,
+ * a key on the line of its section, `#` in quotes, continued lines, and any case of names. `include` and `insteadOf` are
+ * settings like any other: the CLI computes a project's id from the URL as written.
  *
  * @throws GitConfigError
  */
@@ -50,7 +49,7 @@ export function parseGitConfig(text: string): GitSetting[] {
   }
 }
 
-/** `[section]`, `[section "Sub Section"]`, or the old `[section.subsection]`, from behind the bracket. */
+/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, from behind the bracket. */
 function readSection(characters: Characters): string {
   let section = ''
   let character = characters.next()
@@ -81,38 +80,38 @@ function readSetting(characters: Characters, section: string, first: string): Gi
   return { name, value: readValue(characters) }
 }
 
-/** From behind the `=` to the end of the line, without the white space around it. */
+/** Reads from behind the `=` to the end of the line, without the white space around it. */
 function readValue(characters: Characters): string {
   let value = ''
-  /** How much of the value is sure: white space behind it counts only when something follows. */
-  let sure = 0
+  /** Length without white space at the end, which counts only when something follows. */
+  let trimmedLength = 0
   let isQuoted = false
   for (;;) {
     const character = characters.next()
     if (character === END || character === '\n') {
       if (isQuoted) throw characters.error()
-      return value.slice(0, sure)
+      return value.slice(0, trimmedLength)
     }
     if (!isQuoted && isSpace(character)) {
-      if (sure > 0) value += character
+      if (trimmedLength > 0) value += character
       continue
     }
     if (!isQuoted && (character === '#' || character === ';')) {
       characters.skipLine()
-      return value.slice(0, sure)
+      return value.slice(0, trimmedLength)
     }
     if (character === '"') {
       isQuoted = !isQuoted
       continue
     }
     if (character === '\\') {
-      const meant = ESCAPED.get(characters.next())
-      if (meant === undefined) throw characters.error()
-      value += meant
+      const unescaped = ESCAPED.get(characters.next())
+      if (unescaped === undefined) throw characters.error()
+      value += unescaped
     } else {
       value += character
     }
-    sure = value.length
+    trimmedLength = value.length
   }
 }
 
@@ -120,7 +119,7 @@ function isSpace(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\n' || character === '\r'
 }
 
-/** A text one UTF-16 unit after the other, `END` behind the last; `\r\n` is one `\n`. */
+/** Reads a text by UTF-16 units, then `END`; `\r\n` is one `\n`. */
 class Characters {
   readonly #text: string
   #position = 0
@@ -144,7 +143,7 @@ class Characters {
     this.#position = end === -1 ? this.#text.length : end
   }
 
-  /** What was read last is what git would complain of. */
+  /** Git reports the line of the last character. */
   error(): GitConfigError {
     return new GitConfigError(this.#line)
   }

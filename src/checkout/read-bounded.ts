@@ -1,8 +1,9 @@
 import { relative, sep } from 'node:path'
+import { decodeText } from '../decode-text.ts'
 import { formatBytes } from '../message-format.ts'
 import { findFirstLink, getErrorCode, NotRegularFileError, openRegular } from '../workspace.ts'
 
-/** What a file that should have been read is instead, as the end of a sentence that begins with its name. */
+/** Why an existing file cannot be used, as the end of a sentence that begins with its name. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile'
 }
@@ -16,8 +17,8 @@ export type Reach = {
 }
 
 /**
- * Reads a regular file of limited size. No link is followed: inside of the workspace none on the way, elsewhere none at
- * the end, since a link in a machine's own directories is the machine's business.
+ * Reads a regular file of limited size. No link is followed: in the workspace none on the way, elsewhere none at the end,
+ * since links in a machine's own directories belong to the machine.
  *
  * @param path absolute, native
  * @returns the text, `undefined` when there is no such file
@@ -29,7 +30,7 @@ export async function readBounded(reach: Reach, path: string, maxBytes: number):
     const { handle, stats } = await openRegular(path)
     try {
       if (stats.size > maxBytes) throw new UnusableFile(`it is too large, ${formatBytes(stats.size)}`)
-      return await handle.readFile('utf8')
+      return decodeText(await handle.readFile())
     } finally {
       await handle.close()
     }
@@ -44,7 +45,7 @@ export async function readBounded(reach: Reach, path: string, maxBytes: number):
 }
 
 /**
- * @param path absolute, native; what is not there has no links
+ * @param path absolute, native; a missing part has no links
  * @throws UnusableFile when a link leads there, or when the path is out of reach
  */
 export async function refuseLinks({ workspace, outside }: Reach, path: string): Promise<void> {

@@ -1,14 +1,14 @@
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/
 
-/** A text that git left unmerged. */
-export type Conflict = {
+/** A text that git left unmerged; by hand, since no library reads conflict markers. */
+type Conflict = {
   /** Of the first marker. */
   readonly line: number
-  /** The text as either side had it; `undefined` when the markers make no whole conflicts. */
+  /** The text of either side; `undefined` when the markers are incomplete. */
   readonly sides: readonly [string, string] | undefined
 }
 
-/** The conflict in a text, `undefined` when no line of it is one of git's markers. */
+/** Finds the conflict in a text, `undefined` when no line is one of git's markers. */
 export function findConflict(text: string): Conflict | undefined {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => MARKER.test(line))

@@ -1,28 +1,33 @@
-import type { Dirent } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
-import { join, posix } from 'node:path'
-import { openRegular } from '../workspace.ts'
+import { lstat, realpath } from 'node:fs/promises'
+import { isAbsolute, join, posix, relative, sep } from 'node:path'
+import { type DirectoryEntry, findFirstLink, listDirectory, openVerified, resolveRoot } from '../workspace.ts'
+import { adoptTrueCase, createPathLookup } from './path-case.ts'
 import type { Notice } from './project.ts'
 
 /** Where the CLI and the editor extension write, below a project's directory. */
 export const DEFAULT_HISTORY_DIR = '.specstory/history'
 const MAX_SHOWN = 200
+/** Enough to find a transcript where there are some; it is only for a warning. */
+const MAX_DIRECTORIES = 200
+const MAX_FILES = 100
+const HEAD_BYTES = 1024
 
 /** Where a path's sessions are looked for. */
 export type HistoryDirectory = {
   /** POSIX, below the path. */
   readonly historyDir: string
-  /** Whether that is another place than the usual one. */
+  /** Whether it is not the usual place. */
   readonly moved: boolean
   readonly notices: readonly Notice[]
 }
 
 /**
- * Decides where a path's sessions lie: where the input says, else in the settings' `output_dir`, else in the usual place.
+ * Decides where a path's sessions are: where the input says, else in the settings' `output_dir`, else in the usual place.
  *
  * @param path POSIX, relative to the workspace
- * @param input `history-dir`, POSIX, below the path; the usual place is its default and says nothing
- * @param outputDir `output_dir` as written, and the file that says so
+ * @param input `history-dir`, POSIX, below the path; empty when it is not set
+ * @param outputDir `output_dir` as written, and its file
+ * @throws Failure `path-not-found` when only a file system that folds case finds the directory, and under no listed name
  */
 export async function resolveHistoryDirectory(
   workspace: string,
@@ -30,100 +35,118 @@ export async function resolveHistoryDirectory(
   input: string,
   outputDir: { readonly value: string; readonly file: string } | undefined,
 ): Promise<HistoryDirectory> {
-  if (input !== DEFAULT_HISTORY_DIR && input !== '') return { historyDir: input, moved: true, notices: [] }
+  if (input !== '') {
+    const historyDir = await adoptCaseBelow(workspace, path, input, 'The input `history-dir`')
+    return { historyDir, moved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] }
+  }
   const usual = { historyDir: DEFAULT_HISTORY_DIR, moved: false, notices: [] }
   if (outputDir === undefined) return usual
 
   const { value, file } = outputDir
-  const tell = (level: Notice['level'], message: string): Notice[] => [
+  const createNotices = (level: Notice['level'], message: string): Notice[] => [
     { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
   ]
-  const directory = belowPath(value)
-  if (directory === DEFAULT_HISTORY_DIR) return usual
+  const written = await findBelow(workspace, path, value)
+  if (written === DEFAULT_HISTORY_DIR) return usual
   const searched = `\`${posix.join(path, DEFAULT_HISTORY_DIR)}\` is searched instead. \`history-dir\` can name another place.`
-  if (directory === undefined) {
-    return { ...usual, notices: tell('notice', `leads out of the project, where nothing is read: ${searched}`) }
+  if (written === undefined) {
+    return {
+      ...usual,
+      notices: createNotices('notice', `leads out of the project, where nothing is read: ${searched}`),
+    }
   }
-  if (!(await isThere(join(workspace, path, directory)))) {
-    return { ...usual, notices: tell('notice', `names \`${shortened(directory)}\`, which is not there: ${searched}`) }
+  const kind = await inspectDirectory(workspace, posix.join(path, written))
+  if (kind === 'missing') {
+    return {
+      ...usual,
+      notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist: ${searched}`),
+    }
   }
+  const directory = await adoptCaseBelow(workspace, path, written, `\`output_dir\` of ${file}`)
+  if (directory === DEFAULT_HISTORY_DIR) return usual
   const hasBoth =
-    !contains(directory, DEFAULT_HISTORY_DIR) &&
+    kind === 'directory' &&
+    !DEFAULT_HISTORY_DIR.startsWith(`${directory}/`) &&
     (await findTranscript(workspace, posix.join(path, directory), [])) &&
     (await findTranscript(workspace, posix.join(path, DEFAULT_HISTORY_DIR), [posix.join(path, directory)]))
-  const both = `names \`${directory}\`, which is searched, and \`${posix.join(path, DEFAULT_HISTORY_DIR)}\` holds sessions too, which are left alone. Move all of them into one place.`
-  return { historyDir: directory, moved: true, notices: hasBoth ? tell('warning', both) : [] }
+  const both = `names \`${directory}\`, which is searched, and \`${posix.join(path, DEFAULT_HISTORY_DIR)}\` has sessions too, which are not synced. Move all of them into one place.`
+  return { historyDir: directory, moved: true, notices: hasBoth ? createNotices('warning', both) : [] }
+}
+
+async function adoptCaseBelow(workspace: string, path: string, directory: string, setting: string): Promise<string> {
+  const adopted = await adoptTrueCase(posix.join(path, directory), createPathLookup(workspace), setting)
+  return posix.relative(path, adopted) || '.'
 }
 
 /**
- * @returns `undefined` for a directory elsewhere: absolute in any system's form, below a home directory, or above the path
+ * Finds an `output_dir` below the path; an absolute one may lead there by the workspace's name or by its real path.
+ *
+ * @returns POSIX; `undefined` for a directory elsewhere: another system's absolute path, below a home directory, or above
  */
-function belowPath(value: string): string | undefined {
-  const path = value.trim().replaceAll('\\', '/')
-  if (/^(?:\/|~|[A-Za-z]:)/.test(path) || path.includes('\0')) return undefined
-  const directory = posix.normalize(path).replace(/\/$/, '') || '.'
-  return directory === '..' || directory.startsWith('../') ? undefined : directory
+async function findBelow(workspace: string, path: string, value: string): Promise<string | undefined> {
+  const text = value.trim()
+  if (text.includes('\0')) return undefined
+  if (isAbsolute(text)) {
+    const root = await realpath(workspace).catch(() => workspace)
+    const below = [workspace, root].map((base) => relative(join(base, path), text).split(sep).join('/') || '.')
+    return below.find((directory) => !leadsOut(directory))
+  }
+  const directory = posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '') || '.'
+  return leadsOut(directory) ? undefined : directory
 }
 
-function contains(directory: string, other: string): boolean {
-  return other.startsWith(`${directory}/`)
+function leadsOut(directory: string): boolean {
+  return directory === '..' || directory.startsWith('../') || /^(?:\/|~|[A-Za-z]:)/.test(directory)
 }
 
-/** What is not there may be of any length. */
-function shortened(directory: string): string {
+/** A missing directory's name may be of any length. */
+function shorten(directory: string): string {
   return directory.length > MAX_SHOWN ? `${directory.slice(0, MAX_SHOWN)}…` : directory
 }
 
-/** A link is there too: the scan leaves it out, and says so. */
-async function isThere(path: string): Promise<boolean> {
+/** A link, also on the way, is never followed: the scan ignores it and names it. */
+async function inspectDirectory(workspace: string, directory: string): Promise<'directory' | 'link' | 'missing'> {
   try {
-    const stats = await lstat(path)
-    return stats.isDirectory() || stats.isSymbolicLink()
+    if ((await findFirstLink(workspace, directory)) !== undefined) return 'link'
+    return (await lstat(join(workspace, directory))).isDirectory() ? 'directory' : 'missing'
   } catch {
-    return false
+    return 'missing'
   }
 }
 
-/** Enough to find one in a place that has them; a warning is worth no more. */
-const MAX_DIRECTORIES = 200
-const MAX_FILES = 100
-const HEAD_BYTES = 1024
-
 /**
- * Whether a directory holds a transcript, itself or below; a bounded search that follows no link.
+ * Whether a directory or one below has a transcript; the search is bounded and follows no link.
  *
  * @param directory POSIX, relative to the workspace
  * @param except directories that are not searched
  */
-export async function findTranscript(
-  workspace: string,
-  directory: string,
-  except: readonly string[],
-): Promise<boolean> {
+async function findTranscript(workspace: string, directory: string, except: readonly string[]): Promise<boolean> {
+  const root = await resolveRoot(workspace)
   const queue = [directory]
   let files = 0
   for (let index = 0; index < Math.min(queue.length, MAX_DIRECTORIES); index++) {
     const current = queue[index] ?? ''
-    const entries = await readdir(join(workspace, current), { withFileTypes: true }).catch((): Dirent[] => [])
+    const entries: DirectoryEntry[] = []
+    await listDirectory(root, current, (entry) => entries.push(entry), new AbortController().signal).catch(() => {})
     for (const entry of entries.sort((a, b) => (a.name < b.name ? 1 : -1))) {
       const path = posix.join(current, entry.name)
       const isHidden = entry.name === '.git' || entry.name === '.specstory' || entry.name === 'node_modules'
       if (entry.isDirectory() && !isHidden && !except.includes(path)) queue.push(path)
       if (!entry.isFile() || !/\.md$/i.test(entry.name)) continue
-      if (await isTranscript(join(workspace, path))) return true
+      if (await isTranscript(workspace, path)) return true
       if (++files === MAX_FILES) return false
     }
   }
   return false
 }
 
-async function isTranscript(path: string): Promise<boolean> {
+async function isTranscript(workspace: string, file: string): Promise<boolean> {
   try {
-    const { handle } = await openRegular(path)
+    const { handle } = await openVerified(workspace, file)
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
       const lines = buffer.toString('utf8', 0, bytesRead).split('\n')
-      // What the CLI's and the editor extension's files have in their first lines.
+      // The first lines that the CLI and the editor extension write.
       return lines.some((line) => line.includes('<!-- ') && / Session |Generated by SpecStory/.test(line))
     } finally {
       await handle.close()

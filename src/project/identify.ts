@@ -1,10 +1,11 @@
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join, posix, relative, resolve, sep } from 'node:path'
 import { type Checkout, Checkouts } from '../checkout/checkout.ts'
-import { parseRepository, parseRepositoryName, type Repository } from '../checkout/remote-url.ts'
+import type { Reach } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
 import { isProjectId, type ProjectId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
+import { hideUserName, isSameRepository, parseRepository, parseRepositoryName } from '../remote-url.ts'
 import { resolveHistoryDirectory } from './history-directory.ts'
 import {
   cleanProjectName,
@@ -13,74 +14,84 @@ import {
   type Project,
   type ProjectPlace,
   type ProjectSource,
+  type Provenance,
 } from './project.ts'
 import { computeProjectId, hashProjectId, normalizeRemote } from './project-id.ts'
-import { readSettings } from './read-settings.ts'
+import { SettingsReader } from './read-settings.ts'
 import { readStoredFiles, type StoredFile } from './stored-files.ts'
 
 export type IdentifiedProjects = {
   /** In path order. */
   readonly projects: readonly Project[]
-  /** The paths of no project, since their owner turned cloud sync off. */
+  /** Paths whose owner disabled cloud sync. */
   readonly optOuts: readonly OptOut[]
   /** Each once, in path order. */
   readonly notices: readonly Notice[]
 }
 
-/** A path whose owner did not opt out. */
+/** A path that may be synced. */
 type IdentifiedPath = { readonly identity: Identity; readonly place: ProjectPlace; readonly fallbackName: string }
-type LookedAt = { readonly notices: readonly Notice[] } & ({ optOut: OptOut } | IdentifiedPath)
+type Examined = { readonly notices: readonly Notice[] } & ({ readonly optOut: OptOut } | IdentifiedPath)
 
 /**
- * Finds out which project each path belongs to, what of it may be uploaded, and where its sessions and its files come
- * from. Paths with one id are one project.
+ * Identifies the project of each path, whether it may be uploaded, and where its sessions and its files come from. Paths
+ * with one id are one project.
  *
- * @throws Failure `project-settings` and `project-file` for a file that is there and cannot be relied on,
- *   `project-unknown` when no id can be known
+ * @throws Failure `project-settings` and `project-file` for an existing file that cannot be relied on, `project-unknown`
+ *   without any id
  */
 export async function identifyProjects(
   inputs: Pick<Inputs, 'projectId' | 'projectName' | 'paths' | 'historyDir'>,
   runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit' | 'onGithub'>,
 ): Promise<IdentifiedProjects> {
-  const checkouts = new Checkouts(reachOf(runner))
-  const lookedAt: LookedAt[] = []
-  for (const path of inputs.paths) lookedAt.push(await lookAt(path, await checkouts.find(path), inputs, runner))
-
-  const paths = lookedAt.flatMap((found) => ('optOut' in found ? [] : [found]))
+  const reach = { workspace: runner.workspace, outside: !runner.onGithub }
+  const checkouts = new Checkouts(reach)
+  const settings = new SettingsReader(reach)
+  const examined: Examined[] = []
+  for (const path of inputs.paths) {
+    examined.push(await examinePath(path, await checkouts.find(path), inputs, runner, reach, settings))
+  }
+  const paths = examined.flatMap((found) => ('optOut' in found ? [] : [found]))
   const byId = Map.groupBy(paths, ({ identity }) => identity.id)
-  const notices = lookedAt.flatMap((found) => found.notices)
+  const notices = examined.flatMap((found) => found.notices)
   return {
-    projects: [...byId].map(([id, group]) => projectOf(id, group, inputs.projectName)),
-    optOuts: lookedAt.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
+    projects: [...byId].map(([id, group]) => createProject(id, group, inputs.projectName)),
+    optOuts: examined.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
     notices: [...new Map(notices.map((notice) => [notice.message, notice])).values()],
   }
 }
 
-function reachOf({ workspace, onGithub }: Pick<Runner, 'workspace' | 'onGithub'>) {
-  return { workspace, outside: !onGithub }
-}
-
-async function lookAt(
+async function examinePath(
   path: string,
   checkout: Checkout | undefined,
   inputs: Pick<Inputs, 'projectId' | 'historyDir'>,
-  runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit' | 'onGithub'>,
-): Promise<LookedAt> {
-  const reach = reachOf(runner)
-  const root = checkout?.root ?? '.'
-  const settings = await readSettings(reach, path, root)
-  if (settings.optedOutBy !== undefined) {
-    return { optOut: { path, file: settings.optedOutBy, setting: 'cloud_sync.enabled' }, notices: settings.notices }
-  }
+  runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit'>,
+  reach: Reach,
+  settingsReader: SettingsReader,
+): Promise<Examined> {
   const { workspace } = runner
-  const history = await resolveHistoryDirectory(workspace, path, inputs.historyDir, settings.outputDir)
+  const root = checkout?.root ?? '.'
+  const own = await settingsReader.read(path, root)
+  const createOptOut = (file: string): OptOut => ({ path, file, setting: 'cloud_sync.enabled' })
+  if (own.optedOutBy !== undefined) return { optOut: createOptOut(own.optedOutBy), notices: own.notices }
+
+  // A history in a package belongs to the package's owner too.
+  const history = await resolveHistoryDirectory(workspace, path, inputs.historyDir, own.outputDir)
+  const above = await settingsReader.read(posix.join(path, history.historyDir), root)
+  const settingsNotices = [...own.notices, ...above.notices]
+  if (above.optedOutBy !== undefined) return { optOut: createOptOut(above.optedOutBy), notices: settingsNotices }
+
   const stored = await readStoredFiles(reach, path, root, history)
-  const notices = [...settings.notices, ...history.notices, ...stored.notices]
-  const optOut = stored.files.find(({ optedOut }) => optedOut)
+  const notices = [...settingsNotices, ...history.notices]
+  const all = [...stored.files, ...stored.between]
+  const optOut = all.find(({ optedOut }) => optedOut)
   if (optOut !== undefined) return { optOut: { path, file: optOut.file, setting: 'cloud_sync' }, notices }
+  const unreadable = all.filter(isBroken).find(({ hidesOptOut }) => hidesOptOut)
+  if (unreadable !== undefined) throw unreadable.failure
 
   const remote = findRemote(checkout, runner)
   const identity = resolveIdentity({ path, input: inputs.projectId, stored: stored.files, checkout, remote })
+  const localSyncDisabledBy = above.localSyncDisabledBy ?? own.localSyncDisabledBy
   return {
     identity,
     place: {
@@ -88,7 +99,8 @@ async function lookAt(
       historyDir: history.historyDir,
       root,
       prefix: root.startsWith('..') ? relative(resolve(workspace, root), workspace).split(sep).join('/') : '',
-      redaction: settings.redaction,
+      redaction: own.redaction === true || above.redaction === true ? true : (above.redaction ?? own.redaction),
+      ...(localSyncDisabledBy === undefined ? {} : { localSyncDisabledBy }),
       ...resolveProvenance(checkout, runner),
     },
     fallbackName: nameWithoutFile(workspace, root, remote),
@@ -96,18 +108,18 @@ async function lookAt(
   }
 }
 
-/** The repository's name as its URL has it, else the directory's that is checked out; never an id. */
+/** The repository's name in its URL, else that of the checked-out directory. */
 function nameWithoutFile(workspace: string, root: string, remote: string | undefined): string {
   const repository = remote === undefined ? undefined : parseRepositoryName(remote)
   return cleanProjectName(repository) ?? cleanProjectName(basename(join(workspace, root))) ?? 'unnamed'
 }
 
-function projectOf(id: ProjectId, paths: readonly IdentifiedPath[], input: string | undefined): Project {
+function createProject(id: ProjectId, paths: readonly IdentifiedPath[], input: string | undefined): Project {
   const [first] = paths
   const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined)
   return {
     id,
-    // An id says nothing to a person, whoever wrote it where a name belongs.
+    // An id in place of a name tells a person nothing.
     name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !isProjectId(name)) ?? 'unnamed',
     source: first?.identity.source ?? { kind: 'input' },
     paths: paths.map(({ place }) => place.path),
@@ -115,8 +127,8 @@ function projectOf(id: ProjectId, paths: readonly IdentifiedPath[], input: strin
   }
 }
 
-/** What a path's project can be known from. */
-export type Evidence = {
+/** What the project of a path follows from. */
+type Evidence = {
   readonly path: string
   /** `project-id`. */
   readonly input: ProjectId | undefined
@@ -127,32 +139,32 @@ export type Evidence = {
   readonly remote: string | undefined
 }
 
-/** A path's project. */
-export type Identity = {
+/** The project of a path. */
+type Identity = {
   readonly id: ProjectId
   readonly source: ProjectSource
-  /** The first name that a stored file gives. */
+  /** The first name in a stored file. */
   readonly storedName: string | undefined
   readonly notices: readonly Notice[]
 }
 
 /**
  * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
- * repository's URL, else, where there is no such URL, the `workspace_id` of a stored file; never a directory's name. As
- * in the CLI a file with nothing but a `workspace_id` gives the computed id.
+ * repository's URL, else, without such a URL, the `workspace_id` of a stored file; never a directory's name. As in the
+ * CLI a file with only a `workspace_id` gives the computed id.
  *
- * @throws Failure `project-file` for a file that could have settled it and cannot be used; `project-unknown`
+ * @throws Failure `project-file` for a file that could have decided it and cannot be used; `project-unknown`
  */
-export function resolveIdentity(evidence: Evidence): Identity {
+function resolveIdentity(evidence: Evidence): Identity {
   const { input, stored, checkout, remote } = evidence
-  const settling = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0
-  const needed = settling === -1 ? stored : stored.slice(0, settling)
+  const deciding = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0
+  const needed = deciding === -1 ? stored : stored.slice(0, deciding)
   const broken = needed.find(isBroken)
   if (broken !== undefined) throw broken.failure
 
   const usable = stored.filter((file) => !isBroken(file))
   const storedName = usable.find(({ name }) => name !== undefined)?.name
-  const notices = stored.flatMap((file) => noticeOf(file) ?? [])
+  const notices = stored.flatMap((file) => createFileNotice(file) ?? [])
   if (input !== undefined) return { id: input, source: { kind: 'input' }, storedName, notices }
   const withGitId = usable.find(({ gitId }) => gitId !== undefined)
   if (withGitId?.gitId !== undefined) {
@@ -162,7 +174,7 @@ export function resolveIdentity(evidence: Evidence): Identity {
     return { id, source, storedName, notices: other === undefined ? notices : [...notices, other] }
   }
   if (remote !== undefined) {
-    const source = { kind: 'computed', remote: normalizeRemote(remote) } as const
+    const source = { kind: 'computed', remote: hideUserName(normalizeRemote(remote)) } as const
     return { id: computeProjectId(remote), source, storedName, notices }
   }
   const withWorkspaceId = usable.find(({ workspaceId }) => workspaceId !== undefined)
@@ -170,15 +182,15 @@ export function resolveIdentity(evidence: Evidence): Identity {
     const { file, workspaceId: id } = withWorkspaceId
     return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices }
   }
-  throw unknown(evidence)
+  throw createUnknownFailure(evidence)
 }
 
 function isBroken(file: StoredFile): file is Extract<StoredFile, { failure: Failure }> {
   return file.failure !== undefined
 }
 
-/** A fault of a file that decides nothing, or that can be read all the same. */
-function noticeOf(stored: StoredFile): Notice | undefined {
+/** Reports a file that cannot be used and did not decide, or whose conflict did not matter. */
+function createFileNotice(stored: StoredFile): Notice | undefined {
   const { file } = stored
   if (isBroken(stored)) {
     const message = `${stored.failure.message}. The file was not needed to know the project.`
@@ -189,39 +201,31 @@ function noticeOf(stored: StoredFile): Notice | undefined {
   return { level: 'warning', title: 'Project file', message, file }
 }
 
-function unknown({ path, checkout }: Evidence): Failure {
+function createUnknownFailure({ path, checkout }: Evidence): Failure {
   return new Failure(
     'project-unknown',
-    `The project of \`${path}\` is unknown: ${whyUnknown(checkout)}.`,
+    `The project of \`${path}\` is unknown: ${explainUnknown(checkout)}.`,
     'Set the `project-id` input, or commit .specstory/.project.json.',
   )
 }
 
-function whyUnknown(checkout: Checkout | undefined): string {
+function explainUnknown(checkout: Checkout | undefined): string {
   if (checkout === undefined) {
-    return 'it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell'
+    return 'it has no .specstory/.project.json, and no repository is known from a checkout or a GitHub runner'
   }
   const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`
   if (checkout.fault !== undefined) return `\`${dotGit}\` is there and cannot be used: ${checkout.fault}`
   return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``
 }
 
-/** What the runner says of the repository that the workflow belongs to. */
-export type WorkflowRepository = Pick<Runner, 'serverUrl' | 'repository' | 'commit'>
-
-/** Where the files of a path come from. */
-export type Provenance = {
-  /** `undefined` when it cannot be told. */
-  readonly repository: Repository | undefined
-  /** Empty when unknown. */
-  readonly commit: string
-}
+/** The workflow's repository as the runner names it. */
+type WorkflowRepository = Pick<Runner, 'serverUrl' | 'repository' | 'commit'>
 
 /**
- * The URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository, unless
- * the path lies in a checkout of its own below the workspace's, or in one that cannot be read.
+ * Finds the URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository,
+ * unless the path is in a nested checkout or in one that cannot be read.
  */
-export function findRemote(checkout: Checkout | undefined, runner: WorkflowRepository): string | undefined {
+function findRemote(checkout: Checkout | undefined, runner: WorkflowRepository): string | undefined {
   if (checkout?.fault !== undefined) return undefined
   if (checkout?.origin !== undefined) return checkout.origin
   if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '') return undefined
@@ -229,15 +233,15 @@ export function findRemote(checkout: Checkout | undefined, runner: WorkflowRepos
 }
 
 /**
- * The repository and the commit of a path's files. For the workflow's own repository the commit is the event's, which for
- * a pull request is its head and not the merge that is checked out; for another one it is the checkout's.
+ * Returns the repository and the commit of a path's files. For the workflow's own repository the commit is the event's,
+ * which for a pull request is its head and not the checked-out merge; for another one it is the checkout's.
  */
-export function resolveProvenance(checkout: Checkout | undefined, runner: WorkflowRepository): Provenance {
-  const workflows = { serverUrl: runner.serverUrl, name: runner.repository }
+function resolveProvenance(checkout: Checkout | undefined, runner: WorkflowRepository): Provenance {
+  const workflowRepository = { serverUrl: runner.serverUrl, name: runner.repository }
   const remote = findRemote(checkout, runner)
   const repository = remote === undefined ? undefined : parseRepository(remote)
-  if (repository !== undefined && runner.repository !== '' && isSame(repository, workflows)) {
-    return { repository: workflows, commit: runner.commit || checkout?.commit || '' }
+  if (repository !== undefined && runner.repository !== '' && isSameRepository(repository, workflowRepository)) {
+    return { repository: workflowRepository, commit: runner.commit || checkout?.commit || '' }
   }
   return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') }
 }
@@ -246,32 +250,22 @@ function isOfWorkspace(checkout: Checkout | undefined): boolean {
   return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root)
 }
 
-/** Servers take names in any case, and are reached over ssh, with or without TLS. */
-function isSame(one: Repository, other: Repository): boolean {
-  const spelled = ({ serverUrl, name }: Repository): string =>
-    `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase()
-  return spelled(one) === spelled(other)
-}
-
 /**
- * What a person should know when a stored id is not the one that is computed from the repository: the sessions go to
- * another project than those of a clone without the file.
+ * Reports a stored id that differs from the one computed from the repository: the sessions go to another project than
+ * those of a clone without the file.
  *
- * @param file the stored file
- * @param stored its `git_id`
- * @param remote the URL that the other id is computed from
  * @returns `undefined` when they are the same
  */
-export function createStoredIdNotice(file: string, stored: string, remote: string): Notice | undefined {
+function createStoredIdNotice(file: string, stored: string, remote: string): Notice | undefined {
   const computed = computeProjectId(remote)
   if (stored === computed) return undefined
-  const normalised = normalizeRemote(remote)
-  const message = `${file}: \`git_id\` is ${stored}, and the id computed from ${normalised} is ${computed}. The sessions go to ${stored}, as the file says. ${reason(stored, normalised)}`
+  const normalized = normalizeRemote(remote)
+  const message = `${file}: \`git_id\` is ${stored}, and the id computed from ${hideUserName(normalized)} is ${computed}. The sessions go to ${stored}, as the file says. ${explainStoredId(stored, normalized)}`
   return { level: 'notice', title: 'Stored project id', message, file }
 }
 
-function reason(stored: string, normalised: string): string {
-  const withoutHost = normalised.slice(normalised.indexOf('/') + 1)
+function explainStoredId(stored: string, normalized: string): string {
+  const withoutHost = normalized.slice(normalized.indexOf('/') + 1)
   if ([withoutHost, `${withoutHost}.git`].some((text) => hashProjectId(text) === stored)) {
     return 'It is the id that an older editor extension computed for this repository, without the host.'
   }

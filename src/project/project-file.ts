@@ -5,60 +5,80 @@ import { jsonLimitOffset } from '../json.ts'
 import { findConflict } from './conflict.ts'
 import { cleanProjectName } from './project.ts'
 
-/** What a `.project.json` says; its `user_id`, an e-mail address, is never read. */
+/** The contents of a `.project.json`; its `user_id`, an e-mail address, is never read. */
 export type ProjectFile = {
   readonly gitId?: ProjectId
   readonly workspaceId?: ProjectId
   readonly name?: string
-  /** `cloud_sync: false`: the owner turned cloud sync off. */
+  /** `cloud_sync: false`: the owner disabled cloud sync. */
   readonly optedOut: boolean
-  /** The line of git's first conflict marker in a file that is usable all the same, since its sides agree. */
+  /** The line of git's first conflict marker in a file that is usable because its sides agree. */
   readonly conflictLine?: number
 }
 
-const REMEDY = 'Correct the file, or delete it and set the `project-id` input.'
+/** A project file that cannot be used. */
+export class ProjectFileFailure extends Failure {
+  /** Whether the file may opt out, so that no other source of the id replaces it. */
+  readonly hidesOptOut: boolean
+
+  constructor(message: string, hint: string, hidesOptOut: boolean, cause?: unknown) {
+    super('project-file', message, hidesOptOut ? `Nothing was sent, since it may disable cloud sync. ${hint}` : hint, {
+      cause,
+    })
+    this.hidesOptOut = hidesOptOut
+  }
+}
+
 /** The file is flat; the parser would run out of stack at some thousands. */
 const MAX_DEPTH = 100
+const CORRECT = 'Correct the file, or delete it and set the `project-id` input.'
+const CORRECT_OPT_OUT = 'Correct the file and commit it.'
+const RESOLVE = 'Resolve the merge conflict in the file and commit it.'
 
 /**
  * Parses `.specstory/.project.json`. A final comma is accepted, as real files have them, and of two equal keys the last
- * one counts; a merge conflict is usable when both sides have the same `git_id`. Nothing of the text is ever repeated in
- * a message but a field's name, since the file may hold an e-mail address.
+ * one counts; a merge conflict is usable when both sides have the same `git_id`. Messages repeat nothing of the text but
+ * a field's name, since the file may hold an e-mail address.
  *
- * @param text the file's text
  * @param file its path, for messages
- * @throws Failure `project-file` that names file, line and what to do
+ * @throws ProjectFileFailure that names file, line and what to do
  */
 export function parseProjectFile(text: string, file: string): ProjectFile {
   const conflict = findConflict(text)
   if (conflict === undefined) return parseObject(text, file)
-  const failure = new Failure(
-    'project-file',
-    `${file}, line ${conflict.line}: git conflict markers`,
-    'Resolve the merge conflict in the file and commit it.',
-  )
-  if (conflict.sides === undefined) throw failure
+  const createFailure = (hidesOptOut: boolean) =>
+    new ProjectFileFailure(`${file}, line ${conflict.line}: git conflict markers`, RESOLVE, hidesOptOut)
+  if (conflict.sides === undefined) throw createFailure(mentionsCloudSync(text))
+  let sides: [ProjectFile, ProjectFile]
   try {
-    const [ours, theirs] = [parseObject(conflict.sides[0], file), parseObject(conflict.sides[1], file)]
-    const optedOut = ours.optedOut || theirs.optedOut
-    if (ours.gitId === undefined || ours.gitId !== theirs.gitId) {
-      if (optedOut) return { optedOut }
-      throw failure
-    }
-    return { ...ours, optedOut, conflictLine: conflict.line }
-  } catch {
-    throw failure
+    sides = [parseObject(conflict.sides[0], file), parseObject(conflict.sides[1], file)]
+  } catch (error) {
+    throw createFailure(error instanceof ProjectFileFailure && error.hidesOptOut)
   }
+  const [ours, theirs] = sides
+  const optedOut = ours.optedOut || theirs.optedOut
+  if (ours.gitId !== undefined && ours.gitId === theirs.gitId) return { ...ours, optedOut, conflictLine: conflict.line }
+  if (optedOut) return { optedOut }
+  throw createFailure(false)
 }
 
-/** Whether the text of a file that cannot be parsed says `"cloud_sync": false` somewhere. */
-export function mentionsOptOut(text: string): boolean {
-  return /"cloud_sync"[ \t\r\n]*:[ \t\r\n]*false/.test(text)
+/** Whether text that cannot be parsed names `cloud_sync`: in any case, with escapes, and in UTF-16 without a mark. */
+function mentionsCloudSync(text: string): boolean {
+  const plain = text
+    .replaceAll('\0', '')
+    .replace(/\\u([0-9a-f]{4})/gi, (_escape, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+  return /cloud[\s_-]?sync/.test(foldCase(plain))
 }
 
 function parseObject(text: string, file: string): ProjectFile {
+  const createFailure = (offset: number, what: string) =>
+    new ProjectFileFailure(
+      `${file}, line ${countLines(text, offset)}: ${what}`,
+      mentionsCloudSync(text) ? CORRECT_OPT_OUT : CORRECT,
+      mentionsCloudSync(text),
+    )
   const deep = jsonLimitOffset(text, { depth: MAX_DEPTH, countsStrings: true })
-  if (deep !== undefined) throw unusable(text, deep, file, 'brackets nested too deeply for a project file')
+  if (deep !== undefined) throw createFailure(deep, 'brackets nested too deeply for a project file')
   const errors: jsonc.ParseError[] = []
   const root = jsonc.parseTree(text.replace(/^\uFEFF/, ' '), errors, {
     allowTrailingComma: true,
@@ -70,22 +90,23 @@ function parseObject(text: string, file: string): ProjectFile {
       .printParseErrorCode(error.error)
       .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
       .toLowerCase()
-    throw unusable(text, error.offset, file, `not valid JSON (${what})`)
+    throw createFailure(error.offset, `not valid JSON (${what})`)
   }
-  if (root?.type !== 'object') throw unusable(text, 0, file, 'not a JSON object')
+  if (root?.type !== 'object') throw createFailure(0, 'not a JSON object')
 
-  const said = lastOfEach(root)
-  const nameNode = said.get('project_name')
+  const fields = readFields(root)
+  const optedOut = readOptOut(text, fields, file)
+  const nameNode = fields.get('project_name')
   const name = nameNode?.type === 'string' ? cleanProjectName(nameNode.value) : undefined
-  const stated = { ...(name === undefined ? {} : { name }), optedOut: said.get('cloud_sync')?.value === false }
-  const gitId = idIn(text, said, 'git_id', file)
-  if (gitId !== undefined) return { ...stated, gitId }
-  const workspaceId = idIn(text, said, 'workspace_id', file)
-  return workspaceId === undefined ? stated : { ...stated, workspaceId }
+  const contents = { ...(name === undefined ? {} : { name }), optedOut }
+  const gitId = readId(text, fields, 'git_id', file)
+  if (gitId !== undefined) return { ...contents, gitId }
+  const workspaceId = readId(text, fields, 'workspace_id', file)
+  return workspaceId === undefined ? contents : { ...contents, workspaceId }
 }
 
-/** Every field's value: of two equal keys parsers let the last one count. */
-function lastOfEach(root: jsonc.Node): Map<string, jsonc.Node> {
+/** Of two equal keys parsers let the last one count. */
+function readFields(root: jsonc.Node): Map<string, jsonc.Node> {
   return new Map(
     (root.children ?? []).flatMap(({ children: [key, value] = [] }) =>
       key === undefined || value === undefined ? [] : [[String(key.value), value] as const],
@@ -93,26 +114,40 @@ function lastOfEach(root: jsonc.Node): Map<string, jsonc.Node> {
   )
 }
 
-function idIn(
+/** An opt-out in another spelling or of another type is an error: other tools ignore it, and its owner meant it. */
+function readOptOut(text: string, fields: ReadonlyMap<string, jsonc.Node>, file: string): boolean {
+  for (const [key, node] of fields) {
+    if (foldCase(key).replace(/[\s_-]/g, '') !== 'cloudsync' || (key === 'cloud_sync' && node.type === 'boolean')) {
+      continue
+    }
+    const what = key === 'cloud_sync' ? 'is neither true nor false' : 'is spelled in another way'
+    const message = `${file}, line ${countLines(text, node.offset)}: \`cloud_sync\` ${what}`
+    throw new ProjectFileFailure(message, 'Write `"cloud_sync": false` or `true`, and commit the file.', true)
+  }
+  return fields.get('cloud_sync')?.value === false
+}
+
+function readId(
   text: string,
-  said: ReadonlyMap<string, jsonc.Node>,
+  fields: ReadonlyMap<string, jsonc.Node>,
   field: 'git_id' | 'workspace_id',
   file: string,
 ): ProjectId | undefined {
-  const node = said.get(field)
+  const node = fields.get(field)
   if (node === undefined || node.type === 'null' || node.value === '') return undefined
   if (isProjectId(node.value)) return node.value
-  throw new Failure(
-    'project-file',
-    `${file}, line ${lineAt(text, node.offset)}: \`${field}\` is not a project id`,
-    `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${REMEDY}`,
+  throw new ProjectFileFailure(
+    `${file}, line ${countLines(text, node.offset)}: \`${field}\` is not a project id`,
+    `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${CORRECT}`,
+    false,
   )
 }
 
-function unusable(text: string, offset: number, file: string, what: string): Failure {
-  return new Failure('project-file', `${file}, line ${lineAt(text, offset)}: ${what}`, REMEDY)
+function countLines(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
 }
 
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
+/** Some letters have another case only as capitals, and some only as small letters. */
+function foldCase(text: string): string {
+  return text.toUpperCase().toLowerCase()
 }

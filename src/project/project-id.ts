@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { removeCredentials } from '../checkout/remote-url.ts'
 import { formatProjectId, type ProjectId } from '../ids.ts'
+import { removeCredentials } from '../remote-url.ts'
 
 /**
- * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, then `user@host:path` becomes
+ * Normalizes a remote's URL as the CLI does before hashing: a final `.git` is cut, then `user@host:path` becomes
  * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user name
- * are kept. Unlike the CLI's it never holds a password or a token (docs/projects.md, Computing git_id).
+ * are kept. Unlike the CLI's result it never has a password or a token (docs/projects.md, Computing git_id).
  */
 export function normalizeRemote(remote: string): string {
   const url = removeCredentials(remote).replace(/\.git$/, '')
@@ -16,12 +16,12 @@ export function normalizeRemote(remote: string): string {
   return scheme === -1 ? url : url.slice(scheme + 3)
 }
 
-/** The project id that the CLI computes as `git_id` from a remote's URL. */
+/** Computes the CLI's `git_id` of a remote's URL. */
 export function computeProjectId(remote: string): ProjectId {
   return hashProjectId(normalizeRemote(remote))
 }
 
-/** The first 16 hex digits of a text's SHA-256, in groups of four. */
+/** Formats the first 16 hex digits of a text's SHA-256 as a project id. */
 export function hashProjectId(text: string): ProjectId {
   return formatProjectId(createHash('sha256').update(text).digest('hex'))
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { Repository } from '../checkout/remote-url.ts'
 import type { ProjectId } from '../ids.ts'
+import type { Repository } from '../remote-url.ts'
 
 /** Where a project's id came from. */
 export type ProjectSource =
@@ -16,29 +16,35 @@ export type Project = {
   readonly source: ProjectSource
   /** POSIX, relative to the workspace. */
   readonly paths: readonly string[]
-  /** What is known of each of the paths, in their order. */
+  /** One for each of the paths, in their order. */
   readonly places: readonly ProjectPlace[]
 }
 
-/** What is known of one path of a project. */
-export type ProjectPlace = {
-  /** POSIX, relative to the workspace. */
-  readonly path: string
-  /** Where its sessions lie, POSIX, below the path. */
-  readonly historyDir: string
-  /** The repository that the path is checked out of; `undefined` when it cannot be told. */
+/** Where files come from. */
+export type Provenance = {
+  /** `undefined` when unknown. */
   readonly repository: Repository | undefined
-  /** The directory of the workspace that the repository is checked out into, POSIX, relative to the workspace. */
-  readonly root: string
-  /** Where the workspace is in a repository that begins above it, which is so off GitHub only: POSIX, else empty. */
-  readonly prefix: string
   /** The commit that links lead to; empty when unknown. */
   readonly commit: string
-  /** What the path's settings say of redaction, `undefined` when they do not. */
-  readonly redaction: boolean | undefined
 }
 
-/** A path whose owner turned cloud sync off: nothing of it is sent. */
+/** One path of a project. */
+export type ProjectPlace = Provenance & {
+  /** POSIX, relative to the workspace. */
+  readonly path: string
+  /** Directory of its sessions, POSIX, below the path. */
+  readonly historyDir: string
+  /** The directory that the repository is checked out into, POSIX, relative to the workspace. */
+  readonly root: string
+  /** The workspace's path in a repository that begins above it, which happens only off GitHub: POSIX, else empty. */
+  readonly prefix: string
+  /** `[redaction] enabled` of the path's settings, `undefined` when they do not set it. */
+  readonly redaction: boolean | undefined
+  /** The settings file that disables local sync, so that SpecStory writes no transcripts here. */
+  readonly localSyncDisabledBy?: string
+}
+
+/** A path whose owner disabled cloud sync: nothing of it is sent. */
 export type OptOut = {
   readonly path: string
   readonly file: string
@@ -46,7 +52,7 @@ export type OptOut = {
   readonly setting: 'cloud_sync' | 'cloud_sync.enabled'
 }
 
-/** Something a person should know that is no failure. Its message may hold a repository's text. */
+/** A message that is not a failure. It may contain a repository's text. */
 export type Notice = {
   readonly level: 'notice' | 'warning'
   readonly title: string
@@ -56,30 +62,30 @@ export type Notice = {
 }
 
 const MAX_CODE_POINTS = 200
-/** What would break a line or turn its direction. */
+/** Characters that break a line or change its direction. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu
 
 /**
- * A project's name as it can be sent and shown: at most 200 code points, without control characters.
+ * Cuts a project's name to 200 code points without control characters.
  *
  * @returns `undefined` when nothing is left
  */
 export function cleanProjectName(text: string | undefined): string | undefined {
   const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? ''
-  // A code point has two units at most, and only the beginning is worth taking apart.
+  // A code point has two units at most; the name may be megabytes long.
   const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS))
   return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined
 }
 
-/** Where a file comes from: its repository, and its path in it. */
-export type FileSource = Pick<ProjectPlace, 'repository' | 'commit'> & {
+/** A file's repository, and its path in it. */
+export type FileSource = Provenance & {
   /** POSIX, relative to the root of the repository. */
   readonly path: string
 }
 
 /**
- * The repository that a file was checked out of. Links, annotations and a pull request's files are relative to it, which
- * is not the workspace when the checkout lies in a directory of it.
+ * Finds the repository of a file. Links, annotations and a pull request's files are relative to it, and not to the
+ * workspace when the checkout is in one of its directories.
  *
  * @param file POSIX, relative to the workspace
  * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
@@ -93,7 +99,7 @@ export function findFileSource(places: readonly ProjectPlace[], file: string): F
   return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) }
 }
 
-/** The place that a file lies below; of several the innermost. */
+/** Finds the innermost place that contains a file. */
 export function findNearestPlace(places: readonly ProjectPlace[], file: string): ProjectPlace | undefined {
   return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0]
 }

@@ -1,30 +1,35 @@
+import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
-import { Failure } from '../failure.ts'
-import { findFirstLink } from '../workspace.ts'
+import type { Failure } from '../failure.ts'
+import { findFirstLink, getErrorCode } from '../workspace.ts'
 import type { HistoryDirectory } from './history-directory.ts'
-import type { Notice } from './project.ts'
 import type { ProjectFile } from './project-file.ts'
 
-/** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
+/** A `.project.json` is a few hundred bytes. */
 const MAX_PROJECT_FILE_BYTES = 1024 * 1024
 const NAME = '.project.json'
 
-/** A `.project.json` that is there: what it says, or why it cannot be used. */
+/** An existing `.project.json`: its contents, or why it cannot be used. */
 export type StoredFile = { readonly file: string } & (
   | (ProjectFile & { readonly failure?: never })
-  | { readonly failure: Failure; readonly optedOut: boolean }
+  | { readonly failure: Failure; readonly optedOut: false; readonly hidesOptOut: boolean }
 )
 
-export type StoredFiles = { readonly files: readonly StoredFile[]; readonly notices: readonly Notice[] }
+/** The project files of a path. */
+type StoredFiles = {
+  /** Those that may name the project, in order of authority. */
+  readonly files: readonly StoredFile[]
+  /** Those of the directories between the path and its history, which can only opt out. */
+  readonly between: readonly StoredFile[]
+}
 
 /**
- * Reads every `.project.json` of a path, in order of authority: where `history-dir` or `output_dir` moves the history, in
- * that directory and in the one above it, then in the usual places.
+ * Reads every `.project.json` of a path: where `history-dir` or `output_dir` moves the history, in that directory and in
+ * the one above it, then in the usual places.
  *
  * @param path POSIX, relative to the workspace
- * @param root the same, of the checkout that the path lies in
- * @param history where the path's sessions lie, POSIX, below the path; what the scan will say of it is not said here
+ * @param root the same, of the path's checkout
  */
 export async function readStoredFiles(
   reach: Reach,
@@ -32,57 +37,80 @@ export async function readStoredFiles(
   root: string,
   history: Pick<HistoryDirectory, 'historyDir' | 'moved'>,
 ): Promise<StoredFiles> {
-  const files: StoredFile[] = []
-  const links = new Set<string>()
   const directory = posix.join(path, history.historyDir)
-  for (const file of placesOf(path, root, history.moved ? directory : undefined)) {
-    const link = await findFirstLink(reach.workspace, file).catch(() => undefined)
-    if (link !== undefined && link !== file) {
-      if (!`${directory}/`.startsWith(`${link}/`)) links.add(link)
-      continue
-    }
-    const stored = await readStoredFile(reach, file)
-    if (stored !== undefined) files.push(stored)
+  const own = listPlaces(path, root, history.moved ? directory : undefined)
+  const between = listDirectoriesBelow(path, directory).flatMap(listUsualPlaces)
+  return {
+    files: await readAll(reach, own, directory),
+    between: await readAll(
+      reach,
+      between.filter((file) => !own.includes(file)),
+      directory,
+    ),
   }
-  return { files, notices: [...links].map(linkNotice) }
 }
 
-function placesOf(path: string, root: string, directory: string | undefined): string[] {
-  const usual = ['.specstory', '.specstory/history'].map((directory) => posix.join(path, directory, NAME))
-  if (directory === undefined) return usual
+function listPlaces(path: string, root: string, directory: string | undefined): string[] {
+  if (directory === undefined) return listUsualPlaces(path)
   const above = directory === root || directory === '.' ? [] : [posix.join(posix.dirname(directory), NAME)]
-  return [...new Set([posix.join(directory, NAME), ...above, ...usual])]
+  return [...new Set([posix.join(directory, NAME), ...above, ...listUsualPlaces(path)])]
+}
+
+function listUsualPlaces(path: string): string[] {
+  return ['.specstory', '.specstory/history'].map((directory) => posix.join(path, directory, NAME))
+}
+
+/** The directories on the way from a path to its history, without the path. */
+function listDirectoriesBelow(path: string, directory: string): string[] {
+  const directories: string[] = []
+  for (let current = directory; current !== path && current !== '.'; current = posix.dirname(current)) {
+    directories.push(current)
+  }
+  return directories
+}
+
+async function readAll(reach: Reach, places: readonly string[], directory: string): Promise<StoredFile[]> {
+  const files: StoredFile[] = []
+  for (const file of places) {
+    const stored = (await isBehindHistoryLink(reach, file, directory)) ? undefined : await readStoredFile(reach, file)
+    if (stored !== undefined) files.push(stored)
+  }
+  return files
+}
+
+/** Nothing is sent from a history behind a link, so a file there does not matter. */
+async function isBehindHistoryLink(reach: Reach, file: string, directory: string): Promise<boolean> {
+  const link = await findFirstLink(reach.workspace, file).catch(() => undefined)
+  return link !== undefined && link !== file && `${directory}/`.startsWith(`${link}/`)
 }
 
 async function readStoredFile(reach: Reach, file: string): Promise<StoredFile | undefined> {
+  const path = join(reach.workspace, file)
   let text: string | undefined
   try {
-    text = await readBounded(reach, join(reach.workspace, file), MAX_PROJECT_FILE_BYTES)
+    // A linked directory may have no such file; only an existing one may opt out.
+    await lstat(path)
+    text = await readBounded(reach, path, MAX_PROJECT_FILE_BYTES)
   } catch (error) {
-    if (!(error instanceof UnusableFile)) throw error
-    return { file, failure: unusable(file, error), optedOut: false }
+    const code = getErrorCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    if (!(error instanceof UnusableFile) && code === undefined) throw error
+    return { file, failure: await createUnusableFailure(file, error), optedOut: false, hidesOptOut: true }
   }
   if (text === undefined) return undefined
-  // With a JSON parser behind it, which most checkouts need not load: the file is git-ignored by default.
-  const { mentionsOptOut, parseProjectFile } = await import('./project-file.ts')
+  // Loads a JSON parser, which most checkouts do not need: the file is git-ignored by default.
+  const { parseProjectFile, ProjectFileFailure } = await import('./project-file.ts')
   try {
     return { ...parseProjectFile(text, file), file }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return { file, failure: error, optedOut: mentionsOptOut(text) }
+    if (!(error instanceof ProjectFileFailure)) throw error
+    return { file, failure: error, optedOut: false, hidesOptOut: error.hidesOptOut }
   }
 }
 
-function unusable(file: string, cause: UnusableFile): Failure {
-  return new Failure(
-    'project-file',
-    `${file}, line 1: not a usable project file: ${cause.message}`,
-    'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.',
-    { cause },
-  )
-}
-
-function linkNotice(link: string): Notice {
-  const message = `${link}: left out, a link. What it leads to is not read, no \`.project.json\` either.`
-  return { level: 'warning', title: 'Left out, a link', message }
+async function createUnusableFailure(file: string, cause: unknown): Promise<Failure> {
+  const { ProjectFileFailure } = await import('./project-file.ts')
+  const reason = cause instanceof UnusableFile ? cause.message : `it cannot be read (${getErrorCode(cause)})`
+  const hint = 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.'
+  return new ProjectFileFailure(`${file}, line 1: not a usable project file: ${reason}`, hint, true, cause)
 }

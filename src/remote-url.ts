@@ -1,18 +1,18 @@
 import { basename } from 'node:path/posix'
 
-/** Prefixes of tokens that people write in place of a user name, by who issues them. */
+/** Prefixes of tokens that people write in place of a user name. */
 const TOKEN_PREFIX = /^(gh[pousr]_|github_pat_|gl[a-z]{1,10}-|ATBB|ATCTT|ATATT|dckr_|bb_)/
 const HOST = /^[A-Za-z0-9.-]{1,255}$/
-/** Hosts that serve ssh only, for networks that let nothing but port 443 out, and where their web pages are. */
+/** Hosts that serve only ssh, for networks that allow only port 443, and the hosts of their web pages. */
 const WEB_HOSTS: ReadonlyMap<string, string> = new Map([
   ['ssh.github.com', 'github.com'],
   ['altssh.gitlab.com', 'gitlab.com'],
   ['altssh.bitbucket.org', 'bitbucket.org'],
 ])
-/** Azure serves ssh below paths that are no pages. */
+/** Azure's paths for ssh are not pages. */
 const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i
 
-/** A repository as its server shows it. */
+/** A repository, as a page of its server. */
 export type Repository = {
   /** Without a trailing slash, e.g. `https://github.com`. */
   readonly serverUrl: string
@@ -21,30 +21,53 @@ export type Repository = {
 }
 
 /**
- * A remote's URL without what must not be seen: user name *and* password where there is a password, a token in place of
- * the user name, and whatever follows a `?` or `#`. A bare user name stays, as in `https://org@dev.azure.com/…`.
+ * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in place
+ * of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
  */
 export function removeCredentials(remote: string): string {
   const url = remote.trim()
-  const start = url.indexOf('://') + 3
-  if (start === 2) return url
-  const [rest = ''] = url.slice(start).split(/[?#]/, 1)
+  const [prefix = ''] = /^(?:[A-Za-z0-9+.-]*:)?\/\//.exec(url) ?? []
+  const [rest = ''] = prefix === '' ? [url] : url.slice(prefix.length).split(/[?#]/, 1)
   const slash = rest.indexOf('/')
   const authority = slash === -1 ? rest : rest.slice(0, slash)
   let at = authority.lastIndexOf('@')
-  // A password with a slash in it: nothing but a port stands behind a host's colon.
-  if (at === -1 && /:(?!\d*$)/.test(authority)) at = rest.lastIndexOf('@')
+  // A password may contain a slash: behind the colon of a host only a port can follow.
+  if (at === -1 && prefix !== '' && /:(?!\d*$)/.test(authority)) at = rest.lastIndexOf('@')
   const user = rest.slice(0, Math.max(at, 0))
-  return url.slice(0, start) + (user.includes(':') || isToken(user) ? rest.slice(at + 1) : rest)
+  if (!user.includes(':') && !/%3a/i.test(user) && !isToken(user)) return prefix + rest
+  const address = rest.slice(at + 1)
+  // Without a user name `host:path` would not be the same address any more.
+  return prefix === '' && /^[^/]*:/.test(address) ? `git@${address}` : prefix + address
 }
 
-/** A known prefix, or letters and digits of a length that tokens have and names do not. */
+/**
+ * Formats `host/path` for people. A user name may be a token in a form that is not known, so it is shown only where it
+ * cannot be one: `git`, or a name that the path repeats.
+ *
+ * @param normalized as `normalizeRemote` returns it
+ */
+export function hideUserName(normalized: string): string {
+  const [authority = '', ...path] = normalized.split('/')
+  const at = authority.lastIndexOf('@')
+  const user = authority.slice(0, Math.max(at, 0)).toLowerCase()
+  const isPublic = user === 'git' || path.some((segment) => segment.toLowerCase() === user)
+  return isPublic ? normalized : normalized.slice(at + 1)
+}
+
+/** Whether two URLs name one repository: servers ignore case, and are reached over ssh and with or without TLS. */
+export function isSameRepository(one: Repository, other: Repository): boolean {
+  const toAddress = ({ serverUrl, name }: Repository): string =>
+    `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase()
+  return toAddress(one) === toAddress(other)
+}
+
+/** Whether it has a known prefix, or is letters and digits of a length that tokens have and names do not. */
 function isToken(user: string): boolean {
   if (TOKEN_PREFIX.test(user)) return true
   return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user)
 }
 
-/** The last part of a remote's path without `.git`, `undefined` when there is none. */
+/** Returns the last part of a remote's path without `.git`, `undefined` when there is none. */
 export function parseRepositoryName(remote: string): string | undefined {
   const path = removeCredentials(remote)
     .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
@@ -54,12 +77,12 @@ export function parseRepositoryName(remote: string): string | undefined {
 }
 
 /**
- * The repository that a remote's URL names, as a page in a browser.
+ * Parses the repository that a remote's URL names, as a page in a browser.
  *
  * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
  */
 export function parseRepository(remote: string): Repository | undefined {
-  const found = partsOf(removeCredentials(remote))
+  const found = splitRemote(removeCredentials(remote))
   if (found === undefined || !HOST.test(found.host) || NO_WEB.test(found.host)) return undefined
   const name = found.path
     .split('/')
@@ -71,7 +94,7 @@ export function parseRepository(remote: string): Repository | undefined {
   return { serverUrl: `${found.scheme}://${host}${found.port}`, name }
 }
 
-function partsOf(url: string): { scheme: string; host: string; port: string; path: string } | undefined {
+function splitRemote(url: string): { scheme: string; host: string; port: string; path: string } | undefined {
   const start = url.indexOf('://')
   if (start !== -1) {
     const kind = url.slice(0, start).toLowerCase()
@@ -80,7 +103,7 @@ function partsOf(url: string): { scheme: string; host: string; port: string; pat
     const match = /^(?:[^@/]*@)?([^@/:]+)(:\d{1,5})?\/(.+)$/s.exec(url.slice(start + 3))
     if (match === null) return undefined
     const [, host = '', port = '', path = ''] = match
-    // The port of ssh says nothing of where the pages are.
+    // The port of ssh is not that of the pages.
     return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path }
   }
   const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url)

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseRepository, parseRepositoryName, removeCredentials } from '../../src/checkout/remote-url.ts'
+import {
+  hideUserName,
+  isSameRepository,
+  parseRepository,
+  parseRepositoryName,
+  removeCredentials,
+} from '../src/remote-url.ts'
 
 describe('a password or a token is no part of a URL that anything else sees', () => {
   test.each([
@@ -16,6 +22,13 @@ describe('a password or a token is no part of a URL that anything else sees', ()
     [`https://${'a1'.repeat(26)}@dev.azure.com/org/proj/_git/repo`, 'https://dev.azure.com/org/proj/_git/repo'],
     ['https://gitlab.com/o/r?private_token=secret', 'https://gitlab.com/o/r'],
     ['https://gitlab.com/o/r#secret', 'https://gitlab.com/o/r'],
+    ['https://user%3Apw@github.com/o/r', 'https://github.com/o/r'],
+    ['https://user%3apw@github.com/o/r', 'https://github.com/o/r'],
+    ['user:pw@github.com/o/r', 'github.com/o/r'],
+    ['user:pw@github.com:o/r.git', 'git@github.com:o/r.git'],
+    ['ghp_0123456789abcdef@github.com:o/r.git', 'git@github.com:o/r.git'],
+    ['//user:pw@github.com/o/r', '//github.com/o/r'],
+    ['//user%3Apw@github.com/o/r?x=secret', '//github.com/o/r'],
   ])('%s', (url, expected) => {
     expect(removeCredentials(url)).toBe(expected)
   })
@@ -27,6 +40,9 @@ describe('a password or a token is no part of a URL that anything else sees', ()
     'ssh://git@host:2222/o/r',
     'git@github.com:o/r.git',
     'https://host:8443/o/@scope/r',
+    'github.com:acme/w@2',
+    '//host/o/r',
+    'customuser@github.com:o/r',
     'https://github.com/o/r',
     '/srv/git/r.git',
     'C:\\repos\\r',
@@ -65,4 +81,25 @@ test.each([
 ])('%s names a repository', (url, name, serverUrl, path) => {
   expect(parseRepositoryName(url)).toBe(name)
   expect(parseRepository(url)).toEqual(serverUrl === undefined ? undefined : { serverUrl, name: path })
+})
+
+test.each([
+  ['github.com/o/r', 'github.com/o/r'],
+  ['git@github.com/o/r', 'git@github.com/o/r'],
+  ['org@dev.azure.com/org/proj/_git/repo', 'org@dev.azure.com/org/proj/_git/repo'],
+  ['Acme@bitbucket.org/acme/widgets', 'Acme@bitbucket.org/acme/widgets'],
+  ['c9f1a7@git.example/acme/widgets', 'git.example/acme/widgets'],
+  ['a@b@git.example/acme/widgets', 'git.example/acme/widgets'],
+])('shows %s as %s', (normalized, shown) => {
+  expect(hideUserName(normalized)).toBe(shown)
+})
+
+test.each([
+  ['git://github.com/acme/widgets.git', 'git@github.com:acme/widgets.git', true],
+  ['https://github.com/Acme/Widgets', 'ssh://git@GitHub.com/acme/widgets.git', true],
+  ['https://github.com/acme/widgets', 'https://github.com/mallory/widgets', false],
+  ['https://github.com/acme/widgets', 'https://git.example/acme/widgets', false],
+])('compares %s and %s by host and path', (one, other, expected) => {
+  const [first, second] = [parseRepository(one), parseRepository(other)]
+  expect(first !== undefined && second !== undefined && isSameRepository(first, second)).toBe(expected)
 })

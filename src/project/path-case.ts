@@ -1,0 +1,62 @@
+import { lstat, readdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { Failure } from '../failure.ts'
+import { nearestName } from '../nearest-name.ts'
+
+/** The directories that a path is looked up in. */
+export type PathLookup = {
+  /** @param path POSIX, relative to the workspace */
+  exists(path: string): Promise<boolean>
+  /** @returns the names in a directory, `undefined` when they cannot be listed */
+  list(directory: string): Promise<readonly string[] | undefined>
+}
+
+export function createPathLookup(workspace: string): PathLookup {
+  return {
+    exists: (path) =>
+      lstat(join(workspace, path)).then(
+        () => true,
+        () => false,
+      ),
+    list: (directory) => readdir(join(workspace, directory)).catch(() => undefined),
+  }
+}
+
+/**
+ * Spells a path as its directories list it. A file system that folds case finds `apps/web` as `Apps/Web`, and what is
+ * compared with listed files later (exclusions, links, a pull request's files) would not match.
+ *
+ * @param path POSIX, relative to the workspace; a missing part and what follows it stay as given
+ * @param setting where the path was given, for the message
+ * @throws Failure `path-not-found` when the system finds a name that its directory does not list
+ */
+export async function adoptTrueCase(path: string, lookup: PathLookup, setting: string): Promise<string> {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.')
+  const adopted: string[] = []
+  for (const [index, part] of parts.entries()) {
+    const directory = posix.join('.', ...adopted)
+    const names =
+      part === '..' || !(await lookup.exists(posix.join(directory, part))) ? undefined : await lookup.list(directory)
+    if (names === undefined) return posix.join(directory, ...parts.slice(index))
+    adopted.push(findListedName(part, names) ?? refuse(path, part, names, setting))
+  }
+  return posix.join('.', ...adopted)
+}
+
+function findListedName(part: string, names: readonly string[]): string | undefined {
+  return names.includes(part) ? part : names.find((name) => foldName(name) === foldName(part))
+}
+
+/** macOS also folds the two Unicode forms of a letter. */
+function foldName(name: string): string {
+  return name.normalize('NFC').toUpperCase().toLowerCase()
+}
+
+function refuse(path: string, part: string, names: readonly string[], setting: string): never {
+  const nearest = nearestName(part, names)
+  throw new Failure(
+    'path-not-found',
+    `${setting} names \`${path}\`, and its directory lists no \`${part}\`${nearest === undefined ? '' : `: did you mean \`${nearest}\`?`}`,
+    'Nothing was sent. Write the path as the directory lists it.',
+  )
+}
