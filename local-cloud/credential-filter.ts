@@ -1,5 +1,6 @@
 import { Allowlist } from '../src/secrets/allowlist.ts'
-import { SecretSearch } from '../src/secrets/secret-search.ts'
+import { scanCredentials } from '../src/secrets/scan.ts'
+import { countByRule } from '../src/secrets/secret-counts.ts'
 import { type Answer, routeError } from './answer.ts'
 
 /**
@@ -9,9 +10,9 @@ import { type Answer, routeError } from './answer.ts'
  * @param body the decoded text of a PUT
  */
 export async function refuseCredentials(body: string): Promise<Answer | undefined> {
-  const search = new SecretSearch(new Allowlist())
-  for (const text of textsIn(body)) await search.feed(`${text}\n\n`)
-  const rules = Object.keys((await search.end()).counts())
+  const policy = { treatment: 'hold', allowlist: new Allowlist() } as const
+  const { findings } = await scanCredentials(textsIn(body).join('\n\n'), policy)
+  const rules = Object.keys(countByRule(findings))
   return rules.length === 0 ? undefined : routeError(422, `The session holds credentials: ${rules.join(', ')}`)
 }
 

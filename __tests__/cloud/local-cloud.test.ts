@@ -11,10 +11,6 @@ afterEach(cleanUp)
 
 const MARKDOWN = '# Grüße 😀\n'
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
-}
-
 async function start(
   options: LocalCloudOptions = {},
   token?: (cloud: Awaited<ReturnType<typeof startLocalCloud>>) => string,
@@ -22,7 +18,8 @@ async function start(
   const server = await startLocalCloud(options)
   onCleanUp(() => server.close())
   const cloud = await cloudAt(server.url, { token: token?.(server) ?? server.token, requestTimeoutMs: 500, retries: 1 })
-  const { body, markdownBytes } = await encodeUpload(FIELDS, once(MARKDOWN))
+  const body = await encodeUpload(FIELDS, MARKDOWN)
+  const markdownBytes = Buffer.byteLength(MARKDOWN)
   const put = (session = SESSION) => cloud.put(PROJECT, session, body, deadlineOf())
   return { server, cloud, put, markdownBytes }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import type { PlanReason } from '../../src/plan/plan.ts'
 import { type PlanRules, planSession } from '../../src/plan/plan-session.ts'
-import { measure } from '../../src/sessions/content.ts'
+import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { PLAN_RULES } from '../rig/plan-rules.ts'
 import { REDACTED, scan } from '../rig/scan.ts'
@@ -24,7 +24,7 @@ async function planned(content: string | Buffer, cloudBytes: number, updateWhen:
   const copy = { state: 'present', bytes: cloudBytes, ...UNKNOWN_ORIGIN } as const
   const unread = planSession(session, { bytes: session.diskBytes, exact: false }, copy, rules)
   if (unread !== 'needs-exact-size') return { reason: unread.reason, read: false }
-  const { wireBytes } = await measure(workspace, session, REDACTED)
+  const { wireBytes } = await readTranscript(workspace, session, REDACTED)
   const read = planSession(session, { bytes: wireBytes, exact: true }, copy, rules)
   return { reason: read === 'needs-exact-size' ? read : read.reason, read: true }
 }

@@ -40,9 +40,10 @@ import {
   unverifiedNotice,
   uselessAllowNotice,
 } from '../../src/run/notices.ts'
+import { Allowlist } from '../../src/secrets/allowlist.ts'
 import { exclusionOf } from '../../src/sessions/exclusion.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
-import { checkStats, fileChanged, fileUnreadable } from '../../src/sessions/open-scanned.ts'
+import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { requireHistories } from '../../src/sessions/require-histories.ts'
 import { requirePaths } from '../../src/sessions/require-paths.ts'
 import type { BulkSizes } from '../../src/sync/compare.ts'
@@ -101,6 +102,8 @@ const status = (kind: 'put' | 'sizes', code: number, headers = {}): Said =>
   statusFailure(kind, answer(code, headers), context)
 const network = (error: unknown, proxies = noProxy): Said =>
   classifyNetworkError('put', error, proxies, context.scrub, 10_000)
+const readScanned = (workspace: string, file = session.file) =>
+  readTranscript(workspace, { ...session, file }, { treatment: 'redact', allowlist: new Allowlist() })
 const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code })
 const inputs = (given: Record<string, string>) => () =>
   readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
@@ -212,8 +215,8 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
           rawData: 'r',
           metadata: { clientName: 'c', clientVersion: '1', agentName: 'a' },
         },
-        ReadableStream.from(['text']),
-        { maxBodyBytes: 1 },
+        'text',
+        { maxBodyBytes: 1, maxCompressedBytes: 1 },
       ),
     () => status('put', 413),
   ],
@@ -230,11 +233,11 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
       }),
   ],
   'file-changed': [
-    () => checkStats(session, { size: 1, mtimeMs: 0 } as Parameters<typeof checkStats>[1]),
-    () => fileChanged(session, 'disappeared after it was scanned'),
-    () => fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or no file'),
+    () => readScanned(checkout({ [session.file]: 'x' })),
+    () => readScanned(checkout({ 'another.md': '' })),
+    () => readScanned(checkout({ [`${session.file}/a-directory.md`]: '' })),
   ],
-  'file-unreadable': [() => fileUnreadable(session, coded('EACCES'))],
+  'file-unreadable': [() => readScanned(checkout({ 'another.md': '' }), `${'x'.repeat(300)}.md`)],
   proxy: [
     () => parseProxies({ httpsProxy: 'http://' }),
     () => network(new Error('Proxy response (403) !== 200 when HTTP Tunneling')),

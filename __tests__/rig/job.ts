@@ -1,6 +1,7 @@
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { createCloud } from '../../src/cloud/client.ts'
 import { createDeadline } from '../../src/deadline.ts'
+import { MemoryBudget } from '../../src/memory-budget.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
 import type { Project } from '../../src/project/project.ts'
 import { Recorder } from '../../src/run/recorder.ts'
@@ -47,6 +48,7 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
     cloud,
     limiter: createLimiter(4),
     secrets: new SecretPolicy(runs.inputs(), [PROJECT]),
+    budget: new MemoryBudget(),
     deadline,
     mask: () => {},
     observe(event) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { Allowlist, parseAllow } from '../../src/secrets/allowlist.ts'
-import { redactText } from '../../src/secrets/redact-text.ts'
+import { scanCredentials } from '../../src/secrets/scan.ts'
 import { characters, KINDS } from './formats.ts'
 
 const sha256 = (value: string): string => `sha256:${createHash('sha256').update(value).digest('hex')}`
@@ -58,3 +58,7 @@ test('a credential that was pasted instead of its hash is not repeated', () => {
     expect(faults[0]).not.toContain(value)
   }
 })
+
+async function redactText(text: string, allowlist: Allowlist): Promise<string> {
+  return (await scanCredentials(text, { treatment: 'redact', allowlist })).redacted
+}

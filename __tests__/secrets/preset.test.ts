@@ -6,7 +6,7 @@ import { Allowlist } from '../../src/secrets/allowlist.ts'
 import { findByPreset } from '../../src/secrets/find-by-preset.ts'
 import { concernsPreset, PRESET_GATES } from '../../src/secrets/preset-gate.ts'
 import { presetMark } from '../../src/secrets/preset-marks.ts'
-import { redactText } from '../../src/secrets/redact-text.ts'
+import { scanCredentials } from '../../src/secrets/scan.ts'
 import { DECOYS } from './decoys.ts'
 import { FORMATS, KINDS } from './formats.ts'
 
@@ -39,12 +39,12 @@ test('the library is loaded by the first text that it could find something in, a
     import { registerHooks } from 'node:module'
     const loaded = []
     registerHooks({ resolve: (name, context, next) => { loaded.push(name); return next(name, context) } })
-    const { redactText } = await import('./src/secrets/redact-text.ts')
+    const { scanCredentials } = await import('./src/secrets/scan.ts')
     const { Allowlist } = await import('./src/secrets/allowlist.ts')
     const count = () => loaded.filter((name) => name.startsWith('@secretlint/')).length
     const counts = []
     for (const text of JSON.parse(process.argv[1])) {
-      await redactText(text, new Allowlist())
+      await scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
       counts.push(count() > 0)
     }
     console.log(JSON.stringify(counts))`
@@ -55,5 +55,6 @@ test('the library is loaded by the first text that it could find something in, a
 })
 
 test('a text that could hold nothing is given back as it is', async () => {
-  expect(await redactText('Fix the login', new Allowlist())).toBe('Fix the login')
+  const policy = { treatment: 'redact', allowlist: new Allowlist() } as const
+  expect(await scanCredentials('Fix the login', policy)).toEqual({ findings: [], redacted: 'Fix the login' })
 })

@@ -2,7 +2,7 @@ import { statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from '@jest/globals'
-import { openSession } from '../../src/sessions/content.ts'
+import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { REDACTED, scan } from '../rig/scan.ts'
 
@@ -61,10 +61,8 @@ onLinux('opening sessions while their directory is swapped for a link never read
   for (let round = 0; round < ROUNDS; round++) {
     for (const session of checkedOut.sessions) {
       try {
-        await using content = await openSession(checkedOut.workspace, { ...session, title: undefined }, REDACTED)
-        let text = ''
-        for await (const chunk of content.chunks()) text += chunk
-        expect(`${content.title} ${text}`).not.toContain('out of place')
+        const { title, text } = await readTranscript(checkedOut.workspace, { ...session, title: undefined }, REDACTED)
+        expect(`${title} ${text}`).not.toContain('out of place')
         opened++
       } catch (error) {
         expect(error).toMatchObject({ code: 'file-changed' })

@@ -4,7 +4,7 @@ import { lintSource } from '@secretlint/core'
 import { secretLintProfiler } from '@secretlint/profiler'
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import { Allowlist } from '../../src/secrets/allowlist.ts'
-import { SecretSearch } from '../../src/secrets/secret-search.ts'
+import { scanCredentials } from '../../src/secrets/scan.ts'
 import { alternate } from './measure.ts'
 import { type Row, row } from './row.ts'
 
@@ -67,7 +67,5 @@ async function presetAlone(content: string): Promise<unknown> {
 }
 
 async function search(text: string): Promise<unknown> {
-  const first = new SecretSearch(new Allowlist())
-  await first.feed(text)
-  return await first.end()
+  return await scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
 }

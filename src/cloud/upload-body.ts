@@ -1,6 +1,5 @@
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
-import { createGzip, gzip } from 'node:zlib'
+import { createGzip } from 'node:zlib'
 import { createTooLargeFailure, type Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 
@@ -10,8 +9,8 @@ const MB = 1024 * 1024
 export const MAX_BODY_BYTES = 64 * MB
 export const MAX_COMPRESSED_BYTES = 50 * MB
 
-/** A session of one chunk up to this, in bytes, is encoded in one go; anything else as a stream, to bound memory. */
-const ONE_SHOT_BYTES = 256 * 1024
+/** UTF-16 units of the Markdown that are escaped at a time: of a long one only its compressed bytes exist as a whole. */
+const SLICE = 256 * 1024
 
 /** The body of a PUT but for its Markdown (docs/cloud.md, PUT body). */
 export type UploadFields = {
@@ -28,17 +27,8 @@ export type UploadFields = {
   }
 }
 
-export type EncodeOptions = {
-  readonly signal?: AbortSignal
-  /** Bytes; the cloud's limits when not given. */
-  readonly maxBodyBytes?: number
-  readonly maxCompressedBytes?: number
-}
-
-/** A gzipped body, and the UTF-8 bytes of the Markdown in it. */
-export type EncodedUpload = { readonly body: Buffer; readonly markdownBytes: number }
-
-type Limits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: number }
+/** In bytes. */
+export type BodyLimits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: number }
 
 /**
  * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes, and a runner has more
@@ -46,102 +36,49 @@ type Limits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: numb
  */
 const GZIP = { level: 1, chunkSize: 128 * 1024 }
 
-const compress = promisify(gzip)
+/** What the cloud takes. */
+const CLOUD_LIMITS: BodyLimits = { maxBodyBytes: MAX_BODY_BYTES, maxCompressedBytes: MAX_COMPRESSED_BYTES }
 
 /**
- * Encodes the body of an upload: JSON, gzipped. A large session is escaped and compressed chunk by chunk, so that only
- * its compressed bytes are ever held as a whole.
+ * Encodes the body of an upload: JSON, gzipped.
  *
- * @throws Failure `too-large`, as soon as a limit is passed; the signal's reason; what reading `markdown` throws.
+ * @throws Failure `too-large`, as soon as a limit is passed
  */
 export async function encodeUpload(
   fields: UploadFields,
-  markdown: AsyncIterable<string>,
-  { signal, maxBodyBytes = MAX_BODY_BYTES, maxCompressedBytes = MAX_COMPRESSED_BYTES }: EncodeOptions = {},
-): Promise<EncodedUpload> {
-  signal?.throwIfAborted()
-  const limits = { maxBodyBytes, maxCompressedBytes }
-  const chunks = markdown[Symbol.asyncIterator]()
-  const head: string[] = []
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    head.push(next.value)
-    if (head.length > 1) return encodeStream(fields, resume(head, chunks), limits, signal)
-  }
-  const [text = ''] = head
-  const markdownBytes = Buffer.byteLength(text)
-  if (markdownBytes > ONE_SHOT_BYTES) return encodeStream(fields, resume(head, chunks), limits, signal)
-  const json = Buffer.from(JSON.stringify({ ...fields, markdown: text }))
-  if (json.byteLength > maxBodyBytes) throw overLimit(json.byteLength, 'as JSON', maxBodyBytes)
-  const body = await compress(json, GZIP)
-  if (body.byteLength > maxCompressedBytes) throw overLimit(body.byteLength, 'compressed', maxCompressedBytes)
-  return { body, markdownBytes }
-}
-
-async function encodeStream(
-  fields: UploadFields,
-  chunks: AsyncIterable<string>,
-  { maxBodyBytes, maxCompressedBytes }: Limits,
-  signal: AbortSignal | undefined,
-): Promise<EncodedUpload> {
-  let markdownBytes = 0
-  const json = async function* () {
-    let bytes = 0
-    for await (const { json: text, markdownBytes: more } of escapeMarkdown(fields, chunks)) {
-      const buffer = Buffer.from(text)
-      bytes += buffer.byteLength
-      markdownBytes += more
-      if (bytes > maxBodyBytes) throw overLimit(bytes, 'as JSON', maxBodyBytes)
-      yield buffer
-    }
-  }
+  markdown: string,
+  { maxBodyBytes, maxCompressedBytes }: BodyLimits = CLOUD_LIMITS,
+): Promise<Buffer> {
   const compressed: Buffer[] = []
-  const hold = async (source: AsyncIterable<Buffer>) => {
-    let bytes = 0
-    for await (const chunk of source) {
-      bytes += chunk.byteLength
-      if (bytes > maxCompressedBytes) throw overLimit(bytes, 'compressed', maxCompressedBytes)
-      compressed.push(chunk)
-    }
-  }
-  try {
-    await pipeline(json, createGzip(GZIP), hold, signal === undefined ? {} : { signal })
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason
-    throw error
-  }
-  return { body: Buffer.concat(compressed), markdownBytes }
+  await pipeline(limited(jsonSlices(fields, markdown), maxBodyBytes, 'as JSON'), createGzip(GZIP), async (source) => {
+    for await (const piece of limited(source, maxCompressedBytes, 'compressed')) compressed.push(piece)
+  })
+  return Buffer.concat(compressed)
 }
 
-/** A piece of a JSON document, and the UTF-8 bytes of the Markdown in it. */
-type JsonPiece = { readonly json: string; readonly markdownBytes: number }
-
-/**
- * The JSON document `{…fields, markdown}` in pieces, one for each chunk of the Markdown, so that neither is ever a whole
- * string in memory. A character that two chunks share is counted and escaped with the second.
- */
-async function* escapeMarkdown(fields: object, chunks: AsyncIterable<string>): AsyncGenerator<JsonPiece> {
-  yield { json: `${JSON.stringify(fields).slice(0, -1)},"markdown":"`, markdownBytes: 0 }
-  let half = ''
-  for await (const chunk of chunks) {
-    const text = half + chunk
-    half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? ''
-    yield pieceOf(half === '' ? text : text.slice(0, -1))
+/** The JSON document `{…fields, markdown}`; no slice ends inside of a character. */
+function* jsonSlices(fields: UploadFields, markdown: string): Generator<Buffer> {
+  yield Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"markdown":"`)
+  for (let start = 0; start < markdown.length; ) {
+    const end = start + SLICE
+    const isInside = end < markdown.length && /[\uD800-\uDBFF]/.test(markdown.charAt(end - 1))
+    const slice = markdown.slice(start, isInside ? end - 1 : end)
+    yield Buffer.from(JSON.stringify(slice).slice(1, -1))
+    start += slice.length
   }
-  yield pieceOf(half)
-  yield { json: '"}', markdownBytes: 0 }
+  yield Buffer.from('"}')
 }
 
-function pieceOf(text: string): JsonPiece {
-  return { json: JSON.stringify(text).slice(1, -1), markdownBytes: Buffer.byteLength(text) }
-}
-
-/** The chunks already taken, then the rest; ends the source when its reader stops early. */
-async function* resume(head: readonly string[], rest: AsyncIterator<string>): AsyncGenerator<string> {
-  try {
-    yield* head
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
-  } finally {
-    await rest.return?.()
+async function* limited(
+  pieces: Iterable<Buffer> | AsyncIterable<Buffer>,
+  maxBytes: number,
+  form: string,
+): AsyncGenerator<Buffer> {
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += piece.byteLength
+    if (bytes > maxBytes) throw overLimit(bytes, form, maxBytes)
+    yield piece
   }
 }
 

@@ -21,19 +21,6 @@ export async function findSecrets(text: string, allowlist: Allowlist): Promise<F
   return outermost(findings.filter((finding) => !allowlist.allows(finding, text)))
 }
 
-/**
- * Says whether a text could hold a credential, at once and without the library: where it says no, there is none.
- *
- * @param text with line feeds as its only line breaks
- */
-export function mayHoldSecret(text: string): boolean {
-  const plain = plainBreaks(text)
-  return (
-    [findPrivateKeys(text), findByRules(plain), findCurlCredentials(plain)].some((found) => !found.next().done) ||
-    concernsPreset(plain)
-  )
-}
-
 /** Of two that lie in the same place the longer one counts, of the same length the one that speaks for itself. */
 function outermost(findings: readonly Finding[]): Finding[] {
   const ordered = findings.toSorted((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b) || byName(a, b))

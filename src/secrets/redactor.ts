@@ -1,4 +1,4 @@
-import { ValueMatcher } from './value-matcher.ts'
+import { type Pattern, ValueMatcher } from './value-matcher.ts'
 
 const CR = 13
 const LF = 10
@@ -6,83 +6,41 @@ const LF = 10
 /** A part of the text that goes; `length` is that of the longest credential in it, which names it. */
 type Place = { readonly start: number; readonly end: number; readonly rule: string; readonly length: number }
 
-/**
- * Replaces the credentials that a first reading has found by their marks, wherever they are, in a second reading. The
- * result is the same whatever the chunks; what may turn out to belong to a credential is held back, and no more.
- */
-export class Redactor {
-  readonly #matcher: ValueMatcher
-  #state = ValueMatcher.ROOT
-  /** What was fed and not given back yet; offsets count from its start. */
-  #text = ''
-  #scanned = 0
-  #places: Place[] = []
-
-  constructor(matcher: ValueMatcher) {
-    this.#matcher = matcher
+/** Replaces credentials by their marks, wherever they are in a text; a CR that belongs to a line break is passed over. */
+export function redactValues(text: string, patterns: readonly Pattern[]): string {
+  if (patterns.length === 0) return text
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, rule } of merge(placesIn(text, patterns))) {
+    parts.push(text.slice(at, start), `[REDACTED:${rule}]`)
+    at = end
   }
+  return parts.join('') + text.slice(at)
+}
 
-  /** Takes the next chunk, and gives what is settled of the text so far. */
-  feed(chunk: string): string {
-    this.#text += chunk
-    // Whether a CR belongs to a line break shows with what follows it.
-    this.#scan(this.#text.endsWith('\r') ? this.#text.length - 1 : this.#text.length)
-    const underWay = this.#back(this.#scanned, this.#matcher.depth(this.#state))
-    return this.#settle(this.#places.find(({ start, end }) => start < underWay && end > underWay)?.start ?? underWay)
-  }
-
-  /** Gives the rest. */
-  end(): string {
-    this.#scan(this.#text.length)
-    return this.#settle(this.#text.length)
-  }
-
-  #scan(until: number): void {
-    const found: Place[] = []
-    for (; this.#scanned < until; this.#scanned++) {
-      if (this.#isInBreak(this.#scanned)) continue
-      this.#state = this.#matcher.step(this.#state, this.#text.charCodeAt(this.#scanned))
-      if (this.#matcher.ends(this.#state)) found.push(...this.#placesAt(this.#scanned + 1))
-    }
-    if (found.length > 0) this.#places = merge([...this.#places, ...found])
-  }
-
-  *#placesAt(end: number): Generator<Place> {
-    for (const { rule, text, from, to } of this.#matcher.endings(this.#state)) {
-      const start = this.#back(end, text.length - from)
-      yield { start, end: this.#back(end, text.length - to), rule, length: to - from }
-    }
-  }
-
-  /** The CR of a line break is passed over: credentials were looked for in a text without them. */
-  #isInBreak(at: number): boolean {
-    return this.#text.charCodeAt(at) === CR && this.#text.charCodeAt(at + 1) === LF
-  }
-
+function placesIn(text: string, patterns: readonly Pattern[]): Place[] {
+  const matcher = new ValueMatcher(patterns)
+  const hasCr = text.includes('\r')
+  const isInBreak = (at: number) => text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF
   /** The offset that many codes before another one. */
-  #back(end: number, codes: number): number {
-    if (!this.#text.includes('\r')) return end - codes
+  const back = (end: number, codes: number): number => {
+    if (!hasCr) return end - codes
     let at = end
-    for (let left = codes; left > 0; at--) {
-      if (!this.#isInBreak(at - 1)) left--
-    }
+    for (let left = codes; left > 0; at--) if (!isInBreak(at - 1)) left--
     return at
   }
-
-  #settle(until: number): string {
-    let settled = ''
-    let at = 0
-    const [done, open] = [this.#places.filter(({ end }) => end <= until), this.#places.filter(({ end }) => end > until)]
-    for (const { start, end, rule } of done) {
-      settled += `${this.#text.slice(at, start)}[REDACTED:${rule}]`
-      at = end
+  const places: Place[] = []
+  let state = ValueMatcher.ROOT
+  for (let index = 0; index < text.length; index++) {
+    if (hasCr && isInBreak(index)) continue
+    state = matcher.step(state, text.charCodeAt(index))
+    if (!matcher.ends(state)) continue
+    for (const { rule, text: value, from, to } of matcher.endings(state)) {
+      const start = back(index + 1, value.length - from)
+      places.push({ start, end: back(index + 1, value.length - to), rule, length: to - from })
     }
-    settled += this.#text.slice(at, until)
-    this.#places = open.map((place) => ({ ...place, start: place.start - until, end: place.end - until }))
-    this.#text = this.#text.slice(until)
-    this.#scanned -= until
-    return settled
   }
+  return places
 }
 
 /** In their order, and those that overlap as one: nothing of either may be left. */

@@ -16,7 +16,7 @@ const STARTS = new StartIndex<RegExp>([
 
 /**
  * Says whether a credential begins in a text, be the rest of it in the text or not: it looks for their first characters
- * alone, in one pass, where `mayHoldSecret` goes on to look at the rest.
+ * alone, in one pass.
  */
 export function beginsSecret(text: string): boolean {
   for (const { at, item } of STARTS.places(text)) {

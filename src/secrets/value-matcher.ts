@@ -42,11 +42,6 @@ export class ValueMatcher {
     }
   }
 
-  /** How many codes a match that is under way has taken at most. */
-  depth(state: number): number {
-    return this.#depth[state] ?? 0
-  }
-
   /** The patterns that end here, as far as a longer one does not cover them. */
   *endings(state: number): Generator<Pattern> {
     for (let at = this.#ending(state); at !== ValueMatcher.ROOT; at = this.#ending(this.#fallback[at] ?? 0)) {
@@ -87,7 +82,7 @@ export class ValueMatcher {
 
   /** Shallow states first: the fallback of a state is the fallback of the one before it, one code further. */
   #link(): void {
-    const edges = [...this.#edges].sort(([, a], [, b]) => this.depth(a) - this.depth(b))
+    const edges = [...this.#edges].sort(([, a], [, b]) => (this.#depth[a] ?? 0) - (this.#depth[b] ?? 0))
     for (const [edge, state] of edges) {
       const before = Math.floor(edge / CODES)
       const fallback = before === ValueMatcher.ROOT ? 0 : this.step(this.#fallback[before] ?? 0, edge % CODES)

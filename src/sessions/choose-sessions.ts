@@ -1,7 +1,8 @@
+import type { MemoryBudget } from '../memory-budget.ts'
 import { runWorkers } from '../pool.ts'
 import { type Candidate, choose } from './choose.ts'
 import { describeReadError } from './read-error.ts'
-import { readRenderMarks } from './render-marks.ts'
+import { inspectText } from './read-transcript.ts'
 import type { Scope } from './scope.ts'
 import type { LeftOut, LocalSession, Unreadable } from './session.ts'
 
@@ -35,6 +36,7 @@ export async function chooseSessions(
   workspace: string,
   groups: Iterable<SessionFiles>,
   scope: Scope,
+  budget: MemoryBudget,
   signal: AbortSignal,
 ): Promise<ChosenSessions> {
   const sessions: LocalSession[] = []
@@ -74,7 +76,9 @@ export async function chooseSessions(
   async function candidateOf(file: SessionFile): Promise<SessionCandidate | undefined> {
     const { session, hasMessage, version } = file
     try {
-      const marks = await readRenderMarks(workspace, session.file, signal)
+      const read = await inspectText(workspace, session.file, { budget, signal }, marksOf)
+      // What is too large to be sent, and so not read, has its size alone.
+      const marks = read ?? { bytes: session.diskBytes, redacted: false }
       return { file: session.file, name: session.name, hasMessage, version, session, ...marks }
     } catch (error) {
       if (!signal.aborted) unreadable.push({ file: session.file, detail: describeReadError(error, session.file) })
@@ -84,6 +88,11 @@ export async function chooseSessions(
 }
 
 type SessionCandidate = Candidate & { readonly session: LocalSession }
+
+/** What distinguishes the renders of one session. */
+function marksOf(text: string): Pick<Candidate, 'bytes' | 'redacted'> {
+  return { bytes: Buffer.byteLength(text), redacted: text.includes('[REDACTED:') }
+}
 
 function withoutMessage({ session }: SessionFile): LeftOut {
   return { file: session.file, reason: 'no-message', detail: 'a header and no message', id: session.id }

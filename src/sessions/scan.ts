@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
+import { MemoryBudget } from '../memory-budget.ts'
 import { runWorkers } from '../pool.ts'
 import { type Provider, recognizeProvider } from '../providers.ts'
-import { redactText } from '../secrets/redact-text.ts'
+import { scanCredentials } from '../secrets/scan.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'
 import { getErrorCode, NotRegularFileError, PathMismatchError, resolveRoot } from '../workspace.ts'
 import { chooseSessions, type SessionFile } from './choose-sessions.ts'
@@ -10,11 +11,12 @@ import { FileHeads } from './file-head.ts'
 import { findMarkdown, historyDirectory } from './find.ts'
 import { identifiedByName } from './name-id.ts'
 import { describeReadError } from './read-error.ts'
-import { hasMessageBelowHead } from './render-marks.ts'
+import { inspectText } from './read-transcript.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
 import type { Excluded, LeftOut, Scan, Unreadable } from './session.ts'
 import { sessionTime } from './session-time.ts'
 import { HEAD_BYTES, readHead, redactedTitle } from './transcript/head.ts'
+import { hasMessage } from './transcript/messages.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
 const OPEN_FILES = 32
@@ -59,13 +61,14 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const unreadable: Unreadable[] = found.unreadable.filter(isInScope)
   const excludedUnseen = excluded.length
   const heads = new FileHeads(root)
+  const budget = new MemoryBudget()
   let isFirst = true
 
   await runWorkers(found.files, OPEN_FILES, signal, () => {
     const buffer = Buffer.allocUnsafeSlow(HEAD_BYTES)
     return async (file) => {
       try {
-        const looked = await lookAt(heads, request, file, buffer)
+        const looked = await lookAt(heads, budget, request, file, buffer)
         if (!('reason' in looked)) keep(looked)
         else if (isForeign(looked) || isInScope(looked)) leftOut.push(looked)
       } catch (error) {
@@ -76,7 +79,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
       }
     }
   })
-  const chosen = await chooseSessions(workspace, groups.values(), scope, signal)
+  const chosen = await chooseSessions(workspace, groups.values(), scope, budget, signal)
   return {
     sessions: chosen.sessions.sort(byFile),
     leftOut: [...leftOut, ...chosen.leftOut].sort(byFile),
@@ -111,10 +114,12 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
 /** What one Markdown file is; the buffer may be used again afterwards. */
 async function lookAt(
   heads: FileHeads,
-  { workspace, signal, unidentified, secrets }: ScanRequest,
+  budget: MemoryBudget,
+  request: ScanRequest,
   file: string,
   buffer: Buffer,
 ): Promise<SessionFile | LeftOut> {
+  const { unidentified, secrets } = request
   const { bytes, size, mtimeMs } = await heads.read(file, buffer)
   const name = posix.basename(file).slice(0, -'.md'.length)
   const ownHead = readHead(bytes, size)
@@ -125,8 +130,7 @@ async function lookAt(
   }
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   const handling = secrets(file)
-  const isSent = handling.treatment === 'send'
-  const title = isSent ? head.title : await redactedTitle(head.title, bytes, size, handling.allowlist)
+  const title = await redactedTitle(head.title, bytes, size, handling)
   return {
     session: {
       id: head.id,
@@ -140,16 +144,26 @@ async function lookAt(
       startedAt: sessionTime(head.date, name),
       ...(head === ownHead ? {} : { idFromName: true as const }),
     },
-    hasMessage: head.hasMessage ?? (await hasMessageBelowHead(workspace, file, signal)),
+    hasMessage: head.hasMessage ?? (await hasMessageBelowHead(request, file, budget)),
     version: head.version,
   }
 }
 
+/** Reads on where a file's head shows a header and nothing else. */
+async function hasMessageBelowHead(
+  { workspace, signal }: ScanRequest,
+  file: string,
+  budget: MemoryBudget,
+): Promise<boolean> {
+  const found = await inspectText(workspace, file, { budget, signal }, (text) => hasMessage(text, true))
+  return found ?? true
+}
+
 /** A name that is not in the table is sent and shown as the file has it: it may be anything. */
-async function providerOf(text: string, { treatment, allowlist }: SecretHandling): Promise<Provider> {
+async function providerOf(text: string, policy: SecretHandling): Promise<Provider> {
   const provider = recognizeProvider(text)
-  if (provider.id !== 'other' || treatment === 'send') return provider
-  return recognizeProvider(await redactText(text, allowlist))
+  if (provider.id !== 'other') return provider
+  return recognizeProvider((await scanCredentials(text, policy)).redacted)
 }
 
 /** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */

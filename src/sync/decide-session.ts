@@ -2,7 +2,7 @@ import type { CloudCopy } from '../cloud/copies.ts'
 import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
 import type { Decision, LocalSize, PlannedSession } from '../plan/plan.ts'
 import { type PlanRules, planSession } from '../plan/plan-session.ts'
-import { measure } from '../sessions/content.ts'
+import { readTranscript } from '../sessions/read-transcript.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { Job } from './job.ts'
 
@@ -20,12 +20,14 @@ export function rulesOf({ inputs, secrets }: Pick<Job, 'inputs' | 'secrets'>, { 
  * @throws Failure when the file cannot be read
  */
 export async function decideRead(
-  job: Pick<Job, 'inputs' | 'runner' | 'secrets'>,
+  job: Pick<Job, 'inputs' | 'runner' | 'secrets' | 'budget'>,
   session: LocalSession,
   copy: CloudCopy,
 ): Promise<Decision> {
-  const { wireBytes, ...measured } = await measure(job.runner.workspace, session, job.secrets.search(session.file))
-  return decideWith(session, { ...measured, bytes: wireBytes, exact: true }, copy, rulesOf(job, session))
+  using _room = await job.budget.acquire(session.diskBytes)
+  const policy = job.secrets.search(session.file)
+  const { wireBytes, unredactedBytes, secrets } = await readTranscript(job.runner.workspace, session, policy)
+  return decideWith(session, { bytes: wireBytes, exact: true, unredactedBytes, secrets }, copy, rulesOf(job, session))
 }
 
 /**

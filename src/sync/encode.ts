@@ -3,7 +3,7 @@ import { encodeUpload } from '../cloud/upload-body.ts'
 import { monotonicMs } from '../deadline.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { findFileSource, type Project } from '../project/project.ts'
-import { openSession, type SessionContent } from '../sessions/content.ts'
+import { readTranscript, type Transcript } from '../sessions/read-transcript.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { VERSION } from '../version.ts'
 import type { Job } from './job.ts'
@@ -13,10 +13,7 @@ import type { PlannedUpload } from './plan.ts'
 export type RunningTimings = { read: number; compress: number; send: number }
 
 /** The body of an upload, and what was learned of its session while it was made. */
-export type Encoded = Pick<SessionContent, 'title' | 'unredactedBytes' | 'secrets'> & {
-  readonly body: Uint8Array
-  readonly markdownBytes: number
-}
+export type Encoded = Omit<Transcript, 'text'> & { readonly body: Uint8Array }
 
 /**
  * Reads a session's file and makes the body of its upload.
@@ -32,10 +29,10 @@ export async function readAndEncode(
   const { session } = planned
   const handling = policy.search(session.file)
   const startedAt = monotonicMs()
-  await using content = await openSession(runner.workspace, session, handling)
+  const { text, ...transcript } = await readTranscript(runner.workspace, session, handling)
   const readAt = monotonicMs()
   timings.read += readAt - startedAt
-  const { title, wireBytes: localBytes, unredactedBytes, secrets } = content
+  const { title, wireBytes: localBytes, unredactedBytes, secrets } = transcript
   if (handling.treatment === 'hold' && secrets.length > 0) {
     return { ...planned, action: 'refuse', reason: 'secret-held', localBytes, unredactedBytes, secrets }
   }
@@ -53,8 +50,8 @@ export async function readAndEncode(
         ...(title === null ? {} : { title }),
       },
     }
-    const { body, markdownBytes } = await encodeUpload(fields, content.chunks())
-    return { body, markdownBytes, title, unredactedBytes, secrets: handling.treatment === 'redact' ? secrets : [] }
+    const body = await encodeUpload(fields, text)
+    return { ...transcript, body, secrets: handling.treatment === 'redact' ? secrets : [] }
   } finally {
     timings.compress += monotonicMs() - readAt
   }

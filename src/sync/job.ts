@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import type { RunDeadline } from '../deadline.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
+import type { MemoryBudget } from '../memory-budget.ts'
 import type { Project } from '../project/project.ts'
 import type { RunObserver } from '../run/events.ts'
 import type { Limiter } from './limiter.ts'
@@ -25,4 +26,6 @@ export type Job = Order & {
   /** The one that every request of the run goes through. */
   readonly limiter: Limiter
   readonly secrets: SecretPolicy
+  /** Of the files that are read, compressed and sent at a time. */
+  readonly budget: MemoryBudget
 }

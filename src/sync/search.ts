@@ -1,13 +1,14 @@
 import { ABSENT } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
+import { MemoryBudget } from '../memory-budget.ts'
 import { refusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
 import { failedResult, type SessionResult } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { decideRead } from './decide-session.ts'
 import { findSessions } from './find.ts'
-import type { Order } from './job.ts'
+import type { Job, Order } from './job.ts'
 import { createLimiter } from './limiter.ts'
 import { SecretPolicy } from './secret-policy.ts'
 import { timed } from './timed.ts'
@@ -26,7 +27,7 @@ export type SearchResult = { readonly read: number; readonly told: number }
 export async function searchSessions(order: Order): Promise<SearchResult> {
   const { deadline, observe } = order
   const secrets = new SecretPolicy(order.inputs, order.projects)
-  const job = { ...order, secrets, cloud: undefined }
+  const job = { ...order, secrets, budget: new MemoryBudget(), cloud: undefined }
   const found = await timed(job, 'scan', () => findSessions(job))
   deadline.signal.throwIfAborted()
   const sessions = found.flatMap(({ project, scan }) => scan.sessions.map((session) => ({ project, session })))
@@ -46,7 +47,7 @@ export async function searchSessions(order: Order): Promise<SearchResult> {
 }
 
 async function search(
-  job: Order & { readonly secrets: SecretPolicy },
+  job: Order & Pick<Job, 'secrets' | 'budget'>,
   { id: projectId }: Project,
   session: LocalSession,
 ): Promise<SessionResult | undefined> {

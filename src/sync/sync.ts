@@ -1,5 +1,6 @@
 import { createCloud } from '../cloud/client.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import { MemoryBudget } from '../memory-budget.ts'
 import { VERSION } from '../version.ts'
 import { findSessions } from './find.ts'
 import type { Job, Order } from './job.ts'
@@ -21,7 +22,8 @@ export async function sync(order: Order): Promise<void> {
   await using cloud = await openCloud(order)
   order.observe({ event: 'client-created', requests: cloud.requests })
   const secrets = new SecretPolicy(order.inputs, order.projects)
-  const job: Job = { ...order, cloud, limiter: createLimiter(order.inputs.concurrency), secrets }
+  const limiter = createLimiter(order.inputs.concurrency)
+  const job: Job = { ...order, cloud, limiter, secrets, budget: new MemoryBudget() }
   const found = await timed(job, 'scan', () => findSessions(job))
   // From here on every ending accounts for them.
   for (const { project, scan } of found) job.observe({ event: 'attempted', project, sessions: scan.sessions })

@@ -13,7 +13,6 @@ import {
   updatedResult,
 } from '../run/results.ts'
 import { budgetShort } from './budget-short.ts'
-import { ByteBudget } from './byte-budget.ts'
 import { lookAgain, mustBeLookedAt } from './decide-session.ts'
 import { type Encoded, type RunningTimings, readAndEncode } from './encode.ts'
 import type { Job } from './job.ts'
@@ -22,14 +21,9 @@ import { type PlannedUpload, settled } from './plan.ts'
 /** What the uploads of one run have in common. */
 type Uploading = {
   readonly timings: RunningTimings
-  /** Bytes of what is read, compressed and sent at a time. */
-  readonly budget: ByteBudget
   /** Projects whose bulk answer turned out to lack a session that the cloud has. */
   readonly distrusted: Set<string>
 }
-
-/** Bytes of sessions, as they lie on disk, that are held at a time; small ones are bounded by their number. */
-const HELD_BYTES = 96 * 1024 * 1024
 
 /**
  * Uploads what was planned, until everything is done or the run ends; what is unfinished then has told what it had come
@@ -39,7 +33,6 @@ export async function uploadSessions(job: Job, uploads: readonly PlannedUpload[]
   const { limiter, deadline, observe } = job
   const uploading: Uploading = {
     timings: { read: 0, compress: 0, send: 0 },
-    budget: new ByteBudget(HELD_BYTES),
     distrusted: new Set(),
   }
   const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
@@ -81,12 +74,12 @@ async function uploadSession(
   const startedAt = monotonicMs()
   const progress = { attempts: 0 }
   try {
-    using _held = await uploading.budget.hold(planned.session.diskBytes)
+    using _room = await job.budget.acquire(planned.session.diskBytes)
     deadline.signal.throwIfAborted()
     const encoded = await readAndEncode(job, upload, uploading.timings)
     if (!('body' in encoded)) return failedResult(encoded, refusalFailure(encoded))
     return await limiter.request(async () => {
-      const { markdownBytes: localBytes, unredactedBytes, secrets } = encoded
+      const { wireBytes: localBytes, unredactedBytes, secrets } = encoded
       const fresh = await planAnew(job, { ...planned, localBytes, unredactedBytes, secrets }, uploading)
       return settled(fresh, 'sync') ?? (await send(job, fresh, encoded, uploading, progress, startedAt))
     })
@@ -109,7 +102,7 @@ async function planAnew(job: Job, planned: PlannedSession, { distrusted }: Uploa
 async function send(
   { cloud, deadline, observe }: Job,
   planned: PlannedSession,
-  { body, markdownBytes, title, secrets }: Encoded,
+  { body, wireBytes, title, secrets }: Encoded,
   { timings, distrusted }: Uploading,
   progress: { attempts: number },
   startedAt: number,
@@ -123,7 +116,7 @@ async function send(
     timings.send += monotonicMs() - sentAt
   })
   const sent = {
-    localBytes: markdownBytes,
+    localBytes: wireBytes,
     sentBytes: body.length,
     title,
     secrets,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { MessageTitle } from '../../../src/sessions/transcript/message-title.ts'
-import { TitleReader, titleOfHead } from '../../../src/sessions/transcript/title.ts'
+import { readTitle } from '../../../src/sessions/transcript/title.ts'
 
 const user = (text: string, role = 'User') => `_**${role}**_\n\n${text}\n\n`
 const agent = (text: string) => `---\n\n_**Agent (m 2026-01-01 00:00:00Z)**_\n\n${text}\n\n`
@@ -40,10 +39,7 @@ describe('the CLI rule', () => {
     ['never inside a character', user('日'.repeat(40)), `${'日'.repeat(33)}...`],
     ['never inside a surrogate pair', user(`x${'😀'.repeat(30)}`), `x${'😀'.repeat(24)}...`],
   ])('%s', (_, text, title) => {
-    expect(titleOfHead(text, true)).toBe(title)
-    const reader = new TitleReader()
-    for (let start = 0; start < text.length; start += 3) reader.feed(text.slice(start, start + 3))
-    expect(reader.end()).toBe(title)
+    expect(readTitle(text, true)).toBe(title)
   })
 })
 
@@ -56,30 +52,34 @@ describe('a head', () => {
     ['that ends before the message', '# 2026\n', undefined],
     ['that ends in a line of 700 KB', user('x '.repeat(4000)), `${'x '.repeat(49)}x...`],
   ])('%s', (_, text, title) => {
-    expect(titleOfHead(text, false)).toBe(title)
-  })
-
-  test('says when it has enough', () => {
-    const reader = new TitleReader()
-    expect(reader.feed('_**User**_\n\nHello')).toBe(false)
-    expect(reader.feed(`\n\n${agent('x')}`)).toBe(true)
-    expect(reader.feed(user('Later'))).toBe(true)
-    expect(reader.title).toBe('Hello')
-    expect(reader.end()).toBe('Hello')
+    expect(readTitle(text, false)).toBe(title)
   })
 })
 
-test('blocks are removed as the CLI removes them by a regular expression, whatever the pieces', () => {
-  const token = fc.constantFrom(
-    ...['<', '<a', '<b-1', '>', '/', '</', '</a>', '</b>', '<a>', '<a/>', '<b x/>', '<a ', ' ', '\n', '\u0085', '"'],
-    ...['x', 'word', '日本', '😀', '<!-- ', 'abcdefghijklmnopqrstuvwxyz', '<1>', '< a>'],
+const tokens = fc
+  .array(
+    fc.constantFrom(
+      ...['<', '<a', '<b-1', '>', '/', '</', '</a>', '</b>', '<a>', '<a/>', '<b x/>', '<a ', ' ', '\n', '\u0085', '"'],
+      ...['x', 'word', '日本', '😀', '<!-- ', 'abcdefghijklmnopqrstuvwxyz', '<1>', '< a>'],
+    ),
+    { minLength: 4, maxLength: 50 },
   )
+  .map((parts) => parts.join(''))
+
+test('blocks are removed as the CLI removes them by a regular expression', () => {
   fc.assert(
-    fc.property(fc.array(token, { minLength: 4, maxLength: 50 }), fc.integer({ min: 1, max: 9 }), (tokens, size) => {
-      const text = tokens.join('')
-      const message = new MessageTitle()
-      for (let start = 0; start < text.length; start += size) message.feed(text.slice(start, start + size))
-      expect(message.title()).toBe(readableName(text))
+    fc.property(tokens, (text) => {
+      expect(readTitle(`_**User**_\n\n${text}`, true)).toBe(readableName(text))
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+test('a title that a start decides is that of the whole', () => {
+  fc.assert(
+    fc.property(tokens, tokens, (start, rest) => {
+      const known = readTitle(`_**User**_\n\n${start}`, false)
+      if (known !== undefined) expect(readTitle(`_**User**_\n\n${start}${rest}`, true)).toBe(known)
     }),
     { numRuns: 5_000 },
   )
@@ -87,7 +87,7 @@ test('blocks are removed as the CLI removes them by a regular expression, whatev
 
 test('hostile text takes linear time', () => {
   for (const hostile of ['<a ', '<a>', '<a <', '</a', '<a/>', '---\n']) {
-    expect(String(titleOfHead(user(hostile.repeat(1_000_000 / hostile.length)), true))).toMatch(/\.\.\.$|^null$/)
+    expect(String(readTitle(user(hostile.repeat(1_000_000 / hostile.length)), true))).toMatch(/\.\.\.$|^null$/)
   }
 }, 20_000)
 

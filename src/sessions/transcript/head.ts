@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import { isSessionId, type SessionId } from '../../ids.ts'
-import type { Allowlist } from '../../secrets/allowlist.ts'
-import { redactText } from '../../secrets/redact-text.ts'
+import { scanCredentials } from '../../secrets/scan.ts'
 import { beginsSecret } from '../../secrets/secret-start.ts'
+import type { SecretHandling } from '../../secrets/treatment.ts'
 import type { LeftOutReason } from '../session.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
-import { LineBreaks } from './line-breaks.ts'
-import { MessageSearch, roleOf } from './messages.ts'
-import { titleOfHead } from './title.ts'
+import { hasOnlyCrlf } from './line-breaks.ts'
+import { hasMessage, roleOf } from './messages.ts'
+import { readTitle } from './title.ts'
 
 /** Bytes of a file that are read to know what it is, whatever its size. */
 export const HEAD_BYTES = 8 * 1024
@@ -18,6 +18,7 @@ const FIRST_BYTES = 1024
 const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
 const DETAIL_TEXT_MAX = 80
+const CR = 0x0d
 /** The longest date of real headers has 25 characters. */
 const DATE_MAX = 40
 
@@ -110,9 +111,7 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
 }
 
 function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessage' | 'title'> {
-  const search = new MessageSearch()
-  const hasMessage = search.feed(below) || (isWhole ? search.end() : undefined)
-  return { hasMessage, title: titleOfHead(below, isWhole) }
+  return { hasMessage: hasMessage(below, isWhole) || (isWhole ? false : undefined), title: readTitle(below, isWhole) }
 }
 
 /**
@@ -126,12 +125,12 @@ export async function redactedTitle(
   title: SessionHead['title'],
   bytes: Buffer,
   fileBytes: number,
-  allowlist: Allowlist,
+  policy: SecretHandling,
 ): Promise<SessionHead['title']> {
-  if (typeof title !== 'string') return title
+  if (typeof title !== 'string' || policy.treatment === 'send') return title
   const isWhole = bytes.length >= fileBytes
   const text = decodeStart(bytes, bytes.length, isWhole)
-  return beginsSecret(text) ? titleOfHead(await redactText(text, allowlist), isWhole) : title
+  return beginsSecret(text) ? readTitle((await scanCredentials(text, policy)).redacted, isWhole) : title
 }
 
 const UNNAMED = 'its session comment names no session id'
@@ -152,9 +151,9 @@ function hasRoleLine(text: string): boolean {
 }
 
 function wireMayDiffer(head: Buffer, isWhole: boolean): boolean {
-  const breaks = new LineBreaks()
-  breaks.feed(head)
-  return breaks.allCrlf() || !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
+  // A CR at the very end may be half of a line break.
+  const lines = head.at(-1) === CR ? head.subarray(0, -1) : head
+  return hasOnlyCrlf(lines) || !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
 }
 
 /** Drops a byte order mark and what the cut left of a character. */

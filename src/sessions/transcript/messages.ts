@@ -1,8 +1,17 @@
 /** Who speaks in the message that a role line opens. */
 export type Role = 'user' | 'agent'
 
-/** Real role lines are below 150 characters; a longer line is text, so that nobody has to hold it to find out. */
-export const ROLE_LINE_MAX = 512
+/** A message of a transcript, as the file has it. */
+export type Message = {
+  readonly role: Role
+  /** Without the role line, without the CLI's own comment below it, and without the rule above the other speaker. */
+  readonly text: string
+  /** The text ends inside of it: more of the file may say more. */
+  readonly isCut: boolean
+}
+
+/** Real role lines are below 150 characters; a longer line is text. */
+const ROLE_LINE_MAX = 512
 
 /** How a role line begins, up to where its forms part. */
 const OPENING = /^_\*\*(User|Agent|Assistant)(\*\*_| \(| - )/
@@ -13,6 +22,17 @@ const CLOSINGS: Readonly<Record<string, RegExp>> = {
   ' (': /\)\*\*_(?:[ \t]|$)/,
   ' - ': /\*\*_(?:[ \t]|$)/,
 }
+
+/** What `isPossibleMarkup` looks for: starts of lines that are no text of a message. */
+const MARKUP = ['_**', '---', '<!-- message-id: ']
+
+/** The CLI writes it below the role line on request; it is no part of the message. */
+const MESSAGE_ID_COMMENT = /^(?:\r?\n)*<!-- message-id: .{0,480} -->\r?(?:\n|$)/
+
+/** A line that is no title, comment or rule and not blank. Without the flag `m`, by which a lone CR would begin a line. */
+const MESSAGE_LINE = /(?:^|\n)[^\S\n]*(?!#|<!--|---)\S/
+/** Characters that decide what a line is. */
+const DECIDING = 4
 
 /**
  * The role that a line opens a message of. Fences are unbalanced in many real files, so lines decide, not Markdown
@@ -27,45 +47,72 @@ export function roleOf(line: string): Role | undefined {
   return role === 'User' ? 'user' : 'agent'
 }
 
-/** Starts of lines that are no message: a title, a comment, a rule. Four characters tell. */
-const NO_MESSAGE = ['#', '<!--', '---']
-const TELLING = 4
+/**
+ * The messages of a transcript, in their order. One pass, as far as the messages are taken.
+ *
+ * @param text the transcript, or its start
+ * @param isWhole false: the text is only the start of the file
+ */
+export function* messagesIn(text: string, isWhole: boolean): Generator<Message> {
+  const lines = roleLines(text)
+  let opened = lines.next().value
+  while (opened !== undefined) {
+    const next = lines.next().value
+    const isCut = next === undefined && !isWhole
+    const end = next?.start ?? (isCut ? settledEnd(text) : text.length)
+    yield { role: opened.role, text: textBetween(text.slice(opened.end, end), next?.role, isCut), isCut }
+    opened = next
+  }
+}
 
 /**
- * Tells whether anything stands below a transcript's header: any line but blank ones, titles, comments and rules. It does
- * not ask for a role line, so that a new agent's way to render messages is not taken for a header-only file.
+ * Whether a message follows a transcript's header: any line other than blank ones, titles, comments and rules. It does not
+ * ask for a role line, so that a new agent's way to render messages is not taken for a header-only file.
+ *
+ * @param isWhole false: the text is only the start of the file
  */
-export class MessageSearch {
-  #found = false
-  #lineStart = ''
+export function hasMessage(text: string, isWhole: boolean): boolean {
+  const lastLine = text.lastIndexOf('\n') + 1
+  const isDecided = isWhole || text.slice(lastLine).trimStart().length >= DECIDING
+  return MESSAGE_LINE.test(isDecided ? text : text.slice(0, lastLine))
+}
 
-  /**
-   * Takes the next piece of the text below the header.
-   *
-   * @returns true when there is a message and the rest need not be read
-   */
-  feed(text: string): boolean {
-    let start = 0
-    while (!this.#found && start < text.length) {
-      const lf = text.indexOf('\n', start)
-      const piece = text.slice(start, lf === -1 ? text.length : lf)
-      this.#lineStart = (this.#lineStart + piece).trimStart().slice(0, TELLING)
-      if (lf !== -1 || this.#lineStart.length === TELLING) this.#judge()
-      if (lf === -1) break
-      this.#lineStart = ''
-      start = lf + 1
-    }
-    return this.#found
-  }
+type RoleLine = { readonly role: Role; readonly start: number; readonly end: number }
 
-  /** Says that the text is at its end, and whether it had a message. */
-  end(): boolean {
-    this.#judge()
-    return this.#found
+function* roleLines(text: string): Generator<RoleLine, undefined> {
+  for (let start = text.startsWith('_**') ? 0 : nextStart(text, 0); start !== -1; start = nextStart(text, start)) {
+    const lf = text.indexOf('\n', start)
+    const end = lf === -1 ? text.length : lf
+    const line = text.slice(start, Math.min(end, start + ROLE_LINE_MAX + 2))
+    const role = roleOf(line.endsWith('\r') ? line.slice(0, -1) : line)
+    if (role !== undefined) yield { role, start, end }
   }
+}
 
-  #judge(): void {
-    const line = this.#lineStart.trimEnd()
-    this.#found ||= line !== '' && !NO_MESSAGE.some((mark) => line.startsWith(mark))
-  }
+function nextStart(text: string, from: number): number {
+  const at = text.indexOf('\n_**', from)
+  return at === -1 ? -1 : at + 1
+}
+
+/** Where a text that was cut ends, without a last line that could still turn out to be markup. */
+function settledEnd(text: string): number {
+  const start = text.lastIndexOf('\n') + 1
+  return isPossibleMarkup(text.slice(start, start + ROLE_LINE_MAX + 1)) ? start : text.length
+}
+
+function isPossibleMarkup(line: string): boolean {
+  return line.length <= ROLE_LINE_MAX && MARKUP.some((mark) => mark.startsWith(line) || line.startsWith(mark))
+}
+
+/** The CLI puts a `---` between two speakers, so before a message of the same one it is text. */
+function textBetween(text: string, next: Role | undefined, isCut: boolean): string {
+  const own = text.replace(MESSAGE_ID_COMMENT, '')
+  return next === 'agent' || isCut ? withoutLastRule(own) : own
+}
+
+function withoutLastRule(text: string): string {
+  const trimmed = text.trimEnd()
+  const start = trimmed.lastIndexOf('\n') + 1
+  const isRule = trimmed.slice(start) === '---' && /^(?:\r?\n|$)/.test(text.slice(trimmed.length, trimmed.length + 2))
+  return isRule ? text.slice(0, start) : text
 }

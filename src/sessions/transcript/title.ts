@@ -1,125 +1,98 @@
-import { MessageTitle } from './message-title.ts'
-import { ROLE_LINE_MAX, type Role, roleOf } from './messages.ts'
+import { messagesIn } from './messages.ts'
 
-/** The CLI writes it below the role line when it is told to; it is no part of the message. */
-const MESSAGE_ID_COMMENT = /^<!-- message-id: .* -->$/
+/** The CLI's longest title in UTF-8 bytes, without the dots of one that was cut. */
+const TITLE_MAX_BYTES = 100
+
+/** Go's `unicode.IsSpace`, by which the CLI folds: JavaScript's `\s` has U+FEFF more and U+0085 less. */
+const SPACE = '\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+const WORDS = new RegExp(`[^${SPACE}]+`, 'g')
+
+/** `<t>`, `<t …>`, `<t/>` and `<t …/>`, with the white space of Go's expressions. */
+const TAG = /<[a-zA-Z_][a-zA-Z0-9_-]*(?:[\t\n\f\r ][^>]*)?\/?>/g
+const CLOSING_TAG = /<\/[a-zA-Z_][a-zA-Z0-9_-]*>/g
+/** A tag that has begun where the text ends. */
+const CUT_TAG = /<(?:[a-zA-Z_][a-zA-Z0-9_-]*(?:\/|[\t\n\f\r ][^>]*)?)?$/
 
 /**
  * The CLI's `metadata.title` of a transcript: from the first user message that has text (docs/transcripts.md, Titles).
- * Fed with the transcript's text in pieces; a session whose head says enough needs no more of its file.
+ *
+ * @param text the transcript, or its start
+ * @param isWhole false: the text is only the start of the file
+ * @returns `null` when the rule gives none; `undefined` when the start does not hold enough of the message
  */
-export class TitleReader {
-  #message: MessageTitle | undefined
-  #title: string | null | undefined
-  /** The start of a line that could still be a role line. */
-  #line = ''
-  /** The rest of the line is text, whatever it is. */
-  #insideText = false
-  /** A `---` that is the message's own only when no other speaker's message follows. */
-  #rule = ''
-  #firstLine = false
-
-  /** `undefined`: more of the transcript is needed. `null`: the rule gives none. */
-  get title(): string | null | undefined {
-    return this.#title
+export function readTitle(text: string, isWhole: boolean): string | null | undefined {
+  for (const message of messagesIn(text, isWhole)) {
+    if (message.role !== 'user') continue
+    if (message.isCut) return titleOfStart(message.text)
+    if (foldStart(message.text) === '') continue
+    const folded = foldStart(removeXml(message.text).text)
+    return folded === '' ? null : cutFolded(folded)
   }
-
-  /**
-   * Takes the next piece of the transcript.
-   *
-   * @returns true when the title is known and the rest need not be read
-   */
-  feed(text: string): boolean {
-    let start = 0
-    while (this.#title === undefined && start < text.length) {
-      const lf = text.indexOf('\n', start)
-      const end = lf === -1 ? text.length : lf
-      this.#takePiece(text.slice(start, end))
-      if (lf !== -1) this.#endLine()
-      start = end + 1
-    }
-    return this.#title !== undefined
-  }
-
-  /** Says that the transcript is at its end, and gives its title. */
-  end(): string | null {
-    if (this.#title === undefined) {
-      this.#endLine()
-      this.#giveRule()
-      this.#endMessage()
-    }
-    this.#title ??= null
-    return this.#title
-  }
-
-  #takePiece(piece: string): void {
-    const text = this.#line + piece
-    this.#insideText ||= !mayBeMarkup(text)
-    this.#line = this.#insideText ? '' : text
-    if (this.#insideText) this.#takeText(text)
-  }
-
-  #endLine(): void {
-    const line = this.#line.endsWith('\r') ? this.#line.slice(0, -1) : this.#line
-    const isFirst = this.#firstLine
-    const role = roleOf(line)
-    this.#line = ''
-    if (this.#insideText || line !== '') this.#firstLine = false
-    this.#insideText = false
-    if (role !== undefined) this.#startMessage(role)
-    else if (line === '---') this.#holdRule()
-    else if (!(isFirst && MESSAGE_ID_COMMENT.test(line))) this.#takeText(`${line}\n`)
-  }
-
-  #startMessage(role: Role): void {
-    // The CLI puts a `---` between two speakers, so before a message of the same one it is text.
-    if (role === 'user') this.#giveRule()
-    this.#endMessage()
-    this.#rule = ''
-    this.#firstLine = true
-    if (role === 'user') this.#message = new MessageTitle()
-  }
-
-  #holdRule(): void {
-    this.#giveRule()
-    this.#rule = '---\n'
-  }
-
-  #giveRule(): void {
-    this.#message?.feed(this.#rule)
-    this.#rule = ''
-  }
-
-  #takeText(text: string): void {
-    const message = this.#message
-    if (message === undefined) return
-    if (this.#rule !== '' && text.trim() !== '') this.#giveRule()
-    message.feed(text)
-    if (message.isDecided()) this.#title = message.title()
-  }
-
-  #endMessage(): void {
-    const message = this.#message
-    this.#message = undefined
-    if (this.#title === undefined && message?.hasText()) this.#title = message.title()
-  }
+  return isWhole ? null : undefined
 }
 
-/** True while a line's start leaves open whether it is a role line, a `---` or a comment of the CLI's. */
-function mayBeMarkup(start: string): boolean {
-  if (start.length > ROLE_LINE_MAX) return false
-  return ['_**', '---', '<!-- message-id: '].some((mark) => mark.startsWith(start) || start.startsWith(mark))
+/** The title of a message that goes on, once nothing further down can change it. */
+function titleOfStart(text: string): string | undefined {
+  const { text: left, settled } = removeXml(text)
+  const folded = foldStart(left.slice(0, settled))
+  return Buffer.byteLength(folded) > TITLE_MAX_BYTES ? cutFolded(folded) : undefined
 }
 
 /**
- * The title that a transcript's head gives away.
+ * Replaces XML by blanks as the CLI does, which removes every match of
+ * `(?s)<NAME(?:\s[^>]*)?>.*?</NAME>|<NAME(?:\s[^>]*)?/>` with `NAME` = `[a-zA-Z_][a-zA-Z0-9_-]*`.
+ * As one expression that takes quadratic time on hostile text; here each character is looked at once or twice.
  *
- * @param head the start of the transcript
- * @param isWhole true when that is all of it
- * @returns `undefined` when the head does not hold enough of the first message to tell
+ * @returns what is left, and the length of it that no text behind it can change
  */
-export function titleOfHead(head: string, isWhole: boolean): string | null | undefined {
-  const reader = new TitleReader()
-  reader.feed(head)
-  return isWhole ? reader.end() : reader.title
+function removeXml(text: string): { readonly text: string; readonly settled: number } {
+  // Within this part every `<t ` finds a `>`, so that no search for one goes on to the end in vain.
+  const end = text.lastIndexOf('>') + 1
+  const tagged = text.slice(0, end)
+  let left = ''
+  let at = 0
+  let settled: number | undefined
+  TAG.lastIndex = 0
+  for (let match = TAG.exec(tagged); match !== null; match = TAG.exec(tagged)) {
+    const [tag] = match
+    const isEmpty = tag.endsWith('/>')
+    let removed = isEmpty ? TAG.lastIndex : undefined
+    // `<t …/>` opens a block as well when a closing tag follows: the expression tries that first.
+    if (settled === undefined && !(isEmpty && /^<[\w-]+\/>$/.test(tag))) {
+      CLOSING_TAG.lastIndex = TAG.lastIndex
+      if (CLOSING_TAG.test(tagged)) removed = CLOSING_TAG.lastIndex
+      else settled = left.length + match.index - at
+    }
+    if (removed !== undefined) {
+      left += `${text.slice(at, match.index)} `
+      at = removed
+    }
+    TAG.lastIndex = removed ?? match.index + 1
+  }
+  const cutTag = CUT_TAG.exec(text.slice(end))
+  const before = left.length - at
+  left += text.slice(at)
+  return { text: left, settled: settled ?? (cutTag === null ? left.length : before + end + cutTag.index) }
+}
+
+/** Cuts at 100 bytes, back to the last space, never inside a character. */
+function cutFolded(folded: string): string {
+  const bytes = Buffer.from(folded)
+  // Through bytes in any case: a substring would keep the whole transcript in memory.
+  if (bytes.length <= TITLE_MAX_BYTES) return bytes.toString()
+  let end = TITLE_MAX_BYTES
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--
+  const cut = bytes.toString('utf8', 0, end)
+  const lastSpace = cut.lastIndexOf(' ')
+  return `${lastSpace > 0 ? cut.slice(0, lastSpace) : cut}...`
+}
+
+/** The text with its white space folded, as much of it as decides a title. */
+function foldStart(text: string): string {
+  let folded = ''
+  for (const [word] of text.matchAll(WORDS)) {
+    folded += `${folded === '' ? '' : ' '}${word.slice(0, TITLE_MAX_BYTES + 2)}`
+    if (folded.length > TITLE_MAX_BYTES || Buffer.byteLength(folded) > TITLE_MAX_BYTES) break
+  }
+  return folded
 }

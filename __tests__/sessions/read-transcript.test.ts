@@ -1,36 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { Failure } from '../../src/failure.ts'
-import { measure, openSession } from '../../src/sessions/content.ts'
+import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { checkout, transcript, write } from '../rig/checkout.ts'
 import { ID, REDACTED, scan } from '../rig/scan.ts'
 
 const FILE = '.specstory/history/a.md'
 const BIG = 'A line of text, with 日本語 and 😀.\n'.repeat(20_000)
-const onPosix = process.platform === 'win32' ? test.skip : test
 
 async function scanned(content: string | Buffer): Promise<{ workspace: string; session: LocalSession }> {
   const workspace = checkout({ [FILE]: content })
   const session = (await scan(workspace)).sessions[0]
   if (session === undefined) throw new Error('no session')
   return { workspace, session }
-}
-
-async function sent(workspace: string, session: LocalSession): Promise<{ text: string; sizes: number[] }> {
-  await using content = await openSession(workspace, session, REDACTED)
-  const chunks: string[] = []
-  for await (const chunk of content.chunks()) chunks.push(chunk)
-  const text = chunks.join('')
-  expect(content.wireBytes).toBe(Buffer.byteLength(text))
-  expect(await measure(workspace, session, REDACTED)).toEqual({
-    wireBytes: content.wireBytes,
-    unredactedBytes: content.unredactedBytes,
-    secrets: content.secrets,
-  })
-  return { text, sizes: chunks.map((chunk) => chunk.length) }
 }
 
 describe.each([
@@ -54,20 +38,10 @@ describe.each([
     ['with LF and U+FFFD', Buffer.concat([Buffer.from(crlf), Buffer.from([0x80])]), `${plain}\ufffd`],
   ])('%s', async (_, content, text) => {
     const { workspace, session } = await scanned(content)
-    expect((await sent(workspace, session)).text === text).toBe(true)
+    const sent = await readTranscript(workspace, session, REDACTED)
+    expect(sent.text === text).toBe(true)
+    expect(sent.wireBytes).toBe(Buffer.byteLength(text))
   })
-})
-
-test('a large file is never whole in memory, and can be read again', async () => {
-  const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
-  const { sizes } = await sent(workspace, session)
-  expect(sizes.length).toBeGreaterThan(4)
-  expect(Math.max(...sizes)).toBeLessThanOrEqual(128 * 1024 + 1)
-  await using content = await openSession(workspace, session, REDACTED)
-  const lengths = [0, 0]
-  for (const index of [0, 1])
-    for await (const chunk of content.chunks()) lengths[index] = (lengths[index] ?? 0) + chunk.length
-  expect(lengths[0]).toBe(lengths[1])
 })
 
 test.each([
@@ -77,8 +51,7 @@ test.each([
   ['none', transcript(ID, `<a>${'x'.repeat(30_000)}</a>`), null],
 ])('the title comes %s', async (_, content, title) => {
   const { workspace, session } = await scanned(content)
-  await using opened = await openSession(workspace, session, REDACTED)
-  expect(opened.title).toBe(title)
+  expect((await readTranscript(workspace, session, REDACTED)).title).toBe(title)
 })
 
 describe('a file that is no longer the one scanned is refused', () => {
@@ -121,50 +94,26 @@ describe('a file that is no longer the one scanned is refused', () => {
   test.each(changes)('%s', async (_, change, message) => {
     const { workspace, session } = await scanned(transcript(ID))
     change(workspace)
-    await expect(openSession(workspace, session, REDACTED)).rejects.toMatchObject({
+    await expect(readTranscript(workspace, session, REDACTED)).rejects.toMatchObject({
       code: 'file-changed',
       message: expect.stringMatching(message),
     })
   })
 })
 
-onPosix.each([
-  ['shrinks', (path: string) => truncateSync(path, 300_000)],
-  ['keeps its size', (path: string) => writeFileSync(path, `${transcript(ID)}${BIG.replaceAll('😀', 'abcd')}`)],
-])('a large file that %s while it is sent', async (_, change) => {
-  const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
-  await using content = await openSession(workspace, session, REDACTED)
-  change(join(workspace, FILE))
-  const read = async () => {
-    for await (const chunk of content.chunks()) expect(chunk).not.toBe('')
-  }
-  await expect(read).rejects.toMatchObject({ code: 'file-changed' })
-})
-
-test('a text that reads otherwise the second time, with the size and the time of the first', async () => {
-  const invalid = Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from([0xff, 0xff, 0xff])])
-  const { workspace, session } = await scanned(invalid)
-  await using content = await openSession(workspace, session, REDACTED)
-  const path = join(workspace, FILE)
-  writeFileSync(path, Buffer.concat([Buffer.from(`${transcript(ID)}${BIG}`), Buffer.from('abc')]))
-  utimesSync(path, session.mtimeMs / 1000, session.mtimeMs / 1000)
-  const read = async () => {
-    for await (const chunk of content.chunks()) expect(chunk).not.toBe('')
-  }
-  await expect(read).rejects.toMatchObject({ code: 'file-changed' })
-})
-
 test('reading that fails is a failure with its cause', async () => {
-  const { workspace, session } = await scanned(`${transcript(ID)}${BIG}`)
-  const content = await openSession(workspace, session, REDACTED)
-  await content[Symbol.asyncDispose]()
-  const error = await content
-    .chunks()
-    [Symbol.asyncIterator]()
-    .next()
-    .catch((thrown: unknown) => thrown)
-  expect(error).toBeInstanceOf(Failure)
-  expect(error).toMatchObject({ code: 'file-unreadable', cause: { code: 'EBADF' } })
+  const { workspace, session } = await scanned(transcript(ID))
+  const named = { ...session, file: `${'x'.repeat(300)}.md` }
+  await expect(readTranscript(workspace, named, REDACTED)).rejects.toMatchObject({
+    code: 'file-unreadable',
+    cause: { code: 'ENAMETOOLONG' },
+  })
+})
+
+test('a file that is too large for the cloud is refused unread', async () => {
+  const { workspace, session } = await scanned(transcript(ID))
+  const large = { ...session, diskBytes: 64 * 1024 * 1024 + 1 }
+  await expect(readTranscript(workspace, large, REDACTED)).rejects.toMatchObject({ code: 'too-large' })
 })
 
 function relink(path: string, target: string): void {

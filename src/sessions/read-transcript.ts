@@ -1,0 +1,164 @@
+import type { Stats } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+import pLimit from 'p-limit'
+import { createTooLargeFailure, Failure } from '../failure.ts'
+import type { MemoryBudget } from '../memory-budget.ts'
+import { formatByteChange, formatBytes } from '../message-format.ts'
+import { scanCredentials } from '../secrets/scan.ts'
+import type { SecretPlace } from '../secrets/secret-place.ts'
+import type { SecretHandling } from '../secrets/treatment.ts'
+import { getErrorCode, NotRegularFileError, openVerified, PathMismatchError } from '../workspace.ts'
+import { describeReadError } from './read-error.ts'
+import type { LocalSession } from './session.ts'
+import { hasOnlyCrlf } from './transcript/line-breaks.ts'
+import { readTitle } from './transcript/title.ts'
+
+/** Bytes of a file. What the cloud takes at most (docs/cloud.md, Limits): no larger file fits, and none is read whole. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024
+
+/** There is one thread for them, and between two texts signals and the deadline get their turn. */
+const oneByOne = pLimit(1)
+
+/** A session's file, read whole. */
+export type Transcript = {
+  /**
+   * As it is sent: decoded UTF-8 with a byte order mark kept, CRLF as LF when every line break is one, and marks in place
+   * of credentials where they are redacted.
+   */
+  readonly text: string
+  /** `null`: the CLI's rule gives none. */
+  readonly title: string | null
+  /** UTF-8 bytes of the text. */
+  readonly wireBytes: number
+  /** The same with its credentials. */
+  readonly unredactedBytes: number
+  /** The credentials in it; none where they are sent. */
+  readonly secrets: readonly SecretPlace[]
+}
+
+/**
+ * Reads the file that the scan saw, and no other: what a pull request's own steps may have put in its place since then, a
+ * link out of the workspace above all, is refused.
+ *
+ * @param workspace absolute, native
+ * @throws Failure `file-changed` when it is not the file that was scanned, `file-unreadable`, `too-large`
+ */
+export async function readTranscript(
+  workspace: string,
+  session: LocalSession,
+  policy: SecretHandling,
+): Promise<Transcript> {
+  const plain = await readScanned(workspace, session)
+  return await oneByOne(async () => {
+    const transcript = await toTranscript(plain, session, policy)
+    await new Promise(setImmediate)
+    return transcript
+  })
+}
+
+/**
+ * Reads a file of the workspace for a look at its text as it would be sent with its credentials.
+ *
+ * @param workspace absolute, native
+ * @param file POSIX, relative to the workspace
+ * @param inspect must keep nothing of the text
+ * @returns `undefined` for a file that is too large to be sent, which is not read
+ * @throws NotRegularFileError, PathMismatchError; the file system's error; the signal's reason
+ */
+export async function inspectText<T>(
+  workspace: string,
+  file: string,
+  { budget, signal }: { readonly budget: MemoryBudget; readonly signal: AbortSignal },
+  inspect: (text: string) => T,
+): Promise<T | undefined> {
+  const { handle, stats } = await openVerified(workspace, file)
+  await using _file = handle
+  if (stats.size > MAX_FILE_BYTES) return undefined
+  using _room = await budget.acquire(stats.size)
+  signal.throwIfAborted()
+  return inspect(toText(await readWhole(handle, stats.size)))
+}
+
+async function toTranscript(plain: string, session: LocalSession, policy: SecretHandling): Promise<Transcript> {
+  const { findings, redacted } = await scanCredentials(plain, policy)
+  const text = policy.treatment === 'redact' ? redacted : plain
+  const isKnown = session.title !== undefined && text === plain
+  return {
+    text,
+    title: isKnown ? (session.title ?? null) : (readTitle(text, true) ?? null),
+    wireBytes: Buffer.byteLength(text),
+    unredactedBytes: Buffer.byteLength(plain),
+    secrets: findings,
+  }
+}
+
+function toText(file: Buffer): string {
+  const text = file.toString('utf8')
+  return hasOnlyCrlf(text) ? text.replaceAll('\r', '') : text
+}
+
+/** Reads an open file from its start, as far as it went when its size was asked for. */
+async function readWhole(handle: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(size)
+  let length = 0
+  while (length < size) {
+    const { bytesRead } = await handle.read(buffer, length, size - length, length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return buffer.subarray(0, length)
+}
+
+/** Everything is checked after the file is open, so that the answers are about this file. */
+async function readScanned(workspace: string, session: LocalSession): Promise<string> {
+  const { file, diskBytes } = session
+  if (diskBytes > MAX_FILE_BYTES) {
+    throw createTooLargeFailure(
+      `\`${file}\` has ${formatBytes(diskBytes)}, more than the ${formatBytes(MAX_FILE_BYTES)} that the cloud takes`,
+    )
+  }
+  try {
+    const { handle, stats } = await openVerified(workspace, file)
+    await using _file = handle
+    checkStats(session, stats)
+    const content = await readWhole(handle, diskBytes)
+    checkStats(session, await handle.stat())
+    return toText(content)
+  } catch (error) {
+    throw asFailure(error, session)
+  }
+}
+
+function checkStats(session: LocalSession, stats: Stats): void {
+  if (stats.size !== session.diskBytes || stats.mtimeMs !== session.mtimeMs) {
+    throw fileChanged(session, `changed since it was scanned: ${formatByteChange(session.diskBytes, stats.size)}`)
+  }
+}
+
+function fileChanged(session: LocalSession, what: string, options?: { cause?: unknown }): Failure {
+  return new Failure(
+    'file-changed',
+    `\`${session.file}\` ${what}`,
+    'It was left alone; run again, after any step that writes to the history directory.',
+    options,
+  )
+}
+
+function asFailure(error: unknown, session: LocalSession): Failure {
+  if (error instanceof Failure) return error
+  const code = getErrorCode(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return fileChanged(session, 'disappeared after it was scanned', { cause: error })
+  }
+  if (code === 'ELOOP' || error instanceof NotRegularFileError || error instanceof PathMismatchError) {
+    return fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or no file', {
+      cause: error,
+    })
+  }
+  return new Failure(
+    'file-unreadable',
+    `\`${session.file}\` cannot be read: ${describeReadError(error, session.file)}`,
+    "Check the file's permissions and the runner's disk.",
+    { cause: error },
+  )
+}
