@@ -37,9 +37,14 @@ export function makeCheckout(
     const file = join(directory, `2026-01-23_17-24-15Z-session-${String(index).padStart(6, '0')}.md`)
     const markdown = head + text.slice(0, Math.max(0, size - head.length))
     writeFileSync(file, markdown)
-    return { id, file, bytes: markdown.length }
+    return { id, file, bytes: Buffer.byteLength(markdown) }
   })
   return { workspace, sessions }
+}
+
+/** The same text with one character outside of Latin-1, for which a string in memory takes two bytes a character. */
+export function widened(textOf: typeof prose): typeof prose {
+  return (bytes, seed) => `漢${textOf(bytes, seed)}`
 }
 
 /** Lines of random base64, which gzip makes no smaller than three quarters: the worst that a transcript can hold. */
@@ -53,7 +58,7 @@ export function noise(bytes: number, seed: number): string {
 }
 
 /** ASCII prose, so that characters are bytes. */
-function prose(bytes: number, seed: number): string {
+export function prose(bytes: number, seed: number): string {
   const random = seededRandom(seed)
   const parts: string[] = []
   for (let length = 0; length < bytes; ) {
