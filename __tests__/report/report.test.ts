@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { FAILURE_CODES } from '../../src/failure.ts'
 import { PLAN_REASONS } from '../../src/plan/plan.ts'
 import { reportPieces, writeReport } from '../../src/report/report.ts'
-import { OPT_OUT_WORDS } from '../../src/run/notices.ts'
+import { OPT_OUT_SETTINGS } from '../../src/run/notices.ts'
 import type { Run } from '../../src/run/run.ts'
 import { STATUSES } from '../../src/run/run-outcome.ts'
 import { SESSION_STATUSES, STATUS_NAMES } from '../../src/run/session-statuses.ts'
-import { LEFT_OUT_REASONS } from '../../src/sessions/session.ts'
+import { IGNORED_REASONS } from '../../src/sessions/ignored-files.ts'
 import { publishedSchema, validatorFor } from '../rig/published-schema.ts'
 import * as runs from '../rig/runs.ts'
 
@@ -79,8 +79,8 @@ describe('the schema’s lists are those of the types:', () => {
       ['attempted', ...STATUS_NAMES.map((name) => SESSION_STATUSES[name].count)],
     ],
     ['plan', session.plan, PLAN_REASONS],
-    ['setting of an opt-out', properties.optOuts.items.properties.setting, Object.keys(OPT_OUT_WORDS)],
-    ['reason of a file left out', $defs.project.properties.leftOut.items.properties.reason, LEFT_OUT_REASONS],
+    ['setting of an opt-out', properties.optOuts.items.properties.setting, Object.keys(OPT_OUT_SETTINGS)],
+    ['reason of a file left out', $defs.project.properties.leftOut.items.properties.reason, IGNORED_REASONS],
   ])('%s', (_name, list, values) => {
     expect(list.enum.filter((value) => value !== null).sort()).toEqual([...values].sort())
   })

@@ -6,7 +6,7 @@ import type { Provider } from '../../src/providers.ts'
 import type { SessionResult } from '../../src/run/results.ts'
 import type { ProjectRun, Run } from '../../src/run/run.ts'
 import { countSessions, type SessionStatus } from '../../src/run/session-statuses.ts'
-import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
+import type { IgnoredFile, LocalSession, Scan } from '../../src/sessions/session.ts'
 import { asProjectId, asSessionId } from './ids.ts'
 
 /** Runs as `main.ts` would hand them to `report/`, the same at every call. */
@@ -246,7 +246,7 @@ function repeat(outcome: SessionStatus, times: number): SessionStatus[] {
 
 export function firstSync(): Run {
   const all = results(repeat('created', 12))
-  const leftOut: LeftOut[] = [
+  const leftOut: IgnoredFile[] = [
     { file: '.specstory/history/2025-03-01_10-00-00Z.md', reason: 'unidentified', detail: 'no session id in its head' },
     {
       file: '.specstory/history/2026-02-01_16-02-00Z.md',
@@ -386,7 +386,7 @@ export function hostileTitles(): Run {
     source: { kind: 'file', file: '.specstory/|`@x', field: 'git_id' },
   }
   const leftOut = HOSTILE_TEXTS.map(
-    (text): LeftOut => ({ file: text.slice(0, 200), reason: 'unidentified', detail: text }),
+    (text): IgnoredFile => ({ file: text.slice(0, 200), reason: 'unidentified', detail: text }),
   )
   return run(all, { status: 'incomplete', projects: [projectRun(project, all, { leftOut })] })
 }

@@ -1,7 +1,7 @@
 import { Allowlist } from '../../src/secrets/allowlist.ts'
 import type { SecretHandling } from '../../src/secrets/treatment.ts'
 import { type ScanRequest, scanSessions } from '../../src/sessions/scan.ts'
-import type { LeftOut, LocalSession, Scan } from '../../src/sessions/session.ts'
+import type { IgnoredFile, LocalSession, Scan } from '../../src/sessions/session.ts'
 import { checkout } from './checkout.ts'
 
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
@@ -32,7 +32,7 @@ export function scan(
 }
 
 /** What the scan makes of one file of a history directory: a session, or why it is none. */
-export async function scanFile(name: string, content: string | Buffer): Promise<LocalSession | LeftOut> {
+export async function scanFile(name: string, content: string | Buffer): Promise<LocalSession | IgnoredFile> {
   const { sessions, leftOut, unreadable } = await scan(checkout({ [`.specstory/history/${name}`]: content }))
   const [one, ...others] = [...sessions, ...leftOut]
   if (one === undefined || others.length > 0)

@@ -4,7 +4,7 @@ import { readRunner } from '../inputs/runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
 import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'
-import { optOutWords, sourceWords } from '../report/words.ts'
+import { formatOptOut, formatSource } from '../run/notices.ts'
 import { createInputLookup } from './wrong-inputs.ts'
 
 /** What there is to print. */
@@ -39,7 +39,7 @@ function printed({ projects, optOuts, notices }: IdentifiedProjects): PrintedIds
     stdout: lines(projects.map(({ id }) => id)),
     stderr: lines([
       ...projects.flatMap(described),
-      ...optOuts.map(optOutWords),
+      ...optOuts.map(formatOptOut),
       ...notices.map(({ message }) => message),
     ]),
     exitCode: projects.length === 0 ? 3 : 0,
@@ -48,7 +48,7 @@ function printed({ projects, optOuts, notices }: IdentifiedProjects): PrintedIds
 
 function described({ id, name, source, places }: Project): string[] {
   return places.map(({ path, commit }) => {
-    return `${path}: ${id} (${name}), ${sourceWords(source)}${commit === '' ? '' : `, at ${commit}`}`
+    return `${path}: ${id} (${name}), ${formatSource(source)}${commit === '' ? '' : `, at ${commit}`}`
   })
 }
 

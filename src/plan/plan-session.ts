@@ -1,44 +1,29 @@
 import type { CloudCopy } from '../cloud/copies.ts'
 import { createTooLargeFailure, Failure, type FailureCode } from '../failure.ts'
 import { formatBytes } from '../message-format.ts'
-import { countByRule, secretWords } from '../secrets/secret-counts.ts'
-import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { Treatment } from '../secrets/treatment.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import {
-  type Decision,
-  type LocalSize,
-  PLAN_LABELS,
-  type PlanAction,
-  type PlannedSession,
-  type PlanReason,
-} from './plan.ts'
+import { type Decision, formatFindings, type LocalSize, PLANS, type PlannedSession, type PlanReason } from './plan.ts'
 
 /** The inputs that the plan depends on. */
 export type PlanRules = {
   readonly updateWhen: 'larger' | 'different'
   readonly overwriteCliSessions: boolean
-  /** What becomes of the session's credentials. */
+  /** How to handle the session's credentials. */
   readonly treatment: Treatment
-  /** Whatever would be uploaded is read now: a check tells of credentials, not only of sizes. */
+  /** Read every session that would be uploaded, so that a check reports credentials too. */
   readonly scansUploads: boolean
-  /** Equal sizes settle nothing unread: the copy may have been uploaded with credentials. */
+  /** Read sessions of equal size too: their copies may contain credentials. */
   readonly rescan: boolean
   /** Bytes above which the cloud refuses a session however well it compresses. */
   readonly maxBytes: number
 }
 
 /**
- * Decides what to do with one session. Pure: local × cloud → action and reason.
+ * Decides what to do with one session. Sizes are UTF-8 bytes; CRLF and bytes that are not UTF-8 make the size sent differ
+ * from the size on disk, so only equal sizes are decided without reading the file (docs/decisions.md).
  *
- * Sizes are UTF-8 bytes. A file may be sent with fewer bytes than it has (CRLF becomes LF) or with more (bytes that are no
- * UTF-8 become U+FFFD). So any difference is measured, and what is equal on disk and in the cloud settles a session unread;
- * with `different`, only if its head gives no reason to doubt that.
- *
- * A copy that has more than what is sent and no more than that has with its credentials was uploaded with them: it is
- * replaced whatever `updateWhen` says, unless the CLI has uploaded it.
- *
- * @returns the plan, or `measure` when only the exact size on the wire can tell
+ * @returns `needs-exact-size` when the file must be read first
  */
 export function planSession(
   session: LocalSession,
@@ -46,21 +31,19 @@ export function planSession(
   copy: CloudCopy,
   rules: PlanRules,
 ): Decision | 'needs-exact-size' {
-  const planned = (action: PlanAction, reason: PlanReason): Decision | 'needs-exact-size' => {
-    const upload = action === 'create' || action === 'update'
-    const tooLarge = upload && size.bytes > rules.maxBytes
-    if (!size.exact && tooLarge && session.wireMayDiffer) return 'needs-exact-size'
-    if (!size.exact && upload && !tooLarge && rules.scansUploads) return 'needs-exact-size'
-    if (tooLarge)
-      return refused(
-        'too-large',
-        `${formatBytes(size.bytes - rules.maxBytes)} more than the ${formatBytes(rules.maxBytes)} that it takes`,
-      )
-    if (upload && holdsBack(size, rules)) return refused('secret-held', undefined)
-    return decision(action, reason, copy.state === 'unknown' ? copy.reason : undefined)
+  const plan = (reason: PlanReason, action = PLANS[reason].action): Decision | 'needs-exact-size' => {
+    const uploads = action === 'create' || action === 'update'
+    const isTooLarge = uploads && size.bytes > rules.maxBytes
+    const mayShrink = isTooLarge && session.wireMayDiffer
+    if (!size.exact && (mayShrink || (uploads && !isTooLarge && rules.scansUploads))) return 'needs-exact-size'
+    if (isTooLarge) {
+      const excess = formatBytes(size.bytes - rules.maxBytes)
+      return decide('too-large', `${excess} over the limit of ${formatBytes(rules.maxBytes)}`)
+    }
+    if (uploads && isWithheld(size, rules)) return decide('secret-held', undefined)
+    return decide(reason, copy.state === 'unknown' ? copy.reason : undefined, action)
   }
-  const refused = (reason: PlanReason, detail: string | undefined) => decision('refuse', reason, detail)
-  const decision = (action: PlanAction, reason: PlanReason, detail: string | undefined): Decision => ({
+  const decide = (reason: PlanReason, detail: string | undefined, action = PLANS[reason].action): Decision => ({
     session,
     action,
     reason,
@@ -72,48 +55,44 @@ export function planSession(
     failure: copy.state === 'unknown' ? copy.failure : undefined,
   })
 
-  if (copy.state === 'absent') return planned('create', 'new')
-  // An unknown copy is no permission: it may have a raw log that Markdown alone would destroy.
-  if (copy.state === 'unknown') return planned(rules.overwriteCliSessions ? 'update' : 'refuse', 'cloud-copy-unknown')
+  if (copy.state === 'absent') return plan('new')
+  // Do not overwrite a copy that could not be inspected: it may contain a CLI raw log.
+  if (copy.state === 'unknown') return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse')
 
   const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different'
-  const mayHoldSecrets = rules.rescan && rules.treatment === 'redact'
-  if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayHoldSecrets)) return 'needs-exact-size'
-  if (size.bytes === copy.bytes) return planned('skip', rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
-  const grown = size.bytes > copy.bytes
-  if (!grown && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0)) return planned('update', 'redacted')
-  if (!grown && rules.updateWhen === 'larger') return planned('skip', 'cloud-has-more')
-  const kept = copy.isCliCopy && !rules.overwriteCliSessions
-  return kept ? planned('skip', 'kept-cli-copy') : planned('update', grown ? 'grown' : 'shrunk')
+  const mayContainCredentials = rules.rescan && rules.treatment === 'redact'
+  if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials)) return 'needs-exact-size'
+  if (size.bytes === copy.bytes) return plan(rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
+  const isLarger = size.bytes > copy.bytes
+  // Between the size with and without credentials, the copy was uploaded with them.
+  if (!isLarger && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0)) return plan('redacted')
+  if (!isLarger && rules.updateWhen === 'larger') return plan('cloud-has-more')
+  if (copy.isCliCopy && !rules.overwriteCliSessions) return plan('kept-cli-copy')
+  return plan(isLarger ? 'grown' : 'shrunk')
 }
 
-/** Says whether a session with credentials stays here; one that nobody has read yet is judged when it is. */
-function holdsBack({ secrets = [] }: LocalSize, { treatment }: PlanRules): boolean {
+/** True for a session that contains credentials; one that was not read yet is checked before its upload. */
+function isWithheld({ secrets = [] }: LocalSize, { treatment }: PlanRules): boolean {
   return treatment === 'hold' && secrets.length > 0
 }
 
-/** Why a HEAD failed that say more than that the copy is unknown, and what to do about it. */
-const OWN_MEANING: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited'])
+/** Failures of a HEAD that say more than that the copy is unknown. */
+const SPECIFIC_CODES: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited'])
 
-/** Why a session is not uploaded although the cloud may lack it, for a plan whose action is `refuse`. */
-export function refusalFailure({ reason, detail, failure, session, secrets }: PlannedSession): Failure {
-  if (failure !== undefined && OWN_MEANING.has(failure.code)) return failure
-  const message = detail === undefined ? PLAN_LABELS[reason] : `${PLAN_LABELS[reason]}: ${detail}`
+/** The failure of a session whose plan is `refuse`. It names no file, so that sessions with one cause have one text. */
+export function refusalFailure({ reason, detail, failure, secrets }: PlannedSession): Failure {
+  if (failure !== undefined && SPECIFIC_CODES.has(failure.code)) return failure
+  const message = detail === undefined ? PLANS[reason].label : `${PLANS[reason].label}: ${detail}`
   if (reason === 'too-large') return createTooLargeFailure(message)
-  if (reason === 'secret-held') return new Failure('secret-held', heldMessage(secrets), HELD_HINT)
-  const first = failure?.hint ?? 'Run again later.'
-  return new Failure(
-    'cloud-copy-unknown',
-    message,
-    `${first} An upload of \`${session.file}\` could destroy what the cloud holds of it; \`overwrite-cli-sessions: true\` uploads it all the same.`,
-    { cause: failure },
-  )
+  if (reason === 'secret-held') {
+    return new Failure('secret-held', `not uploaded, contains ${formatFindings([{ secrets }])}`, WITHHELD_HINT)
+  }
+  const hint = failure?.hint ?? 'Re-run the job later.'
+  return new Failure('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure })
 }
 
-const HELD_HINT =
-  'Revoke each of them, since the repository and its history hold them too, take them out of the file, or allow what is no secret by `secrets-allow`.'
+const WITHHELD_HINT =
+  'Revoke the credential: it is in the Git history. Then remove it from the file, or add a false positive to `secrets-allow`.'
 
-/** The rules and how many of each, and no value. */
-function heldMessage(secrets: readonly SecretPlace[]): string {
-  return `holds ${secretWords(countByRule(secrets))}, and \`secrets: hold\` keeps it here`
-}
+const UNKNOWN_COPY_HINT =
+  'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.'

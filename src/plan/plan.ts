@@ -1,40 +1,174 @@
 import type { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
+import { formatBytes, formatCount, pluralize } from '../message-format.ts'
+import { countByRule } from '../secrets/secret-counts.ts'
 import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
-/** What to do with a session, and why. */
+/** What to do with a session. */
 export type PlanAction = 'create' | 'update' | 'skip' | 'refuse'
 
-export const PLAN_REASONS = [
-  'new', // create: the cloud does not have it
-  'grown', // update: the checkout has more bytes
-  'redacted', // update: the cloud's copy has the credentials that are taken out of what is sent
-  'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
-  'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
-  'up-to-date', // skip
-  'same-size', // skip, with `update-when: different`: an edit that keeps the size cannot be seen
-  'cloud-has-more', // skip, with `update-when: larger`
-  'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
-  'too-large', // refuse: above what the cloud accepts
-  'secret-held', // refuse, with `secrets: hold`: it holds a credential
-] as const
+/** How skipped sessions are shown. */
+export type SkippedStatus = {
+  readonly kind: 'unchanged'
+  /** A heading in the table of counts. */
+  readonly label: string
+  /** After a number: "6 up to date". */
+  readonly countLabel: string
+  /** After another number than 1, where that differs. */
+  readonly countLabelPlural?: string
+  /** Why the cloud copy differs and how to update it; the summary lists the sessions under it. */
+  readonly explanation: string | undefined
+}
 
-export type PlanReason = (typeof PLAN_REASONS)[number]
+const UP_TO_DATE: SkippedStatus = {
+  kind: 'unchanged',
+  label: 'Up to date',
+  countLabel: 'up to date',
+  explanation: undefined,
+}
 
-/** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
-export const PLAN_LABELS: Readonly<Record<PlanReason, string>> = {
-  new: 'new',
-  grown: 'grown here',
-  redacted: 'uploaded with its credentials before',
-  shrunk: 'smaller here, updated as `update-when: different` asks',
-  'cloud-copy-unknown': 'cloud copy unknown',
-  'up-to-date': 'up to date',
-  'same-size': 'same size',
-  'cloud-has-more': 'larger in the cloud',
-  'kept-cli-copy': "kept the CLI's copy",
-  'too-large': 'too large for the cloud',
-  'secret-held': 'holds credentials, and `secrets: hold` keeps it here',
+const CLI_COPY_KEPT: SkippedStatus = {
+  kind: 'unchanged',
+  label: 'CLI copy kept',
+  countLabel: 'CLI copy kept',
+  countLabelPlural: 'CLI copies kept',
+  explanation:
+    'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them, or set `overwrite-cli-sessions: true`.',
+}
+
+const LARGER_IN_CLOUD: SkippedStatus = {
+  kind: 'unchanged',
+  label: 'Larger in the cloud',
+  countLabel: 'larger in the cloud',
+  explanation:
+    'The cloud copy is larger than the committed file and was kept. Set `update-when: different` to update these too.',
+}
+
+/** What a warning may name of a session. */
+export type WarnedSession = Pick<Decision, 'session' | 'localBytes' | 'cloudBytes' | 'secrets'>
+
+/** An annotation for all sessions with one plan. */
+type PlanWarning = {
+  readonly title: string
+  /** Left out: every session with the plan. */
+  readonly appliesTo?: (session: WarnedSession) => boolean
+  /** The annotation is placed on the file of the first session. */
+  readonly isOnFile: boolean
+  readonly message: (sessions: readonly [WarnedSession, ...WarnedSession[]]) => string
+}
+
+/** A plan and everything derived from it. */
+type PlanRow = {
+  /** A fragment, in log, summary, comment and report. */
+  readonly label: string
+  /** Whether the cloud has a copy; `unknown`: only its size tells. */
+  readonly cloudCopy: 'absent' | 'present' | 'unknown'
+  readonly warning: PlanWarning | undefined
+} & (
+  | { readonly action: Exclude<PlanAction, 'skip'>; readonly shownAs?: undefined }
+  /** A skipped session has no status of its own: its plan says how it is shown. */
+  | { readonly action: 'skip'; readonly shownAs: SkippedStatus }
+)
+
+const ROWS = {
+  new: { action: 'create', label: 'new', cloudCopy: 'absent', warning: undefined },
+  grown: { action: 'update', label: 'larger than the cloud copy', cloudCopy: 'present', warning: undefined },
+  redacted: {
+    action: 'update',
+    label: 'cloud copy contains unredacted credentials',
+    cloudCopy: 'present',
+    warning: undefined,
+  },
+  // With `update-when: different`.
+  shrunk: {
+    action: 'update',
+    label: 'smaller than the cloud copy (`update-when: different`)',
+    cloudCopy: 'present',
+    warning: {
+      title: 'Cloud copies shrank',
+      appliesTo: ({ localBytes, cloudBytes = 0 }) => localBytes * 2 < cloudBytes,
+      isOnFile: true,
+      message: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
+        const more = others.length === 0 ? '' : ` (and ${pluralize(others.length, 'more session')})`
+        const sizes = `${formatBytes(cloudBytes)} → ${formatBytes(localBytes)}`
+        return `${session.file}: ${sizes}${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`
+      },
+    },
+  },
+  // Updated with `overwrite-cli-sessions`; without it, nothing shows what an upload would destroy.
+  'cloud-copy-unknown': {
+    action: 'refuse',
+    label: 'cloud copy could not be inspected',
+    cloudCopy: 'unknown',
+    warning: undefined,
+  },
+  'up-to-date': {
+    action: 'skip',
+    label: 'up to date',
+    cloudCopy: 'present',
+    shownAs: UP_TO_DATE,
+    warning: undefined,
+  },
+  // With `update-when: different`, where an edit that keeps the size is not detected.
+  'same-size': { action: 'skip', label: 'same size', cloudCopy: 'present', shownAs: UP_TO_DATE, warning: undefined },
+  'kept-cli-copy': {
+    action: 'skip',
+    label: 'CLI copy kept',
+    cloudCopy: 'present',
+    shownAs: CLI_COPY_KEPT,
+    warning: {
+      title: 'CLI copies kept',
+      isOnFile: false,
+      message: ({ length }) => {
+        const copies = length === 1 ? 'Its cloud copy contains CLI data' : 'Their cloud copies contain CLI data'
+        return `${pluralize(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}, or set \`overwrite-cli-sessions: true\`.`
+      },
+    },
+  },
+  'cloud-has-more': {
+    action: 'skip',
+    label: 'larger in the cloud',
+    cloudCopy: 'present',
+    shownAs: LARGER_IN_CLOUD,
+    warning: undefined,
+  },
+  'too-large': { action: 'refuse', label: 'too large for SpecStory Cloud', cloudCopy: 'unknown', warning: undefined },
+  // With `secrets: hold`.
+  'secret-held': {
+    action: 'refuse',
+    label: 'contains credentials, withheld (`secrets: hold`)',
+    cloudCopy: 'unknown',
+    warning: {
+      title: 'Credentials withheld',
+      isOnFile: false,
+      message: (sessions) => `Withheld ${formatFindings(sessions)}. ${REVOKE_HINT}`,
+    },
+  },
+} as const satisfies Readonly<Record<string, PlanRow>>
+
+export type PlanReason = keyof typeof ROWS
+
+/**
+ * Why a session is created, updated, skipped or refused. Log, statuses, summary, comment, warnings, report and schema
+ * derive from this table, in its order.
+ */
+export const PLANS: Readonly<Record<PlanReason, PlanRow>> = ROWS
+
+/** In the order of the table. */
+export const PLAN_REASONS = Object.keys(ROWS) as readonly PlanReason[]
+
+/** What to do about credentials that a transcript contains. */
+export const REVOKE_HINT =
+  'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.'
+
+/** `3 credentials: github-pat (2), jwt (1)`, with ` in 2 sessions` where there are several; never a value. */
+export function formatFindings(sessions: readonly Pick<WarnedSession, 'secrets'>[]): string {
+  const counts = Object.entries(countByRule(sessions.flatMap(({ secrets }) => secrets)))
+  const total = counts.reduce((sum, [, count]) => sum + count, 0)
+  const rules = counts.map(([rule, count]) => `${rule} (${formatCount(count)})`)
+  const places = sessions.length === 1 ? '' : ` in ${pluralize(sessions.length, 'session')}`
+  return `${pluralize(total, 'credential')}${places}: ${rules.join(', ')}`
 }
 
 /** A session's size on the wire: exact once the file was read, until then the size on disk. */

@@ -1,55 +1,57 @@
 import type { Failure, FailureCode } from '../failure.ts'
-import { formatBytes, toSentence } from '../message-format.ts'
+import { formatCount, joinWithAnd, pluralize, toSentence } from '../message-format.ts'
+import { formatFindings, PLAN_REASONS, PLANS, REVOKE_HINT } from '../plan/plan.ts'
 import type { SessionResult } from '../run/results.ts'
 import { listUnreadable, type Run } from '../run/run.ts'
 import { countKind, SESSION_STATUSES, type SessionStatus, STATUS_NAMES } from '../run/session-statuses.ts'
+import { IGNORED_FILES, IGNORED_REASONS } from '../sessions/ignored-files.ts'
 import { groupByCause, isCoveredByRunFailure, toCause } from './causes.ts'
 import { isPendingMerge } from './display-status.ts'
 import { ownPath, troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
-import { formatCount, joinWithAnd, pluralize } from './quantities.ts'
-import { heldWarning, redactedNotice } from './secrets.ts'
+import { listRedacted } from './secrets.ts'
 
-/** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
+/** Annotations of each level that a step can show (docs/runners.md, Annotations). */
 export const ANNOTATIONS_PER_LEVEL = 10
 
-/** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
+/** Builds at most ten annotations of each level, worst first; the last one counts those that do not fit. */
 export function buildAnnotations(run: Run): Annotation[] {
+  const notices = [...describeNotRun(run), ...describeRedacted(run), ...listNotices(run, 'notice')]
   const all = [
-    ...capped('error', errorAnnotations(run), 'All of them are in the job summary and the JSON report.'),
-    ...capped('warning', warningsOf(run), 'All of them are in the JSON report.'),
-    ...capped(
-      'notice',
-      [...notRun(run), ...redactedNotice(run), ...noticesOf(run, 'notice')],
-      'All of them are in the JSON report.',
-    ),
+    ...limit('error', buildErrors(run), 'See the job summary and the JSON report.'),
+    ...limit('warning', buildWarnings(run), 'See the JSON report.'),
+    ...limit('notice', notices, 'See the JSON report.'),
   ]
-  return all.map((annotation) => placed(run, annotation))
+  return all.map((annotation) => withOwnPath(run, annotation))
 }
 
-/** A file is named relative to the repository; one of another repository has no place that an annotation could be on. */
-function placed(run: Run, { file, line, ...rest }: Annotation): Annotation {
+/** Makes the file relative to the workflow's repository; GitHub can show no annotation on a file of another one. */
+function withOwnPath(run: Run, { file, line, ...rest }: Annotation): Annotation {
   const path = file === undefined ? undefined : ownPath(run, file)
   if (path === undefined) return rest
   return { ...rest, file: path, ...(line === undefined ? {} : { line }) }
 }
 
-function capped(level: Annotation['level'], all: readonly Annotation[], rest: string): Annotation[] {
+function limit(level: Annotation['level'], all: readonly Annotation[], hint: string): Annotation[] {
   if (all.length <= ANNOTATIONS_PER_LEVEL) return [...all]
   const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1)
-  return [
-    ...shown,
-    { level, title: 'And more', message: `${formatCount(all.length - shown.length)} more like these. ${rest}` },
-  ]
+  return [...shown, { level, title: `${formatCount(all.length - shown.length)} more ${level}s`, message: hint }]
 }
 
-/** A run that had nothing to do is green, and nobody opens its log; what its owner turned off is told by itself. */
-function notRun({ status, statusReason, optOuts }: Run): Annotation[] {
+/** The reason of a run that had nothing to do; opt-outs have notices of their own. */
+function describeNotRun({ status, statusReason, optOuts }: Run): Annotation[] {
   if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0) return []
   return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }]
 }
 
-/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
+function describeRedacted(run: Run): Annotation[] {
+  const sessions = listRedacted(run)
+  if (sessions.length === 0) return []
+  const message = `Redacted before uploading: ${formatFindings(sessions)}. ${REVOKE_HINT}`
+  return [{ level: 'notice', title: 'Credentials redacted', message }]
+}
+
+/** Causes within one session come first: the others concern the whole run, which reports them too. */
 const WORST_FIRST: readonly (FailureCode | undefined)[] = [
   'file-unreadable',
   'file-changed',
@@ -57,56 +59,65 @@ const WORST_FIRST: readonly (FailureCode | undefined)[] = [
   'cloud-rejected',
 ]
 
-/** Of those with one cause, so many are named. */
-const NAMED = 3
+/** Names in an annotation for several sessions. */
+const NAMES_SHOWN = 3
 
-const UNREADABLE_HINT = 'Make the file readable for the runner.'
-
-/** One for each cause, however many sessions it has; worst first. */
-export function errorAnnotations(run: Run): Annotation[] {
-  return [...runErrors(run), ...unreadableErrors(run), ...sessionErrors(run)]
+/** Builds one error for each cause, worst first. */
+function buildErrors(run: Run): Annotation[] {
+  return [...buildRunErrors(run), ...buildUnreadableErrors(run), ...buildSessionErrors(run)]
 }
 
-/** What ended the run, with the number of sessions that it left undone. */
-function runErrors(run: Run): Annotation[] {
+/** What ended the run, with the number of sessions that were not synced because of it. */
+function buildRunErrors(run: Run): Annotation[] {
   const groups = groupByCause(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }))
-  return groups.map((failures) => runError(run, failures))
+  return groups.map((failures) => toRunError(run, failures))
 }
 
-function runError(run: Run, failures: readonly [Failure, ...Failure[]]): Annotation {
+function toRunError(run: Run, failures: readonly [Failure, ...Failure[]]): Annotation {
   const [{ code, message, hint }] = failures
-  const undone = isCancelled(run) ? [] : run.results.filter((result) => isCoveredByRunFailure({ failures }, result))
-  const lost = undone.length === 0 ? '' : ` ${pluralize(undone.length, 'session was', 'sessions were')} not synced.`
-  return error({ title: `SpecStory sync: ${code}`, message: `${toSentence(message)}${lost}`, hint, code })
+  const covered = isCancelled(run) ? [] : run.results.filter((result) => isCoveredByRunFailure({ failures }, result))
+  const lost = covered.length === 0 ? '' : ` ${pluralize(covered.length, 'session was', 'sessions were')} not synced.`
+  const title = `SpecStory sync: ${code.replaceAll('-', ' ')}`
+  return toError({ title, message: `${toSentence(message)}${lost}`, hint, code })
 }
 
-function unreadableErrors(run: Run): Annotation[] {
+function buildUnreadableErrors(run: Run): Annotation[] {
   const code = 'file-unreadable'
-  const hint = UNREADABLE_HINT
-  return groupByCause(listUnreadable(run), ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map(
-    (files) => {
-      const [{ file, detail }] = files
-      const named = naming(files.map((one) => one.file))
-      return error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file })
-    },
-  )
+  const hint = 'Make the file readable for the runner.'
+  const groups = groupByCause(listUnreadable(run), ({ file, detail }) => ({
+    code,
+    hint,
+    reason: detail,
+    names: [file],
+  }))
+  return groups.map((files) => {
+    const [{ file, detail }] = files
+    const named = nameFirst(
+      files.map((one) => one.file),
+      'file',
+    )
+    return toError({ title: 'File not readable', message: `${named}: ${detail}`, hint, code, file })
+  })
 }
 
-function sessionErrors(run: Run): Annotation[] {
-  const told = STATUS_NAMES.filter((outcome) => isTold(run, outcome))
-  const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted))
-  // What a signal left unfinished has one cause, and is told once.
-  const ended = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results
-  const own = ended.filter((result) => !isCoveredByRunFailure(run, result))
-  const held = own.filter(({ code }) => code === 'secret-held')
+function buildSessionErrors(run: Run): Annotation[] {
+  const failing = STATUS_NAMES.filter((status) => isError(run, status))
+  const results = failing.flatMap((status) => run.results.filter(({ outcome }) => outcome === status))
+  // Everything that a signal interrupted has one cause.
+  const finished = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results
+  const own = finished.filter((result) => !isCoveredByRunFailure(run, result))
+  const withheld = own.filter(({ code }) => code === 'secret-held')
   const others = own.filter(({ code }) => code !== 'secret-held')
-  const errors = [...held.flatMap(credentialErrors), ...groupByCause(others, toCause).sort(byBadness).map(sessionError)]
-  return isCancelled(run) ? [...errors, cancelled(run, results.length - ended.length)] : errors
+  const errors = [
+    ...withheld.flatMap(toCredentialErrors),
+    ...groupByCause(others, toCause).sort(byBadness).map(toSessionError),
+  ]
+  return isCancelled(run) ? [...errors, toCancelledError(run, results.length - finished.length)] : errors
 }
 
-/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
-function isTold(run: Run, outcome: SessionStatus): boolean {
-  switch (SESSION_STATUSES[outcome].kind) {
+/** Pending sessions are an error only where they fail the step; a cancelled run fails for another reason. */
+function isError(run: Run, status: SessionStatus): boolean {
+  switch (SESSION_STATUSES[status].kind) {
     case 'failed':
       return true
     case 'pending':
@@ -121,38 +132,41 @@ function isCancelled({ status }: Run): boolean {
   return status === 'cancelled'
 }
 
-function cancelled(run: Run, open: number): Annotation {
-  const lost = open === 0 ? '' : ` ${pluralize(open, 'session was', 'sessions were')} not finished.`
+function toCancelledError(run: Run, interrupted: number): Annotation {
+  const lost = interrupted === 0 ? '' : ` ${pluralize(interrupted, 'session was', 'sessions were')} not finished.`
   const message = `${run.statusReason ?? 'The run was cancelled.'}${lost}`
-  return error({ title: 'Cancelled', message, hint: 'Run it again.' })
+  return toError({ title: 'Run cancelled', message, hint: 'Re-run the job. Sessions uploaded so far are kept.' })
 }
 
 type Group = readonly [SessionResult, ...SessionResult[]]
 
-/** By outcome, then the code, then the number of sessions. */
+/** By status, then by code, then by the number of sessions. */
 function byBadness([a, ...others]: Group, [b, ...more]: Group): number {
-  const place = ({ outcome }: SessionResult) => STATUS_NAMES.indexOf(outcome)
-  return place(a) - place(b) || rank(a) - rank(b) || more.length - others.length
+  const statusRank = ({ outcome }: SessionResult) => STATUS_NAMES.indexOf(outcome)
+  return statusRank(a) - statusRank(b) || codeRank(a) - codeRank(b) || more.length - others.length
 }
 
-function rank({ code }: SessionResult): number {
+function codeRank({ code }: SessionResult): number {
   const index = WORST_FIRST.indexOf(code)
   return index === -1 ? WORST_FIRST.length : index
 }
 
-function sessionError(group: Group): Annotation {
+function toSessionError(group: Group): Annotation {
   const [{ session, outcome, reason, hint, code }] = group
-  const named = naming(group.map((result) => result.session.name))
+  const named = nameFirst(
+    group.map((result) => result.session.name),
+    'session',
+  )
   const { title } = SESSION_STATUSES[outcome]
-  return error({ title, message: `${named('session')}: ${reason}`, hint: hint ?? '', code, file: session.file })
+  return toError({ title, message: `${named}: ${reason}`, hint: hint ?? '', code, file: session.file })
 }
 
-/** Each credential that holds a session has a line of its own. */
-function credentialErrors({ session, secrets, hint, code }: SessionResult): Annotation[] {
+/** Each credential is reported on its own line of the file. */
+function toCredentialErrors({ session, secrets, hint, code }: SessionResult): Annotation[] {
   return secrets.map(({ rule, line }) => ({
-    ...error({
+    ...toError({
       title: `Credential in a transcript: ${rule}`,
-      message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
+      message: `${session.name}, line ${line}: contains a credential (\`${rule}\`)`,
       hint: hint ?? '',
       code,
       file: session.file,
@@ -162,14 +176,14 @@ function credentialErrors({ session, secrets, hint, code }: SessionResult): Anno
 }
 
 /** `a`, or `5 sessions (a, b, c and 2 more)`. */
-function naming(names: readonly string[]): (what: string) => string {
+function nameFirst(names: readonly string[], what: string): string {
   const [only = '', second] = names
-  if (second === undefined) return () => only
-  const more = names.length > NAMED ? [`${formatCount(names.length - NAMED)} more`] : []
-  return (what) => `${pluralize(names.length, what)} (${joinWithAnd([...names.slice(0, NAMED), ...more])})`
+  if (second === undefined) return only
+  const more = names.length > NAMES_SHOWN ? [`${formatCount(names.length - NAMES_SHOWN)} more`] : []
+  return `${pluralize(names.length, what)} (${joinWithAnd([...names.slice(0, NAMES_SHOWN), ...more])})`
 }
 
-type Parts = {
+type ErrorParts = {
   readonly title: string
   readonly message: string
   readonly hint: string
@@ -177,102 +191,71 @@ type Parts = {
   readonly file?: string
 }
 
-/** What is wrong, what to do, and where there is more. */
-function error({ title, message, hint, code, file }: Parts): Annotation {
-  const said = [toSentence(message), toSentence(hint), code === undefined ? '' : `See ${troubleshootingUrl(code)}`]
-  return {
-    level: 'error',
-    message: said.filter((part) => part !== '').join(' '),
-    title,
-    ...(file === undefined ? {} : { file }),
-  }
+/** Joins what happened, what to do, and the page that explains it. */
+function toError({ title, message, hint, code, file }: ErrorParts): Annotation {
+  const page = code === undefined ? '' : `See ${troubleshootingUrl(code)}`
+  const parts = [toSentence(message), toSentence(hint), page].filter((part) => part !== '')
+  return { level: 'error', message: parts.join(' '), title, ...(file === undefined ? {} : { file }) }
 }
 
-/** What needs somebody's action although the run may well be complete; none for a default. */
-export function warningsOf(run: Run): Annotation[] {
+/** Builds what needs action although the run may be complete; a default setting causes none. */
+function buildWarnings(run: Run): Annotation[] {
   return [
-    ...noticesOf(run, 'warning'),
-    ...heldWarning(run),
-    ...fallback(run),
-    ...kept(run),
-    ...shrunk(run),
-    ...leftOut(run),
-    ...pendingAllowed(run),
+    ...listNotices(run, 'warning'),
+    ...warnFallback(run),
+    ...warnPlans(run),
+    ...warnIgnored(run),
+    ...warnPending(run),
   ]
 }
 
-/** What the run itself noted, of one level. */
-export function noticesOf(run: Run, level: 'notice' | 'warning'): Annotation[] {
+function listNotices(run: Run, level: 'notice' | 'warning'): Annotation[] {
   return run.notices
     .filter((notice) => notice.level === level)
     .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }))
 }
 
-function fallback({ projects }: Run): Annotation[] {
+function warnFallback({ projects }: Run): Annotation[] {
   const failed = projects.find(({ sizes }) => sizes === 'fallback')
   if (failed === undefined) return []
   const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`
-  const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`
+  const message = `The bulk size request failed${why}. Sessions were checked individually, which uses more requests.`
   return [{ level: 'warning', title: 'Slow comparison', message }]
 }
 
-function kept({ results }: Run): Annotation[] {
-  const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length
-  if (number === 0) return []
-  const message =
-    `${pluralize(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
-    'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
-    '`overwrite-cli-sessions: true` updates them from here.'
-  return [{ level: 'warning', title: "Kept the CLI's copy", message }]
-}
-
-/** A copy whose new version has less than half of its bytes may have lost more than its secrets. */
-function shrunk({ results }: Run): Annotation[] {
-  const halved = results.filter(({ plan, outcome, localBytes, cloudBytes = 0 }) => {
-    return plan === 'shrunk' && SESSION_STATUSES[outcome].kind !== 'failed' && localBytes * 2 < cloudBytes
-  })
-  const [first, ...others] = halved
-  if (first === undefined) return []
-  const more = others.length === 0 ? '' : `, and ${formatCount(others.length)} more`
-  const { file } = first.session
-  const message = `${file}: ${formatBytes(first.cloudBytes ?? 0)} → ${formatBytes(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`
-  return [{ level: 'warning', title: 'Cloud copies shrank', message, file }]
-}
-
-/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
-const TO_MEND = [
-  {
-    reason: 'link',
-    title: 'Links left out',
-    why: 'Symbolic links are never followed. Commit the file itself instead.',
-  },
-  {
-    reason: 'lfs-pointer',
-    title: 'Git LFS pointers left out',
-    why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
-  },
-  {
-    reason: 'same-name',
-    title: 'Files of one name',
-    why: 'Without a session id, files of one name are one session. Rename one of them to sync it too.',
-  },
-] as const
-
-function leftOut({ projects }: Run): Annotation[] {
-  const all = projects.flatMap(({ scan }) => scan?.leftOut ?? [])
-  return TO_MEND.flatMap(({ reason, title, why }) => {
-    const [first, ...others] = all.filter((file) => file.reason === reason)
+/** A session that failed after it was planned is an error already. */
+function warnPlans({ results }: Run): Annotation[] {
+  return PLAN_REASONS.flatMap((reason) => {
+    const { action, warning } = PLANS[reason]
+    if (warning === undefined) return []
+    const { title, appliesTo = () => true, isOnFile, message } = warning
+    const [first, ...others] = results.filter((result) => {
+      const isPlanned = result.plan === reason && appliesTo(result)
+      return isPlanned && (action === 'refuse' || SESSION_STATUSES[result.outcome].kind !== 'failed')
+    })
     if (first === undefined) return []
-    const more = others.length === 0 ? '' : ` and ${formatCount(others.length)} more`
-    return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }]
+    const place = isOnFile ? { file: first.session.file } : {}
+    return [{ level: 'warning', title, message: message([first, ...others]), ...place }]
   })
 }
 
-/** With `fail-on-incomplete: false` or `errors` a step is not failed by what the next sync will bring: one warning, but before a merge. */
-function pendingAllowed(run: Run): Annotation[] {
+function warnIgnored({ projects }: Run): Annotation[] {
+  const ignored = projects.flatMap(({ scan }) => scan?.leftOut ?? [])
+  return IGNORED_REASONS.flatMap((reason) => {
+    const { warning, cause, fix } = IGNORED_FILES[reason]
+    const [first, ...others] = ignored.filter((file) => file.reason === reason)
+    if (warning === undefined || first === undefined) return []
+    const more = others.length === 0 ? '' : ` and ${formatCount(others.length)} more`
+    const message = [`Ignored ${first.file}${more}.`, cause, fix].filter((part) => part !== undefined).join(' ')
+    return [{ level: 'warning', title: warning, message, file: first.file }]
+  })
+}
+
+/** Pending sessions that `fail-on-incomplete` allows; before a merge they are expected. */
+function warnPending(run: Run): Annotation[] {
   const { inputs, counts } = run
-  const due = countKind(counts, 'pending')
-  if (inputs === undefined || inputs.failOnIncomplete === true || due === 0 || isPendingMerge(run)) return []
-  const message = `${pluralize(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`
-  return [{ level: 'warning', title: 'Sessions to upload', message }]
+  const pending = countKind(counts, 'pending')
+  if (inputs === undefined || inputs.failOnIncomplete === true || pending === 0 || isPendingMerge(run)) return []
+  const message = `${pluralize(pending, 'session is', 'sessions are')} not up to date in SpecStory Cloud. Run with \`mode: sync\` to upload ${pending === 1 ? 'it' : 'them'}.`
+  return [{ level: 'warning', title: 'Sessions pending', message }]
 }

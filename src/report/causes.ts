@@ -43,7 +43,10 @@ export function toCause({ session, projectId, outcome, code, hint, reason }: Ses
 function withoutNames(reason: string, names: readonly string[]): string {
   let text = reason.slice(0, LOOKED_AT)
   for (const name of names) if (name !== '') text = text.replaceAll(name, '…')
-  const plain = text.replace(/\b[0-9a-f]{8,}\b/gi, '#').replace(/(?<!HTTP )\b\d[\d.,]*/g, '#')
+  const plain = text
+    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '#')
+    .replace(/\b[0-9a-f]{8,}\b/gi, '#')
+    .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#')
   return plain.slice(0, COMPARED)
 }
 

@@ -1,5 +1,6 @@
 import { isOnPullRequest } from '../inputs/event.ts'
-import type { PlanReason } from '../plan/plan.ts'
+import { formatCount } from '../message-format.ts'
+import { PLAN_REASONS, PLANS } from '../plan/plan.ts'
 import type { SessionResult } from '../run/results.ts'
 import { listUnreadable, type Run } from '../run/run.ts'
 import type { Status } from '../run/run-outcome.ts'
@@ -12,99 +13,78 @@ import {
   statusesOfKind,
 } from '../run/session-statuses.ts'
 
-/** What a person is told that sessions have come to: an outcome, or one of the things that *skipped* is. */
+/** Displayed status: a session status, with `skipped` split by plan. */
 export type DisplayStatus = {
   readonly kind: StatusKind
   /** A heading. */
   readonly label: string
-  /** Behind a number: "12 created". */
+  /** After a number: "12 created". */
   readonly countLabel: string
+  /** After another number than 1, where that differs. */
+  readonly countLabelPlural?: string
+  /** Why the cloud copies differ and how to update them. */
+  readonly explanation?: string | undefined
 }
 
-const UP_TO_DATE: DisplayStatus = { kind: 'unchanged', label: 'Up to date', countLabel: 'up to date' }
-const KEPT: DisplayStatus = { kind: 'unchanged', label: 'Kept', countLabel: 'kept' }
-const LARGER: DisplayStatus = { kind: 'unchanged', label: 'Larger in the cloud', countLabel: 'larger in the cloud' }
+const SKIPPED = new Set(PLAN_REASONS.map((reason) => PLANS[reason]).flatMap((plan) => plan.shownAs ?? []))
 
-/** Of sessions that were skipped; with any other plan there was nothing to do. */
-const SKIPPED_AS: Readonly<Partial<Record<PlanReason, DisplayStatus>>> = {
-  'kept-cli-copy': KEPT,
-  'cloud-has-more': LARGER,
-}
+/** In display order. */
+const DISPLAY_STATUSES: readonly DisplayStatus[] = STATUS_KINDS.flatMap((kind): DisplayStatus[] => {
+  const statuses = statusesOfKind(kind).map((status) => SESSION_STATUSES[status])
+  return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses
+})
 
-/** In the order in which a person is told. */
-const STATES: readonly DisplayStatus[] = STATUS_KINDS.flatMap((kind) =>
-  kind === 'unchanged' ? [UP_TO_DATE, KEPT, LARGER] : statusesOfKind(kind).map((outcome) => SESSION_STATUSES[outcome]),
-)
-
-/** What one session has come to. */
+/** Resolves the displayed status of one session. */
 export function resolveDisplayStatus({ outcome, plan }: Pick<SessionResult, 'outcome' | 'plan'>): DisplayStatus {
-  if (SESSION_STATUSES[outcome].kind !== 'unchanged') return SESSION_STATUSES[outcome]
-  return (plan && SKIPPED_AS[plan]) ?? UP_TO_DATE
+  const status: DisplayStatus = SESSION_STATUSES[outcome]
+  return (status.kind === 'unchanged' && plan && PLANS[plan].shownAs) || status
 }
 
-/** Every state that some of the sessions are in, in the order in which a person is told, with its sessions. */
-export function groupByStatus(
-  results: readonly SessionResult[],
-): { state: DisplayStatus; results: readonly SessionResult[] }[] {
+type StatusGroup = { readonly status: DisplayStatus; readonly results: readonly SessionResult[] }
+
+/** Groups sessions by displayed status, in display order, without empty groups. */
+export function groupByStatus(results: readonly SessionResult[]): StatusGroup[] {
   const groups = Map.groupBy(results, resolveDisplayStatus)
-  return STATES.flatMap((state) => {
-    const results = groups.get(state)
-    return results === undefined ? [] : [{ state, results }]
+  return DISPLAY_STATUSES.flatMap((status) => {
+    const results = groups.get(status)
+    return results === undefined ? [] : [{ status, results }]
   })
 }
 
-const SYMBOLS: Readonly<Record<Status, string>> = {
-  complete: '✅',
-  incomplete: '⚠️',
-  'not-run': '⚠️',
-  failed: '❌',
-  cancelled: '❌',
+/** `12 created`, `4 CLI copies kept`. */
+export function formatStatusCount({ status, results: { length } }: StatusGroup): string {
+  const { countLabel, countLabelPlural = countLabel } = status
+  return `${formatCount(length)} ${length === 1 ? countLabel : countLabelPlural}`
 }
 
-const WORDS: Readonly<Record<Status, string>> = {
-  complete: 'complete',
-  incomplete: 'incomplete',
-  'not-run': 'did not run',
-  failed: 'failed',
-  cancelled: 'cancelled',
+/** How a run's status is shown, after "SpecStory sync". */
+const RUN_STATUSES: Readonly<Record<Status | 'passed', { readonly symbol: string; readonly words: string }>> = {
+  complete: { symbol: '✅', words: 'complete' },
+  passed: { symbol: '✅', words: 'passed' },
+  incomplete: { symbol: '⚠️', words: 'incomplete' },
+  'not-run': { symbol: 'ℹ️', words: 'skipped' },
+  failed: { symbol: '❌', words: 'failed' },
+  cancelled: { symbol: '❌', words: 'cancelled' },
 }
 
-const VERBS: Readonly<Record<Status, string>> = {
-  ...WORDS,
-  complete: 'is complete',
-  incomplete: 'is incomplete',
-  cancelled: 'was cancelled',
+/** Resolves how the run's status is shown, the same in log, summary and comment. */
+export function describeRunStatus(run: Run) {
+  return RUN_STATUSES[resolveShownStatus(run)]
 }
 
-/** What a heading begins with. */
-export function statusSymbol(run: Run): string {
-  return isPendingMerge(run) ? SYMBOLS.complete : SYMBOLS[shownStatus(run)]
-}
-
-/** "SpecStory sync …", in a heading; empty where nothing was to be done and the sentence below says what will be. */
-export function formatRunStatus(run: Run): string {
-  return isPendingMerge(run) ? '' : WORDS[shownStatus(run)]
-}
-
-/** "The check of the whole repository …"; empty as above. */
-export function formatRunStatusPhrase(run: Run): string {
-  return isPendingMerge(run) ? '' : VERBS[shownStatus(run)]
-}
-
-/** A check that fails its step for what is due has failed, whatever its output `status` says for a workflow. */
-function shownStatus({ status, inputs, counts }: Run): Status {
+/** A check that fails its step because of pending sessions failed, and one before a merge passed. */
+function resolveShownStatus(run: Run): Status | 'passed' {
+  const { status, inputs, counts } = run
+  if (isPendingMerge(run)) return 'passed'
   const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true
   return fails && countKind(counts, 'pending') > 0 ? 'failed' : status
 }
 
-/**
- * A check of a pull request has found sessions that are not in the cloud, and nothing else: as it should be before a
- * merge, unless `fail-on-incomplete` asks for more.
- */
+/** True for a check of a pull request whose only finding is pending sessions, which is expected before the merge. */
 export function isPendingMerge(run: Run): boolean {
   const { inputs, runner, status, counts, failures } = run
   if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete') return false
-  const due = countKind(counts, 'pending')
+  const pending = countKind(counts, 'pending')
   const isRead = listUnreadable(run).length === 0
-  return isOnPullRequest(runner) && due > 0 && due === countOpen(counts) && isRead && failures.length === 0
+  return isOnPullRequest(runner) && pending > 0 && pending === countOpen(counts) && isRead && failures.length === 0
 }

@@ -1,4 +1,4 @@
-import { formatCount } from './quantities.ts'
+import { formatCount } from '../message-format.ts'
 
 /** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576
@@ -26,6 +26,8 @@ export type Table<Item> = {
   /** Names of the columns; `>` in front aligns one to the right. */
   readonly columns: readonly string[]
   readonly items: readonly Item[]
+  /** Maximum number of rows. */
+  readonly limit?: number
   /** One row, as Markdown: untrusted text in it is escaped here. */
   cells(item: Item): readonly string[]
 }
@@ -52,7 +54,16 @@ export function createDocument(budgetBytes: number, cutTo: string): MarkdownDocu
     return true
   }
 
-  function table<Item>({ title, intro, folded, untitled, columns, items, cells }: Table<Item>): void {
+  function table<Item>({
+    title,
+    intro,
+    folded,
+    untitled,
+    columns,
+    items,
+    limit = items.length,
+    cells,
+  }: Table<Item>): void {
     if (items.length === 0) return
     const start = { parts: parts.length, room }
     const floor = room - Math.floor(room * TABLE_SHARE) + CLOSING_BYTES
@@ -60,7 +71,7 @@ export function createDocument(budgetBytes: number, cutTo: string): MarkdownDocu
     const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle
     add([opening, intro, intro && '\n\n', header(columns)].join(''))
     let shown = 0
-    for (const item of items) {
+    for (const item of items.slice(0, limit)) {
       if (!add(row(cells(item)), room - floor)) break
       shown += 1
     }

@@ -1,32 +1,34 @@
 import type { PauseReason } from '../cloud/cloud.ts'
 import { monotonicMs } from '../deadline.ts'
-import { formatBytes } from '../message-format.ts'
-import { PLAN_LABELS, type PlannedSession, type PlanReason } from '../plan/plan.ts'
+import { formatBytes, formatCount, formatDuration, pluralize } from '../message-format.ts'
+import { formatFindings, PLAN_REASONS, PLANS, type PlannedSession } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import type { RunObserver } from '../run/events.ts'
+import { formatOptOut, formatSource } from '../run/notices.ts'
+import type { SessionResult } from '../run/results.ts'
 import type { Run, SizesSource } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
-import type { LeftOutReason, Scan } from '../sessions/session.ts'
-import { formatVerdict } from './headline.ts'
+import { IGNORED_FILES, type IgnoredReason } from '../sessions/ignored-files.ts'
+import type { Scan } from '../sessions/session.ts'
+import { describeRunStatus } from './display-status.ts'
+import { formatHeadline } from './headline.ts'
 import { logInputs } from './log-inputs.ts'
 import type { Printer } from './print.ts'
-import { formatCount, formatDuration, pluralize } from './quantities.ts'
-import { formatFindings, listRedacted, listWithheld } from './secrets.ts'
-import { LEFT_OUT_WORDS, optOutWords, sourceWords } from './words.ts'
+import { listRedacted, listWithheld } from './secrets.ts'
 
-/** Files named of each kind in the log; the report has them all. */
-const FILES_NAMED = 20
+/** Files listed of each kind. */
+const FILES_SHOWN = 20
 
-/** Which project each path belongs to, and how that is known. */
+/** Logs which project each path belongs to, and the source of its ID. */
 export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[]): void {
   const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${formatCount(projects.length)}`
   printer.group(title, [
-    ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${sourceWords(source)}`),
-    ...optOuts.map(optOutWords),
+    ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${formatSource(source)}`),
+    ...optOuts.map(formatOptOut),
   ])
 }
 
-/** What a project's directories hold. */
+/** Logs what a project's directories contain. */
 export function logScan(printer: Printer, scan: Scan): void {
   const found = `${pluralize(scan.sessions.length, 'session')} in ${pluralize(scan.files, 'file')}`
   printer.group(`Sessions: ${found}`, scanLines(scan))
@@ -37,110 +39,119 @@ function* scanLines(scan: Scan): Generator<string> {
   const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName)
   for (const [name, sessions] of providers) yield `${name}: ${pluralize(sessions.length, 'session')}`
   const named = scan.sessions.filter(({ idFromName }) => idFromName)
-  if (named.length > 0)
-    yield `${pluralize(named.length, 'session')} without an id, under one that is made of the file's name`
-  if (scan.filteredOut > 0) yield `${pluralize(scan.filteredOut, 'session')} outside of the filter`
-  for (const { file, detail } of scan.unreadable) yield `not readable: ${file}: ${detail}`
-  const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason)
-  for (const [reason, files] of leftOut) yield* leftOutLines(reason, files)
-  if (scan.excluded.length > 0) yield* excludedLines(scan.excluded)
+  if (named.length > 0) yield `${pluralize(named.length, 'session')} without an ID, identified by file name`
+  if (scan.filteredOut > 0) yield `${pluralize(scan.filteredOut, 'session')} filtered out`
+  for (const { file, detail } of scan.unreadable) yield `not readable: ${file} (${detail})`
+  const ignored = Map.groupBy(scan.leftOut, ({ reason }) => reason)
+  for (const [reason, files] of ignored) yield* ignoredLines(reason, files)
+  if (scan.excluded.length > 0) {
+    yield `excluded: ${pluralize(scan.excluded.length, 'file')}`
+    yield* listFiles(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`)
+  }
 }
 
-function* excludedLines(files: Scan['excluded']): Generator<string> {
-  yield `excluded, neither compared nor uploaded: ${pluralize(files.length, 'file')}`
-  for (const { file, entries } of files.slice(0, FILES_NAMED)) yield `  ${file}: ${entries.join(', ')}`
-  if (files.length > FILES_NAMED) yield `  and ${formatCount(files.length - FILES_NAMED)} more, in the report`
+function* ignoredLines(reason: IgnoredReason, files: Scan['leftOut']): Generator<string> {
+  const { label, list } = IGNORED_FILES[reason]
+  yield `ignored (${label}): ${pluralize(files.length, 'file')}`
+  if (list !== 'report-only') yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`)
 }
 
-function* leftOutLines(reason: LeftOutReason, files: Scan['leftOut']): Generator<string> {
-  yield `left out, ${LEFT_OUT_WORDS[reason]}: ${pluralize(files.length, 'file')}`
-  if (reason === 'not-a-transcript') return
-  for (const { file, detail } of files.slice(0, FILES_NAMED)) yield `  ${file}: ${detail}`
-  if (files.length > FILES_NAMED) yield `  and ${formatCount(files.length - FILES_NAMED)} more, in the report`
+function* listFiles<File>(files: readonly File[], format: (file: File) => string): Generator<string> {
+  for (const file of files.slice(0, FILES_SHOWN)) yield `  ${format(file)}`
+  if (files.length > FILES_SHOWN) yield `  ${formatCount(files.length - FILES_SHOWN)} more in the report`
 }
 
-/** What the comparison with the cloud came to. */
+/** Logs the result of the comparison. */
 export function logPlan(printer: Printer, plan: readonly PlannedSession[], sizes: SizesSource): void {
   const uploads = plan.filter(({ action }) => action === 'create' || action === 'update')
   const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0)
-  const title =
-    uploads.length === 0
-      ? 'nothing to upload'
-      : `${pluralize(uploads.length, 'session')} to upload, ${formatBytes(size)}`
-  printer.group(`Comparison: ${title}`, planLines(plan, sizes))
+  const refused = plan.filter(({ action }) => action === 'refuse')
+  const upload = `${pluralize(uploads.length, 'session')} to upload (${formatBytes(size)})`
+  const title = [
+    ...(uploads.length > 0 ? [upload] : []),
+    ...(refused.length > 0 ? [`${formatCount(refused.length)} not possible to upload`] : []),
+  ].join(', ')
+  printer.group(`Comparison: ${title || 'nothing to upload'}`, planLines(plan, sizes))
+}
+
+const SIZES_LINES: Readonly<Record<SizesSource, string>> = {
+  bulk: 'Fetched all cloud sizes in one request.',
+  fallback: 'The bulk size request failed. Checked each session individually.',
+  head: 'Checked each session individually (`sessions` is set).',
 }
 
 function* planLines(plan: readonly PlannedSession[], sizes: SizesSource): Generator<string> {
-  if (sizes === 'bulk') yield 'The cloud told all sizes in one bulk request.'
-  if (sizes === 'fallback') yield 'The bulk request failed: each session was asked for by itself.'
-  if (sizes === 'head') yield 'Each session was asked for by itself, because `sessions` names them.'
+  yield SIZES_LINES[sizes]
   const reasons = Map.groupBy(plan, ({ reason }) => reason)
-  for (const reason of Object.keys(PLAN_LABELS) as PlanReason[]) {
+  for (const reason of PLAN_REASONS) {
     const sessions = reasons.get(reason)
-    if (sessions !== undefined) yield `${PLAN_LABELS[reason]}: ${formatCount(sessions.length)}`
+    if (sessions !== undefined) yield `${PLANS[reason].label}: ${formatCount(sessions.length)}`
   }
 }
 
 /**
- * Opens the group of the upload, with its progress inside; stopping it ends the group with what came of it.
- * `totalBytes` is of the Markdown, not of the wire.
+ * Opens the group of the upload and prints its progress; `stop` closes the group with the result.
+ *
+ * @param totalBytes of Markdown, before compression
  */
-export function logUpload(
+function logUpload(
   printer: Printer,
   { total, totalBytes }: { readonly total: number; readonly totalBytes: number },
-): Pick<ProgressReporter, 'done'> & { stop(): void } {
-  printer.startGroup(`Upload: ${pluralize(total, 'session')}, ${formatBytes(totalBytes)}`)
-  const progress = createProgress(printer, { total, totalBytes })
+): { ended(result: SessionResult): void; stop(): void } {
+  printer.startGroup(`Upload: ${pluralize(total, 'session')} (${formatBytes(totalBytes)})`)
+  const reporter = createProgressReporter(printer, { total, totalBytes })
+  let uploaded = 0
   return {
-    done: progress.done,
+    ended({ outcome, localBytes }) {
+      if (SESSION_STATUSES[outcome].kind === 'uploaded') uploaded += 1
+      reporter.add(localBytes)
+    },
     stop() {
-      const { done, doneBytes, elapsedMs } = progress.stop()
+      const { elapsedMs } = reporter.stop()
       printer.endGroup(
-        `${formatCount(done)} of ${pluralize(total, 'session')}, ${formatBytes(doneBytes)} in ${formatDuration(elapsedMs)}`,
+        `Uploaded ${formatCount(uploaded)} of ${pluralize(total, 'session')} in ${formatDuration(elapsedMs)}`,
       )
     },
   }
 }
 
-/** What failed, folded, and then the one line that a person can quote. */
+/** Logs what failed, folded, and the result line. */
 export function logResult(printer: Printer, run: Run): void {
   const failed = run.results.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'failed')
   if (failed.length > 0) {
-    const named = failed
-      .slice(0, FILES_NAMED)
-      .map(({ session, reason, code }) => `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`)
-    const rest =
-      failed.length > FILES_NAMED ? [`and ${formatCount(failed.length - FILES_NAMED)} more, in the report`] : []
-    printer.group(`Not synced: ${pluralize(failed.length, 'session')}`, [...named, ...rest])
+    const lines = listFiles(failed, ({ session, reason, code }) => {
+      return `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`
+    })
+    printer.group(
+      `Failed to sync: ${pluralize(failed.length, 'session')}`,
+      [...lines].map((line) => line.trimStart()),
+    )
   }
-  for (const [what, sessions] of [
-    ['redacted', listRedacted(run)],
-    ['held back', listWithheld(run)],
-  ] as const) {
-    if (sessions.length > 0) printer.line(`Secrets ${what}: ${formatFindings(sessions)}`)
-  }
-  printer.line(resultLine(run))
+  const [redacted, withheld] = [listRedacted(run), listWithheld(run)]
+  if (redacted.length > 0) printer.line(`Redacted ${formatFindings(redacted)}`)
+  if (withheld.length > 0) printer.line(`Withheld ${formatFindings(withheld)}`)
+  printer.line(formatResultLine(run))
 }
 
-/** `SpecStory sync complete: 111 sessions: 12 created and 99 skipped. (3.2 s, 1 bulk request, 12 uploads)`. */
-export function resultLine(run: Run): string {
+/** `SpecStory sync complete. 12 sessions created, 99 up to date. (3.2 s, 1 bulk size request, 12 uploads)`. */
+export function formatResultLine(run: Run): string {
   const { requests, timings } = run
   const facts = [
     timings.total === undefined ? '' : formatDuration(timings.total),
-    requests.sizes > 0 ? pluralize(requests.sizes, 'bulk request') : '',
-    requests.head > 0 ? pluralize(requests.head, 'HEAD request') : '',
+    requests.sizes > 0 ? pluralize(requests.sizes, 'bulk size request') : '',
+    requests.head > 0 ? pluralize(requests.head, 'individual check') : '',
     requests.put > 0 ? pluralize(requests.put, 'upload request') : '',
   ].filter((fact) => fact !== '')
-  const how = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  return `SpecStory ${run.inputs?.mode ?? 'sync'} ${run.status}: ${formatVerdict(run)}${how}`
+  const measured = facts.length === 0 ? '' : ` (${facts.join(', ')})`
+  return `SpecStory ${run.inputs?.mode ?? 'sync'} ${describeRunStatus(run).words}. ${formatHeadline(run)}${measured}`
 }
 
-const PAUSE_WORDS: Readonly<Record<PauseReason, string>> = {
-  'rate-limit': 'The cloud asks to wait',
-  outage: 'The cloud answers nobody',
+const PAUSE_CAUSES: Readonly<Record<PauseReason, string>> = {
+  'rate-limit': 'Rate limited by SpecStory Cloud',
+  outage: 'SpecStory Cloud is not responding',
 }
 
-/** Shows what happens in a run as it happens, a folded group for each phase. How it ended is told by `publish`. */
+/** Logs a run as it happens, a folded group for each phase; `publish` logs the result. */
 export function createRunLog(printer: Printer): RunObserver {
   let upload: ReturnType<typeof logUpload> | undefined
   return (event) => {
@@ -161,14 +172,14 @@ export function createRunLog(printer: Printer): RunObserver {
         upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes })
         break
       case 'session-ended':
-        upload?.done(event.result.localBytes)
+        upload?.ended(event.result)
         break
       case 'upload-ended':
         upload?.stop()
         upload = undefined
         break
       case 'paused':
-        printer.line(`${PAUSE_WORDS[event.reason]}: every request pauses for ${Math.ceil(event.ms / 1000)} s.`)
+        printer.line(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`)
         break
       case 'rate-limit-low':
         printer.line(event.notice.message)
@@ -187,11 +198,10 @@ export function createRunLog(printer: Printer): RunObserver {
   }
 }
 
-/** Often enough to see that it moves, rare enough to keep the log a story. */
-const INTERVAL_MS = 5_000
+const PROGRESS_INTERVAL_MS = 5_000
 
-/** How far an upload is. Bytes are of the Markdown, not of the wire; times are milliseconds. */
-export type ProgressState = {
+/** Bytes are of Markdown, before compression; times are milliseconds. */
+type Progress = {
   readonly done: number
   readonly total: number
   readonly doneBytes: number
@@ -199,18 +209,17 @@ export type ProgressState = {
   readonly elapsedMs: number
 }
 
-export type ProgressReporter = {
-  /** One more session has ended, whatever its outcome; `size` is the bytes it was planned with. */
-  done(size: number): void
-  /** How far it came. */
-  stop(): ProgressState
+type ProgressReporter = {
+  /** Counts a session, whatever its status; `size` is the bytes it was planned with. */
+  add(size: number): void
+  stop(): Progress
 }
 
 /**
- * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
- * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
+ * Prints a line every five seconds until it is stopped, so nothing for an upload that is faster. The timer keeps no
+ * process alive. `now` is a monotonic clock in milliseconds.
  */
-export function createProgress(
+export function createProgressReporter(
   printer: Printer,
   options: { readonly total: number; readonly totalBytes: number; readonly now?: () => number },
 ): ProgressReporter {
@@ -218,26 +227,26 @@ export function createProgress(
   const started = now()
   let done = 0
   let doneBytes = 0
-  const state = (): ProgressState => {
+  const measure = (): Progress => {
     const { total, totalBytes } = options
     return { done, total, doneBytes, totalBytes, elapsedMs: now() - started }
   }
-  const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS)
+  const timer = setInterval(() => printer.line(formatProgress(measure())), PROGRESS_INTERVAL_MS)
   timer.unref()
   return {
-    done(size) {
+    add(size) {
       done += 1
       doneBytes += size
     },
     stop() {
       clearInterval(timer)
-      return state()
+      return measure()
     },
   }
 }
 
 /** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
-export function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }: ProgressState): string {
+export function formatProgress({ done, total, doneBytes, totalBytes, elapsedMs }: Progress): string {
   const parts = [
     `${formatCount(done)} of ${formatCount(total)} sessions`,
     `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`,

@@ -1,149 +1,153 @@
-import { toSentence } from '../message-format.ts'
+import { formatCount, pluralize, toSentence } from '../message-format.ts'
 import type { Notice, OptOut, Project, ProjectSource } from '../project/project.ts'
 
-/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
-export function optOutNotice({ path, file, setting }: OptOut): Notice {
-  return {
-    level: 'notice',
-    title: 'Cloud sync is turned off',
-    message: `${file} says ${OPT_OUT_WORDS[setting]}, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
-    file,
-  }
-}
-
-/** What an opt-out says, as code. */
-export const OPT_OUT_WORDS: Readonly<Record<OptOut['setting'], string>> = {
+/** The setting of an opt-out, as code. */
+export const OPT_OUT_SETTINGS: Readonly<Record<OptOut['setting'], string>> = {
   cloud_sync: '`cloud_sync: false`',
   'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
 }
 
-/** Why a run of opted-out paths only has nothing to do, as one sentence. */
+export function optOutNotice({ path, file, setting }: OptOut): Notice {
+  return {
+    level: 'notice',
+    title: 'Cloud sync disabled',
+    message: `\`${path}\` was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
+    file,
+  }
+}
+
+/** `docs: not synced, cloud sync is disabled in docs/.specstory/.project.json`; may contain a repository's text. */
+export function formatOptOut({ path, file, setting }: OptOut): string {
+  return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`
+}
+
+/** The status reason of a run whose paths have all opted out. */
 export function optedOutReason(optOuts: readonly OptOut[]): string {
-  const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_WORDS[setting]))
-  return `The owner turned cloud sync off (${[...settings].join(', ')}): nothing was sent.`
+  const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_SETTINGS[setting]))
+  return `Cloud sync is disabled (${[...settings].join(', ')}). Nothing was sent.`
+}
+
+/** Where a project's ID comes from; may contain a repository's text. */
+export function formatSource(source: ProjectSource): string {
+  switch (source.kind) {
+    case 'input':
+      return 'ID from the `project-id` input'
+    case 'file':
+      return `ID from \`${source.field}\` in ${source.file}`
+    case 'computed':
+      return `ID computed from ${source.remote}`
+  }
 }
 
 /**
- * A sync of a pull request's branch: its sessions reach the cloud before anybody has merged them, and its files may say
- * into which project.
+ * A sync of a pull request's branch, whose files may choose the project.
  *
  * @param branch its name, empty when it is not known; untrusted
  */
 export function unmergedNotice(branch: string, projects: readonly Project[]): Notice {
-  const told = projects.map(({ id, name, source }) => `${id} (${name}), ${whoDecides(source)}`)
-  const pinned = projects.every(({ source }) => source.kind === 'input')
+  const targets = projects.map(({ id, name, source }) => `${id} (${name}, ${formatSource(source)})`)
+  const isPinned = projects.every(({ source }) => source.kind === 'input')
+  const where = branch === '' ? 'an unmerged branch' : `the unmerged branch \`${branch}\``
+  const advice = isPinned
+    ? ''
+    : ' A branch can change the target project through its files. Set `project-id` to prevent that.'
   return {
     level: 'notice',
-    title: 'Sessions of an unmerged branch',
-    message: `The sessions of ${branch === '' ? 'the pull request' : `\`${branch}\``} are not merged yet and go to the project ${told.join('; ')}.${pinned ? '' : ' The input `project-id` pins the project, whatever a branch says.'}`,
+    title: 'Unmerged branch',
+    message: `This run syncs ${where} to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
   }
 }
 
-function whoDecides(source: ProjectSource): string {
-  switch (source.kind) {
-    case 'input':
-      return 'which the input `project-id` pins'
-    case 'file':
-      return `whose id is the \`${source.field}\` of this branch’s ${source.file}`
-    case 'computed':
-      return `whose id is computed from ${source.remote} and is in no file of the branch`
-  }
-}
-
-/** The cloud has never heard of a project. */
 export function newProjectNotice({ id, name }: Pick<Project, 'id' | 'name'>): Notice {
   return {
     level: 'notice',
-    title: 'New to the cloud',
-    message: `SpecStory Cloud has never seen the project ${id} (${name}). That is right for a first sync. After the repository was renamed or moved it is a second project, in which every session is there once more: then set \`project-id\` to the old id. \`require-existing-project: true\` lets no run make a project.`,
+    title: 'New project',
+    message: `Project ${id} (${name}) does not exist in SpecStory Cloud yet. The first upload creates it. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
   }
 }
 
-/** Whoever stands between may read the token and change every answer. */
 export function unverifiedNotice(): Notice {
   return {
     level: 'warning',
-    title: 'TLS is not verified',
+    title: 'TLS not verified',
     message:
-      '`NODE_TLS_REJECT_UNAUTHORIZED=0` is set, so anybody on the way to the cloud can read the token and the sessions. Take it away; `NODE_EXTRA_CA_CERTS` names the certificate of an authority of your own.',
+      '`NODE_TLS_REJECT_UNAUTHORIZED=0` disables certificate checks: the token and the sessions can be intercepted. Remove it. For a private certificate authority, set `NODE_EXTRA_CA_CERTS`.',
   }
 }
 
-/** Something about the token that will stop the runs one day. */
+/** Something about the token that will fail a later run. */
 export function tokenNotice(warning: string): Notice {
   return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) }
 }
 
-/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
+/** `if-no-sessions: warn`: the checkout contains none. */
 export function noSessionsNotice(message: string): Notice {
   return { level: 'warning', title: 'No sessions', message }
 }
 
-/** `if-no-sessions: warn`: a path among others has no history directory. */
+/** `if-no-sessions: warn`: one of several paths has no history directory. */
 export function noHistoryNotice(message: string): Notice {
   return { level: 'warning', title: 'No history directory', message: toSentence(message) }
 }
 
 /** Entries that a notice names. */
-const ENTRIES_NAMED = 10
+const ENTRIES_SHOWN = 10
 
-function named(entries: readonly string[]): string {
-  const first = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``)
-  const more = entries.length > first.length ? `, and ${entries.length - first.length} more` : ''
-  return `${first.join(', ')}${more}`
+function formatEntries(entries: readonly string[]): string {
+  const shown = entries.slice(0, ENTRIES_SHOWN).map((entry) => `\`${entry}\``)
+  const more = entries.length > shown.length ? `, and ${formatCount(entries.length - shown.length)} more` : ''
+  return `${shown.join(', ')}${more}`
 }
 
-/** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
+/** A mistyped entry of `exclude` would let through what it was meant to exclude. */
 export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
   return {
     level: 'warning',
-    title: 'Nothing to exclude',
-    message: `No transcript matches ${named(entries)} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+    title: 'Unused exclude entries',
+    message: `No transcript matches these \`exclude\` entries: ${formatEntries(entries)}. Correct or remove them. Globs match the full path from the workspace, for example \`**/drafts/**\`.`,
+  }
+}
+
+/** An entry of `secrets-allow` that matched nothing although every transcript was read. */
+export function uselessAllowNotice(entries: readonly string[]): Notice {
+  return {
+    level: 'warning',
+    title: 'Unused secrets-allow entries',
+    message: `No credential matches these \`secrets-allow\` entries: ${formatEntries(entries)}. Correct or remove them.`,
   }
 }
 
 /**
- * The key's requests will not suffice for the uploads that begin now, which take so many.
+ * The remaining requests of the rate limit are fewer than the uploads need.
  *
- * @param until as `utcTime` writes it
+ * @param until as `formatUtcTime` returns it
  */
 export function budgetShortNotice(uploads: number, requests: number, remaining: number, until: string): Notice {
-  const few = (number: number, what: string) => (number === 1 ? `1 ${what}` : `${number} ${what}s`)
-  const taking = requests === uploads ? '' : ` in ${requests} requests`
+  const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`
   return {
     level: 'notice',
-    title: 'Rate limit',
-    message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
+    title: 'Rate limit low',
+    message: `${needed}, and ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The rest wait until then. If \`timeout\` expires first, the next run continues.`,
   }
 }
 
-/** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
-export function uselessAllowNotice(entries: readonly string[]): Notice {
-  return {
-    level: 'warning',
-    title: 'Nothing to allow',
-    message: `No credential matches ${named(entries)} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
-  }
-}
-
-/** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
+/** A check without a token that found credentials; `excuse` is a sentence that says why there is no token. */
 export function notComparedNotice(excuse: string): Notice {
-  const message = `${excuse} The transcripts were searched for credentials, and not compared with the cloud.`
-  return { level: 'notice', title: 'Searched for credentials only', message }
+  const message = `${excuse} Transcripts were searched for credentials but not compared with SpecStory Cloud.`
+  return { level: 'notice', title: 'Credential search only', message }
 }
 
-/** The same where there is none, as the reason that nothing else was done. */
+/** The status reason of such a check that found no credentials. */
 export function searchedReason(excuse: string, sessions: number): string {
-  const read = sessions === 1 ? 'The one transcript holds' : `The ${sessions} transcripts hold`
-  return `${excuse} ${read} no credential that is known here.`
+  return `${excuse} No credentials were found in ${pluralize(sessions, 'transcript')}.`
 }
 
-/** The cloud's one answer about all sizes did not name a session that the cloud had. */
+/** The size listing omitted a session whose cloud copy was overwritten. */
 export function wrongSizesNotice(file: string): Notice {
   return {
     level: 'warning',
-    title: "The cloud's sizes were wrong",
-    message: `The bulk answer did not name the session of ${file}, and the cloud had a copy of it, which was replaced. From then on every session was looked at before its upload; the report names all that were replaced.`,
+    title: 'Incomplete size listing',
+    message: `SpecStory Cloud's size listing omitted ${file}, and its existing copy was overwritten. Every later session was checked individually. The report lists all overwritten copies.`,
     file,
   }
 }

@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
-import { PLAN_LABELS } from '../plan/plan.ts'
+import { PLANS } from '../plan/plan.ts'
 import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { SessionStatus } from './session-statuses.ts'
@@ -52,12 +52,12 @@ const NO_EFFORT: UploadEffort = { attempts: 0, durationMs: 0 }
 
 /** The cloud did not have it and has it now. */
 export function createdResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLAN_LABELS[planned.reason] }
+  return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLANS[planned.reason].label }
 }
 
 /** The cloud's copy was replaced. */
 export function updatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLAN_LABELS[planned.reason] }
+  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLANS[planned.reason].label }
 }
 
 /** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
@@ -98,7 +98,7 @@ export function interruptedResult(
 
 function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
   const { projectId, session, reason, localBytes, cloudBytes, detail } = planned
-  const words = PLAN_LABELS[reason]
+  const words = PLANS[reason].label
   return {
     ...unplanned(projectId, session),
     plan: reason,

@@ -1,32 +1,32 @@
 import type { Provider } from '../providers.ts'
 
-/** What an outcome means for a session's copy in the cloud; every place that treats sessions alike asks for this. */
+/** What a status means for the cloud copy. */
 export const STATUS_KINDS = ['uploaded', 'pending', 'unchanged', 'failed'] as const
 
 export type StatusKind = (typeof STATUS_KINDS)[number]
 
-/** One outcome and everything that anybody derives from it. */
-type OutcomeRow = {
+/** A status and everything derived from it. */
+type StatusRow = {
   /** Its key among the counts. */
   readonly count: string
   /** Its output in `action.yml`. */
   readonly output: string
   /** A row's heading in the table of counts. */
   readonly label: string
-  /** Behind a number: "12 created". */
+  /** After a number: "12 created". */
   readonly countLabel: string
-  /** An annotation's title, of one session or of all that have one cause. */
+  /** An annotation's title. */
   readonly title: string
-  /** Of two outcomes of one session, the higher stands. */
+  /** Of two results of one session, the higher is kept. */
   readonly precedence: number
   readonly kind: StatusKind
-  /** It needs another run, so the run that it is part of is `incomplete`. */
+  /** The session needs another run. */
   readonly leavesIncomplete: boolean
 }
 
 /**
- * How one session ends. Status, outputs, verdict, annotations, log, summary, comment and schema are derived from this
- * table, in its order; a new outcome is a row here.
+ * How one session ends. Run status, outputs, headline, annotations, log, summary, comment and schema derive from this
+ * table, in its order.
  */
 export const SESSION_STATUSES = {
   created: {
@@ -64,7 +64,7 @@ export const SESSION_STATUSES = {
     output: 'errored',
     label: 'Errored',
     countLabel: 'errored',
-    title: 'Not synced',
+    title: 'Sync failed',
     precedence: 3,
     kind: 'failed',
     leavesIncomplete: true,
@@ -83,14 +83,14 @@ export const SESSION_STATUSES = {
   pending: {
     count: 'pending',
     output: 'pending',
-    label: 'To upload',
-    countLabel: 'to upload',
-    title: 'Not in SpecStory Cloud',
+    label: 'Pending',
+    countLabel: 'pending',
+    title: 'Sessions pending',
     precedence: 1,
     kind: 'pending',
     leavesIncomplete: true,
   },
-} as const satisfies Readonly<Record<string, OutcomeRow>>
+} as const satisfies Readonly<Record<string, StatusRow>>
 
 export type SessionStatus = keyof typeof SESSION_STATUSES
 

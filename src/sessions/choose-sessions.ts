@@ -4,7 +4,7 @@ import { type Candidate, choose } from './choose.ts'
 import { describeReadError } from './read-error.ts'
 import { inspectText } from './read-transcript.ts'
 import type { Scope } from './scope.ts'
-import type { LeftOut, LocalSession, Unreadable } from './session.ts'
+import type { IgnoredFile, LocalSession, Unreadable } from './session.ts'
 
 /** Files of several per session that are read whole at a time. */
 const OPEN_FILES = 8
@@ -21,7 +21,7 @@ export type SessionFiles = readonly [SessionFile, ...SessionFile[]]
 
 type ChosenSessions = {
   readonly sessions: LocalSession[]
-  readonly leftOut: LeftOut[]
+  readonly leftOut: IgnoredFile[]
   readonly unreadable: Unreadable[]
   readonly filteredOut: number
 }
@@ -40,7 +40,7 @@ export async function chooseSessions(
   signal: AbortSignal,
 ): Promise<ChosenSessions> {
   const sessions: LocalSession[] = []
-  const leftOut: LeftOut[] = []
+  const leftOut: IgnoredFile[] = []
   const unreadable: Unreadable[] = []
   const several: SessionFiles[] = []
   let filteredOut = 0
@@ -94,6 +94,6 @@ function marksOf(text: string): Pick<Candidate, 'bytes' | 'redacted'> {
   return { bytes: Buffer.byteLength(text), redacted: text.includes('[REDACTED:') }
 }
 
-function withoutMessage({ session }: SessionFile): LeftOut {
+function withoutMessage({ session }: SessionFile): IgnoredFile {
   return { file: session.file, reason: 'no-message', detail: 'a header and no message', id: session.id }
 }

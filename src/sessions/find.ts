@@ -4,13 +4,13 @@ import { Failure } from '../failure.ts'
 import type { DirectoryEntry } from '../workspace.ts'
 import { getErrorCode, listDirectory, PathMismatchError } from '../workspace.ts'
 import { describeReadError } from './read-error.ts'
-import type { LeftOut, Scan, Unreadable } from './session.ts'
+import type { IgnoredFile, Scan, Unreadable } from './session.ts'
 
 /** The Markdown files of a project's history directories, and what was passed by. Paths are POSIX, below the workspace. */
 export type Found = {
   /** Regular files when they were listed; sorted. */
   readonly files: readonly string[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
   readonly directories: Scan['directories']
   /** False when the signal ended the search. */
@@ -52,7 +52,7 @@ export function historyDirectory(path: string, historyDir: string): string {
  */
 export async function findMarkdown(root: string, directories: readonly string[], signal: AbortSignal): Promise<Found> {
   const files: string[] = []
-  const leftOut: LeftOut[] = []
+  const leftOut: IgnoredFile[] = []
   const unreadable: Unreadable[] = []
   const searched: { directory: string; exists: boolean }[] = []
   const listed = new Set<string>()
@@ -107,10 +107,10 @@ export async function findMarkdown(root: string, directories: readonly string[],
   }
 }
 
-function link(file: string): LeftOut {
+function link(file: string): IgnoredFile {
   return { file, reason: 'link', detail: 'a symbolic link: never followed' }
 }
 
-function notADirectory(file: string): LeftOut {
+function notADirectory(file: string): IgnoredFile {
   return { file, reason: 'not-a-file', detail: 'no directory' }
 }

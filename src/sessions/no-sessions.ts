@@ -1,27 +1,13 @@
 import { posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { joinWithAnd, pluralize } from '../message-format.ts'
 import { DEFAULT_HISTORY_DIR } from '../project/history-directory.ts'
 import { BARE_WORKSPACE, checkoutHints, isBare, SPARSE_CHECKOUT } from './checkout-hints.ts'
 import { historiesIn, listDirectories } from './directories.ts'
+import { IGNORED_FILES, IGNORED_REASONS } from './ignored-files.ts'
 import { mistypedHistory } from './mistyped-history.ts'
-import type { LeftOutReason, Scan } from './session.ts'
-
-/** What files without a session have in common, and what to do about it; `duplicate` never comes without a session. */
-const KINDS: readonly (readonly [LeftOutReason, string])[] = [
-  ['lfs-pointer', 'Git LFS pointers: set `lfs: true` on actions/checkout'],
-  ['link', 'symbolic links, which are never followed'],
-  [
-    'unidentified',
-    'transcripts of an early SpecStory extension, which wrote no session id (`unidentified: upload` syncs them)',
-  ],
-  ['unusable-id', 'transcripts whose session id is not usable'],
-  ['no-name', 'transcripts in files without a name'],
-  ['no-message', 'transcripts with a header and no message'],
-  ['not-a-file', 'no regular files or directories'],
-  ['empty', 'empty files'],
-  ['not-a-transcript', 'Markdown that is no SpecStory transcript'],
-]
+import type { Scan } from './session.ts'
 
 /** The inputs that say where to look. */
 type Places = Pick<Inputs, 'paths' | 'historyDir'>
@@ -78,8 +64,8 @@ export async function explainNoSessions(
 async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {
   const unreadable = scans.flatMap((scan) => scan.unreadable)[0]
   if (unreadable !== undefined) return `\`${unreadable.file}\` could not be read (${unreadable.detail})`
-  const passedBy = describeLeftOut(scans)
-  if (passedBy !== undefined) return passedBy
+  const contents = describeIgnored(scans)
+  if (contents !== undefined) return contents
   const directories = scans.flatMap((scan) => scan.directories)
   const isThere = directories.some(({ exists }) => exists)
   if (await isBare(workspace)) {
@@ -102,14 +88,15 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
   return 'the directory does not exist in this commit; SpecStory history has to be committed to be synced'
 }
 
-/** `undefined` when the directories hold no Markdown file at all. */
-function describeLeftOut(scans: readonly Scan[]): string | undefined {
-  const leftOut = scans.flatMap((scan) => scan.leftOut)
-  const counted = KINDS.map(([reason, words]) => ({
-    words,
-    count: leftOut.filter((one) => one.reason === reason).length,
-  }))
-  const kinds = counted.filter(({ count }) => count > 0)
-  if (kinds.length === 0) return undefined
-  return `what is there is ${kinds.map(({ words, count }) => `${count} × ${words}`).join('; ')}`
+/** Describes what the directories contain instead, with the fixes; `undefined` when they contain no Markdown file. */
+function describeIgnored(scans: readonly Scan[]): string | undefined {
+  const ignored = Map.groupBy(
+    scans.flatMap((scan) => scan.leftOut),
+    ({ reason }) => reason,
+  )
+  const found = IGNORED_REASONS.filter((reason) => ignored.has(reason))
+  if (found.length === 0) return undefined
+  const kinds = found.map((reason) => pluralize(ignored.get(reason)?.length ?? 0, ...IGNORED_FILES[reason].kind))
+  const fixes = found.flatMap((reason) => IGNORED_FILES[reason].fix ?? [])
+  return [`it contains only ${joinWithAnd(kinds)}`, ...fixes.map((fix) => fix.replace(/\.$/, ''))].join('. ')
 }

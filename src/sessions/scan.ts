@@ -13,7 +13,7 @@ import { identifiedByName } from './name-id.ts'
 import { describeReadError } from './read-error.ts'
 import { inspectText } from './read-transcript.ts'
 import { Scope, type ScopeFilters } from './scope.ts'
-import type { Excluded, LeftOut, Scan, Unreadable } from './session.ts'
+import type { Excluded, IgnoredFile, Scan, Unreadable } from './session.ts'
 import { sessionTime } from './session-time.ts'
 import { HEAD_BYTES, readHead, redactedTitle } from './transcript/head.ts'
 import { hasMessage } from './transcript/messages.ts'
@@ -57,7 +57,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const named = [found.files, [...found.leftOut, ...found.unreadable].map(({ file }) => file)].flat()
   const exclusion = await exclusionOf(request.exclude, named, signal)
   const excluded: Excluded[] = []
-  const leftOut: LeftOut[] = found.leftOut.filter(isInScope)
+  const leftOut: IgnoredFile[] = found.leftOut.filter(isInScope)
   const unreadable: Unreadable[] = found.unreadable.filter(isInScope)
   const excludedUnseen = excluded.length
   const heads = new FileHeads(root)
@@ -118,7 +118,7 @@ async function lookAt(
   request: ScanRequest,
   file: string,
   buffer: Buffer,
-): Promise<SessionFile | LeftOut> {
+): Promise<SessionFile | IgnoredFile> {
   const { unidentified, secrets } = request
   const { bytes, size, mtimeMs } = await heads.read(file, buffer)
   const name = posix.basename(file).slice(0, -'.md'.length)
@@ -167,12 +167,12 @@ async function providerOf(text: string, policy: SecretHandling): Promise<Provide
 }
 
 /** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */
-function isForeign({ reason, id }: LeftOut): boolean {
+function isForeign({ reason, id }: IgnoredFile): boolean {
   return reason === 'not-a-transcript' && id === undefined
 }
 
 /** What took the place of a regular file after the directory was listed. */
-function swappedFor(error: unknown): Pick<LeftOut, 'reason' | 'detail'> | undefined {
+function swappedFor(error: unknown): Pick<IgnoredFile, 'reason' | 'detail'> | undefined {
   if (getErrorCode(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
   if (error instanceof PathMismatchError) return { reason: 'link', detail: 'below a symbolic link: never followed' }
   if (error instanceof NotRegularFileError) return { reason: 'not-a-file', detail: 'no regular file' }

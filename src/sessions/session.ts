@@ -1,5 +1,6 @@
 import type { SessionId } from '../ids.ts'
 import type { Provider } from '../providers.ts'
+import type { IgnoredReason } from './ignored-files.ts'
 
 /** One session of the checkout: the file chosen for its id, and what its head told. */
 export type LocalSession = {
@@ -26,27 +27,10 @@ export type LocalSession = {
   readonly idFromName?: true
 }
 
-/** Why a file of the history directory is not a session of its own. None of these changes the status. */
-export const LEFT_OUT_REASONS = [
-  'unidentified', // a transcript of the oldest extension, which wrote no session id
-  'unusable-id', // the id has characters or a length that no id may have
-  'not-a-transcript', // another tool's Markdown; quiet, in the report only, unless it names a session (`id`)
-  'no-name', // a transcript in a file named `.md`: the cloud shows a session under its file's name
-  'no-message', // a header and nothing below it
-  'empty',
-  'lfs-pointer',
-  'link', // a symbolic link, file or directory: never followed
-  'not-a-file', // FIFO, socket, device
-  'duplicate', // another file of the same session was chosen
-  'same-name', // another file without an id and of the same name was chosen, with `unidentified: upload`
-] as const
-
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
-
 /** A file left out, with the one line that says why. `file` is a POSIX path relative to the workspace. */
-export type LeftOut = {
+export type IgnoredFile = {
   readonly file: string
-  readonly reason: LeftOutReason
+  readonly reason: IgnoredReason
   readonly detail: string
   /** The session that the file is of, or that it names. */
   readonly id?: string
@@ -69,7 +53,7 @@ export type Unreadable = { readonly file: string; readonly detail: string }
 /** What one project's directories hold. Everything is sorted by path, whatever the file system's order. */
 export type Scan = {
   readonly sessions: readonly LocalSession[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
   /** Transcripts, and what could not be read, that `exclude` names: nothing else of the scan tells of them. */
   readonly excluded: readonly Excluded[]

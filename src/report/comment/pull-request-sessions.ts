@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { DEFAULT_HISTORY_DIR } from '../../project/history-directory.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
-import type { LeftOut, Unreadable } from '../../sessions/session.ts'
+import type { IgnoredFile, Unreadable } from '../../sessions/session.ts'
 import { ownPath } from '../links.ts'
 
 /** The files that a pull request adds or changes: POSIX paths in the repository, deleted ones left out. */
@@ -17,7 +17,7 @@ export type PullRequestSessions = {
   /** In the order of the run, each session once. */
   readonly results: readonly SessionResult[]
   /** Transcripts that are no session of their own, but for other tools' Markdown and duplicates. */
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
   /** Files that look like transcripts, of a run that ended before it had looked at them. */
   readonly unscanned: readonly string[]

@@ -1,12 +1,13 @@
+import { formatCount, pluralize } from '../../message-format.ts'
+import { REVOKE_HINT } from '../../plan/plan.ts'
 import type { Run } from '../../run/run.ts'
 import { countByRule } from '../../secrets/secret-counts.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link, PATH_LIMIT } from '../links.ts'
-import { formatCount, pluralize } from '../quantities.ts'
-import { listRedacted, listWithheld, WHAT_TO_DO_ABOUT_SECRETS } from '../secrets.ts'
+import { listRedacted, listWithheld } from '../secrets.ts'
 import { markdownText } from '../untrusted.ts'
 
-/** Credentials that were met, and what to do about them: where they are and of which kind, never what they are. */
+/** Adds where credentials are and of which rule, never their values. */
 export function addSecrets(document: MarkdownDocument, run: Run): void {
   addHeld(document, run)
   addRedacted(document, run)
@@ -17,21 +18,20 @@ function addHeld(document: MarkdownDocument, run: Run): void {
     secrets.map(({ rule, line }) => ({ file: session.file, rule, line })),
   )
   document.table({
-    title: `${pluralize(places.length, 'credential')} held back`,
-    intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+    title: `${pluralize(places.length, 'credential')} withheld`,
+    intro: `**What to do:** ${REVOKE_HINT}`,
     folded: false,
-    columns: ['File', '>Line', 'Rule'],
+    columns: ['Rule', 'File'],
     items: places,
     cells: ({ file, rule, line }) => [
-      link(file, lineUrl(fileUrl(run, file), line), PATH_LIMIT),
-      formatCount(line),
       markdownText(rule),
+      link(`${file}, line ${formatCount(line)}`, lineUrl(fileUrl(run, file), line), PATH_LIMIT),
     ],
   })
 }
 
 function lineUrl(url: string | undefined, line: number): string | undefined {
-  // GitHub shows a Markdown file rendered, without lines, unless it is told not to.
+  // Without `plain=1` GitHub renders the Markdown, without lines.
   return url === undefined ? undefined : `${url}?plain=1#L${line}`
 }
 
@@ -40,7 +40,7 @@ function addRedacted(document: MarkdownDocument, run: Run): void {
   const secrets = sessions.flatMap((result) => result.secrets)
   document.table({
     title: `${pluralize(secrets.length, 'credential')} redacted in ${pluralize(sessions.length, 'session')}`,
-    intro: `**What to do:** ${WHAT_TO_DO_ABOUT_SECRETS}`,
+    intro: `**What to do:** ${REVOKE_HINT}`,
     folded: false,
     columns: ['Rule', '>Credentials'],
     items: Object.entries(countByRule(secrets)),

@@ -1,40 +1,39 @@
 import { basename } from 'node:path'
-import { formatBytes, toSentence } from '../../message-format.ts'
+import { formatBytes, formatCount, formatDuration, pluralize, toSentence } from '../../message-format.ts'
 import type { Notice } from '../../project/project.ts'
-import { OPT_OUT_WORDS, optOutNotice } from '../../run/notices.ts'
-import type { SessionResult } from '../../run/results.ts'
+import { formatSource, OPT_OUT_SETTINGS, optOutNotice } from '../../run/notices.ts'
 import type { ProjectRun, Run, Timings } from '../../run/run.ts'
 import { countSessions } from '../../run/session-statuses.ts'
-import { formatRunStatus, groupByStatus, isPendingMerge, statusSymbol } from '../display-status.ts'
+import { describeRunStatus, formatStatusCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import { createDocument, type MarkdownDocument, SUMMARY_BUDGET_BYTES } from '../document.ts'
 import { formatHeadline } from '../headline.ts'
 import { fileUrl, link, projectUrl, whatToDo } from '../links.ts'
-import { formatCount, formatDuration, joinWithAnd, pluralize } from '../quantities.ts'
 import { providerCell } from '../session-list.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
-import { sourceWords } from '../words.ts'
 import { addFiles, addUnreadable } from './files.ts'
 import { addSecrets } from './secrets.ts'
 import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
 
 /**
- * The job summary: the answer, what needs somebody's action, the counts, and then everything else, as Markdown of at most
- * `budgetBytes` bytes, whatever the number of sessions. `report` is the path of the JSON report, or empty when there is none.
+ * Renders the job summary: the headline, what needs action, the counts, and then everything else.
+ *
+ * @param report path of the JSON report, empty when there is none
+ * @param budgetBytes maximum size, whatever the number of sessions
  */
 export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BUDGET_BYTES): string {
-  const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${markdownText(basename(report))}`
-  const document = createDocument(budgetBytes, cutTo)
-  const isCalm = isPendingMerge(run)
+  const whereTheRestIs = report === '' ? 'not shown' : `in the JSON report ${markdownText(basename(report))}`
+  const document = createDocument(budgetBytes, whereTheRestIs)
+  const isExpected = isPendingMerge(run)
   addHead(document, run)
   addFailedSessions(document, run)
   addUnreadable(document, run)
-  if (!isCalm) addPendingSessions(document, run)
+  if (!isExpected) addPendingSessions(document, run)
   addSecrets(document, run)
-  addWarnings(document, run)
+  addNotices(document, run, 'warning', 'Warnings')
   addCounts(document, run)
   addProjects(document, run)
-  addNotices(document, run)
-  if (isCalm) addPendingSessions(document, run)
+  addNotices(document, run, 'notice', 'Notices')
+  if (isExpected) addPendingSessions(document, run)
   addUploadedSessions(document, run)
   addKeptSessions(document, run)
   addFiles(document, run)
@@ -42,128 +41,37 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
   return document.text()
 }
 
-/** Whether it worked, what changed and what is left to do, in a heading and one sentence; and what ended the run. */
-export function addHead(document: MarkdownDocument, run: Run): void {
-  const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync'
-  document.block(`## ${[statusSymbol(run), what, formatRunStatus(run)].join(' ').trim()}`)
+function addHead(document: MarkdownDocument, run: Run): void {
+  const { symbol, words } = describeRunStatus(run)
+  document.block(`## ${symbol} SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`)
   document.block(markdownProse(formatHeadline(run), 1_000))
   addFailures(document, run)
 }
 
+/** With a single failure, the headline already states it. */
 function addFailures(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.failures
-  // Alone it is what the verdict says.
-  const isSaid = run.status === 'failed' || (only !== undefined && run.statusReason === toSentence(only.message))
-  if (isSaid && only !== undefined && second === undefined) document.block(`**What to do:** ${whatToDo(only)}`)
-  else
-    document.table({
-      title: 'What went wrong',
-      folded: false,
-      columns: ['Problem', 'What to do'],
-      items: run.failures,
-      cells: (failure) => [markdownProse(toSentence(failure.message)), whatToDo(failure)],
-    })
-}
-
-/** Time, requests and where the rest is. */
-export function addFooter(document: MarkdownDocument, run: Run, report: string): void {
-  const lines = [requestsLine(run), timingsLine(run), reportLine(report)].filter((line) => line !== '')
-  if (lines.length > 0) document.block(`---\n\n${lines.join('\\\n')}`)
-}
-
-/** "1 bulk request instead of 111" is what the bulk route is for. */
-function requestsLine({ requests, projects, results }: Run): string {
-  const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id))
-  const spared = results.filter(({ projectId }) => bulk.has(projectId)).length
-  const uploaded = results.reduce((sum, { sentBytes = 0 }) => sum + sentBytes, 0)
-  const parts = [
-    requests.sizes > 0
-      ? pluralize(requests.sizes, 'bulk request') + (spared > 1 ? ` instead of ${formatCount(spared)}` : '')
-      : '',
-    requests.head > 0 ? pluralize(requests.head, 'HEAD request') : '',
-    requests.put > 0
-      ? pluralize(requests.put, 'upload request') + (uploaded > 0 ? ` with ${formatBytes(uploaded)} in all` : '')
-      : '',
-    requests.refresh > 0 ? pluralize(requests.refresh, 'token exchange') : '',
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`
-}
-
-const PHASES = ['scan', 'compare', 'upload'] as const satisfies readonly (keyof Timings)[]
-
-function timingsLine({ timings }: Run): string {
-  const phases = PHASES.flatMap((phase) => {
-    const ms = timings[phase]
-    return ms === undefined ? [] : [`${phase} ${formatDuration(ms)}`]
-  })
-  if (timings.total === undefined) return ''
-  return `**Time:** ${formatDuration(timings.total)}${phases.length === 0 ? '' : `, of which ${joinWithAnd(phases)}`}`
-}
-
-/** The directory of a runner is of no use to a reader: the output `report` has the whole path. */
-function reportLine(report: string): string {
-  return report === ''
-    ? ''
-    : `**Everything else:** ${markdownText(basename(report))}, the JSON report (output \`report\`)`
-}
-
-/** Opted-out paths named; a workflow with more has them in the report. */
-const OPT_OUTS_SHOWN = 20
-
-/** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
-export function addProjects(document: MarkdownDocument, run: Run): void {
-  const [only, second] = run.projects
-  if (only !== undefined && second === undefined) {
-    const { id, name } = only.project
-    document.block(`Project ${link(name, projectUrl(run, id), 120)} · ${identity(only)}`)
-  } else addProjectTable(document, run)
-  for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
-    document.block(
-      `Nothing below ${markdownText(path)} was sent: ${markdownText(file)} says ${OPT_OUT_WORDS[setting]}.`,
-    )
-}
-
-function addProjectTable(document: MarkdownDocument, run: Run): void {
-  const results = Map.groupBy(run.results, ({ projectId }) => projectId)
+  const isStated = run.status === 'failed' || (only !== undefined && run.statusReason === toSentence(only.message))
+  if (isStated && only !== undefined && second === undefined) {
+    document.block(`**What to do:** ${whatToDo(only)}`)
+    return
+  }
   document.table({
-    title: 'Projects',
+    title: 'Problems',
     folded: false,
-    columns: ['Project', 'Path', '>Sessions', 'Id'],
-    items: run.projects,
-    cells: (projectRun) => {
-      const { id, name, paths } = projectRun.project
-      return [
-        link(name, projectUrl(run, id), 120),
-        markdownText(paths.join(', ')),
-        formatCount(countSessions(results.get(id) ?? []).attempted),
-        identity(projectRun),
-      ]
-    },
+    columns: ['Problem'],
+    items: run.failures,
+    cells: (failure) => [`${markdownProse(toSentence(failure.message))}<br>**What to do:** ${whatToDo(failure)}`],
   })
 }
 
-/** The id, how it is known, and whether the cloud knew it. */
-function identity({ project, isNew }: ProjectRun): string {
-  const known = markdownText(`${project.id}, ${sourceWords(project.source)}`)
-  return isNew === true ? `${known} · **new to the cloud**` : known
-}
-
-/** What somebody should look at besides how the sessions ended. */
-export function addWarnings(document: MarkdownDocument, run: Run): void {
-  addOfLevel(document, run, 'warning', 'To look at')
-}
-
-/** What is good to know and needs nothing done; an opt-out stands with the projects. */
-export function addNotices(document: MarkdownDocument, run: Run): void {
-  addOfLevel(document, run, 'notice', 'To know')
-}
-
-function addOfLevel(document: MarkdownDocument, run: Run, level: Notice['level'], heading: string): void {
+function addNotices(document: MarkdownDocument, run: Run, level: Notice['level'], title: string): void {
+  // Opt-outs are listed with the projects.
   const optOuts = new Set(run.optOuts.map((optOut) => optOutNotice(optOut).message))
   document.table({
-    title: heading,
+    title,
     folded: false,
-    columns: ['What', 'Why'],
+    columns: [level === 'warning' ? 'Warning' : 'Notice', 'Details'],
     items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
     cells: ({ title, message, file }) => [
       file === undefined ? markdownText(title) : link(title, fileUrl(run, file)),
@@ -172,49 +80,103 @@ function addOfLevel(document: MarkdownDocument, run: Run, level: Notice['level']
   })
 }
 
-/** Providers with a column of their own: a repository may invent any number of them. */
-const PROVIDERS_SHOWN = 6
-
-type Column = { readonly label: string; readonly results: ReadonlySet<SessionResult> }
-
-/**
- * How many sessions are in which state: a row each, with their number first, so that a telephone shows both, and a column
- * for each provider. What no session is in is not there.
- */
-export function addCounts(document: MarkdownDocument, run: Run): void {
-  const states = groupByStatus(run.results)
-  if (states.length === 0) return
-  const columns = columnsOf(run.results)
+/** Adds the number of sessions with each status, and the same by agent, folded, where there are several. */
+function addCounts(document: MarkdownDocument, run: Run): void {
+  const groups = groupByStatus(run.results)
+  if (groups.length === 0) return
   const rows = [
-    ...states.map(({ state, results }) => cells(state.label, results, columns)),
-    ...(states.length > 1 ? [cells('**All**', run.results, columns)] : []),
+    ...groups.map(({ status, results }) => [status.label, formatCount(results.length)]),
+    ...(groups.length > 1 ? [['**All**', formatCount(run.results.length)]] : []),
   ]
-  const lines = [
-    `| | ${columns.map(({ label }) => label).join(' | ')} |`,
-    `| :--- |${' ---: |'.repeat(columns.length)}`,
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-  ]
+  const lines = ['| Status | Sessions |', '| :--- | ---: |', ...rows.map((row) => `| ${row.join(' | ')} |`)]
   document.block(lines.join('\n'))
+  const agents = [...Map.groupBy(run.results, ({ session }) => session.provider.displayName)].toSorted(
+    ([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1),
+  )
+  if (agents.length < 2) return
+  document.table({
+    title: `${formatCount(agents.length)} agents`,
+    folded: true,
+    columns: ['Agent', 'Sessions'],
+    items: agents,
+    cells: ([, [first, ...others]]) => {
+      const own = first === undefined ? [] : [first, ...others]
+      const name = first === undefined ? '' : providerCell(first.session)
+      return [name, groupByStatus(own).map(formatStatusCount).join(', ')]
+    },
+  })
 }
 
-/** All sessions, where there are several providers, and those of each, the one with the most first. */
-function columnsOf(results: readonly SessionResult[]): Column[] {
-  const providers = [...Map.groupBy(results, ({ session }) => session.provider.displayName)]
-    .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
-    .map(([, own]) => ({ label: own[0] === undefined ? '' : providerCell(own[0].session), results: new Set(own) }))
-  if (providers.length === 1) return providers
-  const others = providers.slice(PROVIDERS_SHOWN)
-  const rest = {
-    label: `${pluralize(others.length, 'other')}`,
-    results: new Set(others.flatMap(({ results }) => [...results])),
+/** Opted-out paths shown; the report has all. */
+const OPT_OUTS_SHOWN = 20
+
+/** Adds the target project with its link and the source of its ID; a table when there are several. */
+function addProjects(document: MarkdownDocument, run: Run): void {
+  const [only, second] = run.projects
+  if (only !== undefined && second === undefined) {
+    const { id, name } = only.project
+    document.block(`Project ${link(name, projectUrl(run, id), 120)} · ${formatIdentity(only)}`)
+  } else addProjectTable(document, run)
+  for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
+    const where = `${OPT_OUT_SETTINGS[setting]} in ${markdownText(file)}`
+    document.block(`Not synced: ${markdownText(path)} (cloud sync is disabled by ${where})`)
   }
-  return [
-    { label: 'Sessions', results: new Set(results) },
-    ...providers.slice(0, PROVIDERS_SHOWN),
-    ...(others.length > 0 ? [rest] : []),
-  ]
 }
 
-function cells(label: string, results: readonly SessionResult[], columns: readonly Column[]): string[] {
-  return [label, ...columns.map((column) => formatCount(results.filter((result) => column.results.has(result)).length))]
+function addProjectTable(document: MarkdownDocument, run: Run): void {
+  const results = Map.groupBy(run.results, ({ projectId }) => projectId)
+  document.table({
+    title: 'Projects',
+    folded: false,
+    columns: ['>Sessions', 'Project'],
+    items: run.projects,
+    cells: (projectRun) => {
+      const { id, name, paths } = projectRun.project
+      const lines = [link(name, projectUrl(run, id), 120), markdownText(paths.join(', ')), formatIdentity(projectRun)]
+      return [formatCount(countSessions(results.get(id) ?? []).attempted), lines.join('<br>')]
+    },
+  })
+}
+
+/** The ID, its source, and whether the project is new. */
+function formatIdentity({ project, isNew }: ProjectRun): string {
+  const identity = markdownText(`${project.id}, ${formatSource(project.source)}`)
+  return isNew === true ? `${identity} · **new project**` : identity
+}
+
+function addFooter(document: MarkdownDocument, run: Run, report: string): void {
+  const lines = [formatRequests(run), formatTimings(run), formatReport(report)].filter((line) => line !== '')
+  if (lines.length > 0) document.block(`---\n\n${lines.join('\\\n')}`)
+}
+
+/** "1 bulk size request instead of 111 individual checks" shows what the bulk request saves. */
+function formatRequests({ requests, projects, results }: Run): string {
+  const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id))
+  const saved = results.filter(({ projectId }) => bulk.has(projectId)).length
+  const uploaded = results.reduce((sum, { sentBytes = 0 }) => sum + sentBytes, 0)
+  const instead = saved > 1 ? ` (instead of ${formatCount(saved)} individual checks)` : ''
+  const size = uploaded > 0 ? ` (${formatBytes(uploaded)})` : ''
+  const parts = [
+    requests.sizes > 0 ? pluralize(requests.sizes, 'bulk size request') + instead : '',
+    requests.head > 0 ? pluralize(requests.head, 'individual check') : '',
+    requests.put > 0 ? pluralize(requests.put, 'upload request') + size : '',
+    requests.refresh > 0 ? pluralize(requests.refresh, 'token refresh', 'token refreshes') : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`
+}
+
+const PHASES = ['scan', 'compare', 'upload'] as const satisfies readonly (keyof Timings)[]
+
+function formatTimings({ timings }: Run): string {
+  if (timings.total === undefined) return ''
+  const phases = PHASES.flatMap((phase) => {
+    const ms = timings[phase]
+    return ms === undefined ? [] : [`${phase} ${formatDuration(ms)}`]
+  })
+  return `**Duration:** ${formatDuration(timings.total)}${phases.length === 0 ? '' : ` (${phases.join(', ')})`}`
+}
+
+/** The file's name only: a reader has no access to the runner's directory. */
+function formatReport(report: string): string {
+  return report === '' ? '' : `**Full report:** ${markdownText(basename(report))} (output \`report\`)`
 }

@@ -3,7 +3,7 @@ import { isSessionId, type SessionId } from '../../ids.ts'
 import { scanCredentials } from '../../secrets/scan.ts'
 import { beginsSecret } from '../../secrets/secret-start.ts'
 import type { SecretHandling } from '../../secrets/treatment.ts'
-import type { LeftOutReason } from '../session.ts'
+import type { IgnoredReason } from '../ignored-files.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
 import { hasOnlyCrlf } from './line-breaks.ts'
 import { hasMessage, roleOf } from './messages.ts'
@@ -43,7 +43,7 @@ export type SessionHead = Transcript & { readonly kind: 'session'; readonly id: 
 /** A file that is no session, and why. */
 export type OtherHead = {
   readonly kind: 'left-out'
-  readonly reason: Exclude<LeftOutReason, 'duplicate' | 'link' | 'not-a-file'>
+  readonly reason: Exclude<IgnoredReason, 'duplicate' | 'link' | 'not-a-file'>
   readonly detail: string
   /** The session that the file names all the same. */
   readonly id?: string

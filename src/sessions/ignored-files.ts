@@ -1,0 +1,134 @@
+/** Where a file is listed: under its own heading, among other ignored files, or only in the JSON report. */
+type IgnoredFileList = { readonly heading: string } | 'shared' | 'report-only'
+
+/** A reason to ignore a file and everything derived from it. */
+type IgnoredFileRow = {
+  /** A fragment: "ignored (no session ID)". */
+  readonly label: string
+  /** What the files have in common, after their number: "3 Git LFS pointers". */
+  readonly kind: readonly [one: string, several: string]
+  /** A sentence. */
+  readonly cause: string
+  /** Imperative; `undefined` when there is nothing to do. */
+  readonly fix: string | undefined
+  /** In the summary. The log counts the files that are only in the report, and names the others. */
+  readonly list: IgnoredFileList
+  /** In the comment on a pull request that adds or changes such a file. */
+  readonly isInComment: boolean
+  /** An annotation's title, for files that somebody expects to be synced: the headline counts them too. */
+  readonly warning: string | undefined
+}
+
+const ROWS = {
+  'lfs-pointer': {
+    label: 'Git LFS pointer',
+    kind: ['Git LFS pointer', 'Git LFS pointers'],
+    cause: 'The checkout contains Git LFS pointers instead of the transcripts.',
+    fix: 'Set `lfs: true` on actions/checkout.',
+    list: 'shared',
+    isInComment: true,
+    warning: 'Git LFS pointers ignored',
+  },
+  link: {
+    label: 'symbolic link',
+    kind: ['symbolic link', 'symbolic links'],
+    cause: 'Symbolic links are never followed.',
+    fix: 'Commit the file itself.',
+    list: 'shared',
+    isInComment: true,
+    warning: 'Symbolic links ignored',
+  },
+  unidentified: {
+    label: 'no session ID',
+    kind: ['transcript without a session ID', 'transcripts without a session ID'],
+    cause: 'SpecStory extensions before about October 2025 wrote no session ID.',
+    fix: 'Set `unidentified: upload` to sync such files.',
+    list: { heading: 'without a session ID' },
+    isInComment: true,
+    warning: undefined,
+  },
+  'unusable-id': {
+    label: 'unusable session ID',
+    kind: ['transcript with an unusable session ID', 'transcripts with an unusable session ID'],
+    cause: 'The session ID contains characters or has a length that SpecStory Cloud does not accept.',
+    fix: undefined,
+    list: 'shared',
+    isInComment: true,
+    warning: undefined,
+  },
+  'no-name': {
+    label: 'no file name',
+    kind: ['transcript in a file named `.md`', 'transcripts in files named `.md`'],
+    cause: 'SpecStory Cloud shows a session under the name of its file.',
+    fix: 'Give the file a name before `.md`.',
+    list: 'shared',
+    isInComment: true,
+    warning: undefined,
+  },
+  'no-message': {
+    label: 'no messages',
+    kind: ['transcript without messages', 'transcripts without messages'],
+    cause: 'The transcript has a header and no messages.',
+    fix: undefined,
+    list: 'shared',
+    isInComment: true,
+    warning: undefined,
+  },
+  'not-a-file': {
+    label: 'not a regular file',
+    kind: ['entry that is not a regular file', 'entries that are not regular files'],
+    cause: 'Pipes, sockets and devices are not read.',
+    fix: undefined,
+    list: 'shared',
+    isInComment: true,
+    warning: undefined,
+  },
+  empty: {
+    label: 'empty',
+    kind: ['empty file', 'empty files'],
+    cause: 'The file is empty.',
+    fix: undefined,
+    list: 'shared',
+    isInComment: true,
+    warning: undefined,
+  },
+  'not-a-transcript': {
+    label: 'not a transcript',
+    kind: ['Markdown file that is not a SpecStory transcript', 'Markdown files that are not SpecStory transcripts'],
+    cause: 'Other tools write Markdown to the directory too.',
+    fix: undefined,
+    list: 'report-only',
+    isInComment: false,
+    warning: undefined,
+  },
+  duplicate: {
+    label: 'duplicate of another file',
+    kind: ['duplicate', 'duplicates'],
+    cause: 'Each session is uploaded once, from the preferred file.',
+    fix: undefined,
+    list: { heading: 'ignored as duplicates' },
+    // The preferred file represents it.
+    isInComment: false,
+    warning: undefined,
+  },
+  'same-name': {
+    label: 'same name as another file',
+    kind: ['file with the name of another', 'files with the name of another'],
+    cause: 'Without a session ID, files with the same name are one session.',
+    fix: 'Rename one of them to sync it too.',
+    list: { heading: 'with the name of another file' },
+    isInComment: true,
+    warning: 'Files with the same name',
+  },
+} as const satisfies Readonly<Record<string, IgnoredFileRow>>
+
+export type IgnoredReason = keyof typeof ROWS
+
+/**
+ * Why a file in a history directory is not a session. None of these changes the status. Log, summary, comment, warnings,
+ * headline, schema and the explanation of an empty scan derive from this table.
+ */
+export const IGNORED_FILES: Readonly<Record<IgnoredReason, IgnoredFileRow>> = ROWS
+
+/** In the order of the table. */
+export const IGNORED_REASONS = Object.keys(ROWS) as readonly IgnoredReason[]
