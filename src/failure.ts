@@ -63,4 +63,4 @@ export function createTooLargeFailure(message: string): Failure {
 
 /** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
 export const TOO_LARGE_HINT =
-  'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.'
+  'SpecStory Cloud accepts 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.'

@@ -127,7 +127,7 @@ test('the reasons for what cannot be known or sent are kept', () => {
     cloudBytes: undefined,
   })
   expect(planSession(localSession(), exact(1001), ABSENT, RULES)).toMatchObject({
-    detail: '1 B more than the 1.0 KB that it takes',
+    detail: '1 B over the limit of 1.0 KB',
   })
 })
 

@@ -38,7 +38,7 @@ describe('errors', () => {
     expect(of('error', run).map(({ file }) => file)).toEqual([2, 1, 0].map((index) => runs.session(index).file))
     expect(of('error', run)[0]).toEqual({
       level: 'error',
-      title: 'Not synced',
+      title: 'Sync failed',
       message: `${runs.session(2).name}: the cloud answered 500. Make it readable. See ${DOCS}#file-unreadable`,
       file: runs.session(2).file,
     })
@@ -52,7 +52,7 @@ describe('errors', () => {
     )
     const errors = of('error', runs.run(all, { status: 'incomplete' }))
     expect(errors).toHaveLength(10)
-    expect(errors.at(-1)?.message).toMatch(/^4,991 more like these\. /)
+    expect(errors.at(-1)?.title).toBe('4,991 more errors')
     expect(of('error', runs.run(all.slice(0, 10), { status: 'incomplete' }))).toHaveLength(10)
   })
 
@@ -72,13 +72,13 @@ describe('errors', () => {
     expect(of('error', runs.run(all, { status: 'incomplete' }))).toEqual([
       {
         level: 'error',
-        title: 'Not synced',
+        title: 'Sync failed',
         message: `1,000 sessions (${name(0)}, ${name(1)}, ${name(2)} and 997 more): it has 0 bytes too many. Split it. See ${DOCS}#too-large`,
         file: runs.session(0).file,
       },
       {
         level: 'error',
-        title: 'Not synced',
+        title: 'Sync failed',
         message: `2 sessions (${name(1_000)} and ${name(1_001)}): the cloud answered 500.`,
         file: runs.session(1_000).file,
       },
@@ -126,24 +126,21 @@ describe('errors', () => {
 
   test('are one for everything that a cancelled run left open', () => {
     expect(of('error', runs.cancelled()).map(({ message }) => message)).toEqual([
-      'The run was cancelled (SIGINT). 16 sessions were not finished. Run it again.',
+      'The run was cancelled (SIGINT). 16 sessions were not finished. Re-run the job. Sessions uploaded so far are kept.',
     ])
     expect(of('error', runs.run([], { status: 'cancelled' })).map(({ message }) => message)).toEqual([
-      'The run was cancelled. Run it again.',
+      'The run was cancelled. Re-run the job. Sessions uploaded so far are kept.',
     ])
   })
 
   test('name what a check misses when that fails the step, else it is one warning, and before a merge none', () => {
-    expect(of('error', runs.check()).map(({ title }) => title)).toEqual([
-      'Not in SpecStory Cloud',
-      'Not in SpecStory Cloud',
-    ])
+    expect(of('error', runs.check()).map(({ title }) => title)).toEqual(['Sessions pending', 'Sessions pending'])
     const allowed = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
     expect(of('error', allowed)).toEqual([])
     expect(buildAnnotations(allowed)).toEqual([])
     const scheduled = { ...allowed, runner: runs.runner({ eventName: 'schedule' }) }
     expect(of('warning', scheduled).map(({ message }) => message)).toEqual([
-      '3 sessions are missing from SpecStory Cloud or older there. A run with `mode: sync` uploads them.',
+      '3 sessions are not up to date in SpecStory Cloud. Run with `mode: sync` to upload them.',
     ])
   })
 })
@@ -151,14 +148,16 @@ describe('errors', () => {
 describe('warnings', () => {
   test('are one for the fallback and one for all kept sessions', () => {
     const warnings = of('warning', runs.partialFailure())
-    expect(warnings.map(({ title }) => title)).toEqual(['Slow comparison', "Kept the CLI's copy"])
+    expect(warnings.map(({ title }) => title)).toEqual(['Slow comparison', 'CLI copies kept'])
     expect(warnings[0]?.message).toContain('(the cloud answered 500 three times)')
-    expect(warnings[1]?.message).toMatch(/^1 session has grown.*`specstory sync` on the recording machine/)
+    expect(warnings[1]?.message).toBe(
+      '1 session was not updated. Its cloud copy contains CLI data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded it, or set `overwrite-cli-sessions: true`.',
+    )
   })
 
   test('say nothing of a reason that is unknown', () => {
     const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { sizes: 'fallback' })] })
-    expect(of('warning', run)[0]?.message).toMatch(/^The bulk request for sizes failed, so every/)
+    expect(of('warning', run)[0]?.message).toMatch(/^The bulk size request failed\. /)
   })
 
   test('name the Git LFS pointers, which a checkout option brings back', () => {
@@ -171,15 +170,37 @@ describe('warnings', () => {
     expect(of('warning', runs.firstSync())).toEqual([
       {
         level: 'warning',
-        title: 'Links left out',
-        message:
-          'Left out: .specstory/history/passwd.md. Symbolic links are never followed. Commit the file itself instead.',
+        title: 'Symbolic links ignored',
+        message: 'Ignored .specstory/history/passwd.md. Symbolic links are never followed. Commit the file itself.',
         file: '.specstory/history/passwd.md',
       },
     ])
     const leftOut = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
     const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
-    expect(of('warning', run)[0]?.message).toContain('Left out: a and 2 more.')
+    expect(of('warning', run)[0]?.message).toContain('Ignored a and 2 more.')
+  })
+
+  test.each([
+    ['one copy', [0], ''],
+    ['two copies', [0, 1], ' (and 1 more session)'],
+    ['three copies', [0, 1, 2], ' (and 2 more sessions)'],
+  ])('report the whole sentence when %s shrank to less than half', (_name, shrunk, more) => {
+    const plan = 'shrunk'
+    const results = [
+      ...shrunk.map((index) => runs.result(index, 'updated', { plan, localBytes: 4_999, cloudBytes: 10_000 })),
+      runs.result(3, 'updated', { plan, localBytes: 5_000, cloudBytes: 10_000 }),
+      runs.result(4, 'errored', { plan, localBytes: 1, cloudBytes: 10_000 }),
+      runs.result(5, 'updated', { plan: 'redacted', localBytes: 1, cloudBytes: 10_000 }),
+    ]
+    const { file } = runs.session(0)
+    expect(of('warning', runs.run(results))).toEqual([
+      {
+        level: 'warning',
+        title: 'Cloud copies shrank',
+        message: `${file}: 10.0 KB → 5.0 KB${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`,
+        file,
+      },
+    ])
   })
 
   test('and notices are those of the run, ten of each at most', () => {
@@ -192,6 +213,6 @@ describe('warnings', () => {
     const run = runs.run([], { notices })
     expect(of('warning', run)).toHaveLength(10)
     expect(of('warning', run)[0]).toEqual({ level: 'warning', title: 'n0', message: 'm', file: 'f' })
-    expect(of('notice', run).at(-1)?.message).toMatch(/^3 more like these/)
+    expect(of('notice', run).at(-1)?.title).toBe('3 more notices')
   })
 })

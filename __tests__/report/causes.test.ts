@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { groupByCause, toCause } from '../../src/report/causes.ts'
 import type { SessionResult } from '../../src/run/results.ts'
+import { asProjectId, asSessionId } from '../rig/ids.ts'
 import * as runs from '../rig/runs.ts'
 
 type Changes = Partial<SessionResult>
@@ -24,6 +25,24 @@ test.each<[string, Changes[]]>([
   ['other files', because(`${file}: has gone`, `${other.file}: has gone`)],
   ['other ids', because(`PUT /sessions/${id}: no`, `PUT /sessions/${other.id}: no`)],
   ['ids of requests', because('no (request 8f3e2a91c04d)', 'no (request 00aa11bb22cc)')],
+  [
+    'UUIDs of requests',
+    because('no (f47ac10b-58cc-4372-a567-0e02b2c3d479)', 'no (9c858901-8a57-4791-81fe-4c455b099bc9)'),
+  ],
+  [
+    'UUIDs of sessions',
+    ['f47ac10b-58cc-4372-a567-0e02b2c3d479', '9c858901-8a57-4791-81fe-4c455b099bc9'].map((uuid) => ({
+      session: runs.session(0, { id: asSessionId(uuid) }),
+      reason: `PUT /sessions/${uuid}: no`,
+    })),
+  ],
+  [
+    'projects',
+    ['f60e-cdb1-6e5e-8e82', '72dd-4b22-3941-477a'].map((project) => ({
+      projectId: asProjectId(project),
+      reason: `PUT /projects/${project}: no`,
+    })),
+  ],
 ])('one cause: %s', (_name, changes) => {
   expect(causes(...changes)).toBe(1)
 })

@@ -2,14 +2,14 @@ import { EOL } from 'node:os'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { PlannedSession } from '../../src/plan/plan.ts'
 import {
-  createProgress,
+  createProgressReporter,
+  createRunLog,
+  formatProgress,
+  formatResultLine,
   logPlan,
   logProjects,
   logResult,
   logScan,
-  logUpload,
-  progressLine,
-  resultLine,
 } from '../../src/report/log.ts'
 import { logInputs } from '../../src/report/log-inputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
@@ -50,7 +50,7 @@ test('the project is named with where its id comes from', async () => {
   const input = { ...runs.WIDGETS, source: { kind: 'input' } } as const
   expect(await lines(() => logProjects(printer, [runs.WIDGETS], []))).toEqual([
     '::group::Project: f60e-cdb1-6e5e-8e82',
-    '.: f60e-cdb1-6e5e-8e82 (widgets), computed from github.com/acme/widgets',
+    '.: f60e-cdb1-6e5e-8e82 (widgets), ID computed from github.com/acme/widgets',
   ])
   expect(
     await lines(() =>
@@ -62,9 +62,9 @@ test('the project is named with where its id comes from', async () => {
     ),
   ).toEqual([
     '::group::Projects: 2',
-    '.: f60e-cdb1-6e5e-8e82 (widgets), from the input project-id',
-    'gadgets: 72dd-4b22-3941-477a (gadgets), git_id of gadgets/.specstory/.project.json',
-    'attic: nothing is sent, attic/.project.json says `cloud_sync: false`',
+    '.: f60e-cdb1-6e5e-8e82 (widgets), ID from the `project-id` input',
+    'gadgets: 72dd-4b22-3941-477a (gadgets), ID from `git_id` in gadgets/.specstory/.project.json',
+    'attic: not synced, attic/.project.json contains `cloud_sync: false`',
   ])
 })
 
@@ -94,11 +94,11 @@ test('the sessions are counted by provider, and what was left out says why', asy
     'x/.specstory/history: does not exist',
     'Claude Code: 2 sessions',
     'Codex CLI: 1 session',
-    '2 sessions outside of the filter',
-    'not readable: locked.md: EACCES',
-    'left out, no session id: 22 files',
+    '2 sessions filtered out',
+    'not readable: locked.md (EACCES)',
+    'ignored (no session ID): 22 files',
   ])
-  expect(log.slice(-2)).toEqual(['  and 2 more, in the report', 'left out, not a transcript: 1 file'])
+  expect(log.slice(-2)).toEqual(['  2 more in the report', 'ignored (not a transcript): 1 file'])
 })
 
 test('what is excluded is told last, with the entry, and a session under its name as one', async () => {
@@ -110,11 +110,11 @@ test('what is excluded is told last, with the entry, and a session under its nam
   const scan = runs.scan({ sessions: [runs.session(0), runs.session(1, { idFromName: true })], excluded, files: 2 })
   const log = await lines(() => logScan(printer, scan))
   expect(log.slice(4, 7)).toEqual([
-    "1 session without an id, under one that is made of the file's name",
-    'excluded, neither compared nor uploaded: 21 files',
+    '1 session without an ID, identified by file name',
+    'excluded: 21 files',
     '  0.md: **, */0.md',
   ])
-  expect(log.at(-1)).toBe('  and 1 more, in the report')
+  expect(log.at(-1)).toBe('  1 more in the report')
   const inputs = runs.inputs({ exclude: ['a', '**/b'], unidentified: 'upload' })
   expect(await lines(() => logInputs(printer, inputs))).toEqual(
     expect.arrayContaining(['exclude: a, **/b', 'unidentified: upload']),
@@ -131,17 +131,33 @@ describe('the comparison', () => {
 
   test('says how much is to be uploaded and why, in a stable order', async () => {
     expect(await lines(() => logPlan(printer, plan, 'bulk'))).toEqual([
-      '::group::Comparison: 2 sessions to upload, 3.0 KB',
-      'The cloud told all sizes in one bulk request.',
+      '::group::Comparison: 2 sessions to upload (3.0 KB)',
+      'Fetched all cloud sizes in one request.',
       'new: 1',
-      'grown here: 1',
+      'larger than the cloud copy: 1',
       'up to date: 1',
     ])
   })
 
+  test('counts the sessions that cannot be uploaded', async () => {
+    const refused: PlannedSession = {
+      ...of(0),
+      action: 'refuse',
+      reason: 'cloud-copy-unknown',
+      localBytes: 10,
+      cloudBytes: undefined,
+    }
+    const title = async (planned: readonly PlannedSession[]) =>
+      (await lines(() => logPlan(printer, planned, 'bulk')))[0]
+    expect(await title([refused])).toBe('::group::Comparison: 1 not possible to upload')
+    expect(await title([...plan, refused])).toBe(
+      '::group::Comparison: 2 sessions to upload (3.0 KB), 1 not possible to upload',
+    )
+  })
+
   test.each([
-    ['fallback', 'The bulk request failed: each session was asked for by itself.'],
-    ['head', 'Each session was asked for by itself, because `sessions` names them.'],
+    ['fallback', 'The bulk size request failed. Checked each session individually.'],
+    ['head', 'Checked each session individually (`sessions` is set).'],
   ] as const)('says how sizes were learned: %s', async (sizes, line) => {
     const log = await lines(() => logPlan(printer, plan.slice(0, 1), sizes))
     expect(log.slice(0, 2)).toEqual(['::group::Comparison: nothing to upload', line])
@@ -152,23 +168,23 @@ describe('the result', () => {
   test.each([
     [
       runs.nothingToDo(),
-      'SpecStory sync complete: Nothing to upload: all 111 sessions are up to date. (640 ms, 1 bulk request)',
+      'SpecStory sync complete. Nothing to upload: 111 sessions up to date. (640 ms, 1 bulk size request)',
     ],
-    [runs.notRun(), 'SpecStory sync not-run: Pull requests from forks get no secrets, so there is no token. (9 ms)'],
+    [runs.notRun(), 'SpecStory sync skipped. Pull requests from forks get no secrets, so there is no token. (9 ms)'],
     [
       runs.run([], { timings: {}, requests: { sizes: 0, head: 0, put: 0, refresh: 0 } }),
-      'SpecStory sync complete: No session to sync.',
+      'SpecStory sync complete. No sessions to sync.',
     ],
   ])('is one line (case %#)', (run, line) => {
-    expect(resultLine(run)).toBe(line)
+    expect(formatResultLine(run)).toBe(line)
   })
 
   test('names what failed first, but not thousands', async () => {
     const failed = Array.from({ length: 30 }, (_, index) => runs.result(index, 'errored'))
     const log = await lines(() => logResult(printer, runs.run(failed, { status: 'incomplete' })))
-    expect(log[0]).toBe('::group::Not synced: 30 sessions')
+    expect(log[0]).toBe('::group::Failed to sync: 30 sessions')
     expect(log).toHaveLength(1 + 20 + 1 + 1)
-    expect(log.at(-2)).toBe('and 10 more, in the report')
+    expect(log.at(-2)).toBe('10 more in the report')
   })
 })
 
@@ -188,12 +204,12 @@ describe('progress', () => {
       jest.advanceTimersByTime(ms)
     }
     const log = await lines(() => {
-      const progress = createProgress(printer, { total: 40, totalBytes: 80_000, now: () => clock })
-      progress.done(2_000)
+      const progress = createProgressReporter(printer, { total: 40, totalBytes: 80_000, now: () => clock })
+      progress.add(2_000)
       advance(4_999)
-      progress.done(2_000)
+      progress.add(2_000)
       advance(1)
-      progress.done(4_000)
+      progress.add(4_000)
       advance(5_000)
       progress.stop()
       advance(60_000)
@@ -206,7 +222,7 @@ describe('progress', () => {
 
   test('uses the machine’s clock when it is given none', async () => {
     const log = await lines(() => {
-      const progress = createProgress(printer, { total: 1, totalBytes: 10 })
+      const progress = createProgressReporter(printer, { total: 1, totalBytes: 10 })
       jest.advanceTimersByTime(5_000)
       progress.stop()
     })
@@ -215,14 +231,16 @@ describe('progress', () => {
 
   test('is a group of its own that ends with what came of it, once', async () => {
     const log = await captured(() => {
-      const upload = logUpload(printer, { total: 34, totalBytes: 5_500_000 })
-      for (let index = 0; index < 34; index++) upload.done(100_000)
-      upload.stop()
-      upload.stop()
+      const observe = createRunLog(printer)
+      observe({ event: 'upload-started', sessions: 34, bytes: 5_500_000 })
+      for (let index = 0; index < 34; index++)
+        observe({ event: 'session-ended', result: runs.result(index, index < 30 ? 'created' : 'errored') })
+      for (let times = 0; times < 2; times++)
+        observe({ event: 'upload-ended', timings: { read: 0, compress: 0, send: 0 } })
     })
     expect(log.split(EOL)).toEqual([
-      '::group::Upload: 34 sessions, 5.5 MB',
-      expect.stringMatching(/^34 of 34 sessions, 3\.4 MB in \d+ ms$/),
+      '::group::Upload: 34 sessions (5.5 MB)',
+      expect.stringMatching(/^Uploaded 30 of 34 sessions in \d+ ms$/),
       '::endgroup::',
       '',
     ])
@@ -230,6 +248,6 @@ describe('progress', () => {
 
   test('promises no time when all bytes are through', () => {
     const state = { done: 9, total: 10, doneBytes: 100, totalBytes: 100, elapsedMs: 1_000 }
-    expect(progressLine(state)).toBe('9 of 10 sessions, 100 B of 100 B, 100 B/s')
+    expect(formatProgress(state)).toBe('9 of 10 sessions, 100 B of 100 B, 100 B/s')
   })
 })

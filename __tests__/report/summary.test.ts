@@ -27,7 +27,7 @@ describe('a summary of any size', () => {
     expect(performance.now() - started).toBeLessThan(30_000)
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET_BYTES)
     expect(summary).toMatch(/…and [\d,]+ more, in the JSON report specstory-sync-0123456789abcdef\.json\./)
-    expect(summary).toContain('**Everything else:**')
+    expect(summary).toContain('**Full report:**')
     expect(rowsShown(summary, 'created') + rowsCut(summary, 'created')).toBe(40_000)
   })
 
@@ -38,7 +38,7 @@ describe('a summary of any size', () => {
         const summary = renderSummary(sample, '', budget)
         expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(budget)
         expect(summary.split('<details>')).toHaveLength(summary.split('</details>').length)
-        expect(summary).toContain('left out to fit')
+        expect(summary).toContain(', not shown.')
       }),
       { numRuns: 50 },
     )
@@ -61,7 +61,7 @@ describe('hostile text', () => {
     for (const [index, line] of lines.entries()) {
       if (!line.startsWith('| ')) continue
       const cells = line.split(/(?<!\\)(?:\\\\)*\|/).length
-      if (lines[index + 1]?.startsWith('| :---')) columns = cells
+      if (lines[index + 1]?.startsWith('| ---') || lines[index + 1]?.startsWith('| :---')) columns = cells
       expect(cells).toBe(columns)
     }
     expect(columns).toBeGreaterThan(0)
@@ -85,7 +85,7 @@ test('a repository that is unknown, as off GitHub, costs the links to files and 
   const run = { ...whole, projects }
   const summary = renderSummary(run, '')
   expect(summary).not.toContain('/blob/0123')
-  expect(summary).not.toContain('Everything else')
+  expect(summary).not.toContain('Full report')
   expect(summary).toContain('session-38')
 })
 
@@ -93,37 +93,54 @@ test('what ended a run early is a table when there is more to say than that', ()
   const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
   const run = runs.run([runs.result(0, 'errored')], { status: 'incomplete', failures: [failure] })
   expect(renderSummary(run, REPORT)).toMatch(
-    /### What went wrong[\s\S]*\| The cloud is down\. \| Run again later\. \[cloud-down\]\(https:[^)]*#cloud-down\) \|/,
+    /### Problems[\s\S]*\| The cloud is down\.<br>\*\*What to do:\*\* Run again later\. \[cloud-down\]\(https:[^)]*#cloud-down\) \|/,
   )
 })
 
-test('what failed is a row for each cause, with its number, its first files and what to do, once', () => {
-  const all = Array.from({ length: 1_000 }, (_, index) =>
-    runs.result(index, 'errored', { reason: `it has ${index} bytes too many`, code: 'too-large', hint: 'Split it.' }),
-  )
-  const run = runs.run([...all, runs.result(1_000, 'errored'), runs.result(1_001, 'timed-out')], {
-    status: 'incomplete',
+describe('failed sessions', () => {
+  const tooLarge = (index: number) =>
+    runs.result(index, 'errored', { reason: `it has ${index} bytes too many`, code: 'too-large', hint: 'Split it.' })
+
+  test('have a row for each cause when there are thousands, and the first 50 files below, folded', () => {
+    const all = Array.from({ length: 1_000 }, (_, index) => tooLarge(index))
+    const run = runs.run([...all, runs.result(1_000, 'errored'), runs.result(1_001, 'timed-out')], {
+      status: 'incomplete',
+    })
+    const summary = renderSummary(run, REPORT)
+    const [, , ...rows] = summary.slice(summary.indexOf('| Sessions | Cause |')).split('\n\n')[0]?.split('\n') ?? []
+    expect(summary).toContain('### 1,002 sessions failed to sync')
+    expect(rows).toHaveLength(3)
+    expect(rows[0]).toMatch(
+      /^\| 1,000 \| It has 0 bytes too many\.<br>\*\*What to do:\*\* Split it\. \[too-large\]\([^)]*\) \|$/,
+    )
+    expect(summary.match(/Split it/g)).toHaveLength(1)
+    expect(summary.match(/^\| too-large \| \[.*session-\d+\]\(https:/gm)).toHaveLength(50)
+    expect(summary).toContain('…and 952 more, in the JSON report specstory-sync-0123456789abcdef.json.')
   })
-  const summary = renderSummary(run, REPORT)
-  const [, , ...rows] = summary.slice(summary.indexOf('| Why |')).split('\n\n')[0]?.split('\n') ?? []
-  expect(summary).toContain('### 1,002 sessions not synced')
-  expect(rows).toHaveLength(3)
-  expect(rows[0]).toMatch(
-    /^\| it has 0 bytes too many \| 1,000 \| Split it\. \[too-large\]\([^)]*\) \| (\[[^\]]*session-\d\]\(https:[^)]*\),? ){5}and 995 more \|$/,
-  )
-  expect(summary.match(/Split it/g)).toHaveLength(1)
+
+  test('are listed by cause when causes alternate', () => {
+    const results = [tooLarge(0), runs.result(1, 'timed-out'), tooLarge(2), runs.result(3, 'errored')]
+    const summary = renderSummary(runs.run(results, { status: 'incomplete' }), REPORT)
+    const rows = summary.match(/^\| \S.* \| \[.*session-\d+\]\(https:/gm) ?? []
+    expect(rows.map((row) => row.replace(/ \| .*(?=-\d+\])/, ' ').replace(/\].*/, ''))).toEqual([
+      '| too-large -0',
+      '| too-large -2',
+      '| errored -3',
+      '| timed out -1',
+    ])
+  })
+
+  test('do not repeat what ended the run, which is at the top', () => {
+    const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
+    const { code, message: reason, hint } = failure
+    const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { code, reason, hint }))
+    const summary = renderSummary(runs.run(results, { status: 'incomplete', failures: [failure] }), REPORT)
+    expect(summary.match(/Run again later/g)).toHaveLength(1)
+    expect(summary).toContain('| 3 | The cloud is down. |')
+  })
 })
 
-test('what to do about what ended the run is said at the top only', () => {
-  const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
-  const { code, message: reason, hint } = failure
-  const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { code, reason, hint }))
-  const summary = renderSummary(runs.run(results, { status: 'incomplete', failures: [failure] }), REPORT)
-  expect(summary.match(/Run again later/g)).toHaveLength(1)
-  expect(summary).toMatch(/\| Why \| Sessions \| Files \|\n.*\n\| the cloud is down \| 3 \| \[/)
-})
-
-test('a limit that ended a run is said by the verdict, with what to do below it', () => {
+test('states the limit that ended a run in the headline, with what to do below it', () => {
   const failure = new Failure('rate-limited', 'the limit is used up until 14:32 UTC', 'Run again after 14:32 UTC.')
   const run = runs.run([runs.result(0, 'timed-out')], {
     status: 'incomplete',
@@ -132,32 +149,32 @@ test('a limit that ended a run is said by the verdict, with what to do below it'
   })
   const summary = renderSummary(run, REPORT)
   expect(summary).toContain(
-    'Nothing was uploaded; the one session was not synced. The limit is used up until 14:32 UTC.\n\n**What to do:** Run again after',
+    '1 session timed out. The limit is used up until 14:32 UTC.\n\n**What to do:** Run again after',
   )
-  expect(summary).not.toContain('What went wrong')
+  expect(summary).not.toContain('### Problems')
 })
 
-test('any number of providers that a repository invents stays a table', () => {
+test('counts sessions by agent, folded, when a repository invents any number of agents', () => {
   const results = Array.from({ length: 40 }, (_, index) => {
     const name = `Agent ${index}`
-    return runs.result(index, 'created', {
-      session: runs.session(index, { provider: { id: 'other', agentName: name, displayName: name } }),
-    })
+    const provider = { id: 'other', agentName: name, displayName: name } as const
+    return runs.result(index, index === 0 ? 'updated' : 'created', { session: runs.session(index, { provider }) })
   })
-  const summary = renderSummary(runs.run(results), REPORT)
-  expect(summary).toContain(' | 34 others |\n')
-  expect(summary).toContain('| Created | 40 | 1 | 1 | 1 | 1 | 1 | 1 | 34 |')
+  const summary = renderSummary(runs.run(results), REPORT).replaceAll('\u00a0', ' ')
+  expect(summary).toContain('<summary>40 agents</summary>')
+  expect(summary).toContain('| Agent 0 | 1 updated |\n')
+  expect(summary).toContain('| Created | 39 |')
 })
 
-test('files that could not be read and other files left out are named', () => {
+test('names files that could not be read, and ignored ones', () => {
   const results = [runs.result(0, 'created')]
   const scan = runs.scan({
     unreadable: [{ file: '.specstory/history/locked.md', detail: 'EACCES' }],
     leftOut: [{ file: '.specstory/history/empty.md', reason: 'empty', detail: '' }],
   })
   const summary = renderSummary(runs.run(results, { projects: [runs.knownOf(runs.WIDGETS, { scan })] }), REPORT)
-  expect(summary).toContain('### 1 file not readable')
-  expect(summary).toMatch(/1 other file left out[\s\S]*empty\.md\).*\| empty \|/)
+  expect(summary).toMatch(/### 1 file could not be read[\s\S]*locked\.md\].*<br>EACCES \|/)
+  expect(summary).toMatch(/1 other file ignored[\s\S]*empty\.md\).*<br>The file is empty\. \|/)
 })
 
 function rowsShown(summary: string, outcome: string): number {
@@ -195,7 +212,7 @@ test('a project that is new to the cloud says so, alone and among others', () =>
   for (const others of [[], [other]]) {
     const summary = (isNew: boolean | undefined) =>
       renderSummary(runs.run([], { projects: [known(isNew), ...others] }), REPORT)
-    expect(summary(true).match(/\*\*new to the cloud\*\*/g)).toHaveLength(1)
-    for (const isNew of [false, undefined]) expect(summary(isNew)).not.toContain('new to the cloud')
+    expect(summary(true).match(/\*\*new project\*\*/g)).toHaveLength(1)
+    for (const isNew of [false, undefined]) expect(summary(isNew)).not.toContain('new project')
   }
 })

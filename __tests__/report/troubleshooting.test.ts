@@ -26,7 +26,6 @@ import { describeApiError } from '../../src/report/comment/api.ts'
 import { commentOnPullRequest } from '../../src/report/comment/comment.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
-import { LEFT_OUT_WORDS } from '../../src/report/words.ts'
 import {
   budgetShortNotice,
   newProjectNotice,
@@ -42,6 +41,7 @@ import {
 } from '../../src/run/notices.ts'
 import { Allowlist } from '../../src/secrets/allowlist.ts'
 import { exclusionOf } from '../../src/sessions/exclusion.ts'
+import { IGNORED_FILES } from '../../src/sessions/ignored-files.ts'
 import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
 import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { requireHistories } from '../../src/sessions/require-histories.ts'
@@ -219,6 +219,16 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
         { maxBodyBytes: 1, maxCompressedBytes: 1 },
       ),
     () => status('put', 413),
+    () =>
+      refusalFailure({
+        ...runs.PLANNED,
+        session: runs.session(0),
+        action: 'refuse',
+        reason: 'too-large',
+        localBytes: 1,
+        cloudBytes: undefined,
+        detail: '1 B over the limit of 64.0 MB',
+      }),
   ],
   'secret-held': [
     () =>
@@ -333,9 +343,9 @@ test('what GitHub withholds is headed by why the run did not take place', () => 
   expect(isLike(push, section?.quotes[1] ?? '')).toBe(true)
 })
 
-test('files that are left out are headed by the reason in the log and the summary', () => {
-  const words = Object.values(LEFT_OUT_WORDS)
-  for (const { heading } of chapter('Files that are left out')) expect(words).toContain(heading)
+test('ignored files are headed by the label in the log', () => {
+  const labels = Object.values(IGNORED_FILES).map(({ label }) => label)
+  for (const { heading } of chapter('Ignored files')) expect(labels).toContain(heading)
 })
 
 test('every link inside of the document leads somewhere', () => {
@@ -425,7 +435,9 @@ async function refusedComment(): Promise<{ title: string; level: string; message
     { status: 403, response: { data: { message: 'Unable to create comment because issue is locked.' } } },
     { status: 429, response: { data: { message: 'slow down' } } },
   ]
-  const others = answers.map((error) => `No pull request comment was made. ${describeApiError(error, 'GitHub', 0)}`)
+  const others = answers.map(
+    (error) => `The pull request comment was not posted. ${describeApiError(error, 'GitHub', 0)}`,
+  )
   return [message, ...others].map((said) => ({ level, title, message: said }))
 }
 

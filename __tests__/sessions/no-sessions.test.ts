@@ -39,12 +39,12 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     'LFS pointers',
     { [`${HISTORY}/a.md`]: LFS, [`${HISTORY}/b.md`]: LFS },
-    /what is there is 2 × Git LFS pointers: set `lfs: true`/,
+    /it contains only 2 Git LFS pointers\. Set `lfs: true`/,
   ],
   [
     'transcripts without ids, and other Markdown',
     { [`${HISTORY}/a.md`]: '## SpecStory\n\n# x\n', [`${HISTORY}/.what-is-this.md`]: '# About\n' },
-    /1 × transcripts of an early SpecStory extension.*`unidentified: upload`.*; 1 × Markdown that is no SpecStory transcript/,
+    /it contains only 1 transcript without a session ID and 1 Markdown file that is not.*`unidentified: upload`/,
   ],
   ['no Markdown', { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' }, /the directory holds no Markdown file/],
 ])('%s', async (_, files, cause) => {
@@ -90,7 +90,7 @@ if (process.platform !== 'win32') {
   test('a history that is a link, and links that lead in circles', async () => {
     const workspace = checkout({ '.specstory/x': '', 'src/x': '' })
     symlinkSync('/etc', join(workspace, HISTORY))
-    expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/1 × symbolic links, which are never/)
+    expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/it contains only 1 symbolic link/)
     symlinkSync('.', join(workspace, 'src/circle'))
     expect(await explainNoSessions(workspace, [await scan(workspace, { paths: ['src'] })])).toMatch(/does not exist/)
   })

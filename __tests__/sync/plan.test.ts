@@ -72,7 +72,7 @@ describe('what a plan leaves to upload', () => {
       {
         outcome: 'errored',
         code: 'too-large',
-        reason: expect.stringMatching(/^too large for the cloud: \d+ B more than the 67\.1 MB/),
+        reason: expect.stringMatching(/^too large for SpecStory Cloud: \d+ B over the limit of 67\.1 MB/),
       },
     ])
   })

@@ -38,12 +38,12 @@ function normalisedText(text: string, { cloudUrl, apiUrl, token, workspace, dire
     .replace(TIMED, (line) => line.replace(DURATION, '1.0 s'))
 }
 
-/** Lines that say how long something took or will take. */
+/** Lines with a measured duration. */
 const TIMED =
-  /^(?:\*\*Time:\*\*|SpecStory (?:sync|check) \S+: |[\d,]+ of [\d,]+ sessions?, |The cloud asks to wait: ).*/gm
+  /^(?:\*\*Duration:\*\*|SpecStory (?:sync|check) \w+\. |Uploaded [\d,]+ of |Rate limited by SpecStory Cloud\. ).*/gm
 
-/** As `duration` of `src/report/quantities.ts` says one; the deadline, a whole number of seconds, is an input. */
-const DURATION = /(?<!deadline of )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g
+/** As `formatDuration` writes one; `timeout`, a whole number of seconds, is an input. */
+const DURATION = /(?<!Stopped after )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g
 
 /** As `src/message-format.ts` says one. */
 const TIME_OF_DAY = /\b\d\d:\d\d UTC\b/g

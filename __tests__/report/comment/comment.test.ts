@@ -53,7 +53,7 @@ describe('one comment', () => {
     api.files = [{ filename: 'README.md', status: 'modified' }]
     await comment(run)
     expect(api.comments).toHaveLength(1)
-    expect(api.comments[0]?.body).toContain('### No AI session in this pull request')
+    expect(api.comments[0]?.body).toContain('### No AI sessions in this pull request')
     expect(api.authorizations).toEqual(new Set(['token ghs_job']))
   })
 
@@ -112,7 +112,7 @@ describe('one comment', () => {
     const run = onPullRequest(runs.firstSync())
     changes(run, 1)
     api.comments = Array.from({ length: 10_001 }, (_, id) => ({ id, body: 'hi', author: OCTOCAT }))
-    expect(await comment(run)).toMatch(/No pull request comment was made\. It has 10,000 comments or more/)
+    expect(await comment(run)).toMatch(/The pull request comment was not posted\. It has 10,000 comments or more/)
     expect(api.comments).toHaveLength(10_001)
   })
 
@@ -158,7 +158,7 @@ describe('the files of a pull request', () => {
     const pages = api.requests.filter((request) => request.includes('/files?'))
     expect(pages).toHaveLength(30)
     expect(api.comments[0]?.body).toContain('2,990 AI sessions')
-    expect(api.comments[0]?.body).toContain('GitHub lists the first 3,000 files')
+    expect(api.comments[0]?.body).toContain('GitHub lists only the first 3,000 files')
     expect(api.comments[0]?.body.length).toBeLessThan(65_536)
   })
 })
@@ -166,29 +166,21 @@ describe('the files of a pull request', () => {
 describe('where no comment can be made, a notice says why:', () => {
   const run = onPullRequest(runs.firstSync())
   const notice = (text: string): string =>
-    `::notice title=Pull request comment::No pull request comment was made. ${text}`
+    `::notice title=Pull request comment::The pull request comment was not posted. ${text}`
 
   test.each([
-    [
-      'another event',
-      { ...run, runner: runs.runner() },
-      'There is no pull request: the event is `push`, not `pull_request`.',
-    ],
-    [
-      'no event',
-      { ...run, runner: runs.runner({ eventName: '' }) },
-      'There is no pull request: the event is `unknown`, not `pull_request`.',
-    ],
+    ['another event', { ...run, runner: runs.runner() }, 'The event is `push`, not `pull_request`.'],
+    ['no event', { ...run, runner: runs.runner({ eventName: '' }) }, 'The event is `unknown`, not `pull_request`.'],
     [
       'a part of the sessions',
       { ...run, inputs: runs.inputs({ comment: true, githubToken: 't', shard: { index: 1, count: 2 } }) },
-      'With `shard` no run knows all of the sessions.',
+      "Comments are not supported with `shard`. Use the merge action's summary instead.",
     ],
     ['no token', { ...run, inputs: runs.inputs({ comment: true }) }, 'The `github-token` input is empty.'],
     [
       'a payload without a number',
       { ...run, runner: { ...run.runner, event: { pull_request: { head: { repo: { full_name: 'acme/widgets' } } } } } },
-      'The runner does not say which pull request this is.',
+      'The runner does not provide the number of the pull request.',
     ],
     [
       'a fork',
@@ -197,7 +189,7 @@ describe('where no comment can be made, a notice says why:', () => {
         inputs: runs.inputs({ comment: true, token: '', githubToken: 'ghs_job' }),
         runner: { ...run.runner, event: { pull_request: { number: 7, head: { repo: { full_name: 'eve/widgets' } } } } },
       },
-      'GitHub passes no secrets to pull requests from forks, and no token that may comment.',
+      'GitHub passes no secrets to pull requests from forks, or a token with permission to comment.',
     ],
   ])('%s', async (_name, asked, text) => {
     expect(await comment(asked)).toBe(notice(text))

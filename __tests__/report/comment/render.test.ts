@@ -23,7 +23,7 @@ test('the comment of hostile titles is the golden one', () => {
     run.results.map(({ session }) => session.file),
   )
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(GOLDEN, comment)
-  expect(readFileSync(GOLDEN, 'utf8')).toBe(comment)
+  expect(comment).toBe(readFileSync(GOLDEN, 'utf8'))
 })
 
 describe('what belongs to a pull request', () => {
@@ -73,8 +73,19 @@ describe('a comment', () => {
     const scan = runs.scan({ unreadable: [locked] })
     const run = { ...onPullRequest(runs.nothingToDo()), projects: [runs.knownOf(runs.WIDGETS, { scan })] }
     const comment = rendered(run, [locked.file])
-    expect(comment).toContain('It adds or changes 1 transcript that cannot be synced.')
-    expect(comment).toMatch(/\| \[\.specstory\/history\/locked\.md\]\([^)]*\) \| not readable: permission denied \|/)
+    expect(comment).toContain('1 changed transcript cannot be synced.')
+    expect(comment).toMatch(/\| not readable: permission denied \| \[\.specstory\/history\/locked\.md\]\([^)]*\) \|/)
+  })
+
+  test('states a cause once when several sessions have it', () => {
+    const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { reason: 'no room', hint: 'Make room.' }))
+    const run = onPullRequest(runs.run(results, { status: 'incomplete' }))
+    const comment = rendered(
+      run,
+      results.map(({ session }) => session.file),
+    )
+    expect(comment.match(/no room|No room/g)).toHaveLength(1)
+    expect(comment).toContain('| 3 | No room.<br>**What to do:** Make room. |')
   })
 
   test('of any number of sessions is as long as GitHub takes, and counts what it cuts', () => {
@@ -86,7 +97,7 @@ describe('a comment', () => {
     )
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(COMMENT_BUDGET_BYTES)
     expect(comment).toMatch(/…and [\d,]+ more, in the summary of the run\./)
-    expect(comment).toMatch(/GitHub lists the first 3,000 files[\s\S]*<sub>As of/)
+    expect(comment).toMatch(/GitHub lists only the first 3,000 files[\s\S]*<sub>Updated for/)
   })
 
   test('links to the cloud what is there and to the file what is not', () => {
@@ -107,16 +118,16 @@ describe('a comment', () => {
     )
     const cloud = 'https://cloud.specstory.com'
     expect(origins).toEqual([cloud, cloud, cloud, 'https://github.com'])
-    expect(comment).toContain('Of 4, 1 is in SpecStory Cloud, 2 are older there and 1 is not there.')
+    expect(comment).toContain('1 of 4 up to date, 2 outdated, 1 not uploaded.')
   })
 
   test('says of a file that GitHub cut off that there may be more', () => {
-    expect(rendered(onPullRequest(runs.nothingToDo()), [], true)).toContain('None of the files that GitHub lists of it')
+    expect(rendered(onPullRequest(runs.nothingToDo()), [], true)).toContain('GitHub lists only the first 3,000 files')
   })
 
   test('off a known run and commit names neither', () => {
     const run = onPullRequest(runs.nothingToDo())
     const bare = { ...run, runner: { ...run.runner, commit: '', runId: '' } }
-    expect(rendered(bare, [])).toContain('<sub>As of this run; kept')
+    expect(rendered(bare, [])).toContain('<sub>Updated by [SpecStory Sync]')
   })
 })

@@ -31,7 +31,7 @@ export async function commentOnPullRequest(
 ): Promise<void> {
   if (run.inputs?.comment !== true || cancelled.aborted) return
   const target = resolveTarget(run)
-  if ('whyNot' in target) return reportSkipped(printer, target.whyNot)
+  if ('skipReason' in target) return reportSkipped(printer, target.skipReason)
   const limit = new AbortController()
   const end = (): void => limit.abort()
   const timer = setTimeout(end, limitMs)
@@ -42,11 +42,11 @@ export async function commentOnPullRequest(
     for (const secret of proxySecrets(proxies)) printer.mask(secret)
     http = createHttp(CONNECTIONS, proxyFor(proxies, target.apiUrl))
     const opening = openApi(target, createApiFetch(http, limitMs), limit.signal)
-    const api = await Promise.race([opening, ended(limit.signal)])
+    const api = await Promise.race([opening, rejectOnAbort(limit.signal)])
     const pullRequest = openPullRequest(api, target.number, target.token, target.isGitea)
-    const story = await Promise.race([upsertComment(run, pullRequest), ended(limit.signal)])
-    if ('whyNot' in story) reportSkipped(printer, story.whyNot)
-    else printer.line(story.line)
+    const result = await Promise.race([upsertComment(run, pullRequest), rejectOnAbort(limit.signal)])
+    if ('skipReason' in result) reportSkipped(printer, result.skipReason)
+    else printer.line(result.line)
   } catch (error) {
     if (cancelled.aborted) return
     const server = target.isGitea ? 'The server' : 'GitHub'
@@ -59,11 +59,11 @@ export async function commentOnPullRequest(
   }
 }
 
-/** Creates or updates the one comment, and returns the line that says so. */
+/** Creates or updates the comment. */
 async function upsertComment(
   run: Run,
   pullRequest: PullRequest,
-): Promise<{ readonly line: string } | { readonly whyNot: string }> {
+): Promise<{ readonly line: string } | { readonly skipReason: string }> {
   if (run.inputs === undefined) return { line: '' }
   const marker = commentMarker(run.inputs)
   const [files, { comments, isCut }, viewer] = await Promise.all([
@@ -80,7 +80,7 @@ async function upsertComment(
   if (isEmpty(belonging)) return { line: 'Pull request comment: none, because it has no AI session.' }
   if (isCut) {
     const many = formatCount(MAX_COMMENTS)
-    return { whyNot: `It has ${many} comments or more, and this action's own is not among the first ${many}.` }
+    return { skipReason: `It has ${many} comments or more, and this action's own is not among the first ${many}.` }
   }
   const url = await createOnce(pullRequest, renderComment(run, belonging, marker), async () =>
     findOwnComment((await pullRequest.comments()).comments, marker, viewer),
@@ -102,8 +102,8 @@ async function createOnce(
   }
 }
 
-/** Rejects when the time is over, whatever does not listen. */
-async function ended(signal: AbortSignal): Promise<never> {
+/** Rejects when the signal aborts, for work that ignores it. */
+async function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return await new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason)
     else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
@@ -111,25 +111,27 @@ async function ended(signal: AbortSignal): Promise<never> {
 }
 
 function reportSkipped(printer: Printer, reason: string): void {
-  printer.notice(`No pull request comment was made. ${reason}`, { title: 'Pull request comment' })
+  printer.notice(`The pull request comment was not posted. ${reason}`, { title: 'Pull request comment' })
 }
 
-/** Where the comment goes, or one sentence why it goes nowhere. */
-export function resolveTarget({ runner, inputs }: Run): CommentTarget | { readonly whyNot: string } {
+/** Resolves the pull request to comment on, or the reason not to comment, as a sentence. */
+function resolveTarget({ runner, inputs }: Run): CommentTarget | { readonly skipReason: string } {
   if (runner.eventName !== 'pull_request')
     return {
-      whyNot: `There is no pull request: the event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
+      skipReason: `The event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
     }
   const withheld = withheldSecretsReason(runner)
-  // Without the secrets there was no sync to tell of, and the job's token may only read.
-  if (withheld !== undefined && inputs?.token === '') return { whyNot: `${withheld}, and no token that may comment.` }
-  if (inputs?.shard !== undefined) return { whyNot: 'With `shard` no run knows all of the sessions.' }
+  // Without secrets nothing was synced, and the job's token is read-only.
+  if (withheld !== undefined && inputs?.token === '')
+    return { skipReason: `${withheld}, or a token with permission to comment.` }
+  if (inputs?.shard !== undefined)
+    return { skipReason: "Comments are not supported with `shard`. Use the merge action's summary instead." }
   const token = inputs?.githubToken ?? ''
-  if (token === '') return { whyNot: 'The `github-token` input is empty.' }
+  if (token === '') return { skipReason: 'The `github-token` input is empty.' }
   const [owner, repository] = runner.repository.split('/')
   const number = ownValue(runner.event, 'pull_request', 'number')
   const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0
   if (!owner || !repository || runner.apiUrl === '' || !isKnown)
-    return { whyNot: 'The runner does not say which pull request this is.' }
+    return { skipReason: 'The runner does not provide the number of the pull request.' }
   return { apiUrl: runner.apiUrl, owner, repository, number, token, isGitea: isGitea(runner) }
 }

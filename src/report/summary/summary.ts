@@ -140,7 +140,7 @@ function addProjectTable(document: MarkdownDocument, run: Run): void {
 
 /** The ID, its source, and whether the project is new. */
 function formatIdentity({ project, isNew }: ProjectRun): string {
-  const identity = markdownText(`${project.id}, ${formatSource(project.source)}`)
+  const identity = markdownProse(`${project.id}, ${formatSource(project.source)}`)
   return isNew === true ? `${identity} · **new project**` : identity
 }
 

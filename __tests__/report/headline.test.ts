@@ -1,0 +1,221 @@
+import { describe, expect, test } from '@jest/globals'
+import { selectChangedSessions } from '../../src/report/comment/pull-request-sessions.ts'
+import { renderComment } from '../../src/report/comment/render.ts'
+import { formatHeadline } from '../../src/report/headline.ts'
+import { formatResultLine } from '../../src/report/log.ts'
+import { renderSummary } from '../../src/report/summary/summary.ts'
+import { markdownProse } from '../../src/report/untrusted.ts'
+import type { Run } from '../../src/run/run.ts'
+import type { IgnoredFile } from '../../src/sessions/session.ts'
+import * as runs from '../rig/runs.ts'
+
+const check = runs.inputs({ mode: 'check' })
+const unreadable = [{ file: 'a.md', detail: 'permission denied' }]
+const locked = [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ unreadable }) })]
+
+function ignoring(reasons: readonly IgnoredFile['reason'][], changes: object = {}): Partial<Run> {
+  const leftOut = reasons.map((reason, index) => ({ file: `${index}.md`, reason, detail: '' }))
+  return { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ leftOut, ...changes }) })] }
+}
+
+describe('states the run in one sentence, the same in log, summary and comment,', () => {
+  test.each<[string, Run, string]>([
+    ['after a first sync', runs.firstSync(), '12 sessions created; 1 symbolic link ignored.'],
+    ['after one upload', runs.run([runs.result(0, 'created')]), '1 session created.'],
+    ['when nothing changed', runs.nothingToDo(), 'Nothing to upload: 111 sessions up to date.'],
+    [
+      'when nothing changed and a file is not what it should be',
+      runs.run([runs.result(0, 'skipped')], ignoring(['lfs-pointer'])),
+      'Nothing to upload: 1 session up to date; 1 Git LFS pointer ignored.',
+    ],
+    [
+      'when copies were kept',
+      runs.run([
+        runs.result(0, 'skipped'),
+        runs.result(1, 'skipped', { plan: 'kept-cli-copy' }),
+        runs.result(2, 'skipped', { plan: 'kept-cli-copy' }),
+        runs.result(3, 'skipped', { plan: 'cloud-has-more' }),
+      ]),
+      'Nothing to upload: 1 session up to date, 2 CLI copies kept, 1 larger in the cloud.',
+    ],
+    [
+      'when only copies were kept',
+      runs.run([runs.result(0, 'skipped', { plan: 'kept-cli-copy' })]),
+      'Nothing to upload: 1 CLI copy kept.',
+    ],
+    ['without sessions', runs.run([]), 'No sessions to sync.'],
+    [
+      'when every transcript is ignored',
+      runs.run([], ignoring(['unidentified', 'unidentified', 'not-a-transcript'])),
+      'No sessions to sync; 2 transcripts without a session ID ignored.',
+    ],
+    [
+      'when every session is filtered out',
+      runs.run([], ignoring(['unidentified'], { filteredOut: 1 })),
+      'No sessions to sync.',
+    ],
+    [
+      'after a partial failure',
+      runs.partialFailure(),
+      '2 of 43 sessions failed to sync, 1 timed out; 5 created, 3 updated, 30 up to date, 1 CLI copy kept, 1 larger in the cloud.',
+    ],
+    [
+      'when time ran out',
+      runs.run([runs.result(0, 'timed-out')], { status: 'incomplete', statusReason: 'Stopped after 1 s (`timeout`).' }),
+      '1 session timed out. Stopped after 1 s (`timeout`).',
+    ],
+    [
+      'when a file cannot be read',
+      runs.run([runs.result(0, 'created')], { status: 'incomplete', projects: locked }),
+      '1 session created; 1 file could not be read.',
+    ],
+    [
+      'when credentials were redacted',
+      runs.run([runs.result(0, 'created', { secrets: [{ rule: 'jwt', line: 1 }] })]),
+      '1 session created; 1 credential to revoke.',
+    ],
+    [
+      'when a check fails',
+      runs.check(),
+      '3 of 11 sessions are not up to date in SpecStory Cloud. The check fails because `fail-on-incomplete` is `true`.',
+    ],
+    [
+      'when a check of one session fails',
+      runs.run([runs.result(0, 'pending')], { inputs: check, status: 'incomplete' }),
+      '1 session is not up to date in SpecStory Cloud. The check fails because `fail-on-incomplete` is `true`.',
+    ],
+    [
+      'when a check cannot compare',
+      runs.run([runs.result(0, 'errored'), runs.result(1, 'skipped')], { inputs: check, status: 'incomplete' }),
+      '1 of 2 sessions could not be compared.',
+    ],
+    [
+      'when a check finds everything',
+      runs.run([runs.result(0, 'skipped')], { inputs: check }),
+      'Nothing to upload: 1 session up to date.',
+    ],
+    ['when a check finds no session', runs.run([], { inputs: check }), 'No sessions to check.'],
+    ['when cancelled', runs.cancelled(), 'The run was cancelled (SIGINT). 16 of 20 sessions timed out; 4 created.'],
+    ['when cancelled early', runs.run([], { status: 'cancelled' }), 'The run was cancelled.'],
+    ['when failed without a failure', runs.run([], { status: 'failed' }), 'The run failed.'],
+    ['when not run', runs.notRun(), 'Pull requests from forks get no secrets, so there is no token.'],
+    ['when not run without a reason', runs.run([], { status: 'not-run' }), 'There was nothing to do.'],
+  ])('%s', (_name, run, sentence) => {
+    expect(formatHeadline(run)).toBe(sentence)
+    expect(renderSummary(run, '').split('\n')[2]).toBe(markdownProse(sentence))
+    expect(formatResultLine(run)).toContain(`. ${sentence}`)
+    const comment = renderComment(run, selectChangedSessions(run, { files: [], isCut: false }), '')
+    expect(comment).toContain(markdownProse(sentence))
+  })
+})
+
+test('names the failure when the run failed', () => {
+  expect(formatHeadline(runs.invalidInputs())).toMatch(/^2 invalid inputs: /)
+})
+
+test('puts what needs action before the counts, and counts no empty status', () => {
+  const summary = renderSummary(runs.partialFailure(), '')
+  const places = ['2 of 43', '### 3 sessions failed', '| Status | Sessions |', 'Project [', '<details>\n<summary>5 ']
+  const found = places.map((text) => summary.indexOf(text))
+  expect(found).not.toContain(-1)
+  expect(found.toSorted((a, b) => a - b)).toEqual(found)
+  expect(summary).toMatch(/^\| Up to date \| 30 \|\n\| CLI copy kept \| 1 \|\n\| Larger in the cloud \| 1 \|/m)
+  expect(summary).not.toMatch(/Skipped|^\| [^|]+ \| 0 \|$/m)
+})
+
+test('lists the newest session first, and those without a date last', () => {
+  const times = ['2026-02-03T10:00Z', undefined, '2026-02-04T09:30Z']
+  const results = times.map((startedAt, index) => {
+    return runs.result(index, 'created', { session: runs.session(index, { startedAt, title: 'The same' }) })
+  })
+  const rows = renderSummary(runs.run(results), '').match(/^\|[^|]*\| \[The same\]/gm) ?? []
+  expect(rows.map((row) => row.slice(2, 18).replaceAll('\u2011', '-'))).toEqual([
+    '2026-02-04 09:30',
+    '2026-02-03 10:00',
+    ' | [The same]',
+  ])
+})
+
+test('shows both sizes of a kept copy, and the difference when they look the same', () => {
+  const results = [
+    runs.result(0, 'skipped', { plan: 'cloud-has-more', localBytes: 10_400, cloudBytes: 10_411 }),
+    runs.result(1, 'skipped', { plan: 'kept-cli-copy', localBytes: 3_800, cloudBytes: 2_300 }),
+  ]
+  const summary = renderSummary(runs.run(results), '').replaceAll('\u00a0', ' ')
+  expect(summary).toContain('10.4 KB local, 10.4 KB in the cloud (+11 B) |')
+  expect(summary).toContain('3.8 KB local, 2.3 KB in the cloud |')
+})
+
+describe('a check of a pull request with `fail-on-incomplete: false`', () => {
+  const expected = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
+  const all = expected.results.map(({ session }) => session.file)
+  const comment = (run: Run, files: readonly string[]) =>
+    renderComment(run, selectChangedSessions(run, { files, isCut: false }), '<!-- marker -->')
+
+  test('passes everywhere when sessions wait for the merge', () => {
+    const summary = renderSummary(expected, '')
+    expect(summary).toMatch(/^## ✅ SpecStory check passed\n\n3 sessions will sync after the merge\.\n/)
+    expect(summary).toContain('<summary>3 sessions to sync after the merge</summary>')
+    const line = formatResultLine(expected)
+    expect(line).toMatch(/^SpecStory check passed\. 3 sessions will sync after the merge\. \(/)
+    const rendered = comment(expected, all)
+    expect(rendered).toMatch(/### ✅ 11 AI sessions.*\n\n3 of 11 will sync after the merge, 8 up to date\.\n/)
+    expect(rendered.match(/^\| after the merge \|/gm)).toHaveLength(3)
+    for (const text of [summary, line, rendered]) expect(text).not.toMatch(/⚠️|❌|incomplete|missing|wrong/)
+  })
+
+  test.each([
+    ['one that is pending', all.slice(10), 'It will sync after the merge.'],
+    ['pending ones only', all.slice(8), 'All 3 will sync after the merge.'],
+    ['one more', all.slice(7), '3 of 4 will sync after the merge, 1 up to date.'],
+    ['one that is up to date', all.slice(0, 1), 'It is up to date in SpecStory Cloud.'],
+  ])('says when they sync when the pull request has %s', (_name, files, sentence) => {
+    expect(comment(expected, files)).toContain(`\n\n${sentence}\n\n`)
+  })
+
+  test('describes the rest of the repository only when there is more to say', () => {
+    expect(comment(expected, all)).not.toContain('Repository')
+    expect(comment(expected, all.slice(0, 9))).toContain(
+      '**Repository check passed:** 3 sessions will sync after the merge.',
+    )
+  })
+
+  test.each([
+    ['`fail-on-incomplete` is `true`', { inputs: check }, /^## ❌ SpecStory check failed/],
+    [
+      'it is not a pull request',
+      { runner: runs.runner({ eventName: 'schedule' }) },
+      /^## ⚠️ SpecStory check incomplete/,
+    ],
+    ['a file cannot be read', { projects: locked }, /^## ⚠️ SpecStory check incomplete/],
+  ])('does not pass when %s', (_name, changes, heading) => {
+    expect(renderSummary({ ...expected, ...changes }, '')).toMatch(heading)
+  })
+})
+
+describe('the comment says whether sessions are synced when they are', () => {
+  const pending = runs.result(0, 'pending', { plan: 'grown', cloudBytes: 10 })
+  const state = (results: Run['results']) => {
+    const run = runs.run(results, { inputs: check, status: 'incomplete' })
+    const files = results.map(({ session }) => session.file)
+    return renderComment(run, selectChangedSessions(run, { files, isCut: false }), '').split('\n\n')[1]
+  }
+
+  test.each<[string, Run['results'], string]>([
+    ['one outdated', [pending], 'It is outdated in SpecStory Cloud.'],
+    ['all outdated', [pending, { ...pending, session: runs.session(1) }], 'All 2 are outdated in SpecStory Cloud.'],
+    [
+      'one missing',
+      [pending, runs.result(1, 'pending', { plan: 'new', cloudBytes: undefined })],
+      '1 of 2 outdated, 1 not uploaded.',
+    ],
+    ['one up to date', [pending, runs.result(1, 'skipped')], '1 of 2 up to date, 1 outdated.'],
+    [
+      'one whose copy has its credentials, of which nothing else is known',
+      [runs.result(0, 'timed-out', { plan: 'redacted', cloudBytes: undefined })],
+      'It is outdated in SpecStory Cloud.',
+    ],
+  ])('%s', (_name, results, sentence) => {
+    expect(state(results)).toBe(sentence)
+  })
+})

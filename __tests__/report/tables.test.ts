@@ -1,0 +1,373 @@
+import { readFileSync } from 'node:fs'
+import { EOL } from 'node:os'
+import { describe, expect, test } from '@jest/globals'
+import { readActionMetadata } from '../../local-runner/action-metadata.ts'
+import { PLAN_REASONS, PLANS, type PlanAction, type PlanReason } from '../../src/plan/plan.ts'
+import { buildAnnotations } from '../../src/report/annotations.ts'
+import { selectChangedSessions } from '../../src/report/comment/pull-request-sessions.ts'
+import { renderComment } from '../../src/report/comment/render.ts'
+import { formatHeadline } from '../../src/report/headline.ts'
+import { logPlan, logResult, logScan } from '../../src/report/log.ts'
+import { buildOutputs } from '../../src/report/outputs.ts'
+import { createPrinter } from '../../src/report/print.ts'
+import { reportPieces } from '../../src/report/report.ts'
+import { renderSummary } from '../../src/report/summary/summary.ts'
+import type { Run } from '../../src/run/run.ts'
+import { resolveStatus } from '../../src/run/run-outcome.ts'
+import { type SessionStatus, STATUS_NAMES } from '../../src/run/session-statuses.ts'
+import { IGNORED_FILES, IGNORED_REASONS, type IgnoredReason } from '../../src/sessions/ignored-files.ts'
+import { explainNoSessions } from '../../src/sessions/no-sessions.ts'
+import { captured } from '../rig/captured.ts'
+import { checkout } from '../rig/checkout.ts'
+import * as runs from '../rig/runs.ts'
+
+/** Columns are written out: a test that read them from the tables would agree with whatever they say. */
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
+const printer = createPrinter({ debug: false, onGithub: true })
+
+function comment(run: Run, file: string): string {
+  return renderComment(run, selectChangedSessions(run, { files: [file], isCut: false }), '<!-- marker -->')
+}
+
+/** The rows of a summary's table of counts, by status. */
+function countsIn(summary: string): Record<string, string> {
+  const [, table = ''] = /^\| Status \| Sessions \|\n.*\n((?:\|.*\n)*)/m.exec(summary) ?? []
+  return Object.fromEntries(table.split('\n').map((row) => row.slice(2, -2).split(' | ')))
+}
+
+type StatusColumns = {
+  readonly count: string
+  readonly output: string
+  readonly label: string
+  readonly headline: string
+  readonly comment: string
+  readonly title: string | undefined
+  readonly isLogged: boolean
+  readonly status: 'complete' | 'incomplete'
+}
+
+const DONE = { title: undefined, isLogged: false, status: 'complete' } as const
+const OPEN = { isLogged: true, status: 'incomplete' } as const
+
+const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
+  created: {
+    count: 'created',
+    output: 'created',
+    label: 'Created',
+    headline: '1 session created, 1 up to date.',
+    comment: 'created',
+    ...DONE,
+  },
+  updated: {
+    count: 'updated',
+    output: 'updated',
+    label: 'Updated',
+    headline: '1 session updated, 1 up to date.',
+    comment: 'updated',
+    ...DONE,
+  },
+  skipped: {
+    count: 'skipped',
+    output: 'skipped',
+    label: 'Up to date',
+    headline: 'Nothing to upload: 2 sessions up to date.',
+    comment: 'up to date',
+    ...DONE,
+  },
+  errored: {
+    count: 'errored',
+    output: 'errored',
+    label: 'Errored',
+    headline: '1 of 2 sessions failed to sync; 1 up to date.',
+    comment: 'errored',
+    title: 'Sync failed',
+    ...OPEN,
+  },
+  'timed-out': {
+    count: 'timedOut',
+    output: 'timed-out',
+    label: 'Timed out',
+    headline: '1 of 2 sessions timed out; 1 up to date.',
+    comment: 'timed out',
+    title: 'Timed out',
+    ...OPEN,
+  },
+  pending: {
+    count: 'pending',
+    output: 'pending',
+    label: 'Pending',
+    headline:
+      '1 of 2 sessions is not up to date in SpecStory Cloud. The check fails because `fail-on-incomplete` is `true`.',
+    comment: 'outdated',
+    title: 'Sessions pending',
+    isLogged: false,
+    status: 'incomplete',
+  },
+}
+
+describe.each(STATUS_NAMES)('shows a session everywhere when it is %s:', (outcome) => {
+  const columns = STATUSES[outcome]
+  const results = [runs.result(0, 'skipped'), runs.result(1, outcome)]
+  const made = runs.run(results, { inputs: runs.inputs({ mode: outcome === 'pending' ? 'check' : 'sync' }) })
+  const run: Run = { ...made, status: resolveStatus({ kind: 'finished' }, made.counts, 0) }
+  const { file } = runs.session(1)
+  const expected = outcome === 'skipped' ? 2 : 1
+
+  test('count, output and run status', () => {
+    expect(run.counts).toMatchObject({ [columns.count]: expected })
+    expect(buildOutputs(run, '')).toMatchObject({ [columns.output]: String(expected) })
+    for (const place of ['.', 'merge'] as const) {
+      expect(readActionMetadata(place).outputs).toHaveProperty([columns.output])
+    }
+    expect(run.status).toBe(columns.status)
+  })
+
+  test('headline and summary', () => {
+    expect(formatHeadline(run)).toBe(columns.headline)
+    expect(countsIn(renderSummary(run, ''))).toMatchObject({ [columns.label]: String(expected) })
+  })
+
+  test('annotations and log', async () => {
+    const errors = buildAnnotations(run).filter(({ level }) => level === 'error')
+    expect(errors.map(({ title }) => title)).toEqual(columns.title === undefined ? [] : [columns.title])
+    const log = await captured(() => logResult(printer, run))
+    expect(log.includes(`${file}: `)).toBe(columns.isLogged)
+    expect(log).toContain(columns.headline)
+  })
+
+  test('comment', () => {
+    expect(comment(run, file)).toMatch(new RegExp(`^\\| ${columns.comment} \\| 2026`, 'm'))
+  })
+
+  test('report and schema', () => {
+    const report = JSON.parse([...reportPieces(run)].join(''))
+    expect(report.sessions[1]).toMatchObject({ outcome })
+    expect(schema.$defs.session.properties.outcome.enum).toContain(outcome)
+    expect(schema.$defs.counts.required).toContain(columns.count)
+  })
+})
+
+type PlanColumns = {
+  readonly action: PlanAction
+  readonly label: string
+  /** Of a session that is skipped with it. */
+  readonly shown?: { readonly row: string; readonly headline: string; readonly list?: string }
+  /** Of a session that timed out with it, about whose copy nothing else is known. */
+  readonly comment: 'outdated' | 'not in'
+  readonly warning?: string
+}
+
+const UP_TO_DATE = { row: 'Up to date', headline: 'Nothing to upload: 1 session up to date.' }
+
+const PLAN_COLUMNS: Readonly<Record<PlanReason, PlanColumns>> = {
+  new: { action: 'create', label: 'new', comment: 'not in' },
+  grown: { action: 'update', label: 'larger than the cloud copy', comment: 'outdated' },
+  redacted: { action: 'update', label: 'cloud copy contains unredacted credentials', comment: 'outdated' },
+  shrunk: {
+    action: 'update',
+    label: 'smaller than the cloud copy (`update-when: different`)',
+    comment: 'outdated',
+    warning: 'Cloud copies shrank',
+  },
+  'cloud-copy-unknown': { action: 'refuse', label: 'cloud copy could not be inspected', comment: 'not in' },
+  'up-to-date': { action: 'skip', label: 'up to date', shown: UP_TO_DATE, comment: 'outdated' },
+  'same-size': { action: 'skip', label: 'same size', shown: UP_TO_DATE, comment: 'outdated' },
+  'kept-cli-copy': {
+    action: 'skip',
+    label: 'CLI copy kept',
+    shown: { row: 'CLI copy kept', headline: 'Nothing to upload: 1 CLI copy kept.', list: '1 CLI copy kept' },
+    comment: 'outdated',
+    warning: 'CLI copies kept',
+  },
+  'cloud-has-more': {
+    action: 'skip',
+    label: 'larger in the cloud',
+    shown: {
+      row: 'Larger in the cloud',
+      headline: 'Nothing to upload: 1 session larger in the cloud.',
+      list: '1 larger in the cloud',
+    },
+    comment: 'outdated',
+  },
+  'too-large': { action: 'refuse', label: 'too large for SpecStory Cloud', comment: 'not in' },
+  'secret-held': {
+    action: 'refuse',
+    label: 'contains credentials, withheld (`secrets: hold`)',
+    comment: 'not in',
+    warning: 'Credentials withheld',
+  },
+}
+
+describe.each(PLAN_REASONS)('shows a session everywhere when its plan is %s:', (reason) => {
+  const { action, label, shown, warning, ...columns } = PLAN_COLUMNS[reason]
+  const session = runs.session(0)
+
+  test('action and log', async () => {
+    expect(PLANS[reason].action).toBe(action)
+    const planned = { ...runs.PLANNED, session, localBytes: 1, cloudBytes: 1, action, reason }
+    expect(await captured(() => logPlan(printer, [planned], 'bulk'))).toContain(`${label}: 1${EOL}`)
+  })
+
+  test('summary, headline and comment', () => {
+    const skipped = runs.run([runs.result(0, 'skipped', { plan: reason })])
+    const summary = renderSummary(skipped, '')
+    if (shown !== undefined) {
+      expect(countsIn(summary)).toEqual({ '': undefined, [shown.row]: '1' })
+      expect(formatHeadline(skipped)).toBe(shown.headline)
+      expect(summary.match(/(?<=<summary>).*(?=<\/summary>)/g) ?? []).toEqual(shown.list ? [shown.list] : [])
+    }
+    const failed = runs.run([runs.result(0, 'timed-out', { plan: reason, cloudBytes: undefined })])
+    expect(comment(failed, session.file)).toContain(
+      `It is ${columns.comment} SpecStory Cloud`.replace('outdated', 'outdated in'),
+    )
+  })
+
+  test('warning', () => {
+    const outcome = action === 'refuse' ? 'errored' : action === 'skip' ? 'skipped' : 'updated'
+    const secrets = [{ rule: 'jwt', line: 1 }]
+    const result = runs.result(0, outcome, { plan: reason, localBytes: 1, cloudBytes: 3, secrets })
+    const titles = buildAnnotations(runs.run([result])).flatMap(({ level, title }) =>
+      level === 'warning' ? title : [],
+    )
+    expect(titles).toEqual(warning === undefined ? [] : [warning])
+  })
+
+  test('report and schema', () => {
+    const run = runs.run([runs.result(0, 'skipped', { plan: reason })])
+    expect(JSON.parse([...reportPieces(run)].join('')).sessions[0]).toMatchObject({ plan: reason })
+    expect(schema.$defs.session.properties.plan.enum).toContain(reason)
+  })
+})
+
+type IgnoredColumns = {
+  readonly label: string
+  /** As the whole explanation of a checkout without sessions. */
+  readonly explanation: string
+  /** The title of its list in the summary. */
+  readonly list: string | undefined
+  readonly isInComment: boolean
+  readonly warning?: string
+  readonly headline: string
+}
+
+const NOTHING = 'No sessions to sync.'
+
+const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
+  'lfs-pointer': {
+    label: 'Git LFS pointer',
+    explanation: 'it contains only 1 Git LFS pointer. Set `lfs: true` on actions/checkout.',
+    list: '### 1 other file ignored',
+    isInComment: true,
+    warning: 'Git LFS pointers ignored',
+    headline: 'No sessions to sync; 1 Git LFS pointer ignored.',
+  },
+  link: {
+    label: 'symbolic link',
+    explanation: 'it contains only 1 symbolic link. Commit the file itself.',
+    list: '### 1 other file ignored',
+    isInComment: true,
+    warning: 'Symbolic links ignored',
+    headline: 'No sessions to sync; 1 symbolic link ignored.',
+  },
+  unidentified: {
+    label: 'no session ID',
+    explanation: 'it contains only 1 transcript without a session ID. Set `unidentified: upload` to sync such files.',
+    list: '<summary>1 file without a session ID',
+    isInComment: true,
+    headline: 'No sessions to sync; 1 transcript without a session ID ignored.',
+  },
+  'unusable-id': {
+    label: 'unusable session ID',
+    explanation: 'it contains only 1 transcript with an unusable session ID.',
+    list: '<summary>1 other file ignored',
+    isInComment: true,
+    headline: 'No sessions to sync; 1 transcript with an unusable session ID ignored.',
+  },
+  'no-name': {
+    label: 'no file name',
+    explanation: 'it contains only 1 transcript in a file named `.md`. Give the file a name before `.md`.',
+    list: '<summary>1 other file ignored',
+    isInComment: true,
+    headline: 'No sessions to sync; 1 transcript in a file named `.md` ignored.',
+  },
+  'no-message': {
+    label: 'no messages',
+    explanation: 'it contains only 1 transcript without messages.',
+    list: '<summary>1 other file ignored',
+    isInComment: true,
+    headline: 'No sessions to sync; 1 transcript without messages ignored.',
+  },
+  'not-a-file': {
+    label: 'not a regular file',
+    explanation: 'it contains only 1 entry that is not a regular file.',
+    list: '<summary>1 other file ignored',
+    isInComment: true,
+    headline: 'No sessions to sync; 1 entry that is not a regular file ignored.',
+  },
+  empty: {
+    label: 'empty',
+    explanation: 'it contains only 1 empty file.',
+    list: '<summary>1 other file ignored',
+    isInComment: true,
+    headline: 'No sessions to sync; 1 empty file ignored.',
+  },
+  'not-a-transcript': {
+    label: 'not a transcript',
+    explanation: 'it contains only 1 Markdown file that is not a SpecStory transcript.',
+    list: undefined,
+    isInComment: false,
+    headline: NOTHING,
+  },
+  duplicate: {
+    label: 'duplicate of another file',
+    explanation: 'it contains only 1 duplicate.',
+    list: '<summary>1 file ignored as duplicates',
+    isInComment: false,
+    headline: 'No sessions to sync; 1 duplicate ignored.',
+  },
+  'same-name': {
+    label: 'same name as another file',
+    explanation: 'it contains only 1 file with the name of another. Rename one of them to sync it too.',
+    list: '<summary>1 file with the name of another file',
+    isInComment: true,
+    warning: 'Files with the same name',
+    headline: 'No sessions to sync; 1 file with the name of another ignored.',
+  },
+}
+
+describe.each(IGNORED_REASONS)('shows an ignored file everywhere when its reason is %s:', (reason) => {
+  const columns = IGNORED_COLUMNS[reason]
+  const file = '.specstory/history/ignored.md'
+  const scan = runs.scan({ leftOut: [{ file, reason, detail: 'why it is ignored' }] })
+  const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan })] })
+
+  test('log and explanation', async () => {
+    const log = await captured(() => logScan(printer, scan))
+    expect(log).toContain(`ignored (${columns.label}): 1 file${EOL}`)
+    expect(log.includes(`  ${file}: why it is ignored`)).toBe(columns.list !== undefined)
+    expect(await explainNoSessions(checkout({}), [scan])).toContain(`: ${columns.explanation}`)
+  })
+
+  test('headline, summary and comment', () => {
+    expect(formatHeadline(run)).toBe(columns.headline)
+    const summary = renderSummary(run, '')
+    expect(summary.includes(file)).toBe(columns.list !== undefined)
+    if (columns.list !== undefined) expect(summary).toContain(columns.list)
+    expect(comment(run, file).includes(columns.label)).toBe(columns.isInComment)
+  })
+
+  test('warning', () => {
+    const warnings = buildAnnotations(run).filter(({ level }) => level === 'warning')
+    expect(warnings.map(({ title }) => title)).toEqual(columns.warning === undefined ? [] : [columns.warning])
+    for (const { message } of warnings) {
+      const { cause, fix } = IGNORED_FILES[reason]
+      expect(message).toBe(`Ignored ${file}. ${cause} ${fix}`)
+    }
+  })
+
+  test('report and schema', () => {
+    expect(JSON.parse([...reportPieces(run)].join('')).projects[0].leftOut).toMatchObject([{ reason }])
+    expect(schema.$defs.project.properties.leftOut.items.properties.reason.enum).toContain(reason)
+  })
+})
