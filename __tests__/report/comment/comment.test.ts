@@ -205,7 +205,7 @@ describe('where no comment can be made, a notice says why:', () => {
       'an API that is down',
       'fault',
       { status: 502, body: '<html><title>Unicorn!</title><p>x</p>', headers: { 'content-type': 'text/html' } },
-      /made\. GitHub answered with HTTP 502: an HTML page titled Unicorn!$/,
+      /posted\. GitHub answered with HTTP 502: an HTML page titled Unicorn!$/,
     ],
     [
       'a limit that is used up',
@@ -215,7 +215,7 @@ describe('where no comment can be made, a notice says why:', () => {
         body: '{"message":"API rate limit exceeded"}',
         headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
       },
-      /made\. GitHub's rate limit for the token is used up\. It ends at 00:00:01 UTC\. \(API rate limit exceeded\)$/,
+      /posted\. GitHub's rate limit for the token is used up\. It ends at 00:00:01 UTC\. \(API rate limit exceeded\)$/,
     ],
     [
       'too many requests',
@@ -227,10 +227,10 @@ describe('where no comment can be made, a notice says why:', () => {
       'a locked conversation',
       'writeFault',
       { status: 403, body: '{"message":"Unable to create comment because issue is locked."}' },
-      /made\. The conversation of the pull request is locked/,
+      /posted\. The conversation of the pull request is locked/,
     ],
     ['a redirect', 'fault', { status: 307, headers: { location: 'http://127.0.0.1:9/' } }, /HTTP 307 is a redirect/],
-    ['an answer that is a command', 'fault', { status: 500, body: '{"message":"\\n::error::owned"}' }, /made\. ./],
+    ['an answer that is a command', 'fault', { status: 500, body: '{"message":"\\n::error::owned"}' }, /posted\. ./],
   ])('%s', async (_name, kind, fault, expected) => {
     changes(run, 1)
     api[kind] = fault
@@ -308,6 +308,6 @@ describe('on Gitea and Forgejo', () => {
     const run = onPullRequest(runs.firstSync())
     changes(run, 1)
     api.writeFault = { status: 500, body: '{"message":"oops"}' }
-    expect(await comment(run)).toMatch(/made\. The server answered with HTTP 500: oops$/)
+    expect(await comment(run)).toMatch(/posted\. The server answered with HTTP 500: oops$/)
   })
 })
