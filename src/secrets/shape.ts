@@ -1,0 +1,66 @@
+/** The characters that a part of a credential is made of. */
+export type Alphabet = {
+  /** By the code of an ASCII character: 1 where it belongs. */
+  readonly ascii: Uint8Array
+  /** Whether all other characters belong. */
+  readonly others: boolean
+}
+
+/** A part of a credential: one of a few texts, or characters of an alphabet. */
+export type Part =
+  | { readonly literals: readonly string[] }
+  | { readonly alphabet: Alphabet; readonly min: number; readonly max: number }
+
+const CLASSES: Readonly<Record<string, string>> = {
+  alnum: 'A-Za-z0-9',
+  ALNUM: 'A-Z0-9',
+  lnum: 'a-z0-9',
+  hex: '0-9a-f',
+  HEX: '0-9A-F',
+  Hex: '0-9A-Fa-f',
+  digits: '0-9',
+  lower: 'a-z',
+  UPPER: 'A-Z',
+  base32: 'A-Z2-7',
+  b64: 'A-Za-z0-9+/',
+  b64url: 'A-Za-z0-9_-',
+  word: 'A-Za-z0-9_',
+}
+const TOKEN = /\s*(?:((?:'[^']+'\|?)+)|(?:\[((?:\\.|[^\]\\])+)\]|([A-Za-z][A-Za-z0-9]*))\{(\d+)(-)?(\d+)?\})/y
+const ALPHABETS = new Map<string, Alphabet>()
+
+/**
+ * The parts of a credential of a format, from how the table writes it: texts in quotes (`'a'|'b'`: one of them), and classes
+ * of characters with their number: `hex{40}`, `alnum{8-32}`, `[A-Za-z0-9.]{20-}`.
+ */
+export function parseShape(shape: string): Part[] {
+  const parts: Part[] = []
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < shape.length) {
+    const at = TOKEN.lastIndex
+    const [, literals, explicit, name = '', min = '', dash, max] = TOKEN.exec(shape) ?? []
+    if (TOKEN.lastIndex === 0) throw new Error(`The shape ${shape} cannot be read from ${at} on.`)
+    if (literals === undefined) {
+      const upTo = max === undefined ? (dash === undefined ? Number(min) : Number.POSITIVE_INFINITY) : Number(max)
+      parts.push({ alphabet: alphabetOf(explicit ?? CLASSES[name] ?? ''), min: Number(min), max: upTo })
+    } else parts.push({ literals: literals.slice(1, -1).split("'|'") })
+  }
+  return parts
+}
+
+/** Says whether the character with that UTF-16 code belongs. `NaN`, behind the end of a text, does not. */
+export function has({ ascii, others }: Alphabet, code: number): boolean {
+  return code < 128 ? ascii[code] === 1 : others && code >= 128
+}
+
+/** One for each way it is written, so that two parts of the same alphabet can be told by identity. */
+function alphabetOf(characters: string): Alphabet {
+  const known = ALPHABETS.get(characters)
+  if (known !== undefined) return known
+  const expression = new RegExp(`[${characters}]`)
+  const ascii = new Uint8Array(128)
+  for (let code = 0; code < 128; code++) if (expression.test(String.fromCharCode(code))) ascii[code] = 1
+  const alphabet = { ascii, others: characters.startsWith('^') }
+  ALPHABETS.set(characters, alphabet)
+  return alphabet
+}
