@@ -1,13 +1,28 @@
-/**
- * Says whether three parts with dots between them are a JSON Web Token: the header names its algorithm, and a token that
- * is signed by nobody (`none`) lets nobody in (RFC 7519, 6; RFC 7515, 4.1.1).
- */
-export function isJwt(token: string): boolean {
-  const header = token.slice(0, token.indexOf('.'))
+import type { Finding } from './finding.ts'
+
+/** Characters of a header that are looked at: one that names no algorithm is shorter. */
+const HEADER_MAX = 128
+
+/** Says whether a JSON Web Token is signed by nobody: such a one lets nobody in (RFC 7519, 6). */
+export function isUnsignedJwt(token: string): boolean {
+  const header = token.slice(0, HEADER_MAX).split('.', 1)[0] ?? ''
+  return header.length < HEADER_MAX && read(header)['alg'] === 'none'
+}
+
+/** What a JSON Web Token says about itself (RFC 7519, 4.1.4): when it expires, and whether it is meant for browsers. */
+export function readJwt(token: string): Pick<Finding, 'expiresAt' | 'isPublic'> {
+  const claims = read(token.split('.', 2)[1] ?? '')
+  return {
+    ...(typeof claims['exp'] === 'number' ? { expiresAt: claims['exp'] } : {}),
+    ...(claims['role'] === 'anon' ? { isPublic: true } : {}),
+  }
+}
+
+function read(part: string): Readonly<Record<string, unknown>> {
   try {
-    const fields: unknown = JSON.parse(Buffer.from(header, 'base64url').toString())
-    return typeof fields === 'object' && fields !== null && 'alg' in fields && fields.alg !== 'none'
+    const fields: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
+    return typeof fields === 'object' && fields !== null ? { ...fields } : {}
   } catch {
-    return false
+    return {}
   }
 }

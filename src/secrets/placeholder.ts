@@ -1,11 +1,28 @@
 /** What people write where a credential goes. */
-const WORDS = /example|placeholder|redacted|changeme|dummy|your[-_]|insert[-_]|replace[-_]|x{6}|\*{3}|\.{3}/i
-/** `my-api-key`, `API_KEY`: words, where a credential has no words. */
-const NAME = /^(?:[a-z]{1,30}(?:[-_.][a-z]{1,30}){1,8}|[A-Z]{1,30}(?:[-_.][A-Z]{1,30}){1,8})$/
+const WORDS =
+  /example|placeholder|redacted|changeme|change[-_]me|dummy|sample|fake|your[-_]|insert[-_]|replace[-_]|my[-_](?:api|secret|token|key)|x{6}|\*{3}|\.{3}|…|你的|您的/i
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
+/** A part of a name: a word, an abbreviation, a number, a version. */
+const NAME_PART = /^(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20}|[A-Za-z]{1,12}\d{1,3}|\d{1,3}[a-z]{1,3}|\d{1,8})$/
+const NAME_MAX = 80
+/** Letters of one case only: words without blanks between them. */
+const ONE_CASE = /^(?:[a-z]{20,}|[A-Z]{20,})$/
+/** `getQueryUnmatchedFileEvents`: one capital in four letters at most. */
+const CAMEL_CASE = /^[A-Za-z]?[a-z]+(?:[A-Z][a-z]+)+$/
+const CAMEL_SHARE = 0.28
 /** Bits per character: 16 random letters and digits have about 3.5, `xxxx1234` has 2. */
 const ENTROPY_MIN = 2.5
 const RUN_MAX = 8
+/** UTF-16 units of a value that are judged: enough for every format, and the same work for a value of a megabyte. */
+export const JUDGED_MAX = 128
+
+/** Passwords that keep nobody out, and that examples are full of. */
+const TRIVIAL =
+  /^(?:(?:my|your|the|some|db|new|user|admin|root|dev|local|test)[-_]?)?(?:pass(?:word|wd|code)?|passw0rd|p@ssw0rd|pwd|pw|secret|token|test|testing|admin|root|user(?:name)?|postgres|mysql|mongo|guest|demo|foo|bar|baz|example|change-?(?:me|it)|qwerty|letmein|hunter2|welcome|x{1,9}|\*{1,30}|\.{3})(?:[-_]?here)?[-_]?\d{0,6}!?$/i
+/** `$VAR`, `${VAR}`, `$(…)`, `{{ … }}`, `<password>`, `[PASSWORD]`, `%s`, `{password}`: filled in elsewhere. */
+const VARIABLE = /^[$<[%{]|\$\{|\$\(|\{\{|…|^[A-Z]{2,30}(?:_[A-Z]{1,30}){1,5}$/
+/** What people write in sentences: short, a word, or a number. */
+const EVERYDAY = /^(?:.{0,7}|[A-Z]?[a-z]{1,64}|[A-Z]{1,64}|\d{1,12})$/
 
 /**
  * Says whether a text of a credential's format stands for one: `xxxx…`, `…EXAMPLE`, `your-api-key-here`, `0000…`.
@@ -13,23 +30,57 @@ const RUN_MAX = 8
  * @param body the credential without the letters that all of its format have
  */
 export function isPlaceholder(body: string): boolean {
+  const judged = body.slice(0, JUDGED_MAX)
   return (
-    WORDS.test(body) ||
-    NAME.test(body) ||
-    /^\d+$/.test(body) ||
-    body.toLowerCase().includes(ALPHABET) ||
-    longestRun(body) >= RUN_MAX ||
-    entropy(body) <= ENTROPY_MIN
+    entropy(judged) <= ENTROPY_MIN ||
+    WORDS.test(judged) ||
+    isName(judged) ||
+    /^\d+$/.test(judged) ||
+    judged.toLowerCase().includes(ALPHABET) ||
+    longestRun(judged) >= RUN_MAX
   )
 }
 
-/** Shannon's entropy of a text's characters, in bits per character. */
+/** Says whether a text consists of words, as names of variables, files and packages do. */
+export function isName(text: string): boolean {
+  if (ONE_CASE.test(text)) return true
+  if (CAMEL_CASE.test(text)) return text.replaceAll(/[^A-Z]/g, '').length <= text.length * CAMEL_SHARE
+  const parts = text.split(/[-_./]/)
+  return parts.length > 1 && text.length <= NAME_MAX && parts.every((part) => part === '' || NAME_PART.test(part))
+}
+
+/** Says whether a password guards nothing: a default, a stand-in, or a place that something else fills. */
+export function isTrivialPassword(password: string): boolean {
+  return TRIVIAL.test(password) || VARIABLE.test(password) || entropy(password) < 1.5 || isCount(password)
+}
+
+/**
+ * Says whether a value may be a word that stands elsewhere in the text for itself: such a one is replaced only where its
+ * context gives it away.
+ */
+export function isEverydayWord(value: string): boolean {
+  return EVERYDAY.test(value)
+}
+
+const counts = new Uint16Array(128)
+
+/** Shannon's entropy of the first characters of a text, in bits per character. */
 export function entropy(text: string): number {
-  const counts = new Map<string, number>()
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+  const length = Math.min(text.length, JUDGED_MAX)
+  counts.fill(0)
+  // Characters beyond ASCII are rare in credentials: those with the same last seven bits count as one.
+  for (let at = 0; at < length; at++) {
+    const place = text.charCodeAt(at) % counts.length
+    counts[place] = (counts[place] as number) + 1
+  }
   let bits = 0
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length)
+  for (const count of counts) if (count > 0) bits -= (count / length) * Math.log2(count / length)
   return bits
+}
+
+/** `1234`, `12345678`. */
+function isCount(text: string): boolean {
+  return '01234567890'.includes(text)
 }
 
 function longestRun(text: string): number {

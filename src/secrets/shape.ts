@@ -9,7 +9,7 @@ export type Alphabet = {
 /** A part of a credential: one of a few texts, or characters of an alphabet. */
 export type Part =
   | { readonly literals: readonly string[] }
-  | { readonly alphabet: Alphabet; readonly min: number; readonly max: number }
+  | { readonly alphabet: Alphabet; readonly min: number; readonly max: number; readonly isExact: boolean }
 
 const CLASSES: Readonly<Record<string, string>> = {
   alnum: 'A-Za-z0-9',
@@ -26,23 +26,24 @@ const CLASSES: Readonly<Record<string, string>> = {
   b64url: 'A-Za-z0-9_-',
   word: 'A-Za-z0-9_',
 }
-const TOKEN = /\s*(?:((?:'[^']+'\|?)+)|(?:\[((?:\\.|[^\]\\])+)\]|([A-Za-z][A-Za-z0-9]*))\{(\d+)(-)?(\d+)?\})/y
+const TOKEN = /\s*(?:((?:'[^']+'\|?)+)|(?:\[((?:\\.|[^\]\\])+)\]|([A-Za-z][A-Za-z0-9]*))\{(\d+)(-)?(\d+)?(!)?\})/y
 const ALPHABETS = new Map<string, Alphabet>()
 
 /**
  * The parts of a credential of a format, from how the table writes it: texts in quotes (`'a'|'b'`: one of them), and classes
- * of characters with their number: `hex{40}`, `alnum{8-32}`, `[A-Za-z0-9.]{20-}`.
+ * of characters with their number: `hex{40}`, `alnum{8-32}`, `[A-Za-z0-9.]{20-}`, and `hex{40!}` for no more than that.
  */
 export function parseShape(shape: string): Part[] {
   const parts: Part[] = []
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < shape.length) {
     const at = TOKEN.lastIndex
-    const [, literals, explicit, name = '', min = '', dash, max] = TOKEN.exec(shape) ?? []
+    const [, literals, explicit, name = '', min = '', dash, max, exact] = TOKEN.exec(shape) ?? []
     if (TOKEN.lastIndex === 0) throw new Error(`The shape ${shape} cannot be read from ${at} on.`)
     if (literals === undefined) {
       const upTo = max === undefined ? (dash === undefined ? Number(min) : Number.POSITIVE_INFINITY) : Number(max)
-      parts.push({ alphabet: alphabetOf(explicit ?? CLASSES[name] ?? ''), min: Number(min), max: upTo })
+      const alphabet = alphabetOf(explicit ?? CLASSES[name] ?? '')
+      parts.push({ alphabet, min: Number(min), max: upTo, isExact: exact !== undefined })
     } else parts.push({ literals: literals.slice(1, -1).split("'|'") })
   }
   return parts

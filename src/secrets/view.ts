@@ -137,11 +137,11 @@ function readBackslash(text: string, at: number): Sequence | undefined {
 
 /** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
 function readNumbered(text: string, at: number, letter: number): Sequence | undefined {
-  const [sequence, long, braced, short, escape] =
+  const [sequence, long, braced, short, color] =
     /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? []
   if (sequence === undefined) return undefined
   const end = letter + sequence.length
-  const code = escape === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE
+  const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE
   if (code === ESCAPE) return colorAfter(text, at, end) ?? decodeTo(at, end, ' ')
   return decodeTo(at, end, toUnit(code))
 }
@@ -160,9 +160,12 @@ function readPercent(text: string, at: number): Sequence | undefined {
 function readEntity(text: string, at: number): Sequence | undefined {
   let name = at + 1
   while (text.startsWith('amp;', name)) name += 4
-  const [sequence, decimal, hex, word] = /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? []
+  const [sequence, decimal, hex, word] =
+    /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? []
   const character =
-    word === undefined ? toUnit(Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16)) : ENTITIES[word.toLowerCase()]
+    word === undefined
+      ? toUnit(Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16))
+      : ENTITIES[word.toLowerCase()]
   if (sequence !== undefined && character !== undefined) return decodeTo(at, name + sequence.length, character)
   return name === at + 1 ? undefined : decodeTo(at, name, '&')
 }

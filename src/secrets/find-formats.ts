@@ -1,0 +1,309 @@
+import type { Finding } from './finding.ts'
+import { FORMATS, type Format } from './formats.ts'
+import { isUnsignedJwt, readJwt } from './jwt.ts'
+import { entropy, isPlaceholder, JUDGED_MAX } from './placeholder.ts'
+import { type Alphabet, has, type Part, parseShape } from './shape.ts'
+import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { countRandom } from './words.ts'
+
+const ASCII = 128
+const FILLER_CODE = FILLER.charCodeAt(0)
+/** A start of so many characters says by itself what it is: lengths behind it are minimums. */
+const TELLING_START = 4
+/** A start of at most so many may be the end of a name: `cache-key-…`, `disk.s.…`. A credential behind it has a digit. */
+const WEAK_START = 4
+/** How much longer than allowed a run may be because of what stands around the credential. */
+const TAIL_MAX = 8
+
+/** A text that gives a format away, and where it is among its parts. */
+type Anchor = {
+  readonly literal: string
+  readonly format: Format
+  readonly parts: readonly Part[]
+  /** The place of the literal's part. */
+  readonly place: number
+  /** The place of the part that ends the credential, but for padding. */
+  readonly last: number
+  /** Whether the lengths are minimums. */
+  readonly isOpen: boolean
+  /** Whether a credential without a digit is judged by its letters. */
+  readonly isWeak: boolean
+  /** What all lengths together are at least: of two formats that take the same characters the stricter one names them. */
+  readonly least: number
+}
+
+type Run = Extract<Part, { alphabet: Alphabet }>
+type Match = { readonly start: number; readonly end: number; readonly anchor: Anchor }
+
+/** All anchors by their first two characters: 0, or one more than a place in the list. */
+type AnchorIndex = { readonly table: Uint16Array; readonly anchors: readonly (readonly Anchor[])[] }
+
+let anchorIndex: AnchorIndex | undefined
+
+/** The credentials of a text that have one of the documented formats, in one pass; none overlaps another. */
+export function* findFormats(view: TextView): Generator<Finding> {
+  anchorIndex ??= createAnchorIndex()
+  const { table, anchors } = anchorIndex
+  const matcher = new FormatMatcher(view)
+  const text = view.view
+  let before = text.charCodeAt(0)
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const place = before < ASCII && code < ASCII ? (table[before * ASCII + code] as number) : 0
+    before = code
+    if (place === 0) continue
+    const found = matcher.longest(anchors[place - 1] ?? [], at - 1)
+    if (found === undefined) continue
+    yield toFinding(found, view)
+    at = found.end
+    before = text.charCodeAt(found.end)
+  }
+}
+
+function toFinding({ start, end, anchor }: Match, view: TextView): Finding {
+  const { rule } = anchor.format
+  return { rule, start, end, ...(rule === 'jwt' ? readJwt(decodedSlice(view, start, end)) : {}) }
+}
+
+/** Applies formats to one text. The work is linear: a run of the same characters is measured once. */
+class FormatMatcher {
+  readonly #view: TextView
+  readonly #text: string
+  readonly #runs = new Map<Alphabet, { from: number; to: number }>()
+  readonly #words = new Map<string, boolean>()
+
+  constructor(view: TextView) {
+    this.#view = view
+    this.#text = view.view
+  }
+
+  /** The longest credential that one of these anchors gives away there. */
+  longest(anchors: readonly Anchor[], at: number): Match | undefined {
+    let longest: Match | undefined
+    for (const anchor of anchors) {
+      const match = this.#match(anchor, at)
+      if (match !== undefined && (longest === undefined || isBetter(match, longest))) longest = match
+    }
+    return longest
+  }
+
+  #match(anchor: Anchor, at: number): Match | undefined {
+    const { literal, parts, place } = anchor
+    if (place === 0 && isLetterOrDigit(literal.charCodeAt(0)) && this.#isHidden(literal, at)) return undefined
+    const behind = this.#literal(literal, at)
+    if (behind === undefined) return undefined
+    const start = this.#backward(parts, place, at)
+    if (start === undefined) return undefined
+    const end = this.#forward(anchor, behind, start)
+    if (end === undefined || !this.#isCredential(anchor, start, end)) return undefined
+    return { start, end, anchor }
+  }
+
+  /** Letters and digits in front hide a start, and a name that goes on hides a weak one. */
+  #isHidden(literal: string, at: number): boolean {
+    const before = this.#text.charCodeAt(at - 1)
+    if (isLetterOrDigit(before)) return true
+    const isJoined = before === 45 || before === 46
+    return literal.length <= WEAK_START && isJoined && isLetterOrDigit(this.#text.charCodeAt(at - 2))
+  }
+
+  /** Where a text ends that starts there. */
+  #literal(literal: string, at: number): number | undefined {
+    if (this.#text.startsWith(literal, at)) return at + literal.length
+    let next = at
+    for (let index = 0; index < literal.length; index++) {
+      next = index === 0 ? next : skipFillers(this.#text, next)
+      if (this.#text.charCodeAt(next) !== literal.charCodeAt(index)) return undefined
+      next++
+    }
+    return next
+  }
+
+  /** Where a credential starts whose parts before that place end there. */
+  #backward(parts: readonly Part[], place: number, at: number): number | undefined {
+    let start = at
+    for (let index = place - 1; index >= 0; index--) {
+      const part = parts[index] as Part
+      if ('literals' in part) {
+        const literal = part.literals.find((text) => this.#text.endsWith(text, start))
+        if (literal === undefined) return undefined
+        start -= literal.length
+      } else {
+        let count = 0
+        while (count < part.max && has(part.alphabet, this.#text.charCodeAt(start - 1))) {
+          start--
+          count++
+        }
+        if (count < part.min) return undefined
+      }
+    }
+    return place > 0 && isLetterOrDigit(this.#text.charCodeAt(start - 1)) ? undefined : start
+  }
+
+  #forward({ parts, place, last, isOpen }: Anchor, from: number, start: number): number | undefined {
+    let at = from
+    for (let index = place + 1; index < parts.length; index++) {
+      const part = parts[index] as Part
+      let end: number | undefined
+      if ('literals' in part) end = this.#oneOf(part.literals, at)
+      else if (index === last) end = this.#lastRun(part, at, start, isOpen)
+      else end = this.#run(part, part.max, at)
+      if (end === undefined) return undefined
+      at = end
+    }
+    if (!isOpen) return isLetterOrDigit(this.#text.charCodeAt(skipFillers(this.#text, at))) ? undefined : at
+    while (isLetterOrDigit(this.#text.charCodeAt(at))) at++
+    return at
+  }
+
+  #oneOf(literals: readonly string[], at: number): number | undefined {
+    for (const literal of literals) {
+      const end = this.#literal(literal, skipFillers(this.#text, at))
+      if (end !== undefined) return end
+    }
+    return undefined
+  }
+
+  /** Where so many characters of an alphabet end, the most of them that there are. */
+  #run({ alphabet, min }: Run, max: number, from: number): number | undefined {
+    if (max === Number.POSITIVE_INFINITY) {
+      const end = this.#runEnd(alphabet, from)
+      return this.#count(from, end, min) < min ? undefined : end
+    }
+    let at = from
+    let count = 0
+    for (let next = skipFillers(this.#text, at); count < max && has(alphabet, this.#text.charCodeAt(next)); count++) {
+      at = next + 1
+      next = skipFillers(this.#text, at)
+    }
+    return count < min ? undefined : at
+  }
+
+  /** The run that ends the credential: all of it, less what belongs to the sentence or to the emphasis around it. */
+  #lastRun(run: Run, from: number, start: number, isOpen: boolean): number | undefined {
+    const whole = isOpen ? this.#runEnd(run.alphabet, from) : this.#run(run, run.max + TAIL_MAX, from)
+    if (whole === undefined) return undefined
+    const end = this.#withoutEmphasis(start, this.#withoutPunctuation(whole))
+    const count = this.#count(from, end, isOpen ? run.min : run.max)
+    return count < run.min || (!isOpen && count > run.max) ? undefined : end
+  }
+
+  /** No credential ends with a mark of a sentence, nor with the dashes that end a comment of HTML. */
+  #withoutPunctuation(whole: number): number {
+    let end = whole
+    while (end > 0 && '.,:'.includes(this.#text.charAt(end - 1))) end--
+    return this.#text.startsWith('-->', end - 2) ? end - 2 : end
+  }
+
+  /** The emphasis that closes what opened in front of the credential. */
+  #withoutEmphasis(start: number, end: number): number {
+    const mark = this.#text.charAt(start - 1)
+    if (mark !== '_' && mark !== '~') return end
+    let length = 1
+    while (this.#text.charAt(start - length - 1) === mark) length++
+    if (isLetterOrDigit(this.#text.charCodeAt(start - length - 1))) return end
+    return this.#text.endsWith(mark.repeat(length), end) ? end - length : end
+  }
+
+  /** Where the characters of an alphabet end that start there; each of them is looked at once. */
+  #runEnd(alphabet: Alphabet, from: number): number {
+    const known = this.#runs.get(alphabet)
+    if (known !== undefined && known.from <= from && from < known.to) return known.to
+    let end = from
+    for (let next = skipFillers(this.#text, end); has(alphabet, this.#text.charCodeAt(next)); ) {
+      end = next + 1
+      next = skipFillers(this.#text, end)
+    }
+    this.#runs.set(alphabet, { from, to: end })
+    return end
+  }
+
+  /** How many characters stand there, fillers aside, counted up to one more than a limit. */
+  #count(from: number, to: number, limit: number): number {
+    let count = 0
+    for (let at = from; at < to && count <= limit; at++) if (this.#text.charCodeAt(at) !== FILLER_CODE) count++
+    return count
+  }
+
+  #isCredential({ format, literal, place, isWeak }: Anchor, start: number, end: number): boolean {
+    const value = decodedSlice(this.#view, start, Math.min(end, start + JUDGED_MAX))
+    if (entropy(value) < format.entropy) return false
+    const body = place === 0 ? value.slice(literal.length) : value
+    if (isPlaceholder(body)) return false
+    if (isWeak && !/\d/.test(body) && countRandom(body) < body.length / 2) return false
+    if (format.rule === 'jwt' && isUnsignedJwt(value)) return false
+    return format.needs === undefined || format.needs.split('|').some((word) => this.#hasWord(word))
+  }
+
+  #hasWord(word: string): boolean {
+    const known = this.#words.get(word) ?? this.#view.text.toLowerCase().includes(word.toLowerCase())
+    this.#words.set(word, known)
+    return known
+  }
+}
+
+function isBetter(match: Match, other: Match): boolean {
+  const [length, otherLength] = [match.end - match.start, other.end - other.start]
+  return length > otherLength || (length === otherLength && match.anchor.least > other.anchor.least)
+}
+
+function createAnchorIndex(): AnchorIndex {
+  const table = new Uint16Array(ASCII * ASCII)
+  const anchors: Anchor[][] = []
+  for (const format of FORMATS) {
+    const parts = parseShape(format.shape)
+    const place = anchorPlace(parts)
+    const part = parts[place] as Exclude<Part, Run>
+    for (const literal of part.literals) {
+      const anchor = createAnchor(format, parts, place, literal)
+      for (const key of keysOf(anchor)) {
+        const index = table[key] || anchors.push([])
+        table[key] = index
+        anchors[index - 1]?.push(anchor)
+      }
+    }
+  }
+  return { table, anchors }
+}
+
+/** The first text among the parts, or the next one where it begins every URL. */
+function anchorPlace(parts: readonly Part[]): number {
+  const texts = parts.flatMap((part, place) => ('literals' in part ? [{ place, literals: part.literals }] : []))
+  const telling = texts.find(({ literals }) => literals[0] !== 'https://' && literals[0] !== ':')
+  if (telling === undefined) throw new Error('A format has no text to be found by.')
+  return telling.place
+}
+
+function createAnchor(format: Format, parts: readonly Part[], place: number, literal: string): Anchor {
+  const last = parts.findLastIndex((part) => 'literals' in part || part.min > 0)
+  const end = parts[last] as Part
+  return {
+    literal,
+    format,
+    parts,
+    place,
+    last,
+    isOpen: literal.length >= TELLING_START && !('isExact' in end && end.isExact),
+    isWeak:
+      place === 0 && literal.length <= WEAK_START && parts.some((part) => 'alphabet' in part && has(part.alphabet, 48)),
+    least: parts.reduce((sum, part) => sum + ('literals' in part ? (part.literals[0]?.length ?? 0) : part.min), 0),
+  }
+}
+
+/** The pairs of characters that an anchor can begin with; a sign as its second character may be escaped. */
+function keysOf({ literal, parts, place }: Anchor): number[] {
+  const [first, second] = [literal.charCodeAt(0), literal.charCodeAt(1)]
+  if (literal.length > 1) {
+    const seconds = isLetterOrDigit(second) ? [second] : [second, FILLER_CODE]
+    return seconds.map((code) => first * ASCII + code)
+  }
+  const behind = parts[place + 1] as Run
+  return Array.from({ length: ASCII }, (_, code) => code)
+    .filter((code) => has(behind.alphabet, code))
+    .map((code) => first * ASCII + code)
+}
+
+/** `NaN`, in front of the text and behind it, is neither. */
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+}
