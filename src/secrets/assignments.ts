@@ -1,0 +1,293 @@
+import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+
+/** What joins a name and its value: `=` and its like, a colon, a blank, the border of a table's cell, or a tag of XML. */
+export type Join = 'equals' | 'colon' | 'blank' | 'cell' | 'tag'
+
+/** A name and a value that could be a credential by the characters that it is made of. */
+export type Assignment = {
+  /** As written, decoded: an identifier, or the last words in front of the separator. */
+  readonly name: string
+  /** Decoded. */
+  readonly value: string
+  readonly start: number
+  readonly end: number
+  readonly join: Join
+  readonly isQuoted: boolean
+}
+
+const VALUE_MAX = 2048
+const VALUE_MIN = 8
+const NAME_MAX = 64
+const BLANKS_MAX = 100
+/** How many separators inside of one run of characters are tried: a text of separators alone would be read for each. */
+const READINGS_MAX = 4
+const LF = 10
+const SPACE = 32
+const BACKSLASH = 92
+const DASH_CODE = 45
+const FILLER_CODE = FILLER.charCodeAt(0)
+
+const EQUALS = 1
+const COLON = 2
+const TAG = 3
+const CELL = 4
+const COMMA = 5
+const DASH = 6
+const JOINS: readonly Join[] = ['equals', 'equals', 'colon', 'tag', 'cell', 'equals', 'blank']
+const SEPARATORS = new Uint8Array(65_536)
+for (const [characters, kind] of [
+  ['=', EQUALS],
+  [':\uff1a', COLON],
+  ['>', TAG],
+  ['|\u2502\u2503', CELL],
+  [',', COMMA],
+  ['-', DASH],
+] as const) {
+  for (const character of characters) SEPARATORS[character.charCodeAt(0)] = kind
+}
+
+const OTHER = 1
+const DIGIT = 2
+const LOWER = 3
+const UPPER = 4
+/** The characters of a value without quotes, by what they are; 0 ends it. */
+const CLASSES = new Uint8Array(65_536)
+for (let code = 33; code < 127; code++) {
+  const character = String.fromCharCode(code)
+  if (/\d/.test(character)) CLASSES[code] = DIGIT
+  else if (/[a-z]/.test(character)) CLASSES[code] = LOWER
+  else if (/[A-Z]/.test(character)) CLASSES[code] = UPPER
+  else if (!/["'`<>,;(){}[\]|&]/.test(character)) CLASSES[code] = OTHER
+}
+const BLANK = setOf(' \t\v')
+const QUOTE = setOf('"\'`')
+/** Emphasis of Markdown stands between a name and its value as quotes do. */
+const DECORATION = setOf('"\'`*\v')
+const MORE_SEPARATOR = setOf('=:>~|?\v')
+const BEFORE_SEPARATOR = setOf('=:?+.!|\v')
+/** A language's mark in front of a quote: `b'…'`, `@"…"`, `$'…'`. */
+const STRING_PREFIX = setOf('bBrRfFuUL@$')
+/** What an identifier is made of, in any script. */
+const IDENTIFIER = setOf('_-.$')
+for (let code = 48; code < 0xd800; code++) {
+  if (code < 128 ? /[0-9A-Za-z]/.test(String.fromCharCode(code)) : code >= 0xc0 && (code < 0x2000 || code > 0x303f)) {
+    IDENTIFIER[code] = 1
+  }
+}
+/** Words of a name that are types: the name is in front of them. */
+const TYPE = /^(?:str|string|&str|char|bytes|any|final|const|text|varchar|optional|securestring)$/i
+/** Words that are a value's field: another field of the same object names it. */
+const VALUE_FIELD = /^(?:value|string|default)$/i
+const NAME_FIELD =
+  /(?:\b(?:name|key|id)["'`\v]{0,8}\s{0,4}[:=>]\s{0,4}["'`\v]{0,8}([\w.-]{2,60})|<(?:name|key)>([\w.-]{2,60})<\/(?:name|key)>)["'`\v\s,;/><-]{0,60}$/i
+const NAME_FIELD_MAX = 160
+
+/** Every name of a text that is joined to a value which could be a credential by its characters. The work is linear. */
+export function* findAssignments(textView: TextView): Generator<Assignment> {
+  const { view } = textView
+  const reader = new ValueReader(view)
+  for (let at = nextSeparator(view, 0); at !== -1; at = nextSeparator(view, at + 1)) {
+    const kind = SEPARATORS[view.charCodeAt(at)] ?? 0
+    if (kind === DASH) {
+      const flag = readFlag(view, at)
+      if (flag === undefined) continue
+      if (reader.read(flag.end)) yield toAssignment(textView, reader, flag.name, 'blank')
+      at = flag.end - 1
+      continue
+    }
+    if (!reader.read(endOfSeparator(view, at, kind))) continue
+    if (kind === COMMA && !reader.isQuoted) continue
+    const name = readName(view, at)
+    if (name !== '') yield toAssignment(textView, reader, name, JOINS[kind] ?? 'equals')
+  }
+}
+
+/** A loop of its own, since it visits every character. */
+function nextSeparator(view: string, from: number): number {
+  for (let at = from; at < view.length; at++) {
+    const kind = SEPARATORS[view.charCodeAt(at)]
+    if (kind !== 0 && canJoin(view, at, kind ?? 0)) return at
+  }
+  return -1
+}
+
+/** Each separator of several characters counts once, and a comma only between texts in quotes. */
+function canJoin(view: string, at: number, kind: number): boolean {
+  const before = view.charCodeAt(at - 1)
+  if (kind === EQUALS) return SEPARATORS[before] !== EQUALS && SEPARATORS[before] !== COLON
+  if (kind === COMMA) return QUOTE[before] === 1
+  if (kind === DASH) return before !== DASH_CODE && view.charCodeAt(at + 1) === DASH_CODE && IDENTIFIER[before] === 0
+  return kind !== TAG || QUOTE[before] === 1 || IDENTIFIER[before] === 1
+}
+
+function toAssignment(textView: TextView, { start, end, isQuoted }: ValueReader, name: string, join: Join): Assignment {
+  return { name, value: decodedSlice(textView, start, end), start, end, join, isQuoted }
+}
+
+/** Reads the value behind a separator. Its fields say where the last one is that was read. */
+class ValueReader {
+  start = 0
+  end = 0
+  isQuoted = false
+  readonly #view: string
+  /** How far the last run of characters without a delimiter goes, and how often one was read within it. */
+  #runEnd = 0
+  #readings = 0
+
+  constructor(view: string) {
+    this.#view = view
+  }
+
+  /** @returns whether a value is there that has what a credential is made of */
+  read(from: number): boolean {
+    const view = this.#view
+    let at = skip(view, from, BLANK, BLANKS_MAX)
+    if (STRING_PREFIX[view.charCodeAt(at)] === 1 && QUOTE[view.charCodeAt(skipFillers(view, at + 1))] === 1) at++
+    let quote = 0
+    for (const limit = at + BLANKS_MAX; at < limit && DECORATION[view.charCodeAt(at)] === 1; at++) {
+      if (QUOTE[view.charCodeAt(at)] === 1) quote = view.charCodeAt(at)
+    }
+    this.isQuoted = quote !== 0
+    return this.#readRun(skip(view, at, BLANK, 4), quote)
+  }
+
+  #readRun(from: number, quote: number, hasScheme = false): boolean {
+    const view = this.#view
+    if (from >= this.#runEnd) this.#readings = 0
+    else if (++this.#readings > READINGS_MAX) return false
+    const limit = Math.min(view.length, from + VALUE_MAX)
+    let [digits, letters, changes, before, length] = [0, 0, 0, 0, 0]
+    let at = from
+    for (; at < limit; at++) {
+      let code = view.charCodeAt(at)
+      const fillers = at
+      if (code === FILLER_CODE) {
+        const next = skipFillers(view, at)
+        code = next < limit ? view.charCodeAt(next) : 0
+        at = next
+      }
+      let kind = CLASSES[code] ?? 0
+      if (kind === 0 && quote !== 0 && code > SPACE && code < 127 && code !== quote) kind = OTHER
+      if (kind === 0 || (code === BACKSLASH && view.charCodeAt(at + 1) === LF)) {
+        at = fillers
+        break
+      }
+      if (kind === DIGIT) digits++
+      else if (kind > DIGIT) letters++
+      if (kind !== before) changes++
+      before = kind
+      length++
+    }
+    if (quote === 0 && at > this.#runEnd) this.#runEnd = at
+    const next = view.charCodeAt(skipFillers(view, at))
+    if (!hasScheme && length < 7 && next === SPACE && isScheme(view, from, at)) {
+      return this.#readRun(skip(view, at, BLANK, 4), quote, true)
+    }
+    if (quote === 0 && next === 40 && length < 40 && QUOTE[view.charCodeAt(at + 1)] === 1) return this.read(at + 1)
+    if (length < VALUE_MIN || letters < 2 || (digits === 0 && changes < 5)) return false
+    // Words in quotes are no value; a quote that nothing closes is none.
+    if (quote !== 0 && BLANK[next] === 1) return false
+    this.start = from
+    this.end = quote !== 0 && next === quote ? at : trimEnd(view, from, at)
+    return this.end - from >= VALUE_MIN
+  }
+}
+
+/** `Bearer`, `Basic` and `Token` in front of what a header sends. */
+function isScheme(view: string, from: number, to: number): boolean {
+  return /^(?:bearer|basic|token)$/i.test(view.slice(from, to))
+}
+
+/** The signs that end a sentence and no value. */
+function trimEnd(view: string, from: number, to: number): number {
+  let end = to
+  while (end > from && /[.:*\v\\]/.test(view[end - 1] ?? '')) end--
+  return end
+}
+
+/** Behind `:=`, `=>`, `::=`; a colon of YAML may put its value on the next line, and a tag too. */
+function endOfSeparator(view: string, at: number, kind: number): number {
+  let end = skip(view, at + 1, MORE_SEPARATOR, 8)
+  if (kind !== TAG && kind !== COLON) return end
+  const value = skip(view, end, BLANK, BLANKS_MAX)
+  const isBlock = kind === TAG || view[end - 1] === ':' ? kind === TAG || /[|>]/.test(view[value] ?? '') : false
+  if (!isBlock) return end
+  end = value
+  if (kind === COLON) end += /[-+]/.test(view[value + 1] ?? '') ? 2 : 1
+  return view.charCodeAt(end) === LF ? skip(view, end + 1, BLANK, BLANKS_MAX) : end
+}
+
+/** `--name` and what separates it from its value. */
+function readFlag(view: string, at: number): { readonly name: string; readonly end: number } | undefined {
+  let end = at + 2
+  while (end < at + NAME_MAX && IDENTIFIER[view.charCodeAt(end)] === 1) end++
+  if (end < at + 5 || view.charCodeAt(end) !== SPACE) return undefined
+  return { name: view.slice(at + 2, end), end }
+}
+
+/** The identifier in front of a separator, or the last words of the same line. */
+function readName(view: string, separator: number): string {
+  let at = skipBack(view, separator - 1, BEFORE_SEPARATOR, 8)
+  at = skipBack(view, at, BLANK, BLANKS_MAX)
+  at = skipGroup(view, at)
+  at = skipBack(view, at, DECORATION, BLANKS_MAX)
+  const [name, before] = readWords(view, at)
+  const last = name.slice(name.lastIndexOf(' ') + 1)
+  if (VALUE_FIELD.test(last)) return nameOfField(view, before, at) ?? name
+  if (!TYPE.test(last)) return name
+  // `token: str = …`; in `const char *token` and `var token string` the type is one of the words.
+  if (view[before] === ':') return readWords(view, skipBack(view, before - 1, BLANK, 4))[0]
+  return name.slice(0, name.length - last.length).trimEnd()
+}
+
+/** `[None]`, `(hidden)` and `["name"]` in front of a colon or an equals sign. */
+function skipGroup(view: string, at: number): number {
+  const open = view[at] === ']' ? '[' : view[at] === ')' ? '(' : ''
+  if (open === '') return at
+  if (QUOTE[view.charCodeAt(at - 1)] === 1) return at - 1
+  const from = view.slice(Math.max(0, at - NAME_MAX), at).lastIndexOf(open)
+  return from === -1 ? at : skipBack(view, Math.max(0, at - NAME_MAX) + from - 1, BLANK, 4)
+}
+
+/** @returns the words that end there, decoded, and the place in front of them */
+function readWords(view: string, last: number): [words: string, before: number] {
+  let at = last
+  let words = 0
+  for (const limit = Math.max(-1, last - NAME_MAX); at > limit; at--) {
+    const code = view.charCodeAt(at)
+    if (code === SPACE) {
+      if (++words > 3 || IDENTIFIER[view.charCodeAt(at - 1)] !== 1) break
+    } else if (IDENTIFIER[code] !== 1 && code !== FILLER_CODE) break
+  }
+  return [
+    view
+      .slice(at + 1, last + 1)
+      .replaceAll(FILLER, '')
+      .trim(),
+    at,
+  ]
+}
+
+/** The name that another field of the same object gives to a value: `{"name": "X", "value": …}`, `<key>X</key><string>…`. */
+function nameOfField(view: string, before: number, last: number): string | undefined {
+  const [, named, tagged] = NAME_FIELD.exec(view.slice(Math.max(0, last - NAME_FIELD_MAX), before + 1)) ?? []
+  return named ?? tagged
+}
+
+function skip(view: string, from: number, characters: Uint8Array, max: number): number {
+  let at = from
+  while (at < from + max && characters[view.charCodeAt(at)] === 1) at++
+  return at
+}
+
+function skipBack(view: string, from: number, characters: Uint8Array, max: number): number {
+  let at = from
+  while (at > from - max && characters[view.charCodeAt(at)] === 1) at--
+  return at
+}
+
+function setOf(characters: string): Uint8Array {
+  const set = new Uint8Array(65_536)
+  for (const character of characters) set[character.charCodeAt(0)] = 1
+  return set
+}

@@ -1,0 +1,140 @@
+import { type Assignment, findAssignments } from './assignments.ts'
+import { kindOfName, type NameKind, wordsOf } from './credential-names.ts'
+import type { Finding } from './finding.ts'
+import { isTrivialPassword } from './password.ts'
+import { entropy, isPlaceholder } from './placeholder.ts'
+import { has, type Part, parseShape } from './shape.ts'
+import { VENDOR_NAMES, type VendorName } from './vendor-names.ts'
+import type { TextView } from './view.ts'
+import { countRandom } from './words.ts'
+
+type VendorRow = Pick<VendorName, 'rule' | 'entropy'> & { readonly parts: readonly Part[]; readonly isTelling: boolean }
+
+/** By the vendor's words without what is between them. */
+const VENDORS = new Map<string, VendorRow[]>()
+for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
+  const parts = parseShape(shape)
+  const row = { rule, parts, isTelling: parts.some((part) => 'literals' in part), entropy: minimum ?? 0 }
+  for (const name of names) {
+    const key = wordsOf(name).join('')
+    VENDORS.set(key, [...(VENDORS.get(key) ?? []), row])
+  }
+}
+/** The most words that a vendor's name has. */
+const VENDOR_WORDS_MAX = 4
+const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** A template, a variable, a call, a path, an address, or the hash of a password. */
+const EXPRESSION =
+  /\$\{|\$\(|\{\{|<%|%\{|#\{|:\/\/|^[$<[{%(]|^(?:\.{1,2}|~)?\/\/?(?:[a-z]+\/)|^(?:sha\d{1,3}[-:]|h1:|urn:|arn:|\$2[aby]\$|data:|enc\[)|\(\)|=>|->|…|\[redacted/i
+/** The names that identify something, whatever the vendor. */
+const IDENTIFIER =
+  /^(?:ids?|uuid|guid|hash|sha|sha1|sha256|md5|commit|rev|revision|checksum|digest|integrity|version|url|uri|link|path|file|filename|name|email|host|account|project|org|workspace|team|tenant|region|arn|public|pub|publishable|anon|site|fingerprint|etag|example|sample|fake|mock|dummy|cache|next|page|cursor|trace|span|request|correlation|session|image|build|run|job|message|msg|user|username|index|measurement)$/
+
+/**
+ * The credentials that their names give away: a vendor's name joined to a value of its shape, or a name that says what it
+ * is joined to a value that looks like one.
+ */
+export function* findNamedValues(textView: TextView): Generator<Finding> {
+  for (const found of findAssignments(textView)) {
+    if (EXPRESSION.test(found.value)) continue
+    const words = wordsOf(found.name)
+    const kind = kindOfName(words)
+    const rule =
+      ruleOfVendor(words, kind, found.value) ?? (kind === undefined ? undefined : genericRule(kind, found, words))
+    if (rule !== undefined) yield { rule, start: found.start, end: found.end, isFromContext: true }
+  }
+}
+
+function ruleOfVendor(words: readonly string[], kind: NameKind | undefined, value: string): string | undefined {
+  const isBare = kind === undefined
+  for (const row of rowsOf(words)) {
+    if (!fits(row.parts, value) || entropy(value) < (row.entropy ?? 0)) continue
+    if (isPlaceholder(row.parts.reduce(withoutLiterals, value))) continue
+    if (isBare && !row.isTelling && (words.some((word) => IDENTIFIER.test(word)) || !looksSecret(value))) continue
+    if (countRandom(value) < value.length * 0.4) continue
+    return row.rule
+  }
+  return undefined
+}
+
+function* rowsOf(words: readonly string[]): Generator<VendorRow> {
+  for (let from = 0; from < words.length; from++) {
+    let name = ''
+    for (const word of words.slice(from, from + VENDOR_WORDS_MAX)) {
+      name += word
+      const rows = VENDORS.get(name)
+      if (rows !== undefined) yield* rows
+    }
+  }
+}
+
+/** Says whether a value has all of a shape, and nothing more. */
+function fits(parts: readonly Part[], value: string): boolean {
+  let at = 0
+  for (const part of parts) {
+    if ('literals' in part) {
+      const from = at
+      const literal = part.literals.find((text) => value.startsWith(text, from))
+      if (literal === undefined) return false
+      at += literal.length
+    } else {
+      const limit = Math.min(value.length, at + part.max)
+      const from = at
+      while (at < limit && has(part.alphabet, value.charCodeAt(at))) at++
+      if (at - from < part.min) return false
+    }
+  }
+  return at === value.length
+}
+
+/** What an issuer puts into each of its values is no sign of a placeholder. */
+function withoutLiterals(value: string, part: Part): string {
+  const literal = 'literals' in part ? part.literals.find((text) => value.includes(text)) : undefined
+  return literal === undefined ? value : value.replace(literal, '')
+}
+
+function genericRule(kind: NameKind, found: Assignment, words: readonly string[]): string | undefined {
+  const { value } = found
+  if (isPlaceholder(value) || isTrivialPassword(value)) return undefined
+  const accepts = kind === 'password' ? isPassword(found) : isSecret(kind, found, words)
+  return accepts ? 'generic-api-key' : undefined
+}
+
+/** Nobody reads it as words; in prose it needs more signs of that. */
+function isPassword({ value, join, isQuoted }: Assignment): boolean {
+  const random = countRandom(value)
+  const isProse = join === 'colon' && !isQuoted
+  if (value.length > 128 || (HASH.test(value) && isProse)) return false
+  return random >= (isProse ? 7 : 6) && random >= value.length * 0.4 && classesOf(value) >= 2 && entropy(value) >= 2.5
+}
+
+function isSecret(kind: NameKind, { value, join, isQuoted, name }: Assignment, words: readonly string[]): boolean {
+  if (HASH.test(value) || UUID.test(value))
+    return kind === 'secret' || (kind === 'token' && !UUID.test(value) && words.length > 1)
+  if (!/^[\w+/.=~:@!%*#^|-]{10,}$/.test(value)) return false
+  const length = kind === 'key' ? 24 : join === 'colon' && !isQuoted ? 14 : 10
+  if (value.length < length) return false
+  if (kind === 'key' && classesOf(value) < 3) return false
+  return looksSecret(value) && !/^[A-Z][A-Z0-9_]*$/.test(value) && name !== ''
+}
+
+/** As random as what a generator makes: few words, many characters. */
+function looksSecret(value: string): boolean {
+  const letters = value.replaceAll(/[^A-Za-z]/g, '').length
+  const random = countRandom(value)
+  const isHex = /^[0-9a-f]+$/i.test(value)
+  const bits = Math.min(isHex ? 3 : 3.5, Math.log2(value.length) * 0.82)
+  const hasDigit = /\d/.test(value)
+  return (
+    letters >= 3 &&
+    random >= value.length * (hasDigit ? 0.55 : 0.75) &&
+    random >= 9 &&
+    entropy(value) >= bits &&
+    (hasDigit || (value.length >= 20 && classesOf(value) >= 2))
+  )
+}
+
+function classesOf(value: string): number {
+  return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length
+}

@@ -1,0 +1,46 @@
+/** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
+const PAIRS = [
+  'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
+  'iabcdefglmnoprstvz keis ladeilostuy maeimopsu nacdefgiknostv oabcdgiklmnoprstuvw paeiloprstu qu',
+  'racdegikmnorstuvy sacehilopstu tacehilorstuy uabcefgilmnprst vaei waeios xp ze',
+].join(' ')
+const A = 97
+const LETTERS = 26
+const WORD_PAIRS_MIN = 0.6
+const WORD_MIN = 3
+
+const IS_PAIR = new Uint8Array(LETTERS * LETTERS)
+for (const [first = '', ...seconds] of PAIRS.split(' ')) {
+  for (const second of seconds) IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1
+}
+
+/** Says whether letters look like a word that people write: most of their pairs are pairs of English words. */
+export function isWordLike(letters: string): boolean {
+  if (letters.length < WORD_MIN) return false
+  let pairs = 0
+  for (let index = 1; index < letters.length; index++) {
+    if (IS_PAIR[indexOfPair(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1) pairs++
+  }
+  return pairs >= (letters.length - 1) * WORD_PAIRS_MIN
+}
+
+/** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
+export function countRandom(text: string): number {
+  let count = 0
+  for (const [run] of text.matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
+    const code = run.charCodeAt(0)
+    const isRegular = code < 58 && code >= 48 ? isRegularNumber(run) : isWordLike(run)
+    if (!isRegular) count += run.length
+  }
+  return count
+}
+
+/** `2026`, `1234`, `000`. */
+function isRegularNumber(digits: string): boolean {
+  if (digits.length < WORD_MIN) return false
+  return /^(?:19|20)\d\d$/.test(digits) || '012345678901234567890'.includes(digits) || /^(\d)\1+$/.test(digits)
+}
+
+function indexOfPair(first: number, second: number): number {
+  return (first - A) * LETTERS + second - A
+}
