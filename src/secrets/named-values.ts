@@ -1,8 +1,7 @@
 import { type Assignment, findAssignments } from './assignments.ts'
 import { kindOfName, type NameKind, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
-import { isTrivialPassword } from './password.ts'
-import { entropy, isPlaceholder } from './placeholder.ts'
+import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
 import { has, type Part, parseShape } from './shape.ts'
 import { VENDOR_NAMES, type VendorName } from './vendor-names.ts'
 import type { TextView } from './view.ts'
@@ -24,9 +23,9 @@ for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
 const VENDOR_WORDS_MAX = 4
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-/** A template, a variable, a call, a path, an address, or the hash of a password. */
+/** A call, a path, an address, or the hash of a password. */
 const EXPRESSION =
-  /\$\{|\$\(|\{\{|<%|%\{|#\{|:\/\/|^[$<[{%(]|^(?:\.{1,2}|~)?\/\/?(?:[a-z]+\/)|^(?:sha\d{1,3}[-:]|h1:|urn:|arn:|\$2[aby]\$|data:|enc\[)|\(\)|=>|->|…|\[redacted/i
+  /:\/\/|^(?:\.{1,2}|~)?\/\/?(?:[a-z]+\/)|^(?:sha\d{1,3}[-:]|h1:|urn:|arn:|\$2[aby]\$|data:|enc\[)|\(\)|=>|->|…|\[redacted/i
 /** The names that identify something, whatever the vendor. */
 const IDENTIFIER =
   /^(?:ids?|uuid|guid|hash|sha|sha1|sha256|md5|commit|rev|revision|checksum|digest|integrity|version|url|uri|link|path|file|filename|name|email|host|account|project|org|workspace|team|tenant|region|arn|public|pub|publishable|anon|site|fingerprint|etag|example|sample|fake|mock|dummy|cache|next|page|cursor|trace|span|request|correlation|session|image|build|run|job|message|msg|user|username|index|measurement)$/
@@ -37,7 +36,7 @@ const IDENTIFIER =
  */
 export function* findNamedValues(textView: TextView): Generator<Finding> {
   for (const found of findAssignments(textView)) {
-    if (EXPRESSION.test(found.value)) continue
+    if (EXPRESSION.test(found.value) || isTemplate(found.value)) continue
     const words = wordsOf(found.name)
     const kind = kindOfName(words)
     const rule =

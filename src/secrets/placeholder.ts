@@ -18,9 +18,26 @@ export const JUDGED_MAX = 128
 
 /** Passwords that keep nobody out, and that examples are full of. */
 const TRIVIAL =
-  /^(?:(?:my|your|the|some|db|new|user|admin|root|dev|local|test)[-_]?)?(?:pass(?:word|wd|code)?|passw0rd|p@ssw0rd|pwd|pw|secret|token|test|testing|admin|root|user(?:name)?|postgres|mysql|mongo|guest|demo|foo|bar|baz|example|change-?(?:me|it)|qwerty|letmein|hunter2|welcome|x{1,9}|\*{1,30}|\.{3})(?:[-_]?here)?[-_]?\d{0,6}!?$/i
-/** `$VAR`, `${VAR}`, `$(…)`, `{{ … }}`, `<password>`, `[PASSWORD]`, `%s`, `{password}`: filled in elsewhere. */
-const VARIABLE = /^[$<[%{]|\$\{|\$\(|\{\{|…|^[A-Z]{2,30}(?:_[A-Z]{1,30}){1,5}$/
+  /^(?:(?:my|your|the|some|db|new|user|admin|root|dev|local|test)[-_]?)?(?:pass(?:word|wd|code)?|passw0rd|p@ssw0rd|pwd|pw|secret|token|test|testing|admin|root|user(?:name)?|postgres|mysql|mongo|guest|demo|foo|bar|baz|abc|asdf|example|change-?(?:me|it)|qwerty|letmein|hunter2|welcome|x{1,9}|\*{1,30}|\.{3})(?:[-_]?here)?[-_]?\d{0,6}!?$/i
+/** `${VAR}`, `$(…)`, `{{ … }}` anywhere; `$VAR`, `<password>`, `[PASSWORD]`, `{password}`, `%s`, `%VAR%`, `:name` alone. */
+const TEMPLATE =
+  /\$\{|\$\(|\{\{|<%|#\{|…|^(?:<.*>?|\[[^\d]*\]?|\{[\w.$ -]*\}|\(.*\)|%\w{0,30}%|%\(\w*\)?s?|%[-\d.]{0,4}[sdvwqx]|:\w*[a-z_]{4}|[A-Z]{2,30}(?:_[A-Z]{1,30}){1,5})$/
+/** `$DB_PASSWORD`, `$env:PW` and `$1`, where no password would be. */
+const VARIABLE = /^\$(?:env:|[a-z]{1,6}\.)?(?:[A-Z][A-Z\d_]*|[a-z_][a-z_]*\d?|[a-z]+(?:[A-Z][a-z]+)+|\d)?$/
+/** Digits and signs that stand for letters. */
+const LEET: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'l',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
+/** Words of a name that say what goes in its place. */
+const STAND_IN = /pass|secret|token|key|pwd|here|test|demo|user|credential/i
 /** What people write in sentences: short, a word, or a number. */
 const EVERYDAY = /^(?:.{0,7}|[A-Z]?[a-z]{1,64}|[A-Z]{1,64}|\d{1,12})$/
 
@@ -49,9 +66,23 @@ export function isName(text: string): boolean {
   return parts.length > 1 && text.length <= NAME_MAX && parts.every((part) => part === '' || NAME_PART.test(part))
 }
 
+/** Says whether something else fills a place: a variable, a template, or a stand-in in brackets. */
+export function isTemplate(text: string): boolean {
+  return TEMPLATE.test(text) || VARIABLE.test(text)
+}
+
 /** Says whether a password guards nothing: a default, a stand-in, or a place that something else fills. */
 export function isTrivialPassword(password: string): boolean {
-  return TRIVIAL.test(password) || VARIABLE.test(password) || entropy(password) < 1.5 || isCount(password)
+  const judged = password.slice(0, JUDGED_MAX)
+  return (
+    TRIVIAL.test(judged) ||
+    TRIVIAL.test(judged.replaceAll(/[013457@$!]/g, (sign) => LEET[sign] ?? sign)) ||
+    WORDS.test(judged) ||
+    isTemplate(judged) ||
+    (isName(judged) && STAND_IN.test(judged)) ||
+    entropy(judged) < 1.5 ||
+    isCount(judged)
+  )
 }
 
 /**

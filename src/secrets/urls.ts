@@ -1,0 +1,172 @@
+import type { Finding } from './finding.ts'
+import { isTrivialPassword } from './placeholder.ts'
+import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+
+const AUTHORITY_MAX = 600
+const USER_MAX = 200
+const SCHEME_MAX = 40
+const FILLER_CODE = FILLER.charCodeAt(0)
+const COLON = 58
+const SLASH = 47
+const AT = 64
+const PERCENT = 37
+
+/** The rules by scheme; that of `http` is the name for all that have none. */
+const RULES: readonly (readonly [scheme: RegExp, rule: string])[] = [
+  [/postgres(?:ql)?|cockroachdb|timescaledb/i, 'postgresql-connection-string'],
+  [/mysqlx?2?|mariadb/i, 'mysql-connection-string'],
+  [/mongodb/i, 'mongodb-connection-string'],
+  [/rediss?|valkeys?/i, 'redis-connection-string'],
+  [/amqps?/i, 'amqp-connection-string'],
+]
+const OTHER_RULE = 'basic-auth-url'
+/** Names that no resolver knows elsewhere (RFC 6761, 6), and the machine itself. */
+const NOWHERE =
+  /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|(?:[\w-]{1,63}\.){0,9}(?:example(?:\.(?:com|org|net))?|test|invalid|localhost))$/i
+/** What a document has in place of a host. */
+const SOME_HOST =
+  /^(?:(?:my|your|the|some)?[-_.]?(?:host(?:name)?|server|domain|ip|address|endpoint|proxy|cluster|url|site|foo|bar|b|c|x|h)(?:\.(?:com|org|net|io|tld|local))?|host-?\d|\.{3}|<.*|\$.*|\{.*|\[[^:]*)$/i
+/** The fields of a connection string that name the machine itself. */
+const LOCAL_FIELD =
+  /(?:^|[;\s"'`\v])(?:server|host|data source|datasource|addr|address|network address)[ \v]{0,4}=[ \v]{0,4}(?:tcp:|np:)?(?:localhost|127\.0\.0\.1|\(local(?:db)?\)|\.(?=[;\\,])|::1|host\.docker\.internal)/i
+const FIELDS_MAX = 300
+
+/** The passwords in URLs of any scheme. The work is linear: what follows one place where a URL could be is bounded. */
+export function* findUrlPasswords(textView: TextView): Generator<Finding> {
+  const { view } = textView
+  for (const at of placesOf(view)) {
+    const finding = readUrl(textView, at)
+    if (finding !== undefined) yield finding
+  }
+}
+
+/** Where a colon stands in front of two slashes, be they escaped or not. */
+function* placesOf(view: string): Generator<number> {
+  for (let at = view.indexOf('://'); at !== -1; at = view.indexOf('://', at + 3)) yield at
+  for (let at = view.indexOf(`:${FILLER}`); at !== -1; at = view.indexOf(`:${FILLER}`, at + 2)) {
+    const slash = skipFillers(view, at + 1)
+    if (view.charCodeAt(slash) === SLASH && view.charCodeAt(skipFillers(view, slash + 1)) === SLASH) yield at
+  }
+}
+
+/** @param colon of `://` */
+function readUrl(textView: TextView, colon: number): Finding | undefined {
+  const { view } = textView
+  const scheme = schemeBefore(view, colon)
+  if (scheme === '') return undefined
+  let from = colon + 1
+  for (let count = 0; count < 4; count++) {
+    const next = skipFillers(view, from)
+    if (view.charCodeAt(next) !== SLASH) break
+    from = next + 1
+  }
+  const isEncoded = view.charCodeAt(colon - 1) === FILLER_CODE && isPercent(textView, startOfEscape(view, colon))
+  const parts = split(textView, from, isEncoded)
+  if (parts === undefined) return undefined
+  const { user, start, end, host } = parts
+  const password = decodedSlice(textView, start, end)
+  if (NOWHERE.test(host) || password === decodedSlice(textView, from, user)) return undefined
+  if (isTrivialPassword(password) || password.length < 4) return undefined
+  if (SOME_HOST.test(host) && !/\d/.test(password)) return undefined
+  return { rule: ruleOf(scheme), start, end, isFromContext: true }
+}
+
+function ruleOf(scheme: string): string {
+  return RULES.find(([expression]) => expression.test(scheme))?.[1] ?? OTHER_RULE
+}
+
+/** `postgresql+asyncpg`, and the `jdbc:mysql` of Java. */
+function schemeBefore(view: string, colon: number): string {
+  const part = view.slice(Math.max(0, colon - SCHEME_MAX), colon).replaceAll(FILLER, '')
+  const [scheme = ''] = /[a-z][a-z\d+.:-]*$/i.exec(part) ?? []
+  return scheme
+}
+
+type Parts = { readonly user: number; readonly start: number; readonly end: number; readonly host: string }
+
+/**
+ * Where the password of a URL is. As RFC 3986 has it, a slash ends the part with the user; people put passwords into URLs as
+ * they are, so what looks like a password up to a sign in front of a host is one with a slash in it.
+ */
+function split(textView: TextView, from: number, isEncoded: boolean): Parts | undefined {
+  const { view } = textView
+  const limit = Math.min(view.length, from + AUTHORITY_MAX)
+  let colon = -1
+  let slash = -1
+  let sign = -1
+  let beyond = -1
+  for (let at = from; at < limit; at++) {
+    let code = view.charCodeAt(at)
+    if (code === FILLER_CODE) {
+      const next = skipFillers(view, at)
+      if (!isEncoded && isPercent(textView, at)) {
+        at = next
+        continue
+      }
+      at = next
+      code = view.charCodeAt(next)
+    }
+    if (isEnd(code)) break
+    if (code === COLON && colon === -1) {
+      if (slash !== -1) return undefined
+      colon = at
+    } else if (code === AT) {
+      if (slash === -1) sign = at
+      else if (colon !== -1 && isHostAt(view, at + 1)) {
+        beyond = at
+        break
+      }
+    } else if (slash === -1 && (code === SLASH || code === 63 || code === 35)) {
+      if (colon === -1 || (sign > colon && isHostAt(view, sign + 1))) break
+      slash = at
+      if (sign > colon || isPort(view, colon + 1, at)) break
+    }
+  }
+  const end = beyond === -1 ? sign : beyond
+  if (colon === -1 || end < colon || colon - from > USER_MAX || end === colon + 1) return undefined
+  return { user: colon, start: colon + 1, end: trimFillers(view, end), host: hostAt(view, end + 1) }
+}
+
+/** Blanks, quotes, brackets and whatever is no ASCII end a URL in a text. */
+function isEnd(code: number): boolean {
+  return !(code > 32 && code < 127) || code === 34 || code === 39 || code === 96 || code === 60 || code === 62
+}
+
+function isPort(view: string, from: number, to: number): boolean {
+  return to - from <= 5 && /^\d{1,5}$/.test(view.slice(from, to))
+}
+
+/** A host, and nothing behind it that no host has. */
+function isHostAt(view: string, at: number): boolean {
+  return /^(?:[A-Za-z\d][\w-]*(?:\.[\w-]+)+|[A-Za-z\d][\w-]*(?=:\d{1,5})|\[[\da-f:]{2,40}\])(?:$|[:/?#,;"'`\s<>)\]}\\]|$)/i.test(
+    view.slice(at, at + 260),
+  )
+}
+
+function hostAt(view: string, at: number): string {
+  const [host = ''] =
+    /^(?:\[[\da-f:]+\]|[^\s:/?#,;"'`<>)\\]*)/i.exec(view.slice(at, at + 260).replaceAll(FILLER, '')) ?? []
+  return host
+}
+
+function isPercent({ text }: TextView, at: number): boolean {
+  return text.charCodeAt(at) === PERCENT
+}
+
+function startOfEscape(view: string, at: number): number {
+  let start = at
+  while (view.charCodeAt(start - 1) === FILLER_CODE) start--
+  return start
+}
+
+function trimFillers(view: string, at: number): number {
+  return startOfEscape(view, at)
+}
+
+/** Says whether the fields around a password in a connection string (`Server=localhost;…`) name the machine itself. */
+export function isLocalConnection(view: string, start: number, end: number): boolean {
+  const before = view.slice(Math.max(0, start - FIELDS_MAX), start)
+  const after = view.slice(end, end + FIELDS_MAX)
+  const line = before.slice(before.lastIndexOf('\n') + 1) + after.split('\n', 1)[0]
+  return LOCAL_FIELD.test(line)
+}
