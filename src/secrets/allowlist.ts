@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { nearestName } from '../nearest-name.ts'
 import type { Finding } from './finding.ts'
-import { MARKS } from './marks.ts'
+import { RULE_NAMES } from './rule-names.ts'
+import { decodedSlice, type TextView } from './view.ts'
 
 const HASH = /^sha256:([0-9a-f]{64})$/i
 
@@ -18,8 +19,8 @@ export class Allowlist {
   }
 
   /** Says whether a credential is to be left where it is. */
-  allows(finding: Finding, text: string): boolean {
-    const met = [...this.#entriesFor(finding, text)]
+  allows(finding: Finding, view: TextView): boolean {
+    const met = [...this.#entriesFor(finding, view)]
     for (const entry of met) this.#met.add(entry)
     return met.length > 0
   }
@@ -29,12 +30,14 @@ export class Allowlist {
     return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry))
   }
 
-  *#entriesFor({ rule, start, end, inner }: Finding, text: string): Generator<string> {
+  *#entriesFor({ rule, start, end, inner }: Finding, view: TextView): Generator<string> {
     if (this.#rules.has(rule)) yield rule
     if (this.#hashes.size === 0) return
-    for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
-      const entry = `sha256:${createHash('sha256').update(text.slice(from, to)).digest('hex')}`
-      if (this.#hashes.has(entry)) yield entry
+    for (const range of inner === undefined ? [[start, end] as const] : [[start, end] as const, inner]) {
+      for (const value of new Set([view.text.slice(...range), decodedSlice(view, ...range)])) {
+        const entry = `sha256:${createHash('sha256').update(value).digest('hex')}`
+        if (this.#hashes.has(entry)) yield entry
+      }
     }
   }
 }
@@ -51,7 +54,7 @@ export function parseAllow(lines: readonly string[]): { entries: string[]; fault
   const faults: string[] = []
   for (const line of lines) {
     const entry = line.toLowerCase()
-    if (HASH.test(entry) || MARKS.includes(entry)) entries.push(entry)
+    if (HASH.test(entry) || RULE_NAMES.includes(entry)) entries.push(entry)
     else faults.push(faultOf(line))
   }
   return { entries, faults }
@@ -61,7 +64,7 @@ export function parseAllow(lines: readonly string[]): { entries: string[]; fault
 function faultOf(line: string): string {
   if (/^sha256:/i.test(line)) return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.'
   if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'An entry is neither the name of a rule nor `sha256:` and a hash.'
-  const nearest = nearestName(line, MARKS)
+  const nearest = nearestName(line, RULE_NAMES)
   if (nearest === undefined) return 'An entry names no rule that is known here.'
   return `An entry names no rule that is known here; \`${nearest}\` is close.`
 }

@@ -45,10 +45,10 @@ export function* findFormats(view: TextView): Generator<Finding> {
   anchorIndex ??= createAnchorIndex()
   const { table, anchors } = anchorIndex
   const matcher = new FormatMatcher(view)
-  const text = view.view
-  let before = text.charCodeAt(0)
-  for (let at = 1; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  const { codes } = view
+  let before = codes[0] as number
+  for (let at = 1; at < codes.length; at++) {
+    const code = codes[at] as number
     const place = before < ASCII && code < ASCII ? (table[before * ASCII + code] as number) : 0
     before = code
     if (place === 0) continue
@@ -56,7 +56,7 @@ export function* findFormats(view: TextView): Generator<Finding> {
     if (found === undefined) continue
     yield toFinding(found, view)
     at = found.end
-    before = text.charCodeAt(found.end)
+    before = codes[found.end] as number
   }
 }
 

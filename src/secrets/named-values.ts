@@ -5,7 +5,7 @@ import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeho
 import { has, type Part, parseShape } from './shape.ts'
 import { VENDOR_NAMES, type VendorName } from './vendor-names.ts'
 import type { TextView } from './view.ts'
-import { countRandom } from './words.ts'
+import { classesOf, countRandom, looksRandom } from './words.ts'
 
 type VendorRow = Pick<VendorName, 'rule' | 'entropy'> & { readonly parts: readonly Part[]; readonly isTelling: boolean }
 
@@ -50,7 +50,7 @@ function ruleOfVendor(words: readonly string[], kind: NameKind | undefined, valu
   for (const row of rowsOf(words)) {
     if (!fits(row.parts, value) || entropy(value) < (row.entropy ?? 0)) continue
     if (isPlaceholder(row.parts.reduce(withoutLiterals, value))) continue
-    if (isBare && !row.isTelling && (words.some((word) => IDENTIFIER.test(word)) || !looksSecret(value))) continue
+    if (isBare && !row.isTelling && (words.some((word) => IDENTIFIER.test(word)) || !looksRandom(value))) continue
     if (countRandom(value) < value.length * 0.4) continue
     return row.rule
   }
@@ -115,25 +115,5 @@ function isSecret(kind: NameKind, { value, join, isQuoted, name }: Assignment, w
   const length = kind === 'key' ? 24 : join === 'colon' && !isQuoted ? 14 : 10
   if (value.length < length) return false
   if (kind === 'key' && classesOf(value) < 3) return false
-  return looksSecret(value) && !/^[A-Z][A-Z0-9_]*$/.test(value) && name !== ''
-}
-
-/** As random as what a generator makes: few words, many characters. */
-function looksSecret(value: string): boolean {
-  const letters = value.replaceAll(/[^A-Za-z]/g, '').length
-  const random = countRandom(value)
-  const isHex = /^[0-9a-f]+$/i.test(value)
-  const bits = Math.min(isHex ? 3 : 3.5, Math.log2(value.length) * 0.82)
-  const hasDigit = /\d/.test(value)
-  return (
-    letters >= 3 &&
-    random >= value.length * (hasDigit ? 0.55 : 0.75) &&
-    random >= 9 &&
-    entropy(value) >= bits &&
-    (hasDigit || (value.length >= 20 && classesOf(value) >= 2))
-  )
-}
-
-function classesOf(value: string): number {
-  return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length
+  return looksRandom(value) && !/^[A-Z][A-Z0-9_]*$/.test(value) && name !== ''
 }

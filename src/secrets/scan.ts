@@ -1,90 +1,119 @@
 import { Failure } from '../failure.ts'
-import { CURL_MAX } from './curl.ts'
-import { findSecrets } from './find-secrets.ts'
+import type { Allowlist } from './allowlist.ts'
+import { findBlocks } from './find-blocks.ts'
+import { findFormats } from './find-formats.ts'
 import type { Finding } from './finding.ts'
-import { isEveryday } from './password.ts'
-import { PRIVATE_KEY_MAX } from './private-key.ts'
-import { redactValues } from './redactor.ts'
+import { findNamedValues } from './named-values.ts'
+import { isEverydayWord } from './placeholder.ts'
+import { findValues } from './repeated-values.ts'
 import type { SecretPlace } from './secret-place.ts'
 import type { SecretHandling } from './treatment.ts'
-import type { Pattern } from './value-matcher.ts'
+import { createView, decodedSlice, type TextView } from './view.ts'
 
-/** The credentials of a text, one for each value in the order of the text, and the text with marks in their places. */
-export type CredentialScan = { readonly findings: readonly SecretPlace[]; readonly redacted: string }
+/** Different values of a transcript that only their context gives away: more of them is no conversation. */
+const VALUES_MAX = 1000
+const FINDERS = [findBlocks, findFormats, findNamedValues]
 
-/** UTF-16 units in which credentials may start, per search; one may reach as far beyond as the longest of all does. */
-const PIECE = 256 * 1024
-const REACH = PRIVATE_KEY_MAX
-/** What is searched again in front of them: the command that makes an option of curl what it is. */
-const CONTEXT = CURL_MAX
-/** UTF-16 units of all values of one text: what takes them out grows with them. */
-const VALUES_MAX = 512 * 1024
+export type CredentialScan = {
+  /** One for each different value, in the order of the text. */
+  readonly findings: readonly SecretPlace[]
+  /** The text with a marker in every place of each. */
+  readonly redacted: string
+}
 
 /**
- * Finds the credentials of a text, whatever its line breaks; none where they are sent as they are.
+ * Finds the credentials of a whole text; none where they are sent as they are. What the SpecStory CLI leaves alone
+ * (placeholders, trivial passwords, databases on the machine itself) is left alone.
  *
- * @throws Failure `too-large` where the credentials alone fill half a megabyte
+ * @throws Failure `too-large` where more values than can be replaced are known by their context alone
  */
-export async function scanCredentials(text: string, { treatment, allowlist }: SecretHandling): Promise<CredentialScan> {
+export function scanCredentials(text: string, { treatment, allowlist }: SecretHandling): CredentialScan {
   if (treatment === 'send') return { findings: [], redacted: text }
-  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text
-  const found = new FoundValues(lines)
-  for (let start = 0; start === 0 || start < lines.length; start += PIECE) {
-    const from = Math.max(0, start - CONTEXT)
-    for (const finding of await findSecrets(lines.slice(from, start + PIECE + REACH), allowlist)) {
-      const at = finding.start + from
-      if (at >= start && at < start + PIECE) found.add(finding, from)
-    }
-    if (lines.length > PIECE) await new Promise(setImmediate)
-  }
-  return { findings: [...found.places.values()], redacted: redactValues(text, [...found.patterns.values()]) }
+  const view = createView(text)
+  const found = FINDERS.flatMap((find) => [...find(view)])
+  if (found.length === 0) return { findings: [], redacted: text }
+  const findings = withoutAllowed(found, allowlist, view)
+  const places = unite([...findings, ...findOtherPlaces(view, findings)])
+  return { findings: describe(view, places), redacted: redact(text, places) }
 }
 
-class FoundValues {
-  readonly patterns = new Map<string, Pattern>()
-  readonly places = new Map<string, SecretPlace>()
-  readonly #text: string
-  #valuesLength = 0
-  /** The line that ends at the next line break, from 1. */
-  #line = 1
-  #nextBreak: number
+/** What `secrets-allow` names stays, and so does what its context gives away in the same place. */
+function withoutAllowed(findings: readonly Finding[], allowlist: Allowlist, view: TextView): Finding[] {
+  const allowed = findings.filter((finding) => allowlist.allows(finding, view))
+  if (allowed.length === 0) return [...findings]
+  const names = new Set(allowed)
+  const starts = new Map(allowed.map(({ start, end }) => [start, end]))
+  return findings.filter(
+    (finding) => !names.has(finding) && !(finding.isFromContext && finding.end <= (starts.get(finding.start) ?? 0)),
+  )
+}
 
-  constructor(text: string) {
-    this.#text = text
-    this.#nextBreak = text.indexOf('\n')
-  }
-
-  add({ rule, start, end, inner, within }: Finding, from: number): void {
-    const slice = (range: readonly [number, number]) => this.#text.slice(range[0] + from, range[1] + from)
-    const value = slice([start, end])
-    const known = this.places.get(value)
-    this.places.set(value, { rule: firstOf(rule, known?.rule), line: known?.line ?? this.#lineAt(start + from) })
-    const [left, right] = within !== undefined && isEveryday(value) ? within : [start, end]
-    this.#addPattern({ rule, text: slice([left, right]), from: start - left, to: end - left })
-    const part = inner === undefined ? '' : slice(inner)
-    if (!isEveryday(part)) this.#addPattern({ rule, text: part, from: 0, to: part.length })
-  }
-
-  #addPattern(pattern: Pattern): void {
-    const known = this.patterns.get(pattern.text)
-    this.patterns.set(pattern.text, { ...pattern, rule: firstOf(pattern.rule, known?.rule) })
-    if (known === undefined) this.#valuesLength += pattern.text.length
-    if (this.#valuesLength > VALUES_MAX) {
-      const hint = 'It is no transcript of a conversation: take it out of the history directory.'
-      throw new Failure('too-large', 'The session holds more credentials than can be taken out of it.', hint)
+/** Every other place of the values that do not speak for themselves. */
+function* findOtherPlaces(view: TextView, findings: readonly Finding[]): Generator<Finding> {
+  const rules = new Map<string, string>()
+  for (const { rule, start, end, isFromContext, inner } of findings) {
+    for (const [from, to] of [
+      ...(isFromContext ? [[start, end] as const] : []),
+      ...(inner === undefined ? [] : [inner]),
+    ]) {
+      const value = decodedSlice(view, from, to)
+      if (!isEverydayWord(value) && !rules.has(value)) rules.set(value, rule)
     }
+    if (rules.size > VALUES_MAX) throw tooManyValues()
   }
-
-  /** Offsets come in their order. */
-  #lineAt(offset: number): number {
-    for (; this.#nextBreak !== -1 && this.#nextBreak < offset; this.#line++) {
-      this.#nextBreak = this.#text.indexOf('\n', this.#nextBreak + 1)
-    }
-    return this.#line
+  if (rules.size === 0) return
+  for (const { value, start, end } of findValues(view.codes, [...rules.keys()])) {
+    yield { rule: rules.get(value) ?? '', start, end, isFromContext: true }
   }
 }
 
-/** As in the CLI: of two rules for the same value the first in the order of the alphabet names it. */
-function firstOf(rule: string, other: string | undefined): string {
-  return other !== undefined && other < rule ? other : rule
+function tooManyValues(): Failure {
+  const hint = 'Leave the file out with `exclude`, or name the rule that finds what is none in `secrets-allow`.'
+  return new Failure('too-large', `The session holds more than ${VALUES_MAX} different credentials.`, hint)
+}
+
+/** In their order, and those that overlap as one, named by the longest. */
+function unite(findings: readonly Finding[]): Finding[] {
+  const united: Finding[] = []
+  for (const finding of findings.toSorted((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b))) {
+    const last = united.at(-1)
+    if (last === undefined || finding.start >= last.end) united.push(finding)
+    else if (finding.end > last.end) {
+      const longest = finding.end - finding.start > last.end - last.start ? finding : last
+      united[united.length - 1] = { ...longest, start: last.start, end: finding.end }
+    }
+  }
+  return united
+}
+
+function rank({ isFromContext }: Finding): number {
+  return isFromContext ? 1 : 0
+}
+
+function describe(view: TextView, places: readonly Finding[]): SecretPlace[] {
+  const found = new Map<string, SecretPlace>()
+  let line = 1
+  let lineBreak = view.text.indexOf('\n')
+  for (const { rule, start, end, isPublic, expiresAt } of places) {
+    for (; lineBreak !== -1 && lineBreak < start; line++) lineBreak = view.text.indexOf('\n', lineBreak + 1)
+    const value = decodedSlice(view, start, end)
+    if (found.has(value)) continue
+    found.set(value, {
+      rule,
+      line,
+      ...(isPublic ? { isPublic } : {}),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    })
+  }
+  return [...found.values()]
+}
+
+function redact(text: string, places: readonly Finding[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end, rule } of places) {
+    parts.push(text.slice(at, start), `[REDACTED:${rule}]`)
+    at = end
+  }
+  return parts.join('') + text.slice(at)
 }

@@ -1,11 +1,13 @@
 /** Takes the place of all of an escape sequence but its last unit, which is the character that it stands for. */
 export const FILLER = '\v'
 const FILLER_CODE = 11
+const BLANK = 32
+const ASCII = 128
 const BACKSLASH = 92
 const ESCAPE = 27
 /** What a percent escape of a byte of a longer character becomes: neither ASCII nor a blank. */
-const OTHER = '\u0080'
-/** The longest colour code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
+const OTHER = 0x80
+/** The longest color code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
 const COLOR_MAX = 40
 
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
@@ -32,41 +34,50 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * A text, and the same text with every escape sequence decoded in place: fillers, and the character that it stands for as
- * its last unit. Colour codes are blanks. Both have the same length, so an offset means the same place in both.
+ * its last unit. Color codes are blanks. Both have the same length, so an offset means the same place in both.
  */
-export type TextView = { readonly text: string; readonly view: string }
+export type TextView = {
+  readonly text: string
+  readonly view: string
+  /** The UTF-16 units of the view: faster to loop over than the string. */
+  readonly codes: Uint16Array
+}
 
-/** Where an escape sequence ends, and what it becomes; `undefined`: nothing, the text stays as it is up to there. */
-type Sequence = { readonly end: number; readonly decoded?: string }
+/** Where an escape sequence ends, and the unit that it becomes: none, where the text stays as it is up to there. */
+type Sequence = { readonly end: number; readonly decoded?: number }
 
-const READERS = new Map<number, (text: string, at: number) => Sequence | undefined>([
-  [ESCAPE, readColor],
-  [BACKSLASH, readBackslash],
-  ['%'.charCodeAt(0), readPercent],
-  ['&'.charCodeAt(0), readEntity],
-  ['['.charCodeAt(0), readBareColor],
-  ['^'.charCodeAt(0), readCaret],
-  ['\u241b'.charCodeAt(0), readColor],
-])
-const IS_SPECIAL = new Uint8Array(65_536)
-for (const code of READERS.keys()) IS_SPECIAL[code] = 1
+type Reader = (text: string, at: number) => Sequence | undefined
+
+const READERS: readonly (readonly [character: string, Reader])[] = [
+  ['\u001b', readColor],
+  ['\\', readBackslash],
+  ['%', readPercent],
+  ['&', readEntity],
+  ['[', readBareColor],
+  ['^', readCaret],
+]
+const READER_OF: (Reader | undefined)[] = Array.from({ length: ASCII }, () => undefined)
+for (const [character, reader] of READERS) READER_OF[character.charCodeAt(0)] = reader
 
 /** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
 export function createView(text: string): TextView {
-  let view = ''
-  let copied = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (IS_SPECIAL[code] === 0) continue
-    const sequence = READERS.get(code)?.(text, at)
+  const bytes = Buffer.allocUnsafeSlow(text.length * 2)
+  bytes.write(text, 'utf16le')
+  const codes = new Uint16Array(bytes.buffer, 0, text.length)
+  let isChanged = false
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] as number
+    const reader = code < ASCII ? READER_OF[code] : undefined
+    const sequence = reader?.(text, at)
     if (sequence === undefined) continue
     if (sequence.decoded !== undefined) {
-      view += text.slice(copied, at) + sequence.decoded
-      copied = sequence.end
+      codes.fill(sequence.decoded === BLANK ? BLANK : FILLER_CODE, at, sequence.end - 1)
+      codes[sequence.end - 1] = sequence.decoded
+      isChanged = true
     }
     at = sequence.end - 1
   }
-  return { text, view: copied === 0 ? text : view + text.slice(copied) }
+  return { text, view: isChanged ? bytes.toString('utf16le') : text, codes }
 }
 
 /** The first place from there on that is no filler. */
@@ -82,14 +93,10 @@ export function decodedSlice({ view }: TextView, start: number, end: number): st
   return slice.includes(FILLER) ? slice.replaceAll(FILLER, '') : slice
 }
 
-function decodeTo(at: number, end: number, character: string): Sequence {
-  return { end, decoded: FILLER.repeat(end - at - 1) + character }
-}
-
 /** Blanks in place of the color code whose bracket stands there. */
-function colorAfter(text: string, at: number, bracket: number): Sequence | undefined {
+function colorAfter(text: string, bracket: number): Sequence | undefined {
   const end = endOfColor(text, bracket)
-  return end === undefined ? undefined : { end, decoded: ' '.repeat(end - at) }
+  return end === undefined ? undefined : { end, decoded: BLANK }
 }
 
 /** The end of a control sequence (ECMA-48, 5.4) whose bracket stands there. */
@@ -107,12 +114,12 @@ function endOfColor(text: string, bracket: number): number | undefined {
 }
 
 function readColor(text: string, at: number): Sequence | undefined {
-  return colorAfter(text, at, at + 1)
+  return colorAfter(text, at + 1)
 }
 
 /** As `cat -v` writes the escape character. */
 function readCaret(text: string, at: number): Sequence | undefined {
-  return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at, at + 2) : undefined
+  return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined
 }
 
 /** A color code whose escape character was lost. */
@@ -120,7 +127,7 @@ function readBareColor(text: string, at: number): Sequence | undefined {
   const digit = text.charCodeAt(at + 1)
   if (digit < 48 || digit > 57) return undefined
   const end = endOfColor(text, at)
-  return end !== undefined && text[end - 1] === 'm' ? { end, decoded: ' '.repeat(end - at) } : undefined
+  return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined
 }
 
 /** Any number of backslashes: JSON inside of JSON doubles them. */
@@ -130,20 +137,20 @@ function readBackslash(text: string, at: number): Sequence | undefined {
   const skipped = { end: letter }
   const character = text[letter] ?? ''
   const simple = SIMPLE[character]
-  if (simple !== undefined) return decodeTo(at, letter + 1, simple)
-  if (!/[!-/:-@[-`{-~]/.test(character)) return readNumbered(text, at, letter) ?? skipped
-  return decodeTo(at, letter + 1, character)
+  if (simple !== undefined) return { end: letter + 1, decoded: simple.charCodeAt(0) }
+  if (!/[!-/:-@[-`{-~]/.test(character)) return readNumbered(text, letter) ?? skipped
+  return { end: letter + 1, decoded: character.charCodeAt(0) }
 }
 
 /** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
-function readNumbered(text: string, at: number, letter: number): Sequence | undefined {
+function readNumbered(text: string, letter: number): Sequence | undefined {
   const [sequence, long, braced, short, color] =
     /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? []
   if (sequence === undefined) return undefined
   const end = letter + sequence.length
   const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE
-  if (code === ESCAPE) return colorAfter(text, at, end) ?? decodeTo(at, end, ' ')
-  return decodeTo(at, end, toUnit(code))
+  if (code === ESCAPE) return colorAfter(text, end) ?? { end, decoded: BLANK }
+  return { end, decoded: toUnit(code) }
 }
 
 /** `%3D`, and `%253D` where a URL was encoded twice. Letters and digits are never written so: they stay. */
@@ -152,8 +159,8 @@ function readPercent(text: string, at: number): Sequence | undefined {
   while (text.startsWith('25', pair) && isHex(text, pair + 2) && isHex(text, pair + 3)) pair += 2
   if (!isHex(text, pair) || !isHex(text, pair + 1)) return { end: pair }
   const code = Number.parseInt(text.slice(pair, pair + 2), 16)
-  const character = code < 128 ? String.fromCharCode(code) : OTHER
-  return /[0-9A-Za-z]/.test(character) ? { end: pair } : decodeTo(at, pair + 2, character)
+  if (/[0-9A-Za-z]/.test(String.fromCharCode(code))) return { end: pair }
+  return { end: pair + 2, decoded: code < ASCII ? code : OTHER }
 }
 
 /** `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;`. */
@@ -162,16 +169,17 @@ function readEntity(text: string, at: number): Sequence | undefined {
   while (text.startsWith('amp;', name)) name += 4
   const [sequence, decimal, hex, word] =
     /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? []
-  const character =
-    word === undefined
-      ? toUnit(Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16))
-      : ENTITIES[word.toLowerCase()]
-  if (sequence !== undefined && character !== undefined) return decodeTo(at, name + sequence.length, character)
-  return name === at + 1 ? undefined : decodeTo(at, name, '&')
+  const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : codeOf(word)
+  if (sequence !== undefined && code !== undefined) return { end: name + sequence.length, decoded: toUnit(code) }
+  return name === at + 1 ? undefined : { end: name, decoded: '&'.charCodeAt(0) }
 }
 
-function toUnit(code: number): string {
-  return code <= 0xff_ff ? String.fromCharCode(code) : OTHER
+function codeOf(entity: string): number | undefined {
+  return ENTITIES[entity.toLowerCase()]?.charCodeAt(0)
+}
+
+function toUnit(code: number): number {
+  return code <= 0xff_ff ? code : OTHER
 }
 
 function isHex(text: string, at: number): boolean {

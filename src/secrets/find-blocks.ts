@@ -1,0 +1,230 @@
+import type { Finding } from './finding.ts'
+import { isPlaceholder, isTrivialPassword } from './placeholder.ts'
+import type { TextView } from './view.ts'
+
+const KEY = 'PRIVATE KEY'
+/** In front of those words: `-----BEGIN RSA `, and the four dashes of SSH2. */
+const BEGIN = /-{4,5} ?BEGIN [0-9A-Z _-]{0,100}$/
+const END = /-{4,5} ?END [0-9A-Z _-]{0,100}$/
+const HEADER_MAX = 120
+const DASHES = /^(?: BLOCK)? ?-{4,5}/
+const RUN = /[0-9A-Za-z+/=\v]+/g
+/** Characters of a run that is no word. */
+const RUN_MIN = 16
+/** Characters of a line of a key that is cut off: what follows it has words. */
+const LINE_MIN = 40
+/** Characters of a key below which it is a stand-in: the shortest real one (Ed25519 in PKCS #8) has 64. */
+const KEY_MIN = 60
+/** The part of the letters and digits between BEGIN and END that belongs to the key: timestamps stand before each line. */
+const DENSITY_MIN = 0.4
+const BLANK_LINES_MAX = 2
+const FIELD = /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID|Subject|x-[\w-]+): /
+/** How far in front of its key the type of a service account stands. */
+const ACCOUNT_MAX = 400
+
+/** Blanks between the lines of a key that became one line. */
+const GAP_MAX = 4
+/** UTF-16 units of a key without its first line. */
+const CUT_MAX = 128 * 1024
+const LAST_MAX = 200
+/** UTF-16 units around a refresh token in which its secret stands. */
+const OBJECT_MAX = 1000
+const CREDENTIALS_FIELD = /"(?:client_secret|refresh_token)\v*"[\s\v]{0,20}:[\s\v]{0,20}"([\w/.~-]{16,600})/g
+const SECRET_KIND = /\bkind["'\v]{0,9}:[ \v]{0,9}["']?Secret\b/g
+/** UTF-16 units of an object around its kind. */
+const DOCUMENT_BEFORE = 20_000
+const DOCUMENT_BEHIND = 200_000
+/** A name and its value, with what a diff, a quote or a log puts in front. */
+const DATA_LINE =
+  /^([^\w"'\n]{0,60}(?:[\w.-]{1,20} +\| +)?[\v"']{0,9})([\w.-]{1,253})[\v"']{0,9}: *[\v"']{0,9}([^\s\v"',]*)/
+
+type Range = readonly [start: number, end: number]
+type Run = { readonly start: number; readonly end: number }
+
+/** A first or last line of a private key. */
+type Boundary = { readonly isBegin: boolean; readonly start: number; readonly end: number }
+
+/** The credentials that span lines: private keys, the credentials files of Google Cloud, `Secret` objects of Kubernetes. */
+export function* findBlocks(view: TextView): Generator<Finding> {
+  yield* findPrivateKeys(view)
+  yield* findDefaultCredentials(view)
+  yield* findKubernetesSecrets(view)
+}
+
+/**
+ * Private keys, in the textual form of RFC 7468 and its like, with whatever stands before and behind their lines. One that
+ * is cut off goes to its last line, or from its first.
+ */
+function* findPrivateKeys({ view }: TextView): Generator<Finding> {
+  let open: Boundary | undefined
+  let done = 0
+  for (const boundary of boundaries(view)) {
+    let range: Range | undefined
+    if (boundary.isBegin) {
+      if (open !== undefined) range = cutAtEnd(view, open, boundary.start)
+      open = boundary
+    } else if (open !== undefined && isKey(view.slice(open.end, boundary.start))) {
+      range = [open.start, boundary.end]
+      open = undefined
+    } else {
+      range = open === undefined ? cutAtStart(view, done, boundary) : cutAtEnd(view, open, boundary.start)
+      open = undefined
+    }
+    if (range !== undefined) yield { rule: ruleOf(view, range[0]), start: range[0], end: range[1] }
+    done = boundary.end
+  }
+  const last = open === undefined ? undefined : cutAtEnd(view, open, view.length)
+  if (last !== undefined) yield { rule: ruleOf(view, last[0]), start: last[0], end: last[1] }
+}
+
+function* boundaries(view: string): Generator<Boundary> {
+  for (let at = view.indexOf(KEY); at !== -1; at = view.indexOf(KEY, at + KEY.length)) {
+    const before = view.slice(Math.max(0, at - HEADER_MAX), at)
+    const behind = DASHES.exec(view.slice(at + KEY.length, at + KEY.length + HEADER_MAX))
+    const begin = BEGIN.exec(before)
+    const header = begin ?? END.exec(before)
+    if (header === null || behind === null) continue
+    const end = at + KEY.length + behind[0].length
+    yield { isBegin: begin !== null, start: at - before.length + header.index, end }
+  }
+}
+
+/** The key of a service account is a field of its JSON. */
+function ruleOf(view: string, start: number): string {
+  const before = view.slice(Math.max(0, start - ACCOUNT_MAX), start)
+  return before.includes('service_account') ? 'gcp-service-account' : 'private-key'
+}
+
+/** Says whether what stands between BEGIN and END is mostly a key. */
+function isKey(body: string): boolean {
+  let key = 0
+  let all = 0
+  for (const [run] of body.matchAll(RUN)) {
+    all += run.length
+    if (run.length >= RUN_MIN) key += run.length
+  }
+  return key >= KEY_MIN && key >= all * DENSITY_MIN
+}
+
+/** Up to the last line that belongs to the key. */
+function cutAtEnd(view: string, begin: Boundary, limit: number): Range | undefined {
+  let reach = begin.end
+  let length = 0
+  let blanks = 0
+  for (const { start, text } of lines(view, begin.end, limit)) {
+    const run = runOfKey(text)
+    if (run !== undefined) {
+      reach = start + run.end
+      length += run.end - run.start
+      blanks = 0
+    } else if (/[0-9A-Za-z]/.test(text)) {
+      if (!FIELD.test(text)) break
+    } else if (++blanks > BLANK_LINES_MAX + 1) break
+  }
+  return length < KEY_MIN ? undefined : [begin.start, reach]
+}
+
+/** From the first line that belongs to the key. */
+function cutAtStart(view: string, limit: number, end: Boundary): Range | undefined {
+  let reach = end.start
+  let length = 0
+  const [before, last, ...others] = [...lines(view, Math.max(limit, end.start - CUT_MAX), end.start)].reverse()
+  for (const [index, line] of [before, last, ...others].entries()) {
+    if (line === undefined) break
+    const run = runOfKey(line.text) ?? (line === last ? lastRun(line.text) : undefined)
+    if (run !== undefined) {
+      reach = line.start + run.start
+      length += run.end - run.start
+    } else if (index > 0) break
+  }
+  return length < KEY_MIN ? undefined : [reach, end.end]
+}
+
+/** The characters of a key in a line; those of a key on a single line have blanks between them. */
+function runOfKey(text: string): Run | undefined {
+  let longest: Run | undefined
+  let current: Run | undefined
+  for (const match of text.matchAll(RUN)) {
+    const run = match[0].replace(/\v+$/, '')
+    if (run.length < RUN_MIN || !/\d/.test(run) || !/[A-Z]/.test(run) || !/[a-z]/.test(run)) continue
+    const [start, end] = [match.index, match.index + run.length]
+    current = current !== undefined && start - current.end <= GAP_MAX ? { start: current.start, end } : { start, end }
+    if (longest === undefined || current.end - current.start > longest.end - longest.start) longest = current
+  }
+  if (longest === undefined) return undefined
+  const length = longest.end - longest.start
+  return length >= LINE_MIN || length * 2 >= text.replaceAll(/[^0-9A-Za-z+/=]/g, '').length ? longest : undefined
+}
+
+/** The last line of a key is as short as it happens to be. */
+function lastRun(text: string): Run | undefined {
+  const run = /[0-9A-Za-z+/]+={0,2}(?=[^0-9A-Za-z+/=]*$)/.exec(text.slice(-LAST_MAX))
+  if (run === null) return undefined
+  const start = Math.max(0, text.length - LAST_MAX) + run.index
+  return { start, end: start + run[0].length }
+}
+
+function* lines(text: string, from: number, to: number): Generator<{ readonly start: number; readonly text: string }> {
+  for (let start = from; start <= to; ) {
+    const lineBreak = text.indexOf('\n', start)
+    const end = lineBreak === -1 ? to : Math.min(lineBreak, to)
+    yield { start, text: text.slice(start, end) }
+    start = end + 1
+  }
+}
+
+/** What a program keeps for the person who logged in: a secret of its own, and a token that gets others. */
+function* findDefaultCredentials({ view }: TextView): Generator<Finding> {
+  let done = 0
+  for (let at = view.indexOf('refresh_token'); at !== -1; at = view.indexOf('refresh_token', at + 1)) {
+    if (at < done) continue
+    const from = Math.max(done, at - OBJECT_MAX)
+    const around = view.slice(from, at + OBJECT_MAX)
+    done = from + around.length
+    if (!around.includes('client_secret')) continue
+    for (const field of around.matchAll(CREDENTIALS_FIELD)) {
+      const [whole, value = ''] = field
+      const start = from + field.index + whole.length - value.length
+      if (!isPlaceholder(value)) {
+        yield { rule: 'gcp-application-default-credentials', start, end: start + value.length, isFromContext: true }
+      }
+    }
+  }
+}
+
+/** The values of a `Secret` object, in YAML or JSON: base64 of what has a name alone to tell what it is. */
+function* findKubernetesSecrets({ view }: TextView): Generator<Finding> {
+  let done = 0
+  for (const { index } of view.matchAll(SECRET_KIND)) {
+    const from = Math.max(done, index - DOCUMENT_BEFORE)
+    if (index < done) continue
+    const [before, behind] = [view.slice(from, index), view.slice(index, index + DOCUMENT_BEHIND)]
+    const start = from + Math.max(before.lastIndexOf('\n---') + 1, 0)
+    const end = index + (/\n[^\n]{0,40}(?:---|```)|$/.exec(behind)?.index ?? behind.length)
+    done = end
+    yield* findSecretData(view, start, end)
+  }
+}
+
+function* findSecretData(view: string, from: number, to: number): Generator<Finding> {
+  let isData = false
+  let depth = 0
+  for (const { start, text } of lines(view, from, to)) {
+    const [, lead = '', name, value = ''] = DATA_LINE.exec(text) ?? []
+    if (name === undefined) continue
+    if (name === 'data' || name === 'stringData') {
+      isData = true
+      depth = lead.length
+    } else if (lead.length <= depth) isData = false
+    else if (isData && isSecretData(value)) {
+      const at = start + text.indexOf(value, lead.length + name.length)
+      yield { rule: 'kubernetes-secret-yaml', start: at, end: at + value.length, isFromContext: true }
+    }
+  }
+}
+
+function isSecretData(value: string): boolean {
+  if (!/^[0-9A-Za-z+/]{10,}={0,2}$/.test(value)) return false
+  const decoded = Buffer.from(value, 'base64').toString()
+  return !isTrivialPassword(decoded) && !isPlaceholder(value)
+}

@@ -1,0 +1,105 @@
+import type { Finding } from './finding.ts'
+import { isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
+import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { looksRandom } from './words.ts'
+
+const RULE = 'generic-api-key'
+/** The ends of names: the letter in front of them is written in either case. */
+const AUTHORIZATION = ['uthorization', 'UTHORIZATION']
+const COOKIE = ['ookie', 'OOKIE']
+/** What is between a header's name and its value, in a dump, in code and in JSON. */
+const JOINER =
+  /["'`\]\v]{0,12}[ \t\v]{0,8}(?:,[\s]{0,20}["'\v]{0,8}value["'\v]{0,8}[ \v]{0,4})?(?:=>|[:=,])[ \t\v]{0,8}["'`\v]{0,12}/y
+/** A scheme in front of what an `Authorization` header sends: `Bearer`, `Token token=`, `SSWS`. */
+const SCHEME = /[A-Za-z][\w-]{1,24}(?:[ \t\v]{1,4}|=)(?:(?:token|auth|key)=)?["'\v]{0,4}(?=[^\s])/iy
+const TOKEN_MAX = 4096
+const IN_TOKEN = /[\w~+/.=:|%!*$@#^-]/
+const COOKIES_MAX = 8192
+const COOKIE_MIN = 16
+const PAIRS = /([\w.%~-]{1,64})=([^\s;,"'`\\<>]{16,4096})/g
+/** What a browser is counted by, and the attributes of a cookie. */
+const OPEN_COOKIE =
+  /^(?:_ga.*|_gid|_gcl.*|_fbp|_fbc|_hj.*|_pk_.*|_clck|_clsk|ajs_.*|amplitude.*|mp_.*|optimizely.*|cookieconsent.*|csrf.*|xsrf.*|_csrf.*|locale|lang|theme|path|domain|expires|max-age|samesite)$/i
+
+/** What `Authorization` and `Cookie` headers send, wherever a header is written. The work is linear: no run is read twice. */
+export function* findHeaderCredentials(textView: TextView): Generator<Finding> {
+  const { view } = textView
+  let reach = 0
+  for (const name of endsOf(view, AUTHORIZATION)) {
+    const from = endOf(JOINER, view, name)
+    if (from === undefined || from < reach) continue
+    const start = endOf(SCHEME, view, from) ?? from
+    reach = endOfToken(view, start)
+    const value = decodedSlice(textView, start, reach)
+    if (isHeaderSecret(value, view.slice(from, start))) yield { rule: RULE, start, end: reach, isFromContext: true }
+  }
+  reach = 0
+  for (const name of endsOf(view, COOKIE)) {
+    const from = endOf(JOINER, view, view[name] === 's' ? name + 1 : name)
+    if (from === undefined || from < reach) continue
+    reach = endOfCookies(view, from)
+    yield* findCookies(textView, from, reach, RULE)
+  }
+}
+
+function* endsOf(view: string, names: readonly string[]): Generator<number> {
+  for (const name of names) {
+    for (let at = view.indexOf(name); at !== -1; at = view.indexOf(name, at + name.length)) yield at + name.length
+  }
+}
+
+/** The characters that a header's token has (RFC 7235, 2.1), escapes among them. */
+export function endOfToken(view: string, start: number): number {
+  let at = start
+  for (const limit = start + TOKEN_MAX; at < limit; ) {
+    const next = skipFillers(view, at)
+    if (!IN_TOKEN.test(view[next] ?? '')) break
+    at = next + 1
+  }
+  while (at > start && /[.:*,\v]/.test(view[at - 1] ?? '')) at--
+  return at
+}
+
+/** @param scheme as in front of it, `Basic` or any other */
+export function isHeaderSecret(value: string, scheme: string): boolean {
+  if (value.length < 8 || isTemplate(value)) return false
+  if (/^basic\b/i.test(scheme)) return isBasicSecret(value)
+  return !isPlaceholder(value) && looksRandom(value)
+}
+
+/** User and password in base64 (RFC 7617), of which the password guards something. */
+function isBasicSecret(value: string): boolean {
+  if (!/^[\w+/-]{8,}={0,2}$/.test(value)) return false
+  const decoded = Buffer.from(value, 'base64').toString('latin1')
+  const colon = decoded.indexOf(':')
+  if (colon === -1 || !/^[\x20-\x7e\xa0-\xff]+$/.test(decoded))
+    return !isPlaceholder(value) && looksRandom(value) && value.length >= 32
+  const [user, password] = [decoded.slice(0, colon), decoded.slice(colon + 1)]
+  if (password === '') return looksRandom(user)
+  return password !== user && !isTrivialPassword(password)
+}
+
+/** Cookies go to the end of the line, or of the text in quotes. */
+export function endOfCookies(view: string, from: number): number {
+  const limit = Math.min(view.length, from + COOKIES_MAX)
+  let end = from
+  while (end < limit && !/[\n"'`<>]/.test(view[end] ?? '')) end++
+  return end
+}
+
+/** The values of the cookies `a=b; c=d` in a part of the text. */
+export function* findCookies(textView: TextView, from: number, to: number, rule: string): Generator<Finding> {
+  for (const { index, 0: pair, 1: name = '', 2: value = '' } of textView.view.slice(from, to).matchAll(PAIRS)) {
+    const start = from + index + pair.length - value.length
+    const decoded = decodedSlice(textView, start, start + value.length)
+    if (decoded.length < COOKIE_MIN || OPEN_COOKIE.test(name.replaceAll(FILLER, ''))) continue
+    if (isTemplate(decoded) || isPlaceholder(decoded) || !looksRandom(decoded)) continue
+    yield { rule, start, end: start + value.length, isFromContext: true }
+  }
+}
+
+/** Where what an expression matches ends that has to begin there. */
+function endOf(expression: RegExp, view: string, at: number): number | undefined {
+  expression.lastIndex = at
+  return expression.test(view) ? expression.lastIndex : undefined
+}
