@@ -74,6 +74,16 @@ for (let code = 48; code < 0xd800; code++) {
     IDENTIFIER[code] = 1
   }
 }
+/** Words in front of a name, or in front of the value itself: SQL's, and those of `.netrc`. */
+const BLANK_JOINS: readonly { readonly anchor: string; readonly isName?: true }[] = [
+  { anchor: 'ENV ' },
+  { anchor: 'setx ' },
+  { anchor: ' set ' },
+  { anchor: 'IDENTIFIED BY ', isName: true },
+  { anchor: 'identified by ', isName: true },
+  { anchor: "PASSWORD '", isName: true },
+  { anchor: ' password ', isName: true },
+]
 /** Words of a name that are types: the name is in front of them. */
 const TYPE = /^(?:str|string|&str|char|bytes|any|final|const|text|varchar|optional|securestring)$/i
 /** Words that are a value's field: another field of the same object names it. */
@@ -95,10 +105,25 @@ export function* findAssignments(textView: TextView): Generator<Assignment> {
       at = flag.end - 1
       continue
     }
-    if (!reader.read(endOfSeparator(view, at, kind))) continue
+    if (!reader.read(endOfSeparator(view, at, kind), isPasswordLine(view, at, kind))) continue
     if (kind === COMMA && !reader.isQuoted) continue
     const name = readName(view, at)
     if (name !== '') yield toAssignment(textView, reader, name, JOINS[kind] ?? 'equals')
+  }
+}
+
+/** A blank joins them behind some words: `ENV NAME value`, `aws configure set name value`, `IDENTIFIED BY 'value'`. */
+export function* findBlankJoins(textView: TextView): Generator<Assignment> {
+  const { view } = textView
+  const reader = new ValueReader(view)
+  for (const { anchor, isName } of BLANK_JOINS) {
+    for (let at = view.indexOf(anchor); at !== -1; at = view.indexOf(anchor, at + anchor.length)) {
+      const start = at + anchor.length
+      const end = isName ? start : skip(view, start, IDENTIFIER, NAME_MAX)
+      if (!isName && (end < start + 3 || BLANK[view.charCodeAt(end)] !== 1)) continue
+      if (!reader.read(end)) continue
+      yield toAssignment(textView, reader, isName ? 'password' : view.slice(start, end).replaceAll(FILLER, ''), 'blank')
+    }
   }
 }
 
@@ -116,12 +141,27 @@ function canJoin(view: string, at: number, kind: number): boolean {
   const before = view.charCodeAt(at - 1)
   if (kind === EQUALS) return SEPARATORS[before] !== EQUALS && SEPARATORS[before] !== COLON
   if (kind === COMMA) return QUOTE[before] === 1
-  if (kind === DASH) return before !== DASH_CODE && view.charCodeAt(at + 1) === DASH_CODE && IDENTIFIER[before] === 0
+  if (kind === DASH) return isFlag(view, at, before)
   return kind !== TAG || QUOTE[before] === 1 || IDENTIFIER[before] === 1
 }
 
-function toAssignment(textView: TextView, { start, end, isQuoted }: ValueReader, name: string, join: Join): Assignment {
+/** `--name`, and `-name` as Java and Go have it. */
+function isFlag(view: string, at: number, before: number): boolean {
+  const next = view.charCodeAt(at + 1)
+  return (next === DASH_CODE || (next | 32) >= 97) && (BLANK[before] === 1 || QUOTE[before] === 1 || before === LF)
+}
+
+function toAssignment(textView: TextView, reader: ValueReader, name: string, join: Join): Assignment {
+  const { start, isQuoted } = reader
+  const end = withoutEmphasis(textView.view, start, reader.end, name)
   return { name, value: decodedSlice(textView, start, end), start, end, join, isQuoted }
+}
+
+/** `_name=value_` and `~~name=value~~`: what closes belongs to what opened in front of the name. */
+function withoutEmphasis(view: string, start: number, end: number, name: string): number {
+  const [opened = ''] = /^_{1,2}/.exec(name) ?? []
+  if (opened !== '' && view.endsWith(opened, end)) return end - opened.length
+  return end - start > VALUE_MIN && view.endsWith('~~', end) ? end - 2 : end
 }
 
 /** Reads the value behind a separator. Its fields say where the last one is that was read. */
@@ -130,6 +170,8 @@ class ValueReader {
   end = 0
   isQuoted = false
   readonly #view: string
+  /** Signs that end other values are part of `DB_PASSWORD=a&b;c`. */
+  #isPassword = false
   /** How far the last run of characters without a delimiter goes, and how often one was read within it. */
   #runEnd = 0
   #readings = 0
@@ -139,7 +181,7 @@ class ValueReader {
   }
 
   /** @returns whether a value is there that has what a credential is made of */
-  read(from: number): boolean {
+  read(from: number, isPassword = false): boolean {
     const view = this.#view
     let at = skip(view, from, BLANK, BLANKS_MAX)
     if (STRING_PREFIX[view.charCodeAt(at)] === 1 && QUOTE[view.charCodeAt(skipFillers(view, at + 1))] === 1) at++
@@ -148,6 +190,7 @@ class ValueReader {
       if (QUOTE[view.charCodeAt(at)] === 1) quote = view.charCodeAt(at)
     }
     this.isQuoted = quote !== 0
+    this.#isPassword = isPassword && quote === 0
     return this.#readRun(skip(view, at, BLANK, 4), quote)
   }
 
@@ -168,6 +211,7 @@ class ValueReader {
       }
       let kind = CLASSES[code] ?? 0
       if (kind === 0 && quote !== 0 && code > SPACE && code < 127 && code !== quote) kind = OTHER
+      if (kind === 0 && this.#isPassword && isInPassword(view, at)) kind = OTHER
       if (kind === 0 || (code === BACKSLASH && view.charCodeAt(at + 1) === LF)) {
         at = fillers
         break
@@ -198,6 +242,19 @@ function isScheme(view: string, from: number, to: number): boolean {
   return /^(?:bearer|basic|token)$/i.test(view.slice(from, to))
 }
 
+/** `DB_PASSWORD=`, with nothing between it and its value. */
+function isPasswordLine(view: string, at: number, kind: number): boolean {
+  return kind === EQUALS && /[A-Z][DESW]/.test(view.slice(at - 2, at)) && BLANK[view.charCodeAt(at + 1)] !== 1
+}
+
+/** A sign with more of the password behind it, and not the name of another value. */
+function isInPassword(view: string, at: number): boolean {
+  return (
+    /^[&;,()[\]{}]+[^\s"'`<>&;,()[\]{}|]/.test(view.slice(at, at + 8)) &&
+    !/^[&;,][\w .-]{1,40}=/.test(view.slice(at, at + 42))
+  )
+}
+
 /** The signs that end a sentence and no value. */
 function trimEnd(view: string, from: number, to: number): number {
   let end = to
@@ -219,10 +276,11 @@ function endOfSeparator(view: string, at: number, kind: number): number {
 
 /** `--name` and what separates it from its value. */
 function readFlag(view: string, at: number): { readonly name: string; readonly end: number } | undefined {
-  let end = at + 2
+  const start = view.charCodeAt(at + 1) === DASH_CODE ? at + 2 : at + 1
+  let end = start
   while (end < at + NAME_MAX && IDENTIFIER[view.charCodeAt(end)] === 1) end++
-  if (end < at + 5 || view.charCodeAt(end) !== SPACE) return undefined
-  return { name: view.slice(at + 2, end), end }
+  if (end < start + 3 || view.charCodeAt(end) !== SPACE) return undefined
+  return { name: view.slice(start, end), end }
 }
 
 /** The identifier in front of a separator, or the last words of the same line. */
@@ -236,7 +294,8 @@ function readName(view: string, separator: number): string {
   if (VALUE_FIELD.test(last)) return nameOfField(view, before, at) ?? name
   if (!TYPE.test(last)) return name
   // `token: str = …`; in `const char *token` and `var token string` the type is one of the words.
-  if (view[before] === ':') return readWords(view, skipBack(view, before - 1, BLANK, 4))[0]
+  const colon = skipBack(view, before, BLANK, 4)
+  if (view[colon] === ':') return readWords(view, skipBack(view, colon - 1, BLANK, 4))[0]
   return name.slice(0, name.length - last.length).trimEnd()
 }
 

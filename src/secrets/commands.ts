@@ -1,41 +1,303 @@
-import { wordsOf, kindOfName } from './credential-names.ts'
+import { kindOfName, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
-import { endOfCookies, findCookies, isHeaderSecret } from './headers.ts'
+import { findCookies, isHeaderSecret } from './headers.ts'
 import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
 import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
 import { countRandom, looksRandom } from './words.ts'
 
+/** UTF-16 units in front of an option in which its command is looked for, and behind it. */
+const BACK_MAX = 4096
+const LINE_MAX = 16_384
+const LF = 10
+const SPACE = 32
+const DASH = 45
+const BACKSLASH = 92
+const FILLER_CODE = FILLER.charCodeAt(0)
 /** Bits per character, as the CLI has them. */
 const HEADER_ENTROPY_MIN = 2.75
 const USER_ENTROPY_MIN = 2
-/** UTF-16 units of a command that are read, and its words. */
-const COMMAND_MAX = 16_384
-const WORDS_MAX = 400
-const LF = 10
-const BACKSLASH = 92
-const FILLER_CODE = FILLER.charCodeAt(0)
+/** What stands in place of a password where the user is a token. */
+const NO_PASSWORD = /^(?:x|x-oauth-basic|api_token|api_key)?$/i
 
-/** A word of a command, in offsets of the text, without the quotes around it. */
-type Word = { readonly start: number; readonly end: number; readonly text: string }
+/** A command that takes a password, by its names, the word that has to follow, and the option in front of the password. */
+type PasswordCommand = { readonly names: string; readonly verb?: string; readonly option: RegExp }
 
-/** Commands by their name, with the options that a password follows; `attached`: without a blank in between. */
-type Command = {
-  readonly names: readonly string[]
-  /** Words of which one has to follow the name: `docker login`. */
-  readonly verb?: RegExp
-  readonly option: RegExp
+const PASSWORD_COMMANDS: readonly PasswordCommand[] = [
+  {
+    names: 'mysql mysqldump mysqladmin mysqlimport mysqlsh mariadb mariadb-dump mariadb-admin mycli',
+    option: /^-p(?=.)/,
+  },
+  { names: 'sshpass', option: /^-p/ },
+  { names: 'redis-cli valkey-cli', option: /^(?:-a|--pass)$/ },
+  { names: 'docker podman nerdctl helm oras buildah skopeo crane', verb: 'login', option: /^-p$/ },
+  { names: 'az oc argocd', verb: 'login', option: /^-p$/ },
+  { names: 'mongo mongosh mongodump mongorestore mongoexport mongoimport', option: /^-p(?=.|$)/ },
+  { names: 'ldapsearch ldapmodify ldapadd ldapwhoami ldapdelete', option: /^-w(?=.|$)/ },
+  { names: 'sqlcmd bcp zip unzip', option: /^-P(?=.|$)/ },
+  { names: '7z 7za 7zz', option: /^-p(?=.)/ },
+]
+/** Those that send headers and users. */
+const REQUEST: PasswordCommand = { names: 'curl wget', option: /(?!)/ }
+const COMMANDS = new Map(
+  [REQUEST, ...PASSWORD_COMMANDS].flatMap((command) =>
+    command.names.split(' ').map((name) => [name, command] as const),
+  ),
+)
+const NAMES = [...COMMANDS.keys()].sort((a, b) => b.length - a.length)
+const OPTION_MAX = 200
+const NAME = new RegExp(`(?<![\\w.@-])(?:${NAMES.join('|')})(?:\\.exe)?(?=[ \\t\\v\\\\])`, 'g')
+
+/** A word of a command in offsets of the text, without the quotes around it. */
+type Word = { readonly start: number; readonly end: number }
+
+/** The credentials that the options of commands give away. The work is linear: no line is read twice. */
+export function* findCommandCredentials(textView: TextView): Generator<Finding> {
+  const { view, codes } = textView
+  let reach = 0
+  for (let at = nextOption(codes, 0); at !== -1; at = nextOption(codes, Math.max(at + 1, reach))) {
+    const from = startOfLine(textView, at, reach)
+    reach = endOfLine(textView, at)
+    const line = view.slice(from, reach)
+    let done = 0
+    for (const { 0: name, index } of line.matchAll(NAME)) {
+      if (index < done) continue
+      const words = [...readWords(textView, from + index, reach, enclosingQuote(view, from, from + index))]
+      done = (words.at(-1)?.end ?? from + index + name.length) - from
+      yield* findInCommands(textView, words)
+    }
+  }
 }
 
-const HEADER = /^([A-Za-z][\w-]{1,60}):[ \t\v]*(?:([A-Za-z][\w-]{1,24})[ \t\v]+(?=\S+$)|)/
-const PASSWORD_COMMANDS: readonly Command[] = [
-  { names: ['mysql', 'mysqldump', 'mysqladmin', 'mysqlimport', 'mysqlsh', 'mariadb', 'mariadb-dump', 'mycli'], option: /^-p(?=.)/ },
-  { names: ['sshpass'], option: /^-p/ },
-  { names: ['redis-cli', 'valkey-cli'], option: /^(?:-a|--pass)$/ },
-  { names: ['docker', 'podman', 'nerdctl', 'helm', 'oras', 'buildah', 'skopeo'], verb: /^login$/, option: /^(?:-p|--password)$/ },
-  { names: ['az', 'oc', 'argocd', 'cf'], verb: /^(?:login|create-for-rbac)$/, option: /^-p$/ },
-  { names: ['mongo', 'mongosh', 'mongodump', 'mongorestore', 'mongoexport', 'mongoimport'], option: /^-p$/ },
-  { names: ['ldapsearch', 'ldapmodify', 'ldapadd', 'ldapwhoami'], option: /^-w$/ },
-  { names: ['sqlcmd', 'bcp', 'isql', 'zip', 'unzip'], option: /^-P/ },
-  { names: ['7z', '7za'], option: /^-p(?=.)/ },
-  { names: ['smbclient', 'rpcclient'], option: /^-U$/ },
-]
+/** A command may be what another one runs: `docker exec db mysql …`. */
+function* findInCommands(textView: TextView, words: readonly Word[]): Generator<Finding> {
+  const texts = words.map(({ start, end }) => decodedSlice(textView, start, Math.min(end, start + OPTION_MAX)))
+  const starts = [...texts.keys()].filter((index) => COMMANDS.has(nameOf(texts[index])))
+  for (const [place, start] of starts.entries()) {
+    const end = starts[place + 1] ?? words.length
+    const command = COMMANDS.get(nameOf(texts[start]))
+    const given = [words.slice(start + 1, end), texts.slice(start + 1, end)] as const
+    if (command === undefined || command === REQUEST) yield* findInRequest(textView, ...given)
+    else yield* findPassword(textView, command, ...given)
+  }
+}
+
+/** `/usr/bin/curl`, `curl.exe`. */
+function nameOf(word = ''): string {
+  return word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '')
+}
+
+/** A dash behind a blank, in front of an option's letters; a loop of its own, since it visits every character. */
+function nextOption(codes: Uint16Array, from: number): number {
+  for (let at = Math.max(1, from); at < codes.length; at++) {
+    if (codes[at] !== DASH) continue
+    const before = codes[at - 1] ?? 0
+    if (before !== SPACE && before !== 9 && before !== FILLER_CODE) continue
+    const next = codes[at + 1] ?? 0
+    if (next === DASH || (next >= 65 && next <= 122)) return at
+  }
+  return -1
+}
+
+/** The start of a line, those that it continues included. */
+function startOfLine(textView: TextView, at: number, floor: number): number {
+  const { codes } = textView
+  const limit = Math.max(floor, at - BACK_MAX)
+  let from = at
+  while (from > limit && !(codes[from - 1] === LF && !isContinued(textView, from - 1))) from--
+  return from
+}
+
+function endOfLine(textView: TextView, at: number): number {
+  const { codes } = textView
+  const limit = Math.min(codes.length, at + LINE_MAX)
+  let end = at
+  while (end < limit && !(codes[end] === LF && !isContinued(textView, end))) end++
+  return end
+}
+
+/** Whether a backslash of the shell is in front of a line break; in JSON both are written with backslashes of their own. */
+function isContinued({ text, codes }: TextView, lf: number): boolean {
+  let from = lf
+  while (codes[from - 1] === FILLER_CODE) from--
+  if (from === lf) return text.charCodeAt(lf - 1) === BACKSLASH || text.startsWith('\\\r', lf - 2)
+  const backslashes = lf - from
+  return backslashes >= 3 && backslashes !== 4
+}
+
+type Quote = { readonly code: number; readonly depth: number }
+
+/** The quote that the text around a command opened: its second ends the command. */
+function enclosingQuote(view: string, from: number, to: number): Quote | undefined {
+  let open: Quote | undefined
+  for (let at = from; at < to; at++) {
+    const code = view.charCodeAt(at)
+    if (!isQuote(code)) continue
+    const depth = depthOf(view, at)
+    if (open === undefined) {
+      if (code !== 39 || !/\w/.test(view[at - 1] ?? '')) open = { code, depth }
+    } else if (open.code === code && open.depth === depth) open = undefined
+  }
+  return open
+}
+
+/** How many units the escape in front of a quote has. */
+function depthOf(view: string, at: number): number {
+  let depth = 0
+  while (view.charCodeAt(at - 1 - depth) === FILLER_CODE) depth++
+  return depth
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96
+}
+
+/** The words of a command up to where the shell ends it, or the text around it. */
+function* readWords(textView: TextView, from: number, limit: number, around: Quote | undefined): Generator<Word> {
+  const { view, codes } = textView
+  let at = from
+  while (at < limit) {
+    const code = codes[at] ?? 0
+    if (code === SPACE || code === 9 || code === LF || code === 13 || code === FILLER_CODE) at++
+    else if (code === BACKSLASH && /\s/.test(view[at + 1] ?? '')) at++
+    else {
+      const word = readWord(textView, at, limit, around)
+      if (word === undefined) return
+      yield word
+      at = word.next
+    }
+  }
+}
+
+function readWord(
+  textView: TextView,
+  from: number,
+  limit: number,
+  around: Quote | undefined,
+): (Word & { next: number }) | undefined {
+  const { view, codes } = textView
+  let at = from
+  let start = -1
+  let end = -1
+  for (; at < limit; at++) {
+    const code = codes[at] ?? 0
+    if (code === FILLER_CODE) continue
+    if (isQuote(code)) {
+      if (around?.code === code && around.depth === depthOf(view, at)) break
+      const close = closingQuote(view, at, limit, code)
+      if (close === -1 || code === 96) break
+      if (start === -1) start = at + 1
+      end = close - depthOf(view, close)
+      at = close
+    } else if (code <= SPACE || code === 59 || code === 124 || code === 41) break
+    else if (code === 38 && !/[\w%]/.test(view[at + 1] ?? '')) break
+    else if (code === BACKSLASH && (codes[at + 1] === LF || codes[at + 1] === 13)) break
+    else {
+      if (start === -1) start = at
+      end = at + 1
+    }
+  }
+  return start === -1 || end < start ? undefined : { start, end, next: Math.max(at, end) }
+}
+
+function closingQuote(view: string, open: number, limit: number, code: number): number {
+  const depth = depthOf(view, open)
+  for (let at = open + 1; at < limit; at++) {
+    if (view.charCodeAt(at) === code && depthOf(view, at) === depth) return at
+  }
+  return -1
+}
+
+/** Headers, users and cookies of curl (https://curl.se/docs/manpage.html) and wget. */
+function* findInRequest(textView: TextView, words: readonly Word[], texts: readonly string[]): Generator<Finding> {
+  for (const [index, word] of words.entries()) {
+    const option = texts[index] ?? ''
+    if (!option.startsWith('-')) continue
+    const [, letters = '', attached = ''] = /^-([a-zA-Z]{0,6}?[HuUb])(.*)$/s.exec(option) ?? []
+    const [, long = '', given] = /^--(header|proxy-header|user|proxy-user|cookie|oauth2-bearer)(=)?/.exec(option) ?? []
+    const letter = letters.at(-1)
+    if (letter === undefined && long === '') continue
+    const skipped = given === '=' ? long.length + 3 : attached === '' ? 0 : letters.length + 1
+    const value = skipped > 0 ? inside(textView, { start: word.start + skipped, end: word.end }) : words[index + 1]
+    if (value === undefined) continue
+    if (letter === 'H' || long.endsWith('header')) yield* findInHeader(textView, value)
+    else if (letter === 'b' || long === 'cookie')
+      yield* findCookies(textView, value.start, value.end, 'curl-auth-header')
+    else if (long === 'oauth2-bearer') yield* findToken(textView, value, 'bearer')
+    else yield* findUser(textView, value)
+  }
+}
+
+/** A word without the quotes that its part behind an option has. */
+function inside({ view }: TextView, { start, end }: Word): Word {
+  const from = skipFillers(view, start)
+  return isQuote(view.charCodeAt(from)) ? { start: from + 1, end } : { start, end }
+}
+
+function* findInHeader(textView: TextView, { start, end }: Word): Generator<Finding> {
+  const header = textView.view.slice(start, end)
+  const [front, name = '', scheme = ''] =
+    /^["'\v]{0,8}([A-Za-z][\w\v-]{1,80})[ \v]{0,4}:[ \t\v]*(?:([A-Za-z][\w-]{1,24})(?:[ \t\v]+|=)(?:token=)?["'\v]{0,8}(?=\S))?/.exec(
+      header,
+    ) ?? []
+  if (front === undefined) return
+  const words = wordsOf(name.replaceAll(FILLER, ''))
+  if (words.at(-1) === 'cookie') yield* findCookies(textView, start + front.length, end, 'curl-auth-header')
+  else if (isSecretHeader(words)) yield* findToken(textView, { start: start + front.length, end }, scheme)
+}
+
+function isSecretHeader(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? ''
+  return (
+    (/(?:^authorization|key|token|secret|password|auth)$/.test(last) && kindOfName(words) !== undefined) ||
+    (words[0] === 'x' && last === 'key')
+  )
+}
+
+function* findToken(textView: TextView, { start, end }: Word, scheme: string): Generator<Finding> {
+  const value = decodedSlice(textView, start, end)
+  if (!/^[\w~+/.=:|%!*$@#^-]{8,4096}$/.test(value)) return
+  const accepts = /^basic$/i.test(scheme)
+    ? isHeaderSecret(value, scheme)
+    : !isPlaceholder(value) && !isTemplate(value) && countRandom(value) >= 6 && entropy(value) > HEADER_ENTROPY_MIN
+  if (accepts) yield { rule: 'curl-auth-header', start, end, isFromContext: true }
+}
+
+/** `user:password`, or a token in place of the user. */
+function* findUser(textView: TextView, { start, end }: Word): Generator<Finding> {
+  const value = decodedSlice(textView, start, end)
+  const colon = textView.view.indexOf(':', start)
+  if (colon === -1 || colon >= end || value.length > 400 || /\s/.test(value) || /\$\{|\$\(|\{\{|^[$<[]/.test(value))
+    return
+  const user = decodedSlice(textView, start, colon)
+  const password = decodedSlice(textView, colon + 1, end)
+  if (NO_PASSWORD.test(password)) {
+    if (looksRandom(user) && !isPlaceholder(user))
+      yield { rule: 'curl-auth-user', start, end: colon, isFromContext: true }
+  } else if (
+    password.length >= 3 &&
+    password !== user &&
+    !isTrivialPassword(password) &&
+    entropy(value) > USER_ENTROPY_MIN
+  ) {
+    yield { rule: 'curl-auth-user', start, end, isFromContext: true, inner: [colon + 1, end] }
+  }
+}
+
+function* findPassword(
+  textView: TextView,
+  command: PasswordCommand,
+  words: readonly Word[],
+  texts: readonly string[],
+): Generator<Finding> {
+  if (command.verb !== undefined && !texts.slice(0, 3).includes(command.verb)) return
+  for (const [index, { start, end }] of words.entries()) {
+    const [option] = command.option.exec(texts[index] ?? '') ?? []
+    if (option === undefined) continue
+    const isAttached = (texts[index]?.length ?? 0) > option.length
+    const value = isAttached ? inside(textView, { start: start + option.length, end }) : words[index + 1]
+    if (value === undefined) continue
+    const password = decodedSlice(textView, value.start, value.end)
+    if (/\s/.test(password) || password.length < 4 || password.startsWith('-') || isTrivialPassword(password)) continue
+    yield { rule: 'generic-api-key', start: value.start, end: value.end, isFromContext: true }
+  }
+}

@@ -1,8 +1,9 @@
-import { type Assignment, findAssignments } from './assignments.ts'
+import { type Assignment, findAssignments, findBlankJoins } from './assignments.ts'
 import { kindOfName, type NameKind, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
 import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
 import { has, type Part, parseShape } from './shape.ts'
+import { isLocalConnection } from './urls.ts'
 import { VENDOR_NAMES, type VendorName } from './vendor-names.ts'
 import type { TextView } from './view.ts'
 import { classesOf, countRandom, looksRandom } from './words.ts'
@@ -35,14 +36,18 @@ const IDENTIFIER =
  * is joined to a value that looks like one.
  */
 export function* findNamedValues(textView: TextView): Generator<Finding> {
-  for (const found of findAssignments(textView)) {
-    if (EXPRESSION.test(found.value) || isTemplate(found.value)) continue
-    const words = wordsOf(found.name)
-    const kind = kindOfName(words)
-    const rule =
-      ruleOfVendor(words, kind, found.value) ?? (kind === undefined ? undefined : genericRule(kind, found, words))
-    if (rule !== undefined) yield { rule, start: found.start, end: found.end, isFromContext: true }
-  }
+  for (const found of findAssignments(textView)) yield* judge(textView, found)
+  for (const found of findBlankJoins(textView)) yield* judge(textView, found)
+}
+
+function* judge({ view }: TextView, found: Assignment): Generator<Finding> {
+  if (EXPRESSION.test(found.value) || isTemplate(found.value)) return
+  const words = wordsOf(found.name)
+  const kind = kindOfName(words)
+  const rule =
+    ruleOfVendor(words, kind, found.value) ?? (kind === undefined ? undefined : genericRule(kind, found, words))
+  if (rule === undefined || (kind === 'password' && isLocalConnection(view, found.start, found.end))) return
+  yield { rule, start: found.start, end: found.end, isFromContext: true }
 }
 
 function ruleOfVendor(words: readonly string[], kind: NameKind | undefined, value: string): string | undefined {
