@@ -7,6 +7,8 @@ import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 const ASCII = 128
+const HASHES = 0x1_0000
+const ASCII_CODES = Array.from({ length: ASCII }, (_, code) => code)
 const FILLER_CODE = FILLER.charCodeAt(0)
 /** A start of so many characters says by itself what it is: lengths behind it are minimums. */
 const TELLING_START = 4
@@ -35,8 +37,18 @@ type Anchor = {
 type Run = Extract<Part, { alphabet: Alphabet }>
 type Match = { readonly start: number; readonly end: number; readonly anchor: Anchor }
 
-/** All anchors by their first two characters: 0, or one more than a place in the list. */
-type AnchorIndex = { readonly table: Uint16Array; readonly anchors: readonly (readonly Anchor[])[] }
+/** Says of a character: it is a letter or digit, an anchor may begin with it where a word begins, or anywhere. */
+const WORD = 1
+const AT_WORD = 2
+const ANYWHERE = 4
+
+type AnchorIndex = {
+  /** By the code of an ASCII character. */
+  readonly kinds: Uint8Array
+  /** By what three characters come to: 0, or one more than a place in the list. */
+  readonly table: Uint16Array
+  readonly anchors: readonly (readonly Anchor[])[]
+}
 
 let anchorIndex: AnchorIndex | undefined
 
@@ -45,19 +57,36 @@ export function* findFormats(view: TextView): Generator<Finding> {
   anchorIndex ??= createAnchorIndex()
   const { table, anchors } = anchorIndex
   const matcher = new FormatMatcher(view)
-  const { codes } = view
-  let before = codes[0] as number
-  for (let at = 1; at < codes.length; at++) {
-    const code = codes[at] as number
-    const place = before < ASCII && code < ASCII ? (table[before * ASCII + code] as number) : 0
-    before = code
-    if (place === 0) continue
-    const found = matcher.longest(anchors[place - 1] ?? [], at - 1)
-    if (found === undefined) continue
-    yield toFinding(found, view)
-    at = found.end
-    before = codes[found.end] as number
+  for (let at = nextAnchor(anchorIndex, view.codes, 0); at !== -1; ) {
+    const place = table[hashAt(view.codes, at)] as number
+    const found = matcher.longest(anchors[place - 1] ?? [], at)
+    if (found !== undefined) yield toFinding(found, view)
+    at = nextAnchor(anchorIndex, view.codes, found?.end ?? at + 1)
   }
+}
+
+/** Where something begins that an anchor may be; -1: nowhere from there on. */
+function nextAnchor({ kinds, table }: AnchorIndex, codes: Uint16Array, from: number): number {
+  const last = codes.length - 2
+  let before = from === 0 ? 0 : kindOf(kinds, codes[from - 1] as number)
+  for (let at = from; at < last; at++) {
+    const kind = kindOf(kinds, codes[at] as number)
+    if (kind > WORD && (kind >= ANYWHERE || (before & WORD) === 0) && table[hashAt(codes, at)] !== 0) return at
+    before = kind
+  }
+  return -1
+}
+
+function kindOf(kinds: Uint8Array, code: number): number {
+  return code < ASCII ? (kinds[code] as number) : 0
+}
+
+function hashAt(codes: Uint16Array, at: number): number {
+  return hash(codes[at] as number, codes[at + 1] as number, codes[at + 2] as number)
+}
+
+function hash(first: number, second: number, third: number): number {
+  return (first * 1021 + second * 31 + third) % HASHES
 }
 
 function toFinding({ start, end, anchor }: Match, view: TextView): Finding {
@@ -248,14 +277,18 @@ function isBetter(match: Match, other: Match): boolean {
 }
 
 function createAnchorIndex(): AnchorIndex {
-  const table = new Uint16Array(ASCII * ASCII)
+  const table = new Uint16Array(HASHES)
   const anchors: Anchor[][] = []
+  const kinds = new Uint8Array(ASCII)
+  for (const code of ASCII_CODES) if (isLetterOrDigit(code)) kinds[code] = WORD
   for (const format of FORMATS) {
     const parts = parseShape(format.shape)
     const place = anchorPlace(parts)
     const part = parts[place] as Exclude<Part, Run>
     for (const literal of part.literals) {
       const anchor = createAnchor(format, parts, place, literal)
+      const first = literal.charCodeAt(0)
+      kinds[first] = (kinds[first] as number) | (place === 0 && isLetterOrDigit(first) ? AT_WORD : ANYWHERE)
       for (const key of keysOf(anchor)) {
         const index = table[key] || anchors.push([])
         table[key] = index
@@ -263,7 +296,7 @@ function createAnchorIndex(): AnchorIndex {
       }
     }
   }
-  return { table, anchors }
+  return { kinds, table, anchors }
 }
 
 /** The first text among the parts, or the next one where it begins every URL. */
@@ -290,17 +323,20 @@ function createAnchor(format: Format, parts: readonly Part[], place: number, lit
   }
 }
 
-/** The pairs of characters that an anchor can begin with; a sign as its second character may be escaped. */
-function keysOf({ literal, parts, place }: Anchor): number[] {
-  const [first, second] = [literal.charCodeAt(0), literal.charCodeAt(1)]
-  if (literal.length > 1) {
-    const seconds = isLetterOrDigit(second) ? [second] : [second, FILLER_CODE]
-    return seconds.map((code) => first * ASCII + code)
+/** What the first characters of an anchor can come to; a sign behind the first may be escaped. */
+function keysOf({ literal, parts, place }: Anchor): Set<number> {
+  const behind = parts[place + 1]
+  const [first = [], second = [], third = []] = [0, 1, 2].map((index) => {
+    const code = literal.charCodeAt(index)
+    if (index < literal.length) return isLetterOrDigit(code) || index === 0 ? [code] : [code, FILLER_CODE]
+    const isNext = index === literal.length && behind !== undefined && 'alphabet' in behind
+    return ASCII_CODES.filter((other) => !isNext || has(behind.alphabet, other) || other === FILLER_CODE)
+  })
+  const keys = new Set<number>()
+  for (const a of first) {
+    for (const b of second) for (const c of b === FILLER_CODE ? ASCII_CODES : third) keys.add(hash(a, b, c))
   }
-  const behind = parts[place + 1] as Run
-  return Array.from({ length: ASCII }, (_, code) => code)
-    .filter((code) => has(behind.alphabet, code))
-    .map((code) => first * ASCII + code)
+  return keys
 }
 
 /** `NaN`, in front of the text and behind it, is neither. */

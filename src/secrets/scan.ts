@@ -3,16 +3,18 @@ import type { Allowlist } from './allowlist.ts'
 import { findBlocks } from './find-blocks.ts'
 import { findFormats } from './find-formats.ts'
 import type { Finding } from './finding.ts'
+import { findHeaderCredentials } from './headers.ts'
 import { findNamedValues } from './named-values.ts'
 import { isEverydayWord } from './placeholder.ts'
 import { findValues } from './repeated-values.ts'
 import type { SecretPlace } from './secret-place.ts'
 import type { SecretHandling } from './treatment.ts'
+import { findUrlPasswords } from './urls.ts'
 import { createView, decodedSlice, type TextView } from './view.ts'
 
 /** Different values of a transcript that only their context gives away: more of them is no conversation. */
 const VALUES_MAX = 1000
-const FINDERS = [findBlocks, findFormats, findNamedValues]
+const FINDERS = [findBlocks, findFormats, findUrlPasswords, findNamedValues, findHeaderCredentials]
 
 export type CredentialScan = {
   /** One for each different value, in the order of the text. */

@@ -57,7 +57,11 @@ const READERS: readonly (readonly [character: string, Reader])[] = [
   ['^', readCaret],
 ]
 const READER_OF: (Reader | undefined)[] = Array.from({ length: ASCII }, () => undefined)
-for (const [character, reader] of READERS) READER_OF[character.charCodeAt(0)] = reader
+const IS_SPECIAL = new Uint8Array(ASCII)
+for (const [character, reader] of READERS) {
+  READER_OF[character.charCodeAt(0)] = reader
+  IS_SPECIAL[character.charCodeAt(0)] = 1
+}
 
 /** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
 export function createView(text: string): TextView {
@@ -67,8 +71,8 @@ export function createView(text: string): TextView {
   let isChanged = false
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] as number
-    const reader = code < ASCII ? READER_OF[code] : undefined
-    const sequence = reader?.(text, at)
+    if (code >= ASCII || IS_SPECIAL[code] === 0) continue
+    const sequence = READER_OF[code]?.(text, at)
     if (sequence === undefined) continue
     if (sequence.decoded !== undefined) {
       codes.fill(sequence.decoded === BLANK ? BLANK : FILLER_CODE, at, sequence.end - 1)
