@@ -1,4 +1,4 @@
-import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { decodedSlice, FILLER, type TextView } from './view.ts'
 
 /** What joins a name and its value: `=` and its like, a colon, a blank, the border of a table's cell, or a tag of XML. */
 export type Join = 'equals' | 'colon' | 'blank' | 'cell' | 'tag'
@@ -33,7 +33,8 @@ const TAG = 3
 const CELL = 4
 const COMMA = 5
 const DASH = 6
-const JOINS: readonly Join[] = ['equals', 'equals', 'colon', 'tag', 'cell', 'equals', 'blank']
+const BLANK_JOIN = 7
+const JOINS: readonly Join[] = ['equals', 'equals', 'colon', 'tag', 'cell', 'equals', 'blank', 'blank']
 const SEPARATORS = new Uint8Array(65_536)
 for (const [characters, kind] of [
   ['=', EQUALS],
@@ -42,6 +43,7 @@ for (const [characters, kind] of [
   ['|\u2502\u2503', CELL],
   [',', COMMA],
   ['-', DASH],
+  [' ', BLANK_JOIN],
 ] as const) {
   for (const character of characters) SEPARATORS[character.charCodeAt(0)] = kind
 }
@@ -74,16 +76,17 @@ for (let code = 48; code < 0xd800; code++) {
     IDENTIFIER[code] = 1
   }
 }
-/** Words in front of a name, or in front of the value itself: SQL's, and those of `.netrc`. */
-const BLANK_JOINS: readonly { readonly anchor: string; readonly isName?: true }[] = [
-  { anchor: 'ENV ' },
-  { anchor: 'setx ' },
-  { anchor: ' set ' },
-  { anchor: 'IDENTIFIED BY ', isName: true },
-  { anchor: 'identified by ', isName: true },
-  { anchor: "PASSWORD '", isName: true },
-  { anchor: ' password ', isName: true },
-]
+/** Words with a blank between them and a name: Docker's `ENV`, `aws configure set`, and `setx` of Windows. */
+const BEFORE_NAME = /(?:^|[\s"'`])(?:ENV|ARG|setx|SETX|(?:configure|config) set)$/
+/** Words with a blank between them and a password: SQL's, and those of `.netrc`. */
+const BEFORE_PASSWORD = /(?:identified by|\blogin \S{1,60} password)$/i
+const BEFORE_MAX = 80
+/** What those words end with: the characters in front of the blank. */
+const BLANK_ENDS = new Uint8Array(65_536)
+for (const end of ['NV', 'RG', 'tx', 'TX', 'et', 'BY', 'by', 'rd', 'RD']) {
+  BLANK_ENDS[end.charCodeAt(0)] = (BLANK_ENDS[end.charCodeAt(0)] ?? 0) | 1
+  BLANK_ENDS[end.charCodeAt(1)] = (BLANK_ENDS[end.charCodeAt(1)] ?? 0) | 2
+}
 /** Words of a name that are types: the name is in front of them. */
 const TYPE = /^(?:str|string|&str|char|bytes|any|final|const|text|varchar|optional|securestring)$/i
 /** Words that are a value's field: another field of the same object names it. */
@@ -94,60 +97,52 @@ const NAME_FIELD_MAX = 160
 
 /** Every name of a text that is joined to a value which could be a credential by its characters. The work is linear. */
 export function* findAssignments(textView: TextView): Generator<Assignment> {
-  const { view } = textView
-  const reader = new ValueReader(view)
-  for (let at = nextSeparator(view, 0); at !== -1; at = nextSeparator(view, at + 1)) {
-    const kind = SEPARATORS[view.charCodeAt(at)] ?? 0
+  const { codes } = textView
+  const reader = new ValueReader(textView)
+  for (let at = nextSeparator(codes, 0); at !== -1; at = nextSeparator(codes, at + 1)) {
+    const kind = SEPARATORS[codeAt(codes, at)] ?? 0
     if (kind === DASH) {
-      const flag = readFlag(view, at)
+      const flag = readFlag(textView, at)
       if (flag === undefined) continue
       if (reader.read(flag.end)) yield toAssignment(textView, reader, flag.name, 'blank')
       at = flag.end - 1
       continue
     }
-    if (!reader.read(endOfSeparator(view, at, kind), isPasswordLine(view, at, kind))) continue
+    if (kind === BLANK_JOIN) {
+      const named = readBlankJoin(textView, at)
+      if (named !== undefined && reader.read(named.end)) yield toAssignment(textView, reader, named.name, 'blank')
+      continue
+    }
+    if (!reader.read(endOfSeparator(textView, at, kind), isPasswordLine(textView, at, kind))) continue
     if (kind === COMMA && !reader.isQuoted) continue
-    const name = readName(view, at)
+    const name = readName(textView, at)
     if (name !== '') yield toAssignment(textView, reader, name, JOINS[kind] ?? 'equals')
   }
 }
 
-/** A blank joins them behind some words: `ENV NAME value`, `aws configure set name value`, `IDENTIFIED BY 'value'`. */
-export function* findBlankJoins(textView: TextView): Generator<Assignment> {
-  const { view } = textView
-  const reader = new ValueReader(view)
-  for (const { anchor, isName } of BLANK_JOINS) {
-    for (let at = view.indexOf(anchor); at !== -1; at = view.indexOf(anchor, at + anchor.length)) {
-      const start = at + anchor.length
-      const end = isName ? start : skip(view, start, IDENTIFIER, NAME_MAX)
-      if (!isName && (end < start + 3 || BLANK[view.charCodeAt(end)] !== 1)) continue
-      if (!reader.read(end)) continue
-      yield toAssignment(textView, reader, isName ? 'password' : view.slice(start, end).replaceAll(FILLER, ''), 'blank')
-    }
-  }
-}
-
 /** A loop of its own, since it visits every character. */
-function nextSeparator(view: string, from: number): number {
-  for (let at = from; at < view.length; at++) {
-    const kind = SEPARATORS[view.charCodeAt(at)]
-    if (kind !== 0 && canJoin(view, at, kind ?? 0)) return at
+function nextSeparator(codes: Uint16Array, from: number): number {
+  for (let at = from; at < codes.length; at++) {
+    const kind = SEPARATORS[codeAt(codes, at)]
+    if (kind !== 0 && canJoin(codes, at, kind ?? 0)) return at
   }
   return -1
 }
 
 /** Each separator of several characters counts once, and a comma only between texts in quotes. */
-function canJoin(view: string, at: number, kind: number): boolean {
-  const before = view.charCodeAt(at - 1)
+function canJoin(codes: Uint16Array, at: number, kind: number): boolean {
+  const before = codeAt(codes, at - 1)
   if (kind === EQUALS) return SEPARATORS[before] !== EQUALS && SEPARATORS[before] !== COLON
   if (kind === COMMA) return QUOTE[before] === 1
-  if (kind === DASH) return isFlag(view, at, before)
+  if (kind === DASH) return isFlag(codes, at, before)
+  if (kind === BLANK_JOIN)
+    return ((BLANK_ENDS[before] ?? 0) & 2) !== 0 && ((BLANK_ENDS[codes[at - 2] ?? 0] ?? 0) & 1) !== 0
   return kind !== TAG || QUOTE[before] === 1 || IDENTIFIER[before] === 1
 }
 
 /** `--name`, and `-name` as Java and Go have it. */
-function isFlag(view: string, at: number, before: number): boolean {
-  const next = view.charCodeAt(at + 1)
+function isFlag(codes: Uint16Array, at: number, before: number): boolean {
+  const next = codeAt(codes, at + 1)
   return (next === DASH_CODE || (next | 32) >= 97) && (BLANK[before] === 1 || QUOTE[before] === 1 || before === LF)
 }
 
@@ -170,49 +165,52 @@ class ValueReader {
   end = 0
   isQuoted = false
   readonly #view: string
+  readonly #codes: Uint16Array
   /** Signs that end other values are part of `DB_PASSWORD=a&b;c`. */
   #isPassword = false
   /** How far the last run of characters without a delimiter goes, and how often one was read within it. */
   #runEnd = 0
   #readings = 0
 
-  constructor(view: string) {
+  constructor({ view, codes }: TextView) {
     this.#view = view
+    this.#codes = codes
   }
 
   /** @returns whether a value is there that has what a credential is made of */
   read(from: number, isPassword = false): boolean {
-    const view = this.#view
-    let at = skip(view, from, BLANK, BLANKS_MAX)
-    if (STRING_PREFIX[view.charCodeAt(at)] === 1 && QUOTE[view.charCodeAt(skipFillers(view, at + 1))] === 1) at++
+    const codes = this.#codes
+    let at = skip(codes, from, BLANK, BLANKS_MAX)
+    if (STRING_PREFIX[codeAt(codes, at)] === 1 && QUOTE[codeAt(codes, nextIndex(codes, at + 1))] === 1) at++
     let quote = 0
-    for (const limit = at + BLANKS_MAX; at < limit && DECORATION[view.charCodeAt(at)] === 1; at++) {
-      if (QUOTE[view.charCodeAt(at)] === 1) quote = view.charCodeAt(at)
+    for (const limit = at + BLANKS_MAX; at < limit && DECORATION[codeAt(codes, at)] === 1; at++) {
+      if (QUOTE[codeAt(codes, at)] === 1) quote = codeAt(codes, at)
     }
     this.isQuoted = quote !== 0
     this.#isPassword = isPassword && quote === 0
-    return this.#readRun(skip(view, at, BLANK, 4), quote)
+    return this.#readRun(skip(codes, at, BLANK, 4), quote)
   }
 
   #readRun(from: number, quote: number, hasScheme = false): boolean {
     const view = this.#view
+    const codes = this.#codes
     if (from >= this.#runEnd) this.#readings = 0
     else if (++this.#readings > READINGS_MAX) return false
     const limit = Math.min(view.length, from + VALUE_MAX)
     let [digits, letters, changes, before, length] = [0, 0, 0, 0, 0]
     let at = from
     for (; at < limit; at++) {
-      let code = view.charCodeAt(at)
+      let code = codeAt(codes, at)
       const fillers = at
       if (code === FILLER_CODE) {
-        const next = skipFillers(view, at)
-        code = next < limit ? view.charCodeAt(next) : 0
+        const next = nextIndex(codes, at)
+        code = next < limit ? codeAt(codes, next) : 0
         at = next
       }
       let kind = CLASSES[code] ?? 0
       if (kind === 0 && quote !== 0 && code > SPACE && code < 127 && code !== quote) kind = OTHER
       if (kind === 0 && this.#isPassword && isInPassword(view, at)) kind = OTHER
-      if (kind === 0 || (code === BACKSLASH && view.charCodeAt(at + 1) === LF)) {
+      if (kind === 0 || (code === BACKSLASH && codeAt(codes, at + 1) === LF)) {
         at = fillers
         break
       }
@@ -223,11 +221,11 @@ class ValueReader {
       length++
     }
     if (quote === 0 && at > this.#runEnd) this.#runEnd = at
-    const next = view.charCodeAt(skipFillers(view, at))
+    const next = codeAt(codes, nextIndex(codes, at))
     if (!hasScheme && length < 7 && next === SPACE && isScheme(view, from, at)) {
-      return this.#readRun(skip(view, at, BLANK, 4), quote, true)
+      return this.#readRun(skip(codes, at, BLANK, 4), quote, true)
     }
-    if (quote === 0 && next === 40 && length < 40 && QUOTE[view.charCodeAt(at + 1)] === 1) return this.read(at + 1)
+    if (quote === 0 && next === 40 && length < 40 && QUOTE[codeAt(codes, at + 1)] === 1) return this.read(at + 1)
     if (length < VALUE_MIN || letters < 2 || (digits === 0 && changes < 5)) return false
     // Words in quotes are no value; a quote that nothing closes is none.
     if (quote !== 0 && BLANK[next] === 1) return false
@@ -243,8 +241,8 @@ function isScheme(view: string, from: number, to: number): boolean {
 }
 
 /** `DB_PASSWORD=`, with nothing between it and its value. */
-function isPasswordLine(view: string, at: number, kind: number): boolean {
-  return kind === EQUALS && /[A-Z][DESW]/.test(view.slice(at - 2, at)) && BLANK[view.charCodeAt(at + 1)] !== 1
+function isPasswordLine({ view, codes }: TextView, at: number, kind: number): boolean {
+  return kind === EQUALS && /[A-Z][DESW]/.test(view.slice(at - 2, at)) && BLANK[codeAt(codes, at + 1)] !== 1
 }
 
 /** A sign with more of the password behind it, and not the name of another value. */
@@ -263,59 +261,72 @@ function trimEnd(view: string, from: number, to: number): number {
 }
 
 /** Behind `:=`, `=>`, `::=`; a colon of YAML may put its value on the next line, and a tag too. */
-function endOfSeparator(view: string, at: number, kind: number): number {
-  let end = skip(view, at + 1, MORE_SEPARATOR, 8)
+function endOfSeparator({ view, codes }: TextView, at: number, kind: number): number {
+  let end = skip(codes, at + 1, MORE_SEPARATOR, 8)
   if (kind !== TAG && kind !== COLON) return end
-  const value = skip(view, end, BLANK, BLANKS_MAX)
+  const value = skip(codes, end, BLANK, BLANKS_MAX)
   const isBlock = kind === TAG || view[end - 1] === ':' ? kind === TAG || /[|>]/.test(view[value] ?? '') : false
   if (!isBlock) return end
   end = value
   if (kind === COLON) end += /[-+]/.test(view[value + 1] ?? '') ? 2 : 1
-  return view.charCodeAt(end) === LF ? skip(view, end + 1, BLANK, BLANKS_MAX) : end
+  return codeAt(codes, end) === LF ? skip(codes, end + 1, BLANK, BLANKS_MAX) : end
 }
 
 /** `--name` and what separates it from its value. */
-function readFlag(view: string, at: number): { readonly name: string; readonly end: number } | undefined {
-  const start = view.charCodeAt(at + 1) === DASH_CODE ? at + 2 : at + 1
+function readFlag({ view, codes }: TextView, at: number): { readonly name: string; readonly end: number } | undefined {
+  const start = codeAt(codes, at + 1) === DASH_CODE ? at + 2 : at + 1
   let end = start
-  while (end < at + NAME_MAX && IDENTIFIER[view.charCodeAt(end)] === 1) end++
-  if (end < start + 3 || view.charCodeAt(end) !== SPACE) return undefined
+  while (end < at + NAME_MAX && IDENTIFIER[codeAt(codes, end)] === 1) end++
+  if (end < start + 3 || codeAt(codes, end) !== SPACE) return undefined
   return { name: view.slice(start, end), end }
 }
 
+/** The name behind `ENV` and its like, or that of a password in front of which only its own words are. */
+function readBlankJoin(
+  { view, codes }: TextView,
+  at: number,
+): { readonly name: string; readonly end: number } | undefined {
+  const before = view.slice(Math.max(0, at - BEFORE_MAX), at + 2)
+  if (BEFORE_PASSWORD.test(before.slice(0, -2)) || /password '$/i.test(before)) return { name: 'password', end: at + 1 }
+  if (!BEFORE_NAME.test(before.slice(0, -2))) return undefined
+  const end = skip(codes, at + 1, IDENTIFIER, NAME_MAX)
+  return codes[end] === SPACE && end > at + 3 ? { name: view.slice(at + 1, end), end } : undefined
+}
+
 /** The identifier in front of a separator, or the last words of the same line. */
-function readName(view: string, separator: number): string {
-  let at = skipBack(view, separator - 1, BEFORE_SEPARATOR, 8)
-  at = skipBack(view, at, BLANK, BLANKS_MAX)
-  at = skipGroup(view, at)
-  at = skipBack(view, at, DECORATION, BLANKS_MAX)
-  const [name, before] = readWords(view, at)
+function readName(textView: TextView, separator: number): string {
+  const { view, codes } = textView
+  let at = skipBack(codes, separator - 1, BEFORE_SEPARATOR, 8)
+  at = skipBack(codes, at, BLANK, BLANKS_MAX)
+  at = skipGroup(textView, at)
+  at = skipBack(codes, at, DECORATION, BLANKS_MAX)
+  const [name, before] = readWords(textView, at)
   const last = name.slice(name.lastIndexOf(' ') + 1)
   if (VALUE_FIELD.test(last)) return nameOfField(view, before, at) ?? name
   if (!TYPE.test(last)) return name
   // `token: str = …`; in `const char *token` and `var token string` the type is one of the words.
-  const colon = skipBack(view, before, BLANK, 4)
-  if (view[colon] === ':') return readWords(view, skipBack(view, colon - 1, BLANK, 4))[0]
+  const colon = skipBack(codes, before, BLANK, 4)
+  if (view[colon] === ':') return readWords(textView, skipBack(codes, colon - 1, BLANK, 4))[0]
   return name.slice(0, name.length - last.length).trimEnd()
 }
 
 /** `[None]`, `(hidden)` and `["name"]` in front of a colon or an equals sign. */
-function skipGroup(view: string, at: number): number {
+function skipGroup({ view, codes }: TextView, at: number): number {
   const open = view[at] === ']' ? '[' : view[at] === ')' ? '(' : ''
   if (open === '') return at
-  if (QUOTE[view.charCodeAt(at - 1)] === 1) return at - 1
+  if (QUOTE[codeAt(codes, at - 1)] === 1) return at - 1
   const from = view.slice(Math.max(0, at - NAME_MAX), at).lastIndexOf(open)
-  return from === -1 ? at : skipBack(view, Math.max(0, at - NAME_MAX) + from - 1, BLANK, 4)
+  return from === -1 ? at : skipBack(codes, Math.max(0, at - NAME_MAX) + from - 1, BLANK, 4)
 }
 
 /** @returns the words that end there, decoded, and the place in front of them */
-function readWords(view: string, last: number): [words: string, before: number] {
+function readWords({ view, codes }: TextView, last: number): [words: string, before: number] {
   let at = last
   let words = 0
   for (const limit = Math.max(-1, last - NAME_MAX); at > limit; at--) {
-    const code = view.charCodeAt(at)
+    const code = codeAt(codes, at)
     if (code === SPACE) {
-      if (++words > 3 || IDENTIFIER[view.charCodeAt(at - 1)] !== 1) break
+      if (++words > 3 || IDENTIFIER[codeAt(codes, at - 1)] !== 1) break
     } else if (IDENTIFIER[code] !== 1 && code !== FILLER_CODE) break
   }
   return [
@@ -333,16 +344,27 @@ function nameOfField(view: string, before: number, last: number): string | undef
   return named ?? tagged
 }
 
-function skip(view: string, from: number, characters: Uint8Array, max: number): number {
+function skip(codes: Uint16Array, from: number, characters: Uint8Array, max: number): number {
   let at = from
-  while (at < from + max && characters[view.charCodeAt(at)] === 1) at++
+  while (at < from + max && characters[codeAt(codes, at)] === 1) at++
   return at
 }
 
-function skipBack(view: string, from: number, characters: Uint8Array, max: number): number {
+function skipBack(codes: Uint16Array, from: number, characters: Uint8Array, max: number): number {
   let at = from
-  while (at > from - max && characters[view.charCodeAt(at)] === 1) at--
+  while (at > from - max && characters[codeAt(codes, at)] === 1) at--
   return at
+}
+
+function nextIndex(codes: Uint16Array, from: number): number {
+  let at = from
+  while (codes[at] === FILLER_CODE) at++
+  return at
+}
+
+/** 0 outside of the text, which belongs to nothing. */
+function codeAt(codes: Uint16Array, at: number): number {
+  return codes[at] ?? 0
 }
 
 function setOf(characters: string): Uint8Array {

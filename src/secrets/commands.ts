@@ -45,6 +45,10 @@ const COMMANDS = new Map(
 )
 const NAMES = [...COMMANDS.keys()].sort((a, b) => b.length - a.length)
 const OPTION_MAX = 200
+const SHORT = new Set([...'HubUpaPw'].map((letter) => letter.charCodeAt(0)))
+/** `--header`, `--user`, `--oauth2-bearer`, `--cookie`, `--proxy-user`. */
+const LONG = new Set([...'huocp'].map((letter) => letter.charCodeAt(0)))
+const LETTERS_MAX = 7
 const NAME = new RegExp(`(?<![\\w.@-])(?:${NAMES.join('|')})(?:\\.exe)?(?=[ \\t\\v\\\\])`, 'g')
 
 /** A word of a command in offsets of the text, without the quotes around it. */
@@ -92,10 +96,20 @@ function nextOption(codes: Uint16Array, from: number): number {
     if (codes[at] !== DASH) continue
     const before = codes[at - 1] ?? 0
     if (before !== SPACE && before !== 9 && before !== FILLER_CODE) continue
-    const next = codes[at + 1] ?? 0
-    if (next === DASH || (next >= 65 && next <= 122)) return at
+    if (isOption(codes, at + 1)) return at
   }
   return -1
+}
+
+/** One of the options that are looked for, or letters of which one is. */
+function isOption(codes: Uint16Array, at: number): boolean {
+  if (codes[at] === DASH) return LONG.has(codes[at + 1] ?? 0)
+  for (let letter = at; letter < at + LETTERS_MAX; letter++) {
+    const code = codes[letter] ?? 0
+    if (SHORT.has(code)) return true
+    if (code < 65 || code > 122) return false
+  }
+  return false
 }
 
 /** The start of a line, those that it continues included. */

@@ -1,4 +1,4 @@
-import { type Assignment, findAssignments, findBlankJoins } from './assignments.ts'
+import { type Assignment, findAssignments } from './assignments.ts'
 import { kindOfName, type NameKind, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
 import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
@@ -10,6 +10,14 @@ import { classesOf, countRandom, looksRandom } from './words.ts'
 
 type VendorRow = Pick<VendorName, 'rule' | 'entropy'> & { readonly parts: readonly Part[]; readonly isTelling: boolean }
 
+/** What is known of a name, which is the same in most lines of a text. */
+type Name = {
+  readonly words: readonly string[]
+  readonly kind: NameKind | undefined
+  readonly rows: readonly VendorRow[]
+}
+
+const NAMES_MAX = 10_000
 /** By the vendor's words without what is between them. */
 const VENDORS = new Map<string, VendorRow[]>()
 for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
@@ -36,26 +44,47 @@ const IDENTIFIER =
  * is joined to a value that looks like one.
  */
 export function* findNamedValues(textView: TextView): Generator<Finding> {
-  for (const found of findAssignments(textView)) yield* judge(textView, found)
-  for (const found of findBlankJoins(textView)) yield* judge(textView, found)
+  const names = new Map<string, Name>()
+  for (const found of findAssignments(textView)) {
+    let name = names.get(found.name)
+    if (name === undefined) {
+      name = readName(found.name)
+      if (names.size < NAMES_MAX) names.set(found.name, name)
+    }
+    const { start, end } = found
+    const rule = name.rows.length === 0 && name.kind === undefined ? undefined : ruleOf(name, found)
+    if (rule === undefined || (name.kind === 'password' && isLocalConnection(textView.view, start, end))) continue
+    yield { rule, start, end, isFromContext: true }
+  }
 }
 
-function* judge({ view }: TextView, found: Assignment): Generator<Finding> {
-  if (EXPRESSION.test(found.value) || isTemplate(found.value)) return
-  const words = wordsOf(found.name)
-  const kind = kindOfName(words)
-  const rule =
-    ruleOfVendor(words, kind, found.value) ?? (kind === undefined ? undefined : genericRule(kind, found, words))
-  if (rule === undefined || (kind === 'password' && isLocalConnection(view, found.start, found.end))) return
-  yield { rule, start: found.start, end: found.end, isFromContext: true }
+function readName(text: string): Name {
+  const words = wordsOf(text)
+  return { words, kind: kindOfName(words), rows: [...rowsOf(words)] }
 }
 
-function ruleOfVendor(words: readonly string[], kind: NameKind | undefined, value: string): string | undefined {
+function ruleOf(name: Name, found: Assignment): string | undefined {
+  if (EXPRESSION.test(found.value) || isTemplate(found.value)) return undefined
+  return (
+    ruleOfVendor(name, found.value) ?? (name.kind === undefined ? undefined : genericRule(name.kind, found, name.words))
+  )
+}
+
+function ruleOfVendor({ words, kind, rows }: Name, value: string): string | undefined {
   const isBare = kind === undefined
-  for (const row of rowsOf(words)) {
+  for (const row of rows) {
     if (!fits(row.parts, value) || entropy(value) < (row.entropy ?? 0)) continue
     if (isPlaceholder(row.parts.reduce(withoutLiterals, value))) continue
-    if (isBare && !row.isTelling && (words.some((word) => IDENTIFIER.test(word)) || !looksRandom(value))) continue
+    if (
+      isBare &&
+      !row.isTelling &&
+      (value.length < 16 ||
+        HASH.test(value) ||
+        UUID.test(value) ||
+        words.some((word) => IDENTIFIER.test(word)) ||
+        !looksRandom(value))
+    )
+      continue
     if (countRandom(value) < value.length * 0.4) continue
     return row.rule
   }
