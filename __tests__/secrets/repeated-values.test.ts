@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { findValues } from '../../src/secrets/repeated-values.ts'
+import { createView } from '../../src/secrets/view.ts'
+
+function places(values: readonly string[], text: string): string[] {
+  return [...findValues(createView(text).codes, values)].map(({ start, end }) => text.slice(start, end))
+}
+
+test.each([
+  ['each place of each', ['abcd', 'efgh'], 'x abcd efgh abcd', ['abcd', 'efgh', 'abcd']],
+  ['the longer of two that end together', ['bcd', 'abcd'], 'abcd xbcd', ['abcd', 'bcd']],
+  ['two that overlap', ['abcd', 'cdef'], 'abcdef', ['abcd', 'cdef']],
+  ['one behind its own beginning', ['aab'], 'aaab', ['aab']],
+  ['none where a beginning comes to nothing', ['abcdef'], 'abcde abcdx', []],
+  [
+    'escape sequences with what they stand for',
+    ['a@b/"c'],
+    'a%40b\\/\\"c and a&#64;b%2f\\u0022c',
+    ['a%40b\\/\\"c', 'a&#64;b%2f\\u0022c'],
+  ],
+  ['an escape sequence as the first character', ['@abc'], 'x%40abc', ['%40abc']],
+])('finds %s', (_what, values, text, expected) => {
+  expect(places(values, text)).toEqual(expected)
+})
+
+test('finds what trying every value at every place finds', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(letters, { maxLength: 6 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd') }),
+      (values, text) => {
+        const expected = Array.from({ length: text.length + 1 }, (_, end) => {
+          const ending = values.filter((value) => text.slice(0, end).endsWith(value))
+          return ending.sort((a, b) => b.length - a.length).slice(0, 1)
+        })
+        expect(places(values, text)).toEqual(expected.flat())
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
