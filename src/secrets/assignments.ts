@@ -25,6 +25,9 @@ const LF = 10
 const SPACE = 32
 const BACKSLASH = 92
 const DASH_CODE = 45
+const PLUS = 43
+const GREATER = 62
+const PIPE = 124
 const FILLER_CODE = FILLER.charCodeAt(0)
 
 const EQUALS = 1
@@ -43,7 +46,8 @@ for (const [characters, kind] of [
   ['|\u2502\u2503', CELL],
   [',', COMMA],
   ['-', DASH],
-  [' ', BLANK_JOIN],
+  ['Vxy', BLANK_JOIN],
+  ['"\'', BLANK_JOIN],
 ] as const) {
   for (const character of characters) SEPARATORS[character.charCodeAt(0)] = kind
 }
@@ -65,6 +69,8 @@ const BLANK = setOf(' \t\v')
 const QUOTE = setOf('"\'`')
 /** Emphasis of Markdown stands between a name and its value as quotes do. */
 const DECORATION = setOf('"\'`*\v')
+/** Behind a colon that joins nothing. */
+const ENDS_COLON = setOf('/\n,;)]}')
 const MORE_SEPARATOR = setOf('=:>~|?\v')
 const BEFORE_SEPARATOR = setOf('=:?+.!|\v')
 /** A language's mark in front of a quote: `b'…'`, `@"…"`, `$'…'`. */
@@ -76,17 +82,16 @@ for (let code = 48; code < 0xd800; code++) {
     IDENTIFIER[code] = 1
   }
 }
-/** Words with a blank between them and a name: Docker's `ENV`, `aws configure set`, and `setx` of Windows. */
-const BEFORE_NAME = /(?:^|[\s"'`])(?:ENV|ARG|setx|SETX|(?:configure|config) set)$/
-/** Words with a blank between them and a password: SQL's, and those of `.netrc`. */
-const BEFORE_PASSWORD = /(?:identified by|\blogin \S{1,60} password)$/i
+/** Words with a blank between them and a name that has its value behind another one. */
+const BEFORE_NAME = /(?:^|[\s"'`])(?:ENV|setx) $/
+const NAME_OF_SETTING = /\b(?:configure|config) set ([\w.-]{3,60})$/
+const BEFORE_PASSWORD = /(?:identified by|\bpassword) $/i
 const BEFORE_MAX = 80
-/** What those words end with: the characters in front of the blank. */
-const BLANK_ENDS = new Uint8Array(65_536)
-for (const end of ['NV', 'RG', 'tx', 'TX', 'et', 'BY', 'by', 'rd', 'RD']) {
-  BLANK_ENDS[end.charCodeAt(0)] = (BLANK_ENDS[end.charCodeAt(0)] ?? 0) | 1
-  BLANK_ENDS[end.charCodeAt(1)] = (BLANK_ENDS[end.charCodeAt(1)] ?? 0) | 2
-}
+/** The last two letters of `ENV`, `setx` and a name in `_key`, by the second. */
+const BEFORE_BLANK = new Uint8Array(128)
+for (const [first = '', last = ''] of ['NV', 'tx', 'ey']) BEFORE_BLANK[last.charCodeAt(0)] = first.charCodeAt(0)
+/** What the words in front of a quote end with: `BY`, `PASSWORD`. */
+const BEFORE_QUOTE = setOf('yYdD')
 /** Words of a name that are types: the name is in front of them. */
 const TYPE = /^(?:str|string|&str|char|bytes|any|final|const|text|varchar|optional|securestring)$/i
 /** Words that are a value's field: another field of the same object names it. */
@@ -109,11 +114,10 @@ export function* findAssignments(textView: TextView): Generator<Assignment> {
       continue
     }
     if (kind === BLANK_JOIN) {
-      const named = readBlankJoin(textView, at)
-      if (named !== undefined && reader.read(named.end)) yield toAssignment(textView, reader, named.name, 'blank')
+      yield* readBlankJoin(textView, reader, at)
       continue
     }
-    if (!reader.read(endOfSeparator(textView, at, kind), isPasswordLine(textView, at, kind))) continue
+    if (!reader.read(endOfSeparator(codes, at, kind), kind === EQUALS ? at : undefined)) continue
     if (kind === COMMA && !reader.isQuoted) continue
     const name = readName(textView, at)
     if (name !== '') yield toAssignment(textView, reader, name, JOINS[kind] ?? 'equals')
@@ -123,8 +127,8 @@ export function* findAssignments(textView: TextView): Generator<Assignment> {
 /** A loop of its own, since it visits every character. */
 function nextSeparator(codes: Uint16Array, from: number): number {
   for (let at = from; at < codes.length; at++) {
-    const kind = SEPARATORS[codeAt(codes, at)]
-    if (kind !== 0 && canJoin(codes, at, kind ?? 0)) return at
+    const kind = SEPARATORS[codes[at] as number] as number
+    if (kind !== 0 && canJoin(codes, at, kind)) return at
   }
   return -1
 }
@@ -134,9 +138,12 @@ function canJoin(codes: Uint16Array, at: number, kind: number): boolean {
   const before = codeAt(codes, at - 1)
   if (kind === EQUALS) return SEPARATORS[before] !== EQUALS && SEPARATORS[before] !== COLON
   if (kind === COMMA) return QUOTE[before] === 1
+  if (kind === COLON) return ENDS_COLON[codeAt(codes, at + 1)] === 0
   if (kind === DASH) return isFlag(codes, at, before)
-  if (kind === BLANK_JOIN)
-    return ((BLANK_ENDS[before] ?? 0) & 2) !== 0 && ((BLANK_ENDS[codes[at - 2] ?? 0] ?? 0) & 1) !== 0
+  if (kind === BLANK_JOIN) {
+    if (codes[at + 1] === SPACE) return before === BEFORE_BLANK[codeAt(codes, at)]
+    return before === SPACE && BEFORE_QUOTE[codeAt(codes, at - 2)] === 1
+  }
   return kind !== TAG || QUOTE[before] === 1 || IDENTIFIER[before] === 1
 }
 
@@ -166,8 +173,8 @@ class ValueReader {
   isQuoted = false
   readonly #view: string
   readonly #codes: Uint16Array
-  /** Signs that end other values are part of `DB_PASSWORD=a&b;c`. */
-  #isPassword = false
+  /** The sign in front of the value: what ends other values is part of `DB_PASSWORD=a&b;c`. */
+  #equals: number | undefined
   /** How far the last run of characters without a delimiter goes, and how often one was read within it. */
   #runEnd = 0
   #readings = 0
@@ -178,7 +185,7 @@ class ValueReader {
   }
 
   /** @returns whether a value is there that has what a credential is made of */
-  read(from: number, isPassword = false): boolean {
+  read(from: number, equals?: number): boolean {
     const codes = this.#codes
     let at = skip(codes, from, BLANK, BLANKS_MAX)
     if (STRING_PREFIX[codeAt(codes, at)] === 1 && QUOTE[codeAt(codes, nextIndex(codes, at + 1))] === 1) at++
@@ -187,7 +194,7 @@ class ValueReader {
       if (QUOTE[codeAt(codes, at)] === 1) quote = codeAt(codes, at)
     }
     this.isQuoted = quote !== 0
-    this.#isPassword = isPassword && quote === 0
+    this.#equals = quote === 0 ? equals : undefined
     return this.#readRun(skip(codes, at, BLANK, 4), quote)
   }
 
@@ -197,7 +204,11 @@ class ValueReader {
     if (from >= this.#runEnd) this.#readings = 0
     else if (++this.#readings > READINGS_MAX) return false
     const limit = Math.min(view.length, from + VALUE_MAX)
-    let [digits, letters, changes, before, length] = [0, 0, 0, 0, 0]
+    let digits = 0
+    let letters = 0
+    let changes = 0
+    let before = 0
+    let length = 0
     let at = from
     for (; at < limit; at++) {
       let code = codeAt(codes, at)
@@ -209,7 +220,7 @@ class ValueReader {
       }
       let kind = CLASSES[code] ?? 0
       if (kind === 0 && quote !== 0 && code > SPACE && code < 127 && code !== quote) kind = OTHER
-      if (kind === 0 && this.#isPassword && isInPassword(view, at)) kind = OTHER
+      if (kind === 0 && this.#equals !== undefined && isInPassword(view, this.#equals, at)) kind = OTHER
       if (kind === 0 || (code === BACKSLASH && codeAt(codes, at + 1) === LF)) {
         at = fillers
         break
@@ -240,14 +251,10 @@ function isScheme(view: string, from: number, to: number): boolean {
   return /^(?:bearer|basic|token)$/i.test(view.slice(from, to))
 }
 
-/** `DB_PASSWORD=`, with nothing between it and its value. */
-function isPasswordLine({ view, codes }: TextView, at: number, kind: number): boolean {
-  return kind === EQUALS && /[A-Z][DESW]/.test(view.slice(at - 2, at)) && BLANK[codeAt(codes, at + 1)] !== 1
-}
-
-/** A sign with more of the password behind it, and not the name of another value. */
-function isInPassword(view: string, at: number): boolean {
+/** In `DB_PASSWORD=a&b`, a sign with more of the password behind it, and not with the name of another value. */
+function isInPassword(view: string, equals: number, at: number): boolean {
   return (
+    /[A-Z][DESW]=[^\s]/.test(view.slice(equals - 2, equals + 2)) &&
     /^[&;,()[\]{}]+[^\s"'`<>&;,()[\]{}|]/.test(view.slice(at, at + 8)) &&
     !/^[&;,][\w .-]{1,40}=/.test(view.slice(at, at + 42))
   )
@@ -261,15 +268,16 @@ function trimEnd(view: string, from: number, to: number): number {
 }
 
 /** Behind `:=`, `=>`, `::=`; a colon of YAML may put its value on the next line, and a tag too. */
-function endOfSeparator({ view, codes }: TextView, at: number, kind: number): number {
-  let end = skip(codes, at + 1, MORE_SEPARATOR, 8)
+function endOfSeparator(codes: Uint16Array, at: number, kind: number): number {
+  const end = skip(codes, at + 1, MORE_SEPARATOR, 8)
   if (kind !== TAG && kind !== COLON) return end
-  const value = skip(codes, end, BLANK, BLANKS_MAX)
-  const isBlock = kind === TAG || view[end - 1] === ':' ? kind === TAG || /[|>]/.test(view[value] ?? '') : false
-  if (!isBlock) return end
-  end = value
-  if (kind === COLON) end += /[-+]/.test(view[value + 1] ?? '') ? 2 : 1
-  return codeAt(codes, end) === LF ? skip(codes, end + 1, BLANK, BLANKS_MAX) : end
+  const next = skip(codes, end, BLANK, BLANKS_MAX)
+  const sign = codeAt(codes, next)
+  if (kind === TAG) return sign === LF ? skip(codes, next + 1, BLANK, BLANKS_MAX) : next
+  if (sign !== PIPE && sign !== GREATER) return next
+  const mark = codeAt(codes, next + 1)
+  const lineEnd = mark === DASH_CODE || mark === PLUS ? next + 2 : next + 1
+  return codes[lineEnd] === LF ? skip(codes, lineEnd + 1, BLANK, BLANKS_MAX) : next
 }
 
 /** `--name` and what separates it from its value. */
@@ -281,16 +289,21 @@ function readFlag({ view, codes }: TextView, at: number): { readonly name: strin
   return { name: view.slice(start, end), end }
 }
 
-/** The name behind `ENV` and its like, or that of a password in front of which only its own words are. */
-function readBlankJoin(
-  { view, codes }: TextView,
-  at: number,
-): { readonly name: string; readonly end: number } | undefined {
+/** A name and its value behind `ENV` and its like, or a password in quotes behind the words of SQL. */
+function* readBlankJoin(textView: TextView, reader: ValueReader, at: number): Generator<Assignment> {
+  const { view, codes } = textView
+  if (QUOTE[codeAt(codes, at)] === 1) {
+    const isPassword = BEFORE_PASSWORD.test(view.slice(Math.max(0, at - BEFORE_MAX), at))
+    if (isPassword && reader.read(at)) yield toAssignment(textView, reader, 'password', 'blank')
+    return
+  }
   const before = view.slice(Math.max(0, at - BEFORE_MAX), at + 2)
-  if (BEFORE_PASSWORD.test(before.slice(0, -2)) || /password '$/i.test(before)) return { name: 'password', end: at + 1 }
-  if (!BEFORE_NAME.test(before.slice(0, -2))) return undefined
-  const end = skip(codes, at + 1, IDENTIFIER, NAME_MAX)
-  return codes[end] === SPACE && end > at + 3 ? { name: view.slice(at + 1, end), end } : undefined
+  const [, setting] = NAME_OF_SETTING.exec(before.slice(0, -1)) ?? []
+  if (setting !== undefined && reader.read(at + 1)) yield toAssignment(textView, reader, setting, 'blank')
+  if (!BEFORE_NAME.test(before)) return
+  const end = skip(codes, at + 2, IDENTIFIER, NAME_MAX)
+  if (codes[end] !== SPACE || end < at + 5 || !reader.read(end)) return
+  yield toAssignment(textView, reader, view.slice(at + 2, end), 'blank')
 }
 
 /** The identifier in front of a separator, or the last words of the same line. */
