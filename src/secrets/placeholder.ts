@@ -118,7 +118,7 @@ function longestRun(text: string): number {
   let longest = 0
   let run = 0
   for (let index = 0; index < text.length; index++) {
-    run = index > 0 && text[index] === text[index - 1] ? run + 1 : 1
+    run = index > 0 && text[index] === text[index - 1] && text[index] !== '\\' ? run + 1 : 1
     longest = Math.max(longest, run)
   }
   return longest

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts'
 import type { Allowlist } from './allowlist.ts'
+import { findCommandCredentials } from './commands.ts'
 import { findBlocks } from './find-blocks.ts'
 import { findFormats } from './find-formats.ts'
 import type { Finding } from './finding.ts'
@@ -14,7 +15,16 @@ import { createView, decodedSlice, type TextView } from './view.ts'
 
 /** Different values of a transcript that only their context gives away: more of them is no conversation. */
 const VALUES_MAX = 1000
-const FINDERS = [findBlocks, findFormats, findUrlPasswords, findNamedValues, findHeaderCredentials]
+/** The rule that knows no more than that a name says so. */
+const VAGUE = 'generic-api-key'
+const FINDERS = [
+  findBlocks,
+  findFormats,
+  findUrlPasswords,
+  findNamedValues,
+  findHeaderCredentials,
+  findCommandCredentials,
+]
 
 export type CredentialScan = {
   /** One for each different value, in the order of the text. */
@@ -34,7 +44,7 @@ export function scanCredentials(text: string, { treatment, allowlist }: SecretHa
   const view = createView(text)
   const found = FINDERS.flatMap((find) => [...find(view)])
   if (found.length === 0) return { findings: [], redacted: text }
-  const findings = withoutAllowed(found, allowlist, view)
+  const findings = withoutVague(withoutAllowed(found, allowlist, view))
   const places = unite([...findings, ...findOtherPlaces(view, findings)])
   return { findings: describe(view, places), redacted: redact(text, places) }
 }
@@ -50,6 +60,23 @@ function withoutAllowed(findings: readonly Finding[], allowlist: Allowlist, view
   )
 }
 
+/** What the general rule finds around a credential that speaks for itself is not all of it secret: `user:ghp_…@host`. */
+function withoutVague(findings: readonly Finding[]): Finding[] {
+  const speaking = findings.filter(({ isFromContext }) => !isFromContext).sort((a, b) => a.start - b.start)
+  if (speaking.length === 0) return [...findings]
+  const vague = findings.filter(isVague).sort((a, b) => a.start - b.start)
+  let next = 0
+  const kept = vague.filter(({ start, end }) => {
+    while ((speaking[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return (speaking[next]?.start ?? Number.POSITIVE_INFINITY) >= end
+  })
+  return [...findings.filter((finding) => !isVague(finding)), ...kept]
+}
+
+function isVague({ rule }: Finding): boolean {
+  return rule === VAGUE
+}
+
 /** Every other place of the values that do not speak for themselves. */
 function* findOtherPlaces(view: TextView, findings: readonly Finding[]): Generator<Finding> {
   const rules = new Map<string, string>()
@@ -59,7 +86,7 @@ function* findOtherPlaces(view: TextView, findings: readonly Finding[]): Generat
       ...(inner === undefined ? [] : [inner]),
     ]) {
       const value = decodedSlice(view, from, to)
-      if (!isEverydayWord(value) && !rules.has(value)) rules.set(value, rule)
+      if (!isEverydayWord(value) && (!rules.has(value) || rules.get(value) === VAGUE)) rules.set(value, rule)
     }
     if (rules.size > VALUES_MAX) throw tooManyValues()
   }
@@ -88,8 +115,9 @@ function unite(findings: readonly Finding[]): Finding[] {
   return united
 }
 
-function rank({ isFromContext }: Finding): number {
-  return isFromContext ? 1 : 0
+/** Of two in the same place the one that says more names it. */
+function rank(finding: Finding): number {
+  return isVague(finding) ? 2 : finding.isFromContext ? 1 : 0
 }
 
 function describe(view: TextView, places: readonly Finding[]): SecretPlace[] {
