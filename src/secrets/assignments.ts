@@ -15,8 +15,16 @@ export type Assignment = {
   readonly isQuoted: boolean
 }
 
+/** Where a dash begins what may be an option of a command. */
+export type Option = { readonly option: number }
+
+/** Where the name of what may be a header ends, in front of a separator. */
+export type Header = { readonly header: number }
+
 const VALUE_MAX = 2048
 const VALUE_MIN = 8
+/** Without digits, letters of both cases are mixed: half of all neighbors differ. Names have a capital in each word. */
+const CHANGES_SHARE = 2.6
 const NAME_MAX = 64
 const BLANKS_MAX = 100
 /** How many separators inside of one run of characters are tried: a text of separators alone would be read for each. */
@@ -47,7 +55,7 @@ for (const [characters, kind] of [
   [',', COMMA],
   ['-', DASH],
   ['Vxy', BLANK_JOIN],
-  ['"\'', BLANK_JOIN],
+  ["'", BLANK_JOIN],
 ] as const) {
   for (const character of characters) SEPARATORS[character.charCodeAt(0)] = kind
 }
@@ -73,6 +81,8 @@ const DECORATION = setOf('"\'`*\v')
 const ENDS_COLON = setOf('/\n,;)]}')
 const MORE_SEPARATOR = setOf('=:>~|?\v')
 const BEFORE_SEPARATOR = setOf('=:?+.!|\v')
+const AFTER_NAME = setOf(' \t\v"\'`]')
+const HEADER_GAP_MAX = 24
 /** A language's mark in front of a quote: `b'…'`, `@"…"`, `$'…'`. */
 const STRING_PREFIX = setOf('bBrRfFuUL@$')
 /** What an identifier is made of, in any script. */
@@ -100,13 +110,17 @@ const NAME_FIELD =
   /(?:\b(?:name|key|id)["'`\v]{0,8}\s{0,4}[:=>]\s{0,4}["'`\v]{0,8}([\w.-]{2,60})|<(?:name|key)>([\w.-]{2,60})<\/(?:name|key)>)["'`\v\s,;/><-]{0,60}$/i
 const NAME_FIELD_MAX = 160
 
-/** Every name of a text that is joined to a value which could be a credential by its characters. The work is linear. */
-export function* findAssignments(textView: TextView): Generator<Assignment> {
+/**
+ * Every name of a text that is joined to a value which could be a credential by its characters, and where headers
+ * and options of commands are. The work is linear.
+ */
+export function* findAssignments(textView: TextView): Generator<Assignment | Option | Header> {
   const { codes } = textView
   const reader = new ValueReader(textView)
   for (let at = nextSeparator(codes, 0); at !== -1; at = nextSeparator(codes, at + 1)) {
     const kind = SEPARATORS[codeAt(codes, at)] ?? 0
     if (kind === DASH) {
+      yield { option: at }
       const flag = readFlag(textView, at)
       if (flag === undefined) continue
       if (reader.read(flag.end)) yield toAssignment(textView, reader, flag.name, 'blank')
@@ -117,6 +131,8 @@ export function* findAssignments(textView: TextView): Generator<Assignment> {
       yield* readBlankJoin(textView, reader, at)
       continue
     }
+    const header = endOfHeader(codes, at)
+    if (header !== -1) yield { header }
     if (!reader.read(endOfSeparator(codes, at, kind), kind === EQUALS ? at : undefined)) continue
     if (kind === COMMA && !reader.isQuoted) continue
     const name = readName(textView, at)
@@ -145,6 +161,18 @@ function canJoin(codes: Uint16Array, at: number, kind: number): boolean {
     return before === SPACE && BEFORE_QUOTE[codeAt(codes, at - 2)] === 1
   }
   return kind !== TAG || QUOTE[before] === 1 || IDENTIFIER[before] === 1
+}
+
+/** The end of a name in front of a separator that ends as `Authorization` or `Cookie` do; -1: of none. */
+function endOfHeader(codes: Uint16Array, separator: number): number {
+  const last = skipBack(codes, separator - 1, AFTER_NAME, HEADER_GAP_MAX)
+  const ends = (codeAt(codes, last) | 32) === 115 ? last - 1 : last
+  const first = codeAt(codes, ends - 2) | 32
+  const second = codeAt(codes, ends - 1) | 32
+  const third = codeAt(codes, ends) | 32
+  const isHeader =
+    (first === 105 && second === 111 && third === 110) || (first === 107 && second === 105 && third === 101)
+  return isHeader ? last + 1 : -1
 }
 
 /** `--name`, and `-name` as Java and Go have it. */
@@ -237,7 +265,7 @@ class ValueReader {
       return this.#readRun(skip(codes, at, BLANK, 4), quote, true)
     }
     if (quote === 0 && next === 40 && length < 40 && QUOTE[codeAt(codes, at + 1)] === 1) return this.read(at + 1)
-    if (length < VALUE_MIN || letters < 2 || (digits === 0 && changes < 5)) return false
+    if (length < VALUE_MIN || letters < 2 || (digits === 0 && changes * CHANGES_SHARE < length)) return false
     // Words in quotes are no value; a quote that nothing closes is none.
     if (quote !== 0 && BLANK[next] === 1) return false
     this.start = from

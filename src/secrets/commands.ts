@@ -54,18 +54,27 @@ const NAME = new RegExp(`(?<![\\w.@-])(?:${NAMES.join('|')})(?:\\.exe)?(?=[ \\t\
 /** A word of a command in offsets of the text, without the quotes around it. */
 type Word = { readonly start: number; readonly end: number }
 
-/** The credentials that the options of commands give away. The work is linear: no line is read twice. */
-export function* findCommandCredentials(textView: TextView): Generator<Finding> {
-  const { view, codes } = textView
-  let reach = 0
-  for (let at = nextOption(codes, 0); at !== -1; at = nextOption(codes, Math.max(at + 1, reach))) {
-    const from = startOfLine(textView, at, reach)
-    reach = endOfLine(textView, at)
-    const line = view.slice(from, reach)
+/** Finds the credentials that the options of commands give away. The work is linear: no line is read twice. */
+export class CommandReader {
+  readonly #textView: TextView
+  #reach = 0
+
+  constructor(textView: TextView) {
+    this.#textView = textView
+  }
+
+  /** @param at where a dash is, each behind the one before */
+  *readAt(at: number): Generator<Finding> {
+    const textView = this.#textView
+    const { view, codes } = textView
+    if (at < this.#reach || !isOption(codes, at + 1)) return
+    const from = startOfLine(textView, at, this.#reach)
+    this.#reach = endOfLine(textView, at)
     let done = 0
-    for (const { 0: name, index } of line.matchAll(NAME)) {
+    for (const { 0: name, index } of view.slice(from, this.#reach).matchAll(NAME)) {
       if (index < done) continue
-      const words = [...readWords(textView, from + index, reach, enclosingQuote(view, from, from + index))]
+      const around = enclosingQuote(view, from, from + index)
+      const words = [...readWords(textView, from + index, this.#reach, around)]
       done = (words.at(-1)?.end ?? from + index + name.length) - from
       yield* findInCommands(textView, words)
     }
@@ -88,17 +97,6 @@ function* findInCommands(textView: TextView, words: readonly Word[]): Generator<
 /** `/usr/bin/curl`, `curl.exe`. */
 function nameOf(word = ''): string {
   return word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '')
-}
-
-/** A dash behind a blank, in front of an option's letters; a loop of its own, since it visits every character. */
-function nextOption(codes: Uint16Array, from: number): number {
-  for (let at = Math.max(1, from); at < codes.length; at++) {
-    if (codes[at] !== DASH) continue
-    const before = codes[at - 1] ?? 0
-    if (before !== SPACE && before !== 9 && before !== FILLER_CODE) continue
-    if (isOption(codes, at + 1)) return at
-  }
-  return -1
 }
 
 /** One of the options that are looked for, or letters of which one is. */

@@ -4,9 +4,8 @@ import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
 import { looksRandom } from './words.ts'
 
 const RULE = 'generic-api-key'
-/** The ends of names: the letter in front of them is written in either case. */
-const AUTHORIZATION = ['uthorization', 'UTHORIZATION']
-const COOKIE = ['ookie', 'OOKIE']
+const NAME = /(?:^|[^a-z])(?:[\w-]*[_-])?(authorization|(?:set-?)?cookies?)$/i
+const NAME_MAX = 40
 /** What is between a header's name and its value, in a dump, in code and in JSON. */
 const JOINER =
   /["'`\]\v]{0,12}[ \t\v]{0,8}(?:,[\s]{0,20}["'\v]{0,8}value["'\v]{0,8}[ \v]{0,4})?(?:=>|[:=,])[ \t\v]{0,8}["'`\v]{0,12}/y
@@ -21,35 +20,42 @@ const PAIRS = /([\w.%~-]{1,64})=([^\s;,"'`\\<>]{16,4096})/g
 const OPEN_COOKIE =
   /^(?:_ga.*|_gid|_gcl.*|_fbp|_fbc|_hj.*|_pk_.*|_clck|_clsk|ajs_.*|amplitude.*|mp_.*|optimizely.*|cookieconsent.*|csrf.*|xsrf.*|_csrf.*|locale|lang|theme|path|domain|expires|max-age|samesite)$/i
 
-/** What `Authorization` and `Cookie` headers send, wherever a header is written. The work is linear: no run is read twice. */
-export function* findHeaderCredentials(textView: TextView): Generator<Finding> {
-  const { view } = textView
-  let reach = 0
-  for (const name of endsOf(view, AUTHORIZATION)) {
-    const from = endOf(JOINER, view, name)
-    if (from === undefined || from < reach) continue
-    const start = endOf(SCHEME, view, from) ?? from
-    reach = endOfToken(view, start)
-    const value = decodedSlice(textView, start, reach)
-    if (isHeaderSecret(value, view.slice(from, start))) yield { rule: RULE, start, end: reach, isFromContext: true }
-  }
-  reach = 0
-  for (const name of endsOf(view, COOKIE)) {
-    const from = endOf(JOINER, view, view[name] === 's' ? name + 1 : name)
-    if (from === undefined || from < reach) continue
-    reach = endOfCookies(view, from)
-    yield* findCookies(textView, from, reach, RULE)
-  }
-}
+/** Finds what `Authorization` and `Cookie` headers send, wherever one is written. The work is linear: no run is read twice. */
+export class HeaderReader {
+  readonly #textView: TextView
+  #reach = 0
 
-function* endsOf(view: string, names: readonly string[]): Generator<number> {
-  for (const name of names) {
-    for (let at = view.indexOf(name); at !== -1; at = view.indexOf(name, at + name.length)) yield at + name.length
+  constructor(textView: TextView) {
+    this.#textView = textView
+  }
+
+  /** @param end of a name that could be one of theirs */
+  *readAt(end: number): Generator<Finding> {
+    const { view } = this.#textView
+    const [, name] = NAME.exec(view.slice(Math.max(0, end - NAME_MAX), end)) ?? []
+    const from = name === undefined ? undefined : endOf(JOINER, view, end)
+    if (from === undefined || from < this.#reach) return
+    if (/cookie/i.test(name ?? '')) yield* this.#readCookies(from)
+    else yield* this.#readToken(from)
+  }
+
+  *#readToken(from: number): Generator<Finding> {
+    const { view } = this.#textView
+    const start = endOf(SCHEME, view, from) ?? from
+    this.#reach = endOfToken(view, start)
+    const value = decodedSlice(this.#textView, start, this.#reach)
+    if (!isHeaderSecret(value, view.slice(from, start))) return
+    yield { rule: RULE, start, end: this.#reach, isFromContext: true }
+  }
+
+  *#readCookies(from: number): Generator<Finding> {
+    this.#reach = endOfCookies(this.#textView.view, from)
+    yield* findCookies(this.#textView, from, this.#reach, RULE)
   }
 }
 
 /** The characters that a header's token has (RFC 7235, 2.1), escapes among them. */
-export function endOfToken(view: string, start: number): number {
+function endOfToken(view: string, start: number): number {
   let at = start
   for (const limit = start + TOKEN_MAX; at < limit; ) {
     const next = skipFillers(view, at)
@@ -80,7 +86,7 @@ function isBasicSecret(value: string): boolean {
 }
 
 /** Cookies go to the end of the line, or of the text in quotes. */
-export function endOfCookies(view: string, from: number): number {
+function endOfCookies(view: string, from: number): number {
   const limit = Math.min(view.length, from + COOKIES_MAX)
   let end = from
   while (end < limit && !/[\n"'`<>]/.test(view[end] ?? '')) end++

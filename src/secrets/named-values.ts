@@ -1,6 +1,8 @@
 import { type Assignment, findAssignments } from './assignments.ts'
+import { CommandReader } from './commands.ts'
 import { kindOfName, type NameKind, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
+import { HeaderReader } from './headers.ts'
 import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
 import { has, type Part, parseShape } from './shape.ts'
 import { isLocalConnection } from './urls.ts'
@@ -41,11 +43,21 @@ const IDENTIFIER =
 
 /**
  * The credentials that their names give away: a vendor's name joined to a value of its shape, or a name that says what it
- * is joined to a value that looks like one.
+ * is joined to a value that looks like one; and what headers and the options of commands send.
  */
 export function* findNamedValues(textView: TextView): Generator<Finding> {
   const names = new Map<string, Name>()
+  const headers = new HeaderReader(textView)
+  const commands = new CommandReader(textView)
   for (const found of findAssignments(textView)) {
+    if ('option' in found) {
+      yield* commands.readAt(found.option)
+      continue
+    }
+    if ('header' in found) {
+      yield* headers.readAt(found.header)
+      continue
+    }
     let name = names.get(found.name)
     if (name === undefined) {
       name = readName(found.name)

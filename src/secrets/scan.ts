@@ -1,10 +1,8 @@
 import { Failure } from '../failure.ts'
 import type { Allowlist } from './allowlist.ts'
-import { findCommandCredentials } from './commands.ts'
 import { findBlocks } from './find-blocks.ts'
 import { findFormats } from './find-formats.ts'
 import type { Finding } from './finding.ts'
-import { findHeaderCredentials } from './headers.ts'
 import { findNamedValues } from './named-values.ts'
 import { isEverydayWord } from './placeholder.ts'
 import { findValues } from './repeated-values.ts'
@@ -17,14 +15,7 @@ import { createView, decodedSlice, type TextView } from './view.ts'
 const VALUES_MAX = 1000
 /** The rule that knows no more than that a name says so. */
 const VAGUE = 'generic-api-key'
-const FINDERS = [
-  findBlocks,
-  findFormats,
-  findUrlPasswords,
-  findNamedValues,
-  findHeaderCredentials,
-  findCommandCredentials,
-]
+const FINDERS = [findBlocks, findFormats, findUrlPasswords, findNamedValues]
 
 export type CredentialScan = {
   /** One for each different value, in the order of the text. */
