@@ -77,18 +77,8 @@ function linkPackages(packages: string): void {
   for (const name of ['index.js', 'lib']) {
     cpSync(join(ROOT, 'scripts', 'unused-undici', name), join(packages, 'undici', name), { recursive: true })
   }
-  // The library that finds credentials, which a run without a hit does not load.
-  for (const scope of ['@cfworker', '@secretlint']) mkdirSync(join(packages, scope))
-  const secretlint = ['core', 'profiler', 'secretlint-rule-preset-recommend'].map((name) => `@secretlint/${name}`)
-  for (const name of [
-    '@cfworker/json-schema',
-    'jsonc-parser',
-    'p-limit',
-    'picomatch',
-    'smol-toml',
-    'string-width',
-    ...secretlint,
-  ]) {
+  mkdirSync(join(packages, '@cfworker'))
+  for (const name of ['@cfworker/json-schema', 'jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width']) {
     symlinkSync(join(INSTALLED, name), join(packages, name))
   }
 }

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { published } from '../../local-runner/ending-faults.ts'
@@ -189,29 +186,6 @@ describe('what is allowed', () => {
       const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': PAT } })
       expect(ending.outputs['status']).toBe('failed')
       expect(published(ending)).not.toContain(PAT)
-    })
-  })
-})
-
-describe('the library', () => {
-  const DIST = join(import.meta.dirname, '../../dist')
-  const chunk = readdirSync(DIST).find(
-    (name) => name.endsWith('.js') && readFileSync(join(DIST, name), 'utf8').includes('secretlint-rule-slack'),
-  )
-
-  async function loaded(cloud: LocalCloud, workspace: string): Promise<boolean> {
-    const directory = mkdtempSync(join(tmpdir(), 'coverage-'))
-    await run(cloud, { workspace, env: { NODE_V8_COVERAGE: directory } })
-    return readdirSync(directory).some((file) => readFileSync(join(directory, file), 'utf8').includes(`/${chunk}"`))
-  }
-
-  test('is a chunk that is loaded for a hit, and never in a night without news', async () => {
-    expect(chunk).toMatch(/^\d+\.index\.js$/)
-    await withCloud({}, async (cloud) => {
-      const workspace = checkout(sessions(3, () => 'See https://example.com/a:b and pass it on.'))
-      expect(await loaded(cloud, workspace)).toBe(false)
-      expect(await loaded(cloud, workspace)).toBe(false)
-      expect(await loaded(cloud, checkout({ [FILE]: SECRET }))).toBe(true)
     })
   })
 })

@@ -7,7 +7,6 @@ import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 const ASCII = 128
-const HASHES = 0x1_0000
 const ASCII_CODES = Array.from({ length: ASCII }, (_, code) => code)
 const FILLER_CODE = FILLER.charCodeAt(0)
 /** A start of so many characters says by itself what it is: lengths behind it are minimums. */
@@ -37,17 +36,23 @@ type Anchor = {
 type Run = Extract<Part, { alphabet: Alphabet }>
 type Match = { readonly start: number; readonly end: number; readonly anchor: Anchor }
 
-/** Says of a character: it is a letter or digit, an anchor may begin with it where a word begins, or anywhere. */
-const WORD = 1
-const AT_WORD = 2
-const ANYWHERE = 4
+/** Where an anchor may begin with a pair of characters: where a word begins, or anywhere. */
+const AT_WORD = 1
+const ANYWHERE = 2
+/** In place of a third character that may be any. */
+const ANY = 0
+const PAIR_SHIFT = 7
+const PAIR_MASK = ASCII - 1
+
+/** What may begin behind a character, by its UTF-16 code: behind a letter or digit no word does. */
+const BEHIND = new Uint8Array(0x1_0000).fill(AT_WORD | ANYWHERE)
+for (let code = 0; code < ASCII; code++) if (isLetterOrDigit(code)) BEHIND[code] = ANYWHERE
 
 type AnchorIndex = {
-  /** By the code of an ASCII character. */
-  readonly kinds: Uint8Array
-  /** By what three characters come to: 0, or one more than a place in the list. */
-  readonly table: Uint16Array
-  readonly anchors: readonly (readonly Anchor[])[]
+  /** By two ASCII characters. Others are taken for the ASCII character of the same last bits, which finds nothing. */
+  readonly pairs: Uint8Array
+  /** By three characters, or by two where the third may be any. */
+  readonly anchors: ReadonlyMap<number, readonly Anchor[]>
 }
 
 let anchorIndex: AnchorIndex | undefined
@@ -55,38 +60,38 @@ let anchorIndex: AnchorIndex | undefined
 /** The credentials of a text that have one of the documented formats, in one pass; none overlaps another. */
 export function* findFormats(view: TextView): Generator<Finding> {
   anchorIndex ??= createAnchorIndex()
-  const { table, anchors } = anchorIndex
+  const { codes } = view
   const matcher = new FormatMatcher(view)
-  for (let at = nextAnchor(anchorIndex, view.codes, 0); at !== -1; ) {
-    const place = table[hashAt(view.codes, at)] as number
-    const found = matcher.longest(anchors[place - 1] ?? [], at)
+  for (let at = nextPair(anchorIndex, codes, 0); at !== -1; ) {
+    const found = matcher.longest(anchorsAt(anchorIndex, codes, at), at)
     if (found !== undefined) yield toFinding(found, view)
-    at = nextAnchor(anchorIndex, view.codes, found?.end ?? at + 1)
+    at = nextPair(anchorIndex, codes, found?.end ?? at + 1)
   }
 }
 
-/** Where something begins that an anchor may be; -1: nowhere from there on. */
-function nextAnchor({ kinds, table }: AnchorIndex, codes: Uint16Array, from: number): number {
-  const last = codes.length - 2
-  let before = from === 0 ? 0 : kindOf(kinds, codes[from - 1] as number)
-  for (let at = from; at < last; at++) {
-    const kind = kindOf(kinds, codes[at] as number)
-    if (kind > WORD && (kind >= ANYWHERE || (before & WORD) === 0) && table[hashAt(codes, at)] !== 0) return at
-    before = kind
+/** Where two characters are that an anchor begins with; -1: nowhere from there on. */
+function nextPair({ pairs }: AnchorIndex, codes: Uint16Array, from: number): number {
+  let behind = from === 0 ? AT_WORD | ANYWHERE : (BEHIND[codes[from - 1] as number] as number)
+  let code = codes[from] as number
+  for (let at = from + 1; at < codes.length; at++) {
+    const next = codes[at] as number
+    const pair = pairs[((code & PAIR_MASK) << PAIR_SHIFT) | (next & PAIR_MASK)] as number
+    if ((pair & behind) !== 0) return at - 1
+    behind = BEHIND[code] as number
+    code = next
   }
   return -1
 }
 
-function kindOf(kinds: Uint8Array, code: number): number {
-  return code < ASCII ? (kinds[code] as number) : 0
+function anchorsAt({ anchors }: AnchorIndex, codes: Uint16Array, at: number): readonly Anchor[] {
+  const [first, second, third] = [codes[at] as number, codes[at + 1] as number, codes[at + 2] ?? ANY]
+  const [exact, short] = [anchors.get(keyOf(first, second, third)), anchors.get(keyOf(first, second, ANY))]
+  if (exact === undefined) return short ?? []
+  return short === undefined ? exact : [...exact, ...short]
 }
 
-function hashAt(codes: Uint16Array, at: number): number {
-  return hash(codes[at] as number, codes[at + 1] as number, codes[at + 2] as number)
-}
-
-function hash(first: number, second: number, third: number): number {
-  return (first * 1021 + second * 31 + third) % HASHES
+function keyOf(first: number, second: number, third: number): number {
+  return (first * ASCII + second) * ASCII + third
 }
 
 function toFinding({ start, end, anchor }: Match, view: TextView): Finding {
@@ -277,26 +282,26 @@ function isBetter(match: Match, other: Match): boolean {
 }
 
 function createAnchorIndex(): AnchorIndex {
-  const table = new Uint16Array(HASHES)
-  const anchors: Anchor[][] = []
-  const kinds = new Uint8Array(ASCII)
-  for (const code of ASCII_CODES) if (isLetterOrDigit(code)) kinds[code] = WORD
+  const pairs = new Uint8Array(ASCII * ASCII)
+  const anchors = new Map<number, Anchor[]>()
   for (const format of FORMATS) {
     const parts = parseShape(format.shape)
     const place = anchorPlace(parts)
     const part = parts[place] as Exclude<Part, Run>
     for (const literal of part.literals) {
       const anchor = createAnchor(format, parts, place, literal)
-      const first = literal.charCodeAt(0)
-      kinds[first] = (kinds[first] as number) | (place === 0 && isLetterOrDigit(first) ? AT_WORD : ANYWHERE)
-      for (const key of keysOf(anchor)) {
-        const index = table[key] || anchors.push([])
-        table[key] = index
-        anchors[index - 1]?.push(anchor)
+      const flag = place === 0 && isLetterOrDigit(literal.charCodeAt(0)) ? AT_WORD : ANYWHERE
+      for (const [first, second, third] of beginningsOf(anchor)) {
+        const pair = first * ASCII + second
+        pairs[pair] = (pairs[pair] as number) | flag
+        const key = keyOf(first, second, third)
+        const same = anchors.get(key)
+        if (same === undefined) anchors.set(key, [anchor])
+        else same.push(anchor)
       }
     }
   }
-  return { kinds, table, anchors }
+  return { pairs, anchors }
 }
 
 /** The first text among the parts, or the next one where it begins every URL. */
@@ -323,20 +328,17 @@ function createAnchor(format: Format, parts: readonly Part[], place: number, lit
   }
 }
 
-/** What the first characters of an anchor can come to; a sign behind the first may be escaped. */
-function keysOf({ literal, parts, place }: Anchor): Set<number> {
-  const behind = parts[place + 1]
-  const [first = [], second = [], third = []] = [0, 1, 2].map((index) => {
-    const code = literal.charCodeAt(index)
-    if (index < literal.length) return isLetterOrDigit(code) || index === 0 ? [code] : [code, FILLER_CODE]
-    const isNext = index === literal.length && behind !== undefined && 'alphabet' in behind
-    return ASCII_CODES.filter((other) => !isNext || has(behind.alphabet, other) || other === FILLER_CODE)
-  })
-  const keys = new Set<number>()
-  for (const a of first) {
-    for (const b of second) for (const c of b === FILLER_CODE ? ASCII_CODES : third) keys.add(hash(a, b, c))
+/** The three characters that an anchor can begin with; a sign behind the first may be escaped. */
+function beginningsOf({ literal, parts, place }: Anchor): (readonly [first: number, second: number, third: number])[] {
+  const [first, second, third] = [literal.charCodeAt(0), literal.charCodeAt(1), literal.charCodeAt(2)]
+  if (literal.length === 1) {
+    const { alphabet } = parts[place + 1] as Run
+    return [...ASCII_CODES.filter((code) => has(alphabet, code)), FILLER_CODE].map((code) => [first, code, ANY])
   }
-  return keys
+  const isPlain = literal.length > 2 && isLetterOrDigit(second) && isLetterOrDigit(third)
+  return isPlain
+    ? [[first, second, third]]
+    : [[first, second, ANY], ...(isLetterOrDigit(second) ? [] : [[first, FILLER_CODE, ANY] as const])]
 }
 
 /** `NaN`, in front of the text and behind it, is neither. */

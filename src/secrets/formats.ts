@@ -50,12 +50,12 @@ export const FORMATS: readonly Format[] = [
   format('azure-ad-client-secret', "[A-Za-z0-9_~.]{3} digits{1} 'Q~' [A-Za-z0-9_~.-]{31-34}", 3),
   format(
     'azure-app-configuration-connection-string',
-    "'Endpoint=https://' [a-z0-9-]{1-63} '.azconfig.io;Id=' [^;\\s'\"\\\\]{4-80} ';Secret=' b64{36-100} [=]{0-2}",
+    "'Endpoint=https://' [a-z0-9-]{1-63} '.azconfig.io;Id=' [^;\\s'\"]{4-300} ';Secret=' b64{36-100} [=]{0-2}",
     3.5,
   ),
   format(
     'azure-servicebus-connection-string',
-    "'Endpoint=sb://' [a-z0-9-]{1-63} '.servicebus.windows.net/;SharedAccessKeyName=' [^;=\\s'\"\\\\]{1-128} ';SharedAccessKey=' b64{32-100} [=]{0-2}",
+    "'Endpoint=sb://' [a-z0-9-]{1-63} '.servicebus.windows.net/;SharedAccessKeyName=' [^;=\\s'\"]{1-500} ';SharedAccessKey=' b64{32-100} [=]{0-2}",
     3,
   ),
   format('brave-search-api-key', "'BSA' b64url{24-40}", 3.2),
