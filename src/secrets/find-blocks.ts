@@ -118,7 +118,8 @@ function cutAtEnd(view: string, begin: Boundary, limit: number): Range | undefin
       length += run.end - run.start
       blanks = 0
     } else if (/[0-9A-Za-z]/.test(text)) {
-      if (!FIELD.test(text)) break
+      // Behind BEGIN may stand what ends the command that wrote the line.
+      if (start > begin.end && !FIELD.test(text)) break
     } else if (++blanks > BLANK_LINES_MAX + 1) break
   }
   return length < KEY_MIN ? undefined : [begin.start, reach]
