@@ -10,7 +10,11 @@ import { VENDOR_NAMES, type VendorName } from './vendor-names.ts'
 import type { TextView } from './view.ts'
 import { classesOf, countRandom, looksRandom } from './words.ts'
 
-type VendorRow = Pick<VendorName, 'rule' | 'entropy'> & { readonly parts: readonly Part[]; readonly isTelling: boolean }
+type VendorRow = Pick<VendorName, 'rule'> & {
+  readonly entropy: number
+  readonly parts: readonly Part[]
+  readonly isTelling: boolean
+}
 
 /** What is known of a name, which is the same in most lines of a text. */
 type Name = {
@@ -20,6 +24,17 @@ type Name = {
 }
 
 const NAMES_MAX = 10_000
+/** The share of a value that is no part of words. */
+const RANDOM_MIN = 0.4
+/** A token as short as a word has small letters, capitals and digits. */
+const TOKEN_MIN = 16
+const KEY_MIN = 24
+const PASSWORD_MAX = 128
+/** The token in the address of a badge is made to be seen. */
+const BADGE = /\.svg\?[\w=&.-]{0,60}$/
+const BADGE_MAX = 80
+/** What the public part of a key begins with in base64. */
+const PUBLIC_KEY = /^(?:MFkwEwYHKoZIzj0|MHYwEAYHKoZIzj0|MCowBQYDK2Vw|MII[BC]Ij|AAAA[BCE]3NzaC|AAAAE2VjZHNh)/
 /** By the vendor's words without what is between them. */
 const VENDORS = new Map<string, VendorRow[]>()
 for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
@@ -65,7 +80,12 @@ export function* findNamedValues(textView: TextView): Generator<Finding> {
     }
     const { start, end } = found
     const rule = name.rows.length === 0 && name.kind === undefined ? undefined : ruleOf(name, found)
-    if (rule === undefined || (name.kind === 'password' && isLocalConnection(textView.view, start, end))) continue
+    if (
+      rule === undefined ||
+      BADGE.test(textView.view.slice(Math.max(0, start - BADGE_MAX), start)) ||
+      (name.kind === 'password' && isLocalConnection(textView.view, start, end))
+    )
+      continue
     yield { rule, start, end, isFromContext: true }
   }
 }
@@ -75,32 +95,32 @@ function readName(text: string): Name {
   return { words, kind: kindOfName(words), rows: [...rowsOf(words)] }
 }
 
-function ruleOf(name: Name, found: Assignment): string | undefined {
-  if (EXPRESSION.test(found.value) || isTemplate(found.value)) return undefined
-  return (
-    ruleOfVendor(name, found.value) ?? (name.kind === undefined ? undefined : genericRule(name.kind, found, name.words))
-  )
+function ruleOf({ words, kind, rows }: Name, found: Assignment): string | undefined {
+  const { value } = found
+  if (EXPRESSION.test(value) || PUBLIC_KEY.test(value) || isTemplate(value) || isEncodedText(value)) return undefined
+  const row = rows.find((candidate) => isOfVendor(candidate, kind, words, value))
+  return row?.rule ?? (kind === undefined ? undefined : genericRule(kind, found, words))
 }
 
-function ruleOfVendor({ words, kind, rows }: Name, value: string): string | undefined {
-  const isBare = kind === undefined
-  for (const row of rows) {
-    if (!fits(row.parts, value) || entropy(value) < (row.entropy ?? 0)) continue
-    if (isPlaceholder(row.parts.reduce(withoutLiterals, value))) continue
-    if (
-      isBare &&
-      !row.isTelling &&
-      (value.length < 16 ||
-        HASH.test(value) ||
-        UUID.test(value) ||
-        words.some((word) => IDENTIFIER.test(word)) ||
-        !looksRandom(value))
-    )
-      continue
-    if (countRandom(value) < value.length * 0.4) continue
-    return row.rule
-  }
-  return undefined
+/** Words in base64, which documents have in place of a token; in `user:password` those of the password count. */
+function isEncodedText(value: string): boolean {
+  if (!/^[A-Za-z\d+/]{8,}={0,2}$/.test(value) || value.length % 4 !== 0) return false
+  const text = Buffer.from(value, 'base64').toString('latin1')
+  if (!/^[\x20-\x7e]+$/.test(text)) return false
+  const secret = text.slice(text.indexOf(':') + 1)
+  return isTrivialPassword(secret) || countRandom(secret) < secret.length * RANDOM_MIN
+}
+
+function isOfVendor(row: VendorRow, kind: NameKind | undefined, words: readonly string[], value: string): boolean {
+  if (!fits(row.parts, value) || entropy(value) < row.entropy) return false
+  if (isPlaceholder(row.parts.reduce(withoutLiterals, value))) return false
+  if (countRandom(value) < value.length * RANDOM_MIN) return false
+  return kind !== undefined || row.isTelling || (isTokenLike(value) && !words.some((word) => IDENTIFIER.test(word)))
+}
+
+/** Nothing that identifies something else has these characters in that number. */
+function isTokenLike(value: string): boolean {
+  return value.length >= TOKEN_MIN && !HASH.test(value) && !UUID.test(value) && looksRandom(value)
 }
 
 function* rowsOf(words: readonly string[]): Generator<VendorRow> {
@@ -146,20 +166,24 @@ function genericRule(kind: NameKind, found: Assignment, words: readonly string[]
   return accepts ? 'generic-api-key' : undefined
 }
 
-/** Nobody reads it as words; in prose it needs more signs of that. */
+/** Too few words to be read as some; in prose it needs more signs of that. */
 function isPassword({ value, join, isQuoted }: Assignment): boolean {
-  const random = countRandom(value)
   const isProse = join === 'colon' && !isQuoted
-  if (value.length > 128 || (HASH.test(value) && isProse)) return false
-  return random >= (isProse ? 7 : 6) && random >= value.length * 0.4 && classesOf(value) >= 2 && entropy(value) >= 2.5
+  if (value.length > PASSWORD_MAX || (isProse && HASH.test(value))) return false
+  // A member of an object.
+  if (!isQuoted && /^[A-Za-z_][A-Za-z_.]*$/.test(value) && /[._]/.test(value)) return false
+  const random = countRandom(value)
+  return (
+    random >= (isProse ? 7 : 6) && random >= value.length * RANDOM_MIN && classesOf(value) >= 2 && entropy(value) >= 2.5
+  )
 }
 
-function isSecret(kind: NameKind, { value, join, isQuoted, name }: Assignment, words: readonly string[]): boolean {
-  if (HASH.test(value) || UUID.test(value))
-    return kind === 'secret' || (kind === 'token' && !UUID.test(value) && words.length > 1)
-  if (!/^[\w+/.=~:@!%*#^|-]{10,}$/.test(value)) return false
-  const length = kind === 'key' ? 24 : join === 'colon' && !isQuoted ? 14 : 10
-  if (value.length < length) return false
-  if (kind === 'key' && classesOf(value) < 3) return false
-  return looksRandom(value) && !/^[A-Z][A-Z0-9_]*$/.test(value) && name !== ''
+function isSecret(kind: NameKind, { value, join, isQuoted }: Assignment, words: readonly string[]): boolean {
+  if (UUID.test(value)) return kind === 'secret'
+  if (HASH.test(value)) return kind === 'secret' || (kind === 'token' && words.length > 1)
+  if (!/^[\w+/.=~:@!%*#^|-]{10,}$/.test(value) || !looksRandom(value)) return false
+  const hasAll = /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value)
+  if (kind === 'key') return value.length >= KEY_MIN && hasAll
+  if (value.length < TOKEN_MIN) return hasAll && (isQuoted || join !== 'colon' || value.length >= TOKEN_MIN - 2)
+  return !/^[A-Z][A-Z\d_]*$/.test(value) || countRandom(value) > value.length * 0.7
 }

@@ -1,6 +1,14 @@
 /** What people write where a credential goes. */
 const WORDS =
   /example|placeholder|redacted|changeme|change[-_]me|dummy|sample|fake|your[-_]|insert[-_]|replace[-_]|my[-_](?:api|secret|token|key)|x{6}|\*{3}|\.{3}|…|你的|您的/i
+/** Examples of RFC 6455, 6749, 6750, 7515 and 7617, which documents and tests repeat. */
+const EXAMPLES = new Set(
+  (
+    '2YotnFZFEjr1zCsicMWpAA tGzv3JOkF0XG5Qx2TlKWIA mF_9.B5f-4.1JqM SplxlOBeZQQYbYS6WxSbIA czZCaGRSa3F0MzpnWDFmQmF0M2JW ' +
+    'gX1fBat3bV 7Fjfp0ZBr1KtDRbnfVdmIw SlAV32hkKG h480djs93hd8 QWxhZGRpbjpvcGVuIHNlc2FtZQ== YWxhZGRpbjpvcGVuc2VzYW1l ' +
+    'dGhlIHNhbXBsZSBub25jZQ== opensesame'
+  ).split(' '),
+)
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
 /** A part of a name: a word, an abbreviation, a number, a version. */
 const NAME_PART = /^(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20}|[A-Za-z]{1,12}\d{1,3}|\d{1,3}[a-z]{1,3}|\d{1,8})$/
@@ -50,6 +58,7 @@ export function isPlaceholder(body: string): boolean {
   const judged = body.slice(0, JUDGED_MAX)
   return (
     entropy(judged) <= ENTROPY_MIN ||
+    EXAMPLES.has(judged) ||
     WORDS.test(judged) ||
     isName(judged) ||
     /^\d+$/.test(judged) ||
@@ -77,6 +86,7 @@ export function isTrivialPassword(password: string): boolean {
   return (
     TRIVIAL.test(judged) ||
     TRIVIAL.test(judged.replaceAll(/[013457@$!]/g, (sign) => LEET[sign] ?? sign)) ||
+    EXAMPLES.has(judged) ||
     WORDS.test(judged) ||
     isTemplate(judged) ||
     (isName(judged) && STAND_IN.test(judged)) ||

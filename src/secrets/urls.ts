@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts'
 import { isTrivialPassword } from './placeholder.ts'
 import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { countRandom } from './words.ts'
 
 const AUTHORITY_MAX = 600
 const USER_MAX = 200
@@ -26,6 +27,9 @@ const NOWHERE =
 /** What a document has in place of a host. */
 const SOME_HOST =
   /^(?:(?:my|your|the|some)?[-_.]?(?:host(?:name)?|server|domain|ip|address|endpoint|proxy|cluster|url|site|foo|bar|b|c|x|h)(?:\.(?:com|org|net|io|tld|local))?|host-?\d|\.{3}|<.*|\$.*|\{.*|\[[^:]*)$/i
+/** What a document has in place of a user; its password is one only where it is no word. */
+const SOME_USER = /^(?:user(?:name)?|me|name|foo|bar|u|x|login|my-?user(?:name)?)$/i
+const SOME_RANDOM_MIN = 4
 /** The fields of a connection string that name the machine itself. */
 const LOCAL_FIELD =
   /(?:^|[;\s"'`\v])(?:server|host|data source|datasource|addr|address|network address)[ \v]{0,4}=[ \v]{0,4}(?:tcp:|np:)?(?:localhost|127\.0\.0\.1|\(local(?:db)?\)|\.(?=[;\\,])|::1|host\.docker\.internal)/i
@@ -68,6 +72,7 @@ function readUrl(textView: TextView, colon: number): Finding | undefined {
   if (NOWHERE.test(host) || password === decodedSlice(textView, from, user)) return undefined
   if (isTrivialPassword(password) || password.length < 4) return undefined
   if (SOME_HOST.test(host) && !/\d/.test(password)) return undefined
+  if (SOME_USER.test(view.slice(from, user)) && countRandom(password) < SOME_RANDOM_MIN) return undefined
   return { rule: ruleOf(scheme), start, end, isFromContext: true }
 }
 

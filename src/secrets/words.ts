@@ -11,6 +11,10 @@ const LETTERS = 26
 const WORD_PAIRS_MIN = 0.6
 const WORD_MIN = 3
 
+/** Names of algorithms, encodings and versions, which have digits. */
+const TECHNICAL =
+  /(?:ed|x|curve)25519|sha[-_]?\d{1,3}|md5|base(?:32|58|64)|x509|oauth[12]|utf[-_]?8|v\d{1,2}(?:alpha|beta)\d{1,2}|aes[-_]?\d{3}|pkcs\d{1,2}|[rhep]s(?:256|384|512)|nistp\d{3}|ipv[46]|http2|i18n|l10n|s3|ec2|k8s/gi
+
 const IS_PAIR = new Uint8Array(LETTERS * LETTERS)
 for (const [first = '', ...seconds] of PAIRS.split(' ')) {
   for (const second of seconds) IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1
@@ -29,7 +33,7 @@ export function isWordLike(letters: string): boolean {
 /** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
 export function countRandom(text: string): number {
   let count = 0
-  for (const [run] of text.matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
+  for (const [run] of text.replaceAll(TECHNICAL, '').matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
     const code = run.charCodeAt(0)
     const isRegular = code < 58 && code >= 48 ? isRegularNumber(run) : isWordLike(run)
     if (!isRegular) count += run.length
