@@ -1,6 +1,5 @@
 import type { Finding } from './finding.ts'
 import { FORMATS, type Format } from './formats.ts'
-import { isUnsignedJwt, readJwt } from './jwt.ts'
 import { entropy, isPlaceholder, JUDGED_MAX } from './placeholder.ts'
 import { type Alphabet, has, type Part, parseShape } from './shape.ts'
 import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
@@ -15,6 +14,9 @@ const TELLING_START = 4
 const WEAK_START = 4
 /** How much longer than allowed a run may be because of what stands around the credential. */
 const TAIL_MAX = 8
+
+/** Characters of the header of a JWT that are looked at: one that names no algorithm is shorter. */
+const HEADER_MAX = 128
 
 /** A text that gives a format away, and where it is among its parts. */
 type Anchor = {
@@ -344,4 +346,28 @@ function beginningsOf({ literal, parts, place }: Anchor): (readonly [first: numb
 /** `NaN`, in front of the text and behind it, is neither. */
 function isLetterOrDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+}
+
+/** Says whether a JSON Web Token is signed by nobody: such a one lets nobody in (RFC 7519, 6). */
+function isUnsignedJwt(token: string): boolean {
+  const header = token.slice(0, HEADER_MAX).split('.', 1)[0] ?? ''
+  return header.length < HEADER_MAX && readJson(header)['alg'] === 'none'
+}
+
+/** What a JSON Web Token says about itself (RFC 7519, 4.1.4): when it expires, and whether it is meant for browsers. */
+function readJwt(token: string): Pick<Finding, 'expiresAt' | 'isPublic'> {
+  const claims = readJson(token.split('.', 2)[1] ?? '')
+  return {
+    ...(typeof claims['exp'] === 'number' ? { expiresAt: claims['exp'] } : {}),
+    ...(claims['role'] === 'anon' ? { isPublic: true } : {}),
+  }
+}
+
+function readJson(part: string): Readonly<Record<string, unknown>> {
+  try {
+    const fields: unknown = JSON.parse(Buffer.from(part, 'base64url').toString())
+    return typeof fields === 'object' && fields !== null ? { ...fields } : {}
+  } catch {
+    return {}
+  }
 }

@@ -211,6 +211,11 @@ export const FORMATS: readonly Format[] = [
   format('polar-personal-access-token', "'polar_pat_' b64url{20-100}", 3.5),
   format('posthog-personal-api-key', "'phx_' b64url{41-49}", 3),
   format('postman-api-token', "'PMAK-' Hex{24} '-' Hex{34}", 3),
+  // A private key in base64, as the Secrets of Kubernetes and variables of CI hold it.
+  format(
+    'private-key',
+    "'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0t'|'LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ'|'LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBL' b64{60-} [=]{0-2}",
+  ),
   format('prefect-api-token', "'pnu_' alnum{36}", 2),
   format('proof-full-access-api-key', "'prf_'|'prf_cli_' b64url{20-80}", 3.5),
   format('pulumi-api-token', "'pul-' hex{40}", 2),
