@@ -259,10 +259,8 @@ function* findInHeader(textView: TextView, { start, end }: Word): Generator<Find
 
 function isSecretHeader(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
-  return (
-    (/(?:^authorization|key|token|secret|password|auth)$/.test(last) && kindOfName(words) !== undefined) ||
-    (words[0] === 'x' && last === 'key')
-  )
+  if (last === 'authorization' || (last === 'key' && words[0] === 'x')) return true
+  return /(?:key|token|secret|password|auth)$/.test(last) && kindOfName(words) !== undefined
 }
 
 function* findToken(textView: TextView, { start, end }: Word, scheme: string): Generator<Finding> {

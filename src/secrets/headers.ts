@@ -15,7 +15,7 @@ const TOKEN_MAX = 4096
 const IN_TOKEN = /[\w~+/.=:|%!*$@#^-]/
 const COOKIES_MAX = 8192
 const COOKIE_MIN = 16
-const PAIRS = /([\w.%~-]{1,64})=([^\s;,"'`\\<>]{16,4096})/g
+const PAIRS = /([\w.%~-]{1,64})=([^ \t\r\n;,"'`\\<>]{16,4096})/g
 /** What a browser is counted by, and the attributes of a cookie. */
 const OPEN_COOKIE =
   /^(?:_ga.*|_gid|_gcl.*|_fbp|_fbc|_hj.*|_pk_.*|_clck|_clsk|ajs_.*|amplitude.*|mp_.*|optimizely.*|cookieconsent.*|csrf.*|xsrf.*|_csrf.*|locale|lang|theme|path|domain|expires|max-age|samesite)$/i
