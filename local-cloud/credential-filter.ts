@@ -11,7 +11,7 @@ import { type Answer, routeError } from './answer.ts'
  */
 export async function refuseCredentials(body: string): Promise<Answer | undefined> {
   const policy = { treatment: 'hold', allowlist: new Allowlist() } as const
-  const { findings } = await scanCredentials(textsIn(body).join('\n\n'), policy)
+  const { findings } = scanCredentials(textsIn(body).join('\n\n'), policy)
   const rules = Object.keys(countByRule(findings))
   return rules.length === 0 ? undefined : routeError(422, `The session holds credentials: ${rules.join(', ')}`)
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { has, parseShape } from '../../src/secrets/shape.ts'
 
-const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
+/** Without what begins an escape sequence, which would stand for something else by chance. */
+const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter(
+  (character) => !'\\%&[^'.includes(character),
+)
 /** How much longer than its minimum a part is at most that may have any length. */
 const LONGER = 40
 

@@ -1,3 +1,5 @@
+import { isWordLike } from './words.ts'
+
 /** What people write where a credential goes. */
 const WORDS =
   /example|placeholder|redacted|changeme|change[-_]me|dummy|sample|fake|your[-_]|insert[-_]|replace[-_]|my[-_](?:api|secret|token|key)|x{6}|\*{3}|\.{3}|…|你的|您的/i
@@ -46,8 +48,9 @@ const LEET: Readonly<Record<string, string>> = {
 }
 /** Words of a name that say what goes in its place. */
 const STAND_IN = /pass|secret|token|key|pwd|here|test|demo|user|credential/i
-/** What people write in sentences: short, a word, or a number. */
-const EVERYDAY = /^(?:.{0,7}|[A-Z]?[a-z]{1,64}|[A-Z]{1,64}|\d{1,12})$/
+/** What people write in sentences: something short, a number, or letters that may be a word. */
+const SHORT = /^(?:.{0,7}|\d{1,12})$/
+const LETTERS = /^(?:[A-Z]?[a-z]{1,24}|[A-Z]{1,24})$/
 
 /**
  * Says whether a text of a credential's format stands for one: `xxxx…`, `…EXAMPLE`, `your-api-key-here`, `0000…`.
@@ -100,7 +103,7 @@ export function isTrivialPassword(password: string): boolean {
  * context gives it away.
  */
 export function isEverydayWord(value: string): boolean {
-  return EVERYDAY.test(value)
+  return SHORT.test(value) || (LETTERS.test(value) ? isWordLike(value) : isName(value))
 }
 
 const counts = new Uint16Array(128)

@@ -50,7 +50,7 @@ export async function readTranscript(
 ): Promise<Transcript> {
   const plain = await readScanned(workspace, session)
   return await oneByOne(async () => {
-    const transcript = await toTranscript(plain, session, policy)
+    const transcript = toTranscript(plain, session, policy)
     await new Promise(setImmediate)
     return transcript
   })
@@ -79,8 +79,8 @@ export async function inspectText<T>(
   return inspect(toText(await readWhole(handle, stats.size)))
 }
 
-async function toTranscript(plain: string, session: LocalSession, policy: SecretHandling): Promise<Transcript> {
-  const { findings, redacted } = await scanCredentials(plain, policy)
+function toTranscript(plain: string, session: LocalSession, policy: SecretHandling): Transcript {
+  const { findings, redacted } = scanCredentials(plain, policy)
   const text = policy.treatment === 'redact' ? redacted : plain
   const isKnown = session.title !== undefined && text === plain
   return {

@@ -130,13 +130,13 @@ async function lookAt(
   }
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   const handling = secrets(file)
-  const title = await redactedTitle(head.title, bytes, size, handling)
+  const title = redactedTitle(head.title, bytes, size, handling)
   return {
     session: {
       id: head.id,
       file,
       name,
-      provider: await providerOf(head.providerText, handling),
+      provider: providerOf(head.providerText, handling),
       diskBytes: size,
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
@@ -160,10 +160,10 @@ async function hasMessageBelowHead(
 }
 
 /** A name that is not in the table is sent and shown as the file has it: it may be anything. */
-async function providerOf(text: string, policy: SecretHandling): Promise<Provider> {
+function providerOf(text: string, policy: SecretHandling): Provider {
   const provider = recognizeProvider(text)
   if (provider.id !== 'other') return provider
-  return recognizeProvider((await scanCredentials(text, policy)).redacted)
+  return recognizeProvider(scanCredentials(text, policy).redacted)
 }
 
 /** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { isSessionId, type SessionId } from '../../ids.ts'
+import { Allowlist } from '../../secrets/allowlist.ts'
+import { isEverydayWord } from '../../secrets/placeholder.ts'
 import { scanCredentials } from '../../secrets/scan.ts'
-import { beginsSecret } from '../../secrets/secret-start.ts'
 import type { SecretHandling } from '../../secrets/treatment.ts'
 import type { IgnoredReason } from '../ignored-files.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
@@ -116,30 +117,34 @@ function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessa
 
 /**
  * The title that a head gives away once marks are in place of its credentials, which comes before it is cut. All of the
- * head is looked at: a password that stands bare in the title is known for one by what follows further down.
+ * head is searched: a password that stands bare in the title is known for one by what follows further down. A title of
+ * nothing but everyday words holds none.
  *
  * @param title the head's own
- * @param bytes as for `readHead`; used before this returns its promise
+ * @param bytes as for `readHead`
  */
-export async function redactedTitle(
+export function redactedTitle(
   title: SessionHead['title'],
   bytes: Buffer,
   fileBytes: number,
   policy: SecretHandling,
-): Promise<SessionHead['title']> {
-  if (typeof title !== 'string' || policy.treatment === 'send') return title
+): SessionHead['title'] {
+  if (typeof title !== 'string' || policy.treatment === 'send' || title.split(/\s+/).every(isEverydayWord)) return title
   const isWhole = bytes.length >= fileBytes
-  const text = decodeStart(bytes, bytes.length, isWhole)
-  return beginsSecret(text) ? readTitle((await scanCredentials(text, policy)).redacted, isWhole) : title
+  return readTitle(scanCredentials(decodeStart(bytes, bytes.length, isWhole), policy).redacted, isWhole)
 }
 
 const UNNAMED = 'its session comment names no session id'
 const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id'
 
 function unusable(id: string): string {
-  if (beginsSecret(id)) return 'its session id is not usable'
+  if (holdsCredential(id)) return 'its session id is not usable'
   const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id
   return `its session id is not usable: ${detached(shown)}`
+}
+
+function holdsCredential(text: string): boolean {
+  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).findings.length > 0
 }
 
 function leftOut(reason: OtherHead['reason'], detail: string): OtherHead {
