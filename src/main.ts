@@ -6,6 +6,7 @@ import { readInputs } from './inputs/inputs.ts'
 import { type Runner, readRunner } from './inputs/runner.ts'
 import { type RunHandlers, runWithLifecycle } from './lifecycle.ts'
 import { identifyProjects } from './project/identify.ts'
+import { adoptInputCase } from './project/path-case.ts'
 import { createRunLog } from './report/log.ts'
 import { createPrinter } from './report/print.ts'
 import { publish } from './report/publish.ts'
@@ -59,8 +60,12 @@ async function syncRepository(
 ): ReturnType<RunHandlers['run']> {
   mask(core.getInput('token'))
   mask(core.getInput('github-token'))
-  const inputs = readInputs(core.getInput, runner)
-  deadline.start(inputs.timeoutMs)
+  const given = readInputs(core.getInput, runner)
+  deadline.start(given.timeoutMs)
+  const inputs = await adoptInputCase(given, runner.workspace).catch((error: unknown) => {
+    observe({ event: 'inputs-read', inputs: given })
+    throw error
+  })
   observe({ event: 'inputs-read', inputs })
   if (!runner.verifiesTls) observe({ event: 'notice-added', notice: unverifiedNotice() })
   const isSync = inputs.mode === 'sync'

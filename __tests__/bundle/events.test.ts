@@ -3,6 +3,7 @@ import { PROJECT, requests, run, type Told } from '../rig/bundle.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import {
   dependabotMerge,
+  discussionComment,
   issueComment,
   mergeGroup,
   onPullRequest,
@@ -96,9 +97,10 @@ describe('the one notice about a branch that is not merged', () => {
   })
 })
 
-describe('a comment', () => {
-  const row = { eventName: 'issue_comment', event: issueComment() }
-
+describe.each([
+  { eventName: 'issue_comment', event: issueComment() },
+  { eventName: 'discussion_comment', event: discussionComment() },
+])('$eventName', (row) => {
   test.concurrent('starts no sync', async () => {
     const { ending, requests } = await on(row)
     expect(requests).toEqual({})

@@ -25,6 +25,8 @@ describe('flags', () => {
     ['a value that starts with a dash', ['--project-name=-x'], { inputs: { 'project-name': '-x' } }],
     ['a file with the token', ['--token-file', 'key'], { inputs: {}, tokenFile: 'key' }],
     ['the token from standard input', ['--token-file', '-'], { inputs: {}, tokenFile: '-' }],
+    ['forks', ['--allow-forks'], { inputs: {}, allowsForks: true }],
+    ['no forks', ['--no-allow-forks'], { inputs: {} }],
     ['a format', ['--format', 'json'], { inputs: {}, format: 'json' }],
     [
       'a format that is none',

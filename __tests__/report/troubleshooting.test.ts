@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { createCloud } from '../../src/cloud/client.ts'
@@ -12,6 +12,7 @@ import { validateToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { createDeadline } from '../../src/deadline.ts'
 import { FAILURE_CODES, Failure, type FailureCode, toInternalFailure } from '../../src/failure.ts'
+import { readCiRun } from '../../src/inputs/ci-systems.ts'
 import { forkSkipReason, missingTokenReason, refuseUntrustedEvent } from '../../src/inputs/event.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
@@ -19,6 +20,7 @@ import { readReports } from '../../src/merge/read-reports.ts'
 import { toSentence } from '../../src/message-format.ts'
 import { refusalFailure } from '../../src/plan/plan-session.ts'
 import { type IdentifiedProjects, identifyProjects } from '../../src/project/identify.ts'
+import { adoptTrueCase } from '../../src/project/path-case.ts'
 import { parseProjectFile } from '../../src/project/project-file.ts'
 import { parseSettings } from '../../src/project/settings.ts'
 import { buildAnnotations } from '../../src/report/annotations.ts'
@@ -143,6 +145,8 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => parseProjectFile('[]', 'p.json'),
     () => parseProjectFile('['.repeat(999), 'p.json'),
     () => parseProjectFile('{"git_id":"x"}', 'p.json'),
+    () => parseProjectFile('{"cloud_sync":"false"}', 'p.json'),
+    () => parseProjectFile('{"Cloud_Sync":false}', 'p.json'),
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({ '.specstory/.project.json/x': '' }) }),
   ],
   'project-settings': [
@@ -169,8 +173,16 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   ],
   'token-refused': [() => status('put', 401), () => status('sizes', 403)],
   'no-write-scope': [() => status('put', 403)],
-  'event-refused': [event('pull_request_target'), event('workflow_run'), event('issue_comment')],
-  'path-not-found': [() => requirePaths(['naps/web'], runs.inputs(), checkout({ 'apps/web/x': '' }))],
+  'event-refused': [
+    event('pull_request_target'),
+    event('workflow_run'),
+    event('issue_comment'),
+    event('discussion_comment'),
+  ],
+  'path-not-found': [
+    () => requirePaths(['naps/web'], runs.inputs(), checkout({ 'apps/web/x': '' })),
+    () => adoptTrueCase('doc', { exists: async () => true, list: async () => ['docs'] }, 'The input `path`'),
+  ],
   'no-sessions': [
     () => requireSessions([runs.scan()], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
     () => requireHistories([ONE_MISSING], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
@@ -310,9 +322,11 @@ test('warnings and notices are headed by their titles and quote their texts', as
     ...(await projectNotices()),
   ]
   const strangers = forkSkipReason(runs.runner(onStrangers('eve/widgets'))) ?? raise()
-  const notRun = runs.run([], { status: 'not-run', statusReason: strangers })
+  const untold = { CI: 'woodpecker', CI_PIPELINE_EVENT: 'pull_request' }
+  const offGithub = forkSkipReason(runs.runner({ ci: readCiRun(untold) })) ?? raise()
+  const notRun = [strangers, offGithub].map((statusReason) => runs.run([], { status: 'not-run', statusReason }))
   const shown = [
-    ...buildAnnotations(notRun),
+    ...notRun.flatMap(buildAnnotations),
     ...[runs.partialFailure(), withSecrets(), runs.run([], { projects: [links] }), pending].flatMap(buildAnnotations),
     // One by one: a step shows ten of a level.
     ...notices.flatMap((notice) => buildAnnotations(runs.run([], { notices: [notice] }))),
@@ -407,8 +421,6 @@ async function projectNotices() {
   const stored = '.specstory/.project.json'
   const id = '"git_id": "aaaa-bbbb-cccc-dddd"'
   const settings = (text: string) => ({ '.specstory/cli/config.toml': text })
-  const linked = checkout({ 'elsewhere/x': '' })
-  symlinkSync(join(linked, 'elsewhere'), join(linked, '.specstory'))
   const workspaces = [
     checkout({ [stored]: `{\n<<<<<<< a\n${id}\n=======\n${id}\n>>>>>>> b\n}` }),
     checkout({ [stored]: `{${id}}`, '.specstory/history/.project.json': 'x' }),
@@ -418,11 +430,9 @@ async function projectNotices() {
     checkout({ ...settings('local_sync.output_dir = "x"'), ...sessions(1), 'x/a.md': transcript('a') }),
   ]
   const told = workspaces.map(
-    async (workspace) => (await identifyProjects(runs.inputs(), { ...runner, workspace })).notices,
+    async (workspace) => (await identifyProjects(runs.inputs({ historyDir: '' }), { ...runner, workspace })).notices,
   )
-  const elsewhere = runs.inputs({ historyDir: 'elsewhere' })
-  const links = (await identifyProjects(elsewhere, { ...runner, workspace: linked })).notices
-  return [...(await Promise.all(told)).flat(), ...links]
+  return (await Promise.all(told)).flat()
 }
 
 async function refusedComment(): Promise<{ title: string; level: string; message: string }[]> {

@@ -73,7 +73,7 @@ function pullRequest({ repo, ref = 'add-retries', author = 'ada' }: Head): Recor
 
 const common = (sender: string) => ({ repository: repository('octo/sessions'), sender: user(sender) })
 
-/** `pull_request`, `pull_request_review` and `pull_request_review_comment`. */
+/** GitHub's events of a pull request, and two of Gitea's that no list of GitHub's has. */
 export const onPullRequest: Readonly<Record<string, (head: Head) => unknown>> = {
   pull_request: (head) => ({
     action: 'synchronize',
@@ -95,6 +95,19 @@ export const onPullRequest: Readonly<Record<string, (head: Head) => unknown>> = 
     pull_request: pullRequest(head),
     ...common('octo'),
   }),
+  pull_request_sync: (head) => ({
+    action: 'synchronized',
+    number: 17,
+    pull_request: pullRequest(head),
+    ...common(head.author ?? 'ada'),
+  }),
+  pull_request_approved: (head) => ({
+    action: 'reviewed',
+    number: 17,
+    review: { type: 'pull_request_review_approved', content: 'LGTM' },
+    pull_request: pullRequest(head),
+    ...common('octo'),
+  }),
 }
 
 /** A comment on a pull request; the payload of an issue's has no `pull_request` in it. */
@@ -104,6 +117,15 @@ export function issueComment(): unknown {
     action: 'created',
     issue: { number: 17, title: 'Add a retry', user: user('eve'), state: 'open', pull_request: { url } },
     comment: { id: 99_262_140, user: user('eve'), body: '/sync', author_association: 'NONE' },
+    ...common('eve'),
+  }
+}
+
+export function discussionComment(): unknown {
+  return {
+    action: 'created',
+    discussion: { number: 21, title: 'Which retry?', user: user('eve'), state: 'open' },
+    comment: { id: 7_812_113, user: user('eve'), body: '/sync', author_association: 'NONE' },
     ...common('eve'),
   }
 }

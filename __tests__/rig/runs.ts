@@ -77,6 +77,8 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     eventName: 'push',
     event: {},
     actor: 'octocat',
+    ci: undefined,
+    allowsForks: false,
     runId: '7',
     runAttempt: '1',
     temporaryDirectory: '',

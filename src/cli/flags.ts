@@ -21,6 +21,7 @@ export const OWN_FLAGS = {
     form: { kind: 'value', placeholder: FORMATS.join('|') },
     help: ['Result', 'summary, or JSON report only'],
   },
+  'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'pull requests from forks too'] },
   'print-project-id': { form: { kind: 'switch', words: [] }, help: ['Project', 'print it and send nothing'] },
   version: { form: { kind: 'switch', words: [] }, help: ['Result', 'print the version'] },
   help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this'] },
@@ -52,6 +53,7 @@ export type CommandLine =
       readonly tokenFile: string | undefined
       /** `undefined` when it is not given. */
       readonly format: Format | undefined
+      readonly allowsForks: true | undefined
     }
   | { readonly refused: string }
 
@@ -96,13 +98,15 @@ export function readFlags(args: readonly string[]): CommandLine {
     }
     values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`
   }
-  const { 'token-file': tokenFile, format: chosen, ...rest } = values
+  const { 'token-file': tokenFile, format: chosen, 'allow-forks': allowForks, ...rest } = values
   const format = FORMATS.find((known) => known === chosen)
   if (chosen !== undefined && format === undefined) {
     const allowed = FORMATS.map((known) => `\`${known}\``).join(', ')
     return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` }
   }
-  return asksForId ? { ask: 'project-id', inputs: rest } : { inputs: rest, tokenFile, format }
+  return asksForId
+    ? { ask: 'project-id', inputs: rest }
+    : { inputs: rest, tokenFile, format, allowsForks: allowForks === 'true' || undefined }
 }
 
 /** `--fail-on-incomplete errors` as `--fail-on-incomplete=errors`: `parseArgs` takes no value after a switch. */

@@ -27,12 +27,13 @@ export async function main(start: () => Promise<unknown>): Promise<void> {
   } else if ('ask' in commandLine) {
     process.stdout.write(commandLine.ask === 'help' ? formatHelp() : `${VERSION}\n`)
   } else if (setInputs(commandLine)) {
+    if (commandLine.allowsForks === true) process.env['SPECSTORY_ALLOW_FORKS'] = 'true'
     await sync(commandLine.format ?? (process.stdout.isTTY ? 'terminal' : 'markdown'), start)
   }
 }
 
 /** Sets the variables of the inputs. False when one of them cannot be used, and then that was said. */
-function setInputs({ inputs, tokenFile }: Omit<Sync, 'format'>): boolean {
+function setInputs({ inputs, tokenFile }: Pick<Sync, 'inputs' | 'tokenFile'>): boolean {
   const env = process.env
   const give = (name: string, value: string | undefined): void => {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value

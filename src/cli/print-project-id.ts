@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts'
 import { readInputs } from '../inputs/inputs.ts'
 import { readRunner } from '../inputs/runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
+import { adoptInputCase } from '../project/path-case.ts'
 import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'
 import { formatOptOut, formatSource } from '../run/notices.ts'
@@ -26,7 +27,7 @@ export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds
   const runner = readRunner(env)
   const inputs = readInputs(createInputLookup(env), runner)
   try {
-    return printed(await identifyProjects(inputs, runner))
+    return printed(await identifyProjects(await adoptInputCase(inputs, runner.workspace), runner))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const { message, hint, code } = error

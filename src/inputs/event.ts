@@ -2,16 +2,24 @@ import { Failure } from '../failure.ts'
 import type { Inputs } from './inputs.ts'
 import { ownText, ownValue, type Runner } from './runner.ts'
 
-/** Events whose checkout is a pull request's, with the secrets that the repository gives to it. */
+/** Events of a pull request that are one even when their payload cannot be read; Gitea and Forgejo have more. */
 const ON_PULL_REQUESTS: ReadonlySet<string> = new Set([
   'pull_request',
   'pull_request_review',
   'pull_request_review_comment',
 ])
 
-/** Whether the checkout is of something that is not merged yet. */
-export function isOnPullRequest({ eventName }: Pick<Runner, 'eventName'>): boolean {
-  return ON_PULL_REQUESTS.has(eventName) || eventName === 'merge_group'
+/** Anyone may comment, with the repository's secrets, and the usual recipe checks out a pull request's head. */
+const ON_COMMENTS: ReadonlySet<string> = new Set(['issue_comment', 'discussion_comment'])
+
+/** Whether the checkout is not merged yet. */
+export function isOnPullRequest(runner: Pick<Runner, 'eventName' | 'event'>): boolean {
+  return hasPullRequest(runner) || runner.eventName === 'merge_group'
+}
+
+function hasPullRequest({ eventName, event }: Pick<Runner, 'eventName' | 'event'>): boolean {
+  const pullRequest = ownValue(event, 'pull_request')
+  return ON_PULL_REQUESTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null)
 }
 
 /** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
@@ -39,10 +47,10 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
       'Use `pull_request` for checks and `push` or `schedule` for syncs.',
     )
   }
-  if (runner.eventName === 'issue_comment' && mode === 'sync') {
+  if (ON_COMMENTS.has(runner.eventName) && mode === 'sync') {
     throw new Failure(
       'event-refused',
-      'Syncs on `issue_comment` are refused: anyone may comment, and the checkout may be that of a stranger’s pull request.',
+      `Syncs on \`${runner.eventName}\` are refused: anyone may comment, and the checkout may be that of a stranger’s pull request.`,
       'Sync from `push` or `schedule`; `mode: check` compares on a comment too.',
     )
   }
@@ -59,13 +67,16 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
 }
 
 /**
- * Why a sync leaves a pull request alone whose files are a stranger's, whether or not there is a token: a private
- * repository may send its secrets to forks.
+ * Explains why a sync uploads nothing of a pull request from another repository, whether or not there is a token: a
+ * private repository may send its secrets to forks.
  *
  * @returns a sentence, or `undefined` when the files are this repository's
  */
 export function forkSkipReason(runner: Runner): string | undefined {
-  if (!ON_PULL_REQUESTS.has(runner.eventName)) return undefined
+  if (runner.ci?.fork !== undefined && !runner.allowsForks) {
+    return `${runner.ci.fork}, so none of its sessions was uploaded: they are synced once it is merged. \`--allow-forks\` uploads them.`
+  }
+  if (!hasPullRequest(runner)) return undefined
   const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name')
   if (head !== undefined && isOwn(head, runner)) return undefined
   // A deleted fork is `null`; a branch of this repository never is.
@@ -79,7 +90,7 @@ export function forkSkipReason(runner: Runner): string | undefined {
  * @returns its name, empty when the event does not tell it; `undefined` for every other event
  */
 export function findUnmergedBranch(runner: Runner): string | undefined {
-  if (!ON_PULL_REQUESTS.has(runner.eventName) || forkSkipReason(runner) !== undefined) return undefined
+  if (!hasPullRequest(runner) || forkSkipReason(runner) !== undefined) return undefined
   return ownText(runner.event, 'pull_request', 'head', 'ref') ?? ''
 }
 
@@ -106,9 +117,7 @@ export function missingTokenReason(runner: Runner): string {
  */
 export function withheldSecretsReason(runner: Runner): string | undefined {
   if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
-    const what = ON_PULL_REQUESTS.has(runner.eventName)
-      ? 'pull requests from Dependabot'
-      : 'runs that Dependabot starts'
+    const what = hasPullRequest(runner) ? 'pull requests from Dependabot' : 'runs that Dependabot starts'
     return `GitHub passes no Actions secrets to ${what}`
   }
   const pullRequest = ownValue(runner.event, 'pull_request')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { type CiRun, readCiRun } from './ci-systems.ts'
 
 /** Facts of the machine and the event, read once from the environment; nothing after `inputs/` reads it again. */
 export type Runner = {
@@ -16,6 +17,10 @@ export type Runner = {
   /** The event's payload as parsed, `undefined` when there is none or it cannot be read. Untrusted. */
   readonly event: unknown
   readonly actor: string
+  /** `undefined` where no known CI system is detected. */
+  readonly ci: CiRun | undefined
+  /** `--allow-forks`: off GitHub, pull requests from other repositories are synced too. */
+  readonly allowsForks: boolean
   readonly runId: string
   readonly runAttempt: string
   /** Native path for the report; a fallback is chosen when it is not set. */
@@ -59,6 +64,8 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
     eventName: env['GITHUB_EVENT_NAME'] ?? '',
     event,
     actor: env['GITHUB_ACTOR'] ?? '',
+    ci: readCiRun(env),
+    allowsForks: env['SPECSTORY_ALLOW_FORKS'] === 'true',
     runId: env['GITHUB_RUN_ID'] ?? '',
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
     temporaryDirectory: env['RUNNER_TEMP'] || tmpdir(),

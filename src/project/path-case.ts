@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
 
 /** The directories that a path is looked up in. */
@@ -20,6 +21,16 @@ export function createPathLookup(workspace: string): PathLookup {
       ),
     list: (directory) => readdir(join(workspace, directory)).catch(() => undefined),
   }
+}
+
+/** Spells the paths of the inputs as the workspace's directories list them; two spellings of one path become one. */
+export async function adoptInputCase<Given extends Pick<Inputs, 'paths'>>(
+  inputs: Given,
+  workspace: string,
+): Promise<Given> {
+  const lookup = createPathLookup(workspace)
+  const paths = await Promise.all(inputs.paths.map((path) => adoptTrueCase(path, lookup, 'The input `path`')))
+  return { ...inputs, paths: [...new Set(paths)] }
 }
 
 /**

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals'
+import { checkout, sessions } from '../rig/checkout.ts'
+import { CI_ENVIRONMENTS } from '../rig/ci-environments.ts'
+import { run } from '../rig/command-line.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+
+const cwd = checkout({
+  '.git/HEAD': 'ref: refs/heads/main\n',
+  '.git/config': '[remote "origin"]\n\turl = https://github.com/acme/widgets\n',
+  ...sessions(1),
+})
+
+async function sync(variables: Readonly<Record<string, string>>, flags: readonly string[] = []) {
+  return await withCloud({}, async (cloud) => {
+    const env = { ...variables, SPECSTORY_TOKEN: cloud.token, RUNNER_TEMP: cwd }
+    const ended = await run(['--cloud-url', cloud.url, '--format', 'json', ...flags], { cwd, env })
+    return { ...ended, report: JSON.parse(ended.stdout) as unknown, requestCount: cloud.requests.length }
+  })
+}
+
+test.concurrent.each(CI_ENVIRONMENTS)('uploads only what is not a fork: $name', async ({ env, run: { fork } }) => {
+  const { exitCode, stderr, report, requestCount } = await sync(env)
+  expect(exitCode).toBe(0)
+  if (fork === undefined) {
+    expect(report).toMatchObject({ status: 'complete', counts: { created: 1 } })
+    return
+  }
+  expect(report).toMatchObject({ status: 'not-run' })
+  expect(requestCount).toBe(0)
+  expect(stderr).toContain(`${fork}, so none of its sessions was uploaded`)
+})
+
+const FORKS = CI_ENVIRONMENTS.filter(({ run: { fork } }) => fork !== undefined)
+
+test.concurrent.each(FORKS)('uploads it when `--allow-forks` is given: $name', async ({ env }) => {
+  expect((await sync(env, ['--allow-forks'])).report).toMatchObject({ status: 'complete', counts: { created: 1 } })
+})
+
+test('compares a fork when it is only checked', async () => {
+  const [fork] = FORKS
+  const { report } = await sync(fork?.env ?? {}, ['--mode', 'check'])
+  expect(report).toMatchObject({ status: 'incomplete', counts: { pending: 1 } })
+})
