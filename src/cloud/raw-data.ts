@@ -1,5 +1,5 @@
 /** Where an uploaded session was read from; an empty text is left out. */
-export type Provenance = {
+export type UploadSource = {
   /** `owner/name`. */
   readonly repository: string
   readonly commit: string
@@ -21,7 +21,7 @@ const COMMIT_MAX_BYTES = 64
  * The `rawData` of an upload: the cloud refuses an empty one and a checkout has no raw agent log, so a small JSON
  * document says so, of at most `RAW_DATA_MAX_BYTES`. What is too long for that keeps its end, after an ellipsis.
  */
-export function rawData({ repository, commit, file }: Provenance): string {
+export function rawData({ repository, commit, file }: UploadSource): string {
   const known = {
     source: 'specstory-sync-action',
     note: 'uploaded from a git checkout, which holds no raw agent log',

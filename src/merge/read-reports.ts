@@ -2,8 +2,7 @@ import { closeSync, fstatSync, lstatSync, opendirSync, openSync, readSync } from
 import { join } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { ShardReport } from '../report/report.ts'
-import { readReport } from '../report/report-reader.ts'
-import { reportUnusable } from '../report/report-unusable.ts'
+import { readReport, reportUnusable } from '../report/report-reader.ts'
 import { OPEN_FLAGS } from '../workspace.ts'
 
 /** The report of one part, and the native path of the file that it was read from. */

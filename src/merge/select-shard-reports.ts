@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts'
 import { INPUT_NAMES, INPUTS } from '../inputs/inputs.ts'
 import type { ShardReport } from '../report/report.ts'
-import { reportUnusable } from '../report/report-unusable.ts'
+import { reportUnusable } from '../report/report-reader.ts'
 import type { ShardReportFile } from './read-reports.ts'
 
 /** What all attempts of all parts of one run have in common, and what differs where they are of two. */

@@ -46,7 +46,7 @@ const LARGER_IN_CLOUD: SkippedStatus = {
 }
 
 /** What a warning may name of a session. */
-export type WarnedSession = Pick<Decision, 'session' | 'localBytes' | 'cloudBytes' | 'secrets'>
+type WarnedSession = Pick<Decision, 'session' | 'localBytes' | 'cloudBytes' | 'secrets'>
 
 /** An annotation for all sessions with one plan. */
 type PlanWarning = {

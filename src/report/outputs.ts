@@ -4,7 +4,7 @@ import type { Run } from '../run/run.ts'
 import { type CountOutput, type Counts, SESSION_STATUSES, STATUS_NAMES } from '../run/session-statuses.ts'
 import { projectUrl } from './links.ts'
 
-export type OutputName = 'status' | CountOutput | 'project-id' | 'project-url' | 'report'
+type OutputName = 'status' | CountOutput | 'project-id' | 'project-url' | 'report'
 
 /** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
 export function buildOutputs(run: Run, report: string): Record<OutputName, string> {

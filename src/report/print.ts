@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { LOG_LINE_LIMIT, logText } from './untrusted.ts'
 
 /** Characters that the runner keeps of an annotation (docs/runners.md, Annotations). */
-export const ANNOTATION_LIMIT = 4_096
+const ANNOTATION_LIMIT = 4_096
 
 /** What a runner shows beside a file or on the run's page. */
 export type Annotation = AnnotationProperties & {
@@ -10,7 +10,7 @@ export type Annotation = AnnotationProperties & {
   readonly message: string
 }
 
-export type AnnotationProperties = {
+type AnnotationProperties = {
   readonly title?: string
   readonly file?: string
   /** Of the file, from 1. */

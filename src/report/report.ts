@@ -15,7 +15,7 @@ import { projectUrl, sessionUrl } from './links.ts'
 /** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
 const CHUNK_LENGTH = 1 << 18
 
-export type ReportFile =
+type ReportFile =
   | { readonly path: string; readonly warning?: undefined }
   | { readonly path: ''; readonly warning: string }
 
@@ -162,7 +162,7 @@ function reportPlace({ path, historyDir, repository, root, commit }: ProjectPlac
 }
 
 /** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
-export function reportSession(run: Run, result: SessionResult) {
+function reportSession(run: Run, result: SessionResult) {
   const { session, projectId } = result
   return {
     id: session.id,

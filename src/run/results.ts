@@ -62,7 +62,7 @@ export function updatedResult(planned: PlannedSession, sent: UploadReceipt): Ses
 
 /** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
 export function replacedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  const reason = 'replaced a copy that the cloud had not named among its sizes'
+  const reason = 'overwrote a cloud copy that the size listing omitted'
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason }
 }
 

@@ -112,7 +112,7 @@ export type Counts = Readonly<Record<'attempted' | (typeof SESSION_STATUSES)[Ses
 type RunningCounts = { -readonly [Key in keyof Counts]: Counts[Key] }
 
 /** The counts of one provider's sessions, under the name that they are shown under. */
-export type ProviderCounts = { readonly name: string; readonly counts: Counts }
+type ProviderCounts = { readonly name: string; readonly counts: Counts }
 
 export function createCounts(): RunningCounts {
   const counts: Record<string, number> = { attempted: 0 }

@@ -22,14 +22,14 @@ export type FoundProject = {
 }
 
 /** What finding sessions takes; without a cloud no size is asked for. */
-export type Finding = Omit<Job, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
+export type ScanContext = Omit<Job, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
 
 /**
  * Finds every project's sessions.
  *
  * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`
  */
-export async function findSessions(job: Finding): Promise<FoundProject[]> {
+export async function findSessions(job: ScanContext): Promise<FoundProject[]> {
   const { inputs, runner, projects, observe } = job
   await requirePaths(
     projects.flatMap(({ paths }) => paths),
@@ -54,7 +54,7 @@ export async function findSessions(job: Finding): Promise<FoundProject[]> {
  * Scans a project's directories. The one bulk request for sizes starts with the first session found and runs beside the
  * rest of the scan; without a session in scope there is no request at all.
  */
-async function scanProject(job: Finding, project: Project): Promise<FoundProject> {
+async function scanProject(job: ScanContext, project: Project): Promise<FoundProject> {
   const { inputs, runner, deadline, observe, secrets, cloud } = job
   let bulk: Promise<BulkSizes> | undefined
   const scan = await scanSessions({

@@ -72,7 +72,7 @@ const PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 5_000
 
 /** What Octokit gives a `fetch`. */
-export type ApiRequest = {
+type ApiRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | undefined
@@ -80,14 +80,14 @@ export type ApiRequest = {
 }
 
 /** What Octokit reads of what a `fetch` returns. */
-export type ApiResponse = {
+type ApiResponse = {
   readonly status: number
   readonly url: string
   readonly headers: Map<string, string>
   text(): Promise<string>
 }
 
-export type ApiFetch = (url: string, request: ApiRequest) => Promise<ApiResponse>
+type ApiFetch = (url: string, request: ApiRequest) => Promise<ApiResponse>
 
 /**
  * A `fetch` for Octokit over the same connections as the cloud's: the same proxies and authorities, bounded answers. A

@@ -81,16 +81,13 @@ export function openPullRequest(api: ApiClient, number: number, token: string, i
 }
 
 /** What GitHub's API gives at most on a page. */
-export const PER_PAGE = 100
+const PER_PAGE = 100
 
 /** Pages asked for at a time once the first one was full: thirty one after the other would take longer than a comment may. */
 const PAGES_AT_A_TIME = 5
 
 /** Every item of a paged list, up to `maxPages` pages of a hundred; a page that is not full is the last one. */
-export async function allPages<Item>(
-  page: (number: number) => Promise<readonly Item[]>,
-  maxPages: number,
-): Promise<Item[]> {
+async function allPages<Item>(page: (number: number) => Promise<readonly Item[]>, maxPages: number): Promise<Item[]> {
   const items = [...(await page(1))]
   let isFull = items.length === PER_PAGE
   for (let next = 2; isFull && next <= maxPages; next += PAGES_AT_A_TIME) {
@@ -106,7 +103,7 @@ export async function allPages<Item>(
  * The same of a server whose pages are as long as its owner says: an empty one is the last. One after the other, because
  * nobody can tell how many there are.
  */
-export async function allPagesOfAnySize<Item>(
+async function allPagesOfAnySize<Item>(
   page: (number: number) => Promise<readonly Item[]>,
   maxItems: number,
 ): Promise<Item[]> {
@@ -129,7 +126,7 @@ const APP_TOKEN = /^ghs_/
 const USER_TOKEN = /^(ghp|gho|ghu|github_pat)_/
 
 /** Who the token belongs to. GitHub's REST API tells an app's token nothing of itself, and Gitea has no other. */
-export async function viewerOf(api: ApiClient, token: string, isGitea: boolean): Promise<Author> {
+async function viewerOf(api: ApiClient, token: string, isGitea: boolean): Promise<Author> {
   if (isGitea) return { id: await giteaUser(api), type: undefined }
   const { viewer } = await api.graphql<{ viewer: { databaseId?: number | null } }>('{ viewer { databaseId } }')
   if (typeof viewer.databaseId !== 'number') throw new Error('GitHub does not tell who the `github-token` belongs to.')

@@ -117,7 +117,7 @@ function formatOrigin({ runner }: Run): string {
 }
 
 /** Whether the pull request's sessions are in SpecStory Cloud, in one sentence. */
-export function formatSyncState(run: Run, { results, unscanned, leftOut, unreadable }: PullRequestSessions): string {
+function formatSyncState(run: Run, { results, unscanned, leftOut, unreadable }: PullRequestSessions): string {
   const all = results.length + unscanned.length
   if (all === 0) return `${pluralize(leftOut.length + unreadable.length, 'changed transcript')} cannot be synced.`
   const synced = results.filter(({ outcome }) => isSynced(outcome)).length

@@ -11,7 +11,7 @@ import {
   resultForUnfinished,
   type Status,
 } from '../../src/run/run-outcome.ts'
-import { createCounts, SESSION_STATUSES, STATUS_NAMES } from '../../src/run/session-statuses.ts'
+import { countSessions, createCounts, type SessionStatus } from '../../src/run/session-statuses.ts'
 
 const FAILURE = new Failure('project-unknown', 'the project is unknown', 'Set `project-id`.')
 
@@ -73,16 +73,23 @@ test.each<[RunOutcome, Status, string | undefined, string]>([
   expect(`${outcome}: ${why}${code === undefined ? '' : ` (${code})`}`).toBe(closing)
 })
 
-describe('a run that went through', () => {
-  test.each(STATUS_NAMES)('with a session that is %s', (outcome) => {
-    const { count, leavesIncomplete } = SESSION_STATUSES[outcome]
-    const counts = { ...createCounts(), attempted: 1, [count]: 1 }
-    for (const ending of [FINISHED, STOPPED])
-      expect(resolveStatus(ending, counts, 0)).toBe(leavesIncomplete ? 'incomplete' : 'complete')
+const OPEN: Readonly<Record<SessionStatus, 'complete' | 'incomplete'>> = {
+  created: 'complete',
+  updated: 'complete',
+  skipped: 'complete',
+  errored: 'incomplete',
+  'timed-out': 'incomplete',
+  pending: 'incomplete',
+}
+
+describe('the status of a run that finished its work', () => {
+  test.each(Object.entries(OPEN) as [SessionStatus, Status][])('with a session that is %s is %s', (outcome, status) => {
+    const counts = countSessions([{ outcome }])
+    for (const ending of [FINISHED, STOPPED]) expect(resolveStatus(ending, counts, 0)).toBe(status)
     expect(resolveStatus(CANCELLED, counts, 0)).toBe('cancelled')
   })
 
-  test('with a file that could not be read is incomplete', () => {
+  test('is incomplete when a file could not be read', () => {
     expect(resolveStatus(FINISHED, createCounts(), 1)).toBe('incomplete')
   })
 })

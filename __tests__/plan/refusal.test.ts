@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals'
+import { Failure, type FailureCode } from '../../src/failure.ts'
+import type { PlannedSession } from '../../src/plan/plan.ts'
+import { refusalFailure } from '../../src/plan/plan-session.ts'
+import * as runs from '../rig/runs.ts'
+
+const UNKNOWN: PlannedSession = {
+  ...runs.PLANNED,
+  session: runs.session(0),
+  action: 'refuse',
+  reason: 'cloud-copy-unknown',
+  localBytes: 1,
+  cloudBytes: undefined,
+}
+
+const head = (code: FailureCode) => new Failure(code, 'the HEAD failed', 'Repair the HEAD.')
+
+test('keeps the hint of the HEAD that failed, and the HEAD as the cause', () => {
+  const failure = head('cloud-rejected')
+  const refusal = refusalFailure({ ...UNKNOWN, detail: 'HTTP 500', failure })
+  expect(refusal).toMatchObject({
+    code: 'cloud-copy-unknown',
+    message: 'cloud copy could not be inspected: HTTP 500',
+    hint: expect.stringMatching(/^Repair the HEAD\. The session was not uploaded, /),
+    cause: failure,
+  })
+})
+
+test('has a hint of its own when no HEAD failed', () => {
+  expect(refusalFailure(UNKNOWN)).toMatchObject({
+    message: 'cloud copy could not be inspected',
+    hint: expect.stringMatching(/^Re-run the job later\. /),
+    cause: undefined,
+  })
+})
+
+test.each(['redirected', 'rate-limited'] as const)('is the failure of the HEAD when that is %s', (code) => {
+  const failure = head(code)
+  expect(refusalFailure({ ...UNKNOWN, failure })).toBe(failure)
+})
+
+test('says how much too large a session is', () => {
+  const refusal = refusalFailure({ ...UNKNOWN, reason: 'too-large', detail: '1 B over the limit of 64.0 MB' })
+  expect(refusal).toMatchObject({
+    code: 'too-large',
+    message: 'too large for SpecStory Cloud: 1 B over the limit of 64.0 MB',
+  })
+})
+
+test('counts credentials by rule when a session is withheld', () => {
+  const secrets = [
+    { rule: 'jwt', line: 1 },
+    { rule: 'github-pat', line: 2 },
+    { rule: 'jwt', line: 3 },
+  ]
+  expect(refusalFailure({ ...UNKNOWN, reason: 'secret-held', secrets })).toMatchObject({
+    code: 'secret-held',
+    message: 'not uploaded, contains 3 credentials: github-pat (1), jwt (2)',
+  })
+})
+
+test('is the same for two sessions, so that they have one cause', () => {
+  const [one, other] = [0, 1].map((index) => refusalFailure({ ...UNKNOWN, session: runs.session(index) }))
+  expect([one?.message, one?.hint]).toEqual([other?.message, other?.hint])
+})

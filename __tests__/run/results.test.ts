@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals'
+import { Failure } from '../../src/failure.ts'
+import type { PlannedSession } from '../../src/plan/plan.ts'
+import {
+  createdResult,
+  failedResult,
+  interruptedResult,
+  pendingResult,
+  replacedResult,
+  type SessionResult,
+  skippedResult,
+  updatedResult,
+} from '../../src/run/results.ts'
+import * as runs from '../rig/runs.ts'
+
+const session = runs.session(0, { title: 'From the head', diskBytes: 120 })
+const secrets = [{ rule: 'jwt', line: 3 }]
+
+const planned: PlannedSession = {
+  ...runs.PLANNED,
+  session,
+  action: 'update',
+  reason: 'grown',
+  localBytes: 110,
+  cloudBytes: 90,
+  secrets,
+}
+
+const receipt = { localBytes: 100, sentBytes: 40, title: 'Read later', secrets, attempts: 2, durationMs: 7 }
+
+const FAILURE = new Failure('cloud-rejected', 'no room', 'Make room.')
+
+/** What every result of the planned session has, unless its case says otherwise. */
+const PLANNED = {
+  projectId: runs.WIDGETS.id,
+  session,
+  plan: 'grown',
+  code: undefined,
+  hint: undefined,
+  cloudBytes: 90,
+} as const
+
+const UNSENT = { sentBytes: undefined, title: 'From the head', secrets: [], attempts: 0, durationMs: 0 }
+
+describe('keeps what is known of a session when it is', () => {
+  test.each<[string, SessionResult, Partial<SessionResult>]>([
+    [
+      'created',
+      createdResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt),
+      { ...PLANNED, ...receipt, outcome: 'created', plan: 'new', reason: 'new', cloudBytes: undefined },
+    ],
+    [
+      'updated',
+      updatedResult(planned, receipt),
+      { ...PLANNED, ...receipt, outcome: 'updated', reason: 'larger than the cloud copy' },
+    ],
+    [
+      'updated although it was planned as new',
+      replacedResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt),
+      {
+        ...PLANNED,
+        ...receipt,
+        outcome: 'updated',
+        plan: 'new',
+        reason: 'overwrote a cloud copy that the size listing omitted',
+        cloudBytes: undefined,
+      },
+    ],
+    [
+      'skipped',
+      skippedResult({ ...planned, action: 'skip', reason: 'up-to-date' }),
+      { ...PLANNED, ...UNSENT, outcome: 'skipped', plan: 'up-to-date', reason: 'up to date', localBytes: 110 },
+    ],
+    [
+      'pending',
+      pendingResult({ ...planned, detail: 'why' }),
+      { ...PLANNED, ...UNSENT, outcome: 'pending', reason: 'larger than the cloud copy: why', localBytes: 110 },
+    ],
+    [
+      'errored after an attempt',
+      failedResult(planned, FAILURE, { attempts: 3, durationMs: 9 }),
+      {
+        ...PLANNED,
+        ...UNSENT,
+        outcome: 'errored',
+        reason: 'no room',
+        code: 'cloud-rejected',
+        hint: 'Make room.',
+        localBytes: 110,
+        attempts: 3,
+        durationMs: 9,
+      },
+    ],
+    [
+      'errored before it was planned',
+      failedResult({ projectId: runs.WIDGETS.id, session }, FAILURE),
+      {
+        ...PLANNED,
+        ...UNSENT,
+        outcome: 'errored',
+        plan: undefined,
+        reason: 'no room',
+        code: 'cloud-rejected',
+        hint: 'Make room.',
+        localBytes: 120,
+        cloudBytes: undefined,
+      },
+    ],
+    [
+      'withheld, with its credentials',
+      failedResult({ ...planned, action: 'refuse', reason: 'secret-held' }, FAILURE),
+      {
+        ...PLANNED,
+        ...UNSENT,
+        outcome: 'errored',
+        plan: 'secret-held',
+        reason: 'no room',
+        code: 'cloud-rejected',
+        hint: 'Make room.',
+        localBytes: 110,
+        secrets,
+      },
+    ],
+    [
+      'interrupted during its upload',
+      interruptedResult(
+        runs.WIDGETS.id,
+        session,
+        { outcome: 'timed-out', reason: 'late', code: undefined, hint: 'Again.' },
+        { plan: 'grown', attempts: 1, durationMs: 5 },
+      ),
+      {
+        ...PLANNED,
+        ...UNSENT,
+        outcome: 'timed-out',
+        reason: 'late',
+        hint: 'Again.',
+        localBytes: 120,
+        cloudBytes: undefined,
+        attempts: 1,
+        durationMs: 5,
+      },
+    ],
+    [
+      'interrupted before its plan',
+      interruptedResult(
+        runs.WIDGETS.id,
+        session,
+        { outcome: 'errored', reason: 'down', code: 'cloud-down', hint: 'Later.' },
+        undefined,
+      ),
+      {
+        ...PLANNED,
+        ...UNSENT,
+        outcome: 'errored',
+        plan: undefined,
+        reason: 'down',
+        code: 'cloud-down',
+        hint: 'Later.',
+        localBytes: 120,
+        cloudBytes: undefined,
+      },
+    ],
+  ])('%s', (_name, result, expected) => {
+    expect(result).toEqual(expected)
+  })
+})
