@@ -21,7 +21,7 @@ import {
 } from './run/notices.ts'
 import { Recorder } from './run/recorder.ts'
 import { resolveExitCode } from './run/run.ts'
-import type { Order } from './sync/job.ts'
+import type { SyncRequest } from './sync/context.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 export async function main(): Promise<void> {
@@ -90,7 +90,7 @@ async function syncRepository(
 }
 
 /** A check for credentials needs no token, and a fork's pull request has none: what it finds is told all the same. */
-async function endWithoutToken(order: Order): ReturnType<RunHandlers['run']> {
+async function endWithoutToken(order: SyncRequest): ReturnType<RunHandlers['run']> {
   const { inputs, runner, observe } = order
   const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold'
   if (!isSearch) return { kind: 'not-run', reason: missingTokenReason(runner) }

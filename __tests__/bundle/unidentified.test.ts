@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { idOfName } from '../../src/sessions/name-id.ts'
+import { createIdFromName } from '../../src/sessions/file-names.ts'
 import { counts, PROJECT, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, transcript, write } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -24,8 +24,10 @@ test.concurrent('with `upload` each is a session, created once, updated when it 
     const first = await run(cloud, { workspace, inputs })
     expect(counts(first)).toEqual([1, 1, 0, 0, 0, 0, 0])
     expect(first.log).toContain("1 session without an id, under one that is made of the file's name")
-    expect(first.report.sessions).toMatchObject([{ id: idOfName('a sun'), provider: 'other', providerName: 'unknown' }])
-    expect(cloud.store.session(PROJECT, idOfName('a sun'))).toMatchObject({ markdown: OLD, name: 'a sun' })
+    expect(first.report.sessions).toMatchObject([
+      { id: createIdFromName('a sun'), provider: 'other', providerName: 'unknown' },
+    ])
+    expect(cloud.store.session(PROJECT, createIdFromName('a sun'))).toMatchObject({ markdown: OLD, name: 'a sun' })
     expect(counts(await run(cloud, { workspace, inputs }))).toEqual([1, 0, 0, 1, 0, 0, 0])
     // Another machine, another directory, and more text.
     const grown = checkout({ [`${HISTORY}/2025/03/a sun.md`]: `${OLD}\n_**User**_\n\nAnd a moon.\n` })

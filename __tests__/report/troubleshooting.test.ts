@@ -42,14 +42,17 @@ import {
   uselessAllowNotice,
 } from '../../src/run/notices.ts'
 import { Allowlist } from '../../src/secrets/allowlist.ts'
-import { exclusionOf } from '../../src/sessions/exclusion.ts'
+import { createExclusion } from '../../src/sessions/exclusion.ts'
 import { IGNORED_FILES } from '../../src/sessions/ignored-files.ts'
-import { explainNoSessions, requireSessions } from '../../src/sessions/no-sessions.ts'
+import {
+  assertHistoriesExist,
+  assertPathsExist,
+  assertSessionsFound,
+  explainNoSessions,
+} from '../../src/sessions/no-sessions.ts'
 import { readTranscript } from '../../src/sessions/read-transcript.ts'
-import { requireHistories } from '../../src/sessions/require-histories.ts'
-import { requirePaths } from '../../src/sessions/require-paths.ts'
-import type { BulkSizes } from '../../src/sync/compare.ts'
-import { requireExistingProjects } from '../../src/sync/existing-projects.ts'
+import { requireExistingProjects } from '../../src/sync/compare.ts'
+import type { BulkSizes } from '../../src/sync/scan-projects.ts'
 import { captured } from '../rig/captured.ts'
 import { checkout, sessions, transcript } from '../rig/checkout.ts'
 import { jwt } from '../rig/cloud-client.ts'
@@ -137,7 +140,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'invalid-input': [
     inputs({ mode: 'x' }),
     inputs({ mode: 'x', retries: 'y' }),
-    () => exclusionOf(['*a*a*a*a*a*a*a*a*b'], ['a'.repeat(200)], new AbortController().signal),
+    () => createExclusion(['*a*a*a*a*a*a*a*a*b'], ['a'.repeat(200)], new AbortController().signal),
   ],
   'project-file': [
     () => parseProjectFile('{ "git_id": }', 'p.json'),
@@ -180,15 +183,15 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     event('discussion_comment'),
   ],
   'path-not-found': [
-    () => requirePaths(['naps/web'], runs.inputs(), checkout({ 'apps/web/x': '' })),
+    () => assertPathsExist(['naps/web'], runs.inputs(), checkout({ 'apps/web/x': '' })),
     () => adoptTrueCase('doc', { exists: async () => true, list: async () => ['docs'] }, 'The input `path`'),
   ],
   'no-sessions': [
-    () => requireSessions([runs.scan()], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
-    () => requireHistories([ONE_MISSING], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
+    () => assertSessionsFound([runs.scan()], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
+    () => assertHistoriesExist([ONE_MISSING], runs.inputs({ ifNoSessions: 'error' }), checkout({})),
   ],
   'session-not-found': [
-    () => requireSessions([runs.scan()], runs.inputs({ sessions: [asSessionId('a')] }), checkout({})),
+    () => assertSessionsFound([runs.scan()], runs.inputs({ sessions: [asSessionId('a')] }), checkout({})),
   ],
   'cloud-unreachable': [
     () => network(coded('ECONNREFUSED')),
@@ -316,7 +319,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
     unverifiedNotice(),
     unmergedNotice('add-retries', [{ ...runs.WIDGETS, source: { kind: 'input' } }]),
     unmergedNotice('add-retries', [runs.WIDGETS, runs.GADGETS]),
-    noHistoryNotice((await requireHistories([ONE_MISSING], runs.inputs(), checkout({}))) ?? raise()),
+    noHistoryNotice((await assertHistoriesExist([ONE_MISSING], runs.inputs(), checkout({}))) ?? raise()),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),
     ...(await projectNotices()),

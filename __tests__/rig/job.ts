@@ -9,8 +9,7 @@ import type { SessionResult } from '../../src/run/results.ts'
 import type { Run } from '../../src/run/run.ts'
 import type { RunOutcome } from '../../src/run/run-outcome.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
-import type { Job } from '../../src/sync/job.ts'
-import { createLimiter } from '../../src/sync/limiter.ts'
+import { createLimiter, type SyncContext } from '../../src/sync/context.ts'
 import { SecretPolicy } from '../../src/sync/secret-policy.ts'
 import * as runs from './runs.ts'
 import { scan } from './scan.ts'
@@ -18,7 +17,7 @@ import { scan } from './scan.ts'
 export const PROJECT: Project = { ...runs.WIDGETS, name: 'Widgets', source: { kind: 'input' } }
 
 /** A job with the real parts of a sync against a cloud on loopback, and what is kept of it. */
-export type Rig = Job & {
+export type Rig = SyncContext & {
   /** Ends the run, finished unless something else is said, and tells what was kept. */
   ended(ending?: RunOutcome): Run
   readonly results: SessionResult[]

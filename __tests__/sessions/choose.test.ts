@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Candidate, choose } from '../../src/sessions/choose.ts'
+import { type Candidate, selectPreferredFile } from '../../src/sessions/select-files.ts'
 
 const STAMP = '2026-02-09_22-53-07Z'
 
@@ -57,7 +57,7 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
 ])('%s', (_, candidates, name, reasons) => {
   const [first, ...others] = candidates
   if (first === undefined) throw new Error('a case without candidates')
-  const { chosen, duplicates } = choose([first, ...others])
+  const { chosen, duplicates } = selectPreferredFile([first, ...others])
   expect(chosen.name).toBe(name)
   expect(duplicates.map((duplicate) => duplicate.candidate.name).sort()).toEqual(Object.keys(reasons).sort())
   for (const duplicate of duplicates) expect(duplicate.detail).toMatch(reasons[duplicate.candidate.name] ?? /^$/)
@@ -80,7 +80,7 @@ test('the order of the candidates does not matter, and each is accounted for', (
   )
   fc.assert(
     fc.property(shuffled, ([one, other]) => {
-      const [a, b] = [choose(one as [Candidate]), choose(other as [Candidate])]
+      const [a, b] = [selectPreferredFile(one as [Candidate]), selectPreferredFile(other as [Candidate])]
       expect(b.chosen).toEqual(a.chosen)
       const reasons = ({ duplicates }: typeof a) =>
         duplicates.map(({ candidate, detail }) => `${candidate.file}: ${detail}`).sort()

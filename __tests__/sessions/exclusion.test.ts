@@ -2,8 +2,8 @@ import { chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { excludeRefusal } from '../../src/inputs/domain-types.ts'
-import { unmatchedEntries } from '../../src/sessions/exclusion.ts'
-import { requireSessions } from '../../src/sessions/no-sessions.ts'
+import { findUnmatchedEntries } from '../../src/sessions/exclusion.ts'
+import { assertSessionsFound } from '../../src/sessions/no-sessions.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import * as runs from '../rig/runs.ts'
 import { scan } from '../rig/scan.ts'
@@ -58,7 +58,7 @@ describe('an entry', () => {
         .filter((file) => !expected.some((name) => file === `${HISTORY}/${name}`))
         .sort(),
     )
-    expect(unmatchedEntries([entry], [found])).toEqual(expected.length === 0 ? [entry] : [])
+    expect(findUnmatchedEntries([entry], [found])).toEqual(expected.length === 0 ? [entry] : [])
   })
 
   test('may be one of several that name a file, and none of them is unmatched', async () => {
@@ -69,7 +69,7 @@ describe('an entry', () => {
       [`${HISTORY}/drafts/a.md`, [sessionId(1), '**/drafts/**']],
       [`${HISTORY}/drafts/天気.md`, ['**/drafts/**']],
     ])
-    expect(unmatchedEntries(exclude, [found])).toEqual(['**/gone.md'])
+    expect(findUnmatchedEntries(exclude, [found])).toEqual(['**/gone.md'])
   })
 
   test('that names one file of a session leaves the other one to be synced', async () => {
@@ -109,7 +109,7 @@ describe('what is excluded with a transcript', () => {
   test('another tool’s Markdown is none, and matches no entry', async () => {
     const found = await scan(checkout({ [`${HISTORY}/.what-is-this.md`]: '# About\n' }), { exclude: ['**'] })
     expect(found).toMatchObject({ excluded: [], leftOut: [{ reason: 'not-a-transcript' }], files: 1 })
-    expect(unmatchedEntries(['**'], [found])).toEqual(['**'])
+    expect(findUnmatchedEntries(['**'], [found])).toEqual(['**'])
   })
 
   onPosix('links, and files that cannot be read', async () => {
@@ -141,7 +141,7 @@ test.each(['warn', 'error'] as const)(
     const workspace = checkout({ [`${HISTORY}/a.md`]: transcript(sessionId(1)) })
     const found = await scan(workspace, { exclude: ['**/a.md'] })
     const inputs = runs.inputs({ ifNoSessions, sessions: [] })
-    expect(await requireSessions([found], inputs, workspace)).toBeUndefined()
+    expect(await assertSessionsFound([found], inputs, workspace)).toBeUndefined()
   },
 )
 

@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { idOfName, NAME_NAMESPACE, uuidV5 } from '../../src/sessions/name-id.ts'
+import { createIdFromName, NAME_NAMESPACE, uuidV5 } from '../../src/sessions/file-names.ts'
 import { checkout, write } from '../rig/checkout.ts'
 import { scan } from '../rig/scan.ts'
 
@@ -31,15 +31,15 @@ describe('the id of a file name', () => {
     const [, namespace, name = '', id] = /--namespace (\S+) --name (\S+)\n# (\S+)/.exec(documented) ?? []
     expect(namespace).toBe(NAME_NAMESPACE)
     expect(documented).toContain(`the namespace is \`${NAME_NAMESPACE}\``)
-    expect(idOfName(name)).toBe(id)
+    expect(createIdFromName(name)).toBe(id)
   })
 
   test('is a UUID of version 5, another one for another name, and one for both forms of Unicode', () => {
     fc.assert(
       fc.property(names, names, (one, other) => {
-        expect(idOfName(one)).toMatch(UUID_V5)
-        expect(idOfName(one) === idOfName(other)).toBe(one.normalize('NFC') === other.normalize('NFC'))
-        expect(idOfName(one.normalize('NFD'))).toBe(idOfName(one.normalize('NFC')))
+        expect(createIdFromName(one)).toMatch(UUID_V5)
+        expect(createIdFromName(one) === createIdFromName(other)).toBe(one.normalize('NFC') === other.normalize('NFC'))
+        expect(createIdFromName(one.normalize('NFD'))).toBe(createIdFromName(one.normalize('NFC')))
       }),
     )
   })
@@ -51,11 +51,11 @@ describe('the id of a file name', () => {
         const file = `${HISTORY}/${name}.md`
         const workspace = checkout({ [file]: text, [`${HISTORY}/${directory}/x`]: '' })
         const idNow = async () => (await scan(workspace, { unidentified: 'upload' })).sessions.map(({ id }) => id)
-        expect(await idNow()).toEqual([idOfName(name)])
+        expect(await idNow()).toEqual([createIdFromName(name)])
         write(workspace, { [file]: `${text}${more}`.replaceAll('\n', '\r\n') })
-        expect(await idNow()).toEqual([idOfName(name)])
+        expect(await idNow()).toEqual([createIdFromName(name)])
         renameSync(join(workspace, file), join(workspace, HISTORY, directory, `${name}.md`))
-        expect(await idNow()).toEqual([idOfName(name)])
+        expect(await idNow()).toEqual([createIdFromName(name)])
       }),
       { numRuns: 25 },
     )

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { requirePaths } from '../../src/sessions/require-paths.ts'
+import { assertPathsExist } from '../../src/sessions/no-sessions.ts'
 import { checkout } from '../rig/checkout.ts'
 
 const HISTORY = '.specstory/history/a.md'
@@ -9,7 +9,7 @@ const HISTORY = '.specstory/history/a.md'
 async function refused(files: Record<string, string>, paths: readonly string[]): Promise<string | undefined> {
   const workspace = checkout(files)
   try {
-    await requirePaths(paths, { ifNoSessions: 'warn' }, workspace)
+    await assertPathsExist(paths, { ifNoSessions: 'warn' }, workspace)
     return undefined
   } catch (error) {
     expect(error).toMatchObject({ code: 'path-not-found', hint: expect.stringContaining('if-no-sessions: ignore') })
@@ -57,9 +57,9 @@ test.each<[string, Record<string, string>, string[]]>([
 test('a link is there, and the scan says why it is not followed', async () => {
   const workspace = checkout({ 'README.md': '' })
   symlinkSync('nowhere', join(workspace, 'web'))
-  await requirePaths(['web', 'web/app'], { ifNoSessions: 'error' }, workspace)
+  await assertPathsExist(['web', 'web/app'], { ifNoSessions: 'error' }, workspace)
 })
 
 test('if-no-sessions: ignore lets a path be missing', async () => {
-  await requirePaths(['naps/web'], { ifNoSessions: 'ignore' }, checkout({ 'apps/web/x': '' }))
+  await assertPathsExist(['naps/web'], { ifNoSessions: 'ignore' }, checkout({ 'apps/web/x': '' }))
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { sessionTime } from '../../src/sessions/session-time.ts'
+import { parseStartTime } from '../../src/sessions/file-names.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { scan } from '../rig/scan.ts'
 
@@ -18,9 +18,9 @@ test.each([
   ['meeting-2026-02-23_16-02', undefined],
   ['', undefined],
 ])('a session of %j began at %s, whether its header or its name says so', (text, time) => {
-  expect(sessionTime(text, 'a-name')).toBe(time)
-  expect(sessionTime('', text)).toBe(time)
-  expect(sessionTime('yesterday', text)).toBe(time)
+  expect(parseStartTime(text, 'a-name')).toBe(time)
+  expect(parseStartTime('', text)).toBe(time)
+  expect(parseStartTime('yesterday', text)).toBe(time)
 })
 
 test('the header goes before the name, as the file that is scanned has them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { idOfName } from '../../src/sessions/name-id.ts'
+import { createIdFromName } from '../../src/sessions/file-names.ts'
 import { assignShard } from '../../src/shard.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { scan } from '../rig/scan.ts'
@@ -34,7 +34,7 @@ describe('a transcript without an id', () => {
   ])('%s is synced under an id of its name', async (_, text, expected) => {
     const found = await scan(checkout({ [`${HISTORY}/2025/a sun.md`]: text }), upload)
     expect(found).toMatchObject({
-      sessions: [{ id: idOfName('a sun'), name: 'a sun', file: `${HISTORY}/2025/a sun.md`, ...expected }],
+      sessions: [{ id: createIdFromName('a sun'), name: 'a sun', file: `${HISTORY}/2025/a sun.md`, ...expected }],
       leftOut: [],
     })
   })
@@ -74,10 +74,10 @@ describe('a transcript without an id', () => {
   test.each([
     ['providers', { providers: ['other' as const] }, 1],
     ['providers, another one', { providers: ['claude' as const] }, 0],
-    ['sessions', { sessions: [idOfName('a')] }, 1],
+    ['sessions', { sessions: [createIdFromName('a')] }, 1],
     ['sessions, another one', { sessions: [sessionId(1)] }, 0],
-    ['shard, one of both', { shard: { index: assignShard(idOfName('a'), 2), count: 2 } }, 1],
-    ['shard, the other', { shard: { index: 3 - assignShard(idOfName('a'), 2), count: 2 } }, 0],
+    ['shard, one of both', { shard: { index: assignShard(createIdFromName('a'), 2), count: 2 } }, 1],
+    ['shard, the other', { shard: { index: 3 - assignShard(createIdFromName('a'), 2), count: 2 } }, 0],
   ])('is filtered as any other: %s', async (_, filter, number) => {
     const found = await scan(checkout({ [`${HISTORY}/a.md`]: old() }), { ...upload, ...filter })
     expect([found.sessions.length, found.filteredOut]).toEqual([number, 1 - number])
@@ -105,11 +105,11 @@ describe('two files of one name', () => {
 
   test('of which one has an id are two sessions', async () => {
     const found = await scan(checkout(files(transcript(sessionId(1)), old())), upload)
-    expect(found.sessions.map(({ id }) => id)).toEqual([sessionId(1), idOfName('a')])
+    expect(found.sessions.map(({ id }) => id)).toEqual([sessionId(1), createIdFromName('a')])
   })
 
   test('a file that names the id of another’s name is a duplicate as any other', async () => {
-    const workspace = checkout({ [`${HISTORY}/a.md`]: old(), [`${HISTORY}/b.md`]: transcript(idOfName('a')) })
+    const workspace = checkout({ [`${HISTORY}/a.md`]: old(), [`${HISTORY}/b.md`]: transcript(createIdFromName('a')) })
     expect(await scan(workspace, upload)).toMatchObject({ sessions: [{}], leftOut: [{ reason: 'duplicate' }] })
   })
 })

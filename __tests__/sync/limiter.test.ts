@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { createLimiter } from '../../src/sync/limiter.ts'
+import { createLimiter } from '../../src/sync/context.ts'
 
 const running = new AbortController().signal
 const numbers = (length: number) => Array.from({ length }, (_, index) => index)

@@ -28,7 +28,7 @@ const SLICE_PATHS = 256
  * @param signal once aborted, the rest of the paths is not matched
  * @throws Failure `invalid-input` that names the entry, when a glob takes too long on a path
  */
-export async function exclusionOf(
+export async function createExclusion(
   entries: readonly string[],
   files: readonly string[],
   signal: AbortSignal,
@@ -44,7 +44,7 @@ export async function exclusionOf(
 }
 
 /** Entries that named nothing in any of the scans, in the order of the input. */
-export function unmatchedEntries(entries: readonly string[], scans: readonly Scan[]): readonly string[] {
+export function findUnmatchedEntries(entries: readonly string[], scans: readonly Scan[]): readonly string[] {
   const matched = new Set(scans.flatMap(({ excluded }) => excluded.flatMap((file) => file.entries)))
   return entries.filter((entry) => !matched.has(entry))
 }

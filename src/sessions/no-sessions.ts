@@ -1,12 +1,13 @@
-import { posix } from 'node:path'
+import { lstat, readdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { isSparseCheckout } from '../checkout/checkout.ts'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { joinWithAnd, pluralize } from '../message-format.ts'
+import { nearestName } from '../nearest-name.ts'
 import { DEFAULT_HISTORY_DIR } from '../project/history-directory.ts'
-import { BARE_WORKSPACE, checkoutHints, isBare, SPARSE_CHECKOUT } from './checkout-hints.ts'
-import { historiesIn, listDirectories } from './directories.ts'
+import { CHUNK_BYTES, type DirectoryEntry, getErrorCode, listDirectory, resolveRoot, streamFile } from '../workspace.ts'
 import { IGNORED_FILES, IGNORED_REASONS } from './ignored-files.ts'
-import { mistypedHistory } from './mistyped-history.ts'
 import type { Scan } from './session.ts'
 
 /** The inputs that say where to look. */
@@ -19,7 +20,7 @@ type Places = Pick<Inputs, 'paths' | 'historyDir'>
  * @throws Failure `session-not-found` for an id of the `sessions` input that no file holds; `no-sessions` when the
  *   checkout holds none and `if-no-sessions` is `error`
  */
-export async function requireSessions(
+export async function assertSessionsFound(
   scans: readonly Scan[],
   inputs: Pick<Inputs, 'sessions' | 'ifNoSessions'> & Places,
   workspace: string,
@@ -99,4 +100,217 @@ function describeIgnored(scans: readonly Scan[]): string | undefined {
   const kinds = found.map((reason) => pluralize(ignored.get(reason)?.length ?? 0, ...IGNORED_FILES[reason].kind))
   const fixes = found.flatMap((reason) => IGNORED_FILES[reason].fix ?? [])
   return [`it contains only ${joinWithAnd(kinds)}`, ...fixes.map((fix) => fix.replace(/\.$/, ''))].join('. ')
+}
+
+/**
+ * Makes sure that the directories of `path` are there, unless `if-no-sessions` is `ignore`: a typo must not look like a
+ * project without sessions.
+ *
+ * @param paths POSIX, relative to the workspace
+ * @param workspace absolute, native
+ * @throws Failure `path-not-found` that names each, and what there is instead
+ */
+export async function assertPathsExist(
+  paths: readonly string[],
+  { ifNoSessions }: Pick<Inputs, 'ifNoSessions'>,
+  workspace: string,
+): Promise<void> {
+  if (ifNoSessions === 'ignore') return
+  const missing: string[] = []
+  for (const path of paths) if (!(await mayBeSearched(workspace, path))) missing.push(path)
+  if (missing.length === 0) return
+  const instead = await insteadOf(workspace)
+  const told = missing.map((path) => `\`${path}\` does not exist: ${instead(path)}`)
+  throw new Failure(
+    'path-not-found',
+    `The input \`path\` names what is not there. ${told.join('; ')}`,
+    'Nothing was sent. Correct `path`; with `if-no-sessions: ignore` a path may be missing.',
+  )
+}
+
+/** A link, and what cannot be looked at, is there: the scan says why it goes no further. */
+async function mayBeSearched(workspace: string, path: string): Promise<boolean> {
+  let directory = '.'
+  try {
+    for (const part of path.split('/').filter((name) => name !== '' && name !== '.')) {
+      directory = posix.join(directory, part)
+      const stats = await lstat(join(workspace, directory))
+      if (stats.isSymbolicLink()) return true
+      if (!stats.isDirectory()) return false
+    }
+    return true
+  } catch (error) {
+    return getErrorCode(error) !== 'ENOENT'
+  }
+}
+
+/** What to say of a path that is not there. */
+async function insteadOf(workspace: string): Promise<(path: string) => string> {
+  if (await isBare(workspace)) {
+    return () => BARE_WORKSPACE
+  }
+  const directories = await listDirectories(workspace)
+  const holders = historiesIn(directories)
+  const { sparse } = await checkoutHints(workspace)
+  return (path) => {
+    const nearest = nearestName(path, holders) ?? nearestName(path, directories)
+    if (nearest !== undefined) return `did you mean \`${nearest}\`?`
+    if (sparse) return SPARSE_CHECKOUT
+    if (holders.length === 0) return 'the checkout has no directory like it'
+    return `the checkout has its history in ${holders.map((holder) => `\`${holder}\``).join(' and ')}`
+  }
+}
+
+/**
+ * Checks that each path has its history directory, where others have theirs: when none has, the run has no session at
+ * all, and says so.
+ *
+ * @param workspace absolute, native
+ * @returns what to warn with, as one or two sentences
+ * @throws Failure `no-sessions` when `if-no-sessions` is `error`
+ */
+export async function assertHistoriesExist(
+  scans: readonly Scan[],
+  inputs: Pick<Inputs, 'ifNoSessions' | 'paths' | 'historyDir'>,
+  workspace: string,
+): Promise<string | undefined> {
+  const searched = scans.flatMap(({ directories }) => directories)
+  const missing = searched.filter(({ exists }) => !exists).map(({ directory }) => directory)
+  const isTold = missing.length > 0 && missing.length < searched.length && scans.every(({ complete }) => complete)
+  if (inputs.ifNoSessions === 'ignore' || !isTold) return undefined
+  const directories = await listDirectories(workspace)
+  const causes = missing.flatMap((directory) => mistypedHistory(directory, directories, inputs) ?? [])
+  const names = missing.map((directory) => `\`${directory}\``).join(', ')
+  const verb = missing.length === 1 ? 'does' : 'do'
+  const message = [`${names} ${verb} not exist, so nothing is synced from there`, ...causes].join('; ')
+  if (inputs.ifNoSessions === 'warn') return message
+  throw new Failure(
+    'no-sessions',
+    message,
+    'Commit the history, or take its path out of `path`; `if-no-sessions: warn` goes on.',
+  )
+}
+
+/**
+ * What is wrong with `history-dir` when the directory that it names is not there, and which one is.
+ *
+ * @param directory that does not exist, POSIX, relative to the workspace
+ * @param directories of the checkout, POSIX, relative to the workspace
+ * @returns the end of a sentence; `undefined` when the input does not name the directory
+ */
+export function mistypedHistory(
+  directory: string,
+  directories: readonly string[],
+  { paths, historyDir }: Pick<Inputs, 'paths' | 'historyDir'>,
+): string | undefined {
+  const path = paths.find((one) => posix.join(one, historyDir) === directory)
+  if (historyDir === '' || path === undefined) return undefined
+  const below = directories.filter((one) => path === '.' || one.startsWith(`${path}/`))
+  const usual = posix.join(path, DEFAULT_HISTORY_DIR)
+  const meant = nearestName(directory, below) ?? (below.includes(usual) ? usual : undefined)
+  const named = `the input \`history-dir\` names \`${historyDir}\`, which does not exist below \`${path}\``
+  return meant === undefined ? named : `${named}; \`${posix.relative(path, meant)}\` does`
+}
+
+/** What a checkout's own files say of why a history may be missing. */
+export type CheckoutHints = {
+  /** git checked out a part of the tree only. */
+  readonly sparse: boolean
+  /** `.gitignore` names `.specstory`. */
+  readonly ignored: boolean
+}
+
+/** Likely causes of a history that is missing, as the end of a sentence. */
+export const BARE_WORKSPACE = 'the workspace is empty, so the job may lack an actions/checkout step before this one'
+export const SPARSE_CHECKOUT = 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
+
+/**
+ * Reads git's configuration and the start of `.gitignore`; a checkout without git has no hints.
+ *
+ * @param workspace absolute, native
+ */
+export async function checkoutHints(workspace: string): Promise<CheckoutHints> {
+  const [sparse, ignore] = await Promise.all([isSparseCheckout(workspace), startOf(workspace, '.gitignore')])
+  return { sparse, ignored: ignore.split('\n').some(ignoresHistory) }
+}
+
+function ignoresHistory(line: string): boolean {
+  return line.includes('.specstory') && !/^[#!]/.test(line.trimStart())
+}
+
+/** The first piece of a file; nothing of one that is not there, a link, or no file. */
+async function startOf(workspace: string, file: string): Promise<string> {
+  let text = ''
+  try {
+    await streamFile(workspace, file, (piece) => {
+      text = piece.toString('utf8', 0, CHUNK_BYTES)
+      return true
+    })
+  } catch {
+    // A hint is not worth an error.
+  }
+  return text
+}
+
+/** A forgotten checkout leaves the runner's workspace empty; a container may leave its own dot-folders there. */
+export async function isBare(workspace: string): Promise<boolean> {
+  try {
+    return (await readdir(workspace)).every((name) => name.startsWith('.') && name !== '.git')
+  } catch {
+    return true
+  }
+}
+
+/** How far a checkout is looked through for what an input may have meant: enough for a package of a monorepo. */
+const MAX_DEPTH = 6
+const MAX_LISTED = 2_000
+const MAX_ENTRIES = 20_000
+/** More would be no hint. */
+const MAX_HISTORIES = 3
+
+const [HOLDER, LEAF] = ['.specstory', 'history']
+const NEVER_SEARCHED = new Set(['node_modules', '.git'])
+
+/**
+ * The directories of a checkout, nearest first, as far as they are worth a hint; no link is followed, and the folders of a
+ * history are not among them.
+ *
+ * @param workspace absolute, native
+ * @returns POSIX, relative to the workspace, without the workspace itself
+ */
+export async function listDirectories(workspace: string): Promise<readonly string[]> {
+  const root = await resolveRoot(workspace)
+  const found: string[] = []
+  const enough = new AbortController()
+  let entries = 0
+  let listed = 0
+  let level = ['.']
+  for (let depth = 0; depth < MAX_DEPTH && !enough.signal.aborted; depth++) {
+    const below: string[] = []
+    for (const directory of level) {
+      if (++listed > MAX_LISTED) enough.abort()
+      if (enough.signal.aborted) break
+      const take = (entry: DirectoryEntry): void => {
+        if (++entries === MAX_ENTRIES) enough.abort()
+        if (entry.isDirectory() && !NEVER_SEARCHED.has(entry.name)) below.push(posix.join(directory, entry.name))
+      }
+      // A hint is not worth an error.
+      await listDirectory(root, directory, take, enough.signal).catch(() => {})
+    }
+    found.push(...below.sort())
+    level = below.filter((directory) => posix.basename(posix.dirname(directory)) !== HOLDER)
+  }
+  return found
+}
+
+/**
+ * The directories that hold a `.specstory/history`, `.` for the workspace itself; at most three.
+ *
+ * @param directories as `listDirectories` gives them
+ */
+export function historiesIn(directories: readonly string[]): readonly string[] {
+  return directories
+    .filter((directory) => `/${directory}`.endsWith(`/${HOLDER}/${LEAF}`))
+    .map((directory) => posix.dirname(posix.dirname(directory)))
+    .slice(0, MAX_HISTORIES)
 }

@@ -8,9 +8,9 @@ import { scanCredentials } from '../secrets/scan.ts'
 import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'
 import { getErrorCode, NotRegularFileError, openVerified, PathMismatchError } from '../workspace.ts'
-import { describeReadError } from './read-error.ts'
+import { describeReadError } from './list-files.ts'
 import type { LocalSession } from './session.ts'
-import { hasOnlyCrlf } from './transcript/line-breaks.ts'
+import { hasOnlyCrlf } from './transcript/head.ts'
 import { readTitle } from './transcript/title.ts'
 
 /** Bytes of a file. What the cloud takes at most (docs/cloud.md, Limits): no larger file fits, and none is read whole. */

@@ -5,16 +5,13 @@ import { type Provider, recognizeProvider } from '../providers.ts'
 import { scanCredentials } from '../secrets/scan.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'
 import { getErrorCode, NotRegularFileError, PathMismatchError, resolveRoot } from '../workspace.ts'
-import { chooseSessions, type SessionFile } from './choose-sessions.ts'
-import { exclusionOf } from './exclusion.ts'
+import { createExclusion } from './exclusion.ts'
 import { FileHeads } from './file-head.ts'
-import { findMarkdown, historyDirectory } from './find.ts'
-import { identifiedByName } from './name-id.ts'
-import { describeReadError } from './read-error.ts'
+import { identifyByName, parseStartTime } from './file-names.ts'
+import { describeReadError, listFiles, resolveHistoryDirectory } from './list-files.ts'
 import { inspectText } from './read-transcript.ts'
-import { Scope, type ScopeFilters } from './scope.ts'
+import { Scope, type ScopeFilters, type SessionFile, selectSessions } from './select-files.ts'
 import type { Excluded, IgnoredFile, Scan, Unreadable } from './session.ts'
-import { sessionTime } from './session-time.ts'
 import { HEAD_BYTES, readHead, redactedTitle } from './transcript/head.ts'
 import { hasMessage } from './transcript/messages.ts'
 
@@ -49,13 +46,13 @@ export type ScanRequest = ScopeFilters & {
  */
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
-  const directories = request.places.map(({ path, historyDir }) => historyDirectory(path, historyDir))
+  const directories = request.places.map(({ path, historyDir }) => resolveHistoryDirectory(path, historyDir))
   const root = await resolveRoot(workspace)
-  const found = await findMarkdown(root, directories, signal)
+  const found = await listFiles(root, directories, signal)
   const scope = new Scope(request)
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
   const named = [found.files, [...found.leftOut, ...found.unreadable].map(({ file }) => file)].flat()
-  const exclusion = await exclusionOf(request.exclude, named, signal)
+  const exclusion = await createExclusion(request.exclude, named, signal)
   const excluded: Excluded[] = []
   const leftOut: IgnoredFile[] = found.leftOut.filter(isInScope)
   const unreadable: Unreadable[] = found.unreadable.filter(isInScope)
@@ -79,7 +76,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
       }
     }
   })
-  const chosen = await chooseSessions(workspace, groups.values(), scope, budget, signal)
+  const chosen = await selectSessions(workspace, groups.values(), scope, budget, signal)
   return {
     sessions: chosen.sessions.sort(byFile),
     leftOut: [...leftOut, ...chosen.leftOut].sort(byFile),
@@ -123,7 +120,7 @@ async function lookAt(
   const { bytes, size, mtimeMs } = await heads.read(file, buffer)
   const name = posix.basename(file).slice(0, -'.md'.length)
   const ownHead = readHead(bytes, size)
-  const head = unidentified === 'upload' ? identifiedByName(ownHead, name) : ownHead
+  const head = unidentified === 'upload' ? identifyByName(ownHead, name) : ownHead
   if (head.kind === 'left-out') {
     const { kind, transcript, ...other } = head
     return { file, ...other }
@@ -141,7 +138,7 @@ async function lookAt(
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
       title,
-      startedAt: sessionTime(head.date, name),
+      startedAt: parseStartTime(head.date, name),
       ...(head === ownHead ? {} : { idFromName: true as const }),
     },
     hasMessage: head.hasMessage ?? (await hasMessageBelowHead(request, file, budget)),

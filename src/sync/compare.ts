@@ -1,11 +1,12 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
-import { ABSENT, type CloudCopy, type ProjectSizes } from '../cloud/copies.ts'
+import { ABSENT, type CloudCopy } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import type { SizesSource } from '../run/run.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import type { Job } from './job.ts'
+import type { SyncContext } from './context.ts'
+import type { BulkSizes, ScannedProject } from './scan-projects.ts'
 
 /** What the cloud holds of the sessions in scope. Sessions that the run's end left uncompared are missing. */
 export type Comparison = {
@@ -19,9 +20,6 @@ export type Comparison = {
   readonly sizesFailure: Failure | undefined
 }
 
-/** The bulk request that runs beside the scan, as it ended: a rejection must find a listener however long the scan takes. */
-export type BulkSizes = ProjectSizes | { readonly error: unknown }
-
 /**
  * Turns the bulk request's end into what is known of each session: its answer as it is, a HEAD for each session whose
  * size made no sense, and a HEAD for every session when there was no answer or none was asked for.
@@ -30,7 +28,7 @@ export type BulkSizes = ProjectSizes | { readonly error: unknown }
  * @throws what concerns every session: a refused token, a cloud that is down, the deadline
  */
 export async function compareSessions(
-  { cloud, limiter, deadline }: Pick<Job, 'cloud' | 'limiter' | 'deadline'>,
+  { cloud, limiter, deadline }: Pick<SyncContext, 'cloud' | 'limiter' | 'deadline'>,
   projectId: ProjectId,
   sessions: readonly LocalSession[],
   bulk: BulkSizes | undefined,
@@ -66,4 +64,38 @@ export async function compareSessions(
 function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
   const isCliCopy = bulk?.state === 'unknown' && bulk.isCliCopy
   return head.state === 'absent' || !isCliCopy ? head : { ...head, isCliCopy }
+}
+
+/**
+ * `require-existing-project`: makes sure that the cloud has every project that something could be sent to, before
+ * anything is. Only the bulk answer can tell: to a HEAD a project that is not there looks like one without the session.
+ *
+ * @throws Failure `project-new` when it has not, or when it does not say; what concerns the whole run as it is
+ */
+export async function requireExistingProjects(
+  job: Pick<SyncContext, 'deadline'>,
+  found: readonly ScannedProject[],
+): Promise<void> {
+  for (const { project, scan, bulk } of found) {
+    if (scan.sessions.length === 0) continue
+    const sizes = await bulk
+    if (sizes !== undefined && 'isNew' in sizes && !sizes.isNew) continue
+    const { id, name } = project
+    throw new Failure(
+      'project-new',
+      sizes !== undefined && 'isNew' in sizes
+        ? `SpecStory Cloud has never seen the project ${id} (${name}), and \`require-existing-project\` is set`
+        : `It is not known whether SpecStory Cloud has the project ${id} (${name}): ${whyUnknown(job, sizes)}`,
+      'Nothing was uploaded. After a rename set `project-id` to the id of the old project; for a first sync leave `require-existing-project` out once.',
+    )
+  }
+}
+
+function whyUnknown(
+  { deadline }: Pick<SyncContext, 'deadline'>,
+  sizes: Extract<BulkSizes, { error: unknown }> | undefined,
+): string {
+  const error = sizes?.error
+  if (!(error instanceof Failure) || isFatal(error) || isEndOfRun(error, deadline)) throw error
+  return error.message
 }

@@ -1,19 +1,19 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
 import type { CloudCopy } from '../cloud/copies.ts'
+import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
-import type { Decision, PlannedSession } from '../plan/plan.ts'
-import { planSession, refusalFailure } from '../plan/plan-session.ts'
+import type { Decision, LocalSize, PlannedSession } from '../plan/plan.ts'
+import { type PlanRules, planSession, refusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
 import { newProjectNotice } from '../run/notices.ts'
 import { failedResult, pendingResult, type SessionResult, skippedResult } from '../run/results.ts'
+import { readTranscript } from '../sessions/read-transcript.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import { type Comparison, compareSessions } from './compare.ts'
-import { decideRead, lookAgain, mustBeLookedAt, rulesOf } from './decide-session.ts'
-import { requireExistingProjects } from './existing-projects.ts'
-import type { FoundProject } from './find.ts'
-import type { Job } from './job.ts'
+import { type Comparison, compareSessions, requireExistingProjects } from './compare.ts'
+import type { SyncContext } from './context.ts'
+import type { ScannedProject } from './scan-projects.ts'
 
 /** A session to upload. */
 export type PlannedUpload = { readonly planned: PlannedSession; readonly project: Project }
@@ -24,7 +24,7 @@ export type PlannedUpload = { readonly planned: PlannedSession; readonly project
  *
  * @throws Failure that concerns every session; the deadline's reason when it ended the run
  */
-export async function planUploads(job: Job, found: readonly FoundProject[]): Promise<PlannedUpload[]> {
+export async function planUploads(job: SyncContext, found: readonly ScannedProject[]): Promise<PlannedUpload[]> {
   const { inputs, deadline, observe } = job
   if (inputs.requireExistingProject) await requireExistingProjects(job, found)
   const uploads: PlannedUpload[] = []
@@ -36,7 +36,7 @@ export async function planUploads(job: Job, found: readonly FoundProject[]): Pro
     if (isNew === true) observe({ event: 'notice-added', notice: newProjectNotice(project) })
     const plan = await planProject(job, project.id, scan.sessions, comparison)
     for (const planned of plan) {
-      const result = settled(planned, inputs.mode)
+      const result = resultWithoutUpload(planned, inputs.mode)
       if (result === undefined) uploads.push({ planned, project })
       else observe({ event: 'session-ended', result })
     }
@@ -52,7 +52,7 @@ export async function planUploads(job: Job, found: readonly FoundProject[]): Pro
  * look at before it replaces it, so that nothing is called pending that a sync would keep.
  */
 async function planProject(
-  job: Job,
+  job: SyncContext,
   projectId: ProjectId,
   sessions: readonly LocalSession[],
   { copies, lookedAt }: Comparison,
@@ -64,11 +64,11 @@ async function planProject(
   const plannedAs = (decision: Decision): PlannedSession => {
     return { ...decision, projectId, isInspected: lookedAt.has(decision.session.id) }
   }
-  const isToBeLookedAt = (planned: PlannedSession) => inputs.mode === 'check' && mustBeLookedAt(planned, job)
+  const isToBeLookedAt = (planned: PlannedSession) => inputs.mode === 'check' && needsInspection(planned, job)
   for (const session of sessions) {
     const copy = copies.get(session.id)
     if (copy === undefined) continue
-    const decision = planSession(session, { bytes: session.diskBytes, exact: false }, copy, rulesOf(job, session))
+    const decision = planSession(session, { bytes: session.diskBytes, exact: false }, copy, toPlanRules(job, session))
     const unread = decision === 'needs-exact-size' ? undefined : plannedAs(decision)
     const isSettled = unread !== undefined && !isToBeLookedAt(unread)
     if (!isSettled) undecided.push({ session, copy, place: plan.length, unread })
@@ -76,8 +76,8 @@ async function planProject(
   }
   await limiter.each(undecided, deadline.signal, async ({ session, copy, place, unread }) => {
     try {
-      const planned = unread ?? plannedAs(await decideRead(job, session, copy))
-      plan[place] = isToBeLookedAt(planned) ? await limiter.request(() => lookAgain(job, planned)) : planned
+      const planned = unread ?? plannedAs(await planByContent(job, session, copy))
+      plan[place] = isToBeLookedAt(planned) ? await limiter.request(() => inspectAndReplan(job, planned)) : planned
     } catch (error) {
       if (isEndOfRun(error, deadline)) return
       if (!(error instanceof Failure) || isFatal(error)) throw error
@@ -88,7 +88,7 @@ async function planProject(
 }
 
 /** The outcome of a plan that nothing has to be sent for; `undefined` when there is something to send. */
-export function settled(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
+export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
   switch (planned.action) {
     case 'skip':
       return skippedResult(planned)
@@ -98,4 +98,67 @@ export function settled(planned: PlannedSession, mode: 'sync' | 'check'): Sessio
     case 'update':
       return mode === 'check' ? pendingResult(planned) : undefined
   }
+}
+
+/** What a job's inputs, and the settings of its path, say of whether a session is to be uploaded. */
+export function toPlanRules(
+  { inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'>,
+  { file }: LocalSession,
+): PlanRules {
+  const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
+  const { treatment } = secrets.handlingOf(file)
+  const scansUploads = mode === 'check' && treatment === 'hold'
+  return { updateWhen, overwriteCliSessions, rescan, treatment, scansUploads, maxBytes: MAX_BODY_BYTES }
+}
+
+/**
+ * Decides for one session by its size on the wire and its credentials, for which its file is read.
+ *
+ * @throws Failure when the file cannot be read
+ */
+export async function planByContent(
+  job: Pick<SyncContext, 'inputs' | 'runner' | 'secrets' | 'budget'>,
+  session: LocalSession,
+  copy: CloudCopy,
+): Promise<Decision> {
+  using _room = await job.budget.acquire(session.diskBytes)
+  const policy = job.secrets.search(session.file)
+  const { wireBytes, unredactedBytes, secrets } = await readTranscript(job.runner.workspace, session, policy)
+  return decideWith(
+    session,
+    { bytes: wireBytes, exact: true, unredactedBytes, secrets },
+    copy,
+    toPlanRules(job, session),
+  )
+}
+
+/**
+ * True when a session's upload would replace a copy that only the bulk answer has told of. One that is replaced for its
+ * credentials is never the CLI's, whatever the inputs allow.
+ */
+export function needsInspection(planned: PlannedSession, { inputs }: Pick<SyncContext, 'inputs'>): boolean {
+  const isSpared = !inputs.overwriteCliSessions || planned.reason === 'redacted'
+  return planned.action === 'update' && !planned.isInspected && isSpared
+}
+
+/**
+ * Looks at a session's copy by itself and decides anew: only a HEAD tells whether the CLI uploaded a raw log, and the
+ * copy may have changed since the bulk answer. To be called on a place of the limiter, with the size on the wire.
+ *
+ * @throws CloudFailure that is fatal to every session; DeadlinePassed
+ */
+export async function inspectAndReplan(job: SyncContext, planned: PlannedSession): Promise<PlannedSession> {
+  const { projectId, session, localBytes: bytes, unredactedBytes, secrets } = planned
+  const copy = await job.cloud.head(projectId, session.id, job.deadline)
+  return {
+    ...decideWith(session, { bytes, exact: true, unredactedBytes, secrets }, copy, toPlanRules(job, session)),
+    projectId,
+    isInspected: true,
+  }
+}
+
+function decideWith(session: LocalSession, size: LocalSize, copy: CloudCopy, rules: PlanRules): Decision {
+  const decision = planSession(session, size, copy, rules)
+  if (decision === 'needs-exact-size') throw new Error(`${session.file} was measured and is still to be measured`)
+  return decision
 }

@@ -6,13 +6,10 @@ import { refusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
 import { failedResult, type SessionResult } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
-import { decideRead } from './decide-session.ts'
-import { findSessions } from './find.ts'
-import type { Job, Order } from './job.ts'
-import { createLimiter } from './limiter.ts'
+import { createLimiter, measurePhase, type SyncContext, type SyncRequest } from './context.ts'
+import { planByContent } from './plan.ts'
+import { scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
 import { SecretPolicy } from './secret-policy.ts'
-import { timed } from './timed.ts'
-import { tellUselessEntries } from './useless-entries.ts'
 
 /** What a search without a cloud has come to: how many transcripts it read, and of how many there is something to tell. */
 export type SearchResult = { readonly read: number; readonly told: number }
@@ -24,15 +21,15 @@ export type SearchResult = { readonly read: number; readonly told: number }
  *
  * @throws Failure as `findSessions`; the deadline's reason when it ended the run
  */
-export async function searchSessions(order: Order): Promise<SearchResult> {
+export async function searchSessions(order: SyncRequest): Promise<SearchResult> {
   const { deadline, observe } = order
   const secrets = new SecretPolicy(order.inputs, order.projects)
   const job = { ...order, secrets, budget: new MemoryBudget(), cloud: undefined }
-  const found = await timed(job, 'scan', () => findSessions(job))
+  const found = await measurePhase(job, 'scan', () => scanProjects(job))
   deadline.signal.throwIfAborted()
   const sessions = found.flatMap(({ project, scan }) => scan.sessions.map((session) => ({ project, session })))
   let told = 0
-  await timed(job, 'compare', () =>
+  await measurePhase(job, 'compare', () =>
     createLimiter(order.inputs.concurrency).each(sessions, deadline.signal, async ({ project, session }) => {
       const result = await search(job, project, session)
       if (result === undefined) return
@@ -42,17 +39,17 @@ export async function searchSessions(order: Order): Promise<SearchResult> {
     }),
   )
   deadline.signal.throwIfAborted()
-  tellUselessEntries(job, found)
+  warnUnusedAllowEntries(job, found)
   return { read: sessions.length, told }
 }
 
 async function search(
-  job: Order & Pick<Job, 'secrets' | 'budget'>,
+  job: SyncRequest & Pick<SyncContext, 'secrets' | 'budget'>,
   { id: projectId }: Project,
   session: LocalSession,
 ): Promise<SessionResult | undefined> {
   try {
-    const decision = await decideRead(job, session, ABSENT)
+    const decision = await planByContent(job, session, ABSENT)
     if (decision.reason !== 'secret-held') return undefined
     const planned = { ...decision, projectId, isInspected: false }
     return failedResult(planned, refusalFailure(planned))

@@ -2,14 +2,11 @@ import { createCloud } from '../cloud/client.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { MemoryBudget } from '../memory-budget.ts'
 import { VERSION } from '../version.ts'
-import { findSessions } from './find.ts'
-import type { Job, Order } from './job.ts'
-import { createLimiter } from './limiter.ts'
+import { createLimiter, measurePhase, type SyncContext, type SyncRequest } from './context.ts'
 import { planUploads } from './plan.ts'
+import { scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
 import { SecretPolicy } from './secret-policy.ts'
-import { timed } from './timed.ts'
 import { uploadSessions } from './upload.ts'
-import { tellUselessEntries } from './useless-entries.ts'
 
 /**
  * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
@@ -17,24 +14,24 @@ import { tellUselessEntries } from './useless-entries.ts'
  *
  * @throws Failure that concerns every session; the deadline's reason when it ended the run
  */
-export async function sync(order: Order): Promise<void> {
+export async function sync(order: SyncRequest): Promise<void> {
   await keepYoungGenerationSmall()
   await using cloud = await openCloud(order)
   order.observe({ event: 'client-created', requests: cloud.requests })
   const secrets = new SecretPolicy(order.inputs, order.projects)
   const limiter = createLimiter(order.inputs.concurrency)
-  const job: Job = { ...order, cloud, limiter, secrets, budget: new MemoryBudget() }
-  const found = await timed(job, 'scan', () => findSessions(job))
+  const job: SyncContext = { ...order, cloud, limiter, secrets, budget: new MemoryBudget() }
+  const found = await measurePhase(job, 'scan', () => scanProjects(job))
   // From here on every ending accounts for them.
   for (const { project, scan } of found) job.observe({ event: 'attempted', project, sessions: scan.sessions })
   job.deadline.signal.throwIfAborted()
-  const uploads = await timed(job, 'compare', () => planUploads(job, found))
-  if (uploads.length > 0) await timed(job, 'upload', () => uploadSessions(job, uploads))
-  tellUselessEntries(job, found)
+  const uploads = await measurePhase(job, 'compare', () => planUploads(job, found))
+  if (uploads.length > 0) await measurePhase(job, 'upload', () => uploadSessions(job, uploads))
+  warnUnusedAllowEntries(job, found)
 }
 
 /** The cloud as the inputs and the runner say; nothing is sent yet. */
-async function openCloud({ inputs, runner, observe, mask }: Order): Promise<Cloud> {
+async function openCloud({ inputs, runner, observe, mask }: SyncRequest): Promise<Cloud> {
   return await createCloud({
     baseUrl: inputs.cloudUrl,
     token: inputs.token,

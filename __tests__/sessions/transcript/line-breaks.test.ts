@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { hasOnlyCrlf } from '../../../src/sessions/transcript/line-breaks.ts'
+import { hasOnlyCrlf } from '../../../src/sessions/transcript/head.ts'
 
 test.each([
   ['', false],

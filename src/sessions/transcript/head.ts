@@ -6,7 +6,6 @@ import { scanCredentials } from '../../secrets/scan.ts'
 import type { SecretHandling } from '../../secrets/treatment.ts'
 import type { IgnoredReason } from '../ignored-files.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
-import { hasOnlyCrlf } from './line-breaks.ts'
 import { hasMessage, roleOf } from './messages.ts'
 import { readTitle } from './title.ts'
 
@@ -179,4 +178,20 @@ function lastBoundary(bytes: Buffer, length: number): number {
 /** A copy that does not keep the head alive: V8's substrings hold on to the string they were cut from. */
 function detached<Text extends string>(text: Text): Text {
   return Buffer.from(text).toString() as Text
+}
+
+/** A text, or its UTF-8 bytes: both keep CR and LF to themselves. */
+type Searchable = { indexOf(text: string, from: number): number }
+
+/**
+ * Whether every line break is CRLF, of which there is one at least. Only such a text is compared and sent with LF: git's
+ * autocrlf makes no other kind (docs/transcripts.md, Files).
+ */
+export function hasOnlyCrlf(text: Searchable): boolean {
+  for (let start = 0; ; ) {
+    const lf = text.indexOf('\n', start)
+    if (lf === -1) return start > 0 && text.indexOf('\r', start) === -1
+    if (lf === start || text.indexOf('\r', start) !== lf - 1) return false
+    start = lf + 1
+  }
 }

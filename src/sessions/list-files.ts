@@ -1,9 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
-import type { DirectoryEntry } from '../workspace.ts'
-import { getErrorCode, listDirectory, PathMismatchError } from '../workspace.ts'
-import { describeReadError } from './read-error.ts'
+import { type DirectoryEntry, getErrorCode, listDirectory, PathMismatchError } from '../workspace.ts'
 import type { IgnoredFile, Scan, Unreadable } from './session.ts'
 
 /** The Markdown files of a project's history directories, and what was passed by. Paths are POSIX, below the workspace. */
@@ -31,7 +29,7 @@ const NEVER_SEARCHED = new Set(['.specstory', '.git'])
  * @returns POSIX, relative to the workspace, `.` for the workspace itself
  * @throws Failure `invalid-input` for one that leaves the workspace: `inputs/` refuses it, and this is where it would harm
  */
-export function historyDirectory(path: string, historyDir: string): string {
+export function resolveHistoryDirectory(path: string, historyDir: string): string {
   const directory = posix.join(path, historyDir).replace(/\/$/, '') || '.'
   const parts = [path, historyDir, directory].flatMap((text) => text.split(/[/\\]/))
   if (parts.includes('..') || [path, historyDir].some((text) => text.startsWith('/') || /^[A-Za-z]:/.test(text))) {
@@ -50,7 +48,7 @@ export function historyDirectory(path: string, historyDir: string): string {
  * @param root of the workspace, as `rootOf` gives it
  * @param directories POSIX, relative to the workspace and inside of it
  */
-export async function findMarkdown(root: string, directories: readonly string[], signal: AbortSignal): Promise<Found> {
+export async function listFiles(root: string, directories: readonly string[], signal: AbortSignal): Promise<Found> {
   const files: string[] = []
   const leftOut: IgnoredFile[] = []
   const unreadable: Unreadable[] = []
@@ -113,4 +111,27 @@ function link(file: string): IgnoredFile {
 
 function notADirectory(file: string): IgnoredFile {
   return { file, reason: 'not-a-file', detail: 'no directory' }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it disappeared during the scan',
+  ELOOP: 'it became a symbolic link during the scan',
+  ENAMETOOLONG: 'its path is too long',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk reports an error',
+}
+
+/**
+ * Why a file or directory could not be read, in a few words.
+ *
+ * @param file its path as listed: Node lists a name that is no UTF-8 with U+FFFD, under which it cannot be opened
+ */
+export function describeReadError(error: unknown, file: string): string {
+  const code = getErrorCode(error)
+  if (code === 'ENOENT' && file.includes('\ufffd')) return 'its name is not valid UTF-8'
+  if (code === undefined) return Error.isError(error) ? error.message : String(error)
+  const words = WORDS[code]
+  return words === undefined ? code : `${words} (${code})`
 }

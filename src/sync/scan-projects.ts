@@ -1,17 +1,18 @@
 import type { Cloud } from '../cloud/cloud.ts'
+import type { ProjectSizes } from '../cloud/copies.ts'
 import type { Project } from '../project/project.ts'
-import { noHistoryNotice, noSessionsNotice, unmatchedExcludeNotice } from '../run/notices.ts'
-import { unmatchedEntries } from '../sessions/exclusion.ts'
-import { requireSessions } from '../sessions/no-sessions.ts'
-import { requireHistories } from '../sessions/require-histories.ts'
-import { requirePaths } from '../sessions/require-paths.ts'
+import { noHistoryNotice, noSessionsNotice, unmatchedExcludeNotice, uselessAllowNotice } from '../run/notices.ts'
+import { findUnmatchedEntries } from '../sessions/exclusion.ts'
+import { assertHistoriesExist, assertPathsExist, assertSessionsFound } from '../sessions/no-sessions.ts'
 import { scanSessions } from '../sessions/scan.ts'
 import type { Scan } from '../sessions/session.ts'
-import type { BulkSizes } from './compare.ts'
-import type { Job } from './job.ts'
+import type { SyncContext } from './context.ts'
+
+/** The bulk request that runs beside the scan, as it ended: a rejection must find a listener however long the scan takes. */
+export type BulkSizes = ProjectSizes | { readonly error: unknown }
 
 /** A project's sessions, and the bulk request for their sizes, which is under way. */
-export type FoundProject = {
+export type ScannedProject = {
   readonly project: Project
   readonly scan: Scan
   /**
@@ -22,30 +23,30 @@ export type FoundProject = {
 }
 
 /** What finding sessions takes; without a cloud no size is asked for. */
-export type ScanContext = Omit<Job, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
+export type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
 
 /**
  * Finds every project's sessions.
  *
  * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`
  */
-export async function findSessions(job: ScanContext): Promise<FoundProject[]> {
+export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> {
   const { inputs, runner, projects, observe } = job
-  await requirePaths(
+  await assertPathsExist(
     projects.flatMap(({ paths }) => paths),
     inputs,
     runner.workspace,
   )
-  const found: FoundProject[] = []
+  const found: ScannedProject[] = []
   for (const project of projects) found.push(await scanProject(job, project))
   const scans = found.map(({ scan }) => scan)
-  const warning = await requireSessions(scans, inputs, runner.workspace)
+  const warning = await assertSessionsFound(scans, inputs, runner.workspace)
   if (warning !== undefined) observe({ event: 'notice-added', notice: noSessionsNotice(warning) })
-  const unmatched = unmatchedEntries(inputs.exclude, scans)
+  const unmatched = findUnmatchedEntries(inputs.exclude, scans)
   // An interrupted scan cannot tell what is missing.
   const isWhole = scans.every(({ complete }) => complete)
   if (isWhole && unmatched.length > 0) observe({ event: 'notice-added', notice: unmatchedExcludeNotice(unmatched) })
-  const missing = await requireHistories(scans, inputs, runner.workspace)
+  const missing = await assertHistoriesExist(scans, inputs, runner.workspace)
   if (missing !== undefined) observe({ event: 'notice-added', notice: noHistoryNotice(missing) })
   return found
 }
@@ -54,7 +55,7 @@ export async function findSessions(job: ScanContext): Promise<FoundProject[]> {
  * Scans a project's directories. The one bulk request for sizes starts with the first session found and runs beside the
  * rest of the scan; without a session in scope there is no request at all.
  */
-async function scanProject(job: ScanContext, project: Project): Promise<FoundProject> {
+async function scanProject(job: ScanContext, project: Project): Promise<ScannedProject> {
   const { inputs, runner, deadline, observe, secrets, cloud } = job
   let bulk: Promise<BulkSizes> | undefined
   const scan = await scanSessions({
@@ -79,7 +80,7 @@ async function scanProject(job: ScanContext, project: Project): Promise<FoundPro
 /** Never rejects: nobody listens before the scan has ended. */
 async function askForSizes(
   cloud: Pick<Cloud, 'sizes'>,
-  deadline: Job['deadline'],
+  deadline: SyncContext['deadline'],
   { id }: Project,
 ): Promise<BulkSizes> {
   try {
@@ -87,4 +88,18 @@ async function askForSizes(
   } catch (error) {
     return { error }
   }
+}
+
+/**
+ * Tells of entries of `secrets-allow` that matched nothing. Only a run that has read everything there is can know: a night
+ * without news reads nothing, and a shard, or a run of some sessions, has the rest to ask.
+ */
+export function warnUnusedAllowEntries(
+  { secrets, observe }: Pick<SyncContext, 'secrets' | 'observe'>,
+  found: readonly ScannedProject[],
+): void {
+  const isWhole = found.every(({ scan }) => scan.complete && scan.filteredOut === 0)
+  if (!isWhole) return
+  const entries = secrets.uselessEntries(found.flatMap(({ scan }) => scan.sessions.map(({ file }) => file)))
+  if (entries.length > 0) observe({ event: 'notice-added', notice: uselessAllowNotice(entries) })
 }
