@@ -83,6 +83,44 @@ describe('the merged status is the worst', () => {
   })
 })
 
+describe('shards that saw different checkouts do not add up to complete', () => {
+  const shards = parts(firstSync(), 3)
+  const [first, second, third] = shards
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
+  const { files } = first.report.projects[0] ?? { files: 0 }
+  const sessionCount = firstSync().counts.attempted
+  const withProjects = (part: ShardReportFile, changes: Partial<ShardReport['projects'][number]>) =>
+    changed(part, { projects: part.report.projects.map((project) => ({ ...project, ...changes })) })
+  test.each<[string, ShardReportFile[], string]>([
+    [
+      'a file less',
+      [first, withProjects(second, { files: files - 1 }), third],
+      `shard 1/3 ${files} with ${sessionCount} sessions, shard 2/3 ${files - 1} with ${sessionCount} sessions.`,
+    ],
+    [
+      'a session less',
+      [first, second, withProjects(third, { filteredOut: 0 })],
+      `shard 1/3 ${files} with ${sessionCount} sessions, shard 3/3 ${files} with`,
+    ],
+    [
+      'a shard without a checkout',
+      [changed(withProjects(first, { files: 0, filteredOut: 0 }), { sessions: [] }), second, third],
+      `shard 2/3 ${files} with ${sessionCount} sessions, shard 1/3 none at all (does its job check out the repository?).`,
+    ],
+  ])('%s', (_name, given, said) => {
+    const merged = mergeReports(given, runner)
+    expect(merged.status).toBe('incomplete')
+    expect(merged.statusReason).toContain('The shards found different transcript files, so sessions may be missing: ')
+    expect(merged.statusReason).toContain(said)
+  })
+
+  test('does not compare a shard that ended early', () => {
+    const reason = 'The deadline of 120 s passed.'
+    const cut = changed(withProjects(second, { files: 1 }), { status: 'incomplete', statusReason: reason })
+    expect(mergeReports([first, cut, third], runner).statusReason).toBe(reason)
+  })
+})
+
 describe('what a part says of itself makes it no better than what it holds', () => {
   const failure = { message: 'It failed.', hint: 'Mend it.' }
   const [part] = parts(partialFailure(), 1)

@@ -11,7 +11,12 @@ export function partTexts(run: Run, count: number): string[] {
     const index = position + 1
     const results = run.results.filter(({ session }) => assignShard(session.id, count) === index)
     const inputs = run.inputs && { ...run.inputs, shard: { index, count } }
-    const part: Run = { ...run, results, counts: countSessions(results), ...(inputs ? { inputs } : {}) }
+    const projects = run.projects.map((one) => {
+      const others = run.results.filter((row) => row.projectId === one.project.id && !results.includes(row)).length
+      const { scan } = one
+      return scan === undefined ? one : { ...one, scan: { ...scan, filteredOut: scan.filteredOut + others } }
+    })
+    const part: Run = { ...run, projects, results, counts: countSessions(results), ...(inputs ? { inputs } : {}) }
     return [...reportPieces(part)].join('')
   })
 }

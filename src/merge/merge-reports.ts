@@ -14,6 +14,9 @@ import { selectShardReports } from './select-shard-reports.ts'
 /** The worst first: the merged status is the worst of the parts'. */
 const WORST_FIRST: readonly Status[] = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run']
 
+/** Shards that differ and are named. */
+const MAX_SHOWN = 3
+
 const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'] as const
 
 /**
@@ -28,7 +31,8 @@ export function mergeReports(found: readonly ShardReportFile[], runner: Runner):
   const reports = parts.map(({ report }) => report)
   const [{ report: first }] = parts
   const results = mergeResults(reports)
-  const statuses = new Set(reports.map(shardStatus))
+  const difference = describeCheckoutDifference(reports)
+  const statuses = new Set([...reports.map(shardStatus), ...(difference === undefined ? [] : ['incomplete' as const])])
   return {
     version: VERSION,
     startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
@@ -45,7 +49,9 @@ export function mergeReports(found: readonly ShardReportFile[], runner: Runner):
     requests: requestsOf(reports),
     timings: mergeTimings(reports.map(({ timingsMs }) => timingsMs)),
     status: WORST_FIRST.find((status) => statuses.has(status)) ?? 'failed',
-    statusReason: statusReasonOf(reports),
+    statusReason: joinStatusReasons(
+      [...reports.flatMap(({ statusReason }) => statusReason ?? []), difference ?? []].flat(),
+    ),
     failures: distinct(reports.flatMap(({ failures }) => failures)).map(
       ({ code, message, hint }) => new Failure(code, message, hint),
     ),
@@ -78,9 +84,8 @@ function requestsOf(reports: readonly ShardReport[]): Run['requests'] {
   return sums
 }
 
-function statusReasonOf(reports: readonly ShardReport[]): string | undefined {
-  const reasons = new Set(reports.flatMap(({ statusReason }) => statusReason ?? []))
-  return reasons.size === 0 ? undefined : [...reasons].join(' ')
+function joinStatusReasons(reasons: readonly string[]): string | undefined {
+  return reasons.length === 0 ? undefined : [...new Set(reasons)].join(' ')
 }
 
 /** Every shard tells what concerns all of them. */
@@ -136,4 +141,47 @@ export function shardStatus(report: ShardReport): Status {
   const unreadable = projects.reduce((sum, project) => sum + project.unreadable.length, 0)
   const ending: RunOutcome = isEndedEarly ? { kind: 'deadline', timeoutMs: timingsMs.total ?? 0 } : { kind: 'finished' }
   return resolveStatus(ending, counts, unreadable)
+}
+
+/** What a shard found in the whole checkout, whichever sessions are its own. */
+type CheckoutView = { readonly shard: string; readonly files: number; readonly sessions: number }
+
+/**
+ * Compares what the shards found in the checkout, of which each scans all. Sessions that one shard did not see may belong to
+ * it, so that nobody synced them.
+ *
+ * @returns a sentence that names the shards, or `undefined` when all found the same
+ */
+function describeCheckoutDifference(reports: readonly ShardReport[]): string | undefined {
+  const views = reports
+    .filter(hasSeenCheckout)
+    .map(viewCheckout)
+    .toSorted((a, b) => b.files - a.files || b.sessions - a.sessions)
+  const [fullest] = views
+  const others = views.filter(({ files, sessions }) => files !== fullest?.files || sessions !== fullest.sessions)
+  if (fullest === undefined || others.length === 0) return undefined
+  const shown = [fullest, ...others.slice(0, MAX_SHOWN)].map(({ shard, files, sessions }) =>
+    files === 0
+      ? `${shard} none at all (does its job check out the repository?)`
+      : `${shard} ${files} with ${sessions} sessions`,
+  )
+  const rest = others.length > MAX_SHOWN ? `, and ${others.length - MAX_SHOWN} more differ` : ''
+  return `The shards found different transcript files, so sessions may be missing: ${shown.join(', ')}${rest}.`
+}
+
+/** A run that ended early, or that could not read a file, may not have counted all; it is not complete by itself. */
+function hasSeenCheckout({ statusReason, timingsMs, projects }: ShardReport): boolean {
+  return (
+    statusReason === null && timingsMs.scan !== undefined && projects.every(({ unreadable }) => unreadable.length === 0)
+  )
+}
+
+function viewCheckout({ shard, projects, sessions }: ShardReport): CheckoutView {
+  const sum = (count: (project: ShardReport['projects'][number]) => number): number =>
+    projects.reduce((total, project) => total + count(project), 0)
+  return {
+    shard: `shard ${shard.index}/${shard.count}`,
+    files: sum(({ files }) => files),
+    sessions: sessions.length + sum(({ filteredOut }) => filteredOut),
+  }
 }
