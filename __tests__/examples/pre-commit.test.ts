@@ -57,14 +57,14 @@ const clean = sessions(2)
 const leaking = sessions(2, () => `Use gh${'p_'}${characters(36)} for the upload.`)
 
 test.each([
-  ['lets sessions without credentials through', clean, true, 'no credential'],
-  ['refuses a credential', leaking, false, 'github-pat'],
+  ['lets sessions without credentials through', clean, true, /credential/i],
+  ['refuses a credential', leaking, false, /github-pat/],
 ])("the hook's command %s without a token", async (_name, files, passes, text) => {
   const [hook] = parse(readFileSync(join(import.meta.dirname, '../../.pre-commit-hooks.yaml'), 'utf8'))
   const { exitCode, stdout } = await run(hook.args, {
     cwd: checkout({ ...files, '.specstory/.project.json': PROJECT }),
   })
-  expect([exitCode === 0, stdout]).toEqual([passes, expect.stringContaining(text)])
+  expect([exitCode === 0, stdout]).toEqual([passes, expect.stringMatching(text)])
 })
 
 installed('the hook lets a push without credentials through, without a token', async () => {
