@@ -1,101 +1,63 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
 import { startLocalCloud } from '../local-cloud/server.ts'
-import { runAction } from '../local-runner/run-action.ts'
-import { createPlainLog } from '../src/cli/plain-log.ts'
-import { renderForTerminal } from '../src/cli/terminal-markdown.ts'
-import { parseRepository } from '../src/remote-url.ts'
 
-const USAGE = `npm start [-- DIR…]
+const USAGE = `npm start [-- DIR] [-- --path DIR]…
 
-Runs the committed action (dist/index.js) twice against a SpecStory Cloud on this machine: the first run uploads every
-session below the directories, the second finds nothing to do. Without a directory it takes the sample sessions of this
-project. Nothing leaves this machine.`
+Runs the committed command line (dist/cli.js) in DIR against a SpecStory Cloud on this machine, twice: the first run
+uploads every session, the second finds nothing to do. Without DIR it takes the sample sessions of this project.
+Nothing leaves this machine.`
 
-const SAMPLES = resolve(import.meta.dirname, '..', 'samples')
-
-/** The deepest directory that contains all of the paths. */
-function commonParent(paths: readonly string[]): string {
-  const [first = [], ...others] = paths.map((path) => path.split(sep))
-  const shared = first.findIndex((part, depth) => others.some((parts) => parts[depth] !== part))
-  return (shared === -1 ? first : first.slice(0, shared)).join(sep) || sep
-}
-
-function askGit(directory: string, ...args: string[]): string {
-  return spawnSync('git', ['-C', directory, ...args], { encoding: 'utf8' }).stdout?.trim() ?? ''
-}
-
-function printHeading(text: string): void {
-  console.log(`\n${styleText('bold', `━━ ${text} ${'━'.repeat(Math.max(4, 96 - text.length))}`)}`)
-}
-
-/** The log with its groups closed, as GitHub shows it first. */
-function foldGroups(log: string): string {
-  return log.replace(/^(::group::.*)\n[\s\S]*?^::endgroup::\n/gm, '$1\n::endgroup::\n')
-}
-
-/** The summary with its details closed. */
-function foldDetails(summary: string): string {
-  return summary.replace(/<details>\s*<summary>(.*?)<\/summary>[\s\S]*?<\/details>/g, '▸ $1')
-}
+const ROOT = resolve(import.meta.dirname, '..')
+/** For a checkout whose project is unknown. */
+const SAMPLE_PROJECT_ID = 'f60e-cdb1-6e5e-8e82'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { help: { type: 'boolean', short: 'h' } },
+  options: { path: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
 })
 if (values.help) {
   console.log(USAGE)
   process.exit(0)
 }
-const paths = positionals.length > 0 ? positionals.map((path) => resolve(path)) : [SAMPLES]
-for (const path of paths) {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    console.error(`There is no directory ${path}.`)
-    process.exit(2)
-  }
+// npm changes into this project; the directory is meant from where it was called.
+const directory = resolve(process.env['INIT_CWD'] ?? '.', positionals[0] ?? join(ROOT, 'samples'))
+const paths = (values.path ?? []).map((path) => relative(directory, resolve(directory, path)) || '.')
+for (const path of [directory, ...paths.map((below) => join(directory, below))]) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) continue
+  console.error(`There is no directory ${path}.`)
+  process.exit(2)
 }
-const parent = commonParent(paths)
-const isOwn = positionals.length > 0
-const workspace = (isOwn && askGit(parent, 'rev-parse', '--show-toplevel')) || parent
-const origin = isOwn ? parseRepository(askGit(workspace, 'remote', 'get-url', 'origin')) : undefined
-const repository = origin?.name ?? 'octo-org/weather'
-const isStyled = styleText('bold', 'x') !== 'x'
 
 const cloud = await startLocalCloud()
 try {
-  console.log(`SpecStory Cloud on this machine: ${cloud.url}`)
-  console.log(`Checkout: ${workspace}`)
-  if (origin === undefined) console.log(`Repository: ${repository} (an example, because the checkout has no origin)`)
-  const exitCodes: (number | null)[] = []
-  for (const title of ['First run: every session is new', 'Second run: nothing to do']) {
-    printHeading(title)
-    const plain = createPlainLog()
-    const ending = await runAction({
-      workspace,
-      repository,
-      env: { GITHUB_SERVER_URL: origin?.serverUrl ?? 'https://github.com' },
-      inputs: {
-        token: cloud.token,
-        path: paths.map((path) => relative(workspace, path).replaceAll(sep, '/') || '.').join('\n'),
-        'cloud-url': cloud.url,
-      },
-    })
-    for (const line of foldGroups(ending.log).trimEnd().split('\n')) {
-      const shown = plain(line)
-      if (shown !== undefined) console.log(shown)
-    }
-    console.log(`Exit code: ${ending.exitCode}`)
-    if (exitCodes.length === 0) {
-      printHeading('Job summary of the first run')
-      console.log(renderForTerminal(foldDetails(ending.summary), isStyled))
-      printHeading('Outputs of the first run')
-      for (const [name, value] of Object.entries(ending.outputs)) console.log(`${name.padEnd(12)} ${value}`)
-    }
-    exitCodes.push(ending.exitCode)
+  const inputs = paths.flatMap((path) => ['--path', path])
+  const isKnown = (await run(['--print-project-id', ...inputs], 'ignore')) === 0
+  if (!isKnown) inputs.push('--project-id', SAMPLE_PROJECT_ID)
+  console.log(`Checkout: ${directory}`)
+  if (!isKnown) console.log(`Project ID: ${SAMPLE_PROJECT_ID}, an example, because the checkout has none`)
+  const exitCodes: number[] = []
+  for (const title of ['First run', 'Second run']) {
+    console.log(`\n${styleText('bold', `━━ ${title} ${'━'.repeat(76 - title.length)}`)}`)
+    exitCodes.push(await run(['--cloud-url', cloud.url, ...inputs], 'inherit'))
   }
-  process.exitCode = exitCodes.every((code) => code === 0) ? 0 : 1
+  console.log('\nEverything that a run can print: npm run page. All flags: node dist/cli.js --help')
+  process.exitCode = Math.max(...exitCodes)
 } finally {
   await cloud.close()
+}
+
+/** The command line, with the local cloud's token; gives its exit code. */
+async function run(flags: readonly string[], stdio: 'inherit' | 'ignore'): Promise<number> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...flags], {
+    cwd: directory,
+    env: { ...process.env, SPECSTORY_TOKEN: cloud.token },
+    stdio,
+  })
+  return await new Promise((resolveCode, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolveCode(code ?? 1))
+  })
 }

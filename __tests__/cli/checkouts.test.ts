@@ -146,11 +146,11 @@ describe('--print-project-id', () => {
   })
 
   test.concurrent.each<[string, Record<string, string>, string[], number, RegExp]>([
-    ['nothing to know it by', {}, [], 1, /^The project of `\.` is unknown.*\(project-unknown\)\nSet the `project-id`/],
+    ['nothing to know it by', {}, [], 1, /^The project of `\.` is unknown.*\(project-unknown\)\nSet `--project-id`/],
     ['a broken project file', { ...clone, [STORED]: '{' }, [], 1, /\(project-file\)/],
     ['broken settings', { ...clone, '.specstory/cli/config.toml': 'x' }, [], 1, /line 1.*\(project-settings\)/],
     ['a wrong value', clone, ['--project-id', 'widgets'], 2, /`--project-id` is `widgets`/],
-    ['an opt-out', { ...clone, '.specstory/cli/config.toml': 'cloud_sync.enabled = false' }, [], 3, /nothing is sent/],
+    ['an opt-out', { ...clone, '.specstory/cli/config.toml': 'cloud_sync.enabled = false' }, [], 4, /nothing is sent/],
   ])('of %s prints no id and ends with a code of its own', async (_name, files, flags, exitCode, stderr) => {
     const ending = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
     expect(ending).toEqual({ exitCode, stdout: '', stderr: expect.stringMatching(stderr) })

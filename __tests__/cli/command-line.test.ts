@@ -4,14 +4,24 @@ import { describe, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { readFlags, SECRETS } from '../../src/cli/flags.ts'
 import { formatHelp } from '../../src/cli/help.ts'
-import { createPlainLog } from '../../src/cli/plain-log.ts'
+import { createLogReader } from '../../src/cli/plain-log.ts'
 import { INPUT_NAMES } from '../../src/inputs/inputs.ts'
 import { VERSION } from '../../src/version.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { run } from '../rig/command-line.ts'
 
+/** What is asked for without a flag. */
+const SYNC = {
+  inputs: {},
+  tokenFile: undefined,
+  junitFile: undefined,
+  format: 'terminal',
+  isVerbose: false,
+  allowsForks: false,
+}
+
 describe('flags', () => {
-  const cases: [string, string[], unknown][] = [
+  const cases: [string, string[], object][] = [
     ['none', [], { inputs: {} }],
     ['a value after a blank', ['--mode', 'check'], { inputs: { mode: 'check' } }],
     ['a value after an equals sign', ['--project-name=My app'], { inputs: { 'project-name': 'My app' } }],
@@ -25,8 +35,10 @@ describe('flags', () => {
     ['a value that starts with a dash', ['--project-name=-x'], { inputs: { 'project-name': '-x' } }],
     ['a file with the token', ['--token-file', 'key'], { inputs: {}, tokenFile: 'key' }],
     ['the token from standard input', ['--token-file', '-'], { inputs: {}, tokenFile: '-' }],
-    ['forks', ['--allow-forks'], { inputs: {}, allowsForks: true }],
-    ['no forks', ['--no-allow-forks'], { inputs: {} }],
+    ['forks', ['--allow-forks'], { allowsForks: true }],
+    ['no forks', ['--no-allow-forks'], {}],
+    ['more output', ['--verbose'], { isVerbose: true }],
+    ['a file of test cases', ['--junit', 'x.xml'], { junitFile: 'x.xml' }],
     ['a format', ['--format', 'json'], { inputs: {}, format: 'json' }],
     [
       'a format that is none',
@@ -53,7 +65,8 @@ describe('flags', () => {
     ['one value given twice', ['--mode', 'sync', '--mode', 'check'], { refused: '`--mode` is given twice.' }],
   ]
   test.each(cases)('%s', (_, args, expected) => {
-    expect(readFlags(args)).toEqual(expected)
+    const isSync = !('ask' in expected || 'refused' in expected)
+    expect(readFlags(args)).toEqual(isSync ? { ...SYNC, ...expected } : expected)
   })
 })
 
@@ -66,8 +79,8 @@ test('the help has every flag and variable, in 80 columns and 70 lines', () => {
   expect(lines.filter((line) => line.length > 80 && !line.includes('https://'))).toEqual([])
 })
 
-test('the log of a runner becomes lines for people, and what a runner would mask is masked', () => {
-  const plain = createPlainLog()
+test('the lines of a log are read as what they are, and what a runner would mask is masked', () => {
+  const read = createLogReader()
   const lines = [
     '::add-mask::s3cret',
     '::group::Inputs%3A s3cret',
@@ -77,14 +90,14 @@ test('the log of a runner becomes lines for people, and what a runner would mask
     '::error::bad',
     'a :: b',
   ]
-  expect(lines.map(plain)).toEqual([
+  expect(lines.map(read)).toEqual([
     undefined,
-    'Inputs: ***',
-    '  path: . ***',
-    '  warning: No sessions: a,b.md: 50% ***\nmore',
+    { kind: 'title', text: 'Inputs: ***' },
+    { kind: 'detail', text: 'path: . ***' },
+    { kind: 'annotation', text: 'warning: No sessions: a,b.md: 50% ***\nmore' },
     undefined,
-    'error: bad',
-    'a :: b',
+    { kind: 'annotation', text: 'error: bad' },
+    { kind: 'line', text: 'a :: b' },
   ])
 })
 
@@ -108,14 +121,13 @@ describe('the committed command line', () => {
       const first = await run(flags, { cwd, env: { SPECSTORY_TOKEN: cloud.token } })
       expect(first).toMatchObject({ exitCode: 0, stderr: '' })
       expect(first.stdout).toMatch(/^SpecStory sync complete: .*3 created/m)
-      expect(first.stdout).toMatch(/^## ✅ SpecStory sync complete$/m)
-      expect(first.stdout).not.toMatch(/^::|warning/m)
+      expect(first.stdout).toMatch(/^Report: {2}\/.+\/specstory-sync-[0-9a-f]{16}\.json$/m)
+      expect(first.stdout).not.toMatch(/^::|warning|<details>|<br>|^#/m)
       expect(first.stdout).not.toContain(cloud.token)
 
       writeFileSync(join(cwd, 'key'), `${cloud.token}\n`)
       const second = await run([...flags, '--token-file', 'key', '--no-summary'], { cwd })
       expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/3 skipped|up to date/) })
-      expect(second.stdout).not.toContain('## ')
 
       const third = await run([...flags, '--token-file', '-', '--mode', 'check'], { cwd, stdin: cloud.token })
       expect(third).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('SpecStory check complete') })
@@ -133,7 +145,7 @@ describe('the committed command line', () => {
       '`--mode` is `dry`; allowed: `sync`, `check`.',
       'the variable `SPECSTORY_CLOUD_URL` is `nonsense`; allowed: an https URL, for example `https://cloud.specstory.com`.',
       '`--timeout` is `2m`; allowed: a whole number of seconds, without a unit, from 1 to 86400, for example `120`.',
-      'Nothing was sent. `--help` explains the flags.',
+      'Nothing was sent. `--help` lists the flags.',
       '',
     ])
     expect(ending.stderr).not.toMatch(/with:|input/)
@@ -148,16 +160,16 @@ describe('the committed command line', () => {
       const report = await run([...flags, '--format', 'json'], { cwd, env })
       expect(JSON.parse(report.stdout)).toMatchObject({ status: 'complete', counts: { created: 2 } })
       expect(report.stderr).toMatch(/^SpecStory sync complete: .*2 created/m)
-      const drawn = await run([...flags, '--format', 'terminal'], { cwd, env })
+      const markdown = await run([...flags, '--format', 'markdown'], { cwd, env })
+      expect(markdown.stdout).toMatch(/^## ✅ SpecStory sync complete$/m)
+      const drawn = await run([...flags, '--verbose'], { cwd, env })
       expect(drawn.stdout).toMatch(/^✅ SpecStory sync complete$/m)
       expect(drawn.stdout).not.toMatch(/^## |\]\(/m)
       expect(drawn.stdout).not.toContain('\u001b')
-      const coloured = await run([...flags, '--format', 'terminal'], { cwd, env: { ...env, FORCE_COLOR: '1' } })
-      expect(coloured.stdout).toContain('\u001b[1m✅ SpecStory sync complete\u001b[22m')
-      for (const name of ['terminal', 'markdown']) {
-        const none = await run([...flags, '--format', name], { cwd, env: { ...env, NO_COLOR: '1' } })
-        expect(none.stdout).not.toContain('\u001b')
-      }
+      const colored = await run([...flags, '--verbose'], { cwd, env: { ...env, FORCE_COLOR: '1' } })
+      expect(colored.stdout).toContain('\u001b[1m✅ SpecStory sync complete\u001b[22m')
+      const plain = await run([...flags, '--verbose'], { cwd, env: { ...env, NO_COLOR: '1' } })
+      expect(plain.stdout).not.toContain('\u001b')
     } finally {
       await cloud.close()
     }

@@ -162,7 +162,7 @@ describe('a path’s project, in order', () => {
   })
 
   test.each<[string, Record<string, string>, string, typeof NOWHERE | undefined, string]>([
-    ['nothing at all', {}, '.', NOWHERE, 'no repository is known from a checkout or a GitHub runner'],
+    ['nothing at all', {}, '.', NOWHERE, 'no `.git` whose `origin` names the repository'],
     ['a checkout without a remote', git('.'), '.', NOWHERE, 'no remote `origin`'],
     [
       'a second checkout without a remote',

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js')
@@ -7,22 +7,28 @@ type Options = {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
+  /** Where standard output goes instead: a file descriptor. */
+  readonly stdout?: number
+  readonly onStart?: (child: ChildProcess) => void
 }
 
 type Ended = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }
 
 /** Runs the committed command line with nothing of this process's environment but the path. */
-export async function run(args: readonly string[], { cwd, env, stdin = '' }: Options = {}): Promise<Ended> {
+export async function run(args: readonly string[], options: Options = {}): Promise<Ended> {
+  const { cwd, env, stdin = '', stdout = 'pipe', onStart } = options
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], ...env },
+    stdio: ['pipe', stdout, 'pipe'],
   })
-  child.stdin.end(stdin)
-  const [stdout = [], stderr = []] = [child.stdout, child.stderr].map((stream) => {
+  child.stdin?.end(stdin)
+  onStart?.(child)
+  const [printed = [], errors = []] = [child.stdout, child.stderr].map((stream) => {
     const chunks: string[] = []
-    stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
+    stream?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
     return chunks
   })
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { exitCode, stdout: stdout.join(''), stderr: stderr.join('') }
+  return { exitCode, stdout: printed.join(''), stderr: errors.join('') }
 }

@@ -86,6 +86,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     debug: false,
     windows: false,
     cloudUrl: '',
+    hasApiKeyVariable: false,
     verifiesTls: true,
     proxy: { httpsProxy: '', httpProxy: '', allProxy: '', noProxy: '' },
     ...changes,

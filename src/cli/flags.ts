@@ -3,7 +3,7 @@ import type { InputForm } from '../inputs/input-types.ts'
 import { type HelpGroup, INPUT_NAMES, INPUTS, type InputName } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
 
-/** What is printed at the end: the summary drawn for a terminal, the same as Markdown, or the report as JSON alone. */
+/** Plain text, the summary as Markdown, or the JSON report alone with the log on standard error. */
 export const FORMATS = ['terminal', 'markdown', 'json'] as const
 
 export type Format = (typeof FORMATS)[number]
@@ -19,9 +19,11 @@ export const OWN_FLAGS = {
   'token-file': { form: { kind: 'value', placeholder: 'FILE' }, help: ['Cloud', 'file with the token; - is stdin'] },
   format: {
     form: { kind: 'value', placeholder: FORMATS.join('|') },
-    help: ['Result', 'summary, or JSON report only'],
+    help: ['Result', 'of the output (terminal); json: the report'],
   },
   'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'pull requests from forks too'] },
+  verbose: { form: { kind: 'switch', words: [] }, help: ['Result', 'print every line, and the whole summary'] },
+  junit: { form: { kind: 'value', placeholder: 'FILE' }, help: ['Result', 'write a test case for each session'] },
   'print-project-id': { form: { kind: 'switch', words: [] }, help: ['Project', 'print it and send nothing'] },
   version: { form: { kind: 'switch', words: [] }, help: ['Result', 'print the version'] },
   help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this'] },
@@ -51,9 +53,10 @@ export type CommandLine =
   | {
       readonly inputs: Readonly<Record<string, string>>
       readonly tokenFile: string | undefined
-      /** `undefined` when it is not given. */
-      readonly format: Format | undefined
-      readonly allowsForks: true | undefined
+      readonly junitFile: string | undefined
+      readonly format: Format
+      readonly isVerbose: boolean
+      readonly allowsForks: boolean
     }
   | { readonly refused: string }
 
@@ -98,15 +101,15 @@ export function readFlags(args: readonly string[]): CommandLine {
     }
     values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`
   }
-  const { 'token-file': tokenFile, format: chosen, 'allow-forks': allowForks, ...rest } = values
+  const { 'token-file': tokenFile, junit: junitFile, 'allow-forks': allowForks, ...others } = values
+  const { verbose, format: chosen = 'terminal', ...inputs } = others
   const format = FORMATS.find((known) => known === chosen)
-  if (chosen !== undefined && format === undefined) {
+  if (format === undefined) {
     const allowed = FORMATS.map((known) => `\`${known}\``).join(', ')
     return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` }
   }
-  return asksForId
-    ? { ask: 'project-id', inputs: rest }
-    : { inputs: rest, tokenFile, format, allowsForks: allowForks === 'true' || undefined }
+  if (asksForId) return { ask: 'project-id', inputs }
+  return { inputs, tokenFile, junitFile, format, isVerbose: verbose === 'true', allowsForks: allowForks === 'true' }
 }
 
 /** `--fail-on-incomplete errors` as `--fail-on-incomplete=errors`: `parseArgs` takes no value after a switch. */

@@ -1,24 +1,31 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { VERSION } from '../version.ts'
+import { toCommandLineWords } from './command-line-words.ts'
 import { type CommandLine, type Format, readFlags, SECRETS } from './flags.ts'
 import { formatHelp } from './help.ts'
-import { createPlainLog } from './plain-log.ts'
-import { renderForTerminal } from './terminal-markdown.ts'
+import { removeOldReports } from './old-reports.ts'
+import { createRunDisplay, type RunDisplay } from './run-display.ts'
+import { renderForTerminal, renderTable } from './terminal-markdown.ts'
+import { readTokenFile } from './token-file.ts'
 import { describeInvalidInputs } from './wrong-inputs.ts'
 
-type Sync = Extract<CommandLine, { tokenFile: unknown }>
+type SyncCommand = Extract<CommandLine, { tokenFile: unknown }>
+
+const USAGE_EXIT_CODE = 2
+const INCOMPLETE_EXIT_CODE = 3
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * The action off GitHub: sets the variables that a runner would set, runs the very bundle that a runner runs, and shows
- * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for; printing ids has
- * codes of its own.
+ * The action as a command line: sets the variables that a runner would set, runs the bundle that a runner runs, and shows
+ * how it went. Sets the exit code.
  *
  * @param start loads the action, and with it runs it
  */
 export async function main(start: () => Promise<unknown>): Promise<void> {
+  failOnUnwritableOutput()
   const commandLine = readFlags(process.argv.slice(2))
   if ('refused' in commandLine) {
     refuse([commandLine.refused, '`--help` lists the flags.'])
@@ -27,13 +34,27 @@ export async function main(start: () => Promise<unknown>): Promise<void> {
   } else if ('ask' in commandLine) {
     process.stdout.write(commandLine.ask === 'help' ? formatHelp() : `${VERSION}\n`)
   } else if (setInputs(commandLine)) {
-    if (commandLine.allowsForks === true) process.env['SPECSTORY_ALLOW_FORKS'] = 'true'
-    await sync(commandLine.format ?? (process.stdout.isTTY ? 'terminal' : 'markdown'), start)
+    if (commandLine.allowsForks) process.env['SPECSTORY_ALLOW_FORKS'] = 'true'
+    await sync(commandLine, start)
   }
 }
 
-/** Sets the variables of the inputs. False when one of them cannot be used, and then that was said. */
-function setInputs({ inputs, tokenFile }: Pick<Sync, 'inputs' | 'tokenFile'>): boolean {
+/** A full disk fails the command. A closed pipe (`… | head`) does not: its reader wanted no more. */
+function failOnUnwritableOutput(): void {
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    process.stderr.write(`The output cannot be written: ${error.message}\n`)
+    process.on('exit', () => {
+      process.exitCode = 1
+    })
+  })
+  // The action ignores further errors of its log.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
+}
+
+/** Sets the variables of the inputs. False when one of them is invalid, which was then printed. */
+function setInputs({ inputs, tokenFile }: Pick<SyncCommand, 'inputs' | 'tokenFile'>): boolean {
   const env = process.env
   const give = (name: string, value: string | undefined): void => {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value
@@ -41,14 +62,14 @@ function setInputs({ inputs, tokenFile }: Pick<Sync, 'inputs' | 'tokenFile'>): b
   for (const [name, value] of Object.entries(inputs)) give(name, value)
   for (const [name, variable] of SECRETS) give(name, env[variable])
   try {
-    if (tokenFile !== undefined) give('token', readFileSync(tokenFile === '-' ? 0 : tokenFile, 'utf8'))
+    if (tokenFile !== undefined) give('token', readTokenFile(tokenFile))
   } catch (error) {
-    refuse([`The token cannot be read: ${Error.isError(error) ? error.message : String(error)}`])
+    refuse([`The token cannot be read from ${tokenFile}: ${messageOf(error)}.`])
     return false
   }
-  const wrong = describeInvalidInputs(env)
-  if (wrong.length > 0) refuse([...wrong, 'Nothing was sent. `--help` explains the flags.'])
-  return wrong.length === 0
+  const invalid = describeInvalidInputs(env)
+  if (invalid.length > 0) refuse([...invalid, 'Nothing was sent. `--help` lists the flags.'])
+  return invalid.length === 0
 }
 
 async function printIds(): Promise<void> {
@@ -59,53 +80,142 @@ async function printIds(): Promise<void> {
   process.exitCode = exitCode
 }
 
-async function sync(format: Format, start: () => Promise<unknown>): Promise<void> {
+async function sync(command: SyncCommand, start: () => Promise<unknown>): Promise<void> {
   const env = process.env
-  const scratch = mkdtempSync(join(tmpdir(), 'specstory-sync-cli-'))
-  const standIn = (variable: string): string | undefined => {
-    if (env[variable]) return undefined
-    const file = join(scratch, variable)
-    writeFileSync(file, '')
-    env[variable] = file
-    return file
+  const { format, isVerbose, junitFile } = command
+  if (!env['RUNNER_TEMP']) removeOldReports(tmpdir())
+  const scratch = createScratch()
+  if (scratch === undefined) return
+  const hasSummaryFile = Boolean(env['GITHUB_STEP_SUMMARY'])
+  for (const variable of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+    env[variable] ||= join(scratch, variable)
+    const file = env[variable]
+    // The action appends to files that a runner has made.
+    if (!existsSync(file)) tryTo(() => appendFileSync(file, ''))
   }
-  standIn('GITHUB_OUTPUT')
-  const summary = standIn('GITHUB_STEP_SUMMARY')
+  const signal = rememberSignal()
+  const isRunner = env['GITHUB_ACTIONS'] === 'true'
   const write = process.stdout.write.bind(process.stdout)
+  const log = format === 'json' ? process.stderr : process.stdout
+  const display = createRunDisplay({
+    write: log.write.bind(log),
+    isVerbose,
+    isTerminal: log.isTTY === true,
+  })
   try {
-    redirectLog(format === 'json' ? process.stderr.write.bind(process.stderr) : write)
+    if (!isRunner) redirectLog(display)
     await start()
-    if (format === 'json') write(readReport(env['GITHUB_OUTPUT'] ?? ''))
-    else if (summary !== undefined) write(`\n${show(readFileSync(summary, 'utf8'), format)}`)
+    const outputs = readOutputs(env['GITHUB_OUTPUT'] ?? '')
+    const summary = hasSummaryFile ? '' : readFileSync(env['GITHUB_STEP_SUMMARY'] ?? '', 'utf8')
+    if (!isRunner) display.finish(formatBlocks(format, isVerbose, summary, outputs))
+    const report = outputs.get('report') || undefined
+    if (format === 'json' && report !== undefined) write(readFileSync(report, 'utf8'))
+    process.exitCode = toExitCode(outputs.get('status'), signal())
+    if (junitFile !== undefined) await writeJunit(junitFile, report)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
 
-function show(markdown: string, format: Format): string {
-  if (format === 'markdown' || markdown === '') return markdown
-  // Node knows which streams are terminals and what the environment says of colours.
-  const isStyled = styleText('bold', 'x', { stream: process.stdout }) !== 'x'
-  return `${renderForTerminal(markdown, isStyled)}\n`
-}
-
-/** The JSON report, by the last path that the run put into its outputs; nothing when it could not write one. */
-function readReport(outputFile: string): string {
-  const paths = [...readFileSync(outputFile, 'utf8').matchAll(/^report<<(\S+)\r?\n(.*)\r?\n\1\r?$/gm)]
-  const path = paths.at(-1)?.[2] ?? ''
-  return path === '' ? '' : readFileSync(path, 'utf8')
-}
-
-/** Where the log goes, in lines for people unless a runner reads it. Every write of the toolkit is one line, whole. */
-function redirectLog(write: (text: string) => boolean): void {
-  const plain = process.env['GITHUB_ACTIONS'] === 'true' ? (line: string) => line : createPlainLog()
-  process.stdout.write = (chunk: string | Uint8Array): boolean => {
-    const shown = plain(String(chunk).replace(/\r?\n$/, ''))
-    return shown === undefined || write(`${shown}\n`)
+/** For the files that a runner would have; `undefined` when no directory can be made, which was then printed. */
+function createScratch(): string | undefined {
+  const directory = process.env['RUNNER_TEMP'] || tmpdir()
+  try {
+    return mkdtempSync(join(directory, 'specstory-sync-cli-'))
+  } catch (error) {
+    process.stderr.write(
+      `The directory for temporary files cannot be used: ${messageOf(error)}.\nSet RUNNER_TEMP to a directory that can be written.\n`,
+    )
+    process.exitCode = 1
+    return undefined
   }
+}
+
+/** The code of the action is 0 or 1; a shell also learns an incomplete run and a signal from it. */
+function toExitCode(status: string | undefined, signal: keyof typeof SIGNAL_EXIT_CODES | undefined): number {
+  if (process.exitCode === 0 || process.exitCode === undefined) return 0
+  if (status === 'incomplete') return INCOMPLETE_EXIT_CODE
+  return status === 'cancelled' && signal !== undefined ? SIGNAL_EXIT_CODES[signal] : 1
+}
+
+function rememberSignal(): () => keyof typeof SIGNAL_EXIT_CODES | undefined {
+  let first: keyof typeof SIGNAL_EXIT_CODES | undefined
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      first ??= signal
+    })
+  }
+  return () => first
+}
+
+function formatBlocks(
+  format: Format,
+  isVerbose: boolean,
+  summary: string,
+  outputs: ReadonlyMap<string, string>,
+): string[] {
+  const urls = (outputs.get('project-url') ?? '').split(',').filter((url) => url !== '')
+  const report = outputs.get('report') ?? ''
+  const places = [
+    ...urls.slice(0, MAX_PROJECTS).map((url) => `Project: ${url}`),
+    ...(urls.length > MAX_PROJECTS ? [`… and ${urls.length - MAX_PROJECTS} more projects`] : []),
+    ...(report === '' ? [] : [`Report:  ${report}`]),
+  ].join('\n')
+  const said = toCommandLineWords(summary)
+  switch (format) {
+    case 'markdown':
+      return [said.trimEnd(), places]
+    case 'json':
+      return [places]
+    case 'terminal': {
+      // Node knows which streams are terminals and what the environment says of colors.
+      const isStyled = styleText('bold', 'x', { stream: process.stdout }) !== 'x'
+      return [isVerbose ? renderForTerminal(said, isStyled) : renderTable(said, isStyled), places]
+    }
+  }
+}
+
+const MAX_PROJECTS = 5
+
+/** The outputs that this run appended to the file: the last value of each. */
+function readOutputs(file: string): ReadonlyMap<string, string> {
+  const text = tryTo(() => readFileSync(file, 'utf8')) ?? ''
+  const matches = text.matchAll(/^([a-z-]+)<<(\S+)\r?\n(.*)\r?\n\2\r?$/gm)
+  return new Map([...matches].map(([, name = '', , value = '']) => [name, value]))
+}
+
+async function writeJunit(file: string, report: string | undefined): Promise<void> {
+  try {
+    if (report === undefined) throw new Error('there is no JSON report to take it from')
+    const { formatJunit } = await import('./junit.ts')
+    writeFileSync(file, formatJunit(JSON.parse(readFileSync(report, 'utf8'))))
+  } catch (error) {
+    process.stderr.write(`The JUnit file ${file} was not written: ${messageOf(error)}.\n`)
+    process.exitCode ||= 1
+  }
+}
+
+/** Every write of the toolkit is one line, whole. */
+function redirectLog(display: RunDisplay): void {
+  process.stdout.write = (chunk: string | Uint8Array): boolean => {
+    display.handleLine(String(chunk).replace(/\r?\n$/, ''))
+    return true
+  }
+}
+
+function tryTo<Value>(step: () => Value): Value | undefined {
+  try {
+    return step()
+  } catch {
+    return undefined
+  }
+}
+
+function messageOf(error: unknown): string {
+  return Error.isError(error) ? error.message : String(error)
 }
 
 function refuse(sentences: readonly string[]): void {
   process.stderr.write(`${sentences.join('\n')}\n`)
-  process.exitCode = 2
+  process.exitCode = USAGE_EXIT_CODE
 }

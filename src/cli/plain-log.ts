@@ -1,14 +1,21 @@
+/** A line of the log, as what it is to a reader. */
+export type LogLine = {
+  /** A phase, a detail of it, a message with a level, or any other line. */
+  readonly kind: 'title' | 'detail' | 'annotation' | 'line'
+  readonly text: string
+}
+
 type Command = { readonly name: string; readonly properties: string; readonly message: string }
 
 /**
- * Turns lines that only GitHub's runner understands into lines for people. A runner takes `::add-mask::` out of the log
- * and the secret out of every line after it; elsewhere nobody else would.
+ * Reads lines that only GitHub's runner understands. A runner takes `::add-mask::` out of the log and the secret out of
+ * every later line; elsewhere this does.
  *
- * @returns a function that takes one line of the log, without its end, and returns what to show, or nothing
+ * @returns a function that takes one line of the log, without its end; `undefined` for one that shows nothing
  */
-export function createPlainLog(): (line: string) => string | undefined {
+export function createLogReader(): (line: string) => LogLine | undefined {
   const secrets: string[] = []
-  let indent = ''
+  let isInGroup = false
   return (line) => {
     const command = parseCommand(line)
     switch (command?.name) {
@@ -16,18 +23,19 @@ export function createPlainLog(): (line: string) => string | undefined {
         secrets.push(command.message)
         return undefined
       case 'endgroup':
-        indent = ''
+        isInGroup = false
         return undefined
       case 'group':
-        indent = '  '
-        return masked(command.message, secrets)
+        isInGroup = true
+        return { kind: 'title', text: masked(command.message, secrets) }
       case 'error':
       case 'warning':
       case 'notice':
+        return { kind: 'annotation', text: masked(formatAnnotation(command), secrets) }
       case 'debug':
-        return masked(indent + annotation(command), secrets)
+        return { kind: 'line', text: masked(formatAnnotation(command), secrets) }
       default:
-        return masked(indent + line, secrets)
+        return { kind: isInGroup ? 'detail' : 'line', text: masked(line, secrets) }
     }
   }
 }
@@ -39,7 +47,7 @@ function parseCommand(line: string): Command | undefined {
   return { name: parts[1] ?? '', properties: parts[2] ?? '', message: unescaped(parts[3] ?? '') }
 }
 
-function annotation({ name, properties, message }: Command): string {
+function formatAnnotation({ name, properties, message }: Command): string {
   const labels = ['title', 'file']
     .map((key) => properties.split(',').find((property) => property.startsWith(`${key}=`)))
     .filter((property) => property !== undefined)

@@ -6,6 +6,7 @@ import { adoptInputCase } from '../project/path-case.ts'
 import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'
 import { formatOptOut, formatSource } from '../run/notices.ts'
+import { toCommandLineWords } from './command-line-words.ts'
 import { createInputLookup } from './wrong-inputs.ts'
 
 /** What there is to print. */
@@ -14,8 +15,8 @@ export type PrintedIds = {
   readonly stdout: string
   /** Where each came from, and what else somebody should know. */
   readonly stderr: string
-  /** 0: every path that is synced has its id; 1: a failure; 3: the owner turned cloud sync off, so that there is none. */
-  readonly exitCode: 0 | 1 | 3
+  /** 0: every path that is synced has its id; 1: a failure; 4: the owner opted out, so that there is none. */
+  readonly exitCode: 0 | 1 | 4
 }
 
 /**
@@ -31,7 +32,7 @@ export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const { message, hint, code } = error
-    return { stdout: '', stderr: lines([`${message} (${code})`, hint]), exitCode: 1 }
+    return { stdout: '', stderr: lines([`${message} (${code})`, hint].map(toCommandLineWords)), exitCode: 1 }
   }
 }
 
@@ -43,7 +44,7 @@ function printed({ projects, optOuts, notices }: IdentifiedProjects): PrintedIds
       ...optOuts.map(formatOptOut),
       ...notices.map(({ message }) => message),
     ]),
-    exitCode: projects.length === 0 ? 3 : 0,
+    exitCode: projects.length === 0 ? 4 : 0,
   }
 }
 

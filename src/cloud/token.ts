@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { HOST_WORDS } from '../host-words.ts'
 
 /** What a token says of itself, unverified (docs/cloud.md, Tokens). Epoch milliseconds; `undefined` when it does not say. */
 export type TokenFacts = {
@@ -150,7 +151,7 @@ export function detectForeignToken(text: string): ForeignToken | undefined {
     const message = 'the token is the literal text of a variable or expression, not its value'
     return {
       message,
-      hint: 'Pass its value: in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes.',
+      hint: `Pass its value: ${HOST_WORDS.passToken.github}.`,
     }
   }
   if (/^["'`]|["'`]$/.test(text)) {

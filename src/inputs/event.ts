@@ -103,10 +103,16 @@ export function findUnmergedBranch(runner: Runner): string | undefined {
 export function missingTokenReason(runner: Runner): string {
   const excuse = withheldSecretsReason(runner)
   if (excuse !== undefined) return `${excuse}, so there is no token and nothing was synced.`
+  const make = 'Make an API key with write scope in SpecStory Cloud'
+  if (!runner.onGithub) {
+    const found = runner.hasApiKeyVariable ? 'Rename the variable `SPECSTORY_API_KEY` to `SPECSTORY_TOKEN`.' : undefined
+    const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or by \`--token-file\`.`
+    throw new Failure('token-missing', 'The token is missing.', found ?? hint)
+  }
   throw new Failure(
     'token-missing',
     'The `token` input is empty.',
-    `Make an API key with write scope in SpecStory Cloud, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`,
+    `${make}, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`,
   )
 }
 

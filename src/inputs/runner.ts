@@ -33,6 +33,8 @@ export type Runner = {
   readonly windows: boolean
   /** `SPECSTORY_CLOUD_URL` as it is set. */
   readonly cloudUrl: string
+  /** `SPECSTORY_API_KEY` is set, the name that the secret has in the examples. */
+  readonly hasApiKeyVariable: boolean
   /** Whether certificates are checked: `NODE_TLS_REJECT_UNAUTHORIZED=0` turns that off for the whole process. */
   readonly verifiesTls: boolean
   /** The proxies as every other tool reads them, lower case first as curl does; empty for none. */
@@ -73,6 +75,7 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
     debug: env['RUNNER_DEBUG'] === '1',
     windows: process.platform === 'win32',
     cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+    hasApiKeyVariable: Boolean(env['SPECSTORY_API_KEY']),
     verifiesTls: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0',
     proxy: {
       httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',

@@ -211,7 +211,7 @@ function createUnknownFailure({ path, checkout }: Evidence): Failure {
 
 function explainUnknown(checkout: Checkout | undefined): string {
   if (checkout === undefined) {
-    return 'it has no .specstory/.project.json, and no repository is known from a checkout or a GitHub runner'
+    return 'it has no .specstory/.project.json, and no `.git` whose `origin` names the repository'
   }
   const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`
   if (checkout.fault !== undefined) return `\`${dotGit}\` is there and cannot be used: ${checkout.fault}`

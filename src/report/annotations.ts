@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../failure.ts'
+import { HOST_WORDS } from '../host-words.ts'
 import { formatCount, joinWithAnd, pluralize, toSentence } from '../message-format.ts'
 import { formatFindings, PLAN_REASONS, PLANS, REVOKE_HINT } from '../plan/plan.ts'
 import type { SessionResult } from '../run/results.ts'
@@ -18,7 +19,7 @@ const ANNOTATIONS_PER_LEVEL = 10
 export function buildAnnotations(run: Run): Annotation[] {
   const notices = [...describeNotRun(run), ...describeRedacted(run), ...listNotices(run, 'notice')]
   const all = [
-    ...limit('error', buildErrors(run), 'See the job summary and the JSON report.'),
+    ...limit('error', buildErrors(run), `See ${HOST_WORDS.fullList.github}.`),
     ...limit('warning', buildWarnings(run), 'See the JSON report.'),
     ...limit('notice', notices, 'See the JSON report.'),
   ]

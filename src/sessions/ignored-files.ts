@@ -1,3 +1,6 @@
+import { HOST_WORDS } from '../host-words.ts'
+import { toSentence } from '../message-format.ts'
+
 /** Where a file is listed: under its own heading, among other ignored files, or only in the JSON report. */
 type IgnoredFileList = { readonly heading: string } | 'shared' | 'report-only'
 
@@ -24,7 +27,7 @@ const ROWS = {
     label: 'Git LFS pointer',
     kind: ['Git LFS pointer', 'Git LFS pointers'],
     cause: 'The checkout contains Git LFS pointers instead of the transcripts.',
-    fix: 'Set `lfs: true` on actions/checkout.',
+    fix: toSentence(HOST_WORDS.fetchLfs.github),
     list: 'shared',
     isInComment: true,
     warning: 'Git LFS pointers ignored',

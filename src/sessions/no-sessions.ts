@@ -2,6 +2,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { isSparseCheckout } from '../checkout/checkout.ts'
 import { Failure } from '../failure.ts'
+import { HOST_WORDS } from '../host-words.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { joinWithAnd, pluralize } from '../message-format.ts'
 import { nearestName } from '../nearest-name.ts'
@@ -221,8 +222,8 @@ export type CheckoutHints = {
 }
 
 /** Likely causes of a history that is missing, as the end of a sentence. */
-export const BARE_WORKSPACE = 'the workspace is empty, so the job may lack an actions/checkout step before this one'
-export const SPARSE_CHECKOUT = 'this is a sparse checkout that may leave it out (`sparse-checkout` of actions/checkout)'
+export const BARE_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
+export const SPARSE_CHECKOUT = `this is a sparse checkout that may leave it out (${HOST_WORDS.sparseCheckout.github})`
 
 /**
  * Reads git's configuration and the start of `.gitignore`; a checkout without git has no hints.

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import pLimit from 'p-limit'
 import { createTooLargeFailure, Failure } from '../failure.ts'
+import { HOST_WORDS } from '../host-words.ts'
 import type { MemoryBudget } from '../memory-budget.ts'
 import { formatByteChange, formatBytes } from '../message-format.ts'
 import { scanCredentials } from '../secrets/scan.ts'
@@ -158,7 +159,7 @@ function asFailure(error: unknown, session: LocalSession): Failure {
   return new Failure(
     'file-unreadable',
     `\`${session.file}\` cannot be read: ${describeReadError(error, session.file)}`,
-    "Check the file's permissions and the runner's disk.",
+    `Check the file's permissions and the disk of ${HOST_WORDS.machine.github}.`,
     { cause: error },
   )
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { HOST_WORDS } from '../../host-words.ts'
 import { isSessionId, type SessionId } from '../../ids.ts'
 import { Allowlist } from '../../secrets/allowlist.ts'
 import { isEverydayWord } from '../../secrets/placeholder.ts'
@@ -82,10 +83,7 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
   const isWhole = length >= fileBytes
   const text = decodeStart(bytes, length, isWhole)
   if (fileBytes <= LFS_POINTER_MAX && text.startsWith(LFS_POINTER)) {
-    return leftOut(
-      'lfs-pointer',
-      'a Git LFS pointer: without `lfs: true` on actions/checkout the transcript itself is not there',
-    )
+    return leftOut('lfs-pointer', `a Git LFS pointer, not the transcript: ${HOST_WORDS.fetchLfs.github}`)
   }
   const header = readHeader(text, isWhole)
   const below = text.slice(header.end)

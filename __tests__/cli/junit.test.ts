@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals'
+import { formatJunit, type Report } from '../../src/cli/junit.ts'
+import { Failure } from '../../src/failure.ts'
+import { reportPieces } from '../../src/report/report.ts'
+import type { SessionResult } from '../../src/run/results.ts'
+import type { SessionStatus } from '../../src/run/session-statuses.ts'
+import * as runs from '../rig/runs.ts'
+
+type Changes = Parameters<typeof runs.run>[1]
+
+function junitOf(results: readonly SessionResult[], changes: Changes = {}): string {
+  const text = [...reportPieces(runs.run([...results], changes))].join('')
+  return formatJunit(JSON.parse(text) as Report)
+}
+
+/** What the one case of a run says, as an element. */
+function elementOf(outcome: SessionStatus, result: Partial<SessionResult>, changes: Changes): string {
+  const xml = junitOf([{ ...runs.result(0, outcome), ...result }], changes)
+  return /<testcase [^>]*><(\w+)/.exec(xml)?.[1] ?? 'passed'
+}
+
+const LIMITED = { failures: [new Failure('rate-limited', 'used up', 'Wait.')] }
+
+describe('a session that', () => {
+  test.each<[string, SessionStatus, Partial<SessionResult>, Changes, string]>([
+    ['was created', 'created', {}, {}, 'passed'],
+    ['was updated', 'updated', {}, {}, 'passed'],
+    ['is up to date', 'skipped', { plan: 'up-to-date' }, {}, 'passed'],
+    ['has a CLI copy', 'skipped', { plan: 'kept-cli-copy' }, {}, 'skipped'],
+    ['is larger in the cloud', 'skipped', { plan: 'cloud-has-more' }, {}, 'skipped'],
+    ['was withheld', 'errored', { plan: 'secret-held' }, {}, 'skipped'],
+    ['errored', 'errored', { plan: 'new' }, {}, 'failure'],
+    ['timed out', 'timed-out', { attempts: 0 }, {}, 'failure'],
+    ['did not start before a signal', 'timed-out', { attempts: 0 }, { status: 'cancelled' }, 'skipped'],
+    ['was cut by a signal', 'timed-out', { attempts: 1 }, { status: 'cancelled' }, 'failure'],
+    ['is pending where that fails the run', 'pending', {}, { inputs: runs.inputs({ mode: 'check' }) }, 'failure'],
+    [
+      'is pending where that is forgiven',
+      'pending',
+      {},
+      { inputs: runs.inputs({ mode: 'check', failOnIncomplete: 'errors' }) },
+      'skipped',
+    ],
+  ])('%s', (_name, outcome, result, changes, expected) => {
+    expect(elementOf(outcome, result, changes)).toBe(expected)
+  })
+
+  test('did not start before a rate limit is skipped beside the failure of the run', () => {
+    const xml = junitOf([{ ...runs.result(0, 'timed-out'), attempts: 0 }], LIMITED)
+    expect([...xml.matchAll(/<testcase [^>]*name="([^"]*)"[^>]*><(\w+)/g)].map(([, , element]) => element)).toEqual([
+      'failure',
+      'skipped',
+    ])
+  })
+})
+
+test('names every case once, and counts what it holds', () => {
+  const results = Array.from({ length: 40 }, (_, index) => ({
+    ...runs.result(index, index % 2 === 0 ? 'created' : 'errored'),
+    title: 'The same title',
+  }))
+  const xml = junitOf(results, { failures: [...LIMITED.failures, ...LIMITED.failures] })
+  const names = [...xml.matchAll(/<testcase classname="([^"]*)" name="([^"]*)"/g)].map(([, a, b]) => `${a}\n${b}`)
+  expect(names).toHaveLength(42)
+  expect(new Set(names).size).toBe(42)
+  expect(xml).toContain('<testsuites name="SpecStory sync" tests="42" failures="22" skipped="0"')
+})
+
+test('escapes markup and drops what XML forbids', () => {
+  const title = `<a href="x">&\u0000\u0008\uFFFE\uD800 \u{1F600}\tb\n`
+  const xml = junitOf([{ ...runs.result(0, 'errored'), title, reason: '<b>\u0007', hint: ']]>' }])
+  expect(xml).toContain('name="&lt;a href=&quot;x&quot;&gt;&amp; \u{1F600} b  (')
+  expect(xml).toContain('message="&lt;b&gt;"')
+  expect(xml).toContain(']]&gt;</failure>')
+  expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u)
+})

@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals'
+import { createRunDisplay } from '../../src/cli/run-display.ts'
+
+const LONG = 'word '.repeat(60).trim()
+
+function shown(
+  lines: readonly string[],
+  { blocks = [], ...options }: { isVerbose?: boolean; isTerminal?: boolean; blocks?: readonly string[] } = {},
+): string[] {
+  let text = ''
+  const write = (more: string): void => {
+    text += more
+  }
+  const display = createRunDisplay({ write, isVerbose: false, isTerminal: false, ...options })
+  for (const line of lines) display.handleLine(line)
+  display.finish(blocks)
+  return text.split('\n')
+}
+
+const RUN = [
+  'SpecStory sync to https://cloud.specstory.com',
+  '::group::Sessions%3A 2',
+  'Claude Code: 2 sessions',
+  '::endgroup::',
+  '::error title=Not synced::It failed. Set `retries`.',
+  'SpecStory sync incomplete: 1 of 2 sessions failed.',
+]
+
+test('prints phases, messages, blocks and the verdict last', () => {
+  expect(shown(RUN, { blocks: ['Report: /tmp/x.json', ''] })).toEqual([
+    'SpecStory sync to https://cloud.specstory.com',
+    'Sessions: 2',
+    '',
+    'error: Not synced: It failed. Set `--retries`.',
+    '',
+    'Report: /tmp/x.json',
+    '',
+    'SpecStory sync incomplete: 1 of 2 sessions failed.',
+    '',
+  ])
+})
+
+test('prints details, and messages where they are, when it is verbose', () => {
+  expect(shown(RUN, { isVerbose: true })).toEqual([
+    'SpecStory sync to https://cloud.specstory.com',
+    'Sessions: 2',
+    '  Claude Code: 2 sessions',
+    'error: Not synced: It failed. Set `--retries`.',
+    '',
+    'SpecStory sync incomplete: 1 of 2 sessions failed.',
+    '',
+  ])
+})
+
+test('shows details in one line that changes when it is a terminal', () => {
+  expect(shown(RUN, { isTerminal: true }).slice(1, 3)).toEqual(['Sessions: 2', '  Claude Code: 2 sessions\r\u001b[K'])
+})
+
+test.each([
+  ['many short messages', Array.from({ length: 200 }, (_, index) => `::error::${index}`)],
+  ['many long messages', Array.from({ length: 30 }, () => `::warning::${LONG}`)],
+  ['many details', Array.from({ length: 1_000 }, (_, index) => `${index}`)],
+])('stays within 60 lines of 80 columns with %s', (_name, messages) => {
+  const lines = shown(['SpecStory sync', '::group::Upload', ...messages, '::endgroup::', LONG])
+  expect(lines.length - 1).toBeLessThanOrEqual(60)
+  expect(lines.filter((line) => line.length > 80)).toEqual([])
+  expect(lines.at(-2)).toMatch(/word$/)
+})
+
+test('says how many messages are left out', () => {
+  const lines = shown([...Array.from({ length: 100 }, (_, index) => `::error::${index}`), 'The end.'])
+  const last = lines.findLastIndex((line) => line.startsWith('error: '))
+  expect(lines[last + 1]).toBe(`… and ${100 - last} more: --verbose shows them.`)
+})

@@ -1,0 +1,108 @@
+import { resolveDisplayStatus } from '../report/display-status.ts'
+import type { reportHead, reportSession } from '../report/report.ts'
+
+/** The JSON report as a run has written it. */
+export type Report = ReturnType<typeof reportHead> & { readonly sessions: readonly ReturnType<typeof reportSession>[] }
+
+type TestCase = {
+  /** With `name` unique: GitLab keys cases by both. */
+  readonly classname: string
+  readonly name: string
+  readonly file?: string
+  readonly durationMs?: number
+  readonly result?: { readonly element: 'failure' | 'skipped'; readonly message: string; readonly text: string }
+}
+
+/**
+ * The report in the format of JUnit, which CI systems show beside the build: a case for each session, and one for each
+ * unreadable file and each failure of the whole run.
+ */
+export function formatJunit(report: Report): string {
+  const cases = [
+    ...report.failures.map(({ code, message, hint }, index) => {
+      return failed({ classname: 'run', name: index === 0 ? code : `${code} ${index + 1}` }, message, hint)
+    }),
+    ...report.projects.flatMap(({ id, unreadable }) =>
+      unreadable.map(({ file, detail }) => failed({ classname: id, name: file, file }, detail, '')),
+    ),
+    ...report.sessions.map((session) => sessionCase(report, session)),
+  ]
+  const totals = [
+    attribute('tests', String(cases.length)),
+    attribute('failures', String(countResults(cases, 'failure'))),
+    attribute('skipped', String(countResults(cases, 'skipped'))),
+    attribute('time', inSeconds(report.timingsMs.total ?? 0)),
+  ].join('')
+  const name = attribute('name', `SpecStory ${report.mode ?? 'sync'}`)
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${name}${totals}>`,
+    `<testsuite${name}${totals}${attribute('timestamp', report.startedAt)}>`,
+    ...cases.map(formatCase),
+    '</testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+function sessionCase(report: Report, session: Report['sessions'][number]): TestCase {
+  const { id, projectId, title, file, durationMs, outcome, plan, reason, hint } = session
+  const passed: TestCase = { classname: projectId, name: title === null ? id : `${title} (${id})`, file, durationMs }
+  const skipped: TestCase = { ...passed, result: { element: 'skipped', message: reason, text: hint ?? '' } }
+  switch (outcome) {
+    case 'created':
+    case 'updated':
+      return passed
+    case 'skipped':
+      return resolveDisplayStatus({ outcome, plan: plan ?? undefined }).label === 'Up to date' ? passed : skipped
+    case 'pending':
+      return report.failOnIncomplete === true ? failed(passed, reason, hint ?? '') : skipped
+    case 'errored':
+      return plan === 'secret-held' ? skipped : failed(passed, reason, hint ?? '')
+    case 'timed-out':
+      return isNotStarted(report, session) ? skipped : failed(passed, reason, hint ?? '')
+  }
+}
+
+/** A signal or a rate limit ended the run before the session's turn. */
+function isNotStarted({ status, failures }: Report, { attempts }: Report['sessions'][number]): boolean {
+  return attempts === 0 && (status === 'cancelled' || failures.some(({ code }) => code === 'rate-limited'))
+}
+
+function failed(testCase: TestCase, message: string, text: string): TestCase {
+  return { ...testCase, result: { element: 'failure', message, text } }
+}
+
+function countResults(cases: readonly TestCase[], element: 'failure' | 'skipped'): number {
+  return cases.filter(({ result }) => result?.element === element).length
+}
+
+function formatCase({ classname, name, file, durationMs = 0, result }: TestCase): string {
+  const attributes = [
+    attribute('classname', classname),
+    attribute('name', name),
+    file === undefined ? '' : attribute('file', file),
+    attribute('time', inSeconds(durationMs)),
+  ].join('')
+  if (result === undefined) return `<testcase${attributes}/>`
+  const { element, message, text } = result
+  return `<testcase${attributes}><${element}${attribute('message', message)}>${escapeXml(text)}</${element}></testcase>`
+}
+
+function inSeconds(ms: number): string {
+  return (ms / 1_000).toFixed(3)
+}
+
+function attribute(name: string, value: string): string {
+  return ` ${name}="${escapeXml(value).replace(/\s/g, ' ')}"`
+}
+
+/** XML forbids most control characters and lone surrogates even as references. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -1,0 +1,18 @@
+import { lstatSync, readdirSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+
+const KEPT_MS = 24 * 60 * 60 * 1_000
+
+/** Removes this user's JSON reports of more than a day ago from the system's directory for temporary files. */
+export function removeOldReports(directory: string, now = Date.now()): void {
+  try {
+    for (const name of readdirSync(directory)) {
+      if (!/^specstory-sync-[0-9a-f]{16}\.json$/.test(name)) continue
+      const file = lstatSync(join(directory, name))
+      const isOwn = process.getuid === undefined || file.uid === process.getuid()
+      if (file.isFile() && isOwn && now - file.mtimeMs > KEPT_MS) unlinkSync(join(directory, name))
+    }
+  } catch {
+    // Another run may have removed it first; nothing depends on it.
+  }
+}

@@ -1,0 +1,119 @@
+import { toCommandLineWords } from './command-line-words.ts'
+import { createLogReader, type LogLine } from './plain-log.ts'
+
+/** Lines of a run without `--verbose`, the verdict included. */
+const MAX_LINES = 60
+/** Kept for what follows the messages: how many are left out, blank lines, and the verdict. */
+const RESERVED_LINES = 6
+const WIDTH = 80
+/** Of a line before the messages: a list of excluded files may have thousands of characters. */
+const MAX_LENGTH = 500
+
+export type RunDisplay = {
+  /** One line of the log, without its end. */
+  handleLine(line: string): void
+  /** Prints what waits for the end, the verdict last. `blocks` come before it, each a few lines. */
+  finish(blocks: readonly string[]): void
+}
+
+type Options = {
+  readonly write: (text: string) => void
+  readonly isVerbose: boolean
+  /** A terminal shows the progress in one line that changes. */
+  readonly isTerminal: boolean
+}
+
+/** Shows a run as it happens: a line for each phase, then the messages, and the verdict as the last line. */
+export function createRunDisplay({ write, isVerbose, isTerminal }: Options): RunDisplay {
+  const read = createLogReader()
+  const messages: string[] = []
+  let printed = 0
+  let hasProgress = false
+  /** The last line so far, which may be the verdict. */
+  let held: string | undefined
+  const clearProgress = (): void => {
+    if (hasProgress) write('\r\u001b[K')
+    hasProgress = false
+  }
+  const print = (text: string): void => {
+    clearProgress()
+    write(`${text}\n`)
+    printed += text.split('\n').length
+  }
+  const release = (): void => {
+    if (held !== undefined) print(held)
+    held = undefined
+  }
+  const showProgress = (text: string): void => {
+    clearProgress()
+    write(`  ${text}`.slice(0, WIDTH - 1))
+    hasProgress = true
+  }
+  const show = ({ kind, text }: LogLine): void => {
+    switch (kind) {
+      case 'detail':
+        if (isVerbose) print(`  ${text}`)
+        else if (isTerminal) showProgress(text)
+        break
+      case 'annotation':
+        if (isVerbose) print(text)
+        else messages.push(wrap(text))
+        break
+      case 'title':
+        release()
+        print(text)
+        break
+      case 'line':
+        release()
+        held = text
+    }
+  }
+  return {
+    handleLine(line) {
+      const shown = read(line)
+      if (shown === undefined) return
+      const text = toCommandLineWords(shown.text)
+      const isLong = !isVerbose && shown.kind !== 'annotation' && text.length > MAX_LENGTH
+      show({ kind: shown.kind, text: isLong ? `${text.slice(0, MAX_LENGTH)}…` : text })
+    },
+    finish(blocks) {
+      const verdict = held ?? ''
+      held = undefined
+      const bodies = blocks.filter((block) => block !== '')
+      const rest = [...bodies, wrap(verdict)].reduce(
+        (lines, block) => lines + block.split('\n').length + 1,
+        RESERVED_LINES,
+      )
+      if (messages.length > 0) print('')
+      printMessages(messages, print, () => MAX_LINES - printed - rest)
+      for (const block of bodies) print(`\n${block}`)
+      print(`\n${isVerbose ? verdict : wrap(verdict)}`)
+    },
+  }
+}
+
+function printMessages(messages: readonly string[], print: (text: string) => void, linesLeft: () => number): void {
+  for (const [index, message] of messages.entries()) {
+    if (index > 0 && message.split('\n').length > linesLeft()) {
+      print(`… and ${messages.length - index} more: --verbose shows them.`)
+      return
+    }
+    print(message)
+  }
+}
+
+/** In lines of 80 columns, the second and later ones indented. A long word, such as an address, stays whole. */
+function wrap(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((paragraph) => {
+      const rows: string[] = []
+      for (const word of paragraph.split(' ')) {
+        const row = rows.at(-1)
+        if (row !== undefined && `${row} ${word}`.length <= WIDTH) rows[rows.length - 1] = `${row} ${word}`
+        else rows.push(row === undefined ? word : `  ${word}`)
+      }
+      return rows
+    })
+    .join('\n')
+}

@@ -1,0 +1,17 @@
+/** Words that differ by host: messages are written with GitHub's, and the command line replaces them. */
+type HostWords = { readonly github: string; readonly commandLine: string }
+
+export const HOST_WORDS = {
+  fetchLfs: { github: 'set `lfs: true` on actions/checkout', commandLine: 'run `git lfs pull`' },
+  checkOutFirst: {
+    github: 'the job may lack an actions/checkout step before this one',
+    commandLine: 'the command may run in another directory than the checkout',
+  },
+  sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
+  passToken: {
+    github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
+    commandLine: 'in a shell unquoted or in double quotes',
+  },
+  machine: { github: 'the runner', commandLine: 'the machine' },
+  fullList: { github: 'the job summary and the JSON report', commandLine: 'the JSON report' },
+} as const satisfies Readonly<Record<string, HostWords>>
