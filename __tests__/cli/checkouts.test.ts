@@ -93,7 +93,7 @@ describe.each(Object.entries(SYSTEMS))('%s', (_name, { git, id, remote, reposito
     expect(await run(['--print-project-id'], { cwd })).toEqual({
       exitCode: 0,
       stdout: `${id}\n`,
-      stderr: `.: ${id} (widgets), computed from ${remote}, at ${COMMIT}\n`,
+      stderr: `.: ${id} (widgets), ID computed from ${remote}, at ${COMMIT}\n`,
     })
   })
 
@@ -118,7 +118,7 @@ describe('--print-project-id', () => {
   const clone = dotGit(SYSTEMS['a plain clone']?.git ?? {})
 
   test.concurrent.each<[string, Record<string, string>, string[], string, RegExp]>([
-    ['the input', clone, ['--project-id', 'aaaa-bbbb-cccc-dddd'], 'aaaa-bbbb-cccc-dddd\n', /from the input project-id/],
+    ['the input', clone, ['--project-id', 'aaaa-bbbb-cccc-dddd'], 'aaaa-bbbb-cccc-dddd\n', /from `--project-id`/],
     [
       'a stored file, and that it is another than the computed one',
       { ...clone, [STORED]: '{"git_id":"aaaa-bbbb-cccc-dddd"}' },
@@ -138,7 +138,7 @@ describe('--print-project-id', () => {
       { ...clone, [`b/${STORED}`]: '{"cloud_sync":false}' },
       ['--path', '.', '--path', 'b'],
       `${GITHUB_ID}\n`,
-      /^b: nothing is sent, b\/\.specstory\/\.project\.json says `cloud_sync: false`$/m,
+      /^b: .*b\/\.specstory\/\.project\.json .*`cloud_sync: false`$/m,
     ],
   ])('tells of %s', async (_name, files, flags, stdout, stderr) => {
     const ending = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
@@ -150,7 +150,13 @@ describe('--print-project-id', () => {
     ['a broken project file', { ...clone, [STORED]: '{' }, [], 1, /\(project-file\)/],
     ['broken settings', { ...clone, '.specstory/cli/config.toml': 'x' }, [], 1, /line 1.*\(project-settings\)/],
     ['a wrong value', clone, ['--project-id', 'widgets'], 2, /`--project-id` is `widgets`/],
-    ['an opt-out', { ...clone, '.specstory/cli/config.toml': 'cloud_sync.enabled = false' }, [], 4, /nothing is sent/],
+    [
+      'an opt-out',
+      { ...clone, '.specstory/cli/config.toml': 'cloud_sync.enabled = false' },
+      [],
+      4,
+      /\[cloud_sync\] enabled = false/,
+    ],
   ])('of %s prints no id and ends with a code of its own', async (_name, files, flags, exitCode, stderr) => {
     const ending = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
     expect(ending).toEqual({ exitCode, stdout: '', stderr: expect.stringMatching(stderr) })

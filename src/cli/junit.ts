@@ -1,8 +1,8 @@
 import { resolveDisplayStatus } from '../report/display-status.ts'
-import type { reportHead, reportSession } from '../report/report.ts'
+import type { reportHead, ShardReport } from '../report/report.ts'
 
 /** The JSON report as a run has written it. */
-export type Report = ReturnType<typeof reportHead> & { readonly sessions: readonly ReturnType<typeof reportSession>[] }
+export type Report = ReturnType<typeof reportHead> & Pick<ShardReport, 'sessions'>
 
 type TestCase = {
   /** With `name` unique: GitLab keys cases by both. */

@@ -28,32 +28,32 @@ export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds
   const runner = readRunner(env)
   const inputs = readInputs(createInputLookup(env), runner)
   try {
-    return printed(await identifyProjects(await adoptInputCase(inputs, runner.workspace), runner))
+    return formatProjects(await identifyProjects(await adoptInputCase(inputs, runner.workspace), runner))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const { message, hint, code } = error
-    return { stdout: '', stderr: lines([`${message} (${code})`, hint].map(toCommandLineWords)), exitCode: 1 }
+    return { stdout: '', stderr: toLines([`${message} (${code})`, hint].map(toCommandLineWords)), exitCode: 1 }
   }
 }
 
-function printed({ projects, optOuts, notices }: IdentifiedProjects): PrintedIds {
+function formatProjects({ projects, optOuts, notices }: IdentifiedProjects): PrintedIds {
   return {
-    stdout: lines(projects.map(({ id }) => id)),
-    stderr: lines([
-      ...projects.flatMap(described),
-      ...optOuts.map(formatOptOut),
-      ...notices.map(({ message }) => message),
-    ]),
+    stdout: toLines(projects.map(({ id }) => id)),
+    stderr: toLines(
+      [...projects.flatMap(formatPlaces), ...optOuts.map(formatOptOut), ...notices.map(({ message }) => message)].map(
+        toCommandLineWords,
+      ),
+    ),
     exitCode: projects.length === 0 ? 4 : 0,
   }
 }
 
-function described({ id, name, source, places }: Project): string[] {
+function formatPlaces({ id, name, source, places }: Project): string[] {
   return places.map(({ path, commit }) => {
     return `${path}: ${id} (${name}), ${formatSource(source)}${commit === '' ? '' : `, at ${commit}`}`
   })
 }
 
-function lines(texts: readonly string[]): string {
+function toLines(texts: readonly string[]): string {
   return texts.map((text) => `${logText(text)}\n`).join('')
 }
