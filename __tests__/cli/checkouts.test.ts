@@ -124,7 +124,7 @@ describe('--print-project-id', () => {
       { ...clone, [STORED]: '{"git_id":"aaaa-bbbb-cccc-dddd"}' },
       [],
       'aaaa-bbbb-cccc-dddd\n',
-      new RegExp(`git_id of \\.specstory/\\.project\\.json.*\n.*${GITHUB_ID}`),
+      new RegExp(`git_id. in \\.specstory/\\.project\\.json.*\n.*${GITHUB_ID}`),
     ],
     [
       'several projects',
