@@ -14,12 +14,12 @@ export function jsonAnswer(status: number, value: unknown, headers: Answer['head
   return { status, headers: { ...JSON_HEADERS, ...headers }, body: JSON.stringify(value) }
 }
 
-/** An error of a route: `{"success":false,"error":text}` (docs/cloud.md, Errors). */
+/** An error of a route: `{"success":false,"error":text}` (docs/internals/cloud.md, Errors). */
 export function routeError(status: number, text: string): Answer {
   return jsonAnswer(status, { success: false, error: text })
 }
 
-/** An error of the layers before the routes, which leaves `success` out: `{"error":"429 Failure - …"}` (docs/cloud.md, Limits). */
+/** An error of the layers before the routes, which leaves `success` out: `{"error":"429 Failure - …"}` (docs/internals/cloud.md, Limits). */
 export function middlewareError(status: number, reason: string, path: string, headers: Answer['headers'] = {}): Answer {
   return jsonAnswer(status, { error: `${status} Failure - ${reason} for ${path}` }, headers)
 }

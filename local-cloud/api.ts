@@ -18,7 +18,7 @@ export type Api = {
   readonly gatekeeper: Gatekeeper
   readonly rateLimit: RateLimit | undefined
   readonly limits: BodyLimits
-  /** The real cloud has answered both for a project it has never seen (docs/cloud.md, Routes). */
+  /** The real cloud has answered both for a project it has never seen (docs/internals/cloud.md, Routes). */
   readonly unknownProjectStatus: 404 | 500
   readonly secret: string
   readonly accessTokenSeconds: number
@@ -32,7 +32,7 @@ export type Api = {
 /** Says no to the decoded body of a PUT, or nothing. */
 export type Refusal = (body: string) => Promise<Answer | undefined>
 
-/** Serves one request of `/api/v1` as docs/cloud.md describes it. `count` is told of every byte of the body. */
+/** Serves one request of `/api/v1` as docs/internals/cloud.md describes it. `count` is told of every byte of the body. */
 export async function serve(
   api: Api,
   target: Target,

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 
-/** Largest bodies taken, in bytes: as sent, and after inflating (docs/cloud.md, Limits). */
+/** Largest bodies taken, in bytes: as sent, and after inflating (docs/internals/cloud.md, Limits). */
 export type BodyLimits = { readonly compressedBytes: number; readonly decompressedBytes: number }
 
 export const BODY_LIMITS: BodyLimits = { compressedBytes: 50 * 1024 * 1024, decompressedBytes: 64 * 1024 * 1024 }

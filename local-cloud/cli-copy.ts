@@ -10,7 +10,7 @@ export type CliCopyOptions = {
 
 const LOG_LINE = '{"type":"assistant","message":{"role":"assistant","content":"Done."}}\n'
 
-/** A session as the SpecStory CLI uploads it (docs/cloud.md, CLI copies), for `seed`. */
+/** A session as the SpecStory CLI uploads it (docs/internals/cloud.md, CLI copies), for `seed`. */
 export function cliCopy(markdown: string, { rawBytes, sessionData = true }: CliCopyOptions): SeedSession {
   return {
     markdown,

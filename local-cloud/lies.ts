@@ -6,7 +6,7 @@ type Action<Kind extends FaultAction['kind']> = Extract<FaultAction, { kind: Kin
 type Sizes = { readonly data: { readonly sessions: Readonly<Record<string, number>> } }
 type Stored = { readonly data: Readonly<Record<string, unknown>> }
 
-/** What sizes and list say of a project that they do not know (docs/cloud.md, Routes). */
+/** What sizes and list say of a project that they do not know (docs/internals/cloud.md, Routes). */
 export function unknownProject(projectId: string, status: 404 | 500): Answer {
   return routeError(status, `Unexpected error: Workspace not found: ${projectId}`)
 }

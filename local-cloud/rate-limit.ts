@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { middlewareError } from './answer.ts'
 
-/** So many requests per key in a fixed window, and what an answer tells of it (docs/cloud.md, Limits). */
+/** So many requests per key in a fixed window, and what an answer tells of it (docs/internals/cloud.md, Limits). */
 export type RateLimitOptions = {
   readonly requests: number
   readonly windowMs: number

@@ -1,6 +1,6 @@
 export type RouteKind = 'sizes' | 'head' | 'put' | 'list' | 'refresh'
 
-/** One route as docs/cloud.md lists it, with every status it can answer when no fault is on. */
+/** One route as docs/internals/cloud.md lists it, with every status it can answer when no fault is on. */
 export type Route = {
   readonly kind: RouteKind
   readonly method: string

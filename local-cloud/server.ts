@@ -19,7 +19,7 @@ import { issueToken } from './tokens.ts'
 const KEEP_ALIVE_MS = 120_000
 
 /**
- * Starts a SpecStory Cloud on this machine and resolves once it listens. docs/cloud.md says what it imitates,
+ * Starts a SpecStory Cloud on this machine and resolves once it listens. docs/internals/cloud.md says what it imitates,
  * `openapi.json` what it answers.
  *
  * @throws the listen error (`EADDRINUSE`, …) as Node gives it

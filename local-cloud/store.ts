@@ -36,7 +36,7 @@ export class SessionStore {
   }
 
   /**
-   * The upsert (docs/cloud.md, PUT body): metadata is merged and session data kept when omitted, everything else is
+   * The upsert (docs/internals/cloud.md, PUT body): metadata is merged and session data kept when omitted, everything else is
    * overwritten.
    */
   put(

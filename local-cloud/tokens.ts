@@ -6,7 +6,7 @@ export type TokenScope = 'read' | 'read-write'
 /** What a token is to be. Times are seconds from now and may be negative. */
 export type TokenRequest = {
   readonly type: TokenType
-  /** Default: a year for `api` and `device-refresh`, an hour for the access tokens (docs/cloud.md, Tokens). */
+  /** Default: a year for `api` and `device-refresh`, an hour for the access tokens (docs/internals/cloud.md, Tokens). */
   readonly expiresInSeconds?: number
   readonly notBeforeSeconds?: number
   /** Default: read-write. */
@@ -33,7 +33,7 @@ const LIFETIME_SECONDS: Record<TokenType, number> = {
 }
 
 /**
- * Writes an HS256 JWT, the form of every token of the cloud (docs/cloud.md, Tokens). No two are equal.
+ * Writes an HS256 JWT, the form of every token of the cloud (docs/internals/cloud.md, Tokens). No two are equal.
  *
  * @param nowMs epoch milliseconds that its times are counted from
  */

@@ -1,4 +1,4 @@
-/** What a client may say of a session; on an update an omitted field keeps its value (docs/cloud.md, PUT body). */
+/** What a client may say of a session; on an update an omitted field keeps its value (docs/internals/cloud.md, PUT body). */
 export type SessionMetadata = Readonly<Record<string, unknown>>
 
 /** A valid PUT body. */
@@ -11,7 +11,7 @@ export type Upload = {
   readonly metadata: SessionMetadata
 }
 
-/** `^[0-9a-f]{4}(-[0-9a-f]{4}){3}$` (docs/projects.md, Project id). */
+/** `^[0-9a-f]{4}(-[0-9a-f]{4}){3}$` (docs/internals/projects.md, Project id). */
 export const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/
 /** A UUID in every real session; the server takes whatever is safe in a path. */
 export const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/

@@ -10,7 +10,7 @@ const USAGE = `npm run bench [-- --quick] [--only start-up|no-op|upload|secrets|
 
 Measures the committed bundle against a SpecStory Cloud on this machine and prints a table. Ratios are of sides that ran
 in turn, medians of several runs. --quick takes fewer rounds and at most 1,000 sessions;
---write puts the table into docs/performance.md.`
+--write puts the table into docs/internals/performance.md.`
 
 const { values } = parseArgs({
   options: {
@@ -66,7 +66,7 @@ const missed = rows.filter(({ value, goal }) => goal !== undefined && value > go
 console.log(`\n${rows.length} rows, ${missed.length} goals missed`)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`)
 if (values.write) {
-  const path = join(import.meta.dirname, '..', 'docs', 'performance.md')
+  const path = join(import.meta.dirname, '..', 'docs', 'internals', 'performance.md')
   const said = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}.`
   const table = rows.map(({ what, value, unit, goal }) => {
     const verdict = goal === undefined ? '' : `≤ ${goal} ${value <= goal ? '✅' : '❌'}`

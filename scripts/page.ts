@@ -16,8 +16,8 @@ comment as GitHub shows it to .local/page/index.html. --screenshots adds picture
 
 const ROOT = join(import.meta.dirname, '..')
 const DIRECTORY = join(ROOT, '.local', 'page')
-/** The one that shows most of what a summary can say. */
-const README_SCENARIO = 'partial-failure'
+/** What most people see. */
+const README_SCENARIO = 'first-sync'
 
 const { values, positionals } = parseArgs({
   options: {

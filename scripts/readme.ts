@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { readActionMetadata } from '../local-runner/action-metadata.ts'
+import { OWN_FLAGS } from '../src/cli/flags.ts'
 import { PROVIDERS } from '../src/providers.ts'
 import { lineOf } from './short-lines.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 /** The pages that have parts to fill, by their paths in the repository. */
-export const FILLED_PAGES = ['README.md', 'docs/inputs.md', 'docs/other-ci.md', 'docs/recipes.md']
+export const FILLED_PAGES = ['README.md', 'docs/environments.md', 'docs/recipes.md', 'docs/reference.md']
 
 /** The files of `examples/`, each of which is shown on a page. */
 export const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' })
@@ -28,7 +29,9 @@ export function readPage(page: string): string {
 /**
  * Fills the parts of a page that repeat other files. Between `<!-- NAME -->` and `<!-- /NAME -->` stand, by NAME:
  *
- * - `inputs`, `outputs`: tables of `action.yml` with one short line each; the inputs' names lead to `docs/inputs.md`
+ * - `inputs`, `outputs`: tables of `action.yml` with one short line each, of the inputs that most people use
+ * - `merge inputs`: those of `merge/action.yml`
+ * - `flags`: the command line's own
  * - `inputs in full`, `outputs in full`: everything that `action.yml` says, a heading for each input
  * - `providers`: the table of the code
  * - `example FILE`: `examples/FILE`, verbatim, ended by `<!-- /example -->`
@@ -45,15 +48,30 @@ export function fillPage(page: string): string {
 
 const { inputs, outputs } = readActionMetadata()
 
+/** The inputs that the README shows; the reference has all. */
+const MOST_USED = [
+  'token',
+  'mode',
+  'path',
+  'project-id',
+  'exclude',
+  'secrets',
+  'timeout',
+  'fail-on-incomplete',
+  'if-no-sessions',
+  'comment',
+]
+
 const PARTS: Readonly<Record<string, () => string>> = {
   inputs: () =>
     table(
       ['Input', 'Default', 'Meaning'],
-      Object.entries(inputs).map(([name, input]) => [
-        `[\`${name}\`](docs/inputs.md#${name})`,
-        input.default ? `\`${input.default}\`` : '',
-        lineOf('inputs', name, input.description),
-      ]),
+      MOST_USED.flatMap((name) => {
+        const input = inputs[name]
+        if (input === undefined) throw new Error(`action.yml has no input ${name}`)
+        const shown = input.default ? `\`${input.default}\`` : ''
+        return [[`[\`${name}\`](docs/reference.md#${name})`, shown, lineOf('inputs', name, input.description)]]
+      }),
     ),
   'inputs in full': () =>
     Object.entries(inputs)
@@ -68,6 +86,19 @@ const PARTS: Readonly<Record<string, () => string>> = {
     table(
       ['Output', 'Meaning'],
       Object.entries(outputs).map(([name, output]) => [`\`${name}\``, output.description]),
+    ),
+  'merge inputs': () =>
+    table(
+      ['Input', 'Meaning'],
+      Object.entries(readActionMetadata('merge').inputs).map(([name, { description }]) => [`\`${name}\``, description]),
+    ),
+  flags: () =>
+    table(
+      ['Flag', 'Meaning'],
+      Object.entries(OWN_FLAGS).map(([name, { form, help }]) => {
+        const value = 'placeholder' in form ? ` ${form.placeholder}` : ''
+        return [`\`--${name}${value}\``, help[1]]
+      }),
     ),
   providers: () =>
     table(

@@ -1,6 +1,6 @@
 declare const kind: unique symbol
 
-/** Id of a project: four groups of four lower-case hex digits (docs/projects.md, Project id). */
+/** Id of a project: four groups of four lower-case hex digits (docs/internals/projects.md, Project id). */
 export type ProjectId = string & { readonly [kind]: 'project' }
 
 /** Id of a session, fit for a URL, a log and a file name. */

@@ -14,7 +14,7 @@ export type KnownProvider = {
 
 /**
  * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
- * source (docs/transcripts.md, Provider texts).
+ * source (docs/internals/transcripts.md, Provider texts).
  */
 export const PROVIDERS = [
   { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },

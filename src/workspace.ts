@@ -3,7 +3,7 @@ import { type FileHandle, lstat, open, opendir, realpath } from 'node:fs/promise
 import { join } from 'node:path'
 
 /**
- * Committed links are never followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
+ * Committed links are never followed (docs/internals/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
  * Windows has neither flag.
  */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)

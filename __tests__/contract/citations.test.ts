@@ -57,14 +57,14 @@ function anchor(heading: string): string {
 test('everything that is written is looked at', () => {
   expect(files.length).toBeGreaterThan(200)
   expect(files).toEqual(
-    expect.arrayContaining(['CONTRIBUTING.md', 'src/main.ts', 'docs/cloud.md', '.github/workflows/ci.yml']),
+    expect.arrayContaining(['CONTRIBUTING.md', 'src/main.ts', 'docs/internals/cloud.md', '.github/workflows/ci.yml']),
   )
 })
 
 describe('a citation', () => {
   test('names a page of docs/ that is there', () => {
     const missing = files.flatMap((file) =>
-      [...read(file).matchAll(/(?<![\w/.-])docs\/[\w-]+\.\w+/g)]
+      [...read(file).matchAll(/(?<![\w/.-])docs\/(?:internals\/)?[\w-]+\.\w+/g)]
         .filter(([page]) => !existsSync(join(ROOT, page)))
         .map(([page]) => `${file}: ${page}`),
     )
@@ -73,7 +73,7 @@ describe('a citation', () => {
 
   test('names a heading of that page', () => {
     const missing = files.flatMap((file) =>
-      [...unwrapped(read(file)).matchAll(/\((docs\/[\w-]+\.md), ([A-Z][^()]*)\)/g)]
+      [...unwrapped(read(file)).matchAll(/\((docs\/(?:internals\/)?[\w-]+\.md), ([A-Z][^()]*)\)/g)]
         .filter(([, page = '', section = '']) => existsSync(join(ROOT, page)) && !headings(page).includes(section))
         .map(([citation]) => `${file}: ${citation}`),
     )

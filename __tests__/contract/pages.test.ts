@@ -9,6 +9,7 @@ import { lineOf, SHORT_LINES } from '../../scripts/short-lines.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const readme = readPage('README.md')
 const action = readActionMetadata()
+const PAGES = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'))
 
 describe('a page', () => {
   test.each(FILLED_PAGES)(
@@ -19,8 +20,10 @@ describe('a page', () => {
   )
 
   test('that has a part to fill is one that is filled', () => {
-    const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)]
-    const filled = pages.filter((page) => /^<!-- \/(inputs|outputs|providers|example)\b/m.test(readPage(page)))
+    const pages = ['README.md', ...PAGES.map((name) => `docs/${name}`)]
+    const filled = pages.filter((page) =>
+      /^<!-- \/(inputs|outputs|merge inputs|flags|providers|example)\b/m.test(readPage(page)),
+    )
     expect(filled.sort()).toEqual([...FILLED_PAGES].sort())
   })
 
@@ -30,7 +33,7 @@ describe('a page', () => {
   })
 
   test('says in full what every input and output is', () => {
-    const inFull = readPage('docs/inputs.md')
+    const inFull = readPage('docs/reference.md')
     for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)])
       expect(inFull).toContain(description.trim().replace(/\s+/g, ' '))
   })
@@ -43,12 +46,13 @@ describe('a page', () => {
   })
 })
 
-describe('the README', () => {
-  test('leads to every page of docs/ that is for users', () => {
-    const forUsers = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md') && !forEngineers().has(name))
-    expect(forUsers.filter((name) => !readme.includes(`](docs/${name}`))).toEqual([])
-  })
+test.each(['docs', 'docs/internals'])('the index of %s leads to every page in it', (directory) => {
+  const pages = readdirSync(join(ROOT, directory)).filter((name) => name.endsWith('.md') && name !== 'README.md')
+  const index = readPage(`${directory}/README.md`)
+  expect(pages.filter((name) => !index.includes(`](${name})`))).toEqual([])
+})
 
+describe('the README', () => {
   test('has one short line of each input and output', () => {
     for (const kind of ['inputs', 'outputs'] as const) {
       const lines = Object.entries(action[kind]).map(([name, { description }]) => lineOf(kind, name, description))
@@ -82,9 +86,3 @@ test('`timeout` is raised for a first upload by a recipe of its own, started by 
   expect(timeout).toBeGreaterThanOrEqual(3600)
   expect(sync['timeout-minutes'] * 60).toBeGreaterThan(timeout)
 })
-
-/** The pages that CONTRIBUTING.md names as what the code rests on. */
-function forEngineers(): Set<string> {
-  const [, rest = ''] = readPage('CONTRIBUTING.md').split('## What the code rests on')
-  return new Set([...rest.matchAll(/^\| `docs\/([\w-]+\.md)`/gm)].map(([, name = '']) => name))
-}

@@ -28,14 +28,14 @@ test("the report's schema takes the ids, and `other`", () => {
   expect(schema.$defs.session.properties.provider.enum).toEqual([...PROVIDER_IDS, 'other'])
 })
 
-test('docs/inputs.md tells which agents they are', () => {
-  const rows = table(read('docs/inputs.md'), 'Agents').map(([id, agents]) => ({ id, agents }))
+test('docs/reference.md tells which agents they are', () => {
+  const rows = table(read('docs/reference.md'), 'Agents').map(([id, agents]) => ({ id, agents }))
   const known = PROVIDERS.map(({ id, agents }) => ({ id: `\`${id}\``, agents: agents.join(', ') }))
   expect(rows).toEqual([...known, { id: '`other`', agents: expect.any(String) }])
 })
 
-test('docs/transcripts.md has every text that stands for one', () => {
-  const rows = table(read('docs/transcripts.md'), 'Provider texts')
+test('docs/internals/transcripts.md has every text that stands for one', () => {
+  const rows = table(read('docs/internals/transcripts.md'), 'Provider texts')
   const known = (PROVIDERS as readonly KnownProvider[]).map(({ id, agents, extensionTexts = [] }) => ({
     id: [id],
     agents,
@@ -50,8 +50,8 @@ test('docs/transcripts.md has every text that stands for one', () => {
   ).toEqual(known)
 })
 
-test('docs/transcripts.md has every id of a variant', () => {
-  const page = read('docs/transcripts.md')
+test('docs/internals/transcripts.md has every id of a variant', () => {
+  const page = read('docs/internals/transcripts.md')
   const variants = (PROVIDERS as readonly KnownProvider[]).flatMap(({ variantIds = {} }) => Object.keys(variantIds))
   expect(variants.length).toBeGreaterThan(0)
   for (const id of variants) expect(page).toContain(`\`${id}\``)

@@ -27,7 +27,7 @@ describe('the id of a file name', () => {
   })
 
   test('has the documented namespace and example', () => {
-    const documented = readFileSync(join(import.meta.dirname, '../../docs/transcripts.md'), 'utf8')
+    const documented = readFileSync(join(import.meta.dirname, '../../docs/internals/transcripts.md'), 'utf8')
     const [, namespace, name = '', id] = /--namespace (\S+) --name (\S+)\n# (\S+)/.exec(documented) ?? []
     expect(namespace).toBe(NAME_NAMESPACE)
     expect(documented).toContain(`the namespace is \`${NAME_NAMESPACE}\``)

@@ -29,7 +29,7 @@ const THINGS = [
   'the database migrations',
 ]
 
-/** Without a title, as two of five real sessions are (docs/transcripts.md, Titles). */
+/** Without a title, as two of five real sessions are (docs/internals/transcripts.md, Titles). */
 const MARKUP = '<command-name>/review</command-name>'
 
 /** The agents of a team, as often as they are used. */

@@ -10,7 +10,7 @@ const WORDS =
   'function const return await export type readonly string number promise import from project provider summary'
 const VOCABULARY = WORDS.split(' ')
 
-/** Sizes of real transcripts (docs/transcripts.md, Files), as a log-normal distribution; bytes. */
+/** Sizes of real transcripts (docs/internals/transcripts.md, Files), as a log-normal distribution; bytes. */
 export function realSizes(number: number, seed = 7): number[] {
   const random = seededRandom(seed)
   const [median, p99] = [70_000, 1_300_000]

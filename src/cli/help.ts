@@ -23,8 +23,8 @@ Exit codes
   1  failed                       4    --print-project-id: opted out
   2  wrong flags or values        130  SIGINT    143  SIGTERM
 
-Every flag in full: https://github.com/specstory/sync-action/blob/main/docs/inputs.md
-Other CI systems:   https://github.com/specstory/sync-action/blob/main/docs/other-ci.md
+Every flag in full: https://github.com/specstory/sync-action/blob/main/docs/reference.md
+Other CI systems:   https://github.com/specstory/sync-action/blob/main/docs/environments.md
 `
 
 /** What `--help` prints: every flag in a line. */

@@ -13,7 +13,7 @@ export type CopyOrigin = {
   readonly sessionDataBytes: number | undefined
 }
 
-/** What the cloud holds of one session. Sizes are UTF-8 bytes of the decoded `markdown` (docs/cloud.md, Sizes). */
+/** What the cloud holds of one session. Sizes are UTF-8 bytes of the decoded `markdown` (docs/internals/cloud.md, Sizes). */
 export type CloudCopy =
   | { readonly state: 'absent' }
   | ({ readonly state: 'present'; readonly bytes: number } & CopyOrigin)
@@ -47,11 +47,11 @@ export type ParsedSizes = ProjectSizes | { readonly reason: string }
 
 const SESSION_DATA_SUFFIX = ':sessionData'
 
-/** Every size that the cloud tells with a HEAD (docs/cloud.md, Routes). */
+/** Every size that the cloud tells with a HEAD (docs/internals/cloud.md, Routes). */
 const SIZE_HEADERS = ['x-markdown-size', 'x-raw-data-size', 'x-session-data-size'] as const
 
 /**
- * Reads the body of `GET …/sessions/sizes` (docs/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
+ * Reads the body of `GET …/sessions/sizes` (docs/internals/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
  * whatever its status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
  *
  * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
@@ -71,7 +71,7 @@ export function parseSizes(body: Buffer, scrub: (text: string) => string): Parse
   return { copies: copiesOf(sessions), isNew: false }
 }
 
-/** True for "Workspace not found", sent as 404 or 500 for a project the cloud has never seen (docs/cloud.md, Routes). */
+/** True for "Workspace not found", sent as 404 or 500 for a project the cloud has never seen (docs/internals/cloud.md, Routes). */
 export function isUnknownProject(answer: unknown): boolean {
   if (!isObject(answer) || answer['success'] !== false) return false
   const { error } = answer
@@ -79,7 +79,7 @@ export function isUnknownProject(answer: unknown): boolean {
 }
 
 /**
- * Reads the answer to a successful HEAD (docs/cloud.md, Routes); a size that is missing or no whole number makes the copy
+ * Reads the answer to a successful HEAD (docs/internals/cloud.md, Routes); a size that is missing or no whole number makes the copy
  * unknown.
  *
  * @param scrub removes secrets from a server's text.
@@ -96,7 +96,7 @@ export function parseHeadSizes(headers: ResponseHeaders, scrub: (text: string) =
   return { state: 'unknown', reason, failure: undefined, ...origin }
 }
 
-/** A copy whose HEAD failed for good (docs/cloud.md, Unknown copies). */
+/** A copy whose HEAD failed for good (docs/internals/cloud.md, Unknown copies). */
 export function unknownCopyFrom(failure: CloudFailure): CloudCopy {
   return { state: 'unknown', reason: failure.message, failure, ...UNKNOWN_ORIGIN }
 }
@@ -147,7 +147,7 @@ const UNSIZED = {
 } as const
 
 /**
- * A size that a copy can have: a whole number of bytes, and no more than the cloud takes in (docs/cloud.md, Limits). A
+ * A size that a copy can have: a whole number of bytes, and no more than the cloud takes in (docs/internals/cloud.md, Limits). A
  * larger one is not believed, since it would skip the session for good.
  */
 function isCopyBytes(value: unknown): value is number {

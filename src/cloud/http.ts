@@ -8,7 +8,7 @@ const CONNECT_TIMEOUT_MS = 10_000
 
 /**
  * Milliseconds for each address of a host that has several. Node's quarter of a second is shorter than the round trip of
- * a slow link, over which then nothing ever connects (docs/runners.md).
+ * a slow link, over which then nothing ever connects (docs/internals/runners.md).
  */
 const ADDRESS_TIMEOUT_MS = 2_500
 
@@ -105,7 +105,7 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
 
 /**
  * HTTP/1.1 only: with HTTP/2 all workers share one connection, so that one reset fails all of their uploads at once and
- * `connections` bounds nothing (docs/runners.md, Proxy).
+ * `connections` bounds nothing (docs/internals/runners.md, Proxy).
  */
 async function load(connections: number, proxy: URL | undefined): Promise<Loaded> {
   const undici = await import('undici')

@@ -40,7 +40,7 @@ const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|U
 type Coded = { name?: unknown; code?: unknown; message?: unknown; cause?: unknown; errors?: unknown }
 
 /**
- * What an error of `Http.exchange` means. All network errors may be retried (docs/cloud.md, Errors); others are bugs.
+ * What an error of `Http.exchange` means. All network errors may be retried (docs/internals/cloud.md, Errors); others are bugs.
  *
  * @param tookMs how long it was tried
  */

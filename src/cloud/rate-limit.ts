@@ -4,7 +4,7 @@ import type { ResponseHeaders } from './http.ts'
 /** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 }
 
-/** Added to a moment that a server names, ms: servers round it down to whole seconds (docs/runners.md, Rate limits). */
+/** Added to a moment that a server names, ms: servers round it down to whole seconds (docs/internals/runners.md, Rate limits). */
 const ROUNDING_MS = 1000
 
 /**
@@ -22,7 +22,7 @@ export function parseRetryAfter(headers: ResponseHeaders, now: number): number |
   )
 }
 
-/** Requests that the API key has left (docs/cloud.md, Limits). */
+/** Requests that the API key has left (docs/internals/cloud.md, Limits). */
 export type RateLimitBudget = {
   readonly remaining: number
   /** When the window ends: epoch milliseconds by the clock of this machine. */

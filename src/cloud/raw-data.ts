@@ -9,7 +9,7 @@ export type UploadSource = {
 
 /**
  * UTF-8 bytes of `rawData`, at most. Anything larger in the cloud is no document of ours but an agent's log, which must not
- * be overwritten (docs/cloud.md, CLI copies); the bound is near what we do send, so that small logs are known as well.
+ * be overwritten (docs/internals/cloud.md, CLI copies); the bound is near what we do send, so that small logs are known as well.
  */
 export const RAW_DATA_MAX_BYTES = 1024
 

@@ -91,7 +91,7 @@ export type ParseContext = {
   readonly now: number
 }
 
-/** Statuses that another attempt may turn into a success (docs/cloud.md, Errors); no other status is ever retried. */
+/** Statuses that another attempt may turn into a success (docs/internals/cloud.md, Errors); no other status is ever retried. */
 export const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /** Statuses behind which the cloud may have stored an upload all the same: the answer failed, not surely the request. */

@@ -5,7 +5,7 @@ const BACKOFF_BASE_MS = 1000
 
 const BACKOFF_MAX_MS = 30_000
 
-/** Minimum delay after a 429 or a `Retry-After`, ms; servers also send `Retry-After: 0` (docs/runners.md, Rate limits). */
+/** Minimum delay after a 429 or a `Retry-After`, ms; servers also send `Retry-After: 0` (docs/internals/runners.md, Rate limits). */
 const SERVER_DELAY_MIN_MS = 1000
 
 /** A delay that a server names takes up to this longer, ms, so that not every shard returns in the same instant. */
@@ -39,7 +39,7 @@ export function createRetryPolicy(retries: number, random: () => number): RetryP
 }
 
 /**
- * The policy of the bulk size request, whatever `retries` says: 3 attempts, 1 s apart (docs/cloud.md, Routes). 429s do not
+ * The policy of the bulk size request, whatever `retries` says: 3 attempts, 1 s apart (docs/internals/cloud.md, Routes). 429s do not
  * count as attempts: giving up would replace one request by one HEAD per session.
  */
 export function createSizesPolicy(random: () => number): RetryPolicy {

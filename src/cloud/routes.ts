@@ -27,7 +27,7 @@ export const REQUEST_NAMES: Readonly<Record<RequestKind, string>> = {
 
 const API = '/api/v1'
 
-/** The CLI's limits, ms (docs/cloud.md, Routes); an upload's is an input. */
+/** The CLI's limits, ms (docs/internals/cloud.md, Routes); an upload's is an input. */
 const SIZES_TIMEOUT_MS = 30_000
 const HEAD_TIMEOUT_MS = 10_000
 const REFRESH_TIMEOUT_MS = 30_000
@@ -67,12 +67,12 @@ export function refreshRequest(): CloudRequest {
   return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS }
 }
 
-/** Where a person sees a project (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
+/** Where a person sees a project (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
 export function projectUrl(baseUrl: string, projectId: ProjectId): string {
   return `${baseUrl}${projectPath(projectId)}`
 }
 
-/** Where a person sees a session (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
+/** Where a person sees a session (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
 export function sessionUrl(baseUrl: string, projectId: ProjectId, sessionId: SessionId): string {
   return `${baseUrl}${sessionPath(projectId, sessionId)}`
 }

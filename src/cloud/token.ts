@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
 
-/** What a token says of itself, unverified (docs/cloud.md, Tokens). Epoch milliseconds; `undefined` when it does not say. */
+/** What a token says of itself, unverified (docs/internals/cloud.md, Tokens). Epoch milliseconds; `undefined` when it does not say. */
 export type TokenFacts = {
   /** `opaque`: no JWT, or one of a type we do not know. */
   readonly kind: 'api' | 'refresh' | 'access' | 'web' | 'opaque'

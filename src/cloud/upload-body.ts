@@ -5,14 +5,14 @@ import type { ProjectId } from '../ids.ts'
 
 const MB = 1024 * 1024
 
-/** What the cloud takes at most (docs/cloud.md, Limits), in bytes of JSON and of gzip. */
+/** What the cloud takes at most (docs/internals/cloud.md, Limits), in bytes of JSON and of gzip. */
 export const MAX_BODY_BYTES = 64 * MB
 export const MAX_COMPRESSED_BYTES = 50 * MB
 
 /** UTF-16 units of the Markdown that are escaped at a time: of a long one only its compressed bytes exist as a whole. */
 const SLICE = 256 * 1024
 
-/** The body of a PUT but for its Markdown (docs/cloud.md, PUT body). */
+/** The body of a PUT but for its Markdown (docs/internals/cloud.md, PUT body). */
 export type UploadFields = {
   readonly projectId: ProjectId
   readonly projectName: string

@@ -34,7 +34,7 @@ const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
 
 const UNKNOWN_ORIGIN = 'This CI system does not say whether a pull request comes from a fork'
 
-/** Every CI system that `docs/other-ci.md` names. */
+/** Every CI system that `docs/environments.md` names. */
 const CI_SYSTEMS: readonly CiSystem[] = [
   {
     name: 'GitHub Actions',

@@ -1,4 +1,4 @@
-/** Production (docs/cloud.md, Base URL). */
+/** Production (docs/internals/cloud.md, Base URL). */
 export const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/

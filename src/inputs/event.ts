@@ -22,7 +22,7 @@ function hasPullRequest({ eventName, event }: Pick<Runner, 'eventName' | 'event'
   return ON_PULL_REQUESTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null)
 }
 
-/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
+/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/internals/runners.md, Events). */
 const WITHHELD_FROM_DEPENDABOT: ReadonlySet<string> = new Set([
   ...ON_PULL_REQUESTS,
   'push',
@@ -35,7 +35,7 @@ const DEPENDABOT = 'dependabot[bot]'
 
 /**
  * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (docs/runners.md, Events).
+ * hold anything, and it would be uploaded in the owner's name (docs/internals/runners.md, Events).
  *
  * @throws Failure `event-refused`
  */

@@ -21,7 +21,7 @@ export type PlanRules = {
 
 /**
  * Decides what to do with one session. Sizes are UTF-8 bytes; CRLF and bytes that are not UTF-8 make the size sent differ
- * from the size on disk, so only equal sizes are decided without reading the file (docs/decisions.md).
+ * from the size on disk, so only equal sizes are decided without reading the file (docs/how-it-works.md).
  *
  * @returns `needs-exact-size` when the file must be read first
  */

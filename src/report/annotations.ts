@@ -12,7 +12,7 @@ import { ownPath, troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
 import { listRedacted } from './secrets.ts'
 
-/** Annotations of each level that a step can show (docs/runners.md, Annotations). */
+/** Annotations of each level that a step can show (docs/internals/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10
 
 /** Builds at most ten annotations of each level, worst first; the last one counts those that do not fit. */

@@ -1,6 +1,6 @@
 import { formatCount } from '../message-format.ts'
 
-/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/runners.md, Job summary). */
+/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/internals/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576
 
 /** For what an earlier command of the same step may have written. */

@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { LOG_LINE_LIMIT, logText } from './untrusted.ts'
 
-/** Characters that the runner keeps of an annotation (docs/runners.md, Annotations). */
+/** Characters that the runner keeps of an annotation (docs/internals/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096
 
 /** What a runner shows beside a file or on the run's page. */
@@ -29,7 +29,7 @@ export type Printer = {
   error(text: string, properties?: AnnotationProperties): void
   warning(text: string, properties?: AnnotationProperties): void
   notice(text: string, properties?: AnnotationProperties): void
-  /** Printed with `RUNNER_DEBUG=1` only: `core.debug` prints its line always (docs/runners.md, Debug). */
+  /** Printed with `RUNNER_DEBUG=1` only: `core.debug` prints its line always (docs/internals/runners.md, Debug). */
   debug(text: string): void
   /** From now on this text is shown as `***`. Empty text is no secret. */
   mask(secret: string): void

@@ -36,7 +36,7 @@ export function plainText(text: string, limit: number): string {
 
 /**
  * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
- * `::command::`, and finds `##[command]` anywhere in it (docs/runners.md, Workflow commands); other CI systems know
+ * `::command::`, and finds `##[command]` anywhere in it (docs/internals/runners.md, Workflow commands); other CI systems know
  * `##name[`.
  */
 export function logText(text: string, limit = LOG_LINE_LIMIT): string {
@@ -47,7 +47,7 @@ export function logText(text: string, limit = LOG_LINE_LIMIT): string {
 
 /**
  * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
- * notifies nobody (docs/runners.md, Summary and comments). GitHub looks for mentions, references and emoji in the
+ * notifies nobody (docs/internals/runners.md, Summary and comments). GitHub looks for mentions, references and emoji in the
  * rendered text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole:
  * it links inside this repository only, and ids must stay fit for copying.
  */

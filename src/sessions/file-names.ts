@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SessionId } from '../ids.ts'
 import type { OtherHead, SessionHead } from './transcript/head.ts'
 
-/** Of ids that are made of file names (docs/transcripts.md, Transcripts without an id). Another one would make them all new. */
+/** Of ids that are made of file names (docs/internals/transcripts.md, Transcripts without an id). Another one would make them all new. */
 export const NAME_NAMESPACE = '79758567-4587-45b5-9834-9a1888ee7bfd'
 
 /**
@@ -43,7 +43,7 @@ export function uuidV5(namespace: string, name: string): string {
 }
 
 /**
- * The beginning of a date in any of the forms of a header or of a file's name (docs/transcripts.md, Header generations).
+ * The beginning of a date in any of the forms of a header or of a file's name (docs/internals/transcripts.md, Header generations).
  * Seconds are read over; without a zone it is UTC.
  */
 const WRITTEN =

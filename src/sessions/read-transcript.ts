@@ -14,7 +14,7 @@ import type { LocalSession } from './session.ts'
 import { hasOnlyCrlf } from './transcript/head.ts'
 import { readTitle } from './transcript/title.ts'
 
-/** Bytes of a file. What the cloud takes at most (docs/cloud.md, Limits): no larger file fits, and none is read whole. */
+/** Bytes of a file. What the cloud takes at most (docs/internals/cloud.md, Limits): no larger file fits, and none is read whole. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 
 /** There is one thread for them, and between two texts signals and the deadline get their turn. */

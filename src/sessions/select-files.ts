@@ -34,10 +34,10 @@ type Rule = (left: readonly Candidate[]) => {
   why(candidate: Candidate): string
 }
 
-/** `2026-02-09_22-53-07Z`, without seconds, with `±hhmm`: a name without a slug (docs/transcripts.md, Files). */
+/** `2026-02-09_22-53-07Z`, without seconds, with `±hhmm`: a name without a slug (docs/internals/transcripts.md, Files). */
 const BARE_TIMESTAMP = /^\d{4}-\d{2}-\d{2}[_T ]\d{2}-\d{2}(-\d{2})?(Z|[+-]\d{4})?$/
 
-/** The order of preference of docs/transcripts.md, One session, several files. */
+/** The order of preference of docs/internals/transcripts.md, One session, several files. */
 const RULES: readonly Rule[] = [
   () => ({
     stays: ({ hasMessage }) => hasMessage,

@@ -48,7 +48,7 @@ async function openCloud({ inputs, runner, observe, mask }: SyncRequest): Promis
 
 /**
  * Keeps V8's young generation at its first size: it would grow to some 150 MB over 100,000 sessions, for garbage that a
- * small one collects in the same time (docs/performance.md). For runs that get to work; loading this costs a little.
+ * small one collects in the same time (docs/internals/performance.md). For runs that get to work; loading this costs a little.
  */
 async function keepYoungGenerationSmall(): Promise<void> {
   const { setFlagsFromString } = await import('node:v8')

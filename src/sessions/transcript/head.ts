@@ -183,7 +183,7 @@ type Searchable = { indexOf(text: string, from: number): number }
 
 /**
  * Whether every line break is CRLF, of which there is one at least. Only such a text is compared and sent with LF: git's
- * autocrlf makes no other kind (docs/transcripts.md, Files).
+ * autocrlf makes no other kind (docs/internals/transcripts.md, Files).
  */
 export function hasOnlyCrlf(text: Searchable): boolean {
   for (let start = 0; ; ) {

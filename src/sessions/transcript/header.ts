@@ -17,7 +17,7 @@ export type Header = {
 }
 
 /**
- * The session comment is within the first 5 lines of every real file (docs/transcripts.md, Header generations). Twice that
+ * The session comment is within the first 5 lines of every real file (docs/internals/transcripts.md, Header generations). Twice that
  * leaves room for a formatter's blank lines, and none for a comment quoted further down.
  */
 const HEADER_LINES = 10
@@ -69,7 +69,7 @@ export function sessionNamedIn(text: string): string | undefined {
   return undefined
 }
 
-/** Whether an id has a form that agents give: a UUID, OpenCode's, a planned cloud agent's (docs/transcripts.md). */
+/** Whether an id has a form that agents give: a UUID, OpenCode's, a planned cloud agent's (docs/internals/transcripts.md). */
 export function isAgentsId(id: string): boolean {
   return AGENTS_ID.test(id)
 }

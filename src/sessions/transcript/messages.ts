@@ -36,7 +36,7 @@ const DECIDING = 4
 
 /**
  * The role that a line opens a message of. Fences are unbalanced in many real files, so lines decide, not Markdown
- * (docs/transcripts.md, Titles).
+ * (docs/internals/transcripts.md, Titles).
  *
  * @param line without its line break
  */

@@ -14,7 +14,7 @@ const CLOSING_TAG = /<\/[a-zA-Z_][a-zA-Z0-9_-]*>/g
 const CUT_TAG = /<(?:[a-zA-Z_][a-zA-Z0-9_-]*(?:\/|[\t\n\f\r ][^>]*)?)?$/
 
 /**
- * The CLI's `metadata.title` of a transcript: from the first user message that has text (docs/transcripts.md, Titles).
+ * The CLI's `metadata.title` of a transcript: from the first user message that has text (docs/internals/transcripts.md, Titles).
  *
  * @param text the transcript, or its start
  * @param isWhole false: the text is only the start of the file
