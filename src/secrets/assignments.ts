@@ -234,6 +234,7 @@ class ValueReader {
     const limit = Math.min(view.length, from + VALUE_MAX)
     let digits = 0
     let letters = 0
+    let capitals = 0
     let changes = 0
     let before = 0
     let length = 0
@@ -254,7 +255,8 @@ class ValueReader {
         break
       }
       if (kind === DIGIT) digits++
-      else if (kind > DIGIT) letters++
+      else if (kind === LOWER) letters++
+      else if (kind === UPPER) capitals++
       if (kind !== before) changes++
       before = kind
       length++
@@ -265,7 +267,8 @@ class ValueReader {
       return this.#readRun(skip(codes, at, BLANK, 4), quote, true)
     }
     if (quote === 0 && next === 40 && length < 40 && QUOTE[codeAt(codes, at + 1)] === 1) return this.read(at + 1)
-    if (length < VALUE_MIN || letters < 2 || (digits === 0 && changes * CHANGES_SHARE < length)) return false
+    if (length < VALUE_MIN || letters + capitals < 2) return false
+    if (digits === 0 && (letters === 0 || capitals === 0 || changes * CHANGES_SHARE < length)) return false
     // Words in quotes are no value; a quote that nothing closes is none.
     if (quote !== 0 && BLANK[next] === 1) return false
     this.start = from

@@ -96,7 +96,7 @@ function* findInCommands(textView: TextView, words: readonly Word[]): Generator<
 
 /** `/usr/bin/curl`, `curl.exe`. */
 function nameOf(word = ''): string {
-  return word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '')
+  return /[/\\.]/.test(word) ? word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '') : word
 }
 
 /** One of the options that are looked for, or letters of which one is. */

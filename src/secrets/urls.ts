@@ -5,6 +5,8 @@ import { countRandom } from './words.ts'
 
 const AUTHORITY_MAX = 600
 const USER_MAX = 200
+/** Signs of a password with a slash in it that are looked at for a host behind them. */
+const OTHER_SIGNS_MAX = 3
 const SCHEME_MAX = 40
 const FILLER_CODE = FILLER.charCodeAt(0)
 const COLON = 58
@@ -38,7 +40,11 @@ const FIELDS_MAX = 300
 /** The passwords in URLs of any scheme. The work is linear: what follows one place where a URL could be is bounded. */
 export function* findUrlPasswords(textView: TextView): Generator<Finding> {
   const { view } = textView
+  let sign = -1
   for (const at of placesOf(view)) {
+    if (sign < at && sign !== Number.POSITIVE_INFINITY) sign = view.indexOf('@', at)
+    if (sign === -1) sign = Number.POSITIVE_INFINITY
+    if (sign > at + AUTHORITY_MAX) continue
     const finding = readUrl(textView, at)
     if (finding !== undefined) yield finding
   }
@@ -100,6 +106,7 @@ function split(textView: TextView, from: number, isEncoded: boolean): Parts | un
   let slash = -1
   let sign = -1
   let beyond = -1
+  let others = 0
   for (let at = from; at < limit; at++) {
     let code = view.charCodeAt(at)
     if (code === FILLER_CODE) {
@@ -120,7 +127,7 @@ function split(textView: TextView, from: number, isEncoded: boolean): Parts | un
       else if (colon !== -1 && isHostAt(view, at + 1)) {
         beyond = at
         break
-      }
+      } else if (++others > OTHER_SIGNS_MAX) break
     } else if (slash === -1 && (code === SLASH || code === 63 || code === 35)) {
       if (colon === -1 || (sign > colon && isHostAt(view, sign + 1))) break
       slash = at
