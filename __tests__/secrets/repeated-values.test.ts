@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { findValues } from '../../src/secrets/repeated-values.ts'
+import { ValueFinder } from '../../src/secrets/repeated-values.ts'
 import { createView } from '../../src/secrets/view.ts'
 
 function places(values: readonly string[], text: string): string[] {
-  return [...findValues(createView(text).codes, values)].map(({ start, end }) => text.slice(start, end))
+  return [...new ValueFinder(values).find(createView(text).codes)].map(({ start, end }) => text.slice(start, end))
 }
 
 test.each([

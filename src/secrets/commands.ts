@@ -1,9 +1,9 @@
 import { kindOfName, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
 import { findCookies, isHeaderSecret } from './headers.ts'
-import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
+import { entropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
 import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
-import { countRandom, looksRandom } from './words.ts'
+import { countRandom } from './words.ts'
 
 /** UTF-16 units in front of an option in which its command is looked for, and behind it. */
 const BACK_MAX = 4096

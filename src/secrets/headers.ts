@@ -1,7 +1,6 @@
 import type { Finding } from './finding.ts'
-import { isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
+import { isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
 import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
-import { looksRandom } from './words.ts'
 
 const RULE = 'generic-api-key'
 const NAME = /(?:^|[^a-z])(?:[\w-]*[_-])?(authorization|(?:set-?)?cookies?)$/i

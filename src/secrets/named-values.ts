@@ -3,12 +3,12 @@ import { CommandReader } from './commands.ts'
 import { kindOfName, type NameKind, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
 import { HeaderReader } from './headers.ts'
-import { entropy, isPlaceholder, isTemplate, isTrivialPassword } from './placeholder.ts'
+import { entropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
 import { has, type Part, parseShape } from './shape.ts'
 import { isLocalConnection } from './urls.ts'
 import { VENDOR_NAMES, type VendorName } from './vendor-names.ts'
 import type { TextView } from './view.ts'
-import { classesOf, countRandom, looksRandom } from './words.ts'
+import { classesOf, countRandom } from './words.ts'
 
 type VendorRow = Pick<VendorName, 'rule'> & {
   readonly entropy: number

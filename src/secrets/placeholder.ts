@@ -1,4 +1,4 @@
-import { isWordLike } from './words.ts'
+import { classesOf, countRandom, isWordLike } from './words.ts'
 
 /** What people write where a credential goes. */
 const WORDS =
@@ -135,4 +135,20 @@ function longestRun(text: string): number {
     longest = Math.max(longest, run)
   }
   return longest
+}
+
+/** As random as what a generator makes: few words, many characters. */
+export function looksRandom(value: string): boolean {
+  const letters = value.replaceAll(/[^A-Za-z]/g, '').length
+  const random = countRandom(value)
+  const isHex = /^[0-9a-f]+$/i.test(value)
+  const bits = Math.min(isHex ? 3 : 3.5, Math.log2(value.length) * 0.82)
+  const hasDigit = /\d/.test(value)
+  return (
+    letters >= 3 &&
+    random >= value.length * (hasDigit ? 0.55 : 0.75) &&
+    random >= 9 &&
+    entropy(value) >= bits &&
+    (hasDigit || (value.length >= 20 && classesOf(value) >= 2))
+  )
 }

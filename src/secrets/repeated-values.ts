@@ -10,22 +10,29 @@ export type ValuePlace = { readonly value: string; readonly start: number; reado
 /**
  * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
  * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
- *
- * @param codes of a `TextView`
- * @param values of two characters at least
  */
-export function* findValues(codes: Uint16Array, values: readonly string[]): Generator<ValuePlace> {
-  const automaton = new Automaton(values)
-  const offsets = offsetsOf(codes)
-  let state = ROOT
-  for (let index = 0; index < offsets.length; index++) {
-    const at = offsets[index] as number
-    state = automaton.step(state, codes[at] as number, codes[offsets[index + 1] ?? at] as number)
-    const value = state === ROOT ? undefined : automaton.valueAt(state)
-    if (value === undefined) continue
-    const before = index - value.length
-    // Fillers in front of a character are a part of it.
-    yield { value, start: before < 0 ? 0 : (offsets[before] as number) + 1, end: at + 1 }
+export class ValueFinder {
+  readonly #automaton: Automaton
+
+  /** @param values of two characters at least */
+  constructor(values: readonly string[]) {
+    this.#automaton = new Automaton(values)
+  }
+
+  /** @param codes of a `TextView` */
+  *find(codes: Uint16Array): Generator<ValuePlace> {
+    const automaton = this.#automaton
+    const offsets = offsetsOf(codes)
+    let state = ROOT
+    for (let index = 0; index < offsets.length; index++) {
+      const at = offsets[index] as number
+      state = automaton.step(state, codes[at] as number, codes[offsets[index + 1] ?? at] as number)
+      const value = state === ROOT ? undefined : automaton.valueAt(state)
+      if (value === undefined) continue
+      const before = index - value.length
+      // Fillers in front of a character are a part of it.
+      yield { value, start: before < 0 ? 0 : (offsets[before] as number) + 1, end: at + 1 }
+    }
   }
 }
 

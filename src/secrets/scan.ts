@@ -5,7 +5,7 @@ import { findFormats } from './find-formats.ts'
 import type { Finding } from './finding.ts'
 import { findNamedValues } from './named-values.ts'
 import { isEverydayWord } from './placeholder.ts'
-import { findValues } from './repeated-values.ts'
+import { ValueFinder } from './repeated-values.ts'
 import type { SecretPlace } from './secret-place.ts'
 import type { SecretHandling } from './treatment.ts'
 import { findUrlPasswords } from './urls.ts'
@@ -82,7 +82,7 @@ function* findOtherPlaces(view: TextView, findings: readonly Finding[]): Generat
     if (rules.size > VALUES_MAX) throw tooManyValues()
   }
   if (rules.size === 0) return
-  for (const { value, start, end } of findValues(view.codes, [...rules.keys()])) {
+  for (const { value, start, end } of new ValueFinder([...rules.keys()]).find(view.codes)) {
     yield { rule: rules.get(value) ?? '', start, end, isFromContext: true }
   }
 }

@@ -1,5 +1,3 @@
-import { entropy } from './placeholder.ts'
-
 /** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
 const PAIRS = [
   'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
@@ -39,22 +37,6 @@ export function countRandom(text: string): number {
     if (!isRegular) count += run.length
   }
   return count
-}
-
-/** As random as what a generator makes: few words, many characters. */
-export function looksRandom(value: string): boolean {
-  const letters = value.replaceAll(/[^A-Za-z]/g, '').length
-  const random = countRandom(value)
-  const isHex = /^[0-9a-f]+$/i.test(value)
-  const bits = Math.min(isHex ? 3 : 3.5, Math.log2(value.length) * 0.82)
-  const hasDigit = /\d/.test(value)
-  return (
-    letters >= 3 &&
-    random >= value.length * (hasDigit ? 0.55 : 0.75) &&
-    random >= 9 &&
-    entropy(value) >= bits &&
-    (hasDigit || (value.length >= 20 && classesOf(value) >= 2))
-  )
 }
 
 /** How many of these a text has: digits, small letters, capitals, and other signs. */
