@@ -39,8 +39,8 @@ const RUNS: Readonly<Record<Exclude<Status, 'not-run'> | 'late' | 'pending', Sha
 /** The better the later; a change may make a verdict worse where it is what the report says of itself. */
 const WORST_FIRST: readonly Status[] = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run']
 
-/** What a report says of how it ended: nothing else in it can gainsay a claim to have ended worse. */
-const CLAIMS = /^\/(status|statusReason|failures|projects\/0\/unreadable)(\/|$)/
+/** What a report says of how it ended and of its checkout: a claim to have ended worse, or to have seen less, counts. */
+const CLAIMS = /^\/(status|statusReason|failures|projects\/0\/(unreadable|files|filteredOut))(\/|$)/
 
 /** Put in every place of a report; `undefined` takes away what is there. */
 const VALUES: readonly unknown[] = [

@@ -111,7 +111,8 @@ onPosix.each([
   mkdirSync(dirname(join(inside, link)), { recursive: true })
   symlinkSync(join(outside, target), join(inside, link))
   await run({ workspace: inside }, (ending, cloud) => {
-    expect(ending.outputs['attempted']).toBe('0')
+    // A history of links only is not complete: its sessions may be behind them.
+    expect(ending.outputs).toMatchObject({ status: 'incomplete', attempted: '0' })
     expect(cloud.store.projects.size).toBe(0)
   })
 })

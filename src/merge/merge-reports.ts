@@ -3,7 +3,7 @@ import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { defaultInputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { ShardReport } from '../report/report.ts'
-import type { Run, Timings } from '../run/run.ts'
+import { countInaccessible, type Run, type Timings } from '../run/run.ts'
 import { type RunOutcome, resolveStatus, type Status } from '../run/run-outcome.ts'
 import { countSessions } from '../run/session-statuses.ts'
 import { VERSION } from '../version.ts'
@@ -138,9 +138,21 @@ export function shardStatus(report: ShardReport): Status {
   const isUntouched = sessions.length === 0 && timingsMs.scan === undefined
   if (status === 'not-run' && isUntouched) return 'not-run'
   const isEndedEarly = status !== 'complete' || statusReason !== null || failures.length > 0
-  const unreadable = projects.reduce((sum, project) => sum + project.unreadable.length, 0)
+  const inaccessible = projects.map(({ id, filteredOut, excluded, leftOut, unreadable }) =>
+    countInaccessible({
+      sessionCount: sessions.filter(({ projectId }) => projectId === id).length,
+      filteredOut,
+      excludedCount: excluded.length,
+      leftOut,
+      unreadableCount: unreadable.length,
+    }),
+  )
   const ending: RunOutcome = isEndedEarly ? { kind: 'deadline', timeoutMs: timingsMs.total ?? 0 } : { kind: 'finished' }
-  return resolveStatus(ending, counts, unreadable)
+  return resolveStatus(
+    ending,
+    counts,
+    inaccessible.reduce((sum, count) => sum + count, 0),
+  )
 }
 
 /** What a shard found in the whole checkout, whichever sessions are its own. */

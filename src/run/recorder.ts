@@ -4,7 +4,7 @@ import type { LocalSession } from '../sessions/session.ts'
 import type { RunEvent } from './events.ts'
 import { optOutNotice } from './notices.ts'
 import { type Interruption, interruptedResult, type SessionResult } from './results.ts'
-import { createRun, listUnreadable, type ProjectRun, type Run } from './run.ts'
+import { countInaccessibleIn, createRun, type ProjectRun, type Run } from './run.ts'
 import { formatStatusReason, type RunOutcome, resolveStatus, resultForUnfinished } from './run-outcome.ts'
 import { addSession, type Counts, createCounts, SESSION_STATUSES } from './session-statuses.ts'
 
@@ -90,7 +90,7 @@ export class Recorder {
     run.results = this.#tally.results()
     run.counts = this.#tally.counts()
     run.timings = { ...run.timings, total: totalMs }
-    run.status = resolveStatus(ending, run.counts, listUnreadable(run).length)
+    run.status = resolveStatus(ending, run.counts, countInaccessibleIn(run))
     run.statusReason = formatStatusReason(ending)
     if ('failure' in ending) run.failures = [...run.failures, ending.failure]
   }

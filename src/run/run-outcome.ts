@@ -52,12 +52,12 @@ export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }:
 /** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
 const VERDICTLESS: ReadonlySet<string> = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable'])
 
-/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
-export function resolveStatus(ending: RunOutcome, counts: Counts, unreadable: number): Status {
+/** Resolves the output `status`. Files as `countInaccessible` counts them make a run incomplete. */
+export function resolveStatus(ending: RunOutcome, counts: Counts, inaccessible: number): Status {
   switch (ending.kind) {
     case 'finished':
     case 'stopped':
-      return countOpen(counts) + unreadable > 0 ? 'incomplete' : 'complete'
+      return countOpen(counts) + inaccessible > 0 ? 'incomplete' : 'complete'
     case 'deadline':
       return 'incomplete'
     case 'cancelled':

@@ -62,7 +62,38 @@ export function listUnreadable({ projects }: Pick<Run, 'projects'>): Unreadable[
   return projects.flatMap(({ scan }) => scan?.unreadable ?? [])
 }
 
-/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
+/** What a run found in the history of a project. */
+type FoundFiles = {
+  readonly sessionCount: number
+  readonly filteredOut: number
+  readonly excludedCount: number
+  readonly leftOut: readonly { readonly reason: string }[]
+  readonly unreadableCount: number
+}
+
+/** Counts the files that make a run incomplete: those that could not be read, and links where there is nothing else. */
+export function countInaccessible(found: FoundFiles): number {
+  const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found
+  const hasOthers = sessionCount + filteredOut + excludedCount > 0 || leftOut.some(({ reason }) => reason !== 'link')
+  return unreadableCount + (hasOthers ? 0 : leftOut.length)
+}
+
+/** The same for all projects of a run. */
+export function countInaccessibleIn({ projects }: Pick<Run, 'projects'>): number {
+  const scans = projects.flatMap(({ scan }) => scan ?? [])
+  const counts = scans.map(({ sessions, filteredOut, excluded, leftOut, unreadable }) =>
+    countInaccessible({
+      sessionCount: sessions.length,
+      filteredOut,
+      excludedCount: excluded.length,
+      leftOut,
+      unreadableCount: unreadable.length,
+    }),
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** Initial state: `failed`, so that a crash never looks like success. */
 export function createRun(runner: Runner): Run {
   return {
     version: VERSION,
@@ -107,6 +138,6 @@ function failsIncomplete(run: Run): boolean {
 /** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
 function isMerelyPending(run: Run): boolean {
   const { counts, failures, statusReason } = run
-  const isRead = listUnreadable(run).length === 0
+  const isRead = countInaccessibleIn(run) === 0
   return countKind(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined
 }

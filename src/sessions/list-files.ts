@@ -120,6 +120,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ELOOP: 'it became a symbolic link during the scan',
   ENAMETOOLONG: 'its path is too long',
   EMFILE: 'too many files are open',
+  EBUSY: 'another program has it open',
   EIO: 'the disk reports an error',
 }
 
