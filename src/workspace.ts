@@ -1,4 +1,14 @@
-import { type BigIntStats, constants, type Dirent, fstatSync, lstatSync, readlinkSync, type Stats } from 'node:fs'
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  type Stats,
+} from 'node:fs'
 import { type FileHandle, lstat, open, opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -184,6 +194,28 @@ export function verifyOpenedPath(fd: number, root: string, file: string): void {
  */
 export function isSameFile(one: Pick<BigIntStats, 'dev' | 'ino'>, other: Pick<BigIntStats, 'dev' | 'ino'>): boolean {
   return one.ino === other.ino && BigInt.asUintN(32, one.dev) === BigInt.asUintN(32, other.dev)
+}
+
+/**
+ * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
+ * own: it leads to this very directory, whatever its place in the workspace is swapped for later.
+ *
+ * @param root as `resolveRoot` returns it
+ * @param directory POSIX, relative to the workspace
+ * @returns `undefined` where that is not possible, so that each file has to be checked
+ */
+export function openDirectory(root: string, directory: string): { fd: number; path: string } | undefined {
+  if (process.platform !== 'linux') return undefined
+  let fd: number | undefined
+  try {
+    fd = openSync(join(root, directory), DIRECTORY_FLAGS)
+    verifyOpenedPath(fd, root, directory)
+    if (readOpenedPath(fd) !== undefined) return { fd, path: `/proc/self/fd/${fd}` }
+  } catch {
+    // Opening a file of it says what is wrong, by the file's name.
+  }
+  if (fd !== undefined) closeSync(fd)
+  return undefined
 }
 
 /** The current path of an open file or directory as Linux reports it; `undefined` elsewhere. */

@@ -12,7 +12,7 @@ import { describeReadError, listFiles, resolveHistoryDirectory } from './list-fi
 import { inspectText } from './read-transcript.ts'
 import { Scope, type ScopeFilters, type SessionFile, selectSessions } from './select-files.ts'
 import type { Excluded, IgnoredFile, Scan, Unreadable } from './session.ts'
-import { HEAD_BYTES, readHead, redactedTitle } from './transcript/head.ts'
+import { HEAD_BYTES, readHead, redactTitle } from './transcript/head.ts'
 import { hasMessage } from './transcript/messages.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
@@ -57,7 +57,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const leftOut: IgnoredFile[] = found.leftOut.filter(isInScope)
   const unreadable: Unreadable[] = found.unreadable.filter(isInScope)
   const excludedUnseen = excluded.length
-  const heads = new FileHeads(root)
+  using heads = new FileHeads(root)
   const budget = new MemoryBudget()
   let isFirst = true
 
@@ -127,7 +127,7 @@ async function lookAt(
   }
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   const handling = secrets(file)
-  const title = redactedTitle(head.title, bytes, size, handling)
+  const title = redactTitle(head.title, bytes, size, handling)
   return {
     session: {
       id: head.id,

@@ -18,6 +18,8 @@ const FIRST_BYTES = 1024
 /** git-lfs keeps its pointers below this size, in bytes. */
 const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
+/** Of a head, with room for its header, the title, and the rest of a long token that begins in it. */
+const TITLE_CHARACTERS = 2048
 const DETAIL_TEXT_MAX = 80
 const CR = 0x0d
 /** The longest date of real headers has 25 characters. */
@@ -34,7 +36,7 @@ type Transcript = {
   readonly hasMessage: boolean | undefined
   /** As `LocalSession.wireMayDiffer`. */
   readonly wireMayDiffer: boolean
-  /** As `LocalSession.title`, but with whatever credentials are in it: `redactedTitle` takes them out. */
+  /** As `LocalSession.title`, but with whatever credentials are in it: `redactTitle` takes them out. */
   readonly title: string | null | undefined
 }
 
@@ -113,22 +115,35 @@ function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessa
 }
 
 /**
- * The title that a head gives away once marks are in place of its credentials, which comes before it is cut. All of the
- * head is searched: a password that stands bare in the title is known for one by what follows further down. A title of
- * nothing but everyday words holds none.
+ * The title of a head, redacted before it is cut. A password that is bare in the title may be known for one only by a
+ * line further down, so the head is scanned as far as a word of the title that is no everyday word occurs in it.
  *
  * @param title the head's own
  * @param bytes as for `readHead`
  */
-export function redactedTitle(
+export function redactTitle(
   title: SessionHead['title'],
   bytes: Buffer,
   fileBytes: number,
   policy: SecretHandling,
 ): SessionHead['title'] {
-  if (typeof title !== 'string' || policy.treatment === 'send' || title.split(/\s+/).every(isEverydayWord)) return title
+  if (typeof title !== 'string' || policy.treatment === 'send') return title
+  const words = title.split(/\s+/).filter((word) => !isEverydayWord(word))
+  if (words.length === 0) return title
   const isWhole = bytes.length >= fileBytes
-  return readTitle(scanCredentials(decodeStart(bytes, bytes.length, isWhole), policy).redacted, isWhole)
+  const text = decodeStart(bytes, bytes.length, isWhole)
+  const isRepeated = words.flatMap(partsOf).some((part) => text.includes(part, TITLE_CHARACTERS))
+  const ofStart = isRepeated ? undefined : redact(text.slice(0, TITLE_CHARACTERS), false)
+  return typeof ofStart === 'string' ? ofStart : redact(text, isWhole)
+
+  function redact(start: string, isAll: boolean): SessionHead['title'] {
+    return readTitle(scanCredentials(start, policy).redacted, isAll)
+  }
+}
+
+/** A word, and what is in its quotes and brackets or in front of the ellipsis that cut it. */
+function partsOf(word: string): string[] {
+  return [word, ...(word.match(/[^"'`()<>[\]{},;:.]+/g) ?? [])].filter((part) => !isEverydayWord(part))
 }
 
 const UNNAMED = 'its session comment names no session id'
