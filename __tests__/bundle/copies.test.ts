@@ -47,7 +47,7 @@ describe('a copy that cannot be looked at is no permission', () => {
       expect(ending.exitCode).toBe(1)
       const [session] = ending.report.sessions
       expect(session).toMatchObject({ code: 'cloud-copy-unknown', reason: expect.stringMatching(why) })
-      expect(session?.hint).toContain('overwrite-cli-sessions')
+      expect(session?.hint).toContain('may contain CLI data')
     }
   })
 
@@ -113,9 +113,9 @@ test.concurrent('a bulk answer that lied is noticed, told, and not believed agai
     const ending = await run(cloud, { workspace: checkout(sessions(40)), inputs: { concurrency: '1' } })
     const replaced = ending.report.sessions.filter(({ outcome }) => outcome === 'updated')
     expect(replaced).toHaveLength(1)
-    expect(replaced[0]?.reason).toContain('had not named')
+    expect(replaced[0]?.reason).toContain('omitted')
     expect(counts(ending)).toEqual([40, 0, 1, 39, 0, 0, 0])
-    expect(ending.log).toContain("::warning title=The cloud's sizes were wrong")
+    expect(ending.log).toContain('::warning title=Incomplete size listing')
     const kept = ending.report.sessions.filter(({ id }) => cloud.store.session(PROJECT, id)?.rawData === RAW_LOG)
     expect(kept).toHaveLength(39)
   })

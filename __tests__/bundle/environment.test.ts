@@ -18,7 +18,7 @@ async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | und
   const ending = await runAction({ workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url }, env })
   expect(cloud.store.projects.get(PROJECT)?.size).toBe(3)
   expect(ending.exitCode).toBe(0)
-  expect(ending.log).toMatch(/^SpecStory sync complete: /m)
+  expect(ending.log).toMatch(/^SpecStory sync complete\. /m)
   expect(ending.log).not.toContain('::error')
   return ending
 }
@@ -103,7 +103,7 @@ test.concurrent('SPECSTORY_CLOUD_URL is named where it decides where the token g
   await withCloud({}, async (cloud) => {
     const step = { workspace, env: { SPECSTORY_CLOUD_URL: cloud.url } }
     const decides = await runAction({ ...step, inputs: { token: cloud.token } })
-    expect(decides.log).toContain(`to ${cloud.url}, as the variable SPECSTORY_CLOUD_URL says\n`)
+    expect(decides.log).toContain(`to ${cloud.url}, from the variable SPECSTORY_CLOUD_URL\n`)
     expect(decides.outputs['created']).toBe('3')
     const overruled = await runAction({ ...step, inputs: { token: cloud.token, 'cloud-url': cloud.url } })
     expect(overruled.log).not.toContain('SPECSTORY_CLOUD_URL')
@@ -118,7 +118,7 @@ test.concurrent.each([
   await withCloud({}, async (cloud) => {
     const ending = await sync(cloud, { NODE_TLS_REJECT_UNAUTHORIZED: value })
     expect(warnings(ending)).toHaveLength(times)
-    if (times > 0) expect(warnings(ending)[0]).toMatch(/title=TLS is not verified::.*NODE_TLS_REJECT_UNAUTHORIZED=0/)
+    if (times > 0) expect(warnings(ending)[0]).toMatch(/title=TLS not verified::.*NODE_TLS_REJECT_UNAUTHORIZED=0/)
   })
 })
 

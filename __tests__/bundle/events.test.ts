@@ -81,14 +81,14 @@ describe('the one notice about a branch that is not merged', () => {
 
   test.concurrent('names the file of the branch that decides, and the input that would', async () => {
     expect(await told({})).toEqual([
-      expect.stringMatching(`${GIT_ID}.*\`git_id\` of this branch’s .specstory/.project.json.*\`project-id\` pins`),
+      expect.stringMatching(`${GIT_ID}.*\`git_id\` in .specstory/.project.json.*\`project-id\` to prevent`),
     ])
   })
 
   test.concurrent('says that the input pins the project', async () => {
     const [notice, ...others] = await told({ 'project-id': PROJECT })
-    expect(notice).toMatch(new RegExp(`${PROJECT}.*which the input \`project-id\` pins`))
-    expect(notice).not.toContain('whatever a branch says')
+    expect(notice).toMatch(new RegExp(`${PROJECT}.*from the \`project-id\` input`))
+    expect(notice).not.toContain('to prevent')
     expect(others).toEqual([])
   })
 

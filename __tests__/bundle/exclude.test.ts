@@ -38,9 +38,9 @@ test.concurrent.each(['sync', 'check'])(
         ],
       })
       expect(ending.summary).toContain('<summary>3 files excluded</summary>')
-      expect(ending.log).toContain('excluded, neither compared nor uploaded: 3 files\n')
+      expect(ending.log).toContain('excluded: 3 files\n')
       expect(ending.log).toContain(`  ${HISTORY}/drafts/x.md: **/drafts/**\n`)
-      expect(ending.log).toMatch(/::warning title=Nothing to exclude::No transcript matches `\*\*\/gone\/\*\*` of/)
+      expect(ending.log).toMatch(/::warning title=Unused exclude entries::.*`\*\*\/gone\/\*\*`/)
     })
   },
 )

@@ -19,14 +19,14 @@ describe('a project that the cloud has never seen', () => {
     await withCloud({}, async (cloud) => {
       const ending = await run(cloud, { workspace })
       expect(ending.outputs).toMatchObject({ status: 'complete', created: '2' })
-      expect(ending.log).toMatch(/::notice title=New to the cloud::.*first sync.*renamed.*second project/)
-      expect(ending.summary).toContain('**new to the cloud**')
-      expect(ending.summary).toMatch(/first sync.*renamed.*second project/)
+      expect(ending.log).toMatch(/::notice title=New project::.*first upload creates it.*renamed.*duplicate project/)
+      expect(ending.summary).toContain('**new project**')
+      expect(ending.summary).toMatch(/first upload creates it.*renamed.*duplicate project/)
       expect(isNew(ending)).toMatchObject([{ isNew: true }])
 
       const again = await run(cloud, { workspace })
       expect(isNew(again)).toMatchObject([{ isNew: false }])
-      expect(`${again.log}${again.summary}`).not.toMatch(/new to the cloud/i)
+      expect(`${again.log}${again.summary}`).not.toMatch(/new project/i)
     })
   })
 

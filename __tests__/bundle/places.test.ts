@@ -81,14 +81,14 @@ describe('a checkout of nothing but transcripts without an id', () => {
 
   test.concurrent.each(['sync', 'check'])('says so in the first line of a %s', async (mode) => {
     const ending = await told(workspace, { mode, 'if-no-sessions': 'ignore' })
-    const words = `No session to ${mode}: 2 transcripts without a session id are all that is there.`
-    expect(ending.log).toContain(`SpecStory ${mode} complete: ${words}`)
+    const words = `No sessions to ${mode}; 2 transcripts without a session ID ignored.`
+    expect(ending.log).toContain(`SpecStory ${mode} complete. ${words}`)
     expect(ending.summary.split('\n')[2]).toBe(words)
   })
 
   test.concurrent('is not what a filter leaves', async () => {
     const mixed = checkout({ ...sessions(1), [`${HISTORY}/a.md`]: NO_ID })
     const ending = await told(mixed, { providers: 'codex' })
-    expect(ending.log).toMatch(/^SpecStory sync complete: No session to sync\./m)
+    expect(ending.log).toMatch(/^SpecStory sync complete\. No sessions to sync/m)
   })
 })

@@ -35,7 +35,7 @@ test.concurrent.each([
     expect(counts(ending)).toEqual([30, 30, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ sizes: 1, put: 31 })
     expect(silence(cloud)).toBeGreaterThan(pause - 250)
-    expect(ending.log).toMatch(/The cloud asks to wait: every request pauses for \d s/)
+    expect(ending.log).toMatch(/^Rate limited .*Pausing all requests for \d s/m)
   })
 })
 

@@ -50,7 +50,7 @@ describe('every format, and every decoy', () => {
         expect(markdown(cloud, place)).toBe(transcript(sessionId(place), decoy))
       }
       for (const { rule } of FORMATS) expect(first.summary).toContain(`| ${rule} |`)
-      expect(first.log).toContain(`Secrets redacted: ${FORMATS.length} credentials (`)
+      expect(first.log).toContain(`Redacted ${FORMATS.length} credentials`)
       expect(first.log.match(/^::notice title=Credentials redacted::/gm)).toHaveLength(1)
 
       const second = await run(cloud, { workspace: everything, env: DEBUG })
@@ -69,7 +69,7 @@ describe('every format, and every decoy', () => {
       expect([errored, (created ?? 0) + (pending ?? 0)]).toEqual([FORMATS.length, messages.length - FORMATS.length])
       expect(ending.exitCode).toBe(1)
       expectSilence(ending)
-      expect(ending.log.match(/^::warning title=Credentials held back::/gm)).toHaveLength(1)
+      expect(ending.log.match(/^::warning title=Credentials withheld::/gm)).toHaveLength(1)
       expect(FORMATS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual([])
     })
   })
@@ -122,7 +122,7 @@ describe('a check for credentials', () => {
       expect(ending.outputs).toMatchObject({ status: 'incomplete', attempted: '1', errored: '1' })
       expect(ending.exitCode).toBe(1)
       expect(errorsOf(ending).map((line) => line.replace(/::.*::.*/, ''))).toHaveLength(2)
-      expect(ending.log).toContain('::notice title=Searched for credentials only::')
+      expect(ending.log).toContain('::notice title=Credential search only::')
       expect(published(ending)).not.toContain(PAT)
       expect(cloud.requests).toEqual([])
     })
@@ -134,7 +134,7 @@ describe('a check for credentials', () => {
       const ending = await run(cloud, step)
       expect(ending.outputs).toMatchObject({ status: 'not-run', attempted: '0' })
       expect(ending.exitCode).toBe(0)
-      expect(ending.log).toContain('The 3 transcripts hold no credential that is known here.')
+      expect(ending.log).toContain('No credentials were found in 3 transcripts.')
     })
   })
 
@@ -158,7 +158,7 @@ describe('a check for credentials', () => {
 describe('what is allowed', () => {
   const hash = `sha256:${createHash('sha256').update(PAT).digest('hex')}`
   const workspace = checkout({ [FILE]: `${SECRET}\n${OTHER}\n` })
-  const useless = '::warning title=Nothing to allow::'
+  const useless = '::warning title=Unused secrets-allow entries::'
   test.each([
     ['a rule', 'github-pat', PAT, OTHER],
     ['a value', hash, PAT, OTHER],
@@ -177,7 +177,7 @@ describe('what is allowed', () => {
     await withCloud({}, async (cloud) => {
       const inputs = { 'secrets-allow': `jwt\n${hash}` }
       const ending = await run(cloud, { workspace, inputs })
-      expect(ending.log).toContain(`${useless}No credential matches \`jwt\` of the \`secrets-allow\` input.`)
+      expect(ending.log).toContain(`${useless}No credential matches these \`secrets-allow\` entries: \`jwt\`.`)
       expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).toContain(useless)
       expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).not.toContain(useless)
     })

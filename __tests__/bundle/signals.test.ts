@@ -63,7 +63,7 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
   'a pause for all': {
     workspace: few,
     faults: [{ match: { route: 'put' }, action: { kind: 'status', status: 429, headers: { 'Retry-After': '60' } } }],
-    isThere: (_cloud, log) => log.includes('The cloud asks to wait'),
+    isThere: (_cloud, log) => log.includes('Pausing all requests'),
     created: 0,
   },
 }

@@ -195,6 +195,6 @@ test('a path whose owner opted out is in the report and in the summary of the ru
   const { outputs, summary } = await run(workspace, { path: '.\nattic' })
   const optOuts = [{ path: 'attic', file: 'attic/.specstory/.project.json', setting: 'cloud_sync' }]
   expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ optOuts })
-  expect(summary).toContain('Nothing below attic was sent: attic/.specstory/.project.json says `cloud_sync: false`.')
+  expect(summary).toMatch(/^Not synced: attic .*`cloud_sync: false` in attic\/\.specstory\/\.project\.json/m)
   expect(cloud.store.session(PROJECT, sessionId(7))).toBeUndefined()
 })

@@ -13,7 +13,7 @@ test.concurrent('transcripts without an id are left out as ever when nothing is 
     const workspace = checkout({ [`${HISTORY}/a.md`]: OLD, [`${HISTORY}/b.md`]: transcript(sessionId(1)) })
     const ending = await run(cloud, { workspace })
     expect(counts(ending)).toEqual([1, 1, 0, 0, 0, 0, 0])
-    expect(ending.summary).toContain('1 file without a session id')
+    expect(ending.summary).toContain('1 file without a session ID')
   })
 })
 
@@ -23,7 +23,7 @@ test.concurrent('with `upload` each is a session, created once, updated when it 
     const workspace = checkout({ [`${HISTORY}/a sun.md`]: OLD })
     const first = await run(cloud, { workspace, inputs })
     expect(counts(first)).toEqual([1, 1, 0, 0, 0, 0, 0])
-    expect(first.log).toContain("1 session without an id, under one that is made of the file's name")
+    expect(first.log).toContain('1 session without an ID, identified by file name')
     expect(first.report.sessions).toMatchObject([
       { id: createIdFromName('a sun'), provider: 'other', providerName: 'unknown' },
     ])
@@ -45,9 +45,9 @@ test.concurrent('two files of one name are one session, with a warning', async (
     const ending = await run(cloud, { workspace, inputs: { unidentified: 'upload' } })
     expect(counts(ending)).toEqual([1, 1, 0, 0, 0, 0, 0])
     expect(ending.log).toMatch(
-      /::warning title=Files of one name,file=\S+::Left out: \.specstory\/history\/a\.md\. Without a/,
+      /::warning title=Files with the same name,file=\S+::Ignored \.specstory\/history\/a\.md\. Without a/,
     )
-    expect(ending.summary).toContain('1 file of the same name as another')
+    expect(ending.summary).toContain('1 file with the name of another file')
     expect(ending.report).toMatchObject({
       projects: [{ leftOut: [{ reason: 'same-name', chosen: `${HISTORY}/2025/a.md` }] }],
     })

@@ -27,8 +27,8 @@ describe('a scenario', () => {
     const told = (summary: string): string => normalised({ ...ending, summary }).summary
     const own = 'The deadline of 10 s passed. 12 of 43 sessions are 1.5 KB → 2.0 KB.'
     expect(told(own)).toBe(own)
-    expect(told('**Time:** 2 min 3 s, of which scan 120 ms, compare 260 ms and upload 2.7 s')).toBe(
-      '**Time:** 1.0 s, of which scan 1.0 s, compare 1.0 s and upload 1.0 s',
+    expect(told('**Duration:** 2 min 3 s (scan 120 ms, compare 260 ms, upload 2.7 s)')).toBe(
+      '**Duration:** 1.0 s (scan 1.0 s, compare 1.0 s, upload 1.0 s)',
     )
   })
 })

@@ -120,7 +120,7 @@ test.concurrent.each(REFUSED_URLS)('cloud-url %j is refused, with no request', a
     const ending = await run(step)
     expect(ending.outputs['status']).toBe('failed')
     expect(ending.exitCode).toBe(1)
-    expect(ending.log).toMatch(/::error title=SpecStory sync%3A invalid-input::/)
+    expect(ending.log).toMatch(/::error title=SpecStory sync%3A invalid input::/)
     expectSilence(ending, [KEY, PASSWORD])
   }
   expect(cloud.seen).toHaveLength(0)
