@@ -15,6 +15,7 @@ export const SHORT_LINES: Readonly<Record<'inputs' | 'outputs', Readonly<Record<
     shard: 'The part of the sessions that this job syncs, as in `2/8`.',
     secrets: 'Credentials in a transcript: `redact`, `hold` the session back, or `send`.',
     'secrets-allow': 'What is no secret, one per line.',
+    'redact-values': 'Values to replace by asterisks wherever they are, one per line.',
     rescan: '`true` reads every session again, for one run.',
     mode: '`sync` uploads; `check` compares and uploads nothing.',
     'update-when': '`larger`, as the SpecStory CLI, or `different`: also when the copy in the cloud is larger.',

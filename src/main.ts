@@ -12,6 +12,7 @@ import { createPrinter } from './report/print.ts'
 import { publish } from './report/publish.ts'
 import type { RunObserver } from './run/events.ts'
 import {
+  ignoredValuesNotice,
   notComparedNotice,
   optedOutReason,
   searchedReason,
@@ -21,6 +22,7 @@ import {
 } from './run/notices.ts'
 import { Recorder } from './run/recorder.ts'
 import { resolveExitCode } from './run/run.ts'
+import { parseExactValues } from './secrets/exact-values.ts'
 import type { SyncRequest } from './sync/context.ts'
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
@@ -60,6 +62,7 @@ async function syncRepository(
 ): ReturnType<RunHandlers['run']> {
   mask(core.getInput('token'))
   mask(core.getInput('github-token'))
+  for (const value of parseExactValues(core.getInput('redact-values'))?.values ?? []) mask(value)
   const given = readInputs(core.getInput, runner)
   deadline.start(given.timeoutMs)
   const inputs = await adoptInputCase(given, runner.workspace).catch((error: unknown) => {
@@ -67,6 +70,8 @@ async function syncRepository(
     throw error
   })
   observe({ event: 'inputs-read', inputs })
+  const { ignoredCount } = inputs.redactValues
+  if (ignoredCount > 0) observe({ event: 'notice-added', notice: ignoredValuesNotice(ignoredCount) })
   if (!runner.verifiesTls) observe({ event: 'notice-added', notice: unverifiedNotice() })
   const isSync = inputs.mode === 'sync'
   refuseUntrustedEvent(runner, inputs.mode)

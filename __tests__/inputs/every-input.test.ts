@@ -48,6 +48,12 @@ const EXPECTED: Readonly<Record<InputName, Expected>> = {
   'overwrite-cli-sessions': { given: 'true', value: true, isScope: false },
   secrets: { given: 'hold', value: 'hold', isScope: false },
   'secrets-allow': { given: 'github-pat', value: ['github-pat'], isScope: false },
+  'redact-values': {
+    given: 'kJ4hGf7sAq9WeRt\nproduction',
+    value: { values: ['kJ4hGf7sAq9WeRt'], ignoredCount: 1 },
+    isScope: false,
+    isSecret: true,
+  },
   rescan: { given: 'true', value: true, isScope: false },
   'cloud-url': { given: 'https://cloud.example', value: 'https://cloud.example', isScope: true },
   concurrency: { given: '3', value: 3, isScope: false },
@@ -93,7 +99,7 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
     const command = readFlags(given.split('\n').map((line) => `--${name}=${line}`))
     expect(command).toEqual(isSecret ? { refused: expect.any(String) } : { inputs: { [name]: given } })
     expect(formatHelp()).toMatch(
-      new RegExp(isSecret ? `SPECSTORY_TOKEN|GITHUB_TOKEN` : `^ {2}--(no-)?${name} +\\S`, 'm'),
+      new RegExp(isSecret ? `SPECSTORY_TOKEN|GITHUB_TOKEN|SPECSTORY_REDACT_VALUES` : `^ {2}--(no-)?${name} +\\S`, 'm'),
     )
   })
 
@@ -126,6 +132,7 @@ test('every invalid input is reported at once', () => {
     exclude: '/x',
     shard: 'x',
     'secrets-allow': 'x',
+    'redact-values': '{',
     'cloud-url': 'x',
   }
   const free: readonly InputName[] = ['token', 'github-token', 'project-name']

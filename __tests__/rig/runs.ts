@@ -110,6 +110,7 @@ export function inputs(changes: Partial<Inputs> = {}): Inputs {
     overwriteCliSessions: false,
     secrets: undefined,
     secretsAllow: [],
+    redactValues: { values: [], ignoredCount: 0 },
     rescan: false,
     cloudUrl: 'https://cloud.specstory.com',
     cloudUrlFromEnvironment: false,

@@ -17,6 +17,10 @@ export type Flag = {
 /** Flags that are not inputs. */
 export const OWN_FLAGS = {
   'token-file': { form: { kind: 'value', placeholder: 'FILE' }, help: ['Cloud', 'file with the token; - is stdin'] },
+  'redact-values-file': {
+    form: { kind: 'value', placeholder: 'FILE' },
+    help: ['Sync', 'values to replace by asterisks'],
+  },
   format: {
     form: { kind: 'value', placeholder: FORMATS.join('|') },
     help: ['Result', 'of the output (terminal); json: the report'],
@@ -53,6 +57,7 @@ export type CommandLine =
   | {
       readonly inputs: Readonly<Record<string, string>>
       readonly tokenFile: string | undefined
+      readonly redactValuesFile: string | undefined
       readonly junitFile: string | undefined
       readonly format: Format
       readonly isVerbose: boolean
@@ -101,7 +106,13 @@ export function readFlags(args: readonly string[]): CommandLine {
     }
     values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`
   }
-  const { 'token-file': tokenFile, junit: junitFile, 'allow-forks': allowForks, ...others } = values
+  const {
+    'token-file': tokenFile,
+    'redact-values-file': redactValuesFile,
+    junit: junitFile,
+    'allow-forks': allowForks,
+    ...others
+  } = values
   const { verbose, format: chosen = 'terminal', ...inputs } = others
   const format = FORMATS.find((known) => known === chosen)
   if (format === undefined) {
@@ -109,7 +120,15 @@ export function readFlags(args: readonly string[]): CommandLine {
     return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` }
   }
   if (asksForId) return { ask: 'project-id', inputs }
-  return { inputs, tokenFile, junitFile, format, isVerbose: verbose === 'true', allowsForks: allowForks === 'true' }
+  return {
+    inputs,
+    tokenFile,
+    redactValuesFile,
+    junitFile,
+    format,
+    isVerbose: verbose === 'true',
+    allowsForks: allowForks === 'true',
+  }
 }
 
 /** `--fail-on-incomplete errors` as `--fail-on-incomplete=errors`: `parseArgs` takes no value after a switch. */

@@ -13,6 +13,7 @@ root of the checkout. Lists are separated by commas, or the flag is repeated.`
 const END = `Environment
   SPECSTORY_TOKEN                     the token: API key with write scope
   SPECSTORY_CLOUD_URL                 as --cloud-url
+  SPECSTORY_REDACT_VALUES             as --redact-values-file, the values
   GITHUB_TOKEN                        token for --comment
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY   proxy, and the hosts without one
   NODE_EXTRA_CA_CERTS                 certificates of a private authority

@@ -30,7 +30,7 @@ export async function main(start: () => Promise<unknown>): Promise<void> {
   if ('refused' in commandLine) {
     refuse([commandLine.refused, '`--help` lists the flags.'])
   } else if ('ask' in commandLine && commandLine.ask === 'project-id') {
-    if (setInputs({ inputs: commandLine.inputs, tokenFile: undefined })) await printIds()
+    if (setInputs(commandLine)) await printIds()
   } else if ('ask' in commandLine) {
     process.stdout.write(commandLine.ask === 'help' ? formatHelp() : `${VERSION}\n`)
   } else if (setInputs(commandLine)) {
@@ -54,7 +54,11 @@ function failOnUnwritableOutput(): void {
 }
 
 /** Sets the variables of the inputs. False when one of them is invalid, which was then printed. */
-function setInputs({ inputs, tokenFile }: Pick<SyncCommand, 'inputs' | 'tokenFile'>): boolean {
+function setInputs({
+  inputs,
+  tokenFile,
+  redactValuesFile,
+}: Pick<SyncCommand, 'inputs'> & Partial<Pick<SyncCommand, 'tokenFile' | 'redactValuesFile'>>): boolean {
   const env = process.env
   const give = (name: string, value: string | undefined): void => {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value
@@ -65,6 +69,12 @@ function setInputs({ inputs, tokenFile }: Pick<SyncCommand, 'inputs' | 'tokenFil
     if (tokenFile !== undefined) give('token', readTokenFile(tokenFile))
   } catch (error) {
     refuse([`The token cannot be read from ${tokenFile}: ${messageOf(error)}.`])
+    return false
+  }
+  try {
+    if (redactValuesFile !== undefined) give('redact-values', readFileSync(redactValuesFile, 'utf8'))
+  } catch (error) {
+    refuse([`The values to redact cannot be read from ${redactValuesFile}: ${messageOf(error)}.`])
     return false
   }
   const invalid = describeInvalidInputs(env)

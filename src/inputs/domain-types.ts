@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { isProjectId, isSessionId, type ProjectId, type SessionId } from '../ids.ts'
 import { findNearestProviderId, PROVIDER_IDS, type ProviderId, parseProviderId } from '../providers.ts'
 import { parseAllow } from '../secrets/allowlist.ts'
+import { type ExactValueList, parseExactValues } from '../secrets/exact-values.ts'
 import { MAX_SHARDS, parseShard, type Shard } from '../shard.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { COMMAS_LINES_AND_BLANKS, type InputText, type InputType, LINES, list, splitDistinct } from './input-types.ts'
@@ -119,6 +120,17 @@ export const ALLOWED_CREDENTIALS: InputType<readonly string[]> = {
     return entries
   },
   format: (entries) => entries.join('\n'),
+}
+
+/** Values that are replaced wherever they are; never shown. */
+export const EXACT_VALUES: InputType<ExactValueList> = {
+  form: { kind: 'variable', variable: 'SPECSTORY_REDACT_VALUES' },
+  parse({ text, refuse }) {
+    const list = parseExactValues(text)
+    if (list === undefined) refuse('***', 'one value per line, or a JSON object', `\${{ toJSON(secrets) }}`)
+    return list ?? { values: [], ignoredCount: 0 }
+  },
+  format: () => '***',
 }
 
 /** Without a trailing slash. */

@@ -4,6 +4,7 @@ import {
   CLOUD_URL,
   DIRECTORIES,
   DIRECTORY,
+  EXACT_VALUES,
   EXCLUDE_ENTRIES,
   PROJECT_ID,
   PROVIDERS,
@@ -137,6 +138,12 @@ export const INPUTS = {
     type: ALLOWED_CREDENTIALS,
     isScope: false,
     help: ['Sync', 'rules and values that are not credentials'],
+  },
+  'redact-values': {
+    property: 'redactValues',
+    type: EXACT_VALUES,
+    isScope: false,
+    help: ['Sync', 'values to replace by asterisks'],
   },
   rescan: {
     property: 'rescan',

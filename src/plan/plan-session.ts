@@ -1,6 +1,7 @@
 import type { CloudCopy } from '../cloud/copies.ts'
 import { createTooLargeFailure, Failure, type FailureCode } from '../failure.ts'
 import { formatBytes } from '../message-format.ts'
+import { EXACT_VALUE_RULE } from '../secrets/exact-values.ts'
 import type { Treatment } from '../secrets/treatment.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Decision, formatFindings, type LocalSize, PLANS, type PlannedSession, type PlanReason } from './plan.ts'
@@ -62,6 +63,9 @@ export function planSession(
   const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different'
   const mayContainCredentials = rules.rescan && rules.treatment === 'redact'
   if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials)) return 'needs-exact-size'
+  // Asterisks have the size of what they replace: such a copy may have been uploaded before the input named the value.
+  const mayHoldExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === EXACT_VALUE_RULE) === true
+  if (size.bytes === copy.bytes && mayHoldExactValues && !copy.isCliCopy) return plan('redacted')
   if (size.bytes === copy.bytes) return plan(rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const isLarger = size.bytes > copy.bytes
   // Between the size with and without credentials, the copy was uploaded with them.

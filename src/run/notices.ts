@@ -108,6 +108,15 @@ export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
   }
 }
 
+/** Values of `redact-values` that are not replaced. */
+export function ignoredValuesNotice(count: number): Notice {
+  return {
+    level: 'warning',
+    title: 'Ignored redact-values entries',
+    message: `${pluralize(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced: fewer than 8 characters, or words and numbers that people write. Replacing those would damage transcripts.`,
+  }
+}
+
 /** An entry of `secrets-allow` that matched nothing although every transcript was read. */
 export function uselessAllowNotice(entries: readonly string[]): Notice {
   return {

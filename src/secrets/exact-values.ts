@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts'
 import { ValueFinder } from './repeated-values.ts'
 import { createView, FILLER, type TextView } from './view.ts'
 import { isWordLike } from './words.ts'
@@ -8,6 +9,8 @@ const VALUE_MIN = 8
 const DIGITS_MAX = 14
 /** Words of a value below which it could be the name of something. */
 const WORDS_MIN = 4
+/** In a report. No marker has it, and `secrets-allow` does not know it. */
+export const EXACT_VALUE_RULE = 'redact-values'
 const BASE64 = /[\w+/-]/
 
 /** The values of the `redact-values` input. */
@@ -18,12 +21,8 @@ export type ExactValueList = {
   readonly ignoredCount: number
 }
 
-/** What was replaced in a text. */
-export type MaskedText = {
-  readonly text: string
-  /** In the text, which is as long as it was in bytes but not in UTF-16 units. */
-  readonly places: readonly { readonly start: number; readonly value: string }[]
-}
+/** A text with asterisks in place of values, and where these are in the text that it was. */
+export type MaskedText = { readonly masked: string; readonly places: readonly Finding[] }
 
 /**
  * The values of a text that has one in each line, or of a JSON object.
@@ -61,7 +60,10 @@ function textsOf(json: string): string[] | undefined {
 /** Says whether people write a value where it is no secret: `production`, `us-east-1`, `2026-11-28`. */
 function isWritten(value: string): boolean {
   if (/^[\d\s.,:_/-]+$/.test(value)) return value.replaceAll(/\D/g, '').length <= DIGITS_MAX
-  const parts = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^\w\s.:/-]/g) ?? []
+  const parts =
+    value
+      .replace(/^(?:https?:\/\/|-----(?:BEGIN|END) )|KEY(?= |-)/g, '')
+      .match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^\w\s.:/-]/g) ?? []
   const words = parts.filter((part) => /^[A-Za-z]/.test(part))
   return (
     words.length < WORDS_MIN &&
@@ -72,7 +74,7 @@ function isWritten(value: string): boolean {
 }
 
 /** A text that is looked for, and whether the character in front of it or behind it holds some bits of the value. */
-type Needle = { readonly value: string; readonly isCutInFront: boolean; readonly isCutBehind: boolean }
+type Needle = { readonly isCutInFront: boolean; readonly isCutBehind: boolean }
 
 /** Replaces values wherever they are, by asterisks of the same number of bytes: the size of a text stays what it was. */
 export class ExactValues {
@@ -82,7 +84,7 @@ export class ExactValues {
   /** @param values each of one line */
   constructor(values: readonly string[]) {
     for (const value of values) {
-      for (const text of [value, encodeURIComponent(value.toWellFormed())]) this.#add(decode(text), value, false, false)
+      for (const text of [value, encodeURIComponent(value.toWellFormed())]) this.#add(decode(text), false, false)
       for (const offset of [0, 1, 2]) this.#addBase64(value, offset)
     }
     this.#finder = new ValueFinder([...this.#needles.keys()])
@@ -90,7 +92,7 @@ export class ExactValues {
 
   mask(view: TextView): MaskedText {
     const { text, codes } = view
-    const places: { start: number; value: string }[] = []
+    const places: Finding[] = []
     const parts: string[] = []
     let done = 0
     for (const { value: found, start, end } of inOrder(this.#finder.find(codes))) {
@@ -101,14 +103,14 @@ export class ExactValues {
       while (needle.isCutBehind && text[to] === '=') to++
       if (to <= done) continue
       parts.push(text.slice(done, from), '*'.repeat(Buffer.byteLength(text.slice(from, to))))
-      places.push({ start: from, value: needle.value })
+      places.push({ rule: EXACT_VALUE_RULE, start: from, end: to })
       done = to
     }
-    return { text: parts.length === 0 ? text : parts.join('') + text.slice(done), places }
+    return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), places }
   }
 
-  #add(text: string, value: string, isCutInFront: boolean, isCutBehind: boolean): void {
-    if (!this.#needles.has(text)) this.#needles.set(text, { value, isCutInFront, isCutBehind })
+  #add(text: string, isCutInFront: boolean, isCutBehind: boolean): void {
+    if (!this.#needles.has(text)) this.#needles.set(text, { isCutInFront, isCutBehind })
   }
 
   /** The characters that are the same whatever is encoded in front of the value and behind it. */
@@ -118,7 +120,7 @@ export class ExactValues {
     const to = Math.floor((bytes.length * 8) / 6)
     for (const encoding of ['base64', 'base64url'] as const) {
       const text = bytes.toString(encoding).slice(from, to)
-      this.#add(text, value, offset > 0, bytes.length % 3 !== 0)
+      this.#add(text, offset > 0, bytes.length % 3 !== 0)
     }
   }
 }

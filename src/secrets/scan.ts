@@ -25,16 +25,31 @@ export type CredentialScan = {
 }
 
 /**
- * Finds the credentials of a whole text; none where they are sent as they are. What the SpecStory CLI leaves alone
+ * Replaces exact values, and finds the credentials of a whole text; none where they are sent as they are. What the SpecStory CLI leaves alone
  * (placeholders, trivial passwords, databases on the machine itself) is left alone.
  *
  * @throws Failure `too-large` where more values than can be replaced are known by their context alone
  */
-export function scanCredentials(text: string, { treatment, allowlist }: SecretHandling): CredentialScan {
-  if (treatment === 'send') return { findings: [], redacted: text }
+export function scanCredentials(text: string, policy: SecretHandling): CredentialScan {
+  const { treatment, exactValues } = policy
+  if (exactValues === undefined) return findAndRedact(text, policy)
+  const view = createView(text)
+  const { masked, places } = exactValues.mask(view)
+  const scan = findAndRedact(masked, policy)
+  return treatment === 'send' ? scan : { ...scan, findings: [...describe(view, places), ...scan.findings] }
+}
+
+/** The text with nothing but exact values replaced. */
+export function maskExactValues(text: string, { exactValues }: SecretHandling): string {
+  return exactValues === undefined ? text : exactValues.mask(createView(text)).masked
+}
+
+function findAndRedact(text: string, { treatment, allowlist }: SecretHandling): CredentialScan {
+  const nothing = { findings: [], redacted: text }
+  if (treatment === 'send') return nothing
   const view = createView(text)
   const found = FINDERS.flatMap((find) => [...find(view)])
-  if (found.length === 0) return { findings: [], redacted: text }
+  if (found.length === 0) return nothing
   const findings = withoutVague(withoutAllowed(found, allowlist, view))
   const places = unite([...findings, ...findOtherPlaces(view, findings)])
   return { findings: describe(view, places), redacted: redact(text, places) }

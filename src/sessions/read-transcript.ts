@@ -5,7 +5,7 @@ import { createTooLargeFailure, Failure } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
 import type { MemoryBudget } from '../memory-budget.ts'
 import { formatByteChange, formatBytes } from '../message-format.ts'
-import { scanCredentials } from '../secrets/scan.ts'
+import { maskExactValues, scanCredentials } from '../secrets/scan.ts'
 import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'
 import { getErrorCode, NotRegularFileError, openVerified, PathMismatchError } from '../workspace.ts'
@@ -82,7 +82,7 @@ export async function inspectText<T>(
 
 function toTranscript(plain: string, session: LocalSession, policy: SecretHandling): Transcript {
   const { findings, redacted } = scanCredentials(plain, policy)
-  const text = policy.treatment === 'redact' ? redacted : plain
+  const text = policy.treatment === 'hold' ? maskExactValues(plain, policy) : redacted
   const isKnown = session.title !== undefined && text === plain
   return {
     text,

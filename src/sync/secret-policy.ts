@@ -1,6 +1,7 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import { findNearestPlace, type Project } from '../project/project.ts'
 import { Allowlist } from '../secrets/allowlist.ts'
+import { ExactValues } from '../secrets/exact-values.ts'
 import type { SecretHandling, Treatment } from '../secrets/treatment.ts'
 
 /** What is done about credentials in the files of a run: as the input says, else as the settings of each path say. */
@@ -8,17 +9,22 @@ export class SecretPolicy {
   readonly #given: Treatment | undefined
   readonly #places: Project['places']
   readonly #allowlist: Allowlist
+  readonly #exactValues: ExactValues | undefined
   readonly #searched = new Set<string>()
 
-  constructor({ secrets, secretsAllow }: Pick<Inputs, 'secrets' | 'secretsAllow'>, projects: readonly Project[]) {
+  constructor(
+    { secrets, secretsAllow, redactValues }: Pick<Inputs, 'secrets' | 'secretsAllow' | 'redactValues'>,
+    projects: readonly Project[],
+  ) {
     this.#given = secrets
     this.#places = projects.flatMap(({ places }) => places)
     this.#allowlist = new Allowlist(secretsAllow)
+    this.#exactValues = redactValues.values.length === 0 ? undefined : new ExactValues(redactValues.values)
   }
 
   /** @param file POSIX, relative to the workspace */
   handlingOf(file: string): SecretHandling {
-    return { treatment: this.#treatmentOf(file), allowlist: this.#allowlist }
+    return { treatment: this.#treatmentOf(file), allowlist: this.#allowlist, exactValues: this.#exactValues }
   }
 
   /** The same for a file that is about to be read whole. */

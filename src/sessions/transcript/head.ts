@@ -127,9 +127,10 @@ export function redactTitle(
   fileBytes: number,
   policy: SecretHandling,
 ): SessionHead['title'] {
-  if (typeof title !== 'string' || policy.treatment === 'send') return title
+  if (typeof title !== 'string') return title
   const words = title.split(/\s+/).filter((word) => !isEverydayWord(word))
-  if (words.length === 0) return title
+  const isHarmless = policy.treatment === 'send' || words.length === 0
+  if (isHarmless && policy.exactValues === undefined) return title
   const isWhole = bytes.length >= fileBytes
   const text = decodeStart(bytes, bytes.length, isWhole)
   const isRepeated = words.flatMap(partsOf).some((part) => text.includes(part, TITLE_CHARACTERS))

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals'
+import { published } from '../../local-runner/ending-faults.ts'
+import { counts, PROJECT, requests, run, warnings } from '../rig/bundle.ts'
+import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+import { characters } from '../secrets/formats.ts'
+
+const value = characters(24, 'abcdefghijkmnopqrstuvwxyz', 'redact-values')
+const asterisks = '*'.repeat(value.length)
+const message = (secret: string): string => `Use ${secret} and ${JSON.stringify({ secret })}`
+const workspace = checkout(sessions(2, (index) => (index === 0 ? message(value) : 'Nothing')))
+const values = { 'redact-values': JSON.stringify({ DEPLOY: value, STAGE: 'production' }) }
+
+test('replaces the values in the text and the title, and shows none of them', async () => {
+  await withCloud({}, async (cloud) => {
+    const ending = await run(cloud, { workspace, inputs: values, env: { RUNNER_DEBUG: '1' } })
+    expect(counts(ending)[1]).toBe(2)
+    const { markdown, name } = cloud.store.session(PROJECT, sessionId(0)) ?? {}
+    expect(markdown).toBe(transcript(sessionId(0), message(asterisks)))
+    expect(name).not.toContain(value)
+    expect(published(ending).replaceAll(`::add-mask::${value}`, '')).not.toContain(value)
+    expect(ending.log.indexOf(`::add-mask::${value}`)).toBeLessThan(ending.log.indexOf('SpecStory sync to'))
+    expect(warnings(ending).join()).toMatch(/1 value of `redact-values` is not replaced/)
+  })
+})
+
+test('leaves the copy as it is when a later run has not the input', async () => {
+  await withCloud({}, async (cloud) => {
+    await run(cloud, { workspace, inputs: values })
+    const before = requests(cloud)
+    const later = await run(cloud, { workspace, inputs: { secrets: 'send' } })
+    expect(counts(later)[3]).toBe(2)
+    expect(requests(cloud)['session'] ?? 0).toBe(before['session'] ?? 0)
+  })
+})
+
+test('replaces a copy that was uploaded with the values when `rescan` is true', async () => {
+  await withCloud({}, async (cloud) => {
+    await run(cloud, { workspace })
+    expect(cloud.store.session(PROJECT, sessionId(0))?.markdown).toContain(value)
+    const ending = await run(cloud, { workspace, inputs: { ...values, rescan: 'true' } })
+    expect(counts(ending)[2]).toBe(1)
+    expect(cloud.store.session(PROJECT, sessionId(0))?.markdown).not.toContain(value)
+  })
+})
+
+test('fails when the input begins as an object and is none, and does not show it', async () => {
+  await withCloud({}, async (cloud) => {
+    const ending = await run(cloud, { workspace, inputs: { 'redact-values': `{"A": "${value}"` } })
+    expect(ending.outputs['status']).toBe('failed')
+    expect(published(ending)).not.toContain(value)
+  })
+})
