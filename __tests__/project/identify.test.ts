@@ -349,3 +349,18 @@ describe('a stored id that is not the computed one is told', () => {
     expect(await told({ [STORED]: `{"git_id":"${COMPUTED}"}` })).toEqual([])
   })
 })
+
+test('names the nearest settings that disable local sync', async () => {
+  const settings = (isEnabled: boolean) => `[local_sync]\nenabled = ${isEnabled}\n`
+  const workspace = checkout({
+    '.specstory/cli/config.toml': settings(false),
+    'a/x': '',
+    'b/.specstory/cli/config.toml': settings(true),
+  })
+  const { projects } = await identify(workspace, { paths: ['.', 'a', 'b'] })
+  expect(projects[0]?.places.map(({ localSyncDisabledBy }) => localSyncDisabledBy)).toEqual([
+    '.specstory/cli/config.toml',
+    '.specstory/cli/config.toml',
+    undefined,
+  ])
+})

@@ -71,6 +71,14 @@ test.each<[string, string, Record<string, string>, string]>([
   expect(await explainNoSessions(workspace, [scanned], { paths: [path], historyDir })).toContain(hint)
 })
 
+test('names the settings that disable local sync', async () => {
+  const workspace = checkout({ 'src/x': '' })
+  const inputs = { paths: ['.'], historyDir: '', localSyncDisabledBy: '.specstory/cli/config.toml' }
+  expect(await explainNoSessions(workspace, [await scan(workspace)], inputs)).toContain(
+    '`.specstory/cli/config.toml` disables local sync (`[local_sync] enabled = false`), so SpecStory writes no transcripts',
+  )
+})
+
 test('a workspace that is not there', async () => {
   const workspace = join(checkout({}), 'gone')
   expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/the workspace is empty/)

@@ -12,7 +12,10 @@ import { IGNORED_FILES, IGNORED_REASONS } from './ignored-files.ts'
 import type { Scan } from './session.ts'
 
 /** The inputs that say where to look. */
-type Places = Pick<Inputs, 'paths' | 'historyDir'>
+type Places = Pick<Inputs, 'paths' | 'historyDir'> & {
+  /** The settings file that disables local sync. */
+  readonly localSyncDisabledBy?: string | undefined
+}
 
 /**
  * Checks what the scans of all projects found against what the user asked for.
@@ -80,6 +83,9 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
   for (const { directory, exists } of directories) {
     const mistyped = exists ? undefined : mistypedHistory(directory, all, inputs)
     if (mistyped !== undefined) return mistyped
+  }
+  if (inputs.localSyncDisabledBy !== undefined) {
+    return `\`${inputs.localSyncDisabledBy}\` disables local sync (\`[local_sync] enabled = false\`), so SpecStory writes no transcripts`
   }
   const elsewhere = historiesIn(all).filter((path) => !searched.has(posix.join(path, DEFAULT_HISTORY_DIR)))
   if (elsewhere.length > 0) {

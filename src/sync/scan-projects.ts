@@ -40,7 +40,10 @@ export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> 
   const found: ScannedProject[] = []
   for (const project of projects) found.push(await scanProject(job, project))
   const scans = found.map(({ scan }) => scan)
-  const warning = await assertSessionsFound(scans, inputs, runner.workspace)
+  const localSyncDisabledBy = projects
+    .flatMap(({ places }) => places)
+    .find((place) => place.localSyncDisabledBy !== undefined)?.localSyncDisabledBy
+  const warning = await assertSessionsFound(scans, { ...inputs, localSyncDisabledBy }, runner.workspace)
   if (warning !== undefined) observe({ event: 'notice-added', notice: noSessionsNotice(warning) })
   const unmatched = findUnmatchedEntries(inputs.exclude, scans)
   // An interrupted scan cannot tell what is missing.
