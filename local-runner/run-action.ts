@@ -99,9 +99,10 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
   const outputs = parseCommandFile(readFileSync(outputFile, 'utf8'))
   return {
     exitCode,
-    log,
+    // On Windows the toolkit ends its lines with CRLF.
+    log: log.replaceAll('\r\n', '\n'),
     outputs,
-    summary: readFileSync(summaryFile, 'utf8'),
+    summary: readFileSync(summaryFile, 'utf8').replaceAll('\r\n', '\n'),
     report: outputs['report'] ? JSON.parse(readFileSync(outputs['report'], 'utf8')) : undefined,
     durationMs: performance.now() - startedAt,
   }

@@ -15,6 +15,8 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..')
 const INSTALLED = join(ROOT, 'node_modules')
 
+const TOOLS = { tsc: 'typescript/bin/tsc', ncc: '@vercel/ncc/dist/ncc/cli.js' } as const
+
 /** What is not bundled, because it starts the bundles. */
 const COPIED = ['index.js', 'merge.js', 'cli.js', 'node-24.js']
 
@@ -79,7 +81,8 @@ function linkPackages(packages: string): void {
   }
   mkdirSync(join(packages, '@cfworker'))
   for (const name of ['@cfworker/json-schema', 'jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width']) {
-    symlinkSync(join(INSTALLED, name), join(packages, name))
+    // A junction needs no privilege on Windows.
+    symlinkSync(join(INSTALLED, name), join(packages, name), 'junction')
   }
 }
 
@@ -97,6 +100,10 @@ function writeLicenses(file: string, lib: string, scratch: string): void {
   writeFileSync(file, licenses.join('\n'))
 }
 
-function run(tool: string, parameters: readonly string[]): void {
-  execFileSync(join(INSTALLED, '.bin', tool), parameters, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
+function run(tool: keyof typeof TOOLS, parameters: readonly string[]): void {
+  // Windows cannot start the scripts of `node_modules/.bin` without a shell.
+  execFileSync(process.execPath, [join(INSTALLED, TOOLS[tool]), ...parameters], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }

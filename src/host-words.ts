@@ -12,6 +12,10 @@ export const HOST_WORDS = {
     github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
     commandLine: 'in a shell unquoted or in double quotes',
   },
+  // The place where GitHub keeps the token.
+  secret: { github: 'the secret', commandLine: 'the token' },
+  step: { github: 'any step that', commandLine: 'anything that' },
+  job: { github: 'the job', commandLine: 'the command' },
   machine: { github: 'the runner', commandLine: 'the machine' },
   fullList: { github: 'the job summary and the JSON report', commandLine: 'the JSON report' },
 } as const satisfies Readonly<Record<string, HostWords>>

@@ -141,7 +141,7 @@ describe('the committed command line', () => {
     const env = { SPECSTORY_TOKEN: 'key', SPECSTORY_CLOUD_URL: 'nonsense' }
     const ending = await run(['--timeout', '2m', '--mode=dry', '--format', 'json'], { cwd, env })
     expect(ending).toMatchObject({ exitCode: 2, stdout: '' })
-    expect(ending.stderr.split('\n')).toEqual([
+    expect(ending.stderr.replaceAll('\n  ', ' ').split('\n')).toEqual([
       '`--mode` is `dry`; allowed: `sync`, `check`.',
       'the variable `SPECSTORY_CLOUD_URL` is `nonsense`; allowed: an https URL, for example `https://cloud.specstory.com`.',
       '`--timeout` is `2m`; allowed: a whole number of seconds, without a unit, from 1 to 86400, for example `120`.',

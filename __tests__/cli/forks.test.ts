@@ -18,17 +18,31 @@ async function sync(variables: Readonly<Record<string, string>>, flags: readonly
   })
 }
 
-test.concurrent.each(CI_ENVIRONMENTS)('uploads only what is not a fork: $name', async ({ env, run: { fork } }) => {
-  const { exitCode, stderr, report, requestCount } = await sync(env)
-  expect(exitCode).toBe(0)
-  if (fork === undefined) {
-    expect(report).toMatchObject({ status: 'complete', counts: { created: 1 } })
-    return
-  }
-  expect(report).toMatchObject({ status: 'not-run' })
-  expect(requestCount).toBe(0)
-  expect(stderr.replace(/\s+/g, ' ')).toContain(`${fork}, so none of its sessions was uploaded`)
-})
+test.concurrent.each(CI_ENVIRONMENTS)(
+  'uploads only what is not a fork, and reports where it comes from: $name',
+  async ({ env, run: ci }) => {
+    const { fork, system, commit, branch, pullRequest, runUrl, repository } = ci
+    const { exitCode, stderr, report, requestCount } = await sync(env)
+    expect(exitCode).toBe(0)
+    expect(report).toMatchObject({
+      source: {
+        system,
+        branch,
+        pullRequest,
+        runUrl,
+        commit: commit || expect.any(String),
+        repository: repository?.name ?? 'acme/widgets',
+      },
+    })
+    if (fork === undefined) {
+      expect(report).toMatchObject({ status: 'complete', counts: { created: 1 } })
+      return
+    }
+    expect(report).toMatchObject({ status: 'not-run' })
+    expect(requestCount).toBe(0)
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`${fork}, so none of its sessions was uploaded`)
+  },
+)
 
 const FORKS = CI_ENVIRONMENTS.filter(({ run: { fork } }) => fork !== undefined)
 

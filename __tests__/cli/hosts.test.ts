@@ -169,6 +169,14 @@ describe('messages', () => {
     expect(toCommandLineWords(github)).toBe(commandLine)
   })
 
+  test.each(['../x', '..', '/srv/x', '..\\x'].filter((path) => isWindows || !path.includes('\\')))(
+    'say how another checkout is synced when the path is %s',
+    async (path) => {
+      const { exitCode, stderr } = await run(['--path', path])
+      expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(`in \`${path}\` instead.`) })
+    },
+  )
+
   test('name SPECSTORY_API_KEY when the token is in it', async () => {
     const { stdout, exitCode } = await sync([], { env: { SPECSTORY_TOKEN: '', SPECSTORY_API_KEY: cloud.token } })
     expect(exitCode).toBe(1)

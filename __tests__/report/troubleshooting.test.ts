@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { toCommandLineWords } from '../../src/cli/command-line-words.ts'
 import { createCloud } from '../../src/cloud/client.ts'
 import { rateLimitFailure } from '../../src/cloud/cloud-failure.ts'
 import { NEW_PROJECT } from '../../src/cloud/copies.ts'
@@ -292,6 +293,26 @@ describe.each(FAILURE_CODES)('%s', (code) => {
     expect(documented.filter((text) => !shown.some((one) => isLike(one, text)))).toEqual([])
   })
 })
+
+/** Of events and of the action `merge`; the command line checks inputs itself. */
+const ONLY_ON_GITHUB: readonly FailureCode[] = [
+  'event-refused',
+  'report-unusable',
+  'shards-incomplete',
+  'invalid-input',
+]
+const GITHUBS_WORDS =
+  /`with:`|\$\{\{|\bactions\/|\bthe secret\b|repository secret|\binputs?\b|\bworkflow|\brunner\b|\bstep\b|\bjob\b/i
+
+test.each(FAILURE_CODES.filter((code) => !ONLY_ON_GITHUB.includes(code)))(
+  'speaks the words of the command line there: %s',
+  async (code) => {
+    const onCommandLine = (): unknown => missingTokenReason(runs.runner({ onGithub: false }))
+    const made = await Promise.all((code === 'token-missing' ? [onCommandLine] : MADE[code]).map(said))
+    const shown = made.map(({ message, hint }) => toCommandLineWords(`${message} ${hint}`))
+    expect(shown.filter((text) => GITHUBS_WORDS.test(text))).toEqual([])
+  },
+)
 
 test('there is no section of an error that does not exist', () => {
   expect(ERRORS.map(({ anchor }) => anchor).sort()).toEqual([...FAILURE_CODES].sort())

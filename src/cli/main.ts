@@ -7,8 +7,8 @@ import { toCommandLineWords } from './command-line-words.ts'
 import { type CommandLine, type Format, readFlags, SECRETS } from './flags.ts'
 import { formatHelp } from './help.ts'
 import { removeOldReports } from './old-reports.ts'
-import { createRunDisplay, type RunDisplay } from './run-display.ts'
-import { renderForTerminal, renderTable } from './terminal-markdown.ts'
+import { createRunDisplay, type RunDisplay, wrapText } from './run-display.ts'
+import { renderForTerminal } from './terminal-markdown.ts'
 import { readTokenFile } from './token-file.ts'
 import { describeInvalidInputs } from './wrong-inputs.ts'
 
@@ -164,7 +164,9 @@ function formatBlocks(
   summary: string,
   outputs: ReadonlyMap<string, string>,
 ): string[] {
-  const urls = (outputs.get('project-url') ?? '').split(',').filter((url) => url !== '')
+  // A project without sessions may not exist yet.
+  const hasProject = ['created', 'updated', 'skipped'].some((name) => Number(outputs.get(name)) > 0)
+  const urls = hasProject ? (outputs.get('project-url') ?? '').split(',').filter((url) => url !== '') : []
   const report = outputs.get('report') ?? ''
   const places = [
     ...urls.slice(0, MAX_PROJECTS).map((url) => `Project: ${url}`),
@@ -178,9 +180,10 @@ function formatBlocks(
     case 'json':
       return [places]
     case 'terminal': {
+      if (!isVerbose) return [places]
       // Node knows which streams are terminals and what the environment says of colors.
       const isStyled = styleText('bold', 'x', { stream: process.stdout }) !== 'x'
-      return [isVerbose ? renderForTerminal(said, isStyled) : renderTable(said, isStyled), places]
+      return [renderForTerminal(said, isStyled), places]
     }
   }
 }
@@ -226,6 +229,6 @@ function messageOf(error: unknown): string {
 }
 
 function refuse(sentences: readonly string[]): void {
-  process.stderr.write(`${sentences.join('\n')}\n`)
+  process.stderr.write(`${wrapText(sentences.join('\n'))}\n`)
   process.exitCode = USAGE_EXIT_CODE
 }

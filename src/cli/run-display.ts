@@ -57,7 +57,7 @@ export function createRunDisplay({ write, isVerbose, isTerminal }: Options): Run
         break
       case 'annotation':
         if (isVerbose) print(text)
-        else messages.push(wrap(text))
+        else messages.push(wrapText(text))
         break
       case 'title':
         release()
@@ -80,14 +80,14 @@ export function createRunDisplay({ write, isVerbose, isTerminal }: Options): Run
       const verdict = held ?? ''
       held = undefined
       const bodies = blocks.filter((block) => block !== '')
-      const rest = [...bodies, wrap(verdict)].reduce(
+      const rest = [...bodies, wrapText(verdict)].reduce(
         (lines, block) => lines + block.split('\n').length + 1,
         RESERVED_LINES,
       )
       if (messages.length > 0) print('')
       printMessages(messages, print, () => MAX_LINES - printed - rest)
       for (const block of bodies) print(`\n${block}`)
-      print(`\n${isVerbose ? verdict : wrap(verdict)}`)
+      print(`\n${isVerbose ? verdict : wrapText(verdict)}`)
     },
   }
 }
@@ -103,7 +103,7 @@ function printMessages(messages: readonly string[], print: (text: string) => voi
 }
 
 /** In lines of 80 columns, the second and later ones indented. A long word, such as an address, stays whole. */
-function wrap(text: string): string {
+export function wrapText(text: string): string {
   return text
     .split('\n')
     .flatMap((paragraph) => {

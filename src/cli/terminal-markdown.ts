@@ -65,15 +65,6 @@ export function renderForTerminal(markdown: string, isStyled: boolean): string {
     .trimEnd()
 }
 
-/** The counts alone: the table whose first heading is empty. */
-export function renderTable(markdown: string, isStyled: boolean): string {
-  const lines = markdown.split('\n')
-  const start = lines.findIndex((line) => line.startsWith('| | '))
-  if (start === -1) return ''
-  const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'))
-  return renderForTerminal(lines.slice(start, end === -1 ? undefined : end).join('\n'), isStyled)
-}
-
 function drawLine(line: string, ink: Ink): string {
   const heading = /^#{1,6} (.*)$/.exec(line)?.[1]
   if (heading !== undefined) return ink.bold(drawInline(heading, ink, false))

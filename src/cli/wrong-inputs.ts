@@ -1,4 +1,4 @@
-import { describeInvalidInput, InvalidInputs } from '../inputs/input-types.ts'
+import { describeInvalidInput, type InvalidInput, InvalidInputs } from '../inputs/input-types.ts'
 import { type InputLookup, readInputs } from '../inputs/inputs.ts'
 
 /**
@@ -14,13 +14,22 @@ export function describeInvalidInputs(env: Readonly<Record<string, string | unde
     return []
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error
-    return error.invalid.map((input) => `${describeInvalidInput(input, nameOf(input.name))}.`)
+    return error.invalid.map(
+      (input) => `${describeInvalidInput(input, nameOf(input.name))}.${otherCheckoutHint(input)}`,
+    )
   }
 }
 
 /** The inputs as they stand in the environment, as a runner hands them over. */
 export function createInputLookup(env: Readonly<Record<string, string | undefined>>): InputLookup {
   return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+}
+
+/** A path out of the checkout is meant as another checkout. */
+function otherCheckoutHint({ name, given }: InvalidInput): string {
+  return name === 'path' && /^(?:\.\.(?:[/\\]|$)|[/\\]|[A-Za-z]:)/.test(given)
+    ? ` Run the command in \`${given}\` instead.`
+    : ''
 }
 
 /** An input is a flag; a variable of the environment is called as it is. */

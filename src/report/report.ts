@@ -78,7 +78,7 @@ export const REPORT_SCHEMA_VERSION = 1
 
 /** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
 export function reportHead(run: Run) {
-  const { inputs, runner } = run
+  const { inputs } = run
   return {
     schema: REPORT_SCHEMA_VERSION,
     version: run.version,
@@ -90,14 +90,7 @@ export function reportHead(run: Run) {
     shard: inputs?.shard ?? null,
     cloudUrl: inputs?.cloudUrl ?? null,
     inputs: inputs === undefined ? null : Object.fromEntries(formatSetInputs(inputs)),
-    source: {
-      serverUrl: runner.serverUrl,
-      repository: runner.repository,
-      commit: runner.commit,
-      event: runner.eventName,
-      runId: runner.runId,
-      runAttempt: runner.runAttempt,
-    },
+    source: reportSource(run),
     counts: run.counts,
     providers: countsByProvider(run.results),
     secrets: countByRule(run.results.flatMap(({ secrets }) => secrets)),
@@ -112,6 +105,26 @@ export function reportHead(run: Run) {
     notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
     optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
     projects: reportProjects(run),
+  }
+}
+
+/** As the runner says it, else the CI system, else the first path's checkout. */
+function reportSource({ runner, projects }: Run) {
+  const { ci } = runner
+  const place = projects[0]?.project.places[0]
+  const named = runner.repository === '' ? undefined : { serverUrl: runner.serverUrl, name: runner.repository }
+  const repository = named ?? ci?.repository ?? place?.repository
+  return {
+    system: ci?.system ?? null,
+    serverUrl: repository?.serverUrl ?? runner.serverUrl,
+    repository: repository?.name ?? '',
+    commit: runner.commit || ci?.commit || place?.commit || '',
+    branch: ci?.branch ?? '',
+    pullRequest: ci?.pullRequest ?? '',
+    runUrl: ci?.runUrl ?? '',
+    event: runner.eventName,
+    runId: runner.runId,
+    runAttempt: runner.runAttempt,
   }
 }
 
