@@ -1,8 +1,7 @@
 /** How long work may continue; everything below `main.ts` knows the run's end as this. */
 export type Deadline = {
-  /** Aborts at the deadline, on a signal to the process, and when the run stops early; the reason is thrown unchanged. */
+  /** Aborts at the deadline, on a signal to the process, and when the run stops early, with what is to be thrown. */
   readonly signal: AbortSignal
-  /** Milliseconds left before the deadline; 0 when it has passed. */
   remainingMs(): number
 }
 
@@ -12,7 +11,7 @@ export type RunDeadline = Deadline & {
   readonly timeoutMs: number
   /** Sets the deadline to `timeoutMs` from now; before, there is no limit. */
   start(timeoutMs: number): void
-  /** Ends the run; the first reason counts. */
+  /** The first reason counts. */
   stop(reason: unknown): void
   /** Releases the timer, which would keep a finished run alive. */
   clear(): void
@@ -30,7 +29,6 @@ export class DeadlinePassed extends Error {
   }
 }
 
-/** A signal to the process ended the run. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'
 
@@ -44,7 +42,7 @@ export function isEndOfRun(error: unknown, { signal }: Pick<Deadline, 'signal'>)
   return error instanceof DeadlinePassed || signal.aborted
 }
 
-/** Creates a deadline without a limit, since the `timeout` input is not read yet. */
+/** Has no limit yet, since the `timeout` input is not read. */
 export function createDeadline(): RunDeadline {
   const controller = new AbortController()
   let limitMs = Number.POSITIVE_INFINITY
@@ -69,7 +67,6 @@ export function createDeadline(): RunDeadline {
 
 /**
  * Waits `ms` milliseconds, or less when `stop` aborts.
- *
  * @throws DeadlinePassed at once when the wait would reach the deadline; the signal's reason when it aborts
  */
 export async function wait(ms: number, deadline: Deadline, stop: AbortSignal): Promise<void> {
@@ -93,10 +90,7 @@ export async function wait(ms: number, deadline: Deadline, stop: AbortSignal): P
   deadline.signal.throwIfAborted()
 }
 
-/**
- * Milliseconds of a monotonic clock. `performance` has one too, but Node loads all of its hooks with it, which a run that
- * ends early would notice.
- */
+/** Reads a monotonic clock; `performance.now` would load all hooks of `performance`, which takes longer than a short run. */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6
 }

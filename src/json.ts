@@ -29,7 +29,6 @@ const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 
 
 /**
  * Finds where JSON passes a limit, before a parser builds all of it: 64 MB of `[` take 2.7 GB once parsed. Linear.
- *
  * @returns an index into the text or the bytes; `undefined` within the limits, and for text that is not JSON perhaps
  */
 export function jsonLimitOffset(json: string | Uint8Array, limits: JsonLimits): number | undefined {

@@ -29,11 +29,9 @@ export function formatPartOfBytes(part: number, whole: number): string {
 }
 
 /**
- * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is a
- * day or more away.
- *
+ * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is
+ * a day or more away.
  * @param moment epoch milliseconds of any size, since it may come from a server
- * @param now epoch milliseconds
  */
 export function formatUtcTime(moment: number, now: number): string {
   if (moment - now > YEAR_MS) return 'more than a year from now'
@@ -42,10 +40,7 @@ export function formatUtcTime(moment: number, now: number): string {
   return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`
 }
 
-/**
- * Turns an error's message, a fragment that fits behind a colon and into a table, into a sentence of its own: a capital
- * letter, unless the first word is a path or a name, and a full stop.
- */
+/** Turns a fragment, as errors' messages are, into a sentence: a capital letter, unless it starts with a name, and a stop. */
 export function toSentence(text: string): string {
   const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
   return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`

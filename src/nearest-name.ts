@@ -4,9 +4,8 @@ const MAX_PAIRS = 2_000_000
 const LETTERS_PER_SLIP = 3
 
 /**
- * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case, or
- * ends with the given path.
- *
+ * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case,
+ * or ends with the given path.
  * @param candidates the first of several equally near ones is taken
  */
 export function nearestName(typo: string, candidates: readonly string[]): string | undefined {

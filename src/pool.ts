@@ -1,9 +1,6 @@
 /**
  * Processes items with workers that each take the next item when they finish one.
- *
- * @param size items in progress at a time
- * @param signal stops further items from being started
- * @param createWorker what it allocates is reused for all items of that worker
+ * @param createWorker allocates what is reused for all items of one worker
  * @throws the first error of a worker, after the items in progress have ended; no item is started after it
  */
 export async function runWorkers<T>(

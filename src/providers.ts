@@ -1,7 +1,7 @@
 import { nearestName } from './nearest-name.ts'
 
 export type KnownProvider = {
-  /** The CLI's id of it. */
+  /** The CLI's id. */
   readonly id: string
   readonly displayName: string
   /** Provider texts that are agent names themselves, as the CLI and the editor extension write them. */
@@ -12,10 +12,7 @@ export type KnownProvider = {
   readonly variantIds?: Readonly<Record<string, number>>
 }
 
-/**
- * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
- * source (docs/internals/transcripts.md, Provider texts).
- */
+/** The CLI's providers in its order, with every text of transcripts (docs/internals/transcripts.md, Provider texts). */
 export const PROVIDERS = [
   { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
   { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -47,19 +44,18 @@ export const PROVIDERS = [
 
 export const PROVIDER_IDS = PROVIDERS.map(({ id }) => id)
 
-/** `other` stands for every provider text that the table does not know yet. */
+/** `other`: every text that the table does not have yet. */
 export type ProviderId = (typeof PROVIDERS)[number]['id'] | 'other'
 
 /** Who wrote a session. */
 export type Provider = {
   readonly id: ProviderId
-  /** The cloud's `metadata.agentName`; for an unknown provider its own text. */
+  /** `metadata.agentName`; for an unknown provider its own text, as is the next. */
   readonly agentName: string
-  /** The name to count and show it under; for an unknown provider its own text. */
   readonly displayName: string
 }
 
-/** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
+/** Longer than any agent's name; an unknown provider's text goes to the cloud, the log and the summary. */
 const UNKNOWN_TEXT_MAX = 100
 
 type TableRow = KnownProvider & { readonly id: ProviderId }
@@ -70,7 +66,6 @@ const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(provide
 
 /**
  * The provider that a session comment names.
- *
  * @param text what stands before `Session` in the comment; case and white space do not matter
  * @returns the table's provider, or one with the id `other` under its own text
  */
@@ -82,28 +77,19 @@ export function recognizeProvider(text: string): Provider {
   return { id: 'other', agentName: name, displayName: name }
 }
 
-/**
- * The provider that an id of the CLI stands for: one of the table's, of a variant, or `other`.
- *
- * @returns `undefined` for anything else
- */
+/** Parses the CLI's id of a provider, of a variant, or `other`; `undefined` for anything else. */
 export function parseProviderId(text: string): ProviderId | undefined {
   return text === 'other' ? text : BY_ID.get(text)
 }
 
-/**
- * The provider id that a mistyped one was probably meant to be: an agent's name (`claude-code`), an id within a third of
- * its letters, or one that is part of it.
- *
- * @returns `undefined` when nothing is near
- */
+/** Finds the id meant by a typo: an agent's name (`claude-code`), the nearest id, or one that is part of the text. */
 export function findNearestProviderId(typo: string): ProviderId | undefined {
   const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim()
   const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id
   if (exact !== undefined) return exact
   const nearest = nearestName(text, [...PROVIDER_IDS, 'other'])
   if (nearest !== undefined) return parseProviderId(nearest)
-  // A short id is part of many words by chance: it counts as a word of its own only.
+  // A short id is part of many words by chance, so it has to be a word of its own.
   const words = text.split(/[^a-z0-9]/)
   const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)))
   return parts.sort((a, b) => b.length - a.length)[0]

@@ -21,8 +21,8 @@ export type Repository = {
 }
 
 /**
- * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in place
- * of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
+ * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in
+ * place of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
  */
 export function removeCredentials(remote: string): string {
   const url = remote.trim()
@@ -43,7 +43,6 @@ export function removeCredentials(remote: string): string {
 /**
  * Formats `host/path` for people. A user name may be a token in a form that is not known, so it is shown only where it
  * cannot be one: `git`, or a name that the path repeats.
- *
  * @param normalized as `normalizeRemote` returns it
  */
 export function hideUserName(normalized: string): string {
@@ -78,7 +77,6 @@ export function parseRepositoryName(remote: string): string | undefined {
 
 /**
  * Parses the repository that a remote's URL names, as a page in a browser.
- *
  * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
  */
 export function parseRepository(remote: string): Repository | undefined {

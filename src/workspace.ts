@@ -12,9 +12,11 @@ import {
 import { type FileHandle, lstat, open, opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 
+// A workspace is an absolute native path; files and directories in it are POSIX paths relative to it.
+
 /**
- * Committed links are never followed (docs/internals/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
- * Windows has neither flag.
+ * Committed links are never followed (docs/internals/runners.md, Symlinks), and a FIFO without a writer must not hang
+ * the run. Windows has neither flag.
  */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
@@ -42,12 +44,7 @@ export async function resolveRoot(workspace: string): Promise<string> {
   return await realpath(workspace).catch(() => workspace)
 }
 
-/**
- * Opens a regular file without following a link at its end.
- *
- * @param path native and absolute
- * @throws NotRegularFileError; the file system's error, `ELOOP` for a link
- */
+/** Opens a regular file. @throws NotRegularFileError; the file system's error, `ELOOP` for a link at the end */
 export async function openRegular(path: string): Promise<{ handle: FileHandle; stats: Stats }> {
   const handle = await open(path, OPEN_FLAGS)
   try {
@@ -60,13 +57,7 @@ export async function openRegular(path: string): Promise<{ handle: FileHandle; s
   }
 }
 
-/**
- * Opens a regular file of the workspace. Guards against TOCTOU: a directory may be swapped for a symlink after the scan.
- *
- * @param workspace absolute, native
- * @param file POSIX, relative to the workspace
- * @throws NotRegularFileError, PathMismatchError; the file system's error, `ELOOP` for a link at the end
- */
+/** Opens a file of the workspace as `openRegular`. Guards against TOCTOU: a directory may be swapped for a symlink. */
 export async function openVerified(workspace: string, file: string): Promise<{ handle: FileHandle; stats: Stats }> {
   const root = await resolveRoot(workspace)
   const { handle, stats } = await openRegular(join(root, file))
@@ -79,15 +70,7 @@ export async function openVerified(workspace: string, file: string): Promise<{ h
   }
 }
 
-/**
- * Reads a regular file of the workspace in chunks from its start.
- *
- * @param workspace absolute, native
- * @param file POSIX, relative to the workspace
- * @param onChunk gets each chunk, valid during the call only; returning true ends the reading
- * @param signal ends the reading with its reason
- * @throws NotRegularFileError, PathMismatchError; the file system's error; the signal's reason
- */
+/** Reads a file as `openVerified`. @param onChunk gets each chunk for the call only, and returns true to end the reading */
 export async function streamFile(
   workspace: string,
   file: string,
@@ -105,12 +88,7 @@ export async function streamFile(
 }
 
 /**
- * Lists a directory of the workspace with the same guard as `openVerified`.
- *
- * @param root as `resolveRoot` returns it
- * @param directory POSIX, relative to the workspace
- * @param onEntry gets each entry, in the file system's order
- * @param signal stops the listing without an error
+ * Lists a directory with the same guard as `openVerified`; `signal` stops the listing without an error.
  * @throws PathMismatchError; the file system's error, `ELOOP` or `ENOTDIR` for anything but a directory
  */
 export async function listDirectory(
@@ -131,10 +109,7 @@ export async function listDirectory(
   }
 }
 
-/**
- * Node lists every reparse point of Windows as a link; only `lstat` knows those of OneDrive and deduplicated volumes as
- * the files and directories that they are.
- */
+/** Node lists all reparse points of Windows as links, also OneDrive's and those of deduplicated volumes; `lstat` does not. */
 export async function inspectReparsePoint(directory: string, entry: DirectoryEntry): Promise<DirectoryEntry> {
   const stats = await lstat(join(directory, entry.name)).catch(() => undefined)
   if (stats === undefined) return entry
@@ -146,15 +121,7 @@ export async function inspectReparsePoint(directory: string, entry: DirectoryEnt
   }
 }
 
-/**
- * Finds the first symbolic link on the way from the workspace to a path, the path itself included. Links in the
- * workspace's own path belong to the machine.
- *
- * @param workspace absolute, native
- * @param path POSIX, relative to the workspace
- * @returns its POSIX path relative to the workspace, or `undefined`
- * @throws the file system's error when a part does not exist or cannot be inspected
- */
+/** Finds the first symbolic link on the way to a path. @throws the file system's error when a part does not exist */
 export async function findFirstLink(workspace: string, path: string): Promise<string | undefined> {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.')
   for (let depth = 1; depth <= parts.length; depth++) {
@@ -167,9 +134,6 @@ export async function findFirstLink(workspace: string, path: string): Promise<st
 /**
  * Checks that an open file or directory is the one at its path in the workspace. Linux names the opened path; elsewhere
  * each directory on the way is inspected, where a swap that is undone in time is not seen.
- *
- * @param root as `resolveRoot` returns it
- * @param file POSIX, relative to the workspace
  * @throws PathMismatchError; the file system's error
  */
 export function verifyOpenedPath(fd: number, root: string, file: string): void {
@@ -199,9 +163,7 @@ export function isSameFile(one: Pick<BigIntStats, 'dev' | 'ino'>, other: Pick<Bi
 /**
  * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
  * own: it leads to this very directory, whatever its place in the workspace is swapped for later.
- *
  * @param root as `resolveRoot` returns it
- * @param directory POSIX, relative to the workspace
  * @returns `undefined` where that is not possible, so that each file has to be checked
  */
 export function openDirectory(root: string, directory: string): { fd: number; path: string } | undefined {

@@ -51,9 +51,8 @@ export class Checkouts {
   }
 
   /**
-   * Finds the checkout of a path: the nearest `.git` at or above it, without running git. On a runner nothing outside of
-   * the workspace is read.
-   *
+   * Finds the checkout of a path: the nearest `.git` at or above it, without running git. On a runner nothing outside
+   * of the workspace is read.
    * @param path POSIX, relative to the workspace; it may be missing
    * @returns `undefined` when there is no `.git`, as where no git is installed
    */
@@ -66,11 +65,7 @@ export class Checkouts {
   }
 }
 
-/**
- * Whether git checked out only a part of the workspace's tree.
- *
- * @param workspace absolute, native
- */
+/** Whether git checked out only a part of the workspace's tree. */
 export async function isSparseCheckout(workspace: string): Promise<boolean> {
   const reach = { workspace, outside: false }
   try {
@@ -122,7 +117,6 @@ async function exists(path: string): Promise<boolean> {
 /**
  * Follows `.git` to the directory that it is or names: `…/.git/modules/…` for a submodule, and through `commondir` the
  * repository of a worktree.
- *
  * @param dotGit absolute, native
  * @throws UnusableFile when it leads nowhere, outside of what may be read, or over a link
  */
@@ -192,7 +186,6 @@ function findOrigin(settings: readonly GitSetting[]): string | undefined {
 
 /**
  * Reads the checked-out commit: `HEAD` itself when it is detached, as in CI, else its branch, a file or packed.
- *
  * @returns `undefined` before the first commit, and where branches are stored in another way (`reftable`) or damaged
  */
 async function readHeadCommit(reach: Reach, { own, shared }: GitDirectory): Promise<string | undefined> {

@@ -28,10 +28,9 @@ const ESCAPED = new Map([
 ])
 
 /**
- * Parses a git configuration by git's own grammar. By hand, since parsers of `.ini` files lack comments behind a section,
- * a key on the line of its section, `#` in quotes, continued lines, and any case of names. `include` and `insteadOf` are
- * settings like any other: the CLI computes a project's id from the URL as written.
- *
+ * Parses a git configuration by git's own grammar. By hand, since parsers of `.ini` files lack comments behind a
+ * section, a key on the line of its section, `#` in quotes, continued lines, and any case of names. `include` and
+ * `insteadOf` are settings like any other: the CLI computes a project's id from the URL as written.
  * @throws GitConfigError
  */
 export function parseGitConfig(text: string): GitSetting[] {

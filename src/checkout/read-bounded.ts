@@ -17,10 +17,8 @@ export type Reach = {
 }
 
 /**
- * Reads a regular file of limited size. No link is followed: in the workspace none on the way, elsewhere none at the end,
- * since links in a machine's own directories belong to the machine.
- *
- * @param path absolute, native
+ * Reads a regular file of limited size. No link is followed: in the workspace none on the way, elsewhere none at the
+ * end, since links in a machine's own directories belong to the machine.
  * @returns the text, `undefined` when there is no such file
  * @throws UnusableFile
  */

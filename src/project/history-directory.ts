@@ -22,12 +22,12 @@ export type HistoryDirectory = {
 }
 
 /**
- * Decides where a path's sessions are: where the input says, else in the settings' `output_dir`, else in the usual place.
- *
- * @param path POSIX, relative to the workspace
+ * Decides where a path's sessions are: where the input says, else in the settings' `output_dir`, else in the usual
+ * place.
  * @param input `history-dir`, POSIX, below the path; empty when it is not set
  * @param outputDir `output_dir` as written, and its file
- * @throws Failure `path-not-found` when only a file system that folds case finds the directory, and under no listed name
+ * @throws Failure `path-not-found` when only a file system that folds case finds the directory, and under no listed
+ *   name
  */
 export async function resolveHistoryDirectory(
   workspace: string,
@@ -80,8 +80,8 @@ async function adoptCaseBelow(workspace: string, path: string, directory: string
 
 /**
  * Finds an `output_dir` below the path; an absolute one may lead there by the workspace's name or by its real path.
- *
- * @returns POSIX; `undefined` for a directory elsewhere: another system's absolute path, below a home directory, or above
+ * @returns POSIX; `undefined` for a directory elsewhere: another system's absolute path, below a home directory, or
+ *   above
  */
 async function findBelow(workspace: string, path: string, value: string): Promise<string | undefined> {
   const text = value.trim()
@@ -116,8 +116,6 @@ async function inspectDirectory(workspace: string, directory: string): Promise<'
 
 /**
  * Whether a directory or one below has a transcript; the search is bounded and follows no link.
- *
- * @param directory POSIX, relative to the workspace
  * @param except directories that are not searched
  */
 async function findTranscript(workspace: string, directory: string, except: readonly string[]): Promise<boolean> {

@@ -34,11 +34,10 @@ type IdentifiedPath = { readonly identity: Identity; readonly place: ProjectPlac
 type Examined = { readonly notices: readonly Notice[] } & ({ readonly optOut: OptOut } | IdentifiedPath)
 
 /**
- * Identifies the project of each path, whether it may be uploaded, and where its sessions and its files come from. Paths
- * with one id are one project.
- *
- * @throws Failure `project-settings` and `project-file` for an existing file that cannot be relied on, `project-unknown`
- *   without any id
+ * Identifies the project of each path, whether it may be uploaded, and where its sessions and its files come from.
+ * Paths with one id are one project.
+ * @throws Failure `project-settings` and `project-file` for an existing file that cannot be relied on,
+ *   `project-unknown`   without any id
  */
 export async function identifyProjects(
   inputs: Pick<Inputs, 'projectId' | 'projectName' | 'paths' | 'historyDir'>,
@@ -152,7 +151,6 @@ type Identity = {
  * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
  * repository's URL, else, without such a URL, the `workspace_id` of a stored file; never a directory's name. As in the
  * CLI a file with only a `workspace_id` gives the computed id.
- *
  * @throws Failure `project-file` for a file that could have decided it and cannot be used; `project-unknown`
  */
 function resolveIdentity(evidence: Evidence): Identity {
@@ -253,7 +251,6 @@ function isOfWorkspace(checkout: Checkout | undefined): boolean {
 /**
  * Reports a stored id that differs from the one computed from the repository: the sessions go to another project than
  * those of a clone without the file.
- *
  * @returns `undefined` when they are the same
  */
 function createStoredIdNotice(file: string, stored: string, remote: string): Notice | undefined {

@@ -36,7 +36,6 @@ export async function adoptInputCase<Given extends Pick<Inputs, 'paths'>>(
 /**
  * Spells a path as its directories list it. A file system that folds case finds `apps/web` as `Apps/Web`, and what is
  * compared with listed files later (exclusions, links, a pull request's files) would not match.
- *
  * @param path POSIX, relative to the workspace; a missing part and what follows it stay as given
  * @param setting where the path was given, for the message
  * @throws Failure `path-not-found` when the system finds a name that its directory does not list

@@ -37,10 +37,8 @@ const RESOLVE = 'Resolve the merge conflict in the file and commit it.'
 
 /**
  * Parses `.specstory/.project.json`. A final comma is accepted, as real files have them, and of two equal keys the last
- * one counts; a merge conflict is usable when both sides have the same `git_id`. Messages repeat nothing of the text but
- * a field's name, since the file may hold an e-mail address.
- *
- * @param file its path, for messages
+ * one counts; a merge conflict is usable when both sides have the same `git_id`. Messages repeat nothing of the text
+ * but a field's name, since the file may hold an e-mail address.
  * @throws ProjectFileFailure that names file, line and what to do
  */
 export function parseProjectFile(text: string, file: string): ProjectFile {

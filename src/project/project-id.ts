@@ -4,8 +4,9 @@ import { removeCredentials } from '../remote-url.ts'
 
 /**
  * Normalizes a remote's URL as the CLI does before hashing: a final `.git` is cut, then `user@host:path` becomes
- * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user name
- * are kept. Unlike the CLI's result it never has a password or a token (docs/internals/projects.md, Computing git_id).
+ * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user
+ * name are kept. Unlike the CLI's result it never has a password or a token (docs/internals/projects.md, Computing
+ * git_id).
  */
 export function normalizeRemote(remote: string): string {
   const url = removeCredentials(remote).replace(/\.git$/, '')

@@ -65,11 +65,7 @@ const MAX_CODE_POINTS = 200
 /** Characters that break a line or change its direction. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu
 
-/**
- * Cuts a project's name to 200 code points without control characters.
- *
- * @returns `undefined` when nothing is left
- */
+/** Cuts a project's name to 200 code points without control characters. @returns `undefined` when nothing is left */
 export function cleanProjectName(text: string | undefined): string | undefined {
   const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? ''
   // A code point has two units at most; the name may be megabytes long.
@@ -86,8 +82,6 @@ export type FileSource = Provenance & {
 /**
  * Finds the repository of a file. Links, annotations and a pull request's files are relative to it, and not to the
  * workspace when the checkout is in one of its directories.
- *
- * @param file POSIX, relative to the workspace
  * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
  */
 export function findFileSource(places: readonly ProjectPlace[], file: string): FileSource | undefined {

@@ -33,10 +33,8 @@ export class SettingsReader {
   }
 
   /**
-   * Reads the settings of a directory and of those above it, up to the root of its checkout. The nearest file that sets a
-   * value counts, so that a root's opt-out covers its packages.
-   *
-   * @param directory POSIX, relative to the workspace
+   * Reads the settings of a directory and of those above it, up to the root of its checkout. The nearest file that sets
+   * a value counts, so that a root's opt-out covers its packages.
    * @param root the same, of its checkout
    * @throws Failure `project-settings` for an existing file that cannot be relied on
    */

@@ -21,11 +21,9 @@ const MAX_DEPTH = 100
 const REMEDY = 'Nothing was sent, since it may disable cloud sync. Correct the file and commit it.'
 
 /**
- * Parses the project's settings. Sections and keys are found in any case, as in the CLI; of several spellings an opt-out
- * counts first. Messages repeat nothing of the text.
- *
+ * Parses the project's settings. Sections and keys are found in any case, as in the CLI; of several spellings an
+ * opt-out counts first. Messages repeat nothing of the text.
  * @param text TOML in all of its forms, also with a byte order mark
- * @param file its path, for messages
  * @throws Failure `project-settings` that names the file, what is wrong, and the line where the parser knows it
  */
 export function parseSettings(text: string, file: string): Settings {

@@ -25,10 +25,8 @@ type StoredFiles = {
 }
 
 /**
- * Reads every `.project.json` of a path: where `history-dir` or `output_dir` moves the history, in that directory and in
- * the one above it, then in the usual places.
- *
- * @param path POSIX, relative to the workspace
+ * Reads every `.project.json` of a path: where `history-dir` or `output_dir` moves the history, in that directory and
+ * in the one above it, then in the usual places.
  * @param root the same, of the path's checkout
  */
 export async function readStoredFiles(
