@@ -180,6 +180,8 @@ onUnix.each(SYSTEMS)('$file', ({ script, shell, origin, env, schema, file }) => 
       }
       expect(cloud.requests.filter(({ route }) => route === 'put')).toHaveLength(3)
       expect([...cloud.store.projects.keys()]).toEqual([computeProjectId(origin)])
+      const [, junit] = /--junit (\S+)/.exec(script()) ?? []
+      if (junit !== undefined) expect(readFileSync(join(workspace, junit), 'utf8')).toContain('<testcase ')
     })
   })
 
