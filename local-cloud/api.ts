@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Answer } from './answer.ts'
 import { jsonAnswer, middlewareError, routeError } from './answer.ts'
 import type { BodyLimits } from './body.ts'
@@ -29,8 +29,12 @@ export type Api = {
   readonly onBody: ((bytes: Buffer, encoding: string | undefined) => void) | undefined
 }
 
-/** Says no to the decoded body of a PUT, or nothing. */
-export type Refusal = (body: string) => Promise<Answer | undefined>
+export type ServeOptions = {
+  /** Says no to the decoded body of a PUT, or nothing. */
+  readonly refuse?: (body: string) => Promise<Answer | undefined>
+  /** As a server that does not know `If-Match` and `If-None-Match`. */
+  readonly ignoresConditions?: boolean
+}
 
 /** Serves one request of `/api/v1` as docs/internals/cloud.md describes it. `count` is told of every byte of the body. */
 export async function serve(
@@ -38,7 +42,7 @@ export async function serve(
   target: Target,
   request: IncomingMessage,
   count: (bytes: number) => void,
-  refuse?: Refusal,
+  options: ServeOptions = {},
 ): Promise<Answer> {
   const body = await receiveBody(api, request, count)
   const path = request.url ?? ''
@@ -50,7 +54,7 @@ export async function serve(
   const readOnly = target.route === 'put' && admission.scope === 'read'
   const answer = readOnly
     ? middlewareError(403, 'write scope required', path)
-    : await answerRoute(api, target, request, body, refuse)
+    : await answerRoute(api, target, request, body, options)
   return { ...answer, headers: { ...answer.headers, ...turn?.headers } }
 }
 
@@ -70,7 +74,7 @@ async function answerRoute(
   target: Target,
   request: IncomingMessage,
   body: Buffer | undefined,
-  refuse: Refusal | undefined,
+  options: ServeOptions,
 ): Promise<Answer> {
   switch (target.route) {
     case 'sizes':
@@ -80,7 +84,7 @@ async function answerRoute(
     case 'head':
       return headAnswer(api.store.session(target.projectId, target.sessionId))
     case 'put':
-      return putAnswer(api, target, request, body, refuse)
+      return putAnswer(api, target, request, body, options)
     case 'refresh':
       return refreshAnswer(api)
   }
@@ -141,7 +145,7 @@ async function putAnswer(
   target: Target,
   request: IncomingMessage,
   body: Buffer | undefined,
-  refuse: Refusal | undefined,
+  options: ServeOptions,
 ): Promise<Answer> {
   const { projectId, sessionId } = target
   const tooLarge = middlewareError(413, 'size limit exceeded', request.url ?? '')
@@ -151,13 +155,27 @@ async function putAnswer(
   const decoded = await decodeBody(body, request.headers['content-encoding'], api.limits.decompressedBytes)
   if (decoded.kind === 'too-large') return tooLarge
   if (decoded.kind === 'unreadable') return routeError(400, decoded.reason)
-  const refusal = await refuse?.(decoded.text)
+  const refusal = await options.refuse?.(decoded.text)
   if (refusal !== undefined) return refusal
   const upload = parseUpload(decoded.text, projectId)
   if ('invalid' in upload) return routeError(400, upload.invalid)
+  const isHeld = options.ignoresConditions || holdsConditions(request.headers, api.store.session(projectId, sessionId))
+  if (!isHeld) return routeError(412, 'Precondition failed')
   const { session, created } = api.store.put(projectId, sessionId, upload)
   const data = { sessionId, projectId, createdAt: new Date(session.createdAt).toISOString() }
   return jsonAnswer(created ? 201 : 200, { success: true, data }, { ETag: session.etag })
+}
+
+/** `If-Match` compares strongly and `If-None-Match` weakly (RFC 9110, 13.1). */
+function holdsConditions(
+  { 'if-match': match, 'if-none-match': noneMatch }: IncomingHttpHeaders,
+  session: StoredSession | undefined,
+): boolean {
+  const tags = (list: string) => list.split(',').map((tag) => tag.trim())
+  if (match !== undefined && (session === undefined || !(match === '*' || tags(match).includes(session.etag))))
+    return false
+  if (noneMatch === undefined || session === undefined) return true
+  return noneMatch !== '*' && !tags(noneMatch).some((tag) => tag.replace(/^W\//, '') === session.etag)
 }
 
 function refreshAnswer(api: Api): Answer {

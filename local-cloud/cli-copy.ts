@@ -1,4 +1,4 @@
-import type { SeedSession } from './options.ts'
+import type { SeedSession } from './upload.ts'
 
 /** What the CLI has sent beside the Markdown. */
 export type CliCopyOptions = {

@@ -1,4 +1,5 @@
 import type { RouteKind, Target } from './routes.ts'
+import type { SeedSession } from './upload.ts'
 
 /** Milliseconds: always the same, or anything of a range. */
 export type Latency = number | readonly [number, number]
@@ -48,6 +49,12 @@ export type FaultAction =
   | { readonly kind: 'misnamed'; readonly sessionId?: string; readonly projectId?: string }
   /** A PUT whose body holds a credential is refused with 422 and not stored; everything else is served. */
   | { readonly kind: 'refuse-credentials' }
+  /** Conditions of a PUT are ignored, or each conditional PUT gets this status. Others are served. */
+  | { readonly kind: 'conditions'; readonly mode: 'ignore' | 412 | 304 }
+  /** The tags of good answers are weak, other ones each time, or missing. */
+  | { readonly kind: 'tags'; readonly form: 'weak' | 'changing' | 'none' }
+  /** Another client uploads the request's session, or `sessionId`, before the request is served; then the next rule. */
+  | { readonly kind: 'other-client'; readonly sessionId?: string; readonly upload: SeedSession }
   /** Headers of a good answer are replaced; null takes one away. */
   | { readonly kind: 'header'; readonly headers: Readonly<Record<string, string | readonly string[] | null>> }
   /** Waits, a fixed time or one from the range, and goes on: with the next rule that applies, or with the real answer. */
@@ -79,15 +86,25 @@ export type FaultRule = {
   readonly early?: boolean
 }
 
-/** A rule that decides what becomes of the answer: every one but latency. */
-export type DecidingRule = FaultRule & { readonly action: Exclude<FaultAction, { kind: 'latency' }> }
+/** What happens before a request is served, whatever becomes of it then. */
+type PassingAction = Extract<FaultAction, { kind: 'latency' | 'other-client' }>
+
+/** A rule that decides what becomes of the answer. */
+export type DecidingRule = FaultRule & { readonly action: Exclude<FaultAction, PassingAction> }
+
+/** What another client uploads meanwhile. */
+export type OtherUpload = Extract<FaultAction, { kind: 'other-client' }>
 
 /** What the rules say about one request: how long to wait, and then the rule to act by. */
-export type FaultChoice = { readonly latencyMs: number; readonly rule?: DecidingRule }
+export type FaultChoice = {
+  readonly latencyMs: number
+  readonly uploads: readonly OtherUpload[]
+  readonly rule?: DecidingRule
+}
 
 type Counted = { readonly rule: FaultRule; seen: number; applied: number }
 
-/** The rules in force. The first one that applies wins; latency adds up on the way. */
+/** The rules in force. The first one that applies wins; latency and other clients' uploads add up on the way. */
 export class Faults {
   readonly #random: () => number
   readonly #latencyMs: Latency
@@ -113,13 +130,15 @@ export class Faults {
 
   choose(target: Target): FaultChoice {
     let latencyMs = this.#within(this.#latencyMs)
+    const uploads: OtherUpload[] = []
     for (const counted of this.#rules) {
       if (!this.#applies(counted, target)) continue
       const { action } = counted.rule
-      if (action.kind !== 'latency') return { latencyMs, rule: { ...counted.rule, action } }
-      latencyMs += this.#within(action.ms)
+      if (action.kind === 'latency') latencyMs += this.#within(action.ms)
+      else if (action.kind === 'other-client') uploads.push(action)
+      else return { latencyMs, uploads, rule: { ...counted.rule, action } }
     }
-    return { latencyMs }
+    return { latencyMs, uploads }
   }
 
   #applies(counted: Counted, target: Target): boolean {

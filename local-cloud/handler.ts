@@ -3,13 +3,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from './answer.ts'
 import { gzipped, routeError } from './answer.ts'
-import type { Api, Refusal } from './api.ts'
+import type { Api, ServeOptions } from './api.ts'
 import { receiveBody, serve } from './api.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { Target } from './routes.ts'
 import { matchRoute } from './routes.ts'
 import { spoil } from './spoil.ts'
+import { seededUpload } from './upload.ts'
 import type { Exchange } from './wire.ts'
 import { cut, send } from './wire.ts'
 
@@ -55,14 +56,17 @@ async function answer(
   target: Target,
 ): Promise<void> {
   const { entry, gone } = exchange
-  const { latencyMs, rule } = faults.choose(target)
+  const { latencyMs, uploads, rule } = faults.choose(target)
   if (rule !== undefined) entry.fault = rule.action.kind
   if (latencyMs > 0) await pause(latencyMs, undefined, { signal: gone })
+  for (const { sessionId = target.sessionId, upload } of uploads) {
+    api.store.put(target.projectId, sessionId, seededUpload(sessionId, upload))
+  }
   const count = (bytes: number): void => {
     entry.bytes += bytes
   }
-  const serveRequest = async (refuse?: Refusal) => {
-    const served = await serve(api, target, request, count, refuse)
+  const serveRequest = async (options?: ServeOptions) => {
+    const served = await serve(api, target, request, count, options)
     return api.answerEncoding === 'gzip' ? gzipped(served) : served
   }
   if (rule === undefined) send(exchange, await serveRequest())

@@ -6,7 +6,7 @@ import type { RateLimitOptions } from './rate-limit.ts'
 import type { SessionStore } from './store.ts'
 import type { StoredSession } from './stored-session.ts'
 import type { TokenRequest } from './tokens.ts'
-import type { Upload } from './upload.ts'
+import type { SeedSession } from './upload.ts'
 
 export type LocalCloudOptions = {
   /** Default 0: any free port. */
@@ -42,9 +42,6 @@ export type LocalCloudOptions = {
   /** Default: 50 MB as sent, 64 MB inflated. */
   readonly limits?: Partial<BodyLimits>
 }
-
-/** A session to put in place without a request; what is left out has a sensible value. */
-export type SeedSession = Partial<Upload> & { readonly markdown: string }
 
 /** A running cloud. */
 export type LocalCloud = {

@@ -26,7 +26,7 @@ export const ROUTES: readonly Route[] = [
     kind: 'put',
     method: 'PUT',
     template: `${SESSIONS}/{sessionId}`,
-    statuses: [200, 201, 400, 401, 403, 413, 429, 500],
+    statuses: [200, 201, 400, 401, 403, 412, 413, 429, 500],
   },
   { kind: 'refresh', method: 'POST', template: '/api/v1/device-refresh', statuses: [200, 401, 429, 500] },
 ]

@@ -14,6 +14,7 @@ import { seededRandom } from './random.ts'
 import { RateLimit } from './rate-limit.ts'
 import { SessionStore } from './store.ts'
 import { issueToken } from './tokens.ts'
+import { seededUpload } from './upload.ts'
 
 /** Longer than any client keeps an idle connection, so that it is never us who close it under a request. */
 const KEEP_ALIVE_MS = 120_000
@@ -43,13 +44,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     requests: journal.requests,
     peakConcurrency: () => journal.peak(),
     seed: (projectId, sessionId, session) =>
-      store.put(projectId, sessionId, {
-        projectName: 'seeded',
-        name: sessionId,
-        rawData: '{}',
-        metadata: {},
-        ...session,
-      }).session,
+      store.put(projectId, sessionId, seededUpload(sessionId, session), now() - SEED_AGE_MS).session,
     issueToken: (request) => issueToken(request, secret, now()),
     revokeToken: (token) => gatekeeper.revoke(token),
     addFault: (rule) => faults.add(rule),
@@ -64,6 +59,9 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     close: () => close(server, sockets),
   }
 }
+
+/** A seeded session was there before whatever a test does, also by a clock of whole seconds. */
+const SEED_AGE_MS = 3_600_000
 
 function apiOf(options: LocalCloudOptions): Api {
   const secret = options.secret ?? randomBytes(32).toString('hex')

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Answer } from './answer.ts'
 import { jsonAnswer, middlewareError, routeError } from './answer.ts'
-import type { Refusal } from './api.ts'
+import type { ServeOptions } from './api.ts'
 import { refuseCredentials } from './credential-filter.ts'
 import type { DecidingRule, FaultAction, FaultKind } from './faults.ts'
 import { misnamed, misstatedSizes, unknownProject } from './lies.ts'
@@ -17,6 +18,7 @@ const AFTER_SERVING: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'sizes',
   'misstated-sizes',
   'misnamed',
+  'tags',
   'header',
 ])
 
@@ -32,10 +34,12 @@ export async function spoil(
   rule: DecidingRule,
   exchange: Exchange,
   dropBody: () => Promise<unknown>,
-  serveRequest: (refuse?: Refusal) => Promise<Answer>,
+  serveRequest: (options?: ServeOptions) => Promise<Answer>,
 ): Promise<void> {
   const { action } = rule
-  if (action.kind === 'refuse-credentials') return send(exchange, await serveRequest(refuseCredentials))
+  if (action.kind === 'refuse-credentials') return send(exchange, await serveRequest({ refuse: refuseCredentials }))
+  if (action.kind === 'conditions' && (action.mode === 'ignore' || !isConditional(exchange)))
+    return send(exchange, await serveRequest({ ignoresConditions: true }))
   if (rule.stored || AFTER_SERVING.has(action.kind)) return spoilAnswer(action, exchange, await serveRequest())
   if (!rule.early && action.kind !== 'reset') {
     // Taken off the wire and dropped, or a client that is still sending might never see the answer.
@@ -95,6 +99,10 @@ async function spoilAnswer(
       return send(exchange, misstatedSizes(answer, action))
     case 'misnamed':
       return send(exchange, misnamed(answer, action))
+    case 'conditions':
+      return send(exchange, conditionAnswer(action.mode))
+    case 'tags':
+      return send(exchange, withHeaders(answer, { ETag: taggedAs(action.form, answer) }))
     case 'header':
       return send(exchange, withHeaders(answer, action.headers))
     case 'invalid-http':
@@ -121,6 +129,21 @@ function withHeaders(answer: Answer, changes: Extract<FaultAction, { kind: 'head
   const kept = Object.entries(answer.headers).filter(([name]) => !changed.has(name.toLowerCase()))
   const added = Object.entries(changes).filter((change): change is [string, string | string[]] => change[1] !== null)
   return { ...answer, headers: Object.fromEntries([...kept, ...added]) }
+}
+
+function isConditional({ entry }: Exchange): boolean {
+  return entry.headers['if-match'] !== undefined || entry.headers['if-none-match'] !== undefined
+}
+
+function conditionAnswer(mode: 'ignore' | 412 | 304): Answer {
+  return mode === 304 ? { status: 304, headers: {}, body: '' } : routeError(412, 'Precondition failed')
+}
+
+/** The answer's tag as something on the way makes it; an answer without a tag gets none. */
+function taggedAs(form: 'weak' | 'changing' | 'none', { headers }: Answer): string | null {
+  const { ETag: tag } = headers
+  if (form === 'none' || typeof tag !== 'string') return null
+  return form === 'weak' ? `W/${tag}` : `"${randomUUID()}"`
 }
 
 function endSocket({ response, entry, journal }: Exchange): void {

@@ -43,9 +43,10 @@ export class SessionStore {
     projectId: string,
     sessionId: string,
     upload: Upload,
+    now: number = Date.now(),
   ): { readonly session: StoredSession; readonly created: boolean } {
     const before = this.session(projectId, sessionId)
-    const session = this.#merge(before, upload)
+    const session = this.#merge(before, upload, now)
     this.#options.directory?.save(projectId, sessionId, session)
     this.declare(projectId).set(sessionId, session)
     return { session, created: before === undefined }
@@ -56,9 +57,8 @@ export class SessionStore {
     this.#projects.clear()
   }
 
-  #merge(before: StoredSession | undefined, upload: Upload): StoredSession {
+  #merge(before: StoredSession | undefined, upload: Upload, now: number): StoredSession {
     const { keepBodies } = this.#options
-    const now = Date.now()
     const hash = createHash('sha256').update(upload.markdown)
     const markdownHash = hash.copy().digest('hex')
     const sessionData = upload.sessionData ?? before?.sessionData
@@ -77,7 +77,13 @@ export class SessionStore {
       markdownHash,
       createdAt: before?.createdAt ?? now,
       updatedAt: now,
-      etag: `"${hash.update('\0').update(upload.rawData).digest('hex').slice(0, 32)}"`,
+      etag: `"${hash
+        .update('\0')
+        .update(upload.rawData)
+        .update('\0')
+        .update(sessionData ?? '')
+        .digest('hex')
+        .slice(0, 32)}"`,
     }
   }
 }

@@ -11,6 +11,13 @@ export type Upload = {
   readonly metadata: SessionMetadata
 }
 
+/** A session to put in place without a request; what is left out has a sensible value. */
+export type SeedSession = Partial<Upload> & { readonly markdown: string }
+
+export function seededUpload(sessionId: string, session: SeedSession): Upload {
+  return { projectName: 'seeded', name: sessionId, rawData: '{}', metadata: {}, ...session }
+}
+
 /** `^[0-9a-f]{4}(-[0-9a-f]{4}){3}$` (docs/internals/projects.md, Project id). */
 export const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/
 /** A UUID in every real session; the server takes whatever is safe in a path. */

@@ -19,6 +19,8 @@ export const FAILURE_CODES = [
   'cloud-answer',
   'cloud-down',
   'cloud-copy-unknown',
+  'cloud-copy-changing',
+  'blocked',
   'rate-limited',
   'redirected',
   'too-large',

@@ -47,7 +47,7 @@ describe('a copy that cannot be looked at is no permission', () => {
       expect(ending.exitCode).toBe(1)
       const [session] = ending.report.sessions
       expect(session).toMatchObject({ code: 'cloud-copy-unknown', reason: expect.stringMatching(why) })
-      expect(session?.hint).toContain('may contain CLI data')
+      expect(session?.hint).not.toMatch(/overwrite-cli-sessions|\.md/)
     }
   })
 
@@ -78,9 +78,10 @@ describe('before an update the copy is looked at', () => {
     expect(asked).toEqual({ sizes: 1, head: 1, put: 1 })
   })
 
-  test.concurrent('a copy that is gone by then is created', async () => {
-    const { ending } = await grown({}, {}, [{ route: 'head', action: { kind: 'status', status: 404 } }])
-    expect(ending.report.sessions).toMatchObject([{ plan: 'new' }])
+  test.concurrent('a copy that the sizes name and a HEAD does not find is unknown', async () => {
+    const { ending, asked } = await grown({}, {}, [{ route: 'head', action: { kind: 'status', status: 404 } }])
+    expect(ending.report.sessions).toMatchObject([{ outcome: 'errored', code: 'cloud-copy-unknown' }])
+    expect(asked['put']).toBeUndefined()
   })
 
   test.concurrent('a copy that has grown by then is kept', async () => {
@@ -89,15 +90,17 @@ describe('before an update the copy is looked at', () => {
     expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped', plan: 'cloud-has-more', cloudBytes: 999_999 }])
   })
 
-  test.concurrent('a HEAD without the size of the raw data is judged by the session data', async () => {
+  test.concurrent('a HEAD without the size of the raw data tells nothing, and the hint names the header and the host', async () => {
     const action = { kind: 'header', headers: { 'X-Raw-Data-Size': null } } as const
-    const { ending } = await grown({ rawData: RAW_LOG }, {}, [{ route: 'head', action }])
-    expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
+    const { ending, kept } = await grown({ rawData: RAW_LOG }, {}, [{ route: 'head', action }])
+    expect(kept).toEqual(['a shorter copy', RAW_LOG.length])
+    const hint = expect.stringMatching(/127\.0\.0\.1:\d+ removes `X-Raw-Data-Size`/)
+    expect(ending.report.sessions).toMatchObject([{ outcome: 'errored', code: 'cloud-copy-unknown', hint }])
   })
 
-  test.concurrent('a copy known from a HEAD a moment ago needs no second one, and a first sync none at all', async () => {
+  test.concurrent('a HEAD of the comparison is followed by another one, and a first sync needs none at all', async () => {
     const { asked } = await grown({}, { sessions: ID })
-    expect(asked).toEqual({ head: 1, put: 1 })
+    expect(asked).toEqual({ head: 2, put: 1 })
     await withCloud({}, async (cloud) => {
       await run(cloud, { workspace: checkout(sessions(12)) })
       expect(requests(cloud)).toEqual({ sizes: 1, put: 12 })
@@ -111,15 +114,33 @@ test.concurrent('a bulk answer that lied is noticed, told, and not believed agai
       cloud.seed(PROJECT, sessionId(index), { markdown: 'x', rawData: RAW_LOG })
     cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'unknown-project' } })
     const ending = await run(cloud, { workspace: checkout(sessions(40)), inputs: { concurrency: '1' } })
+    expect(counts(ending)).toEqual([40, 0, 0, 40, 0, 0, 0])
+    expect(ending.log).toContain('::warning title=Incomplete size listing')
+    expect(keptLogs(cloud, ending)).toBe(40)
+    expect(requests(cloud)).toEqual({ sizes: 1, put: 1, head: 40 })
+  })
+})
+
+test.concurrent('a bulk answer that lied costs one copy where conditions are ignored: the first create goes alone', async () => {
+  await withCloud({}, async (cloud) => {
+    for (let index = 0; index < 40; index += 1)
+      cloud.seed(PROJECT, sessionId(index), { markdown: 'x', rawData: RAW_LOG })
+    cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'unknown-project' } })
+    cloud.addFault({ match: { route: 'put' }, action: { kind: 'conditions', mode: 'ignore' } })
+    const ending = await run(cloud, { workspace: checkout(sessions(40)) })
     const replaced = ending.report.sessions.filter(({ outcome }) => outcome === 'updated')
     expect(replaced).toHaveLength(1)
     expect(replaced[0]?.reason).toContain('omitted')
     expect(counts(ending)).toEqual([40, 0, 1, 39, 0, 0, 0])
     expect(ending.log).toContain('::warning title=Incomplete size listing')
-    const kept = ending.report.sessions.filter(({ id }) => cloud.store.session(PROJECT, id)?.rawData === RAW_LOG)
-    expect(kept).toHaveLength(39)
+    expect(keptLogs(cloud, ending)).toBe(39)
   })
 })
+
+/** Copies that still have the raw log of the CLI. */
+function keptLogs(cloud: LocalCloud, { report }: Told): number {
+  return report.sessions.filter(({ id }) => cloud.store.session(PROJECT, id)?.rawData === RAW_LOG).length
+}
 
 test.concurrent('an answer that got lost is no lie', async () => {
   await withCloud({}, async (cloud) => {

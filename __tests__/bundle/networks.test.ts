@@ -24,7 +24,7 @@ describe('rate limits are waited out as they are meant', () => {
     await withCloud({}, async (cloud) => {
       const action: FaultAction = { kind: 'status', status: 429, headers: headers() }
       cloud.addFault({ match: { route: 'put' }, times: 10, action })
-      const ending = await run(cloud, { workspace: twenty })
+      const ending = await run(cloud, { workspace: twenty, inputs: { retries: '10' } })
       expect(counts(ending)).toEqual([20, 20, 0, 0, 0, 0, 0])
       const times = cloud.requests.filter(({ route }) => route === 'put').map(({ startedAt }) => startedAt)
       const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { counts, PROJECT, requests, run } from '../rig/bundle.ts'
+import { counts, PROJECT, requests, run, type Told } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -9,7 +9,6 @@ const MANY = 500
 const many = checkout(sessions(MANY))
 
 const DEAD: readonly [name: string, action: FaultAction][] = [
-  ['resets', { kind: 'reset' }],
   ['HTTP 503', { kind: 'status', status: 503 }],
   ['a captive portal', { kind: 'malformed', form: 'html' }],
   ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }],
@@ -50,15 +49,41 @@ test.concurrent.each(WIDTHS)('a cloud that dies in the middle, %i at a time', as
   })
 })
 
-test.concurrent('nobody listens: refused connections end the run alike', async () => {
-  const cloud = await startLocalCloud()
-  await cloud.close()
-  const ending = await run(cloud, { workspace: many, inputs: { retries: '0' } })
-  expect(counts(ending)).toEqual([MANY, 0, 0, 0, MANY, 0, 0])
-  const { sizes, head, put } = ending.report.requests
-  expect(sizes + head + put).toBeLessThan(100)
-  expect(ending.log).toMatch(/connection refused \(ECONNREFUSED\)/)
+test.concurrent.each([2, MANY])(
+  'asks for nothing else when no connection can be made, with %i sessions',
+  async (number) => {
+    const cloud = await startLocalCloud()
+    await cloud.close()
+    const ending = await run(cloud, { workspace: checkout(sessions(number)), inputs: { retries: '0' } })
+    expectUnreachable(ending, number, { sizes: 3, head: 0, put: 0 })
+    expect(ending.log).toMatch(/connection refused \(ECONNREFUSED\)/)
+  },
+)
+
+test.concurrent.each<[string, FaultAction]>([
+  ['reset', { kind: 'reset' }],
+  ['cut', { kind: 'truncated' }],
+  ['not HTTP', { kind: 'invalid-http' }],
+])('asks one HEAD when every answer is %s, and ends', async (_name, action) => {
+  await withCloud({}, async (cloud) => {
+    cloud.store.declare(PROJECT)
+    cloud.addFault({ action })
+    const ending = await run(cloud, { workspace: checkout(sessions(20)) })
+    expectUnreachable(ending, 20, { sizes: 3, head: 1, put: 0 })
+  })
 })
+
+/** One failure and one annotation, whatever the number of sessions. */
+function expectUnreachable(ending: Told, sessions: number, requests: object): void {
+  expect(counts(ending)).toEqual([sessions, 0, 0, 0, sessions, 0, 0])
+  expect(ending.report.requests).toMatchObject(requests)
+  const [failure, ...others] = ending.report.failures
+  expect(others).toEqual([])
+  expect(failure).toMatchObject({ code: 'cloud-unreachable', hint: expect.stringMatching(/cloud-url/) })
+  expect(failure?.hint).not.toMatch(/overwrite-cli-sessions|\.md/)
+  expect(ending.log.split('\n').filter((line) => line.startsWith('::error'))).toHaveLength(1)
+  expect([ending.outputs['status'], ending.exitCode]).toEqual(['incomplete', 1])
+}
 
 test.concurrent('a host name that does not exist says so', async () => {
   await withCloud({}, async (cloud) => {
@@ -119,7 +144,6 @@ test.concurrent.each([
   [401, 'sizes', {}],
   [403, 'sizes', {}],
   [401, 'head', { sessions: `${sessionId(0)},${sessionId(1)}` }],
-  [403, 'head', { sessions: `${sessionId(0)},${sessionId(1)}` }],
 ] as const)('HTTP %i for the first %s ends the run before any upload', async (status, route, inputs) => {
   await withCloud({}, async (cloud) => {
     cloud.addFault({ match: { route }, action: { kind: 'status', status } })

@@ -1,7 +1,18 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from '@jest/globals'
 import { readBody } from '../../src/cloud/http.ts'
-import { answer, BODY, cleanUp, cloudAt, deadlineOf, PROJECT, rejection, SESSION, serve } from '../rig/cloud-client.ts'
+import {
+  answer,
+  BODY,
+  cleanUp,
+  cloudAt,
+  deadlineOf,
+  PROJECT,
+  rejection,
+  SESSION,
+  serve,
+  upload,
+} from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 
@@ -53,7 +64,7 @@ test('what is decompressed is bounded', async () => {
   expect(await read(bomb, 'gzip', 300_000)).toEqual({ body: Buffer.alloc(300_000), isCut: true })
   const { url } = await serve(answer(201, bomb.subarray(0, 60_000), { 'content-encoding': 'gzip' }))
   const cloud = await cloudAt(url, { retries: 0 })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-answer',
     message: expect.stringContaining('larger than any answer'),
   })
@@ -62,7 +73,7 @@ test('what is decompressed is bounded', async () => {
 test('a compressed refusal says its own words', async () => {
   const { url } = await serve(answer(400, gzipSync('{"error":"not like this"}'), { 'content-encoding': 'gzip' }))
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     message: 'the cloud answered the upload with HTTP 400: not like this',
   })
 })

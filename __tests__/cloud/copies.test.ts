@@ -5,7 +5,7 @@ import { RAW_DATA_MAX_BYTES } from '../../src/cloud/raw-data.ts'
 
 const scrub = (text: string) => text.replaceAll('secret', '***')
 const parse = (text: string) => parseSizes(Buffer.from(text), scrub)
-const parseHead = (headers: ResponseHeaders) => parseHeadSizes(headers, scrub)
+const parseHead = (headers: ResponseHeaders) => parseHeadSizes(headers, { scrub, host: 'cloud.test' })
 const withSessions = (sessions: string) => parse(`{"success":true,"data":{"sessions":${sessions}}}`)
 
 function copies(sessions: string): Record<string, CloudCopy> {
@@ -62,7 +62,10 @@ test('a size that makes no sense still tells of the CLI', () => {
 
 test('the largest size is what the cloud takes in', () => {
   expect(copies('{"a":67108864}')['a']).toMatchObject({ state: 'present', bytes: 67_108_864 })
-  expect(parseHead({ 'x-markdown-size': '67108864' })).toMatchObject({ state: 'present', bytes: 67_108_864 })
+  expect(parseHead({ 'x-markdown-size': '67108864', 'x-raw-data-size': '0' })).toMatchObject({
+    state: 'present',
+    bytes: 67_108_864,
+  })
 })
 
 test('__proto__ is a session like any other', () => {
@@ -120,8 +123,8 @@ test.each<[string, ResponseHeaders, Partial<CloudCopy>]>([
     { 'x-raw-data-size': '200', 'x-session-data-size': '0' },
     { isCliCopy: false, rawBytes: 200, sessionDataBytes: 0 },
   ],
-  ['nothing but the size', {}, UNKNOWN_ORIGIN],
-  ['session data', { 'x-session-data-size': '900' }, { isCliCopy: true, rawBytes: undefined, sessionDataBytes: 900 }],
+  ['no session data', {}, { isCliCopy: false, rawBytes: 0, sessionDataBytes: undefined }],
+  ['session data', { 'x-session-data-size': '900' }, { isCliCopy: true, rawBytes: 0, sessionDataBytes: 900 }],
   [
     'a small log of an agent',
     { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES + 1), 'x-session-data-size': '0' },
@@ -137,7 +140,11 @@ test.each<[string, ResponseHeaders, Partial<CloudCopy>]>([
   ['a raw size of 100 MB', { 'x-raw-data-size': '104857600' }, { isCliCopy: true, rawBytes: undefined }],
   ['a session data size that makes no sense', { 'x-session-data-size': 'yes' }, { isCliCopy: true }],
 ])('a HEAD that tells of %s', (_name, headers, origin) => {
-  expect(parseHead({ 'x-markdown-size': '12', ...headers })).toMatchObject({ state: 'present', bytes: 12, ...origin })
+  expect(parseHead({ 'x-markdown-size': '12', 'x-raw-data-size': '0', ...headers })).toMatchObject({
+    state: 'present',
+    bytes: 12,
+    ...origin,
+  })
 })
 
 test.each<string | string[]>([
@@ -162,13 +169,33 @@ test.each<string | string[]>([
   })
 })
 
-test('a HEAD without a size is unknown', () => {
-  expect(parseHead({})).toEqual({
+test.each<[ResponseHeaders, string]>([
+  [{}, 'X-Markdown-Size and no X-Raw-Data-Size'],
+  [{ 'x-raw-data-size': '0' }, 'X-Markdown-Size'],
+  [{ 'x-markdown-size': '12' }, 'X-Raw-Data-Size'],
+  [{ 'x-markdown-size': '12', 'x-session-data-size': '0' }, 'X-Raw-Data-Size'],
+])('calls the copy unknown when a HEAD has only %j', (headers, missing) => {
+  expect(parseHead(headers)).toMatchObject({
     state: 'unknown',
-    reason: 'the HEAD answer has no X-Markdown-Size',
+    reason: `the HEAD answer has no ${missing}`,
+    hint: expect.stringMatching(/cloud\.test removes `X-/),
     failure: undefined,
-    ...UNKNOWN_ORIGIN,
   })
+})
+
+test.each<[string | string[] | undefined, string | undefined]>([
+  ['"abc-1"', '"abc-1"'],
+  ['""', '""'],
+  // A weak tag never matches in `If-Match`, and anything else is not a tag.
+  ['W/"abc"', undefined],
+  ['abc', undefined],
+  ['"a"b"', undefined],
+  ['"a", "b"', undefined],
+  [['"a"', '"b"'], undefined],
+  [undefined, undefined],
+])('takes the tag %j for %j', (etag, tag) => {
+  const headers = { 'x-markdown-size': '12', 'x-raw-data-size': '0', ...(etag === undefined ? {} : { etag }) }
+  expect(parseHead(headers)).toMatchObject({ state: 'present', tag })
 })
 
 test('a size that holds a secret is shown without it', () => {

@@ -15,6 +15,7 @@ import {
   serve,
   stored,
   TOKEN,
+  upload,
 } from '../rig/cloud-client.ts'
 import { asSessionId } from '../rig/ids.ts'
 
@@ -46,7 +47,7 @@ function cloudOf(
 test('an API key is sent as it is, and never exchanged', async () => {
   const { url, seen } = await serve(cloudOf(() => false, [API]))
   const cloud = await cloudAt(url, { token: API })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
     fatal: true,
     attempts: 1,
@@ -59,7 +60,7 @@ test('a Bearer in front of a token is taken off, and both are masked', async () 
   const { url, seen } = await serve(cloudOf((token) => token === API))
   const secrets: string[] = []
   const cloud = await cloudAt(url, { token: `Bearer ${API}`, onSecret: (secret) => secrets.push(secret) })
-  await cloud.put(PROJECT, SESSION, BODY, deadlineOf())
+  await upload(cloud, SESSION, BODY, deadlineOf())
   expect(seen[0]?.headers.authorization).toBe(`Bearer ${API}`)
   expect(secrets).toEqual([`Bearer ${API}`, API])
 })
@@ -69,7 +70,7 @@ test('a refresh token is exchanged before its first use, and what it is worth is
   const secrets: string[] = []
   const cloud = await cloudAt(url, { token: REFRESH, onSecret: (secret) => secrets.push(secret) })
   expect(seen).toHaveLength(0)
-  await Promise.all(Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, asSessionId(`s${i}`), BODY, deadlineOf())))
+  await Promise.all(Array.from({ length: 10 }, (_, i) => upload(cloud, asSessionId(`s${i}`), BODY, deadlineOf())))
   expect(seen.filter(({ url }) => url === '/api/v1/device-refresh').map(({ method }) => method)).toEqual(['POST'])
   expect(seen.slice(1).every((request) => bearer(request) === 'access-1')).toBe(true)
   expect(secrets).toEqual([REFRESH, 'access-1'])
@@ -80,10 +81,10 @@ test('in the middle of a run it is exchanged again, once for all workers, and th
   let current = 'access-1'
   const { url } = await serve(cloudOf((token) => token === current))
   const cloud = await cloudAt(url, { token: REFRESH })
-  await cloud.put(PROJECT, asSessionId('first'), BODY, deadlineOf())
+  await upload(cloud, asSessionId('first'), BODY, deadlineOf())
   current = 'access-2'
   const answers = await Promise.all(
-    Array.from({ length: 10 }, (_, i) => cloud.put(PROJECT, asSessionId(`s${i}`), BODY, deadlineOf())),
+    Array.from({ length: 10 }, (_, i) => upload(cloud, asSessionId(`s${i}`), BODY, deadlineOf())),
   )
   expect(answers.every(({ status, responseLost }) => status === 201 && !responseLost)).toBe(true)
   expect(answers.some(({ attempts }) => attempts === 2)).toBe(true)
@@ -93,7 +94,7 @@ test('in the middle of a run it is exchanged again, once for all workers, and th
 test('a token refused right after its exchange ends the run', async () => {
   const { url } = await serve(cloudOf(() => false))
   const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
     fatal: true,
   })
@@ -103,8 +104,8 @@ test('a token refused right after its exchange ends the run', async () => {
 test('anything else is sent as it is, and on a 401 exchanged once', async () => {
   const { url, seen } = await serve(cloudOf((token) => token === 'access-1', [TOKEN]))
   const cloud = await cloudAt(url)
-  await cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf())
-  await cloud.put(PROJECT, asSessionId('b'), BODY, deadlineOf())
+  await upload(cloud, asSessionId('a'), BODY, deadlineOf())
+  await upload(cloud, asSessionId('b'), BODY, deadlineOf())
   expect(seen.map(bearer)).toEqual([TOKEN, TOKEN, 'access-1', 'access-1'])
 })
 
@@ -143,7 +144,7 @@ test('an exchange is tried again like any request', async () => {
     ),
   )
   const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await cloud.put(PROJECT, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201, attempts: 1 })
+  expect(await upload(cloud, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201, attempts: 1 })
   expect(cloud.requests.refresh).toBe(2)
 })
 
@@ -154,16 +155,16 @@ test('a HEAD that was never sent, for want of a token, does not leave the cloudâ
     code: 'cloud-rejected',
     fatal: true,
   })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({ fatal: true })
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({ fatal: true })
   expect(cloud.requests).toMatchObject({ head: 0, put: 0, refresh: 3 })
 })
 
 test('a failing exchange leaves an opaque token with its failure', async () => {
   const { url } = await serve((request, response) => {
-    answer(request.url === '/api/v1/device-refresh' ? 503 : 401)(request, response)
+    answer(request.url === '/api/v1/device-refresh' ? 503 : 401, '{"error":"no"}')(request, response)
   })
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({ code: 'cloud-rejected' })
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({ code: 'cloud-rejected' })
 })
 
 test.each([

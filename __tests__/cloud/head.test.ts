@@ -68,9 +68,26 @@ test('a later attempt may succeed', async () => {
   expect(outcome).toMatchObject({ state: 'present' })
 })
 
-test.each([401, 403])('HTTP %d ends the run', async (status) => {
-  const { outcome } = await head(answer(status))
-  expect(outcome).toMatchObject({ code: 'token-refused', fatal: true })
+const JSON_TYPE = { 'content-type': 'application/json' }
+const HTML_TYPE = { 'content-type': 'text/html' }
+
+test.each<[number, Record<string, string>, object]>([
+  // The token is refused: nothing else would be answered.
+  [401, {}, { code: 'token-refused', fatal: true }],
+  [401, JSON_TYPE, { code: 'token-refused', fatal: true }],
+  // That session is refused.
+  [403, {}, { state: 'unknown', failure: { code: 'token-refused', fatal: false } }],
+  [403, { 'content-type': 'application/problem+json; charset=utf-8' }, { state: 'unknown', failure: { fatal: false } }],
+  // Something in between refuses that request.
+  [401, HTML_TYPE, { state: 'unknown', failure: { code: 'blocked', attempts: 1, fatal: false } }],
+  [403, HTML_TYPE, { state: 'unknown', failure: { code: 'blocked', attempts: 1, fatal: false } }],
+  [403, { 'content-type': 'text/plain' }, { state: 'unknown', failure: { code: 'blocked', fatal: false } }],
+  [404, {}, { state: 'absent' }],
+  [404, JSON_TYPE, { state: 'absent' }],
+  [404, HTML_TYPE, { state: 'unknown', failure: { code: 'cloud-answer', fatal: false } }],
+])('reads HTTP %i by its content type %j', async (status, headers, expected) => {
+  const { outcome } = await head(answer(status, '', headers))
+  expect(outcome).toMatchObject(expected)
 })
 
 test("the deadline's reason is thrown as it is", async () => {

@@ -15,6 +15,7 @@ import {
   rejection,
   serve,
   stored,
+  upload,
 } from '../rig/cloud-client.ts'
 import { asSessionId } from '../rig/ids.ts'
 
@@ -34,9 +35,9 @@ async function uploadAll(
   const worker = async () => {
     while (next < sessions) {
       const session = next++
-      outcomes[session] = await cloud
-        .put(PROJECT, asSessionId(`session-${session}`), BODY, deadline)
-        .catch((error: unknown) => error)
+      outcomes[session] = await upload(cloud, asSessionId(`session-${session}`), BODY, deadline).catch(
+        (error: unknown) => error,
+      )
     }
   }
   await Promise.all(Array.from({ length: concurrency }, worker))
@@ -68,7 +69,7 @@ test('429s beyond the retries are a rate limit', async () => {
   const { url } = await serve(answer(429, '{"error":"slow down"}', { 'retry-after': '0' }))
   const { waits, ...time } = leapingTime()
   const cloud = await cloudAt(url, time)
-  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadlineOf()))).toMatchObject({
     code: 'rate-limited',
     attempts: 3,
     fatal: false,
@@ -100,7 +101,7 @@ test.each([0, 2])(
 test('a limit of which the cloud does not tell the end names none', async () => {
   const { url } = await serve(answer(429))
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf(900)))).toMatchObject({
+  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadlineOf(900)))).toMatchObject({
     code: 'rate-limited',
     message: 'the rate limit of the cloud is used up, and this run ends before it may go on',
     hint: expect.stringContaining('Run again in an hour'),
@@ -148,7 +149,7 @@ test('a limit that ends by a clock an hour ahead is waited out, and not taken fo
   const { url } = await serve(inTurn(limited, created))
   const { waits, ...time } = leapingTime()
   const cloud = await cloudAt(url, time)
-  expect(await cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf(60_000))).toMatchObject({
+  expect(await upload(cloud, asSessionId('a'), BODY, deadlineOf(60_000))).toMatchObject({
     status: 201,
     attempts: 2,
   })
@@ -208,7 +209,7 @@ test('one bad session never stops the others', async () => {
 })
 
 test('a refused token stops the run in a handful of requests', async () => {
-  const { url, seen } = await serve(answer(403))
+  const { url, seen } = await serve(answer(403, '{"error":"403 Failure - write scope required"}'))
   const cloud = await cloudAt(url)
   const outcomes = await uploadAll(cloud, 1000, 10)
   expect(seen.length).toBeLessThanOrEqual(10)
@@ -234,10 +235,10 @@ test('a wait ends at once when it would pass the deadline, when the run stops, a
 test('nothing is sent for a deadline that is used up', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf(0)))).toBeInstanceOf(DeadlinePassed)
+  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadlineOf(0)))).toBeInstanceOf(DeadlinePassed)
   const deadline = deadlineOf()
   deadline.abort('cancelled')
-  expect(await rejection(cloud.put(PROJECT, asSessionId('a'), BODY, deadline))).toBe('cancelled')
+  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadline))).toBe('cancelled')
   expect(seen).toHaveLength(0)
 })
 
@@ -260,9 +261,9 @@ test('an abort reaches 50 requests in flight and leaves no warning behind', asyn
 test('after close nothing is sent', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  await cloud.put(PROJECT, asSessionId('a'), BODY, deadlineOf())
+  await upload(cloud, asSessionId('a'), BODY, deadlineOf())
   await cloud.close()
-  expect(await rejection(cloud.put(PROJECT, asSessionId('b'), BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, asSessionId('b'), BODY, deadlineOf()))).toMatchObject({
     code: 'internal',
     attempts: 0,
   })

@@ -14,6 +14,7 @@ import {
   serve,
   stored,
   TOKEN,
+  upload,
 } from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
@@ -38,13 +39,13 @@ const portal = answer(200, '<html><title>Log in</title>', { 'content-type': 'tex
 async function put(listener: RequestListener, options: Parameters<typeof cloudAt>[1] = {}) {
   const { url, seen } = await serve(listener)
   const cloud = await cloudAt(url, options)
-  const promise = cloud.put(PROJECT, SESSION, BODY, deadlineOf())
+  const promise = upload(cloud, SESSION, BODY, deadlineOf())
   return { seen, cloud, outcome: await promise.catch((error: unknown) => error) }
 }
 
 test('an upload carries its body, the token and who sends it', async () => {
   const { seen, outcome, cloud } = await put(created)
-  expect(outcome).toEqual({ status: 201, attempts: 1, responseLost: false })
+  expect(outcome).toEqual({ status: 201, attempts: 1, responseLost: false, createdAt: undefined })
   expect(seen[0]).toMatchObject({ method: 'PUT', url: `/api/v1/projects/${PROJECT}/sessions/${SESSION}` })
   expect(seen[0]?.headers).toMatchObject({
     authorization: `Bearer ${TOKEN}`,
@@ -156,7 +157,7 @@ test('a refused connection sent nothing', async () => {
   const { url, server } = await serve(created)
   await new Promise((resolve) => server.close(resolve))
   const cloud = await cloudAt(url)
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     message: expect.stringContaining('connection refused (ECONNREFUSED)'),
     attempts: 3,
@@ -165,7 +166,7 @@ test('a refused connection sent nothing', async () => {
 
 test('a host name that does not exist is named', async () => {
   const cloud = await cloudAt('http://no-such-host.invalid', { retries: 0 })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     attempts: 1,
   })
@@ -226,14 +227,14 @@ test('each request is told as it leaves', async () => {
   const { url } = await serve(inTurn(answer(500), created))
   const cloud = await cloudAt(url)
   const attempts: number[] = []
-  await cloud.put(PROJECT, SESSION, BODY, deadlineOf(), (attempt) => attempts.push(attempt))
-  expect(attempts).toEqual([1, 2])
+  await upload(cloud, SESSION, BODY, deadlineOf(), (attempt) => attempts.push(attempt))
+  expect(attempts).toEqual([1, 2, 2])
 })
 
 test('connections are kept and used again', async () => {
   const { url, seen } = await serve(created)
   const cloud = await cloudAt(url)
-  for (let i = 0; i < 5; i += 1) await cloud.put(PROJECT, SESSION, BODY, deadlineOf())
+  for (let i = 0; i < 5; i += 1) await upload(cloud, SESSION, BODY, deadlineOf())
   // undici may open a second one while the first still finishes its answer.
   expect(new Set(seen.map(({ socket }) => socket.remotePort)).size).toBeLessThanOrEqual(2)
 })

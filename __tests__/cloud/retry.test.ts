@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import type { AttemptFailure } from '../../src/cloud/cloud-failure.ts'
-import { RETRYABLE_STATUSES, statusFailure } from '../../src/cloud/responses.ts'
+import { isRetryableStatus, statusFailure } from '../../src/cloud/responses.ts'
 import { createRetryPolicy, createSizesPolicy } from '../../src/cloud/retry-policy.ts'
 import {
   answer,
@@ -16,22 +16,23 @@ import {
   SESSION,
   serve,
   stored,
+  upload,
 } from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 
-test.each([408, 425, 429, 500, 502, 503, 504])('%d is retried', (status) => {
-  expect(RETRYABLE_STATUSES.has(status)).toBe(true)
+test.each([408, 425, 429, 500, 502, 503, 504, 507, 511, 520, 524, 527, 529, 530, 599])('%d is retried', (status) => {
+  expect(isRetryableStatus(status)).toBe(true)
 })
 
 test.each([200, 301, 400, 401, 403, 404, 409, 413, 422, 501, 505])('%d is not', (status) => {
-  expect(RETRYABLE_STATUSES.has(status)).toBe(false)
+  expect(isRetryableStatus(status)).toBe(false)
 })
 
 /** A failed attempt with this status, after which the server asks to wait for so many ms. */
 function failed(status: number, retryAfterMs?: number): AttemptFailure {
   const answer = { status, headers: {}, body: Buffer.alloc(0), isCut: false }
-  return { ...statusFailure('put', answer, { scrub: (text) => text, now: 0 }), retryAfterMs }
+  return { ...statusFailure('put', answer, { scrub: (text) => text, now: 0, host: 'cloud.test' }), retryAfterMs }
 }
 
 const halfway = () => 0.5
@@ -92,18 +93,18 @@ async function clientOf(retries: number, ...listeners: RequestListener[]) {
 
 test('repeats an upload as often as `retries` says, each time later', async () => {
   const { cloud, waits, deadline } = await clientOf(3, answer(503))
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadline))).toMatchObject({ attempts: 4 })
+  expect(await rejection(upload(cloud, SESSION, BODY, deadline))).toMatchObject({ attempts: 4 })
   expect(waits()).toEqual([500, 1000, 2000])
 })
 
 test('counts a 429 as an attempt, and pauses all requests', async () => {
   const limited = answer(429, '', { 'retry-after': '5' })
   const { cloud, waits, pauses, deadline } = await clientOf(2, limited, limited, limited, stored(201))
-  const failure = await rejection(cloud.put(PROJECT, SESSION, BODY, deadline))
+  const failure = await rejection(upload(cloud, SESSION, BODY, deadline))
   expect(failure).toMatchObject({ code: 'rate-limited', attempts: 3 })
   expect(pauses).toEqual([5500, 5500])
   // The last 429 pauses other requests too, although this one is given up.
-  expect(await cloud.put(PROJECT, SESSION, BODY, deadline)).toMatchObject({ status: 201 })
+  expect(await upload(cloud, SESSION, BODY, deadline)).toMatchObject({ status: 201 })
   expect(waits()).toEqual([5500, 5500, 5500])
 })
 

@@ -16,7 +16,7 @@ test.each([
   ['HTML with an attribute in its title', '<HTML><TITLE lang="en">Log in</TITLE>', 'an HTML page titled Log in'],
   ['HTML whose title never ends', '<html><title>Log in', 'an HTML page titled Log in'],
   ['HTML whose title never begins', '<html><title Log in', 'an HTML page'],
-  ['HTML without', '<!doctype html><p>hi', 'an HTML page'],
+  ['HTML without', '<!doctype html><p>hi', 'an HTML page: hi'],
   ['several lines', '{"error":"a\\n::error::b\\r\\nc"}', 'a ::error::b c'],
   ['control and bidi characters', 'a\u001b[31m\u202eb\0c\u2066d', 'a [31m b c d'],
   ['what is no UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'a\ufffdb'],

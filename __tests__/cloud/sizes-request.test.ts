@@ -34,20 +34,23 @@ async function sizes(listener: RequestListener) {
 
 test('one request tells of every session', async () => {
   const { seen, outcome, cloud } = await sizes(good)
-  expect(outcome).toEqual({ copies: new Map([['a', { state: 'present', bytes: 1, ...UNKNOWN_ORIGIN }]]), isNew: false })
+  expect(outcome).toMatchObject({
+    copies: new Map([['a', { state: 'present', bytes: 1, ...UNKNOWN_ORIGIN }]]),
+    isNew: false,
+  })
   expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /api/v1/projects/${PROJECT}/sessions/sizes`])
   expect(cloud.requests.sizes).toBe(1)
 })
 
 test.each([404, 500])('a project the cloud has never seen is new at once, as HTTP %d', async (status) => {
   const { seen, outcome } = await sizes(answer(status, unknown))
-  expect(outcome).toEqual({ copies: new Map(), isNew: true })
+  expect(outcome).toMatchObject({ copies: new Map(), isNew: true })
   expect(seen).toHaveLength(1)
 })
 
 test('a project without a session is not new', async () => {
   const { outcome } = await sizes(answer(200, '{"success":true,"data":{"sessions":{}}}'))
-  expect(outcome).toEqual({ copies: new Map(), isNew: false })
+  expect(outcome).toMatchObject({ copies: new Map(), isNew: false })
 })
 
 test.each<[string, RequestListener, string]>([

@@ -13,12 +13,12 @@ import {
   deadlineOf,
   listen,
   onCleanUp,
-  PROJECT,
   rejection,
   SESSION,
   serve,
   stored,
   TOKEN,
+  upload,
 } from '../rig/cloud-client.ts'
 import { makeAuthority } from './certificate.ts'
 import { headInChild } from './child.ts'
@@ -80,7 +80,7 @@ test('a certificate of a private authority is trusted by NODE_EXTRA_CA_CERTS', a
 test('without it the failure says what to set', async () => {
   const { cloud } = await tlsCloud()
   const client = await cloudAt(cloud.url, { token: cloud.token })
-  expect(await rejection(client.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
+  expect(await rejection(upload(client, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     attempts: 3,
     message: expect.stringContaining('no TLS connection'),
@@ -127,7 +127,7 @@ test('plain http is relayed', async () => {
   const { url, seen } = await serve(stored(201))
   const proxy = await startProxy()
   const cloud = await cloudAt(url, { proxy: { httpProxy: proxy.url } })
-  expect(await cloud.put(PROJECT, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201 })
+  expect(await upload(cloud, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201 })
   expect(proxy.seen).toHaveLength(1)
   expect(seen).toHaveLength(1)
 })
@@ -141,12 +141,12 @@ test.each<[string, 'http' | 'https', number, boolean]>([
   const proxy = await startProxy(status)
   const settings = { httpsProxy: proxy.url, httpProxy: proxy.url }
   const cloud = await cloudAt(`${scheme}://127.0.0.1:9`, { proxy: settings })
-  const failure = await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))
+  const failure = await rejection(upload(cloud, SESSION, BODY, deadlineOf()))
   expect(failure).toMatchObject({
-    code: 'proxy',
-    fatal,
+    code: fatal ? 'proxy' : 'cloud-unreachable',
+    fatal: true,
     attempts: fatal ? 1 : 3,
-    message: `the proxy refused the upload with HTTP ${status}`,
+    message: expect.stringContaining(`the proxy refused the upload with HTTP ${status}`),
   })
   expect(`${(failure as Error).message} ${(failure as { hint?: string }).hint}`).not.toContain('pa%')
 })
@@ -159,18 +159,23 @@ test.each([
   await new Promise((resolve) => server.close(resolve))
   const proxyUrl = `http://user:secret@127.0.0.1:${port}`
   const cloud = await cloudAt(baseUrl, { proxy: { httpsProxy: proxyUrl, httpProxy: proxyUrl } })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({
-    code: 'proxy',
-    fatal: false,
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+    code: 'cloud-unreachable',
+    fatal: true,
     attempts: 3,
-    message: `the upload through the proxy 127.0.0.1:${port} failed: connection refused (ECONNREFUSED)`,
+    message: `SpecStory Cloud cannot be reached: the upload through the proxy 127.0.0.1:${port} failed: connection refused (ECONNREFUSED)`,
   })
 })
 
 test('a proxy that hangs up is named', async () => {
   const port = await listen(createServer().on('connect', (_request, socket) => socket.destroy()))
   const cloud = await cloudAt('https://127.0.0.1:9', { proxy: { httpsProxy: `127.0.0.1:${port}` } })
-  expect(await rejection(cloud.put(PROJECT, SESSION, BODY, deadlineOf()))).toMatchObject({ code: 'proxy', attempts: 3 })
+  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+    code: 'cloud-unreachable',
+    hint: expect.stringContaining('HTTPS_PROXY'),
+    fatal: true,
+    attempts: 3,
+  })
 })
 
 test('the credentials of a proxy are masked before anything is sent', async () => {

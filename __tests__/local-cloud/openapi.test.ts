@@ -49,6 +49,7 @@ const CASES: [RouteKind, number, LocalCloudOptions, (cloud: LocalCloud) => Retur
   ['put', 400, {}, (cloud) => put(cloud, { body: '{' })],
   ['put', 401, {}, (cloud) => put(cloud, { token: null })],
   ['put', 403, { tokens: { reader: 'read' } }, (cloud) => put(cloud, { token: 'reader' })],
+  ['put', 412, {}, (cloud) => put(seeded(cloud), { headers: { 'If-None-Match': '*' } })],
   ['put', 413, { limits: { compressedBytes: 10 } }, (cloud) => put(cloud)],
   ['put', 429, noTurns, (cloud) => put(cloud)],
   ['put', 500, { faults: [down] }, (cloud) => put(cloud)],

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { toCommandLineWords } from '../../src/cli/command-line-words.ts'
 import { createCloud } from '../../src/cloud/client.ts'
-import { rateLimitFailure } from '../../src/cloud/cloud-failure.ts'
+import { rateLimitFailure, unreachableFailure } from '../../src/cloud/cloud-failure.ts'
 import { NEW_PROJECT } from '../../src/cloud/copies.ts'
 import { type HttpResponse, ResponseTimeout } from '../../src/cloud/http.ts'
 import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
@@ -31,16 +32,19 @@ import { createPrinter } from '../../src/report/print.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import {
   budgetShortNotice,
+  conditionsIgnoredNotice,
   newProjectNotice,
   noHistoryNotice,
   noSessionsNotice,
   notComparedNotice,
   optOutNotice,
+  otherClientsNotice,
   tokenNotice,
   unmatchedExcludeNotice,
   unmergedNotice,
   unverifiedNotice,
   uselessAllowNotice,
+  wrongSizesNotice,
 } from '../../src/run/notices.ts'
 import { Allowlist } from '../../src/secrets/allowlist.ts'
 import { createExclusion } from '../../src/sessions/exclusion.ts'
@@ -54,6 +58,7 @@ import {
 import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { requireExistingProjects } from '../../src/sync/compare.ts'
 import type { BulkSizes } from '../../src/sync/scan-projects.ts'
+import { changingFailure } from '../../src/sync/upload-steps.ts'
 import { captured } from '../rig/captured.ts'
 import { checkout, sessions, transcript } from '../rig/checkout.ts'
 import { jwt } from '../rig/cloud-client.ts'
@@ -94,16 +99,17 @@ const ERRORS = chapter('Errors that end the run', 'Errors of single sessions', '
 
 type Said = { readonly code: FailureCode; readonly message: string; readonly hint: string }
 
-const context: ParseContext = { scrub: (text) => text, now: 0 }
+const context: ParseContext = { scrub: (text) => text, now: 0, host: 'cloud.test' }
 const noProxy = parseProxies(undefined)
 const runner = runs.runner()
 const session = runs.session(0)
 const answer = (status: number, headers = {}): HttpResponse => ({
   status,
   headers,
-  body: Buffer.from('no'),
+  body: Buffer.from('{"error":"no"}'),
   isCut: false,
 })
+const page = (status: number): HttpResponse => ({ ...answer(status), body: Buffer.from('<title>No</title>') })
 const status = (kind: 'put' | 'sizes', code: number, headers = {}): Said =>
   statusFailure(kind, answer(code, headers), context)
 const network = (error: unknown, proxies = noProxy): Said =>
@@ -134,6 +140,18 @@ const existing = (sizes: BulkSizes): Promise<void> => {
   return requireExistingProjects({ deadline: createDeadline() }, [
     { project: runs.WIDGETS, scan, bulk: Promise.resolve(sizes) },
   ])
+}
+
+function unknownCopy(detail: string): Failure {
+  return refusalFailure({
+    ...runs.PLANNED,
+    session: runs.session(0),
+    action: 'refuse',
+    reason: 'cloud-copy-unknown',
+    localBytes: 1,
+    cloudBytes: undefined,
+    detail,
+  })
 }
 
 /** Every kind of failure, made by the code that makes it. */
@@ -199,6 +217,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => network(coded('ENOTFOUND')),
     () => network(coded('DEPTH_ZERO_SELF_SIGNED_CERT')),
     () => network(new ResponseTimeout(30_000)),
+    () => unreachableFailure(statusFailure('put', answer(503), context)),
   ],
   'cloud-rejected': [
     () => status('put', 400),
@@ -208,17 +227,12 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'cloud-answer': [() => unexpectedResponse('put', answer(200), 'it does not say success', context.scrub)],
   'cloud-down': [deadCloud],
   'cloud-copy-unknown': [
-    () =>
-      refusalFailure({
-        ...runs.PLANNED,
-        session: runs.session(0),
-        action: 'refuse',
-        reason: 'cloud-copy-unknown',
-        localBytes: 1,
-        cloudBytes: undefined,
-        detail: 'the HEAD answer has no X-Markdown-Size',
-      }),
+    () => unknownCopy('the HEAD answer has no X-Markdown-Size'),
+    () => unknownCopy('the HEAD answer has no X-Raw-Data-Size'),
+    () => unknownCopy('the sizes name it, and a HEAD request answers 404'),
   ],
+  'cloud-copy-changing': [() => changingFailure()],
+  blocked: [() => statusFailure('put', page(403), context), () => statusFailure('sizes', page(401), context)],
   'rate-limited': [() => status('put', 429), () => rateLimitFailure(60_000, 0), () => rateLimitFailure(undefined, 0)],
   redirected: [() => status('put', 302, { location: 'https://login.corp' })],
   'too-large': [
@@ -338,6 +352,9 @@ test('warnings and notices are headed by their titles and quote their texts', as
     optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
     newProjectNotice(runs.WIDGETS),
     unverifiedNotice(),
+    wrongSizesNotice('a.md'),
+    otherClientsNotice(3),
+    conditionsIgnoredNotice(),
     unmergedNotice('add-retries', [{ ...runs.WIDGETS, source: { kind: 'input' } }]),
     unmergedNotice('add-retries', [runs.WIDGETS, runs.GADGETS]),
     noHistoryNotice((await assertHistoriesExist([ONE_MISSING], runs.inputs(), checkout({}))) ?? raise()),
@@ -416,8 +433,11 @@ async function said(make: () => unknown): Promise<Said> {
 
 async function deadCloud(): Promise<unknown> {
   const signal = new AbortController().signal
+  const server = createServer((socket) => socket.resetAndDestroy())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
   const cloud = await createCloud({
-    baseUrl: 'http://127.0.0.1:9',
+    baseUrl: `http://127.0.0.1:${port}`,
     token: 'a-token',
     version: '1',
     concurrency: 10,
@@ -437,6 +457,7 @@ async function deadCloud(): Promise<unknown> {
     return undefined
   } finally {
     await cloud.close()
+    server.close()
   }
 }
 

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type CloudOptions, createCloud } from '../../src/cloud/client.ts'
-import type { Cloud } from '../../src/cloud/cloud.ts'
+import type { Cloud, UploadResponse } from '../../src/cloud/cloud.ts'
 import type { UploadFields } from '../../src/cloud/upload-body.ts'
 import { type Deadline, DeadlinePassed } from '../../src/deadline.ts'
+import type { SessionId } from '../../src/ids.ts'
 import { asProjectId, asSessionId } from './ids.ts'
 
 export const PROJECT = asProjectId('f60e-cdb1-6e5e-8e82')
@@ -112,6 +113,20 @@ export async function cloudAt(url: string, options: Partial<CloudOptions> = {}):
   })
   onCleanUp(() => cloud.close())
   return cloud
+}
+
+/** Uploads without a condition and without an inspection. */
+export async function upload(
+  cloud: Cloud,
+  sessionId: SessionId,
+  body: Uint8Array,
+  deadline: Deadline,
+  onAttempt: (attempts: number, state: 'sent' | 'settled') => void = () => {},
+): Promise<UploadResponse> {
+  const prepare = async () => ({ action: 'send', condition: undefined }) as const
+  const end = await cloud.put<never>(PROJECT, sessionId, body, deadline, { prepare, onAttempt })
+  if ('stopped' in end) throw new Error('nothing stops this upload')
+  return end
 }
 
 /** A deadline of so many milliseconds that no timer ends; `abort` does. */

@@ -56,7 +56,7 @@ describe('keeps what is known of a session when it is', () => {
     ],
     [
       'updated although it was planned as new',
-      replacedResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt),
+      replacedResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt, false),
       {
         ...PLANNED,
         ...receipt,
@@ -127,7 +127,7 @@ describe('keeps what is known of a session when it is', () => {
         runs.WIDGETS.id,
         session,
         { outcome: 'timed-out', reason: 'late', code: undefined, hint: 'Again.' },
-        { plan: 'grown', attempts: 1, durationMs: 5 },
+        { plan: 'grown', mayBeStored: false, attempts: 1, durationMs: 5 },
       ),
       {
         ...PLANNED,

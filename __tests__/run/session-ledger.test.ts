@@ -82,11 +82,23 @@ test('closing gives the unfinished their outcome and leaves the finished alone',
 test('an interrupted session keeps what it had come to', () => {
   const tally = new SessionLedger()
   tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  tally.markInterrupted(asProjectId(PROJECT), asSessionId('a'), { attempts: 2, durationMs: 30, plan: 'grown' })
-  tally.markInterrupted(asProjectId(PROJECT), asSessionId('unknown'), { attempts: 1, durationMs: 1, plan: undefined })
+  tally.markInterrupted(asProjectId(PROJECT), asSessionId('a'), {
+    attempts: 2,
+    durationMs: 30,
+    plan: 'grown',
+    mayBeStored: false,
+  })
+  tally.markInterrupted(asProjectId(PROJECT), asSessionId('unknown'), {
+    attempts: 1,
+    durationMs: 1,
+    plan: undefined,
+    mayBeStored: false,
+  })
   expect(tally.isComplete()).toBe(false)
   tally.closeUnfinished(DEADLINE)
-  expect(tally.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
+  expect(tally.results()).toMatchObject([
+    { outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown', mayBeStored: false },
+  ])
 })
 
 test('results come in the order in which the sessions came into scope', () => {

@@ -59,6 +59,7 @@ describe('what a plan leaves to upload', () => {
     ['check', 0, { skipped: 1, pending: 2 }],
   ] as const)('in %s mode: %d uploads', async (mode, left, counts) => {
     const bytes = Buffer.byteLength(transcript(sessionId(0)))
+    local.seed(PROJECT.id, sessionId(1), { markdown: 'x' })
     const { uploads } = await planOf(checkout(sessions(3)), [present(bytes), present(1)], { mode })
     expect(uploads).toHaveLength(left)
     expect(job.ended().counts).toMatchObject({ attempted: 3, ...counts })

@@ -1,5 +1,5 @@
 import { type CliCopyOptions, cliCopy } from '../../local-cloud/cli-copy.ts'
-import type { SeedSession } from '../../local-cloud/options.ts'
+import type { SeedSession } from '../../local-cloud/upload.ts'
 import type { Chance } from './chance.ts'
 import { type Credential, randomCredential } from './credentials.ts'
 

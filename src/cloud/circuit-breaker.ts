@@ -39,6 +39,7 @@ export class CircuitBreaker {
   /** Attempts of every round after the first. */
   readonly #roundSize: number
   #failures = 0
+  #hasFailedWrite = false
   #inFlight = 0
   /** Consecutive failures that end this round. */
   #roundLimit: number
@@ -71,6 +72,11 @@ export class CircuitBreaker {
     return this.#failures >= this.#firstRoundSize
   }
 
+  /** False: `acquire` would wait. */
+  get hasPlace(): boolean {
+    return this.isOpen || this.#failures + this.#inFlight < this.#roundLimit
+  }
+
   /**
    * Acquires a place, after a wait only while attempts are failing.
    *
@@ -89,11 +95,15 @@ export class CircuitBreaker {
     return false
   }
 
-  release(outcome: AttemptOutcome): void {
+  /** `isWrite`: an upload. A read that succeeds between failing uploads does not show that the next one will. */
+  release(outcome: AttemptOutcome, isWrite = false): void {
     this.#inFlight -= 1
+    if (outcome === 'failure') {
+      this.#hasFailedWrite ||= isWrite
+      this.#fail()
+    }
     // An open circuit stays open: the run has been stopped by then.
-    if (outcome === 'failure') this.#fail()
-    else if (outcome === 'success' && !this.isOpen) this.#reset()
+    else if (outcome === 'success' && !this.isOpen && (isWrite || !this.#hasFailedWrite)) this.#reset()
     this.#wakeAll()
   }
 
@@ -111,6 +121,7 @@ export class CircuitBreaker {
 
   #reset(): void {
     this.#failures = 0
+    this.#hasFailedWrite = false
     this.#round = 0
     this.#roundLimit = this.#firstRoundSize
   }

@@ -1,13 +1,22 @@
+import pLimit from 'p-limit'
 import { type Deadline, monotonicMs, wait } from '../deadline.ts'
-import type { Cloud, PauseReason } from './cloud.ts'
-import { type AttemptResult, CLIENT_CLOSED, CloudFailure } from './cloud-failure.ts'
+import type { ProjectId, SessionId } from '../ids.ts'
+import type { Cloud, PauseReason, UploadHooks, UploadResponse } from './cloud.ts'
+import {
+  type AttemptFailure,
+  type AttemptResult,
+  CLIENT_CLOSED,
+  CloudFailure,
+  unreachableFailure,
+} from './cloud-failure.ts'
 import { unknownCopyFrom } from './copies.ts'
 import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
 import { type ProxySettings, parseProxies, proxyFor, proxySecrets } from './proxy.ts'
-import { RequestExecutor } from './request-executor.ts'
+import { HELD_BACK, RequestExecutor } from './request-executor.ts'
 import {
   createPutParser,
+  type PutResponse,
   parseHeadResponse,
   parseRefreshResponse,
   parseSizesResponse,
@@ -17,6 +26,7 @@ import { createRetryPolicy, createSizesPolicy } from './retry-policy.ts'
 import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './routes.ts'
 import { Scrubber } from './server-text.ts'
 import { inspectToken, stripBearer, validateToken } from './token.ts'
+import { WriteAccess } from './write-access.ts'
 
 export type CloudOptions = {
   /** Without a trailing slash. */
@@ -83,6 +93,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     wait: options.wait ?? wait,
   })
   const policy = createRetryPolicy(options.retries, random)
+  const singlePolicy = createRetryPolicy(0, random)
 
   const exchange = async (deadline: Deadline): Promise<string> => {
     const request = refreshRequest()
@@ -102,15 +113,30 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   }
   const credentials = new Credentials({ token, kind: inspectToken(token).kind, exchange })
 
-  const authorize =
+  /** Sends with the current token; `renewed` when it was refused and there is another one now. */
+  const authorize = async <T, Held extends string>(
+    send: (token: string) => Promise<AttemptResult<T> | Held>,
+    deadline: Deadline,
+  ): Promise<AttemptResult<T> | Held | 'renewed'> => {
+    const used = await credentials.token(deadline)
+    const result = await send(used)
+    if (typeof result === 'string' || !('failure' in result)) return result
+    const { status, code } = result.failure
+    const isRefused = status === 401 && code === 'token-refused'
+    return isRefused && (await credentials.renew(used, deadline)) ? 'renewed' : result
+  }
+
+  const read =
     <T>(request: CloudRequest, parse: ResponseParser<T>, deadline: Deadline) =>
     async (onSend: () => number): Promise<AttemptResult<T>> => {
-      const used = await credentials.token(deadline)
-      const result = await executor.send(request, { token: used, parse, deadline, onSend })
-      if (!('failure' in result) || result.failure.status !== 401) return result
-      if (!(await credentials.renew(used, deadline))) return result
-      return executor.send(request, { token: await credentials.token(deadline), parse, deadline, onSend })
+      const send = (token: string) => executor.send(request, { token, parse, deadline, onSend })
+      const result = await authorize<T, never>(send, deadline)
+      return result === 'renewed' ? send(await credentials.token(deadline)) : result
     }
+
+  const writeAccess = new WriteAccess(concurrency)
+  // For uploads whose inspection was out of date twice before they could be sent: one at a time, each gets through.
+  const oneAtATime = pLimit(1)
 
   const close = async (): Promise<void> => {
     executor.stop(CLIENT_CLOSED)
@@ -125,34 +151,93 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     },
 
     sizes: async (projectId, deadline) => {
-      const attempt = authorize(sizesRequest(projectId), parseSizesResponse, deadline)
+      const attempt = read(sizesRequest(projectId), parseSizesResponse, deadline)
       return (await executor.retry(attempt, createSizesPolicy(random), deadline, true)).value
     },
 
-    head: async (projectId, sessionId, deadline) => {
+    head: async (projectId, sessionId, deadline, { isSingle = false } = {}) => {
       try {
-        const attempt = authorize(headRequest(projectId, sessionId), parseHeadResponse, deadline)
-        return (await executor.retry(attempt, policy, deadline)).value
+        const attempt = read(headRequest(projectId, sessionId), parseHeadResponse, deadline)
+        return (await executor.retry(attempt, isSingle ? singlePolicy : policy, deadline)).value
       } catch (error) {
         if (error instanceof CloudFailure && !error.fatal) return unknownCopyFrom(error)
         throw error
       }
     },
 
-    put: async (projectId, sessionId, body, deadline, onAttempt) => {
-      const request = putRequest(projectId, sessionId, body, options.requestTimeoutMs)
-      const attempt = authorize(request, createPutParser(projectId, sessionId), deadline)
-      const counted = (onSend: () => number) =>
-        attempt(() => {
-          const attempts = onSend()
-          onAttempt?.(attempts)
-          return attempts
-        })
-      const { value: status, attempts, responseLost } = await executor.retry(counted, policy, deadline)
-      return { status, attempts, responseLost }
+    put: async <T>(
+      projectId: ProjectId,
+      sessionId: SessionId,
+      body: Uint8Array,
+      deadline: Deadline,
+      { prepare, onAttempt }: UploadHooks<T>,
+    ): Promise<UploadResponse | { readonly stopped: T }> => {
+      let isStale = false
+      let isRenewed = false
+      let responseLost = false
+      let lastFailure: AttemptFailure | undefined
+      const once = async (onSend: () => number, isConflict: boolean) => {
+        const step = await prepare({ isStale, isConflict, responseLost, lastFailure })
+        if (step.action === 'stop') return { value: { stopped: step.result } }
+        isStale = true
+        const request = putRequest(projectId, sessionId, body, step.condition, options.requestTimeoutMs)
+        const parse = createPutParser(projectId, sessionId, step.condition !== undefined)
+        let judge: ReturnType<WriteAccess['start']> | undefined
+        let attempts = 0
+        const sending = {
+          parse,
+          deadline,
+          mustBeImmediate: true,
+          onSend: () => {
+            judge = writeAccess.start()
+            attempts = onSend()
+            onAttempt(attempts, 'sent')
+            return attempts
+          },
+        } as const
+        try {
+          const send = (token: string) => executor.send(request, { ...sending, token })
+          // A token is renewed once for an upload: the refusal of the second one is final.
+          const result = isRenewed
+            ? await send(await credentials.token(deadline))
+            : await authorize<PutResponse, typeof HELD_BACK>(send, deadline)
+          isRenewed ||= result === 'renewed'
+          if (result === 'renewed' || result === HELD_BACK) return 'again'
+          if ('value' in result || !result.failure.mayHaveSucceeded) onAttempt(attempts, 'settled')
+          const judged = await judge?.(result)
+          judge = undefined
+          return judged ?? result
+        } finally {
+          await judge?.(undefined)
+        }
+      }
+      const attempt = async (onSend: () => number): Promise<AttemptResult<UploadEnd | { readonly stopped: T }>> => {
+        let isConflict = false
+        for (let round = 0; ; round += 1) {
+          const result = await (round < 2 ? once(onSend, isConflict) : oneAtATime(() => once(onSend, isConflict)))
+          isConflict = false
+          if (result === 'again') continue
+          if ('failure' in result) {
+            responseLost ||= result.failure.mayHaveSucceeded
+            lastFailure = result.failure
+            return result
+          }
+          if ('stopped' in result.value) return { value: result.value }
+          const { status, createdAt } = result.value
+          if (status !== 'precondition-failed') return { value: { status, createdAt } }
+          isConflict = true
+        }
+      }
+      const end = await executor.retry(attempt, policy, deadline)
+      if ('stopped' in end.value) return end.value
+      return { ...end.value, attempts: end.attempts, responseLost: end.responseLost }
     },
+
+    stopUnreachable: (failure) => new CloudFailure(executor.stop(unreachableFailure(failure.last)), failure.attempts),
 
     close,
     [Symbol.asyncDispose]: close,
   }
 }
+
+type UploadEnd = Pick<UploadResponse, 'status' | 'createdAt'>

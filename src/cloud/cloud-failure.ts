@@ -1,7 +1,7 @@
 import { Failure, type FailureCode } from '../failure.ts'
 import { formatUtcTime } from '../message-format.ts'
 
-/** How one attempt of a request failed, as the retries, the pause and the breaker need to know it. */
+/** How one attempt of a request failed, as the retry policy, the rate limit gate and the circuit breaker need it. */
 export type AttemptFailure = {
   readonly code: FailureCode
   /** One line; may hold a server's text. */
@@ -12,35 +12,41 @@ export type AttemptFailure = {
   readonly retriable: boolean
   /** Every further request would fail alike, so the run stops. */
   readonly fatal: boolean
-  /** The cloud may have done what was asked although no good answer came: then a later 200 may be our own 201. */
+  /** The cloud may have carried the request out although the response was lost: a later 200 may be our own 201. */
   readonly mayHaveSucceeded: boolean
-  /** HTTP status; `undefined` when no answer came. */
+  /** HTTP status; `undefined` without a response. */
   readonly status: number | undefined
-  /** Milliseconds that the server told us to wait. */
+  /** No connection could be made, so nothing was sent. */
+  readonly isUnconnected?: boolean
+  /** Milliseconds that the server asked to wait. */
   readonly retryAfterMs: number | undefined
 }
 
 /** What one attempt came to. */
 export type AttemptResult<T> = { readonly value: T } | { readonly failure: AttemptFailure }
 
-/** True when the attempt got no answer of the cloud's own: nothing, a 5xx, a redirect, or somebody else's page. */
+/** True when the cloud itself did not respond: nothing, a 5xx, a redirect, or the page of something in between. */
 export function isOutage({ status, code }: AttemptFailure): boolean {
-  return status === undefined || status >= 500 || (status < 400 && code !== 'cloud-rejected')
+  if (status === undefined || status >= 500 || code === 'blocked') return true
+  return status < 400 && code !== 'cloud-rejected'
 }
 
-/** A request that failed for good: as its last attempt did. */
+/** A request that failed after its last attempt. */
 export class CloudFailure extends Failure {
   /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
   readonly attempts: number
   /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
   readonly fatal: boolean
   readonly last: AttemptFailure
+  /** One of the attempts may have succeeded although its response was lost. */
+  readonly responseLost: boolean
 
-  constructor(last: AttemptFailure, attempts: number) {
+  constructor(last: AttemptFailure, attempts: number, responseLost = false) {
     super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause })
     this.attempts = attempts
     this.fatal = last.fatal
     this.last = last
+    this.responseLost = responseLost || last.mayHaveSucceeded
   }
 }
 
@@ -58,7 +64,7 @@ const FATAL = {
   retryAfterMs: undefined,
 } as const
 
-/** So many requests in a row got no answer of the cloud's own; the last one failed so. */
+/** The circuit breaker opened; `last` is its last failure. */
 export function cloudDownFailure(failures: number, last: AttemptFailure): AttemptFailure {
   return {
     ...FATAL,
@@ -69,10 +75,21 @@ export function cloudDownFailure(failures: number, last: AttemptFailure): Attemp
   }
 }
 
+/** No connection can be made, so nothing else is asked of this run. */
+export function unreachableFailure(last: AttemptFailure): AttemptFailure {
+  return {
+    ...last,
+    ...FATAL,
+    code: 'cloud-unreachable',
+    message: `SpecStory Cloud cannot be reached: ${last.message}`,
+    cause: last.cause,
+  }
+}
+
 /**
- * The key has no request left, and gets new ones after the run's deadline only.
+ * The API key has no request left before the deadline.
  *
- * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not tell
+ * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not say
  */
 export function rateLimitFailure(endsAt: number | undefined, now: number): AttemptFailure {
   const end = endsAt === undefined ? undefined : formatUtcTime(endsAt, now)

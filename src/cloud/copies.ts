@@ -5,53 +5,61 @@ import { RAW_DATA_MAX_BYTES } from './raw-data.ts'
 import { shorten } from './server-text.ts'
 import { MAX_BODY_BYTES } from './upload-body.ts'
 
-/** What tells whose copy it is. Bytes; `undefined` where the cloud did not say, or nothing that makes sense. */
+/** Signs of the client that uploaded a copy. Bytes; `undefined` where the cloud did not say, or nothing usable. */
 export type CopyOrigin = {
-  /** It holds what this action cannot have sent: session data, or more raw data than our own. */
+  /** It has what this action never sends: session data, or more raw data than ours. */
   readonly isCliCopy: boolean
   readonly rawBytes: number | undefined
   readonly sessionDataBytes: number | undefined
 }
 
-/** What the cloud holds of one session. Sizes are UTF-8 bytes of the decoded `markdown` (docs/internals/cloud.md, Sizes). */
+/** Which version of a copy a HEAD has inspected. */
+export type CopyVersion = {
+  /** The `ETag`, where it is a strong one: `If-Match` never matches a weak one. */
+  readonly tag?: string | undefined
+  /** `Last-Modified`: epoch milliseconds by the server's clock. */
+  readonly modifiedAt?: number | undefined
+}
+
+/** The cloud's copy of one session. Sizes are UTF-8 bytes of the decoded `markdown` (docs/internals/cloud.md, Sizes). */
 export type CloudCopy =
   | { readonly state: 'absent' }
-  | ({ readonly state: 'present'; readonly bytes: number } & CopyOrigin)
+  | ({ readonly state: 'present'; readonly bytes: number } & CopyOrigin & CopyVersion)
   | ({
       readonly state: 'unknown'
-      /** Why it could not be looked at. */
+      /** Why it could not be inspected. */
       readonly reason: string
-      /** The request that failed; `undefined` when it is the answer that makes no sense. */
+      /** What to do about it, where that is known. */
+      readonly hint?: string | undefined
+      /** The request that failed; `undefined` when its response is not usable. */
       readonly failure: CloudFailure | undefined
     } & CopyOrigin)
 
 /** The cloud has no copy. */
 export const ABSENT: CloudCopy = { state: 'absent' }
 
-/** The origin of a copy of which nothing was told. */
 export const UNKNOWN_ORIGIN: CopyOrigin = { isCliCopy: false, rawBytes: undefined, sessionDataBytes: undefined }
 
-/** What the cloud says of a project in one answer. */
+/** The copies of one project, by the bulk size request. */
 export type ProjectSizes = {
-  /** By session id. */
+  /** By session ID. */
   readonly copies: ReadonlyMap<string, CloudCopy>
-  /** It has never seen the project, which is not the same as one without sessions. */
+  /** The cloud has never seen the project, which differs from a project without sessions. */
   readonly isNew: boolean
+  /** When the cloud said so: epoch milliseconds by its clock. */
+  readonly asOf?: number | undefined
 }
 
-/** The answer about a project that the cloud has never seen. */
+/** The response about a project that the cloud has never seen. */
 export const NEW_PROJECT: ProjectSizes = { copies: new Map(), isNew: true }
 
-/** The bulk answer as read, or why it is no good answer. */
+/** The parsed bulk response, or why it cannot be used. */
 export type ParsedSizes = ProjectSizes | { readonly reason: string }
 
 const SESSION_DATA_SUFFIX = ':sessionData'
 
-/** Every size that the cloud tells with a HEAD (docs/internals/cloud.md, Routes). */
-const SIZE_HEADERS = ['x-markdown-size', 'x-raw-data-size', 'x-session-data-size'] as const
-
 /**
- * Reads the body of `GET …/sessions/sizes` (docs/internals/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
+ * Parses the body of `GET …/sessions/sizes` (docs/internals/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
  * whatever its status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
  *
  * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
@@ -79,32 +87,53 @@ export function isUnknownProject(answer: unknown): boolean {
 }
 
 /**
- * Reads the answer to a successful HEAD (docs/internals/cloud.md, Routes); a size that is missing or no whole number makes the copy
- * unknown.
+ * Parses the response to a successful HEAD (docs/internals/cloud.md, Routes). Without a usable Markdown size, or without the size of
+ * the raw data, the copy is unknown: what an upload would destroy is not known.
  *
- * @param scrub removes secrets from a server's text.
+ * @param context `scrub` removes secrets from a server's text; `host` is where the request went
  */
-export function parseHeadSizes(headers: ResponseHeaders, scrub: (text: string) => string): CloudCopy {
+export function parseHeadSizes(
+  headers: ResponseHeaders,
+  { scrub, host }: { readonly scrub: (text: string) => string; readonly host: string },
+): CloudCopy {
   const origin = originOf(headers['x-raw-data-size'], headers['x-session-data-size'])
   const markdown = headers['x-markdown-size']
   const bytes = headerBytes(markdown)
-  if (bytes !== undefined) return { state: 'present', bytes, ...origin }
+  const missing = [
+    ...(markdown === undefined ? ['X-Markdown-Size'] : []),
+    ...(headers['x-raw-data-size'] === undefined ? ['X-Raw-Data-Size'] : []),
+  ]
+  if (bytes !== undefined && missing.length === 0) {
+    return { state: 'present', bytes, ...origin, tag: strongTag(headers['etag']), modifiedAt: modifiedAt(headers) }
+  }
   const reason =
-    markdown === undefined
-      ? 'the HEAD answer has no X-Markdown-Size'
-      : `the HEAD answer's X-Markdown-Size makes no sense: ${shorten(scrub(String(markdown)), 40)}`
-  return { state: 'unknown', reason, failure: undefined, ...origin }
+    markdown !== undefined && bytes === undefined
+      ? `the HEAD answer's X-Markdown-Size makes no sense: ${shorten(scrub(String(markdown)), 40)}`
+      : `the HEAD answer has no ${missing.join(' and no ')}`
+  const hint = `See that no proxy or gateway in front of ${host} removes ${missing.map((name) => `\`${name}\``).join(' and ')}, then run again.`
+  return { state: 'unknown', reason, hint: missing.length > 0 ? hint : undefined, failure: undefined, ...origin }
 }
 
-/** A copy whose HEAD failed for good (docs/internals/cloud.md, Unknown copies). */
+function strongTag(tag: string | string[] | undefined): string | undefined {
+  return typeof tag === 'string' && /^"[\x21\x23-\x7e]*"$/.test(tag) ? tag : undefined
+}
+
+function modifiedAt({ 'last-modified': date }: ResponseHeaders): number | undefined {
+  const time = typeof date === 'string' ? Date.parse(date) : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+/** A copy whose HEAD failed (docs/internals/cloud.md, Unknown copies). */
 export function unknownCopyFrom(failure: CloudFailure): CloudCopy {
   return { state: 'unknown', reason: failure.message, failure, ...UNKNOWN_ORIGIN }
 }
 
-/** True for a page that stands in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
-export function isHtmlPage(headers: ResponseHeaders): boolean {
-  const type = headers['content-type']
-  return typeof type === 'string' && /^text\/html\b/i.test(type) && SIZE_HEADERS.every((name) => !(name in headers))
+/** A copy that the bulk response names, and a HEAD does not find. */
+export const CONTRADICTED: CloudCopy = {
+  state: 'unknown',
+  reason: 'the sizes name it, and a HEAD request answers 404',
+  failure: undefined,
+  ...UNKNOWN_ORIGIN,
 }
 
 /** Whose copy a HEAD tells of. A size that is told and makes no sense is not of our making. */

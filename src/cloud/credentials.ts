@@ -60,5 +60,5 @@ export class Credentials {
 
 /** The cloud's word on the token, and not a failure on the way to it. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof CloudFailure && error.code === 'token-refused'
+  return error instanceof CloudFailure && (error.code === 'token-refused' || error.code === 'blocked')
 }

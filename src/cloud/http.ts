@@ -86,7 +86,8 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
         // The status of a refusal says enough; a success is one only with all of its body.
         const reading = { encoding: told['content-encoding'], maxBytes, mayBeLost: status >= 400 }
         const read = await readBody(answer.body, reading)
-        signal.throwIfAborted()
+        // A response that arrived counts, also when the run ends in that moment.
+        if (read.isCut) signal.throwIfAborted()
         return { status, headers: told, ...read }
       } catch (error) {
         if (signal.aborted) throw signal.reason

@@ -37,7 +37,20 @@ const LOST: Readonly<Record<string, string>> = {
 
 const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/
 
-type Coded = { name?: unknown; code?: unknown; message?: unknown; cause?: unknown; errors?: unknown }
+/** Node's words for a connection that ended within its TLS handshake. */
+const NO_HANDSHAKE = 'before secure TLS connection was established'
+
+/** No connection was made, so nothing was sent. */
+const UNSENT = { mayHaveSucceeded: false, isUnconnected: true } as const
+
+type Coded = {
+  name?: unknown
+  code?: unknown
+  message?: unknown
+  syscall?: unknown
+  cause?: unknown
+  errors?: unknown
+}
 
 /**
  * What an error of `Http.exchange` means. All network errors may be retried (docs/internals/cloud.md, Errors); others are bugs.
@@ -63,17 +76,18 @@ export function classifyNetworkError(
     const message = `the proxy refused ${name} with HTTP ${refusal}`
     const hint = "Check the user and password in the proxy URL and that the proxy lets the cloud's host through."
     const isForGood = refusal < 500
-    return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, mayHaveSucceeded: false }
+    return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, ...UNSENT }
   }
   const code = codeOf(error)
   const words = shorten(scrub(String((error as Coded | undefined)?.message ?? error)))
   if (TLS.test(code)) {
     const hint = 'For a certificate of your own authority set NODE_EXTRA_CA_CERTS to its PEM file.'
     const message = `no TLS connection for ${name}: ${words} (${code})`
-    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveSucceeded: false }
+    return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, ...UNSENT }
   }
   const isSocks = code.startsWith('UND_ERR_SOCKS5')
   const unconnected = isSocks ? `the proxy said: ${words}` : UNCONNECTED[code]
+  const isUnconnected = unconnected !== undefined || words.includes(NO_HANDSHAKE) || chain(error).some(isConnecting)
   const known = unconnected ?? LOST[code]
   const reason = code === CONNECT_TIMEOUT ? `${known} in ${Math.round(tookMs / 100) / 10} s` : known
   if (reason === undefined) {
@@ -97,8 +111,13 @@ export function classifyNetworkError(
     message,
     hint: isProxy ? 'Check HTTPS_PROXY, HTTP_PROXY and NO_PROXY, and that the proxy runs.' : hint,
     retriable: true,
-    mayHaveSucceeded: unconnected === undefined,
+    mayHaveSucceeded: !isUnconnected,
+    isUnconnected,
   }
+}
+
+function isConnecting({ syscall }: Coded): boolean {
+  return syscall === 'connect'
 }
 
 /** The status with which a proxy refused a tunnel or a request; undici tells it in words only. */

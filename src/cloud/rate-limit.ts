@@ -15,7 +15,7 @@ const ROUNDING_MS = 1000
  * @returns `undefined` when neither header has a usable value
  */
 export function parseRetryAfter(headers: ResponseHeaders, now: number): number | undefined {
-  const serverNow = serverTime(headers, now)
+  const serverNow = serverTime(headers) ?? now
   return (
     retryAfterMs(firstOf(headers['retry-after']), serverNow) ??
     rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverNow)
@@ -37,14 +37,15 @@ export type RateLimitBudget = {
  */
 export function parseRateLimit(headers: ResponseHeaders, now: number): RateLimitBudget | undefined {
   const remaining = firstOf(headers['x-ratelimit-remaining'])
-  const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers, now))
+  const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers) ?? now)
   if (!/^\d{1,15}$/.test(remaining) || leftMs === undefined || leftMs <= ROUNDING_MS) return undefined
   return { remaining: Number(remaining), endsAt: now + leftMs }
 }
 
-function serverTime(headers: ResponseHeaders, now: number): number {
+/** The server's clock as a response was sent: epoch milliseconds, in whole seconds. */
+export function serverTime(headers: ResponseHeaders): number | undefined {
   const date = Date.parse(firstOf(headers['date']))
-  return Number.isNaN(date) ? now : date
+  return Number.isNaN(date) ? undefined : date
 }
 
 function retryAfterMs(text: string, now: number): number | undefined {
@@ -109,6 +110,10 @@ export class RateLimitGate {
   /** When the server lets requests through again, where it said so: epoch milliseconds. */
   get serverResetAt(): number | undefined {
     return this.#isServerSpecified ? Date.now() + this.#until - this.#options.now() : undefined
+  }
+
+  get isClosed(): boolean {
+    return this.#until > this.#options.now()
   }
 
   /**

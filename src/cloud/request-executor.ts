@@ -8,6 +8,7 @@ import {
   cloudDownFailure,
   isOutage,
   rateLimitFailure,
+  unreachableFailure,
 } from './cloud-failure.ts'
 import type { Http, HttpResponse } from './http.ts'
 import { classifyNetworkError } from './network-errors.ts'
@@ -41,7 +42,12 @@ export type RequestOptions<T> = {
   readonly deadline: Deadline
   /** Called as the request leaves; returns how many that makes. */
   readonly onSend: () => number
+  /** After a wait the request is not sent: what was inspected before it is out of date then. */
+  readonly mustBeImmediate?: boolean
 }
+
+/** The request waited and was not sent. */
+export const HELD_BACK = 'held-back'
 
 /** A success, after retries perhaps. */
 export type RetryResult<T> = {
@@ -64,6 +70,8 @@ export class RequestExecutor {
   readonly #stop = new AbortController()
   #stopFailure: AttemptFailure | undefined
   #lastOutage: AttemptFailure | undefined
+  /** Responses of the cloud so far. */
+  #responses = 0
   #budget: RateLimitBudget | undefined
 
   constructor(options: RequestExecutorOptions) {
@@ -109,6 +117,7 @@ export class RequestExecutor {
     let failed = 0
     let limited = 0
     let responseLost = false
+    const responses = this.#responses
     for (;;) {
       const result = await attempt(() => ++attempts)
       if ('value' in result) return { value: result.value, attempts, responseLost }
@@ -119,7 +128,11 @@ export class RequestExecutor {
       if (isRateLimit) this.#gate.extend(policy.rateLimitDelayMs(failure, progress), failure.retryAfterMs !== undefined)
       if (isRateLimit) limited += 1
       if (!isRateLimit || policy.countsRateLimits) failed += 1
-      if (!policy.shouldRetry(failure) || failed >= policy.maxAttempts) throw this.#giveUp(failure, attempts, deadline)
+      if (!policy.shouldRetry(failure) || failed >= policy.maxAttempts) {
+        const isUnreachable = failure.isUnconnected === true && this.#responses === responses
+        const last = isUnreachable && !failure.fatal ? unreachableFailure(failure) : failure
+        throw this.#giveUp(last, attempts, deadline, responseLost)
+      }
       responseLost ||= failure.mayHaveSucceeded
       // The gate and the circuit breaker hold the next attempt back themselves.
       const isHeldBack = !hasOwnPace && failure.retryAfterMs === undefined && this.#breaker.isBackingOff
@@ -129,8 +142,14 @@ export class RequestExecutor {
   }
 
   /** Sends one attempt. @throws DeadlinePassed, or the deadline's reason as it is. */
-  async send<T>(request: CloudRequest, options: RequestOptions<T>): Promise<AttemptResult<T>> {
-    const { deadline } = options
+  async send<T>(
+    request: CloudRequest,
+    options: RequestOptions<T> & { readonly mustBeImmediate: true },
+  ): Promise<AttemptResult<T> | typeof HELD_BACK>
+  async send<T>(request: CloudRequest, options: RequestOptions<T>): Promise<AttemptResult<T>>
+  async send<T>(request: CloudRequest, options: RequestOptions<T>): Promise<AttemptResult<T> | typeof HELD_BACK> {
+    const { deadline, mustBeImmediate = false } = options
+    const isHeldBack = !this.#breaker.hasPlace || this.#gate.isClosed
     const hasPlace = await this.#breaker.acquire(deadline, this.#stop.signal)
     let result: AttemptResult<T> | undefined
     try {
@@ -141,18 +160,19 @@ export class RequestExecutor {
       if (this.#stopFailure !== undefined) return { failure: this.#stopFailure }
       deadline.signal.throwIfAborted()
       if (deadline.remainingMs() <= 0) throw new DeadlinePassed()
+      if (mustBeImmediate && isHeldBack) return HELD_BACK
       result = await this.#exchange(request, options)
       return result
     } finally {
-      if (hasPlace) this.#release(result)
+      if (hasPlace) this.#release(result, request.kind === 'put')
     }
   }
 
-  #giveUp(failure: AttemptFailure, attempts: number, deadline: Deadline): CloudFailure {
+  #giveUp(failure: AttemptFailure, attempts: number, deadline: Deadline, responseLost: boolean): CloudFailure {
     if (failure.fatal) this.stop(failure)
     // Also when the retries are used up before the wait begins: the run ends, not only this request.
     const stopped = failure.status === 429 ? this.#stopIfRateLimited(deadline) : undefined
-    return new CloudFailure(stopped ?? failure, attempts)
+    return new CloudFailure(stopped ?? failure, attempts, responseLost || failure.mayHaveSucceeded)
   }
 
   /** Stops when the rate limit lasts longer than the run; returns the failure with which everything has stopped. */
@@ -161,14 +181,15 @@ export class RequestExecutor {
     return this.stop(rateLimitFailure(this.#gate.serverResetAt, Date.now()))
   }
 
-  #release(result: AttemptResult<unknown> | undefined): void {
+  #release(result: AttemptResult<unknown> | undefined, isWrite: boolean): void {
     if (result === undefined) {
       this.#breaker.release('cancelled')
       return
     }
     const outage = 'failure' in result && isOutage(result.failure) ? result.failure : undefined
     this.#lastOutage = outage ?? this.#lastOutage
-    this.#breaker.release(outage === undefined ? 'success' : 'failure')
+    if (outage === undefined) this.#responses += 1
+    this.#breaker.release(outage === undefined ? 'success' : 'failure', isWrite)
     this.#stopIfDown()
   }
 
@@ -217,6 +238,6 @@ export class RequestExecutor {
     }
     debug(String(response.status))
     this.#recordBudget(response, deadline)
-    return parse(response, { scrub, now: Date.now() })
+    return parse(response, { scrub, now: Date.now(), host: new URL(baseUrl).host })
   }
 }

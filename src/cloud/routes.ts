@@ -50,15 +50,24 @@ export function headRequest(projectId: ProjectId, sessionId: SessionId): CloudRe
   return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS }
 }
 
+/** What must hold of the copy for an upload to be carried out: there is none, or it has this strong tag. */
+export type UploadCondition = { readonly kind: 'absent' } | { readonly kind: 'unchanged'; readonly tag: string }
+
+function conditionHeaders(condition: UploadCondition | undefined): Readonly<Record<string, string>> {
+  if (condition === undefined) return {}
+  return condition.kind === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.tag }
+}
+
 /** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
 export function putRequest(
   projectId: ProjectId,
   sessionId: SessionId,
   body: Uint8Array,
+  condition: UploadCondition | undefined,
   timeoutMs: number,
 ): CloudRequest {
   const path = `${API}${sessionPath(projectId, sessionId)}`
-  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', ...conditionHeaders(condition) }
   return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs }
 }
 

@@ -1,12 +1,12 @@
 /** Characters of a server's text that a message holds at most. */
 const MAX_TEXT = 200
 
-/** Bytes of an answer that are looked at for its text: an error's JSON is far smaller. */
+/** Bytes of a response that are searched for its text: the JSON of an error is far smaller. */
 const MAX_BYTES = 65_536
 
 /**
- * The server's own words out of an answer's body: the `error` or `message` of JSON, the title of an HTML page, else the
- * text as it is; secrets removed, folded to one line without control characters, at most 200 characters. Still untrusted.
+ * The server's own words out of a response's body: the `error` or `message` of JSON, the title or text of an HTML page, else
+ * the text as it is; secrets removed, folded to one line without control characters, at most 200 characters. Still untrusted.
  */
 export function serverText(body: Uint8Array, scrub: (text: string) => string): string {
   const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, MAX_BYTES)).toString()
@@ -24,7 +24,8 @@ function words(text: string): string {
   const trimmed = text.trim()
   if (trimmed.startsWith('<')) {
     const title = /<title[^<>]*>([^<]*)/i.exec(trimmed)?.[1]?.trim()
-    return title ? `an HTML page titled ${title}` : 'an HTML page'
+    const text = trimmed.replace(/<[^<>]*>?/g, ' ').trim()
+    return title ? `an HTML page titled ${title}` : ['an HTML page', text].filter((part) => part !== '').join(': ')
   }
   try {
     const parsed: unknown = JSON.parse(trimmed)

@@ -53,6 +53,7 @@ export function planSession(
     secrets: size.secrets ?? [],
     cloudBytes: copy.state === 'present' ? copy.bytes : undefined,
     detail,
+    hint: copy.state === 'unknown' ? copy.hint : undefined,
     failure: copy.state === 'unknown' ? copy.failure : undefined,
   })
 
@@ -81,17 +82,17 @@ function isWithheld({ secrets = [] }: LocalSize, { treatment }: PlanRules): bool
 }
 
 /** Failures of a HEAD that say more than that the copy is unknown. */
-const SPECIFIC_CODES: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited'])
+const SPECIFIC_CODES: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited', 'blocked'])
 
 /** The failure of a session whose plan is `refuse`. It names no file, so that sessions with one cause have one text. */
-export function refusalFailure({ reason, detail, failure, secrets }: PlannedSession): Failure {
+export function refusalFailure({ reason, detail, hint: cause, failure, secrets }: PlannedSession): Failure {
   if (failure !== undefined && SPECIFIC_CODES.has(failure.code)) return failure
   const message = detail === undefined ? PLANS[reason].label : `${PLANS[reason].label}: ${detail}`
   if (reason === 'too-large') return createTooLargeFailure(message)
   if (reason === 'secret-held') {
     return new Failure('secret-held', `not uploaded, contains ${formatFindings([{ secrets }])}`, WITHHELD_HINT)
   }
-  const hint = failure?.hint ?? 'Re-run the job later.'
+  const hint = cause ?? failure?.hint ?? 'Re-run the job later.'
   return new Failure('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure })
 }
 

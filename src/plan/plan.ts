@@ -196,6 +196,8 @@ export type Decision = {
   readonly cloudBytes: number | undefined
   /** More than the reason tells: why the cloud's copy is unknown, or how much too large the session is. */
   readonly detail: string | undefined
+  /** What to do about an unknown copy, where that is known. */
+  readonly hint?: string | undefined
   /** The request that should have told of the cloud's copy. */
   readonly failure: Failure | undefined
 }

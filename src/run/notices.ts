@@ -151,12 +151,31 @@ export function searchedReason(excuse: string, sessions: number): string {
   return `${excuse} No credentials were found in ${pluralize(sessions, 'transcript')}.`
 }
 
-/** The size listing omitted a session whose cloud copy was overwritten. */
+/** The size listing omitted a session of which the cloud had a copy before the run. */
 export function wrongSizesNotice(file: string): Notice {
   return {
     level: 'warning',
     title: 'Incomplete size listing',
-    message: `SpecStory Cloud's size listing omitted ${file}, and its existing copy was overwritten. Every later session was checked individually. The report lists all overwritten copies.`,
+    message: `SpecStory Cloud's size listing omitted ${file}, which has a cloud copy from before this run. Every later session of the project was inspected before its upload.`,
     file,
+  }
+}
+
+/** Copies appeared or changed while this run was under way. */
+export function otherClientsNotice(sessions: number): Notice {
+  return {
+    level: 'notice',
+    title: 'Another client',
+    message: `Another client uploaded ${pluralize(sessions, 'session')} during this run: a second run, or the SpecStory CLI. Their copies were inspected again before anything was replaced.`,
+  }
+}
+
+/** A 412 or 304 came although the copy had not changed. */
+export function conditionsIgnoredNotice(): Notice {
+  return {
+    level: 'notice',
+    title: 'Uploads without conditions',
+    message:
+      'SpecStory Cloud, or a proxy in front of it, rejects conditional requests although no copy has changed. The run continued without conditions and inspected each copy right before its upload.',
   }
 }

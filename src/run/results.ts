@@ -41,7 +41,11 @@ export type UploadReceipt = Pick<SessionResult, 'localBytes' | 'title' | 'secret
 export type UploadEffort = Pick<SessionResult, 'attempts' | 'durationMs'>
 
 /** What a session had come to when the run's end interrupted it. */
-export type Interruption = UploadEffort & Pick<SessionResult, 'plan'>
+export type Interruption = UploadEffort &
+  Pick<SessionResult, 'plan'> & {
+    /** An upload left, and no response says whether it was stored. */
+    readonly mayBeStored: boolean
+  }
 
 /** What a session is closed as when the run ends before it: by a failure that concerns all, or by the time. */
 export type UnfinishedResult = Pick<SessionResult, 'reason' | 'code' | 'hint'> & {
@@ -60,9 +64,11 @@ export function updatedResult(planned: PlannedSession, sent: UploadReceipt): Ses
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLANS[planned.reason].label }
 }
 
-/** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
-export function replacedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  const reason = 'overwrote a cloud copy that the size listing omitted'
+/** It was planned as new, and replaced a copy: a cloud that ignores conditions. */
+export function replacedResult(planned: PlannedSession, sent: UploadReceipt, isRecent: boolean): SessionResult {
+  const reason = isRecent
+    ? 'overwrote a cloud copy that another client uploaded during this run'
+    : 'overwrote a cloud copy that the size listing omitted'
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason }
 }
 

@@ -50,7 +50,13 @@ export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }:
 }
 
 /** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
-const VERDICTLESS: ReadonlySet<string> = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable'])
+const VERDICTLESS: ReadonlySet<string> = new Set([
+  'blocked',
+  'token-refused',
+  'no-write-scope',
+  'token-expired',
+  'token-unusable',
+])
 
 /** Resolves the output `status`. Files as `countInaccessible` counts them make a run incomplete. */
 export function resolveStatus(ending: RunOutcome, counts: Counts, inaccessible: number): Status {

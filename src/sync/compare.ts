@@ -1,5 +1,5 @@
-import { isFatal } from '../cloud/cloud-failure.ts'
-import { ABSENT, type CloudCopy } from '../cloud/copies.ts'
+import { CloudFailure, isFatal } from '../cloud/cloud-failure.ts'
+import { ABSENT, type CloudCopy, CONTRADICTED } from '../cloud/copies.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
@@ -16,8 +16,10 @@ export type Comparison = {
   readonly sizes: SizesSource
   /** The cloud has never seen the project; `undefined` when it did not say. */
   readonly isNew: boolean | undefined
-  /** Why the bulk request gave no answer. */
+  /** Why the bulk request failed. */
   readonly sizesFailure: Failure | undefined
+  /** When the bulk response was made: epoch milliseconds by the server's clock. */
+  readonly asOf: number | undefined
 }
 
 /**
@@ -35,6 +37,13 @@ export async function compareSessions(
 ): Promise<Comparison> {
   const failure = bulk !== undefined && 'error' in bulk ? bulk.error : undefined
   if (failure !== undefined && (!(failure instanceof Failure) || isFatal(failure))) throw failure
+  const [probed] = sessions
+  // The connection was lost each time: one HEAD tells whether that is so for every request.
+  if (failure instanceof CloudFailure && failure.last.status === undefined && probed !== undefined) {
+    const copy = await limiter.request(() => cloud.head(projectId, probed.id, deadline, { isSingle: true }))
+    if (copy.state === 'unknown' && copy.failure !== undefined && copy.failure.last.status === undefined)
+      throw cloud.stopUnreachable(copy.failure)
+  }
   const known = bulk !== undefined && 'copies' in bulk ? bulk.copies : undefined
   const copies = new Map<string, CloudCopy>()
   const unanswered: SessionId[] = []
@@ -57,11 +66,13 @@ export async function compareSessions(
     sizes: bulk === undefined ? 'head' : known === undefined ? 'fallback' : 'bulk',
     isNew: bulk !== undefined && 'isNew' in bulk ? bulk.isNew : undefined,
     sizesFailure: failure,
+    asOf: bulk !== undefined && 'asOf' in bulk ? bulk.asOf : undefined,
   }
 }
 
-/** What the bulk answer knew of the CLI's data is not forgotten because a HEAD says less. */
+/** What the bulk response says of the CLI's data counts also when a HEAD says less. */
 function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
+  if (head.state === 'absent' && bulk !== undefined) return CONTRADICTED
   const isCliCopy = bulk?.state === 'unknown' && bulk.isCliCopy
   return head.state === 'absent' || !isCliCopy ? head : { ...head, isCliCopy }
 }

@@ -1,5 +1,5 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
-import type { CloudCopy } from '../cloud/copies.ts'
+import { type CloudCopy, CONTRADICTED } from '../cloud/copies.ts'
 import { MAX_BODY_BYTES } from '../cloud/upload-body.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
@@ -16,7 +16,14 @@ import type { SyncContext } from './context.ts'
 import type { ScannedProject } from './scan-projects.ts'
 
 /** A session to upload. */
-export type PlannedUpload = { readonly planned: PlannedSession; readonly project: Project }
+export type PlannedUpload = {
+  readonly planned: PlannedSession
+  readonly project: Project
+  /** The bulk response says that the cloud has never seen the project. */
+  readonly isNewProject: boolean
+  /** When the bulk response was made: epoch milliseconds by the server's clock. */
+  readonly sizesAsOf: number | undefined
+}
 
 /**
  * Compares every session with the cloud's copy and decides what to do. What needs no upload has its outcome then: in
@@ -31,13 +38,13 @@ export async function planUploads(job: SyncContext, found: readonly ScannedProje
   for (const { project, scan, bulk } of found) {
     if (scan.sessions.length === 0) continue
     const comparison = await compareSessions(job, project.id, scan.sessions, await bulk)
-    const { sizes, isNew, sizesFailure } = comparison
+    const { sizes, isNew, sizesFailure, asOf: sizesAsOf } = comparison
     observe({ event: 'compared', project, sizes, isNew, sizesFailure })
     if (isNew === true) observe({ event: 'notice-added', notice: newProjectNotice(project) })
     const plan = await planProject(job, project.id, scan.sessions, comparison)
     for (const planned of plan) {
       const result = resultWithoutUpload(planned, inputs.mode)
-      if (result === undefined) uploads.push({ planned, project })
+      if (result === undefined) uploads.push({ planned, project, isNewProject: isNew === true, sizesAsOf })
       else observe({ event: 'session-ended', result })
     }
     observe({ event: 'planned', project, plan, sizes })
@@ -142,14 +149,24 @@ export function needsInspection(planned: PlannedSession, { inputs }: Pick<SyncCo
 }
 
 /**
- * Looks at a session's copy by itself and decides anew: only a HEAD tells whether the CLI uploaded a raw log, and the
- * copy may have changed since the bulk answer. To be called on a place of the limiter, with the size on the wire.
+ * Inspects a session's copy and plans again: only a HEAD tells whether the CLI uploaded a raw log, and the copy may have
+ * changed since the bulk response. To be called on a place of the limiter, with the size on the wire.
  *
  * @throws CloudFailure that is fatal to every session; DeadlinePassed
  */
-export async function inspectAndReplan(job: SyncContext, planned: PlannedSession): Promise<PlannedSession> {
+async function inspectAndReplan(job: SyncContext, planned: PlannedSession): Promise<PlannedSession> {
+  const copy = await job.cloud.head(planned.projectId, planned.session.id, job.deadline)
+  const isGone = copy.state === 'absent' && planned.action === 'update'
+  return planWithCopy(job, planned, isGone ? CONTRADICTED : copy)
+}
+
+/** The plan for a copy that was inspected; `planned` has the size on the wire. */
+export function planWithCopy(
+  job: Pick<SyncContext, 'inputs' | 'secrets'>,
+  planned: PlannedSession,
+  copy: CloudCopy,
+): PlannedSession {
   const { projectId, session, localBytes: bytes, unredactedBytes, secrets } = planned
-  const copy = await job.cloud.head(projectId, session.id, job.deadline)
   return {
     ...decideWith(session, { bytes, exact: true, unredactedBytes, secrets }, copy, toPlanRules(job, session)),
     projectId,

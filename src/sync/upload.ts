@@ -1,4 +1,5 @@
-import { isFatal } from '../cloud/cloud-failure.ts'
+import type { UploadResponse } from '../cloud/cloud.ts'
+import { CloudFailure, isFatal } from '../cloud/cloud-failure.ts'
 import { rawData } from '../cloud/raw-data.ts'
 import { encodeUpload } from '../cloud/upload-body.ts'
 import { isEndOfRun, monotonicMs } from '../deadline.ts'
@@ -7,7 +8,7 @@ import { formatUtcTime } from '../message-format.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { refusalFailure } from '../plan/plan-session.ts'
 import { findFileSource, type Notice, type Project } from '../project/project.ts'
-import { budgetShortNotice, wrongSizesNotice } from '../run/notices.ts'
+import { budgetShortNotice } from '../run/notices.ts'
 import {
   createdResult,
   failedResult,
@@ -20,24 +21,28 @@ import { readTranscript, type Transcript } from '../sessions/read-transcript.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { VERSION } from '../version.ts'
 import type { SyncContext } from './context.ts'
-import { inspectAndReplan, needsInspection, type PlannedUpload, resultWithoutUpload } from './plan.ts'
+import type { PlannedUpload } from './plan.ts'
+import { needsInspection } from './plan.ts'
+import { UploadFindings, UploadSteps } from './upload-steps.ts'
 
-/** What the uploads of one run have in common. */
-type Uploading = {
+/** What the uploads of one run share. */
+type UploadState = {
   readonly timings: RunningTimings
-  /** Projects whose bulk answer turned out to lack a session that the cloud has. */
-  readonly distrusted: Set<string>
+  readonly findings: UploadFindings
+  readonly firstCreates: FirstCreates
 }
 
 /**
- * Uploads what was planned, until everything is done or the run ends; what is unfinished then has told what it had come
- * to. A failure that concerns every session ends the run with that failure.
+ * Uploads what was planned, until everything is done or the run ends; unfinished sessions have reported their progress
+ * by then. A failure that concerns every session ends the run with that failure.
  */
 export async function uploadSessions(job: SyncContext, uploads: readonly PlannedUpload[]): Promise<void> {
   const { limiter, deadline, observe } = job
-  const uploading: Uploading = {
+  const findings = new UploadFindings(job)
+  const state: UploadState = {
     timings: { read: 0, compress: 0, send: 0 },
-    distrusted: new Set(),
+    findings,
+    firstCreates: new FirstCreates(),
   }
   const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
   observe({ event: 'upload-started', sessions: uploads.length, bytes })
@@ -47,101 +52,171 @@ export async function uploadSessions(job: SyncContext, uploads: readonly Planned
     await limiter.each(uploads, deadline.signal, async (upload) => {
       const { projectId, session } = upload.planned
       try {
-        const end = await uploadSession(job, upload, uploading)
+        const end = await uploadSession(job, upload, state)
         if ('outcome' in end) observe({ event: 'session-ended', result: end })
         else observe({ event: 'session-interrupted', projectId, sessionId: session.id, interruption: end })
       } catch (error) {
-        // What is on the wire when the rate limit is used up still counts; whatever else is fatal fails it too.
+        // What is on the wire when the rate limit is used up still counts; whatever else is fatal ends it too.
         if (!isFatal(error) || error.code === 'rate-limited') throw error
         deadline.stop(error)
       }
     })
   } finally {
-    observe({ event: 'upload-ended', timings: uploading.timings })
+    findings.publish()
+    observe({ event: 'upload-ended', timings: state.timings })
   }
 }
 
 /**
- * Uploads one session: reads its file, encodes it, looks at the copy that it would replace, sends it, drops it. A
- * session's own failure is its result.
+ * Uploads one session: reads its file, encodes it, inspects the copy that it would replace, sends it. A session's own
+ * failure is its result.
  *
- * @returns its result, or what it had come to when the run's end interrupted it
+ * @returns its result, or its progress when the run's end interrupted it
  * @throws CloudFailure that is fatal to every session
  */
 async function uploadSession(
   job: SyncContext,
   upload: PlannedUpload,
-  uploading: Uploading,
+  state: UploadState,
 ): Promise<SessionResult | Interruption> {
   const { limiter, deadline } = job
   const { planned } = upload
   const startedAt = monotonicMs()
-  const progress = { attempts: 0 }
+  const progress: Progress = { attempts: 0, mayBeStored: false }
   try {
     using _room = await job.budget.acquire(planned.session.diskBytes)
     deadline.signal.throwIfAborted()
-    const encoded = await readAndEncode(job, upload, uploading.timings)
+    const encoded = await readAndEncode(job, upload, state.timings)
     if (!('body' in encoded)) return failedResult(encoded, refusalFailure(encoded))
-    return await limiter.request(async () => {
-      const { wireBytes: localBytes, unredactedBytes, secrets } = encoded
-      const fresh = await planAnew(job, { ...planned, localBytes, unredactedBytes, secrets }, uploading)
-      return resultWithoutUpload(fresh, 'sync') ?? (await send(job, fresh, encoded, uploading, progress, startedAt))
-    })
+    return await limiter.request(() =>
+      state.firstCreates.run(upload, state.findings, () => send(job, upload, encoded, state, progress, startedAt)),
+    )
   } catch (error) {
-    const effort = { ...progress, durationMs: monotonicMs() - startedAt }
-    if (isEndOfRun(error, deadline)) return { plan: planned.reason, ...effort }
+    const effort = { attempts: progress.attempts, durationMs: monotonicMs() - startedAt }
+    if (isEndOfRun(error, deadline)) return { plan: planned.reason, mayBeStored: progress.mayBeStored, ...effort }
     if (isFatal(error)) throw error
     // A bug of ours in one session's upload is that session's error: the others still get through.
     return failedResult(planned, error instanceof Failure ? error : toInternalFailure(error), effort)
   }
 }
 
-/** The plan as of now, for an upload that would replace what nobody has looked at. */
-async function planAnew(job: SyncContext, planned: PlannedSession, { distrusted }: Uploading): Promise<PlannedSession> {
-  const isDoubtful = planned.action === 'create' && !planned.isInspected && distrusted.has(planned.projectId)
-  const mustLook = needsInspection(planned, job) || (isDoubtful && !job.inputs.overwriteCliSessions)
-  return mustLook ? await inspectAndReplan(job, planned) : planned
+/** How far one upload is. */
+type Progress = {
+  attempts: number
+  /** An upload left, and no response says whether it was stored. */
+  mayBeStored: boolean
 }
 
 async function send(
-  { cloud, deadline, observe }: SyncContext,
-  planned: PlannedSession,
-  { body, wireBytes, title, secrets }: Encoded,
-  { timings, distrusted }: Uploading,
-  progress: { attempts: number },
+  job: SyncContext,
+  upload: PlannedUpload,
+  encoded: Encoded,
+  { timings, findings }: UploadState,
+  progress: Progress,
   startedAt: number,
 ): Promise<SessionResult> {
-  const { projectId, session } = planned
+  const { cloud, deadline } = job
+  const { projectId, session } = upload.planned
+  const { body, wireBytes: localBytes, unredactedBytes, secrets, title } = encoded
+  const steps = new UploadSteps(
+    job,
+    upload,
+    { ...upload.planned, localBytes, unredactedBytes, secrets },
+    encoded,
+    findings,
+  )
+  const receiptOf = (attempts: number) => {
+    const durationMs = monotonicMs() - startedAt
+    return { localBytes, sentBytes: body.length, title, secrets, attempts, durationMs }
+  }
+  const toStored = (planned: PlannedSession): SessionResult => {
+    const receipt = receiptOf(progress.attempts)
+    return planned.action === 'create' ? createdResult(planned, receipt) : updatedResult(planned, receipt)
+  }
   const sentAt = monotonicMs()
-  const countAttempt = (made: number): void => {
-    progress.attempts = made
-  }
-  const answer = await cloud.put(projectId, session.id, body, deadline, countAttempt).finally(() => {
+  try {
+    const end = await cloud.put<SessionResult>(projectId, session.id, body, deadline, {
+      prepare: (made) => steps.prepare(made, toStored),
+      onAttempt: (attempts, attempt) => {
+        progress.attempts = attempts
+        progress.mayBeStored = attempt === 'sent'
+      },
+    })
+    if ('stopped' in end) {
+      const { attempts } = progress
+      return attempts === 0 ? end.stopped : { ...end.stopped, attempts, durationMs: monotonicMs() - startedAt }
+    }
+    return toResult(upload, steps.planned, end, receiptOf(end.attempts), findings)
+  } catch (error) {
+    // The last response was lost: the copy tells whether it was stored.
+    if (error instanceof CloudFailure && !error.fatal && error.responseLost) {
+      const copy = await cloud.head(projectId, session.id, deadline, { isSingle: true })
+      if (steps.isOurs(copy)) return toStored(steps.planned)
+    }
+    throw error
+  } finally {
     timings.send += monotonicMs() - sentAt
-  })
-  const sent = {
-    localBytes: wireBytes,
-    sentBytes: body.length,
-    title,
-    secrets,
-    attempts: answer.attempts,
-    durationMs: monotonicMs() - startedAt,
   }
-  // A first try whose answer got lost makes the second answer 200: to the user the session is new all the same.
-  if (answer.status === 201 || (answer.responseLost && planned.action === 'create')) return createdResult(planned, sent)
-  if (planned.action !== 'create') return updatedResult(planned, sent)
-  if (!distrusted.has(projectId)) {
-    distrusted.add(projectId)
-    observe({ event: 'notice-added', notice: wrongSizesNotice(session.file) })
+}
+
+function toResult(
+  upload: PlannedUpload,
+  planned: PlannedSession,
+  { status, responseLost, createdAt }: UploadResponse,
+  receipt: Parameters<typeof createdResult>[1],
+  findings: UploadFindings,
+): SessionResult {
+  // If the response to the first attempt was lost, the retry returns 200; still report it as created.
+  if (status === 201 || (responseLost && planned.action === 'create')) return createdResult(planned, receipt)
+  if (planned.action !== 'create') return updatedResult(planned, receipt)
+  // `If-None-Match: *` was ignored, so from here on every copy is inspected.
+  findings.areConditionsHonored = false
+  findings.untrustedProjects.add(planned.projectId)
+  return replacedResult(planned, receipt, findings.recordUnexpectedCopy(upload, createdAt))
+}
+
+/** Lets the first create of a project that the cloud calls unknown go alone: it shows whether that is true. */
+class FirstCreates {
+  readonly #known = new Set<string>()
+  readonly #running = new Map<string, Promise<unknown>>()
+
+  async run(
+    { planned, isNewProject }: PlannedUpload,
+    findings: UploadFindings,
+    send: () => Promise<SessionResult>,
+  ): Promise<SessionResult> {
+    const { projectId } = planned
+    if (!isNewProject) return await send()
+    for (let running = this.#running.get(projectId); running !== undefined; running = this.#running.get(projectId))
+      await running
+    if (this.#known.has(projectId)) return await send()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#running.set(projectId, promise)
+    try {
+      const result = await send()
+      if (result.outcome === 'created') this.#known.add(projectId)
+      else if (result.outcome !== 'errored') {
+        // It found a copy, so the project was there.
+        findings.untrustedProjects.add(projectId)
+        this.#known.add(projectId)
+      }
+      return result
+    } finally {
+      this.#running.delete(projectId)
+      resolve()
+    }
   }
-  return replacedResult(planned, sent)
 }
 
 /** Milliseconds of the parts of uploads so far. */
 export type RunningTimings = { read: number; compress: number; send: number }
 
 /** The body of an upload, and what was learned of its session while it was made. */
-export type Encoded = Omit<Transcript, 'text'> & { readonly body: Uint8Array }
+export type Encoded = Omit<Transcript, 'text'> & {
+  readonly body: Uint8Array
+  /** UTF-8 bytes of `rawData`. */
+  readonly rawBytes: number
+}
 
 /**
  * Reads a session's file and makes the body of its upload.
@@ -179,7 +254,12 @@ export async function readAndEncode(
       },
     }
     const body = await encodeUpload(fields, text)
-    return { ...transcript, body, secrets: handling.treatment === 'redact' ? secrets : [] }
+    return {
+      ...transcript,
+      body,
+      rawBytes: Buffer.byteLength(fields.rawData),
+      secrets: handling.treatment === 'redact' ? secrets : [],
+    }
   } finally {
     timings.compress += monotonicMs() - readAt
   }
