@@ -240,7 +240,7 @@ describe('progress', () => {
     })
     expect(log.split(EOL)).toEqual([
       '::group::Upload: 34 sessions (5.5 MB)',
-      expect.stringMatching(/^Uploaded 30 of 34 sessions in \d+ ms$/),
+      expect.stringMatching(/^Uploaded 30 of 34 sessions in \d+ ms, 4 failed$/),
       '::endgroup::',
       '',
     ])

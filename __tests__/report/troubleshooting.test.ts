@@ -433,7 +433,7 @@ async function said(make: () => unknown): Promise<Said> {
 
 async function deadCloud(): Promise<unknown> {
   const signal = new AbortController().signal
-  const server = createServer((socket) => socket.resetAndDestroy())
+  const server = createServer((socket) => socket.on('error', () => {}).end('no HTTP'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const cloud = await createCloud({

@@ -126,7 +126,7 @@ describe('keeps what is known of a session when it is', () => {
       interruptedResult(
         runs.WIDGETS.id,
         session,
-        { outcome: 'timed-out', reason: 'late', code: undefined, hint: 'Again.' },
+        { outcome: 'timed-out', reason: 'late', code: undefined, hint: 'Again.', isPaused: false },
         { plan: 'grown', mayBeStored: false, attempts: 1, durationMs: 5 },
       ),
       {
@@ -146,7 +146,7 @@ describe('keeps what is known of a session when it is', () => {
       interruptedResult(
         runs.WIDGETS.id,
         session,
-        { outcome: 'errored', reason: 'down', code: 'cloud-down', hint: 'Later.' },
+        { outcome: 'errored', reason: 'down', code: 'cloud-down', hint: 'Later.', isPaused: false },
         undefined,
       ),
       {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { CloudFailure, rateLimitFailure } from '../../src/cloud/cloud-failure.ts'
 import { Failure } from '../../src/failure.ts'
+import { resolveDisplayStatus } from '../../src/report/display-status.ts'
 import { SessionLedger } from '../../src/run/recorder.ts'
 import { failedResult, type SessionResult } from '../../src/run/results.ts'
 import type { RunOutcome } from '../../src/run/run-outcome.ts'
@@ -96,9 +98,7 @@ test('an interrupted session keeps what it had come to', () => {
   })
   expect(tally.isComplete()).toBe(false)
   tally.closeUnfinished(DEADLINE)
-  expect(tally.results()).toMatchObject([
-    { outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown', mayBeStored: false },
-  ])
+  expect(tally.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
 })
 
 test('results come in the order in which the sessions came into scope', () => {
@@ -135,4 +135,27 @@ test('for any course of events every attempted session has exactly one outcome a
       },
     ),
   )
+})
+
+const LIMITED = new CloudFailure(rateLimitFailure(undefined, 0), 0)
+const REFUSED = new Failure('no-write-scope', 'no write scope', 'Make another key.')
+
+test.each<[string, RunOutcome, boolean, string, string]>([
+  ['a signal', { kind: 'cancelled', reason: 'The run was cancelled by SIGTERM.' }, false, 'timed-out', 'Not started'],
+  ['a signal during its upload', { kind: 'cancelled', reason: 'SIGTERM.' }, true, 'timed-out', 'Unknown'],
+  ['a rate limit', { kind: 'stopped', failure: LIMITED }, false, 'timed-out', 'Not started'],
+  ['a rate limit during its upload', { kind: 'stopped', failure: LIMITED }, true, 'timed-out', 'Unknown'],
+  ['the deadline', DEADLINE, false, 'timed-out', 'Timed out'],
+  ['the deadline during its upload', DEADLINE, true, 'timed-out', 'Unknown'],
+  ['a refused token', { kind: 'failed', failure: REFUSED }, false, 'errored', 'Errored'],
+  ['a refused token during its upload', { kind: 'failed', failure: REFUSED }, true, 'errored', 'Unknown'],
+])('shows how far a session was when %s ended the run', (_name, ending, mayBeStored, outcome, label) => {
+  const ledger = new SessionLedger()
+  ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  const attempts = mayBeStored ? 1 : 0
+  ledger.markInterrupted(asProjectId(PROJECT), asSessionId('a'), { attempts, durationMs: 1, plan: 'new', mayBeStored })
+  ledger.closeUnfinished(ending)
+  const [result] = ledger.results()
+  expect(result?.outcome).toBe(outcome)
+  expect(result && resolveDisplayStatus(result).label).toBe(label)
 })

@@ -116,6 +116,7 @@ function resultsOf({ sessions }: ShardReport): SessionResult[] {
     outcome: row.outcome,
     reason: row.reason,
     localBytes: row.localBytes,
+    progress: row.progress ?? undefined,
     attempts: row.attempts,
     durationMs: row.durationMs,
     title: row.title,

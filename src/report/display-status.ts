@@ -1,7 +1,7 @@
 import { isOnPullRequest } from '../inputs/event.ts'
 import { formatCount } from '../message-format.ts'
 import { PLAN_REASONS, PLANS } from '../plan/plan.ts'
-import type { SessionResult } from '../run/results.ts'
+import type { SessionResult, UploadProgressState } from '../run/results.ts'
 import { listUnreadable, type Run } from '../run/run.ts'
 import type { Status } from '../run/run-outcome.ts'
 import {
@@ -28,14 +28,26 @@ export type DisplayStatus = {
 
 const SKIPPED = new Set(PLAN_REASONS.map((reason) => PLANS[reason]).flatMap((plan) => plan.shownAs ?? []))
 
+/** What the run's early end left open, by how far the upload was. The counts have it as errored or timed out. */
+const INTERRUPTED: Readonly<Record<UploadProgressState, DisplayStatus>> = {
+  'not-started': { kind: 'failed', label: 'Not started', countLabel: 'not started' },
+  unknown: { kind: 'failed', label: 'Unknown', countLabel: 'unknown' },
+}
+
 /** In display order. */
 const DISPLAY_STATUSES: readonly DisplayStatus[] = STATUS_KINDS.flatMap((kind): DisplayStatus[] => {
   const statuses = statusesOfKind(kind).map((status) => SESSION_STATUSES[status])
+  if (kind === 'failed') return [...statuses, ...Object.values(INTERRUPTED)]
   return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses
 })
 
 /** Resolves the displayed status of one session. */
-export function resolveDisplayStatus({ outcome, plan }: Pick<SessionResult, 'outcome' | 'plan'>): DisplayStatus {
+export function resolveDisplayStatus({
+  outcome,
+  plan,
+  progress,
+}: Pick<SessionResult, 'outcome' | 'plan' | 'progress'>): DisplayStatus {
+  if (progress !== undefined) return INTERRUPTED[progress]
   const status: DisplayStatus = SESSION_STATUSES[outcome]
   return (status.kind === 'unchanged' && plan && PLANS[plan].shownAs) || status
 }

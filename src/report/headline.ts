@@ -12,7 +12,10 @@ import { listRedacted } from './secrets.ts'
 export function formatHeadline(run: Run): string {
   switch (run.status) {
     case 'failed':
-      return toSentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.')
+      return joinSentences(
+        toSentence(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.'),
+        hasUploads(run) ? describe(run) : '',
+      )
     case 'not-run':
       return run.statusReason ?? 'There was nothing to do.'
     case 'cancelled':
@@ -21,6 +24,13 @@ export function formatHeadline(run: Run): string {
     case 'incomplete':
       return joinSentences(describe(run), formatFailingRule(run), run.statusReason ?? '')
   }
+}
+
+/** Something was stored, or may have been, before the run failed. */
+function hasUploads({ results }: Run): boolean {
+  return results.some(
+    ({ outcome, progress }) => SESSION_STATUSES[outcome].kind === 'uploaded' || progress === 'unknown',
+  )
 }
 
 function describe(run: Run): string {

@@ -101,15 +101,18 @@ function logUpload(
   printer.startGroup(`Upload: ${pluralize(total, 'session')} (${formatBytes(totalBytes)})`)
   const reporter = createProgressReporter(printer, { total, totalBytes })
   let uploaded = 0
+  let failed = 0
   return {
     ended({ outcome, localBytes }) {
       if (SESSION_STATUSES[outcome].kind === 'uploaded') uploaded += 1
+      if (SESSION_STATUSES[outcome].kind === 'failed') failed += 1
       reporter.add(localBytes)
     },
     stop() {
       const { elapsedMs } = reporter.stop()
+      const failures = failed === 0 ? '' : `, ${formatCount(failed)} failed`
       printer.endGroup(
-        `Uploaded ${formatCount(uploaded)} of ${pluralize(total, 'session')} in ${formatDuration(elapsedMs)}`,
+        `Uploaded ${formatCount(uploaded)} of ${pluralize(total, 'session')} in ${formatDuration(elapsedMs)}${failures}`,
       )
     },
   }

@@ -194,6 +194,7 @@ function reportSession(run: Run, result: SessionResult) {
     localBytes: result.localBytes,
     cloudBytes: result.cloudBytes ?? null,
     sentBytes: result.sentBytes ?? null,
+    progress: result.progress ?? null,
     attempts: result.attempts,
     durationMs: Math.round(result.durationMs),
     url: sessionUrl(run, projectId, session.id) ?? null,

@@ -6,6 +6,9 @@ import type { SecretPlace } from '../secrets/secret-place.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { SessionStatus } from './session-statuses.ts'
 
+/** The run ended before the upload began, or while it is not known whether the cloud stored it. */
+export type UploadProgressState = 'not-started' | 'unknown'
+
 /** How one session ended. Each is made by one of the functions below and by nothing else. */
 export type SessionResult = {
   readonly projectId: ProjectId
@@ -27,6 +30,8 @@ export type SessionResult = {
   readonly title: string | null | undefined
   /** The credentials of a session that was uploaded without them, or that is held because of them. */
   readonly secrets: readonly SecretPlace[]
+  /** How far an upload was when the run ended early, where that says more than the status. */
+  readonly progress?: UploadProgressState | undefined
   /** Upload requests made for it. */
   readonly attempts: number
   readonly durationMs: number
@@ -50,6 +55,8 @@ export type Interruption = UploadEffort &
 /** What a session is closed as when the run ends before it: by a failure that concerns all, or by the time. */
 export type UnfinishedResult = Pick<SessionResult, 'reason' | 'code' | 'hint'> & {
   readonly outcome: 'errored' | 'timed-out'
+  /** A rate limit or a signal kept the session from starting. */
+  readonly isPaused: boolean
 }
 
 const NO_EFFORT: UploadEffort = { attempts: 0, durationMs: 0 }
@@ -99,7 +106,10 @@ export function interruptedResult(
   closing: UnfinishedResult,
   interruption: Interruption | undefined,
 ): SessionResult {
-  return { ...unplanned(projectId, session), ...interruption, ...closing }
+  const { mayBeStored = false, ...effort } = interruption ?? {}
+  const { isPaused, ...closed } = closing
+  const progress = mayBeStored ? 'unknown' : isPaused ? 'not-started' : undefined
+  return { ...unplanned(projectId, session), ...effort, ...closed, ...(progress === undefined ? {} : { progress }) }
 }
 
 function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {

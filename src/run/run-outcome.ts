@@ -101,8 +101,10 @@ const AGAIN_LONGER = 'Run it again, what was synced stays so; or raise `timeout`
 export function resultForUnfinished(ending: RunOutcome): UnfinishedResult {
   if ('failure' in ending) {
     const { message, code, hint } = ending.failure
-    return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint }
+    const isPaused = isOutOfRequests(ending.failure)
+    return { outcome: isPaused ? 'timed-out' : 'errored', reason: message, code, hint, isPaused }
   }
   const reason = formatStatusReason(ending) ?? 'its next attempt would have come after the deadline'
-  return { outcome: 'timed-out', reason, code: undefined, hint: ending.kind === 'cancelled' ? AGAIN : AGAIN_LONGER }
+  const isPaused = ending.kind === 'cancelled'
+  return { outcome: 'timed-out', reason, code: undefined, hint: isPaused ? AGAIN : AGAIN_LONGER, isPaused }
 }
