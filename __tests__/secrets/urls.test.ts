@@ -79,6 +79,11 @@ test.each<[name: string, write: (url: string) => string]>([
   expect(redact(text)).toBe(text.replace(password, '[REDACTED:postgresql-connection-string]'))
 })
 
+test('finds URLs with escaped slashes in front of others', () => {
+  const text = `"redis:\\/\\/:${password}@cache:6379"\n${'x '.repeat(2000)}\npostgres://app:${password}x9@db.acme.io/main`
+  expect(redact(text)).not.toContain(password)
+})
+
 test('replaces the decoded form too when a URL has it encoded', () => {
   const [raw, encoded] = [`${password}@x`, `${password}%40x`]
   const text = `postgres://app:${encoded}@db.acme.io/main\nThe password is ${raw}.`

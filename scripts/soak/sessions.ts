@@ -1,7 +1,7 @@
 import { type CliCopyOptions, cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { SeedSession } from '../../local-cloud/upload.ts'
 import type { Chance } from './chance.ts'
-import { type Credential, randomCredential } from './credentials.ts'
+import { type Credential, randomCredential, redact } from './credentials.ts'
 
 /** How the Markdown of the cloud's copy stands to the checkout's before the run. */
 export type CloudStart = 'absent' | 'same' | 'smaller' | 'larger' | 'unredacted'
@@ -54,7 +54,7 @@ export function randomSession(chance: Chance, index: number, treatment: string):
   const credentials = Array.from({ length: chance.yes(0.3) ? chance.int(1, 2) : 0 }, () => randomCredential(chance))
   const text = message(chance, length, credentials)
   const plain = transcriptLines(id, chance.pick(PROVIDERS), text).join('\n')
-  const redacted = credentials.reduce((rest, { value, mark }) => rest.replaceAll(value, mark), plain)
+  const redacted = redact(plain)
   const isSent = treatment === 'send'
   return {
     id,

@@ -41,13 +41,19 @@ const FIELDS_MAX = 300
 export function* findUrlPasswords(textView: TextView): Generator<Finding> {
   const { view } = textView
   let sign = -1
+  let before = -1
   for (const at of placesOf(view)) {
-    if (sign < at && sign !== Number.POSITIVE_INFINITY) sign = view.indexOf('@', at)
-    if (sign === -1) sign = Number.POSITIVE_INFINITY
+    if (at < before || sign < at) sign = nextSign(view, at)
+    before = at
     if (sign > at + AUTHORITY_MAX) continue
     const finding = readUrl(textView, at)
     if (finding !== undefined) yield finding
   }
+}
+
+function nextSign(view: string, from: number): number {
+  const at = view.indexOf('@', from)
+  return at === -1 ? Number.POSITIVE_INFINITY : at
 }
 
 /** Where a colon stands in front of two slashes, be they escaped or not. */
