@@ -182,7 +182,7 @@ test('the deadline', async () => {
   const { outputs, exitCode, log } = await run(checkout(sessions(30)), { timeout: '1' })
   expect(outputs).toMatchObject({ status: 'incomplete', attempted: '30', 'timed-out': '30' })
   expect(exitCode).toBe(1)
-  expect(log).toContain('The deadline of 1 s passed.')
+  expect(log).toContain('Stopped after 1 s (`timeout`).')
 })
 
 test('the deadline during the comparison', async () => {

@@ -25,7 +25,7 @@ describe('a scenario', () => {
   test('keeps its sizes, counts and deadline when it is normalised, and no time that was measured', async () => {
     const ending = await played('not-run')
     const told = (summary: string): string => normalised({ ...ending, summary }).summary
-    const own = 'The deadline of 10 s passed. 12 of 43 sessions are 1.5 KB → 2.0 KB.'
+    const own = 'Stopped after 10 s (`timeout`). 12 of 43 sessions are 1.5 KB → 2.0 KB.'
     expect(told(own)).toBe(own)
     expect(told('**Duration:** 2 min 3 s (scan 120 ms, compare 260 ms, upload 2.7 s)')).toBe(
       '**Duration:** 1.0 s (scan 1.0 s, compare 1.0 s, upload 1.0 s)',

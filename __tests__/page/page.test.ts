@@ -22,9 +22,8 @@ function goldenFiles(folder: string, kind: Sheet['kind']): Sheet[] {
 const HOSTS = ['https://github.com', 'https://cloud.specstory.com']
 
 /** Every element that a summary or a comment is made of. */
-const ELEMENTS = 'a br code details div h2 h3 hr li ol p span strong sub summary table tbody td th thead tr ul'.split(
-  ' ',
-)
+const ELEMENTS =
+  'a br wbr code details div h2 h3 hr li ol p span strong sub summary table tbody td th thead tr ul'.split(' ')
 
 /** What the tests read off a page, in one go. */
 type Seen = {

@@ -186,7 +186,7 @@ const PLAN_COLUMNS: Readonly<Record<PlanReason, PlanColumns>> = {
     shown: {
       row: 'Larger in the cloud',
       headline: 'Nothing to upload: 1 session larger in the cloud.',
-      list: '1 larger in the cloud',
+      list: '1 session larger in the cloud',
     },
     comment: 'outdated',
   },

@@ -177,7 +177,7 @@ const REASONS: Readonly<Record<SessionStatus, string>> = {
   updated: 'the checkout has more',
   skipped: 'up to date',
   errored: 'the cloud answered 500',
-  'timed-out': 'The deadline of 120 s passed.',
+  'timed-out': 'Stopped after 120 s (`timeout`).',
   pending: 'the checkout has more',
 }
 

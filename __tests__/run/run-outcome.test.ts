@@ -59,9 +59,9 @@ describe('how a run came to its end', () => {
 })
 
 test.each<[RunOutcome, Status, string | undefined, string]>([
-  [FINISHED, 'complete', undefined, 'timed-out: its next attempt would have come after the deadline'],
+  [FINISHED, 'complete', undefined, 'timed-out: no time left for another attempt before `timeout`'],
   [NOT_RUN, 'not-run', 'There was nothing to do.', 'timed-out: There was nothing to do.'],
-  [DEADLINE, 'incomplete', 'The deadline of 120 s passed.', 'timed-out: The deadline of 120 s passed.'],
+  [DEADLINE, 'incomplete', 'Stopped after 120 s (`timeout`).', 'timed-out: Stopped after 120 s (`timeout`).'],
   [CANCELLED, 'cancelled', CANCELLED.reason, `timed-out: ${CANCELLED.reason}`],
   [STOPPED, 'complete', undefined, 'errored: the project is unknown (project-unknown)'],
   [OUT_OF_REQUESTS, 'complete', 'no.', 'timed-out: no (rate-limited)'],

@@ -1,5 +1,5 @@
 import { isOnPullRequest } from '../inputs/event.ts'
-import { formatCount } from '../message-format.ts'
+import { formatCount, pluralize } from '../message-format.ts'
 import { PLAN_REASONS, PLANS } from '../plan/plan.ts'
 import type { SessionResult, UploadProgressState } from '../run/results.ts'
 import { listUnreadable, type Run } from '../run/run.ts'
@@ -67,6 +67,13 @@ export function groupByStatus(results: readonly SessionResult[]): StatusGroup[] 
 export function formatStatusCount({ status, results: { length } }: StatusGroup): string {
   const { countLabel, countLabelPlural = countLabel } = status
   return `${formatCount(length)} ${length === 1 ? countLabel : countLabelPlural}`
+}
+
+/** `12 sessions created`, `4 CLI copies kept`. */
+export function formatSessionCount(group: StatusGroup): string {
+  const { status, results } = group
+  if (status.countLabelPlural !== undefined) return formatStatusCount(group)
+  return `${pluralize(results.length, 'session')} ${status.countLabel}`
 }
 
 /** How a run's status is shown, after "SpecStory sync". */

@@ -2,7 +2,7 @@ import { formatCount, joinWithAnd, pluralize, toSentence } from '../message-form
 import { listUnreadable, type Run } from '../run/run.ts'
 import { countKind, SESSION_STATUSES } from '../run/session-statuses.ts'
 import { IGNORED_FILES, IGNORED_REASONS } from '../sessions/ignored-files.ts'
-import { formatStatusCount, groupByStatus, isPendingMerge } from './display-status.ts'
+import { formatSessionCount, formatStatusCount, groupByStatus, isPendingMerge } from './display-status.ts'
 import { listRedacted } from './secrets.ts'
 
 /**
@@ -72,13 +72,9 @@ function describeDone({ results, inputs }: Run, isIncomplete: boolean): string[]
   const groups = groupByStatus(results).filter(({ status: { kind } }) => kind === 'uploaded' || kind === 'unchanged')
   const [first, ...others] = groups
   if (first === undefined) return []
-  const { status } = first
-  const needsNoun = !isIncomplete && status.countLabelPlural === undefined
-  const start = needsNoun
-    ? `${pluralize(first.results.length, 'session')} ${status.countLabel}`
-    : formatStatusCount(first)
+  const start = isIncomplete ? formatStatusCount(first) : formatSessionCount(first)
   const counts = [start, ...others.map(formatStatusCount)].join(', ')
-  return [status.kind === 'uploaded' || isIncomplete ? counts : `Nothing to upload: ${counts}`]
+  return [first.status.kind === 'uploaded' || isIncomplete ? counts : `Nothing to upload: ${counts}`]
 }
 
 /** Credentials to revoke, and the files that somebody may expect to be synced. */

@@ -59,7 +59,11 @@ export function troubleshootingUrl(code: FailureCode): string {
 
 /** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
 export function link(text: string, url: string | undefined, limit?: number): string {
-  const shown = markdownText(text, limit) || '\\(no name\\)'
+  return linkMarkdown(markdownText(text, limit), url)
+}
+
+function linkMarkdown(markdown: string, url: string | undefined): string {
+  const shown = markdown || '\\(no name\\)'
   if (url === undefined) return shown
   return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`
 }
@@ -67,9 +71,13 @@ export function link(text: string, url: string | undefined, limit?: number): str
 /** Code units of a path that is shown. */
 export const PATH_LIMIT = 200
 
-/** A file's path as a link to it. */
-export function fileLink(run: Pick<Run, 'projects' | 'runner'>, file: string): string {
-  return link(file, fileUrl(run, file), PATH_LIMIT)
+/**
+ * A file as a link to it, breakable so that a table fits a narrow screen.
+ *
+ * @param text shown instead of its path
+ */
+export function fileLink(run: Pick<Run, 'projects' | 'runner'>, file: string, text = file): string {
+  return linkMarkdown(markdownText(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), fileUrl(run, file))
 }
 
 /** A hint as Markdown, with the place where its failure is explained at length. */

@@ -80,7 +80,7 @@ export function formatStatusReason(ending: RunOutcome): string | undefined {
     case 'cancelled':
       return ending.reason
     case 'deadline':
-      return `The deadline of ${ending.timeoutMs / 1000} s passed.`
+      return `Stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`
     case 'stopped':
       return isOutOfRequests(ending.failure) ? toSentence(ending.failure.message) : undefined
     case 'finished':
@@ -94,8 +94,8 @@ function isOutOfRequests({ code }: Failure): boolean {
   return code === 'rate-limited'
 }
 
-const AGAIN = 'Run it again: what was synced stays so.'
-const AGAIN_LONGER = 'Run it again, what was synced stays so; or raise `timeout`.'
+const AGAIN = 'Re-run the job. Sessions uploaded so far are kept.'
+const AGAIN_LONGER = 'Re-run the job or raise `timeout`. Sessions uploaded so far are kept.'
 
 /** What becomes of the sessions that have no outcome yet. */
 export function resultForUnfinished(ending: RunOutcome): UnfinishedResult {
@@ -104,7 +104,7 @@ export function resultForUnfinished(ending: RunOutcome): UnfinishedResult {
     const isPaused = isOutOfRequests(ending.failure)
     return { outcome: isPaused ? 'timed-out' : 'errored', reason: message, code, hint, isPaused }
   }
-  const reason = formatStatusReason(ending) ?? 'its next attempt would have come after the deadline'
+  const reason = formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`'
   const isPaused = ending.kind === 'cancelled'
   return { outcome: 'timed-out', reason, code: undefined, hint: isPaused ? AGAIN : AGAIN_LONGER, isPaused }
 }

@@ -74,7 +74,9 @@ describe('a comment', () => {
     const run = { ...onPullRequest(runs.nothingToDo()), projects: [runs.knownOf(runs.WIDGETS, { scan })] }
     const comment = rendered(run, [locked.file])
     expect(comment).toContain('1 changed transcript cannot be synced.')
-    expect(comment).toMatch(/\| not readable: permission denied \| \[\.specstory\/history\/locked\.md\]\([^)]*\) \|/)
+    expect(comment).toMatch(
+      /\| not readable: permission denied \| \[\.specstory\/<wbr>history\/<wbr>locked\.md\]\([^)]*\) \|/,
+    )
   })
 
   test('states a cause once when several sessions have it', () => {

@@ -58,7 +58,7 @@ function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly 
     items: files,
     cells: ({ file, reason, detail }) => {
       const { cause, fix } = IGNORED_FILES[reason]
-      const why = [markdownProse(detail || cause), fix].filter((part) => part !== undefined).join('. ')
+      const why = fix === undefined ? markdownProse(detail || cause) : `${cause} ${fix}`
       return [`${fileLink(run, file)}<br>${why}`]
     },
   })

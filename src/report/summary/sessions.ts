@@ -10,9 +10,9 @@ import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import { SESSION_STATUSES, type SessionStatus, statusesOfKind } from '../../run/session-statuses.ts'
 import { groupByCause, isCoveredByRunFailure, toCause } from '../causes.ts'
-import { formatStatusCount, groupByStatus, isPendingMerge } from '../display-status.ts'
+import { formatSessionCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import type { MarkdownDocument } from '../document.ts'
-import { fileUrl, link, sessionUrl, whatToDo } from '../links.ts'
+import { fileLink, fileUrl, sessionUrl, whatToDo } from '../links.ts'
 import { DATE_COLUMN, dateCell, newestFirst, sessionCell } from '../session-list.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 
@@ -57,7 +57,7 @@ export function addKeptSessions(document: MarkdownDocument, run: Run): void {
     const { explanation } = group.status
     if (explanation === undefined) continue
     document.table({
-      title: formatStatusCount(group),
+      title: formatSessionCount(group),
       intro: explanation,
       folded: true,
       columns: listColumns(run),
@@ -108,9 +108,6 @@ function projectCell({ projects }: Run, { projectId }: SessionResult): string[] 
 /** Files listed in the summary; the report has all. */
 const FAILED_FILES_SHOWN = 50
 
-/** Code units of a file's name. */
-const NAME_LIMIT = 120
-
 /** Adds failed sessions: a row for each cause, and the files by cause, folded. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   const failed = statusesOfKind('failed').flatMap((status) => withStatus(run, status))
@@ -124,7 +121,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
     cells: ({ session, code, outcome }) => {
       // With several projects the path is needed to find the file.
       const text = run.projects.length > 1 ? session.file : session.name
-      return [code ?? SESSION_STATUSES[outcome].countLabel, link(text, fileUrl(run, session.file), NAME_LIMIT)]
+      return [code ?? SESSION_STATUSES[outcome].countLabel, fileLink(run, session.file, text)]
     },
   })
 }

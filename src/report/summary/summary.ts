@@ -3,7 +3,6 @@ import { formatBytes, formatCount, formatDuration, pluralize, toSentence } from 
 import type { Notice } from '../../project/project.ts'
 import { formatSource, OPT_OUT_SETTINGS, optOutNotice } from '../../run/notices.ts'
 import type { ProjectRun, Run, Timings } from '../../run/run.ts'
-import { countSessions } from '../../run/session-statuses.ts'
 import { describeRunStatus, formatStatusCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import { createDocument, type MarkdownDocument, SUMMARY_BUDGET_BYTES } from '../document.ts'
 import { formatHeadline } from '../headline.ts'
@@ -71,12 +70,12 @@ function addNotices(document: MarkdownDocument, run: Run, level: Notice['level']
   document.table({
     title,
     folded: false,
-    columns: [level === 'warning' ? 'Warning' : 'Notice', 'Details'],
+    columns: [level === 'warning' ? 'Warning' : 'Notice'],
     items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
-    cells: ({ title, message, file }) => [
-      file === undefined ? markdownText(title) : link(title, fileUrl(run, file)),
-      markdownProse(message, 1_000),
-    ],
+    cells: ({ title, message, file }) => {
+      const shownTitle = file === undefined ? markdownText(title) : link(title, fileUrl(run, file))
+      return [`**${shownTitle}**<br>${markdownProse(message, 1_000)}`]
+    },
   })
 }
 
@@ -128,12 +127,13 @@ function addProjectTable(document: MarkdownDocument, run: Run): void {
   document.table({
     title: 'Projects',
     folded: false,
-    columns: ['>Sessions', 'Project'],
+    columns: ['Project'],
     items: run.projects,
     cells: (projectRun) => {
       const { id, name, paths } = projectRun.project
-      const lines = [link(name, projectUrl(run, id), 120), markdownText(paths.join(', ')), formatIdentity(projectRun)]
-      return [formatCount(countSessions(results.get(id) ?? []).attempted), lines.join('<br>')]
+      const sessions = pluralize(results.get(id)?.length ?? 0, 'session')
+      const title = `${link(name, projectUrl(run, id), 120)} · ${sessions}`
+      return [[title, markdownText(paths.join(', ')), formatIdentity(projectRun)].join('<br>')]
     },
   })
 }
