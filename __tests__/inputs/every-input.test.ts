@@ -41,7 +41,7 @@ const EXPECTED: Readonly<Record<InputName, Expected>> = {
   providers: { given: 'claude\nother', value: ['claude', 'other'], isScope: true },
   sessions: { given: 'a1\nb2', value: ['a1', 'b2'], isScope: true },
   exclude: { given: '**/drafts/**\na1', value: ['**/drafts/**', 'a1'], isScope: true },
-  unidentified: { given: 'upload', value: 'upload', isScope: true },
+  unidentified: { given: 'skip', value: 'skip', isScope: true },
   shard: { given: '2/8', value: { index: 2, count: 8 }, isScope: true },
   mode: { given: 'check', value: 'check', isScope: false },
   'update-when': { given: 'different', value: 'different', isScope: false },

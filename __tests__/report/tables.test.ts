@@ -243,7 +243,7 @@ describe.each(PLAN_REASONS)('shows a session everywhere when its plan is %s:', (
 type IgnoredColumns = {
   readonly label: string
   /** As the whole explanation of a checkout without sessions. */
-  readonly explanation: string
+  readonly explanation: string | undefined
   /** The title of its list in the summary. */
   readonly list: string | undefined
   readonly isInComment: boolean
@@ -312,6 +312,55 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
     isInComment: true,
     headline: 'No sessions to sync; 1 empty file ignored.',
   },
+  conflict: {
+    label: 'conflict markers',
+    explanation: 'it contains only 1 transcript with conflict markers. Restore one side of the conflict and commit it.',
+    list: '### 1 other file ignored',
+    isInComment: true,
+    warning: 'Conflict markers committed',
+    headline: 'No sessions to sync; 1 transcript with conflict markers ignored.',
+  },
+  encrypted: {
+    label: 'encrypted',
+    explanation:
+      'it contains only 1 encrypted file. Decrypt the files in a step before this one, for example with `git-crypt unlock`.',
+    list: '### 1 other file ignored',
+    isInComment: true,
+    warning: 'Encrypted files ignored',
+    headline: 'No sessions to sync; 1 encrypted file ignored.',
+  },
+  'not-text': {
+    label: 'not readable as text',
+    explanation:
+      'it contains only 1 file that is not UTF-8 text. Save the file as UTF-8, or restore an earlier version of it from Git.',
+    list: '### 1 other file ignored',
+    isInComment: true,
+    warning: 'Unreadable transcripts',
+    headline: 'No sessions to sync; 1 file that is not UTF-8 text ignored.',
+  },
+  'other-extension': {
+    label: 'not named .md',
+    explanation: 'it contains only 1 file with another extension. Rename the file so that its name ends in `.md`.',
+    list: '<summary>1 other file ignored',
+    isInComment: true,
+    headline: 'No sessions to sync; 1 file with another extension ignored.',
+  },
+  part: {
+    label: 'another part of a session',
+    explanation:
+      'it contains only 1 other part of a session. Set `unidentified: upload` to sync each part as a session.',
+    list: '### 1 other file ignored',
+    isInComment: true,
+    warning: 'Parts of sessions ignored',
+    headline: 'No sessions to sync; 1 other part of a session ignored.',
+  },
+  'other-file': {
+    label: 'not Markdown',
+    explanation: undefined,
+    list: undefined,
+    isInComment: false,
+    headline: NOTHING,
+  },
   'not-a-transcript': {
     label: 'not a transcript',
     explanation: 'it contains only 1 Markdown file that is not a SpecStory transcript.',
@@ -345,8 +394,9 @@ describe.each(IGNORED_REASONS)('shows an ignored file everywhere when its reason
   test('log and explanation', async () => {
     const log = await captured(() => logScan(printer, scan))
     expect(log).toContain(`ignored (${columns.label}): 1 file${EOL}`)
-    expect(log.includes(`  ${file}: why it is ignored`)).toBe(columns.list !== undefined)
-    expect(await explainNoSessions(checkout({}), [scan])).toContain(`: ${columns.explanation}`)
+    expect(log).toContain(`  ${file}: why it is ignored`)
+    const explanation = await explainNoSessions(checkout({}), [scan])
+    expect(explanation).toContain(columns.explanation ?? 'the workspace is empty')
   })
 
   test('headline, summary and comment', () => {

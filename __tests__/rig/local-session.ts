@@ -12,6 +12,7 @@ export function localSession(given: Partial<LocalSession> = {}): LocalSession {
     diskBytes: 100,
     mtimeMs: 1_700_000_000_000,
     wireMayDiffer: false,
+    titleRule: 'cli',
     title: 'A title',
     startedAt: '2026-02-23T16:02Z',
     ...given,

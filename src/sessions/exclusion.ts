@@ -33,12 +33,13 @@ export async function createExclusion(
   files: readonly string[],
   signal: AbortSignal,
 ): Promise<Exclusion> {
-  const ids = new Set<string>(entries.filter(isSessionId))
+  const ids = new Map(entries.filter(isSessionId).map((entry) => [entry.toLowerCase(), entry]))
   const byFile = entries.length === 0 ? new Map<string, string[]>() : await matchPaths(entries, files, signal)
   return {
     entriesFor(file, id) {
       const byPath = byFile.get(file) ?? []
-      return id === undefined || !ids.has(id) ? byPath : [...new Set([id, ...byPath])]
+      const entry = id === undefined ? undefined : ids.get(id.toLowerCase())
+      return entry === undefined ? byPath : [...new Set([entry, ...byPath])]
     },
   }
 }
@@ -60,7 +61,7 @@ async function matchPaths(
 ): Promise<Map<string, string[]>> {
   // Loaded for those who exclude something, not for everybody.
   const { default: picomatch } = await import('picomatch')
-  const matchers = entries.map((entry) => ({ entry, isMatch: picomatch(globOf(entry), GLOB_OPTIONS) }))
+  const matchers = entries.map((entry) => ({ entry, isMatch: picomatch(globOf(entry).normalize('NFC'), GLOB_OPTIONS) }))
   const byFile = new Map<string, string[]>()
   let at = { entry: '', file: '' }
   const watched = new Script('match()')
@@ -70,7 +71,7 @@ async function matchPaths(
       for (const file of slice) {
         const matching = matchers.filter(({ entry, isMatch }) => {
           at = { entry, file }
-          return isMatch(file)
+          return isMatch(file.normalize('NFC'))
         })
         if (matching.length > 0)
           byFile.set(

@@ -14,7 +14,7 @@ type IgnoredFileRow = {
   readonly cause: string
   /** Imperative; `undefined` when there is nothing to do. */
   readonly fix: string | undefined
-  /** In the summary. The log counts the files that are only in the report, and names the others. */
+  /** In the summary. The log names the first of all of them. */
   readonly list: IgnoredFileList
   /** In the comment on a pull request that adds or changes such a file. */
   readonly isInComment: boolean
@@ -95,6 +95,60 @@ const ROWS = {
     isInComment: true,
     warning: undefined,
   },
+  conflict: {
+    label: 'conflict markers',
+    kind: ['transcript with conflict markers', 'transcripts with conflict markers'],
+    cause: 'A merge conflict in the first lines of the file was committed, so it names two sessions.',
+    fix: 'Restore one side of the conflict and commit it.',
+    list: 'shared',
+    isInComment: true,
+    warning: 'Conflict markers committed',
+  },
+  encrypted: {
+    label: 'encrypted',
+    kind: ['encrypted file', 'encrypted files'],
+    cause: 'The checkout contains encrypted files.',
+    fix: 'Decrypt the files in a step before this one, for example with `git-crypt unlock`.',
+    list: 'shared',
+    isInComment: true,
+    warning: 'Encrypted files ignored',
+  },
+  'not-text': {
+    label: 'not readable as text',
+    kind: ['file that is not UTF-8 text', 'files that are not UTF-8 text'],
+    cause: 'The file is binary, damaged, or in an encoding that its first bytes do not name.',
+    fix: 'Save the file as UTF-8, or restore an earlier version of it from Git.',
+    list: 'shared',
+    isInComment: true,
+    warning: 'Unreadable transcripts',
+  },
+  'other-extension': {
+    label: 'not named .md',
+    kind: ['file with another extension', 'files with another extension'],
+    cause: 'Only files whose names end in `.md` are transcripts.',
+    fix: 'Rename the file so that its name ends in `.md`.',
+    list: 'shared',
+    isInComment: true,
+    warning: undefined,
+  },
+  part: {
+    label: 'another part of a session',
+    kind: ['other part of a session', 'other parts of sessions'],
+    cause: 'Several files with one session ID contain different parts of a conversation.',
+    fix: 'Set `unidentified: upload` to sync each part as a session.',
+    list: 'shared',
+    isInComment: true,
+    warning: 'Parts of sessions ignored',
+  },
+  'other-file': {
+    label: 'not Markdown',
+    kind: ['file that is not Markdown', 'files that are not Markdown'],
+    cause: 'SpecStory and other tools keep files of their own in the directory.',
+    fix: undefined,
+    list: 'report-only',
+    isInComment: false,
+    warning: undefined,
+  },
   'not-a-transcript': {
     label: 'not a transcript',
     kind: ['Markdown file that is not a SpecStory transcript', 'Markdown files that are not SpecStory transcripts'],
@@ -132,6 +186,11 @@ export type IgnoredReason = keyof typeof ROWS
  * headline, schema and the explanation of an empty scan derive from this table.
  */
 export const IGNORED_FILES: Readonly<Record<IgnoredReason, IgnoredFileRow>> = ROWS
+
+/** Whether a file is only in the report: another tool's, which names no session. */
+export function isQuiet({ reason, id }: { readonly reason: IgnoredReason; readonly id?: string }): boolean {
+  return IGNORED_FILES[reason].list === 'report-only' && id === undefined
+}
 
 /** In the order of the table. */
 export const IGNORED_REASONS = Object.keys(ROWS) as readonly IgnoredReason[]

@@ -18,6 +18,10 @@ export type Found = {
 /** The same on every system, so that one checkout gives one plan: Windows and macOS do not tell the two apart. */
 const MARKDOWN = /\.md$/i
 
+/** Markdown under another name. */
+const OTHER_MARKDOWN = /\.(?:markdown|mdown|mkdn?|mdx|md\.txt)$/i
+const ENCRYPTED = /\.(?:md|markdown)\.(?:gpg|pgp|asc|age|enc)$/i
+
 /** Another project's sessions, and git's own files: never part of this history. */
 const NEVER_SEARCHED = new Set(['.specstory', '.git'])
 
@@ -98,15 +102,22 @@ export async function listFiles(root: string, directories: readonly string[], si
     if (entry.isSymbolicLink()) leftOut.push(link(file))
     else if (entry.isDirectory()) {
       if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)
-    } else if (MARKDOWN.test(entry.name)) {
-      if (entry.isFile()) files.push(file)
-      else leftOut.push({ file, reason: 'not-a-file', detail: 'no regular file' })
-    }
+    } else if (!entry.isFile()) leftOut.push({ file, reason: 'not-a-file', detail: 'no regular file' })
+    else if (MARKDOWN.test(entry.name)) files.push(file)
+    else leftOut.push(otherFile(file))
   }
 }
 
 function link(file: string): IgnoredFile {
   return { file, reason: 'link', detail: 'a symbolic link: never followed' }
+}
+
+/** A file that is not looked into: its name says what it is. */
+function otherFile(file: string): IgnoredFile {
+  const extension = posix.extname(file)
+  if (OTHER_MARKDOWN.test(file)) return { file, reason: 'other-extension', detail: `its name ends in ${extension}` }
+  if (ENCRYPTED.test(file)) return { file, reason: 'encrypted', detail: `its name ends in ${extension}` }
+  return { file, reason: 'other-file', detail: 'not Markdown' }
 }
 
 function notADirectory(file: string): IgnoredFile {

@@ -99,7 +99,7 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
 /** Describes what the directories contain instead, with the fixes; `undefined` when they contain no Markdown file. */
 function describeIgnored(scans: readonly Scan[]): string | undefined {
   const ignored = Map.groupBy(
-    scans.flatMap((scan) => scan.leftOut),
+    scans.flatMap((scan) => scan.leftOut).filter(({ reason }) => reason !== 'other-file'),
     ({ reason }) => reason,
   )
   const found = IGNORED_REASONS.filter((reason) => ignored.has(reason))

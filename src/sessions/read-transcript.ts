@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import pLimit from 'p-limit'
+import { decodeText } from '../decode-text.ts'
 import { createTooLargeFailure, Failure } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
 import type { MemoryBudget } from '../memory-budget.ts'
@@ -11,7 +12,7 @@ import type { SecretHandling } from '../secrets/treatment.ts'
 import { getErrorCode, NotRegularFileError, openVerified, PathMismatchError } from '../workspace.ts'
 import { describeReadError } from './list-files.ts'
 import type { LocalSession } from './session.ts'
-import { hasOnlyCrlf } from './transcript/head.ts'
+import { hasOnlyCrlf, toLines } from './transcript/head.ts'
 import { readTitle } from './transcript/title.ts'
 
 /** Bytes of a file. What the cloud takes at most (docs/internals/cloud.md, Limits): no larger file fits, and none is read whole. */
@@ -86,7 +87,7 @@ function toTranscript(plain: string, session: LocalSession, policy: SecretHandli
   const isKnown = session.title !== undefined && text === plain
   return {
     text,
-    title: isKnown ? (session.title ?? null) : (readTitle(text, true) ?? null),
+    title: isKnown ? (session.title ?? null) : (readTitle(toLines(text), true, session.titleRule) ?? null),
     wireBytes: Buffer.byteLength(text),
     unredactedBytes: Buffer.byteLength(plain),
     secrets: findings,
@@ -94,7 +95,7 @@ function toTranscript(plain: string, session: LocalSession, policy: SecretHandli
 }
 
 function toText(file: Buffer): string {
-  const text = file.toString('utf8')
+  const text = decodeText(file)
   return hasOnlyCrlf(text) ? text.replaceAll('\r', '') : text
 }
 

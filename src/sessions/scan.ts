@@ -5,14 +5,16 @@ import { type Provider, recognizeProvider } from '../providers.ts'
 import { scanCredentials } from '../secrets/scan.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'
 import { getErrorCode, NotRegularFileError, PathMismatchError, resolveRoot } from '../workspace.ts'
+import { readOpenings } from './conversations.ts'
 import { createExclusion } from './exclusion.ts'
 import { FileHeads } from './file-head.ts'
 import { identifyByName, parseStartTime } from './file-names.ts'
+import { isQuiet } from './ignored-files.ts'
 import { describeReadError, listFiles, resolveHistoryDirectory } from './list-files.ts'
 import { inspectText } from './read-transcript.ts'
 import { Scope, type ScopeFilters, type SessionFile, selectSessions } from './select-files.ts'
 import type { Excluded, IgnoredFile, Scan, Unreadable } from './session.ts'
-import { HEAD_BYTES, readHead, redactTitle } from './transcript/head.ts'
+import { decodeHead, HEAD_BYTES, readHead, redactTitle, toLines } from './transcript/head.ts'
 import { hasMessage } from './transcript/messages.ts'
 
 /** Files open at a time: more than keep two cores busy, and far below any system's limit. */
@@ -50,11 +52,11 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const root = await resolveRoot(workspace)
   const found = await listFiles(root, directories, signal)
   const scope = new Scope(request)
-  const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
+  const files: SessionFile[] = []
   const named = [found.files, [...found.leftOut, ...found.unreadable].map(({ file }) => file)].flat()
   const exclusion = await createExclusion(request.exclude, named, signal)
   const excluded: Excluded[] = []
-  const leftOut: IgnoredFile[] = found.leftOut.filter(isInScope)
+  const leftOut: IgnoredFile[] = found.leftOut.filter((file) => isQuiet(file) || isInScope(file))
   const unreadable: Unreadable[] = found.unreadable.filter(isInScope)
   const excludedUnseen = excluded.length
   using heads = new FileHeads(root)
@@ -67,7 +69,8 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
       try {
         const looked = await lookAt(heads, budget, request, file, buffer)
         if (!('reason' in looked)) keep(looked)
-        else if (isForeign(looked) || isInScope(looked)) leftOut.push(looked)
+        // Another tool's file is in no run anyway, so that nothing is taken out of one with it.
+        else if (isQuiet(looked) || isInScope(looked)) leftOut.push(looked)
       } catch (error) {
         if (signal.aborted || !isInScope({ file })) return
         const swapped = swappedFor(error)
@@ -76,7 +79,10 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
       }
     }
   })
-  const chosen = await selectSessions(workspace, groups.values(), scope, budget, signal)
+  const { unidentified } = request
+  const selection = { workspace, scope, budget, unidentified, signal, readOpenings: openingsOf }
+  const chosen = await selectSessions(files, selection)
+  const held = new Set([...files.map(({ session }) => session), ...chosen.sessions, ...excluded].map(lowerId))
   return {
     sessions: chosen.sessions.sort(byFile),
     leftOut: [...leftOut, ...chosen.leftOut].sort(byFile),
@@ -85,8 +91,18 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     filteredOut: chosen.filteredOut,
     files: found.files.length - (excluded.length - excludedUnseen),
     directories: found.directories,
-    held: [...new Set(request.sessions)].filter((id) => groups.has(id) || excluded.some((file) => file.id === id)),
+    held: [...new Set(request.sessions)].filter((id) => held.has(id.toLowerCase())),
     complete: !signal.aborted,
+  }
+
+  /** What a head shows is enough to know which files may repeat each other. */
+  async function openingsOf(file: string): Promise<readonly string[]> {
+    try {
+      const { bytes, size } = await heads.read(file, Buffer.allocUnsafe(HEAD_BYTES))
+      return readOpenings(decodeHead(bytes, size), bytes.length >= size)
+    } catch {
+      return [] // it was there a moment ago: whoever reads it says what became of it
+    }
   }
 
   /** What is not in scope is written down as excluded. */
@@ -99,9 +115,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   function keep(file: SessionFile): void {
     const { session, hasMessage } = file
     if (!isInScope(session)) return
-    const same = groups.get(session.id)
-    if (same === undefined) groups.set(session.id, [file])
-    else same.push(file)
+    files.push(file)
     if (!isFirst || !hasMessage || !scope.has(session)) return
     isFirst = false
     request.onFirstSession()
@@ -127,7 +141,7 @@ async function lookAt(
   }
   if (name.trim() === '') return { file, reason: 'no-name', detail: 'a file without a name', id: head.id }
   const handling = secrets(file)
-  const title = redactTitle(head.title, bytes, size, handling)
+  const title = redactTitle(head, bytes, size, handling)
   return {
     session: {
       id: head.id,
@@ -138,6 +152,7 @@ async function lookAt(
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
       title,
+      titleRule: head.titleRule,
       startedAt: parseStartTime(head.date, name),
       ...(head === ownHead ? {} : { idFromName: true as const }),
     },
@@ -152,7 +167,7 @@ async function hasMessageBelowHead(
   file: string,
   budget: MemoryBudget,
 ): Promise<boolean> {
-  const found = await inspectText(workspace, file, { budget, signal }, (text) => hasMessage(text, true))
+  const found = await inspectText(workspace, file, { budget, signal }, (text) => hasMessage(toLines(text), true))
   return found ?? true
 }
 
@@ -163,9 +178,8 @@ function providerOf(text: string, policy: SecretHandling): Provider {
   return recognizeProvider(scanCredentials(text, policy).redacted)
 }
 
-/** Another tool's Markdown is in no run anyway, so that nothing is taken out of one with it. */
-function isForeign({ reason, id }: IgnoredFile): boolean {
-  return reason === 'not-a-transcript' && id === undefined
+function lowerId({ id }: { readonly id: string | undefined }): string {
+  return id?.toLowerCase() ?? ''
 }
 
 /** What took the place of a regular file after the directory was listed. */

@@ -2,10 +2,21 @@ import type { MemoryBudget } from '../memory-budget.ts'
 import { formatPartOfBytes } from '../message-format.ts'
 import { runWorkers } from '../pool.ts'
 import type { ProviderId } from '../providers.ts'
+import { Allowlist } from '../secrets/allowlist.ts'
+import { scanCredentials } from '../secrets/scan.ts'
 import { assignShard, type Shard } from '../shard.ts'
+import {
+  type ConversationFile,
+  findDuplicates,
+  hasMessagesOf,
+  readUserMessages,
+  splitConversation,
+} from './conversations.ts'
+import { createIdFromName } from './file-names.ts'
 import { describeReadError } from './list-files.ts'
 import { inspectText } from './read-transcript.ts'
 import type { IgnoredFile, LocalSession, Unreadable } from './session.ts'
+import { toLines } from './transcript/head.ts'
 
 /** One of the files of a session, with what decides between them. */
 export type Candidate = {
@@ -119,7 +130,7 @@ function compareVersions(a: readonly number[] = [], b: readonly number[] = []): 
   return 0
 }
 
-/** Files of several per session that are read whole at a time. */
+/** Files that are read whole at a time, to be compared with each other. */
 const OPEN_FILES = 8
 
 /** A file that holds a session, as its head tells. */
@@ -129,10 +140,21 @@ export type SessionFile = {
   readonly version: readonly number[] | undefined
 }
 
-/** The files of one session id. */
-export type SessionFiles = readonly [SessionFile, ...SessionFile[]]
+/** What selecting sessions takes besides the files. */
+export type Selection = {
+  /** Absolute, native. */
+  readonly workspace: string
+  readonly scope: Scope
+  readonly budget: MemoryBudget
+  /** `skip`: parts of a conversation are not synced under an id of their own. */
+  readonly unidentified: 'skip' | 'upload'
+  /** Once aborted, what is undecided is left away. */
+  readonly signal: AbortSignal
+  /** The beginnings of the messages that a file's head shows. */
+  readOpenings(file: string): Promise<readonly string[]>
+}
 
-type ChosenSessions = {
+type SelectedSessions = {
   readonly sessions: LocalSession[]
   readonly leftOut: IgnoredFile[]
   readonly unreadable: Unreadable[]
@@ -140,75 +162,202 @@ type ChosenSessions = {
 }
 
 /**
- * Turns the files found into sessions in scope, one file each. Files are read only where an id has several.
- *
- * @param groups files by session id
- * @param signal once aborted, what is undecided is left away
+ * Turns the files found into sessions in scope, one file each. Files are read only where an id has several, and where the
+ * heads show that one without an id may repeat another.
  */
-export async function selectSessions(
-  workspace: string,
-  groups: Iterable<SessionFiles>,
-  scope: Scope,
-  budget: MemoryBudget,
-  signal: AbortSignal,
-): Promise<ChosenSessions> {
-  const sessions: LocalSession[] = []
+export async function selectSessions(files: readonly SessionFile[], selection: Selection): Promise<SelectedSessions> {
+  const { scope, signal, unidentified } = selection
+  const readFile = createReader(selection)
+  const sessions = new Map<string, LocalSession>()
   const leftOut: IgnoredFile[] = []
-  const unreadable: Unreadable[] = []
-  const several: SessionFiles[] = []
+  const several: [SessionFile, ...SessionFile[]][] = []
+  /** The session that each file is represented by. */
+  const represented = new Map<string, LocalSession>()
   let filteredOut = 0
+  const duplicates = await findRepeated(files, readFile, selection)
+  const remaining = files.filter(({ session }) => !duplicates.has(session.file))
 
-  for (const files of groups) {
-    const [{ session }] = files
-    if (files.every(({ hasMessage }) => !hasMessage)) for (const file of files) leftOut.push(withoutMessage(file))
-    else if (!files.some((file) => scope.has(file.session))) filteredOut++
-    else if (files.length === 1) sessions.push(session)
-    else several.push(files)
+  for (const [first, ...others] of groupById(remaining)) {
+    const group = [first, ...others] as const
+    if (group.every(({ hasMessage }) => !hasMessage)) {
+      for (const { session } of group) ignore(session, 'no-message', 'a header and no message')
+    } else if (others.length === 0) select(first.session)
+    else if (group.some(({ session }) => scope.has(session)) || unidentified === 'upload') several.push([...group])
+    else filteredOut++
   }
-  await runWorkers(several, OPEN_FILES, signal, () => async (files) => {
-    const candidates: SessionCandidate[] = []
-    for (const file of files) {
-      const candidate = await candidateOf(file)
+  await runWorkers(several, OPEN_FILES, signal, () => async (group) => {
+    const read: SessionCandidate[] = []
+    for (const file of group) {
+      const candidate = await readFile(file)
       // What some of the files say is no choice between all of them.
       if (signal.aborted) return
-      if (candidate !== undefined) candidates.push(candidate)
+      if (candidate !== undefined) read.push(candidate)
     }
-    const [first, ...others] = candidates
-    if (first === undefined) return
-    const { chosen, duplicates } = selectPreferredFile([first, ...others])
-    if (scope.has(chosen.session)) sessions.push(chosen.session)
-    else filteredOut++
-    for (const { candidate, detail } of duplicates) {
-      const isNamesake = [candidate, chosen].every(({ session }) => session.idFromName)
-      const reason = isNamesake ? 'same-name' : 'duplicate'
-      leftOut.push({ file: candidate.file, reason, detail, id: chosen.session.id, chosen: chosen.file })
-    }
+    const [first, ...others] = read
+    if (first !== undefined) selectFrom([first, ...others])
   })
-  return { sessions, leftOut, unreadable, filteredOut }
+  for (const [file, original] of duplicates) {
+    const session = represented.get(original)
+    if (session !== undefined && scope.has(session)) {
+      const detail = 'all of its messages are in the preferred file'
+      leftOut.push({ file, reason: 'duplicate', detail, id: session.id, chosen: session.file })
+    }
+  }
+  return { sessions: [...sessions.values()], leftOut, unreadable: readFile.unreadable, filteredOut }
 
-  async function candidateOf(file: SessionFile): Promise<SessionCandidate | undefined> {
-    const { session, hasMessage, version } = file
+  function selectFrom(candidates: readonly [SessionCandidate, ...SessionCandidate[]]): void {
+    // Files of one name and no id are one session, whatever they contain.
+    const isSplit = candidates.every(({ isRead }) => isRead) && !candidates.every(({ session }) => session.idFromName)
+    const { parts, contained, stubs } = isSplit
+      ? splitConversation(candidates)
+      : { parts: [candidates], contained: [], stubs: [] }
+    const choices = parts.map((renders) => selectPreferredFile(renders))
+    const main = choices[0]?.chosen
+    if (main === undefined) return
+    choices.forEach(({ chosen, duplicates: others }, index) => {
+      const session = index === 0 ? main.session : partOf(main.session, chosen.session)
+      if (session === undefined) return
+      select(session)
+      for (const { candidate, detail } of others) ignoreFor(candidate, session, detail)
+    })
+    for (const stub of stubs) ignoreFor(stub, main.session, 'it has no message besides its title')
+    for (const file of contained) {
+      const whole = choices.find(({ chosen }) => hasMessagesOf(chosen, file))?.chosen
+      const detail = whole === undefined ? 'its messages are in several files of the session' : 'a shorter copy'
+      ignoreFor(file, (whole ?? main).session, detail)
+    }
+  }
+
+  /** Another part is a session of its own; without ids made of names it is named instead. */
+  function partOf(main: LocalSession, session: LocalSession): LocalSession | undefined {
+    if (session.idFromName) {
+      ignoreFor(session, main, 'another conversation in a file of the same name')
+      return undefined
+    }
+    if (unidentified === 'upload') return { ...session, id: createIdFromName(session.name), partOf: main.id }
+    if (scope.has(main)) {
+      const detail = `another part of session ${main.id}`
+      leftOut.push({ file: session.file, reason: 'part', detail, id: main.id, chosen: main.file })
+    }
+    return undefined
+  }
+
+  function select(session: LocalSession): void {
+    const known = sessions.get(session.id)
+    if (known !== undefined) {
+      ignoreFor(session, known, 'another file of the same name')
+      return
+    }
+    represented.set(session.file, session)
+    if (scope.has(session)) sessions.set(session.id, session)
+    else filteredOut++
+  }
+
+  function ignore({ file, id }: LocalSession, reason: IgnoredFile['reason'], detail: string): void {
+    leftOut.push({ file, reason, detail, id })
+  }
+
+  function ignoreFor(
+    { file, ...ignored }: SessionCandidate | LocalSession,
+    chosen: LocalSession,
+    detail: string,
+  ): void {
+    represented.set(file, chosen)
+    const session = 'session' in ignored ? ignored.session : ignored
+    const reason = session.idFromName && chosen.idFromName ? 'same-name' : 'duplicate'
+    if (scope.has(chosen)) leftOut.push({ file, reason, detail, id: chosen.id, chosen: chosen.file })
+  }
+}
+
+type SessionCandidate = Candidate & ConversationFile & { readonly session: LocalSession; readonly isRead: boolean }
+
+type FileReader = ((file: SessionFile) => Promise<SessionCandidate | undefined>) & { readonly unreadable: Unreadable[] }
+
+/** Takes credentials out, so that a render with them has the messages of one without. */
+function redact(text: string): string {
+  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
+}
+
+/** Reads files whole, each once; what cannot be read is kept. */
+function createReader({ workspace, budget, signal }: Selection): FileReader {
+  const known = new Map<string, Promise<SessionCandidate | undefined>>()
+  const unreadable: Unreadable[] = []
+  const read = async ({ session, hasMessage, version }: SessionFile): Promise<SessionCandidate | undefined> => {
+    const { file, name } = session
     try {
-      const read = await inspectText(workspace, session.file, { budget, signal }, marksOf)
+      const marks = await inspectText(workspace, file, { budget, signal }, (text) => ({
+        bytes: Buffer.byteLength(text),
+        redacted: text.includes('[REDACTED:'),
+        messages: readUserMessages(redact(toLines(text))),
+      }))
       // What is too large to be sent, and so not read, has its size alone.
-      const marks = read ?? { bytes: session.diskBytes, redacted: false }
-      return { file: session.file, name: session.name, hasMessage, version, session, ...marks }
+      const unread = { bytes: session.diskBytes, redacted: false, messages: { hashes: [], length: 0, isStub: false } }
+      return { file, name, hasMessage, version, session, isRead: marks !== undefined, ...(marks ?? unread) }
     } catch (error) {
-      if (!signal.aborted) unreadable.push({ file: session.file, detail: describeReadError(error, session.file) })
+      if (!signal.aborted) unreadable.push({ file, detail: describeReadError(error, file) })
       return undefined
     }
   }
+  const readOnce = (file: SessionFile): Promise<SessionCandidate | undefined> => {
+    const reading = known.get(file.session.file) ?? read(file)
+    known.set(file.session.file, reading)
+    return reading
+  }
+  return Object.assign(readOnce, { unreadable })
 }
 
-type SessionCandidate = Candidate & { readonly session: LocalSession }
-
-/** What distinguishes the renders of one session. */
-function marksOf(text: string): Pick<Candidate, 'bytes' | 'redacted'> {
-  return { bytes: Buffer.byteLength(text), redacted: text.includes('[REDACTED:') }
+/**
+ * Finds files without an id that repeat another file, by the paths of both. The heads decide which are read: those that
+ * show the first message of one without an id.
+ */
+async function findRepeated(
+  files: readonly SessionFile[],
+  readFile: FileReader,
+  { signal, readOpenings }: Selection,
+): Promise<ReadonlyMap<string, string>> {
+  const isUnidentified = ({ session, hasMessage }: SessionFile) => session.idFromName === true && hasMessage
+  if (files.length < 2 || !files.some(isUnidentified)) return new Map()
+  const firsts = new Map<SessionFile, string>()
+  const byOpening = new Map<string, SessionFile[]>()
+  await runWorkers(files, OPEN_FILES, signal, () => async (file) => {
+    const openings = await readOpenings(file.session.file)
+    for (const opening of new Set(openings)) {
+      const known = byOpening.get(opening)
+      if (known === undefined) byOpening.set(opening, [file])
+      else known.push(file)
+    }
+    if (openings[0] !== undefined && isUnidentified(file)) firsts.set(file, openings[0])
+  })
+  const several = [...firsts.values()].flatMap((opening) => {
+    const alike = byOpening.get(opening) ?? []
+    return alike.length > 1 ? alike : []
+  })
+  const candidates: SessionCandidate[] = []
+  await runWorkers(new Set(several), OPEN_FILES, signal, () => async (file) => {
+    const candidate = await readFile(file)
+    if (candidate !== undefined) candidates.push(candidate)
+  })
+  if (signal.aborted) return new Map()
+  const [unidentified, others] = [true, false].map((wanted) =>
+    candidates.filter(({ session }) => (session.idFromName === true) === wanted),
+  )
+  const repeated = findDuplicates(
+    unidentified ?? [],
+    (others ?? []).toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+  )
+  return new Map([...repeated].map(([file, original]) => [file, original.file]))
 }
 
-function withoutMessage({ session }: SessionFile): IgnoredFile {
-  return { file: session.file, reason: 'no-message', detail: 'a header and no message', id: session.id }
+/** The files of each id, in path order. Ids that differ in case only are one, as the first file has it. */
+function groupById(files: readonly SessionFile[]): Iterable<readonly [SessionFile, ...SessionFile[]]> {
+  const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
+  for (const file of files.toSorted((a, b) => (a.session.file < b.session.file ? -1 : 1))) {
+    const key = file.session.id.toLowerCase()
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [file])
+    else known.push({ ...file, session: { ...file.session, id: known[0].session.id } })
+  }
+  return groups.values()
 }
 
 /** Which sessions a run is about. */
@@ -229,13 +378,13 @@ export class Scope {
 
   constructor({ providers, sessions, shard }: ScopeFilters) {
     this.#providers = new Set(providers)
-    this.#ids = new Set(sessions)
+    this.#ids = new Set(sessions.map((id) => id.toLowerCase()))
     this.#shard = shard
   }
 
   has({ id, provider }: Pick<LocalSession, 'id' | 'provider'>): boolean {
     return (
-      (this.#ids.size === 0 || this.#ids.has(id)) &&
+      (this.#ids.size === 0 || this.#ids.has(id.toLowerCase())) &&
       (this.#providers.size === 0 || this.#providers.has(provider.id)) &&
       (this.#shard === undefined || assignShard(id, this.#shard.count) === this.#shard.index)
     )

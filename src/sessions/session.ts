@@ -1,6 +1,7 @@
 import type { SessionId } from '../ids.ts'
 import type { Provider } from '../providers.ts'
 import type { IgnoredReason } from './ignored-files.ts'
+import type { TitleRule } from './transcript/title.ts'
 
 /** One session of the checkout: the file chosen for its id, and what its head told. */
 export type LocalSession = {
@@ -21,10 +22,14 @@ export type LocalSession = {
   readonly wireMayDiffer: boolean
   /** `undefined`: the head did not hold enough of the first message to tell. `null`: the CLI's rule gives no title. */
   readonly title: string | null | undefined
+  /** Whose rule gives the title. */
+  readonly titleRule: TitleRule
   /** When it began, in UTC: `2026-02-23T16:02Z`; `undefined` when neither its header nor its name tells. */
   readonly startedAt: string | undefined
   /** The file has no session id, and its own is made of its name. */
   readonly idFromName?: true
+  /** The session whose id the file has too: it is another part of the conversation, under an id made of its name. */
+  readonly partOf?: SessionId
 }
 
 /** A file left out, with the one line that says why. `file` is a POSIX path relative to the workspace. */

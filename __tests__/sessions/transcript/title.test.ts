@@ -39,7 +39,7 @@ describe('the CLI rule', () => {
     ['never inside a character', user('日'.repeat(40)), `${'日'.repeat(33)}...`],
     ['never inside a surrogate pair', user(`x${'😀'.repeat(30)}`), `x${'😀'.repeat(24)}...`],
   ])('%s', (_, text, title) => {
-    expect(readTitle(text, true)).toBe(title)
+    expect(readTitle(text, true, 'cli')).toBe(title)
   })
 })
 
@@ -52,7 +52,7 @@ describe('a head', () => {
     ['that ends before the message', '# 2026\n', undefined],
     ['that ends in a line of 700 KB', user('x '.repeat(4000)), `${'x '.repeat(49)}x...`],
   ])('%s', (_, text, title) => {
-    expect(readTitle(text, false)).toBe(title)
+    expect(readTitle(text, false, 'cli')).toBe(title)
   })
 })
 
@@ -69,7 +69,7 @@ const tokens = fc
 test('blocks are removed as the CLI removes them by a regular expression', () => {
   fc.assert(
     fc.property(tokens, (text) => {
-      expect(readTitle(`_**User**_\n\n${text}`, true)).toBe(readableName(text))
+      expect(readTitle(`_**User**_\n\n${text}`, true, 'cli')).toBe(readableName(text))
     }),
     { numRuns: 5_000 },
   )
@@ -78,8 +78,8 @@ test('blocks are removed as the CLI removes them by a regular expression', () =>
 test('a title that a start decides is that of the whole', () => {
   fc.assert(
     fc.property(tokens, tokens, (start, rest) => {
-      const known = readTitle(`_**User**_\n\n${start}`, false)
-      if (known !== undefined) expect(readTitle(`_**User**_\n\n${start}${rest}`, true)).toBe(known)
+      const known = readTitle(`_**User**_\n\n${start}`, false, 'cli')
+      if (known !== undefined) expect(readTitle(`_**User**_\n\n${start}${rest}`, true, 'cli')).toBe(known)
     }),
     { numRuns: 5_000 },
   )
@@ -87,7 +87,7 @@ test('a title that a start decides is that of the whole', () => {
 
 test('hostile text takes linear time', () => {
   for (const hostile of ['<a ', '<a>', '<a <', '</a', '<a/>', '---\n']) {
-    expect(String(readTitle(user(hostile.repeat(1_000_000 / hostile.length)), true))).toMatch(/\.\.\.$|^null$/)
+    expect(String(readTitle(user(hostile.repeat(1_000_000 / hostile.length)), true, 'cli'))).toMatch(/\.\.\.$|^null$/)
   }
 }, 20_000)
 

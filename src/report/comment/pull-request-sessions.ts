@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { DEFAULT_HISTORY_DIR } from '../../project/history-directory.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
+import { IGNORED_FILES } from '../../sessions/ignored-files.ts'
 import type { IgnoredFile, Unreadable } from '../../sessions/session.ts'
 import { ownPath } from '../links.ts'
 
@@ -43,7 +44,7 @@ export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles):
   )
   return {
     results,
-    leftOut: leftOut.filter(({ reason }) => reason !== 'not-a-transcript' && reason !== 'duplicate'),
+    leftOut: leftOut.filter(({ reason }) => IGNORED_FILES[reason].isInComment),
     unreadable,
     unscanned: isFullyScanned(run) ? [] : files.filter((file) => isInHistory(run, file) && !seen.has(file)),
     isCut,

@@ -1,6 +1,6 @@
 import { pluralize } from '../../message-format.ts'
 import { listUnreadable, type Run } from '../../run/run.ts'
-import { IGNORED_FILES, IGNORED_REASONS, type IgnoredReason } from '../../sessions/ignored-files.ts'
+import { IGNORED_FILES, IGNORED_REASONS, type IgnoredReason, isQuiet } from '../../sessions/ignored-files.ts'
 import type { IgnoredFile } from '../../sessions/session.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileLink } from '../links.ts'
@@ -50,7 +50,7 @@ function addOwnTable(
 
 /** Open when somebody expects one of the files to be synced. */
 function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly IgnoredFile[]): void {
-  const files = ignored.filter(({ reason }) => IGNORED_FILES[reason].list === 'shared')
+  const files = ignored.filter((file) => typeof IGNORED_FILES[file.reason].list === 'string' && !isQuiet(file))
   document.table({
     title: `${pluralize(files.length, 'other file')} ignored`,
     folded: files.every(({ reason }) => IGNORED_FILES[reason].warning === undefined),

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { decodeText, isUtf16 } from '../../decode-text.ts'
 import { HOST_WORDS } from '../../host-words.ts'
 import { isSessionId, type SessionId } from '../../ids.ts'
 import { Allowlist } from '../../secrets/allowlist.ts'
@@ -8,7 +9,7 @@ import type { SecretHandling } from '../../secrets/treatment.ts'
 import type { IgnoredReason } from '../ignored-files.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
 import { hasMessage, roleOf } from './messages.ts'
-import { readTitle } from './title.ts'
+import { readTitle, type TitleRule } from './title.ts'
 
 /** Bytes of a file that are read to know what it is, whatever its size. */
 export const HEAD_BYTES = 8 * 1024
@@ -20,6 +21,17 @@ const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
 /** Of a head, with room for its header, the title, and the rest of a long token that begins in it. */
 const TITLE_CHARACTERS = 2048
+/** Lines from the top in which conflict markers are looked for: the header of each side. */
+const CONFLICT_LINES = 20
+/** The extension's own texts: its files have a title that a person reads, where the CLI's have a time. */
+const EXTENSION_TEXTS = new Set(['cursor', 'vscode', 'cursoride', 'copilotide'])
+/** How encrypted files start. */
+const ENCRYPTIONS = [
+  { start: '\0GITCRYPT\0', tool: 'git-crypt' },
+  { start: '-----BEGIN PGP MESSAGE-----', tool: 'GnuPG' },
+  { start: '-----BEGIN AGE ENCRYPTED FILE-----', tool: 'age' },
+  { start: 'age-encryption.org/', tool: 'age' },
+] as const
 const DETAIL_TEXT_MAX = 80
 const CR = 0x0d
 /** The longest date of real headers has 25 characters. */
@@ -38,6 +50,7 @@ type Transcript = {
   readonly wireMayDiffer: boolean
   /** As `LocalSession.title`, but with whatever credentials are in it: `redactTitle` takes them out. */
   readonly title: string | null | undefined
+  readonly titleRule: TitleRule
 }
 
 /** A transcript's head. */
@@ -55,24 +68,52 @@ export type OtherHead = {
 }
 
 /**
- * What a Markdown file of a history directory is, from its first bytes alone.
+ * Determines what a file of a history directory is, from its first bytes alone.
  *
  * @param bytes the first `HEAD_BYTES` of the file, or all of it; not kept
  * @param fileBytes the size of the file
  */
 export function readHead(bytes: Buffer, fileBytes: number): SessionHead | OtherHead {
   if (fileBytes === 0) return leftOut('empty', 'the file is empty')
-  const first = judge(bytes, Math.min(FIRST_BYTES, bytes.length), fileBytes)
-  const told = first !== undefined && !isOpen(first)
-  const judged = told || bytes.length <= FIRST_BYTES ? first : judge(bytes, bytes.length, fileBytes)
-  return judged ?? notATranscript(decodeStart(bytes, bytes.length, bytes.length >= fileBytes))
+  const isWhole = bytes.length >= fileBytes
+  if (isUtf16(bytes)) {
+    const text = decodeStart(bytes, bytes.length, isWhole)
+    return judge(text, { isWhole, isAllOfHead: true, fileBytes, mayDiffer: () => true }) ?? notATranscript(bytes, text)
+  }
+  const judgeStart = (length: number) =>
+    judge(decodeStart(bytes, length, length >= fileBytes), {
+      isWhole: length >= fileBytes,
+      isAllOfHead: length >= bytes.length,
+      fileBytes,
+      mayDiffer: () => wireMayDiffer(bytes, isWhole),
+    })
+  const first = judgeStart(Math.min(FIRST_BYTES, bytes.length))
+  const isDecided = bytes.length <= FIRST_BYTES || (first !== undefined && !isOpen(first))
+  const judged = isDecided ? first : judgeStart(bytes.length)
+  return judged ?? notATranscript(bytes, decodeStart(bytes, bytes.length, isWhole))
 }
 
-function notATranscript(text: string): OtherHead {
+function notATranscript(bytes: Buffer, text: string): OtherHead {
+  const unreadable = describeUnreadable(bytes, text)
+  if (unreadable !== undefined) return unreadable
   const id = sessionNamedIn(text)
   if (id === undefined) return leftOut('not-a-transcript', 'no SpecStory transcript')
-  const detail = 'no SpecStory transcript, although a comment at its top names a session'
-  return { ...leftOut('not-a-transcript', detail), id: detached(id) }
+  return {
+    ...leftOut('not-a-transcript', 'no SpecStory transcript, although a comment at its top names a session'),
+    id: detached(id),
+  }
+}
+
+/** Names a file that no program reads as text. */
+function describeUnreadable(bytes: Buffer, text: string): OtherHead | undefined {
+  const encryption = ENCRYPTIONS.find(({ start }) => text.startsWith(start))
+  if (encryption !== undefined) return leftOut('encrypted', `encrypted with ${encryption.tool}`)
+  if (bytes.every((byte) => byte === 0)) return leftOut('not-text', 'it contains only NUL bytes, as after a crash')
+  const zeros = bytes.filter((byte) => byte === 0).length
+  // In Latin text every other byte is one.
+  if (zeros * 3 > bytes.length) return leftOut('not-text', 'it is UTF-16 without a byte order mark')
+  if (zeros > 0 || text.includes('\ufffd')) return leftOut('not-text', 'it is binary, or not UTF-8')
+  return undefined
 }
 
 function isOpen(head: SessionHead | OtherHead): boolean {
@@ -80,22 +121,37 @@ function isOpen(head: SessionHead | OtherHead): boolean {
   return transcript !== undefined && (transcript.hasMessage === undefined || transcript.title === undefined)
 }
 
+/** What is known of a text besides its characters. */
+type Extent = {
+  /** It is all of the file. */
+  readonly isWhole: boolean
+  /** It is all that was read of the file. */
+  readonly isAllOfHead: boolean
+  readonly fileBytes: number
+  mayDiffer(): boolean
+}
+
 /** @returns `undefined` when the text ends before it shows what it is */
-function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | OtherHead | undefined {
-  const isWhole = length >= fileBytes
-  const text = decodeStart(bytes, length, isWhole)
+function judge(text: string, extent: Extent): SessionHead | OtherHead | undefined {
+  const { isWhole, fileBytes } = extent
   if (fileBytes <= LFS_POINTER_MAX && text.startsWith(LFS_POINTER)) {
     return leftOut('lfs-pointer', `a Git LFS pointer, not the transcript: ${HOST_WORDS.fetchLfs.github}`)
   }
+  if (hasConflict(text)) return { ...leftOut('conflict', 'Git conflict markers in its first lines'), ...namedId(text) }
   const header = readHeader(text, isWhole)
   const below = text.slice(header.end)
-  const transcript = (providerText: string, date: string): Transcript => ({
-    providerText: detached(providerText),
-    date: detached(date.slice(0, DATE_MAX)),
-    version: header.version,
-    wireMayDiffer: wireMayDiffer(bytes, bytes.length >= fileBytes),
-    ...messageOf(below, isWhole),
-  })
+  const transcript = (providerText: string, date: string): Transcript => {
+    const titleRule = providerText === '' || EXTENSION_TEXTS.has(providerText) ? 'heading' : 'cli'
+    return {
+      providerText: detached(providerText),
+      date: detached(date.slice(0, DATE_MAX)),
+      version: header.version,
+      wireMayDiffer: extent.mayDiffer(),
+      hasMessage: hasMessage(below, isWhole) || (isWhole ? false : undefined),
+      title: readTitle(text, isWhole, titleRule),
+      titleRule,
+    }
+  }
   if (header.session !== undefined) {
     const { id, providerText, date } = header.session
     if (!header.generated && !isAgentsId(id) && !hasRoleLine(below)) return undefined
@@ -103,26 +159,35 @@ function judge(bytes: Buffer, length: number, fileBytes: number): SessionHead | 
     if (!isSessionId(id)) return leftOut('unusable-id', unusable(id))
     return { kind: 'session', id: detached(id), ...transcript(providerText, date) }
   }
-  if (header.isCut && length < bytes.length) return undefined
+  if (header.isCut && !extent.isAllOfHead) return undefined
   if (header.generated || header.endsAtRole)
     return { ...leftOut('unidentified', UNIDENTIFIED), transcript: transcript('', '') }
   if (isWhole && text.trim() === '') return leftOut('empty', 'the file holds nothing but white space')
   return undefined
 }
 
-function messageOf(below: string, isWhole: boolean): Pick<SessionHead, 'hasMessage' | 'title'> {
-  return { hasMessage: hasMessage(below, isWhole) || (isWhole ? false : undefined), title: readTitle(below, isWhole) }
+/** Conflict markers above the first message: both sides name a session. In a message they may be quoted. */
+function hasConflict(text: string): boolean {
+  for (const line of text.slice(0, FIRST_BYTES).split('\n', CONFLICT_LINES)) {
+    if (roleOf(line.trimEnd()) !== undefined) return false
+    if (line.startsWith('<<<<<<< ')) return text.includes('SpecStory') || sessionNamedIn(text) !== undefined
+  }
+  return false
+}
+
+function namedId(text: string): { readonly id?: string } {
+  const id = sessionNamedIn(text)
+  return id === undefined ? {} : { id: detached(id) }
 }
 
 /**
  * The title of a head, redacted before it is cut. A password that is bare in the title may be known for one only by a
  * line further down, so the head is scanned as far as a word of the title that is no everyday word occurs in it.
  *
- * @param title the head's own
  * @param bytes as for `readHead`
  */
 export function redactTitle(
-  title: SessionHead['title'],
+  { title, titleRule }: Pick<Transcript, 'title' | 'titleRule'>,
   bytes: Buffer,
   fileBytes: number,
   policy: SecretHandling,
@@ -138,7 +203,7 @@ export function redactTitle(
   return typeof ofStart === 'string' ? ofStart : redact(text, isWhole)
 
   function redact(start: string, isAll: boolean): SessionHead['title'] {
-    return readTitle(scanCredentials(start, policy).redacted, isAll)
+    return readTitle(scanCredentials(start, policy).redacted, isAll, titleRule)
   }
 }
 
@@ -174,10 +239,21 @@ function wireMayDiffer(head: Buffer, isWhole: boolean): boolean {
   return hasOnlyCrlf(lines) || !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
 }
 
+/** Decodes a file's first bytes. */
+export function decodeHead(bytes: Buffer, fileBytes: number): string {
+  return decodeStart(bytes, bytes.length, bytes.length >= fileBytes)
+}
+
 /** Drops a byte order mark and what the cut left of a character. */
 function decodeStart(bytes: Buffer, length: number, isWhole: boolean): string {
-  const text = bytes.toString('utf8', 0, isWhole ? length : lastBoundary(bytes, length))
-  return text.startsWith('\ufeff') ? text.slice(1) : text
+  const isCutAnywhere = isWhole || isUtf16(bytes)
+  const text = decodeText(bytes.subarray(0, isCutAnywhere ? length : lastBoundary(bytes, length)))
+  return toLines(text.startsWith('\ufeff') ? text.slice(1) : text)
+}
+
+/** Lone CRs are line breaks in a text without any LF. */
+export function toLines(text: string): string {
+  return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text
 }
 
 function lastBoundary(bytes: Buffer, length: number): number {

@@ -1,4 +1,4 @@
-import { messagesIn } from './messages.ts'
+import { messagesIn, roleOf } from './messages.ts'
 
 /** The CLI's longest title in UTF-8 bytes, without the dots of one that was cut. */
 const TITLE_MAX_BYTES = 100
@@ -14,28 +14,83 @@ const CLOSING_TAG = /<\/[a-zA-Z_][a-zA-Z0-9_-]*>/g
 const CUT_TAG = /<(?:[a-zA-Z_][a-zA-Z0-9_-]*(?:\/|[\t\n\f\r ][^>]*)?)?$/
 
 /**
- * The CLI's `metadata.title` of a transcript: from the first user message that has text (docs/internals/transcripts.md, Titles).
+ * Whose title a transcript has. `cli`: the CLI's own. `heading`: that of the file's first heading, for files that the CLI
+ * has no say in.
+ */
+export type TitleRule = 'cli' | 'heading'
+
+/** A date at the end of a heading: `(2025-10-25 14:57Z)`, `(2025/4/9 15:20:04)`, `(12/7/2024, 9:57:09 PM)`. */
+const STAMP_AT_END = /\s*\((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[^()]{0,40}\)$/
+/** A heading that is nothing else: `2026-01-23 17:24:15Z`, `2025-07-10_21-46-52Z`. */
+const BARE_STAMP =
+  /^[([]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\d\s_,:.TZ+-]*(?:[AP]M)?[)\]]?$/i
+/** Characters from the top in which a heading is looked for. */
+const HEADINGS_WITHIN = 2048
+/** Characters of a heading that are looked at. */
+const HEADING_MAX = 400
+
+/** A message that only controls the agent, and what the agent prints for it. */
+const COMMAND =
+  /^(?:\/[a-z][\w-]*|\/(?:model|resume|config|compact|add-dir|output-style)\b.{0,100}|\(no content\)|Set model to .{0,100}|Bye!?|Goodbye!?|See ya!?|Catch you later!?)$/i
+/** Longer messages are no commands. */
+const COMMAND_MAX = 120
+
+/**
+ * Reads a transcript's title. By the CLI's rule it comes from the first user message that has text (docs/internals/transcripts.md,
+ * Titles).
  *
  * @param text the transcript, or its start
  * @param isWhole false: the text is only the start of the file
  * @returns `null` when the rule gives none; `undefined` when the start does not hold enough of the message
  */
-export function readTitle(text: string, isWhole: boolean): string | null | undefined {
+export function readTitle(text: string, isWhole: boolean, rule: TitleRule): string | null | undefined {
+  const heading = rule === 'heading' ? readHeading(text) : undefined
+  if (heading !== undefined) return cutFolded(foldStart(heading), rule)
   for (const message of messagesIn(text, isWhole)) {
     if (message.role !== 'user') continue
-    if (message.isCut) return titleOfStart(message.text)
+    if (message.isCut) return titleOfStart(message.text, rule)
     if (foldStart(message.text) === '') continue
     const folded = foldStart(removeXml(message.text).text)
-    return folded === '' ? null : cutFolded(folded)
+    if (rule === 'heading' && (isRuleOrEmpty(folded) || isCommand(folded))) continue
+    return isRuleOrEmpty(folded) ? null : cutFolded(folded, rule)
   }
   return isWhole ? null : undefined
 }
 
+/** The first heading that a person wrote or reads, without its date; `undefined` when there is none. */
+export function readHeading(text: string): string | undefined {
+  for (const line of linesAboveMessages(text)) {
+    const heading = /^#{1,6} +(.*)$/.exec(line.slice(0, HEADING_MAX).trimEnd())?.[1]
+    if (heading === undefined || heading === 'SpecStory') continue
+    const title = heading.replace(STAMP_AT_END, '').trim()
+    return title === '' || title === 'Untitled' || title === 'SpecStory' || BARE_STAMP.test(title) ? undefined : title
+  }
+  return undefined
+}
+
+function* linesAboveMessages(text: string): Generator<string> {
+  for (let start = 0; start < Math.min(text.length, HEADINGS_WITHIN); ) {
+    const lf = text.indexOf('\n', start)
+    const line = text.slice(start, lf === -1 ? text.length : lf)
+    if (roleOf(line.trimEnd()) !== undefined) return
+    yield line
+    start = lf === -1 ? text.length : lf + 1
+  }
+}
+
+function isRuleOrEmpty(folded: string): boolean {
+  return folded === '' || /^-{3}(?: -{3})*$/.test(folded)
+}
+
+function isCommand(folded: string): boolean {
+  return folded.length <= COMMAND_MAX && COMMAND.test(folded)
+}
+
 /** The title of a message that goes on, once nothing further down can change it. */
-function titleOfStart(text: string): string | undefined {
+function titleOfStart(text: string, rule: TitleRule): string | undefined {
   const { text: left, settled } = removeXml(text)
   const folded = foldStart(left.slice(0, settled))
-  return Buffer.byteLength(folded) > TITLE_MAX_BYTES ? cutFolded(folded) : undefined
+  return Buffer.byteLength(folded) > TITLE_MAX_BYTES ? cutFolded(folded, rule) : undefined
 }
 
 /**
@@ -75,16 +130,19 @@ function removeXml(text: string): { readonly text: string; readonly settled: num
   return { text: left, settled: settled ?? (cutTag === null ? left.length : before + end + cutTag.index) }
 }
 
-/** Cuts at 100 bytes, back to the last space, never inside a character. */
-function cutFolded(folded: string): string {
+/**
+ * Cuts at 100 bytes, back to the last space, never inside a character. A text with hardly any space, such as Chinese, is
+ * cut by characters where the CLI has no say.
+ */
+function cutFolded(folded: string, rule: TitleRule): string {
   const bytes = Buffer.from(folded)
   // Through bytes in any case: a substring would keep the whole transcript in memory.
   if (bytes.length <= TITLE_MAX_BYTES) return bytes.toString()
   let end = TITLE_MAX_BYTES
   while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--
-  const cut = bytes.toString('utf8', 0, end)
-  const lastSpace = cut.lastIndexOf(' ')
-  return `${lastSpace > 0 ? cut.slice(0, lastSpace) : cut}...`
+  const lastSpace = bytes.lastIndexOf(' ', end - 1)
+  const isFar = rule === 'heading' && lastSpace * 2 < TITLE_MAX_BYTES
+  return `${bytes.toString('utf8', 0, lastSpace > 0 && !isFar ? lastSpace : end)}...`
 }
 
 /** The text with its white space folded, as much of it as decides a title. */

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { messagesIn } from './transcript/messages.ts'
+import { readHeading } from './transcript/title.ts'
+
+/** What the user wrote in a file. Messages are compared by hashes, so that no text is kept. */
+export type UserMessages = {
+  /** One for each message that has text, in their order. */
+  readonly hashes: readonly string[]
+  /** UTF-16 units of all messages, with white space folded. */
+  readonly length: number
+  /** It says nothing but the file's title. */
+  readonly isStub: boolean
+}
+
+/** Where a file is, and what the user wrote in it. */
+export type ConversationFile = {
+  /** POSIX path relative to the workspace. */
+  readonly file: string
+  readonly bytes: number
+  readonly messages: UserMessages
+}
+
+/** Shorter conversations are alike by chance. */
+const DUPLICATE_MIN_LENGTH = 40
+/** UTF-16 units of a message that a head shows, at most: enough to distinguish conversations. */
+const OPENING_LENGTH = 80
+/** What an extension writes in place of a message. */
+const PLACEHOLDER = 'File editing session'
+const REDACTION_MARK = /\[REDACTED:[a-z0-9-]{1,60}\]/g
+
+/** Reads the user's messages of a whole transcript. */
+export function readUserMessages(text: string): UserMessages {
+  const hashes: string[] = []
+  let length = 0
+  let last = ''
+  for (const { role, text: message } of messagesIn(text, true)) {
+    const folded = role === 'user' ? fold(message) : ''
+    if (folded === '') continue
+    hashes.push(createHash('sha256').update(folded).digest('base64').slice(0, 22))
+    length += folded.length
+    last = folded
+  }
+  const isOnlyTitle = hashes.length === 1 && (last === PLACEHOLDER || last === fold(readHeading(text) ?? ''))
+  return { hashes, length, isStub: hashes.length === 0 || isOnlyTitle }
+}
+
+/**
+ * The beginnings of the user's messages that a head shows.
+ *
+ * @param isWhole false: the text is only the start of the file
+ */
+export function readOpenings(text: string, isWhole: boolean): readonly string[] {
+  const openings: string[] = []
+  for (const { role, text: message, isCut } of messagesIn(text, isWhole)) {
+    const folded = role === 'user' ? fold(message) : ''
+    if (folded !== '' && !(isCut && folded.length < OPENING_LENGTH)) openings.push(folded.slice(0, OPENING_LENGTH))
+  }
+  return openings
+}
+
+/** White space is folded, and redaction marks are ignored: two renders differ in them. */
+function fold(message: string): string {
+  return message.replaceAll(REDACTION_MARK, '').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Whether all messages of one file are, in order, in another. */
+function isContained({ hashes }: UserMessages, other: UserMessages): boolean {
+  let at = 0
+  for (const hash of other.hashes) if (hash === hashes[at]) at++
+  return at === hashes.length
+}
+
+/**
+ * Finds the files without a session ID whose messages are all, in order, in another file.
+ *
+ * @param files those without an ID
+ * @param others those with one
+ * @returns the file that contains its messages, by the path of the duplicate
+ */
+export function findDuplicates<F extends ConversationFile>(files: readonly F[], others: readonly F[]): Map<string, F> {
+  const duplicates = new Map<string, F>()
+  const kept = new Map<string, F[]>()
+  for (const file of others) keep(file)
+  for (const file of files.toSorted(byLengthThenPath)) {
+    const { messages } = file
+    const isComparable = messages.hashes.length > 0 && messages.length >= DUPLICATE_MIN_LENGTH
+    const original = isComparable
+      ? candidatesFor(file).find((other) => isContained(messages, other.messages))
+      : undefined
+    if (original === undefined) keep(file)
+    else duplicates.set(file.file, original)
+  }
+  return duplicates
+
+  function keep(file: F): void {
+    for (const hash of new Set(file.messages.hashes)) {
+      const known = kept.get(hash)
+      if (known === undefined) kept.set(hash, [file])
+      else known.push(file)
+    }
+  }
+
+  /** The files that contain its rarest message: hardly ever more than one, whatever the others have in common. */
+  function candidatesFor({ messages }: F): readonly F[] {
+    let rarest: readonly F[] | undefined
+    for (const hash of messages.hashes) {
+      const files = kept.get(hash) ?? []
+      if (rarest === undefined || files.length < rarest.length) rarest = files
+    }
+    return rarest ?? []
+  }
+}
+
+/** The longest first: of two that contain each other it stays; of equals the first in path order. */
+function byLengthThenPath(a: ConversationFile, b: ConversationFile): number {
+  const byMessages = b.messages.hashes.length - a.messages.hashes.length
+  return byMessages || b.bytes - a.bytes || (a.file < b.file ? -1 : 1)
+}
+
+/** The files of one session ID, by what they contain. */
+export type Conversation<F> = {
+  /** Renders of each part of the conversation, in path order of their first files; usually one. */
+  readonly parts: readonly (readonly [F, ...F[]])[]
+  /** Files whose messages are all in the parts. */
+  readonly contained: readonly F[]
+  /** Files that say nothing but their title, beside others that do. */
+  readonly stubs: readonly F[]
+}
+
+/**
+ * Distinguishes parts of one conversation from renders of it: renders begin with the same message, and a part has a
+ * message that is in no other file. Every message is in one of the parts.
+ */
+export function splitConversation<F extends ConversationFile>(files: readonly [F, ...F[]]): Conversation<F> {
+  const real = files.filter(({ messages }) => !messages.isStub)
+  const renders = [...Map.groupBy(real, ({ messages }) => messages.hashes[0]).values()].map((group) =>
+    group.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+  )
+  if (renders.length === 0) return { parts: [files], contained: [], stubs: [] }
+  const parts = new Set(renders)
+  // The smallest first, and of equals the last in path order, so that the first keeps the ID.
+  const bySize = renders.toSorted((a, b) => countMessages(a) - countMessages(b) || (pathOf(a) < pathOf(b) ? 1 : -1))
+  const holders = new Map<string, number>()
+  const count = (group: readonly F[], step: number) => {
+    for (const hash of hashesOf(group)) holders.set(hash, (holders.get(hash) ?? 0) + step)
+  }
+  for (const group of renders) count(group, 1)
+  for (const group of bySize) {
+    if (parts.size === 1 || ![...hashesOf(group)].every((hash) => (holders.get(hash) ?? 0) > 1)) continue
+    parts.delete(group)
+    count(group, -1)
+  }
+  const inOrder = [...parts].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+  return {
+    parts: inOrder.flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const])),
+    contained: renders.filter((group) => !parts.has(group)).flat(),
+    stubs: files.filter(({ messages }) => messages.isStub),
+  }
+}
+
+function hashesOf(group: readonly ConversationFile[]): Set<string> {
+  return new Set(group.flatMap(({ messages }) => messages.hashes))
+}
+
+function countMessages(group: readonly ConversationFile[]): number {
+  return hashesOf(group).size
+}
+
+function pathOf(group: readonly ConversationFile[]): string {
+  return group[0]?.file ?? ''
+}
+
+/** Whether one file has every message of another. */
+export function hasMessagesOf(file: ConversationFile, other: ConversationFile): boolean {
+  return isContained(other.messages, file.messages)
+}
