@@ -17,7 +17,7 @@ export function parseObject(body: Buffer): Record<string, unknown> | undefined {
 }
 
 /** How much JSON is parsed: levels of brackets, and values in all. */
-export type JsonLimits = {
+type JsonLimits = {
   readonly depth: number
   readonly values?: number
   /** Brackets in strings count too, for a parser that reads on after an error. */

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { adoptTrueCase, createPathLookup, type PathLookup } from '../../src/project/path-case.ts'
 import { checkout } from '../rig/checkout.ts'
@@ -51,4 +53,11 @@ test.each([
 ])('leaves %s on a file system that does not fold case', async (path, expected) => {
   const workspace = checkout({ 'Apps/Web/x': '' })
   expect(await adoptTrueCase(path, createPathLookup(workspace), 'The input `path`')).toBe(expected)
+})
+
+test('lists nothing behind a link', async () => {
+  const workspace = checkout({ x: '' })
+  symlinkSync(checkout({ 'Web/x': '' }), join(workspace, 'link'))
+  expect(await createPathLookup(workspace).list('link')).toBeUndefined()
+  expect(await adoptTrueCase('link/Web', createPathLookup(workspace), 'The input `path`')).toBe('link/Web')
 })

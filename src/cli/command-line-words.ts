@@ -22,7 +22,7 @@ export function toCommandLineWords(text: string): string {
 }
 
 /** An input as the command line takes it. */
-export function formatFlag(name: InputName, value?: string): string {
+function formatFlag(name: InputName, value?: string): string {
   const { form }: { form: InputForm } = INPUTS[name].type
   if (form.kind === 'variable') return form.variable
   if (value === undefined) return `--${name}`

@@ -4,7 +4,7 @@ import { type HelpGroup, INPUT_NAMES, INPUTS, type InputName } from '../inputs/i
 import { nearestName } from '../nearest-name.ts'
 
 /** Plain text, the summary as Markdown, or the JSON report alone with the log on standard error. */
-export const FORMATS = ['terminal', 'markdown', 'json'] as const
+const FORMATS = ['terminal', 'markdown', 'json'] as const
 
 export type Format = (typeof FORMATS)[number]
 

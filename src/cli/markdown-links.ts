@@ -1,5 +1,5 @@
 /** A part of a line: text, or a link with its label as Markdown. */
-export type LinePart = { readonly text: string; readonly url?: string }
+type LinePart = { readonly text: string; readonly url?: string }
 
 /**
  * Splits a line of our own Markdown at its links, where every bracket that is text is escaped. In one pass, for titles in

@@ -10,7 +10,7 @@ import { toCommandLineWords } from './command-line-words.ts'
 import { createInputLookup } from './wrong-inputs.ts'
 
 /** What there is to print. */
-export type PrintedIds = {
+type PrintedIds = {
   /** The ids, a line each, and nothing else: what a script reads. */
   readonly stdout: string
   /** Where each came from, and what else somebody should know. */

@@ -10,7 +10,7 @@ const MAX_THRESHOLD = 99
 const MIN_OUTAGE_FAILURES = 10
 
 /** How an attempt ended: with a response of the cloud, without one, or before either. */
-export type AttemptOutcome = 'success' | 'failure' | 'cancelled'
+type AttemptOutcome = 'success' | 'failure' | 'cancelled'
 
 export type CircuitBreakerOptions = {
   readonly concurrency: number

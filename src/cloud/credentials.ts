@@ -2,7 +2,7 @@ import type { Deadline } from '../deadline.ts'
 import { CloudFailure } from './cloud-failure.ts'
 import type { TokenFacts } from './token.ts'
 
-export type CredentialsOptions = {
+type CredentialsOptions = {
   readonly token: string
   readonly kind: TokenFacts['kind']
   /** `POST /device-refresh`: the access token that a refresh token is worth. */

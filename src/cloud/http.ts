@@ -33,7 +33,7 @@ export class ResponseTimeout extends Error {
   }
 }
 
-export type HttpRequest = {
+type HttpRequest = {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
@@ -132,13 +132,13 @@ function optionsFor({ protocol, username, password }: URL): object {
 }
 
 /** An answer's body as read. */
-export type ResponseBody = {
+type ResponseBody = {
   readonly body: Buffer
   /** It went on above what is read, or was lost on the way, and ends there. */
   readonly isCut: boolean
 }
 
-export type BodyOptions = {
+type BodyOptions = {
   /** The header `Content-Encoding`; one that is not known leaves the body as it came. */
   readonly encoding: string | string[] | undefined
   /** Bytes at most, on the wire and decompressed alike. */

@@ -71,7 +71,7 @@ function firstOf(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
 }
 
-export type RateLimitGateOptions = {
+type RateLimitGateOptions = {
   /** Monotonic milliseconds. */
   readonly now: () => number
   readonly wait: typeof wait

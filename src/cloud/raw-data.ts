@@ -1,5 +1,5 @@
 /** Where an uploaded session was read from; an empty text is left out. */
-export type UploadSource = {
+type UploadSource = {
   /** `owner/name`. */
   readonly repository: string
   readonly commit: string

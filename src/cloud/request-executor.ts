@@ -18,7 +18,7 @@ import type { ResponseParser } from './responses.ts'
 import { addJitter, backoffMs, type RetryPolicy } from './retry-policy.ts'
 import type { CloudRequest } from './routes.ts'
 
-export type RequestExecutorOptions = {
+type RequestExecutorOptions = {
   readonly http: Http
   /** Without a trailing slash. */
   readonly baseUrl: string
@@ -36,7 +36,7 @@ export type RequestExecutorOptions = {
 }
 
 /** What one attempt is sent with, and how its response is parsed. */
-export type RequestOptions<T> = {
+type RequestOptions<T> = {
   readonly token: string
   readonly parse: ResponseParser<T>
   readonly deadline: Deadline
@@ -50,7 +50,7 @@ export type RequestOptions<T> = {
 export const HELD_BACK = 'held-back'
 
 /** A success, after retries perhaps. */
-export type RetryResult<T> = {
+type RetryResult<T> = {
   readonly value: T
   /** Requests sent. */
   readonly attempts: number

@@ -12,7 +12,7 @@ const SERVER_DELAY_MIN_MS = 1000
 const SERVER_DELAY_JITTER_MS = 1000
 
 /** Failed attempts so far that count, and 429s, each without the one at hand. */
-export type RetryProgress = { readonly failed: number; readonly limited: number }
+type RetryProgress = { readonly failed: number; readonly limited: number }
 
 /** Which failed attempts are repeated, and when. */
 export type RetryPolicy = {

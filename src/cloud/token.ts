@@ -138,7 +138,7 @@ const ISSUERS: readonly (readonly [prefix: string, issuer: string])[] = [
 ]
 
 /** What stands in the place of a token, and what to do about it; neither holds the text itself. */
-export type ForeignToken = { readonly message: string; readonly hint: string }
+type ForeignToken = { readonly message: string; readonly hint: string }
 
 /** The token without the `Bearer ` that some copy along; anything else as it is. */
 export function stripBearer(text: string): string {
@@ -146,7 +146,7 @@ export function stripBearer(text: string): string {
 }
 
 /** What a text that cannot be a token of SpecStory's seems to be; `undefined` when nothing speaks against it. */
-export function detectForeignToken(text: string): ForeignToken | undefined {
+function detectForeignToken(text: string): ForeignToken | undefined {
   if (text.startsWith('$')) {
     const message = 'the token is the literal text of a variable or expression, not its value'
     return {

@@ -7,7 +7,7 @@ const MB = 1024 * 1024
 
 /** What the cloud takes at most (docs/internals/cloud.md, Limits), in bytes of JSON and of gzip. */
 export const MAX_BODY_BYTES = 64 * MB
-export const MAX_COMPRESSED_BYTES = 50 * MB
+const MAX_COMPRESSED_BYTES = 50 * MB
 
 /** UTF-16 units of the Markdown that are escaped at a time: of a long one only its compressed bytes exist as a whole. */
 const SLICE = 256 * 1024
@@ -28,7 +28,7 @@ export type UploadFields = {
 }
 
 /** In bytes. */
-export type BodyLimits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: number }
+type BodyLimits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: number }
 
 /**
  * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes, and a runner has more

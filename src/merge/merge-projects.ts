@@ -8,7 +8,7 @@ import type { ProjectRun } from '../run/run.ts'
 type ReportedProject = ShardReport['projects'][number]
 
 /** The ids of all projects, in the order in which the first report to name them has them. */
-export function projectIds(reports: readonly ShardReport[]): readonly string[] {
+function projectIds(reports: readonly ShardReport[]): readonly string[] {
   return [...new Set(reports.flatMap(({ projects }) => projects.map(({ id }) => id)))]
 }
 

@@ -103,7 +103,7 @@ const SUMMED = ['read', 'compress', 'send'] as const satisfies readonly (keyof T
  * The times of all parts, ms. They ran side by side, so that the whole took as long as its longest part: its phases stand
  * beside its total, and add up to no more. What is a sum over sessions is added up over all of them.
  */
-export function mergeTimings(parts: readonly Timings[]): Timings {
+function mergeTimings(parts: readonly Timings[]): Timings {
   const [longest] = parts.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0))
   const timings: { -readonly [Name in keyof Timings]: Timings[Name] } = {}
   for (const name of PHASES) if (longest?.[name] !== undefined) timings[name] = longest[name]
@@ -129,7 +129,7 @@ const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
  * What a part has come to, from what its report holds: the status that it gives itself can only make it worse. One that
  * failed or was cancelled stays so, and one that something ended early is not complete, whatever its sessions say.
  */
-export function shardStatus(report: ShardReport): Status {
+function shardStatus(report: ShardReport): Status {
   const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report
   if (status === 'failed') return status
   const unsynced = counts.errored + counts.timedOut

@@ -72,7 +72,7 @@ const MAX_ENTRIES = 10_000
  * @returns native paths, sorted
  * @throws Failure `report-unusable`
  */
-export function findReports(directory: string): string[] {
+function findReports(directory: string): string[] {
   try {
     if (!lstatSync(directory).isDirectory()) throw unusable(directory, 'is no directory')
     const files: string[] = []

@@ -9,7 +9,7 @@ import type { LocalSession } from '../sessions/session.ts'
 export type PlanAction = 'create' | 'update' | 'skip' | 'refuse'
 
 /** How skipped sessions are shown. */
-export type SkippedStatus = {
+type SkippedStatus = {
   readonly kind: 'unchanged'
   /** A heading in the table of counts. */
   readonly label: string

@@ -1,8 +1,9 @@
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
+import { findFirstLink, listDirectory, resolveRoot } from '../workspace.ts'
 
 /** The directories that a path is looked up in. */
 export type PathLookup = {
@@ -19,7 +20,18 @@ export function createPathLookup(workspace: string): PathLookup {
         () => true,
         () => false,
       ),
-    list: (directory) => readdir(join(workspace, directory)).catch(() => undefined),
+    async list(directory) {
+      const names: string[] = []
+      try {
+        // What is behind a committed link is not part of the workspace.
+        if ((await findFirstLink(workspace, directory)) !== undefined) return undefined
+        const root = await resolveRoot(workspace)
+        await listDirectory(root, directory, ({ name }) => names.push(name), new AbortController().signal)
+        return names
+      } catch {
+        return undefined
+      }
+    },
   }
 }
 

@@ -12,7 +12,7 @@ const MAX_LEVELS = 2_000
 const SETTINGS = '.specstory/cli/config.toml'
 
 /** The settings that apply to a directory. */
-export type PathSettings = {
+type PathSettings = {
   /** The file whose `[cloud_sync] enabled` is false. */
   readonly optedOutBy: string | undefined
   /** The file whose `[local_sync] enabled` is false. */

@@ -8,7 +8,7 @@ const LOOKED_AT = 600
 const COMPARED = 200
 
 /** What a failure says of its cause; `names` are what in its reason is of this one thing only. */
-export type FailureCause = {
+type FailureCause = {
   readonly code: string | undefined
   readonly hint: string | undefined
   readonly reason: string

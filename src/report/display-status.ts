@@ -14,7 +14,7 @@ import {
 } from '../run/session-statuses.ts'
 
 /** Displayed status: a session status, with `skipped` split by plan. */
-export type DisplayStatus = {
+type DisplayStatus = {
   readonly kind: StatusKind
   /** A heading. */
   readonly label: string

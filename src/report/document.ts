@@ -16,7 +16,7 @@ const TABLE_SHARE = 0.5
 const CLOSING_BYTES = 600
 
 /** A table whose rows are made one by one, so that what does not fit is never made. */
-export type Table<Item> = {
+type Table<Item> = {
   /** Plain words of our own: inside of `<summary>` Markdown is not read. */
   readonly title: string
   readonly intro?: string

@@ -83,7 +83,7 @@ type Fault = { readonly pointer: string; readonly must: string }
  * @param report as the schema has it, with a shard
  * @returns the first such place; `undefined` when there is none
  */
-export function contradictionIn(report: ShardReport): Fault | undefined {
+function contradictionIn(report: ShardReport): Fault | undefined {
   return headFault(report) ?? sessionFault(report) ?? countFault(report)
 }
 

@@ -38,12 +38,12 @@ export type SessionResult = {
 }
 
 /** What an upload that was answered came to. */
-export type UploadReceipt = Pick<SessionResult, 'localBytes' | 'title' | 'secrets' | 'attempts' | 'durationMs'> & {
+type UploadReceipt = Pick<SessionResult, 'localBytes' | 'title' | 'secrets' | 'attempts' | 'durationMs'> & {
   readonly sentBytes: number
 }
 
 /** What a session had come to when its upload ended without success. */
-export type UploadEffort = Pick<SessionResult, 'attempts' | 'durationMs'>
+type UploadEffort = Pick<SessionResult, 'attempts' | 'durationMs'>
 
 /** What a session had come to when the run's end interrupted it. */
 export type Interruption = UploadEffort &

@@ -5,7 +5,7 @@ import { getErrorCode } from '../workspace.ts'
 import type { Scan } from './session.ts'
 
 /** What the `exclude` input names of one scan. */
-export type Exclusion = {
+type Exclusion = {
   /**
    * The entries that name a file, by its path or by the session that it is of. None: the file is in scope.
    *

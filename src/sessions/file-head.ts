@@ -4,7 +4,7 @@ import { monotonicMs } from '../deadline.ts'
 import { NotRegularFileError, OPEN_FLAGS, openDirectory, verifyOpenedPath } from '../workspace.ts'
 
 /** The start of a file, valid until its buffer is used again. */
-export type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeMs: number }
+type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeMs: number }
 
 /** Milliseconds of reading in place after which timers and requests get their turn. */
 const SLICE_MS = 10

@@ -5,7 +5,7 @@ import { type DirectoryEntry, getErrorCode, listDirectory, PathMismatchError } f
 import type { IgnoredFile, Scan, Unreadable } from './session.ts'
 
 /** The Markdown files of a project's history directories, and what was passed by. Paths are POSIX, below the workspace. */
-export type Found = {
+type Found = {
   /** Regular files when they were listed; sorted. */
   readonly files: readonly string[]
   readonly leftOut: readonly IgnoredFile[]

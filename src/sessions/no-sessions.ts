@@ -205,7 +205,7 @@ export async function assertHistoriesExist(
  * @param directories of the checkout, POSIX, relative to the workspace
  * @returns the end of a sentence; `undefined` when the input does not name the directory
  */
-export function mistypedHistory(
+function mistypedHistory(
   directory: string,
   directories: readonly string[],
   { paths, historyDir }: Pick<Inputs, 'paths' | 'historyDir'>,
@@ -220,7 +220,7 @@ export function mistypedHistory(
 }
 
 /** What a checkout's own files say of why a history may be missing. */
-export type CheckoutHints = {
+type CheckoutHints = {
   /** git checked out a part of the tree only. */
   readonly sparse: boolean
   /** `.gitignore` names `.specstory`. */
@@ -228,15 +228,15 @@ export type CheckoutHints = {
 }
 
 /** Likely causes of a history that is missing, as the end of a sentence. */
-export const BARE_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
-export const SPARSE_CHECKOUT = `this is a sparse checkout that may leave it out (${HOST_WORDS.sparseCheckout.github})`
+const BARE_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
+const SPARSE_CHECKOUT = `this is a sparse checkout that may leave it out (${HOST_WORDS.sparseCheckout.github})`
 
 /**
  * Reads git's configuration and the start of `.gitignore`; a checkout without git has no hints.
  *
  * @param workspace absolute, native
  */
-export async function checkoutHints(workspace: string): Promise<CheckoutHints> {
+async function checkoutHints(workspace: string): Promise<CheckoutHints> {
   const [sparse, ignore] = await Promise.all([isSparseCheckout(workspace), startOf(workspace, '.gitignore')])
   return { sparse, ignored: ignore.split('\n').some(ignoresHistory) }
 }
@@ -260,7 +260,7 @@ async function startOf(workspace: string, file: string): Promise<string> {
 }
 
 /** A forgotten checkout leaves the runner's workspace empty; a container may leave its own dot-folders there. */
-export async function isBare(workspace: string): Promise<boolean> {
+async function isBare(workspace: string): Promise<boolean> {
   try {
     return (await readdir(workspace)).every((name) => name.startsWith('.') && name !== '.git')
   } catch {
@@ -285,7 +285,7 @@ const NEVER_SEARCHED = new Set(['node_modules', '.git'])
  * @param workspace absolute, native
  * @returns POSIX, relative to the workspace, without the workspace itself
  */
-export async function listDirectories(workspace: string): Promise<readonly string[]> {
+async function listDirectories(workspace: string): Promise<readonly string[]> {
   const root = await resolveRoot(workspace)
   const found: string[] = []
   const enough = new AbortController()
@@ -315,7 +315,7 @@ export async function listDirectories(workspace: string): Promise<readonly strin
  *
  * @param directories as `listDirectories` gives them
  */
-export function historiesIn(directories: readonly string[]): readonly string[] {
+function historiesIn(directories: readonly string[]): readonly string[] {
   return directories
     .filter((directory) => `/${directory}`.endsWith(`/${HOLDER}/${LEAF}`))
     .map((directory) => posix.dirname(posix.dirname(directory)))

@@ -39,7 +39,7 @@ export type SyncContext = SyncRequest & {
 const AHEAD = 4
 
 /** Bounds the requests of the whole run, comparisons and uploads together. */
-export type Limiter = {
+type Limiter = {
   /** Sends when there is a place for one more request. */
   request<T>(send: () => Promise<T>): Promise<T>
   /**

@@ -108,10 +108,7 @@ export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'che
 }
 
 /** What a job's inputs, and the settings of its path, say of whether a session is to be uploaded. */
-export function toPlanRules(
-  { inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'>,
-  { file }: LocalSession,
-): PlanRules {
+function toPlanRules({ inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'>, { file }: LocalSession): PlanRules {
   const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
   const { treatment } = secrets.handlingOf(file)
   const scansUploads = mode === 'check' && treatment === 'hold'

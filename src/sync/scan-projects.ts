@@ -23,7 +23,7 @@ export type ScannedProject = {
 }
 
 /** What finding sessions takes; without a cloud no size is asked for. */
-export type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
+type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
 
 /**
  * Finds every project's sessions.

@@ -12,7 +12,7 @@ import { scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
 import { SecretPolicy } from './secret-policy.ts'
 
 /** What a search without a cloud has come to: how many transcripts it read, and of how many there is something to tell. */
-export type SearchResult = { readonly read: number; readonly told: number }
+type SearchResult = { readonly read: number; readonly told: number }
 
 /**
  * Searches every transcript in scope for credentials, as a check with `secrets: hold` does, without a token and without a

@@ -17,7 +17,7 @@ export type CommentTarget = {
 }
 
 /** What is asked of a route: its placeholders, its query and its body. */
-export type Parameters = Readonly<Record<string, string | number>>
+type Parameters = Readonly<Record<string, string | number>>
 
 /** The API of the server that the pull request is on. Every text of an answer is untrusted. */
 export type ApiClient = {

@@ -9,7 +9,7 @@ const MAX_FILES = 3_000
 export const MAX_COMMENTS = 10_000
 
 /** The comments of a pull request, the oldest first. */
-export type Comments = {
+type Comments = {
   readonly comments: readonly ListedComment[]
   /** There are more than were looked through. */
   readonly isCut: boolean

@@ -1,7 +1,7 @@
 import { roleOf } from './messages.ts'
 
 /** What the lines above a transcript's first message say. */
-export type Header = {
+type Header = {
   /** It says that SpecStory wrote the file. */
   readonly generated: boolean
   /** `[2, 1, 0]` for `Markdown v2.1.0`. */

@@ -1,8 +1,8 @@
 /** Who speaks in the message that a role line opens. */
-export type Role = 'user' | 'agent'
+type Role = 'user' | 'agent'
 
 /** A message of a transcript, as the file has it. */
-export type Message = {
+type Message = {
   readonly role: Role
   /** Without the role line, without the CLI's own comment below it, and without the rule above the other speaker. */
   readonly text: string
