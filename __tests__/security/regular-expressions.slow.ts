@@ -16,7 +16,18 @@ const OPTIONS = { timeout: 45_000, attackTimeout: null, incubationTimeout: null,
  * Expressions that only see a text of bounded length, by their beginning in the source, with what the text is and how long
  * it can be: whatever they cost, it is no more than that.
  */
-const SHORT_TEXTS: Readonly<Record<string, string>> = {}
+const SHORT_TEXTS: Readonly<Record<string, string>> = {
+  '(?:\\b(?:name|key|id)[': 'the 160 characters in front of a value',
+  '(?:^|[^a-z])(?:[\\w-]*[_-])?(authorization': 'the 40 characters in front of a separator',
+  '([\\w.%~-]{1,64})=([^': 'a header with cookies, 8,192 characters',
+  '\\$\\{|\\$\\(|': 'the first 128 characters of a value',
+  '[a-z][a-z\\d+.:-]*$': 'the 40 characters in front of a URL',
+  '-{4,5} ?BEGIN ': 'the 120 characters in front of a word',
+  '-{4,5} ?END ': 'the 120 characters in front of a word',
+  '^([^\\w"\'\\n]{0,60}': 'the first 450 characters of a line',
+  '[0-9A-Za-z+/]+={0,2}(?=[^': 'the last 200 characters of a line',
+  "\\s*(?:((?:'[^']+'": 'a shape of this repository',
+}
 
 /** A regular expression of the sources; `source` is `undefined` when it is put together at run time. */
 type Expression = { readonly place: string; readonly source: string | undefined; readonly flags: string }

@@ -43,13 +43,12 @@ const COMMANDS = new Map(
     command.names.split(' ').map((name) => [name, command] as const),
   ),
 )
-const NAMES = [...COMMANDS.keys()].sort((a, b) => b.length - a.length)
 const OPTION_MAX = 200
 const SHORT = new Set([...'HubUpaPw'].map((letter) => letter.charCodeAt(0)))
 /** `--header`, `--user`, `--oauth2-bearer`, `--cookie`, `--proxy-user`. */
 const LONG = new Set([...'huocp'].map((letter) => letter.charCodeAt(0)))
 const LETTERS_MAX = 7
-const NAME = new RegExp(`(?<![\\w.@-])(?:${NAMES.join('|')})(?:\\.exe)?(?=[ \\t\\v\\\\])`, 'g')
+const NAME = /(?<![\w.@-])[\w-]{2,20}(?=(?:\.exe)?[ \t\v\\])/g
 
 /** A word of a command in offsets of the text, without the quotes around it. */
 type Word = { readonly start: number; readonly end: number }
@@ -72,7 +71,7 @@ export class CommandReader {
     this.#reach = endOfLine(textView, at)
     let done = 0
     for (const { 0: name, index } of view.slice(from, this.#reach).matchAll(NAME)) {
-      if (index < done) continue
+      if (index < done || !COMMANDS.has(name)) continue
       const around = enclosingQuote(view, from, from + index)
       const words = [...readWords(textView, from + index, this.#reach, around)]
       done = (words.at(-1)?.end ?? from + index + name.length) - from

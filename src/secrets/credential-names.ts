@@ -25,7 +25,7 @@ const NO_KEY =
 export function wordsOf(name: string): string[] {
   return name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replaceAll(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
     .replaceAll(/([\u0080-\uffff])(?=[0-9A-Za-z])/g, '$1 ')
     .toLowerCase()
     .split(/[\s_.$-]+/)

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { isPlaceholder, isTrivialPassword } from './placeholder.ts'
-import type { TextView } from './view.ts'
+import { FILLER, type TextView } from './view.ts'
 
 const KEY = 'PRIVATE KEY'
 /** In front of those words: `-----BEGIN RSA `, and the four dashes of SSH2. */
@@ -18,7 +18,7 @@ const KEY_MIN = 60
 /** The part of the letters and digits between BEGIN and END that belongs to the key: timestamps stand before each line. */
 const DENSITY_MIN = 0.4
 const BLANK_LINES_MAX = 2
-const FIELD = /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID|Subject|x-[\w-]+): /
+const FIELD = /(?<![\w-])(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID|Subject|x-[\w-]+): /
 /** How far in front of its key the type of a service account stands. */
 const ACCOUNT_MAX = 400
 
@@ -35,8 +35,10 @@ const SECRET_KIND = /\bkind["'\v]{0,9}:[ \v]{0,9}["']?Secret\b/g
 const DOCUMENT_BEFORE = 20_000
 const DOCUMENT_BEHIND = 200_000
 /** A name and its value, with what a diff, a quote or a log puts in front. */
-const DATA_LINE =
-  /^([^\w"'\n]{0,60}(?:[\w.-]{1,20} +\| +)?[\v"']{0,9})([\w.-]{1,253})[\v"']{0,9}: *[\v"']{0,9}([^\s\v"',]*)/
+const DATA_NAME =
+  /^([^\w"'\n]{0,60}(?:[\w.-]{1,20} {1,20}\| {1,20})?[\v"']{0,9})([\w.-]{1,253})[\v"']{0,9}: {0,20}[\v"']{0,9}/
+const DATA_NAME_MAX = 450
+const DATA_VALUE = /[^\s"',]*/y
 
 type Range = readonly [start: number, end: number]
 type Run = { readonly start: number; readonly end: number }
@@ -146,7 +148,7 @@ function runOfKey(text: string): Run | undefined {
   let longest: Run | undefined
   let current: Run | undefined
   for (const match of text.matchAll(RUN)) {
-    const run = match[0].replace(/\v+$/, '')
+    const run = withoutFillers(match[0])
     if (run.length < RUN_MIN || !/\d/.test(run) || !/[A-Z]/.test(run) || !/[a-z]/.test(run)) continue
     const [start, end] = [match.index, match.index + run.length]
     current = current !== undefined && start - current.end <= GAP_MAX ? { start: current.start, end } : { start, end }
@@ -155,6 +157,12 @@ function runOfKey(text: string): Run | undefined {
   if (longest === undefined) return undefined
   const length = longest.end - longest.start
   return length >= LINE_MIN || length * 2 >= text.replaceAll(/[^0-9A-Za-z+/=]/g, '').length ? longest : undefined
+}
+
+function withoutFillers(run: string): string {
+  let end = run.length
+  while (run.endsWith(FILLER, end)) end--
+  return run.slice(0, end)
 }
 
 /** The last line of a key is as short as it happens to be. */
@@ -211,14 +219,16 @@ function* findSecretData(view: string, from: number, to: number): Generator<Find
   let isData = false
   let depth = 0
   for (const { start, text } of lines(view, from, to)) {
-    const [, lead = '', name, value = ''] = DATA_LINE.exec(text) ?? []
+    const [front = '', lead = '', name] = DATA_NAME.exec(text.slice(0, DATA_NAME_MAX)) ?? []
     if (name === undefined) continue
+    DATA_VALUE.lastIndex = front.length
+    const [value = ''] = DATA_VALUE.exec(text) ?? []
     if (name === 'data' || name === 'stringData') {
       isData = true
       depth = lead.length
     } else if (lead.length <= depth) isData = false
     else if (isData && isSecretData(value)) {
-      const at = start + text.indexOf(value, lead.length + name.length)
+      const at = start + front.length
       yield { rule: 'kubernetes-secret-yaml', start: at, end: at + value.length, isFromContext: true }
     }
   }

@@ -80,7 +80,8 @@ export function isName(text: string): boolean {
 
 /** Says whether something else fills a place: a variable, a template, or a stand-in in brackets. */
 export function isTemplate(text: string): boolean {
-  return TEMPLATE.test(text) || VARIABLE.test(text)
+  const judged = text.slice(0, JUDGED_MAX)
+  return TEMPLATE.test(judged) || VARIABLE.test(judged)
 }
 
 /** Says whether a password guards nothing: a default, a stand-in, or a place that something else fills. */

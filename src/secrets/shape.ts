@@ -58,10 +58,21 @@ export function has({ ascii, others }: Alphabet, code: number): boolean {
 function alphabetOf(characters: string): Alphabet {
   const known = ALPHABETS.get(characters)
   if (known !== undefined) return known
-  const expression = new RegExp(`[${characters}]`)
-  const ascii = new Uint8Array(128)
-  for (let code = 0; code < 128; code++) if (expression.test(String.fromCharCode(code))) ascii[code] = 1
-  const alphabet = { ascii, others: characters.startsWith('^') }
+  const others = characters.startsWith('^')
+  const ascii = new Uint8Array(128).fill(others ? 1 : 0)
+  for (const code of codesOf(others ? characters.slice(1) : characters)) ascii[code] = others ? 0 : 1
+  const alphabet = { ascii, others }
   ALPHABETS.set(characters, alphabet)
   return alphabet
+}
+
+/** The codes of a class: characters, ranges such as `a-z`, and `\s` for all blanks. */
+function* codesOf(characters: string): Generator<number> {
+  for (let at = 0; at < characters.length; at++) {
+    if (characters[at] === '\\' && characters[++at] === 's') yield* [9, 10, 11, 12, 13, 32]
+    else if (characters[at + 1] === '-' && at + 2 < characters.length) {
+      for (let code = characters.charCodeAt(at); code <= characters.charCodeAt(at + 2); code++) yield code
+      at += 2
+    } else yield characters.charCodeAt(at)
+  }
 }
