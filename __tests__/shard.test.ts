@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isSessionId } from '../src/ids.ts'
-import { assignShard, parseShard } from '../src/shard.ts'
+import { assignShard, isSessionId, parseShard } from '../src/ids.ts'
 import { asSessionId } from './rig/ids.ts'
 
 describe('a shard', () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 declare const kind: unique symbol
 
 /** Id of a project: four groups of four lower-case hex digits (docs/internals/projects.md, Project id). */
@@ -22,4 +24,22 @@ export function isSessionId(value: unknown): value is SessionId {
 /** Formats the first 16 of lower-case hex digits. */
 export function formatProjectId(digits: string): ProjectId {
   return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-') as ProjectId
+}
+
+/** A part of the sessions; `index` counts from 1. */
+export type Shard = { readonly index: number; readonly count: number }
+
+/** The most jobs that a workflow's matrix can have. */
+export const MAX_SHARDS = 256
+
+/** Parses `2/8`; `undefined` for anything else. */
+export function parseShard(text: string): Shard | undefined {
+  const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number)
+  if (index === undefined || count === undefined || count > MAX_SHARDS || index > count) return undefined
+  return { index, count }
+}
+
+/** Hashes the whole id: by its first digits, which are a time in UUIDv7, a night's sessions would share one shard. */
+export function assignShard(sessionId: SessionId, count: number): number {
+  return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1
 }

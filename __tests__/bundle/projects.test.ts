@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 import { counts, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'

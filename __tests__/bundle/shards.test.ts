@@ -6,7 +6,7 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 
 const SHARDS = 8

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 import { checkout, sessionId, sessions, transcript, write } from '../rig/checkout.ts'
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples')

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { run } from '../rig/command-line.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 import { checkout } from '../rig/checkout.ts'
 import { asProjectId } from '../rig/ids.ts'
 import {
@@ -340,7 +340,7 @@ describe('a stored id that is not the computed one is told', () => {
   })
 
   test.each(['f8da-2b7a', 'acme/widgets', 'acme/widgets.git'])('an older extension’s is known: %s', async (text) => {
-    const { hashProjectId } = await import('../../src/project/project-id.ts')
+    const { hashProjectId } = await import('../../src/project/identify.ts')
     const [notice] = await told({ [STORED]: `{"git_id":"${hashProjectId(text)}"}` })
     expect(notice?.message.includes('without the host')).toBe(text.includes('/'))
   })

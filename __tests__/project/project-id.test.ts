@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { computeProjectId, normalizeRemote } from '../../src/project/project-id.ts'
+import { computeProjectId, normalizeRemote } from '../../src/project/identify.ts'
 
 const WIDGETS = ['github.com/acme/widgets', 'f60e-cdb1-6e5e-8e82'] as const
 

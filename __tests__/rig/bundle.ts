@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 
 /** Of `https://github.com/octo/sessions`, the local runner's repository. */
 export const PROJECT = computeProjectId('https://github.com/octo/sessions')

@@ -1,7 +1,7 @@
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { createCloud } from '../../src/cloud/client.ts'
+import { MemoryBudget } from '../../src/concurrency.ts'
 import { createDeadline } from '../../src/deadline.ts'
-import { MemoryBudget } from '../../src/memory-budget.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
 import type { Project } from '../../src/project/project.ts'
 import { Recorder } from '../../src/run/recorder.ts'

@@ -1,9 +1,9 @@
+import { assignShard } from '../../src/ids.ts'
 import type { ShardReportFile } from '../../src/merge/read-reports.ts'
 import { reportPieces, type ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
 import type { Run } from '../../src/run/run.ts'
 import { countSessions } from '../../src/run/session-statuses.ts'
-import { assignShard } from '../../src/shard.ts'
 
 /** The run as its shards would have reported it, as text: each with its part of the results, and all with the same scan. */
 export function partTexts(run: Run, count: number): string[] {

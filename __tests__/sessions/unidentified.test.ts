@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { assignShard } from '../../src/ids.ts'
 import { createIdFromName } from '../../src/sessions/file-names.ts'
-import { assignShard } from '../../src/shard.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { scan } from '../rig/scan.ts'
 

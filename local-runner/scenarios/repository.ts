@@ -1,4 +1,4 @@
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 
 /** The repository that every scenario takes place in, and the commit that is checked out. */
 export const REPOSITORY = 'acme/widgets'

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { computeProjectId } from '../../src/project/project-id.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const REPOSITORY = 'octo/bench'

@@ -1,7 +1,6 @@
 import { relative, sep } from 'node:path'
-import { decodeText } from '../decode-text.ts'
 import { formatBytes } from '../message-format.ts'
-import { findFirstLink, getErrorCode, NotRegularFileError, openRegular } from '../workspace.ts'
+import { decodeText, findFirstLink, getErrorCode, NotRegularFileError, openRegular } from '../workspace.ts'
 
 /** Why an existing file cannot be used, as the end of a sentence that begins with its name. */
 export class UnusableFile extends Error {

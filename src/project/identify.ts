@@ -1,11 +1,18 @@
+import { createHash } from 'node:crypto'
 import { basename, join, posix, relative, resolve, sep } from 'node:path'
 import { type Checkout, Checkouts } from '../checkout/checkout.ts'
 import type { Reach } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
-import { isProjectId, type ProjectId } from '../ids.ts'
+import { formatProjectId, isProjectId, type ProjectId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
-import { hideUserName, isSameRepository, parseRepository, parseRepositoryName } from '../remote-url.ts'
+import {
+  hideUserName,
+  isSameRepository,
+  parseRepository,
+  parseRepositoryName,
+  removeCredentials,
+} from '../remote-url.ts'
 import { resolveHistoryDirectory } from './history-directory.ts'
 import {
   cleanProjectName,
@@ -16,7 +23,6 @@ import {
   type ProjectSource,
   type Provenance,
 } from './project.ts'
-import { computeProjectId, hashProjectId, normalizeRemote } from './project-id.ts'
 import { SettingsReader } from './read-settings.ts'
 import { readStoredFiles, type StoredFile } from './stored-files.ts'
 
@@ -267,4 +273,29 @@ function explainStoredId(stored: string, normalized: string): string {
     return 'It is the id that an older editor extension computed for this repository, without the host.'
   }
   return 'Usual reasons: the repository was renamed, an older editor extension computed the id, or the file came with a fork or a template, and then it is the project of the original. To change the project, delete the file or set `project-id`.'
+}
+
+/**
+ * Normalizes a remote's URL as the CLI does before hashing: a final `.git` is cut, then `user@host:path` becomes
+ * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user
+ * name are kept. Unlike the CLI's result it never has a password or a token (docs/internals/projects.md, Computing
+ * git_id).
+ */
+export function normalizeRemote(remote: string): string {
+  const url = removeCredentials(remote).replace(/\.git$/, '')
+  const at = url.indexOf('@')
+  const colon = at === -1 ? -1 : url.indexOf(':', at)
+  if (colon !== -1) return `${url.slice(at + 1, colon)}/${url.slice(colon + 1)}`
+  const scheme = url.indexOf('://')
+  return scheme === -1 ? url : url.slice(scheme + 3)
+}
+
+/** Computes the CLI's `git_id` of a remote's URL. */
+export function computeProjectId(remote: string): ProjectId {
+  return hashProjectId(normalizeRemote(remote))
+}
+
+/** Formats the first 16 hex digits of a text's SHA-256 as a project id. */
+export function hashProjectId(text: string): ProjectId {
+  return formatProjectId(createHash('sha256').update(text).digest('hex'))
 }

@@ -1,11 +1,11 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema'
 import schema from '../../schema/report.schema.json' with { type: 'json' }
 import { Failure } from '../failure.ts'
+import { assignShard } from '../ids.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { isObject, jsonLimitOffset } from '../json.ts'
 import { PROVIDER_IDS } from '../providers.ts'
 import { countSessions } from '../run/session-statuses.ts'
-import { assignShard } from '../shard.ts'
 import { REPORT_SCHEMA_VERSION, type ShardReport } from './report.ts'
 
 /** Levels of brackets: the schema has seven, and a field of a later version may have some more. */

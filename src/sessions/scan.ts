@@ -1,6 +1,5 @@
 import { posix } from 'node:path'
-import { MemoryBudget } from '../memory-budget.ts'
-import { runWorkers } from '../pool.ts'
+import { MemoryBudget, runWorkers } from '../concurrency.ts'
 import { type Provider, recognizeProvider } from '../providers.ts'
 import { scanCredentials } from '../secrets/scan.ts'
 import type { SecretHandling } from '../secrets/treatment.ts'

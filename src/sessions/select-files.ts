@@ -1,10 +1,9 @@
-import type { MemoryBudget } from '../memory-budget.ts'
+import { type MemoryBudget, runWorkers } from '../concurrency.ts'
+import { assignShard, type Shard } from '../ids.ts'
 import { formatPartOfBytes } from '../message-format.ts'
-import { runWorkers } from '../pool.ts'
 import type { ProviderId } from '../providers.ts'
 import { Allowlist } from '../secrets/allowlist.ts'
 import { scanCredentials } from '../secrets/scan.ts'
-import { assignShard, type Shard } from '../shard.ts'
 import {
   type ConversationFile,
   findDuplicates,

@@ -1,7 +1,7 @@
 import { ABSENT } from '../cloud/copies.ts'
+import { MemoryBudget } from '../concurrency.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
-import { MemoryBudget } from '../memory-budget.ts'
 import { refusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
 import { failedResult, type SessionResult } from '../run/results.ts'

@@ -1,6 +1,6 @@
 import { createCloud } from '../cloud/client.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import { MemoryBudget } from '../memory-budget.ts'
+import { MemoryBudget } from '../concurrency.ts'
 import { VERSION } from '../version.ts'
 import { createLimiter, measurePhase, type SyncContext, type SyncRequest } from './context.ts'
 import { planUploads } from './plan.ts'
