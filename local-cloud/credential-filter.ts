@@ -1,6 +1,6 @@
-import { Allowlist } from '../src/secrets/allowlist.ts'
+import { Allowlist } from '../src/secrets/credential-policy.ts'
+import { countByRule } from '../src/secrets/found-credentials.ts'
 import { scanCredentials } from '../src/secrets/scan.ts'
-import { countByRule } from '../src/secrets/secret-counts.ts'
 import { type Answer, routeError } from './answer.ts'
 
 /**

@@ -91,7 +91,7 @@ describe('a file, of which the size on disk is known', () => {
 })
 
 describe('a session with credentials', () => {
-  const secrets = [{ rule: 'github-pat', line: 1 }]
+  const secrets = [{ rule: 'github-pat', line: 1, fingerprint: 'git1' }]
   /** 100 bytes as sent, 120 with its credentials. */
   const redacted: LocalSize = { bytes: 100, exact: true, unredactedBytes: 120, secrets }
   const held: LocalSize = { bytes: 120, exact: true, unredactedBytes: 120, secrets }

@@ -71,7 +71,7 @@ describe('states the run in one sentence, the same in log, summary and comment,'
     ],
     [
       'when credentials were redacted',
-      runs.run([runs.result(0, 'created', { secrets: [{ rule: 'jwt', line: 1 }] })]),
+      runs.run([runs.result(0, 'created', { secrets: [{ rule: 'jwt', line: 1, fingerprint: 'jwt1' }] })]),
       '1 session created; 1 credential to revoke.',
     ],
     [

@@ -225,7 +225,7 @@ describe.each(PLAN_REASONS)('shows a session everywhere when its plan is %s:', (
 
   test('warning', () => {
     const outcome = action === 'refuse' ? 'errored' : action === 'skip' ? 'skipped' : 'updated'
-    const secrets = [{ rule: 'jwt', line: 1 }]
+    const secrets = [{ rule: 'jwt', line: 1, fingerprint: 'jwt1' }]
     const result = runs.result(0, outcome, { plan: reason, localBytes: 1, cloudBytes: 3, secrets })
     const titles = buildAnnotations(runs.run([result])).flatMap(({ level, title }) =>
       level === 'warning' ? title : [],

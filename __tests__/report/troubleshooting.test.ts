@@ -46,7 +46,7 @@ import {
   uselessAllowNotice,
   wrongSizesNotice,
 } from '../../src/run/notices.ts'
-import { Allowlist } from '../../src/secrets/allowlist.ts'
+import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { createExclusion } from '../../src/sessions/exclusion.ts'
 import { IGNORED_FILES } from '../../src/sessions/ignored-files.ts'
 import {
@@ -269,7 +269,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
         reason: 'secret-held',
         localBytes: 1,
         cloudBytes: undefined,
-        secrets: [{ rule: 'github-pat', line: 12 }],
+        secrets: [{ rule: 'github-pat', line: 12, fingerprint: 'git12' }],
       }),
   ],
   'file-changed': [
@@ -417,7 +417,7 @@ function onStrangers(full_name: string) {
 
 /** One session that was redacted, and one that is held. */
 function withSecrets() {
-  const secrets = [{ rule: 'github-pat', line: 9 }]
+  const secrets = [{ rule: 'github-pat', line: 9, fingerprint: 'git9' }]
   const held = runs.result(1, 'errored', { plan: 'secret-held', code: 'secret-held', secrets })
   return runs.run([runs.result(0, 'created', { secrets }), held])
 }

@@ -1,5 +1,4 @@
-import { Allowlist } from '../../src/secrets/allowlist.ts'
-import type { SecretHandling } from '../../src/secrets/treatment.ts'
+import { Allowlist, type CredentialPolicy } from '../../src/secrets/credential-policy.ts'
 import { type ScanRequest, scanSessions } from '../../src/sessions/scan.ts'
 import type { IgnoredFile, LocalSession, Scan } from '../../src/sessions/session.ts'
 import { checkout } from './checkout.ts'
@@ -7,7 +6,7 @@ import { checkout } from './checkout.ts'
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
 
 /** What is done about credentials unless something else is said. */
-export const REDACTED: SecretHandling = { treatment: 'redact', allowlist: new Allowlist() }
+export const REDACTED: CredentialPolicy = { treatment: 'redact', allowlist: new Allowlist() }
 
 type ScanGiven = Partial<ScanRequest> & { readonly paths?: readonly string[]; readonly historyDir?: string }
 

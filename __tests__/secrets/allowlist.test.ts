@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
-import { Allowlist, parseAllow } from '../../src/secrets/allowlist.ts'
+import { Allowlist, parseAllow } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { characters, KINDS } from './formats.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Allowlist } from '../../src/secrets/allowlist.ts'
+import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { DECOYS } from './decoys.ts'
 

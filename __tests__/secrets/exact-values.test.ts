@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Allowlist } from '../../src/secrets/allowlist.ts'
+import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { ExactValues, parseExactValues } from '../../src/secrets/exact-values.ts'
 import { maskExactValues, scanCredentials } from '../../src/secrets/scan.ts'
 import { characters } from './formats.ts'

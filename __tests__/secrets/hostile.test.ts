@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { monotonicMs } from '../../src/deadline.ts'
-import { Allowlist } from '../../src/secrets/allowlist.ts'
+import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { characters, pem } from './formats.ts'
 

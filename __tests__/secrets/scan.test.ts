@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Allowlist } from '../../src/secrets/allowlist.ts'
+import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { type CredentialScan, scanCredentials } from '../../src/secrets/scan.ts'
 import { DECOYS } from './decoys.ts'
 import { characters, FORMATS, pem } from './formats.ts'

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { isProjectId, isSessionId, MAX_SHARDS, type ProjectId, parseShard, type SessionId, type Shard } from '../ids.ts'
 import { findNearestProviderId, PROVIDER_IDS, type ProviderId, parseProviderId } from '../providers.ts'
-import { parseAllow } from '../secrets/allowlist.ts'
+import { parseAllow } from '../secrets/credential-policy.ts'
 import { type ExactValueList, parseExactValues } from '../secrets/exact-values.ts'
 import { DEFAULT_CLOUD_URL, parseCloudUrl } from './cloud-url.ts'
 import { COMMAS_LINES_AND_BLANKS, type InputText, type InputType, LINES, list, splitDistinct } from './input-types.ts'

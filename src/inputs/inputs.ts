@@ -1,4 +1,4 @@
-import { TREATMENTS } from '../secrets/treatment.ts'
+import { TREATMENTS } from '../secrets/credential-policy.ts'
 import {
   ALLOWED_CREDENTIALS,
   CLOUD_URL,

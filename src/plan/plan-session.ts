@@ -1,8 +1,8 @@
 import type { CloudCopy } from '../cloud/copies.ts'
 import { createTooLargeFailure, Failure, type FailureCode } from '../failure.ts'
 import { formatBytes } from '../message-format.ts'
+import type { Treatment } from '../secrets/credential-policy.ts'
 import { EXACT_VALUE_RULE } from '../secrets/exact-values.ts'
-import type { Treatment } from '../secrets/treatment.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Decision, formatFindings, type LocalSize, PLANS, type PlannedSession, type PlanReason } from './plan.ts'
 

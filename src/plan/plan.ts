@@ -1,8 +1,7 @@
 import type { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import { formatBytes, formatCount, pluralize } from '../message-format.ts'
-import { countByRule } from '../secrets/secret-counts.ts'
-import type { SecretPlace } from '../secrets/secret-place.ts'
+import { countByRule, type FoundCredential } from '../secrets/found-credentials.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
 /** What to do with a session. */
@@ -178,7 +177,7 @@ export type LocalSize = {
   /** Bytes of the text with its credentials; left out: it has none that are taken out. */
   readonly unredactedBytes?: number
   /** The credentials that were found in it. */
-  readonly secrets?: readonly SecretPlace[]
+  readonly secrets?: readonly FoundCredential[]
 }
 
 /** What is decided for one session. */
@@ -191,7 +190,7 @@ export type Decision = {
   /** The same with the credentials that are taken out of it; as large as that where there are none or nobody looked. */
   readonly unredactedBytes: number
   /** Credentials that a reading has found; none as long as it was not read. */
-  readonly secrets: readonly SecretPlace[]
+  readonly secrets: readonly FoundCredential[]
   /** Bytes of the cloud's copy; `undefined` when it has none or its size is unknown. */
   readonly cloudBytes: number | undefined
   /** More than the reason tells: why the cloud's copy is unknown, or how much too large the session is. */

@@ -9,7 +9,7 @@ import type { ProjectPlace } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { ProjectRun, Run } from '../run/run.ts'
 import { countSessions, countsByProvider } from '../run/session-statuses.ts'
-import { countByRule } from '../secrets/secret-counts.ts'
+import { countByRule } from '../secrets/found-credentials.ts'
 import { projectUrl, sessionUrl } from './links.ts'
 
 /** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */

@@ -2,7 +2,7 @@ import type { Failure, FailureCode } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import type { PlannedSession, PlanReason } from '../plan/plan.ts'
 import { PLANS } from '../plan/plan.ts'
-import type { SecretPlace } from '../secrets/secret-place.ts'
+import type { FoundCredential } from '../secrets/found-credentials.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { SessionStatus } from './session-statuses.ts'
 
@@ -29,7 +29,7 @@ export type SessionResult = {
   /** `undefined`: not read. `null`: the CLI's rule gives none. */
   readonly title: string | null | undefined
   /** The credentials of a session that was uploaded without them, or that is held because of them. */
-  readonly secrets: readonly SecretPlace[]
+  readonly secrets: readonly FoundCredential[]
   /** How far an upload was when the run ended early, where that says more than the status. */
   readonly progress?: UploadProgressState | undefined
   /** Upload requests made for it. */

@@ -1,13 +1,13 @@
+import { createHash } from 'node:crypto'
 import { Failure } from '../failure.ts'
-import type { Allowlist } from './allowlist.ts'
+import type { Allowlist, CredentialPolicy } from './credential-policy.ts'
 import { findBlocks } from './find-blocks.ts'
 import { findFormats } from './find-formats.ts'
 import type { Finding } from './finding.ts'
+import type { FoundCredential } from './found-credentials.ts'
 import { findNamedValues } from './named-values.ts'
 import { isEverydayWord } from './placeholder.ts'
 import { ValueFinder } from './repeated-values.ts'
-import type { SecretPlace } from './secret-place.ts'
-import type { SecretHandling } from './treatment.ts'
 import { findUrlPasswords } from './urls.ts'
 import { createView, decodedSlice, type TextView } from './view.ts'
 
@@ -19,7 +19,7 @@ const FINDERS = [findBlocks, findFormats, findUrlPasswords, findNamedValues]
 
 export type CredentialScan = {
   /** One for each different value, in the order of the text. */
-  readonly findings: readonly SecretPlace[]
+  readonly findings: readonly FoundCredential[]
   /** The text with a marker in every place of each. */
   readonly redacted: string
 }
@@ -30,21 +30,21 @@ export type CredentialScan = {
  *
  * @throws Failure `too-large` where more values than can be replaced are known by their context alone
  */
-export function scanCredentials(text: string, policy: SecretHandling): CredentialScan {
+export function scanCredentials(text: string, policy: CredentialPolicy, now = Date.now()): CredentialScan {
   const { treatment, exactValues } = policy
-  if (exactValues === undefined) return findAndRedact(text, policy)
+  if (exactValues === undefined) return findAndRedact(text, policy, now)
   const view = createView(text)
   const { masked, places } = exactValues.mask(view)
-  const scan = findAndRedact(masked, policy)
-  return treatment === 'send' ? scan : { ...scan, findings: [...describe(view, places), ...scan.findings] }
+  const scan = findAndRedact(masked, policy, now)
+  return treatment === 'send' ? scan : { ...scan, findings: [...describe(view, places, now), ...scan.findings] }
 }
 
 /** The text with nothing but exact values replaced. */
-export function maskExactValues(text: string, { exactValues }: SecretHandling): string {
+export function maskExactValues(text: string, { exactValues }: CredentialPolicy): string {
   return exactValues === undefined ? text : exactValues.mask(createView(text)).masked
 }
 
-function findAndRedact(text: string, { treatment, allowlist }: SecretHandling): CredentialScan {
+function findAndRedact(text: string, { treatment, allowlist }: CredentialPolicy, now: number): CredentialScan {
   const nothing = { findings: [], redacted: text }
   if (treatment === 'send') return nothing
   const view = createView(text)
@@ -52,7 +52,7 @@ function findAndRedact(text: string, { treatment, allowlist }: SecretHandling): 
   if (found.length === 0) return nothing
   const findings = withoutVague(withoutAllowed(found, allowlist, view))
   const places = unite([...findings, ...findOtherPlaces(view, findings)])
-  return { findings: describe(view, places), redacted: redact(text, places) }
+  return { findings: describe(view, places, now), redacted: redact(text, places) }
 }
 
 /** What `secrets-allow` names stays, and so does what its context gives away in the same place. */
@@ -126,20 +126,17 @@ function rank(finding: Finding): number {
   return isVague(finding) ? 2 : finding.isFromContext ? 1 : 0
 }
 
-function describe(view: TextView, places: readonly Finding[]): SecretPlace[] {
-  const found = new Map<string, SecretPlace>()
+function describe(view: TextView, places: readonly Finding[], now: number): FoundCredential[] {
+  const found = new Map<string, FoundCredential>()
   let line = 1
   let lineBreak = view.text.indexOf('\n')
   for (const { rule, start, end, isPublic, expiresAt } of places) {
     for (; lineBreak !== -1 && lineBreak < start; line++) lineBreak = view.text.indexOf('\n', lineBreak + 1)
     const value = decodedSlice(view, start, end)
     if (found.has(value)) continue
-    found.set(value, {
-      rule,
-      line,
-      ...(isPublic ? { isPublic } : {}),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-    })
+    const harmless = isPublic ? 'public' : expiresAt !== undefined && expiresAt * 1000 < now ? 'expired' : undefined
+    const fingerprint = createHash('sha256').update(value).digest('base64')
+    found.set(value, { rule, line, fingerprint, ...(harmless === undefined ? {} : { harmless }) })
   }
   return [...found.values()]
 }

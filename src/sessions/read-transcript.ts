@@ -5,9 +5,9 @@ import type { MemoryBudget } from '../concurrency.ts'
 import { createTooLargeFailure, Failure } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
 import { formatByteChange, formatBytes } from '../message-format.ts'
+import type { CredentialPolicy } from '../secrets/credential-policy.ts'
+import type { FoundCredential } from '../secrets/found-credentials.ts'
 import { maskExactValues, scanCredentials } from '../secrets/scan.ts'
-import type { SecretPlace } from '../secrets/secret-place.ts'
-import type { SecretHandling } from '../secrets/treatment.ts'
 import { decodeText, getErrorCode, NotRegularFileError, openVerified, PathMismatchError } from '../workspace.ts'
 import { describeReadError } from './list-files.ts'
 import type { LocalSession } from './session.ts'
@@ -34,7 +34,7 @@ export type Transcript = {
   /** The same with its credentials. */
   readonly unredactedBytes: number
   /** The credentials in it; none where they are sent. */
-  readonly secrets: readonly SecretPlace[]
+  readonly secrets: readonly FoundCredential[]
 }
 
 /**
@@ -47,7 +47,7 @@ export type Transcript = {
 export async function readTranscript(
   workspace: string,
   session: LocalSession,
-  policy: SecretHandling,
+  policy: CredentialPolicy,
 ): Promise<Transcript> {
   const plain = await readScanned(workspace, session)
   return await oneByOne(async () => {
@@ -80,7 +80,7 @@ export async function inspectText<T>(
   return inspect(toText(await readWhole(handle, stats.size)))
 }
 
-function toTranscript(plain: string, session: LocalSession, policy: SecretHandling): Transcript {
+function toTranscript(plain: string, session: LocalSession, policy: CredentialPolicy): Transcript {
   const { findings, redacted } = scanCredentials(plain, policy)
   const text = policy.treatment === 'hold' ? maskExactValues(plain, policy) : redacted
   const isKnown = session.title !== undefined && text === plain

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import { MemoryBudget, runWorkers } from '../concurrency.ts'
 import { type Provider, recognizeProvider } from '../providers.ts'
+import type { CredentialPolicy } from '../secrets/credential-policy.ts'
 import { scanCredentials } from '../secrets/scan.ts'
-import type { SecretHandling } from '../secrets/treatment.ts'
 import { getErrorCode, NotRegularFileError, PathMismatchError, resolveRoot } from '../workspace.ts'
 import { readOpenings } from './conversations.ts'
 import { createExclusion } from './exclusion.ts'
@@ -32,7 +32,7 @@ export type ScanRequest = ScopeFilters & {
   /** `upload`: a transcript without a session id gets one that is made of its file's name. */
   readonly unidentified: 'skip' | 'upload'
   /** What is done about the credentials of a file; titles are shown whatever else becomes of a session. */
-  secrets(file: string): SecretHandling
+  secrets(file: string): CredentialPolicy
   /** Ends the scan early; what was found until then is given. */
   readonly signal: AbortSignal
   /** Called once, when the first session in scope is seen. */
@@ -171,7 +171,7 @@ async function hasMessageBelowHead(
 }
 
 /** A name that is not in the table is sent and shown as the file has it: it may be anything. */
-function providerOf(text: string, policy: SecretHandling): Provider {
+function providerOf(text: string, policy: CredentialPolicy): Provider {
   const provider = recognizeProvider(text)
   if (provider.id !== 'other') return provider
   return recognizeProvider(scanCredentials(text, policy).redacted)

@@ -1,8 +1,7 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import { findNearestPlace, type Project } from '../project/project.ts'
-import { Allowlist } from '../secrets/allowlist.ts'
+import { Allowlist, type CredentialPolicy, type Treatment } from '../secrets/credential-policy.ts'
 import { ExactValues } from '../secrets/exact-values.ts'
-import type { SecretHandling, Treatment } from '../secrets/treatment.ts'
 
 /** What is done about credentials in the files of a run: as the input says, else as the settings of each path say. */
 export class SecretPolicy {
@@ -23,12 +22,12 @@ export class SecretPolicy {
   }
 
   /** @param file POSIX, relative to the workspace */
-  handlingOf(file: string): SecretHandling {
+  handlingOf(file: string): CredentialPolicy {
     return { treatment: this.#treatmentOf(file), allowlist: this.#allowlist, exactValues: this.#exactValues }
   }
 
   /** The same for a file that is about to be read whole. */
-  search(file: string): SecretHandling {
+  search(file: string): CredentialPolicy {
     this.#searched.add(file)
     return this.handlingOf(file)
   }

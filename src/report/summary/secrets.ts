@@ -1,7 +1,7 @@
 import { formatCount, pluralize } from '../../message-format.ts'
 import { REVOKE_HINT } from '../../plan/plan.ts'
 import type { Run } from '../../run/run.ts'
-import { countByRule } from '../../secrets/secret-counts.ts'
+import { countByRule } from '../../secrets/found-credentials.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link, PATH_LIMIT } from '../links.ts'
 import { listRedacted, listWithheld } from '../secrets.ts'

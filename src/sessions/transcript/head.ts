@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { HOST_WORDS } from '../../host-words.ts'
 import { isSessionId, type SessionId } from '../../ids.ts'
-import { Allowlist } from '../../secrets/allowlist.ts'
+import { Allowlist, type CredentialPolicy } from '../../secrets/credential-policy.ts'
 import { isEverydayWord } from '../../secrets/placeholder.ts'
 import { scanCredentials } from '../../secrets/scan.ts'
-import type { SecretHandling } from '../../secrets/treatment.ts'
 import { decodeText, isUtf16 } from '../../workspace.ts'
 import type { IgnoredReason } from '../ignored-files.ts'
 import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
@@ -190,7 +189,7 @@ export function redactTitle(
   { title, titleRule }: Pick<Transcript, 'title' | 'titleRule'>,
   bytes: Buffer,
   fileBytes: number,
-  policy: SecretHandling,
+  policy: CredentialPolicy,
 ): SessionHead['title'] {
   if (typeof title !== 'string') return title
   const words = title.split(/\s+/).filter((word) => !isEverydayWord(word))

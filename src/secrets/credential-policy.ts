@@ -1,8 +1,22 @@
 import { createHash } from 'node:crypto'
 import { nearestName } from '../nearest-name.ts'
+import type { ExactValues } from './exact-values.ts'
 import type { Finding } from './finding.ts'
 import { RULE_NAMES } from './rule-names.ts'
 import { decodedSlice, type TextView } from './view.ts'
+
+/** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
+export const TREATMENTS = ['redact', 'hold', 'send'] as const
+
+export type Treatment = (typeof TREATMENTS)[number]
+
+/** What is done about the credentials of one file, and which of them are none of anybody's business. */
+export type CredentialPolicy = {
+  readonly treatment: Treatment
+  readonly allowlist: Allowlist
+  /** Replaced whatever the treatment is. */
+  readonly exactValues?: ExactValues | undefined
+}
 
 const HASH = /^sha256:([0-9a-f]{64})$/i
 
