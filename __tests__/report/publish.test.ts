@@ -39,6 +39,7 @@ test('every output is there, of every run', () => {
     'errored',
     'timed-out',
     'pending',
+    'credentials',
     'project-id',
     'project-url',
     'report',
@@ -53,6 +54,7 @@ test('every output is there, of every run', () => {
     errored: '0',
     'timed-out': '0',
     pending: '0',
+    credentials: '0',
     'project-id': 'f60e-cdb1-6e5e-8e82,72dd-4b22-3941-477a',
     'project-url':
       'https://cloud.specstory.com/projects/f60e-cdb1-6e5e-8e82,https://cloud.specstory.com/projects/72dd-4b22-3941-477a',

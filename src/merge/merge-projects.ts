@@ -4,6 +4,7 @@ import type { ProjectPlace, ProjectSource } from '../project/project.ts'
 import type { ShardReport } from '../report/report.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { ProjectRun } from '../run/run.ts'
+import type { FoundCredential } from '../secrets/found-credentials.ts'
 
 type ReportedProject = ShardReport['projects'][number]
 
@@ -36,10 +37,11 @@ function mergeProject(
     project: { id, name, source: sourceOf(source), paths, places: places.map((place) => placeOf(place, isLinked)) },
     scan: {
       sessions: [],
-      leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, ...file }) => ({
+      leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, secrets, ...file }) => ({
         ...file,
         ...(sessionId === null ? {} : { id: sessionId }),
         ...(chosen === null ? {} : { chosen }),
+        ...(secrets.length === 0 ? {} : { secrets: restoreCredentials(secrets, file.file) }),
       })),
       unreadable: byFile(parts.flatMap(({ unreadable }) => unreadable)),
       excluded: byFile(parts.flatMap(({ excluded }) => excluded)).map(({ file, id: sessionId, entries }) => {
@@ -99,6 +101,16 @@ export function mergeResults(reports: readonly ShardReport[]): SessionResult[] {
   return reports.flatMap(resultsOf).sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1))
 }
 
+/** A report has no fingerprints: credentials of different files count as different. */
+function restoreCredentials(rows: ShardReport['sessions'][number]['secrets'], file: string): FoundCredential[] {
+  return rows.map(({ rule, line, harmless }, index) => ({
+    rule,
+    line,
+    fingerprint: `${file} ${index}`,
+    ...(harmless === null ? {} : { harmless }),
+  }))
+}
+
 function resultsOf({ sessions }: ShardReport): SessionResult[] {
   return sessions.map((row) => ({
     projectId: row.projectId,
@@ -121,7 +133,7 @@ function resultsOf({ sessions }: ShardReport): SessionResult[] {
     attempts: row.attempts,
     durationMs: row.durationMs,
     title: row.title,
-    secrets: row.secrets,
+    secrets: restoreCredentials(row.secrets, `${row.projectId}/${row.id}`),
     plan: row.plan ?? undefined,
     code: row.code ?? undefined,
     hint: row.hint ?? undefined,

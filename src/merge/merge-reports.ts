@@ -75,7 +75,9 @@ function inputsOf({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport
   // Where parts differ the stricter rule holds.
   const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete)
   const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false)
-  return { ...defaults, mode, cloudUrl, failOnIncomplete }
+  // Where they are sent, nobody looks for them.
+  const isSent = reports.every(({ credentials }) => credentials === null)
+  return { ...defaults, mode, cloudUrl, failOnIncomplete, ...(isSent ? { secrets: 'send' } : {}) }
 }
 
 function requestsOf(reports: readonly ShardReport[]): Run['requests'] {

@@ -96,7 +96,8 @@ export function refusalFailure({ reason, detail, hint: cause, failure, secrets }
   return new Failure('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure })
 }
 
-const WITHHELD_HINT =
+/** What to do about credentials that keep a file from being uploaded. */
+export const WITHHELD_HINT =
   'Revoke the credential: it is in the Git history. Then remove it from the file, or add a false positive to `secrets-allow`.'
 
 const UNKNOWN_COPY_HINT =

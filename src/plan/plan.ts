@@ -1,7 +1,7 @@
 import type { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import { formatBytes, formatCount, pluralize } from '../message-format.ts'
-import { countByRule, type FoundCredential } from '../secrets/found-credentials.ts'
+import { countByRule, type FoundCredential, listDifferent } from '../secrets/found-credentials.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
 /** What to do with a session. */
@@ -141,7 +141,8 @@ const ROWS = {
     warning: {
       title: 'Credentials withheld',
       isOnFile: false,
-      message: (sessions) => `Withheld ${formatFindings(sessions)}. ${REVOKE_HINT}`,
+      message: (sessions) =>
+        `Withheld ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
     },
   },
 } as const satisfies Readonly<Record<string, PlanRow>>
@@ -157,17 +158,37 @@ export const PLANS: Readonly<Record<PlanReason, PlanRow>> = ROWS
 /** In the order of the table. */
 export const PLAN_REASONS = Object.keys(ROWS) as readonly PlanReason[]
 
-/** What to do about credentials that a transcript contains. */
-export const REVOKE_HINT =
+const REVOKE_HINT =
   'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.'
 
-/** `3 credentials: github-pat (2), jwt (1)`, with ` in 2 sessions` where there are several; never a value. */
-export function formatFindings(sessions: readonly Pick<WarnedSession, 'secrets'>[]): string {
-  const counts = Object.entries(countByRule(sessions.flatMap(({ secrets }) => secrets)))
-  const total = counts.reduce((sum, [, count]) => sum + count, 0)
-  const rules = counts.map(([rule, count]) => `${rule} (${formatCount(count)})`)
-  const places = sessions.length === 1 ? '' : ` in ${pluralize(sessions.length, 'session')}`
-  return `${pluralize(total, 'credential')}${places}: ${rules.join(', ')}`
+/** What to do about credentials that transcripts contain; nothing about those that let nobody in. */
+export function formatRevokeHint(credentials: readonly FoundCredential[]): string {
+  const isHarmless = ({ harmless }: FoundCredential) => harmless !== undefined
+  if (!credentials.some(isHarmless)) return REVOKE_HINT
+  if (credentials.every(isHarmless)) return 'Nothing has to be revoked: they have expired, or are public by design.'
+  return `${REVOKE_HINT} Those that have expired or are public by design need no action.`
+}
+
+/** What is counted of a session or file with credentials. */
+type WithCredentials = { readonly secrets?: readonly FoundCredential[] }
+
+/**
+ * `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, and how many of them need no action; never a value.
+ *
+ * @param noun `session` or `transcript`
+ */
+export function formatFindings(found: readonly WithCredentials[], noun = 'session'): string {
+  const different = listDifferent(found.flatMap(({ secrets = [] }) => secrets))
+  const rules = Object.entries(countByRule(different)).map(([rule, count]) => `${rule} (${formatCount(count)})`)
+  const [number, places] =
+    found.length === 1
+      ? [pluralize(different.length, 'credential'), '']
+      : [pluralize(different.length, 'different credential'), ` in ${pluralize(found.length, noun)}`]
+  const harmless = (['expired', 'public'] as const).flatMap((kind) => {
+    const count = different.filter((credential) => credential.harmless === kind).length
+    return count === 0 ? [] : [`${formatCount(count)} ${kind === 'expired' ? 'expired' : 'public by design'}`]
+  })
+  return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`
 }
 
 /** A session's size on the wire: exact once the file was read, until then the size on disk. */

@@ -1,16 +1,18 @@
+import { posix } from 'node:path'
 import type { Failure, FailureCode } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
 import { formatCount, joinWithAnd, pluralize, toSentence } from '../message-format.ts'
-import { formatFindings, PLAN_REASONS, PLANS, REVOKE_HINT } from '../plan/plan.ts'
+import { formatFindings, formatRevokeHint, PLAN_REASONS, PLANS } from '../plan/plan.ts'
+import { WITHHELD_HINT } from '../plan/plan-session.ts'
 import type { SessionResult } from '../run/results.ts'
-import { listUnreadable, type Run } from '../run/run.ts'
+import { listIgnoredWithCredentials, listUnreadable, type Run } from '../run/run.ts'
 import { countKind, SESSION_STATUSES, type SessionStatus, STATUS_NAMES } from '../run/session-statuses.ts'
 import { IGNORED_FILES, IGNORED_REASONS } from '../sessions/ignored-files.ts'
 import { groupByCause, isCoveredByRunFailure, toCause } from './causes.ts'
 import { isPendingMerge } from './display-status.ts'
 import { ownPath, troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
-import { listRedacted } from './secrets.ts'
+import { type FileWithCredentials, listRedacted, listUploadedRedacted } from './secrets.ts'
 
 /** Annotations of each level that a step can show (docs/internals/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10
@@ -48,7 +50,12 @@ function describeNotRun({ status, statusReason, optOuts }: Run): Annotation[] {
 function describeRedacted(run: Run): Annotation[] {
   const sessions = listRedacted(run)
   if (sessions.length === 0) return []
-  const message = `Redacted before uploading: ${formatFindings(sessions)}. ${REVOKE_HINT}`
+  const uploaded = listUploadedRedacted(run)
+  const hint = formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))
+  const message =
+    uploaded.length > 0
+      ? `Redacted before uploading: ${formatFindings(uploaded)}. ${hint}`
+      : `Transcripts hold credentials that are redacted when they are uploaded: ${formatFindings(sessions)}. ${hint}`
   return [{ level: 'notice', title: 'Credentials redacted', message }]
 }
 
@@ -110,7 +117,8 @@ function buildSessionErrors(run: Run): Annotation[] {
   const withheld = own.filter(({ code }) => code === 'secret-held')
   const others = own.filter(({ code }) => code !== 'secret-held')
   const errors = [
-    ...withheld.flatMap(toCredentialErrors),
+    ...withheld.flatMap(({ session, secrets, hint }) => toCredentialErrors({ file: session.file, secrets }, hint)),
+    ...listIgnoredWithCredentials(run).flatMap((file) => toCredentialErrors(file, WITHHELD_HINT)),
     ...groupByCause(others, toCause).sort(byBadness).map(toSessionError),
   ]
   return isCancelled(run) ? [...errors, toCancelledError(run, results.length - finished.length)] : errors
@@ -163,14 +171,14 @@ function toSessionError(group: Group): Annotation {
 }
 
 /** Each credential is reported on its own line of the file. */
-function toCredentialErrors({ session, secrets, hint, code }: SessionResult): Annotation[] {
+function toCredentialErrors({ file, secrets }: FileWithCredentials, hint = ''): Annotation[] {
   return secrets.map(({ rule, line }) => ({
     ...toError({
       title: `Credential in a transcript: ${rule}`,
-      message: `${session.name}, line ${line}: contains a credential (\`${rule}\`)`,
-      hint: hint ?? '',
-      code,
-      file: session.file,
+      message: `${posix.basename(file)}, line ${line}: contains a credential (\`${rule}\`)`,
+      hint,
+      code: 'secret-held',
+      file,
     }),
     line,
   }))

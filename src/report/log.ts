@@ -14,7 +14,7 @@ import { describeRunStatus } from './display-status.ts'
 import { formatHeadline } from './headline.ts'
 import { logInputs } from './log-inputs.ts'
 import type { Printer } from './print.ts'
-import { listRedacted, listWithheld } from './secrets.ts'
+import { type FileWithCredentials, listPlaces, listRedacted, listWithheld, toFile } from './secrets.ts'
 
 /** Files listed of each kind. */
 const FILES_SHOWN = 20
@@ -135,10 +135,21 @@ export function logResult(printer: Printer, run: Run): void {
       [...lines].map((line) => line.trimStart()),
     )
   }
-  const [redacted, withheld] = [listRedacted(run), listWithheld(run)]
-  if (redacted.length > 0) printer.line(`Redacted ${formatFindings(redacted)}`)
-  if (withheld.length > 0) printer.line(`Withheld ${formatFindings(withheld)}`)
+  const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => SESSION_STATUSES[outcome].kind)
+  logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFile))
+  logCredentials(printer, 'Redacted when uploaded', (redacted.get('pending') ?? []).map(toFile))
+  logCredentials(printer, 'Redacted before', (redacted.get('unchanged') ?? []).map(toFile))
+  logCredentials(printer, 'Withheld', listWithheld(run))
   printer.line(formatResultLine(run))
+}
+
+function logCredentials(printer: Printer, what: string, files: readonly FileWithCredentials[]): void {
+  if (files.length === 0) return
+  const lines = listFiles(listPlaces(files), ({ file, line, rule }) => `${file}:${line} ${rule}`)
+  printer.group(
+    `${what}: ${formatFindings(files)}`,
+    [...lines].map((line) => line.trimStart()),
+  )
 }
 
 /** `SpecStory sync complete. 12 sessions created, 99 up to date. (3.2 s, 1 bulk size request, 12 uploads)`. */
@@ -196,6 +207,7 @@ export function createRunLog(printer: Printer): RunObserver {
         printer.debug(event.line)
         break
       case 'notice-added':
+      case 'ignored-searched':
       case 'client-created':
       case 'attempted':
       case 'compared':

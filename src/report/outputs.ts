@@ -3,8 +3,9 @@ import * as core from '@actions/core'
 import type { Run } from '../run/run.ts'
 import { type CountOutput, type Counts, SESSION_STATUSES, STATUS_NAMES } from '../run/session-statuses.ts'
 import { projectUrl } from './links.ts'
+import { countCredentials } from './secrets.ts'
 
-type OutputName = 'status' | CountOutput | 'project-id' | 'project-url' | 'report'
+type OutputName = 'status' | CountOutput | 'credentials' | 'project-id' | 'project-url' | 'report'
 
 /** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
 export function buildOutputs(run: Run, report: string): Record<OutputName, string> {
@@ -13,6 +14,7 @@ export function buildOutputs(run: Run, report: string): Record<OutputName, strin
   return {
     status: run.status,
     ...countOutputs(counts),
+    credentials: String(countCredentials(run) ?? ''),
     'project-id': ids.join(','),
     'project-url': ids.flatMap((id) => projectUrl(run, id) ?? []).join(','),
     report,

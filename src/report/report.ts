@@ -7,10 +7,11 @@ import type { Shard } from '../ids.ts'
 import { formatSetInputs } from '../inputs/inputs.ts'
 import type { ProjectPlace } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
-import type { ProjectRun, Run } from '../run/run.ts'
+import { listIgnoredWithCredentials, type ProjectRun, type Run } from '../run/run.ts'
 import { countSessions, countsByProvider } from '../run/session-statuses.ts'
-import { countByRule } from '../secrets/found-credentials.ts'
+import { countByRule, type FoundCredential } from '../secrets/found-credentials.ts'
 import { projectUrl, sessionUrl } from './links.ts'
+import { countCredentials } from './secrets.ts'
 
 /** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
 const CHUNK_LENGTH = 1 << 18
@@ -93,7 +94,8 @@ export function reportHead(run: Run) {
     source: reportSource(run),
     counts: run.counts,
     providers: countsByProvider(run.results),
-    secrets: countByRule(run.results.flatMap(({ secrets }) => secrets)),
+    credentials: countCredentials(run) ?? null,
+    secrets: countByRule([...run.results, ...listIgnoredWithCredentials(run)].flatMap(({ secrets }) => secrets)),
     requests: {
       sizes: run.requests.sizes,
       head: run.requests.head,
@@ -156,12 +158,13 @@ function reportProject(
     directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
     files: scan?.files ?? 0,
     filteredOut: scan?.filteredOut ?? 0,
-    leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen }) => ({
+    leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen, secrets = [] }) => ({
       file,
       reason,
       detail,
       id: id ?? null,
       chosen: chosen ?? null,
+      secrets: secrets.map(reportCredential),
     })),
     excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
       return { file, id: sessionId ?? null, entries }
@@ -172,6 +175,10 @@ function reportProject(
 
 function reportPlace({ path, historyDir, repository, root, commit }: ProjectPlace) {
   return { path, historyDir, repository: repository ?? null, root, commit }
+}
+
+function reportCredential({ rule, line, harmless }: FoundCredential) {
+  return { rule, line, harmless: harmless ?? null }
 }
 
 /** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
@@ -190,7 +197,7 @@ function reportSession(run: Run, result: SessionResult) {
     reason: result.reason,
     code: result.code ?? null,
     hint: result.hint ?? null,
-    secrets: result.secrets.map(({ rule, line }) => ({ rule, line })),
+    secrets: result.secrets.map(reportCredential),
     localBytes: result.localBytes,
     cloudBytes: result.cloudBytes ?? null,
     sentBytes: result.sentBytes ?? null,

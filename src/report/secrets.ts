@@ -1,12 +1,47 @@
 import type { SessionResult } from '../run/results.ts'
-import type { Run } from '../run/run.ts'
+import { listIgnoredWithCredentials, type Run } from '../run/run.ts'
+import { SESSION_STATUSES } from '../run/session-statuses.ts'
+import { type FoundCredential, listDifferent } from '../secrets/found-credentials.ts'
 
-/** Sessions that were uploaded with their credentials redacted. */
+/** Sessions whose credentials are replaced by markers in what is uploaded, now or before. */
 export function listRedacted({ results }: Run): SessionResult[] {
   return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held')
 }
 
-/** Sessions that were not uploaded because of their credentials. */
-export function listWithheld({ results }: Run): SessionResult[] {
-  return results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held')
+/** Those of them that this run uploaded. */
+export function listUploadedRedacted(run: Run): SessionResult[] {
+  return listRedacted(run).filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'uploaded')
+}
+
+/** Sessions that were not uploaded because of their credentials, and ignored files that contain some. */
+export function listWithheld(run: Run): FileWithCredentials[] {
+  const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held')
+  return [...sessions.map(toFile), ...listIgnoredWithCredentials(run)]
+}
+
+export type FileWithCredentials = { readonly file: string; readonly secrets: readonly FoundCredential[] }
+
+/** One credential of a file. */
+export type CredentialPlace = FoundCredential & { readonly file: string }
+
+/** Every credential with its file, those to revoke first. */
+export function listPlaces(files: readonly FileWithCredentials[]): CredentialPlace[] {
+  const places = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })))
+  return places.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined))
+}
+
+export function toFile({ session, secrets }: SessionResult): FileWithCredentials {
+  return { file: session.file, secrets }
+}
+
+/** How many different values are in what the run read; `undefined` where it sends them. */
+export function countCredentials(run: Run): number | undefined {
+  const { inputs, projects, results } = run
+  const places = projects.flatMap(({ project }) => project.places)
+  const isSent =
+    inputs?.secrets === 'send' ||
+    (inputs?.secrets === undefined && places.length > 0 && places.every(({ redaction }) => redaction === false))
+  if (inputs === undefined || isSent) return undefined
+  const files = [...results, ...listIgnoredWithCredentials(run)]
+  return listDifferent(files.flatMap(({ secrets }) => secrets)).length
 }

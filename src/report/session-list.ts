@@ -1,3 +1,4 @@
+import { pluralize } from '../message-format.ts'
 import type { SessionResult } from '../run/results.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { link } from './links.ts'
@@ -28,7 +29,8 @@ export function dateCell({ session }: SessionResult): string {
  * @param size Markdown
  */
 export function sessionCell(result: SessionResult, url: string | undefined, size: string): string {
-  return `${link(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}`
+  const credentials = result.secrets.length > 0 ? ` · ${pluralize(result.secrets.length, 'credential')}` : ''
+  return `${link(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}${credentials}`
 }
 
 /** The session's title, and the name of its file only where it has none. */

@@ -22,6 +22,8 @@ export type RunEvent =
   /** From here on requests are made, and counted where they are made. */
   | { readonly event: 'client-created'; readonly requests: Readonly<RequestCounts> }
   | { readonly event: 'scanned'; readonly project: Project; readonly scan: Scan }
+  /** Ignored files were searched for credentials, which the scan now has. */
+  | { readonly event: 'ignored-searched'; readonly project: Project; readonly scan: Scan }
   /** From here on these are attempted, and every ending accounts for them. */
   | { readonly event: 'attempted'; readonly project: Project; readonly sessions: readonly LocalSession[] }
   | {

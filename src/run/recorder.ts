@@ -47,6 +47,7 @@ export class Recorder {
         run.requests = event.requests
         break
       case 'scanned':
+      case 'ignored-searched':
         this.#know(event.project.id, { scan: event.scan })
         break
       case 'attempted':

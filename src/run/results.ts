@@ -28,7 +28,7 @@ export type SessionResult = {
   readonly sentBytes: number | undefined
   /** `undefined`: not read. `null`: the CLI's rule gives none. */
   readonly title: string | null | undefined
-  /** The credentials of a session that was uploaded without them, or that is held because of them. */
+  /** The credentials that were found in it, if it was read; none where they are sent. */
   readonly secrets: readonly FoundCredential[]
   /** How far an upload was when the run ended early, where that says more than the status. */
   readonly progress?: UploadProgressState | undefined
@@ -121,8 +121,7 @@ function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
     reason: detail === undefined ? words : `${words}: ${detail}`,
     localBytes,
     cloudBytes,
-    // Of any other plan they are told once it was uploaded.
-    secrets: reason === 'secret-held' ? planned.secrets : [],
+    secrets: planned.secrets,
   }
 }
 

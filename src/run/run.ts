@@ -3,7 +3,8 @@ import type { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import type { Notice, OptOut, Project } from '../project/project.ts'
-import type { Scan, Unreadable } from '../sessions/session.ts'
+import type { FoundCredential } from '../secrets/found-credentials.ts'
+import type { IgnoredFile, Scan, Unreadable } from '../sessions/session.ts'
 import { VERSION } from '../version.ts'
 import type { SessionResult } from './results.ts'
 import type { Status } from './run-outcome.ts'
@@ -67,15 +68,19 @@ type FoundFiles = {
   readonly sessionCount: number
   readonly filteredOut: number
   readonly excludedCount: number
-  readonly leftOut: readonly { readonly reason: string }[]
+  readonly leftOut: readonly { readonly reason: string; readonly secrets?: readonly unknown[] }[]
   readonly unreadableCount: number
 }
 
-/** Counts the files that make a run incomplete: those that could not be read, and links where there is nothing else. */
+/**
+ * Counts the files that make a run incomplete: those that could not be read, ignored ones that contain credentials, and
+ * links where there is nothing else.
+ */
 export function countInaccessible(found: FoundFiles): number {
   const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found
   const hasOthers = sessionCount + filteredOut + excludedCount > 0 || leftOut.some(({ reason }) => reason !== 'link')
-  return unreadableCount + (hasOthers ? 0 : leftOut.length)
+  const exposed = leftOut.filter(({ secrets = [] }) => secrets.length > 0).length
+  return unreadableCount + exposed + (hasOthers ? 0 : leftOut.length)
 }
 
 /** The same for all projects of a run. */
@@ -91,6 +96,15 @@ export function countInaccessibleIn({ projects }: Pick<Run, 'projects'>): number
     }),
   )
   return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** Ignored files that a search has found credentials in. */
+export function listIgnoredWithCredentials({
+  projects,
+}: Pick<Run, 'projects'>): (IgnoredFile & { readonly secrets: readonly FoundCredential[] })[] {
+  return projects.flatMap(({ scan }) =>
+    (scan?.leftOut ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])),
+  )
 }
 
 /** Initial state: `failed`, so that a crash never looks like success. */

@@ -1,5 +1,6 @@
 import type { SessionId } from '../ids.ts'
 import type { Provider } from '../providers.ts'
+import type { FoundCredential } from '../secrets/found-credentials.ts'
 import type { IgnoredReason } from './ignored-files.ts'
 import type { TitleRule } from './transcript/title.ts'
 
@@ -41,6 +42,8 @@ export type IgnoredFile = {
   readonly id?: string
   /** For a duplicate, or a file of the same name: the file that was chosen instead. */
   readonly chosen?: string
+  /** The credentials in it, where it was searched for them. */
+  readonly secrets?: readonly FoundCredential[]
 }
 
 /** A file that the `exclude` input takes out of the run. `file` is a POSIX path relative to the workspace. */

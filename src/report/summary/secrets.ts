@@ -1,30 +1,39 @@
 import { formatCount, pluralize } from '../../message-format.ts'
-import { REVOKE_HINT } from '../../plan/plan.ts'
+import { formatFindings, formatRevokeHint } from '../../plan/plan.ts'
 import type { Run } from '../../run/run.ts'
-import { countByRule } from '../../secrets/found-credentials.ts'
 import type { MarkdownDocument } from '../document.ts'
 import { fileUrl, link, PATH_LIMIT } from '../links.ts'
-import { listRedacted, listWithheld } from '../secrets.ts'
+import { type FileWithCredentials, listPlaces, listRedacted, listWithheld, toFile } from '../secrets.ts'
 import { markdownText } from '../untrusted.ts'
+
+/** The rest is in the report. */
+const PLACES_SHOWN = 20
+
+const HARMLESS_LABELS = { expired: 'expired', public: 'public by design' } as const
 
 /** Adds where credentials are and of which rule, never their values. */
 export function addSecrets(document: MarkdownDocument, run: Run): void {
-  addHeld(document, run)
-  addRedacted(document, run)
+  const [withheld, redacted] = [listWithheld(run), listRedacted(run).map(toFile)]
+  addPlaces(document, run, withheld, 'withheld')
+  addPlaces(document, run, redacted, 'redacted')
 }
 
-function addHeld(document: MarkdownDocument, run: Run): void {
-  const places = listWithheld(run).flatMap(({ session, secrets }) =>
-    secrets.map(({ rule, line }) => ({ file: session.file, rule, line })),
-  )
+function addPlaces(
+  document: MarkdownDocument,
+  run: Run,
+  files: readonly FileWithCredentials[],
+  what: 'withheld' | 'redacted',
+): void {
+  const places = listPlaces(files)
   document.table({
-    title: `${pluralize(places.length, 'credential')} withheld`,
-    intro: `**What to do:** ${REVOKE_HINT}`,
+    title: `${pluralize(places.length, 'credential')} ${what}`,
+    intro: `${markdownText(formatFindings(files, what === 'redacted' ? 'session' : 'file'))}. **What to do:** ${formatRevokeHint(places)}`,
     folded: false,
     columns: ['Rule', 'File'],
     items: places,
-    cells: ({ file, rule, line }) => [
-      markdownText(rule),
+    limit: PLACES_SHOWN,
+    cells: ({ file, rule, line, harmless }) => [
+      `${markdownText(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
       link(`${file}, line ${formatCount(line)}`, lineUrl(fileUrl(run, file), line), PATH_LIMIT),
     ],
   })
@@ -33,17 +42,4 @@ function addHeld(document: MarkdownDocument, run: Run): void {
 function lineUrl(url: string | undefined, line: number): string | undefined {
   // Without `plain=1` GitHub renders the Markdown, without lines.
   return url === undefined ? undefined : `${url}?plain=1#L${line}`
-}
-
-function addRedacted(document: MarkdownDocument, run: Run): void {
-  const sessions = listRedacted(run)
-  const secrets = sessions.flatMap((result) => result.secrets)
-  document.table({
-    title: `${pluralize(secrets.length, 'credential')} redacted in ${pluralize(sessions.length, 'session')}`,
-    intro: `**What to do:** ${REVOKE_HINT}`,
-    folded: false,
-    columns: ['Rule', '>Credentials'],
-    items: Object.entries(countByRule(secrets)),
-    cells: ([rule, number]) => [markdownText(rule), formatCount(number)],
-  })
 }
