@@ -1,7 +1,13 @@
 import * as core from '@actions/core'
 import { validateToken } from './cloud/token.ts'
 import type { RunDeadline } from './deadline.ts'
-import { findUnmergedBranch, forkSkipReason, missingTokenReason, refuseUntrustedEvent } from './inputs/event.ts'
+import {
+  findUnmergedBranch,
+  forkSkipReason,
+  missingTokenReason,
+  refuseUntrustedEvent,
+  withheldSecretsReason,
+} from './inputs/event.ts'
 import { readInputs } from './inputs/inputs.ts'
 import { type Runner, readRunner } from './inputs/runner.ts'
 import { type RunHandlers, runWithLifecycle } from './lifecycle.ts'
@@ -15,7 +21,6 @@ import {
   ignoredValuesNotice,
   notComparedNotice,
   optedOutReason,
-  searchedReason,
   tokenNotice,
   unmergedNotice,
   unverifiedNotice,
@@ -94,16 +99,13 @@ async function syncRepository(
   return { kind: 'finished' }
 }
 
-/** A check for credentials needs no token, and a fork's pull request has none: what it finds is told all the same. */
+/** A check for credentials needs no token, and a fork's pull request has none: its status is what the search finds. */
 async function endWithoutToken(order: SyncRequest): ReturnType<RunHandlers['run']> {
   const { inputs, runner, observe } = order
   const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold'
   if (!isSearch) return { kind: 'not-run', reason: missingTokenReason(runner) }
   const { searchSessions } = await import('./sync/search.ts')
-  const { read, told } = await searchSessions(order)
-  // A laptop may have no token; on GitHub a missing secret is a mistake.
-  const reason = runner.onGithub ? missingTokenReason(runner) : 'No token is set.'
-  if (told === 0) return { kind: 'not-run', reason: searchedReason(reason, read) }
-  observe({ event: 'notice-added', notice: notComparedNotice(reason) })
+  await searchSessions(order)
+  observe({ event: 'notice-added', notice: notComparedNotice(withheldSecretsReason(runner), runner.onGithub) })
   return { kind: 'finished' }
 }

@@ -49,8 +49,11 @@ describe('every format, and every decoy', () => {
         const place = FORMATS.length + index
         expect(markdown(cloud, place)).toBe(transcript(sessionId(place), decoy))
       }
-      for (const { rule } of FORMATS) expect(first.summary).toContain(`| ${rule} |`)
-      expect(first.log).toContain(`Redacted ${FORMATS.length} credentials`)
+      const values = new Set(FORMATS.map(({ value }) => value)).size
+      expect(first.outputs['credentials']).toBe(String(values))
+      expect(first.log).toContain(`Redacted: ${values} different credentials in ${FORMATS.length} sessions: `)
+      const places = [...first.summary.matchAll(/^\| ([a-z0-9-]+)(?: \([a-z ]+\))? \| \[[^\]]+, line 9\]/gm)]
+      expect(places.map(([, rule]) => rule)).toEqual(FORMATS.slice(0, 20).map(({ rule }) => rule))
       expect(first.log.match(/^::notice title=Credentials redacted::/gm)).toHaveLength(1)
 
       const second = await run(cloud, { workspace: everything, env: DEBUG })
@@ -95,8 +98,8 @@ describe('a check for credentials', () => {
       expect(counts(ending)).toEqual([4, 0, 0, 0, 1, 0, 3])
       expect(ending.exitCode).toBe(1)
       expect(errorsOf(ending)).toEqual([
-        expect.stringMatching(new RegExp(`^::error title=[^,]*github-pat,file=${FILE},line=9::A, line 9: `)),
-        expect.stringMatching(new RegExp(`^::error title=[^,]*gitlab-pat,file=${FILE},line=17::A, line 17: `)),
+        expect.stringMatching(new RegExp(`^::error title=[^,]*github-pat,file=${FILE},line=9::a.md, line 9: `)),
+        expect.stringMatching(new RegExp(`^::error title=[^,]*gitlab-pat,file=${FILE},line=17::a.md, line 17: `)),
       ])
       expect(ending.report).toMatchObject({ secrets: { 'github-pat': 1, 'gitlab-pat': 1 } })
       expect(requests(cloud)).toEqual({ sizes: 1 })
@@ -128,22 +131,50 @@ describe('a check for credentials', () => {
     })
   })
 
-  test('of a fork that has none is not-run, and green', async () => {
+  test('of a fork that has none is complete, and green', async () => {
     await withCloud({}, async (cloud) => {
       const step = { workspace: checkout(CLEAN), ...onFork, inputs: { ...inputs, token: '' } }
       const ending = await run(cloud, step)
-      expect(ending.outputs).toMatchObject({ status: 'not-run', attempted: '0' })
+      expect(ending.outputs).toMatchObject({ status: 'complete', attempted: '0', credentials: '0' })
       expect(ending.exitCode).toBe(0)
-      expect(ending.log).toContain('No credentials were found in 3 transcripts.')
+      expect(ending.log).toContain('No credentials in 3 transcripts')
     })
   })
 
-  test('tells what it found, and that the token was forgotten, where nothing withholds it', async () => {
+  test.each([
+    ['incomplete', workspace, '1', 1],
+    ['complete', checkout(CLEAN), '0', 0],
+  ])(
+    'is %s as the search says, and warns of the empty token where nothing withholds it',
+    async (status, path, errored, exitCode) => {
+      await withCloud({}, async (cloud) => {
+        const ending = await run(cloud, { workspace: path, inputs: { ...inputs, token: '' } })
+        expect(ending.outputs).toMatchObject({ status, errored })
+        expect(ending.exitCode).toBe(exitCode)
+        expect(ending.log).toMatch(/^::warning title=Credential search only::The `token` input is empty\./m)
+        expect(cloud.requests).toEqual([])
+      })
+    },
+  )
+
+  test('reads every transcript in scope, whatever the comparison says', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, inputs: { ...inputs, token: '' } })
-      expect(ending.outputs).toMatchObject({ status: 'failed', errored: '1' })
-      expect(ending.log).toContain('github-pat')
-      expect(ending.log).toContain('The `token` input is empty.')
+      const holding = (index: number): string => transcript(sessionId(index), `A key: ${PAT.slice(0, -2)}${index}z`)
+      const files = {
+        '.specstory/history/equal.md': holding(0),
+        '.specstory/history/smaller.md': holding(1),
+        '.specstory/history/cli.md': holding(2),
+        '.specstory/history/newer.md': `${holding(3)}${'More words.\n'.repeat(9)}`,
+        '.specstory/history/older.md': holding(3).replace(PAT.slice(0, -2), PAT.slice(0, -2).replace(/.$/, 'q')),
+        '.specstory/history/unidentified.md': holding(4).replace(/^.*<!-- .*session.*$/gim, ''),
+      }
+      cloud.seed(PROJECT, sessionId(0), { markdown: holding(0) })
+      cloud.seed(PROJECT, sessionId(1), { markdown: `${holding(1)}${'More words.\n'.repeat(9)}` })
+      cloud.seed(PROJECT, sessionId(2), { markdown: holding(2), rawData: '{"a":"raw log of the CLI"}\n'.repeat(90) })
+      const ending = await run(cloud, { workspace: checkout(files), inputs })
+      expect(ending.outputs).toMatchObject({ status: 'incomplete', errored: '4', credentials: '6' })
+      for (const file of Object.keys(files)) expect(ending.log).toContain(`file=${file},line=`)
+      expect(ending.log).toContain('6 credentials in 6 transcripts')
     })
   })
 

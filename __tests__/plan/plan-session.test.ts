@@ -102,7 +102,25 @@ describe('a session with credentials', () => {
     ['was uploaded without them', redacted, present(100), {}, 'skip', 'up-to-date'],
     ['is larger in the cloud than it ever was here', redacted, present(121), {}, 'skip', 'cloud-has-more'],
     ['grew', redacted, present(99), {}, 'update', 'grown'],
-    ['is the CLI’s', redacted, present(120, true), { overwriteCliSessions: true }, 'skip', 'cloud-has-more'],
+    ['is the CLI’s', redacted, present(120, true), { overwriteCliSessions: true }, 'skip', 'exposed-cli-copy'],
+    ['is the CLI’s, which redacted it too', redacted, present(100, true), {}, 'skip', 'up-to-date'],
+    ['is the CLI’s and has grown', redacted, present(99, true), {}, 'skip', 'kept-cli-copy'],
+    [
+      'is held in a check although the cloud has it',
+      held,
+      present(120),
+      { ...hold, readsAll: true },
+      'refuse',
+      'secret-held',
+    ],
+    [
+      'is held in a check although the CLI’s copy is kept',
+      held,
+      present(9, true),
+      { ...hold, readsAll: true },
+      'refuse',
+      'secret-held',
+    ],
     ['is held', held, ABSENT, hold, 'refuse', 'secret-held'],
     ['is held when it grew', held, present(100), hold, 'refuse', 'secret-held'],
     ['is no news when the cloud has it already', held, present(120), hold, 'skip', 'up-to-date'],
@@ -113,8 +131,8 @@ describe('a session with credentials', () => {
   test.each([
     ['is read when every session is', 100, present(100), { rescan: true }, 'needs-exact-size'],
     ['but not where credentials are sent', 100, present(100), { rescan: true, treatment: 'send' }, 'skip'],
-    ['is read in a check that tells of them', 100, ABSENT, { ...hold, scansUploads: true }, 'needs-exact-size'],
-    ['but not when it is not to be uploaded', 100, present(100), { ...hold, scansUploads: true }, 'skip'],
+    ['is read in a check that tells of them', 100, ABSENT, { ...hold, readsAll: true }, 'needs-exact-size'],
+    ['also when it is not to be uploaded', 100, present(100), { ...hold, readsAll: true }, 'needs-exact-size'],
   ] as const)('that nobody has read %s', (_name, bytes, copy, rules, expected) => {
     const planned = planSession(localSession(), { bytes, exact: false }, copy, { ...RULES, ...rules })
     expect(planned === 'needs-exact-size' ? planned : planned.action).toBe(expected)
@@ -140,7 +158,7 @@ const rules: fc.Arbitrary<PlanRules> = fc.record({
   updateWhen: fc.constantFrom('larger', 'different'),
   overwriteCliSessions: fc.boolean(),
   treatment: fc.constantFrom('redact', 'hold', 'send'),
-  scansUploads: fc.boolean(),
+  readsAll: fc.boolean(),
   rescan: fc.boolean(),
   maxBytes: fc.constant(1000),
 })

@@ -49,9 +49,9 @@ test('says how much too large a session is', () => {
 
 test('counts credentials by rule when a session is withheld', () => {
   const secrets = [
-    { rule: 'jwt', line: 1 },
-    { rule: 'github-pat', line: 2 },
-    { rule: 'jwt', line: 3 },
+    { rule: 'jwt', line: 1, fingerprint: 'jwt1' },
+    { rule: 'github-pat', line: 2, fingerprint: 'git2' },
+    { rule: 'jwt', line: 3, fingerprint: 'jwt3' },
   ]
   expect(refusalFailure({ ...UNKNOWN, reason: 'secret-held', secrets })).toMatchObject({
     code: 'secret-held',

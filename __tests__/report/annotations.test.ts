@@ -151,7 +151,7 @@ describe('warnings', () => {
     expect(warnings.map(({ title }) => title)).toEqual(['Slow comparison', 'CLI copies kept'])
     expect(warnings[0]?.message).toContain('(the cloud answered 500 three times)')
     expect(warnings[1]?.message).toBe(
-      '1 session was not updated. Its cloud copy contains CLI data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded it, or set `overwrite-cli-sessions: true`.',
+      '1 session was not updated. Its cloud copy contains CLI data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded it.',
     )
   })
 

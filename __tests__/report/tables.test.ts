@@ -180,6 +180,17 @@ const PLAN_COLUMNS: Readonly<Record<PlanReason, PlanColumns>> = {
     comment: 'outdated',
     warning: 'CLI copies kept',
   },
+  'exposed-cli-copy': {
+    action: 'skip',
+    label: 'CLI copy may contain credentials',
+    shown: {
+      row: 'CLI copy may contain credentials',
+      headline: 'Nothing to upload: 1 CLI copy that may contain credentials.',
+      list: '1 CLI copy that may contain credentials',
+    },
+    comment: 'outdated',
+    warning: 'CLI copies may contain credentials',
+  },
   'cloud-has-more': {
     action: 'skip',
     label: 'larger in the cloud',

@@ -348,7 +348,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
     unmatchedExcludeNotice(['**/drafts/**']),
     budgetShortNotice(1_200, 1_200, 999, '14:32 UTC'),
     uselessAllowNotice(['jwt']),
-    notComparedNotice(missingTokenReason(runs.runner({ event: { pull_request: { head: { repo: null } } } }))),
+    notComparedNotice(undefined, true),
     optOutNotice({ path: '.', file: 'p.json', setting: 'cloud_sync' }),
     newProjectNotice(runs.WIDGETS),
     unverifiedNotice(),
@@ -415,11 +415,12 @@ function onStrangers(full_name: string) {
   return { eventName: 'pull_request', event: { pull_request: { head: { repo: { full_name } } } } }
 }
 
-/** One session that was redacted, and one that is held. */
+/** One session that was redacted, one that is held, and one whose copy the CLI uploaded with its credential. */
 function withSecrets() {
   const secrets = [{ rule: 'github-pat', line: 9, fingerprint: 'git9' }]
   const held = runs.result(1, 'errored', { plan: 'secret-held', code: 'secret-held', secrets })
-  return runs.run([runs.result(0, 'created', { secrets }), held])
+  const exposed = runs.result(2, 'skipped', { plan: 'exposed-cli-copy', secrets })
+  return runs.run([runs.result(0, 'created', { secrets }), held, exposed])
 }
 
 /** What a maker of a failure returns, throws or rejects with. */

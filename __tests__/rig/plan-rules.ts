@@ -5,7 +5,7 @@ export const PLAN_RULES: PlanRules = {
   updateWhen: 'larger',
   overwriteCliSessions: false,
   treatment: 'redact',
-  scansUploads: false,
+  readsAll: false,
   rescan: false,
   maxBytes: 1e6,
 }

@@ -230,6 +230,7 @@ export function run(results: readonly SessionResult[], changes: Partial<Run> = {
     projects: [projectRun(WIDGETS, results)],
     optOuts: [],
     notices: [],
+    searched: undefined,
     results,
     counts: countSessions(results),
     requests: { sizes: 1, head: 0, put: uploads, refresh: 0 },

@@ -14,7 +14,7 @@ import {
 import * as runs from '../rig/runs.ts'
 
 const session = runs.session(0, { title: 'From the head', diskBytes: 120 })
-const secrets = [{ rule: 'jwt', line: 3 }]
+const secrets = [{ rule: 'jwt', line: 3, fingerprint: 'jwt3' }]
 
 const planned: PlannedSession = {
   ...runs.PLANNED,
@@ -40,7 +40,7 @@ const PLANNED = {
   cloudBytes: 90,
 } as const
 
-const UNSENT = { sentBytes: undefined, title: 'From the head', secrets: [], attempts: 0, durationMs: 0 }
+const UNSENT = { sentBytes: undefined, title: 'From the head', secrets, attempts: 0, durationMs: 0 }
 
 describe('keeps what is known of a session when it is', () => {
   test.each<[string, SessionResult, Partial<SessionResult>]>([
@@ -97,6 +97,7 @@ describe('keeps what is known of a session when it is', () => {
       {
         ...PLANNED,
         ...UNSENT,
+        secrets: [],
         outcome: 'errored',
         plan: undefined,
         reason: 'no room',
@@ -132,6 +133,7 @@ describe('keeps what is known of a session when it is', () => {
       {
         ...PLANNED,
         ...UNSENT,
+        secrets: [],
         outcome: 'timed-out',
         reason: 'late',
         hint: 'Again.',
@@ -152,6 +154,7 @@ describe('keeps what is known of a session when it is', () => {
       {
         ...PLANNED,
         ...UNSENT,
+        secrets: [],
         outcome: 'errored',
         plan: undefined,
         reason: 'down',

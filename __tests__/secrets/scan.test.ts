@@ -51,7 +51,7 @@ test('what lies within another credential is no second one', () => {
   const [pat] = FORMATS.map(({ value }) => value)
   const text = `curl -u deploy:${pat} https://api.github.com/user`
   expect(search(text)).toEqual({
-    findings: [{ rule: 'curl-auth-user', line: 1 }],
+    findings: [{ rule: 'curl-auth-user', line: 1, fingerprint: expect.any(String) }],
     redacted: 'curl -u [REDACTED:curl-auth-user] https://api.github.com/user',
   })
 })
@@ -114,9 +114,9 @@ test('each value counts once, with the line that it was first found in', () => {
   const [pat, , oauth] = FORMATS.map(({ value }) => value)
   const text = `a\r\n${pat}\r\n${oauth} ${pat}\n\n${FILLER.repeat(9000)}${pem('EC PRIVATE KEY')}\n${pat}`
   expect(search(text).findings).toEqual([
-    { rule: 'github-pat', line: 2 },
-    { rule: 'github-oauth', line: 3 },
-    { rule: 'private-key', line: 9005 },
+    expect.objectContaining({ rule: 'github-pat', line: 2 }),
+    expect.objectContaining({ rule: 'github-oauth', line: 3 }),
+    expect.objectContaining({ rule: 'private-key', line: 9005 }),
   ])
 })
 
@@ -158,7 +158,7 @@ test('refuses a text of more values than it can replace, and says what to do', (
 test('takes ten megabytes of files full of keys in a small heap', () => {
   const program = `
     import { scanCredentials } from './src/secrets/scan.ts'
-    import { Allowlist } from './src/secrets/allowlist.ts'
+    import { Allowlist } from './src/secrets/credential-policy.ts'
     const lines = Array.from({ length: 250_000 }, (_, index) => 'gh' + 'p_' + String(1e6 + index) + 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY')
     const { findings } = scanCredentials(lines.join('\\n'), { treatment: 'redact', allowlist: new Allowlist() })
     console.log(findings.length)`

@@ -171,10 +171,10 @@ describe('a copy that was uploaded with its credentials', () => {
   })
 
   test.each([
-    ['', {}, 'cloud-has-more'],
-    [', read because every session is', { rescan: true }, 'cloud-has-more'],
-    [', although such copies may be overwritten', { rescan: true, overwriteCliSessions: true }, 'cloud-has-more'],
-    [', and any difference counts', { rescan: true, updateWhen: 'different' }, 'kept-cli-copy'],
+    ['', {}, 'exposed-cli-copy'],
+    [', read because every session is', { rescan: true }, 'exposed-cli-copy'],
+    [', although such copies may be overwritten', { rescan: true, overwriteCliSessions: true }, 'exposed-cli-copy'],
+    [', and any difference counts', { rescan: true, updateWhen: 'different' }, 'exposed-cli-copy'],
   ] as const)('by the CLI is never replaced for that%s', async (_, inputs, plan) => {
     for (const sessionData of [true, false]) {
       await withCloud({}, async (cloud) => {

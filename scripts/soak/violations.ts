@@ -99,7 +99,8 @@ function faultOfCopy(
     case 'updated':
       return copy === session.wire ? undefined : "the cloud's copy is not what the checkout holds"
     case 'skipped':
-      if (result.plan === 'kept-cli-copy') return copy === before ? undefined : 'it was not kept'
+      if (result.plan === 'kept-cli-copy' || result.plan === 'exposed-cli-copy')
+        return copy === before ? undefined : 'it was not kept'
       if (isMisstated(scenario, session)) return copy === before ? undefined : 'it was not skipped'
       if (mayStayUnredacted(scenario, session)) return copy === before ? undefined : 'it was not skipped'
       return copy?.startsWith(session.wire) ? undefined : 'the cloud holds less than the checkout'

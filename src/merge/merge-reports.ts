@@ -44,6 +44,7 @@ export function mergeReports(found: readonly ShardReportFile[], runner: Runner):
       ...notice,
       ...(file === null ? {} : { file }),
     })),
+    searched: searchedOf(reports),
     results,
     counts: countSessions(results),
     requests: requestsOf(reports),
@@ -67,6 +68,12 @@ function sourceOf({ source }: ShardReport, runner: Runner): Pick<Runner, 'server
 /** Only the server of this job, https, and http on loopback become links. */
 function isLinked(serverUrl: string, runner: Runner): boolean {
   return serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl)
+}
+
+/** Shards without a token compare nothing; one that has compared is worth more. */
+function searchedOf(reports: readonly ShardReport[]): number | undefined {
+  const counts = reports.flatMap(({ searched }) => searched ?? [])
+  return counts.length === reports.length ? counts.reduce((sum, count) => sum + count, 0) : undefined
 }
 
 /** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */

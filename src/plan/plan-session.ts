@@ -12,8 +12,8 @@ export type PlanRules = {
   readonly overwriteCliSessions: boolean
   /** How to handle the session's credentials. */
   readonly treatment: Treatment
-  /** Read every session that would be uploaded, so that a check reports credentials too. */
-  readonly scansUploads: boolean
+  /** Read every session, and withhold those with credentials whatever the comparison says. */
+  readonly readsAll: boolean
   /** Read sessions of equal size too: their copies may contain credentials. */
   readonly rescan: boolean
   /** Bytes above which the cloud refuses a session however well it compresses. */
@@ -36,7 +36,7 @@ export function planSession(
     const uploads = action === 'create' || action === 'update'
     const isTooLarge = uploads && size.bytes > rules.maxBytes
     const mayShrink = isTooLarge && session.wireMayDiffer
-    if (!size.exact && (mayShrink || (uploads && !isTooLarge && rules.scansUploads))) return 'needs-exact-size'
+    if (!size.exact && mayShrink) return 'needs-exact-size'
     if (isTooLarge) {
       const excess = formatBytes(size.bytes - rules.maxBytes)
       return decide('too-large', `${excess} over the limit of ${formatBytes(rules.maxBytes)}`)
@@ -57,6 +57,8 @@ export function planSession(
     failure: copy.state === 'unknown' ? copy.failure : undefined,
   })
 
+  if (rules.readsAll && !size.exact) return 'needs-exact-size'
+  if (rules.readsAll && isWithheld(size, rules)) return decide('secret-held', undefined)
   if (copy.state === 'absent') return plan('new')
   // Do not overwrite a copy that could not be inspected: it may contain a CLI raw log.
   if (copy.state === 'unknown') return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse')
@@ -71,6 +73,10 @@ export function planSession(
   const isLarger = size.bytes > copy.bytes
   // Between the size with and without credentials, the copy was uploaded with them.
   if (!isLarger && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0)) return plan('redacted')
+  // Larger than what would be sent, a copy of the CLI was uploaded with them, or has grown since.
+  const isKept = !rules.overwriteCliSessions || rules.updateWhen === 'larger'
+  const isExposed = !isLarger && copy.isCliCopy && (size.secrets ?? []).length > 0 && isKept
+  if (isExposed) return plan('exposed-cli-copy')
   if (!isLarger && rules.updateWhen === 'larger') return plan('cloud-has-more')
   if (copy.isCliCopy && !rules.overwriteCliSessions) return plan('kept-cli-copy')
   return plan(isLarger ? 'grown' : 'shrunk')

@@ -33,7 +33,18 @@ const CLI_COPY_KEPT: SkippedStatus = {
   countLabel: 'CLI copy kept',
   countLabelPlural: 'CLI copies kept',
   explanation:
-    'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them, or set `overwrite-cli-sessions: true`.',
+    'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
+}
+
+const EXPOSED_HINT =
+  'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them: it replaces the copies with redacted ones.'
+
+const CLI_COPY_EXPOSED: SkippedStatus = {
+  kind: 'unchanged',
+  label: 'CLI copy may contain credentials',
+  countLabel: 'CLI copy that may contain credentials',
+  countLabelPlural: 'CLI copies that may contain credentials',
+  explanation: `The transcripts contain credentials, and the copies that the SpecStory CLI uploaded may contain them too. ${EXPOSED_HINT}`,
 }
 
 const LARGER_IN_CLOUD: SkippedStatus = {
@@ -121,8 +132,20 @@ const ROWS = {
       isOnFile: false,
       message: ({ length }) => {
         const copies = length === 1 ? 'Its cloud copy contains CLI data' : 'Their cloud copies contain CLI data'
-        return `${pluralize(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}, or set \`overwrite-cli-sessions: true\`.`
+        return `${pluralize(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}.`
       },
+    },
+  },
+  'exposed-cli-copy': {
+    action: 'skip',
+    label: 'CLI copy may contain credentials',
+    cloudCopy: 'present',
+    shownAs: CLI_COPY_EXPOSED,
+    warning: {
+      title: 'CLI copies may contain credentials',
+      isOnFile: true,
+      message: (sessions) =>
+        `${formatFindings(sessions)}. The cloud ${sessions.length === 1 ? 'copy is' : 'copies are'} larger than the redacted transcript, and this action does not replace CLI copies. ${EXPOSED_HINT} First: ${formatPlace(sessions[0])}.`,
     },
   },
   'cloud-has-more': {
@@ -167,6 +190,11 @@ export function formatRevokeHint(credentials: readonly FoundCredential[]): strin
   if (!credentials.some(isHarmless)) return REVOKE_HINT
   if (credentials.every(isHarmless)) return 'Nothing has to be revoked: they have expired, or are public by design.'
   return `${REVOKE_HINT} Those that have expired or are public by design need no action.`
+}
+
+/** `a.md, line 9`: where the first credential stands. */
+function formatPlace({ session, secrets }: WarnedSession): string {
+  return `${session.file}, line ${formatCount(secrets[0]?.line ?? 1)}`
 }
 
 /** What is counted of a session or file with credentials. */

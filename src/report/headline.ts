@@ -1,9 +1,10 @@
 import { formatCount, joinWithAnd, pluralize, toSentence } from '../message-format.ts'
 import { listUnreadable, type Run } from '../run/run.ts'
 import { countKind, SESSION_STATUSES } from '../run/session-statuses.ts'
+import { listDifferent } from '../secrets/found-credentials.ts'
 import { IGNORED_FILES, IGNORED_REASONS } from '../sessions/ignored-files.ts'
 import { formatSessionCount, formatStatusCount, groupByStatus, isPendingMerge } from './display-status.ts'
-import { listRedacted } from './secrets.ts'
+import { listUploadedRedacted, listWithheld } from './secrets.ts'
 
 /**
  * The run in one sentence, with a second one for what ended it early or fails it. May contain untrusted text: escape it
@@ -35,16 +36,35 @@ function hasUploads({ results }: Run): boolean {
 
 function describe(run: Run): string {
   if (isPendingMerge(run)) return `${pluralize(countKind(run.counts, 'pending'), 'session')} will sync after the merge.`
-  const open = describeOpen(run)
+  if (run.searched !== undefined) return `${[...describeSearch(run), ...describeFiles(run)].join('; ')}.`
+  const open = [...describeWithheld(run), ...describeOpen(run)]
   const isDoneShown = run.inputs?.mode !== 'check' || open.length === 0
   const done = isDoneShown ? describeDone(run, open.length > 0) : []
   return `${[...open, ...done, ...describeFiles(run)].join('; ')}.`
 }
 
+/** A search has counted transcripts, and compared none. */
+function describeSearch(run: Run): string[] {
+  const withheld = describeWithheld(run)
+  const unread = run.results.filter(({ code }) => code !== 'secret-held').length
+  return [
+    ...(withheld.length > 0 ? withheld : [`No credentials in ${pluralize(run.searched ?? 0, 'transcript')}`]),
+    ...(unread > 0 ? [`${pluralize(unread, 'transcript')} could not be searched`] : []),
+  ]
+}
+
+/** `3 credentials in 2 transcripts`. */
+function describeWithheld(run: Run): string[] {
+  const files = listWithheld(run)
+  if (files.length === 0) return []
+  const different = listDifferent(files.flatMap(({ secrets }) => secrets)).length
+  return [`${pluralize(different, 'credential')} in ${pluralize(files.length, 'transcript')}`]
+}
+
 /** `3 of 43 sessions failed to sync, 1 timed out`. */
 function describeOpen({ results, inputs }: Run): string[] {
   const isCheck = inputs?.mode === 'check'
-  const groups = groupByStatus(results)
+  const groups = groupByStatus(results.filter(({ code }) => code !== 'secret-held'))
   const describeFirst = (number: number, one: string, several = one): string => {
     const all = results.length === 1 ? '1 session' : `${formatCount(number)} of ${pluralize(results.length, 'session')}`
     return `${all} ${number === 1 ? one : several}`
@@ -79,7 +99,8 @@ function describeDone({ results, inputs }: Run, isIncomplete: boolean): string[]
 
 /** Credentials to revoke, and the files that somebody may expect to be synced. */
 function describeFiles(run: Run): string[] {
-  const credentials = listRedacted(run).flatMap(({ secrets }) => secrets).length
+  const redacted = listUploadedRedacted(run).flatMap(({ secrets }) => secrets)
+  const credentials = listDifferent(redacted).filter(({ harmless }) => harmless === undefined).length
   const unreadable = listUnreadable(run).length
   const ignored = describeIgnored(run)
   return [

@@ -208,6 +208,7 @@ export function createRunLog(printer: Printer): RunObserver {
         break
       case 'notice-added':
       case 'ignored-searched':
+      case 'searched':
       case 'client-created':
       case 'attempted':
       case 'compared':

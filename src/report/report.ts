@@ -94,6 +94,7 @@ export function reportHead(run: Run) {
     source: reportSource(run),
     counts: run.counts,
     providers: countsByProvider(run.results),
+    searched: run.searched ?? null,
     credentials: countCredentials(run) ?? null,
     secrets: countByRule([...run.results, ...listIgnoredWithCredentials(run)].flatMap(({ secrets }) => secrets)),
     requests: {

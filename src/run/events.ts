@@ -24,6 +24,8 @@ export type RunEvent =
   | { readonly event: 'scanned'; readonly project: Project; readonly scan: Scan }
   /** Ignored files were searched for credentials, which the scan now has. */
   | { readonly event: 'ignored-searched'; readonly project: Project; readonly scan: Scan }
+  /** Without a token, so many transcripts were searched for credentials and none was compared. */
+  | { readonly event: 'searched'; readonly transcripts: number }
   /** From here on these are attempted, and every ending accounts for them. */
   | { readonly event: 'attempted'; readonly project: Project; readonly sessions: readonly LocalSession[] }
   | {

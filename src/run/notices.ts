@@ -140,15 +140,20 @@ export function budgetShortNotice(uploads: number, requests: number, remaining: 
   }
 }
 
-/** A check without a token that found credentials; `excuse` is a sentence that says why there is no token. */
-export function notComparedNotice(excuse: string): Notice {
-  const message = `${excuse} Transcripts were searched for credentials but not compared with SpecStory Cloud.`
-  return { level: 'notice', title: 'Credential search only', message }
-}
-
-/** The status reason of such a check that found no credentials. */
-export function searchedReason(excuse: string, sessions: number): string {
-  return `${excuse} No credentials were found in ${pluralize(sessions, 'transcript')}.`
+/**
+ * A check without a token. On GitHub an empty input is most likely a mistyped secret, which must not go unseen.
+ *
+ * @param excuse why the event has no secrets, a sentence without its full stop
+ */
+export function notComparedNotice(excuse: string | undefined, onGithub: boolean): Notice {
+  const isMistake = excuse === undefined && onGithub
+  const cause = excuse ?? (onGithub ? 'The `token` input is empty' : 'No token is set')
+  const advice = isMistake ? ' Check the name of the secret that `token` is set to.' : ''
+  return {
+    level: isMistake ? 'warning' : 'notice',
+    title: 'Credential search only',
+    message: `${cause}. Transcripts were searched for credentials but not compared with SpecStory Cloud.${advice}`,
+  }
 }
 
 /** The size listing omitted a session of which the cloud had a copy before the run. */

@@ -50,6 +50,9 @@ export class Recorder {
       case 'ignored-searched':
         this.#know(event.project.id, { scan: event.scan })
         break
+      case 'searched':
+        run.searched = event.transcripts
+        break
       case 'attempted':
         for (const session of event.sessions) this.#tally.add(event.project.id, session)
         break

@@ -46,6 +46,8 @@ export type Run = {
   readonly projects: readonly ProjectRun[]
   readonly optOuts: readonly OptOut[]
   readonly notices: readonly Notice[]
+  /** How many transcripts were searched for credentials and not compared, without a token. */
+  readonly searched: number | undefined
   /** In path order of project, then file. Every session in scope has exactly one result once the run has ended. */
   readonly results: readonly SessionResult[]
   readonly counts: Counts
@@ -117,6 +119,7 @@ export function createRun(runner: Runner): Run {
     projects: [],
     optOuts: [],
     notices: [],
+    searched: undefined,
     results: [],
     counts: createCounts(),
     requests: { sizes: 0, head: 0, put: 0, refresh: 0 },

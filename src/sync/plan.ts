@@ -71,7 +71,8 @@ async function planProject(
   const plannedAs = (decision: Decision): PlannedSession => {
     return { ...decision, projectId, isInspected: lookedAt.has(decision.session.id) }
   }
-  const isToBeLookedAt = (planned: PlannedSession) => inputs.mode === 'check' && needsInspection(planned, job)
+  const isToBeLookedAt = (planned: PlannedSession) =>
+    (inputs.mode === 'check' && needsInspection(planned, job)) || (inputs.rescan && mayBeExposed(planned))
   for (const session of sessions) {
     const copy = copies.get(session.id)
     if (copy === undefined) continue
@@ -94,6 +95,11 @@ async function planProject(
   return plan.filter((planned) => planned !== undefined)
 }
 
+/** Of a copy that is larger than what is sent, only a look tells whether the CLI uploaded it. */
+function mayBeExposed({ reason, secrets, isInspected }: PlannedSession): boolean {
+  return reason === 'cloud-has-more' && secrets.length > 0 && !isInspected
+}
+
 /** The outcome of a plan that nothing has to be sent for; `undefined` when there is something to send. */
 export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
   switch (planned.action) {
@@ -111,8 +117,8 @@ export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'che
 function toPlanRules({ inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'>, { file }: LocalSession): PlanRules {
   const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
   const { treatment } = secrets.handlingOf(file)
-  const scansUploads = mode === 'check' && treatment === 'hold'
-  return { updateWhen, overwriteCliSessions, rescan, treatment, scansUploads, maxBytes: MAX_BODY_BYTES }
+  const readsAll = treatment === 'hold' && (mode === 'check' || rescan)
+  return { updateWhen, overwriteCliSessions, rescan, treatment, readsAll, maxBytes: MAX_BODY_BYTES }
 }
 
 /**

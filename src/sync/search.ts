@@ -5,14 +5,28 @@ import { Failure } from '../failure.ts'
 import { refusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
 import { failedResult, type SessionResult } from '../run/results.ts'
-import type { LocalSession } from '../sessions/session.ts'
+import type { FoundCredential } from '../secrets/found-credentials.ts'
+import { scanCredentials } from '../secrets/scan.ts'
+import type { IgnoredReason } from '../sessions/ignored-files.ts'
+import { describeReadError } from '../sessions/list-files.ts'
+import { inspectText } from '../sessions/read-transcript.ts'
+import type { IgnoredFile, LocalSession, Unreadable } from '../sessions/session.ts'
 import { createLimiter, measurePhase, type SyncContext, type SyncRequest } from './context.ts'
 import { planByContent } from './plan.ts'
-import { scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
+import { type ScannedProject, scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
 import { SecretPolicy } from './secret-policy.ts'
 
-/** What a search without a cloud has come to: how many transcripts it read, and of how many there is something to tell. */
-type SearchResult = { readonly read: number; readonly told: number }
+/** Files that are no session and may be a transcript all the same. */
+const SEARCHED_REASONS: ReadonlySet<IgnoredReason> = new Set([
+  'duplicate',
+  'no-message',
+  'no-name',
+  'same-name',
+  'unidentified',
+  'unusable-id',
+])
+
+type SearchContext = SyncRequest & Pick<SyncContext, 'secrets' | 'budget'>
 
 /**
  * Searches every transcript in scope for credentials, as a check with `secrets: hold` does, without a token and without a
@@ -21,30 +35,74 @@ type SearchResult = { readonly read: number; readonly told: number }
  *
  * @throws Failure as `findSessions`; the deadline's reason when it ended the run
  */
-export async function searchSessions(order: SyncRequest): Promise<SearchResult> {
+export async function searchSessions(order: SyncRequest): Promise<void> {
   const { deadline, observe } = order
   const secrets = new SecretPolicy(order.inputs, order.projects)
   const job = { ...order, secrets, budget: new MemoryBudget(), cloud: undefined }
   const found = await measurePhase(job, 'scan', () => scanProjects(job))
   deadline.signal.throwIfAborted()
   const sessions = found.flatMap(({ project, scan }) => scan.sessions.map((session) => ({ project, session })))
-  let told = 0
-  await measurePhase(job, 'compare', () =>
-    createLimiter(order.inputs.concurrency).each(sessions, deadline.signal, async ({ project, session }) => {
+  await measurePhase(job, 'compare', async () => {
+    await createLimiter(order.inputs.concurrency).each(sessions, deadline.signal, async ({ project, session }) => {
       const result = await search(job, project, session)
       if (result === undefined) return
-      told++
       observe({ event: 'attempted', project, sessions: [session] })
       observe({ event: 'session-ended', result })
-    }),
-  )
+    })
+    const ignored = await searchIgnoredFiles(job, found)
+    observe({ event: 'searched', transcripts: sessions.length + ignored })
+  })
   deadline.signal.throwIfAborted()
   warnUnusedAllowEntries(job, found)
-  return { read: sessions.length, told }
+}
+
+/**
+ * Searches the transcripts that are no session of the run: duplicates, and those without a usable id. A pull request
+ * brings their credentials into the repository like any other.
+ *
+ * @returns how many there are
+ */
+export async function searchIgnoredFiles(job: SearchContext, found: readonly ScannedProject[]): Promise<number> {
+  const { observe } = job
+  let count = 0
+  for (const { project, scan } of found) {
+    const unreadable: Unreadable[] = []
+    const leftOut: IgnoredFile[] = []
+    for (const ignored of scan.leftOut) {
+      const isSearched =
+        SEARCHED_REASONS.has(ignored.reason) && job.secrets.handlingOf(ignored.file).treatment === 'hold'
+      const end = isSearched ? await searchFile(job, ignored.file) : []
+      if ('detail' in end) unreadable.push(end)
+      leftOut.push('detail' in end || end.length === 0 ? ignored : { ...ignored, secrets: end })
+      if (isSearched) count++
+    }
+    const searched = { ...scan, leftOut, unreadable: [...scan.unreadable, ...unreadable] }
+    observe({ event: 'ignored-searched', project, scan: searched })
+  }
+  return count
+}
+
+async function searchFile(
+  { runner, secrets, budget, deadline }: SearchContext,
+  file: string,
+): Promise<readonly FoundCredential[] | Unreadable> {
+  const policy = secrets.search(file)
+  try {
+    const findings = await inspectText(
+      runner.workspace,
+      file,
+      { budget, signal: deadline.signal },
+      (text) => scanCredentials(text, policy).findings,
+    )
+    return findings ?? { file, detail: 'too large to be searched for credentials' }
+  } catch (error) {
+    deadline.signal.throwIfAborted()
+    return { file, detail: error instanceof Failure ? error.message : describeReadError(error, file) }
+  }
 }
 
 async function search(
-  job: SyncRequest & Pick<SyncContext, 'secrets' | 'budget'>,
+  job: SearchContext,
   { id: projectId }: Project,
   session: LocalSession,
 ): Promise<SessionResult | undefined> {

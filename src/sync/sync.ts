@@ -5,6 +5,7 @@ import { VERSION } from '../version.ts'
 import { createLimiter, measurePhase, type SyncContext, type SyncRequest } from './context.ts'
 import { planUploads } from './plan.ts'
 import { scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
+import { searchIgnoredFiles } from './search.ts'
 import { SecretPolicy } from './secret-policy.ts'
 import { uploadSessions } from './upload.ts'
 
@@ -25,7 +26,11 @@ export async function sync(order: SyncRequest): Promise<void> {
   // From here on every ending accounts for them.
   for (const { project, scan } of found) job.observe({ event: 'attempted', project, sessions: scan.sessions })
   job.deadline.signal.throwIfAborted()
-  const uploads = await measurePhase(job, 'compare', () => planUploads(job, found))
+  const uploads = await measurePhase(job, 'compare', async () => {
+    const planned = await planUploads(job, found)
+    if (order.inputs.mode === 'check') await searchIgnoredFiles(job, found)
+    return planned
+  })
   if (uploads.length > 0) await measurePhase(job, 'upload', () => uploadSessions(job, uploads))
   warnUnusedAllowEntries(job, found)
 }
