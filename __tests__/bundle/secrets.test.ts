@@ -165,16 +165,16 @@ describe('a check for credentials', () => {
         '.specstory/history/smaller.md': holding(1),
         '.specstory/history/cli.md': holding(2),
         '.specstory/history/newer.md': `${holding(3)}${'More words.\n'.repeat(9)}`,
-        '.specstory/history/older.md': holding(3).replace(PAT.slice(0, -2), PAT.slice(0, -2).replace(/.$/, 'q')),
+        '.specstory/history/older.md': holding(3),
         '.specstory/history/unidentified.md': holding(4).replace(/^.*<!-- .*session.*$/gim, ''),
       }
       cloud.seed(PROJECT, sessionId(0), { markdown: holding(0) })
       cloud.seed(PROJECT, sessionId(1), { markdown: `${holding(1)}${'More words.\n'.repeat(9)}` })
       cloud.seed(PROJECT, sessionId(2), { markdown: holding(2), rawData: '{"a":"raw log of the CLI"}\n'.repeat(90) })
       const ending = await run(cloud, { workspace: checkout(files), inputs })
-      expect(ending.outputs).toMatchObject({ status: 'incomplete', errored: '4', credentials: '6' })
+      expect(ending.outputs).toMatchObject({ status: 'incomplete', errored: '4', credentials: '5' })
       for (const file of Object.keys(files)) expect(ending.log).toContain(`file=${file},line=`)
-      expect(ending.log).toContain('6 credentials in 6 transcripts')
+      expect(ending.log).toContain('5 credentials in 6 transcripts')
     })
   })
 

@@ -1,6 +1,6 @@
 import { CONTEXTS } from '../../__tests__/secrets/contexts.ts'
 import { makeValue } from '../../__tests__/secrets/make-value.ts'
-import { Allowlist } from '../../src/secrets/allowlist.ts'
+import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { FORMATS, type Format } from '../../src/secrets/formats.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { VENDOR_NAMES, type VendorName } from '../../src/secrets/vendor-names.ts'

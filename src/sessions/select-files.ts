@@ -2,7 +2,7 @@ import { type MemoryBudget, runWorkers } from '../concurrency.ts'
 import { assignShard, type Shard } from '../ids.ts'
 import { formatPartOfBytes } from '../message-format.ts'
 import type { ProviderId } from '../providers.ts'
-import { Allowlist } from '../secrets/allowlist.ts'
+import { Allowlist } from '../secrets/credential-policy.ts'
 import { scanCredentials } from '../secrets/scan.ts'
 import {
   type ConversationFile,

@@ -18,9 +18,12 @@ import { SecretPolicy } from './secret-policy.ts'
 
 /** Files that are no session and may be a transcript all the same. */
 const SEARCHED_REASONS: ReadonlySet<IgnoredReason> = new Set([
+  'conflict',
   'duplicate',
   'no-message',
   'no-name',
+  'other-extension',
+  'part',
   'same-name',
   'unidentified',
   'unusable-id',
