@@ -171,7 +171,7 @@ describe('a check for credentials', () => {
       cloud.seed(PROJECT, sessionId(0), { markdown: holding(0) })
       cloud.seed(PROJECT, sessionId(1), { markdown: `${holding(1)}${'More words.\n'.repeat(9)}` })
       cloud.seed(PROJECT, sessionId(2), { markdown: holding(2), rawData: '{"a":"raw log of the CLI"}\n'.repeat(90) })
-      const ending = await run(cloud, { workspace: checkout(files), inputs })
+      const ending = await run(cloud, { workspace: checkout(files), inputs: { ...inputs, unidentified: 'skip' } })
       expect(ending.outputs).toMatchObject({ status: 'incomplete', errored: '4', credentials: '5' })
       for (const file of Object.keys(files)) expect(ending.log).toContain(`file=${file},line=`)
       expect(ending.log).toContain('5 credentials in 6 transcripts')
