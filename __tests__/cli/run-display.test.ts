@@ -56,6 +56,18 @@ test('shows details in one line that changes when it is a terminal', () => {
   expect(shown(RUN, { isTerminal: true }).slice(1, 3)).toEqual(['Sessions: 2', '  Claude Code: 2 sessions\r\u001b[K'])
 })
 
+test('prints a detail after a silence that grows up to five minutes when it is no terminal', () => {
+  let clock = 0
+  const printed: string[] = []
+  const write = (text: string): void => {
+    if (text.startsWith('  ')) printed.push(text.trim())
+  }
+  const display = createRunDisplay({ write, isVerbose: false, isTerminal: false, now: () => clock })
+  display.handleLine('::group::Upload')
+  for (; clock <= 20 * 60_000; clock += 5_000) display.handleLine(`after ${clock / 1_000} s`)
+  expect(printed).toEqual([30, 90, 210, 450, 750, 1_050].map((time) => `after ${time} s`))
+})
+
 test.each([
   ['many short messages', Array.from({ length: 200 }, (_, index) => `::error::${index}`)],
   ['many long messages', Array.from({ length: 30 }, () => `::warning::${LONG}`)],

@@ -21,14 +21,23 @@ type Options = {
   readonly isVerbose: boolean
   /** A terminal shows the progress in one line that changes. */
   readonly isTerminal: boolean
+  /** Monotonic, ms. */
+  readonly now?: () => number
 }
 
+/** Some CI systems end a job that is silent for 10 minutes. */
+const MAX_SILENCE_MS = 5 * 60_000
+const FIRST_SILENCE_MS = 30_000
+
 /** Shows a run as it happens: a line for each phase, then the messages, and the verdict as the last line. */
-export function createRunDisplay({ write, isVerbose, isTerminal }: Options): RunDisplay {
+export function createRunDisplay(options: Options): RunDisplay {
+  const { write, isVerbose, isTerminal, now = () => performance.now() } = options
   const read = createLogReader()
   const messages: string[] = []
   let printed = 0
   let hasProgress = false
+  let printedAt = now()
+  let silenceMs = FIRST_SILENCE_MS
   /** The last line so far, which may be the verdict. */
   let held: string | undefined
   const clearProgress = (): void => {
@@ -39,6 +48,7 @@ export function createRunDisplay({ write, isVerbose, isTerminal }: Options): Run
     clearProgress()
     write(`${text}\n`)
     printed += text.split('\n').length
+    printedAt = now()
   }
   const release = (): void => {
     if (held !== undefined) print(held)
@@ -54,6 +64,10 @@ export function createRunDisplay({ write, isVerbose, isTerminal }: Options): Run
       case 'detail':
         if (isVerbose) print(`  ${text}`)
         else if (isTerminal) showProgress(text)
+        else if (now() - printedAt >= silenceMs) {
+          silenceMs = Math.min(MAX_SILENCE_MS, 2 * silenceMs)
+          print(`  ${text}`)
+        }
         break
       case 'annotation':
         if (isVerbose) print(text)
