@@ -101,7 +101,8 @@ describe('deliberately nothing', () => {
   test('a pull request from Dependabot has no secrets', async () => {
     const workspace = checkout({
       ...sessions(1),
-      'event.json': '{"pull_request":{"user":{"login":"dependabot[bot]"}}}',
+      'event.json':
+        '{"pull_request":{"user":{"login":"dependabot[bot]"},"head":{"repo":{"full_name":"octo/sessions"}}}}',
     })
     const result = await run(workspace, { token: '' }, { GITHUB_EVENT_PATH: join(workspace, 'event.json') })
     expect(result).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
@@ -112,7 +113,7 @@ describe('deliberately nothing', () => {
 describe('no verdict', () => {
   test.each([
     ['invalid input', { concurrency: '0' }, {}, /`concurrency` is `0`/],
-    ['a missing token', { token: '' }, {}, /SPECSTORY_API_KEY/],
+    ['a missing token', { token: '' }, { GITHUB_ACTIONS: 'true' }, /SPECSTORY_API_KEY/],
     ['a refused event', {}, { GITHUB_EVENT_NAME: 'pull_request_target' }, /pull_request_target/],
     ['an unknown project', {}, { GITHUB_REPOSITORY: '' }, /project-id/],
     ['a session that no file holds', { sessions: 'nobody' }, {}, /nobody/],

@@ -121,8 +121,17 @@ describe('an empty token', () => {
     ['a pull request of one’s own branch', pullRequest({ repo: { full_name: 'acme/widgets' } })],
     ['a pull request that is none', { pull_request: 'yes' }],
   ])('is a failure that names the secret on %s', (_name, event) => {
-    expect(() => missingTokenReason(runner(event))).toThrow(
+    expect(() => missingTokenReason(runner(event, { GITHUB_ACTIONS: 'true' }))).toThrow(
       expect.objectContaining({ code: 'token-missing', hint: expect.stringContaining('secrets.SPECSTORY_API_KEY') }),
+    )
+  })
+
+  test.each([
+    [{}, '`--token-file`'],
+    [{ SPECSTORY_API_KEY: 'key' }, 'Rename the variable `SPECSTORY_API_KEY`'],
+  ])('is a failure that names the variable off GitHub with %j', (env, hint) => {
+    expect(() => missingTokenReason(runner({}, env))).toThrow(
+      expect.objectContaining({ code: 'token-missing', hint: expect.stringContaining(hint) }),
     )
   })
 })

@@ -1,5 +1,5 @@
 import { Failure } from '../../src/failure.ts'
-import type { Inputs } from '../../src/inputs/inputs.ts'
+import { defaultInputs, type Inputs } from '../../src/inputs/inputs.ts'
 import type { Runner } from '../../src/inputs/runner.ts'
 import type { Project, ProjectPlace } from '../../src/project/project.ts'
 import type { Provider } from '../../src/providers.ts'
@@ -94,38 +94,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
 }
 
 export function inputs(changes: Partial<Inputs> = {}): Inputs {
-  return {
-    token: 'the-secret-token',
-    projectId: undefined,
-    projectName: undefined,
-    paths: ['.'],
-    historyDir: '.specstory/history',
-    providers: [],
-    sessions: [],
-    exclude: [],
-    unidentified: 'upload',
-    shard: undefined,
-    mode: 'sync',
-    updateWhen: 'larger',
-    overwriteCliSessions: false,
-    secrets: undefined,
-    secretsAllow: [],
-    redactValues: { values: [], ignoredCount: 0 },
-    rescan: false,
-    cloudUrl: 'https://cloud.specstory.com',
-    cloudUrlFromEnvironment: false,
-    requireExistingProject: false,
-    concurrency: 10,
-    timeoutMs: 120_000,
-    requestTimeoutMs: 30_000,
-    failOnIncomplete: true,
-    retries: 2,
-    ifNoSessions: 'warn',
-    summary: true,
-    comment: false,
-    githubToken: '',
-    ...changes,
-  }
+  return { ...defaultInputs(), token: 'the-secret-token', historyDir: '.specstory/history', ...changes }
 }
 
 export function session(index: number, changes: Partial<LocalSession> = {}): LocalSession {
