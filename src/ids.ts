@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 declare const kind: unique symbol
 
-/** Id of a project: four groups of four lower-case hex digits (docs/internals/projects.md, Project id). */
+/** Id of a project: four groups of four lowercase hex digits (docs/internals/projects.md, Project id). */
 export type ProjectId = string & { readonly [kind]: 'project' }
 
 /** Id of a session, fit for a URL, a log and a file name. */

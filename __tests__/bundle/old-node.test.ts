@@ -18,7 +18,7 @@ const withOldNode = oldNode === undefined ? test.skip : test
 withOldNode.each(PROGRAMS)('%s says which Node it needs, to an old one, and ends with 1', (program) => {
   const { status, stdout, stderr } = spawnSync(oldNode ?? '', [join(DIST, program)], { encoding: 'utf8' })
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-  expect(stderr).toMatch(/^SpecStory sync needs Node 24 or newer, and this is v\d+\.\d+\.\d+\.\n$/)
+  expect(stderr).toMatch(/^SpecStory sync requires Node.js 24 or later, and this is v\d+\.\d+\.\d+\.\n$/)
 })
 
 test.each([...PROGRAMS, 'node-24.js'])('%s has nothing that an old Node cannot parse', (program) => {

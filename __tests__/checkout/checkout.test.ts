@@ -135,13 +135,13 @@ describe('which commit is checked out', () => {
 
 describe('reports an unreadable .git instead of ignoring it', () => {
   test.each<[string, Record<string, string>, string]>([
-    ['an empty file', { 'a/.git': '' }, 'names no directory'],
-    ['another text', { 'a/.git': 'hello' }, 'names no directory'],
+    ['an empty file', { 'a/.git': '' }, 'does not name a git directory'],
+    ['another text', { 'a/.git': 'hello' }, 'does not name a git directory'],
     ['a large file', { 'a/.git': `gitdir: ${'x'.repeat(10_000)}` }, 'too large, 10.0 KB'],
     ['a pointer to nothing', { 'a/.git': 'gitdir: ../none' }, 'does not exist'],
     ['a pointer to a file', { 'a/.git': 'gitdir: ../b', b: '' }, 'does not exist'],
-    ['a pointer out of the workspace', { 'a/.git': 'gitdir: ../../elsewhere' }, 'outside of the workspace'],
-    ['an absolute one', { 'a/.git': 'gitdir: /etc' }, 'outside of the workspace'],
+    ['a pointer out of the workspace', { 'a/.git': 'gitdir: ../../elsewhere' }, 'outside the workspace'],
+    ['an absolute one', { 'a/.git': 'gitdir: /etc' }, 'outside the workspace'],
     ['a commondir out of the workspace', { ...git('a/.git'), 'a/.git/commondir': '../../..' }, 'outside'],
     ['an empty directory', { 'a/.git/x': '' }, 'not a repository'],
     ['a configuration that git refuses', { 'a/.git/config': '[core]\nx = "\n' }, 'line 2'],

@@ -159,7 +159,7 @@ describe('reports that are not one of each shard', () => {
   const [first, second, third] = parts(partialFailure(), 3)
   if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
   test.each<[string, ShardReportFile[], string]>([
-    ['none', [], 'no report at all'],
+    ['none', [], 'there are no reports'],
     ['one is missing', [first, third], 'shard 2/3 has none'],
     [
       'one is there twice',

@@ -46,14 +46,14 @@ describe('where the sessions of a path lie', () => {
   })
 
   test.each([
-    ['absolute', '/srv/history', 'leads out of the project'],
-    ['absolute of Windows', 'C:\\history', 'leads out of the project'],
-    ['absolute of Windows with slashes', 'c:/history', 'leads out of the project'],
-    ['a share of Windows', '\\\\server\\history', 'leads out of the project'],
-    ['below a home directory', '~/history', 'leads out of the project'],
-    ['another’s home directory', '~ada/history', 'leads out of the project'],
-    ['above', '../history', 'leads out of the project'],
-    ['above, in disguise', 'a/../../history', 'leads out of the project'],
+    ['absolute', '/srv/history', 'is outside the project'],
+    ['absolute of Windows', 'C:\\history', 'is outside the project'],
+    ['absolute of Windows with slashes', 'c:/history', 'is outside the project'],
+    ['a share of Windows', '\\\\server\\history', 'is outside the project'],
+    ['below a home directory', '~/history', 'is outside the project'],
+    ['another’s home directory', '~ada/history', 'is outside the project'],
+    ['above', '../history', 'is outside the project'],
+    ['above, in disguise', 'a/../../history', 'is outside the project'],
     ['not there', 'docs/ai', 'which does not exist'],
     ['a file', 'README.md', 'which does not exist'],
     ['too long to be shown', 'x'.repeat(500_000), `names \`${'x'.repeat(200)}…\``],
@@ -84,7 +84,7 @@ describe('where the sessions of a path lie', () => {
     for (const notice of notices) {
       expect(notice).toMatchObject({
         level: 'warning',
-        message: expect.stringMatching('`ai`, which is searched, and `.specstory/history` has sessions too'),
+        message: expect.stringMatching('`ai`, and `.specstory/history` contains sessions too'),
       })
     }
   })

@@ -162,7 +162,7 @@ describe('a path’s project, in order', () => {
   })
 
   test.each<[string, Record<string, string>, string, typeof NOWHERE | undefined, string]>([
-    ['nothing at all', {}, '.', NOWHERE, 'no `.git` whose `origin` names the repository'],
+    ['nothing at all', {}, '.', NOWHERE, 'no `.git` with an `origin` that names the repository'],
     ['a checkout without a remote', git('.'), '.', NOWHERE, 'no remote `origin`'],
     [
       'a second checkout without a remote',
@@ -171,26 +171,14 @@ describe('a path’s project, in order', () => {
       undefined,
       '`o` has no remote',
     ],
-    [
-      'a .git that leads out',
-      { 'o/.git': 'gitdir: ../../x' },
-      'o',
-      undefined,
-      '`o/.git` is there and cannot be used: it leads',
-    ],
-    [
-      'the workspace’s .git that leads out',
-      { '.git': 'gitdir: ../x' },
-      '.',
-      undefined,
-      '`.git` is there and cannot be used',
-    ],
+    ['a .git that leads out', { 'o/.git': 'gitdir: ../../x' }, 'o', undefined, '`o/.git` cannot be used: it points'],
+    ['the workspace’s .git that leads out', { '.git': 'gitdir: ../x' }, '.', undefined, '`.git` cannot be used'],
     [
       'a .git that cannot be read beside a workspace_id',
       { 'o/.git': '', [`o/${STORED}`]: workspaceId },
       'o',
       undefined,
-      '`o/.git` is there',
+      '`o/.git` cannot be used',
     ],
     [
       'a configuration that git refuses, with a token in it',
@@ -333,7 +321,7 @@ describe('a stored id that is not the computed one is told', () => {
     expect(await told({ [STORED]: `{"git_id":"${GIT_ID}"}` })).toEqual([
       {
         level: 'notice',
-        title: 'Stored project id',
+        title: 'Stored project ID',
         message: expect.stringMatching(`${GIT_ID}.*${COMPUTED}.*renamed.*fork.*template`),
       },
     ])

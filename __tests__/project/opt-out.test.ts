@@ -102,7 +102,7 @@ describe('of the settings from the path up to the root of its checkout the neare
       {
         level: 'warning',
         title: 'Project settings',
-        message: expect.stringContaining('neither true nor false'),
+        message: expect.stringContaining('not true or false'),
         file: `b/${SETTINGS}`,
       },
     ])
@@ -158,7 +158,7 @@ describe('settings that cannot be relied on stop the run before anything is sent
     ['conflict markers', '<<<<<<< HEAD\n', `a/${SETTINGS}, line 1: git conflict markers`],
     ['cloud_sync of another type', 'cloud_sync = false', `a/${SETTINGS}: \`cloud_sync\``],
     ['enabled of another type', 'cloud_sync.enabled = 0', `a/${SETTINGS}: \`enabled\``],
-    ['larger than 1 MiB', `#${' '.repeat(2 ** 20)}`, `a/${SETTINGS}: not usable settings: it is too large, 1.0 MB`],
+    ['larger than 1 MiB', `#${' '.repeat(2 ** 20)}`, `a/${SETTINGS}: unusable settings: it is too large, 1.0 MB`],
   ])('%s', async (_name, text, message) => {
     const workspace = checkout({ [`a/${SETTINGS}`]: text })
     for (const inputs of [{}, { projectId: asProjectId(GIT_ID) }]) {

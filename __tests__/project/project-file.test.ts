@@ -103,7 +103,7 @@ describe('a project file', () => {
     [
       'an ill-formed git_id',
       '{\n\n"git_id": "AAAA-BBBB-CCCC-DDDD"}',
-      'line 3: `git_id` is not a project id',
+      'line 3: `git_id` is not a project ID',
       'four groups',
     ],
     [
@@ -115,7 +115,7 @@ describe('a project file', () => {
     [
       'an ill-formed workspace_id',
       '{"workspace_id": "../../etc"}',
-      'line 1: `workspace_id` is not a project id',
+      'line 1: `workspace_id` is not a project ID',
       'four groups',
     ],
   ])('%s is an error that names file, line and what to do', (_name, text, said, hint) => {
@@ -163,7 +163,7 @@ describe('a file that may opt out is told apart from one that is only broken', (
         hidesOptOut,
         message: expect.stringContaining('p.json, line '),
         hint: hidesOptOut
-          ? expect.stringContaining('Nothing was sent, since it may disable cloud sync.')
+          ? expect.stringContaining('Nothing was sent, because the file may disable cloud sync.')
           : expect.not.stringContaining('Nothing was sent'),
       }),
     )

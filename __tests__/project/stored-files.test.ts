@@ -90,8 +90,8 @@ describe('a file that cannot be used', () => {
     ['a directory', { [`${STORED}/x`]: '' }, 'not a regular file'],
     ['a file that is too large', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large, 1.0 MB'],
     ['broken text that names cloud_sync', { [STORED]: '{"cloud_sync": false' }, 'not valid JSON'],
-    ['a second file of that kind', { [STORED]: FILE, [IN_HISTORY]: '{"cloud_sync": "false"}' }, 'neither true nor'],
-    ['another spelling', { [STORED]: '{"Cloud_Sync": false}' }, 'spelled in another way'],
+    ['a second file of that kind', { [STORED]: FILE, [IN_HISTORY]: '{"cloud_sync": "false"}' }, 'not true or'],
+    ['another spelling', { [STORED]: '{"Cloud_Sync": false}' }, 'another spelling'],
     ['UTF-16 without a byte order mark', { [STORED]: Buffer.from('{"cloud_sync": false}', 'utf16le') }, 'not valid'],
   ])(
     'stops the run whatever else names the project when the opt-out is unreadable: %s',
@@ -101,7 +101,7 @@ describe('a file that cannot be used', () => {
         await expect(identify(workspace, inputs)).rejects.toMatchObject({
           code: 'project-file',
           message: expect.stringContaining(message),
-          hint: expect.stringContaining('Nothing was sent, since it may disable cloud sync.'),
+          hint: expect.stringContaining('Nothing was sent, because the file may disable cloud sync.'),
         })
       }
     },

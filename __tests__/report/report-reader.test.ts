@@ -31,8 +31,8 @@ function refusal(said: string) {
 describe('a file that is no report of a shard is refused by its name', () => {
   test.each([
     ['not JSON', '{', 'it is not valid JSON'],
-    ['another JSON', '[]', 'it is no report of schema 1'],
-    ['a later schema', withValue(GOOD, '/schema', 2), 'it is no report of schema 1'],
+    ['another JSON', '[]', 'it is not a report of schema 1'],
+    ['a later schema', withValue(GOOD, '/schema', 2), 'it is not a report of schema 1'],
     ['of a run without shards', withValue(GOOD, '/shard', null), 'its run had no `shard` input'],
     ['of a million brackets', '['.repeat(1_000_000), 'it is nested deeper than 32 levels'],
     ['with an unknown field of many levels', withValue(GOOD, '/later', nested(40)), 'it is nested deeper than 32'],

@@ -198,7 +198,7 @@ test('what the run noted is in the summary, escaped, and an opt-out once, with i
   const optOut = { path: 'attic', file: 'attic/p.json', setting: 'cloud_sync' } as const
   const notices = [
     optOutNotice(optOut),
-    { level: 'notice', title: 'Stored project id', message: 'a `b` <img> @octocat', file: 'web/p.json' } as const,
+    { level: 'notice', title: 'Stored project ID', message: 'a `b` <img> @octocat', file: 'web/p.json' } as const,
   ]
   const summary = renderSummary(runs.run([], { notices, optOuts: [optOut] }), REPORT)
   expect(summary).toMatch(/^\| \*\*\[?Stored project id.*\*\*<br>a `b` &lt;img&gt; /m)

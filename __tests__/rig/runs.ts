@@ -392,7 +392,7 @@ export function invalidInputs(): Run {
       new Failure(
         'invalid-input',
         '2 invalid inputs: `mode` is `dry-run`; allowed: `sync`, `check`; `concurrency` is `many`; allowed: a whole number from 1 to 50',
-        'Correct the `with:` block of the step; nothing was sent.',
+        'Correct the `with:` block of the step. Nothing was sent.',
       ),
     ],
   })

@@ -69,7 +69,7 @@ const pull = (full_name: string | null, login = 'eve') => ({
 describe.each(['sync', 'check'])('%s without a token', (mode) => {
   test.concurrent.each([
     ['a fork', pull('eve/sessions'), {}, mode === 'sync' ? /comes from eve\/sessions/ : /forks/],
-    ['a deleted fork', pull(null), {}, mode === 'sync' ? /comes from a repository that is gone/ : /forks/],
+    ['a deleted fork', pull(null), {}, mode === 'sync' ? /comes from a deleted repository/ : /forks/],
     ['Dependabot', pull('octo/sessions', 'dependabot[bot]'), { GITHUB_ACTOR: 'dependabot[bot]' }, /Dependabot/],
   ] as const)(
     'on a pull request from %s is nothing to do, green, with the reason',

@@ -32,7 +32,7 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
     '3. redacted over not',
     [candidate('a', { bytes: 1100 }), candidate(STAMP, { redacted: true })],
     STAMP,
-    { a: /no \[REDACTED: marks/ },
+    { a: /no \[REDACTED: markers/ },
   ],
   ['4. a slug over a bare timestamp', [candidate(STAMP), candidate(`${STAMP}-x`)], `${STAMP}-x`, { [STAMP]: /slug/ }],
   [

@@ -154,7 +154,7 @@ describe('a hostile glob', () => {
     const workspace = checkout({ [`${HISTORY}/${file}`]: transcript(sessionId(1)) })
     await expect(scan(workspace, { exclude: ['**/x.md', entry] })).rejects.toMatchObject({
       code: 'invalid-input',
-      message: `The entry \`${entry}\` of \`exclude\` takes too long to match with \`${HISTORY}/${file}\`.`,
+      message: `The entry \`${entry}\` of \`exclude\` takes too long to match against \`${HISTORY}/${file}\`.`,
     })
     expect(performance.now() - started).toBeLessThan(60_000)
   })

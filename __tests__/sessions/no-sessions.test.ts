@@ -22,7 +22,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     'a history too deep to look for',
     { 'README.md': '', ...elsewhere('a/b/c/d/e/f') },
-    /does not exist in this commit; SpecStory history has to be committed/,
+    /does not exist in this commit\. Commit `\.specstory\/history`/,
   ],
   [
     'a sparse checkout',
@@ -46,12 +46,12 @@ test.each<[string, Record<string, string>, RegExp]>([
     { [`${HISTORY}/a.md`]: '## SpecStory\n\n# x\n', [`${HISTORY}/.what-is-this.md`]: '# About\n' },
     /it contains only 1 transcript without a session ID and 1 Markdown file that is not.*`unidentified: upload`/,
   ],
-  ['no Markdown', { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' }, /the directory holds no Markdown file/],
+  ['no Markdown', { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' }, /the directory contains no Markdown files/],
 ])('%s', async (_, files, cause) => {
   const workspace = checkout(files)
   const sentence = await explainNoSessions(workspace, [await scan(workspace)])
   expect(sentence).toMatch(cause)
-  expect(sentence.startsWith(`No session was found in \`${HISTORY}\`: `)).toBe(true)
+  expect(sentence.startsWith(`No sessions found in \`${HISTORY}\`: `)).toBe(true)
 })
 
 test.each<[string, string, Record<string, string>, string]>([

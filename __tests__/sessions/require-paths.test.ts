@@ -33,7 +33,7 @@ test.each<[string, Record<string, string>, string[], RegExp]>([
     'two, each told',
     { 'apps/x': '' },
     ['aps', 'gadgets'],
-    /`aps` does not exist: did you mean `apps`\?; `gadgets` does not exist: the checkout has no directory like it$/,
+    /`aps` does not exist: did you mean `apps`\?; `gadgets` does not exist: no similar directory found$/,
   ],
   ['a history elsewhere', { [`a/${HISTORY}`]: '', [`b/${HISTORY}`]: '' }, ['gadgets'], /its history in `a` and `b`$/],
   ['a forgotten checkout', {}, ['web'], /the workspace is empty, .*actions\/checkout/],

@@ -131,13 +131,13 @@ async function findOwnDirectory(reach: Reach, dotGit: string): Promise<string> {
   const stats = await lstat(dotGit)
   if (stats.isDirectory()) return dotGit
   const text = (await readBounded(reach, dotGit, MAX_POINTER_BYTES)) ?? ''
-  if (!text.startsWith(POINTER)) throw new UnusableFile('it names no directory of git')
+  if (!text.startsWith(POINTER)) throw new UnusableFile('it does not name a git directory')
   return await resolvePointer(reach, dirname(dotGit), text.slice(POINTER.length).trim())
 }
 
 /** Resolves a path that git wrote, by its name in the workspace even when git wrote its real path. */
 async function resolvePointer(reach: Reach, from: string, target: string): Promise<string> {
-  if (target === '' || target.includes('\0')) throw new UnusableFile('it names no directory of git')
+  if (target === '' || target.includes('\0')) throw new UnusableFile('it does not name a git directory')
   const named = resolve(from, target)
   const path = isAbsolute(target) ? await translateIntoWorkspace(reach.workspace, named) : named
   try {
@@ -147,7 +147,7 @@ async function resolvePointer(reach: Reach, from: string, target: string): Promi
     if (error instanceof UnusableFile) throw error
     if (getErrorCode(error) === undefined) throw error
   }
-  throw new UnusableFile('it leads to a directory that does not exist')
+  throw new UnusableFile('it points to a directory that does not exist')
 }
 
 /** Git writes absolute paths with every link resolved; the workspace's own path may have some (`/tmp` of macOS). */

@@ -49,10 +49,10 @@ export async function refuseLinks({ workspace, outside }: Reach, path: string): 
   const below = relative(workspace, path)
   if (!isBelow(below)) {
     if (outside) return
-    throw new UnusableFile('it leads outside of the workspace')
+    throw new UnusableFile('it points outside the workspace')
   }
   const link = await findFirstLink(workspace, below.split(sep).join('/'))
-  if (link !== undefined) throw new UnusableFile(`${link} is a symbolic link, and links are never followed`)
+  if (link !== undefined) throw new UnusableFile(`${link} is a symbolic link, which is never followed`)
 }
 
 /** Whether a native relative path stays where it starts; on Windows another drive's is absolute. */

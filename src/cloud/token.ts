@@ -54,7 +54,7 @@ export function validateToken(text: string, now: number): { readonly failure?: F
   const { kind, expiresAt, notBefore } = inspectToken(token)
   if (kind === 'web') {
     const message = 'the token is of the type web-access: it belongs to a browser session and no client may use it'
-    const hint = 'Make an API key with write scope in SpecStory Cloud and store it as the secret.'
+    const hint = 'Create an API key with write scope in SpecStory Cloud and store it as the secret.'
     return { failure: new Failure('token-unusable', message, hint) }
   }
   if (expiresAt !== undefined && expiresAt <= now - CLOCK_SKEW_MS) {
@@ -75,7 +75,7 @@ export function validateToken(text: string, now: number): { readonly failure?: F
   return {}
 }
 
-const NEW_KEY = 'Make a new API key with write scope in SpecStory Cloud and update the secret.'
+const NEW_KEY = 'Create a new API key with write scope in SpecStory Cloud and update the secret.'
 
 const RENEW: Readonly<Record<Exclude<TokenFacts['kind'], 'web'>, string>> = {
   api: NEW_KEY,
@@ -164,6 +164,6 @@ function detectForeignToken(text: string): ForeignToken | undefined {
   }
   const issuer = ISSUERS.find(([prefix]) => text.startsWith(prefix))?.[1]
   if (issuer === undefined) return undefined
-  const hint = 'It was not sent. Make an API key with write scope in SpecStory Cloud and store it as the secret.'
+  const hint = 'It was not sent. Create an API key with write scope in SpecStory Cloud and store it as the secret.'
   return { message: `the token is one of ${issuer}, not of SpecStory Cloud`, hint }
 }

@@ -218,7 +218,7 @@ function compareOrigin(source: string, own: string): string | undefined {
   return source !== '' && source.toLowerCase() === own.toLowerCase() ? undefined : describeOrigin(source)
 }
 
-function describeOrigin(source: string, unnamed = 'a repository that is gone'): string {
+function describeOrigin(source: string, unnamed = 'a deleted repository'): string {
   return `The pull request comes from ${source || unnamed}`
 }
 

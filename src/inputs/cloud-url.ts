@@ -19,7 +19,7 @@ export function parseCloudUrl(text: string): { url: string } | { refused: string
   if (url.username !== '' || url.password !== '') return { refused: 'a URL without credentials' }
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return { refused: 'a URL without a query or fragment' }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' }
+    return { refused: 'an https URL, or http on loopback' }
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { refused: 'an https URL' }
   const base = withoutSlashes(url.href)

@@ -10,7 +10,7 @@ export const PROJECT_ID: InputType<ProjectId | undefined> = {
   form: { kind: 'value', placeholder: 'ID' },
   parse({ text, refuse }) {
     if (text === '' || isProjectId(text)) return text || undefined
-    refuse(text, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82')
+    refuse(text, 'four groups of four lowercase hex digits', 'f60e-cdb1-6e5e-8e82')
     return undefined
   },
   format: (id) => id ?? '',
@@ -40,7 +40,7 @@ function parseDirectory(text: string, { windows, refuse }: InputText, example: s
   }
   const directory = posix.normalize(path).replace(/\/$/, '')
   if (directory !== '..' && !directory.startsWith('../')) return directory
-  return void refuse(text, 'a path inside of the workspace', example)
+  return void refuse(text, 'a path inside the workspace', example)
 }
 
 /** Ids, and what people write for them. */
@@ -54,7 +54,7 @@ export const PROVIDERS: InputType<readonly ProviderId[]> = list('ID', COMMAS_LIN
 })
 
 const SESSION_ID_FORM =
-  'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route'
+  'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`'
 
 export const SESSION_IDS: InputType<readonly SessionId[]> = list('ID', COMMAS_LINES_AND_BLANKS, (id, { refuse }) => {
   if (isSessionId(id)) return id
@@ -92,9 +92,9 @@ export function excludeRefusal(entry: string): string | undefined {
   if (entry.length > MAX_EXCLUDE_LENGTH) return `at most ${MAX_EXCLUDE_LENGTH} characters each`
   if (/\p{Cc}/u.test(entry)) return 'no control characters'
   // In front of a group it is part of the glob.
-  if (/^!(?!\()/.test(entry)) return 'no `!` in front, since an entry takes away and brings nothing back'
-  if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry)) return 'a glob on paths relative to the workspace, not an absolute one'
-  if (entry.split('/').includes('..')) return 'a glob on paths inside of the workspace, without `..`'
+  if (/^!(?!\()/.test(entry)) return 'no negated patterns (`!…`)'
+  if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry)) return 'a glob for paths relative to the workspace, not an absolute one'
+  if (entry.split('/').includes('..')) return 'a glob for paths inside the workspace, without `..`'
   return undefined
 }
 

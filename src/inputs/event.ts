@@ -43,15 +43,15 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
   if (runner.eventName === 'pull_request_target') {
     throw new Failure(
       'event-refused',
-      'Runs on `pull_request_target` are refused: they have secrets, and their checkout may be a stranger’s.',
+      '`pull_request_target` is not supported, because it exposes secrets to code from forks.',
       'Use `pull_request` for checks and `push` or `schedule` for syncs.',
     )
   }
   if (ON_COMMENTS.has(runner.eventName) && mode === 'sync') {
     throw new Failure(
       'event-refused',
-      `Syncs on \`${runner.eventName}\` are refused: anyone may comment, and the checkout may be that of a stranger’s pull request.`,
-      'Sync from `push` or `schedule`; `mode: check` compares on a comment too.',
+      `Syncs on \`${runner.eventName}\` are not supported: anyone can comment, and the checkout may be a fork's pull request.`,
+      'Sync on `push` or `schedule`, or use `mode: check`.',
     )
   }
   if (runner.eventName !== 'workflow_run') return
@@ -60,9 +60,9 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
   throw new Failure(
     'event-refused',
     head === undefined
-      ? 'This `workflow_run` is refused: its event does not say which repository the code came from.'
-      : `This \`workflow_run\` is refused: it was started for ${head}, not for ${runner.repository}.`,
-    'Sync from `push` or `schedule`, where the checkout is this repository’s own.',
+      ? 'This `workflow_run` is not supported: its event does not name the repository that the code came from.'
+      : `This \`workflow_run\` is not supported: it was started for ${head}, not for ${runner.repository}.`,
+    "Sync on `push` or `schedule`, where the checkout is this repository's own.",
   )
 }
 
@@ -74,14 +74,14 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
  */
 export function forkSkipReason(runner: Runner): string | undefined {
   if (runner.ci?.fork !== undefined && !runner.allowsForks) {
-    return `${runner.ci.fork}, so none of its sessions was uploaded: they are synced once it is merged. \`--allow-forks\` uploads them.`
+    return `${runner.ci.fork}, so its sessions were not uploaded. They sync after the merge. \`--allow-forks\` uploads them.`
   }
   if (!hasPullRequest(runner)) return undefined
   const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name')
   if (head !== undefined && isOwn(head, runner)) return undefined
   // A deleted fork is `null`; a branch of this repository never is.
-  const whose = head === undefined ? 'a repository that is gone' : head
-  return `The pull request comes from ${whose}, so none of its sessions was uploaded: they are synced once it is merged.`
+  const whose = head === undefined ? 'a deleted repository' : head
+  return `The pull request comes from ${whose}, so its sessions were not uploaded. They sync after the merge.`
 }
 
 /**
@@ -103,7 +103,7 @@ export function findUnmergedBranch(runner: Runner): string | undefined {
 export function missingTokenReason(runner: Runner): string {
   const excuse = withheldSecretsReason(runner)
   if (excuse !== undefined) return `${excuse}, so there is no token and nothing was synced.`
-  const make = 'Make an API key with write scope in SpecStory Cloud'
+  const make = 'Create an API key with write scope in SpecStory Cloud'
   if (!runner.onGithub) {
     const found = runner.hasApiKeyVariable ? 'Rename the variable `SPECSTORY_API_KEY` to `SPECSTORY_TOKEN`.' : undefined
     const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or by \`--token-file\`.`

@@ -20,7 +20,7 @@ export class InvalidInputs extends Failure {
     super(
       'invalid-input',
       invalid.length === 1 ? `Invalid input: ${all}` : `${invalid.length} invalid inputs: ${all}`,
-      'Correct the `with:` block of the step; nothing was sent.',
+      'Correct the `with:` block of the step. Nothing was sent.',
     )
     this.invalid = invalid
   }

@@ -37,7 +37,7 @@ function readRegular(file: string, limit: number): Buffer {
     const descriptor = openSync(file, OPEN_FLAGS)
     try {
       const stats = fstatSync(descriptor)
-      if (!stats.isFile()) throw reportUnusable(file, 'it is no regular file')
+      if (!stats.isFile()) throw reportUnusable(file, 'it is not a regular file')
       if (stats.size > limit)
         throw reportUnusable(
           file,

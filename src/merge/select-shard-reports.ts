@@ -38,14 +38,14 @@ export function selectShardReports(found: readonly ShardReportFile[]): [ShardRep
   requireSame(found, SAME_RUN)
   const count = found[0]?.report.shard.count
   if (found.some(({ report }) => report.shard.count !== count))
-    throw incomplete('they are of different numbers of shards')
+    throw incomplete('they have different numbers of shards')
   const byIndex = Map.groupBy(found, ({ report }) => report.shard.index)
   const chosen = Array.from({ length: count ?? 0 }, (_, place) => {
     const name = `shard ${place + 1}/${count}`
     return newestAttempt(byIndex.get(place + 1) ?? [], name)
   })
   const [first, ...others] = chosen
-  if (first === undefined) throw incomplete('there is no report at all')
+  if (first === undefined) throw incomplete('there are no reports')
   requireSame(chosen, SAME_WORK)
   return [first, ...others]
 }
@@ -76,7 +76,7 @@ function requireSame(parts: readonly ShardReportFile[], samenesses: readonly Sam
 function incomplete(why: string): Failure {
   return new Failure(
     'shards-incomplete',
-    `The reports are not one of each shard: ${why}.`,
-    'Upload the `report` output of every shard, also of one that failed (`if: always()`), and merge them in one job.',
+    `There is not exactly one report of each shard: ${why}.`,
+    'Upload the `report` output of every shard, even when its job failed (`if: always()`), and merge them in one job.',
   )
 }

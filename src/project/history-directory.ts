@@ -48,11 +48,11 @@ export async function resolveHistoryDirectory(
   ]
   const written = await findBelow(workspace, path, value)
   if (written === DEFAULT_HISTORY_DIR) return usual
-  const searched = `\`${posix.join(path, DEFAULT_HISTORY_DIR)}\` is searched instead. \`history-dir\` can name another place.`
+  const searched = `\`${posix.join(path, DEFAULT_HISTORY_DIR)}\` is searched instead. Set \`history-dir\` to search another directory.`
   if (written === undefined) {
     return {
       ...usual,
-      notices: createNotices('notice', `leads out of the project, where nothing is read: ${searched}`),
+      notices: createNotices('notice', `is outside the project: ${searched}`),
     }
   }
   const kind = await inspectDirectory(workspace, posix.join(path, written))
@@ -69,7 +69,7 @@ export async function resolveHistoryDirectory(
     !DEFAULT_HISTORY_DIR.startsWith(`${directory}/`) &&
     (await findTranscript(workspace, posix.join(path, directory), [])) &&
     (await findTranscript(workspace, posix.join(path, DEFAULT_HISTORY_DIR), [posix.join(path, directory)]))
-  const both = `names \`${directory}\`, which is searched, and \`${posix.join(path, DEFAULT_HISTORY_DIR)}\` has sessions too, which are not synced. Move all of them into one place.`
+  const both = `names \`${directory}\`, and \`${posix.join(path, DEFAULT_HISTORY_DIR)}\` contains sessions too, which are not synced. Move all sessions into one directory.`
   return { historyDir: directory, moved: true, notices: hasBoth ? createNotices('warning', both) : [] }
 }
 

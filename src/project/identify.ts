@@ -197,11 +197,11 @@ function isBroken(file: StoredFile): file is Extract<StoredFile, { failure: Fail
 function createFileNotice(stored: StoredFile): Notice | undefined {
   const { file } = stored
   if (isBroken(stored)) {
-    const message = `${stored.failure.message}. The file was not needed to know the project.`
+    const message = `${stored.failure.message}. The file was not needed to identify the project.`
     return { level: 'warning', title: 'Project file', message, file }
   }
   if (stored.conflictLine === undefined) return undefined
-  const message = `${file}, line ${stored.conflictLine}: git conflict markers. Both sides have the same \`git_id\`, which is used; resolve the conflict and commit the file.`
+  const message = `${file}, line ${stored.conflictLine}: git conflict markers. Both sides have the same \`git_id\`, which is used. Resolve the conflict and commit the file.`
   return { level: 'warning', title: 'Project file', message, file }
 }
 
@@ -215,10 +215,10 @@ function createUnknownFailure({ path, checkout }: Evidence): Failure {
 
 function explainUnknown(checkout: Checkout | undefined): string {
   if (checkout === undefined) {
-    return 'it has no .specstory/.project.json, and no `.git` whose `origin` names the repository'
+    return 'it has no .specstory/.project.json and no `.git` with an `origin` that names the repository'
   }
   const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`
-  if (checkout.fault !== undefined) return `\`${dotGit}\` is there and cannot be used: ${checkout.fault}`
+  if (checkout.fault !== undefined) return `\`${dotGit}\` cannot be used: ${checkout.fault}`
   return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``
 }
 
@@ -263,16 +263,16 @@ function createStoredIdNotice(file: string, stored: string, remote: string): Not
   const computed = computeProjectId(remote)
   if (stored === computed) return undefined
   const normalized = normalizeRemote(remote)
-  const message = `${file}: \`git_id\` is ${stored}, and the id computed from ${hideUserName(normalized)} is ${computed}. The sessions go to ${stored}, as the file says. ${explainStoredId(stored, normalized)}`
-  return { level: 'notice', title: 'Stored project id', message, file }
+  const message = `${file}: \`git_id\` is ${stored}, and the ID computed from ${hideUserName(normalized)} is ${computed}. The sessions go to ${stored}. ${explainStoredId(stored, normalized)}`
+  return { level: 'notice', title: 'Stored project ID', message, file }
 }
 
 function explainStoredId(stored: string, normalized: string): string {
   const withoutHost = normalized.slice(normalized.indexOf('/') + 1)
   if ([withoutHost, `${withoutHost}.git`].some((text) => hashProjectId(text) === stored)) {
-    return 'It is the id that an older editor extension computed for this repository, without the host.'
+    return 'An older editor extension computed this ID for the repository, without the host.'
   }
-  return 'Usual reasons: the repository was renamed, an older editor extension computed the id, or the file came with a fork or a template, and then it is the project of the original. To change the project, delete the file or set `project-id`.'
+  return 'Usual causes: the repository was renamed, an older editor extension computed the ID, or the file came from a fork or a template and names the original project. To change the project, delete the file or set `project-id`.'
 }
 
 /**

@@ -22,9 +22,14 @@ export class ProjectFileFailure extends Failure {
   readonly hidesOptOut: boolean
 
   constructor(message: string, hint: string, hidesOptOut: boolean, cause?: unknown) {
-    super('project-file', message, hidesOptOut ? `Nothing was sent, since it may disable cloud sync. ${hint}` : hint, {
-      cause,
-    })
+    super(
+      'project-file',
+      message,
+      hidesOptOut ? `Nothing was sent, because the file may disable cloud sync. ${hint}` : hint,
+      {
+        cause,
+      },
+    )
     this.hidesOptOut = hidesOptOut
   }
 }
@@ -118,7 +123,7 @@ function readOptOut(text: string, fields: ReadonlyMap<string, jsonc.Node>, file:
     if (foldCase(key).replace(/[\s_-]/g, '') !== 'cloudsync' || (key === 'cloud_sync' && node.type === 'boolean')) {
       continue
     }
-    const what = key === 'cloud_sync' ? 'is neither true nor false' : 'is spelled in another way'
+    const what = key === 'cloud_sync' ? 'is not true or false' : 'has another spelling'
     const message = `${file}, line ${countLines(text, node.offset)}: \`cloud_sync\` ${what}`
     throw new ProjectFileFailure(message, 'Write `"cloud_sync": false` or `true`, and commit the file.', true)
   }
@@ -135,8 +140,8 @@ function readId(
   if (node === undefined || node.type === 'null' || node.value === '') return undefined
   if (isProjectId(node.value)) return node.value
   throw new ProjectFileFailure(
-    `${file}, line ${countLines(text, node.offset)}: \`${field}\` is not a project id`,
-    `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${CORRECT}`,
+    `${file}, line ${countLines(text, node.offset)}: \`${field}\` is not a project ID`,
+    `A project ID is four groups of four lowercase hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${CORRECT}`,
     false,
   )
 }

@@ -89,14 +89,14 @@ async function readText(reach: Reach, file: string): Promise<string | undefined>
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw new Failure(
       'project-settings',
-      `${file}: not usable settings: ${error instanceof UnusableFile ? error.message : `it cannot be read (${code})`}`,
-      'Nothing was sent, since it may disable cloud sync. Replace it by a regular file, or delete it.',
+      `${file}: unusable settings: ${error instanceof UnusableFile ? error.message : `it cannot be read (${code})`}`,
+      'Nothing was sent, because the file may disable cloud sync. Replace it with a regular file, or delete it.',
       { cause: error },
     )
   }
 }
 
 function createOddityNotice(file: string, oddity: string): Notice {
-  const message = `${file}: ${oddity}, and counts as not set.`
+  const message = `${file}: ${oddity}, so it is ignored.`
   return { level: 'warning', title: 'Project settings', message, file }
 }

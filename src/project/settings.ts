@@ -18,7 +18,7 @@ export type Settings = {
 
 /** Settings have two levels; the parser would run out of stack at some thousands. */
 const MAX_DEPTH = 100
-const REMEDY = 'Nothing was sent, since it may disable cloud sync. Correct the file and commit it.'
+const REMEDY = 'Nothing was sent, because the file may disable cloud sync. Correct the file and commit it.'
 
 /**
  * Parses the project's settings. Sections and keys are found in any case, as in the CLI; of several spellings an
@@ -32,7 +32,7 @@ export function parseSettings(text: string, file: string): Settings {
     throw new Failure(
       'project-settings',
       `${file}, line ${conflict.line}: git conflict markers`,
-      'Nothing was sent, since it may disable cloud sync. Resolve the merge conflict in the file and commit it.',
+      'Nothing was sent, because the file may disable cloud sync. Resolve the merge conflict in the file and commit it.',
     )
   }
   const root = parseToml(text, file)
@@ -40,7 +40,7 @@ export function parseSettings(text: string, file: string): Settings {
   const [section] = cloud.otherTypes
   if (section !== undefined) throw createFailure(file, '`cloud_sync` is not a table')
   if (cloud.values.some((value) => typeof value !== 'boolean')) {
-    throw createFailure(file, '`enabled` of `[cloud_sync]` is neither true nor false')
+    throw createFailure(file, '`enabled` of `[cloud_sync]` is not true or false')
   }
   const outputDir = lookUp(root, 'local_sync', 'output_dir')
   const localSync = lookUp(root, 'local_sync', 'enabled')
@@ -48,10 +48,10 @@ export function parseSettings(text: string, file: string): Settings {
   const isNoBoolean = (value: TomlValue): boolean => typeof value !== 'boolean'
   const oddities = [
     outputDir.otherTypes.length > 0 ? '`local_sync` is not a table' : '',
-    outputDir.values.some((value) => typeof value !== 'string') ? '`output_dir` of `[local_sync]` is not a text' : '',
-    localSync.values.some(isNoBoolean) ? '`enabled` of `[local_sync]` is neither true nor false' : '',
+    outputDir.values.some((value) => typeof value !== 'string') ? '`output_dir` of `[local_sync]` is not a string' : '',
+    localSync.values.some(isNoBoolean) ? '`enabled` of `[local_sync]` is not true or false' : '',
     redaction.otherTypes.length > 0 ? '`redaction` is not a table' : '',
-    redaction.values.some(isNoBoolean) ? '`enabled` of `[redaction]` is neither true nor false' : '',
+    redaction.values.some(isNoBoolean) ? '`enabled` of `[redaction]` is not true or false' : '',
   ]
   return {
     cloudSync: combineBooleans(cloud.values),

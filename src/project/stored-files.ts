@@ -109,6 +109,6 @@ async function readStoredFile(reach: Reach, file: string): Promise<StoredFile | 
 async function createUnusableFailure(file: string, cause: unknown): Promise<Failure> {
   const { ProjectFileFailure } = await import('./project-file.ts')
   const reason = cause instanceof UnusableFile ? cause.message : `it cannot be read (${getErrorCode(cause)})`
-  const hint = 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.'
-  return new ProjectFileFailure(`${file}, line 1: not a usable project file: ${reason}`, hint, true, cause)
+  const hint = 'Replace it with the regular file that SpecStory writes, or delete it and set the `project-id` input.'
+  return new ProjectFileFailure(`${file}, line 1: unusable project file: ${reason}`, hint, true, cause)
 }

@@ -23,7 +23,7 @@ const MAX_DEPTH = 32
 export function readReport(text: string, file: string): ShardReport {
   const data = parse(text, file)
   if (!isObject(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
-    throw reportUnusable(file, `it is no report of schema ${REPORT_SCHEMA_VERSION}`)
+    throw reportUnusable(file, `it is not a report of schema ${REPORT_SCHEMA_VERSION}`)
   }
   const report = withKnownProviders(data)
   const misfit = deepestError(createValidator().validate(report).errors)
@@ -134,7 +134,7 @@ export function reportUnusable(file: string, why: string, options?: { cause: unk
   return new Failure(
     'report-unusable',
     `The report ${file} cannot be merged: ${why}.`,
-    'Give the `reports` input a directory that holds the `report` output of each shard of one run, as its step wrote it, and nothing else.',
+    'Set `reports` to a directory that contains only the unmodified `report` output of each shard of one run.',
     options,
   )
 }

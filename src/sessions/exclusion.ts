@@ -101,7 +101,7 @@ function globOf(entry: string): string {
 function tooSlow({ entry, file }: { readonly entry: string; readonly file: string }): Failure {
   return new Failure(
     'invalid-input',
-    `The entry \`${entry}\` of \`exclude\` takes too long to match with \`${file}\`.`,
-    'Write it with fewer `*`; nothing was sent.',
+    `The entry \`${entry}\` of \`exclude\` takes too long to match against \`${file}\`.`,
+    'Use fewer `*`. Nothing was sent.',
   )
 }

@@ -39,7 +39,7 @@ export function resolveHistoryDirectory(path: string, historyDir: string): strin
   if (parts.includes('..') || [path, historyDir].some((text) => text.startsWith('/') || /^[A-Za-z]:/.test(text))) {
     throw new Failure(
       'invalid-input',
-      `the history directory \`${historyDir}\` below \`${path}\` is not inside of the workspace`,
+      `the history directory \`${historyDir}\` below \`${path}\` is not inside the workspace`,
       'Give `path` relative to the workspace and `history-dir` relative to `path`, without `..`.',
     )
   }
@@ -131,7 +131,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ELOOP: 'it became a symbolic link during the scan',
   ENAMETOOLONG: 'its path is too long',
   EMFILE: 'too many files are open',
-  EBUSY: 'another program has it open',
+  EBUSY: 'another program is using it',
   EIO: 'the disk reports an error',
 }
 

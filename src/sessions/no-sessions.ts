@@ -36,8 +36,8 @@ export async function assertSessionsFound(
   if (missing.length > 0) {
     throw new Failure(
       'session-not-found',
-      `No file holds the session ${missing.map((id) => `\`${id}\``).join(', ')} of the \`sessions\` input.`,
-      'Correct the ids, or check out the commit that holds them; nothing was sent.',
+      `Session not found: ${missing.map((id) => `\`${id}\``).join(', ')} (from \`sessions\`).`,
+      'Correct the IDs, or check out the commit that contains them. Nothing was sent.',
     )
   }
   // About what the checkout holds: a filter or an exclusion that leaves nothing is the user's own choice.
@@ -63,7 +63,7 @@ export async function explainNoSessions(
 ): Promise<string> {
   const directories = scans.flatMap((scan) => scan.directories)
   const places = directories.map(({ directory }) => `\`${directory}\``).join(', ')
-  return `No session was found in ${places || 'the workspace'}: ${await likelyCause(workspace, scans, inputs)}.`
+  return `No sessions found in ${places || 'the workspace'}: ${await likelyCause(workspace, scans, inputs)}.`
 }
 
 async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {
@@ -92,8 +92,8 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
     return `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`
   }
   if (ignored) return '`.gitignore` names `.specstory`, so its history may never have been committed'
-  if (isThere) return 'the directory holds no Markdown file'
-  return 'the directory does not exist in this commit; SpecStory history has to be committed to be synced'
+  if (isThere) return 'the directory contains no Markdown files'
+  return 'the directory does not exist in this commit. Commit `.specstory/history` to sync it'
 }
 
 /** Describes what the directories contain instead, with the fixes; `undefined` when they contain no Markdown file. */
@@ -127,11 +127,11 @@ export async function assertPathsExist(
   for (const path of paths) if (!(await mayBeSearched(workspace, path))) missing.push(path)
   if (missing.length === 0) return
   const instead = await insteadOf(workspace)
-  const told = missing.map((path) => `\`${path}\` does not exist: ${instead(path)}`)
+  const faults = missing.map((path) => `\`${path}\` does not exist: ${instead(path)}`)
   throw new Failure(
     'path-not-found',
-    `The input \`path\` names what is not there. ${told.join('; ')}`,
-    'Nothing was sent. Correct `path`; with `if-no-sessions: ignore` a path may be missing.',
+    `Path not found: ${faults.join('; ')}`,
+    'Correct `path`, or set `if-no-sessions: ignore` if it may be missing. Nothing was sent.',
   )
 }
 
@@ -163,7 +163,7 @@ async function insteadOf(workspace: string): Promise<(path: string) => string> {
     const nearest = nearestName(path, holders) ?? nearestName(path, directories)
     if (nearest !== undefined) return `did you mean \`${nearest}\`?`
     if (sparse) return SPARSE_CHECKOUT
-    if (holders.length === 0) return 'the checkout has no directory like it'
+    if (holders.length === 0) return 'no similar directory found'
     return `the checkout has its history in ${holders.map((holder) => `\`${holder}\``).join(' and ')}`
   }
 }
@@ -189,12 +189,12 @@ export async function assertHistoriesExist(
   const causes = missing.flatMap((directory) => mistypedHistory(directory, directories, inputs) ?? [])
   const names = missing.map((directory) => `\`${directory}\``).join(', ')
   const verb = missing.length === 1 ? 'does' : 'do'
-  const message = [`${names} ${verb} not exist, so nothing is synced from there`, ...causes].join('; ')
+  const message = [`${names} ${verb} not exist, so nothing was synced from there`, ...causes].join('; ')
   if (inputs.ifNoSessions === 'warn') return message
   throw new Failure(
     'no-sessions',
     message,
-    'Commit the history, or take its path out of `path`; `if-no-sessions: warn` goes on.',
+    'Commit the history, or remove its path from `path`. With `if-no-sessions: warn` this is only a warning.',
   )
 }
 

@@ -115,7 +115,7 @@ async function readScanned(workspace: string, session: LocalSession): Promise<st
   const { file, diskBytes } = session
   if (diskBytes > MAX_FILE_BYTES) {
     throw createTooLargeFailure(
-      `\`${file}\` has ${formatBytes(diskBytes)}, more than the ${formatBytes(MAX_FILE_BYTES)} that the cloud takes`,
+      `\`${file}\` has ${formatBytes(diskBytes)}, more than the limit of ${formatBytes(MAX_FILE_BYTES)}`,
     )
   }
   try {
@@ -140,7 +140,7 @@ function fileChanged(session: LocalSession, what: string, options?: { cause?: un
   return new Failure(
     'file-changed',
     `\`${session.file}\` ${what}`,
-    'It was left alone; run again, after any step that writes to the history directory.',
+    'The file was not uploaded. Re-run the job after everything that writes to the history directory.',
     options,
   )
 }
@@ -152,7 +152,7 @@ function asFailure(error: unknown, session: LocalSession): Failure {
     return fileChanged(session, 'disappeared after it was scanned', { cause: error })
   }
   if (code === 'ELOOP' || error instanceof NotRegularFileError || error instanceof PathMismatchError) {
-    return fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or no file', {
+    return fileChanged(session, 'was replaced after it was scanned: it or its directory is a link or not a file', {
       cause: error,
     })
   }

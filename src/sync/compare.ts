@@ -95,9 +95,9 @@ export async function requireExistingProjects(
     throw new Failure(
       'project-new',
       sizes !== undefined && 'isNew' in sizes
-        ? `SpecStory Cloud has never seen the project ${id} (${name}), and \`require-existing-project\` is set`
-        : `It is not known whether SpecStory Cloud has the project ${id} (${name}): ${whyUnknown(job, sizes)}`,
-      'Nothing was uploaded. After a rename set `project-id` to the id of the old project; for a first sync leave `require-existing-project` out once.',
+        ? `project ${id} (${name}) does not exist in SpecStory Cloud, and \`require-existing-project\` is set`
+        : `whether project ${id} (${name}) exists in SpecStory Cloud could not be checked: ${whyUnknown(job, sizes)}`,
+      'Nothing was uploaded. After a rename, set `project-id` to the ID of the old project. For a first sync, run once without `require-existing-project`.',
     )
   }
 }

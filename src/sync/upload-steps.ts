@@ -190,7 +190,7 @@ function isSameVersion(a: CloudCopy, b: CloudCopy | undefined): boolean {
 export function changingFailure(): Failure {
   return new Failure(
     'cloud-copy-changing',
-    'the cloud copy changed twice while it was to be replaced, so it was left as it is',
-    'Another client uploads this session at the same time: run again when it has finished.',
+    'the cloud copy changed twice during its upload, so it was not replaced',
+    'Another client is uploading this session. Re-run the job when it has finished.',
   )
 }
