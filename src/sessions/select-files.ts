@@ -51,7 +51,7 @@ const BARE_TIMESTAMP = /^\d{4}-\d{2}-\d{2}[_T ]\d{2}-\d{2}(-\d{2})?(Z|[+-]\d{4})
 const RULES: readonly Rule[] = [
   () => ({
     stays: ({ hasMessage }) => hasMessage,
-    why: () => 'it has a header and no message',
+    why: () => 'it has a header and no messages',
   }),
   (left) => {
     const largest = largestOf(left)
@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   },
   () => ({
     stays: ({ redacted }) => redacted,
-    why: () => 'it has no [REDACTED: marks, so it is an older render',
+    why: () => 'it has no [REDACTED: markers, so it is an older version',
   }),
   () => ({
     stays: ({ name }) => !BARE_TIMESTAMP.test(name),
@@ -86,7 +86,7 @@ const RULES: readonly Rule[] = [
     const first = left.map(({ file }) => file).reduce((a, b) => (b < a ? b : a))
     return {
       stays: ({ file }) => file === first,
-      why: () => 'it is alike in all that counts, and later in path order',
+      why: () => 'it is equal in everything else and later in path order',
     }
   },
 ]
@@ -179,7 +179,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   for (const [first, ...others] of groupById(remaining)) {
     const group = [first, ...others] as const
     if (group.every(({ hasMessage }) => !hasMessage)) {
-      for (const { session } of group) ignore(session, 'no-message', 'a header and no message')
+      for (const { session } of group) ignore(session, 'no-message', 'a header and no messages')
     } else if (others.length === 0) select(first.session)
     else if (group.some(({ session }) => scope.has(session)) || unidentified === 'upload') several.push([...group])
     else filteredOut++

@@ -96,9 +96,9 @@ function notATranscript(bytes: Buffer, text: string): OtherHead {
   const unreadable = describeUnreadable(bytes, text)
   if (unreadable !== undefined) return unreadable
   const id = sessionNamedIn(text)
-  if (id === undefined) return leftOut('not-a-transcript', 'no SpecStory transcript')
+  if (id === undefined) return leftOut('not-a-transcript', 'not a SpecStory transcript')
   return {
-    ...leftOut('not-a-transcript', 'no SpecStory transcript, although a comment at its top names a session'),
+    ...leftOut('not-a-transcript', 'not a SpecStory transcript, although a comment in its first lines names a session'),
     id: detached(id),
   }
 }
@@ -161,7 +161,7 @@ function judge(text: string, extent: Extent): SessionHead | OtherHead | undefine
   if (header.isCut && !extent.isAllOfHead) return undefined
   if (header.generated || header.endsAtRole)
     return { ...leftOut('unidentified', UNIDENTIFIED), transcript: transcript('', '') }
-  if (isWhole && text.trim() === '') return leftOut('empty', 'the file holds nothing but white space')
+  if (isWhole && text.trim() === '') return leftOut('empty', 'the file contains only white space')
   return undefined
 }
 
@@ -211,13 +211,13 @@ function partsOf(word: string): string[] {
   return [word, ...(word.match(/[^"'`()<>[\]{},;:.]+/g) ?? [])].filter((part) => !isEverydayWord(part))
 }
 
-const UNNAMED = 'its session comment names no session id'
-const UNIDENTIFIED = 'written by an early SpecStory extension, which gave its transcripts no session id'
+const UNNAMED = 'its session comment contains no session ID'
+const UNIDENTIFIED = 'written by an early SpecStory extension, without a session ID'
 
 function unusable(id: string): string {
-  if (holdsCredential(id)) return 'its session id is not usable'
+  if (holdsCredential(id)) return 'its session ID is not usable'
   const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id
-  return `its session id is not usable: ${detached(shown)}`
+  return `its session ID is not usable: ${detached(shown)}`
 }
 
 function holdsCredential(text: string): boolean {
