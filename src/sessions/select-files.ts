@@ -51,7 +51,7 @@ const BARE_TIMESTAMP = /^\d{4}-\d{2}-\d{2}[_T ]\d{2}-\d{2}(-\d{2})?(Z|[+-]\d{4})
 const RULES: readonly Rule[] = [
   () => ({
     stays: ({ hasMessage }) => hasMessage,
-    why: () => 'it has a header and no messages',
+    why: () => 'it has a header and no messagess',
   }),
   (left) => {
     const largest = largestOf(left)
