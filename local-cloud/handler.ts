@@ -61,6 +61,7 @@ async function answer(
   if (latencyMs > 0) await pause(latencyMs, undefined, { signal: gone })
   for (const { sessionId = target.sessionId, upload } of uploads) {
     api.store.put(target.projectId, sessionId, seededUpload(sessionId, upload))
+    entry.otherUploads.push({ sessionId, at: Date.now() })
   }
   const count = (bytes: number): void => {
     entry.bytes += bytes

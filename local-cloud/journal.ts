@@ -2,6 +2,9 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { FaultKind } from './faults.ts'
 import type { RouteKind, Target } from './routes.ts'
 
+/** When another client uploaded a session: epoch ms. */
+export type OtherUpload = { readonly sessionId: string; readonly at: number }
+
 export type JournalRoute = RouteKind | 'openapi' | 'unknown'
 
 /** One request as it came in. Times are epoch ms; `endedAt` is missing while it is being served. */
@@ -21,6 +24,8 @@ export type LoggedRequest = {
   /** Bytes of the request's body as sent. */
   bytes: number
   fault?: FaultKind
+  /** Sessions that another client uploaded right before this request was served. */
+  readonly otherUploads: OtherUpload[]
   /** The client hung up before it had its answer. */
   aborted: boolean
 }
@@ -48,6 +53,7 @@ export class Journal {
       startedAt: Date.now(),
       status: 0,
       bytes: 0,
+      otherUploads: [],
       aborted: false,
     }
     this.requests.push(entry)

@@ -30,6 +30,8 @@ export type LocalCloudOptions = {
   readonly clockAheadMs?: number
   /** Bodies come compressed, whatever the request accepts. */
   readonly answerEncoding?: 'gzip'
+  /** As a server that does not know `If-Match` and `If-None-Match`. Default false. */
+  readonly ignoresConditions?: boolean
   readonly faults?: readonly FaultRule[]
   /** Seed of everything left to chance. Default 1. */
   readonly randomSeed?: number

@@ -76,6 +76,7 @@ function apiOf(options: LocalCloudOptions): Api {
     accessTokenSeconds: options.accessTokenSeconds ?? 3600,
     answerEncoding: options.answerEncoding,
     onBody: options.onBody,
+    ignoresConditions: options.ignoresConditions ?? false,
     now,
     secret,
   }

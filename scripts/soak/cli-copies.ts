@@ -12,9 +12,16 @@ type Result = ReportOfRun['sessions'][number]
  * The cloud may have denied that a copy is there: then what was overwritten has to be told, and it may be no more than
  * what was on the wire when the first answer showed it.
  */
-export function* destroyedCopies(scenario: Scenario, report: ReportOfRun, store: SessionStore): Generator<string> {
+export function* destroyedCopies(
+  scenario: Scenario,
+  report: ReportOfRun,
+  store: SessionStore,
+  others: ReadonlyMap<string, unknown> = new Map(),
+): Generator<string> {
   if (scenario.inputs['overwrite-cli-sessions'] === 'true') return
-  const destroyed = scenario.sessions.filter((session) => session.cli !== undefined && isDestroyed(session, store))
+  const destroyed = scenario.sessions.filter((session) => {
+    return session.cli !== undefined && !others.has(session.id) && isDestroyed(session, store)
+  })
   const results = new Map(report.sessions.map((result) => [result.id, result]))
   for (const session of destroyed) {
     const result = results.get(session.id)

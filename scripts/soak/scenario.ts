@@ -3,6 +3,7 @@ import type { LocalCloudOptions } from '../../local-cloud/options.ts'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { randomFault } from './faults.ts'
+import { randomOtherUploads } from './other-client.ts'
 import { randomSession, type SoakSession } from './sessions.ts'
 
 /** One run, all of it drawn from its seed. */
@@ -35,9 +36,13 @@ export function scenarioOf(seed: number): Scenario {
       // Whole seconds, so that a token of 1 could be expired before it is used.
       accessTokenSeconds: chance.pick([3, 3600]),
       ...(chance.yes(0.1) ? { rateLimit } : {}),
+      ignoresConditions: chance.yes(0.5),
     },
     token: randomToken(chance),
-    faults: Array.from({ length: chance.yes(0.2) ? 0 : chance.int(1, 4) }, () => randomFault(chance, sessions)),
+    faults: [
+      ...(chance.yes(0.4) ? randomOtherUploads(chance, sessions) : []),
+      ...Array.from({ length: chance.yes(0.2) ? 0 : chance.int(1, 4) }, () => randomFault(chance, sessions)),
+    ],
     inputs: { ...randomInputs(chance, sessions), ...randomExclusion(chance, sessions), secrets: treatment },
     ...(chance.yes(0.15)
       ? { signal: { name: chance.pick(['SIGINT', 'SIGTERM']), afterMs: chance.int(0, 600) } as const }

@@ -1,5 +1,6 @@
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
 import { destroyedCopies } from './cli-copies.ts'
+import { destroyedOtherUploads, otherUploads } from './other-client.ts'
 import { type Aftermath, PROJECT } from './run-scenario.ts'
 import { isExcluded, type Scenario } from './scenario.ts'
 import { copyBefore, type SoakSession } from './sessions.ts'
@@ -25,7 +26,8 @@ export function violations(scenario: Scenario, aftermath: Aftermath): string[] {
     ...broken,
     ...wrongEnding(scenario, report),
     ...lostSessions(scenario, report, aftermath),
-    ...destroyedCopies(scenario, report, cloud.store),
+    ...destroyedCopies(scenario, report, cloud.store, otherUploads(cloud)),
+    ...destroyedOtherUploads(scenario, cloud),
   ]
 }
 
@@ -71,6 +73,7 @@ function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: After
     return (named?.includes(session.id) ?? true) && !isExcluded(scenario, session)
   })
   const results = new Map(report.sessions.map((result) => [result.id, result]))
+  const others = otherUploads(cloud)
   // A run that is ended while it looks for sessions accounts for those that it has found.
   const isWhole = report.status === 'complete' || report.timingsMs.compare !== undefined
   if (results.size > scope.length || (isWhole && results.size < scope.length))
@@ -79,6 +82,8 @@ function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: After
     const result = results.get(session.id)
     const stored = cloud.store.session(PROJECT, session.id)
     if (result !== undefined && isExcluded(scenario, session)) yield `${session.id} is excluded, and was attempted`
+    // What another client did to a copy is judged by itself.
+    if (others.has(session.id)) continue
     const fault = faultOfCopy(scenario, session, result, stored?.markdown)
     if (fault !== undefined) yield `${session.id} (${session.start}, ${result?.outcome}, ${result?.plan}): ${fault}`
   }

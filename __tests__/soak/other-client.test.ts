@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals'
+import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import type { FaultRule } from '../../local-cloud/faults.ts'
+import type { LocalCloud } from '../../local-cloud/options.ts'
+import { destroyedOtherUploads } from '../../scripts/soak/other-client.ts'
+import { scenarioOf } from '../../scripts/soak/scenario.ts'
+import { ask, PROJECT, put, SESSION, UPLOAD } from '../rig/requests.ts'
+import { withCloud } from '../rig/with-cloud.ts'
+
+const HEAD = { route: 'head', sessionId: SESSION } as const
+const PUT = { route: 'put', sessionId: SESSION } as const
+
+const before = (match: FaultRule['match']): FaultRule => {
+  const upload = cliCopy('# Another', { rawBytes: 5_000 })
+  return {
+    ...(match === undefined ? {} : { match }),
+    times: 1,
+    action: { kind: 'other-client', sessionId: SESSION, upload },
+  }
+}
+
+const head = (cloud: LocalCloud) => ask(cloud, 'HEAD', `/api/v1/projects/${PROJECT}/sessions/${SESSION}`)
+const send = (cloud: LocalCloud) => put(cloud, { body: { ...UPLOAD, projectId: PROJECT } })
+/** So that two requests never have the same millisecond. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+type Case = {
+  readonly upload: FaultRule
+  readonly steps: readonly ((cloud: LocalCloud) => Promise<unknown>)[]
+  readonly ignores?: boolean
+  readonly overwrite?: boolean
+}
+
+async function violationsOf({ upload, steps, ignores = true, overwrite = false }: Case): Promise<string[]> {
+  return await withCloud({ faults: [upload], ignoresConditions: ignores }, async (cloud) => {
+    for (const step of steps) {
+      await step(cloud)
+      await pause()
+    }
+    const scenario = { ...scenarioOf(1), faults: [] }
+    const inputs = { ...scenario.inputs, 'overwrite-cli-sessions': String(overwrite) }
+    return [...destroyedOtherUploads({ ...scenario, inputs, cloud: { ignoresConditions: ignores } }, cloud)]
+  })
+}
+
+test.each<[string, Case]>([
+  ['conditions are honored', { upload: before(PUT), steps: [send], ignores: false }],
+  ['a HEAD showed it', { upload: before(HEAD), steps: [head, send] }],
+  ['a later HEAD would have shown it', { upload: before({ nth: 1 }), steps: [head, head, send] }],
+  ['a second attempt was made without a HEAD', { upload: before({ nth: 2 }), steps: [send, send] }],
+])('reports a raw log that was destroyed although %s', async (_name, given) => {
+  expect(await violationsOf(given)).toEqual([expect.stringContaining('the raw log of another client was destroyed')])
+})
+
+test.each<[string, Case]>([
+  ['it came after the HEAD', { upload: before(PUT), steps: [head, send] }],
+  ['nothing had to be inspected before a create', { upload: before(PUT), steps: [send] }],
+  ['it came between the HEAD and the second attempt', { upload: before({ nth: 3 }), steps: [send, head, send] }],
+  ['it is still there', { upload: before({ nth: 2 }), steps: [send, head] }],
+  ['it was asked for', { upload: before(HEAD), steps: [head, send], overwrite: true }],
+])('reports nothing when %s', async (_name, given) => {
+  expect(await violationsOf(given)).toEqual([])
+})
