@@ -73,7 +73,7 @@ installed('the hook lets a push without credentials through, without a token', a
 
 installed('the hook refuses a push with a credential, without a token, and names the file', async () => {
   const { exitCode, output } = await push(leaking, {})
-  expect([exitCode, output]).toEqual([1, expect.stringMatching(/session-0000[^]*github-pat/)])
+  expect([exitCode, output]).toEqual([1, expect.stringMatching(/session-0000[\s\S]*github-pat/)])
 })
 
 installed.each([
