@@ -65,7 +65,9 @@ test('a run has one writer: what is handed out is read-only, and only the record
   expect(fields.filter(([, readonly]) => readonly === undefined).map(([, , name]) => name)).toEqual([])
   const writers = files.filter((file) => {
     const text = readFileSync(join(SRC, file), 'utf8')
-    return /Object\.assign\([\w.#]*\brun\b|\brun(\.\w+)+ (\+|\?\?|\|\|)?= |\brun(\.\w+)*\.(push|splice|sort|unshift)\(/.test(text)
+    return /Object\.assign\([\w.#]*\brun\b|\brun(\.\w+)+ (\+|\?\?|\|\|)?= |\brun(\.\w+)*\.(push|splice|sort|unshift)\(/.test(
+      text,
+    )
   })
   expect(writers).toEqual(['run/recorder.ts'])
   const drafts = files.filter((file) => /-readonly \[\w+ in keyof Run\]/.test(readFileSync(join(SRC, file), 'utf8')))
