@@ -3,8 +3,9 @@ import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { destroyedOtherUploads } from '../../scripts/soak/other-client.ts'
+import { PROJECT } from '../../scripts/soak/run-scenario.ts'
 import { scenarioOf } from '../../scripts/soak/scenario.ts'
-import { ask, PROJECT, put, SESSION, UPLOAD } from '../rig/requests.ts'
+import { ask, SESSION, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const HEAD = { route: 'head', sessionId: SESSION } as const
@@ -19,8 +20,9 @@ const before = (match: FaultRule['match']): FaultRule => {
   }
 }
 
-const head = (cloud: LocalCloud) => ask(cloud, 'HEAD', `/api/v1/projects/${PROJECT}/sessions/${SESSION}`)
-const send = (cloud: LocalCloud) => put(cloud, { body: { ...UPLOAD, projectId: PROJECT } })
+const PATH = `/api/v1/projects/${PROJECT}/sessions/${SESSION}`
+const head = (cloud: LocalCloud) => ask(cloud, 'HEAD', PATH)
+const send = (cloud: LocalCloud) => ask(cloud, 'PUT', PATH, { body: { ...UPLOAD, projectId: PROJECT }, gzip: true })
 /** So that two requests never have the same millisecond. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
 
