@@ -3,12 +3,20 @@ import { extname, join } from 'node:path'
 import { readActionMetadata } from '../local-runner/action-metadata.ts'
 import { OWN_FLAGS } from '../src/cli/flags.ts'
 import { PROVIDERS } from '../src/providers.ts'
+import { FORMATS, PAGES } from '../src/secrets/formats.ts'
+import { VENDOR_NAMES } from '../src/secrets/vendor-names.ts'
 import { lineOf } from './short-lines.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 /** The pages that have parts to fill, by their paths in the repository. */
-export const FILLED_PAGES = ['README.md', 'docs/environments.md', 'docs/recipes.md', 'docs/reference.md']
+export const FILLED_PAGES = [
+  'README.md',
+  'docs/environments.md',
+  'docs/internals/credentials.md',
+  'docs/recipes.md',
+  'docs/reference.md',
+]
 
 /** The files of `examples/`, each of which is shown on a page. */
 export const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' })
@@ -33,7 +41,7 @@ export function readPage(page: string): string {
  * - `merge inputs`: those of `merge/action.yml`
  * - `flags`: the command line's own
  * - `inputs in full`, `outputs in full`: everything that `action.yml` says, a heading for each input
- * - `providers`: the table of the code
+ * - `providers`, `formats`, `vendors`: tables of the code
  * - `example FILE`: `examples/FILE`, verbatim, ended by `<!-- /example -->`
  *
  * @returns the page as it should be
@@ -100,6 +108,20 @@ const PARTS: Readonly<Record<string, () => string>> = {
         return [`\`--${name}${value}\``, help[1]]
       }),
     ),
+  formats: () =>
+    table(
+      ['Rule', 'Shape'],
+      FORMATS.map(({ rule, shape, needs }) => {
+        const page = PAGES[rule]
+        const name = page === undefined ? `\`${rule}\`` : `[\`${rule}\`](${page})`
+        return [name, `${code(shape)}${needs === undefined ? '' : `, with the word ${needs.replaceAll('|', ' or ')}`}`]
+      }),
+    ),
+  vendors: () =>
+    table(
+      ['Rule', 'The name has', 'Shape'],
+      VENDOR_NAMES.map(({ rule, names, shape }) => [`\`${rule}\``, names.join(', '), code(shape)]),
+    ),
   providers: () =>
     table(
       ['Id', 'Agents'],
@@ -118,6 +140,11 @@ function fill(page: string, name: string, part: () => string): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows.map((cells) => cells.map(cell))]
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`.replaceAll('|  |', '| |')).join('')
+}
+
+/** A shape may have a backtick in it. */
+function code(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``
 }
 
 function cell(text: string): string {

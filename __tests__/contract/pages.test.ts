@@ -22,7 +22,7 @@ describe('a page', () => {
   test('that has a part to fill is one that is filled', () => {
     const pages = ['README.md', ...PAGES.map((name) => `docs/${name}`)]
     const filled = pages.filter((page) =>
-      /^<!-- \/(inputs|outputs|merge inputs|flags|providers|example)\b/m.test(readPage(page)),
+      /^<!-- \/(inputs|outputs|merge inputs|flags|providers|formats|vendors|example)\b/m.test(readPage(page)),
     )
     expect(filled.sort()).toEqual([...FILLED_PAGES].sort())
   })

@@ -17,6 +17,8 @@ const OPTIONS = { timeout: 45_000, attackTimeout: null, incubationTimeout: null,
  * it can be: whatever they cost, it is no more than that.
  */
 const SHORT_TEXTS: Readonly<Record<string, string>> = {
+  '\\b(?:configure|config) set (': 'the 80 characters in front of a value',
+  '^["\'\\v]{0,8}([A-Za-z][': 'the first 300 characters of a header',
   '(?:\\b(?:name|key|id)[': 'the 160 characters in front of a value',
   '(?:^|[^a-z])(?:[\\w-]*[_-])?(authorization': 'the 40 characters in front of a separator',
   '([\\w.%~-]{1,64})=([^': 'a header with cookies, 8,192 characters',

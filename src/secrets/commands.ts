@@ -44,6 +44,8 @@ const COMMANDS = new Map(
   ),
 )
 const OPTION_MAX = 200
+/** UTF-16 units of a header up to its value. */
+const HEADER_MAX = 300
 const SHORT = new Set([...'HubUpaPw'].map((letter) => letter.charCodeAt(0)))
 /** `--header`, `--user`, `--oauth2-bearer`, `--cookie`, `--proxy-user`. */
 const LONG = new Set([...'huocp'].map((letter) => letter.charCodeAt(0)))
@@ -245,7 +247,7 @@ function inside({ view }: TextView, { start, end }: Word): Word {
 }
 
 function* findInHeader(textView: TextView, { start, end }: Word): Generator<Finding> {
-  const header = textView.view.slice(start, end)
+  const header = textView.view.slice(start, Math.min(end, start + HEADER_MAX))
   const [front, name = '', scheme = ''] =
     /^["'\v]{0,8}([A-Za-z][\w\v-]{1,80})[ \v]{0,4}:[ \t\v]*(?:([A-Za-z][\w-]{1,24})(?:[ \t\v]+|=)(?:token=)?["'\v]{0,8}(?=\S))?/.exec(
       header,
