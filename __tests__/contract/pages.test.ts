@@ -20,7 +20,8 @@ describe('a page', () => {
   )
 
   test('that has a part to fill is one that is filled', () => {
-    const pages = ['README.md', ...PAGES.map((name) => `docs/${name}`)]
+    const internals = readdirSync(join(ROOT, 'docs/internals')).map((name) => `docs/internals/${name}`)
+    const pages = ['README.md', ...PAGES.map((name) => `docs/${name}`), ...internals]
     const filled = pages.filter((page) =>
       /^<!-- \/(inputs|outputs|merge inputs|flags|providers|formats|vendors|example)\b/m.test(readPage(page)),
     )

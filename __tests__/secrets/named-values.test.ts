@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
+import { makeValue } from '../../scripts/soak/make-value.ts'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { VENDOR_NAMES } from '../../src/secrets/vendor-names.ts'
 import { characters } from './formats.ts'
-import { makeValue } from './make-value.ts'
 
 const redact = (text: string): string =>
   scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted

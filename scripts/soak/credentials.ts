@@ -1,10 +1,10 @@
-import { CONTEXTS } from '../../__tests__/secrets/contexts.ts'
-import { makeValue } from '../../__tests__/secrets/make-value.ts'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { FORMATS, type Format } from '../../src/secrets/formats.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { VENDOR_NAMES, type VendorName } from '../../src/secrets/vendor-names.ts'
 import type { Chance } from './chance.ts'
+import { CONTEXTS } from './contexts.ts'
+import { makeValue } from './make-value.ts'
 
 /** A credential in a transcript: the text that gives it away, and the value that must not leave the runner. */
 export type Credential = { readonly text: string; readonly value: string }
