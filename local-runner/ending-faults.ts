@@ -17,7 +17,10 @@ type CountName = keyof typeof COUNT_OUTPUTS
 export type ReportOfRun = {
   readonly status: string
   readonly statusReason: string | null
-  readonly projects: readonly { readonly unreadable: readonly unknown[] }[]
+  readonly projects: readonly {
+    readonly leftOut: readonly { readonly file: string; readonly reason: string }[]
+    readonly unreadable: readonly unknown[]
+  }[]
   readonly failOnIncomplete: boolean | 'errors' | null
   readonly counts: Readonly<Record<CountName, number>>
   readonly requests: Readonly<Record<'sizes' | 'head' | 'put' | 'refresh', number>>
@@ -64,7 +67,7 @@ function unpublished({ outputs, summary, report, log }: ActionEnding): string[] 
     ...['status', 'project-id', 'project-url', 'report', ...Object.values(COUNT_OUTPUTS)]
       .filter((name) => outputs[name] === undefined)
       .map((name) => `the output ${name} is missing`),
-    ...(/^SpecStory (?:sync|check) [a-z]+\. /m.test(log) ? [] : ['the log has no result line']),
+    ...(/^(?:SpecStory (?:sync|check) [a-z]+|No sessions found)\. /m.test(log) ? [] : ['the log has no result line']),
   ]
 }
 

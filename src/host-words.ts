@@ -8,6 +8,10 @@ export const HOST_WORDS = {
     commandLine: 'the command may run in another directory than the checkout',
   },
   sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
+  fetchSubmodules: {
+    github: 'set `submodules: true` on actions/checkout',
+    commandLine: 'run `git submodule update --init`',
+  },
   passToken: {
     github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
     commandLine: 'in a shell unquoted or in double quotes',

@@ -89,6 +89,6 @@ describe('a checkout of nothing but transcripts without an id', () => {
   test.concurrent('is not what a filter leaves', async () => {
     const mixed = checkout({ ...sessions(1), [`${HISTORY}/a.md`]: NO_ID })
     const ending = await told(mixed, { providers: 'codex' })
-    expect(ending.log).toMatch(/^SpecStory sync complete\. No sessions to sync/m)
+    expect(ending.log).toMatch(/^No sessions found\. No sessions to sync/m)
   })
 })

@@ -43,13 +43,13 @@ function counts(ending: ActionEnding): number[] {
 describe('a checkout is synced', () => {
   test('the samples: everything is created, and the second run finds nothing to do', async () => {
     const first = await run(SAMPLES)
-    expect(first.outputs).toMatchObject({ status: 'complete', attempted: '7', created: '7' })
+    expect(first.outputs).toMatchObject({ status: 'complete', attempted: '10', created: '10' })
     expect(first.exitCode).toBe(0)
-    expect(requests()).toEqual({ sizes: 1, put: 7 })
+    expect(requests()).toEqual({ sizes: 1, put: 10 })
 
     const before = cloud.requests.length
     const second = await run(SAMPLES)
-    expect(counts(second)).toEqual([7, 0, 0, 7, 0, 0, 0])
+    expect(counts(second)).toEqual([10, 0, 0, 10, 0, 0, 0])
     expect(cloud.requests.slice(before).map(({ route }) => route)).toEqual(['sizes'])
   })
 

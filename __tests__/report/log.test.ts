@@ -98,7 +98,11 @@ test('the sessions are counted by provider, and what was left out says why', asy
     'not readable: locked.md (EACCES)',
     'ignored (no session ID): 22 files',
   ])
-  expect(log.slice(-2)).toEqual(['  2 more in the report', 'ignored (not a transcript): 1 file'])
+  expect(log.slice(-3)).toEqual([
+    '  12 more in the report',
+    'ignored (not a transcript): 1 file',
+    '  notes.md: no head',
+  ])
 })
 
 test('what is excluded is told last, with the entry, and a session under its name as one', async () => {
@@ -114,10 +118,10 @@ test('what is excluded is told last, with the entry, and a session under its nam
     'excluded: 21 files',
     '  0.md: **, */0.md',
   ])
-  expect(log.at(-1)).toBe('  1 more in the report')
-  const inputs = runs.inputs({ exclude: ['a', '**/b'], unidentified: 'upload' })
+  expect(log.at(-1)).toBe('  11 more in the report')
+  const inputs = runs.inputs({ exclude: ['a', '**/b'], unidentified: 'skip' })
   expect(await lines(() => logInputs(printer, inputs))).toEqual(
-    expect.arrayContaining(['exclude: a, **/b', 'unidentified: upload']),
+    expect.arrayContaining(['exclude: a, **/b', 'unidentified: skip']),
   )
 })
 
@@ -173,7 +177,7 @@ describe('the result', () => {
     [runs.notRun(), 'SpecStory sync skipped. Pull requests from forks get no secrets, so there is no token. (9 ms)'],
     [
       runs.run([], { timings: {}, requests: { sizes: 0, head: 0, put: 0, refresh: 0 } }),
-      'SpecStory sync complete. No sessions to sync.',
+      'No sessions found. No sessions to sync.',
     ],
   ])('is one line (case %#)', (run, line) => {
     expect(formatResultLine(run)).toBe(line)

@@ -48,7 +48,7 @@ import {
 } from '../../src/run/notices.ts'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { createExclusion } from '../../src/sessions/exclusion.ts'
-import { IGNORED_FILES } from '../../src/sessions/ignored-files.ts'
+import { IGNORED_FILES, IGNORED_REASONS } from '../../src/sessions/ignored-files.ts'
 import {
   assertHistoriesExist,
   assertPathsExist,
@@ -202,7 +202,12 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     event('discussion_comment'),
   ],
   'path-not-found': [
-    () => assertPathsExist(['naps/web'], runs.inputs(), checkout({ 'apps/web/x': '' })),
+    () =>
+      assertPathsExist(
+        [{ path: 'naps/web', historyDir: '.specstory/history' }],
+        runs.inputs(),
+        checkout({ 'apps/web/x': '' }),
+      ),
     () => adoptTrueCase('doc', { exists: async () => true, list: async () => ['docs'] }, 'The input `path`'),
   ],
   'no-sessions': [
@@ -336,7 +341,11 @@ test('warnings and notices are headed by their titles and quote their texts', as
   const links = runs.projectRun(runs.WIDGETS, [], {
     leftOut: [
       { file: 'a', reason: 'link', detail: '' },
-      { file: 'b', reason: 'lfs-pointer', detail: '' },
+      ...IGNORED_REASONS.filter((reason) => IGNORED_FILES[reason].warning !== undefined).map((reason) => ({
+        file: reason,
+        reason,
+        detail: '',
+      })),
       { file: 'c', reason: 'same-name', detail: '' },
     ],
   })

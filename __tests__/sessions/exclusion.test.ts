@@ -170,3 +170,13 @@ describe('a hostile glob', () => {
     },
   )
 })
+
+test.each([
+  ['NFC', 'NFD'],
+  ['NFD', 'NFC'],
+] as const)('an entry in %s matches a name in %s', async (ofEntry, ofName) => {
+  const name = `${HISTORY}/Gr\u00fc\u00dfe.md`
+  const workspace = checkout({ [name.normalize(ofName)]: transcript(sessionId(1)) })
+  const { sessions, excluded } = await scan(workspace, { exclude: [`**/Gr\u00fc*.md`.normalize(ofEntry)] })
+  expect([sessions.length, excluded.length]).toEqual([0, 1])
+})

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { explainNoSessions } from '../../src/sessions/no-sessions.ts'
+import { assertSessionsFound, explainNoSessions } from '../../src/sessions/no-sessions.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { scan } from '../rig/scan.ts'
 
@@ -46,6 +46,21 @@ test.each<[string, Record<string, string>, RegExp]>([
     { [`${HISTORY}/a.md`]: '## SpecStory\n\n# x\n', [`${HISTORY}/.what-is-this.md`]: '# About\n' },
     /it contains only 1 transcript without a session ID and 1 Markdown file that is not.*`unidentified: upload`/,
   ],
+  [
+    'a submodule that was not fetched',
+    { 'src/x': '', '.gitmodules': '[submodule "h"]\n\tpath = .specstory\n\turl = ../history\n' },
+    /`.specstory` is a submodule that was not fetched, so set `submodules: true`/,
+  ],
+  [
+    'a submodule elsewhere',
+    { 'src/x': '', '.gitmodules': '[submodule "h"]\n\tpath = vendor/lib\n\turl = ../lib\n' },
+    /does not exist in this commit/,
+  ],
+  [
+    'an ignored history, and another directory that has one',
+    { 'src/x': '', '.gitignore': '.specstory/\n', ...elsewhere('apps/web') },
+    /: `.gitignore` names.*\. Also, the repository has its history elsewhere, so set `path` to `apps\/web`\.$/,
+  ],
   ['no Markdown', { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' }, /the directory contains no Markdown files/],
 ])('%s', async (_, files, cause) => {
   const workspace = checkout(files)
@@ -77,6 +92,23 @@ test('names the settings that disable local sync', async () => {
   expect(await explainNoSessions(workspace, [await scan(workspace)], inputs)).toContain(
     '`.specstory/cli/config.toml` disables local sync (`[local_sync] enabled = false`), so SpecStory writes no transcripts',
   )
+})
+
+test.each<[string, 'warn' | 'error' | 'ignore', string | undefined]>([
+  ['fails', 'warn', 'path-not-found'],
+  ['fails', 'error', 'path-not-found'],
+  ['ignores it', 'ignore', undefined],
+])('%s when `history-dir` exists below none of the paths and if-no-sessions is %s', async (_, ifNoSessions, code) => {
+  const workspace = checkout({ 'src/x': '', ...elsewhere('.') })
+  const scanned = await scan(workspace, { historyDir: 'notes' })
+  const inputs = { paths: ['.'], historyDir: 'notes', sessions: [], ifNoSessions }
+  const asserted = assertSessionsFound([scanned], inputs, workspace)
+  if (code === undefined) expect(await asserted).toBeUndefined()
+  else
+    await expect(asserted).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining('`.specstory/history` does'),
+    })
 })
 
 test('a workspace that is not there', async () => {

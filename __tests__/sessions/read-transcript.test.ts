@@ -101,6 +101,23 @@ describe('a file that is no longer the one scanned is refused', () => {
   })
 })
 
+test.each(['le', 'be'])('a UTF-16%s file with a byte order mark is decoded', async (order) => {
+  const bytes = Buffer.from(`\ufeff${transcript(ID)}日本`, 'utf16le')
+  const { workspace, session } = await scanned(order === 'le' ? bytes : bytes.swap16())
+  expect(session.wireMayDiffer).toBe(true)
+  expect(await readTranscript(workspace, session, REDACTED)).toMatchObject({
+    text: `${transcript(ID)}日本`,
+    title: 'Add a retry, please.',
+  })
+})
+
+test('lone CRs are line breaks in a file without any LF, and are sent as they are', async () => {
+  const text = transcript(ID, 'One\n\ntwo.').replaceAll('\n', '\r')
+  const { workspace, session } = await scanned(text)
+  expect(session).toMatchObject({ id: ID, title: 'One two.' })
+  expect(await readTranscript(workspace, session, REDACTED)).toMatchObject({ text, title: 'One two.' })
+})
+
 test('reading that fails is a failure with its cause', async () => {
   const { workspace, session } = await scanned(transcript(ID))
   const named = { ...session, file: `${'x'.repeat(300)}.md` }

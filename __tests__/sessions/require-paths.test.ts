@@ -9,7 +9,7 @@ const HISTORY = '.specstory/history/a.md'
 async function refused(files: Record<string, string>, paths: readonly string[]): Promise<string | undefined> {
   const workspace = checkout(files)
   try {
-    await assertPathsExist(paths, { ifNoSessions: 'warn' }, workspace)
+    await assertPathsExist(paths.map(placeOf), { ifNoSessions: 'warn' }, workspace)
     return undefined
   } catch (error) {
     expect(error).toMatchObject({ code: 'path-not-found', hint: expect.stringContaining('if-no-sessions: ignore') })
@@ -57,9 +57,30 @@ test.each<[string, Record<string, string>, string[]]>([
 test('a link is there, and the scan says why it is not followed', async () => {
   const workspace = checkout({ 'README.md': '' })
   symlinkSync('nowhere', join(workspace, 'web'))
-  await assertPathsExist(['web', 'web/app'], { ifNoSessions: 'error' }, workspace)
+  await assertPathsExist(['web', 'web/app'].map(placeOf), { ifNoSessions: 'error' }, workspace)
 })
 
 test('if-no-sessions: ignore lets a path be missing', async () => {
-  await assertPathsExist(['naps/web'], { ifNoSessions: 'ignore' }, checkout({ 'apps/web/x': '' }))
+  await assertPathsExist(['naps/web'].map(placeOf), { ifNoSessions: 'ignore' }, checkout({ 'apps/web/x': '' }))
 })
+
+test.each([
+  ['.specstory', '.'],
+  ['.specstory/history', '.'],
+  ['apps/web/.specstory', 'apps/web'],
+])('names the right value when `path` is %s', async (path, right) => {
+  const workspace = checkout({ '.specstory/history/a.md': '', 'apps/web/.specstory/history/a.md': '' })
+  await expect(assertPathsExist([placeOf(path)], { ifNoSessions: 'warn' }, workspace)).rejects.toMatchObject({
+    code: 'path-not-found',
+    hint: expect.stringContaining(`Set \`path\` to \`${right}\``),
+  })
+})
+
+test('accepts a path in `.specstory` whose history directory exists', async () => {
+  const workspace = checkout({ '.specstory/history/a.md': '' })
+  await assertPathsExist([{ path: '.specstory', historyDir: 'history' }], { ifNoSessions: 'warn' }, workspace)
+})
+
+function placeOf(path: string): { path: string; historyDir: string } {
+  return { path, historyDir: '.specstory/history' }
+}

@@ -54,7 +54,7 @@ export async function identifyProjects(
   const settings = new SettingsReader(reach)
   const examined: Examined[] = []
   for (const path of inputs.paths) {
-    examined.push(await examinePath(path, await checkouts.find(path), inputs, runner, reach, settings))
+    examined.push(await examinePath(path, checkouts, inputs, runner, reach, settings))
   }
   const paths = examined.flatMap((found) => ('optOut' in found ? [] : [found]))
   const byId = Map.groupBy(paths, ({ identity }) => identity.id)
@@ -68,13 +68,14 @@ export async function identifyProjects(
 
 async function examinePath(
   path: string,
-  checkout: Checkout | undefined,
+  checkouts: Checkouts,
   inputs: Pick<Inputs, 'projectId' | 'historyDir'>,
   runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit'>,
   reach: Reach,
   settingsReader: SettingsReader,
 ): Promise<Examined> {
   const { workspace } = runner
+  const checkout = await checkouts.find(path)
   const root = checkout?.root ?? '.'
   const own = await settingsReader.read(path, root)
   const createOptOut = (file: string): OptOut => ({ path, file, setting: 'cloud_sync.enabled' })
@@ -94,6 +95,8 @@ async function examinePath(
   const unreadable = all.filter(isBroken).find(({ hidesOptOut }) => hidesOptOut)
   if (unreadable !== undefined) throw unreadable.failure
 
+  // A history that is a submodule has a repository of its own, to which links lead.
+  const holder = await checkouts.find(posix.join(path, history.historyDir))
   const remote = findRemote(checkout, runner)
   const identity = resolveIdentity({ path, input: inputs.projectId, stored: stored.files, checkout, remote })
   const localSyncDisabledBy = above.localSyncDisabledBy ?? own.localSyncDisabledBy
@@ -102,11 +105,11 @@ async function examinePath(
     place: {
       path,
       historyDir: history.historyDir,
-      root,
+      root: holder?.root ?? root,
       prefix: root.startsWith('..') ? relative(resolve(workspace, root), workspace).split(sep).join('/') : '',
       redaction: own.redaction === true || above.redaction === true ? true : (above.redaction ?? own.redaction),
       ...(localSyncDisabledBy === undefined ? {} : { localSyncDisabledBy }),
-      ...resolveProvenance(checkout, runner),
+      ...resolveProvenance(holder, runner),
     },
     fallbackName: nameWithoutFile(workspace, root, remote),
     notices: [...notices, ...identity.notices],

@@ -76,24 +76,39 @@ export function formatSessionCount(group: StatusGroup): string {
   return `${pluralize(results.length, 'session')} ${status.countLabel}`
 }
 
-/** How a run's status is shown, after "SpecStory sync". */
-const RUN_STATUSES: Readonly<Record<Status | 'passed', { readonly symbol: string; readonly words: string }>> = {
+type ShownStatus = Status | 'passed' | 'no-sessions'
+
+/** How a run's status is shown. The words follow "SpecStory sync". */
+const RUN_STATUSES: Readonly<Record<ShownStatus, { readonly symbol: string; readonly words: string }>> = {
   complete: { symbol: '✅', words: 'complete' },
   passed: { symbol: '✅', words: 'passed' },
   incomplete: { symbol: '⚠️', words: 'incomplete' },
   'not-run': { symbol: 'ℹ️', words: 'skipped' },
   failed: { symbol: '❌', words: 'failed' },
   cancelled: { symbol: '❌', words: 'cancelled' },
+  'no-sessions': { symbol: '⚠️', words: 'found no sessions' },
 }
 
 /** Resolves how the run's status is shown, the same in log, summary and comment. */
 export function describeRunStatus(run: Run) {
-  return RUN_STATUSES[resolveShownStatus(run)]
+  const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)]
+  const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`
+  return { symbol, words, title }
+}
+
+/** True for a run that found no session in any project, although nothing failed: zero is not complete. */
+export function hasNoSessions({ status, projects, results }: Run): boolean {
+  const scans = projects.flatMap(({ scan }) => scan ?? [])
+  const isEmpty = scans.every(
+    ({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length === 0,
+  )
+  return status === 'complete' && results.length === 0 && scans.length > 0 && isEmpty
 }
 
 /** A check that fails its step because of pending sessions failed, and one before a merge passed. */
-function resolveShownStatus(run: Run): Status | 'passed' {
+function resolveShownStatus(run: Run): ShownStatus {
   const { status, inputs, counts } = run
+  if (hasNoSessions(run)) return 'no-sessions'
   if (isPendingMerge(run)) return 'passed'
   const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true
   return fails && countKind(counts, 'pending') > 0 ? 'failed' : status

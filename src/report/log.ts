@@ -18,6 +18,8 @@ import { type FileWithCredentials, listPlaces, listRedacted, listWithheld, toFil
 
 /** Files listed of each kind. */
 const FILES_SHOWN = 20
+/** Ignored files that are named for each reason. */
+const IGNORED_SHOWN = 10
 
 /** Logs which project each path belongs to, and the source of its ID. */
 export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[]): void {
@@ -61,9 +63,13 @@ function* ignoredLines(reason: IgnoredReason, files: Scan['leftOut']): Generator
   yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`)
 }
 
-function* listFiles<File>(files: readonly File[], format: (file: File) => string): Generator<string> {
-  for (const file of files.slice(0, FILES_SHOWN)) yield `  ${format(file)}`
-  if (files.length > FILES_SHOWN) yield `  ${formatCount(files.length - FILES_SHOWN)} more in the report`
+function* listFiles<File>(
+  files: readonly File[],
+  format: (file: File) => string,
+  shown = IGNORED_SHOWN,
+): Generator<string> {
+  for (const file of files.slice(0, shown)) yield `  ${format(file)}`
+  if (files.length > shown) yield `  ${formatCount(files.length - shown)} more in the report`
 }
 
 /** Logs the result of the comparison. */
@@ -127,9 +133,13 @@ function logUpload(
 export function logResult(printer: Printer, run: Run): void {
   const failed = run.results.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'failed')
   if (failed.length > 0) {
-    const lines = listFiles(failed, ({ session, reason, code }) => {
-      return `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`
-    })
+    const lines = listFiles(
+      failed,
+      ({ session, reason, code }) => {
+        return `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`
+      },
+      FILES_SHOWN,
+    )
     printer.group(
       `Failed to sync: ${pluralize(failed.length, 'session')}`,
       [...lines].map((line) => line.trimStart()),
@@ -145,7 +155,7 @@ export function logResult(printer: Printer, run: Run): void {
 
 function logCredentials(printer: Printer, what: string, files: readonly FileWithCredentials[]): void {
   if (files.length === 0) return
-  const lines = listFiles(listPlaces(files), ({ file, line, rule }) => `${file}:${line} ${rule}`)
+  const lines = listFiles(listPlaces(files), ({ file, line, rule }) => `${file}:${line} ${rule}`, FILES_SHOWN)
   printer.group(
     `${what}: ${formatFindings(files)}`,
     [...lines].map((line) => line.trimStart()),
@@ -162,7 +172,7 @@ export function formatResultLine(run: Run): string {
     requests.put > 0 ? pluralize(requests.put, 'upload request') : '',
   ].filter((fact) => fact !== '')
   const measured = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  return `SpecStory ${run.inputs?.mode ?? 'sync'} ${describeRunStatus(run).words}. ${formatHeadline(run)}${measured}`
+  return `${describeRunStatus(run).title}. ${formatHeadline(run)}${measured}`
 }
 
 const PAUSE_CAUSES: Readonly<Record<PauseReason, string>> = {

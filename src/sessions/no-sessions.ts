@@ -44,9 +44,25 @@ export async function assertSessionsFound(
   if (scans.some(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length > 0))
     return undefined
   if (inputs.ifNoSessions === 'ignore') return undefined
+  await assertHistoryDirExists(scans, inputs, workspace)
   const explanation = await explainNoSessions(workspace, scans, inputs)
   if (inputs.ifNoSessions === 'warn') return explanation
   throw new Failure('no-sessions', explanation, 'Commit `.specstory/history`, or set `if-no-sessions: warn`.')
+}
+
+/** A `history-dir` that somebody set and that is below none of the paths is a mistake, as a missing path is. */
+async function assertHistoryDirExists(scans: readonly Scan[], inputs: Places, workspace: string): Promise<void> {
+  const missing = scans.flatMap(({ directories }) => directories).map(({ directory }) => directory)
+  const isThere = scans.some(({ directories }) => directories.some(({ exists }) => exists))
+  if (inputs.historyDir === '' || isThere || missing.length === 0 || (await isBare(workspace))) return
+  const directories = await listDirectories(workspace)
+  const causes = missing.flatMap((directory) => describeMistypedHistory(directory, directories, inputs) ?? [])
+  if (causes.length === 0) return
+  throw new Failure(
+    'path-not-found',
+    `Path not found: ${causes.join('; ')}`,
+    'Correct `history-dir`, or set `if-no-sessions: ignore` if it may be missing. Nothing was sent.',
+  )
 }
 
 /**
@@ -66,34 +82,54 @@ export async function explainNoSessions(
   return `No sessions found in ${places || 'the workspace'}: ${await likelyCause(workspace, scans, inputs)}.`
 }
 
+/** The likeliest cause, and others that the checkout shows. */
 async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {
   const unreadable = scans.flatMap((scan) => scan.unreadable)[0]
   if (unreadable !== undefined) return `\`${unreadable.file}\` could not be read (${unreadable.detail})`
   const contents = describeIgnored(scans)
   if (contents !== undefined) return contents
+  if (await isBare(workspace)) return BARE_WORKSPACE
   const directories = scans.flatMap((scan) => scan.directories)
   const isThere = directories.some(({ exists }) => exists)
-  if (await isBare(workspace)) {
-    return BARE_WORKSPACE
-  }
-  const { sparse, ignored } = await checkoutHints(workspace)
-  if (!isThere && sparse) return SPARSE_CHECKOUT
-  const searched = new Set(directories.map(({ directory }) => directory))
+  const searched = directories.map(({ directory }) => directory)
+  const { sparse, ignored, submodules } = await checkoutHints(workspace)
   const all = await listDirectories(workspace)
-  for (const { directory, exists } of directories) {
-    const mistyped = exists ? undefined : mistypedHistory(directory, all, inputs)
-    if (mistyped !== undefined) return mistyped
-  }
-  if (inputs.localSyncDisabledBy !== undefined) {
-    return `\`${inputs.localSyncDisabledBy}\` disables local sync (\`[local_sync] enabled = false\`), so SpecStory writes no transcripts`
-  }
-  const elsewhere = historiesIn(all).filter((path) => !searched.has(posix.join(path, DEFAULT_HISTORY_DIR)))
-  if (elsewhere.length > 0) {
-    return `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`
-  }
-  if (ignored) return '`.gitignore` names `.specstory`, so its history may never have been committed'
+  const elsewhere = historiesIn(all).filter((path) => !searched.includes(posix.join(path, DEFAULT_HISTORY_DIR)))
+  const causes = [
+    ...directories.flatMap(({ directory, exists }) =>
+      exists ? [] : (describeMistypedHistory(directory, all, inputs) ?? []),
+    ),
+    ...(inputs.localSyncDisabledBy === undefined
+      ? []
+      : [
+          `\`${inputs.localSyncDisabledBy}\` disables local sync (\`[local_sync] enabled = false\`), so SpecStory writes no transcripts`,
+        ]),
+    ...(ignored ? ['`.gitignore` names `.specstory`, so its history may never have been committed'] : []),
+    ...(!isThere && sparse ? [SPARSE_CHECKOUT] : []),
+    ...(elsewhere.length > 0
+      ? [
+          `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`,
+        ]
+      : []),
+    ...unfetchedSubmodules(submodules, searched, all).map(
+      (path) => `\`${path}\` is a submodule that was not fetched, so ${HOST_WORDS.fetchSubmodules.github}`,
+    ),
+  ]
+  if (causes.length > 0) return causes.join('. Also, ')
   if (isThere) return 'the directory contains no Markdown files'
   return 'the directory does not exist in this commit. Commit `.specstory/history` to sync it'
+}
+
+/** Submodules that hold a searched directory, or could, and of which nothing is there. */
+function unfetchedSubmodules(
+  submodules: readonly string[],
+  searched: readonly string[],
+  directories: readonly string[],
+): readonly string[] {
+  const isEmpty = (path: string) => !directories.some((directory) => directory.startsWith(`${path}/`))
+  const holds = (path: string) => searched.some((directory) => `${directory}/`.startsWith(`${path}/`))
+  const isWithin = (path: string) => searched.some((directory) => path.startsWith(`${posix.dirname(directory)}/`))
+  return submodules.filter((path) => isEmpty(path) && (holds(path) || isWithin(path))).slice(0, MAX_HISTORIES)
 }
 
 /** Describes what the directories contain instead, with the fixes; `undefined` when they contain no Markdown file. */
@@ -113,18 +149,27 @@ function describeIgnored(scans: readonly Scan[]): string | undefined {
  * Makes sure that the directories of `path` are there, unless `if-no-sessions` is `ignore`: a typo must not look like a
  * project without sessions.
  *
- * @param paths POSIX, relative to the workspace
+ * @param places POSIX, relative to the workspace, and the history directory below each
  * @param workspace absolute, native
  * @throws Failure `path-not-found` that names each, and what there is instead
  */
 export async function assertPathsExist(
-  paths: readonly string[],
+  places: readonly { readonly path: string; readonly historyDir: string }[],
   { ifNoSessions }: Pick<Inputs, 'ifNoSessions'>,
   workspace: string,
 ): Promise<void> {
   if (ifNoSessions === 'ignore') return
+  const inside = places.find(({ path }) => path.split('/').includes(HOLDER))
+  if (inside !== undefined && !(await mayBeSearched(workspace, posix.join(inside.path, inside.historyDir)))) {
+    const right = inside.path.split('/').slice(0, inside.path.split('/').indexOf(HOLDER)).join('/') || '.'
+    throw new Failure(
+      'path-not-found',
+      `Path not found: \`${inside.path}\` is not the directory that contains \`${HOLDER}\``,
+      `Set \`path\` to \`${right}\`. Nothing was sent.`,
+    )
+  }
   const missing: string[] = []
-  for (const path of paths) if (!(await mayBeSearched(workspace, path))) missing.push(path)
+  for (const { path } of places) if (!(await mayBeSearched(workspace, path))) missing.push(path)
   if (missing.length === 0) return
   const instead = await insteadOf(workspace)
   const faults = missing.map((path) => `\`${path}\` does not exist: ${instead(path)}`)
@@ -186,7 +231,7 @@ export async function assertHistoriesExist(
   const isTold = missing.length > 0 && missing.length < searched.length && scans.every(({ complete }) => complete)
   if (inputs.ifNoSessions === 'ignore' || !isTold) return undefined
   const directories = await listDirectories(workspace)
-  const causes = missing.flatMap((directory) => mistypedHistory(directory, directories, inputs) ?? [])
+  const causes = missing.flatMap((directory) => describeMistypedHistory(directory, directories, inputs) ?? [])
   const names = missing.map((directory) => `\`${directory}\``).join(', ')
   const verb = missing.length === 1 ? 'does' : 'do'
   const message = [`${names} ${verb} not exist, so nothing was synced from there`, ...causes].join('; ')
@@ -205,7 +250,7 @@ export async function assertHistoriesExist(
  * @param directories of the checkout, POSIX, relative to the workspace
  * @returns the end of a sentence; `undefined` when the input does not name the directory
  */
-function mistypedHistory(
+function describeMistypedHistory(
   directory: string,
   directories: readonly string[],
   { paths, historyDir }: Pick<Inputs, 'paths' | 'historyDir'>,
@@ -225,6 +270,8 @@ type CheckoutHints = {
   readonly sparse: boolean
   /** `.gitignore` names `.specstory`. */
   readonly ignored: boolean
+  /** The paths of the submodules that `.gitmodules` names. */
+  readonly submodules: readonly string[]
 }
 
 /** Likely causes of a history that is missing, as the end of a sentence. */
@@ -236,9 +283,14 @@ const SPARSE_CHECKOUT = `this is a sparse checkout that may leave it out (${HOST
  *
  * @param workspace absolute, native
  */
-async function checkoutHints(workspace: string): Promise<CheckoutHints> {
-  const [sparse, ignore] = await Promise.all([isSparseCheckout(workspace), startOf(workspace, '.gitignore')])
-  return { sparse, ignored: ignore.split('\n').some(ignoresHistory) }
+export async function checkoutHints(workspace: string): Promise<CheckoutHints> {
+  const [sparse, ignore, modules] = await Promise.all([
+    isSparseCheckout(workspace),
+    startOf(workspace, '.gitignore'),
+    startOf(workspace, '.gitmodules'),
+  ])
+  const submodules = modules.split('\n').flatMap((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line.trimEnd())?.[1] ?? [])
+  return { sparse, ignored: ignore.split('\n').some(ignoresHistory), submodules }
 }
 
 function ignoresHistory(line: string): boolean {

@@ -33,7 +33,7 @@ type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pi
 export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> {
   const { inputs, runner, projects, observe } = job
   await assertPathsExist(
-    projects.flatMap(({ paths }) => paths),
+    projects.flatMap(({ places }) => places),
     inputs,
     runner.workspace,
   )

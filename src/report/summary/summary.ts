@@ -41,8 +41,8 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
 }
 
 function addHead(document: MarkdownDocument, run: Run): void {
-  const { symbol, words } = describeRunStatus(run)
-  document.block(`## ${symbol} SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`)
+  const { symbol, title } = describeRunStatus(run)
+  document.block(`## ${symbol} ${title}`)
   document.block(markdownProse(formatHeadline(run), 1_000))
   addFailures(document, run)
 }
