@@ -166,14 +166,14 @@ type SelectedSessions = {
  */
 export async function selectSessions(files: readonly SessionFile[], selection: Selection): Promise<SelectedSessions> {
   const { scope, signal, unidentified } = selection
-  const readFile = createReader(selection)
+  const reader = createReader(selection)
   const sessions = new Map<string, LocalSession>()
   const leftOut: IgnoredFile[] = []
   const several: [SessionFile, ...SessionFile[]][] = []
   /** The session that each file is represented by. */
   const represented = new Map<string, LocalSession>()
   let filteredOut = 0
-  const duplicates = await findRepeated(files, readFile, selection)
+  const duplicates = await findRepeated(files, reader, selection)
   const remaining = files.filter(({ session }) => !duplicates.has(session.file))
 
   for (const [first, ...others] of groupById(remaining)) {
@@ -187,7 +187,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   await runWorkers(several, OPEN_FILES, signal, () => async (group) => {
     const read: SessionCandidate[] = []
     for (const file of group) {
-      const candidate = await readFile(file)
+      const candidate = await reader.read(file)
       // What some of the files say is no choice between all of them.
       if (signal.aborted) return
       if (candidate !== undefined) read.push(candidate)
@@ -202,7 +202,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
       leftOut.push({ file, reason: 'duplicate', detail, id: session.id, chosen: session.file })
     }
   }
-  return { sessions: [...sessions.values()], leftOut, unreadable: readFile.unreadable, filteredOut }
+  return { sessions: [...sessions.values()], leftOut, unreadable: reader.unreadable, filteredOut }
 
   function selectFrom(candidates: readonly [SessionCandidate, ...SessionCandidate[]]): void {
     // Files of one name and no id are one session, whatever they contain.
@@ -270,7 +270,10 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
 
 type SessionCandidate = Candidate & ConversationFile & { readonly session: LocalSession; readonly isRead: boolean }
 
-type FileReader = ((file: SessionFile) => Promise<SessionCandidate | undefined>) & { readonly unreadable: Unreadable[] }
+type FileReader = {
+  read(file: SessionFile): Promise<SessionCandidate | undefined>
+  readonly unreadable: Unreadable[]
+}
 
 /** Takes credentials out, so that a render with them has the messages of one without. */
 function redact(text: string): string {
@@ -297,12 +300,14 @@ function createReader({ workspace, budget, signal }: Selection): FileReader {
       return undefined
     }
   }
-  const readOnce = (file: SessionFile): Promise<SessionCandidate | undefined> => {
-    const reading = known.get(file.session.file) ?? read(file)
-    known.set(file.session.file, reading)
-    return reading
+  return {
+    read(file) {
+      const reading = known.get(file.session.file) ?? read(file)
+      known.set(file.session.file, reading)
+      return reading
+    },
+    unreadable,
   }
-  return Object.assign(readOnce, { unreadable })
 }
 
 /**
@@ -311,7 +316,7 @@ function createReader({ workspace, budget, signal }: Selection): FileReader {
  */
 async function findRepeated(
   files: readonly SessionFile[],
-  readFile: FileReader,
+  reader: FileReader,
   { signal, readOpenings }: Selection,
 ): Promise<ReadonlyMap<string, string>> {
   const isUnidentified = ({ session, hasMessage }: SessionFile) => session.idFromName === true && hasMessage
@@ -333,7 +338,7 @@ async function findRepeated(
   })
   const candidates: SessionCandidate[] = []
   await runWorkers(new Set(several), OPEN_FILES, signal, () => async (file) => {
-    const candidate = await readFile(file)
+    const candidate = await reader.read(file)
     if (candidate !== undefined) candidates.push(candidate)
   })
   if (signal.aborted) return new Map()
