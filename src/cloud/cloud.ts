@@ -71,4 +71,4 @@ export type Cloud = AsyncDisposable & {
 }
 
 /** `isSingle`: one attempt, whatever `retries` says. */
-export type HeadOptions = { readonly isSingle?: boolean }
+type HeadOptions = { readonly isSingle?: boolean }

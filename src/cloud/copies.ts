@@ -6,7 +6,7 @@ import { shorten } from './server-text.ts'
 import { MAX_BODY_BYTES } from './upload-body.ts'
 
 /** Signs of the client that uploaded a copy. Bytes; `undefined` where the cloud did not say, or nothing usable. */
-export type CopyOrigin = {
+type CopyOrigin = {
   /** It has what this action never sends: session data, or more raw data than ours. */
   readonly isCliCopy: boolean
   readonly rawBytes: number | undefined
@@ -14,7 +14,7 @@ export type CopyOrigin = {
 }
 
 /** Which version of a copy a HEAD has inspected. */
-export type CopyVersion = {
+type CopyVersion = {
   /** The `ETag`, where it is a strong one: `If-Match` never matches a weak one. */
   readonly tag?: string | undefined
   /** `Last-Modified`: epoch milliseconds by the server's clock. */
@@ -54,7 +54,7 @@ export type ProjectSizes = {
 export const NEW_PROJECT: ProjectSizes = { copies: new Map(), isNew: true }
 
 /** The parsed bulk response, or why it cannot be used. */
-export type ParsedSizes = ProjectSizes | { readonly reason: string }
+type ParsedSizes = ProjectSizes | { readonly reason: string }
 
 const SESSION_DATA_SUFFIX = ':sessionData'
 

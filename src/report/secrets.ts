@@ -22,7 +22,7 @@ export function listWithheld(run: Run): FileWithCredentials[] {
 export type FileWithCredentials = { readonly file: string; readonly secrets: readonly FoundCredential[] }
 
 /** One credential of a file. */
-export type CredentialPlace = FoundCredential & { readonly file: string }
+type CredentialPlace = FoundCredential & { readonly file: string }
 
 /** Every credential with its file, those to revoke first. */
 export function listPlaces(files: readonly FileWithCredentials[]): CredentialPlace[] {

@@ -3,7 +3,7 @@ import { messagesIn } from './transcript/messages.ts'
 import { readHeading } from './transcript/title.ts'
 
 /** What the user wrote in a file. Messages are compared by hashes, so that no text is kept. */
-export type UserMessages = {
+type UserMessages = {
   /** One for each message that has text, in their order. */
   readonly hashes: readonly string[]
   /** UTF-16 units of all messages, with white space folded. */
@@ -118,7 +118,7 @@ function byLengthThenPath(a: ConversationFile, b: ConversationFile): number {
 }
 
 /** The files of one session ID, by what they contain. */
-export type Conversation<F> = {
+type Conversation<F> = {
   /** Renders of each part of the conversation, in path order of their first files; usually one. */
   readonly parts: readonly (readonly [F, ...F[]])[]
   /** Files whose messages are all in the parts. */

@@ -209,10 +209,10 @@ class FirstCreates {
 }
 
 /** Milliseconds of the parts of uploads so far. */
-export type RunningTimings = { read: number; compress: number; send: number }
+type RunningTimings = { read: number; compress: number; send: number }
 
 /** The body of an upload, and what was learned of its session while it was made. */
-export type Encoded = Omit<Transcript, 'text'> & {
+type Encoded = Omit<Transcript, 'text'> & {
   readonly body: Uint8Array
   /** UTF-8 bytes of `rawData`. */
   readonly rawBytes: number
@@ -224,7 +224,7 @@ export type Encoded = Omit<Transcript, 'text'> & {
  * @returns the plan instead, where the session turns out to hold credentials and is held because of them
  * @throws Failure `file-changed`, `file-unreadable`, `too-large`
  */
-export async function readAndEncode(
+async function readAndEncode(
   { runner, secrets: policy }: Pick<SyncContext, 'runner' | 'secrets'>,
   { planned, project }: PlannedUpload,
   timings: RunningTimings,
@@ -277,7 +277,7 @@ function provenanceOf(project: Project, { file }: LocalSession): Parameters<type
  *
  * @param now epoch milliseconds
  */
-export function budgetShort(job: SyncContext, uploads: readonly PlannedUpload[], now: number): Notice | undefined {
+function budgetShort(job: SyncContext, uploads: readonly PlannedUpload[], now: number): Notice | undefined {
   const { budget } = job.cloud
   if (budget === undefined || budget.endsAt <= now) return undefined
   const requests = uploads.length + uploads.filter(({ planned }) => needsInspection(planned, job)).length
