@@ -97,7 +97,7 @@ export function describeRunStatus(run: Run) {
 }
 
 /** True for a run that found no session in any project, although nothing failed: zero is not complete. */
-export function hasNoSessions({ status, projects, results }: Run): boolean {
+function hasNoSessions({ status, projects, results }: Run): boolean {
   const scans = projects.flatMap(({ scan }) => scan ?? [])
   const isEmpty = scans.every(
     ({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length === 0,

@@ -283,7 +283,7 @@ const SPARSE_CHECKOUT = `this is a sparse checkout that may leave it out (${HOST
  *
  * @param workspace absolute, native
  */
-export async function checkoutHints(workspace: string): Promise<CheckoutHints> {
+async function checkoutHints(workspace: string): Promise<CheckoutHints> {
   const [sparse, ignore, modules] = await Promise.all([
     isSparseCheckout(workspace),
     startOf(workspace, '.gitignore'),

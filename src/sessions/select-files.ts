@@ -33,7 +33,7 @@ export type Candidate = {
 }
 
 /** The file to sync, and why each of the others is not. */
-export type Choice<C extends Candidate> = {
+type Choice<C extends Candidate> = {
   readonly chosen: C
   readonly duplicates: readonly { readonly candidate: C; readonly detail: string }[]
 }
@@ -140,7 +140,7 @@ export type SessionFile = {
 }
 
 /** What selecting sessions takes besides the files. */
-export type Selection = {
+type Selection = {
   /** Absolute, native. */
   readonly workspace: string
   readonly scope: Scope
