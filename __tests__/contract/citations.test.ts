@@ -80,6 +80,17 @@ describe('a citation', () => {
     expect(missing).toEqual([])
   })
 
+  test('names a source or a test that exists', () => {
+    const missing = files
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((file) =>
+        [...read(file).matchAll(/(?<=`)(?:src|__tests__|scripts|local-cloud|local-runner)\/[\w./-]+\.ts(?=`)/g)]
+          .filter(([path]) => !existsSync(join(ROOT, path)))
+          .map(([path]) => `${file}: ${path}`),
+      )
+    expect(missing).toEqual([])
+  })
+
   test('is of nothing that is outside of the repository', () => {
     const outside = files.flatMap((file) =>
       read(file)
