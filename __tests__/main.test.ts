@@ -112,7 +112,7 @@ describe('deliberately nothing', () => {
 
 describe('no verdict', () => {
   test.each([
-    ['invalid input', { concurrency: '0' }, {}, /`concurrency` is `0`/],
+    ['invalid input', { concurrency: '0' }, {}, /`concurrency`: `0`/],
     ['a missing token', { token: '' }, { GITHUB_ACTIONS: 'true' }, /SPECSTORY_API_KEY/],
     ['a refused event', {}, { GITHUB_EVENT_NAME: 'pull_request_target' }, /pull_request_target/],
     ['an unknown project', {}, { GITHUB_REPOSITORY: '' }, /project-id/],

@@ -55,10 +55,7 @@ export async function main(): Promise<void> {
   })
 }
 
-/**
- * The story: who may sync what, and then the sync. It ends early when the inputs, the event, the project or the token say
- * so, before any request.
- */
+/** Checks inputs, event, project and token, any of which may end the run before a request is sent, and then syncs. */
 async function syncRepository(
   runner: Runner,
   deadline: RunDeadline,
@@ -80,32 +77,32 @@ async function syncRepository(
   if (!runner.verifiesTls) observe({ event: 'notice-added', notice: unverifiedNotice() })
   const isSync = inputs.mode === 'sync'
   refuseUntrustedEvent(runner, inputs.mode)
-  const excuse = isSync ? forkSkipReason(runner) : undefined
-  if (excuse !== undefined) return { kind: 'not-run', reason: excuse }
+  const skipReason = isSync ? forkSkipReason(runner) : undefined
+  if (skipReason !== undefined) return { kind: 'not-run', reason: skipReason }
 
   const { projects, optOuts, notices } = await identifyProjects(inputs, runner)
   observe({ event: 'projects-resolved', projects, optOuts, notices })
   if (projects.length === 0) return { kind: 'not-run', reason: optedOutReason(optOuts) }
-  const order = { inputs, runner, projects, deadline, observe, mask }
-  if (inputs.token === '') return await endWithoutToken(order)
+  const request = { inputs, runner, projects, deadline, observe, mask }
+  if (inputs.token === '') return await endWithoutToken(request)
   const { warning } = validateToken(inputs.token, Date.now())
   if (warning !== undefined) observe({ event: 'notice-added', notice: tokenNotice(warning) })
   const branch = isSync ? findUnmergedBranch(runner) : undefined
   if (branch !== undefined) observe({ event: 'notice-added', notice: unmergedNotice(branch, projects) })
 
-  // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
+  // Loaded on demand: a run that ends before this point takes half the time.
   const { sync } = await import('./sync/sync.ts')
-  await sync(order)
+  await sync(request)
   return { kind: 'finished' }
 }
 
 /** A check for credentials needs no token, and a fork's pull request has none: its status is what the search finds. */
-async function endWithoutToken(order: SyncRequest): ReturnType<RunHandlers['run']> {
-  const { inputs, runner, observe } = order
+async function endWithoutToken(request: SyncRequest): ReturnType<RunHandlers['run']> {
+  const { inputs, runner, observe } = request
   const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold'
   if (!isSearch) return { kind: 'not-run', reason: missingTokenReason(runner) }
   const { searchSessions } = await import('./sync/search.ts')
-  await searchSessions(order)
+  await searchSessions(request)
   observe({ event: 'notice-added', notice: notComparedNotice(withheldSecretsReason(runner), runner.onGithub) })
   return { kind: 'finished' }
 }

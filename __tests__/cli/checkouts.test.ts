@@ -149,7 +149,7 @@ describe('--print-project-id', () => {
     ['nothing to know it by', {}, [], 1, /^The project of `\.` is unknown.*\(project-unknown\)\nSet `--project-id`/],
     ['a broken project file', { ...clone, [STORED]: '{' }, [], 1, /\(project-file\)/],
     ['broken settings', { ...clone, '.specstory/cli/config.toml': 'x' }, [], 1, /line 1.*\(project-settings\)/],
-    ['a wrong value', clone, ['--project-id', 'widgets'], 2, /`--project-id` is `widgets`/],
+    ['a wrong value', clone, ['--project-id', 'widgets'], 2, /`--project-id`: `widgets`/],
     [
       'an opt-out',
       { ...clone, '.specstory/cli/config.toml': 'cloud_sync.enabled = false' },

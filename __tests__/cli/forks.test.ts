@@ -40,7 +40,7 @@ test.concurrent.each(CI_ENVIRONMENTS)(
     }
     expect(report).toMatchObject({ status: 'not-run' })
     expect(requestCount).toBe(0)
-    expect(stderr.replace(/\s+/g, ' ')).toContain(`${fork}, so none of its sessions was uploaded`)
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`${fork}, so its sessions were not uploaded`)
   },
 )
 

@@ -84,3 +84,25 @@ test('says how many messages are left out', () => {
   const last = lines.findLastIndex((line) => line.startsWith('error: '))
   expect(lines[last + 1]).toBe(`… and ${100 - last} more: --verbose shows them.`)
 })
+
+test('shows the commands of a runner as text, and masks what a runner would mask', () => {
+  const lines = [
+    '::add-mask::s3cret',
+    '::group::Inputs%3A s3cret',
+    'a value of s3cret',
+    '::warning title=No sessions,file=a%2Cb.md::50%25 s3cret%0Amore',
+    '::endgroup::',
+    '::error::bad',
+    'a :: b',
+  ]
+  expect(shown(lines, { isVerbose: true })).toEqual([
+    'Inputs: ***',
+    '  a value of ***',
+    'warning: No sessions: a,b.md: 50% ***',
+    'more',
+    'error: bad',
+    '',
+    'a :: b',
+    '',
+  ])
+})

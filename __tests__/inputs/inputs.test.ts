@@ -121,32 +121,32 @@ test('every input that is set is understood', () => {
 
 describe('an invalid input names itself, what was given and what is allowed', () => {
   test.each([
-    ['concurrency', '0', '`concurrency` is `0`; allowed: a whole number from 1 to 50, for example `10`'],
+    ['concurrency', '0', '`concurrency`: `0` is not valid. Allowed: a whole number from 1 to 50, for example `10`'],
     ['concurrency', '51', 'from 1 to 50'],
     [
       'timeout',
       '2m',
-      '`timeout` is `2m`; allowed: a whole number of seconds, without a unit, from 1 to 86400, for example `120`',
+      '`timeout`: `2m` is not valid. Allowed: a whole number of seconds, without a unit, from 1 to 86400, for example `120`',
     ],
     ['timeout', '90s', 'for example `90`'],
     ['timeout', '1.5 hours', 'for example `5400`'],
     ['timeout', '1500ms', 'for example `2`'],
-    ['timeout', '7 days', '`timeout` is `7 days`; allowed: a whole number of seconds'],
+    ['timeout', '7 days', '`timeout`: `7 days` is not valid. Allowed: a whole number of seconds'],
     ['timeout', '7 days', 'for example `120`'],
     ['request-timeout', '1 min', 'for example `60`'],
-    ['timeout', '1e3', '`timeout` is `1e3`'],
-    ['timeout', '-1', '`timeout` is `-1`'],
-    ['request-timeout', '1.5', '`request-timeout` is `1.5`'],
+    ['timeout', '1e3', '`timeout`: `1e3`'],
+    ['timeout', '-1', '`timeout`: `-1`'],
+    ['request-timeout', '1.5', '`request-timeout`: `1.5`'],
     ['retries', '11', 'from 0 to 10'],
-    ['summary', 'yes', '`summary` is `yes`; allowed: `true` or `false`'],
+    ['summary', 'yes', '`summary`: `yes` is not valid. Allowed: `true` or `false`'],
     ['fail-on-incomplete', 'tRue', '`true`, `false` or `errors`'],
-    ['mode', 'Sync', '`mode` is `Sync`; allowed: `sync`, `check`'],
-    ['secrets', 'block', '`secrets` is `block`; allowed: `redact`, `hold`, `send`'],
-    ['secrets-allow', 'github-pta', '`secrets-allow` is `***`; allowed: a rule’s name, or'],
+    ['mode', 'Sync', '`mode`: `Sync` is not valid. Allowed: `sync`, `check`'],
+    ['secrets', 'block', '`secrets`: `block` is not valid. Allowed: `redact`, `hold`, `send`'],
+    ['secrets-allow', 'github-pta', '`secrets-allow`: `***` is not valid. Allowed: a rule'],
     ['secrets-allow', 'github-pta', '`github-pat` is close'],
-    ['rescan', 'once', '`rescan` is `once`; allowed: `true` or `false`'],
-    ['update-when', 'newer', 'allowed: `larger`, `different`'],
-    ['if-no-sessions', 'fail', 'allowed: `warn`, `error`, `ignore`'],
+    ['rescan', 'once', '`rescan`: `once` is not valid. Allowed: `true` or `false`'],
+    ['update-when', 'newer', 'Allowed: `larger`, `different`'],
+    ['if-no-sessions', 'fail', 'Allowed: `warn`, `error`, `ignore`'],
     [
       'project-id',
       'F60E-CDB1-6E5E-8E82',
@@ -156,22 +156,30 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['providers', 'opencode-cli', 'did you mean `opencode`?'],
     ['sessions', '../x', 'ids of up to 128 letters'],
     ['sessions', 'sizes', 'and not `sizes`'],
-    ['exclude', 'x\n!**/a.md', '`exclude` is `!**/a.md`; allowed: no negated patterns'],
-    ['exclude', '/work/x/**', '`exclude` is `/work/x/**`; allowed: a glob for paths relative to the workspace'],
+    ['exclude', 'x\n!**/a.md', '`exclude`: `!**/a.md` is not valid. Allowed: no negated patterns'],
+    [
+      'exclude',
+      '/work/x/**',
+      '`exclude`: `/work/x/**` is not valid. Allowed: a glob for paths relative to the workspace',
+    ],
     ['exclude', 'C:\\x\\**', 'not an absolute one, for example `**/drafts/**`'],
-    ['exclude', 'a/../b', '`exclude` is `a/../b`; allowed: a glob for paths inside the workspace'],
+    ['exclude', 'a/../b', '`exclude`: `a/../b` is not valid. Allowed: a glob for paths inside the workspace'],
     ['exclude', 'a\0b', 'no control characters'],
-    ['exclude', 'x'.repeat(1_001), `\`exclude\` is \`${'x'.repeat(100)}…\`; allowed: at most 1000 characters each`],
+    [
+      'exclude',
+      'x'.repeat(1_001),
+      `\`exclude\`: \`${'x'.repeat(100)}…\` is not valid. Allowed: at most 1000 characters each`,
+    ],
     [
       'exclude',
       Array.from({ length: 1_001 }, (_, index) => `x${index}`).join('\n'),
-      '`exclude` is `1001 entries`; allowed: at most 1000 entries',
+      '`exclude`: `1001 entries` is not valid. Allowed: at most 1000 entries',
     ],
-    ['unidentified', 'sync', 'allowed: `skip`, `upload`'],
-    ['shard', '0/8', 'one part of so many, of at most 256, for example `2/8`'],
-    ['shard', '9/8', 'one part of so many'],
-    ['shard', '1/257', 'at most 256'],
-    ['shard', '2-8', 'one part of so many'],
+    ['unidentified', 'sync', 'Allowed: `skip`, `upload`'],
+    ['shard', '0/8', '`N/TOTAL` with N ≤ TOTAL ≤ 256, for example `2/8`'],
+    ['shard', '9/8', 'with N ≤ TOTAL'],
+    ['shard', '1/257', 'TOTAL ≤ 256'],
+    ['shard', '2-8', 'with N ≤ TOTAL'],
     ['path', '../other', 'inside the workspace, for example `packages/app`'],
     ['path', 'a/../../b', 'inside the workspace'],
     ['path', '/etc', 'relative to the workspace'],
@@ -196,7 +204,7 @@ describe('an invalid input names itself, what was given and what is allowed', ()
 
 test('all faults are told together', () => {
   const failure = faultsOf({ concurrency: 'many', timeout: '', retries: '-', mode: 'x' })
-  expect(failure.message).toMatch(/^3 invalid inputs: .*`mode`.*`concurrency`.*`retries`/)
+  expect(failure.message).toMatch(/^3 invalid inputs\. .*`mode`.*`concurrency`.*`retries`/)
 })
 
 test('a cloud URL with credentials is refused without repeating them', () => {
@@ -221,7 +229,7 @@ describe('the cloud URL', () => {
   })
 
   test('a fault in the environment variable names the variable', () => {
-    expect(faultsOf({}, { ...LINUX, cloudUrl: 'nonsense' }).message).toContain('`SPECSTORY_CLOUD_URL` is `nonsense`')
+    expect(faultsOf({}, { ...LINUX, cloudUrl: 'nonsense' }).message).toContain('`SPECSTORY_CLOUD_URL`: `nonsense`')
   })
 })
 

@@ -110,7 +110,7 @@ describe('states the run in one sentence, the same in log, summary and comment,'
 })
 
 test('names the failure when the run failed', () => {
-  expect(formatHeadline(runs.invalidInputs())).toMatch(/^2 invalid inputs: /)
+  expect(formatHeadline(runs.invalidInputs())).toMatch(/^2 invalid inputs\. /)
 })
 
 test('puts what needs action before the counts, and counts no empty status', () => {

@@ -93,7 +93,7 @@ test('the summary is left out when it is not wanted', async () => {
 test('invalid inputs are published like every ending', async () => {
   const log = await captured(() => publish(here(runs.invalidInputs()), printer))
   expect(outputs()).toMatchObject({ status: 'failed', attempted: '0', 'project-id': '' })
-  expect(log).toContain('SpecStory sync failed. 2 invalid inputs: `mode` is `dry-run`; ')
+  expect(log).toContain('SpecStory sync failed. 2 invalid inputs. `mode`: `dry-run` ')
 })
 
 describe('what cannot be written costs a warning and nothing else:', () => {

@@ -391,7 +391,7 @@ export function invalidInputs(): Run {
     failures: [
       new Failure(
         'invalid-input',
-        '2 invalid inputs: `mode` is `dry-run`; allowed: `sync`, `check`; `concurrency` is `many`; allowed: a whole number from 1 to 50',
+        '2 invalid inputs. `mode`: `dry-run` is not valid. Allowed: `sync`, `check`. `concurrency`: `many` is not valid. Allowed: a whole number from 1 to 50.',
         'Correct the `with:` block of the step. Nothing was sent.',
       ),
     ],

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
-import type { FailOnIncomplete } from '../../src/inputs/inputs.ts'
+import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Run } from '../../src/run/run.ts'
 import { resolveExitCode } from '../../src/run/run.ts'
 import type { Status } from '../../src/run/run-outcome.ts'
 import { createCounts } from '../../src/run/session-statuses.ts'
 import * as runs from '../rig/runs.ts'
 
-test.each<[Status, FailOnIncomplete, 0 | 1]>([
+test.each<[Status, Inputs['failOnIncomplete'], 0 | 1]>([
   ['complete', true, 0],
   ['not-run', true, 0],
   ['incomplete', true, 1],

@@ -92,7 +92,7 @@ export function readFlags(args: readonly string[]): CommandLine {
   let asksForId = false
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
-    if (token.kind === 'positional') return { refused: `\`${token.value}\` is not a flag.` }
+    if (token.kind === 'positional') return { refused: `Unexpected argument \`${token.value}\`.` }
     if (token.name === 'help' || token.name === 'version') return { ask: token.name }
     if (token.name === 'print-project-id') {
       asksForId = true
@@ -102,7 +102,7 @@ export function readFlags(args: readonly string[]): CommandLine {
     if ('refused' in given) return given
     const earlier = values[given.name]
     if (earlier !== undefined && FLAGS.get(given.name)?.form.kind !== 'list') {
-      return { refused: `\`--${given.name}\` is given twice.` }
+      return { refused: `\`--${given.name}\` can only be given once.` }
     }
     values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`
   }
@@ -117,7 +117,7 @@ export function readFlags(args: readonly string[]): CommandLine {
   const format = FORMATS.find((known) => known === chosen)
   if (format === undefined) {
     const allowed = FORMATS.map((known) => `\`${known}\``).join(', ')
-    return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` }
+    return { refused: `\`--format\`: \`${chosen}\` is not valid. Allowed: ${allowed}.` }
   }
   if (asksForId) return { ask: 'project-id', inputs }
   return {
@@ -153,7 +153,9 @@ function readFlag(flag: {
   const { name, rawName, value, inlineValue } = flag
   const variable = SECRETS.get(name)
   if (variable !== undefined) {
-    return { refused: `Every process can read a command line: give \`${name}\` in the variable ${variable}.` }
+    return {
+      refused: `\`--${name}\` is not supported, because command lines are visible to other processes. Set ${variable}${name === 'token' ? ' or use `--token-file`' : ''}.`,
+    }
   }
   const switches = [...FLAGS].filter(([, { form }]) => form.kind === 'switch').map(([known]) => known)
   const turnedOff = switches.find((known) => name === `no-${known}`)
@@ -161,8 +163,8 @@ function readFlag(flag: {
   if (switches.includes(name)) return { name, value: value ?? 'true' }
   if (!FLAGS.has(name)) {
     const nearest = nearestName(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)])
-    const end = nearest === undefined ? '.' : `; did you mean \`--${nearest}\`?`
-    return { refused: `There is no flag \`${rawName}\`${end}` }
+    const end = nearest === undefined ? '.' : `. Did you mean \`--${nearest}\`?`
+    return { refused: `Unknown flag \`${rawName}\`${end}` }
   }
   // The next flag is no value; a lone `-` is one, standard input.
   if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {

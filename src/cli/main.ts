@@ -5,12 +5,11 @@ import { styleText } from 'node:util'
 import { VERSION } from '../version.ts'
 import { toCommandLineWords } from './command-line-words.ts'
 import { type CommandLine, type Format, readFlags, SECRETS } from './flags.ts'
+import { describeInvalidInputs, readTokenFile } from './given-inputs.ts'
 import { formatHelp } from './help.ts'
 import { removeOldReports } from './old-reports.ts'
 import { createRunDisplay, type RunDisplay, wrapText } from './run-display.ts'
 import { renderForTerminal } from './terminal-markdown.ts'
-import { readTokenFile } from './token-file.ts'
-import { describeInvalidInputs } from './wrong-inputs.ts'
 
 type SyncCommand = Extract<CommandLine, { tokenFile: unknown }>
 

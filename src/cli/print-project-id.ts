@@ -7,7 +7,7 @@ import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'
 import { formatOptOut, formatSource } from '../run/notices.ts'
 import { toCommandLineWords } from './command-line-words.ts'
-import { createInputLookup } from './wrong-inputs.ts'
+import { createInputLookup } from './given-inputs.ts'
 
 /** What there is to print. */
 type PrintedIds = {

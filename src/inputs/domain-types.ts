@@ -88,7 +88,7 @@ export const EXCLUDE_ENTRIES: InputType<readonly string[]> = {
 }
 
 /** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
-export function excludeRefusal(entry: string): string | undefined {
+function excludeRefusal(entry: string): string | undefined {
   if (entry.length > MAX_EXCLUDE_LENGTH) return `at most ${MAX_EXCLUDE_LENGTH} characters each`
   if (/\p{Cc}/u.test(entry)) return 'no control characters'
   // In front of a group it is part of the glob.
@@ -99,10 +99,10 @@ export function excludeRefusal(entry: string): string | undefined {
 }
 
 export const SHARD: InputType<Shard | undefined> = {
-  form: { kind: 'value', placeholder: 'N/COUNT' },
+  form: { kind: 'value', placeholder: 'N/TOTAL' },
   parse({ text, refuse }) {
     const shard = parseShard(text)
-    if (text !== '' && shard === undefined) refuse(text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8')
+    if (text !== '' && shard === undefined) refuse(text, `\`N/TOTAL\` with N ≤ TOTAL ≤ ${MAX_SHARDS}`, '2/8')
     return shard
   },
   format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
@@ -115,7 +115,7 @@ export const ALLOWED_CREDENTIALS: InputType<readonly string[]> = {
     const { entries, faults } = parseAllow(splitDistinct(text, LINES))
     // What was given may be the credential itself.
     for (const fault of faults)
-      refuse('***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat')
+      refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat')
     return entries
   },
   format: (entries) => entries.join('\n'),

@@ -95,14 +95,14 @@ export function findUnmergedBranch(runner: Runner): string | undefined {
 }
 
 /**
- * What to do about an empty token.
+ * Explains an empty token.
  *
- * @returns why there is none although nobody forgot to set it, so that the run has nothing to do
- * @throws Failure `token-missing` that names the secret to set
+ * @returns why the token is withheld from this event, so that the run has nothing to do
+ * @throws Failure `token-missing` when it should be set
  */
 export function missingTokenReason(runner: Runner): string {
-  const excuse = withheldSecretsReason(runner)
-  if (excuse !== undefined) return `${excuse}, so there is no token and nothing was synced.`
+  const reason = withheldSecretsReason(runner)
+  if (reason !== undefined) return `${reason}, so there is no token and nothing was synced.`
   const make = 'Create an API key with write scope in SpecStory Cloud'
   if (!runner.onGithub) {
     const found = runner.hasApiKeyVariable ? 'Rename the variable `SPECSTORY_API_KEY` to `SPECSTORY_TOKEN`.' : undefined
@@ -117,9 +117,9 @@ export function missingTokenReason(runner: Runner): string {
 }
 
 /**
- * Why secrets are empty on this event although nobody forgot to set them.
+ * Explains why GitHub withholds secrets from this event.
  *
- * @returns a sentence, or `undefined` when secrets should be there
+ * @returns a sentence without a full stop, or `undefined` when secrets should be there
  */
 export function withheldSecretsReason(runner: Runner): string | undefined {
   if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
@@ -136,7 +136,7 @@ export function withheldSecretsReason(runner: Runner): string | undefined {
   return undefined
 }
 
-/** Names of repositories have no case, and a repository that is not known is nobody's. */
+/** Names of repositories have no case. An unknown repository matches none. */
 function isOwn(fullName: string, { repository }: Pick<Runner, 'repository'>): boolean {
   return repository !== '' && fullName.toLowerCase() === repository.toLowerCase()
 }

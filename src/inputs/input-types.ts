@@ -16,10 +16,10 @@ export class InvalidInputs extends Failure {
   readonly invalid: readonly InvalidInput[]
 
   constructor(invalid: readonly InvalidInput[]) {
-    const all = invalid.map((input) => describeInvalidInput(input, `\`${input.name}\``)).join('; ')
+    const all = invalid.map((input) => describeInvalidInput(input, `\`${input.name}\``)).join(' ')
     super(
       'invalid-input',
-      invalid.length === 1 ? `Invalid input: ${all}` : `${invalid.length} invalid inputs: ${all}`,
+      invalid.length === 1 ? all : `${invalid.length} invalid inputs. ${all}`,
       'Correct the `with:` block of the step. Nothing was sent.',
     )
     this.invalid = invalid
@@ -28,7 +28,8 @@ export class InvalidInputs extends Failure {
 
 /** @param name the one that the user knows the input by */
 export function describeInvalidInput({ given, allowed, example }: InvalidInput, name: string): string {
-  return `${name} is \`${given}\`; allowed: ${allowed}${example === undefined ? '' : `, for example \`${example}\``}`
+  const end = example === undefined ? '' : `, for example \`${example}\``
+  return `${name}: \`${given}\` is not valid. Allowed: ${allowed}${end}.`
 }
 
 /** One input while it is parsed. */

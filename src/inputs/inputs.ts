@@ -210,9 +210,6 @@ export type Inputs = {
   readonly cloudUrlFromEnvironment: boolean
 }
 
-/** Whether an incomplete run fails the step: always, never, or not for sessions that are merely pending. */
-export type FailOnIncomplete = Inputs['failOnIncomplete']
-
 export const INPUT_NAMES = Object.keys(INPUTS) as readonly InputName[]
 
 /** How an input's raw text is looked up: trimmed, `''` when it is not set. `core.getInput` fits. */

@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describeInvalidInput, type InvalidInput, InvalidInputs } from '../inputs/input-types.ts'
 import { type InputLookup, readInputs } from '../inputs/inputs.ts'
 
 /**
- * What is wrong with the inputs' values, a sentence each, before anything is done: named as the flags that gave them,
- * for a command line has no `with:` block. Empty when they can be used.
+ * Validates the inputs before anything is done, and describes each invalid one by its flag or variable.
  *
  * @param env the process's environment, with the flags as `INPUT_…` in it
  */
@@ -15,7 +15,7 @@ export function describeInvalidInputs(env: Readonly<Record<string, string | unde
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error
     return error.invalid.map(
-      (input) => `${describeInvalidInput(input, nameOf(input.name))}.${otherCheckoutHint(input)}`,
+      (input) => `${describeInvalidInput(input, formatName(input.name))}${otherCheckoutHint(input)}`,
     )
   }
 }
@@ -32,7 +32,17 @@ function otherCheckoutHint({ name, given }: InvalidInput): string {
     : ''
 }
 
-/** An input is a flag; a variable of the environment is called as it is. */
-function nameOf(name: string): string {
-  return /^[A-Z_]+$/.test(name) ? `the variable \`${name}\`` : `\`--${name}\``
+/** An input is a flag, but a variable of the environment keeps its name. */
+function formatName(name: string): string {
+  return /^[A-Z_]+$/.test(name) ? `\`${name}\`` : `\`--${name}\``
+}
+
+/** Windows PowerShell 5.1 writes UTF-16 by `>`; both byte order marks are known, and UTF-8's is dropped. */
+export function readTokenFile(file: string): string {
+  const bytes = readFileSync(file === '-' ? 0 : file)
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return bytes.toString('utf16le', 2)
+  if (first === 0xfe && second === 0xff && bytes.length % 2 === 0) return bytes.subarray(2).swap16().toString('utf16le')
+  if (bytes.includes(0)) throw new Error('it is neither UTF-8 nor UTF-16 with a byte order mark')
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
