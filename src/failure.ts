@@ -54,7 +54,7 @@ export class Failure extends Error {
 /** An error that nobody foresaw. */
 export function toInternalFailure(error: unknown): Failure {
   const message = Error.isError(error) ? error.message : String(error)
-  const hint = 'This is a bug of the action: please report it with this log.'
+  const hint = 'This is a bug. Please report it with this log.'
   return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
 }
 

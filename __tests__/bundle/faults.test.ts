@@ -35,7 +35,7 @@ const FOREIGN: readonly Fault[] = [
   ['an empty body', { kind: 'malformed', form: 'empty' }, 2, /the body is empty/],
   ['bytes', { kind: 'malformed', form: 'garbage' }, 2, /HTTP 200 .* is not the cloud's answer/],
   ['half of a JSON', { kind: 'malformed', form: 'text' }, 2, /not the cloud's answer/],
-  ['another JSON', { kind: 'malformed', form: 'wrong-shape' }, 2, /does not say success/],
+  ['another JSON', { kind: 'malformed', form: 'wrong-shape' }, 2, /does not confirm success/],
   ['megabytes', { kind: 'malformed', form: 'huge', megabytes: 5 }, 2, /larger than any answer/],
   ['a 204', { kind: 'malformed', form: 'empty', status: 204 }, 2, /HTTP 204/],
   ['a 202', { kind: 'malformed', form: 'wrong-shape', status: 202 }, 2, /HTTP 202/],

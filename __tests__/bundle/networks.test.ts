@@ -56,11 +56,11 @@ describe('a used-up budget says so', () => {
       expect([outputs['status'], exitCode]).toEqual(['incomplete', 1])
 
       const reason =
-        /the rate limit of the cloud is used up until \d\d:\d\d UTC, and this run ends before it may go on/i
+        /rate limit exceeded: SpecStory Cloud accepts requests again at \d\d:\d\d UTC, after the end of this run/i
       const open = report.sessions.filter(({ outcome }) => outcome === 'timed-out')
       expect(new Set(open.map(({ code }) => code))).toEqual(new Set(['rate-limited']))
       for (const { hint } of open)
-        expect(hint).toMatch(/^Run again after \d\d:\d\d UTC: .* shards that start an hour apart/)
+        expect(hint).toMatch(/^Re-run the job after \d\d:\d\d UTC\. .* shards that start an hour apart/)
       for (const { reason: why } of open) expect(why).toMatch(reason)
       expect(report.failures).toMatchObject([{ code: 'rate-limited' }])
 

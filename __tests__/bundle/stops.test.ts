@@ -92,7 +92,7 @@ test.concurrent('a host name that does not exist says so', async () => {
       inputs: { 'cloud-url': 'https://cloud.invalid', retries: '0' },
     })
     expect(counts(ending)).toEqual([2, 0, 0, 0, 2, 0, 0])
-    expect(ending.log).toMatch(/host name (is not known|could not be looked up)/)
+    expect(ending.log).toMatch(/host name (is not known|lookup failed)/)
     expect(cloud.requests).toHaveLength(0)
   })
 })

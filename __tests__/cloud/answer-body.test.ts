@@ -66,7 +66,7 @@ test('what is decompressed is bounded', async () => {
   const cloud = await cloudAt(url, { retries: 0 })
   expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-answer',
-    message: expect.stringContaining('larger than any answer'),
+    message: expect.stringContaining('body is too large'),
   })
 })
 
@@ -74,6 +74,6 @@ test('a compressed refusal says its own words', async () => {
   const { url } = await serve(answer(400, gzipSync('{"error":"not like this"}'), { 'content-encoding': 'gzip' }))
   const cloud = await cloudAt(url)
   expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
-    message: 'the cloud answered the upload with HTTP 400: not like this',
+    message: 'the upload failed with HTTP 400: not like this',
   })
 })

@@ -50,7 +50,7 @@ test.each([
   const copy = copies(`{"a":${size},"b":7}`)
   expect(copy['a']).toMatchObject({
     state: 'unknown',
-    reason: expect.stringContaining('makes no sense'),
+    reason: expect.stringContaining('invalid'),
     isCliCopy: false,
   })
   expect(copy['b']).toEqual({ state: 'present', bytes: 7, ...UNKNOWN_ORIGIN })
@@ -75,13 +75,13 @@ test('__proto__ is a session like any other', () => {
 })
 
 test.each([
-  ['nothing', '', /no JSON object/],
-  ['HTML', '<html>', /no JSON object/],
-  ['cut short', '{"success":true,"data":{"sess', /no JSON object/],
-  ['an array', '[]', /no JSON object/],
-  ['null', 'null', /no JSON object/],
-  ['no success', '{"data":{"sessions":{}}}', /does not say success/],
-  ['success as a string', '{"success":"true","data":{"sessions":{}}}', /does not say success/],
+  ['nothing', '', /not a JSON object/],
+  ['HTML', '<html>', /not a JSON object/],
+  ['cut short', '{"success":true,"data":{"sess', /not a JSON object/],
+  ['an array', '[]', /not a JSON object/],
+  ['null', 'null', /not a JSON object/],
+  ['no success', '{"data":{"sessions":{}}}', /does not confirm success/],
+  ['success as a string', '{"success":"true","data":{"sessions":{}}}', /does not confirm success/],
   ['a refusal', '{"success":false,"error":"no such thing"}', /^no such thing$/],
   ['no data', '{"success":true}', /no data.sessions/],
   ['data as a list', '{"success":true,"data":[]}', /no data.sessions/],
@@ -135,7 +135,7 @@ test.each<[string, ResponseHeaders, Partial<CloudCopy>]>([
     { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES) },
     { isCliCopy: false, rawBytes: RAW_DATA_MAX_BYTES, sessionDataBytes: undefined },
   ],
-  // What makes no sense is nothing that this action has sent, and an unknown copy is no permission.
+  // What invalid is nothing that this action has sent, and an unknown copy is no permission.
   ['a raw size that makes no sense', { 'x-raw-data-size': '-3' }, { isCliCopy: true, rawBytes: undefined }],
   ['a raw size of 100 MB', { 'x-raw-data-size': '104857600' }, { isCliCopy: true, rawBytes: undefined }],
   ['a session data size that makes no sense', { 'x-session-data-size': 'yes' }, { isCliCopy: true }],
@@ -164,7 +164,7 @@ test.each<string | string[]>([
 ])("a HEAD's size %j is unknown", (size) => {
   expect(parseHead({ 'x-markdown-size': size, 'x-session-data-size': '5' })).toMatchObject({
     state: 'unknown',
-    reason: expect.stringContaining('makes no sense'),
+    reason: expect.stringContaining('invalid'),
     isCliCopy: true,
   })
 })
@@ -177,7 +177,7 @@ test.each<[ResponseHeaders, string]>([
 ])('calls the copy unknown when a HEAD has only %j', (headers, missing) => {
   expect(parseHead(headers)).toMatchObject({
     state: 'unknown',
-    reason: `the HEAD answer has no ${missing}`,
+    reason: `the response has no ${missing}`,
     hint: expect.stringMatching(/cloud\.test removes `X-/),
     failure: undefined,
   })

@@ -114,7 +114,7 @@ test('what is no refresh token is refused with the first refusal', async () => {
   const cloud = await cloudAt(url)
   expect(await rejection(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
     code: 'token-refused',
-    message: 'the cloud answered the HEAD request with HTTP 401',
+    message: 'the session check failed with HTTP 401',
   })
   expect(cloud.requests).toMatchObject({ head: 1, refresh: 1 })
 })

@@ -47,7 +47,7 @@ test.each<[string, RequestListener, number, RegExp]>([
   ['another success', answer(204), 3, /HTTP 204/],
   ['no size', answer(200), 1, /no X-Markdown-Size/],
   ["a login page's success", answer(200, '', { 'content-type': 'text/html' }), 3, /HTML page without sizes/],
-  ['a size that makes no sense', answer(200, '', { 'x-markdown-size': '-4' }), 1, /makes no sense/],
+  ['a size that makes no sense', answer(200, '', { 'x-markdown-size': '-4' }), 1, /invalid/],
 ])('%s leaves the copy unknown', async (_name, listener, requests, reason) => {
   const { seen, outcome } = await head(listener)
   expect(outcome).toMatchObject({ state: 'unknown', reason: expect.stringMatching(reason), ...UNKNOWN_ORIGIN })

@@ -46,6 +46,6 @@ test.each([
   const env = { PATH: process.env['PATH'] ?? '', PATTERN: pattern, START: start }
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', SCRIPT], { env, timeout: 50_000 })
   const { reason, megabytes } = JSON.parse(stdout)
-  expect(reason).toBe('the answer is no JSON object')
+  expect(reason).toBe('the response is not a JSON object')
   expect(megabytes).toBeLessThan(400)
 })

@@ -90,8 +90,8 @@ test.each([0, 2])(
     expect(seen).toHaveLength(1)
     expect(outcomes.every((outcome) => isFatal(outcome) && outcome.code === 'rate-limited')).toBe(true)
     expect(outcomes[49]).toMatchObject({
-      message: expect.stringMatching(/^the rate limit of the cloud is used up until \d\d:\d\d UTC, and this run ends/),
-      hint: expect.stringMatching(/^Run again after \d\d:\d\d UTC: .* shards that start an hour apart/),
+      message: expect.stringMatching(/^rate limit exceeded: .* again at \d\d:\d\d UTC, after/),
+      hint: expect.stringMatching(/^Re-run the job after \d\d:\d\d UTC\. .* shards that start an hour apart/),
     })
     // Nobody waits, so nothing says that anybody does.
     expect(pauses).toEqual([])
@@ -103,8 +103,8 @@ test('a limit of which the cloud does not tell the end names none', async () => 
   const cloud = await cloudAt(url)
   expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadlineOf(900)))).toMatchObject({
     code: 'rate-limited',
-    message: 'the rate limit of the cloud is used up, and this run ends before it may go on',
-    hint: expect.stringContaining('Run again in an hour'),
+    message: expect.stringMatching(/^rate limit exceeded, /),
+    hint: expect.stringContaining('Re-run the job in an hour'),
   })
 })
 

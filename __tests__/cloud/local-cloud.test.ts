@@ -72,7 +72,7 @@ test.each<[string, FaultRule['action'], string]>([
   ['a stalled body', { kind: 'stall-body' }, 'cloud-unreachable'],
   ['a drip', { kind: 'slow' }, 'cloud-unreachable'],
   ['a truncated answer', { kind: 'truncated' }, 'cloud-unreachable'],
-  ['no HTTP', { kind: 'invalid-http' }, 'cloud-unreachable'],
+  ['not HTTP', { kind: 'invalid-http' }, 'cloud-unreachable'],
   ['100 MB', { kind: 'malformed', form: 'huge' }, 'cloud-answer'],
   ['HTML', { kind: 'malformed', form: 'html' }, 'cloud-answer'],
   ['an empty body', { kind: 'malformed', form: 'empty' }, 'cloud-answer'],

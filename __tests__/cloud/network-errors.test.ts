@@ -14,9 +14,9 @@ function coded(code: string, message = code): Error {
 test.each<[string, unknown, string, boolean, boolean]>([
   ['refused', coded('ECONNREFUSED'), 'connection refused', true, false],
   ['refused at each address', new AggregateError([coded('ECONNREFUSED')]), 'connection refused', true, false],
-  ['an unknown host', coded('ENOTFOUND'), 'the host name is not known', true, false],
-  ['no name server', coded('EAI_AGAIN'), 'could not be looked up', true, false],
-  ['no route', coded('EHOSTUNREACH'), 'cannot be reached', true, false],
+  ['an unknown host', coded('ENOTFOUND'), 'unknown host name', true, false],
+  ['no name server', coded('EAI_AGAIN'), 'lookup failed', true, false],
+  ['no route', coded('EHOSTUNREACH'), 'unreachable', true, false],
   ['no connection in time', coded('UND_ERR_CONNECT_TIMEOUT'), 'no connection in 2.4 s', true, false],
   ['a bad certificate', coded('DEPTH_ZERO_SELF_SIGNED_CERT'), 'no TLS connection', true, false],
   ['a certificate of another host', coded('ERR_TLS_CERT_ALTNAME_INVALID'), 'no TLS connection', true, false],
@@ -25,8 +25,8 @@ test.each<[string, unknown, string, boolean, boolean]>([
   ['a reset as a cause', new Error('x', { cause: coded('ECONNRESET') }), 'was reset', true, true],
   ['a broken pipe', coded('EPIPE'), 'closed while sending', true, true],
   ['a truncated answer', coded('UND_ERR_RES_CONTENT_LENGTH_MISMATCH'), 'cut off', true, true],
-  ['an answer that is no HTTP', Object.assign(new Error('x'), { name: 'HTTPParserError' }), 'no HTTP', true, true],
-  ['no answer in time', new ResponseTimeout(30_000), 'no answer in 30 s for the upload', true, true],
+  ['an answer that is no HTTP', Object.assign(new Error('x'), { name: 'HTTPParserError' }), 'not HTTP', true, true],
+  ['no response in time', new ResponseTimeout(30_000), 'no response in 30 s for the upload', true, true],
 ])('%s', (_name, error, words, retriable, mayHaveSucceeded) => {
   expect(classifyNetworkError('put', error, NO_PROXIES, same, 2_449)).toMatchObject({
     code: 'cloud-unreachable',
@@ -90,5 +90,5 @@ test('a cloud that cannot be reached beside a proxy is no fault of the proxy', (
 test('secrets in an error are taken out', () => {
   const scrub = (text: string) => text.replace('tok', '***')
   const failure = classifyNetworkError('head', new Error('bad header: tok'), NO_PROXIES, scrub, 0)
-  expect(failure.message).toBe('the HEAD request could not be sent: bad header: ***')
+  expect(failure.message).toBe('the session check could not be sent: bad header: ***')
 })

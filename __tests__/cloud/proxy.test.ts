@@ -68,7 +68,7 @@ describe('which proxy', () => {
   })
 
   test('ALL_PROXY that is none is named', () => {
-    expect(() => parseProxies({ allProxy: 'ftp://x' })).toThrow('ALL_PROXY is no proxy address')
+    expect(() => parseProxies({ allProxy: 'ftp://x' })).toThrow('ALL_PROXY is not a valid proxy address')
   })
 })
 

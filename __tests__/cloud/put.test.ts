@@ -90,7 +90,7 @@ test('attempts run out after the retries asked for', async () => {
     code: 'cloud-rejected',
     attempts: 2,
     fatal: false,
-    message: 'the cloud answered the upload with HTTP 503: busy',
+    message: 'the upload failed with HTTP 503: busy',
   })
 })
 
@@ -188,7 +188,7 @@ test.each<[string, RequestListener]>([
   expect(seen).toHaveLength(2)
   expect(outcome).toMatchObject({
     code: 'cloud-unreachable',
-    message: 'no answer in 0.1 s for the upload',
+    message: 'no response in 0.1 s for the upload',
     attempts: 2,
   })
 })

@@ -35,7 +35,7 @@ test('raw data says where it comes from, and leaves out what is not known', () =
   const file = '.specstory/history/a.md'
   expect(JSON.parse(rawData({ repository: 'acme/widgets', commit: 'abc', file }))).toEqual({
     source: 'specstory-sync-action',
-    note: 'uploaded from a git checkout, which holds no raw agent log',
+    note: 'uploaded from a git checkout, which contains no raw agent log',
     repository: 'acme/widgets',
     commit: 'abc',
     path: file,

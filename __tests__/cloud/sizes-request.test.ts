@@ -112,5 +112,5 @@ test('more than 64 MB is not read', async () => {
     pour()
   })
   expect(outcome).toMatchObject({ code: 'cloud-answer' })
-  expect((outcome as CloudFailure).message).toContain('larger than any answer')
+  expect((outcome as CloudFailure).message).toContain('body is too large')
 })

@@ -201,6 +201,6 @@ test.each(['http://', 'ftp://proxy:21', 'http://user:pa%ss@proxy:3128', 'http://
       requestTimeoutMs: 1,
     }
     const failure = await rejection(createCloud({ ...options, proxy: { httpsProxy }, onSecret: () => {} }))
-    expect(failure).toMatchObject({ code: 'proxy', message: 'HTTPS_PROXY is no proxy address that can be used' })
+    expect(failure).toMatchObject({ code: 'proxy', message: 'HTTPS_PROXY is not a valid proxy address' })
   },
 )

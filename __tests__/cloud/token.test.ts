@@ -47,7 +47,7 @@ test.each<[string, object, string | undefined, RegExp | undefined]>([
   ['a day left', { type: 'api', exp: at(DAY) }, undefined, /expires in 1 day, /],
   ['an hour left', { type: 'api', exp: at(HOUR) }, undefined, /in less than a day/],
   ['a refresh token with a week left', { type: 'device-refresh', exp: at(7 * DAY) }, undefined, /specstory login/],
-  ['an access token', { type: 'device-access', exp: at(HOUR) }, undefined, /lives for an hour only/],
+  ['an access token', { type: 'device-access', exp: at(HOUR) }, undefined, /only one hour/],
   ['expired an hour ago', { type: 'api', exp: at(-HOUR) }, 'token-expired', /expired on 2026-08-01/],
   ['expired a minute ago, by our clock', { type: 'api', exp: at(-60_000) }, undefined, /in less than a day/],
   ['expired two minutes ago', { type: 'api', exp: at(-120_000) }, 'token-expired', /expired on 2026-08-01/],
@@ -83,15 +83,15 @@ test.each([
 const BODY = '0123456789abcdefghij'
 
 test.each([
-  ['the token is one of GitHub, not of SpecStory Cloud', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_']],
-  ['the token is one of OpenAI, not of SpecStory Cloud', ['sk-', 'sk-proj-']],
-  ['the token is one of Anthropic, not of SpecStory Cloud', ['sk-ant-api03-']],
-  ['the token is one of GitLab, not of SpecStory Cloud', ['glpat-']],
-  ['the token is one of AWS, not of SpecStory Cloud', ['AKIA']],
-  ['the token is given in quotes', ['"', "'", '`', '"SPECSTORY_TOKEN=']],
+  ['this is a GitHub token, not a SpecStory Cloud token', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_']],
+  ['this is a OpenAI token, not a SpecStory Cloud token', ['sk-', 'sk-proj-']],
+  ['this is a Anthropic token, not a SpecStory Cloud token', ['sk-ant-api03-']],
+  ['this is a GitLab token, not a SpecStory Cloud token', ['glpat-']],
+  ['this is a AWS token, not a SpecStory Cloud token', ['AKIA']],
+  ['the token is enclosed in quotes', ['"', "'", '`', '"SPECSTORY_TOKEN=']],
   ['the token is given as NAME=value', ['SPECSTORY_CLOUD_TOKEN=', 'export TOKEN=', 'token=']],
   [
-    'the token is the literal text of a variable or expression, not its value',
+    'the token is the text of a variable or expression instead of its value',
     ['$', '${', '${{ secrets.', '${{secrets.', '$('],
   ],
 ])('%s', (message, prefixes) => {

@@ -25,9 +25,9 @@ test.each<[string, string]>([
 const LIMITS = { maxBodyBytes: 1_000_000, maxCompressedBytes: 1_000_000 }
 
 test.each<[string, string, object, RegExp]>([
-  ['as JSON', 'x'.repeat(1000), { maxBodyBytes: 500 }, /more than \d+ bytes as JSON, where 500 bytes is the limit/],
+  ['as JSON', 'x'.repeat(1000), { maxBodyBytes: 500 }, /more than \d+ bytes as JSON, over the limit of 500 bytes/],
   ['as JSON only, for what is escaped', '\n'.repeat(300), { maxBodyBytes: 800 }, /as JSON/],
-  ['compressed', 'x', { maxCompressedBytes: 50 }, /bytes compressed, where 50 bytes/],
+  ['compressed', 'x', { maxCompressedBytes: 50 }, /bytes compressed, over the limit of 50 bytes/],
 ])('refuses what is too large %s', async (_name, text, limits, words) => {
   const failure = (await rejection(encodeUpload(FIELDS, text, { ...LIMITS, ...limits }))) as Failure
   expect(failure).toMatchObject({ code: 'too-large', message: expect.stringMatching(words) })
@@ -35,5 +35,5 @@ test.each<[string, string, object, RegExp]>([
 
 test('gives up a session of more than 64 MB of JSON, although its Markdown is smaller', async () => {
   const failure = (await rejection(encodeUpload(FIELDS, '\n'.repeat(33 * KB * KB)))) as Failure
-  expect(failure.message).toMatch(/more than 6\d\.\d MB as JSON, where 64\.0 MB is the limit/)
+  expect(failure.message).toMatch(/more than 6\d\.\d MB as JSON, over the limit of 64\.0 MB/)
 })

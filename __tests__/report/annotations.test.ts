@@ -86,14 +86,14 @@ describe('errors', () => {
   })
 
   test('of what ended the run are one with all that it left undone, also of several shards', () => {
-    const failed = (seconds: number) => new Failure('cloud-down', `no answer in ${seconds} s`, 'Run again')
+    const failed = (seconds: number) => new Failure('cloud-down', `no response in ${seconds} s`, 'Run again')
     const results = [3, 4, 3].map((seconds, index) => {
       const { code, message: reason, hint } = failed(seconds)
       return runs.result(index, 'errored', { code, reason, hint })
     })
     const run = runs.run(results, { status: 'incomplete', failures: [failed(3), failed(4)] })
     expect(of('error', run).map(({ message }) => message)).toEqual([
-      `No answer in 3 s. 3 sessions were not synced. Run again. See ${DOCS}#cloud-down`,
+      `No response in 3 s. 3 sessions were not synced. Run again. See ${DOCS}#cloud-down`,
     ])
   })
 

@@ -201,7 +201,7 @@ test('what the run noted is in the summary, escaped, and an opt-out once, with i
     { level: 'notice', title: 'Stored project ID', message: 'a `b` <img> @octocat', file: 'web/p.json' } as const,
   ]
   const summary = renderSummary(runs.run([], { notices, optOuts: [optOut] }), REPORT)
-  expect(summary).toMatch(/^\| \*\*\[?Stored project id.*\*\*<br>a `b` &lt;img&gt; /m)
+  expect(summary).toMatch(/^\| \*\*\[?Stored project ID.*\*\*<br>a `b` &lt;img&gt; /m)
   expect(summary).not.toContain('@octocat')
   expect(summary.match(/attic/g)).toHaveLength(2)
 })

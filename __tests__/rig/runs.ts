@@ -404,8 +404,8 @@ export function refusedToken(): Run {
     failures: [
       new Failure(
         'token-refused',
-        'the cloud answered the request for the sizes with HTTP 401: invalid token',
-        'The token was revoked, has expired, or belongs to another cloud: make a new API key and update the secret.',
+        'the bulk size request failed with HTTP 401: invalid token',
+        'The token was revoked, expired, or issued for a different server. Create a new API key and update the secret.',
       ),
     ],
   })

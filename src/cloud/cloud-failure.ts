@@ -69,8 +69,8 @@ export function cloudDownFailure(failures: number, last: AttemptFailure): Attemp
   return {
     ...FATAL,
     code: 'cloud-down',
-    message: `the cloud is down: ${failures} requests in a row got no answer of its own; the last one: ${last.message}`,
-    hint: 'The rest was not tried. Run again later: what is uploaded already is skipped then.',
+    message: `SpecStory Cloud is not responding: ${failures} consecutive requests failed. Last error: ${last.message}`,
+    hint: 'Check `cloud-url` and the network, then re-run the job. Sessions uploaded so far are skipped.',
     cause: last.cause,
   }
 }
@@ -93,12 +93,14 @@ export function unreachableFailure(last: AttemptFailure): AttemptFailure {
  */
 export function rateLimitFailure(endsAt: number | undefined, now: number): AttemptFailure {
   const end = endsAt === undefined ? undefined : formatUtcTime(endsAt, now)
-  const until = end === undefined ? '' : ` until ${end}`
   return {
     ...FATAL,
     code: 'rate-limited',
-    message: `the rate limit of the cloud is used up${until}, and this run ends before it may go on`,
-    hint: `Run again ${end === undefined ? 'in an hour' : `after ${end}`}: what is uploaded is skipped then. More than the limit takes several runs, or shards that start an hour apart.`,
+    message:
+      end === undefined
+        ? 'rate limit exceeded, and this run ends before SpecStory Cloud accepts requests again'
+        : `rate limit exceeded: SpecStory Cloud accepts requests again at ${end}, after the end of this run`,
+    hint: `Re-run the job ${end === undefined ? 'in an hour' : `after ${end}`}. Sessions uploaded so far are skipped. To upload more than the hourly limit, use several runs, or shards that start an hour apart.`,
   }
 }
 
@@ -106,6 +108,6 @@ export function rateLimitFailure(endsAt: number | undefined, now: number): Attem
 export const CLIENT_CLOSED: AttemptFailure = {
   ...FATAL,
   code: 'internal',
-  message: 'the connection to the cloud has been closed',
+  message: 'the connection to SpecStory Cloud was closed',
   hint: 'Please report this.',
 }

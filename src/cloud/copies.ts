@@ -67,15 +67,15 @@ const SESSION_DATA_SUFFIX = ':sessionData'
  */
 export function parseSizes(body: Buffer, scrub: (text: string) => string): ParsedSizes {
   const answer = parseObject(body)
-  if (answer === undefined) return { reason: 'the answer is no JSON object' }
+  if (answer === undefined) return { reason: 'the response is not a JSON object' }
   if (answer['success'] !== true) {
     const error = answer['error']
     if (isUnknownProject(answer)) return NEW_PROJECT
-    return { reason: typeof error === 'string' ? shorten(scrub(error)) : 'the answer does not say success' }
+    return { reason: typeof error === 'string' ? shorten(scrub(error)) : 'the response does not confirm success' }
   }
   const { data } = answer
   const sessions = isObject(data) ? data['sessions'] : undefined
-  if (!isObject(sessions)) return { reason: 'the answer has no data.sessions' }
+  if (!isObject(sessions)) return { reason: 'the response has no data.sessions' }
   return { copies: copiesOf(sessions), isNew: false }
 }
 
@@ -108,9 +108,9 @@ export function parseHeadSizes(
   }
   const reason =
     markdown !== undefined && bytes === undefined
-      ? `the HEAD answer's X-Markdown-Size makes no sense: ${shorten(scrub(String(markdown)), 40)}`
-      : `the HEAD answer has no ${missing.join(' and no ')}`
-  const hint = `See that no proxy or gateway in front of ${host} removes ${missing.map((name) => `\`${name}\``).join(' and ')}, then run again.`
+      ? `the response has an invalid X-Markdown-Size: ${shorten(scrub(String(markdown)), 40)}`
+      : `the response has no ${missing.join(' and no ')}`
+  const hint = `Check that no proxy or gateway in front of ${host} removes ${missing.map((name) => `\`${name}\``).join(' and ')}, then run again.`
   return { state: 'unknown', reason, hint: missing.length > 0 ? hint : undefined, failure: undefined, ...origin }
 }
 
@@ -131,7 +131,7 @@ export function unknownCopyFrom(failure: CloudFailure): CloudCopy {
 /** A copy that the bulk response names, and a HEAD does not find. */
 export const CONTRADICTED: CloudCopy = {
   state: 'unknown',
-  reason: 'the sizes name it, and a HEAD request answers 404',
+  reason: 'the size listing contains it, but its check returned 404',
   failure: undefined,
   ...UNKNOWN_ORIGIN,
 }
@@ -161,7 +161,7 @@ function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
     } else if (isCopyBytes(value)) {
       copies.set(key, { state: 'present', bytes: value, ...UNKNOWN_ORIGIN })
     } else {
-      const reason = `the cloud's size makes no sense: ${typeof value === 'number' ? value : 'it is no number'}`
+      const reason = `the size listing contains an invalid size: ${typeof value === 'number' ? value : 'not a number'}`
       copies.set(key, { state: 'unknown', reason, failure: undefined, ...UNKNOWN_ORIGIN })
     }
   }
@@ -171,7 +171,7 @@ function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
 
 const UNSIZED = {
   state: 'unknown',
-  reason: 'the cloud lists its session data but not its size',
+  reason: 'the size listing contains its session data but not its size',
   failure: undefined,
 } as const
 

@@ -29,7 +29,7 @@ export class ResponseTimeout extends Error {
   override readonly name = 'NoAnswer'
 
   constructor(timeoutMs: number) {
-    super(`no answer in ${timeoutMs / 1000} s`)
+    super(`no response in ${timeoutMs / 1000} s`)
   }
 }
 

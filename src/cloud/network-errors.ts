@@ -10,16 +10,16 @@ const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT'
 /** Codes of Node and undici for a connection that never came about: nothing of the request was sent. */
 const UNCONNECTED: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
-  ENOTFOUND: 'the host name is not known',
-  EAI_AGAIN: 'the host name could not be looked up',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached',
+  ENOTFOUND: 'unknown host name',
+  EAI_AGAIN: 'host name lookup failed',
+  EHOSTUNREACH: 'host unreachable',
+  ENETUNREACH: 'network unreachable',
   EHOSTDOWN: 'the host is down',
   ENETDOWN: 'the network is down',
-  EADDRNOTAVAIL: 'no local address is free',
+  EADDRNOTAVAIL: 'no free local address',
   [CONNECT_TIMEOUT]: 'no connection',
   UND_ERR_PRX_TLS: 'the TLS connection to the proxy failed',
-  UND_ERR_PRX_CONN: 'the proxy cut the connection',
+  UND_ERR_PRX_CONN: 'the proxy closed the connection',
 }
 
 /** Codes for a connection that was lost, after which the request may have been carried out. */
@@ -28,11 +28,11 @@ const LOST: Readonly<Record<string, string>> = {
   ECONNABORTED: 'the connection was aborted',
   EPIPE: 'the connection was closed while sending',
   ETIMEDOUT: 'the connection timed out',
-  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
-  UND_ERR_ABORTED: 'the answer was cut off',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was cut off',
-  UND_ERR_HEADERS_OVERFLOW: "the answer's headers are too large",
-  UND_ERR_HTTP_PARSER: 'the answer is no HTTP',
+  UND_ERR_SOCKET: 'the connection was closed before the response was complete',
+  UND_ERR_ABORTED: 'the response was cut off',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the response was cut off',
+  UND_ERR_HEADERS_OVERFLOW: 'the response headers are too large',
+  UND_ERR_HTTP_PARSER: 'the response is not HTTP',
 }
 
 const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/
@@ -67,21 +67,21 @@ export function classifyNetworkError(
   const name = REQUEST_NAMES[kind]
   const base = { cause: error, fatal: false, status: undefined, retryAfterMs: undefined } as const
   if (error instanceof ResponseTimeout) {
-    const hint = 'The cloud or the network is slow: run again later, or raise `request-timeout`.'
+    const hint = 'SpecStory Cloud or the network is slow. Re-run the job later, or raise `request-timeout`.'
     const message = `${error.message} for ${name}`
     return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveSucceeded: true }
   }
   const refusal = proxyRefusal(error)
   if (refusal !== undefined) {
     const message = `the proxy refused ${name} with HTTP ${refusal}`
-    const hint = "Check the user and password in the proxy URL and that the proxy lets the cloud's host through."
+    const hint = 'Check the user and password in the proxy URL, and that the proxy allows SpecStory Cloud.'
     const isForGood = refusal < 500
     return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, ...UNSENT }
   }
   const code = codeOf(error)
   const words = shorten(scrub(String((error as Coded | undefined)?.message ?? error)))
   if (TLS.test(code)) {
-    const hint = 'For a certificate of your own authority set NODE_EXTRA_CA_CERTS to its PEM file.'
+    const hint = 'For a private certificate authority, set NODE_EXTRA_CA_CERTS to its PEM file.'
     const message = `no TLS connection for ${name}: ${words} (${code})`
     return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, ...UNSENT }
   }
@@ -103,7 +103,7 @@ export function classifyNetworkError(
   }
   const proxy = isSocks || code.startsWith('UND_ERR_PRX_') ? 'the proxy' : proxyOf(error, proxies)
   const message = `${proxy === undefined ? name : `${name} through ${proxy}`} failed: ${reason} (${code})`
-  const hint = 'Check the network, `cloud-url` and the proxy settings, or run again later.'
+  const hint = 'Check the network, `cloud-url` and the proxy settings, or re-run the job later.'
   const isProxy = proxy !== undefined
   return {
     ...base,

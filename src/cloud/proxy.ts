@@ -77,7 +77,7 @@ function parseProxy(variable: string, value: string | undefined): URL | undefine
   if (url === null || !Object.hasOwn(SCHEMES, url.protocol) || url.hostname === '' || !canDecode(url)) {
     throw new Failure(
       'proxy',
-      `${variable} is no proxy address that can be used`,
+      `${variable} is not a valid proxy address`,
       `Set ${variable} to http://host:port or http://user:password@host:port, with special characters %-encoded.`,
     )
   }

@@ -24,7 +24,7 @@ const COMMIT_MAX_BYTES = 64
 export function rawData({ repository, commit, file }: UploadSource): string {
   const known = {
     source: 'specstory-sync-action',
-    note: 'uploaded from a git checkout, which holds no raw agent log',
+    note: 'uploaded from a git checkout, which contains no raw agent log',
     repository: repository === '' ? undefined : endOf(repository, REPOSITORY_MAX_BYTES),
     commit: commit === '' ? undefined : endOf(commit, COMMIT_MAX_BYTES),
   }

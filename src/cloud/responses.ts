@@ -57,7 +57,7 @@ export const parseHeadResponse: ResponseParser<CloudCopy> = (response, context) 
   // Without a body only the content type tells who answered: a 404 of something in between is not "absent".
   if (status === 404) {
     if (isCloudContentType(headers)) return { value: ABSENT }
-    return { failure: unexpectedResponse('head', response, 'it is not the 404 of the cloud', context.scrub) }
+    return { failure: unexpectedResponse('head', response, 'it is not a 404 of SpecStory Cloud', context.scrub) }
   }
   if (status === 200) {
     if (!isHtmlPage(headers)) return { value: parseHeadSizes(headers, context) }
@@ -86,7 +86,7 @@ export function createPutParser(
     const named = isObject(data) ? data : {}
     if (success === false) return { failure: rejectedResponse('put', response, context.scrub) }
     const foreign = (what: string) => ({ failure: unexpectedResponse('put', response, what, context.scrub) })
-    if (success !== true) return foreign('it does not say success')
+    if (success !== true) return foreign('it does not confirm success')
     if ((named['sessionId'] ?? sessionId) !== sessionId) return foreign('it names another session')
     if ((named['projectId'] ?? projectId) !== projectId) return foreign('it names another project')
     const createdAt = Date.parse(String(named['createdAt']))
@@ -101,7 +101,7 @@ export const parseRefreshResponse: ResponseParser<string> = (response, context) 
     if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return { value: token }
     // The body may have a token in another place, so none of it is shown.
     const bare = { ...response, body: Buffer.alloc(0) }
-    return { failure: unexpectedResponse('refresh', bare, 'it holds no accessToken', context.scrub) }
+    return { failure: unexpectedResponse('refresh', bare, 'it contains no accessToken', context.scrub) }
   }
   const failure = toFailure('refresh', response, context)
   if (failure.retriable || KEPT_REFRESH_CODES.has(failure.code)) return { failure }
@@ -129,7 +129,7 @@ export function statusFailure(kind: RequestKind, response: HttpResponse, context
   if ((status === 401 || status === 403) && !isCloudError(kind, response))
     return blockedResponse(kind, response, context)
   const text = serverText(response.body, scrub)
-  const message = `the cloud answered ${REQUEST_NAMES[kind]} with HTTP ${status}${text === '' ? '' : `: ${text}`}`
+  const message = `${REQUEST_NAMES[kind]} failed with HTTP ${status}${text === '' ? '' : `: ${text}`}`
   const retriable = isRetryableStatus(status)
   return {
     ...explainStatus(kind, status),
@@ -152,11 +152,11 @@ export function unexpectedResponse(
   scrub: ParseContext['scrub'],
 ): AttemptFailure {
   const text = serverText(response.body, scrub)
-  const reason = response.isCut ? 'its body is larger than any answer of the cloud' : what
+  const reason = response.isCut ? 'its body is too large' : what
   const words = text === '' ? 'the body is empty' : text
   return {
     code: 'cloud-answer',
-    message: `HTTP ${response.status} for ${REQUEST_NAMES[kind]} is not the cloud's answer: ${reason}: ${words}`,
+    message: `unexpected response to ${REQUEST_NAMES[kind]}, HTTP ${response.status}: ${reason} (${words})`,
     hint: WRONG_HOST,
     cause: undefined,
     retriable: true,
@@ -175,7 +175,7 @@ export function rejectedResponse(
 ): AttemptFailure {
   return {
     code: 'cloud-rejected',
-    message: `the cloud refused ${REQUEST_NAMES[kind]} (HTTP ${response.status}): ${serverText(response.body, scrub)}`,
+    message: `SpecStory Cloud rejected ${REQUEST_NAMES[kind]}, HTTP ${response.status}: ${serverText(response.body, scrub)}`,
     hint: SERVER_WORDS,
     cause: undefined,
     retriable: false,
@@ -200,7 +200,7 @@ function blockedResponse(
   const words = text === '' ? (typeof type === 'string' ? shorten(scrub(type), 100) : 'an empty body') : text
   return {
     code: 'blocked',
-    message: `something in front of ${host} blocked ${REQUEST_NAMES[kind]} with HTTP ${response.status}: ${words}`,
+    message: `a firewall or proxy in front of ${host} blocked ${REQUEST_NAMES[kind]} with HTTP ${response.status}: ${words}`,
     hint: `The response is not from SpecStory Cloud. Let the firewall or proxy in front of ${host} pass these requests, or check \`cloud-url\`.`,
     cause: undefined,
     retriable: false,
@@ -234,64 +234,67 @@ function isHtmlPage(headers: ResponseHeaders): boolean {
 
 function toFailure(kind: RequestKind, response: HttpResponse, context: ParseContext): AttemptFailure {
   if (response.status >= 300) return statusFailure(kind, response, context)
-  return unexpectedResponse(kind, response, 'no such status is expected', context.scrub)
+  return unexpectedResponse(kind, response, 'the status is not expected', context.scrub)
 }
 
 function explainStatus(kind: RequestKind, status: number): Pick<AttemptFailure, 'code' | 'hint'> {
   if (status >= 300 && status < 400) {
     return {
       code: 'redirected',
-      hint: `No redirect is followed, so that the token reaches no other host. ${WRONG_HOST}`,
+      hint: `Redirects are not followed, to avoid sending the token to another host. ${WRONG_HOST}`,
     }
   }
   if (status === 401) {
     return {
       code: 'token-refused',
-      hint: 'The token was revoked, has expired, or belongs to another cloud: make a new API key and update the secret.',
+      hint: 'The token was revoked, expired, or issued for a different server. Create a new API key and update the secret.',
     }
   }
   if (status === 403) return kind === 'put' ? NO_WRITE_SCOPE : NO_ACCESS
   if (status === 407)
-    return { code: 'proxy', hint: 'Set user and password in the proxy URL: http://user:password@host:port.' }
+    return { code: 'proxy', hint: 'Set the user and password in the proxy URL: http://user:password@host:port.' }
   if (status === 413) return { code: 'too-large', hint: TOO_LARGE_HINT }
   if (status === 428) {
     return {
       code: 'cloud-rejected',
-      hint: 'The cloud requires a condition, and its copy has no strong `ETag` to make one from: see that no proxy removes or weakens it.',
+      hint: 'SpecStory Cloud requires a condition, and the response had no strong `ETag` to make one from. Check that no proxy removes or weakens it.',
     }
   }
   if (status === 429) {
     return {
       code: 'rate-limited',
-      hint: 'Run later, less often, or with a lower `concurrency`; a further run continues.',
+      hint: 'Re-run the job later or lower `concurrency`. The next run continues where this one stopped.',
     }
   }
-  if (status >= 500) return { code: 'cloud-rejected', hint: 'The cloud has trouble of its own: run again later.' }
-  return { code: 'cloud-rejected', hint: "Another attempt would get the same answer; the text is the server's own." }
+  if (status >= 500) return { code: 'cloud-rejected', hint: 'This is a server-side error. Re-run the job later.' }
+  return {
+    code: 'cloud-rejected',
+    hint: "Retrying will not help. If the server's message is unclear, report it to SpecStory.",
+  }
 }
 
-const WRONG_HOST = 'Check `cloud-url`, and that no proxy or login page answers in the place of the cloud.'
+const WRONG_HOST = 'Check `cloud-url`, and that no proxy or login page intercepts the request.'
 
-const SERVER_WORDS = "The text is the server's own; if it does not help, report it to SpecStory."
+const SERVER_WORDS = "If the server's message is unclear, report it to SpecStory."
 
 const NO_WRITE_SCOPE = {
   code: 'no-write-scope',
-  hint: 'The API key may read but not write: make one with write scope and update the secret.',
+  hint: 'The API key has no write scope. Create one with write scope and update the secret.',
 } as const
 
 const NO_ACCESS = {
   code: 'token-refused',
-  hint: 'The token has no access to this project: check whose token it is, and the project id.',
+  hint: 'The token has no access to this project. Check who owns the token, and the project ID.',
 } as const
 
 /** The cloud's 403 to one upload while it accepts others. */
 export function sessionRefused(failure: AttemptFailure): AttemptFailure {
-  const hint = `The cloud refuses this session only; other uploads were accepted. ${SERVER_WORDS}`
+  const hint = `SpecStory Cloud refuses only this session. Other uploads were accepted. ${SERVER_WORDS}`
   return { ...failure, code: 'cloud-rejected', hint, fatal: false }
 }
 
 function redirectMessage(kind: RequestKind, response: HttpResponse, scrub: ParseContext['scrub']): string {
   const { location } = response.headers
   const target = typeof location === 'string' ? ` to ${shorten(scrub(location), 100)}` : ''
-  return `the cloud answered ${REQUEST_NAMES[kind]} with a redirect (HTTP ${response.status})${target}`
+  return `${REQUEST_NAMES[kind]} was redirected (HTTP ${response.status})${target}`
 }

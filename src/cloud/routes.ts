@@ -19,10 +19,10 @@ export type CloudRequest = {
 
 /** How a request is called in a sentence. */
 export const REQUEST_NAMES: Readonly<Record<RequestKind, string>> = {
-  sizes: 'the request for the sizes',
-  head: 'the HEAD request',
+  sizes: 'the bulk size request',
+  head: 'the session check',
   put: 'the upload',
-  refresh: 'the exchange of the refresh token',
+  refresh: 'the token refresh',
 }
 
 const API = '/api/v1'

@@ -49,11 +49,13 @@ export function validateToken(text: string, now: number): { readonly failure?: F
   if (mistake !== undefined) return { failure: new Failure('token-unusable', mistake.message, mistake.hint) }
   if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
     const hint = 'Copy it again as one line of printable ASCII, without spaces or line breaks, and update the secret.'
-    return { failure: new Failure('token-unusable', 'the token has characters or a length that no token has', hint) }
+    return {
+      failure: new Failure('token-unusable', 'the token contains invalid characters or has an invalid length', hint),
+    }
   }
   const { kind, expiresAt, notBefore } = inspectToken(token)
   if (kind === 'web') {
-    const message = 'the token is of the type web-access: it belongs to a browser session and no client may use it'
+    const message = 'the token is a browser session token (type web-access) and cannot be used here'
     const hint = 'Create an API key with write scope in SpecStory Cloud and store it as the secret.'
     return { failure: new Failure('token-unusable', message, hint) }
   }
@@ -65,7 +67,7 @@ export function validateToken(text: string, now: number): { readonly failure?: F
     return { failure: new Failure('token-unusable', message, 'Wait until then, or check the clock of this machine.') }
   }
   if (kind === 'access') {
-    return { warning: `the token is an access token, which lives for an hour only. ${RENEW.access}` }
+    return { warning: `the token is an access token, which is valid for only one hour. ${RENEW.access}` }
   }
   if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
     const days = Math.floor((expiresAt - now) / DAY_MS)
@@ -148,22 +150,22 @@ export function stripBearer(text: string): string {
 /** What a text that cannot be a token of SpecStory's seems to be; `undefined` when nothing speaks against it. */
 function detectForeignToken(text: string): ForeignToken | undefined {
   if (text.startsWith('$')) {
-    const message = 'the token is the literal text of a variable or expression, not its value'
+    const message = 'the token is the text of a variable or expression instead of its value'
     return {
       message,
       hint: `Pass its value: ${HOST_WORDS.passToken.github}.`,
     }
   }
   if (/^["'`]|["'`]$/.test(text)) {
-    return { message: 'the token is given in quotes', hint: 'Store the token alone as the secret, without quotes.' }
+    return { message: 'the token is enclosed in quotes', hint: 'Store the token alone as the secret, without quotes.' }
   }
   // A `=` at the end alone may be padding.
   if (/^(export )?[A-Za-z_]\w*=[^=]/.test(text)) {
-    const hint = 'Store what stands behind the `=` alone as the secret.'
+    const hint = 'Store only the value after the `=` as the secret.'
     return { message: 'the token is given as NAME=value', hint }
   }
   const issuer = ISSUERS.find(([prefix]) => text.startsWith(prefix))?.[1]
   if (issuer === undefined) return undefined
   const hint = 'It was not sent. Create an API key with write scope in SpecStory Cloud and store it as the secret.'
-  return { message: `the token is one of ${issuer}, not of SpecStory Cloud`, hint }
+  return { message: `this is a ${issuer} token, not a SpecStory Cloud token`, hint }
 }

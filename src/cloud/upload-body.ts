@@ -84,7 +84,7 @@ async function* limited(
 
 function overLimit(bytes: number, form: string, limit: number): Failure {
   return createTooLargeFailure(
-    `the session is too large for the cloud: more than ${megabytes(bytes)} ${form}, where ${megabytes(limit)} is the limit`,
+    `the session is too large for SpecStory Cloud: more than ${megabytes(bytes)} ${form}, over the limit of ${megabytes(limit)}`,
   )
 }
 
