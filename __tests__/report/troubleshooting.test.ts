@@ -232,8 +232,8 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'cloud-answer': [() => unexpectedResponse('put', answer(200), 'it does not confirm success', context.scrub)],
   'cloud-down': [deadCloud],
   'cloud-copy-unknown': [
-    () => unknownCopy('the HEAD answer has no X-Markdown-Size'),
-    () => unknownCopy('the HEAD answer has no X-Raw-Data-Size'),
+    () => unknownCopy('the response has no X-Markdown-Size'),
+    () => unknownCopy('the response has no X-Raw-Data-Size'),
     () => unknownCopy('the size listing contains it, but its check returned 404'),
   ],
   'cloud-copy-changing': [() => changingFailure()],
