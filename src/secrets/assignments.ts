@@ -35,6 +35,7 @@ const BACKSLASH = 92
 const DASH_CODE = 45
 const PLUS = 43
 const GREATER = 62
+const OPEN = 40
 const PIPE = 124
 const FILLER_CODE = FILLER.charCodeAt(0)
 
@@ -79,6 +80,10 @@ const QUOTE = setOf('"\'`')
 const DECORATION = setOf('"\'`*\v')
 /** Behind a colon that joins nothing. */
 const ENDS_COLON = setOf('/\n,;)]}')
+/** What stands in front of a value, and is none of it. */
+const UNCLEAR = setOf(' \t\v"\'`*=:>~|?')
+/** What `PASSWORD`, `PASSPHRASE`, `PASS` and `PW` end with. */
+const PASSWORD_END = setOf('DESW')
 const MORE_SEPARATOR = setOf('=:>~|?\v')
 const BEFORE_SEPARATOR = setOf('=:?+.!|\v')
 const AFTER_NAME = setOf(' \t\v"\'`]')
@@ -144,7 +149,7 @@ export function* findAssignments(textView: TextView): Generator<Assignment | Opt
 function nextSeparator(codes: Uint16Array, from: number): number {
   for (let at = from; at < codes.length; at++) {
     const kind = SEPARATORS[codes[at] as number] as number
-    if (kind !== 0 && canJoin(codes, at, kind)) return at
+    if (kind !== 0 && canJoin(codes, at, kind) && isWorthReading(codes, at, kind)) return at
   }
   return -1
 }
@@ -173,6 +178,30 @@ function endOfHeader(codes: Uint16Array, separator: number): number {
   const isHeader =
     (first === 105 && second === 111 && third === 110) || (first === 107 && second === 105 && third === 101)
   return isHeader ? last + 1 : -1
+}
+
+/**
+ * Says whether a value may be there, or a header: of most separators the first few characters show that there is none. What
+ * it cannot tell at a glance it leaves to the reader.
+ */
+function isWorthReading(codes: Uint16Array, at: number, kind: number): boolean {
+  if (kind >= DASH || (kind !== CELL && kind !== TAG && endOfHeader(codes, at) !== -1)) return true
+  let start = at + 1
+  if (codes[start] === SPACE) start++
+  const isQuoted = QUOTE[codeAt(codes, start)] === 1
+  if (isQuoted) start++
+  const first = codeAt(codes, start)
+  if (UNCLEAR[first] === 1 || (first === LF && kind === TAG)) return true
+  for (let next = start; next < start + VALUE_MIN; next++) {
+    const code = codeAt(codes, next)
+    if (CLASSES[code] !== 0 || (isQuoted && code > SPACE && code < 127 && QUOTE[code] === 0)) continue
+    if (code === FILLER_CODE) return true
+    if (QUOTE[code] === 1) return next === start + 1 && !isQuoted && STRING_PREFIX[first] === 1
+    if (code === SPACE) return next > start + 4 && ((first | 32) === 98 || (first | 32) === 116)
+    if (code === OPEN) return QUOTE[codeAt(codes, next + 1)] === 1
+    return !isQuoted && kind === EQUALS && PASSWORD_END[codeAt(codes, at - 1)] === 1
+  }
+  return true
 }
 
 /** `--name`, and `-name` as Java and Go have it. */
@@ -266,7 +295,7 @@ class ValueReader {
     if (!hasScheme && length < 7 && next === SPACE && isScheme(view, from, at)) {
       return this.#readRun(skip(codes, at, BLANK, 4), quote, true)
     }
-    if (quote === 0 && next === 40 && length < 40 && QUOTE[codeAt(codes, at + 1)] === 1) return this.read(at + 1)
+    if (quote === 0 && next === OPEN && length < 40 && QUOTE[codeAt(codes, at + 1)] === 1) return this.read(at + 1)
     if (length < VALUE_MIN || letters + capitals < 2) return false
     if (digits === 0 && (letters === 0 || capitals === 0 || changes * CHANGES_SHARE < length)) return false
     // Words in quotes are no value; a quote that nothing closes is none.
