@@ -41,18 +41,26 @@ type Match = { readonly start: number; readonly end: number; readonly anchor: An
 /** Where an anchor may begin with a pair of characters: where a word begins, or anywhere. */
 const AT_WORD = 1
 const ANYWHERE = 2
+/** The same where two characters are all that is known of it. */
+const SHORT_AT_WORD = 4
+const SHORT_ANYWHERE = 8
+const SHORT = SHORT_AT_WORD | SHORT_ANYWHERE
 /** In place of a third character that may be any. */
 const ANY = 0
 const PAIR_SHIFT = 7
 const PAIR_MASK = ASCII - 1
 
 /** What may begin behind a character, by its UTF-16 code: behind a letter or digit no word does. */
-const BEHIND = new Uint8Array(0x1_0000).fill(AT_WORD | ANYWHERE)
-for (let code = 0; code < ASCII; code++) if (isLetterOrDigit(code)) BEHIND[code] = ANYWHERE
+const BEHIND = new Uint8Array(0x1_0000).fill(AT_WORD | ANYWHERE | SHORT)
+for (let code = 0; code < ASCII; code++) if (isLetterOrDigit(code)) BEHIND[code] = ANYWHERE | SHORT_ANYWHERE
+/** What three characters can come to. */
+const HASHES = 0x1_0000
 
 type AnchorIndex = {
   /** By two ASCII characters. Others are taken for the ASCII character of the same last bits, which finds nothing. */
   readonly pairs: Uint8Array
+  /** By what three characters come to: 1 where an anchor may begin with them. */
+  readonly triples: Uint8Array
   /** By three characters, or by two where the third may be any. */
   readonly anchors: ReadonlyMap<number, readonly Anchor[]>
 }
@@ -64,21 +72,24 @@ export function* findFormats(view: TextView): Generator<Finding> {
   anchorIndex ??= createAnchorIndex()
   const { codes } = view
   const matcher = new FormatMatcher(view)
-  for (let at = nextPair(anchorIndex, codes, 0); at !== -1; ) {
+  for (let at = nextAnchor(anchorIndex, codes, 0); at !== -1; ) {
     const found = matcher.longest(anchorsAt(anchorIndex, codes, at), at)
     if (found !== undefined) yield toFinding(found, view)
-    at = nextPair(anchorIndex, codes, found?.end ?? at + 1)
+    at = nextAnchor(anchorIndex, codes, found?.end ?? at + 1)
   }
 }
 
-/** Where two characters are that an anchor begins with; -1: nowhere from there on. */
-function nextPair({ pairs }: AnchorIndex, codes: Uint16Array, from: number): number {
-  let behind = from === 0 ? AT_WORD | ANYWHERE : (BEHIND[codes[from - 1] as number] as number)
+/** Where characters are that an anchor begins with; -1: nowhere from there on. */
+function nextAnchor({ pairs, triples }: AnchorIndex, codes: Uint16Array, from: number): number {
+  let behind = from === 0 ? AT_WORD | ANYWHERE | SHORT : (BEHIND[codes[from - 1] as number] as number)
   let code = codes[from] as number
   for (let at = from + 1; at < codes.length; at++) {
     const next = codes[at] as number
     const pair = pairs[((code & PAIR_MASK) << PAIR_SHIFT) | (next & PAIR_MASK)] as number
-    if ((pair & behind) !== 0) return at - 1
+    if ((pair & behind) !== 0) {
+      const isShort = (pair & behind & SHORT) !== 0
+      if (isShort || triples[hash(code, next, codes[at + 1] ?? ANY)] !== 0) return at - 1
+    }
     behind = BEHIND[code] as number
     code = next
   }
@@ -90,6 +101,10 @@ function anchorsAt({ anchors }: AnchorIndex, codes: Uint16Array, at: number): re
   const [exact, short] = [anchors.get(keyOf(first, second, third)), anchors.get(keyOf(first, second, ANY))]
   if (exact === undefined) return short ?? []
   return short === undefined ? exact : [...exact, ...short]
+}
+
+function hash(first: number, second: number, third: number): number {
+  return (first * 1021 + second * 31 + third) % HASHES
 }
 
 function keyOf(first: number, second: number, third: number): number {
@@ -285,6 +300,7 @@ function isBetter(match: Match, other: Match): boolean {
 
 function createAnchorIndex(): AnchorIndex {
   const pairs = new Uint8Array(ASCII * ASCII)
+  const triples = new Uint8Array(HASHES)
   const anchors = new Map<number, Anchor[]>()
   for (const format of FORMATS) {
     const parts = parseShape(format.shape)
@@ -292,10 +308,13 @@ function createAnchorIndex(): AnchorIndex {
     const part = parts[place] as Exclude<Part, Run>
     for (const literal of part.literals) {
       const anchor = createAnchor(format, parts, place, literal)
-      const flag = place === 0 && isLetterOrDigit(literal.charCodeAt(0)) ? AT_WORD : ANYWHERE
+      const isAtWord = place === 0 && isLetterOrDigit(literal.charCodeAt(0))
       for (const [first, second, third] of beginningsOf(anchor)) {
         const pair = first * ASCII + second
+        const isShort = third === ANY
+        const flag = isAtWord ? (isShort ? SHORT_AT_WORD : AT_WORD) : isShort ? SHORT_ANYWHERE : ANYWHERE
         pairs[pair] = (pairs[pair] as number) | flag
+        triples[hash(first, second, third)] = 1
         const key = keyOf(first, second, third)
         const same = anchors.get(key)
         if (same === undefined) anchors.set(key, [anchor])
@@ -303,13 +322,14 @@ function createAnchorIndex(): AnchorIndex {
       }
     }
   }
-  return { pairs, anchors }
+  return { pairs, triples, anchors }
 }
 
-/** The first text among the parts, or the next one where it begins every URL. */
+/** The first text among the parts that says something: `https://` begins every URL, and a single sign is everywhere. */
 function anchorPlace(parts: readonly Part[]): number {
-  const texts = parts.flatMap((part, place) => ('literals' in part ? [{ place, literals: part.literals }] : []))
-  const telling = texts.find(({ literals }) => literals[0] !== 'https://' && literals[0] !== ':')
+  const texts = parts.flatMap((part, place) => ('literals' in part ? [{ place, literal: part.literals[0] ?? '' }] : []))
+  const isTelling = ({ literal }: { literal: string }) => literal.length > 1 && literal !== 'https://'
+  const telling = texts.find(isTelling) ?? texts.find(({ literal }) => literal !== ':')
   if (telling === undefined) throw new Error('A format has no text to be found by.')
   return telling.place
 }
@@ -337,10 +357,10 @@ function beginningsOf({ literal, parts, place }: Anchor): (readonly [first: numb
     const { alphabet } = parts[place + 1] as Run
     return [...ASCII_CODES.filter((code) => has(alphabet, code)), FILLER_CODE].map((code) => [first, code, ANY])
   }
-  const isPlain = literal.length > 2 && isLetterOrDigit(second) && isLetterOrDigit(third)
-  return isPlain
-    ? [[first, second, third]]
-    : [[first, second, ANY], ...(isLetterOrDigit(second) ? [] : [[first, FILLER_CODE, ANY] as const])]
+  if (literal.length === 2) return [[first, second, ANY]]
+  const thirds = isLetterOrDigit(third) ? [third] : [third, FILLER_CODE]
+  const escaped: (readonly [number, number, number])[] = isLetterOrDigit(second) ? [] : [[first, FILLER_CODE, ANY]]
+  return [...thirds.map((code) => [first, second, code] as const), ...escaped]
 }
 
 /** `NaN`, in front of the text and behind it, is neither. */

@@ -56,12 +56,10 @@ const READERS: readonly (readonly [character: string, Reader])[] = [
   ['[', readBareColor],
   ['^', readCaret],
 ]
-const READER_OF: (Reader | undefined)[] = Array.from({ length: ASCII }, () => undefined)
-const IS_SPECIAL = new Uint8Array(ASCII)
-for (const [character, reader] of READERS) {
-  READER_OF[character.charCodeAt(0)] = reader
-  IS_SPECIAL[character.charCodeAt(0)] = 1
-}
+const READER_OF = new Map(READERS)
+/** An expression finds them faster than a loop does. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins color codes
+const SPECIAL = /[\u001b\\%&[^]/g
 
 /** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
 export function createView(text: string): TextView {
@@ -69,17 +67,17 @@ export function createView(text: string): TextView {
   bytes.write(text, 'utf16le')
   const codes = new Uint16Array(bytes.buffer, 0, text.length)
   let isChanged = false
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] as number
-    if (code >= ASCII || IS_SPECIAL[code] === 0) continue
-    const sequence = READER_OF[code]?.(text, at)
+  SPECIAL.lastIndex = 0
+  for (let found = SPECIAL.exec(text); found !== null; found = SPECIAL.exec(text)) {
+    const at = found.index
+    const sequence = READER_OF.get(found[0])?.(text, at)
     if (sequence === undefined) continue
     if (sequence.decoded !== undefined) {
       codes.fill(sequence.decoded === BLANK ? BLANK : FILLER_CODE, at, sequence.end - 1)
       codes[sequence.end - 1] = sequence.decoded
       isChanged = true
     }
-    at = sequence.end - 1
+    SPECIAL.lastIndex = sequence.end
   }
   return { text, view: isChanged ? bytes.toString('utf16le') : text, codes }
 }
