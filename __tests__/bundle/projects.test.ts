@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { published } from '../../local-runner/ending-faults.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 import { counts, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
@@ -99,5 +100,50 @@ test.concurrent('sessions are found where the settings put them', async () => {
     expect(counts(await run(cloud, { workspace }))).toEqual([1, 1, 0, 0, 0, 0, 0])
     const elsewhere = await run(cloud, { workspace, inputs: { 'history-dir': 'nowhere' } })
     expect(counts(elsewhere)).toEqual([0, 0, 0, 0, 0, 0, 0])
+  })
+})
+
+test.concurrent.each<[string, Record<string, string>, Record<string, string>]>([
+  ['history-dir', { 'history-dir': 'web/.specstory/history' }, {}],
+  ['output_dir', {}, { '.specstory/cli/config.toml': '[local_sync]\noutput_dir = "web/.specstory/history"\n' }],
+])('sends nothing when `%s` leads into a package that opted out', async (_name, inputs, files) => {
+  for (const optOut of [
+    { 'web/.specstory/cli/config.toml': 'cloud_sync.enabled = false\n' },
+    { 'web/.specstory/.project.json': '{"cloud_sync": false}' },
+  ]) {
+    await withCloud({}, async (cloud) => {
+      const history = { 'web/.specstory/history/a.md': transcript(sessionId(0)) }
+      const ending = await run(cloud, { workspace: checkout({ ...history, ...files, ...optOut }), inputs })
+      expect(requests(cloud)).toEqual({})
+      expect(ending.outputs['status']).toBe('not-run')
+    })
+  }
+})
+
+test.concurrent.each([
+  ['"cloud_sync": "false"', '{"cloud_sync": "false"}'],
+  ['"cloud_sync": 0', '{"cloud_sync": 0}'],
+  ['Cloud_Sync', '{"Cloud_Sync": false}'],
+  ['broken text', '{"cloud_sync": false'],
+])('stops before any request when the opt-out cannot be read, whatever the inputs say: %s', async (_name, text) => {
+  await withCloud({}, async (cloud) => {
+    const workspace = checkout({
+      '.specstory/.project.json': text,
+      '.specstory/history/a.md': transcript(sessionId(0)),
+    })
+    const ending = await run(cloud, { workspace, inputs: { 'project-id': 'aaaa-bbbb-cccc-dddd' } })
+    expect(requests(cloud)).toEqual({})
+    expect(ending).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'project-file' }] } })
+    expect(ending.log).toContain('.specstory/.project.json, line 1')
+  })
+})
+
+test.concurrent('keeps the user name of a remote in the ID and shows it nowhere', async () => {
+  await withCloud({}, async (cloud) => {
+    const origin = 'https://c9f1a7d2@git.example/octo/sessions'
+    const workspace = checkout({ ...git('.', origin), '.specstory/history/a.md': transcript(sessionId(0)) })
+    const ending = await run(cloud, { workspace })
+    expect(ending.outputs['project-id']).toBe(computeProjectId(origin))
+    expect(published(ending)).not.toContain('c9f1a7d2')
   })
 })
