@@ -31,8 +31,8 @@ describe('a session that', () => {
     ['was withheld', 'errored', { plan: 'secret-held' }, {}, 'skipped'],
     ['errored', 'errored', { plan: 'new' }, {}, 'failure'],
     ['timed out', 'timed-out', { attempts: 0 }, {}, 'failure'],
-    ['did not start before a signal', 'timed-out', { attempts: 0 }, { status: 'cancelled' }, 'skipped'],
-    ['was cut by a signal', 'timed-out', { attempts: 1 }, { status: 'cancelled' }, 'failure'],
+    ['did not start before a signal', 'timed-out', { progress: 'not-started' }, { status: 'cancelled' }, 'skipped'],
+    ['was cut by a signal', 'timed-out', { progress: 'unknown' }, { status: 'cancelled' }, 'failure'],
     ['is pending where that fails the run', 'pending', {}, { inputs: runs.inputs({ mode: 'check' }) }, 'failure'],
     [
       'is pending where that is forgiven',
@@ -46,7 +46,7 @@ describe('a session that', () => {
   })
 
   test('did not start before a rate limit is skipped beside the failure of the run', () => {
-    const xml = junitOf([{ ...runs.result(0, 'timed-out'), attempts: 0 }], LIMITED)
+    const xml = junitOf([{ ...runs.result(0, 'timed-out'), progress: 'not-started' }], LIMITED)
     expect([...xml.matchAll(/<testcase [^>]*name="([^"]*)"[^>]*><(\w+)/g)].map(([, , element]) => element)).toEqual([
       'failure',
       'skipped',

@@ -23,7 +23,7 @@ export const OWN_FLAGS = {
   },
   format: {
     form: { kind: 'value', placeholder: FORMATS.join('|') },
-    help: ['Result', 'of the output (terminal); json: the report'],
+    help: ['Result', 'of the output; json: only the report'],
   },
   'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'pull requests from forks too'] },
   verbose: { form: { kind: 'switch', words: [] }, help: ['Result', 'print every line, and the whole summary'] },

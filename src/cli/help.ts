@@ -8,7 +8,8 @@ const FLAG_WIDTH = 38
 const INTRODUCTION = `Usage: specstory-sync [flags]
 
 Uploads the SpecStory sessions of a checkout to SpecStory Cloud. Run it in the
-root of the checkout. Lists are separated by commas, or the flag is repeated.`
+root of the checkout. Lists are separated by commas, or the flag is repeated.
+An empty default means all, or what the checkout says.`
 
 const END = `Environment
   SPECSTORY_TOKEN                     the token: API key with write scope

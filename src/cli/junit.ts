@@ -1,4 +1,4 @@
-import { resolveDisplayStatus } from '../report/display-status.ts'
+import { PLANS } from '../plan/plan.ts'
 import type { reportHead, ShardReport } from '../report/report.ts'
 
 /** The JSON report as a run has written it. */
@@ -46,7 +46,7 @@ export function formatJunit(report: Report): string {
 }
 
 function sessionCase(report: Report, session: Report['sessions'][number]): TestCase {
-  const { id, projectId, title, file, durationMs, outcome, plan, reason, hint } = session
+  const { id, projectId, title, file, durationMs, outcome, plan, progress, reason, hint } = session
   const passed: TestCase = { classname: projectId, name: title === null ? id : `${title} (${id})`, file, durationMs }
   const skipped: TestCase = { ...passed, result: { element: 'skipped', message: reason, text: hint ?? '' } }
   switch (outcome) {
@@ -54,19 +54,14 @@ function sessionCase(report: Report, session: Report['sessions'][number]): TestC
     case 'updated':
       return passed
     case 'skipped':
-      return resolveDisplayStatus({ outcome, plan: plan ?? undefined }).label === 'Up to date' ? passed : skipped
+      // A copy that was kept, not one that is up to date.
+      return plan !== null && PLANS[plan].shownAs?.explanation !== undefined ? skipped : passed
     case 'pending':
       return report.failOnIncomplete === true ? failed(passed, reason, hint ?? '') : skipped
     case 'errored':
-      return plan === 'secret-held' ? skipped : failed(passed, reason, hint ?? '')
     case 'timed-out':
-      return isNotStarted(report, session) ? skipped : failed(passed, reason, hint ?? '')
+      return progress === 'not-started' || plan === 'secret-held' ? skipped : failed(passed, reason, hint ?? '')
   }
-}
-
-/** A signal or a rate limit ended the run before the session's turn. */
-function isNotStarted({ status, failures }: Report, { attempts }: Report['sessions'][number]): boolean {
-  return attempts === 0 && (status === 'cancelled' || failures.some(({ code }) => code === 'rate-limited'))
 }
 
 function failed(testCase: TestCase, message: string, text: string): TestCase {
