@@ -23,6 +23,7 @@ const SHORT_TEXTS: Readonly<Record<string, string>> = {
   '(?:^|[^a-z])(?:[\\w-]*[_-])?(authorization': 'the 40 characters in front of a separator',
   '([\\w.%~-]{1,64})=([^': 'a header with cookies, 8,192 characters',
   '\\$\\{|\\$\\(|': 'the first 128 characters of a value',
+  '[^\\s"\'`<>]{1,200}$': 'the 200 characters in front of a host',
   '[a-z][a-z\\d+.:-]*$': 'the 40 characters in front of a URL',
   '-{4,5} ?BEGIN ': 'the 120 characters in front of a word',
   '-{4,5} ?END ': 'the 120 characters in front of a word',

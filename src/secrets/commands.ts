@@ -201,7 +201,7 @@ function readWord(
       if (start === -1) start = at + 1
       end = close - depthOf(view, close)
       at = close
-    } else if (code <= SPACE || code === 59 || code === 124 || code === 41) break
+    } else if (code <= SPACE || code === 59 || code === 124 || code === 41 || isWidePunctuation(code)) break
     else if (code === 38 && !/[\w%]/.test(view[at + 1] ?? '')) break
     else if (code === BACKSLASH && (codes[at + 1] === LF || codes[at + 1] === 13)) break
     else {
@@ -210,6 +210,11 @@ function readWord(
     }
   }
   return start === -1 || end < start ? undefined : { start, end, next: Math.max(at, end) }
+}
+
+/** Of Chinese and Japanese: around a command, never in it. */
+function isWidePunctuation(code: number): boolean {
+  return (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20)
 }
 
 function closingQuote(view: string, open: number, limit: number, code: number): number {

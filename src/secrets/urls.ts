@@ -8,6 +8,7 @@ const USER_MAX = 200
 /** Signs of a password with a slash in it that are looked at for a host behind them. */
 const OTHER_SIGNS_MAX = 3
 const SCHEME_MAX = 40
+const GO_HOST = '@tcp('
 const FILLER_CODE = FILLER.charCodeAt(0)
 const COLON = 58
 const SLASH = 47
@@ -49,6 +50,22 @@ export function* findUrlPasswords(textView: TextView): Generator<Finding> {
     const finding = readUrl(textView, at)
     if (finding !== undefined) yield finding
   }
+  for (let at = view.indexOf(GO_HOST); at !== -1; at = view.indexOf(GO_HOST, at + GO_HOST.length)) {
+    const finding = readGoSource(textView, at)
+    if (finding !== undefined) yield finding
+  }
+}
+
+/** `user:password@tcp(host:3306)/main`, as Go's driver for MySQL takes it. */
+function readGoSource(textView: TextView, sign: number): Finding | undefined {
+  const { view } = textView
+  const [part = ''] = /[^\s"'`<>]{1,200}$/.exec(view.slice(Math.max(0, sign - USER_MAX), sign)) ?? []
+  const source = part.slice(part.lastIndexOf('=', part.indexOf(':')) + 1)
+  const start = sign - source.length + source.indexOf(':') + 1
+  const password = decodedSlice(textView, start, sign)
+  if (!source.includes(':') || password.length < 4 || isTrivialPassword(password)) return undefined
+  const host = hostAt(view, sign + GO_HOST.length)
+  return NOWHERE.test(host) ? undefined : { rule: 'mysql-connection-string', start, end: sign, isFromContext: true }
 }
 
 function nextSign(view: string, from: number): number {
