@@ -3,9 +3,8 @@ import type { FaultRule } from '../../local-cloud/faults.ts'
 import { SessionStore } from '../../local-cloud/store.ts'
 import type { ReportOfRun } from '../../local-runner/ending-faults.ts'
 import { destroyedCopies } from '../../scripts/soak/cli-copies.ts'
-import { PROJECT } from '../../scripts/soak/run-scenario.ts'
 import { scenarioOf } from '../../scripts/soak/scenario.ts'
-import { type CliPart, type SoakSession, seedOf } from '../../scripts/soak/sessions.ts'
+import { type CliPart, PROJECT, type SoakSession, seedOf } from '../../scripts/soak/sessions.ts'
 
 const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
 const RAW_LOG: CliPart = { rawBytes: 2000, sessionData: false }

@@ -1,9 +1,8 @@
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { SessionStore } from '../../local-cloud/store.ts'
 import type { ReportOfRun } from '../../local-runner/ending-faults.ts'
-import { PROJECT } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
-import { type SoakSession, seedOf } from './sessions.ts'
+import { PROJECT, type SoakSession, seedOf } from './sessions.ts'
 
 type Result = ReportOfRun['sessions'][number]
 

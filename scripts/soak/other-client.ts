@@ -1,11 +1,9 @@
 import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LoggedRequest } from '../../local-cloud/journal.ts'
-import type { LocalCloud } from '../../local-cloud/options.ts'
+import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
 import type { Chance } from './chance.ts'
-import { PROJECT } from './run-scenario.ts'
-import type { Scenario } from './scenario.ts'
-import type { SoakSession } from './sessions.ts'
+import { PROJECT, type SoakSession } from './sessions.ts'
 
 /** What the other client sends: its raw log is above everything that this action sends. */
 const UPLOAD = cliCopy('# Uploaded by another client during the run\n', { rawBytes: 5_000 })
@@ -22,6 +20,13 @@ export function randomOtherUploads(chance: Chance, sessions: readonly SoakSessio
     })
 }
 
+/** What of a scenario decides whether a raw log may be destroyed. */
+type Circumstances = {
+  readonly inputs: Readonly<Record<string, string>>
+  readonly faults: readonly FaultRule[]
+  readonly cloud: LocalCloudOptions
+}
+
 /** When another client uploaded each session last: epoch ms, by session id. */
 export function otherUploads({ requests }: Pick<LocalCloud, 'requests'>): ReadonlyMap<string, number> {
   return new Map(requests.flatMap(({ otherUploads }) => otherUploads.map(({ sessionId, at }) => [sessionId, at])))
@@ -31,7 +36,7 @@ export function otherUploads({ requests }: Pick<LocalCloud, 'requests'>): Readon
  * Raw logs of the other client that this run destroyed, as sentences: any of them with a cloud that honors conditions;
  * else those that an inspection right before the attempt showed, or would have shown.
  */
-export function* destroyedOtherUploads(scenario: Scenario, cloud: LocalCloud): Generator<string> {
+export function* destroyedOtherUploads(scenario: Circumstances, cloud: LocalCloud): Generator<string> {
   if (scenario.inputs['overwrite-cli-sessions'] === 'true' || hidesCopies(scenario)) return
   for (const [id, at] of otherUploads(cloud)) {
     if (cloud.store.session(PROJECT, id)?.rawData === UPLOAD.rawData) continue
@@ -43,7 +48,7 @@ export function* destroyedOtherUploads(scenario: Scenario, cloud: LocalCloud): G
 }
 
 /** True when a HEAD may have said what is not so of a copy. */
-function hidesCopies({ faults }: Scenario): boolean {
+function hidesCopies({ faults }: Circumstances): boolean {
   return faults.some(({ action, match }) => {
     if (![match?.route].flat().includes('head')) return false
     return action.kind === 'header' || (action.kind === 'status' && action.status === 404)

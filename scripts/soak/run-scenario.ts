@@ -7,13 +7,11 @@ import { gunzipSync } from 'node:zlib'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
-import { computeProjectId } from '../../src/project/identify.ts'
 import { ELSEWHERE } from './faults.ts'
 import type { Scenario } from './scenario.ts'
-import { seedOf } from './sessions.ts'
+import { PROJECT, seedOf } from './sessions.ts'
 
 /** Of `https://github.com/octo/sessions`, the local runner's repository. */
-export const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 /** What one run left behind. */
 export type Aftermath = {

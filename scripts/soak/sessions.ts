@@ -1,5 +1,6 @@
 import { type CliCopyOptions, cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { SeedSession } from '../../local-cloud/upload.ts'
+import { computeProjectId } from '../../src/project/identify.ts'
 import type { Chance } from './chance.ts'
 import { type Credential, randomCredential, redact } from './credentials.ts'
 
@@ -25,6 +26,9 @@ export type SoakSession = {
   /** The copy is the CLI's; absent: this action's own. */
   readonly cli?: CliPart
 }
+
+/** Where every scenario's sessions go. */
+export const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 const PROVIDERS = ['Claude Code', 'Codex CLI', 'Cursor IDE', 'Gemini CLI', 'An agent of tomorrow'] as const
 const WORDS = [

@@ -1,9 +1,9 @@
 import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
 import { destroyedCopies } from './cli-copies.ts'
 import { destroyedOtherUploads, otherUploads } from './other-client.ts'
-import { type Aftermath, PROJECT } from './run-scenario.ts'
+import type { Aftermath } from './run-scenario.ts'
 import { isExcluded, type Scenario } from './scenario.ts'
-import { copyBefore, type SoakSession } from './sessions.ts'
+import { copyBefore, PROJECT, type SoakSession } from './sessions.ts'
 
 /** Milliseconds from the deadline, or from a signal, to the end of the process. */
 const ENDING_MS = 5_000
