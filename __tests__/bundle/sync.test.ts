@@ -101,7 +101,7 @@ describe('a checkout is synced', () => {
     const workspace = checkout(sessions(5))
     const ending = await run(workspace, { sessions: `${sessionId(1)}, ${sessionId(3)}` })
     expect(counts(ending)).toEqual([2, 2, 0, 0, 0, 0, 0])
-    expect(requests()).toEqual({ head: 2, put: 2 })
+    expect(requests()).toEqual({ head: 4, put: 2 })
   })
 
   test('an id that no file holds ends the run before anything is sent', async () => {
@@ -167,7 +167,7 @@ describe('sizes', () => {
     cloud.addFault({ match: { route: 'head' }, action: { kind: 'latency', ms: 10 } })
     const ending = await run(workspace)
     expect(counts(ending)).toEqual([111, 111, 0, 0, 0, 0, 0])
-    expect(requests()).toEqual({ sizes: 3, head: 111, put: 111 })
+    expect(requests()).toEqual({ sizes: 3, head: 222, put: 111 })
     expect(cloud.peakConcurrency()).toMatchObject({ head: 10 })
     expect(ending.log).toMatch(/::warning/)
     const again = await run(workspace)

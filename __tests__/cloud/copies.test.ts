@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { type CloudCopy, isUnknownProject, parseHeadSizes, parseSizes, UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import type { ResponseHeaders } from '../../src/cloud/http.ts'
-import { RAW_DATA_MAX_BYTES } from '../../src/cloud/raw-data.ts'
+import { RAW_DATA_MAX_BYTES } from '../../src/cloud/upload-body.ts'
 
 const scrub = (text: string) => text.replaceAll('secret', '***')
 const parse = (text: string) => parseSizes(Buffer.from(text), scrub)

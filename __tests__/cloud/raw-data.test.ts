@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { RAW_DATA_MAX_BYTES, rawData } from '../../src/cloud/raw-data.ts'
+import { RAW_DATA_MAX_BYTES, rawData } from '../../src/cloud/upload-body.ts'
 
 const bytesOf = (text: string) => Buffer.byteLength(text)
 

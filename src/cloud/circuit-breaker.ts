@@ -27,10 +27,7 @@ export type CircuitBreakerOptions = {
 
 /**
  * Circuit breaker with global back-off. After `concurrency` consecutive failures all requests pause, then resume in
- * rounds of a few; the circuit opens at `threshold` failures.
- *
- * An attempt acquires a place first. A round has as many places as failures are left in it, so that requests in flight
- * never carry the count over the threshold.
+ * rounds; it opens at `threshold`. A round has as many places as failures are left in it, so requests in flight never exceed it.
  */
 export class CircuitBreaker {
   /** Consecutive failures, without a success between them, that open the circuit. */

@@ -1,9 +1,8 @@
 import { isObject, parseObject } from '../json.ts'
 import type { CloudFailure } from './cloud-failure.ts'
 import type { ResponseHeaders } from './http.ts'
-import { RAW_DATA_MAX_BYTES } from './raw-data.ts'
 import { shorten } from './server-text.ts'
-import { MAX_BODY_BYTES } from './upload-body.ts'
+import { MAX_BODY_BYTES, RAW_DATA_MAX_BYTES } from './upload-body.ts'
 
 /** Signs of the client that uploaded a copy. Bytes; `undefined` where the cloud did not say, or nothing usable. */
 type CopyOrigin = {
@@ -35,7 +34,6 @@ export type CloudCopy =
       readonly failure: CloudFailure | undefined
     } & CopyOrigin)
 
-/** The cloud has no copy. */
 export const ABSENT: CloudCopy = { state: 'absent' }
 
 export const UNKNOWN_ORIGIN: CopyOrigin = { isCliCopy: false, rawBytes: undefined, sessionDataBytes: undefined }
@@ -50,7 +48,6 @@ export type ProjectSizes = {
   readonly asOf?: number | undefined
 }
 
-/** The response about a project that the cloud has never seen. */
 export const NEW_PROJECT: ProjectSizes = { copies: new Map(), isNew: true }
 
 /** The parsed bulk response, or why it cannot be used. */
@@ -66,23 +63,23 @@ const SESSION_DATA_SUFFIX = ':sessionData'
  * @param scrub removes secrets from a server's text.
  */
 export function parseSizes(body: Buffer, scrub: (text: string) => string): ParsedSizes {
-  const answer = parseObject(body)
-  if (answer === undefined) return { reason: 'the response is not a JSON object' }
-  if (answer['success'] !== true) {
-    const error = answer['error']
-    if (isUnknownProject(answer)) return NEW_PROJECT
+  const response = parseObject(body)
+  if (response === undefined) return { reason: 'the response is not a JSON object' }
+  if (response['success'] !== true) {
+    const error = response['error']
+    if (isUnknownProject(response)) return NEW_PROJECT
     return { reason: typeof error === 'string' ? shorten(scrub(error)) : 'the response does not confirm success' }
   }
-  const { data } = answer
+  const { data } = response
   const sessions = isObject(data) ? data['sessions'] : undefined
   if (!isObject(sessions)) return { reason: 'the response has no data.sessions' }
   return { copies: copiesOf(sessions), isNew: false }
 }
 
 /** True for "Workspace not found", sent as 404 or 500 for a project the cloud has never seen (docs/internals/cloud.md, Routes). */
-export function isUnknownProject(answer: unknown): boolean {
-  if (!isObject(answer) || answer['success'] !== false) return false
-  const { error } = answer
+export function isUnknownProject(response: unknown): boolean {
+  if (!isObject(response) || response['success'] !== false) return false
+  const { error } = response
   return typeof error === 'string' && /\bworkspace not found\b/i.test(error)
 }
 
@@ -136,7 +133,7 @@ export const CONTRADICTED: CloudCopy = {
   ...UNKNOWN_ORIGIN,
 }
 
-/** Whose copy a HEAD tells of. A size that is told and makes no sense is not of our making. */
+/** A size that is there and not usable is not of our making. */
 function originOf(raw: string | string[] | undefined, sessionData: string | string[] | undefined): CopyOrigin {
   const rawBytes = headerBytes(raw)
   const sessionDataBytes = headerBytes(sessionData)
@@ -177,7 +174,7 @@ const UNSIZED = {
 
 /**
  * A size that a copy can have: a whole number of bytes, and no more than the cloud takes in (docs/internals/cloud.md, Limits). A
- * larger one is not believed, since it would skip the session for good.
+ * larger one is not believed: it would skip the session permanently.
  */
 function isCopyBytes(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MAX_BODY_BYTES

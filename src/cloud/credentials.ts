@@ -9,10 +9,7 @@ type CredentialsOptions = {
   readonly exchange: (deadline: Deadline) => Promise<string>
 }
 
-/**
- * The token that requests carry. A refresh token is exchanged before its first use; an API key is sent as it is; anything
- * else is sent as it is and, when it is refused, exchanged once in case it is a refresh token after all.
- */
+/** The token of requests. A refresh token is exchanged first; an API key never; anything else when it is refused. */
 export class Credentials {
   readonly #options: CredentialsOptions
   #current: string | undefined
@@ -29,12 +26,7 @@ export class Credentials {
     return this.#current
   }
 
-  /**
-   * After a 401: gets another token, once for all workers.
-   *
-   * @param refused the token that was refused.
-   * @returns false when there is no other token to try. @throws what the exchange throws.
-   */
+  /** After a 401: gets another token, once for all workers; false when there is none. @throws what the exchange throws. */
   async renew(refused: string, deadline: Deadline): Promise<boolean> {
     if (this.#options.kind === 'api') return false
     // Another worker's 401 may have renewed it in the meantime.
@@ -43,7 +35,7 @@ export class Credentials {
       await this.#exchange(deadline)
       return true
     } catch (error) {
-      // What is no refresh token after all was refused with the 401 that led here; that one tells more.
+      // The token is not a refresh token, so the 401 that led here says more.
       if (this.#options.kind !== 'refresh' && isRefusal(error)) return false
       throw error
     }

@@ -3,21 +3,17 @@ import type { Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 
-/** Milliseconds for a connection to come about; each request's own limit bounds it too. */
+/** Milliseconds to connect; each request's own limit applies too. */
 const CONNECT_TIMEOUT_MS = 10_000
 
-/**
- * Milliseconds for each address of a host that has several. Node's quarter of a second is shorter than the round trip of
- * a slow link, over which then nothing ever connects (docs/internals/runners.md).
- */
+/** Milliseconds for each address of a host; Node's 250 ms never connect over a slow link (docs/internals/runners.md). */
 const ADDRESS_TIMEOUT_MS = 2_500
 
-/** Milliseconds an idle connection is kept: longer than a worker reads and compresses a session, shorter than servers keep it. */
+/** Milliseconds that an idle connection is kept: longer than a session is encoded, shorter than servers keep it. */
 const KEEP_ALIVE_MS = 4_000
 
 export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>
 
-/** What came back, whatever its status. */
 export type HttpResponse = ResponseBody & {
   readonly status: number
   /** Names in lower case. */
@@ -26,7 +22,7 @@ export type HttpResponse = ResponseBody & {
 
 /** The request ran into its own time limit. */
 export class ResponseTimeout extends Error {
-  override readonly name = 'NoAnswer'
+  override readonly name = 'ResponseTimeout'
 
   constructor(timeoutMs: number) {
     super(`no response in ${timeoutMs / 1000} s`)
@@ -40,16 +36,16 @@ type HttpRequest = {
   readonly body?: Uint8Array | undefined
   /** Milliseconds for all of it: connecting, sending, headers and body. */
   readonly timeoutMs: number
-  /** Bytes of the answer's body that are read at most. */
+  /** Bytes of the response's body that are read at most. */
   readonly maxBytes: number
 }
 
 /** Connections, to the cloud or to GitHub. */
 export type Http = {
   /**
-   * Sends one request and reads its answer; no redirect is followed.
+   * Sends one request and reads the response; no redirect is followed.
    *
-   * @throws the signal's reason as it is when it aborts, `NoAnswer`, or undici's own error.
+   * @throws the signal's reason when it aborts, `ResponseTimeout`, or undici's own error
    */
   exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>
   /** Destroys every connection; requests in flight fail. */
@@ -79,16 +75,16 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
         const { undici, dispatcher } = await loading
         const all = { ...headers, 'accept-encoding': 'identity' }
         const options = { method, headers: all, body, signal: limit.signal, dispatcher }
-        const answer = await undici.request(url, options)
-        // An aborted body emits an error even when nobody reads it any more; it must not become an uncaught one.
-        answer.body.on('error', () => {})
-        const { statusCode: status, headers: told } = answer
+        const received = await undici.request(url, options)
+        // An aborted body emits an error even when it is not read any more.
+        received.body.on('error', () => {})
+        const { statusCode: status, headers: responseHeaders } = received
         // The status of a refusal says enough; a success is one only with all of its body.
-        const reading = { encoding: told['content-encoding'], maxBytes, mayBeLost: status >= 400 }
-        const read = await readBody(answer.body, reading)
+        const reading = { encoding: responseHeaders['content-encoding'], maxBytes, mayBeLost: status >= 400 }
+        const read = await readBody(received.body, reading)
         // A response that arrived counts, also when the run ends in that moment.
         if (read.isCut) signal.throwIfAborted()
-        return { status, headers: told, ...read }
+        return { status, headers: responseHeaders, ...read }
       } catch (error) {
         if (signal.aborted) throw signal.reason
         if (limit.signal.aborted) throw limit.signal.reason
@@ -131,7 +127,6 @@ function optionsFor({ protocol, username, password }: URL): object {
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) }
 }
 
-/** An answer's body as read. */
 type ResponseBody = {
   readonly body: Buffer
   /** It went on above what is read, or was lost on the way, and ends there. */
@@ -147,7 +142,7 @@ type BodyOptions = {
   readonly mayBeLost: boolean
 }
 
-/** By `Content-Encoding`. `deflate` is zlib's format, and by the habit of some servers the bare one. */
+/** By `Content-Encoding`. Some servers send raw deflate as `deflate`, which is zlib's format. */
 const DECOMPRESSORS = new Map<string, (body: Buffer) => Transform>([
   ['gzip', () => createGunzip()],
   ['x-gzip', () => createGunzip()],
@@ -156,7 +151,7 @@ const DECOMPRESSORS = new Map<string, (body: Buffer) => Transform>([
 ])
 
 /**
- * Reads a body, also one that a proxy compressed though it was asked not to.
+ * Reads a body, also one that a proxy compressed although the request forbids it.
  *
  * @throws what reading throws, unless the body may be lost.
  */
@@ -167,7 +162,7 @@ export async function readBody(chunks: AsyncIterable<Uint8Array>, options: BodyO
   const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined
   if (stream === undefined || raw.body.length === 0) return raw
   stream.end(raw.body)
-  // What is damaged ends where the damage is, and is no JSON then.
+  // A damaged body ends at the damage.
   const { body, isCut, error: damage } = await take(stream, maxBytes)
   return { body, isCut: raw.isCut || (isCut && damage === undefined) }
 }

@@ -4,7 +4,7 @@ import type { Proxies } from './proxy.ts'
 import { REQUEST_NAMES, type RequestKind } from './routes.ts'
 import { shorten } from './server-text.ts'
 
-/** No address of the host answered in time: undici's own limit, or Node's for each address. */
+/** undici's limit for a connection, or Node's for each address. */
 const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT'
 
 /** Codes of Node and undici for a connection that never came about: nothing of the request was sent. */
@@ -120,7 +120,7 @@ function isConnecting({ syscall }: Coded): boolean {
   return syscall === 'connect'
 }
 
-/** The status with which a proxy refused a tunnel or a request; undici tells it in words only. */
+/** The status with which a proxy refused a tunnel or a request; undici reports it in words only. */
 function proxyRefusal(error: unknown): number | undefined {
   for (const { message } of chain(error)) {
     const found = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(String(message))

@@ -9,12 +9,10 @@ type Entry = {
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
 
+// By hand: undici's `EnvHttpProxyAgent` ignores ranges and stars, and its `0.0.1` matches 127.0.0.1.
 /**
- * Tells whether a URL is to be reached past the proxy. An entry of `NO_PROXY` is a host with all below it (`example.com`
- * or `.example.com`), all below a host (`*.example.com`), an address, a range of addresses (`10.0.0.0/8`), either with
- * stars in it (`127.0.0.*`), any of these with a port, or `*` for everything. Names are not looked up.
- *
- * @param noProxy entries between commas or spaces
+ * Tells whether `NO_PROXY` excludes a URL. An entry is a host with all below it (`example.com`, `.example.com`), all below
+ * one (`*.example.com`), an address, a range (`10.0.0.0/8`), stars in either, each with a port, or `*`. Names are not looked up.
  */
 export function goesPastProxy(url: URL, noProxy: string): boolean {
   const host = hostOf(url.hostname)
@@ -52,7 +50,7 @@ function isInRange(host: string, start: string, bits: string): boolean {
   return range.check(host, family)
 }
 
-/** A star stands for any characters, dots too. Linear: each part is looked for once, from where the last one ended. */
+/** A star matches any characters, also dots. Linear: each part is looked for once, from where the last one ended. */
 function matches(pattern: string, host: string): boolean {
   const parts = pattern.split('*')
   const [first = '', last = ''] = [parts[0], parts.at(-1)]

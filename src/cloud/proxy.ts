@@ -1,10 +1,7 @@
 import { Failure } from '../failure.ts'
 import { goesPastProxy } from './no-proxy.ts'
 
-/**
- * The proxies of the environment as given, undefined or empty for none: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` for
- * what neither of them says, and `NO_PROXY`.
- */
+/** The proxies of the environment as given; `ALL_PROXY` for what `HTTPS_PROXY` and `HTTP_PROXY` do not say. */
 export type ProxySettings = {
   readonly allProxy?: string | undefined
   readonly httpsProxy?: string | undefined

@@ -29,12 +29,7 @@ export type RateLimitBudget = {
   readonly endsAt: number
 }
 
-/**
- * Parses `X-RateLimit-Remaining` and `X-RateLimit-Reset`.
- *
- * @param now epoch milliseconds
- * @returns `undefined` when either is missing or not usable, or when the window is over
- */
+/** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` without both, and when the window is over. */
 export function parseRateLimit(headers: ResponseHeaders, now: number): RateLimitBudget | undefined {
   const remaining = firstOf(headers['x-ratelimit-remaining'])
   const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers) ?? now)
@@ -116,11 +111,7 @@ export class RateLimitGate {
     return this.#until > this.#options.now()
   }
 
-  /**
-   * Resolves when nothing is paused, or early when `stop` aborts.
-   *
-   * @throws DeadlinePassed at once when the pause would pass the deadline; the deadline's reason when it aborts
-   */
+  /** Resolves when nothing is paused, or `stop` aborts. @throws DeadlinePassed at once, or the deadline's reason. */
   async wait(deadline: Deadline, stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       const left = this.#until - this.#options.now()

@@ -1,6 +1,5 @@
 import type { ProjectId, SessionId } from '../ids.ts'
 
-/** The requests that are made, and counted, each by its own limits and its own reader of answers. */
 export type RequestKind = 'sizes' | 'head' | 'put' | 'refresh'
 
 /** A request to the cloud, from its route to the wire; only its token is added on the way. */
@@ -13,7 +12,7 @@ export type CloudRequest = {
   readonly body: Uint8Array | undefined
   /** Milliseconds for all of one attempt: connecting, sending, headers and body. */
   readonly timeoutMs: number
-  /** Bytes of the answer's body that are read at most. */
+  /** Bytes of the response's body that are read at most. */
   readonly maxBytes: number
 }
 
@@ -32,7 +31,7 @@ const SIZES_TIMEOUT_MS = 30_000
 const HEAD_TIMEOUT_MS = 10_000
 const REFRESH_TIMEOUT_MS = 30_000
 
-/** Bytes of an answer: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+/** Bytes of a response: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
 const MAX_SIZES_BYTES = 64 * 1024 * 1024
 const MAX_ANSWER_BYTES = 64 * 1024
 

@@ -42,28 +42,21 @@ function words(text: string): string {
 /** Secrets shorter than this would turn ordinary words into stars. */
 const MIN_LENGTH = 4
 
-/** Characters of Base64, and of the start of a secret at the end of a text, that are surely a piece of it. */
+/** Characters of a secret, or of its Base64, that are certainly a piece of it. */
 const MIN_PIECE = 8
 
-/**
- * How JSON and URLs may write a character of a token: `\u002b`, `\/`, `%2B`. A text is read by each of them, and by both at
- * once: a token may itself hold what the other one would take for an escape.
- */
+/** Escapes of JSON and URLs, alone and together: a token may itself contain what the other one takes for an escape. */
 const ESCAPES = [
   /\\u00([0-9a-f]{2})|\\(["\\/])/gi,
   /%([0-9a-f]{2})/gi,
   /(?:\\u00|%)([0-9a-f]{2})|\\(["\\/])/gi,
 ] as const
 
-/** From here to there, in UTF-16 units; the end does not belong to it. */
+/** In UTF-16 units; `end` is exclusive. */
 type Range = readonly [start: number, end: number]
 
-/**
- * Takes secrets out of texts: a server may echo what it was sent, as it is or encoded as JSON, for a URL or in Base64, and
- * what is read of it may end in the middle of one.
- */
+/** Removes secrets that a server echoes, plain or encoded as JSON, URL or Base64, also one that is cut at the end. */
 export class Scrubber {
-  /** Every secret, and what Base64 makes of it. */
   readonly #forms = new Set<string>()
 
   add(secret: string): void {
@@ -109,10 +102,7 @@ function startOfCut(form: string, text: string): number | undefined {
   return undefined
 }
 
-/**
- * What of the Base64 of a longer text is surely the secret's: three pieces, for the secret may begin at any of the three
- * bytes that four characters stand for, in both alphabets. Characters that it shares with its neighbours are left out.
- */
+/** The secret's part of the Base64 of a longer text, at each of the three offsets and in both alphabets. */
 function base64Pieces(secret: string): string[] {
   const bytes = Buffer.from(secret)
   const pieces = [0, 1, 2].map((before) => {

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, TokenFacts['kind']>> = {
 
 const DAY_MS = 86_400_000
 
-/** Days before its end that a token is warned about: time enough for whoever looks at the runs once a week. */
+/** Days before the expiry of a token in which runs warn about it. */
 const WARN_DAYS = 14
 
 /** A runner's clock may be off by this, ms, before it refuses a token by its dates: a minute, and the rounding of both. */
@@ -139,7 +139,7 @@ const ISSUERS: readonly (readonly [prefix: string, issuer: string])[] = [
   ['ntn_', 'Notion'],
 ]
 
-/** What stands in the place of a token, and what to do about it; neither holds the text itself. */
+/** What was passed instead of a token, and what to do about it; neither contains the text itself. */
 type ForeignToken = { readonly message: string; readonly hint: string }
 
 /** The token without the `Bearer ` that some copy along; anything else as it is. */

@@ -12,7 +12,7 @@ const MAX_COMPRESSED_BYTES = 50 * MB
 /** UTF-16 units of the Markdown that are escaped at a time: of a long one only its compressed bytes exist as a whole. */
 const SLICE = 256 * 1024
 
-/** The body of a PUT but for its Markdown (docs/internals/cloud.md, PUT body). */
+/** The body of a PUT, without its Markdown (docs/internals/cloud.md, PUT body). */
 export type UploadFields = {
   readonly projectId: ProjectId
   readonly projectName: string
@@ -27,16 +27,11 @@ export type UploadFields = {
   }
 }
 
-/** In bytes. */
 type BodyLimits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: number }
 
-/**
- * Level 1: on transcripts it takes 40 % of the default level's time for 1.16 times its bytes, and a runner has more
- * network than cores. Large pieces of output are fewer trips from the thread pool.
- */
+/** On transcripts level 1 takes 40 % of the default level's time for 1.16 times its bytes. */
 const GZIP = { level: 1, chunkSize: 128 * 1024 }
 
-/** What the cloud takes. */
 const CLOUD_LIMITS: BodyLimits = { maxBodyBytes: MAX_BODY_BYTES, maxCompressedBytes: MAX_COMPRESSED_BYTES }
 
 /**
@@ -90,4 +85,49 @@ function overLimit(bytes: number, form: string, limit: number): Failure {
 
 function megabytes(bytes: number): string {
   return bytes < MB ? `${bytes} bytes` : `${(bytes / MB).toFixed(1)} MB`
+}
+
+/** Where an uploaded session was read from; an empty text is left out. */
+type UploadSource = {
+  /** `owner/name`. */
+  readonly repository: string
+  readonly commit: string
+  /** POSIX path relative to the workspace. */
+  readonly file: string
+}
+
+/** Maximum UTF-8 bytes of our `rawData`. Anything larger in the cloud is an agent's log (docs/internals/cloud.md, CLI copies). */
+export const RAW_DATA_MAX_BYTES = 1024
+
+/** Bytes of JSON for each of these; a path has what they leave, 500 at least. GitHub's longest are 140 and 64. */
+const REPOSITORY_MAX_BYTES = 256
+const COMMIT_MAX_BYTES = 64
+
+/** Creates the `rawData` of an upload, which must not be empty; what is too long keeps its end, after an ellipsis. */
+export function rawData({ repository, commit, file }: UploadSource): string {
+  const known = {
+    source: 'specstory-sync-action',
+    note: 'uploaded from a git checkout, which contains no raw agent log',
+    repository: repository === '' ? undefined : endOf(repository, REPOSITORY_MAX_BYTES),
+    commit: commit === '' ? undefined : endOf(commit, COMMIT_MAX_BYTES),
+  }
+  const left = RAW_DATA_MAX_BYTES - Buffer.byteLength(JSON.stringify({ ...known, path: '' }))
+  return JSON.stringify({ ...known, path: endOf(file, left) })
+}
+
+/** The text, or as much of its end as `maxBytes` of JSON hold. */
+function endOf(text: string, maxBytes: number): string {
+  if (text.length <= maxBytes && jsonBytes(text) <= maxBytes) return text
+  let bytes = jsonBytes('…')
+  const characters = [...text.slice(-maxBytes)]
+  let start = characters.length
+  for (; start > 0; start -= 1) {
+    bytes += jsonBytes(characters[start - 1] ?? '')
+    if (bytes > maxBytes) break
+  }
+  return `…${characters.slice(start).join('')}`
+}
+
+function jsonBytes(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text)) - 2
 }

@@ -62,8 +62,8 @@ function mergeProject(
 
 /** The first shard to upload something makes the project, so that one that saw none is worth more than those after it. */
 function isNewOf(parts: readonly ReportedProject[]): boolean | undefined {
-  const told = parts.flatMap(({ isNew }) => isNew ?? [])
-  return told.length === 0 ? undefined : told.includes(true)
+  const known = parts.flatMap(({ isNew }) => isNew ?? [])
+  return known.length === 0 ? undefined : known.includes(true)
 }
 
 function placeOf(

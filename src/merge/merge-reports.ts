@@ -20,7 +20,7 @@ const MAX_SHOWN = 3
 const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'] as const
 
 /**
- * Adds the reports of all parts into the run that they are the parts of. The verdict is made anew from what they hold.
+ * Adds the reports of all shards to one run; its status follows from what they contain.
  *
  * @param found every report that there is, in any order
  * @param runner of the job that merges
@@ -97,7 +97,7 @@ function joinStatusReasons(reasons: readonly string[]): string | undefined {
   return reasons.length === 0 ? undefined : [...new Set(reasons)].join(' ')
 }
 
-/** Every shard tells what concerns all of them. */
+/** What concerns all shards is in each report. */
 function distinct<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 }

@@ -58,7 +58,7 @@ function newestAttempt(attempts: readonly ShardReportFile[], name: string): Shar
   return part
 }
 
-/** Off GitHub nobody counts attempts. */
+/** Empty off GitHub. */
 function attemptOf({ report }: ShardReportFile): number {
   return Number(report.source.runAttempt)
 }

@@ -1,7 +1,6 @@
 import type { UploadResponse } from '../cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../cloud/cloud-failure.ts'
-import { rawData } from '../cloud/raw-data.ts'
-import { encodeUpload } from '../cloud/upload-body.ts'
+import { encodeUpload, rawData } from '../cloud/upload-body.ts'
 import { isEndOfRun, monotonicMs } from '../deadline.ts'
 import { Failure, toInternalFailure } from '../failure.ts'
 import { formatUtcTime } from '../message-format.ts'
