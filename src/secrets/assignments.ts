@@ -92,10 +92,14 @@ const HEADER_GAP_MAX = 24
 const STRING_PREFIX = setOf('bBrRfFuUL@$')
 /** What an identifier is made of, in any script. */
 const IDENTIFIER = setOf('_-.$')
-for (let code = 48; code < 0xd800; code++) {
-  if (code < 128 ? /[0-9A-Za-z]/.test(String.fromCharCode(code)) : code >= 0xc0 && (code < 0x2000 || code > 0x303f)) {
-    IDENTIFIER[code] = 1
-  }
+for (const [first, behind] of [
+  [48, 58],
+  [65, 91],
+  [97, 123],
+  [0xc0, 0x2000],
+  [0x3040, 0xd800],
+] as const) {
+  IDENTIFIER.fill(1, first, behind)
 }
 /** Words with a blank between them and a name that has its value behind another one. */
 const BEFORE_NAME = /(?:^|[\s"'`])(?:ENV|setx) $/

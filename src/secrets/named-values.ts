@@ -35,16 +35,22 @@ const BADGE = /\.svg\?[\w=&.-]{0,60}$/
 const BADGE_MAX = 80
 /** What the public part of a key begins with in base64. */
 const PUBLIC_KEY = /^(?:MFkwEwYHKoZIzj0|MHYwEAYHKoZIzj0|MCowBQYDK2Vw|MII[BC]Ij|AAAA[BCE]3NzaC|AAAAE2VjZHNh)/
-/** By the vendor's words without what is between them. */
-const VENDORS = new Map<string, VendorRow[]>()
-for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
-  const parts = parseShape(shape)
-  const row = { rule, parts, isTelling: parts.some((part) => 'literals' in part), entropy: minimum ?? 0 }
-  for (const name of names) {
-    const key = wordsOf(name).join('')
-    VENDORS.set(key, [...(VENDORS.get(key) ?? []), row])
+let vendors: ReadonlyMap<string, readonly VendorRow[]> | undefined
+
+/** By the vendor's words without what is between them. A run that scans nothing does not need it. */
+function indexVendors(): ReadonlyMap<string, readonly VendorRow[]> {
+  const index = new Map<string, VendorRow[]>()
+  for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
+    const parts = parseShape(shape)
+    const row = { rule, parts, isTelling: parts.some((part) => 'literals' in part), entropy: minimum ?? 0 }
+    for (const name of names) {
+      const key = wordsOf(name).join('')
+      index.set(key, [...(index.get(key) ?? []), row])
+    }
   }
+  return index
 }
+
 /** The most words that a vendor's name has. */
 const VENDOR_WORDS_MAX = 4
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i
@@ -124,11 +130,12 @@ function isTokenLike(value: string): boolean {
 }
 
 function* rowsOf(words: readonly string[]): Generator<VendorRow> {
+  vendors ??= indexVendors()
   for (let from = 0; from < words.length; from++) {
     let name = ''
     for (const word of words.slice(from, from + VENDOR_WORDS_MAX)) {
       name += word
-      const rows = VENDORS.get(name)
+      const rows = vendors.get(name)
       if (rows !== undefined) yield* rows
     }
   }
