@@ -21,7 +21,7 @@ beforeAll(async () => {
   // One session fails, in whichever shard it is.
   cloud.addFault({ match: { route: 'put', sessionId: sessionId(7) }, action: { kind: 'status', status: 422 } })
   const files = sessions(SESSIONS)
-  const workspace = checkout({ ...files, '.specstory/history/copy.md': transcript(sessionId(3), 'Add') })
+  const workspace = checkout({ ...files, '.specstory/history/copy.md': transcript(sessionId(3)) })
   reports = mkdtempSync(join(tmpdir(), 'reports-'))
   shards = await Promise.all(
     Array.from({ length: SHARDS }, (_, index) => {
@@ -71,4 +71,18 @@ test('a shard that never reported leaves no verdict', async () => {
   expect(merged.outputs['status']).toBe('failed')
   expect(merged.exitCode).toBe(1)
   expect(merged.log).toContain('shard 2/8 has none')
+})
+
+test('a shard without a checkout is named, and the verdict is not complete', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'reports-'))
+  const rest = shards.slice(0, -1).map(({ outputs }) => outputs['report'] ?? '')
+  const inputs = { token: cloud.token, 'cloud-url': cloud.url, shard: `${SHARDS}/${SHARDS}` }
+  const bare = await runAction({ workspace: checkout({ 'README.md': '' }), inputs })
+  expect(bare).toMatchObject({ exitCode: 0, outputs: { attempted: '0' } })
+  for (const [index, report] of [...rest, bare.outputs['report'] ?? ''].entries()) {
+    copyFileSync(report, join(directory, `${index + 1}.json`))
+  }
+  const merged = await runAction({ action: 'merge', workspace: directory, inputs: { reports: '.' } })
+  expect(merged).toMatchObject({ exitCode: 1, outputs: { status: 'incomplete' } })
+  for (const text of [merged.log, merged.summary]) expect(text).toMatch(/shard 8\/8 none at all/)
 })
