@@ -41,7 +41,7 @@ test('prints the inputs that differ from their defaults, and no other', async ()
 test('of the token is shown only that there is none', async () => {
   expect((await lines(() => logInputs(printer, runs.inputs()))).join()).not.toMatch(/the-secret-token|token/)
   expect((await lines(() => logInputs(printer, runs.inputs({ token: '', projectName: 'W' })))).slice(1, 3)).toEqual([
-    'token: not given',
+    'token: not set',
     'project-name: W',
   ])
 })

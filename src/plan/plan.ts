@@ -4,13 +4,10 @@ import { formatBytes, formatCount, pluralize } from '../message-format.ts'
 import { countByRule, type FoundCredential, listDifferent } from '../secrets/found-credentials.ts'
 import type { LocalSession } from '../sessions/session.ts'
 
-/** What to do with a session. */
 export type PlanAction = 'create' | 'update' | 'skip' | 'refuse'
 
-/** How skipped sessions are shown. */
 type SkippedStatus = {
   readonly kind: 'unchanged'
-  /** A heading in the table of counts. */
   readonly label: string
   /** After a number: "6 up to date". */
   readonly countLabel: string
@@ -178,7 +175,6 @@ export type PlanReason = keyof typeof ROWS
  */
 export const PLANS: Readonly<Record<PlanReason, PlanRow>> = ROWS
 
-/** In the order of the table. */
 export const PLAN_REASONS = Object.keys(ROWS) as readonly PlanReason[]
 
 const REVOKE_HINT =
@@ -219,39 +215,37 @@ export function formatFindings(found: readonly WithCredentials[], noun = 'sessio
   return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`
 }
 
-/** A session's size on the wire: exact once the file was read, until then the size on disk. */
+/** Exact once the file was read; until then the size on disk. */
 export type LocalSize = {
   readonly bytes: number
   readonly exact: boolean
-  /** Bytes of the text with its credentials; left out: it has none that are taken out. */
+  /** Bytes with credentials; left out when none were redacted. */
   readonly unredactedBytes?: number
-  /** The credentials that were found in it. */
   readonly secrets?: readonly FoundCredential[]
 }
 
-/** What is decided for one session. */
 export type Decision = {
   readonly session: LocalSession
   readonly action: PlanAction
   readonly reason: PlanReason
-  /** Bytes on the wire when they are known; the size on disk otherwise. */
+  /** Bytes as sent; the size on disk until it is known. */
   readonly localBytes: number
-  /** The same with the credentials that are taken out of it; as large as that where there are none or nobody looked. */
+  /** Bytes with the credentials that are redacted. */
   readonly unredactedBytes: number
-  /** Credentials that a reading has found; none as long as it was not read. */
+  /** Empty until the file was read. */
   readonly secrets: readonly FoundCredential[]
-  /** Bytes of the cloud's copy; `undefined` when it has none or its size is unknown. */
+  /** `undefined`: no copy, or size unknown. */
   readonly cloudBytes: number | undefined
-  /** More than the reason tells: why the cloud's copy is unknown, or how much too large the session is. */
+  /** Why the copy is unknown, or by how much the session is too large. */
   readonly detail: string | undefined
   /** What to do about an unknown copy, where that is known. */
   readonly hint?: string | undefined
-  /** The request that should have told of the cloud's copy. */
+  /** The failed check of the cloud copy. */
   readonly failure: Failure | undefined
 }
 
 export type PlannedSession = Decision & {
   readonly projectId: ProjectId
-  /** The copy was looked at by itself: the bulk answer tells a size, but not what an upload would destroy. */
+  /** Checked individually: the size listing does not show CLI data. */
   readonly isInspected: boolean
 }

@@ -1,13 +1,13 @@
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 
-/** Code units of a reason that are looked at: a server may send megabytes. */
+/** Code units of a reason to compare: a server may send megabytes. */
 const LOOKED_AT = 600
 
-/** Code units that have to be alike once names and sizes are out, which are of any length. */
+/** Code units to compare after names and sizes are removed. */
 const COMPARED = 200
 
-/** What a failure says of its cause; `names` are what in its reason is of this one thing only. */
+/** `names` are the parts of `reason` that are specific to one item. */
 type FailureCause = {
   readonly code: string | undefined
   readonly hint: string | undefined
@@ -16,10 +16,10 @@ type FailureCause = {
 }
 
 /**
- * Brings together what failed for one cause: the same code, the same hint, and a reason that differs in sizes, times and
- * names only. A status is no size: 502 and 503 are two causes.
+ * Groups items by cause: same code, same hint, and a reason that differs only in names, sizes and times. HTTP 502 and
+ * 503 are two causes.
  *
- * @returns groups in the order of their first items, each in the order given
+ * @returns groups and items in their original order
  */
 export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) => FailureCause): [Item, ...Item[]][] {
   const groups = new Map<string, [Item, ...Item[]]>()
@@ -33,10 +33,9 @@ export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) =>
   return [...groups.values()]
 }
 
-/** What a session says of its cause. */
 export function toCause({ session, projectId, outcome, code, hint, reason }: SessionResult): FailureCause {
   const names = [session.file, session.name, session.id, projectId]
-  // An outcome is told by itself: what timed out is no error of the same words.
+  // A timeout and an error with the same text are two causes.
   return { code: `${outcome} ${code ?? ''}`, hint, reason, names }
 }
 
@@ -50,7 +49,7 @@ function withoutNames(reason: string, names: readonly string[]): string {
   return plain.slice(0, COMPARED)
 }
 
-/** True when a session failed for what ended the run, which is told of the whole run. */
+/** The session failed because the run stopped; the run-level error already reports it. */
 export function isCoveredByRunFailure(
   { failures }: Pick<Run, 'failures'>,
   { code, reason, hint }: SessionResult,

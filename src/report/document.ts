@@ -1,47 +1,45 @@
 import { formatCount } from '../message-format.ts'
 
-/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/internals/runners.md, Job summary). */
+/** GitHub drops a larger summary without an error (docs/internals/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576
 
-/** For what an earlier command of the same step may have written. */
+/** For what an earlier command of the step wrote. */
 const MARGIN_BYTES = 32_768
 
-/** Bytes that a summary may have. */
 export const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES
 
-/** A table takes no more than this part of what is left, so that the ones after it are never crowded out. */
+/** Maximum share of the remaining bytes for one table, so that later tables fit. */
 const TABLE_SHARE = 0.5
 
-/** Held back of a table's part for its end and the line that says what was cut. */
+/** Reserved for the end of a table. */
 const CLOSING_BYTES = 600
 
-/** A table whose rows are made one by one, so that what does not fit is never made. */
+/** Rows are created one by one, only while they fit. */
 type Table<Item> = {
-  /** Plain words of our own: inside of `<summary>` Markdown is not read. */
+  /** Trusted text: Markdown inside `<summary>` is not rendered. */
   readonly title: string
   readonly intro?: string
   readonly folded: boolean
-  /** The title is said only in place of rows that do not fit. */
+  /** Show the title only when no row fits. */
   readonly untitled?: true
-  /** Names of the columns; `>` in front aligns one to the right. */
+  /** Prefix `>` aligns a column right. */
   readonly columns: readonly string[]
   readonly items: readonly Item[]
-  /** Maximum number of rows. */
   readonly limit?: number
-  /** One row, as Markdown: untrusted text in it is escaped here. */
+  /** One row as escaped Markdown. */
   cells(item: Item): readonly string[]
 }
 
-/** Markdown that never grows above its budget. */
+/** Markdown of limited size. */
 export type MarkdownDocument = {
-  /** A block of its own; left out when it does not fit. */
+  /** A paragraph, left out when it does not fit. */
   block(markdown: string): void
-  /** Nothing at all when there is no item. */
+  /** Nothing when there are no items. */
   table<Item>(table: Table<Item>): void
   text(): string
 }
 
-/** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
+/** @param cutTo completes "…and 12 more, …" */
 export function createDocument(budgetBytes: number, cutTo: string): MarkdownDocument {
   let parts: string[] = []
   let room = budgetBytes

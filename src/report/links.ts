@@ -8,18 +8,18 @@ import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { markdownProse, markdownText, urlPath } from './untrusted.ts'
 
-/** The file as its repository's server shows it at the commit that was read; `undefined` when that cannot be told. */
+/** URL of the file at the commit that was read. */
 export function fileUrl(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
   const { repository, commit, path } = sourceOf(run, file) ?? {}
   if (repository === undefined || commit === undefined || commit === '' || path === undefined) return undefined
-  // Of another server than the workflow's nobody says what it is.
+  // Whether another server is Gitea is unknown.
   const isThere = isGitea(run.runner) && repository.serverUrl === run.runner.serverUrl
   const place = isThere ? 'src/commit' : 'blob'
   return `${repository.serverUrl}/${urlPath(repository.name)}/${place}/${urlPath(commit)}/${urlPath(path)}`
 }
 
 /**
- * The path of a file in the workflow's own repository, of which alone annotations and pull requests speak.
+ * Path in the workflow's own repository, the only one with annotations and pull requests.
  *
  * @param file POSIX, relative to the workspace
  */
@@ -52,12 +52,11 @@ export function sessionUrl(
 
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
 
-/** Where a failure is explained at length. */
 export function troubleshootingUrl(code: FailureCode): string {
   return `${TROUBLESHOOTING}#${code}`
 }
 
-/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
+/** Untrusted text as a Markdown link, or as text without a URL. */
 export function link(text: string, url: string | undefined, limit?: number): string {
   return linkMarkdown(markdownText(text, limit), url)
 }
@@ -68,19 +67,18 @@ function linkMarkdown(markdown: string, url: string | undefined): string {
   return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`
 }
 
-/** Code units of a path that is shown. */
 export const PATH_LIMIT = 200
 
 /**
- * A file as a link to it, breakable so that a table fits a narrow screen.
+ * A file link that can break, so that a table fits a narrow screen.
  *
- * @param text shown instead of its path
+ * @param text shown instead of the path
  */
 export function fileLink(run: Pick<Run, 'projects' | 'runner'>, file: string, text = file): string {
   return linkMarkdown(markdownText(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), fileUrl(run, file))
 }
 
-/** A hint as Markdown, with the place where its failure is explained at length. */
+/** The hint and a link to its explanation. */
 export function whatToDo({ hint, code }: Pick<SessionResult, 'hint' | 'code'>): string {
   const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`
   return [markdownProse(toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')

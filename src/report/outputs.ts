@@ -7,7 +7,7 @@ import { countCredentials } from './secrets.ts'
 
 type OutputName = 'status' | CountOutput | 'credentials' | 'project-id' | 'project-url' | 'report'
 
-/** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
+/** @param report native path of the JSON report, empty when it could not be written */
 export function buildOutputs(run: Run, report: string): Record<OutputName, string> {
   const { counts } = run
   const ids = run.projects.map(({ project }) => project.id)
@@ -30,8 +30,8 @@ function countOutputs(counts: Counts): Record<CountOutput, string> {
 }
 
 /**
- * Sets every output and never throws: returns what went wrong, if anything did. Without `GITHUB_OUTPUT` the toolkit
- * falls back to a command on stdout that no runner obeys any more, so nothing is written then.
+ * Sets every output; returns what went wrong instead of throwing. Without `GITHUB_OUTPUT` the toolkit prints an
+ * obsolete command.
  */
 export function writeOutputs(outputs: Readonly<Record<OutputName, string>>): string | undefined {
   const file = process.env['GITHUB_OUTPUT'] ?? ''

@@ -1,10 +1,9 @@
 import * as core from '@actions/core'
 import { LOG_LINE_LIMIT, logText } from './untrusted.ts'
 
-/** Characters that the runner keeps of an annotation (docs/internals/runners.md, Annotations). */
+/** The runner's limit (docs/internals/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096
 
-/** What a runner shows beside a file or on the run's page. */
 export type Annotation = AnnotationProperties & {
   readonly level: 'error' | 'warning' | 'notice'
   readonly message: string
@@ -13,25 +12,24 @@ export type Annotation = AnnotationProperties & {
 type AnnotationProperties = {
   readonly title?: string
   readonly file?: string
-  /** Of the file, from 1. */
+  /** 1-based. */
   readonly line?: number
 }
 
-/** The log. Every text is taken for untrusted and printed as one line. */
+/** The log. Every text is untrusted and printed as one line. */
 export type Printer = {
   line(text: string): void
-  /** A folded group of lines. */
   group(title: string, lines: Iterable<string>): void
-  /** Opens a group for the lines to come; one that is still open is closed, because groups do not nest. */
+  /** Opens a folded group and closes an open one: groups do not nest. */
   startGroup(title: string): void
-  /** Nothing, and no last line either, when no group is open. */
+  /** Prints nothing when no group is open. */
   endGroup(lastLine?: string): void
   error(text: string, properties?: AnnotationProperties): void
   warning(text: string, properties?: AnnotationProperties): void
   notice(text: string, properties?: AnnotationProperties): void
-  /** Printed with `RUNNER_DEBUG=1` only: `core.debug` prints its line always (docs/internals/runners.md, Debug). */
+  /** Only with `RUNNER_DEBUG=1`: `core.debug` always prints (docs/internals/runners.md, Debug). */
   debug(text: string): void
-  /** From now on this text is shown as `***`. Empty text is no secret. */
+  /** Shows the text as `***` from now on; ignores empty text. */
   mask(secret: string): void
 }
 
@@ -75,13 +73,13 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
     mask(secret) {
       if (secret === '' || secrets.includes(secret)) return
       secrets.push(secret)
-      // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
+      // GitHub hides the command; elsewhere it would print the secret.
       if (options.onGithub) core.setSecret(secret)
     },
   }
 }
 
-/** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
+/** Cleaning a file name could turn it into another file's, so such an annotation has no file. */
 function safe({ title, file, line }: AnnotationProperties = {}): core.AnnotationProperties {
   const isSafe = file !== undefined && logText(file, LOG_LINE_LIMIT) === file
   return {

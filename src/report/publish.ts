@@ -8,13 +8,12 @@ import { writeReport } from './report.ts'
 import { renderSummary } from './summary/summary.ts'
 
 /**
- * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
- * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
- * Synchronous, so that nothing else runs in between, and never throws.
+ * Publishes the run: report and outputs first, in case a cancelling runner kills the process. A step that fails causes
+ * a warning and stops no other step. Synchronous, so that nothing runs in between; never throws.
  */
 export function publish(run: Run, printer: Printer): void {
   const attempt = isolated(printer)
-  // Work that was given up may have left its group open.
+  // Abandoned work may have left its group open.
   attempt('The log', () => printer.endGroup())
   const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' }
   attempt('The outputs', () => warn(printer, writeOutputs(buildOutputs(run, report.path))))
@@ -43,8 +42,8 @@ function warn(printer: Printer, message: string | undefined): void {
 }
 
 /**
- * Appends to the job summary and never fails the run: returns what went wrong, if anything did. Not through the
- * toolkit, which throws where there is no summary file, and builds HTML where this writes Markdown.
+ * Appends to the job summary; returns what went wrong instead of throwing. The toolkit throws without a summary file
+ * and writes HTML.
  */
 export function writeSummary(markdown: string): string | undefined {
   const file = process.env['GITHUB_STEP_SUMMARY'] ?? ''

@@ -8,16 +8,13 @@ import { PROVIDER_IDS } from '../providers.ts'
 import { countSessions } from '../run/session-statuses.ts'
 import { REPORT_SCHEMA_VERSION, type ShardReport } from './report.ts'
 
-/** Levels of brackets: the schema has seven, and a field of a later version may have some more. */
+/** The schema has seven levels; later versions may have more. */
 const MAX_DEPTH = 32
 
 /**
- * Reads back what `report.ts` writes. A report comes from a job of the same workflow, but through an artifact that others
- * may have written: whatever is used of it is as the schema has it and as a run could have left it, or it is refused.
- * Fields and providers of a later version are no fault; such a provider's sessions are counted under its name, as `other`.
+ * Reads a report. It comes from the same workflow, but through an artifact that others may have written, so it must
+ * match the schema and be a possible result of a run. Later fields and providers are accepted.
  *
- * @param text the file's text
- * @param file its path, for messages
  * @throws Failure `report-unusable` that names the file, and the place in it as a JSON pointer
  */
 export function readReport(text: string, file: string): ShardReport {
@@ -27,7 +24,7 @@ export function readReport(text: string, file: string): ShardReport {
   }
   const report = withKnownProviders(data)
   const misfit = deepestError(createValidator().validate(report).errors)
-  // The library's words are about the schema and numbers, and the pointer has the schema's names: neither is untrusted.
+  // Error and pointer contain only names of the schema and numbers, which are trusted.
   if (misfit !== undefined) {
     const pointer = misfit.instanceLocation.slice(1) || '/'
     throw reportUnusable(file, `\`${pointer}\`: ${misfit.error.replace(/\.$/, '')}`)
@@ -38,13 +35,13 @@ export function readReport(text: string, file: string): ShardReport {
   return report as unknown as ShardReport
 }
 
-/** `additionalProperties` binds who writes a report; the fields of a later version must pass. */
+/** `additionalProperties` applies to the writer; fields of a later version must pass. */
 function createValidator(): Validator {
   const isOpen = (key: string, value: unknown): unknown => (key === 'additionalProperties' ? undefined : value)
   return new Validator(JSON.parse(JSON.stringify(schema), isOpen) as Schema, '2020-12')
 }
 
-/** The validator reports every object around a fault too, the outer ones first. */
+/** The validator also reports every enclosing object, outer ones first. */
 function deepestError(errors: readonly OutputUnit[]): OutputUnit | undefined {
   const depthOf = ({ instanceLocation }: OutputUnit): number => instanceLocation.split('/').length
   return errors.toSorted((a, b) => depthOf(a) - depthOf(b)).at(-1)
@@ -73,15 +70,13 @@ function withKnownProviders(report: Readonly<Record<string, unknown>>): Readonly
   return { ...report, sessions: known }
 }
 
-/** A place in a report, as a JSON pointer of names that the schema has, and what it must be. */
+/** `pointer` contains only names of the schema. */
 type Fault = { readonly pointer: string; readonly must: string }
 
 /**
- * What no run of a shard could have written although the schema has room for it: a session of another shard or of no
- * project, counts that are not those of the sessions, a cloud that no run would send anything to.
+ * Finds what the schema allows but no run writes: a session of another shard, wrong counts, a foreign cloud.
  *
- * @param report as the schema has it, with a shard
- * @returns the first such place; `undefined` when there is none
+ * @param report matches the schema, with a shard
  */
 function contradictionIn(report: ShardReport): Fault | undefined {
   return headFault(report) ?? sessionFault(report) ?? countFault(report)
@@ -89,12 +84,12 @@ function contradictionIn(report: ShardReport): Fault | undefined {
 
 function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs }: ShardReport): Fault | undefined {
   if (shard.index > shard.count) return { pointer: '/shard/index', must: 'be at most `/shard/count`' }
-  // All of them are inputs: a run that knows its shard knows the others.
+  // A run that knows its shard knows the other inputs.
   for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl, inputs }))
     if ((value as unknown) === null) return { pointer: `/${name}`, must: 'not be null beside a `/shard`' }
   if (Number.isNaN(Date.parse(startedAt))) return { pointer: '/startedAt', must: 'be a time' }
   const parsed = parseCloudUrl(cloudUrl)
-  // Every link leads there: what is written another way than it is read is refused too, such as one with line breaks.
+  // Links contain this URL, so it must be in its normal form.
   if (!('url' in parsed) || parsed.url !== cloudUrl)
     return { pointer: '/cloudUrl', must: 'be an https URL, or http on loopback, without credentials' }
   return undefined
@@ -124,12 +119,7 @@ function countFault({ counts, sessions }: ShardReport): Fault | undefined {
   return undefined
 }
 
-/**
- * The failure of a report that the merge refuses.
- *
- * @param file its path
- * @param why completes "cannot be merged: …", without a full stop
- */
+/** @param why completes "cannot be merged: …", without a full stop */
 export function reportUnusable(file: string, why: string, options?: { cause: unknown }): Failure {
   return new Failure(
     'report-unusable',

@@ -13,7 +13,7 @@ import { countByRule, type FoundCredential } from '../secrets/found-credentials.
 import { projectUrl, sessionUrl } from './links.ts'
 import { countCredentials } from './secrets.ts'
 
-/** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
+/** Write in chunks: few system calls and constant memory. */
 const CHUNK_LENGTH = 1 << 18
 
 type ReportFile =
@@ -21,9 +21,8 @@ type ReportFile =
   | { readonly path: ''; readonly warning: string }
 
 /**
- * Writes the JSON report to a new file of its own in the runner's temporary directory (the system's, when there is none
- * or it cannot be written), readable by its owner only. Synchronous, so that a signal cannot cut it in two.
- * Never throws.
+ * Writes the JSON report to a new file in the runner's or the system's temporary directory, readable only by its owner.
+ * Synchronous, so that a signal cannot interrupt it; never throws.
  */
 export function writeReport(run: Run): ReportFile {
   const faults: string[] = []
@@ -56,13 +55,13 @@ function writeInto(directory: string, run: Run): string {
   return path
 }
 
-/** `write` may take a part only, on a disk that is nearly full. */
+/** On a nearly full disk `write` may be partial. */
 function writeAll(file: number, text: string): void {
   const data = Buffer.from(text)
   for (let written = 0; written < data.length; ) written += writeSync(file, data, written)
 }
 
-/** The report as text, a line per session, so that it can be read with `grep` too. */
+/** One line per session, for `grep`. */
 export function* reportPieces(run: Run): Generator<string> {
   const head = JSON.stringify(reportHead(run), null, 2)
   yield `${head.slice(0, -2)},\n  "sessions": [`
@@ -74,10 +73,10 @@ export function* reportPieces(run: Run): Generator<string> {
   yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n'
 }
 
-/** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
+/** Incremented when a field is removed or changes its meaning, not when one is added. */
 export const REPORT_SCHEMA_VERSION = 1
 
-/** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
+/** The report without its sessions, in the order of the schema. */
 export function reportHead(run: Run) {
   const { inputs } = run
   return {
@@ -182,7 +181,7 @@ function reportCredential({ rule, line, harmless }: FoundCredential) {
   return { rule, line, harmless: harmless ?? null }
 }
 
-/** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
+/** Bytes are of Markdown, except `sentBytes`, which are compressed. */
 function reportSession(run: Run, result: SessionResult) {
   const { session, projectId } = result
   return {
@@ -209,7 +208,7 @@ function reportSession(run: Run, result: SessionResult) {
   }
 }
 
-/** A shard's report as its step wrote it (`schema/report.schema.json`). What it says of the inputs is never `null`. */
+/** A shard's report matching `schema/report.schema.json`. */
 export type ShardReport = Known<ReturnType<typeof reportHead>, 'mode' | 'failOnIncomplete' | 'cloudUrl' | 'inputs'> & {
   readonly shard: Shard
   readonly sessions: readonly ReturnType<typeof reportSession>[]

@@ -9,7 +9,7 @@ import type { Interruption, SessionResult } from './results.ts'
 import type { Phase, SizesSource, UploadTimings } from './run.ts'
 import type { RunOutcome } from './run-outcome.ts'
 
-/** What happens in a run. Whoever does the work tells it; who keeps or shows it listens. */
+/** Run events: emitted by sync code, consumed by the recorder and the log. */
 export type RunEvent =
   | { readonly event: 'inputs-read'; readonly inputs: Inputs }
   | {
@@ -19,14 +19,14 @@ export type RunEvent =
       readonly notices: readonly Notice[]
     }
   | { readonly event: 'notice-added'; readonly notice: Notice }
-  /** From here on requests are made, and counted where they are made. */
+  /** `requests` is updated while the run continues. */
   | { readonly event: 'client-created'; readonly requests: Readonly<RequestCounts> }
   | { readonly event: 'scanned'; readonly project: Project; readonly scan: Scan }
   /** Ignored files were searched for credentials, which the scan now has. */
   | { readonly event: 'ignored-searched'; readonly project: Project; readonly scan: Scan }
   /** Without a token, so many transcripts were searched for credentials and none was compared. */
   | { readonly event: 'searched'; readonly transcripts: number }
-  /** From here on these are attempted, and every ending accounts for them. */
+  /** Every ending accounts for these sessions. */
   | { readonly event: 'attempted'; readonly project: Project; readonly sessions: readonly LocalSession[] }
   | {
       readonly event: 'compared'
@@ -41,7 +41,7 @@ export type RunEvent =
       readonly plan: readonly PlannedSession[]
       readonly sizes: SizesSource
     }
-  /** `bytes` are of the Markdown, not of the wire. */
+  /** `bytes` of Markdown, before compression. */
   | { readonly event: 'upload-started'; readonly sessions: number; readonly bytes: number }
   | { readonly event: 'session-ended'; readonly result: SessionResult }
   | {
@@ -52,11 +52,11 @@ export type RunEvent =
     }
   | { readonly event: 'upload-ended'; readonly timings: UploadTimings }
   | { readonly event: 'phase-ended'; readonly phase: Phase; readonly ms: number }
-  /** Fewer requests are left of the key's rate limit than the uploads that begin now will take. */
+  /** The uploads need more requests than the rate limit allows. */
   | { readonly event: 'rate-limit-low'; readonly notice: Notice }
-  /** Every request waits for so many milliseconds. */
+  /** All requests wait. */
   | { readonly event: 'paused'; readonly ms: number; readonly reason: PauseReason }
-  /** One line of a request for who debugs; may hold a server's text. */
+  /** May contain a server's text. */
   | { readonly event: 'request-completed'; readonly line: string }
   | { readonly event: 'ended'; readonly ending: RunOutcome; readonly totalMs: number }
 

@@ -8,10 +8,9 @@ import { countInaccessibleIn, createRun, type ProjectRun, type Run } from './run
 import { formatStatusReason, type RunOutcome, resolveStatus, resultForUnfinished } from './run-outcome.ts'
 import { addSession, type Counts, createCounts, SESSION_STATUSES } from './session-statuses.ts'
 
-/** A run while it is being written. */
 type Draft = { -readonly [Key in keyof Run]: Run[Key] }
 
-/** Keeps what happens in a run: the only writer of what everybody else reads. */
+/** The only writer of a run. */
 export class Recorder {
   readonly #run: Draft
   readonly #tally = new SessionLedger()
@@ -20,12 +19,10 @@ export class Recorder {
     this.#run = createRun(runner)
   }
 
-  /** What the run knows at this moment. */
   get run(): Run {
     return this.#run
   }
 
-  /** Writes down one event. */
   handle(event: RunEvent): void {
     const run = this.#run
     switch (event.event) {
@@ -87,7 +84,6 @@ export class Recorder {
     )
   }
 
-  /** Gives every unfinished session its outcome, and the run its status. */
   #end({ ending, totalMs }: Extract<RunEvent, { event: 'ended' }>): void {
     const run = this.#run
     this.#tally.closeUnfinished(ending)
@@ -100,7 +96,6 @@ export class Recorder {
   }
 }
 
-/** A session without an outcome yet. */
 type Unfinished = {
   readonly projectId: ProjectId
   readonly session: LocalSession
@@ -108,23 +103,22 @@ type Unfinished = {
 }
 
 /**
- * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
- * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
+ * Accounts for every session: attempted = created + updated + skipped + errored + timed-out + pending on every ending.
  */
 export class SessionLedger {
-  /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
+  /** A map for each project: combined keys would use more memory. */
   readonly #projects = new Map<string, Map<string, Unfinished | SessionResult>>()
 
-  /** Takes a session into scope; the same session of the same project counts once. */
+  /** A session counts once per project. */
   add(projectId: ProjectId, session: LocalSession): void {
     const sessions = this.#sessionsOf(projectId)
     if (!sessions.has(session.id)) sessions.set(session.id, { projectId, session })
   }
 
   /**
-   * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
+   * Of two results, keeps the one with higher precedence.
    *
-   * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
+   * @throws Error for a session that was never added, because the counts could not be trusted
    */
   record(result: SessionResult): void {
     const { projectId, session } = result
@@ -134,14 +128,14 @@ export class SessionLedger {
     this.#projects.get(projectId)?.set(session.id, result)
   }
 
-  /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
+  /** Keeps the progress of an interrupted session. */
   markInterrupted(projectId: ProjectId, sessionId: SessionId, interruption: Interruption): void {
     const sessions = this.#projects.get(projectId)
     const standing = sessions?.get(sessionId)
     if (standing !== undefined && !isFinished(standing)) sessions?.set(sessionId, { ...standing, interruption })
   }
 
-  /** Closes every session that has no outcome yet, as the run's ending says. */
+  /** Gives unfinished sessions the result of the run's ending. */
   closeUnfinished(ending: RunOutcome): void {
     const closing = resultForUnfinished(ending)
     for (const sessions of this.#projects.values()) {
@@ -152,19 +146,18 @@ export class SessionLedger {
     }
   }
 
-  /** True when every session has its outcome. */
   isComplete(): boolean {
     return this.#all().every(isFinished)
   }
 
-  /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
+  /** Unfinished sessions count only as attempted. */
   counts(): Counts {
     const counts = createCounts()
     for (const standing of this.#all()) addSession(counts, isFinished(standing) ? standing.outcome : undefined)
     return counts
   }
 
-  /** Every recorded result, by project and then in the order in which the sessions came into scope. */
+  /** By project, then in the order they were added. */
   results(): SessionResult[] {
     return this.#all().filter(isFinished).toArray()
   }

@@ -9,22 +9,22 @@ import type { SessionStatus } from './session-statuses.ts'
 /** The run ended before the upload began, or while it is not known whether the cloud stored it. */
 export type UploadProgressState = 'not-started' | 'unknown'
 
-/** How one session ended. Each is made by one of the functions below and by nothing else. */
+/** Created only by the functions below. */
 export type SessionResult = {
   readonly projectId: ProjectId
   readonly session: LocalSession
   readonly outcome: SessionStatus
-  /** What the plan said; `undefined` when the run ended before there was a plan. */
+  /** `undefined`: the run ended before the plan. */
   readonly plan: PlanReason | undefined
-  /** One sentence for a person; may hold a server's or a repository's text. */
+  /** One sentence; may contain a server's or a repository's text. */
   readonly reason: string
   readonly code: FailureCode | undefined
   readonly hint: string | undefined
-  /** UTF-8 bytes of the Markdown as sent or as it would be sent; the size on disk while it is not known. */
+  /** Bytes of Markdown as sent; the size on disk until it is known. */
   readonly localBytes: number
-  /** Bytes of the copy that the cloud had when it was compared; `undefined` when it had none or it is not known. */
+  /** `undefined`: no copy, or size unknown. */
   readonly cloudBytes: number | undefined
-  /** Bytes that went over the wire for the session's upload, compressed. */
+  /** Compressed bytes. */
   readonly sentBytes: number | undefined
   /** `undefined`: not read. `null`: the CLI's rule gives none. */
   readonly title: string | null | undefined
@@ -32,27 +32,23 @@ export type SessionResult = {
   readonly secrets: readonly FoundCredential[]
   /** How far an upload was when the run ended early, where that says more than the status. */
   readonly progress?: UploadProgressState | undefined
-  /** Upload requests made for it. */
   readonly attempts: number
   readonly durationMs: number
 }
 
-/** What an upload that was answered came to. */
 type UploadReceipt = Pick<SessionResult, 'localBytes' | 'title' | 'secrets' | 'attempts' | 'durationMs'> & {
   readonly sentBytes: number
 }
 
-/** What a session had come to when its upload ended without success. */
 type UploadEffort = Pick<SessionResult, 'attempts' | 'durationMs'>
 
-/** What a session had come to when the run's end interrupted it. */
 export type Interruption = UploadEffort &
   Pick<SessionResult, 'plan'> & {
     /** An upload left, and no response says whether it was stored. */
     readonly mayBeStored: boolean
   }
 
-/** What a session is closed as when the run ends before it: by a failure that concerns all, or by the time. */
+/** The result of a session that the run did not reach. */
 export type UnfinishedResult = Pick<SessionResult, 'reason' | 'code' | 'hint'> & {
   readonly outcome: 'errored' | 'timed-out'
   /** A rate limit or a signal kept the session from starting. */
@@ -61,12 +57,10 @@ export type UnfinishedResult = Pick<SessionResult, 'reason' | 'code' | 'hint'> &
 
 const NO_EFFORT: UploadEffort = { attempts: 0, durationMs: 0 }
 
-/** The cloud did not have it and has it now. */
 export function createdResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
   return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLANS[planned.reason].label }
 }
 
-/** The cloud's copy was replaced. */
 export function updatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLANS[planned.reason].label }
 }
@@ -79,17 +73,15 @@ export function replacedResult(planned: PlannedSession, sent: UploadReceipt, isR
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason }
 }
 
-/** There is nothing to do, or the cloud's copy is better left alone. */
 export function skippedResult(planned: PlannedSession): SessionResult {
   return { ...asPlanned(planned), outcome: 'skipped' }
 }
 
-/** In `check`: a sync would upload it. */
 export function pendingResult(planned: PlannedSession): SessionResult {
   return { ...asPlanned(planned), outcome: 'pending' }
 }
 
-/** It could not be compared or uploaded, or must not be; `of` is its plan where there was one. */
+/** @param of the plan, or the session when it was not planned */
 export function failedResult(
   of: PlannedSession | Pick<SessionResult, 'projectId' | 'session'>,
   { message, code, hint }: Failure,
@@ -99,7 +91,6 @@ export function failedResult(
   return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort }
 }
 
-/** The run ended before it. */
 export function interruptedResult(
   projectId: ProjectId,
   session: LocalSession,

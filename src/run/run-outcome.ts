@@ -9,36 +9,30 @@ export const STATUSES = ['complete', 'incomplete', 'failed', 'cancelled', 'not-r
 
 export type Status = (typeof STATUSES)[number]
 
-/** How a run came to its end. */
 export type RunOutcome =
-  /** It went through. */
   | { readonly kind: 'finished' }
-  /** There was deliberately nothing to do; `reason` is one sentence. */
+  /** `reason` is one sentence. */
   | { readonly kind: 'not-run'; readonly reason: string }
   | { readonly kind: 'deadline'; readonly timeoutMs: number }
-  /** `reason` is one sentence that names the signal. */
+  /** `reason` names the signal, as one sentence. */
   | { readonly kind: 'cancelled'; readonly reason: string }
-  /** Something concerns every session, and that is a verdict about each: a cloud that is down, a limit that is used up. */
+  /** A failure that applies to every session, such as an exceeded rate limit. */
   | { readonly kind: 'stopped'; readonly failure: Failure }
-  /** No verdict is possible. */
+  /** The sessions' state is unknown. */
   | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** What is known when a run is over. */
 export type RunEnd = {
-  /** What the story returned, or `undefined` when it threw. */
+  /** `undefined`: it threw. */
   readonly returned: Extract<RunOutcome, { kind: 'finished' | 'not-run' }> | undefined
   readonly thrown: unknown
-  /** Why the deadline's signal aborted; `undefined` when it did not. */
+  /** The abort reason of the deadline's signal. */
   readonly stopped: unknown
-  /** The time was over when the story returned, whether or not a timer had its turn to say so. */
+  /** The timeout expired, even if its timer did not fire yet. */
   readonly isLate: boolean
   readonly timeoutMs: number
 }
 
-/**
- * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
- * work late is late all the same.
- */
+/** `stopped` is the cause, `thrown` often its consequence. */
 export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }: RunEnd): RunOutcome {
   const reason = stopped ?? thrown
   if (returned !== undefined && reason === undefined) return isLate ? { kind: 'deadline', timeoutMs } : returned
@@ -49,7 +43,7 @@ export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }:
   return { kind, failure }
 }
 
-/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
+/** Fatal failures that need another token and say nothing about the sessions. */
 const VERDICTLESS: ReadonlySet<string> = new Set([
   'blocked',
   'token-refused',
@@ -73,7 +67,7 @@ export function resolveStatus(ending: RunOutcome, counts: Counts, inaccessible: 
   }
 }
 
-/** What ended the run early, as one sentence. */
+/** Returns one sentence. */
 export function formatStatusReason(ending: RunOutcome): string | undefined {
   switch (ending.kind) {
     case 'not-run':
@@ -89,7 +83,7 @@ export function formatStatusReason(ending: RunOutcome): string | undefined {
   }
 }
 
-/** The rate limit that ended a run is an end of its time, and no trouble of its sessions. */
+/** A rate limit ends a run like a timeout; its sessions are not at fault. */
 function isOutOfRequests({ code }: Failure): boolean {
   return code === 'rate-limited'
 }
@@ -97,7 +91,6 @@ function isOutOfRequests({ code }: Failure): boolean {
 const AGAIN = 'Re-run the job. Sessions uploaded so far are kept.'
 const AGAIN_LONGER = 'Re-run the job or raise `timeout`. Sessions uploaded so far are kept.'
 
-/** What becomes of the sessions that have no outcome yet. */
 export function resultForUnfinished(ending: RunOutcome): UnfinishedResult {
   if ('failure' in ending) {
     const { message, code, hint } = ending.failure

@@ -10,32 +10,29 @@ import type { SessionResult } from './results.ts'
 import type { Status } from './run-outcome.ts'
 import { type Counts, countKind, createCounts } from './session-statuses.ts'
 
-/** How the cloud's sizes were learned: one bulk request, a HEAD each after it failed, or a HEAD each as asked by `sessions`. */
+/** One bulk request, individual checks after it failed, or individual checks because of `sessions`. */
 export type SizesSource = 'bulk' | 'fallback' | 'head'
 
-/** What is known of one project. */
 export type ProjectRun = {
   readonly project: Project
   readonly scan: Scan | undefined
   readonly sizes: SizesSource | undefined
-  /** The cloud had never seen it when it was compared; `undefined` when the cloud did not say. */
+  /** `undefined`: the cloud did not say. */
   readonly isNew: boolean | undefined
-  /** Why the bulk request failed, when it did. */
   readonly sizesFailure: Failure | undefined
 }
 
-/** The phases of a sync, each over all projects before the next one begins. */
+/** Each phase covers all projects before the next begins. */
 export type Phase = 'scan' | 'compare' | 'upload'
 
-/** Milliseconds of the parts of uploads, summed over sessions: parts of several sessions run side by side. */
+/** Summed over concurrent sessions. */
 export type UploadTimings = { readonly read: number; readonly compress: number; readonly send: number }
 
-/** Milliseconds; what did not happen is left out. */
+/** Milliseconds of the phases that took place. */
 export type Timings = Readonly<Partial<Record<'total' | Phase | keyof UploadTimings, number>>>
 
 /**
- * Everything a run knows, publishable at any moment: outputs, log, summary, annotations and the report are rendered from
- * this and from nothing else. The recorder is the only one that writes it.
+ * The state of a run, publishable at any moment. Only the recorder writes it; everything published is rendered from it.
  */
 export type Run = {
   readonly version: string
@@ -48,19 +45,18 @@ export type Run = {
   readonly notices: readonly Notice[]
   /** How many transcripts were searched for credentials and not compared, without a token. */
   readonly searched: number | undefined
-  /** In path order of project, then file. Every session in scope has exactly one result once the run has ended. */
+  /** By project path, then file. After the run, every session in scope has one result. */
   readonly results: readonly SessionResult[]
   readonly counts: Counts
   readonly requests: Readonly<RequestCounts>
   readonly timings: Timings
   readonly status: Status
-  /** `incomplete` because of the deadline, `cancelled` by which signal, `not-run` for which reason: one sentence. */
+  /** What ended the run early, as one sentence. */
   readonly statusReason: string | undefined
-  /** Why `failed`; for the rest of the statuses, what ended the run early. */
+  /** Why the run failed or stopped early. */
   readonly failures: readonly Failure[]
 }
 
-/** The files of all projects that could not be read. */
 export function listUnreadable({ projects }: Pick<Run, 'projects'>): Unreadable[] {
   return projects.flatMap(({ scan }) => scan?.unreadable ?? [])
 }
@@ -130,10 +126,7 @@ export function createRun(runner: Runner): Run {
   }
 }
 
-/**
- * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
- * `errors` sessions that are merely pending fail nothing.
- */
+/** Exit code of the step. */
 export function resolveExitCode(run: Run): 0 | 1 {
   switch (run.status) {
     case 'complete':
@@ -152,7 +145,7 @@ function failsIncomplete(run: Run): boolean {
   return rule === 'errors' ? !isMerelyPending(run) : rule
 }
 
-/** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
+/** The run is incomplete only because of pending sessions. */
 function isMerelyPending(run: Run): boolean {
   const { counts, failures, statusReason } = run
   const isRead = countInaccessibleIn(run) === 0

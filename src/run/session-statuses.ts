@@ -7,11 +7,10 @@ export type StatusKind = (typeof STATUS_KINDS)[number]
 
 /** A status and everything derived from it. */
 type StatusRow = {
-  /** Its key among the counts. */
+  /** Key in `Counts`. */
   readonly count: string
-  /** Its output in `action.yml`. */
+  /** Name in `action.yml`. */
   readonly output: string
-  /** A row's heading in the table of counts. */
   readonly label: string
   /** After a number: "12 created". */
   readonly countLabel: string
@@ -94,24 +93,19 @@ export const SESSION_STATUSES = {
 
 export type SessionStatus = keyof typeof SESSION_STATUSES
 
-/** In the order of the outputs and the counts. */
 export const STATUS_NAMES = Object.keys(SESSION_STATUSES) as readonly SessionStatus[]
 
-/** In the order of the outputs and the counts. */
 export function statusesOfKind(kind: StatusKind): SessionStatus[] {
   return STATUS_NAMES.filter((outcome) => SESSION_STATUSES[outcome].kind === kind)
 }
 
-/** The name of an output that counts sessions. */
 export type CountOutput = 'attempted' | (typeof SESSION_STATUSES)[SessionStatus]['output']
 
-/** Sessions by outcome; `attempted` is the sum of the others once a run has ended. */
+/** `attempted` is the sum of the others once the run has ended. */
 export type Counts = Readonly<Record<'attempted' | (typeof SESSION_STATUSES)[SessionStatus]['count'], number>>
 
-/** Counts while they are being made. */
 type RunningCounts = { -readonly [Key in keyof Counts]: Counts[Key] }
 
-/** The counts of one provider's sessions, under the name that they are shown under. */
 type ProviderCounts = { readonly name: string; readonly counts: Counts }
 
 export function createCounts(): RunningCounts {
@@ -120,20 +114,19 @@ export function createCounts(): RunningCounts {
   return counts as RunningCounts
 }
 
-/** Adds one session; one without an outcome yet is attempted only. */
+/** A session without a status counts only as attempted. */
 export function addSession(counts: RunningCounts, outcome: SessionStatus | undefined): void {
   counts.attempted += 1
   if (outcome !== undefined) counts[SESSION_STATUSES[outcome].count] += 1
 }
 
-/** Counts of any part of the results; `attempted` is their number. */
 export function countSessions(results: Iterable<{ readonly outcome: SessionStatus }>): Counts {
   const counts = createCounts()
   for (const { outcome } of results) addSession(counts, outcome)
   return counts
 }
 
-/** Counts by provider, the one with the most sessions first, then by name. */
+/** Most sessions first, then by name. */
 export function countsByProvider(
   results: readonly { readonly outcome: SessionStatus; readonly session: { readonly provider: Provider } }[],
 ): ProviderCounts[] {
@@ -149,12 +142,11 @@ export function countsByProvider(
     .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1))
 }
 
-/** How many sessions ended in some way of this kind. */
 export function countKind(counts: Counts, kind: StatusKind): number {
   return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].kind === kind)
 }
 
-/** How many sessions need another run. */
+/** Counts sessions that need another run. */
 export function countOpen(counts: Counts): number {
   return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].leavesIncomplete)
 }

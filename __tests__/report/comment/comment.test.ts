@@ -60,7 +60,7 @@ describe('one comment', () => {
   test('is not made when there is nothing to say', async () => {
     api.files = [{ filename: 'README.md', status: 'modified' }]
     expect(await comment(onPullRequest(runs.firstSync()))).toBe(
-      'Pull request comment: none, because it has no AI session.',
+      'Pull request comment: none, because it contains no AI sessions.',
     )
     expect(api.comments).toEqual([])
   })
@@ -112,7 +112,7 @@ describe('one comment', () => {
     const run = onPullRequest(runs.firstSync())
     changes(run, 1)
     api.comments = Array.from({ length: 10_001 }, (_, id) => ({ id, body: 'hi', author: OCTOCAT }))
-    expect(await comment(run)).toMatch(/The pull request comment was not posted\. It has 10,000 comments or more/)
+    expect(await comment(run)).toMatch(/The pull request comment was not posted\. The pull request has 10,000 comments or more/)
     expect(api.comments).toHaveLength(10_001)
   })
 
@@ -205,7 +205,7 @@ describe('where no comment can be made, a notice says why:', () => {
       'an API that is down',
       'fault',
       { status: 502, body: '<html><title>Unicorn!</title><p>x</p>', headers: { 'content-type': 'text/html' } },
-      /posted\. GitHub answered with HTTP 502: an HTML page titled Unicorn!$/,
+      /posted\. GitHub returned HTTP 502: an HTML page titled Unicorn!$/,
     ],
     [
       'a limit that is used up',
@@ -215,7 +215,7 @@ describe('where no comment can be made, a notice says why:', () => {
         body: '{"message":"API rate limit exceeded"}',
         headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' },
       },
-      /posted\. GitHub's rate limit for the token is used up\. It ends at 00:00:01 UTC\. \(API rate limit exceeded\)$/,
+      /posted\. GitHub's rate limit for the token is exceeded\. It resets at 00:00:01 UTC\. \(API rate limit exceeded\)$/,
     ],
     [
       'too many requests',
@@ -308,6 +308,6 @@ describe('on Gitea and Forgejo', () => {
     const run = onPullRequest(runs.firstSync())
     changes(run, 1)
     api.writeFault = { status: 500, body: '{"message":"oops"}' }
-    expect(await comment(run)).toMatch(/posted\. The server answered with HTTP 500: oops$/)
+    expect(await comment(run)).toMatch(/posted\. The server returned HTTP 500: oops$/)
   })
 })

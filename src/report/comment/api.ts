@@ -4,25 +4,24 @@ import { parseRetryAfter } from '../../cloud/rate-limit.ts'
 import { serverText, shorten } from '../../cloud/server-text.ts'
 import { VERSION } from '../../version.ts'
 
-/** The pull request to comment on, and how to reach it. */
 export type CommentTarget = {
-  /** Without a trailing slash; GHES has its own. */
+  /** Without a trailing slash. */
   readonly apiUrl: string
   readonly owner: string
   readonly repository: string
   readonly number: number
   readonly token: string
-  /** A Gitea or a Forgejo. */
+  /** Gitea or Forgejo. */
   readonly isGitea: boolean
 }
 
-/** What is asked of a route: its placeholders, its query and its body. */
+/** Placeholders, query and body of a route. */
 type Parameters = Readonly<Record<string, string | number>>
 
-/** The API of the server that the pull request is on. Every text of an answer is untrusted. */
+/** The API of the pull request's server. Every text of a response is untrusted. */
 export type ApiClient = {
   /**
-   * @param route as in GitHub's documentation, `GET /repos/{owner}/{repo}/…`; owner and repo are filled in
+   * @param route as in GitHub's documentation, without owner and repo
    * @throws Octokit's errors
    */
   request<Data>(route: string, parameters?: Parameters): Promise<Data>
@@ -31,10 +30,9 @@ export type ApiClient = {
 }
 
 /**
- * Loads GitHub's client, which a run without a comment never pays for.
+ * Loads GitHub's client, only for runs with a comment.
  *
- * @param fetch sends the client's requests; its own would read the proxy's variables by other rules
- * @param signal ends every request
+ * @param fetch its own would read the proxy variables by other rules
  */
 export async function openApi(
   { apiUrl, owner, repository: repo, token }: CommentTarget,
@@ -45,7 +43,7 @@ export async function openApi(
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: `specstory-sync-action/${VERSION}`,
-    // Only the printer prints: what a server answers could be a command to the runner.
+    // Only the printer prints: a response could be a command to the runner.
     log: SILENT,
     request: { fetch },
   })
@@ -62,16 +60,14 @@ export async function openApi(
 const nothing = (): void => {}
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
-/** Bytes of one answer: a page is a hundred comments or patches of at most some 100 KB. */
+/** Maximum bytes of a response; a page has up to 100 comments or patches of about 100 KB. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
-/** Milliseconds before the second attempt when the server names none. */
+/** Delay before the second attempt when the server names none. */
 const PAUSE_MS = 1_000
 
-/** A pause that is longer leaves no time for a second attempt. */
 const LONGEST_PAUSE_MS = 5_000
 
-/** What Octokit gives a `fetch`. */
 type ApiRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly headers: Readonly<Record<string, string>>
@@ -79,7 +75,6 @@ type ApiRequest = {
   readonly signal: AbortSignal
 }
 
-/** What Octokit reads of what a `fetch` returns. */
 type ApiResponse = {
   readonly status: number
   readonly url: string
@@ -90,11 +85,8 @@ type ApiResponse = {
 type ApiFetch = (url: string, request: ApiRequest) => Promise<ApiResponse>
 
 /**
- * A `fetch` for Octokit over the same connections as the cloud's: the same proxies and authorities, bounded answers. A
- * rate limit and a 5xx get one more attempt, but for a comment that may have been made. Throws what `Http.exchange` throws, and
- * for a redirect, because it could carry the token elsewhere.
- *
- * @param timeoutMs for each attempt
+ * A `fetch` for Octokit with the cloud's proxies and authorities. A rate limit and a 5xx get one more attempt, except
+ * for a comment that may have been created. Rejects redirects, which could send the token elsewhere.
  */
 export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
   return async (url, { method, headers, body, signal }) => {
@@ -108,25 +100,25 @@ export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
   }
 }
 
-/** Milliseconds until a second attempt, `undefined` for none. */
+/** Milliseconds until a second attempt; `undefined`: none. */
 function pauseBefore({ status, headers }: HttpResponse, isWritten: boolean): number | undefined {
-  // GitHub says 403 of some limits, and then how long to wait.
+  // GitHub uses 403 for some rate limits, with `Retry-After`.
   const isLimit = status === 429 || status === 503 || (status === 403 && 'retry-after' in headers)
   if (!isLimit && (status < 500 || isWritten)) return undefined
-  const told = parseRetryAfter(headers, Date.now()) ?? 0
-  return told > LONGEST_PAUSE_MS ? undefined : Math.max(PAUSE_MS, told)
+  const waitMs = parseRetryAfter(headers, Date.now()) ?? 0
+  return waitMs > LONGEST_PAUSE_MS ? undefined : Math.max(PAUSE_MS, waitMs)
 }
 
 function response(url: string, { status, headers, body, isCut }: HttpResponse): ApiResponse {
   if (status >= 300 && status < 400) throw new Error(`HTTP ${status} is a redirect, which is not followed`)
-  if (isCut && status < 300) throw new Error(`an answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`)
+  if (isCut && status < 300) throw new Error(`a response is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`)
   const single = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   )
   return { status, url, headers: new Map(single), text: async () => body.toString() }
 }
 
-/** Octokit's error for an answer; without a response nothing was answered. GraphQL's errors have neither. */
+/** Octokit's error. Without `response` the server did not respond. */
 type ApiError = {
   readonly status?: unknown
   readonly message?: unknown
@@ -134,47 +126,40 @@ type ApiError = {
   readonly response?: { readonly headers?: Readonly<Record<string, string>>; readonly data?: unknown }
 }
 
-/** True when the server may have done what was asked, although it answered with an error or not at all (500 too). */
+/** The server may have created the comment although the request failed. */
 export function mayHaveSucceeded(error: unknown): boolean {
   return Number((error as ApiError | null)?.status) >= 500
 }
 
-/**
- * One or two sentences on what kept the comment from being made: a rate limit and a locked conversation are no missing
- * permission, and a page of HTML is no message. Holds the server's words, which are untrusted.
- *
- * @param server what it is called
- * @param now epoch milliseconds
- */
+/** Explains in one or two sentences why the comment was not posted. Contains the server's text, which is untrusted. */
 export function describeApiError(error: unknown, server: string, now: number): string {
   const { status, message, response } = (error ?? {}) as ApiError
   if (response === undefined) return shorten(String(message ?? error))
-  const said = wordsOf(response.data)
+  const text = describeBody(response.data)
   const headers = response.headers ?? {}
-  if (isRateLimit(status, headers, said)) {
-    const told = parseRetryAfter(headers, now)
-    const end = told === undefined ? '' : ` It ends at ${new Date(now + told).toISOString().slice(11, 19)} UTC.`
-    return `${server}'s rate limit for the token is used up.${end} (${said})`
+  if (isRateLimit(status, headers, text)) {
+    const waitMs = parseRetryAfter(headers, now)
+    const end = waitMs === undefined ? '' : ` It resets at ${new Date(now + waitMs).toISOString().slice(11, 19)} UTC.`
+    return `${server}'s rate limit for the token is exceeded.${end} (${text})`
   }
-  if (status === 401) return `${server} refused the \`github-token\`.`
-  if ((status === 403 || status === 422) && /\blocked\b/i.test(said)) {
-    return `The conversation of the pull request is locked, and the token may not write in it. (${said})`
+  if (status === 401) return `${server} rejected the \`github-token\`.`
+  if ((status === 403 || status === 422) && /\blocked\b/i.test(text)) {
+    return `The conversation of the pull request is locked, and the token cannot write to it. (${text})`
   }
   if (status === 403 || status === 404) {
-    return `The token may not comment here: the job needs \`permissions: pull-requests: write\`, which pull requests from forks and Dependabot do not get. (${said})`
+    return `The token has no permission to comment. The job needs \`permissions: pull-requests: write\`, which pull requests from forks and Dependabot do not get. (${text})`
   }
-  return `${server} answered with HTTP ${String(status)}: ${said}`
+  return `${server} returned HTTP ${String(status)}: ${text}`
 }
 
-/** GitHub says 429 or 403, the latter with headers or words that tell it from a permission. */
-function isRateLimit(status: unknown, headers: Readonly<Record<string, string>>, said: string): boolean {
+/** GitHub uses 429 or 403; headers or text distinguish the latter from a missing permission. */
+function isRateLimit(status: unknown, headers: Readonly<Record<string, string>>, text: string): boolean {
   if (status === 429) return true
   if (status !== 403) return false
-  return headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /\brate limit\b/i.test(said)
+  return headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /\brate limit\b/i.test(text)
 }
 
-/** What a parsed or unparsed body says. */
-function wordsOf(data: unknown): string {
+function describeBody(data: unknown): string {
   const text = typeof data === 'string' ? data : (JSON.stringify(data) ?? '')
   return serverText(Buffer.from(text), (untouched) => untouched) || 'nothing'
 }

@@ -11,17 +11,17 @@ import { MAX_COMMENTS, openPullRequest, type PullRequest } from './pull-request.
 import { isEmpty, selectChangedSessions } from './pull-request-sessions.ts'
 import { renderComment } from './render.ts'
 
-/** Milliseconds that everything about the comment may take. */
+/** Time limit for everything about the comment. */
 export const COMMENT_LIMIT_MS = 10_000
 
-/** At a time: pages of files and of comments, and who the token is. */
+/** Pages of files and comments, and the token's owner. */
 const CONNECTIONS = 11
 
 /**
- * Brings the comment on the pull request up to date, when the run is asked to. Never throws and never changes how the
- * run ended: what went wrong is a notice. Comes after everything is published, so that nothing waits for GitHub.
+ * Updates the pull request comment if the input asks for it. Runs after publishing, never throws and never changes the
+ * result: problems are a notice.
  *
- * @param cancelled aborts when the process is told to end: then nothing is said any more
+ * @param cancelled aborts when the process must end; then nothing is printed
  */
 export async function commentOnPullRequest(
   run: Run,
@@ -77,10 +77,12 @@ async function upsertComment(
     const url = await pullRequest.update(own.id, renderComment(run, belonging, marker))
     return { line: `Pull request comment updated: ${url}` }
   }
-  if (isEmpty(belonging)) return { line: 'Pull request comment: none, because it has no AI session.' }
+  if (isEmpty(belonging)) return { line: 'Pull request comment: none, because it contains no AI sessions.' }
   if (isCut) {
     const many = formatCount(MAX_COMMENTS)
-    return { skipReason: `It has ${many} comments or more, and this action's own is not among the first ${many}.` }
+    return {
+      skipReason: `The pull request has ${many} comments or more, and this action's comment is not among the first ${many}.`,
+    }
   }
   const url = await createOnce(pullRequest, renderComment(run, belonging, marker), async () =>
     findOwnComment((await pullRequest.comments()).comments, marker, viewer),
@@ -88,7 +90,7 @@ async function upsertComment(
   return { line: `Pull request comment created: ${url}` }
 }
 
-/** A server that answers with an error may have made the comment all the same: then there is no second one. */
+/** Does not post twice when the server created the comment but responded with an error. */
 async function createOnce(
   pullRequest: PullRequest,
   body: string,

@@ -6,26 +6,25 @@ import { IGNORED_FILES } from '../../sessions/ignored-files.ts'
 import type { IgnoredFile, Unreadable } from '../../sessions/session.ts'
 import { ownPath } from '../links.ts'
 
-/** The files that a pull request adds or changes: POSIX paths in the repository, deleted ones left out. */
+/** Added or changed files as POSIX paths in the repository, without deleted ones. */
 export type ChangedFiles = {
   readonly files: readonly string[]
-  /** GitHub lists no more than its first 3,000. */
+  /** GitHub lists only the first 3,000 files. */
   readonly isCut: boolean
 }
 
-/** What a run has to say of one pull request. */
 export type PullRequestSessions = {
-  /** In the order of the run, each session once. */
+  /** Each session once, in the order of the run. */
   readonly results: readonly SessionResult[]
-  /** Transcripts that are no session of their own, but for other tools' Markdown and duplicates. */
+  /** Ignored files, without other tools' Markdown and duplicates. */
   readonly leftOut: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
-  /** Files that look like transcripts, of a run that ended before it had looked at them. */
+  /** Possible transcripts that an interrupted run did not scan. */
   readonly unscanned: readonly string[]
   readonly isCut: boolean
 }
 
-/** The part of a run that belongs to a pull request: what it adds or changes. A duplicate stands for the file that was chosen. */
+/** Selects what a pull request adds or changes. A duplicate counts as its preferred file. */
 export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles): PullRequestSessions {
   const changed = new Set(files)
   const isChanged = (file: string): boolean => changed.has(ownPath(run, file) ?? '')
@@ -51,12 +50,11 @@ export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles):
   }
 }
 
-/** True when there is nothing to tell of this pull request. */
 export function isEmpty({ results, leftOut, unreadable, unscanned }: PullRequestSessions): boolean {
   return results.length + leftOut.length + unreadable.length + unscanned.length === 0
 }
 
-/** A project whose owner turned sync off is left alone; anything else that was not scanned in full was not looked at. */
+/** Opted-out projects are never scanned. */
 function isFullyScanned({ projects, status }: Run): boolean {
   if (status === 'not-run') return true
   return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true)
@@ -68,7 +66,7 @@ function isInHistory(run: Run, file: string): boolean {
   return historiesOf(run).some((directory) => file.startsWith(`${directory}/`))
 }
 
-/** Directories of the workflow's own repository that hold sessions; a run that ended early knows its inputs only. */
+/** History directories in the workflow's repository; only from the inputs when the run ended early. */
 function historiesOf(run: Run): string[] {
   const places = run.projects.flatMap(({ project }) => project.places)
   if (places.length > 0) {

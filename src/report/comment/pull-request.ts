@@ -2,25 +2,25 @@ import type { ApiClient } from './api.ts'
 import type { Author, ListedComment } from './marker.ts'
 import type { ChangedFiles } from './pull-request-sessions.ts'
 
-/** Files that GitHub lists of a pull request at most. */
+/** GitHub lists at most this many files. */
 const MAX_FILES = 3_000
 
-/** Comments looked through: more than any pull request has. */
+/** More comments than any pull request has. */
 export const MAX_COMMENTS = 10_000
 
-/** The comments of a pull request, the oldest first. */
+/** Oldest first. */
 type Comments = {
   readonly comments: readonly ListedComment[]
-  /** There are more than were looked through. */
+  /** There are more. */
   readonly isCut: boolean
 }
 
-/** A pull request as its server's API tells it. Every text is untrusted, and every call throws Octokit's errors. */
+/** A pull request in its server's API. Every text is untrusted; every call throws Octokit's errors. */
 export type PullRequest = {
-  /** What it adds or changes, renamed files under their new names. */
+  /** Added or changed files; renamed ones under their new names. */
   files(): Promise<ChangedFiles>
   comments(): Promise<Comments>
-  /** Who the token belongs to. */
+  /** The token's owner. */
   viewer(): Promise<Author>
   /** @returns the URL of the comment */
   create(body: string): Promise<string>
@@ -35,13 +35,10 @@ type Comment = {
   readonly user?: { readonly id: number; readonly type?: string } | null
 }
 
-/** What GitHub and Gitea call a file that is not there any more, or that is as it was. */
+/** Status of a file that was deleted or not changed. */
 const WITHOUT_CHANGE: ReadonlySet<string> = new Set(['removed', 'deleted', 'unchanged'])
 
-/**
- * @param isGitea whether the server is one, or a Forgejo: it has pages of its own size, all comments on one, and no
- *   GraphQL
- */
+/** @param isGitea Gitea and Forgejo have other page sizes, all comments on one page, and no GraphQL */
 export function openPullRequest(api: ApiClient, number: number, token: string, isGitea: boolean): PullRequest {
   const list = <Item>(route: string) => {
     const page = (page: number): Promise<Item[]> =>
@@ -80,13 +77,13 @@ export function openPullRequest(api: ApiClient, number: number, token: string, i
   }
 }
 
-/** What GitHub's API gives at most on a page. */
+/** GitHub's maximum. */
 const PER_PAGE = 100
 
-/** Pages asked for at a time once the first one was full: thirty one after the other would take longer than a comment may. */
+/** Pages requested in parallel after the first full one: thirty in sequence would take too long. */
 const PAGES_AT_A_TIME = 5
 
-/** Every item of a paged list, up to `maxPages` pages of a hundred; a page that is not full is the last one. */
+/** All items of up to `maxPages` pages; a page that is not full is the last. */
 async function allPages<Item>(page: (number: number) => Promise<readonly Item[]>, maxPages: number): Promise<Item[]> {
   const items = [...(await page(1))]
   let isFull = items.length === PER_PAGE
@@ -99,10 +96,7 @@ async function allPages<Item>(page: (number: number) => Promise<readonly Item[]>
   return items
 }
 
-/**
- * The same of a server whose pages are as long as its owner says: an empty one is the last. One after the other, because
- * nobody can tell how many there are.
- */
+/** The same with an unknown page size: requests in sequence until a page is empty. */
 async function allPagesOfAnySize<Item>(
   page: (number: number) => Promise<readonly Item[]>,
   maxItems: number,
@@ -116,20 +110,20 @@ async function allPagesOfAnySize<Item>(
   return items.slice(0, maxItems)
 }
 
-/** The user that Gitea and Forgejo have for the tokens of jobs; it is in no table of theirs. */
+/** User ID of Gitea's and Forgejo's job tokens. */
 const GITEA_ACTIONS_ID = -2
 
-/** How GitHub's tokens of apps begin, a job's own among them: who writes with one is a bot. */
+/** Prefix of GitHub's app tokens, including job tokens. */
 const APP_TOKEN = /^ghs_/
 
-/** How its tokens of people begin. */
+/** Prefixes of users' tokens. */
 const USER_TOKEN = /^(ghp|gho|ghu|github_pat)_/
 
-/** Who the token belongs to. GitHub's REST API tells an app's token nothing of itself, and Gitea has no other. */
+/** The token's owner. */
 async function viewerOf(api: ApiClient, token: string, isGitea: boolean): Promise<Author> {
   if (isGitea) return { id: await giteaUser(api), type: undefined }
   const { viewer } = await api.graphql<{ viewer: { databaseId?: number | null } }>('{ viewer { databaseId } }')
-  if (typeof viewer.databaseId !== 'number') throw new Error('GitHub does not tell who the `github-token` belongs to.')
+  if (typeof viewer.databaseId !== 'number') throw new Error('GitHub did not return the owner of the `github-token`.')
   const type = APP_TOKEN.test(token) ? 'Bot' : USER_TOKEN.test(token) ? 'User' : undefined
   return { id: viewer.databaseId, type }
 }
@@ -138,7 +132,7 @@ async function giteaUser(api: ApiClient): Promise<number> {
   try {
     return (await api.request<{ id: number }>('GET /user')).id
   } catch (error) {
-    // A job's token may not ask this in every version.
+    // Some versions do not allow this with a job's token.
     if ([401, 403, 404].includes(Number((error as { status?: unknown } | null)?.status))) return GITEA_ACTIONS_ID
     throw error
   }
