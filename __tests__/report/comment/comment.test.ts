@@ -112,7 +112,9 @@ describe('one comment', () => {
     const run = onPullRequest(runs.firstSync())
     changes(run, 1)
     api.comments = Array.from({ length: 10_001 }, (_, id) => ({ id, body: 'hi', author: OCTOCAT }))
-    expect(await comment(run)).toMatch(/The pull request comment was not posted\. The pull request has 10,000 comments or more/)
+    expect(await comment(run)).toMatch(
+      /The pull request comment was not posted\. The pull request has 10,000 comments or more/,
+    )
     expect(api.comments).toHaveLength(10_001)
   })
 
@@ -197,10 +199,10 @@ describe('where no comment can be made, a notice says why:', () => {
   })
 
   test.each<[string, 'fault' | 'writeFault', Fault, RegExp]>([
-    ['a token that may not read', 'fault', { status: 403 }, /The token may not comment here: .*pull-requests: write/],
-    ['a token that may not write', 'writeFault', { status: 403 }, /The token may not comment here/],
-    ['a repository that it may not see', 'fault', { status: 404 }, /The token may not comment here/],
-    ['a token that is refused', 'fault', { status: 401 }, /GitHub refused the `github-token`\./],
+    ['a token that may not read', 'fault', { status: 403 }, /no permission to comment\. .*pull-requests: write/],
+    ['a token that may not write', 'writeFault', { status: 403 }, /no permission to comment/],
+    ['a repository that it may not see', 'fault', { status: 404 }, /no permission to comment/],
+    ['a token that is refused', 'fault', { status: 401 }, /GitHub rejected the `github-token`\./],
     [
       'an API that is down',
       'fault',
@@ -221,7 +223,7 @@ describe('where no comment can be made, a notice says why:', () => {
       'too many requests',
       'fault',
       { status: 429, headers: { 'retry-after': '60' } },
-      /rate limit for the token is used up\. It ends/,
+      /rate limit for the token is exceeded\. It resets/,
     ],
     [
       'a locked conversation',
