@@ -1,5 +1,6 @@
 import { PLANS } from '../plan/plan.ts'
 import type { reportHead, ShardReport } from '../report/report.ts'
+import { toCommandLineWords } from './command-line-words.ts'
 
 /** The JSON report as a run has written it. */
 export type Report = ReturnType<typeof reportHead> & Pick<ShardReport, 'sessions'>
@@ -48,7 +49,10 @@ export function formatJunit(report: Report): string {
 function sessionCase(report: Report, session: Report['sessions'][number]): TestCase {
   const { id, projectId, title, file, durationMs, outcome, plan, progress, reason, hint } = session
   const passed: TestCase = { classname: projectId, name: title === null ? id : `${title} (${id})`, file, durationMs }
-  const skipped: TestCase = { ...passed, result: { element: 'skipped', message: reason, text: hint ?? '' } }
+  const skipped: TestCase = {
+    ...passed,
+    result: { element: 'skipped', message: toCommandLineWords(reason), text: toCommandLineWords(hint ?? '') },
+  }
   switch (outcome) {
     case 'created':
     case 'updated':
@@ -65,7 +69,10 @@ function sessionCase(report: Report, session: Report['sessions'][number]): TestC
 }
 
 function failed(testCase: TestCase, message: string, text: string): TestCase {
-  return { ...testCase, result: { element: 'failure', message, text } }
+  return {
+    ...testCase,
+    result: { element: 'failure', message: toCommandLineWords(message), text: toCommandLineWords(text) },
+  }
 }
 
 function countResults(cases: readonly TestCase[], element: 'failure' | 'skipped'): number {

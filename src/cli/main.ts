@@ -111,33 +111,34 @@ async function sync(command: SyncCommand, start: () => Promise<unknown>): Promis
     isVerbose,
     isTerminal: log.isTTY === true,
   })
-  try {
-    if (!isRunner) redirectLog(display)
-    await start()
-    const outputs = readOutputs(env['GITHUB_OUTPUT'] ?? '')
-    const summary = hasSummaryFile ? '' : readFileSync(env['GITHUB_STEP_SUMMARY'] ?? '', 'utf8')
-    if (!isRunner) display.finish(formatBlocks(format, isVerbose, summary, outputs))
-    const report = outputs.get('report') || undefined
-    if (format === 'json' && report !== undefined) write(readFileSync(report, 'utf8'))
-    process.exitCode = toExitCode(outputs.get('status'), signal())
-    if (junitFile !== undefined) await writeJunit(junitFile, report)
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
+  if (!isRunner) redirectLog(display)
+  await start()
+  const outputs = readOutputs(env['GITHUB_OUTPUT'] ?? '')
+  const summary = hasSummaryFile ? '' : readText(env['GITHUB_STEP_SUMMARY'])
+  if (!isRunner) display.finish(formatBlocks(format, isVerbose, summary, outputs))
+  const report = outputs.get('report') || undefined
+  if (format === 'json') write(readText(report))
+  process.exitCode = toExitCode(outputs.get('status'), signal())
+  if (junitFile !== undefined) await writeJunit(junitFile, report)
 }
 
 /** For the files that a runner would have; `undefined` when no directory can be made, which was then printed. */
 function createScratch(): string | undefined {
-  const directory = process.env['RUNNER_TEMP'] || tmpdir()
-  try {
-    return mkdtempSync(join(directory, 'specstory-sync-cli-'))
-  } catch (error) {
-    process.stderr.write(
-      `The directory for temporary files cannot be used: ${messageOf(error)}.\nSet RUNNER_TEMP to a directory that can be written.\n`,
-    )
-    process.exitCode = 1
-    return undefined
+  const faults: string[] = []
+  for (const directory of new Set([process.env['RUNNER_TEMP'] || tmpdir(), tmpdir()])) {
+    try {
+      const scratch = mkdtempSync(join(directory, 'specstory-sync-cli-'))
+      process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+      return scratch
+    } catch (error) {
+      faults.push(messageOf(error))
+    }
   }
+  process.stderr.write(
+    `The directory for temporary files cannot be used: ${faults.join('; ')}.\nSet RUNNER_TEMP to a directory that can be written.\n`,
+  )
+  process.exitCode = 1
+  return undefined
 }
 
 /** The code of the action is 0 or 1; a shell also learns an incomplete run and a signal from it. */
@@ -152,6 +153,8 @@ function rememberSignal(): () => keyof typeof SIGNAL_EXIT_CODES | undefined {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       first ??= signal
+      // Nothing else listens until the action has been loaded.
+      if (process.listenerCount(signal) === 1) process.exit(SIGNAL_EXIT_CODES[signal])
     })
   }
   return () => first
@@ -191,8 +194,7 @@ const MAX_PROJECTS = 5
 
 /** The outputs that this run appended to the file: the last value of each. */
 function readOutputs(file: string): ReadonlyMap<string, string> {
-  const text = tryTo(() => readFileSync(file, 'utf8')) ?? ''
-  const matches = text.matchAll(/^([a-z-]+)<<(\S+)\r?\n(.*)\r?\n\2\r?$/gm)
+  const matches = readText(file).matchAll(/^([a-z-]+)<<(\S+)\r?\n(.*)\r?\n\2\r?$/gm)
   return new Map([...matches].map(([, name = '', , value = '']) => [name, value]))
 }
 
@@ -213,6 +215,11 @@ function redirectLog(display: RunDisplay): void {
     display.handleLine(String(chunk).replace(/\r?\n$/, ''))
     return true
   }
+}
+
+/** Empty when it cannot be read. */
+function readText(file: string | undefined): string {
+  return tryTo(() => readFileSync(file ?? '', 'utf8')) ?? ''
 }
 
 function tryTo<Value>(step: () => Value): Value | undefined {
