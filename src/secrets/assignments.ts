@@ -1,7 +1,7 @@
 import { decodedSlice, FILLER, type TextView } from './view.ts'
 
 /** What joins a name and its value: `=` and its like, a colon, a blank, the border of a table's cell, or a tag of XML. */
-export type Join = 'equals' | 'colon' | 'blank' | 'cell' | 'tag'
+type Join = 'equals' | 'colon' | 'blank' | 'cell' | 'tag'
 
 /** A name and a value that could be a credential by the characters that it is made of. */
 export type Assignment = {
@@ -16,10 +16,10 @@ export type Assignment = {
 }
 
 /** Where a dash begins what may be an option of a command. */
-export type Option = { readonly option: number }
+type Option = { readonly option: number }
 
 /** Where the name of what may be a header ends, in front of a separator. */
-export type Header = { readonly header: number }
+type Header = { readonly header: number }
 
 const VALUE_MAX = 2048
 const VALUE_MIN = 8

@@ -22,7 +22,7 @@ export type ExactValueList = {
 }
 
 /** A text with asterisks in place of values, and where these are in the text that it was. */
-export type MaskedText = { readonly masked: string; readonly places: readonly Finding[] }
+type MaskedText = { readonly masked: string; readonly places: readonly Finding[] }
 
 /**
  * The values of a text that has one in each line, or of a JSON object.

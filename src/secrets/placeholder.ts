@@ -71,7 +71,7 @@ export function isPlaceholder(body: string): boolean {
 }
 
 /** Says whether a text consists of words, as names of variables, files and packages do. */
-export function isName(text: string): boolean {
+function isName(text: string): boolean {
   if (ONE_CASE.test(text)) return true
   if (CAMEL_CASE.test(text)) return text.replaceAll(/[^A-Z]/g, '').length <= text.length * CAMEL_SHARE
   const parts = text.split(/[-_./]/)

@@ -5,7 +5,7 @@ const ROOT = 0
 const FILLER_CODE = FILLER.charCodeAt(0)
 
 /** A place of a value, with the escape sequences that it is written with. */
-export type ValuePlace = { readonly value: string; readonly start: number; readonly end: number }
+type ValuePlace = { readonly value: string; readonly start: number; readonly end: number }
 
 /**
  * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
