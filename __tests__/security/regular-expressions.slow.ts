@@ -30,6 +30,12 @@ const SHORT_TEXTS: Readonly<Record<string, string>> = {
   '^([^\\w"\'\\n]{0,60}': 'the first 450 characters of a line',
   '[0-9A-Za-z+/]+={0,2}(?=[^': 'the last 200 characters of a line',
   "\\s*(?:((?:'[^']+'": 'a shape of this repository',
+  '\\s*\\((?:\\d{4}[-/.]': 'the first 400 characters of a heading',
+  '^#{1,6} +(.*)$': 'the first 400 characters of a line',
+  // Not short, but of a form: there is a `>` behind each `<`, and the search goes on behind the one that it found.
+  '<[a-zA-Z_][a-zA-Z0-9_-]*(?:[': 'the part of a message up to its last >',
+  // The first `<` with a blank behind its name matches up to the end.
+  '<(?:[a-zA-Z_]': 'the part of a message behind its last >',
 }
 
 /** A regular expression of the sources; `source` is `undefined` when it is put together at run time. */

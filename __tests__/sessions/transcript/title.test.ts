@@ -136,3 +136,10 @@ function readableName(text: string): string | null {
   const cut = new TextDecoder().decode(Buffer.from(folded).subarray(0, 100)).replace(/\ufffd+$/, '')
   return `${cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut}...`
 }
+
+test('a megabyte of tags that all end at one place is read in one pass', () => {
+  const text = `<!-- Claude Code Session c94c863c-02e0-474e-b6d9-acb816f7fc55 -->\n\n_**User**_\n\n${'<a '.repeat(350_000)}>\n`
+  const startedAt = performance.now()
+  readTitle(text, true, 'cli')
+  expect(performance.now() - startedAt).toBeLessThan(30_000)
+})

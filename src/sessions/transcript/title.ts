@@ -4,8 +4,7 @@ import { messagesIn, roleOf } from './messages.ts'
 const TITLE_MAX_BYTES = 100
 
 /** Go's `unicode.IsSpace`, by which the CLI folds: JavaScript's `\s` has U+FEFF more and U+0085 less. */
-const SPACE = '\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
-const WORDS = new RegExp(`[^${SPACE}]+`, 'g')
+const WORDS = /[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 /** `<t>`, `<t …>`, `<t/>` and `<t …/>`, with the white space of Go's expressions. */
 const TAG = /<[a-zA-Z_][a-zA-Z0-9_-]*(?:[\t\n\f\r ][^>]*)?\/?>/g
@@ -122,7 +121,8 @@ function removeXml(text: string): { readonly text: string; readonly settled: num
       left += `${text.slice(at, match.index)} `
       at = removed
     }
-    TAG.lastIndex = removed ?? match.index + 1
+    // Every tag that begins inside of one that stays ends where it ends, and stays too: each `>` is looked for once.
+    TAG.lastIndex = removed ?? match.index + tag.length
   }
   const cutTag = CUT_TAG.exec(text.slice(end))
   const before = left.length - at
