@@ -113,7 +113,7 @@ const HOSTILE: readonly string[] = [
     ':\\/\\/a:b',
     'http%3A%2F%2Fa%3Ab',
   ],
-  ...['curl -u a:', 'curl \\\n', 'curl "', "curl '", 'mysql -pa ', 'docker login -p ', 'docker '],
+  ...['curl -u a:', 'curl -u;', 'curl \\\n', 'curl "', "curl '", 'mysql -pa ', 'docker login -p ', 'docker '],
   ...['Authorization: ', 'Authorization: Bearer ', 'Cookie: a', 'cookie=', `Cookie: a=${'b1'.repeat(9)};`],
   ...['kind: Secret\n', '  a: YWJj\n', '{{', '\u0024{'],
 ]

@@ -8,6 +8,8 @@ import { countRandom } from './words.ts'
 /** UTF-16 units in front of an option in which its command is looked for, and behind it. */
 const BACK_MAX = 4096
 const LINE_MAX = 16_384
+/** Words of all commands of a line that are read. */
+const WORDS_MAX = 1000
 const LF = 10
 const SPACE = 32
 const DASH = 45
@@ -72,12 +74,16 @@ export class CommandReader {
     const from = startOfLine(textView, at, this.#reach)
     this.#reach = endOfLine(textView, at)
     let done = 0
+    let left = WORDS_MAX
+    const around = new OpenQuote(view, from)
     for (const { 0: name, index } of view.slice(from, this.#reach).matchAll(NAME)) {
       if (index < done || !COMMANDS.has(name)) continue
-      const around = enclosingQuote(view, from, from + index)
-      const words = [...readWords(textView, from + index, this.#reach, around)]
+      around.advance(from + index)
+      const words = [...readWords(textView, from + index, this.#reach, around.open).take(left)]
       done = (words.at(-1)?.end ?? from + index + name.length) - from
       yield* findInCommands(textView, words)
+      left -= words.length
+      if (left <= 0) return
     }
   }
 }
@@ -140,17 +146,27 @@ function isContinued({ text, codes }: TextView, lf: number): boolean {
 type Quote = { readonly code: number; readonly depth: number }
 
 /** The quote that the text around a command opened: its second ends the command. */
-function enclosingQuote(view: string, from: number, to: number): Quote | undefined {
-  let open: Quote | undefined
-  for (let at = from; at < to; at++) {
-    const code = view.charCodeAt(at)
-    if (!isQuote(code)) continue
-    const depth = depthOf(view, at)
-    if (open === undefined) {
-      if (code !== 39 || !/\w/.test(view[at - 1] ?? '')) open = { code, depth }
-    } else if (open.code === code && open.depth === depth) open = undefined
+class OpenQuote {
+  open: Quote | undefined
+  readonly #view: string
+  #at: number
+
+  constructor(view: string, at: number) {
+    this.#view = view
+    this.#at = at
   }
-  return open
+
+  advance(to: number): void {
+    const view = this.#view
+    for (; this.#at < to; this.#at++) {
+      const code = view.charCodeAt(this.#at)
+      if (!isQuote(code)) continue
+      const depth = depthOf(view, this.#at)
+      if (this.open === undefined) {
+        if (code !== 39 || !/\w/.test(view[this.#at - 1] ?? '')) this.open = { code, depth }
+      } else if (this.open.code === code && this.open.depth === depth) this.open = undefined
+    }
+  }
 }
 
 /** How many units the escape in front of a quote has. */
