@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { published } from '../../local-runner/ending-faults.ts'
+import { CONTEXTS } from '../../scripts/soak/contexts.ts'
+import { makeValue } from '../../scripts/soak/make-value.ts'
+import { FORMATS as TABLE } from '../../src/secrets/formats.ts'
 import { counts, PROJECT, requests, run, type Told } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -59,8 +62,30 @@ describe('every format, and every decoy', () => {
       const second = await run(cloud, { workspace: everything, env: DEBUG })
       expect(counts(second)[3]).toBe(messages.length)
       expectSilence(second)
+      // Without an upload: what was redacted has another size than its file, so it is read each time.
+      expect(second.log).toMatch(/Redacted before: \d+ different credentials in \d+ sessions: /)
+      expect(Number(second.outputs['credentials'])).toBeGreaterThan(50)
       const file = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
       expect(readFileSync(join(everything, file), 'utf8')).toBe(transcript(sessionId(0), messages[0] ?? ''))
+    })
+  })
+
+  test('of the table of formats reaches the cloud as a marker, in one context each', async () => {
+    const contexts = Object.values(CONTEXTS)
+    const rows = TABLE.map(({ rule, shape, needs = '' }, index) => {
+      const context = contexts[index % contexts.length] ?? String
+      const message = (value: string): string => `Look: ${context(value)}\n${needs.split('|')[0]}`
+      return { value: makeValue(shape, `bundle ${index}`), rule, message }
+    })
+    await withCloud({}, async (cloud) => {
+      const workspace = checkout(sessions(rows.length, (index) => rows[index]?.message(rows[index].value) ?? ''))
+      const ending = await run(cloud, { workspace, env: DEBUG })
+      expect(counts(ending)[1]).toBe(rows.length)
+      const text = published(ending)
+      for (const [index, { value, rule, message }] of rows.entries()) {
+        expect(markdown(cloud, index)).toBe(transcript(sessionId(index), message(`[REDACTED:${rule}]`)))
+        expect(text).not.toContain(value)
+      }
     })
   })
 
@@ -74,6 +99,18 @@ describe('every format, and every decoy', () => {
       expectSilence(ending)
       expect(ending.log.match(/^::warning title=Credentials withheld::/gm)).toHaveLength(1)
       expect(FORMATS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual([])
+    })
+  })
+
+  test.each([
+    [{}, 0, 1],
+    [{ rescan: 'true' }, 1, 0],
+  ])('is held in a sync with %j although the cloud has the same size', async (more, errored, skipped) => {
+    await withCloud({}, async (cloud) => {
+      cloud.seed(PROJECT, sessionId(0), { markdown: SECRET })
+      const inputs = { secrets: 'hold', ...more }
+      const ending = await run(cloud, { workspace: checkout({ [FILE]: SECRET }), inputs })
+      expect(ending.outputs).toMatchObject({ errored: String(errored), skipped: String(skipped) })
     })
   })
 

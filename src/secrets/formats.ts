@@ -285,7 +285,7 @@ export const FORMATS: readonly Format[] = [
     "'tskey-auth-'|'tskey-client-'|'tskey-api-'|'tskey-scim-'|'tskey-webhook-' alnum{10-20} '-' alnum{16-40}",
   ),
   format('tavily-api-key', "'tvly-'|'tvly-dev-'|'tvly-prod-' alnum{32}"),
-  format('telegram-bot-api-token', "digits{8-16} ':AA' b64url{33}"),
+  format('telegram-bot-api-token', "digits{8-16} ':AA' b64url{32-33}"),
   format('temporal-cloud-api-key', "'eyJ' b64url{10-} '.eyJ' b64url{60-} '.' b64url{20-}", 3.2, 'InRlbXBvcmFsLmlv'),
   format('thunderstore-api-token', "'tss_' b64url{20-80}", 3.5),
   format('togetherai-api-key', "'tgp_v1_' b64url{43}", 3),
