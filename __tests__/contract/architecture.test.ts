@@ -122,6 +122,32 @@ test('what is run and shown outside of tests imports nothing of them', () => {
   expect(guilty).toEqual([])
 })
 
+test('exports only what another file uses', () => {
+  const root = dirname(SRC)
+  const written = ['src', '__tests__', 'scripts', 'local-runner', 'local-cloud'].flatMap((place) =>
+    readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[cm]?[jt]s$/.test(file))
+      .map((file) => posix.join(place, file.split(sep).join('/'))),
+  )
+  const used = new Set<string>()
+  for (const file of written) {
+    const text = readFileSync(join(root, file), 'utf8')
+    const named = text.matchAll(/(?:import|export) (?:type )?\{([^}]*)\} from '(\.[^']+)'/g)
+    // Whatever is loaded when it is needed is used under its own name.
+    const loaded = [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, from]) => ['', text, from])
+    for (const [, names = '', from = ''] of [...named, ...loaded]) {
+      const target = posix.normalize(posix.join(posix.dirname(file), from))
+      for (const [name] of names.matchAll(/\w+/g)) used.add(`${target} ${name}`)
+    }
+  }
+  const unused = files.flatMap((file) =>
+    [...readFileSync(join(SRC, file), 'utf8').matchAll(/^export (?:async )?(?:type|const|function\*?|class) (\w+)/gm)]
+      .map(([, name = '']) => `src/${file} ${name}`)
+      .filter((name) => !used.has(name)),
+  )
+  expect(unused).toEqual([])
+})
+
 test('no default exports, no barrels, no drawers for everything', () => {
   for (const file of files) {
     const text = readFileSync(join(SRC, file), 'utf8')
