@@ -48,7 +48,7 @@ const expressions = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 /** The expressions that the published schema brings: the reader of reports takes them from there. */
 const published = [
-  ...readFileSync(join(SRC, '..', 'schema', 'report.schema.json'), 'utf8').matchAll(/"pattern": (".*")/g),
+  ...readFileSync(join(SRC, '..', 'schema', 'report.schema.json'), 'utf8').matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g),
 ]
   .map(([, pattern = '""']) => JSON.parse(pattern) as string)
   .map((source): Expression => ({ place: 'schema/report.schema.json', source, flags: 'u' }))
