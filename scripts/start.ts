@@ -12,7 +12,7 @@ Nothing leaves this machine.`
 
 const ROOT = resolve(import.meta.dirname, '..')
 /** For a checkout whose project is unknown. */
-const SAMPLE_PROJECT_ID = 'f60e-cdb1-6e5e-8e82'
+const SAMPLE_PROJECT_ID = 'aaaa-bbbb-cccc-dddd'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,11 +53,17 @@ try {
 async function run(flags: readonly string[], stdio: 'inherit' | 'ignore'): Promise<number> {
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...flags], {
     cwd: directory,
-    env: { ...process.env, SPECSTORY_TOKEN: cloud.token },
+    env: { ...ownVariables(), SPECSTORY_TOKEN: cloud.token },
     stdio,
   })
   return await new Promise((resolveCode, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolveCode(code ?? 1))
   })
+}
+
+/** Without those of a CI system, which would say that the checkout is another one. */
+function ownVariables(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'SystemRoot', 'HOME', 'TERM', 'COLORTERM', 'NO_COLOR', 'FORCE_COLOR', 'TMPDIR', 'TEMP', 'TMP']
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]))
 }
