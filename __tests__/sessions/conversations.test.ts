@@ -71,4 +71,20 @@ describe('files of one session ID', () => {
       held: [ID],
     })
   })
+
+  test('asks for sizes although a part is the only session in scope', async () => {
+    let asked = 0
+    const given = {
+      sessions: [createIdFromName('b')],
+      unidentified: 'upload' as const,
+      onFirstSession: () => void asked++,
+    }
+    const found = await scan(at({ a: file('One.'), b: file('Two.') }), given)
+    expect([found.sessions.map(({ name }) => name), found.filteredOut, found.held, asked]).toEqual([
+      ['b'],
+      1,
+      [createIdFromName('b')],
+      1,
+    ])
+  })
 })

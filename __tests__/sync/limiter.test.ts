@@ -22,14 +22,14 @@ function counter() {
 test('sends as many requests at a time as it may, never one more', async () => {
   const limiter = createLimiter(10)
   const { seen, request } = counter()
-  await limiter.each(numbers(111), running, () => limiter.request(request))
+  await limiter.forEachLimited(numbers(111), running, () => limiter.request(request))
   expect(seen).toEqual({ peak: 10, done: 111 })
 })
 
 test('two uses of one limiter share its bound', async () => {
   const limiter = createLimiter(3)
   const { seen, request } = counter()
-  const use = () => limiter.each(numbers(8), running, () => limiter.request(request))
+  const use = () => limiter.forEachLimited(numbers(8), running, () => limiter.request(request))
   await Promise.all([use(), use()])
   expect(seen).toEqual({ peak: 3, done: 16 })
 })
@@ -42,7 +42,7 @@ test('takes a few items more than there are places, so that the next is ready, a
   const items = (function* () {
     for (; taken < 1000; taken++) yield taken
   })()
-  await limiter.each(items, running, async () => {
+  await limiter.forEachLimited(items, running, async () => {
     ahead = Math.max(ahead, taken - seen.done)
     await limiter.request(request)
   })
@@ -54,7 +54,7 @@ test('takes a few items more than there are places, so that the next is ready, a
 test('starts nothing after the run has ended', async () => {
   const end = new AbortController()
   const started: number[] = []
-  await createLimiter(2).each(numbers(50), end.signal, async (item) => {
+  await createLimiter(2).forEachLimited(numbers(50), end.signal, async (item) => {
     started.push(item)
     await setImmediate()
     end.abort()
@@ -70,7 +70,7 @@ test('throws the first error after what was started has ended', async () => {
     if (item === 1) throw new Error('first')
     if (item === 2) throw new Error('second')
   }
-  await expect(createLimiter(1).each(numbers(20), running, work)).rejects.toThrow('first')
+  await expect(createLimiter(1).forEachLimited(numbers(20), running, work)).rejects.toThrow('first')
   expect(ended.slice(0, 5)).toEqual([0, 1, 2, 3, 4])
   expect(ended.length).toBeLessThan(20)
 })

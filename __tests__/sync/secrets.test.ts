@@ -4,8 +4,11 @@ import { describe, expect, test } from '@jest/globals'
 import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
+import { warnUnusedAllowEntries } from '../../src/sync/scan-projects.ts'
+import { SecretPolicy } from '../../src/sync/secret-policy.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { PROJECT } from '../rig/job.ts'
+import { localSession } from '../rig/local-session.ts'
 import * as runs from '../rig/runs.ts'
 import { syncOnce } from '../rig/sync-once.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -204,4 +207,20 @@ describe('a copy that was uploaded with its credentials', () => {
       expect(again.results).toMatchObject([{ outcome: 'skipped', plan: 'up-to-date' }])
     })
   })
+})
+
+test.each<[string, Parameters<typeof runs.scan>[0], string[]]>([
+  ['every transcript was read', {}, ['jwt']],
+  ['a filter leaves sessions out', { filteredOut: 1 }, []],
+  ['the scan was interrupted', { complete: false }, []],
+])('names unused entries of `secrets-allow` only where nothing else can need them: %s', (_, given, unused) => {
+  const secrets = new SecretPolicy(runs.inputs({ secretsAllow: ['jwt'] }), [PROJECT])
+  const session = localSession()
+  secrets.getPolicyForReading(session.file)
+  const messages: string[] = []
+  warnUnusedAllowEntries({ secrets, observe: (event) => 'notice' in event && messages.push(event.notice.message) }, [
+    { project: PROJECT, scan: runs.scan({ sessions: [session], ...given }), bulk: undefined },
+  ])
+  expect(messages.length).toBe(unused.length)
+  for (const entry of unused) expect(messages[0]).toContain(entry)
 })

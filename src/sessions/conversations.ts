@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
-import { messagesIn } from './transcript/messages.ts'
+import { readMessages } from './transcript/messages.ts'
 import { readHeading } from './transcript/title.ts'
 
 /** What the user wrote in a file. Messages are compared by hashes, so that no text is kept. */
 type UserMessages = {
-  /** One for each message that has text, in their order. */
+  /** One for each message that has text, in order. */
   readonly hashes: readonly string[]
   /** UTF-16 units of all messages, with white space folded. */
   readonly length: number
-  /** It says nothing but the file's title. */
+  /** Its only message is the file's title. */
   readonly isStub: boolean
 }
 
-/** Where a file is, and what the user wrote in it. */
 export type ConversationFile = {
-  /** POSIX path relative to the workspace. */
   readonly file: string
   readonly bytes: number
   readonly messages: UserMessages
@@ -22,18 +20,16 @@ export type ConversationFile = {
 
 /** Shorter conversations are alike by chance. */
 const DUPLICATE_MIN_LENGTH = 40
-/** UTF-16 units of a message that a head shows, at most: enough to distinguish conversations. */
+/** UTF-16 units of a message that identify it in a head. */
 const OPENING_LENGTH = 80
-/** What an extension writes in place of a message. */
 const PLACEHOLDER = 'File editing session'
 const REDACTION_MARK = /\[REDACTED:[a-z0-9-]{1,60}\]/g
 
-/** Reads the user's messages of a whole transcript. */
 export function readUserMessages(text: string): UserMessages {
   const hashes: string[] = []
   let length = 0
   let last = ''
-  for (const { role, text: message } of messagesIn(text, true)) {
+  for (const { role, text: message } of readMessages(text, true)) {
     const folded = role === 'user' ? fold(message) : ''
     if (folded === '') continue
     hashes.push(createHash('sha256').update(folded).digest('base64').slice(0, 22))
@@ -44,21 +40,17 @@ export function readUserMessages(text: string): UserMessages {
   return { hashes, length, isStub: hashes.length === 0 || isOnlyTitle }
 }
 
-/**
- * The beginnings of the user's messages that a head shows.
- *
- * @param isWhole false: the text is only the start of the file
- */
+/** Reads the beginnings of the user's messages in a head. */
 export function readOpenings(text: string, isWhole: boolean): readonly string[] {
   const openings: string[] = []
-  for (const { role, text: message, isCut } of messagesIn(text, isWhole)) {
+  for (const { role, text: message, isCut } of readMessages(text, isWhole)) {
     const folded = role === 'user' ? fold(message) : ''
     if (folded !== '' && !(isCut && folded.length < OPENING_LENGTH)) openings.push(folded.slice(0, OPENING_LENGTH))
   }
   return openings
 }
 
-/** White space is folded, and redaction marks are ignored: two renders differ in them. */
+/** Renders differ in white space and redaction marks. */
 function fold(message: string): string {
   return message.replaceAll(REDACTION_MARK, '').replaceAll(/\s+/g, ' ').trim()
 }
@@ -72,10 +64,8 @@ function isContained({ hashes }: UserMessages, other: UserMessages): boolean {
 
 /**
  * Finds the files without a session ID whose messages are all, in order, in another file.
- *
- * @param files those without an ID
- * @param others those with one
- * @returns the file that contains its messages, by the path of the duplicate
+ * @param others files with an ID
+ * @returns the file that contains the messages, by the path of the duplicate
  */
 export function findDuplicates<F extends ConversationFile>(files: readonly F[], others: readonly F[]): Map<string, F> {
   const duplicates = new Map<string, F>()
@@ -100,7 +90,7 @@ export function findDuplicates<F extends ConversationFile>(files: readonly F[], 
     }
   }
 
-  /** The files that contain its rarest message: hardly ever more than one, whatever the others have in common. */
+  /** The files that contain its rarest message: hardly ever more than one. */
   function candidatesFor({ messages }: F): readonly F[] {
     let rarest: readonly F[] | undefined
     for (const hash of messages.hashes) {
@@ -111,7 +101,7 @@ export function findDuplicates<F extends ConversationFile>(files: readonly F[], 
   }
 }
 
-/** The longest first: of two that contain each other it stays; of equals the first in path order. */
+/** The longest first, because it is kept. */
 function byLengthThenPath(a: ConversationFile, b: ConversationFile): number {
   const byMessages = b.messages.hashes.length - a.messages.hashes.length
   return byMessages || b.bytes - a.bytes || (a.file < b.file ? -1 : 1)
@@ -170,7 +160,6 @@ function pathOf(group: readonly ConversationFile[]): string {
   return group[0]?.file ?? ''
 }
 
-/** Whether one file has every message of another. */
 export function hasMessagesOf(file: ConversationFile, other: ConversationFile): boolean {
   return isContained(other.messages, file.messages)
 }

@@ -6,26 +6,18 @@ import type { Scan } from './session.ts'
 
 /** What the `exclude` input names of one scan. */
 type Exclusion = {
-  /**
-   * The entries that name a file, by its path or by the session that it is of. None: the file is in scope.
-   *
-   * @param file one of the paths that the exclusion was made for
-   */
+  /** The entries that match a file's path or session. None: the file is in scope. */
   entriesFor(file: string, id?: string): readonly string[]
 }
 
-/** Milliseconds for a slice of paths. Real globs take a hundredth of it; some take longer than anybody waits. */
+/** Milliseconds for a slice of paths. Real globs take a hundredth of it, and hostile ones hours. */
 const SLICE_MS = 2_000
-/** Paths after which timers and requests get their turn. */
+/** Paths between two turns of the event loop. */
 const SLICE_PATHS = 256
 
 /**
- * Matches paths with the entries of `exclude`. An entry that can be a session id is one, and a glob as well: only a file at
- * the top of the workspace has such a path.
- *
- * @param entries as `inputs/` has validated them
+ * Matches paths with the entries of `exclude`; each may be a session ID, a glob, or both.
  * @param files POSIX, relative to the workspace
- * @param signal once aborted, the rest of the paths is not matched
  * @throws Failure `invalid-input` that names the entry, when a glob takes too long on a path
  */
 export async function createExclusion(
@@ -44,24 +36,21 @@ export async function createExclusion(
   }
 }
 
-/** Entries that named nothing in any of the scans, in the order of the input. */
+/** Finds entries that matched nothing, in the order of the input. */
 export function findUnmatchedEntries(entries: readonly string[], scans: readonly Scan[]): readonly string[] {
   const matched = new Set(scans.flatMap(({ excluded }) => excluded.flatMap((file) => file.entries)))
   return entries.filter((entry) => !matched.has(entry))
 }
 
-/**
- * Globs become expressions that backtrack, and a watchdog is the only bound that holds for all of them: while one runs,
- * neither the deadline nor a signal gets its turn.
- */
+/** Globs become expressions that backtrack without a turn of the event loop, so a watchdog bounds them. */
 async function matchPaths(
   entries: readonly string[],
   files: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, string[]>> {
-  // Loaded for those who exclude something, not for everybody.
+  // Loaded only when the input is set.
   const { default: picomatch } = await import('picomatch')
-  const matchers = entries.map((entry) => ({ entry, isMatch: picomatch(globOf(entry).normalize('NFC'), GLOB_OPTIONS) }))
+  const matchers = entries.map((entry) => ({ entry, isMatch: picomatch(toGlob(entry).normalize('NFC'), GLOB_OPTIONS) }))
   const byFile = new Map<string, string[]>()
   let at = { entry: '', file: '' }
   const watched = new Script('match()')
@@ -83,22 +72,22 @@ async function matchPaths(
     try {
       watched.runInContext(createContext({ match }), { timeout: SLICE_MS })
     } catch (error) {
-      throw getErrorCode(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? tooSlow(at) : error
+      throw getErrorCode(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? createSlowGlobFailure(at) : error
     }
     await new Promise(setImmediate)
   }
   return byFile
 }
 
-/** The same on every system: paths have `/`, and `!` brings nothing back. */
+/** The same on every system; `!` does not negate. */
 const GLOB_OPTIONS = { dot: true, windows: false, nonegate: true }
 
-/** A directory, written as one, stands for what is below it. */
-function globOf(entry: string): string {
+/** `drafts/` means everything below it. */
+function toGlob(entry: string): string {
   return entry.endsWith('/') ? `${entry}**` : entry
 }
 
-function tooSlow({ entry, file }: { readonly entry: string; readonly file: string }): Failure {
+function createSlowGlobFailure({ entry, file }: { readonly entry: string; readonly file: string }): Failure {
   return new Failure(
     'invalid-input',
     `The entry \`${entry}\` of \`exclude\` takes too long to match against \`${file}\`.`,

@@ -6,7 +6,7 @@ import { NotRegularFileError, OPEN_FLAGS, openDirectory, verifyOpenedPath } from
 /** The start of a file, valid until its buffer is used again. */
 type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeMs: number }
 
-/** Milliseconds of reading in place after which timers and requests get their turn. */
+/** Milliseconds of reading between two turns of the event loop. */
 const SLICE_MS = 10
 /** Milliseconds for one head, judged: twice what it takes from the page cache, below half of what a fast disk takes. */
 const FROM_CACHE_MS = 0.04
@@ -14,12 +14,9 @@ const FROM_CACHE_MS = 0.04
 const POOLED_READS = 4096
 
 /**
- * Reads the starts of regular files, in the cheaper of two ways.
- *
- * After a checkout the files are in the page cache, and a trip through Node's thread pool costs more than reading a head:
- * 100,000 heads take 0.8 s in place, 1.4 s in the pool and 3.1 s with `fs/promises`. Where a disk has to look, the pool
- * reads many at a time: 4.1 s against 10.4 s (two cores, SSD). So heads are read in place, in slices that leave the event
- * loop free, and after a slow slice the next ones go through the pool. Dispose of it when all is read.
+ * Reads the starts of regular files: synchronously from the page cache, through the thread pool from a slow disk.
+ * 100,000 cached heads take 0.8 s synchronously, 1.4 s in the pool, 3.1 s with `fs/promises`; uncached ones 10.4 s and
+ * 4.1 s in the pool (two cores, SSD). Dispose of it at the end.
  */
 export class FileHeads {
   readonly #root: string
@@ -32,10 +29,7 @@ export class FileHeads {
   #directory: string | undefined
   #opened: ReturnType<typeof openDirectory>
 
-  /**
-   * @param root of the workspace, as `resolveRoot` returns it
-   * @param now milliseconds; a test passes its own
-   */
+  /** @param now milliseconds */
   constructor(root: string, now: () => number = monotonicMs) {
     this.#root = root
     this.#now = now
@@ -43,10 +37,7 @@ export class FileHeads {
   }
 
   /**
-   * Reads the start of one file.
-   *
-   * @param file POSIX, relative to the workspace
-   * @param buffer where the bytes go: as many as fit are read
+   * Reads as many bytes of a file as the buffer has.
    * @throws NotRegularFileError, PathMismatchError; the file system's error, `ELOOP` for a link
    */
   read(file: string, buffer: Buffer): FileHead | Promise<FileHead> {
@@ -92,7 +83,7 @@ export class FileHeads {
     this.#readsInSlice = 0
   }
 
-  /** Every reader waits for the same turn of the event loop. */
+  /** All readers wait for the same turn of the event loop. */
   async #endSlice(): Promise<void> {
     const isSlow = this.#now() - this.#sliceStart > this.#readsInSlice * FROM_CACHE_MS
     await new Promise(setImmediate)
@@ -102,7 +93,7 @@ export class FileHeads {
   }
 }
 
-/** Asking an open file for its size and its place, and closing it, do not wait for a disk, so only opening and reading use the pool. */
+/** Only opening and reading wait for a disk, so nothing else uses the pool. */
 function readPooled(root: string, file: string, buffer: Buffer): Promise<FileHead> {
   return new Promise((resolve, reject) => {
     open(join(root, file), OPEN_FLAGS, (openError, fd) => {

@@ -2,37 +2,25 @@ import { createHash } from 'node:crypto'
 import type { SessionId } from '../ids.ts'
 import type { OtherHead, SessionHead } from './transcript/head.ts'
 
-/** Of ids that are made of file names (docs/internals/transcripts.md, Transcripts without an id). Another one would make them all new. */
+/** Never changes (docs/internals/transcripts.md, Transcripts without an id): another one would create all sessions again. */
 export const NAME_NAMESPACE = '79758567-4587-45b5-9834-9a1888ee7bfd'
 
-/**
- * Gives a transcript without an id the one of its file's name, as `unidentified: upload` asks. Any other head is left as
- * it is.
- *
- * @param name file name without its extension
- */
+/** Gives a transcript without an ID the one of its file name. */
 export function identifyByName(head: SessionHead | OtherHead, name: string): SessionHead | OtherHead {
   if (head.kind === 'session' || head.transcript === undefined) return head
   return { kind: 'session', id: createIdFromName(name), ...head.transcript }
 }
 
 /**
- * The session id that stands for a file name: the same on every machine and in every directory. macOS and Linux may write
- * one name with different code points, which count as the same.
- *
+ * Creates a session ID from a file name, the same on every machine: macOS and Linux may write one name in two forms.
  * @param name file name without its extension
- * @returns a UUID of version 5, lower case
  */
 export function createIdFromName(name: string): SessionId {
-  // Every UUID is fit for one.
+  // Every UUID is a valid session ID.
   return uuidV5(NAME_NAMESPACE, name.normalize('NFC')) as SessionId
 }
 
-/**
- * A UUID made of a name (RFC 9562, section 5.5).
- *
- * @param namespace a UUID
- */
+/** Creates a UUID of version 5 (RFC 9562, section 5.5). */
 export function uuidV5(namespace: string, name: string): string {
   const hash = createHash('sha1')
   hash.update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name)
@@ -42,24 +30,18 @@ export function uuidV5(namespace: string, name: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/**
- * The beginning of a date in any of the forms of a header or of a file's name (docs/internals/transcripts.md, Header generations).
- * Seconds are read over; without a zone it is UTC.
- */
+/** A date in any form of a header or a file name (docs/internals/transcripts.md, Header generations); UTC without a zone. */
 const WRITTEN =
   /^(\d{4}-\d{2}-\d{2})[ T_](\d{2})[-:](\d{2})(?:[-:]\d{2}(?!\d)(?:\.\d{1,9})?)?(?:([+-])(\d{2}):?(\d{2})(?!\d))?/
 
-/** No place on Earth is further from UTC. */
+/** The largest offset from UTC on Earth. */
 const OFFSET_MAX_HOURS = 14
 
 const MINUTE_MS = 60_000
 
 /**
- * When a session began, as its header says, or else as its file is named.
- *
- * @param headerDate what stands in the brackets of the session's comment; empty when there is nothing
- * @param name file name without its extension
- * @returns UTC, to the minute, as `2026-02-23T16:02Z`; `undefined` when neither tells
+ * Parses when a session began, from its header or else from its file name.
+ * @returns UTC, to the minute: `2026-02-23T16:02Z`
  */
 export function parseStartTime(headerDate: string, name: string): string | undefined {
   return utcMinute(headerDate) ?? utcMinute(name)
@@ -68,7 +50,7 @@ export function parseStartTime(headerDate: string, name: string): string | undef
 function utcMinute(text: string): string | undefined {
   const [all, date, hour, minute, sign, offsetHours, offsetMinutes] = WRITTEN.exec(text) ?? []
   if (all === undefined) return undefined
-  // Digits that are no offset are the beginning of a name.
+  // Other digits are the beginning of a slug.
   const isOffset = sign !== undefined && Number(offsetHours) <= OFFSET_MAX_HOURS && Number(offsetMinutes) < 60
   const offset = isOffset ? Number(`${sign}1`) * (Number(offsetHours) * 60 + Number(offsetMinutes)) : 0
   const time = Date.parse(`${date}T${hour}:${minute}Z`) - offset * MINUTE_MS

@@ -4,21 +4,18 @@ import { Failure } from '../failure.ts'
 import { type DirectoryEntry, getErrorCode, listDirectory, PathMismatchError } from '../workspace.ts'
 import type { IgnoredFile, Scan, Unreadable } from './session.ts'
 
-/** The Markdown files of a project's history directories, and what was passed by. Paths are POSIX, below the workspace. */
+/** The content of a project's history directories. Paths are POSIX, relative to the workspace. */
 type Found = {
-  /** Regular files when they were listed; sorted. */
+  /** Regular Markdown files, sorted. */
   readonly files: readonly string[]
   readonly leftOut: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
   readonly directories: Scan['directories']
-  /** False when the signal ended the search. */
-  readonly complete: boolean
 }
 
-/** The same on every system, so that one checkout gives one plan: Windows and macOS do not tell the two apart. */
+/** In any case on every system, because Windows and macOS do not distinguish them. */
 const MARKDOWN = /\.md$/i
 
-/** Markdown under another name. */
 const OTHER_MARKDOWN = /\.(?:markdown|mdown|mkdn?|mdx|md\.txt)$/i
 const ENCRYPTED = /\.(?:md|markdown)\.(?:gpg|pgp|asc|age|enc)$/i
 
@@ -26,12 +23,9 @@ const ENCRYPTED = /\.(?:md|markdown)\.(?:gpg|pgp|asc|age|enc)$/i
 const NEVER_SEARCHED = new Set(['.specstory', '.git'])
 
 /**
- * The history directory below a path of a project.
- *
- * @param path POSIX, relative to the workspace
- * @param historyDir POSIX, relative to the path
- * @returns POSIX, relative to the workspace, `.` for the workspace itself
- * @throws Failure `invalid-input` for one that leaves the workspace: `inputs/` refuses it, and this is where it would harm
+ * Resolves the history directory below a path.
+ * @returns POSIX, relative to the workspace
+ * @throws Failure `invalid-input` for a directory outside the workspace
  */
 export function resolveHistoryDirectory(path: string, historyDir: string): string {
   const directory = posix.join(path, historyDir).replace(/\/$/, '') || '.'
@@ -46,12 +40,7 @@ export function resolveHistoryDirectory(path: string, historyDir: string): strin
   return directory
 }
 
-/**
- * Lists history directories with their sub-folders (`YYYY/MM/`), following no link.
- *
- * @param root of the workspace, as `rootOf` gives it
- * @param directories POSIX, relative to the workspace and inside of it
- */
+/** Lists history directories with their sub-folders (`YYYY/MM/`); links are not followed. */
 export async function listFiles(root: string, directories: readonly string[], signal: AbortSignal): Promise<Found> {
   const files: string[] = []
   const leftOut: IgnoredFile[] = []
@@ -64,9 +53,9 @@ export async function listFiles(root: string, directories: readonly string[], si
     searched.push({ directory, exists: await enter(directory) })
   }
   for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) await list(next)
-  return { files: files.sort(), leftOut, unreadable, directories: searched, complete: !signal.aborted }
+  return { files: files.sort(), leftOut, unreadable, directories: searched }
 
-  /** Looks at each directory on the way down, since one of them may be a link. */
+  /** Checks each directory on the way, because one of them may be a link. */
   async function enter(directory: string): Promise<boolean> {
     let path = ''
     try {
@@ -112,7 +101,7 @@ function link(file: string): IgnoredFile {
   return { file, reason: 'link', detail: 'a symbolic link: never followed' }
 }
 
-/** A file that is not looked into: its name says what it is. */
+/** Names a file by its extension alone. */
 function otherFile(file: string): IgnoredFile {
   const extension = posix.extname(file)
   if (OTHER_MARKDOWN.test(file)) return { file, reason: 'other-extension', detail: `its name ends in ${extension}` }
@@ -136,9 +125,8 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Why a file or directory could not be read, in a few words.
- *
- * @param file its path as listed: Node lists a name that is no UTF-8 with U+FFFD, under which it cannot be opened
+ * Describes why a file or directory could not be read.
+ * @param file its path as listed: a name that is not UTF-8 has U+FFFD, and cannot be opened
  */
 export function describeReadError(error: unknown, file: string): string {
   const code = getErrorCode(error)

@@ -11,18 +11,14 @@ import { CHUNK_BYTES, type DirectoryEntry, getErrorCode, listDirectory, resolveR
 import { IGNORED_FILES, IGNORED_REASONS } from './ignored-files.ts'
 import type { Scan } from './session.ts'
 
-/** The inputs that say where to look. */
 type Places = Pick<Inputs, 'paths' | 'historyDir'> & {
-  /** The settings file that disables local sync. */
   readonly localSyncDisabledBy?: string | undefined
 }
 
 /**
- * Checks what the scans of all projects found against what the user asked for.
- *
- * @returns a sentence with the likely cause, to warn with, when the checkout holds no session at all
- * @throws Failure `session-not-found` for an id of the `sessions` input that no file holds; `no-sessions` when the
- *   checkout holds none and `if-no-sessions` is `error`
+ * Checks what the scans found against what the user asked for.
+ * @returns a warning with the likely causes when the checkout contains no session
+ * @throws Failure `session-not-found`, `path-not-found`; `no-sessions` when `if-no-sessions` is `error`
  */
 export async function assertSessionsFound(
   scans: readonly Scan[],
@@ -40,7 +36,7 @@ export async function assertSessionsFound(
       'Correct the IDs, or check out the commit that contains them. Nothing was sent.',
     )
   }
-  // About what the checkout holds: a filter or an exclusion that leaves nothing is the user's own choice.
+  // A filter or an exclusion that leaves nothing is the user's choice.
   if (scans.some(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length > 0))
     return undefined
   if (inputs.ifNoSessions === 'ignore') return undefined
@@ -50,7 +46,7 @@ export async function assertSessionsFound(
   throw new Failure('no-sessions', explanation, 'Commit `.specstory/history`, or set `if-no-sessions: warn`.')
 }
 
-/** A `history-dir` that somebody set and that is below none of the paths is a mistake, as a missing path is. */
+/** Throws `path-not-found` for a `history-dir` input that exists below none of the paths. */
 async function assertHistoryDirExists(scans: readonly Scan[], inputs: Places, workspace: string): Promise<void> {
   const missing = scans.flatMap(({ directories }) => directories).map(({ directory }) => directory)
   const isThere = scans.some(({ directories }) => directories.some(({ exists }) => exists))
@@ -65,13 +61,7 @@ async function assertHistoryDirExists(scans: readonly Scan[], inputs: Places, wo
   )
 }
 
-/**
- * Says that a checkout holds no session, where it was looked for, and the likely cause.
- *
- * @param workspace absolute, native
- * @param scans of all projects; none of them has a session
- * @returns one or two sentences; they hold file names from the repository
- */
+/** Explains where no session was found, and why; contains untrusted file names. */
 export async function explainNoSessions(
   workspace: string,
   scans: readonly Scan[],
@@ -79,11 +69,10 @@ export async function explainNoSessions(
 ): Promise<string> {
   const directories = scans.flatMap((scan) => scan.directories)
   const places = directories.map(({ directory }) => `\`${directory}\``).join(', ')
-  return `No sessions found in ${places || 'the workspace'}: ${await likelyCause(workspace, scans, inputs)}.`
+  return `No sessions found in ${places || 'the workspace'}: ${await findLikelyCauses(workspace, scans, inputs)}.`
 }
 
-/** The likeliest cause, and others that the checkout shows. */
-async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {
+async function findLikelyCauses(workspace: string, scans: readonly Scan[], inputs: Places): Promise<string> {
   const unreadable = scans.flatMap((scan) => scan.unreadable)[0]
   if (unreadable !== undefined) return `\`${unreadable.file}\` could not be read (${unreadable.detail})`
   const contents = describeIgnored(scans)
@@ -92,9 +81,9 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
   const directories = scans.flatMap((scan) => scan.directories)
   const isThere = directories.some(({ exists }) => exists)
   const searched = directories.map(({ directory }) => directory)
-  const { sparse, ignored, submodules } = await checkoutHints(workspace)
+  const { sparse, ignored, submodules } = await readCheckoutHints(workspace)
   const all = await listDirectories(workspace)
-  const elsewhere = historiesIn(all).filter((path) => !searched.includes(posix.join(path, DEFAULT_HISTORY_DIR)))
+  const elsewhere = findHistories(all).filter((path) => !searched.includes(posix.join(path, DEFAULT_HISTORY_DIR)))
   const causes = [
     ...directories.flatMap(({ directory, exists }) =>
       exists ? [] : (describeMistypedHistory(directory, all, inputs) ?? []),
@@ -111,7 +100,7 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
           `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`,
         ]
       : []),
-    ...unfetchedSubmodules(submodules, searched, all).map(
+    ...findUnfetchedSubmodules(submodules, searched, all).map(
       (path) => `\`${path}\` is a submodule that was not fetched, so ${HOST_WORDS.fetchSubmodules.github}`,
     ),
   ]
@@ -120,8 +109,8 @@ async function likelyCause(workspace: string, scans: readonly Scan[], inputs: Pl
   return 'the directory does not exist in this commit. Commit `.specstory/history` to sync it'
 }
 
-/** Submodules that hold a searched directory, or could, and of which nothing is there. */
-function unfetchedSubmodules(
+/** Submodules that may contain the history, and of which nothing was fetched. */
+function findUnfetchedSubmodules(
   submodules: readonly string[],
   searched: readonly string[],
   directories: readonly string[],
@@ -132,7 +121,7 @@ function unfetchedSubmodules(
   return submodules.filter((path) => isEmpty(path) && (holds(path) || isWithin(path))).slice(0, MAX_HISTORIES)
 }
 
-/** Describes what the directories contain instead, with the fixes; `undefined` when they contain no Markdown file. */
+/** Describes what the directories contain instead, with the fixes. */
 function describeIgnored(scans: readonly Scan[]): string | undefined {
   const ignored = Map.groupBy(
     scans.flatMap((scan) => scan.leftOut).filter(({ reason }) => reason !== 'other-file'),
@@ -146,12 +135,8 @@ function describeIgnored(scans: readonly Scan[]): string | undefined {
 }
 
 /**
- * Makes sure that the directories of `path` are there, unless `if-no-sessions` is `ignore`: a typo must not look like a
- * project without sessions.
- *
- * @param places POSIX, relative to the workspace, and the history directory below each
- * @param workspace absolute, native
- * @throws Failure `path-not-found` that names each, and what there is instead
+ * Checks that the directories of `path` exist: a typo must not look like a project without sessions.
+ * @throws Failure `path-not-found` that names each, and the nearest existing one
  */
 export async function assertPathsExist(
   places: readonly { readonly path: string; readonly historyDir: string }[],
@@ -160,7 +145,7 @@ export async function assertPathsExist(
 ): Promise<void> {
   if (ifNoSessions === 'ignore') return
   const inside = places.find(({ path }) => path.split('/').includes(HOLDER))
-  if (inside !== undefined && !(await mayBeSearched(workspace, posix.join(inside.path, inside.historyDir)))) {
+  if (inside !== undefined && !(await isSearchable(workspace, posix.join(inside.path, inside.historyDir)))) {
     const right = inside.path.split('/').slice(0, inside.path.split('/').indexOf(HOLDER)).join('/') || '.'
     throw new Failure(
       'path-not-found',
@@ -169,9 +154,9 @@ export async function assertPathsExist(
     )
   }
   const missing: string[] = []
-  for (const { path } of places) if (!(await mayBeSearched(workspace, path))) missing.push(path)
+  for (const { path } of places) if (!(await isSearchable(workspace, path))) missing.push(path)
   if (missing.length === 0) return
-  const instead = await insteadOf(workspace)
+  const instead = await suggestPaths(workspace)
   const faults = missing.map((path) => `\`${path}\` does not exist: ${instead(path)}`)
   throw new Failure(
     'path-not-found',
@@ -180,8 +165,8 @@ export async function assertPathsExist(
   )
 }
 
-/** A link, and what cannot be looked at, is there: the scan says why it goes no further. */
-async function mayBeSearched(workspace: string, path: string): Promise<boolean> {
+/** A link, and what cannot be inspected, exists: the scan reports it. */
+async function isSearchable(workspace: string, path: string): Promise<boolean> {
   let directory = '.'
   try {
     for (const part of path.split('/').filter((name) => name !== '' && name !== '.')) {
@@ -196,14 +181,13 @@ async function mayBeSearched(workspace: string, path: string): Promise<boolean> 
   }
 }
 
-/** What to say of a path that is not there. */
-async function insteadOf(workspace: string): Promise<(path: string) => string> {
+async function suggestPaths(workspace: string): Promise<(path: string) => string> {
   if (await isBare(workspace)) {
     return () => BARE_WORKSPACE
   }
   const directories = await listDirectories(workspace)
-  const holders = historiesIn(directories)
-  const { sparse } = await checkoutHints(workspace)
+  const holders = findHistories(directories)
+  const { sparse } = await readCheckoutHints(workspace)
   return (path) => {
     const nearest = nearestName(path, holders) ?? nearestName(path, directories)
     if (nearest !== undefined) return `did you mean \`${nearest}\`?`
@@ -214,11 +198,8 @@ async function insteadOf(workspace: string): Promise<(path: string) => string> {
 }
 
 /**
- * Checks that each path has its history directory, where others have theirs: when none has, the run has no session at
- * all, and says so.
- *
- * @param workspace absolute, native
- * @returns what to warn with, as one or two sentences
+ * Checks that each path has its history directory, if others have theirs.
+ * @returns a warning
  * @throws Failure `no-sessions` when `if-no-sessions` is `error`
  */
 export async function assertHistoriesExist(
@@ -244,10 +225,7 @@ export async function assertHistoriesExist(
 }
 
 /**
- * What is wrong with `history-dir` when the directory that it names is not there, and which one is.
- *
- * @param directory that does not exist, POSIX, relative to the workspace
- * @param directories of the checkout, POSIX, relative to the workspace
+ * Describes a `history-dir` input whose directory does not exist, with the one that was probably meant.
  * @returns the end of a sentence; `undefined` when the input does not name the directory
  */
 function describeMistypedHistory(
@@ -264,9 +242,8 @@ function describeMistypedHistory(
   return meant === undefined ? named : `${named}; \`${posix.relative(path, meant)}\` does`
 }
 
-/** What a checkout's own files say of why a history may be missing. */
+/** Why a history may be missing, by the checkout's own files. */
 type CheckoutHints = {
-  /** git checked out a part of the tree only. */
   readonly sparse: boolean
   /** `.gitignore` names `.specstory`. */
   readonly ignored: boolean
@@ -274,31 +251,25 @@ type CheckoutHints = {
   readonly submodules: readonly string[]
 }
 
-/** Likely causes of a history that is missing, as the end of a sentence. */
 const BARE_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
 const SPARSE_CHECKOUT = `this is a sparse checkout that may leave it out (${HOST_WORDS.sparseCheckout.github})`
 
-/**
- * Reads git's configuration and the start of `.gitignore`; a checkout without git has no hints.
- *
- * @param workspace absolute, native
- */
-async function checkoutHints(workspace: string): Promise<CheckoutHints> {
+async function readCheckoutHints(workspace: string): Promise<CheckoutHints> {
   const [sparse, ignore, modules] = await Promise.all([
     isSparseCheckout(workspace),
-    startOf(workspace, '.gitignore'),
-    startOf(workspace, '.gitmodules'),
+    readStart(workspace, '.gitignore'),
+    readStart(workspace, '.gitmodules'),
   ])
   const submodules = modules.split('\n').flatMap((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line.trimEnd())?.[1] ?? [])
-  return { sparse, ignored: ignore.split('\n').some(ignoresHistory), submodules }
+  return { sparse, ignored: ignore.split('\n').some(isIgnoreOfHistory), submodules }
 }
 
-function ignoresHistory(line: string): boolean {
+function isIgnoreOfHistory(line: string): boolean {
   return line.includes('.specstory') && !/^[#!]/.test(line.trimStart())
 }
 
-/** The first piece of a file; nothing of one that is not there, a link, or no file. */
-async function startOf(workspace: string, file: string): Promise<string> {
+/** Reads the first piece of a regular file. */
+async function readStart(workspace: string, file: string): Promise<string> {
   let text = ''
   try {
     await streamFile(workspace, file, (piece) => {
@@ -311,7 +282,7 @@ async function startOf(workspace: string, file: string): Promise<string> {
   return text
 }
 
-/** A forgotten checkout leaves the runner's workspace empty; a container may leave its own dot-folders there. */
+/** Without a checkout the workspace is empty, apart from a container's own dot-folders. */
 async function isBare(workspace: string): Promise<boolean> {
   try {
     return (await readdir(workspace)).every((name) => name.startsWith('.') && name !== '.git')
@@ -320,23 +291,16 @@ async function isBare(workspace: string): Promise<boolean> {
   }
 }
 
-/** How far a checkout is looked through for what an input may have meant: enough for a package of a monorepo. */
+/** Depth of the search for what an input may have meant: enough for a package of a monorepo. */
 const MAX_DEPTH = 6
 const MAX_LISTED = 2_000
 const MAX_ENTRIES = 20_000
-/** More would be no hint. */
 const MAX_HISTORIES = 3
 
 const [HOLDER, LEAF] = ['.specstory', 'history']
 const NEVER_SEARCHED = new Set(['node_modules', '.git'])
 
-/**
- * The directories of a checkout, nearest first, as far as they are worth a hint; no link is followed, and the folders of a
- * history are not among them.
- *
- * @param workspace absolute, native
- * @returns POSIX, relative to the workspace, without the workspace itself
- */
+/** Lists a bounded number of the checkout's directories, nearest first, POSIX, relative to the workspace. */
 async function listDirectories(workspace: string): Promise<readonly string[]> {
   const root = await resolveRoot(workspace)
   const found: string[] = []
@@ -362,12 +326,8 @@ async function listDirectories(workspace: string): Promise<readonly string[]> {
   return found
 }
 
-/**
- * The directories that hold a `.specstory/history`, `.` for the workspace itself; at most three.
- *
- * @param directories as `listDirectories` gives them
- */
-function historiesIn(directories: readonly string[]): readonly string[] {
+/** Finds at most three directories that contain a `.specstory/history`; `.` is the workspace. */
+function findHistories(directories: readonly string[]): readonly string[] {
   return directories
     .filter((directory) => `/${directory}`.endsWith(`/${HOLDER}/${LEAF}`))
     .map((directory) => posix.dirname(posix.dirname(directory)))

@@ -14,35 +14,27 @@ import type { LocalSession } from './session.ts'
 import { hasOnlyCrlf, toLines } from './transcript/head.ts'
 import { readTitle } from './transcript/title.ts'
 
-/** Bytes of a file. What the cloud takes at most (docs/internals/cloud.md, Limits): no larger file fits, and none is read whole. */
+/** The cloud's limit (docs/internals/cloud.md, Limits), in bytes: no larger file fits, so none is read. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 
-/** There is one thread for them, and between two texts signals and the deadline get their turn. */
+/** The event loop runs between two texts, so that signals and the deadline are noticed. */
 const oneByOne = pLimit(1)
 
-/** A session's file, read whole. */
 export type Transcript = {
-  /**
-   * As it is sent: decoded UTF-8 with a byte order mark kept, CRLF as LF when every line break is one, and marks in place
-   * of credentials where they are redacted.
-   */
+  /** As it is sent: CRLF as LF when every line break is CRLF, and redacted. */
   readonly text: string
   /** `null`: the CLI's rule gives none. */
   readonly title: string | null
-  /** UTF-8 bytes of the text. */
   readonly wireBytes: number
-  /** The same with its credentials. */
+  /** UTF-8 bytes of the text with its credentials. */
   readonly unredactedBytes: number
   /** The credentials in it; none where they are sent. */
   readonly secrets: readonly FoundCredential[]
 }
 
 /**
- * Reads the file that the scan saw, and no other: what a pull request's own steps may have put in its place since then, a
- * link out of the workspace above all, is refused.
- *
- * @param workspace absolute, native
- * @throws Failure `file-changed` when it is not the file that was scanned, `file-unreadable`, `too-large`
+ * Reads the scanned file, and no other: a step may have put a link in its place.
+ * @throws Failure `file-changed`, `file-unreadable`, `too-large`
  */
 export async function readTranscript(
   workspace: string,
@@ -58,12 +50,8 @@ export async function readTranscript(
 }
 
 /**
- * Reads a file of the workspace for a look at its text as it would be sent with its credentials.
- *
- * @param workspace absolute, native
- * @param file POSIX, relative to the workspace
- * @param inspect must keep nothing of the text
- * @returns `undefined` for a file that is too large to be sent, which is not read
+ * Inspects the text of a file; `inspect` must not keep it.
+ * @returns `undefined` for a file that is too large to be sent
  * @throws NotRegularFileError, PathMismatchError; the file system's error; the signal's reason
  */
 export async function inspectText<T>(
@@ -98,7 +86,6 @@ function toText(file: Buffer): string {
   return hasOnlyCrlf(text) ? text.replaceAll('\r', '') : text
 }
 
-/** Reads an open file from its start, as far as it went when its size was asked for. */
 async function readWhole(handle: FileHandle, size: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(size)
   let length = 0
@@ -110,7 +97,7 @@ async function readWhole(handle: FileHandle, size: number): Promise<Buffer> {
   return buffer.subarray(0, length)
 }
 
-/** Everything is checked after the file is open, so that the answers are about this file. */
+/** Everything is checked after opening, so that it is about this file. */
 async function readScanned(workspace: string, session: LocalSession): Promise<string> {
   const { file, diskBytes } = session
   if (diskBytes > MAX_FILE_BYTES) {

@@ -20,30 +20,22 @@ import { hasMessage } from './transcript/messages.ts'
 const OPEN_FILES = 32
 
 export type ScanRequest = ScopeFilters & {
-  /** Absolute, native path. */
   readonly workspace: string
-  /**
-   * All paths of one project, POSIX, relative to the workspace, and where sessions lie below each: a session has one file
-   * across all of them.
-   */
+  /** All paths of one project, POSIX, relative to the workspace: a session has one file across them. */
   readonly places: readonly { readonly path: string; readonly historyDir: string }[]
-  /** Session ids and globs on paths: what they name is out of scope. */
   readonly exclude: readonly string[]
-  /** `upload`: a transcript without a session id gets one that is made of its file's name. */
   readonly unidentified: 'skip' | 'upload'
-  /** What is done about the credentials of a file; titles are shown whatever else becomes of a session. */
+  /** Titles are redacted too. */
   secrets(file: string): CredentialPolicy
-  /** Ends the scan early; what was found until then is given. */
+  /** Ends the scan early. */
   readonly signal: AbortSignal
   /** Called once, when the first session in scope is seen. */
   onFirstSession(): void
 }
 
 /**
- * Finds the sessions of one project: every Markdown file of its history directories is looked at by its first 8 KiB, and
- * one file is chosen for each session id. The result does not depend on the order of directory listings.
- *
- * @throws Failure `invalid-input` when a path leaves the workspace, or a glob takes too long; nothing for what the directories hold
+ * Finds the sessions of one project by the first 8 KiB of its files. The result does not depend on the file system's order.
+ * @throws Failure `invalid-input` when a path leaves the workspace, or a glob takes too long
  */
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
@@ -66,27 +58,29 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     const buffer = Buffer.allocUnsafeSlow(HEAD_BYTES)
     return async (file) => {
       try {
-        const looked = await lookAt(heads, budget, request, file, buffer)
-        if (!('reason' in looked)) keep(looked)
-        // Another tool's file is in no run anyway, so that nothing is taken out of one with it.
-        else if (isQuiet(looked) || isInScope(looked)) leftOut.push(looked)
+        const inspected = await inspectFile(heads, budget, request, file, buffer)
+        if (!('reason' in inspected)) keep(inspected)
+        // `exclude` is for files that would be part of the run.
+        else if (isQuiet(inspected) || isInScope(inspected)) leftOut.push(inspected)
       } catch (error) {
         if (signal.aborted || !isInScope({ file })) return
-        const swapped = swappedFor(error)
+        const swapped = describeSwap(error)
         if (swapped === undefined) unreadable.push({ file, detail: describeReadError(error, file) })
         else leftOut.push({ file, ...swapped })
       }
     }
   })
   const { unidentified } = request
-  const selection = { workspace, scope, budget, unidentified, signal, readOpenings: openingsOf }
+  const selection = { workspace, scope, budget, unidentified, signal, readOpenings: readFileOpenings }
   const chosen = await selectSessions(files, selection)
+  // A part of a conversation may be the only session in scope.
+  if (isFirst && chosen.sessions.length > 0) request.onFirstSession()
   const held = new Set([...files.map(({ session }) => session), ...chosen.sessions, ...excluded].map(lowerId))
   return {
-    sessions: chosen.sessions.sort(byFile),
-    leftOut: [...leftOut, ...chosen.leftOut].sort(byFile),
-    unreadable: [...unreadable, ...chosen.unreadable].sort(byFile),
-    excluded: excluded.sort(byFile),
+    sessions: chosen.sessions.sort(compareFiles),
+    leftOut: [...leftOut, ...chosen.leftOut].sort(compareFiles),
+    unreadable: [...unreadable, ...chosen.unreadable].sort(compareFiles),
+    excluded: excluded.sort(compareFiles),
     filteredOut: chosen.filteredOut,
     files: found.files.length - (excluded.length - excludedUnseen),
     directories: found.directories,
@@ -94,8 +88,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     complete: !signal.aborted,
   }
 
-  /** What a head shows is enough to know which files may repeat each other. */
-  async function openingsOf(file: string): Promise<readonly string[]> {
+  async function readFileOpenings(file: string): Promise<readonly string[]> {
     try {
       const { bytes, size } = await heads.read(file, Buffer.allocUnsafe(HEAD_BYTES))
       return readOpenings(decodeHead(bytes, size), bytes.length >= size)
@@ -104,7 +97,6 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     }
   }
 
-  /** What is not in scope is written down as excluded. */
   function isInScope({ file, id }: { readonly file: string; readonly id?: string }): boolean {
     const entries = exclusion.entriesFor(file, id)
     if (entries.length > 0) excluded.push({ file, id, entries })
@@ -121,8 +113,8 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   }
 }
 
-/** What one Markdown file is; the buffer may be used again afterwards. */
-async function lookAt(
+/** The buffer may be used again afterwards. */
+async function inspectFile(
   heads: FileHeads,
   budget: MemoryBudget,
   request: ScanRequest,
@@ -146,7 +138,7 @@ async function lookAt(
       id: head.id,
       file,
       name,
-      provider: providerOf(head.providerText, handling),
+      provider: redactProvider(head.providerText, handling),
       diskBytes: size,
       mtimeMs,
       wireMayDiffer: head.wireMayDiffer,
@@ -160,7 +152,7 @@ async function lookAt(
   }
 }
 
-/** Reads on where a file's head shows a header and nothing else. */
+/** Reads the file of a head that shows only a header. */
 async function hasMessageBelowHead(
   { workspace, signal }: ScanRequest,
   file: string,
@@ -170,8 +162,8 @@ async function hasMessageBelowHead(
   return found ?? true
 }
 
-/** A name that is not in the table is sent and shown as the file has it: it may be anything. */
-function providerOf(text: string, policy: CredentialPolicy): Provider {
+/** An unknown agent's name is the file's text, so it may contain anything. */
+function redactProvider(text: string, policy: CredentialPolicy): Provider {
   const provider = recognizeProvider(text)
   if (provider.id !== 'other') return provider
   return recognizeProvider(scanCredentials(text, policy).redacted)
@@ -181,14 +173,14 @@ function lowerId({ id }: { readonly id: string | undefined }): string {
   return id?.toLowerCase() ?? ''
 }
 
-/** What took the place of a regular file after the directory was listed. */
-function swappedFor(error: unknown): Pick<IgnoredFile, 'reason' | 'detail'> | undefined {
+/** Describes what replaced a regular file after the directory was listed. */
+function describeSwap(error: unknown): Pick<IgnoredFile, 'reason' | 'detail'> | undefined {
   if (getErrorCode(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
   if (error instanceof PathMismatchError) return { reason: 'link', detail: 'below a symbolic link: never followed' }
   if (error instanceof NotRegularFileError) return { reason: 'not-a-file', detail: 'no regular file' }
   return undefined
 }
 
-function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+function compareFiles(a: { readonly file: string }, b: { readonly file: string }): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
 }

@@ -17,31 +17,27 @@ import { inspectText } from './read-transcript.ts'
 import type { IgnoredFile, LocalSession, Unreadable } from './session.ts'
 import { toLines } from './transcript/head.ts'
 
-/** One of the files of a session, with what decides between them. */
+/** A file of a session, with what decides between them. */
 export type Candidate = {
-  /** POSIX path relative to the workspace. */
   readonly file: string
-  /** File name without its extension. */
   readonly name: string
   readonly hasMessage: boolean
-  /** UTF-8 bytes of the text as it would be sent, so that a checkout on Windows chooses the same. */
+  /** UTF-8 bytes of the text as sent, so that a checkout on Windows selects the same file. */
   readonly bytes: number
-  /** It has a `[REDACTED:` mark. */
   readonly redacted: boolean
   /** `[2, 1, 0]` for `Markdown v2.1.0`. */
   readonly version: readonly number[] | undefined
 }
 
-/** The file to sync, and why each of the others is not. */
 type Choice<C extends Candidate> = {
-  readonly chosen: C
+  readonly selected: C
   readonly duplicates: readonly { readonly candidate: C; readonly detail: string }[]
 }
 
-/** Tells which of the candidates left stay, and in a few words why another does not. */
+/** A preference; `reason` says why a candidate is not kept. */
 type Rule = (left: readonly Candidate[]) => {
-  stays(candidate: Candidate): boolean
-  why(candidate: Candidate): string
+  keeps(candidate: Candidate): boolean
+  reason(candidate: Candidate): string
 }
 
 /** `2026-02-09_22-53-07Z`, without seconds, with `±hhmm`: a name without a slug (docs/internals/transcripts.md, Files). */
@@ -50,66 +46,61 @@ const BARE_TIMESTAMP = /^\d{4}-\d{2}-\d{2}[_T ]\d{2}-\d{2}(-\d{2})?(Z|[+-]\d{4})
 /** The order of preference of docs/internals/transcripts.md, One session, several files. */
 const RULES: readonly Rule[] = [
   () => ({
-    stays: ({ hasMessage }) => hasMessage,
-    why: () => 'it has a header and no messagess',
+    keeps: ({ hasMessage }) => hasMessage,
+    reason: () => 'it has a header and no messagess',
   }),
   (left) => {
     const largest = largestOf(left)
     return {
-      stays: ({ bytes }) => bytes * 10 >= largest * 9,
-      why: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
+      keeps: ({ bytes }) => bytes * 10 >= largest * 9,
+      reason: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
     }
   },
   () => ({
-    stays: ({ redacted }) => redacted,
-    why: () => 'it has no [REDACTED: markers, so it is an older version',
+    keeps: ({ redacted }) => redacted,
+    reason: () => 'it has no [REDACTED: markers, so it is an older version',
   }),
   () => ({
-    stays: ({ name }) => !BARE_TIMESTAMP.test(name),
-    why: () => 'its name is a bare timestamp, without a slug',
+    keeps: ({ name }) => !BARE_TIMESTAMP.test(name),
+    reason: () => 'its name is a bare timestamp, without a slug',
   }),
   (left) => {
     const newest = left.map(({ version }) => version).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), undefined)
     return {
-      stays: ({ version }) => compareVersions(version, newest) === 0,
-      why: ({ version }) => `${versionName(version)}, older than ${versionName(newest)}`,
+      keeps: ({ version }) => compareVersions(version, newest) === 0,
+      reason: ({ version }) => `${versionName(version)}, older than ${versionName(newest)}`,
     }
   },
   (left) => {
     const largest = largestOf(left)
     return {
-      stays: ({ bytes }) => bytes === largest,
-      why: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
+      keeps: ({ bytes }) => bytes === largest,
+      reason: ({ bytes }) => `a shorter copy: ${formatPartOfBytes(bytes, largest)}`,
     }
   },
   (left) => {
     const first = left.map(({ file }) => file).reduce((a, b) => (b < a ? b : a))
     return {
-      stays: ({ file }) => file === first,
-      why: () => 'it is equal in everything else and later in path order',
+      keeps: ({ file }) => file === first,
+      reason: () => 'it is equal in everything else and later in path order',
     }
   },
 ]
 
-/**
- * Chooses the file of a session by the stated order of preference: each rule leaves the files that satisfy it, if any
- * does. The order of the candidates does not matter.
- *
- * @param candidates at least one, with distinct files
- */
+/** Selects the preferred file: each rule keeps the files that satisfy it, if any does. */
 export function selectPreferredFile<C extends Candidate>(candidates: readonly [C, ...C[]]): Choice<C> {
   let left: readonly C[] = candidates
   const duplicates: { candidate: C; detail: string }[] = []
   for (const rule of RULES) {
-    const { stays, why } = rule(left)
-    const staying = left.filter((candidate) => stays(candidate))
-    if (staying.length === 0) continue
+    const { keeps, reason } = rule(left)
+    const kept = left.filter((candidate) => keeps(candidate))
+    if (kept.length === 0) continue
     for (const candidate of left) {
-      if (!stays(candidate)) duplicates.push({ candidate, detail: why(candidate) })
+      if (!keeps(candidate)) duplicates.push({ candidate, detail: reason(candidate) })
     }
-    left = staying
+    left = kept
   }
-  return { chosen: left[0] ?? candidates[0], duplicates }
+  return { selected: left[0] ?? candidates[0], duplicates }
 }
 
 function largestOf(candidates: readonly Candidate[]): number {
@@ -132,24 +123,19 @@ function compareVersions(a: readonly number[] = [], b: readonly number[] = []): 
 /** Files that are read whole at a time, to be compared with each other. */
 const OPEN_FILES = 8
 
-/** A file that holds a session, as its head tells. */
 export type SessionFile = {
   readonly session: LocalSession
   readonly hasMessage: boolean
   readonly version: readonly number[] | undefined
 }
 
-/** What selecting sessions takes besides the files. */
 type Selection = {
-  /** Absolute, native. */
   readonly workspace: string
   readonly scope: Scope
   readonly budget: MemoryBudget
-  /** `skip`: parts of a conversation are not synced under an id of their own. */
+  /** `skip`: other parts of a conversation are not synced. */
   readonly unidentified: 'skip' | 'upload'
-  /** Once aborted, what is undecided is left away. */
   readonly signal: AbortSignal
-  /** The beginnings of the messages that a file's head shows. */
   readOpenings(file: string): Promise<readonly string[]>
 }
 
@@ -161,8 +147,8 @@ type SelectedSessions = {
 }
 
 /**
- * Turns the files found into sessions in scope, one file each. Files are read only where an id has several, and where the
- * heads show that one without an id may repeat another.
+ * Selects one file for each session. Files are read only if an ID has several, or if the heads show that a file without
+ * an ID may repeat another.
  */
 export async function selectSessions(files: readonly SessionFile[], selection: Selection): Promise<SelectedSessions> {
   const { scope, signal, unidentified } = selection
@@ -170,7 +156,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   const sessions = new Map<string, LocalSession>()
   const leftOut: IgnoredFile[] = []
   const several: [SessionFile, ...SessionFile[]][] = []
-  /** The session that each file is represented by. */
+  /** The session that contains each file's messages. */
   const represented = new Map<string, LocalSession>()
   let filteredOut = 0
   const duplicates = await findRepeated(files, reader, selection)
@@ -188,7 +174,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     const read: SessionCandidate[] = []
     for (const file of group) {
       const candidate = await reader.read(file)
-      // What some of the files say is no choice between all of them.
+      // A preference needs all of the files.
       if (signal.aborted) return
       if (candidate !== undefined) read.push(candidate)
     }
@@ -205,29 +191,28 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   return { sessions: [...sessions.values()], leftOut, unreadable: reader.unreadable, filteredOut }
 
   function selectFrom(candidates: readonly [SessionCandidate, ...SessionCandidate[]]): void {
-    // Files of one name and no id are one session, whatever they contain.
+    // Files without an ID and with one name are one session.
     const isSplit = candidates.every(({ isRead }) => isRead) && !candidates.every(({ session }) => session.idFromName)
     const { parts, contained, stubs } = isSplit
       ? splitConversation(candidates)
       : { parts: [candidates], contained: [], stubs: [] }
     const choices = parts.map((renders) => selectPreferredFile(renders))
-    const main = choices[0]?.chosen
+    const main = choices[0]?.selected
     if (main === undefined) return
-    choices.forEach(({ chosen, duplicates: others }, index) => {
-      const session = index === 0 ? main.session : partOf(main.session, chosen.session)
+    choices.forEach(({ selected, duplicates: others }, index) => {
+      const session = index === 0 ? main.session : partOf(main.session, selected.session)
       if (session === undefined) return
       select(session)
       for (const { candidate, detail } of others) ignoreFor(candidate, session, detail)
     })
     for (const stub of stubs) ignoreFor(stub, main.session, 'it has no message besides its title')
     for (const file of contained) {
-      const whole = choices.find(({ chosen }) => hasMessagesOf(chosen, file))?.chosen
+      const whole = choices.find(({ selected }) => hasMessagesOf(selected, file))?.selected
       const detail = whole === undefined ? 'its messages are in several files of the session' : 'a shorter copy'
       ignoreFor(file, (whole ?? main).session, detail)
     }
   }
 
-  /** Another part is a session of its own; without ids made of names it is named instead. */
   function partOf(main: LocalSession, session: LocalSession): LocalSession | undefined {
     if (session.idFromName) {
       ignoreFor(session, main, 'another conversation in a file of the same name')
@@ -275,12 +260,12 @@ type FileReader = {
   readonly unreadable: Unreadable[]
 }
 
-/** Takes credentials out, so that a render with them has the messages of one without. */
+/** An older render contains the credentials that a newer one has marks for. */
 function redact(text: string): string {
   return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
 }
 
-/** Reads files whole, each once; what cannot be read is kept. */
+/** Reads each file once. */
 function createReader({ workspace, budget, signal }: Selection): FileReader {
   const known = new Map<string, Promise<SessionCandidate | undefined>>()
   const unreadable: Unreadable[] = []
@@ -292,7 +277,7 @@ function createReader({ workspace, budget, signal }: Selection): FileReader {
         redacted: text.includes('[REDACTED:'),
         messages: readUserMessages(redact(toLines(text))),
       }))
-      // What is too large to be sent, and so not read, has its size alone.
+      // A file that is too large to be sent is not read.
       const unread = { bytes: session.diskBytes, redacted: false, messages: { hashes: [], length: 0, isStub: false } }
       return { file, name, hasMessage, version, session, isRead: marks !== undefined, ...(marks ?? unread) }
     } catch (error) {
@@ -310,10 +295,7 @@ function createReader({ workspace, budget, signal }: Selection): FileReader {
   }
 }
 
-/**
- * Finds files without an id that repeat another file, by the paths of both. The heads decide which are read: those that
- * show the first message of one without an id.
- */
+/** Finds files without an ID that repeat another file. Only files whose heads share a message are read. */
 async function findRepeated(
   files: readonly SessionFile[],
   reader: FileReader,
@@ -352,7 +334,7 @@ async function findRepeated(
   return new Map([...repeated].map(([file, original]) => [file, original.file]))
 }
 
-/** The files of each id, in path order. Ids that differ in case only are one, as the first file has it. */
+/** Groups files by ID, in path order. IDs that differ only in case are one, as the first file has it. */
 function groupById(files: readonly SessionFile[]): Iterable<readonly [SessionFile, ...SessionFile[]]> {
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
   for (const file of files.toSorted((a, b) => (a.session.file < b.session.file ? -1 : 1))) {
@@ -364,17 +346,13 @@ function groupById(files: readonly SessionFile[]): Iterable<readonly [SessionFil
   return groups.values()
 }
 
-/** Which sessions a run is about. */
 export type ScopeFilters = {
-  /** Empty: all. */
   readonly providers: readonly ProviderId[]
-  /** Empty: all. */
   readonly sessions: readonly string[]
-  /** `undefined`: all. */
   readonly shard: Shard | undefined
 }
 
-/** The filters of a run; a session is in scope when each of them lets it through. */
+/** The filters of a run; an empty one accepts every session. */
 export class Scope {
   readonly #providers: ReadonlySet<ProviderId>
   readonly #ids: ReadonlySet<string>

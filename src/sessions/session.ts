@@ -4,75 +4,69 @@ import type { FoundCredential } from '../secrets/found-credentials.ts'
 import type { IgnoredReason } from './ignored-files.ts'
 import type { TitleRule } from './transcript/title.ts'
 
-/** One session of the checkout: the file chosen for its id, and what its head told. */
+/** A session of the checkout: its preferred file and the content of its head. */
 export type LocalSession = {
-  /** Session id as the file's head gives it; safe in a URL. */
+  /** Safe in a URL. */
   readonly id: SessionId
-  /** POSIX path relative to the workspace. */
   readonly file: string
   /** File name without its extension: the cloud's `name`. */
   readonly name: string
   readonly provider: Provider
-  /** The file's size and modification time when it was scanned: an upload refuses a file that no longer has them. */
+  /** When it was scanned: an upload refuses a file that has changed. */
   readonly diskBytes: number
   readonly mtimeMs: number
-  /**
-   * The head shows that the text may be sent with other bytes than the file has: every line break is CRLF, or some bytes
-   * are no UTF-8, of which each place is sent as U+FFFD. Below the head there may be such bytes in any file.
-   */
+  /** The head shows CRLF, UTF-16 or invalid UTF-8, so the text is sent with other bytes than the file has. */
   readonly wireMayDiffer: boolean
-  /** `undefined`: the head did not hold enough of the first message to tell. `null`: the CLI's rule gives no title. */
+  /** `undefined`: the head does not contain enough of the first message. `null`: there is no title. */
   readonly title: string | null | undefined
-  /** Whose rule gives the title. */
   readonly titleRule: TitleRule
-  /** When it began, in UTC: `2026-02-23T16:02Z`; `undefined` when neither its header nor its name tells. */
+  /** In UTC: `2026-02-23T16:02Z`. */
   readonly startedAt: string | undefined
-  /** The file has no session id, and its own is made of its name. */
+  /** The ID is made of the file name. */
   readonly idFromName?: true
-  /** The session whose id the file has too: it is another part of the conversation, under an id made of its name. */
+  /** The session whose ID the file has: it is another part of that conversation. */
   readonly partOf?: SessionId
 }
 
-/** A file left out, with the one line that says why. `file` is a POSIX path relative to the workspace. */
+/** A file that is not synced. Paths are POSIX, relative to the workspace. */
 export type IgnoredFile = {
   readonly file: string
   readonly reason: IgnoredReason
   readonly detail: string
-  /** The session that the file is of, or that it names. */
+  /** The session that the file names. */
   readonly id?: string
-  /** For a duplicate, or a file of the same name: the file that was chosen instead. */
+  /** For a duplicate, a part or a file of the same name: the preferred file. */
   readonly chosen?: string
   /** The credentials in it, where it was searched for them. */
   readonly secrets?: readonly FoundCredential[]
 }
 
-/** A file that the `exclude` input takes out of the run. `file` is a POSIX path relative to the workspace. */
+/** A file that the `exclude` input names. */
 export type Excluded = {
   readonly file: string
-  /** The session that it is of; `undefined` where there is none or the file cannot be read. */
   readonly id: string | undefined
-  /** The entries of the input that name it, by its path or its session. */
+  /** The entries that match its path or its session. */
   readonly entries: readonly string[]
 }
 
-/** A file or directory that could not be read: unlike a file left out, it makes the run incomplete. */
+/** A file or directory that could not be read, which makes the run incomplete. */
 export type Unreadable = { readonly file: string; readonly detail: string }
 
-/** What one project's directories hold. Everything is sorted by path, whatever the file system's order. */
+/** The content of one project's directories, sorted by path. */
 export type Scan = {
   readonly sessions: readonly LocalSession[]
   readonly leftOut: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
-  /** Transcripts, and what could not be read, that `exclude` names: nothing else of the scan tells of them. */
+  /** In no other list of the scan. */
   readonly excluded: readonly Excluded[]
-  /** Sessions that a `providers` or `sessions` filter left outside of this run. */
+  /** Sessions that a filter or the shard leaves out. */
   readonly filteredOut: number
-  /** Markdown files looked at. */
+  /** Number of inspected Markdown files. */
   readonly files: number
-  /** The history directories that were searched, POSIX, relative to the workspace, and whether each exists. */
+  /** The history directories. */
   readonly directories: readonly { readonly directory: string; readonly exists: boolean }[]
-  /** Ids of the `sessions` filter that some file holds, even one that another filter or its content leaves out. */
+  /** IDs of the `sessions` filter that a file has, even if it is not synced. */
   readonly held: readonly string[]
-  /** False when the run's end interrupted the scan: there may be more. */
+  /** False when the run's end interrupted the scan. */
   readonly complete: boolean
 }

@@ -25,7 +25,6 @@ export type Comparison = {
 /**
  * Turns the bulk request's end into what is known of each session: its answer as it is, a HEAD for each session whose
  * size made no sense, and a HEAD for every session when there was no answer or none was asked for.
- *
  * @param bulk `undefined` when the bulk request was not made (`sessions` input)
  * @throws what concerns every session: a refused token, a cloud that is down, the deadline
  */
@@ -52,7 +51,7 @@ export async function compareSessions(
     if (copy === undefined || copy.state === 'unknown') unanswered.push(id)
     else copies.set(id, copy)
   }
-  await limiter.each(unanswered, deadline.signal, async (id) => {
+  await limiter.forEachLimited(unanswered, deadline.signal, async (id) => {
     try {
       copies.set(id, mergeCopies(await limiter.request(() => cloud.head(projectId, id, deadline)), known?.get(id)))
     } catch (error) {
@@ -80,7 +79,6 @@ function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
 /**
  * `require-existing-project`: makes sure that the cloud has every project that something could be sent to, before
  * anything is. Only the bulk answer can tell: to a HEAD a project that is not there looks like one without the session.
- *
  * @throws Failure `project-new` when it has not, or when it does not say; what concerns the whole run as it is
  */
 export async function requireExistingProjects(

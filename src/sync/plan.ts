@@ -28,7 +28,6 @@ export type PlannedUpload = {
 /**
  * Compares every session with the cloud's copy and decides what to do. What needs no upload has its outcome then: in
  * `check` mode that is everything.
- *
  * @throws Failure that concerns every session; the deadline's reason when it ended the run
  */
 export async function planUploads(job: SyncContext, found: readonly ScannedProject[]): Promise<PlannedUpload[]> {
@@ -82,7 +81,7 @@ async function planProject(
     if (!isSettled) undecided.push({ session, copy, place: plan.length, unread })
     plan.push(isSettled ? unread : undefined)
   }
-  await limiter.each(undecided, deadline.signal, async ({ session, copy, place, unread }) => {
+  await limiter.forEachLimited(undecided, deadline.signal, async ({ session, copy, place, unread }) => {
     try {
       const planned = unread ?? plannedAs(await planByContent(job, session, copy))
       plan[place] = isToBeLookedAt(planned) ? await limiter.request(() => inspectAndReplan(job, planned)) : planned
@@ -116,14 +115,13 @@ export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'che
 /** What a job's inputs, and the settings of its path, say of whether a session is to be uploaded. */
 function toPlanRules({ inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'>, { file }: LocalSession): PlanRules {
   const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
-  const { treatment } = secrets.handlingOf(file)
+  const { treatment } = secrets.getPolicy(file)
   const readsAll = treatment === 'hold' && (mode === 'check' || rescan)
   return { updateWhen, overwriteCliSessions, rescan, treatment, readsAll, maxBytes: MAX_BODY_BYTES }
 }
 
 /**
  * Decides for one session by its size on the wire and its credentials, for which its file is read.
- *
  * @throws Failure when the file cannot be read
  */
 export async function planByContent(
@@ -132,7 +130,7 @@ export async function planByContent(
   copy: CloudCopy,
 ): Promise<Decision> {
   using _room = await job.budget.acquire(session.diskBytes)
-  const policy = job.secrets.search(session.file)
+  const policy = job.secrets.getPolicyForReading(session.file)
   const { wireBytes, unredactedBytes, secrets } = await readTranscript(job.runner.workspace, session, policy)
   return decideWith(
     session,
@@ -154,7 +152,6 @@ export function needsInspection(planned: PlannedSession, { inputs }: Pick<SyncCo
 /**
  * Inspects a session's copy and plans again: only a HEAD tells whether the CLI uploaded a raw log, and the copy may have
  * changed since the bulk response. To be called on a place of the limiter, with the size on the wire.
- *
  * @throws CloudFailure that is fatal to every session; DeadlinePassed
  */
 async function inspectAndReplan(job: SyncContext, planned: PlannedSession): Promise<PlannedSession> {

@@ -27,7 +27,6 @@ type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pi
 
 /**
  * Finds every project's sessions.
- *
  * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`
  */
 export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> {
@@ -69,11 +68,11 @@ async function scanProject(job: ScanContext, project: Project): Promise<ScannedP
     exclude: inputs.exclude,
     unidentified: inputs.unidentified,
     shard: inputs.shard,
-    secrets: (file) => secrets.handlingOf(file),
+    secrets: (file) => secrets.getPolicy(file),
     signal: deadline.signal,
     onFirstSession: () => {
       const isAsked = inputs.sessions.length === 0 || inputs.requireExistingProject
-      if (cloud !== undefined && isAsked) bulk = askForSizes(cloud, deadline, project)
+      if (cloud !== undefined && isAsked) bulk = fetchSizes(cloud, deadline, project)
     },
   })
   observe({ event: 'scanned', project, scan })
@@ -81,7 +80,7 @@ async function scanProject(job: ScanContext, project: Project): Promise<ScannedP
 }
 
 /** Never rejects: nobody listens before the scan has ended. */
-async function askForSizes(
+async function fetchSizes(
   cloud: Pick<Cloud, 'sizes'>,
   deadline: SyncContext['deadline'],
   { id }: Project,
@@ -103,6 +102,6 @@ export function warnUnusedAllowEntries(
 ): void {
   const isWhole = found.every(({ scan }) => scan.complete && scan.filteredOut === 0)
   if (!isWhole) return
-  const entries = secrets.uselessEntries(found.flatMap(({ scan }) => scan.sessions.map(({ file }) => file)))
+  const entries = secrets.findUnusedEntries(found.flatMap(({ scan }) => scan.sessions.map(({ file }) => file)))
   if (entries.length > 0) observe({ event: 'notice-added', notice: uselessAllowNotice(entries) })
 }

@@ -35,7 +35,6 @@ type SearchContext = SyncRequest & Pick<SyncContext, 'secrets' | 'budget'>
  * Searches every transcript in scope for credentials, as a check with `secrets: hold` does, without a token and without a
  * request. Only a session that holds one, or that cannot be read, is attempted, and errored: of the others nothing can be
  * said.
- *
  * @throws Failure as `findSessions`; the deadline's reason when it ended the run
  */
 export async function searchSessions(order: SyncRequest): Promise<void> {
@@ -46,12 +45,16 @@ export async function searchSessions(order: SyncRequest): Promise<void> {
   deadline.signal.throwIfAborted()
   const sessions = found.flatMap(({ project, scan }) => scan.sessions.map((session) => ({ project, session })))
   await measurePhase(job, 'compare', async () => {
-    await createLimiter(order.inputs.concurrency).each(sessions, deadline.signal, async ({ project, session }) => {
-      const result = await search(job, project, session)
-      if (result === undefined) return
-      observe({ event: 'attempted', project, sessions: [session] })
-      observe({ event: 'session-ended', result })
-    })
+    await createLimiter(order.inputs.concurrency).forEachLimited(
+      sessions,
+      deadline.signal,
+      async ({ project, session }) => {
+        const result = await search(job, project, session)
+        if (result === undefined) return
+        observe({ event: 'attempted', project, sessions: [session] })
+        observe({ event: 'session-ended', result })
+      },
+    )
     const ignored = await searchIgnoredFiles(job, found)
     observe({ event: 'searched', transcripts: sessions.length + ignored })
   })
@@ -62,7 +65,6 @@ export async function searchSessions(order: SyncRequest): Promise<void> {
 /**
  * Searches the transcripts that are no session of the run: duplicates, and those without a usable id. A pull request
  * brings their credentials into the repository like any other.
- *
  * @returns how many there are
  */
 export async function searchIgnoredFiles(job: SearchContext, found: readonly ScannedProject[]): Promise<number> {
@@ -73,7 +75,7 @@ export async function searchIgnoredFiles(job: SearchContext, found: readonly Sca
     const leftOut: IgnoredFile[] = []
     for (const ignored of scan.leftOut) {
       const isSearched =
-        SEARCHED_REASONS.has(ignored.reason) && job.secrets.handlingOf(ignored.file).treatment === 'hold'
+        SEARCHED_REASONS.has(ignored.reason) && job.secrets.getPolicy(ignored.file).treatment === 'hold'
       const end = isSearched ? await searchFile(job, ignored.file) : []
       if ('detail' in end) unreadable.push(end)
       leftOut.push('detail' in end || end.length === 0 ? ignored : { ...ignored, secrets: end })
@@ -89,7 +91,7 @@ async function searchFile(
   { runner, secrets, budget, deadline }: SearchContext,
   file: string,
 ): Promise<readonly FoundCredential[] | Unreadable> {
-  const policy = secrets.search(file)
+  const policy = secrets.getPolicyForReading(file)
   try {
     const findings = await inspectText(
       runner.workspace,

@@ -22,22 +22,21 @@ export class SecretPolicy {
   }
 
   /** @param file POSIX, relative to the workspace */
-  handlingOf(file: string): CredentialPolicy {
+  getPolicy(file: string): CredentialPolicy {
     return { treatment: this.#treatmentOf(file), allowlist: this.#allowlist, exactValues: this.#exactValues }
   }
 
   /** The same for a file that is about to be read whole. */
-  search(file: string): CredentialPolicy {
+  getPolicyForReading(file: string): CredentialPolicy {
     this.#searched.add(file)
-    return this.handlingOf(file)
+    return this.getPolicy(file)
   }
 
   /**
    * The entries of `secrets-allow` that are of no use: only when every file was read nothing can hold what they allow.
-   *
    * @param files of all sessions that there are
    */
-  uselessEntries(files: Iterable<string>): readonly string[] {
+  findUnusedEntries(files: Iterable<string>): readonly string[] {
     for (const file of files) if (!this.#searched.has(file)) return []
     return this.#allowlist.unmet()
   }

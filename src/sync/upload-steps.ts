@@ -31,7 +31,6 @@ export class UploadFindings {
 
   /**
    * Records a copy that was not there, or not so, when the session was planned.
-   *
    * @param changedAt when the cloud stored it: epoch milliseconds by its clock
    * @returns true when it is another client's of this run, false when the bulk response was wrong
    */

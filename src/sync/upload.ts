@@ -45,10 +45,10 @@ export async function uploadSessions(job: SyncContext, uploads: readonly Planned
   }
   const bytes = uploads.reduce((sum, { planned }) => sum + planned.localBytes, 0)
   observe({ event: 'upload-started', sessions: uploads.length, bytes })
-  const notice = budgetShort(job, uploads, Date.now())
+  const notice = rateLimitNotice(job, uploads, Date.now())
   if (notice !== undefined) observe({ event: 'rate-limit-low', notice })
   try {
-    await limiter.each(uploads, deadline.signal, async (upload) => {
+    await limiter.forEachLimited(uploads, deadline.signal, async (upload) => {
       const { projectId, session } = upload.planned
       try {
         const end = await uploadSession(job, upload, state)
@@ -69,7 +69,6 @@ export async function uploadSessions(job: SyncContext, uploads: readonly Planned
 /**
  * Uploads one session: reads its file, encodes it, inspects the copy that it would replace, sends it. A session's own
  * failure is its result.
- *
  * @returns its result, or its progress when the run's end interrupted it
  * @throws CloudFailure that is fatal to every session
  */
@@ -219,7 +218,6 @@ type Encoded = Omit<Transcript, 'text'> & {
 
 /**
  * Reads a session's file and makes the body of its upload.
- *
  * @returns the plan instead, where the session turns out to hold credentials and is held because of them
  * @throws Failure `file-changed`, `file-unreadable`, `too-large`
  */
@@ -229,7 +227,7 @@ async function readAndEncode(
   timings: RunningTimings,
 ): Promise<Encoded | PlannedSession> {
   const { session } = planned
-  const handling = policy.search(session.file)
+  const handling = policy.getPolicyForReading(session.file)
   const startedAt = monotonicMs()
   const { text, ...transcript } = await readTranscript(runner.workspace, session, handling)
   const readAt = monotonicMs()
@@ -273,10 +271,9 @@ function provenanceOf(project: Project, { file }: LocalSession): Parameters<type
 /**
  * What there is to say when the key's rate limit will not suffice for these uploads, each of which takes a request, and one
  * more where its copy has to be looked at; `undefined` when it will, or when the cloud has not told what is left.
- *
  * @param now epoch milliseconds
  */
-function budgetShort(job: SyncContext, uploads: readonly PlannedUpload[], now: number): Notice | undefined {
+function rateLimitNotice(job: SyncContext, uploads: readonly PlannedUpload[], now: number): Notice | undefined {
   const { budget } = job.cloud
   if (budget === undefined || budget.endsAt <= now) return undefined
   const requests = uploads.length + uploads.filter(({ planned }) => needsInspection(planned, job)).length

@@ -6,25 +6,24 @@ import { isEverydayWord } from '../../secrets/placeholder.ts'
 import { scanCredentials } from '../../secrets/scan.ts'
 import { decodeText, isUtf16 } from '../../workspace.ts'
 import type { IgnoredReason } from '../ignored-files.ts'
-import { isAgentsId, readHeader, sessionNamedIn } from './header.ts'
-import { hasMessage, roleOf } from './messages.ts'
+import { findNamedSession, isAgentsId, readHeader } from './header.ts'
+import { hasMessage, parseRole } from './messages.ts'
 import { readTitle, type TitleRule } from './title.ts'
 
-/** Bytes of a file that are read to know what it is, whatever its size. */
+/** Bytes of a file that decide what it is. */
 export const HEAD_BYTES = 8 * 1024
 
-/** Most heads tell everything within this much of them; the rest is decoded only when they do not. */
+/** Most heads are decided within these bytes; otherwise all of the head is decoded. */
 const FIRST_BYTES = 1024
 /** git-lfs keeps its pointers below this size, in bytes. */
 const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
 /** Of a head, with room for its header, the title, and the rest of a long token that begins in it. */
 const TITLE_CHARACTERS = 2048
-/** Lines from the top in which conflict markers are looked for: the header of each side. */
+/** Lines from the top that are searched for conflict markers: the header of each side. */
 const CONFLICT_LINES = 20
-/** The extension's own texts: its files have a title that a person reads, where the CLI's have a time. */
+/** The extension's own texts: its headings are titles, and the CLI's are times. */
 const EXTENSION_TEXTS = new Set(['cursor', 'vscode', 'cursoride', 'copilotide'])
-/** How encrypted files start. */
 const ENCRYPTIONS = [
   { start: '\0GITCRYPT\0', tool: 'git-crypt' },
   { start: '-----BEGIN PGP MESSAGE-----', tool: 'GnuPG' },
@@ -40,19 +39,17 @@ const DATE_MAX = 40
 type Transcript = {
   /** The provider's name as the file writes it. */
   readonly providerText: string
-  /** The date of its session comment, as the file writes it; empty when there is none. */
+  /** As the file writes it; may be empty. */
   readonly date: string
   readonly version: readonly number[] | undefined
-  /** `undefined`: nothing but header lines so far; what is below the head decides. */
+  /** `undefined`: the head has only header lines. */
   readonly hasMessage: boolean | undefined
-  /** As `LocalSession.wireMayDiffer`. */
   readonly wireMayDiffer: boolean
   /** As `LocalSession.title`, but with whatever credentials are in it: `redactTitle` takes them out. */
   readonly title: string | null | undefined
   readonly titleRule: TitleRule
 }
 
-/** A transcript's head. */
 export type SessionHead = Transcript & { readonly kind: 'session'; readonly id: SessionId }
 
 /** A file that is no session, and why. */
@@ -60,58 +57,61 @@ export type OtherHead = {
   readonly kind: 'left-out'
   readonly reason: Exclude<IgnoredReason, 'duplicate' | 'link' | 'not-a-file'>
   readonly detail: string
-  /** The session that the file names all the same. */
+  /** The session that the file names. */
   readonly id?: string
-  /** Of a transcript that has no id at all, and could be synced under another one. */
+  /** Of a transcript without an ID. */
   readonly transcript?: Transcript
 }
 
 /**
- * Determines what a file of a history directory is, from its first bytes alone.
- *
+ * Determines what a file of a history directory is.
  * @param bytes the first `HEAD_BYTES` of the file, or all of it; not kept
- * @param fileBytes the size of the file
  */
 export function readHead(bytes: Buffer, fileBytes: number): SessionHead | OtherHead {
-  if (fileBytes === 0) return leftOut('empty', 'the file is empty')
+  if (fileBytes === 0) return createIgnored('empty', 'the file is empty')
   const isWhole = bytes.length >= fileBytes
   if (isUtf16(bytes)) {
     const text = decodeStart(bytes, bytes.length, isWhole)
-    return judge(text, { isWhole, isAllOfHead: true, fileBytes, mayDiffer: () => true }) ?? notATranscript(bytes, text)
+    return (
+      classify(text, { isWhole, isAllOfHead: true, fileBytes, mayDiffer: () => true }) ?? classifyOther(bytes, text)
+    )
   }
-  const judgeStart = (length: number) =>
-    judge(decodeStart(bytes, length, length >= fileBytes), {
+  const classifyStart = (length: number) =>
+    classify(decodeStart(bytes, length, length >= fileBytes), {
       isWhole: length >= fileBytes,
       isAllOfHead: length >= bytes.length,
       fileBytes,
       mayDiffer: () => wireMayDiffer(bytes, isWhole),
     })
-  const first = judgeStart(Math.min(FIRST_BYTES, bytes.length))
+  const first = classifyStart(Math.min(FIRST_BYTES, bytes.length))
   const isDecided = bytes.length <= FIRST_BYTES || (first !== undefined && !isOpen(first))
-  const judged = isDecided ? first : judgeStart(bytes.length)
-  return judged ?? notATranscript(bytes, decodeStart(bytes, bytes.length, isWhole))
+  const classified = isDecided ? first : classifyStart(bytes.length)
+  return classified ?? classifyOther(bytes, decodeStart(bytes, bytes.length, isWhole))
 }
 
-function notATranscript(bytes: Buffer, text: string): OtherHead {
+function classifyOther(bytes: Buffer, text: string): OtherHead {
   const unreadable = describeUnreadable(bytes, text)
   if (unreadable !== undefined) return unreadable
-  const id = sessionNamedIn(text)
-  if (id === undefined) return leftOut('not-a-transcript', 'not a SpecStory transcript')
+  const id = findNamedSession(text)
+  if (id === undefined) return createIgnored('not-a-transcript', 'not a SpecStory transcript')
   return {
-    ...leftOut('not-a-transcript', 'not a SpecStory transcript, although a comment in its first lines names a session'),
-    id: detached(id),
+    ...createIgnored(
+      'not-a-transcript',
+      'not a SpecStory transcript, although a comment in its first lines names a session',
+    ),
+    id: copyText(id),
   }
 }
 
-/** Names a file that no program reads as text. */
 function describeUnreadable(bytes: Buffer, text: string): OtherHead | undefined {
   const encryption = ENCRYPTIONS.find(({ start }) => text.startsWith(start))
-  if (encryption !== undefined) return leftOut('encrypted', `encrypted with ${encryption.tool}`)
-  if (bytes.every((byte) => byte === 0)) return leftOut('not-text', 'it contains only NUL bytes, as after a crash')
+  if (encryption !== undefined) return createIgnored('encrypted', `encrypted with ${encryption.tool}`)
+  if (bytes.every((byte) => byte === 0))
+    return createIgnored('not-text', 'it contains only NUL bytes, as after a crash')
   const zeros = bytes.filter((byte) => byte === 0).length
   // In Latin text every other byte is one.
-  if (zeros * 3 > bytes.length) return leftOut('not-text', 'it is UTF-16 without a byte order mark')
-  if (zeros > 0 || text.includes('\ufffd')) return leftOut('not-text', 'it is binary, or not UTF-8')
+  if (zeros * 3 > bytes.length) return createIgnored('not-text', 'it is UTF-16 without a byte order mark')
+  if (zeros > 0 || text.includes('\ufffd')) return createIgnored('not-text', 'it is binary, or not UTF-8')
   return undefined
 }
 
@@ -120,30 +120,30 @@ function isOpen(head: SessionHead | OtherHead): boolean {
   return transcript !== undefined && (transcript.hasMessage === undefined || transcript.title === undefined)
 }
 
-/** What is known of a text besides its characters. */
 type Extent = {
-  /** It is all of the file. */
+  /** The text is all of the file. */
   readonly isWhole: boolean
-  /** It is all that was read of the file. */
+  /** The text is all that was read of the file. */
   readonly isAllOfHead: boolean
   readonly fileBytes: number
   mayDiffer(): boolean
 }
 
 /** @returns `undefined` when the text ends before it shows what it is */
-function judge(text: string, extent: Extent): SessionHead | OtherHead | undefined {
+function classify(text: string, extent: Extent): SessionHead | OtherHead | undefined {
   const { isWhole, fileBytes } = extent
   if (fileBytes <= LFS_POINTER_MAX && text.startsWith(LFS_POINTER)) {
-    return leftOut('lfs-pointer', `a Git LFS pointer, not the transcript: ${HOST_WORDS.fetchLfs.github}`)
+    return createIgnored('lfs-pointer', `a Git LFS pointer, not the transcript: ${HOST_WORDS.fetchLfs.github}`)
   }
-  if (hasConflict(text)) return { ...leftOut('conflict', 'Git conflict markers in its first lines'), ...namedId(text) }
+  if (hasConflict(text))
+    return { ...createIgnored('conflict', 'Git conflict markers in its first lines'), ...findNamedId(text) }
   const header = readHeader(text, isWhole)
   const below = text.slice(header.end)
   const transcript = (providerText: string, date: string): Transcript => {
     const titleRule = providerText === '' || EXTENSION_TEXTS.has(providerText) ? 'heading' : 'cli'
     return {
-      providerText: detached(providerText),
-      date: detached(date.slice(0, DATE_MAX)),
+      providerText: copyText(providerText),
+      date: copyText(date.slice(0, DATE_MAX)),
       version: header.version,
       wireMayDiffer: extent.mayDiffer(),
       hasMessage: hasMessage(below, isWhole) || (isWhole ? false : undefined),
@@ -154,35 +154,34 @@ function judge(text: string, extent: Extent): SessionHead | OtherHead | undefine
   if (header.session !== undefined) {
     const { id, providerText, date } = header.session
     if (!header.generated && !isAgentsId(id) && !hasRoleLine(below)) return undefined
-    if (id === '') return { ...leftOut('unusable-id', UNNAMED), transcript: transcript(providerText, date) }
-    if (!isSessionId(id)) return leftOut('unusable-id', unusable(id))
-    return { kind: 'session', id: detached(id), ...transcript(providerText, date) }
+    if (id === '') return { ...createIgnored('unusable-id', UNNAMED), transcript: transcript(providerText, date) }
+    if (!isSessionId(id)) return createIgnored('unusable-id', unusable(id))
+    return { kind: 'session', id: copyText(id), ...transcript(providerText, date) }
   }
   if (header.isCut && !extent.isAllOfHead) return undefined
   if (header.generated || header.endsAtRole)
-    return { ...leftOut('unidentified', UNIDENTIFIED), transcript: transcript('', '') }
-  if (isWhole && text.trim() === '') return leftOut('empty', 'the file contains only white space')
+    return { ...createIgnored('unidentified', UNIDENTIFIED), transcript: transcript('', '') }
+  if (isWhole && text.trim() === '') return createIgnored('empty', 'the file contains only white space')
   return undefined
 }
 
 /** Conflict markers above the first message: both sides name a session. In a message they may be quoted. */
 function hasConflict(text: string): boolean {
   for (const line of text.slice(0, FIRST_BYTES).split('\n', CONFLICT_LINES)) {
-    if (roleOf(line.trimEnd()) !== undefined) return false
-    if (line.startsWith('<<<<<<< ')) return text.includes('SpecStory') || sessionNamedIn(text) !== undefined
+    if (parseRole(line.trimEnd()) !== undefined) return false
+    if (line.startsWith('<<<<<<< ')) return text.includes('SpecStory') || findNamedSession(text) !== undefined
   }
   return false
 }
 
-function namedId(text: string): { readonly id?: string } {
-  const id = sessionNamedIn(text)
-  return id === undefined ? {} : { id: detached(id) }
+function findNamedId(text: string): { readonly id?: string } {
+  const id = findNamedSession(text)
+  return id === undefined ? {} : { id: copyText(id) }
 }
 
 /**
  * The title of a head, redacted before it is cut. A password that is bare in the title may be known for one only by a
  * line further down, so the head is scanned as far as a word of the title that is no everyday word occurs in it.
- *
  * @param bytes as for `readHead`
  */
 export function redactTitle(
@@ -217,19 +216,19 @@ const UNIDENTIFIED = 'written by an early SpecStory extension, without a session
 function unusable(id: string): string {
   if (holdsCredential(id)) return 'its session ID is not usable'
   const shown = id.length > DETAIL_TEXT_MAX ? `${id.slice(0, DETAIL_TEXT_MAX)}…` : id
-  return `its session ID is not usable: ${detached(shown)}`
+  return `its session ID is not usable: ${copyText(shown)}`
 }
 
 function holdsCredential(text: string): boolean {
   return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).findings.length > 0
 }
 
-function leftOut(reason: OtherHead['reason'], detail: string): OtherHead {
+function createIgnored(reason: OtherHead['reason'], detail: string): OtherHead {
   return { kind: 'left-out', reason, detail }
 }
 
 function hasRoleLine(text: string): boolean {
-  return text.split('\n').some((line) => roleOf(line.trimEnd()) !== undefined)
+  return text.split('\n').some((line) => parseRole(line.trimEnd()) !== undefined)
 }
 
 function wireMayDiffer(head: Buffer, isWhole: boolean): boolean {
@@ -238,7 +237,6 @@ function wireMayDiffer(head: Buffer, isWhole: boolean): boolean {
   return hasOnlyCrlf(lines) || !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
 }
 
-/** Decodes a file's first bytes. */
 export function decodeHead(bytes: Buffer, fileBytes: number): string {
   return decodeStart(bytes, bytes.length, bytes.length >= fileBytes)
 }
@@ -265,7 +263,7 @@ function lastBoundary(bytes: Buffer, length: number): number {
 }
 
 /** A copy that does not keep the head alive: V8's substrings hold on to the string they were cut from. */
-function detached<Text extends string>(text: Text): Text {
+function copyText<Text extends string>(text: Text): Text {
   return Buffer.from(text).toString() as Text
 }
 
@@ -273,8 +271,8 @@ function detached<Text extends string>(text: Text): Text {
 type Searchable = { indexOf(text: string, from: number): number }
 
 /**
- * Whether every line break is CRLF, of which there is one at least. Only such a text is compared and sent with LF: git's
- * autocrlf makes no other kind (docs/internals/transcripts.md, Files).
+ * Whether there are line breaks and all are CRLF. Only such a text is compared and sent with LF, because git's autocrlf
+ * makes no other kind (docs/internals/transcripts.md, Files).
  */
 export function hasOnlyCrlf(text: Searchable): boolean {
   for (let start = 0; ; ) {

@@ -1,59 +1,47 @@
 /** Who speaks in the message that a role line opens. */
 type Role = 'user' | 'agent'
 
-/** A message of a transcript, as the file has it. */
 type Message = {
   readonly role: Role
-  /** Without the role line, without the CLI's own comment below it, and without the rule above the other speaker. */
+  /** Without the role line, the CLI's comment below it and the rule above the other speaker. */
   readonly text: string
-  /** The text ends inside of it: more of the file may say more. */
+  /** The text ends inside it. */
   readonly isCut: boolean
 }
 
-/** Real role lines are below 150 characters; a longer line is text. */
+/** Real role lines are below 150 characters. */
 const ROLE_LINE_MAX = 512
 
-/** How a role line begins, up to where its forms part. */
+/** The start that all forms of a role line share. */
 const OPENING = /^_\*\*(User|Agent|Assistant)(\*\*_| \(| - )/
 
-/** What each form needs behind that: `_**User**_`, `_**User (ts)**_`, `_**User - sidechain (ts)**_`; text may follow. */
+/** The end of each form: `_**User**_`, `_**User (ts)**_`, `_**User - sidechain (ts)**_`; text may follow. */
 const CLOSINGS: Readonly<Record<string, RegExp>> = {
   '**_': /^(?:[ \t]|$)/,
   ' (': /\)\*\*_(?:[ \t]|$)/,
   ' - ': /\*\*_(?:[ \t]|$)/,
 }
 
-/** What `isPossibleMarkup` looks for: starts of lines that are no text of a message. */
+/** Starts of lines that are not text of a message. */
 const MARKUP = ['_**', '---', '<!-- message-id: ']
 
 /** The CLI writes it below the role line on request; it is no part of the message. */
 const MESSAGE_ID_COMMENT = /^(?:\r?\n)*<!-- message-id: .{0,480} -->\r?(?:\n|$)/
 
-/** A line that is no title, comment or rule and not blank. Without the flag `m`, by which a lone CR would begin a line. */
+/** A line that is no title, comment or rule. Not with the flag `m`, for which a lone CR starts a line. */
 const MESSAGE_LINE = /(?:^|\n)[^\S\n]*(?!#|<!--|---)\S/
-/** Characters that decide what a line is. */
 const DECIDING = 4
 
-/**
- * The role that a line opens a message of. Fences are unbalanced in many real files, so lines decide, not Markdown
- * (docs/internals/transcripts.md, Titles).
- *
- * @param line without its line break
- */
-export function roleOf(line: string): Role | undefined {
+/** Parses a role line. Real files have unbalanced fences, so lines decide (docs/internals/transcripts.md, Titles). */
+export function parseRole(line: string): Role | undefined {
   if (!line.startsWith('_**') || line.length > ROLE_LINE_MAX) return undefined
   const [opening = '', role, form = ''] = OPENING.exec(line) ?? []
   if (role === undefined || CLOSINGS[form]?.test(line.slice(opening.length)) !== true) return undefined
   return role === 'User' ? 'user' : 'agent'
 }
 
-/**
- * The messages of a transcript, in their order. One pass, as far as the messages are taken.
- *
- * @param text the transcript, or its start
- * @param isWhole false: the text is only the start of the file
- */
-export function* messagesIn(text: string, isWhole: boolean): Generator<Message> {
+/** Reads messages in order. @param isWhole false: the text is only the start of the file */
+export function* readMessages(text: string, isWhole: boolean): Generator<Message> {
   const lines = roleLines(text)
   let opened = lines.next().value
   while (opened !== undefined) {
@@ -65,12 +53,7 @@ export function* messagesIn(text: string, isWhole: boolean): Generator<Message> 
   }
 }
 
-/**
- * Whether a message follows a transcript's header: any line other than blank ones, titles, comments and rules. It does not
- * ask for a role line, so that a new agent's way to render messages is not taken for a header-only file.
- *
- * @param isWhole false: the text is only the start of the file
- */
+/** Whether a message follows the header. It needs no role line, because a new agent may render messages in another way. */
 export function hasMessage(text: string, isWhole: boolean): boolean {
   const lastLine = text.lastIndexOf('\n') + 1
   const isDecided = isWhole || text.slice(lastLine).trimStart().length >= DECIDING
@@ -84,7 +67,7 @@ function* roleLines(text: string): Generator<RoleLine, undefined> {
     const lf = text.indexOf('\n', start)
     const end = lf === -1 ? text.length : lf
     const line = text.slice(start, Math.min(end, start + ROLE_LINE_MAX + 2))
-    const role = roleOf(line.endsWith('\r') ? line.slice(0, -1) : line)
+    const role = parseRole(line.endsWith('\r') ? line.slice(0, -1) : line)
     if (role !== undefined) yield { role, start, end }
   }
 }
@@ -94,7 +77,7 @@ function nextStart(text: string, from: number): number {
   return at === -1 ? -1 : at + 1
 }
 
-/** Where a text that was cut ends, without a last line that could still turn out to be markup. */
+/** The end of a cut text without a last line that may be markup. */
 function settledEnd(text: string): number {
   const start = text.lastIndexOf('\n') + 1
   return isPossibleMarkup(text.slice(start, start + ROLE_LINE_MAX + 1)) ? start : text.length

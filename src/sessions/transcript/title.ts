@@ -1,4 +1,4 @@
-import { messagesIn, roleOf } from './messages.ts'
+import { parseRole, readMessages } from './messages.ts'
 
 /** The CLI's longest title in UTF-8 bytes, without the dots of one that was cut. */
 const TITLE_MAX_BYTES = 100
@@ -12,10 +12,7 @@ const CLOSING_TAG = /<\/[a-zA-Z_][a-zA-Z0-9_-]*>/g
 /** A tag that has begun where the text ends. */
 const CUT_TAG = /<(?:[a-zA-Z_][a-zA-Z0-9_-]*(?:\/|[\t\n\f\r ][^>]*)?)?$/
 
-/**
- * Whose title a transcript has. `cli`: the CLI's own. `heading`: that of the file's first heading, for files that the CLI
- * has no say in.
- */
+/** `cli`: the CLI's own. `heading`: the first heading, for files that the CLI does not upload. */
 export type TitleRule = 'cli' | 'heading'
 
 /** A date at the end of a heading: `(2025-10-25 14:57Z)`, `(2025/4/9 15:20:04)`, `(12/7/2024, 9:57:09 PM)`. */
@@ -23,29 +20,23 @@ const STAMP_AT_END = /\s*\((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[
 /** A heading that is nothing else: `2026-01-23 17:24:15Z`, `2025-07-10_21-46-52Z`. */
 const BARE_STAMP =
   /^[([]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\d\s_,:.TZ+-]*(?:[AP]M)?[)\]]?$/i
-/** Characters from the top in which a heading is looked for. */
 const HEADINGS_WITHIN = 2048
-/** Characters of a heading that are looked at. */
 const HEADING_MAX = 400
 
 /** A message that only controls the agent, and what the agent prints for it. */
 const COMMAND =
   /^(?:\/[a-z][\w-]*|\/(?:model|resume|config|compact|add-dir|output-style)\b.{0,100}|\(no content\)|Set model to .{0,100}|Bye!?|Goodbye!?|See ya!?|Catch you later!?)$/i
-/** Longer messages are no commands. */
 const COMMAND_MAX = 120
 
 /**
- * Reads a transcript's title. By the CLI's rule it comes from the first user message that has text (docs/internals/transcripts.md,
- * Titles).
- *
- * @param text the transcript, or its start
+ * Reads a transcript's title (docs/internals/transcripts.md, Titles).
  * @param isWhole false: the text is only the start of the file
- * @returns `null` when the rule gives none; `undefined` when the start does not hold enough of the message
+ * @returns `null` when there is none; `undefined` when the start does not contain enough of the message
  */
 export function readTitle(text: string, isWhole: boolean, rule: TitleRule): string | null | undefined {
   const heading = rule === 'heading' ? readHeading(text) : undefined
   if (heading !== undefined) return cutFolded(foldStart(heading), rule)
-  for (const message of messagesIn(text, isWhole)) {
+  for (const message of readMessages(text, isWhole)) {
     if (message.role !== 'user') continue
     if (message.isCut) return titleOfStart(message.text, rule)
     if (foldStart(message.text) === '') continue
@@ -56,7 +47,7 @@ export function readTitle(text: string, isWhole: boolean, rule: TitleRule): stri
   return isWhole ? null : undefined
 }
 
-/** The first heading that a person wrote or reads, without its date; `undefined` when there is none. */
+/** Reads the first heading without its date; `undefined` when it is no title. */
 export function readHeading(text: string): string | undefined {
   for (const line of linesAboveMessages(text)) {
     const heading = /^#{1,6} +(.*)$/.exec(line.slice(0, HEADING_MAX).trimEnd())?.[1]
@@ -71,7 +62,7 @@ function* linesAboveMessages(text: string): Generator<string> {
   for (let start = 0; start < Math.min(text.length, HEADINGS_WITHIN); ) {
     const lf = text.indexOf('\n', start)
     const line = text.slice(start, lf === -1 ? text.length : lf)
-    if (roleOf(line.trimEnd()) !== undefined) return
+    if (parseRole(line.trimEnd()) !== undefined) return
     yield line
     start = lf === -1 ? text.length : lf + 1
   }
@@ -85,7 +76,7 @@ function isCommand(folded: string): boolean {
   return folded.length <= COMMAND_MAX && COMMAND.test(folded)
 }
 
-/** The title of a message that goes on, once nothing further down can change it. */
+/** The title of a cut message, if no further text can change it. */
 function titleOfStart(text: string, rule: TitleRule): string | undefined {
   const { text: left, settled } = removeXml(text)
   const folded = foldStart(left.slice(0, settled))
@@ -95,12 +86,11 @@ function titleOfStart(text: string, rule: TitleRule): string | undefined {
 /**
  * Replaces XML by blanks as the CLI does, which removes every match of
  * `(?s)<NAME(?:\s[^>]*)?>.*?</NAME>|<NAME(?:\s[^>]*)?/>` with `NAME` = `[a-zA-Z_][a-zA-Z0-9_-]*`.
- * As one expression that takes quadratic time on hostile text; here each character is looked at once or twice.
- *
- * @returns what is left, and the length of it that no text behind it can change
+ * As one expression that takes quadratic time on hostile text.
+ * @returns the rest, and the length of it that no further text can change
  */
 function removeXml(text: string): { readonly text: string; readonly settled: number } {
-  // Within this part every `<t ` finds a `>`, so that no search for one goes on to the end in vain.
+  // Every `<t ` of this part finds a `>`, so no search runs to the end in vain.
   const end = text.lastIndexOf('>') + 1
   const tagged = text.slice(0, end)
   let left = ''
@@ -130,10 +120,7 @@ function removeXml(text: string): { readonly text: string; readonly settled: num
   return { text: left, settled: settled ?? (cutTag === null ? left.length : before + end + cutTag.index) }
 }
 
-/**
- * Cuts at 100 bytes, back to the last space, never inside a character. A text with hardly any space, such as Chinese, is
- * cut by characters where the CLI has no say.
- */
+/** Cuts at 100 bytes, back to the last space. By the rule `heading` a text with hardly any space is cut at a character. */
 function cutFolded(folded: string, rule: TitleRule): string {
   const bytes = Buffer.from(folded)
   // Through bytes in any case: a substring would keep the whole transcript in memory.
@@ -145,7 +132,7 @@ function cutFolded(folded: string, rule: TitleRule): string {
   return `${bytes.toString('utf8', 0, lastSpace > 0 && !isFar ? lastSpace : end)}...`
 }
 
-/** The text with its white space folded, as much of it as decides a title. */
+/** Folds white space of as much text as decides a title. */
 function foldStart(text: string): string {
   let folded = ''
   for (const [word] of text.matchAll(WORDS)) {

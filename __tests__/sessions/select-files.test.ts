@@ -57,8 +57,8 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
 ])('%s', (_, candidates, name, reasons) => {
   const [first, ...others] = candidates
   if (first === undefined) throw new Error('a case without candidates')
-  const { chosen, duplicates } = selectPreferredFile([first, ...others])
-  expect(chosen.name).toBe(name)
+  const { selected, duplicates } = selectPreferredFile([first, ...others])
+  expect(selected.name).toBe(name)
   expect(duplicates.map((duplicate) => duplicate.candidate.name).sort()).toEqual(Object.keys(reasons).sort())
   for (const duplicate of duplicates) expect(duplicate.detail).toMatch(reasons[duplicate.candidate.name] ?? /^$/)
 })
@@ -81,11 +81,11 @@ test('the order of the candidates does not matter, and each is accounted for', (
   fc.assert(
     fc.property(shuffled, ([one, other]) => {
       const [a, b] = [selectPreferredFile(one as [Candidate]), selectPreferredFile(other as [Candidate])]
-      expect(b.chosen).toEqual(a.chosen)
+      expect(b.selected).toEqual(a.selected)
       const reasons = ({ duplicates }: typeof a) =>
         duplicates.map(({ candidate, detail }) => `${candidate.file}: ${detail}`).sort()
       expect(reasons(b)).toEqual(reasons(a))
-      expect([a.chosen, ...a.duplicates.map((duplicate) => duplicate.candidate)]).toHaveLength(one.length)
+      expect([a.selected, ...a.duplicates.map((duplicate) => duplicate.candidate)]).toHaveLength(one.length)
     }),
   )
 })
