@@ -37,6 +37,7 @@ export type ReportOfRun = {
     readonly reason: string
     readonly code: string | null
     readonly hint: string | null
+    readonly progress?: 'not-started' | 'unknown' | null
     readonly attempts: number
   }[]
 }

@@ -146,9 +146,7 @@ test.concurrent('names the host and the first words of the page that blocks an u
     const { report } = await run(cloud, { workspace })
     const blocked = report.sessions.filter(({ code }) => code === 'blocked')
     const host = new URL(cloud.url).host
-    expect(blocked.map(({ reason }) => reason)).toEqual([
-      `something in front of ${host} blocked the upload with HTTP 403: an HTML page titled Access denied`,
-    ])
+    expect(blocked.map(({ reason }) => reason)).toEqual([expect.stringMatching(`${host} .*403: .*Access denied`)])
   })
 })
 

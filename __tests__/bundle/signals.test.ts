@@ -21,6 +21,8 @@ type Moment = {
   /** True when the run is where the signal is to hit it. */
   readonly isThere: (cloud: LocalCloud, log: string) => boolean
   readonly created: number
+  /** An upload has left, and what became of it is unknown. */
+  readonly isInFlight?: boolean
 }
 
 const asked = (cloud: LocalCloud, route: string): number => cloud.requests.filter((one) => one.route === route).length
@@ -53,6 +55,7 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
     ],
     isThere: (cloud) => asked(cloud, 'put') >= 15,
     created: 5,
+    isInFlight: true,
   },
   'a wait before a retry': {
     workspace: few,
@@ -60,6 +63,7 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
     // The first create of a new project goes alone.
     isThere: (cloud) => asked(cloud, 'put') >= 1,
     created: 0,
+    isInFlight: true,
   },
   'a pause for all': {
     workspace: few,
@@ -117,6 +121,11 @@ test.concurrent.each(cases)('$signal during $name: cancelled, and told in full',
     const [attempted = 0, created, , , errored, timedOut] = counts(ending)
     expect([created, errored]).toEqual([moment.created, 0])
     expect(timedOut).toBe(attempted - moment.created)
+    const open = ending.report.sessions.filter(({ outcome }) => outcome === 'timed-out')
+    // Without a response to an upload it is unknown whether it was stored.
+    const unknown = open.filter(({ progress }) => progress === 'unknown').length
+    expect(unknown > 0).toBe(moment.isInFlight ?? false)
+    expect(open.filter(({ progress }) => progress === 'not-started')).toHaveLength(open.length - unknown)
     expect(cloud.requests.filter(({ endedAt }) => endedAt === undefined)).toHaveLength(0)
   })
 })

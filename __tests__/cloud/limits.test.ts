@@ -270,3 +270,19 @@ test('after close nothing is sent', async () => {
   expect(seen).toHaveLength(1)
   await cloud.close()
 })
+
+test('waits as long as it was asked to when the clock of the machine is set back meanwhile', async () => {
+  const real = Date.now
+  const setBack: RequestListener = (request, response) => {
+    Date.now = () => real() - 3_600_000
+    answer(429, '', { 'retry-after': '1' })(request, response)
+  }
+  const { url } = await serve(inTurn(setBack, created))
+  const cloud = await cloudAt(url)
+  try {
+    const deadline = deadlineOf(30_000)
+    expect(await upload(cloud, asSessionId('a'), BODY, deadline)).toMatchObject({ status: 201, attempts: 2 })
+  } finally {
+    Date.now = real
+  }
+})

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
+import type { RunEvent } from '../../src/run/events.ts'
 import { uploadSessions } from '../../src/sync/upload.ts'
 import { checkout, sessionId, sessions, transcript, write } from '../rig/checkout.ts'
 import { PROJECT, planned, type Rig, rig } from '../rig/job.ts'
@@ -134,4 +135,20 @@ test('a token that is refused stops the run with that reason', async () => {
   expect(job.deadline.signal.reason).toMatchObject({ code: 'token-refused' })
   expect(job.results).toEqual([])
   expect(local.requests.length).toBeLessThanOrEqual(4)
+})
+
+test.each([
+  ['is low', 60_000, 1, 1],
+  ['suffices', 60_000, 3, 0],
+  ['was for a window that is over', -1, 1, 0],
+])('notices before the upload when the rate limit %s', async (_name, leftMs, remaining, notices) => {
+  const uploads = await prepared(checkout(sessions(3)))
+  const events: RunEvent[] = []
+  const budget = { remaining, endsAt: Date.now() + leftMs }
+  const observe = (event: RunEvent): void => {
+    events.push(event)
+    job.observe(event)
+  }
+  await uploadSessions({ ...job, observe, cloud: { ...job.cloud, budget } }, uploads)
+  expect(events.filter(({ event }) => event === 'rate-limit-low')).toHaveLength(notices)
 })
