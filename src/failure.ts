@@ -1,4 +1,4 @@
-/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
+/** Codes of failed runs and sessions; `docs/troubleshooting.md` has a heading for each. */
 export const FAILURE_CODES = [
   'invalid-input',
   'project-file',
@@ -36,8 +36,8 @@ export const FAILURE_CODES = [
 export type FailureCode = (typeof FAILURE_CODES)[number]
 
 /**
- * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
- * The message may hold text from a repository or a server: print it through `report/` only.
+ * An error with a remedy: `message` names the thing, `hint` says what to do. The message may contain text from a
+ * repository or a server, so only `report/` prints it.
  */
 export class Failure extends Error {
   override readonly name = 'Failure'
@@ -51,7 +51,7 @@ export class Failure extends Error {
   }
 }
 
-/** An error that nobody foresaw. */
+/** Wraps an unexpected error. */
 export function toInternalFailure(error: unknown): Failure {
   const message = Error.isError(error) ? error.message : String(error)
   const hint = 'This is a bug. Please report it with this log.'

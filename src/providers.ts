@@ -65,8 +65,8 @@ const BY_ID: ReadonlyMap<string, ProviderId> = new Map(PROVIDERS.flatMap(idsOf))
 const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(providersByText))
 
 /**
- * The provider that a session comment names.
- * @param text what stands before `Session` in the comment; case and white space do not matter
+ * Recognizes the provider that a session comment names.
+ * @param text of the comment before `Session`; case and white space do not matter
  * @returns the table's provider, or one with the id `other` under its own text
  */
 export function recognizeProvider(text: string): Provider {

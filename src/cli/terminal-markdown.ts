@@ -1,6 +1,8 @@
 import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 
+// By hand: only the Markdown of this summary is drawn, and a parser for all of it would be the largest part of the bundle.
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',

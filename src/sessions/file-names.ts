@@ -20,7 +20,7 @@ export function createIdFromName(name: string): SessionId {
   return uuidV5(NAME_NAMESPACE, name.normalize('NFC')) as SessionId
 }
 
-/** Creates a UUID of version 5 (RFC 9562, section 5.5). */
+/** Creates a UUID of version 5 (RFC 9562, section 5.5). By hand, since it is a hash with six bits set. */
 export function uuidV5(namespace: string, name: string): string {
   const hash = createHash('sha1')
   hash.update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name)
