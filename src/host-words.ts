@@ -5,7 +5,7 @@ export const HOST_WORDS = {
   fetchLfs: { github: 'set `lfs: true` on actions/checkout', commandLine: 'run `git lfs pull`' },
   checkOutFirst: {
     github: 'the job may lack an actions/checkout step before this one',
-    commandLine: 'the command may run in another directory than the checkout',
+    commandLine: 'the repository may have to be cloned first (`git clone`)',
   },
   sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
   fetchSubmodules: {
@@ -18,6 +18,7 @@ export const HOST_WORDS = {
   },
   // The place where GitHub keeps the token.
   secret: { github: 'the secret', commandLine: 'the token' },
+  earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
   step: { github: 'any step that', commandLine: 'anything that' },
   job: { github: 'the job', commandLine: 'the command' },
   machine: { github: 'the runner', commandLine: 'the machine' },

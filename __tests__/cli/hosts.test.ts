@@ -5,6 +5,7 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { toCommandLineWords } from '../../src/cli/command-line-words.ts'
 import { HOST_WORDS } from '../../src/host-words.ts'
+import { IGNORED_FILES, IGNORED_REASONS } from '../../src/sessions/ignored-files.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { run } from '../rig/command-line.ts'
 
@@ -167,6 +168,13 @@ describe('messages', () => {
     ...Object.values(HOST_WORDS).map(({ github, commandLine }) => [`Do: ${github}.`, `Do: ${commandLine}.`]),
   ])('%s', (github, commandLine) => {
     expect(toCommandLineWords(github)).toBe(commandLine)
+  })
+
+  test.each(IGNORED_REASONS)('explain ignored files in the words of the command line: %s', (reason) => {
+    const { cause, fix } = IGNORED_FILES[reason]
+    expect(toCommandLineWords(`${cause} ${fix}`)).not.toMatch(
+      /\bactions\/|\bworkflow|\brunner\b|\bstep\b|\bjob\b|\binput\b/,
+    )
   })
 
   test.each(['../x', '..', '/srv/x', '..\\x'].filter((path) => isWindows || !path.includes('\\')))(
