@@ -111,6 +111,25 @@ const BEFORE_BLANK = new Uint8Array(128)
 for (const [first = '', last = ''] of ['NV', 'tx', 'ey']) BEFORE_BLANK[last.charCodeAt(0)] = first.charCodeAt(0)
 /** What the words in front of a quote end with: `BY`, `PASSWORD`. */
 const BEFORE_QUOTE = setOf('yYdD')
+const ASCII_BITS = 7
+const ASCII_MASK = 127
+/** By a character and a separator behind it, both by their last bits: 1 where they may join a name and a value. */
+const JOINING = new Uint8Array(1 << (2 * ASCII_BITS))
+for (let code = 0; code < SEPARATORS.length; code++) {
+  const kind = SEPARATORS[code]
+  if (kind === 0) continue
+  for (let before = 0; before <= ASCII_MASK; before++) {
+    if (mayFollow(before, code, kind ?? 0)) JOINING[(before << ASCII_BITS) | (code & ASCII_MASK)] = 1
+  }
+}
+
+function mayFollow(before: number, code: number, kind: number): boolean {
+  if (kind === COMMA) return QUOTE[before] === 1
+  if (kind === DASH) return BLANK[before] === 1 || QUOTE[before] === 1 || before === LF
+  if (kind === BLANK_JOIN) return before === (QUOTE[code] === 1 ? SPACE : BEFORE_BLANK[code])
+  return true
+}
+
 /** Words of a name that are types: the name is in front of them. */
 const TYPE = /^(?:str|string|&str|char|bytes|any|final|const|text|varchar|optional|securestring)$/i
 /** Words that are a value's field: another field of the same object names it. */
@@ -149,11 +168,16 @@ export function* findAssignments(textView: TextView): Generator<Assignment | Opt
   }
 }
 
-/** A loop of its own, since it visits every character. */
+/** A loop of its own, since it visits every character: most pairs of two show that nothing is joined there. */
 function nextSeparator(codes: Uint16Array, from: number): number {
+  let before = from === 0 ? LF : (codes[from - 1] as number)
   for (let at = from; at < codes.length; at++) {
-    const kind = SEPARATORS[codes[at] as number] as number
-    if (kind !== 0 && canJoin(codes, at, kind) && isWorthReading(codes, at, kind)) return at
+    const code = codes[at] as number
+    if (JOINING[((before & ASCII_MASK) << ASCII_BITS) | (code & ASCII_MASK)] === 1) {
+      const kind = SEPARATORS[code] as number
+      if (kind !== 0 && canJoin(codes, at, kind) && isWorthReading(codes, at, kind)) return at
+    }
+    before = code
   }
   return -1
 }
