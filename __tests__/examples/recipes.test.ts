@@ -165,21 +165,18 @@ test('several-repositories.yml syncs each into its own project', async () => {
 })
 
 scripted.each([
-  ['green', false, 'complete', 'brightgreen'],
-  ['orange when a session errored', true, 'incomplete', 'orange'],
-])('badge.yml puts a badge on its branch: %s', async (_name, isRefused, status, color) => {
-  const bare = repositoryOf(sessions(3))
+  ['green', 3, false, '3 sessions, complete', 'brightgreen'],
+  ['orange when a session errored', 3, true, '3 sessions, incomplete', 'orange'],
+  ['orange when there is no session', 0, false, 'no sessions found', 'orange'],
+])('badge.yml puts a badge on its branch: %s', async (_name, count, isRefused, message, color) => {
+  const bare = repositoryOf({ ...sessions(count), 'README.md': '' })
   await withCloud({}, async (cloud) => {
     if (isRefused) cloud.addFault(refused)
     const [, badge] = await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
     expect(badge).toMatchObject({ job: 'badge', result: 'success' })
     expect(git(bare, 'ls-tree', '-r', '--name-only', 'badge')).toBe('specstory.json\n')
-    expect(JSON.parse(git(bare, 'show', 'badge:specstory.json'))).toEqual({
-      schemaVersion: 1,
-      label: 'SpecStory',
-      message: `3 sessions, ${status}`,
-      color,
-    })
+    const shown = JSON.parse(git(bare, 'show', 'badge:specstory.json'))
+    expect(shown).toEqual({ schemaVersion: 1, label: 'SpecStory', message, color })
     // The next run replaces it.
     await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
     expect(git(bare, 'log', '--format=%s', 'badge')).toBe('Show the newest sync\n')
@@ -205,6 +202,11 @@ scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
     [
       /^SpecStory sync of octo\/sessions incomplete: 1 of 3 sessions errored\. https:\S+\/octo\/sessions\/actions\/runs\/1$/,
     ],
+  ],
+  [
+    'of a checkout without sessions',
+    (run) => ({ ...run, repositories: { 'octo/sessions': repositoryOf({ 'README.md': '' }) } }),
+    [/ found no sessions: 0 of 0 /],
   ],
   [
     'of a sync that failed',
