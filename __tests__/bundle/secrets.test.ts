@@ -194,6 +194,20 @@ describe('a check for credentials', () => {
     },
   )
 
+  test('is incomplete where it cannot read a transcript', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
+    await withCloud({}, async (cloud) => {
+      const workspace = checkout({ ...CLEAN, '.specstory/history/pointer.md': pointer })
+      for (const token of [{}, { token: '' }]) {
+        const given = { ...inputs, ...token, 'fail-on-incomplete': 'errors' }
+        const ending = await run(cloud, { workspace, inputs: given })
+        expect(ending.outputs).toMatchObject({ status: 'incomplete', errored: '0', credentials: '0' })
+        expect(ending.exitCode).toBe(1)
+        expect(ending.log).toContain('Git LFS pointer, not searched for credentials')
+      }
+    })
+  })
+
   test('reads every transcript in scope, whatever the comparison says', async () => {
     await withCloud({}, async (cloud) => {
       const holding = (index: number): string => transcript(sessionId(index), `A key: ${PAT.slice(0, -2)}${index}z`)

@@ -7,7 +7,7 @@ import type { Project } from '../project/project.ts'
 import { failedResult, type SessionResult } from '../run/results.ts'
 import type { FoundCredential } from '../secrets/found-credentials.ts'
 import { scanCredentials } from '../secrets/scan.ts'
-import type { IgnoredReason } from '../sessions/ignored-files.ts'
+import { IGNORED_FILES, type IgnoredReason } from '../sessions/ignored-files.ts'
 import { describeReadError } from '../sessions/list-files.ts'
 import { inspectText } from '../sessions/read-transcript.ts'
 import type { IgnoredFile, LocalSession, Unreadable } from '../sessions/session.ts'
@@ -28,6 +28,9 @@ const SEARCHED_REASONS: ReadonlySet<IgnoredReason> = new Set([
   'unidentified',
   'unusable-id',
 ])
+
+/** Transcripts, most likely, whose text the checkout does not have. */
+const UNSEARCHABLE_REASONS: ReadonlySet<IgnoredReason> = new Set(['encrypted', 'lfs-pointer', 'not-text'])
 
 type SearchContext = SyncRequest & Pick<SyncContext, 'secrets' | 'budget'>
 
@@ -74,9 +77,12 @@ export async function searchIgnoredFiles(job: SearchContext, found: readonly Sca
     const unreadable: Unreadable[] = []
     const leftOut: IgnoredFile[] = []
     for (const ignored of scan.leftOut) {
-      const isSearched =
-        SEARCHED_REASONS.has(ignored.reason) && job.secrets.getPolicy(ignored.file).treatment === 'hold'
-      const end = isSearched ? await searchFile(job, ignored.file) : []
+      const { file, reason } = ignored
+      const isWithheld = job.secrets.getPolicy(file).treatment === 'hold'
+      const isSearched = isWithheld && SEARCHED_REASONS.has(reason)
+      const isUnsearchable = isWithheld && UNSEARCHABLE_REASONS.has(reason)
+      const detail = `${IGNORED_FILES[reason].label}, not searched for credentials`
+      const end = isSearched ? await searchFile(job, file) : isUnsearchable ? { file, detail } : []
       if ('detail' in end) unreadable.push(end)
       leftOut.push('detail' in end || end.length === 0 ? ignored : { ...ignored, secrets: end })
       if (isSearched) count++
