@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { nearestName } from '../nearest-name.ts'
 import type { ExactValues } from './exact-values.ts'
 import type { Finding } from './finding.ts'
-import { RULE_NAMES } from './rule-names.ts'
+import { FORMATS } from './formats.ts'
+import { VENDOR_NAMES } from './vendor-names.ts'
 import { decodedSlice, type TextView } from './view.ts'
 
 /** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
@@ -82,3 +83,28 @@ function faultOf(line: string): string {
   if (nearest === undefined) return 'An entry names no rule that is known here.'
   return `An entry names no rule that is known here; \`${nearest}\` is close.`
 }
+
+/** What is found by what stands around it, besides the names of vendors. */
+const OTHERS = [
+  'amqp-connection-string',
+  'basic-auth-url',
+  'curl-auth-header',
+  'curl-auth-user',
+  'freemius-secret-key',
+  'gcp-application-default-credentials',
+  'gcp-service-account',
+  'generic-api-key',
+  'hashicorp-tf-password',
+  'kubernetes-secret-yaml',
+  'mongodb-connection-string',
+  'mysql-connection-string',
+  'nuget-config-password',
+  'postgresql-connection-string',
+  'private-key',
+  'redis-connection-string',
+]
+
+/** All names that a marker can have, in the order of the alphabet. */
+export const RULE_NAMES: readonly string[] = [
+  ...new Set([...FORMATS, ...VENDOR_NAMES].map(({ rule }) => rule).concat(OTHERS)),
+].sort()
