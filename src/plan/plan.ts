@@ -180,7 +180,7 @@ export const PLAN_REASONS = Object.keys(ROWS) as readonly PlanReason[]
 const REVOKE_HINT =
   'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.'
 
-/** What to do about credentials that transcripts contain; nothing about those that let nobody in. */
+/** What to do about credentials in transcripts; expired and public ones need no action. */
 export function formatRevokeHint(credentials: readonly FoundCredential[]): string {
   const isHarmless = ({ harmless }: FoundCredential) => harmless !== undefined
   if (!credentials.some(isHarmless)) return REVOKE_HINT
@@ -188,7 +188,7 @@ export function formatRevokeHint(credentials: readonly FoundCredential[]): strin
   return `${REVOKE_HINT} Those that have expired or are public by design need no action.`
 }
 
-/** `a.md, line 9`: where the first credential stands. */
+/** `a.md, line 9`: the place of the first credential. */
 function formatPlace({ session, secrets }: WarnedSession): string {
   return `${session.file}, line ${formatCount(secrets[0]?.line ?? 1)}`
 }

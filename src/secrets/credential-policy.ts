@@ -6,12 +6,12 @@ import { FORMATS } from './formats.ts'
 import { VENDOR_NAMES } from './vendor-names.ts'
 import { decodedSlice, type TextView } from './view.ts'
 
-/** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
+/** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
 export const TREATMENTS = ['redact', 'hold', 'send'] as const
 
 export type Treatment = (typeof TREATMENTS)[number]
 
-/** What is done about the credentials of one file, and which of them are none of anybody's business. */
+/** How to handle the credentials of one file, and which findings to ignore. */
 export type CredentialPolicy = {
   readonly treatment: Treatment
   readonly allowlist: Allowlist
@@ -21,7 +21,7 @@ export type CredentialPolicy = {
 
 const HASH = /^sha256:([0-9a-f]{64})$/i
 
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
+/** The entries of `secrets-allow`: names of rules, and hashes of single values. It records which of them matched. */
 export class Allowlist {
   readonly #rules: ReadonlySet<string>
   readonly #hashes: ReadonlySet<string>

@@ -15,11 +15,11 @@ const RUN_MIN = 16
 const LINE_MIN = 40
 /** Characters of a key below which it is a stand-in: the shortest real one (Ed25519 in PKCS #8) has 64. */
 const KEY_MIN = 60
-/** The part of the letters and digits between BEGIN and END that belongs to the key: timestamps stand before each line. */
+/** The part of the letters and digits between BEGIN and END that belongs to the key: timestamps may precede each line. */
 const DENSITY_MIN = 0.4
 const BLANK_LINES_MAX = 2
 const FIELD = /(?<![\w-])(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID|Subject|x-[\w-]+): /
-/** How far in front of its key the type of a service account stands. */
+/** Maximum distance between the type of a service account and its key. */
 const ACCOUNT_MAX = 400
 
 /** Blanks between the lines of a key that became one line. */
@@ -27,7 +27,7 @@ const GAP_MAX = 4
 /** UTF-16 units of a key without its first line. */
 const CUT_MAX = 128 * 1024
 const LAST_MAX = 200
-/** UTF-16 units around a refresh token in which its secret stands. */
+/** UTF-16 units around a refresh token that are searched for its secret. */
 const OBJECT_MAX = 1000
 const CREDENTIALS_FIELD = /"(?:client_secret|refresh_token)\v*"[\s\v]{0,20}:[\s\v]{0,20}"([\w/.~-]{16,600})/g
 const SECRET_KIND = /\bkind["'\v]{0,9}:[ \v]{0,9}["']?Secret\b/g
@@ -54,7 +54,7 @@ export function* findBlocks(view: TextView): Generator<Finding> {
 }
 
 /**
- * Private keys, in the textual form of RFC 7468 and its like, with whatever stands before and behind their lines. One that
+ * Private keys, in the textual form of RFC 7468 and its like, with any text before and behind their lines. One that
  * is cut off goes to its last line, or from its first.
  */
 function* findPrivateKeys({ view }: TextView): Generator<Finding> {
@@ -97,7 +97,7 @@ function ruleOf(view: string, start: number): string {
   return before.includes('service_account') ? 'gcp-service-account' : 'private-key'
 }
 
-/** Says whether what stands between BEGIN and END is mostly a key. */
+/** True when the text between BEGIN and END is mostly a key. */
 function isKey(body: string): boolean {
   let key = 0
   let all = 0
@@ -120,7 +120,7 @@ function cutAtEnd(view: string, begin: Boundary, limit: number): Range | undefin
       length += run.end - run.start
       blanks = 0
     } else if (/[0-9A-Za-z]/.test(text)) {
-      // Behind BEGIN may stand what ends the command that wrote the line.
+      // The line of BEGIN may end with the rest of the command that wrote it.
       if (start > begin.end && !FIELD.test(text)) break
     } else if (++blanks > BLANK_LINES_MAX + 1) break
   }

@@ -8,11 +8,11 @@ import { countRandom } from './words.ts'
 const ASCII = 128
 const ASCII_CODES = Array.from({ length: ASCII }, (_, code) => code)
 const FILLER_CODE = FILLER.charCodeAt(0)
-/** A start of so many characters says by itself what it is: lengths behind it are minimums. */
+/** A start of so many characters is distinctive: lengths behind it are minimums. */
 const TELLING_START = 4
 /** A start of at most so many may be the end of a name: `cache-key-…`, `disk.s.…`. A credential behind it has a digit. */
 const WEAK_START = 4
-/** How much longer than allowed a run may be because of what stands around the credential. */
+/** How much longer than allowed a run may be because of punctuation and emphasis around the credential. */
 const TAIL_MAX = 8
 
 /** Characters of the header of a JWT that are looked at: one that names no algorithm is shorter. */
@@ -269,7 +269,7 @@ class FormatMatcher {
     return end
   }
 
-  /** How many characters stand there, fillers aside, counted up to one more than a limit. */
+  /** Counts characters without fillers, up to one more than a limit. */
   #count(from: number, to: number, limit: number): number {
     let count = 0
     for (let at = from; at < to && count <= limit; at++) if (this.#text.charCodeAt(at) !== FILLER_CODE) count++
@@ -368,7 +368,7 @@ function isLetterOrDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }
 
-/** Says whether a JSON Web Token is signed by nobody: such a one lets nobody in (RFC 7519, 6). */
+/** True for an unsecured JSON Web Token, which grants no access (RFC 7519, 6). */
 function isUnsignedJwt(token: string): boolean {
   const header = token.slice(0, HEADER_MAX).split('.', 1)[0] ?? ''
   return header.length < HEADER_MAX && readJson(header)['alg'] === 'none'

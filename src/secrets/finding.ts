@@ -7,12 +7,12 @@ export type Finding = {
   readonly rule: string
   readonly start: number
   readonly end: number
-  /** The value does not speak for itself: what stands around it gave it away, here and nowhere else. */
+  /** Found by its context only, so its other places have to be looked for. */
   readonly isFromContext?: true
   /** A part of it that is a credential on its own too: the password of `user:password`. */
   readonly inner?: readonly [start: number, end: number]
-  /** Meant to be seen by everyone, like the `anon` key of a Supabase project: nobody has to revoke it. */
+  /** Public by design, like the `anon` key of a Supabase project: no need to revoke it. */
   readonly isPublic?: true
-  /** When it stops to be valid, as a JWT says, in seconds since 1970. */
+  /** Expiry of a JWT, in seconds since 1970. */
   readonly expiresAt?: number
 }

@@ -1,4 +1,4 @@
-/** A kind of credential that is recognised by itself, wherever it stands. */
+/** A kind of credential that is recognized without context. */
 export type Format = {
   /** The SpecStory CLI's name for it, which the marker shows. */
   readonly rule: string
@@ -9,7 +9,7 @@ export type Format = {
   readonly shape: string
   /** Bits per character of the whole value that it has at least. */
   readonly entropy: number
-  /** One of these words, with `|` between them, has to stand in the text, in any case. */
+  /** The text must contain one of these words (separated by `|`), in any case. */
   readonly needs?: string
 }
 

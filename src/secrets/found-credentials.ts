@@ -1,11 +1,11 @@
 /** A credential of a transcript, as it may be shown: never its value. */
 export type FoundCredential = {
   readonly rule: string
-  /** The line of the text in which it stands first, from 1. */
+  /** The first line of the text that contains it, from 1. */
   readonly line: number
   /** The same for the same value, whatever the transcript; never published. */
   readonly fingerprint: string
-  /** Why it does not have to be revoked: its time is over, or it is made for everyone to see. */
+  /** Why it does not have to be revoked. */
   readonly harmless?: 'expired' | 'public'
 }
 

@@ -26,7 +26,7 @@ const RUN_MAX = 8
 /** UTF-16 units of a value that are judged: enough for every format, and the same work for a value of a megabyte. */
 export const JUDGED_MAX = 128
 
-/** Passwords that keep nobody out, and that examples are full of. */
+/** Passwords that protect nothing, common in examples. */
 const TRIVIAL =
   /^(?:(?:my|your|the|some|db|new|user|admin|root|dev|local|test)[-_]?)?(?:pass(?:word|wd|code)?|passw0rd|p@ssw0rd|pwd|pw|secret|token|test|testing|admin|root|user(?:name)?|postgres|mysql|mongo|guest|demo|foo|bar|baz|abc|asdf|example|change-?(?:me|it)|qwerty|letmein|hunter2|welcome|x{1,9}|\*{1,30}|\.{3})(?:[-_]?here)?[-_]?\d{0,6}!?$/i
 /** `${VAR}`, `$(…)`, `{{ … }}` anywhere; `$VAR`, `<password>`, `[PASSWORD]`, `{password}`, `%s`, `%VAR%`, `:name` alone. */
@@ -34,7 +34,7 @@ const TEMPLATE =
   /\$\{|\$\(|\{\{|<%|#\{|…|^(?:<.*>?|\[[^\d]*\]?|\{[\w.$ -]*\}|\(.*\)|%\w{0,30}%|%\(\w*\)?s?|%[-\d.]{0,4}[sdvwqx]|:\w*[a-z_]{4}|[A-Z]{2,30}(?:_[A-Z]{1,30}){1,5})$/
 /** `$DB_PASSWORD`, `$env:PW` and `$1`, where no password would be. */
 const VARIABLE = /^\$(?:env:|[a-z]{1,6}\.)?(?:[A-Z][A-Z\d_]*|[a-z_][a-z_]*\d?|[a-z]+(?:[A-Z][a-z]+)+|\d)?$/
-/** Digits and signs that stand for letters. */
+/** Digits and signs that replace letters. */
 const LEET: Readonly<Record<string, string>> = {
   0: 'o',
   1: 'l',

@@ -1,4 +1,4 @@
-/** Takes the place of all of an escape sequence but its last unit, which is the character that it stands for. */
+/** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
 export const FILLER = '\v'
 const FILLER_CODE = 11
 const BLANK = 32
@@ -33,7 +33,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * A text, and the same text with every escape sequence decoded in place: fillers, and the character that it stands for as
+ * A text, and the same text with every escape sequence decoded in place: fillers, and the decoded character as
  * its last unit. Color codes are blanks. Both have the same length, so an offset means the same place in both.
  */
 export type TextView = {
@@ -89,19 +89,19 @@ export function skipFillers(view: string, at: number): number {
   return next
 }
 
-/** What a part of a text stands for, its escape sequences decoded. */
+/** Returns a part of a text with its escape sequences decoded. */
 export function decodedSlice({ view }: TextView, start: number, end: number): string {
   const slice = view.slice(start, end)
   return slice.includes(FILLER) ? slice.replaceAll(FILLER, '') : slice
 }
 
-/** Blanks in place of the color code whose bracket stands there. */
+/** Blanks in place of the color code whose bracket is at that offset. */
 function colorAfter(text: string, bracket: number): Sequence | undefined {
   const end = endOfColor(text, bracket)
   return end === undefined ? undefined : { end, decoded: BLANK }
 }
 
-/** The end of a control sequence (ECMA-48, 5.4) whose bracket stands there. */
+/** The end of a control sequence (ECMA-48, 5.4) whose bracket is at that offset. */
 function endOfColor(text: string, bracket: number): number | undefined {
   const first = text[bracket]
   if (first === '(' || first === ')') return bracket + 2

@@ -16,7 +16,7 @@ import { planByContent } from './plan.ts'
 import { type ScannedProject, scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
 import { SecretPolicy } from './secret-policy.ts'
 
-/** Files that are no session and may be a transcript all the same. */
+/** Ignored files that may still be transcripts. */
 const SEARCHED_REASONS: ReadonlySet<IgnoredReason> = new Set([
   'conflict',
   'duplicate',
