@@ -9,7 +9,7 @@ export type BodyLimits = { readonly compressedBytes: number; readonly decompress
 export const BODY_LIMITS: BodyLimits = { compressedBytes: 50 * 1024 * 1024, decompressedBytes: 64 * 1024 * 1024 }
 
 /** A request's text, or why it has none. */
-export type DecodedBody =
+type DecodedBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreadable'; readonly reason: string }

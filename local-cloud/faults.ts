@@ -65,7 +65,7 @@ export type FaultAction =
 export type FaultKind = FaultAction['kind']
 
 /** Which requests a rule is for; everything left out matches all. */
-export type FaultMatch = {
+type FaultMatch = {
   readonly route?: RouteKind | readonly RouteKind[]
   readonly projectId?: string
   readonly sessionId?: string
@@ -96,7 +96,7 @@ export type DecidingRule = FaultRule & { readonly action: Exclude<FaultAction, P
 export type OtherUpload = Extract<FaultAction, { kind: 'other-client' }>
 
 /** What the rules say about one request: how long to wait, and then the rule to act by. */
-export type FaultChoice = {
+type FaultChoice = {
   readonly latencyMs: number
   readonly uploads: readonly OtherUpload[]
   readonly rule?: DecidingRule

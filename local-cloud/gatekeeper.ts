@@ -5,7 +5,7 @@ import { verifyToken } from './tokens.ts'
 export type FixedTokenUse = 'read' | 'write' | 'refresh'
 
 /** A token let in with its scope, or the reason of a 401. */
-export type Admission =
+type Admission =
   | { readonly admitted: true; readonly scope: TokenScope }
   | { readonly admitted: false; readonly reason: string }
 

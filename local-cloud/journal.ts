@@ -5,7 +5,7 @@ import type { RouteKind, Target } from './routes.ts'
 /** When another client uploaded a session: epoch ms. */
 export type OtherUpload = { readonly sessionId: string; readonly at: number }
 
-export type JournalRoute = RouteKind | 'openapi' | 'unknown'
+type JournalRoute = RouteKind | 'openapi' | 'unknown'
 
 /** One request as it came in. Times are epoch ms; `endedAt` is missing while it is being served. */
 export type LoggedRequest = {

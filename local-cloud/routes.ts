@@ -1,7 +1,7 @@
 export type RouteKind = 'sizes' | 'head' | 'put' | 'list' | 'refresh'
 
 /** One route as docs/internals/cloud.md lists it, with every status it can answer when no fault is on. */
-export type Route = {
+type Route = {
   readonly kind: RouteKind
   readonly method: string
   /** Path as the OpenAPI description writes it. */

@@ -3,7 +3,7 @@ import type { SessionDirectory } from './directory.ts'
 import type { StoredSession } from './stored-session.ts'
 import type { Upload } from './upload.ts'
 
-export type StoreOptions = {
+type StoreOptions = {
   /** False: of every body only the sizes and the Markdown's hash are kept, for runs with very many sessions. */
   readonly keepBodies: boolean
   /** Where sessions outlive the server; otherwise they live in memory alone. */

@@ -1,5 +1,5 @@
 /** What a client may say of a session; on an update an omitted field keeps its value (docs/internals/cloud.md, PUT body). */
-export type SessionMetadata = Readonly<Record<string, unknown>>
+type SessionMetadata = Readonly<Record<string, unknown>>
 
 /** A valid PUT body. */
 export type Upload = {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { countOtherUploads } from './soak/other-client.ts'
 import { runScenario } from './soak/run-scenario.ts'
 import { type Scenario, scenarioOf } from './soak/scenario.ts'
 import { violations } from './soak/violations.ts'
@@ -28,6 +29,8 @@ let passed = 0
 let started = 0
 let sessions = 0
 let requests = 0
+/** Of a second client, by whether the cloud honors conditions. */
+const others = { honored: { uploaded: 0, destroyed: 0 }, ignored: { uploaded: 0, destroyed: 0 } }
 
 console.log(`Seed ${options.seed}: at most ${options.runs} runs and ${options.seconds} s, ${options.jobs} at a time.`)
 const startedAt = performance.now()
@@ -35,6 +38,8 @@ await Promise.all(Array.from({ length: options.jobs }, work))
 const seconds = Math.round((performance.now() - startedAt) / 1000)
 
 console.log(`${sessions} sessions, ${requests} requests, ${seconds} s: ${describe(statuses)}`)
+for (const [name, { uploaded, destroyed }] of Object.entries(others))
+  console.log(`Conditions ${name}: a second client uploaded ${uploaded} raw logs, of which ${destroyed} were replaced.`)
 if (options.report !== undefined) {
   const facts = { seed: options.seed, passed, failed: failures.length, seconds, sessions, requests, statuses }
   writeFileSync(options.report, `${JSON.stringify({ ...facts, failures }, null, 2)}\n`)
@@ -58,6 +63,10 @@ async function runOne(scenario: Scenario): Promise<void> {
     statuses[status] = (statuses[status] ?? 0) + 1
     sessions += scenario.sessions.length
     requests += cloud.requests.length
+    const other = others[scenario.cloud.ignoresConditions ? 'ignored' : 'honored']
+    const { uploaded, destroyed } = countOtherUploads(cloud)
+    other.uploaded += uploaded
+    other.destroyed += destroyed
     const broken = violations(scenario, aftermath)
     if (broken.length === 0) {
       passed += 1

@@ -294,3 +294,75 @@ test('every body that came over the wire can be looked at, refused ones too', as
   })
   expect(seen).toEqual([JSON.stringify(UPLOAD), JSON.stringify(UPLOAD)])
 })
+
+describe('conditions of an upload', () => {
+  const absent = { headers: { 'If-None-Match': '*' } }
+  const unchanged = (tag: string) => ({ headers: { 'If-Match': tag } })
+  const conditions = (mode: 'ignore' | 412 | 304): FaultRule => ({
+    match: { route: 'put' },
+    action: { kind: 'conditions', mode },
+  })
+
+  test('are honored', () =>
+    withCloud({}, async (cloud) => {
+      expect(await put(cloud, unchanged('"none"'))).toMatchObject({ status: 412 })
+      expect(await put(cloud, absent)).toMatchObject({ status: 201 })
+      expect(await put(cloud, absent)).toMatchObject({ status: 412, json: { error: 'Precondition failed' } })
+      const tag = (await head(cloud)).headers.get('etag') ?? ''
+      expect(await put(cloud, unchanged(`W/${tag}`))).toMatchObject({ status: 412 })
+      expect(await put(cloud, { ...unchanged(tag), body: { ...UPLOAD, markdown: '# Changed' } })).toMatchObject({
+        status: 200,
+      })
+      expect(await put(cloud, unchanged(tag))).toMatchObject({ status: 412 })
+      expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe('# Changed')
+    }))
+
+  test.each([
+    ['are ignored by a fault', { faults: [conditions('ignore')] }],
+    ['are ignored by the server', { ignoresConditions: true }],
+  ])('%s', (_name, options) =>
+    withCloud(options, async (cloud) => {
+      expect(await put(cloud, unchanged('"none"'))).toMatchObject({ status: 201 })
+      expect(await put(cloud, absent)).toMatchObject({ status: 200 })
+    }),
+  )
+
+  test.each([412, 304] as const)('get %i always, and nothing is stored', (mode) =>
+    withCloud({ faults: [conditions(mode)] }, async (cloud) => {
+      expect(await put(cloud, absent)).toMatchObject({ status: mode })
+      expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
+      expect(await put(cloud)).toMatchObject({ status: 201 })
+    }),
+  )
+
+  test('have tags that are weak, change each time, or are missing', () =>
+    withCloud({}, async (cloud) => {
+      const { etag } = cloud.seed(PROJECT, SESSION, { markdown: 'x' })
+      const tagged = async (form: 'weak' | 'changing' | 'none'): Promise<string | null> => {
+        cloud.clearFaults()
+        cloud.addFault({ action: { kind: 'tags', form } })
+        return (await head(cloud)).headers.get('etag')
+      }
+      expect(await tagged('weak')).toBe(`W/${etag}`)
+      expect(await tagged('none')).toBeNull()
+      expect(await tagged('changing')).not.toBe(await tagged('changing'))
+    }))
+})
+
+test('another client uploads right before a request, whatever becomes of that', () => {
+  const upload = cliCopy('# Another', { rawBytes: 2_000 })
+  const faults: FaultRule[] = [
+    { match: { nth: 1 }, action: { kind: 'other-client', sessionId: OTHER, upload } },
+    { match: { route: 'put' }, action: { kind: 'other-client', upload } },
+    { match: { route: 'put' }, action: { kind: 'status', status: 503 } },
+  ]
+  return withCloud({ faults }, async (cloud) => {
+    expect(await head(cloud, {}, OTHER)).toMatchObject({ status: 200 })
+    expect(await put(cloud)).toMatchObject({ status: 503 })
+    expect(cloud.store.session(PROJECT, SESSION)?.rawData).toHaveLength(2_000)
+    expect(cloud.requests.map(({ otherUploads }) => otherUploads.map(({ sessionId }) => sessionId))).toEqual([
+      [OTHER],
+      [SESSION],
+    ])
+  })
+})

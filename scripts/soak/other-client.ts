@@ -47,6 +47,13 @@ export function* destroyedOtherUploads(scenario: Circumstances, cloud: LocalClou
   }
 }
 
+/** How many raw logs of the other client there were, and how many of them are gone. */
+export function countOtherUploads(cloud: LocalCloud): { readonly uploaded: number; readonly destroyed: number } {
+  const ids = [...otherUploads(cloud).keys()]
+  const destroyed = ids.filter((id) => cloud.store.session(PROJECT, id)?.rawData !== UPLOAD.rawData)
+  return { uploaded: ids.length, destroyed: destroyed.length }
+}
+
 /** True when a HEAD may have said what is not so of a copy. */
 function hidesCopies({ faults }: Circumstances): boolean {
   return faults.some(({ action, match }) => {
