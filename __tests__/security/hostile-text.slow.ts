@@ -93,7 +93,8 @@ describe('63 MB of Markdown', () => {
       using made = large(header, '# x\n')
       made.link('b.md')
       const startedAt = performance.now()
-      expect((await scan(made.workspace)).leftOut.map(({ reason }) => reason)).toEqual(['no-message', 'no-message'])
+      const { leftOut } = await scan(made.workspace)
+      expect(leftOut.filter(({ reason }) => reason === 'no-message')).toHaveLength(2)
       expect(performance.now() - startedAt).toBeLessThan(LARGE_LIMIT_MS)
     },
     2 * LARGE_LIMIT_MS,

@@ -26,7 +26,7 @@ const CLOSINGS: Readonly<Record<string, RegExp>> = {
 const MARKUP = ['_**', '---', '<!-- message-id: ']
 
 /** The CLI writes it below the role line on request; it is no part of the message. */
-const MESSAGE_ID_COMMENT = /^(?:\r?\n)*<!-- message-id: .{0,480} -->\r?(?:\n|$)/
+const MESSAGE_ID_COMMENT = /<!-- message-id: .{0,480} -->\r?(?:\n|$)/y
 
 /** A line that is no title, comment or rule. Not with the flag `m`, for which a lone CR starts a line. */
 const MESSAGE_LINE = /(?:^|\n)[^\S\n]*(?!#|<!--|---)\S/
@@ -89,8 +89,16 @@ function isPossibleMarkup(line: string): boolean {
 
 /** The CLI puts a `---` between two speakers, so before a message of the same one it is text. */
 function textBetween(text: string, next: Role | undefined, isCut: boolean): string {
-  const own = text.replace(MESSAGE_ID_COMMENT, '')
+  const own = withoutMessageId(text)
   return next === 'agent' || isCut ? withoutLastRule(own) : own
+}
+
+/** Line breaks are skipped by hand: an expression that counts millions of them overflows the stack. */
+function withoutMessageId(text: string): string {
+  let start = 0
+  while (text[start] === '\n' || text[start] === '\r') start++
+  MESSAGE_ID_COMMENT.lastIndex = start
+  return MESSAGE_ID_COMMENT.test(text) ? text.slice(MESSAGE_ID_COMMENT.lastIndex) : text
 }
 
 function withoutLastRule(text: string): string {
