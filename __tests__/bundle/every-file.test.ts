@@ -71,6 +71,7 @@ test.concurrent('a file of each kind is synced or named with its reason, and a s
       if (reason !== 'other-file' && file !== `${HISTORY}/.what-is-this.md`) expect(first.summary).toContain(file)
     }
     expect(first.log).toContain(`another part of session ${sessionId(1)}`)
+    expect(first.summary).toMatch(new RegExp(`part\\.md .*another part of session ${sessionId(1)}`))
     expect(cloud.store.session(PROJECT, sessionId(2))?.markdown).toBe(transcript(sessionId(2), 'Grüße'))
     expect(cloud.store.session(PROJECT, sessionId(4))?.markdown).toBe(transcript(sessionId(4)).replaceAll('\n', '\r'))
     const second = await run(cloud, { workspace })

@@ -60,35 +60,42 @@ describe('a path without a history directory', () => {
   test.concurrent('is told once where no path has one', async () => {
     const ending = await told(checkout({ 'a/x': '', 'b/x': '' }), { path: 'a\nb' })
     expect(warnings(ending)).toEqual([expect.stringMatching(/title=No sessions::.*a\/\.specstory.*b\/\.specstory/)])
-    expect(ending.summary).toContain('No session was found')
+    expect(ending.summary).toContain('No sessions found in')
   })
 })
 
-test.concurrent.each([
-  ['in all paths', '.', checkout({ 'docs/history/a.md': transcript(sessionId(1)) })],
-  [
-    'in one of two',
-    'a\nb',
-    checkout({ 'a/docs/histroy/a.md': transcript(sessionId(1)), 'b/docs/history/b.md': transcript(sessionId(2)) }),
-  ],
-])('a mistyped history-dir is named with the directory that exists, %s', async (_name, path, workspace) => {
-  const ending = await told(workspace, { path, 'history-dir': 'docs/histroy' })
-  expect(warnings(ending)).toEqual([expect.stringMatching(/`history-dir` names `docs\/histroy`.*`docs\/history` does/)])
+describe('a mistyped history-dir is named with the directory that exists', () => {
+  const NAMED = /`history-dir` names `docs\/histroy`.*`docs\/history` does/
+
+  test.concurrent('as an error when it is in none of the paths', async () => {
+    const workspace = checkout({ 'docs/history/a.md': transcript(sessionId(1)) })
+    const ending = await told(workspace, { 'history-dir': 'docs/histroy' })
+    expect([ending.exitCode, ending.outputs['status']]).toEqual([1, 'failed'])
+    expect(ending.log).toMatch(new RegExp(`^::error title=SpecStory sync%3A path not found::.*${NAMED.source}`, 'm'))
+    const ignored = await told(workspace, { 'history-dir': 'docs/histroy', 'if-no-sessions': 'ignore' })
+    expect([ignored.exitCode, warnings(ignored)]).toEqual([0, []])
+  })
+
+  test.concurrent('as a warning when another path has it', async () => {
+    const files = { 'a/docs/histroy/a.md': transcript(sessionId(1)), 'b/docs/history/b.md': transcript(sessionId(2)) }
+    const ending = await told(checkout(files), { path: 'a\nb', 'history-dir': 'docs/histroy' })
+    expect(warnings(ending)).toEqual([expect.stringMatching(NAMED)])
+  })
 })
 
-describe('a checkout of nothing but transcripts without an id', () => {
+describe('with `unidentified: skip` a checkout of nothing but transcripts without an id', () => {
   const workspace = checkout({ [`${HISTORY}/a.md`]: NO_ID, [`${HISTORY}/b.md`]: NO_ID })
 
   test.concurrent.each(['sync', 'check'])('says so in the first line of a %s', async (mode) => {
-    const ending = await told(workspace, { mode, 'if-no-sessions': 'ignore' })
+    const ending = await told(workspace, { mode, 'if-no-sessions': 'ignore', unidentified: 'skip' })
     const words = `No sessions to ${mode}; 2 transcripts without a session ID ignored.`
-    expect(ending.log).toContain(`SpecStory ${mode} complete. ${words}`)
+    expect(ending.log).toContain(`No sessions found. ${words}`)
     expect(ending.summary.split('\n')[2]).toBe(words)
   })
 
   test.concurrent('is not what a filter leaves', async () => {
     const mixed = checkout({ ...sessions(1), [`${HISTORY}/a.md`]: NO_ID })
-    const ending = await told(mixed, { providers: 'codex' })
-    expect(ending.log).toMatch(/^No sessions found\. No sessions to sync/m)
+    const ending = await told(mixed, { providers: 'codex', unidentified: 'skip' })
+    expect(ending.log).toMatch(/^SpecStory sync complete\. No sessions to sync/m)
   })
 })

@@ -258,6 +258,13 @@ describe('where the files of a path come from', () => {
       undefined,
       { root: 'o', repository: { serverUrl: 'https://github.com', name: 'acme/gadgets' }, commit: COMMIT },
     ],
+    [
+      'a history that is a submodule: its own repository and commit',
+      { ...git('.', WIDGETS), ...git('.specstory', GADGETS) },
+      '.',
+      undefined,
+      { root: '.specstory', repository: { serverUrl: 'https://github.com', name: 'acme/gadgets' }, commit: COMMIT },
+    ],
     ['off GitHub', git('.', WIDGETS), '.', ELSEWHERE, { root: '.', repository: widgets, commit: COMMIT }],
     [
       'no remote',

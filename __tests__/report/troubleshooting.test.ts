@@ -39,6 +39,7 @@ import {
   notComparedNotice,
   optOutNotice,
   otherClientsNotice,
+  partsNotice,
   tokenNotice,
   unmatchedExcludeNotice,
   unmergedNotice,
@@ -353,6 +354,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
   const pending = { ...runs.check(), inputs, runner: runs.runner({ eventName: 'schedule' }) }
   const token = (payload: object): string => validateToken(jwt(payload), 0).warning ?? raise()
   const notices = [
+    partsNotice([{ file: 'b.md', partOf: 'a' }]),
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
     unmatchedExcludeNotice(['**/drafts/**']),
     budgetShortNotice(1_200, 1_200, 999, '14:32 UTC'),

@@ -7,6 +7,9 @@ export const OPT_OUT_SETTINGS: Readonly<Record<OptOut['setting'], string>> = {
   'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
 }
 
+/** Files that a notice names. */
+const PARTS_SHOWN = 10
+
 export function optOutNotice({ path, file, setting }: OptOut): Notice {
   return {
     level: 'notice',
@@ -83,6 +86,14 @@ export function tokenNotice(warning: string): Notice {
 /** `if-no-sessions: warn`: the checkout contains none. */
 export function noSessionsNotice(message: string): Notice {
   return { level: 'warning', title: 'No sessions', message }
+}
+
+/** @param files paths of the parts, and the session whose ID each has; untrusted */
+export function partsNotice(files: readonly { readonly file: string; readonly partOf: string }[]): Notice {
+  const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`)
+  const more = files.length > PARTS_SHOWN ? ` and ${formatCount(files.length - PARTS_SHOWN)} more` : ''
+  const message = `${pluralize(files.length, 'file')} with the session ID of another file ${files.length === 1 ? 'contains' : 'contain'} other messages, so ${files.length === 1 ? 'it is synced as a session' : 'they are synced as sessions'} with an ID made from the file name: ${named.join(', ')}${more}.`
+  return { level: 'notice', title: 'Parts of a session', message }
 }
 
 /** `if-no-sessions: warn`: one of several paths has no history directory. */

@@ -1,7 +1,13 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import type { ProjectSizes } from '../cloud/copies.ts'
 import type { Project } from '../project/project.ts'
-import { noHistoryNotice, noSessionsNotice, unmatchedExcludeNotice, uselessAllowNotice } from '../run/notices.ts'
+import {
+  noHistoryNotice,
+  noSessionsNotice,
+  partsNotice,
+  unmatchedExcludeNotice,
+  uselessAllowNotice,
+} from '../run/notices.ts'
 import { findUnmatchedEntries } from '../sessions/exclusion.ts'
 import { assertHistoriesExist, assertPathsExist, assertSessionsFound } from '../sessions/no-sessions.ts'
 import { scanSessions } from '../sessions/scan.ts'
@@ -44,6 +50,10 @@ export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> 
     .find((place) => place.localSyncDisabledBy !== undefined)?.localSyncDisabledBy
   const warning = await assertSessionsFound(scans, { ...inputs, localSyncDisabledBy }, runner.workspace)
   if (warning !== undefined) observe({ event: 'notice-added', notice: noSessionsNotice(warning) })
+  const parts = scans.flatMap(({ sessions }) =>
+    sessions.flatMap(({ file, partOf }) => (partOf === undefined ? [] : [{ file, partOf }])),
+  )
+  if (parts.length > 0) observe({ event: 'notice-added', notice: partsNotice(parts) })
   const unmatched = findUnmatchedEntries(inputs.exclude, scans)
   // An interrupted scan cannot tell what is missing.
   const isWhole = scans.every(({ complete }) => complete)
