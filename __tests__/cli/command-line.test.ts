@@ -13,6 +13,7 @@ import { run } from '../rig/command-line.ts'
 const SYNC = {
   inputs: {},
   tokenFile: undefined,
+  redactValuesFile: undefined,
   junitFile: undefined,
   format: 'terminal',
   isVerbose: false,
@@ -34,6 +35,7 @@ describe('flags', () => {
     ['a value that starts with a dash', ['--project-name=-x'], { inputs: { 'project-name': '-x' } }],
     ['a file with the token', ['--token-file', 'key'], { inputs: {}, tokenFile: 'key' }],
     ['the token from standard input', ['--token-file', '-'], { inputs: {}, tokenFile: '-' }],
+    ['a file with values', ['--redact-values-file', 'values'], { inputs: {}, redactValuesFile: 'values' }],
     ['forks', ['--allow-forks'], { allowsForks: true }],
     ['no forks', ['--no-allow-forks'], {}],
     ['more output', ['--verbose'], { isVerbose: true }],

@@ -35,24 +35,34 @@ const BADGE = /\.svg\?[\w=&.-]{0,60}$/
 const BADGE_MAX = 80
 /** What the public part of a key begins with in base64. */
 const PUBLIC_KEY = /^(?:MFkwEwYHKoZIzj0|MHYwEAYHKoZIzj0|MCowBQYDK2Vw|MII[BC]Ij|AAAA[BCE]3NzaC|AAAAE2VjZHNh)/
-let vendors: ReadonlyMap<string, readonly VendorRow[]> | undefined
+type VendorIndex = {
+  /** By the vendor's words without what is between them. */
+  readonly rows: ReadonlyMap<string, readonly VendorRow[]>
+  /** What a vendor's first word begins with: most words of names begin otherwise. */
+  readonly beginnings: ReadonlySet<string>
+}
 
-/** By the vendor's words without what is between them. A run that scans nothing does not need it. */
-function indexVendors(): ReadonlyMap<string, readonly VendorRow[]> {
-  const index = new Map<string, VendorRow[]>()
+let vendorIndex: VendorIndex | undefined
+
+/** A run that scans nothing does not need it. */
+function createVendorIndex(): VendorIndex {
+  const rows = new Map<string, VendorRow[]>()
+  const beginnings = new Set<string>()
   for (const { rule, names, shape, entropy: minimum } of VENDOR_NAMES) {
     const parts = parseShape(shape)
     const row = { rule, parts, isTelling: parts.some((part) => 'literals' in part), entropy: minimum ?? 0 }
     for (const name of names) {
       const key = wordsOf(name).join('')
-      index.set(key, [...(index.get(key) ?? []), row])
+      rows.set(key, [...(rows.get(key) ?? []), row])
+      for (let length = 1; length <= BEGINNING_MAX; length++) beginnings.add(key.slice(0, length))
     }
   }
-  return index
+  return { rows, beginnings }
 }
 
 /** The most words that a vendor's name has. */
 const VENDOR_WORDS_MAX = 4
+const BEGINNING_MAX = 3
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** A call, a path, an address, or the hash of a password. */
@@ -130,13 +140,13 @@ function isTokenLike(value: string): boolean {
 }
 
 function* rowsOf(words: readonly string[]): Generator<VendorRow> {
-  vendors ??= indexVendors()
-  for (let from = 0; from < words.length; from++) {
+  vendorIndex ??= createVendorIndex()
+  for (const [from, first] of words.entries()) {
+    if (!vendorIndex.beginnings.has(first.slice(0, BEGINNING_MAX))) continue
     let name = ''
     for (const word of words.slice(from, from + VENDOR_WORDS_MAX)) {
       name += word
-      const rows = vendors.get(name)
-      if (rows !== undefined) yield* rows
+      yield* vendorIndex.rows.get(name) ?? []
     }
   }
 }
