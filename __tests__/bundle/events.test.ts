@@ -45,9 +45,9 @@ describe.each(Object.entries(onPullRequest))('%s', (eventName, payload) => {
     expect(requests).toEqual({})
     expect(ending).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
     expect(notices(ending)).toEqual([
-      expect.stringMatching(/^::notice title=Nothing was synced::.*synced once it is merged/),
+      expect.stringMatching(/^::notice title=Nothing was synced::.*They sync after the merge/),
     ])
-    expect(ending.summary).toContain('synced once it is merged')
+    expect(ending.summary).toContain('They sync after the merge')
   })
 
   test.concurrent('a check of a fork compares when there is a token', async () => {

@@ -23,20 +23,20 @@ const STATUSES: readonly Fault[] = [
 const CUT: readonly Fault[] = [
   ['a reset', { kind: 'reset' }, 2, /ECONNRESET|UND_ERR_SOCKET/],
   ['a truncated answer', { kind: 'truncated' }, 1, /UND_ERR|cut/],
-  ['no answer', { kind: 'stall' }, 2, /no answer in 1 s/],
-  ['no answer, and the body not read', { kind: 'stall' }, 2, /no answer in 1 s/, { early: true }],
-  ['half an answer', { kind: 'stall-body' }, 1, /no answer in 1 s/],
-  ['an answer in drips', { kind: 'slow' }, 1, /no answer in 1 s/],
-  ['an answer that is no HTTP', { kind: 'invalid-http' }, 2, /no HTTP/],
+  ['no answer', { kind: 'stall' }, 2, /no response in 1 s/],
+  ['no answer, and the body not read', { kind: 'stall' }, 2, /no response in 1 s/, { early: true }],
+  ['half an answer', { kind: 'stall-body' }, 1, /no response in 1 s/],
+  ['an answer in drips', { kind: 'slow' }, 1, /no response in 1 s/],
+  ['an answer that is no HTTP', { kind: 'invalid-http' }, 2, /not HTTP/],
 ]
 
 const FOREIGN: readonly Fault[] = [
   ['a captive portal', { kind: 'malformed', form: 'html' }, 2, /HTML page titled Welcome to Airport Wi-Fi/],
   ['an empty body', { kind: 'malformed', form: 'empty' }, 2, /the body is empty/],
-  ['bytes', { kind: 'malformed', form: 'garbage' }, 2, /HTTP 200 .* is not the cloud's answer/],
-  ['half of a JSON', { kind: 'malformed', form: 'text' }, 2, /not the cloud's answer/],
+  ['bytes', { kind: 'malformed', form: 'garbage' }, 2, /^unexpected response .*HTTP 200/],
+  ['half of a JSON', { kind: 'malformed', form: 'text' }, 2, /^unexpected response /],
   ['another JSON', { kind: 'malformed', form: 'wrong-shape' }, 2, /does not confirm success/],
-  ['megabytes', { kind: 'malformed', form: 'huge', megabytes: 5 }, 2, /larger than any answer/],
+  ['megabytes', { kind: 'malformed', form: 'huge', megabytes: 5 }, 2, /body is too large/],
   ['a 204', { kind: 'malformed', form: 'empty', status: 204 }, 2, /HTTP 204/],
   ['a 202', { kind: 'malformed', form: 'wrong-shape', status: 202 }, 2, /HTTP 202/],
   ['HTML as a 502', { kind: 'malformed', form: 'html', status: 502 }, 2, /HTTP 502: an HTML page titled/],

@@ -64,7 +64,7 @@ describe('a used-up budget says so', () => {
       for (const { reason: why } of open) expect(why).toMatch(reason)
       expect(report.failures).toMatchObject([{ code: 'rate-limited' }])
 
-      const headline = new RegExp(`201 of 1,200 sessions timed out; 999 created\\. ${reason.source}`, 'i')
+      const headline = new RegExp(`201 of 1,200 sessions not started; 999 created\\. ${reason.source}`, 'i')
       expect(log.split('\n').findLast((line) => line.startsWith('SpecStory sync incomplete'))).toMatch(headline)
       expect(summary).toMatch(headline)
       expect(log.match(/^::error /gm)).toHaveLength(1)
@@ -166,14 +166,14 @@ describe('a token that cannot be SpecStory’s', () => {
   // Put together here, so that nobody's scanner takes them for leaked ones.
   const secret = 'A1b2C3d4'.repeat(5)
   test.concurrent.each([
-    ['GitHub’s', `ghp_${secret}`, /The token is one of GitHub, not of SpecStory Cloud/],
-    ['OpenAI’s', `sk-${secret}`, /The token is one of OpenAI/],
-    ['Anthropic’s', `sk-ant-${secret}`, /The token is one of Anthropic/],
-    ['another service’s', `glpat-${secret}`, /The token is one of GitLab/],
-    ['quoted', `"${secret}"`, /The token is given in quotes/],
+    ['GitHub’s', `ghp_${secret}`, /The token belongs to GitHub, not to SpecStory Cloud/],
+    ['OpenAI’s', `sk-${secret}`, /The token belongs to OpenAI, not to SpecStory Cloud/],
+    ['Anthropic’s', `sk-ant-${secret}`, /The token belongs to Anthropic, not to SpecStory Cloud/],
+    ['another service’s', `glpat-${secret}`, /The token belongs to GitLab, not to SpecStory Cloud/],
+    ['quoted', `"${secret}"`, /enclosed in quotes/],
     ['an assignment', `SPECSTORY_API_KEY=${secret}`, /The token is given as NAME=value/],
-    ['a variable’s name', '$SPECSTORY_API_KEY', /The token is the literal text of a variable/],
-    ['an expression', `\${{ secrets.SPECSTORY_API_KEY }}`, /The token is the literal text of a variable or expression/],
+    ['a variable’s name', '$SPECSTORY_API_KEY', /The token is the text of a variable/],
+    ['an expression', `\${{ secrets.SPECSTORY_API_KEY }}`, /The token is the text of a variable or expression/],
   ])('because it is %s reaches no network', async (_name, token, words) => {
     await withCloud({}, async (cloud) => {
       const ending = await run(cloud, { workspace: twenty, inputs: { token } })

@@ -56,8 +56,8 @@ describe('require-existing-project', () => {
     ['sync', {}, () => {}, /has never seen/],
     ['check', { mode: 'check' }, () => {}, /has never seen/],
     ['sync of named sessions', { sessions: sessionId(0) }, () => {}, /has never seen/],
-    ['sync, when the sizes fail', {}, failing, /It is not known whether/],
-    ['sync of named sessions, when the sizes fail', { sessions: sessionId(0) }, failing, /It is not known whether/],
+    ['sync, when the sizes fail', {}, failing, /could not be checked/],
+    ['sync of named sessions, when the sizes fail', { sessions: sessionId(0) }, failing, /could not be checked/],
   ])('fails before anything is sent: %s', async (_name, inputs, prepare, message) => {
     await withCloud({}, async (cloud) => {
       prepare(cloud)

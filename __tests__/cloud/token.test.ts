@@ -83,11 +83,11 @@ test.each([
 const BODY = '0123456789abcdefghij'
 
 test.each([
-  ['this is a GitHub token, not a SpecStory Cloud token', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_']],
-  ['this is a OpenAI token, not a SpecStory Cloud token', ['sk-', 'sk-proj-']],
-  ['this is a Anthropic token, not a SpecStory Cloud token', ['sk-ant-api03-']],
-  ['this is a GitLab token, not a SpecStory Cloud token', ['glpat-']],
-  ['this is a AWS token, not a SpecStory Cloud token', ['AKIA']],
+  ['the token belongs to GitHub, not to SpecStory Cloud', ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_']],
+  ['the token belongs to OpenAI, not to SpecStory Cloud', ['sk-', 'sk-proj-']],
+  ['the token belongs to Anthropic, not to SpecStory Cloud', ['sk-ant-api03-']],
+  ['the token belongs to GitLab, not to SpecStory Cloud', ['glpat-']],
+  ['the token belongs to AWS, not to SpecStory Cloud', ['AKIA']],
   ['the token is enclosed in quotes', ['"', "'", '`', '"SPECSTORY_TOKEN=']],
   ['the token is given as NAME=value', ['SPECSTORY_CLOUD_TOKEN=', 'export TOKEN=', 'token=']],
   [

@@ -89,7 +89,7 @@ test('a proxy that is not there is named', async () => {
 test('a proxy address that is none is refused with no request, and not repeated', async () => {
   const ending = await run(cloud, { HTTPS_PROXY: `http://${USER}:${PASSWORD}%zz@proxy:3128` })
   expect(ending.outputs['status']).toBe('failed')
-  expect(ending.log).toContain('HTTPS_PROXY is no proxy address')
+  expect(ending.log).toContain('HTTPS_PROXY is not a valid proxy address')
   expect(cloud.requests).toHaveLength(0)
 })
 
