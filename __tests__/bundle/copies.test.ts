@@ -28,7 +28,7 @@ async function grown(
   })
 }
 
-describe('a copy that cannot be looked at is no permission', () => {
+describe('does not overwrite a copy whose HEAD failed', () => {
   const down = { route: 'sizes', action: { kind: 'status', status: 500 } } as const
   test.concurrent.each<[string, FaultAction, RegExp]>([
     ['a HEAD that fails after its retries', { kind: 'status', status: 500 }, /HTTP 500/],
@@ -51,14 +51,14 @@ describe('a copy that cannot be looked at is no permission', () => {
     }
   })
 
-  test.concurrent('but with `overwrite-cli-sessions: true`, which asks for it, it is uploaded', async () => {
+  test.concurrent('uploads it with `overwrite-cli-sessions: true`', async () => {
     const faults = [down, { route: 'head', action: { kind: 'status', status: 405 } }] as const
     const { ending } = await grown({ rawData: RAW_LOG }, { 'overwrite-cli-sessions': 'true' }, faults)
     expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
   })
 })
 
-describe('before an update the copy is looked at', () => {
+describe('inspects a copy right before it is replaced', () => {
   test.concurrent.each([
     ['a raw log, which the bulk answer does not tell', { rawData: RAW_LOG }, 'kept-cli-copy'],
     ['a small raw log', { rawData: 'x'.repeat(1_100) }, 'kept-cli-copy'],
@@ -108,7 +108,7 @@ describe('before an update the copy is looked at', () => {
   })
 })
 
-test.concurrent('a bulk answer that lied is noticed, told, and not believed again', async () => {
+test.concurrent('replaces no copy and warns when the bulk response omits all of them', async () => {
   await withCloud({}, async (cloud) => {
     for (let index = 0; index < 40; index += 1)
       cloud.seed(PROJECT, sessionId(index), { markdown: 'x', rawData: RAW_LOG })
@@ -121,7 +121,7 @@ test.concurrent('a bulk answer that lied is noticed, told, and not believed agai
   })
 })
 
-test.concurrent('a bulk answer that lied costs one copy where conditions are ignored: the first create goes alone', async () => {
+test.concurrent('replaces one copy when the bulk response omits all of them and conditions are ignored', async () => {
   await withCloud({}, async (cloud) => {
     for (let index = 0; index < 40; index += 1)
       cloud.seed(PROJECT, sessionId(index), { markdown: 'x', rawData: RAW_LOG })
@@ -142,7 +142,7 @@ function keptLogs(cloud: LocalCloud, { report }: Told): number {
   return report.sessions.filter(({ id }) => cloud.store.session(PROJECT, id)?.rawData === RAW_LOG).length
 }
 
-test.concurrent('an answer that got lost is no lie', async () => {
+test.concurrent('reports a session as created when the first response was lost', async () => {
   await withCloud({}, async (cloud) => {
     cloud.addFault({ match: { route: 'put' }, times: 1, action: { kind: 'reset-after-store' } })
     const ending = await run(cloud, { workspace: checkout(sessions(3)) })

@@ -133,7 +133,7 @@ describe('what is left of the requests', () => {
     expect(waits[0]).toBeLessThanOrEqual(21_000)
   })
 
-  test('ends no run by itself: for that a 429 has to come', async () => {
+  test('does not stop the run without a 429', async () => {
     const { url, seen } = await serve(stored(201, left(0, 3600)))
     const cloud = await cloudAt(url)
     const outcomes = await uploadAll(cloud, 3, 1, deadlineOf(60_000))
