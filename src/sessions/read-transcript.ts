@@ -65,7 +65,11 @@ export async function inspectText<T>(
   if (stats.size > MAX_FILE_BYTES) return undefined
   using _room = await budget.acquire(stats.size)
   signal.throwIfAborted()
-  return inspect(toText(await readWhole(handle, stats.size)))
+  const text = toText(await readWhole(handle, stats.size))
+  // Inspecting a large text blocks for a second: a signal that came meanwhile is heard first.
+  await new Promise(setImmediate)
+  signal.throwIfAborted()
+  return inspect(text)
 }
 
 function toTranscript(plain: string, session: LocalSession, policy: CredentialPolicy): Transcript {
