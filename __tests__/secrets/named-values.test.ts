@@ -125,6 +125,15 @@ test.each([
   expect(replacementOf(value, text)).toMatch(/^\[REDACTED:[a-z\d-]+\]$/)
 })
 
+test.each([
+  [`administrator_login_password = "${password}"`, 'hashicorp-tf-password', password],
+  [`<add key="ClearTextPassword" value="${password}" />`, 'nuget-config-password', password],
+  [`'secret_key' => 'sk_${token.slice(0, 29)}',`, 'freemius-secret-key', `sk_${token.slice(0, 29)}`],
+  [`<add key="Password" value="${password}" />`, 'generic-api-key', password],
+])('names the rule of %s as the CLI does', (text, rule, value) => {
+  expect(redact(text)).toBe(text.replace(value, `[REDACTED:${rule}]`))
+})
+
 test('replaces a value in every other place when only its name gave it away', () => {
   const text = `API_TOKEN=${token}\nThe token ${token} is wrong; escaped: ${json(json(token))}`
   expect(redact(text)).not.toContain(token)

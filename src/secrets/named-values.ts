@@ -180,7 +180,14 @@ function genericRule(kind: NameKind, found: Assignment, words: readonly string[]
   const { value } = found
   if (isPlaceholder(value) || isTrivialPassword(value)) return undefined
   const accepts = kind === 'password' ? isPassword(found) : isSecret(kind, found, words)
-  return accepts ? 'generic-api-key' : undefined
+  return accepts ? generalRule(words.join(''), value) : undefined
+}
+
+/** The CLI has names of their own for three of these. */
+function generalRule(name: string, value: string): string {
+  if (name === 'administratorloginpassword') return 'hashicorp-tf-password'
+  if (name === 'cleartextpassword') return 'nuget-config-password'
+  return name === 'secretkey' && value.startsWith('sk_') ? 'freemius-secret-key' : 'generic-api-key'
 }
 
 /** Too few words to be read as some; in prose it needs more signs of that. */
