@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { Allowlist } from '../secrets/credential-policy.ts'
+import { scanCredentials } from '../secrets/scan.ts'
+import { HEAD_BYTES } from './transcript/head.ts'
 import { readMessages } from './transcript/messages.ts'
 import { readHeading } from './transcript/title.ts'
 
@@ -20,6 +23,8 @@ export type ConversationFile = {
 
 /** Shorter conversations are alike by chance. */
 const DUPLICATE_MIN_LENGTH = 40
+/** UTF-16 units of a message that are compared: a message of megabytes must not delay a signal. */
+const COMPARED_LENGTH = 64 * 1024
 /** UTF-16 units of a message that identify it in a head. */
 const OPENING_LENGTH = 80
 const PLACEHOLDER = 'File editing session'
@@ -30,13 +35,14 @@ export function readUserMessages(text: string): UserMessages {
   let length = 0
   let last = ''
   for (const { role, text: message } of readMessages(text, true)) {
-    const folded = role === 'user' ? fold(message) : ''
+    const folded = role === 'user' ? fold(message, COMPARED_LENGTH) : ''
     if (folded === '') continue
     hashes.push(createHash('sha256').update(folded).digest('base64').slice(0, 22))
     length += folded.length
     last = folded
   }
-  const isOnlyTitle = hashes.length === 1 && (last === PLACEHOLDER || last === fold(readHeading(text) ?? ''))
+  const isOnlyTitle =
+    hashes.length === 1 && (last === PLACEHOLDER || last === fold(readHeading(text) ?? '', COMPARED_LENGTH))
   return { hashes, length, isStub: hashes.length === 0 || isOnlyTitle }
 }
 
@@ -44,15 +50,17 @@ export function readUserMessages(text: string): UserMessages {
 export function readOpenings(text: string, isWhole: boolean): readonly string[] {
   const openings: string[] = []
   for (const { role, text: message, isCut } of readMessages(text, isWhole)) {
-    const folded = role === 'user' ? fold(message) : ''
+    const folded = role === 'user' ? fold(message, HEAD_BYTES) : ''
     if (folded !== '' && !(isCut && folded.length < OPENING_LENGTH)) openings.push(folded.slice(0, OPENING_LENGTH))
   }
   return openings
 }
 
-/** Renders differ in white space and redaction marks. */
-function fold(message: string): string {
-  return message.replaceAll(REDACTION_MARK, '').replaceAll(/\s+/g, ' ').trim()
+/** Renders differ in white space and redaction marks; an older one contains the credentials that a newer one has marks for. */
+function fold(message: string, maxLength: number): string {
+  const policy = { treatment: 'redact', allowlist: new Allowlist() } as const
+  const { redacted } = scanCredentials(message.slice(0, maxLength), policy)
+  return redacted.replaceAll(REDACTION_MARK, '').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Whether all messages of one file are, in order, in another. */

@@ -2,8 +2,6 @@ import { type MemoryBudget, runWorkers } from '../concurrency.ts'
 import { assignShard, type Shard } from '../ids.ts'
 import { formatPartOfBytes } from '../message-format.ts'
 import type { ProviderId } from '../providers.ts'
-import { Allowlist } from '../secrets/credential-policy.ts'
-import { scanCredentials } from '../secrets/scan.ts'
 import {
   type ConversationFile,
   findDuplicates,
@@ -260,11 +258,6 @@ type FileReader = {
   readonly unreadable: Unreadable[]
 }
 
-/** An older render contains the credentials that a newer one has marks for. */
-function redact(text: string): string {
-  return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
-}
-
 /** Reads each file once. */
 function createReader({ workspace, budget, signal }: Selection): FileReader {
   const known = new Map<string, Promise<SessionCandidate | undefined>>()
@@ -275,7 +268,7 @@ function createReader({ workspace, budget, signal }: Selection): FileReader {
       const marks = await inspectText(workspace, file, { budget, signal }, (text) => ({
         bytes: Buffer.byteLength(text),
         redacted: text.includes('[REDACTED:'),
-        messages: readUserMessages(redact(toLines(text))),
+        messages: readUserMessages(toLines(text)),
       }))
       // A file that is too large to be sent is not read.
       const unread = { bytes: session.diskBytes, redacted: false, messages: { hashes: [], length: 0, isStub: false } }
