@@ -31,7 +31,7 @@ const SKIPPED = new Set(PLAN_REASONS.map((reason) => PLANS[reason]).flatMap((pla
 /** What the run's early end left open, by how far the upload was. The counts have it as errored or timed out. */
 const INTERRUPTED: Readonly<Record<UploadProgressState, DisplayStatus>> = {
   'not-started': { kind: 'failed', label: 'Not started', countLabel: 'not started' },
-  unknown: { kind: 'failed', label: 'Unknown', countLabel: 'unknown' },
+  unknown: { kind: 'failed', label: 'Unknown', countLabel: 'with unknown result' },
 }
 
 /** In display order. */
