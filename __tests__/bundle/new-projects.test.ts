@@ -14,7 +14,7 @@ const withProject = (cloud: LocalCloud): void => void cloud.seed(PROJECT, 'anoth
 const failing = (cloud: LocalCloud): void =>
   cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'status', status: 500 } })
 
-describe('a project that the cloud has never seen', () => {
+describe('a project that the cloud does not exist', () => {
   test.concurrent('is told in log, summary and report, and is synced', async () => {
     await withCloud({}, async (cloud) => {
       const ending = await run(cloud, { workspace })
@@ -53,9 +53,9 @@ describe('a project that the cloud has never seen', () => {
 
 describe('require-existing-project', () => {
   test.concurrent.each([
-    ['sync', {}, () => {}, /has never seen/],
-    ['check', { mode: 'check' }, () => {}, /has never seen/],
-    ['sync of named sessions', { sessions: sessionId(0) }, () => {}, /has never seen/],
+    ['sync', {}, () => {}, /does not exist/],
+    ['check', { mode: 'check' }, () => {}, /does not exist/],
+    ['sync of named sessions', { sessions: sessionId(0) }, () => {}, /does not exist/],
     ['sync, when the sizes fail', {}, failing, /could not be checked/],
     ['sync of named sessions, when the sizes fail', { sessions: sessionId(0) }, failing, /could not be checked/],
   ])('fails before anything is sent: %s', async (_name, inputs, prepare, message) => {
