@@ -173,10 +173,14 @@ function toResult(
   return replacedResult(planned, receipt, findings.recordUnexpectedCopy(upload, createdAt))
 }
 
+/** Creates that go alone before the others do: where each fails, the failures say nothing about the project. */
+const MAX_FIRST_CREATES = 3
+
 /** Lets the first create of a project that the cloud calls unknown go alone: it shows whether that is true. */
 class FirstCreates {
   readonly #known = new Set<string>()
   readonly #running = new Map<string, Promise<unknown>>()
+  readonly #failed = new Map<string, number>()
 
   async run(
     { planned, isNewProject }: PlannedUpload,
@@ -192,12 +196,12 @@ class FirstCreates {
     this.#running.set(projectId, promise)
     try {
       const result = await send()
-      if (result.outcome === 'created') this.#known.add(projectId)
-      else if (result.outcome !== 'errored') {
-        // It found a copy, so the project was there.
-        findings.untrustedProjects.add(projectId)
-        this.#known.add(projectId)
-      }
+      const failed = (this.#failed.get(projectId) ?? 0) + (result.outcome === 'errored' ? 1 : 0)
+      this.#failed.set(projectId, failed)
+      // It found a copy, so the project was there.
+      const isFound = result.outcome !== 'created' && result.outcome !== 'errored'
+      if (isFound) findings.untrustedProjects.add(projectId)
+      if (isFound || result.outcome === 'created' || failed >= MAX_FIRST_CREATES) this.#known.add(projectId)
       return result
     } finally {
       this.#running.delete(projectId)
