@@ -183,11 +183,12 @@ describe('the result', () => {
     expect(formatResultLine(run)).toBe(line)
   })
 
-  test('names what failed first, but not thousands', async () => {
+  test('states each cause once, and names the first 20 files, when many sessions fail', async () => {
     const failed = Array.from({ length: 30 }, (_, index) => runs.result(index, 'errored'))
     const log = await lines(() => logResult(printer, runs.run(failed, { status: 'incomplete' })))
     expect(log[0]).toBe('::group::Failed to sync: 30 sessions')
-    expect(log).toHaveLength(1 + 20 + 1 + 1)
+    expect(log.slice(1, 3)).toEqual(['30 sessions: the cloud answered 500', `  ${runs.session(0).file}`])
+    expect(log).toHaveLength(1 + 1 + 20 + 1 + 1)
     expect(log.at(-2)).toBe('10 more in the report')
   })
 })

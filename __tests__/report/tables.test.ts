@@ -132,7 +132,7 @@ describe.each(STATUS_NAMES)('shows a session everywhere when it is %s:', (outcom
     const errors = buildAnnotations(run).filter(({ level }) => level === 'error')
     expect(errors.map(({ title }) => title)).toEqual(columns.title === undefined ? [] : [columns.title])
     const log = await captured(() => logResult(printer, run))
-    expect(log.includes(`${file}: `)).toBe(columns.isLogged)
+    expect(log.includes(file)).toBe(columns.isLogged)
     expect(log).toContain(columns.headline)
   })
 

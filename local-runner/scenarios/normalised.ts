@@ -40,7 +40,7 @@ function normalisedText(text: string, { cloudUrl, apiUrl, token, workspace, dire
 
 /** Lines with a measured duration. */
 const TIMED =
-  /^(?:\*\*Duration:\*\*|SpecStory (?:sync|check) \w+\. |Uploaded [\d,]+ of |Rate limited by SpecStory Cloud\. ).*/gm
+  /^(?:\*\*Duration:\*\*|SpecStory (?:sync|check) \w+\. |No sessions found\. |Uploaded [\d,]+ of |Rate limited by SpecStory Cloud\. ).*/gm
 
 /** As `formatDuration` writes one; `timeout`, a whole number of seconds, is an input. */
 const DURATION = /(?<!Stopped after )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g

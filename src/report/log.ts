@@ -10,6 +10,7 @@ import type { Run, SizesSource } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
 import { IGNORED_FILES, type IgnoredReason } from '../sessions/ignored-files.ts'
 import type { Scan } from '../sessions/session.ts'
+import { groupByCause, toCause } from './causes.ts'
 import { describeRunStatus } from './display-status.ts'
 import { formatHeadline } from './headline.ts'
 import { logInputs } from './log-inputs.ts'
@@ -23,7 +24,8 @@ const IGNORED_SHOWN = 10
 
 /** Logs which project each path belongs to, and the source of its ID. */
 export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[]): void {
-  const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${formatCount(projects.length)}`
+  const number = projects.length === 0 ? 'none' : formatCount(projects.length)
+  const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`
   printer.group(title, [
     ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${formatSource(source)}`),
     ...optOuts.map(formatOptOut),
@@ -133,17 +135,7 @@ function logUpload(
 export function logResult(printer: Printer, run: Run): void {
   const failed = run.results.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'failed')
   if (failed.length > 0) {
-    const lines = listFiles(
-      failed,
-      ({ session, reason, code }) => {
-        return `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`
-      },
-      FILES_SHOWN,
-    )
-    printer.group(
-      `Failed to sync: ${pluralize(failed.length, 'session')}`,
-      [...lines].map((line) => line.trimStart()),
-    )
+    printer.group(`Failed to sync: ${pluralize(failed.length, 'session')}`, failedLines(failed))
   }
   const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => SESSION_STATUSES[outcome].kind)
   logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFile))
@@ -151,6 +143,21 @@ export function logResult(printer: Printer, run: Run): void {
   logCredentials(printer, 'Redacted before', (redacted.get('unchanged') ?? []).map(toFile))
   logCredentials(printer, 'Withheld', listWithheld(run))
   printer.line(formatResultLine(run))
+}
+
+/** Each cause once, with its first files. */
+function* failedLines(failed: readonly SessionResult[]): Generator<string> {
+  let room = FILES_SHOWN
+  for (const group of groupByCause(failed, toCause)) {
+    if (room === 0) break
+    const [{ reason, code }] = group
+    yield `${pluralize(group.length, 'session')}: ${reason}${code === undefined ? '' : ` (${code})`}`
+    const shown = group.slice(0, room)
+    for (const { session } of shown) yield `  ${session.file}`
+    room -= shown.length
+  }
+  const listed = FILES_SHOWN - room
+  if (listed < failed.length) yield `${formatCount(failed.length - listed)} more in the report`
 }
 
 function logCredentials(printer: Printer, what: string, files: readonly FileWithCredentials[]): void {
