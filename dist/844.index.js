@@ -2,6 +2,66 @@ export const id = 844;
 export const ids = [844];
 export const modules = {
 
+/***/ 8674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   rV: () => (/* binding */ jsonLimitOffset)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Limits of a server's JSON. The deepest response of the cloud has 3 levels; 64 MB of sizes by UUID are 1.4 million values. */
+const SERVER_LIMITS = { depth: 32, values: 2_000_000 };
+/** Parses a server's JSON; `undefined` when it is not JSON, not an object, or built to cost memory. */
+function parseObject(body) {
+    if (jsonLimitOffset(body, SERVER_LIMITS) !== undefined)
+        return undefined;
+    try {
+        const parsed = JSON.parse(body.toString());
+        return isObject(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+/**
+ * Finds where JSON passes a limit, before a parser builds all of it: 64 MB of `[` take 2.7 GB once parsed. Linear.
+ * @returns an index into the text or the bytes; `undefined` within the limits, and for text that is not JSON perhaps
+ */
+function jsonLimitOffset(json, limits) {
+    const { depth: maxDepth, values: maxValues = Number.POSITIVE_INFINITY, countsStrings = false } = limits;
+    const codeAt = typeof json === 'string' ? (index) => json.charCodeAt(index) : (index) => json[index];
+    let depth = 0;
+    let values = 0;
+    let isQuoted = false;
+    for (let index = 0; index < json.length; index += 1) {
+        const code = codeAt(index);
+        if (code === QUOTE && !countsStrings)
+            isQuoted = !isQuoted;
+        else if (isQuoted)
+            index += code === BACKSLASH ? 1 : 0;
+        else if (code === COMMA)
+            values += 1;
+        else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+            depth += 1;
+            values += 1;
+        }
+        else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT)
+            depth = Math.max(0, depth - 1);
+        if (depth > maxDepth || values > maxValues)
+            return index;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 4836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,7 +69,7 @@ export const modules = {
 /* harmony export */   A: () => (/* binding */ findConflict)
 /* harmony export */ });
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
-/** The conflict in a text, `undefined` when no line of it is one of git's markers. */
+/** Finds the conflict in a text, `undefined` when no line is one of git's markers. */
 function findConflict(text) {
     const lines = text.split('\n');
     const first = lines.findIndex((line) => MARKER.test(line));
@@ -48,60 +108,77 @@ function splitSides(lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   mentionsOptOut: () => (/* binding */ mentionsOptOut),
+/* harmony export */   ProjectFileFailure: () => (/* binding */ ProjectFileFailure),
 /* harmony export */   parseProjectFile: () => (/* binding */ parseProjectFile)
 /* harmony export */ });
 /* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9547);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7304);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9004);
-/* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4836);
-/* harmony import */ var _project_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4397);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9004);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
+/* harmony import */ var _conflict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4836);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(905);
 
 
 
 
 
-const REMEDY = 'Correct the file, or delete it and set the `project-id` input.';
+
+/** A project file that cannot be used. */
+class ProjectFileFailure extends _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR {
+    /** Whether the file may opt out, so that no other source of the id replaces it. */
+    hidesOptOut;
+    constructor(message, hint, hidesOptOut, cause) {
+        super('project-file', message, hidesOptOut ? `Nothing was sent, because the file may disable cloud sync. ${hint}` : hint, {
+            cause,
+        });
+        this.hidesOptOut = hidesOptOut;
+    }
+}
 /** The file is flat; the parser would run out of stack at some thousands. */
 const MAX_DEPTH = 100;
+const CORRECT = 'Correct the file, or delete it and set the `project-id` input.';
+const CORRECT_OPT_OUT = 'Correct the file and commit it.';
+const RESOLVE = 'Resolve the merge conflict in the file and commit it.';
 /**
  * Parses `.specstory/.project.json`. A final comma is accepted, as real files have them, and of two equal keys the last
- * one counts; a merge conflict is usable when both sides have the same `git_id`. Nothing of the text is ever repeated in
- * a message but a field's name, since the file may hold an e-mail address.
- *
- * @param text the file's text
- * @param file its path, for messages
- * @throws Failure `project-file` that names file, line and what to do
+ * one counts; a merge conflict is usable when both sides have the same `git_id`. Messages repeat nothing of the text
+ * but a field's name, since the file may hold an e-mail address.
+ * @throws ProjectFileFailure that names file, line and what to do
  */
 function parseProjectFile(text, file) {
-    const conflict = (0,_conflict_js__WEBPACK_IMPORTED_MODULE_2__/* .findConflict */ .A)(text);
+    const conflict = (0,_conflict_js__WEBPACK_IMPORTED_MODULE_5__/* .findConflict */ .A)(text);
     if (conflict === undefined)
         return parseObject(text, file);
-    const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-file', `${file}, line ${conflict.line}: git conflict markers`, 'Resolve the merge conflict in the file and commit it.');
+    const createFailure = (hidesOptOut) => new ProjectFileFailure(`${file}, line ${conflict.line}: git conflict markers`, RESOLVE, hidesOptOut);
     if (conflict.sides === undefined)
-        throw failure;
+        throw createFailure(mentionsCloudSync(text));
+    let sides;
     try {
-        const [ours, theirs] = [parseObject(conflict.sides[0], file), parseObject(conflict.sides[1], file)];
-        const optedOut = ours.optedOut || theirs.optedOut;
-        if (ours.gitId === undefined || ours.gitId !== theirs.gitId) {
-            if (optedOut)
-                return { optedOut };
-            throw failure;
-        }
+        sides = [parseObject(conflict.sides[0], file), parseObject(conflict.sides[1], file)];
+    }
+    catch (error) {
+        throw createFailure(error instanceof ProjectFileFailure && error.hidesOptOut);
+    }
+    const [ours, theirs] = sides;
+    const optedOut = ours.optedOut || theirs.optedOut;
+    if (ours.gitId !== undefined && ours.gitId === theirs.gitId)
         return { ...ours, optedOut, conflictLine: conflict.line };
-    }
-    catch {
-        throw failure;
-    }
+    if (optedOut)
+        return { optedOut };
+    throw createFailure(false);
 }
-/** Whether the text of a file that cannot be parsed says `"cloud_sync": false` somewhere. */
-function mentionsOptOut(text) {
-    return /"cloud_sync"[ \t\r\n]*:[ \t\r\n]*false/.test(text);
+/** Whether text that cannot be parsed names `cloud_sync`: in any case, with escapes, and in UTF-16 without a mark. */
+function mentionsCloudSync(text) {
+    const plain = text
+        .replaceAll('\0', '')
+        .replace(/\\u([0-9a-f]{4})/gi, (_escape, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+    return /cloud[\s_-]?sync/.test(foldCase(plain));
 }
 function parseObject(text, file) {
-    const deep = offsetOfDepth(text, MAX_DEPTH);
+    const createFailure = (offset, what) => new ProjectFileFailure(`${file}, line ${countLines(text, offset)}: ${what}`, mentionsCloudSync(text) ? CORRECT_OPT_OUT : CORRECT, mentionsCloudSync(text));
+    const deep = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonLimitOffset */ .rV)(text, { depth: MAX_DEPTH, countsStrings: true });
     if (deep !== undefined)
-        throw unusable(text, deep, file, 'brackets nested too deeply for a project file');
+        throw createFailure(deep, 'brackets nested too deeply for a project file');
     const errors = [];
     const root = jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree(text.replace(/^\uFEFF/, ' '), errors, {
         allowTrailingComma: true,
@@ -112,47 +189,51 @@ function parseObject(text, file) {
         const what = jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.printParseErrorCode(error.error)
             .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
             .toLowerCase();
-        throw unusable(text, error.offset, file, `not valid JSON (${what})`);
+        throw createFailure(error.offset, `not valid JSON (${what})`);
     }
     if (root?.type !== 'object')
-        throw unusable(text, 0, file, 'not a JSON object');
-    const said = lastOfEach(root);
-    const nameNode = said.get('project_name');
-    const name = nameNode?.type === 'string' ? (0,_project_name_js__WEBPACK_IMPORTED_MODULE_3__/* .usableName */ .E)(nameNode.value) : undefined;
-    const stated = { ...(name === undefined ? {} : { name }), optedOut: said.get('cloud_sync')?.value === false };
-    const gitId = idIn(text, said, 'git_id', file);
+        throw createFailure(0, 'not a JSON object');
+    const fields = readFields(root);
+    const optedOut = readOptOut(text, fields, file);
+    const nameNode = fields.get('project_name');
+    const name = nameNode?.type === 'string' ? (0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanProjectName */ .gT)(nameNode.value) : undefined;
+    const contents = { ...(name === undefined ? {} : { name }), optedOut };
+    const gitId = readId(text, fields, 'git_id', file);
     if (gitId !== undefined)
-        return { ...stated, gitId };
-    const workspaceId = idIn(text, said, 'workspace_id', file);
-    return workspaceId === undefined ? stated : { ...stated, workspaceId };
+        return { ...contents, gitId };
+    const workspaceId = readId(text, fields, 'workspace_id', file);
+    return workspaceId === undefined ? contents : { ...contents, workspaceId };
 }
-/** Every field's value: of two equal keys parsers let the last one count. */
-function lastOfEach(root) {
+/** Of two equal keys parsers let the last one count. */
+function readFields(root) {
     return new Map((root.children ?? []).flatMap(({ children: [key, value] = [] }) => key === undefined || value === undefined ? [] : [[String(key.value), value]]));
 }
-function idIn(text, said, field, file) {
-    const node = said.get(field);
+/** An opt-out in another spelling or of another type is an error: other tools ignore it, and its owner meant it. */
+function readOptOut(text, fields, file) {
+    for (const [key, node] of fields) {
+        if (foldCase(key).replace(/[\s_-]/g, '') !== 'cloudsync' || (key === 'cloud_sync' && node.type === 'boolean')) {
+            continue;
+        }
+        const what = key === 'cloud_sync' ? 'is not true or false' : 'has another spelling';
+        const message = `${file}, line ${countLines(text, node.offset)}: \`cloud_sync\` ${what}`;
+        throw new ProjectFileFailure(message, 'Write `"cloud_sync": false` or `true`, and commit the file.', true);
+    }
+    return fields.get('cloud_sync')?.value === false;
+}
+function readId(text, fields, field, file) {
+    const node = fields.get(field);
     if (node === undefined || node.type === 'null' || node.value === '')
         return undefined;
-    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isProjectId */ .rm)(node.value))
+    if ((0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isProjectId */ .rm)(node.value))
         return node.value;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-file', `${file}, line ${lineAt(text, node.offset)}: \`${field}\` is not a project id`, `A project id is four groups of four lower-case hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${REMEDY}`);
+    throw new ProjectFileFailure(`${file}, line ${countLines(text, node.offset)}: \`${field}\` is not a project ID`, `A project ID is four groups of four lowercase hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${CORRECT}`, false);
 }
-/** Where brackets are nested deeper than this, those in strings counted along. */
-function offsetOfDepth(text, limit) {
-    let depth = 0;
-    for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
-        depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-        if (depth > limit)
-            return index;
-    }
-    return undefined;
-}
-function unusable(text, offset, file, what) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-file', `${file}, line ${lineAt(text, offset)}: ${what}`, REMEDY);
-}
-function lineAt(text, offset) {
+function countLines(text, offset) {
     return text.slice(0, offset).split('\n').length;
+}
+/** Some letters have another case only as capitals, and some only as small letters. */
+function foldCase(text) {
+    return text.toUpperCase().toLowerCase();
 }
 
 

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-import { onNode24 } from './node-24.js';
-onNode24(() => import('./cli/main.js').then(({ main }) => main(new URL('./inputs.json', import.meta.url), () => import('./start.js'))));
+import { startOnNode24 } from './node-24.js';
+startOnNode24(() => import('./cli/main.js').then(({ main }) => main(() => import('./start.js'))));

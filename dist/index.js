@@ -1,2 +1,2 @@
-import { onNode24 } from './node-24.js';
-onNode24(() => import('./start.js'));
+import { startOnNode24 } from './node-24.js';
+startOnNode24(() => import('./start.js'));

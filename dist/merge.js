@@ -1,2 +1,2 @@
-import { onNode24 } from './node-24.js';
-onNode24(() => import('./merge/start.js'));
+import { startOnNode24 } from './node-24.js';
+startOnNode24(() => import('./merge/start.js'));

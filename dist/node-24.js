@@ -4,11 +4,11 @@
  *
  * @param start loads the program, which starts itself
  */
-export function onNode24(start) {
+export function startOnNode24(start) {
     if (Number.parseInt(process.versions.node, 10) >= 24) {
         void start();
         return;
     }
-    process.stderr.write(`SpecStory sync needs Node 24 or newer, and this is ${process.version}.\n`);
+    process.stderr.write(`SpecStory sync requires Node.js 24 or later, and this is ${process.version}.\n`);
     process.exitCode = 1;
 }

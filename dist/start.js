@@ -92,13 +92,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
 /***/ 1792:
 /***/ ((module) => {
 
@@ -176,73 +169,461 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 2018:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 4302:
+/***/ 5224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aQ: () => (/* binding */ partOfBytes),
-/* harmony export */   eb: () => (/* binding */ changedBytes),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   m1: () => (/* binding */ unbrokenBytes)
-/* harmony export */ });
-/** Decimal units, as file managers and GitHub show them: `950 B`, `70.3 KB`, `1.4 MB`. */
-function bytes(value) {
-    if (value < 1_000)
-        return `${value} B`;
-    if (value < 999_950)
-        return `${(value / 1_000).toFixed(1)} KB`;
-    if (value < 999_950_000)
-        return `${(value / 1_000_000).toFixed(1)} MB`;
-    return `${(value / 1_000_000_000).toFixed(1)} GB`;
-}
-/** The same, never broken into two lines of a narrow column. */
-function unbrokenBytes(value) {
-    return bytes(value).replace(' ', '\u00a0');
-}
-/** What a text has become: `15.6 KB → 26.0 KB`, or by how much it changed where both look the same: `26.0 KB (+12 B)`. */
-function changedBytes(before, after, show = bytes) {
-    if (before === after)
-        return show(after);
-    if (bytes(before) !== bytes(after))
-        return `${show(before)} → ${show(after)}`;
-    return `${show(after)} (${after > before ? '+' : '−'}${show(Math.abs(after - before))})`;
-}
-/** A part of a whole: `30.1 KB of 34.0 KB`, or how much is missing where both look the same: `12 B less than 34.0 KB`. */
-function partOfBytes(part, whole) {
-    if (bytes(part) !== bytes(whole))
-        return `${bytes(part)} of ${bytes(whole)}`;
-    return `${bytes(whole - part)} less than ${bytes(whole)}`;
-}
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ Checkouts),
+  P: () => (/* binding */ isSparseCheckout)
+});
 
-/***/ }),
-
-/***/ 9508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ monotonicMs)
-/* harmony export */ });
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/remote-url.js + 1 modules
+var remote_url = __nccwpck_require__(386);
+// EXTERNAL MODULE: ./lib/src/workspace.js
+var src_workspace = __nccwpck_require__(7743);
+;// CONCATENATED MODULE: ./lib/src/checkout/git-config.js
+/** Git refuses the whole file for this line. */
+class GitConfigError extends Error {
+    name = 'GitConfigError';
+    line;
+    constructor(line) {
+        super(`line ${line} is not valid`);
+        this.line = line;
+    }
+}
+const END = '';
+const KEY = /^[A-Za-z0-9-]$/;
+const LETTER = /^[A-Za-z]$/;
+const ESCAPED = new Map([
+    ['n', '\n'],
+    ['t', '\t'],
+    ['b', '\b'],
+    ['\\', '\\'],
+    ['"', '"'],
+    ['\n', ''],
+]);
 /**
- * Milliseconds of a monotonic clock. `performance` has one too, but Node loads all of its hooks with it, which a run that
- * ends early would notice.
+ * Parses a git configuration by git's own grammar. By hand, since parsers of `.ini` files lack comments behind a
+ * section, a key on the line of its section, `#` in quotes, continued lines, and any case of names. `include` and
+ * `insteadOf` are settings like any other: the CLI computes a project's id from the URL as written.
+ * @throws GitConfigError
  */
-function monotonicMs() {
-    return Number(process.hrtime.bigint()) / 1e6;
+function parseGitConfig(text) {
+    const characters = new Characters(text.replace(/^\uFEFF/, ''));
+    const settings = [];
+    let section = '';
+    for (;;) {
+        const first = characters.next();
+        if (first === END)
+            return settings;
+        if (isSpace(first))
+            continue;
+        if (first === '#' || first === ';')
+            characters.skipLine();
+        else if (first === '[')
+            section = readSection(characters);
+        else if (LETTER.test(first))
+            settings.push(readSetting(characters, section, first));
+        else
+            throw characters.error();
+    }
+}
+/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, from behind the bracket. */
+function readSection(characters) {
+    let section = '';
+    let character = characters.next();
+    for (; KEY.test(character) || character === '.'; character = characters.next())
+        section += character.toLowerCase();
+    if (character === ']')
+        return section;
+    while (character === ' ' || character === '\t' || character === '\r')
+        character = characters.next();
+    if (character !== '"')
+        throw characters.error();
+    section += '.';
+    for (;;) {
+        character = characters.next();
+        if (character === '"')
+            break;
+        if (character === '\\')
+            character = characters.next();
+        if (character === '\n' || character === END)
+            throw characters.error();
+        section += character;
+    }
+    if (characters.next() !== ']')
+        throw characters.error();
+    return section;
+}
+function readSetting(characters, section, first) {
+    let key = first.toLowerCase();
+    let character = characters.next();
+    for (; KEY.test(character); character = characters.next())
+        key += character.toLowerCase();
+    while (character === ' ' || character === '\t')
+        character = characters.next();
+    const name = section === '' ? key : `${section}.${key}`;
+    if (character === '\n' || character === END)
+        return { name, value: null };
+    if (character !== '=')
+        throw characters.error();
+    return { name, value: readValue(characters) };
+}
+/** Reads from behind the `=` to the end of the line, without the white space around it. */
+function readValue(characters) {
+    let value = '';
+    /** Length without white space at the end, which counts only when something follows. */
+    let trimmedLength = 0;
+    let isQuoted = false;
+    for (;;) {
+        const character = characters.next();
+        if (character === END || character === '\n') {
+            if (isQuoted)
+                throw characters.error();
+            return value.slice(0, trimmedLength);
+        }
+        if (!isQuoted && isSpace(character)) {
+            if (trimmedLength > 0)
+                value += character;
+            continue;
+        }
+        if (!isQuoted && (character === '#' || character === ';')) {
+            characters.skipLine();
+            return value.slice(0, trimmedLength);
+        }
+        if (character === '"') {
+            isQuoted = !isQuoted;
+            continue;
+        }
+        if (character === '\\') {
+            const unescaped = ESCAPED.get(characters.next());
+            if (unescaped === undefined)
+                throw characters.error();
+            value += unescaped;
+        }
+        else {
+            value += character;
+        }
+        trimmedLength = value.length;
+    }
+}
+function isSpace(character) {
+    return character === ' ' || character === '\t' || character === '\n' || character === '\r';
+}
+/** Reads a text by UTF-16 units, then `END`; `\r\n` is one `\n`. */
+class Characters {
+    #text;
+    #position = 0;
+    #line = 1;
+    #last = END;
+    constructor(text) {
+        this.#text = text;
+    }
+    next() {
+        if (this.#last === '\n')
+            this.#line++;
+        if (this.#text[this.#position] === '\r' && this.#text[this.#position + 1] === '\n')
+            this.#position++;
+        this.#last = this.#text[this.#position] ?? END;
+        if (this.#last !== END)
+            this.#position++;
+        return this.#last;
+    }
+    skipLine() {
+        const end = this.#text.indexOf('\n', this.#position);
+        this.#position = end === -1 ? this.#text.length : end;
+    }
+    /** Git reports the line of the last character. */
+    error() {
+        return new GitConfigError(this.#line);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/checkout/read-bounded.js
+var read_bounded = __nccwpck_require__(7959);
+;// CONCATENATED MODULE: ./lib/src/checkout/checkout.js
+
+
+
+
+
+
+const MAX_CONFIG_BYTES = 1024 * 1024;
+/** A path with a few words around it. */
+const MAX_POINTER_BYTES = 8 * 1024;
+const MAX_REF_BYTES = 4 * 1024;
+/** A repository of half a million branches and tags. */
+const MAX_PACKED_BYTES = 32 * 1024 * 1024;
+/** Git follows as many from one name to the next. */
+const MAX_HOPS = 5;
+const POINTER = 'gitdir: ';
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Characters that a branch's name cannot have would lead elsewhere as a path. */
+const REF = /^refs\/[^\0-\x20\x7f\\:~^?*[]+$/;
+/** Values that git reads as true; a key without a value is true too. */
+const TRUE = new Set(['true', 'yes', 'on', '1']);
+/** The checkouts of a run; each is read once, however many paths are in it. */
+class Checkouts {
+    #reach;
+    #known = new Map();
+    constructor(reach) {
+        this.#reach = reach;
+    }
+    /**
+     * Finds the checkout of a path: the nearest `.git` at or above it, without running git. On a runner nothing outside
+     * of the workspace is read.
+     * @param path POSIX, relative to the workspace; it may be missing
+     * @returns `undefined` when there is no `.git`, as where no git is installed
+     */
+    async find(path) {
+        const root = await findRoot(this.#reach, path);
+        if (root === undefined)
+            return undefined;
+        const checkout = this.#known.get(root) ?? readCheckout(this.#reach, root);
+        this.#known.set(root, checkout);
+        return await checkout;
+    }
+}
+/** Whether git checked out only a part of the workspace's tree. */
+async function isSparseCheckout(workspace) {
+    const reach = { workspace, outside: false };
+    try {
+        const { own, shared } = await findGitDirectory(reach, (0,external_node_path_.join)(workspace, '.git'));
+        const files = [(0,external_node_path_.join)(shared, 'config'), (0,external_node_path_.join)(own, 'config.worktree')];
+        const settings = (await Promise.all(files.map((file) => readSettings(reach, file)))).flatMap((read) => read ?? []);
+        const last = settings.findLast(({ name }) => name === 'core.sparsecheckout');
+        return last !== undefined && (last.value === null || TRUE.has(last.value.toLowerCase()));
+    }
+    catch {
+        return false; // it is only a hint
+    }
+}
+async function readCheckout(reach, directory) {
+    const root = (0,external_node_path_.relative)(reach.workspace, directory).split(external_node_path_.sep).join('/') || '.';
+    try {
+        const git = await findGitDirectory(reach, (0,external_node_path_.join)(directory, '.git'));
+        return { root, ...(await readGit(reach, git)), fault: undefined };
+    }
+    catch (error) {
+        if (!(error instanceof read_bounded/* UnusableFile */._U || (0,src_workspace/* getErrorCode */.E2)(error) !== undefined))
+            throw error;
+        const fault = error instanceof read_bounded/* UnusableFile */._U ? error.message : `it cannot be read (${(0,src_workspace/* getErrorCode */.E2)(error)})`;
+        return { root, origin: undefined, commit: undefined, fault };
+    }
+}
+/** Finds the nearest directory with a `.git`, absolute and native; the target of a link is not part of the workspace. */
+async function findRoot({ workspace, outside }, path) {
+    const link = await (0,src_workspace/* findFirstLink */.QX)(workspace, path).catch(() => undefined);
+    let directory = (0,external_node_path_.join)(workspace, link === undefined ? path : external_node_path_.posix.dirname(link));
+    for (;;) {
+        if (await exists((0,external_node_path_.join)(directory, '.git')))
+            return directory;
+        const above = (0,external_node_path_.dirname)(directory);
+        if (above === directory || (!outside && (0,external_node_path_.relative)(workspace, directory) === ''))
+            return undefined;
+        directory = above;
+    }
+}
+/** A `.git` that cannot be inspected exists: its path must not be taken for a part of the checkout around it. */
+async function exists(path) {
+    try {
+        await (0,promises_.lstat)(path);
+        return true;
+    }
+    catch (error) {
+        const code = (0,src_workspace/* getErrorCode */.E2)(error);
+        return code !== 'ENOENT' && code !== 'ENOTDIR';
+    }
+}
+/**
+ * Follows `.git` to the directory that it is or names: `…/.git/modules/…` for a submodule, and through `commondir` the
+ * repository of a worktree.
+ * @param dotGit absolute, native
+ * @throws UnusableFile when it leads nowhere, outside of what may be read, or over a link
+ */
+async function findGitDirectory(reach, dotGit) {
+    const own = await findOwnDirectory(reach, dotGit);
+    const common = await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(own, 'commondir'), MAX_POINTER_BYTES);
+    if (common === undefined)
+        return { own, shared: own };
+    return { own, shared: await resolvePointer(reach, own, common.trim()) };
+}
+async function findOwnDirectory(reach, dotGit) {
+    const stats = await (0,promises_.lstat)(dotGit);
+    if (stats.isDirectory())
+        return dotGit;
+    const text = (await (0,read_bounded/* readBounded */.CB)(reach, dotGit, MAX_POINTER_BYTES)) ?? '';
+    if (!text.startsWith(POINTER))
+        throw new read_bounded/* UnusableFile */._U('it does not name a git directory');
+    return await resolvePointer(reach, (0,external_node_path_.dirname)(dotGit), text.slice(POINTER.length).trim());
+}
+/** Resolves a path that git wrote, by its name in the workspace even when git wrote its real path. */
+async function resolvePointer(reach, from, target) {
+    if (target === '' || target.includes('\0'))
+        throw new read_bounded/* UnusableFile */._U('it does not name a git directory');
+    const named = (0,external_node_path_.resolve)(from, target);
+    const path = (0,external_node_path_.isAbsolute)(target) ? await translateIntoWorkspace(reach.workspace, named) : named;
+    try {
+        await (0,read_bounded/* refuseLinks */.UA)(reach, path);
+        if ((await (0,promises_.lstat)(path)).isDirectory())
+            return path;
+    }
+    catch (error) {
+        if (error instanceof read_bounded/* UnusableFile */._U)
+            throw error;
+        if ((0,src_workspace/* getErrorCode */.E2)(error) === undefined)
+            throw error;
+    }
+    throw new read_bounded/* UnusableFile */._U('it points to a directory that does not exist');
+}
+/** Git writes absolute paths with every link resolved; the workspace's own path may have some (`/tmp` of macOS). */
+async function translateIntoWorkspace(workspace, path) {
+    const below = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), path);
+    return below.startsWith('..') || (0,external_node_path_.isAbsolute)(below) ? path : (0,external_node_path_.join)(workspace, below);
+}
+async function readGit(reach, directory) {
+    const settings = await readSettings(reach, (0,external_node_path_.join)(directory.shared, 'config'));
+    const commit = await readHeadCommit(reach, directory);
+    if (settings === undefined && commit === undefined && !(await exists((0,external_node_path_.join)(directory.own, 'HEAD')))) {
+        throw new read_bounded/* UnusableFile */._U('it is not a repository');
+    }
+    return { origin: findOrigin(settings ?? []), commit };
+}
+/** @returns `undefined` when there is no such file */
+async function readSettings(reach, file) {
+    const text = await (0,read_bounded/* readBounded */.CB)(reach, file, MAX_CONFIG_BYTES);
+    try {
+        return text === undefined ? undefined : parseGitConfig(text);
+    }
+    catch (error) {
+        if (!(error instanceof GitConfigError))
+            throw error;
+        throw new read_bounded/* UnusableFile */._U(`its configuration is not valid: ${error.message}`, { cause: error });
+    }
+}
+/** The first URL of `origin`, which git fetches from; as in git an empty one removes those above it. */
+function findOrigin(settings) {
+    const urls = settings.filter(({ name }) => name === 'remote.origin.url');
+    const cleared = urls.findLastIndex(({ value }) => value === '');
+    const url = urls.slice(cleared + 1).find(({ value }) => value !== null)?.value;
+    return url == null ? undefined : (0,remote_url/* removeCredentials */.tm)(url) || undefined;
+}
+/**
+ * Reads the checked-out commit: `HEAD` itself when it is detached, as in CI, else its branch, a file or packed.
+ * @returns `undefined` before the first commit, and where branches are stored in another way (`reftable`) or damaged
+ */
+async function readHeadCommit(reach, { own, shared }) {
+    try {
+        let text = await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(own, 'HEAD'), MAX_REF_BYTES);
+        for (let hop = 0; hop < MAX_HOPS && text !== undefined; hop++) {
+            const value = text.trim();
+            if (COMMIT.test(value))
+                return value;
+            const ref = /^ref:\s*(\S+)$/.exec(value)?.[1];
+            if (ref === undefined || !REF.test(ref) || ref.split('/').some((part) => part === '' || /^\.+$/.test(part))) {
+                return undefined;
+            }
+            text = (await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(reach, shared, ref));
+        }
+    }
+    catch (error) {
+        // The commit is only shown beside the sessions, so a run does not fail without it.
+        if (!(error instanceof read_bounded/* UnusableFile */._U))
+            throw error;
+    }
+    return undefined;
+}
+/** Lines of `packed-refs` are a commit, a space and a name. */
+async function readPackedRef(reach, shared, ref) {
+    const refs = await (0,read_bounded/* readBounded */.CB)(reach, (0,external_node_path_.join)(shared, 'packed-refs'), MAX_PACKED_BYTES);
+    if (refs === undefined)
+        return undefined;
+    const text = `\n${refs.replaceAll('\r\n', '\n')}\n`;
+    for (let end = text.indexOf(` ${ref}\n`); end !== -1; end = text.indexOf(` ${ref}\n`, end + 1)) {
+        const commit = text.slice(text.lastIndexOf('\n', end) + 1, end);
+        if (COMMIT.test(commit))
+            return commit;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 7959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ readBounded),
+/* harmony export */   UA: () => (/* binding */ refuseLinks),
+/* harmony export */   _U: () => (/* binding */ UnusableFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6597);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7743);
+
+
+
+/** Why an existing file cannot be used, as the end of a sentence that begins with its name. */
+class UnusableFile extends Error {
+    name = 'UnusableFile';
+}
+/**
+ * Reads a regular file of limited size. No link is followed: in the workspace none on the way, elsewhere none at the
+ * end, since links in a machine's own directories belong to the machine.
+ * @returns the text, `undefined` when there is no such file
+ * @throws UnusableFile
+ */
+async function readBounded(reach, path, maxBytes) {
+    try {
+        await refuseLinks(reach, path);
+        const { handle, stats } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegular */ .lf)(path);
+        try {
+            if (stats.size > maxBytes)
+                throw new UnusableFile(`it is too large, ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(stats.size)}`);
+            return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g7)(await handle.readFile());
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        const code = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .getErrorCode */ .E2)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        if (error instanceof UnusableFile)
+            throw error;
+        if (error instanceof _workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .NotRegularFileError */ .iZ)
+            throw new UnusableFile('it is not a regular file', { cause: error });
+        if (code === 'ELOOP')
+            throw new UnusableFile('it is a symbolic link', { cause: error });
+        throw new UnusableFile(`it cannot be read (${code ?? String(error)})`, { cause: error });
+    }
+}
+/**
+ * @param path absolute, native; a missing part has no links
+ * @throws UnusableFile when a link leads there, or when the path is out of reach
+ */
+async function refuseLinks({ workspace, outside }, path) {
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
+    if (!isBelow(below)) {
+        if (outside)
+            return;
+        throw new UnusableFile('it points outside the workspace');
+    }
+    const link = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .findFirstLink */ .QX)(workspace, below.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'));
+    if (link !== undefined)
+        throw new UnusableFile(`${link} is a symbolic link, which is never followed`);
+}
+/** Whether a native relative path stays where it starts; on Windows another drive's is absolute. */
+function isBelow(path) {
+    return path !== '..' && !path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !/^(?:[A-Za-z]:|[/\\])/.test(path);
 }
 
 
@@ -253,44 +634,273 @@ function monotonicMs() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BG: () => (/* binding */ isFatal),
-/* harmony export */   Ni: () => (/* binding */ isUnanswered),
-/* harmony export */   wr: () => (/* binding */ CloudFailure)
+/* harmony export */   Pk: () => (/* binding */ CLIENT_CLOSED),
+/* harmony export */   SM: () => (/* binding */ rateLimitFailure),
+/* harmony export */   kF: () => (/* binding */ cloudDownFailure),
+/* harmony export */   uD: () => (/* binding */ isOutage),
+/* harmony export */   wr: () => (/* binding */ CloudFailure),
+/* harmony export */   xK: () => (/* binding */ unreachableFailure)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6597);
 
-/** True when the attempt got no answer of the cloud's own: nothing, a 5xx, a redirect, or somebody else's page. */
-function isUnanswered({ status, code }) {
-    return status === undefined || status >= 500 || (status < 400 && code !== 'cloud-rejected');
+
+/** True when the cloud itself did not respond: nothing, a 5xx, a redirect, or the page of something in between. */
+function isOutage({ status, code }) {
+    if (status === undefined || status >= 500 || code === 'blocked')
+        return true;
+    return status < 400 && code !== 'cloud-rejected';
 }
-/** A request that failed for good: as its last attempt did. */
+/** A request that failed after its last attempt. */
 class CloudFailure extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
     attempts;
     /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
     fatal;
     last;
-    constructor(last, attempts) {
+    /** One of the attempts may have succeeded although its response was lost. */
+    responseLost;
+    constructor(last, attempts, responseLost = false) {
         super(last.code, last.message, last.hint, last.cause === undefined ? undefined : { cause: last.cause });
         this.attempts = attempts;
         this.fatal = last.fatal;
         this.last = last;
+        this.responseLost = responseLost || last.mayHaveSucceeded;
     }
 }
 /** True when an error ends the whole run, not only the session it came from. */
 function isFatal(error) {
     return error instanceof CloudFailure && error.fatal;
 }
+const FATAL = {
+    cause: undefined,
+    retriable: false,
+    fatal: true,
+    mayHaveSucceeded: false,
+    status: undefined,
+    retryAfterMs: undefined,
+};
+/** The circuit breaker opened; `last` is its last failure. */
+function cloudDownFailure(failures, last) {
+    return {
+        ...FATAL,
+        code: 'cloud-down',
+        message: `SpecStory Cloud is not responding: ${failures} consecutive requests failed. Last error: ${last.message}`,
+        hint: 'Check `cloud-url` and the network, then re-run the job. Sessions uploaded so far are skipped.',
+        cause: last.cause,
+    };
+}
+/** No connection can be made, so nothing else is asked of this run. */
+function unreachableFailure(last) {
+    return {
+        ...last,
+        ...FATAL,
+        code: 'cloud-unreachable',
+        message: `SpecStory Cloud cannot be reached: ${last.message}`,
+        cause: last.cause,
+    };
+}
+/**
+ * The API key has no request left before the deadline.
+ *
+ * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not say
+ */
+function rateLimitFailure(endsAt, now) {
+    const end = endsAt === undefined ? undefined : (0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUtcTime */ .fz)(endsAt, now);
+    return {
+        ...FATAL,
+        code: 'rate-limited',
+        message: end === undefined
+            ? 'rate limit exceeded, and this run ends before SpecStory Cloud accepts requests again'
+            : `rate limit exceeded: SpecStory Cloud accepts requests again at ${end}, after the end of this run`,
+        hint: `Re-run the job ${end === undefined ? 'in an hour' : `after ${end}`}. Sessions uploaded so far are skipped. To upload more than the hourly limit, use several runs, or shards that start an hour apart.`,
+    };
+}
+/** The client was closed. */
+const CLIENT_CLOSED = {
+    ...FATAL,
+    code: 'internal',
+    message: 'the connection to SpecStory Cloud was closed',
+    hint: 'Please report this.',
+};
 
 
 /***/ }),
 
-/***/ 4264:
+/***/ 6980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ mistakenToken),
-/* harmony export */   e: () => (/* binding */ bareToken)
+/* harmony export */   Pn: () => (/* binding */ refreshRequest),
+/* harmony export */   Vn: () => (/* binding */ projectUrl),
+/* harmony export */   _c: () => (/* binding */ sessionUrl),
+/* harmony export */   cQ: () => (/* binding */ sizesRequest),
+/* harmony export */   yc: () => (/* binding */ headRequest),
+/* harmony export */   zb: () => (/* binding */ REQUEST_NAMES),
+/* harmony export */   zi: () => (/* binding */ putRequest)
 /* harmony export */ });
+/** How a request is called in a sentence. */
+const REQUEST_NAMES = {
+    sizes: 'the bulk size request',
+    head: 'the session check',
+    put: 'the upload',
+    refresh: 'the token refresh',
+};
+const API = '/api/v1';
+/** The CLI's limits, ms (docs/internals/cloud.md, Routes); an upload's is an input. */
+const SIZES_TIMEOUT_MS = 30_000;
+const HEAD_TIMEOUT_MS = 10_000;
+const REFRESH_TIMEOUT_MS = 30_000;
+/** Bytes of a response: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+const MAX_SIZES_BYTES = 64 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 64 * 1024;
+const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES };
+/** `GET /projects/{pid}/sessions/sizes` */
+function sizesRequest(projectId) {
+    const path = `${API}${projectPath(projectId)}/sessions/sizes`;
+    return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES };
+}
+/** `HEAD /projects/{pid}/sessions/{sid}` */
+function headRequest(projectId, sessionId) {
+    const path = `${API}${sessionPath(projectId, sessionId)}`;
+    return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
+}
+function conditionHeaders(condition) {
+    if (condition === undefined)
+        return {};
+    return condition.kind === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.tag };
+}
+/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
+function putRequest(projectId, sessionId, body, condition, timeoutMs) {
+    const path = `${API}${sessionPath(projectId, sessionId)}`;
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', ...conditionHeaders(condition) };
+    return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
+}
+/** `POST /device-refresh`, which carries the refresh token and no body. */
+function refreshRequest() {
+    return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS };
+}
+/** Where a person sees a project (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
+function projectUrl(baseUrl, projectId) {
+    return `${baseUrl}${projectPath(projectId)}`;
+}
+/** Where a person sees a session (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
+function sessionUrl(baseUrl, projectId, sessionId) {
+    return `${baseUrl}${sessionPath(projectId, sessionId)}`;
+}
+function projectPath(projectId) {
+    return `/projects/${encodeURIComponent(projectId)}`;
+}
+function sessionPath(projectId, sessionId) {
+    return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
+}
+
+
+/***/ }),
+
+/***/ 541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wg: () => (/* binding */ stripBearer),
+/* harmony export */   e4: () => (/* binding */ inspectToken),
+/* harmony export */   k9: () => (/* binding */ validateToken)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
+/* harmony import */ var _host_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7322);
+
+
+const KINDS = {
+    api: 'api',
+    'device-refresh': 'refresh',
+    'device-access': 'access',
+    'web-access': 'web',
+};
+const DAY_MS = 86_400_000;
+/** Days before the expiry of a token in which runs warn about it. */
+const WARN_DAYS = 14;
+/** A runner's clock may be off by this, ms, before it refuses a token by its dates: a minute, and the rounding of both. */
+const CLOCK_SKEW_MS = 90_000;
+/** Servers refuse headers above some 8 KB; no JWT of the cloud is near it. */
+const MAX_TOKEN_LENGTH = 8_192;
+/** Reads a JWT's payload without verifying it. */
+function inspectToken(token) {
+    const payload = payloadOf(token);
+    if (payload === undefined)
+        return { kind: 'opaque', expiresAt: undefined, notBefore: undefined };
+    const { type } = payload;
+    const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
+    return { kind: kind ?? 'opaque', expiresAt: epochMs(payload['exp']), notBefore: epochMs(payload['nbf']) };
+}
+/**
+ * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
+ * Neither holds the token.
+ *
+ * @param text the token as given; a `Bearer ` in front is none of it.
+ * @param now epoch milliseconds.
+ */
+function validateToken(text, now) {
+    const token = stripBearer(text);
+    const mistake = detectForeignToken(token);
+    if (mistake !== undefined)
+        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', mistake.message, mistake.hint) };
+    if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
+        const hint = 'Copy it again as one line of printable ASCII, without spaces or line breaks, and update the secret.';
+        return {
+            failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', 'the token contains invalid characters or has an invalid length', hint),
+        };
+    }
+    const { kind, expiresAt, notBefore } = inspectToken(token);
+    if (kind === 'web') {
+        const message = 'the token is a browser session token (type web-access) and cannot be used here';
+        const hint = 'Create an API key with write scope in SpecStory Cloud and store it as the secret.';
+        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', message, hint) };
+    }
+    if (expiresAt !== undefined && expiresAt <= now - CLOCK_SKEW_MS) {
+        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-expired', `the token expired on ${day(expiresAt)}`, RENEW[kind]) };
+    }
+    if (notBefore !== undefined && notBefore > now + CLOCK_SKEW_MS) {
+        const message = `the token is not valid before ${new Date(notBefore).toISOString()}`;
+        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', message, 'Wait until then, or check the clock of this machine.') };
+    }
+    if (kind === 'access') {
+        return { warning: `the token is an access token, which is valid for only one hour. ${RENEW.access}` };
+    }
+    if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
+        const days = Math.floor((expiresAt - now) / DAY_MS);
+        const left = days <= 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`;
+        return { warning: `the token expires ${left}, on ${day(expiresAt)}. ${RENEW[kind]}` };
+    }
+    return {};
+}
+const NEW_KEY = 'Create a new API key with write scope in SpecStory Cloud and update the secret.';
+const RENEW = {
+    api: NEW_KEY,
+    opaque: NEW_KEY,
+    refresh: 'Run `specstory login` again and update the secret, or use an API key.',
+    access: 'Use an API key, or the refresh token that `specstory login` stores.',
+};
+function day(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+function payloadOf(token) {
+    const [, payload, ...rest] = token.split('.');
+    if (payload === undefined || rest.length !== 1)
+        return undefined;
+    try {
+        const parsed = JSON.parse(Buffer.from(payload, 'base64url').toString());
+        return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A JWT's NumericDate in ms; nothing when it is no moment that a Date can hold. */
+function epochMs(value) {
+    if (typeof value !== 'number')
+        return undefined;
+    return Number.isNaN(new Date(value * 1000).getTime()) ? undefined : value * 1000;
+}
 /** Whose secrets begin so, longer prefixes first: none of them is a JWT, and the cloud gives out nothing else. */
 const ISSUERS = [
     ['github_pat_', 'GitHub'],
@@ -323,201 +933,31 @@ const ISSUERS = [
     ['ntn_', 'Notion'],
 ];
 /** The token without the `Bearer ` that some copy along; anything else as it is. */
-function bareToken(text) {
+function stripBearer(text) {
     return /^bearer /i.test(text) ? text.slice('bearer '.length).trim() : text;
 }
 /** What a text that cannot be a token of SpecStory's seems to be; `undefined` when nothing speaks against it. */
-function mistakenToken(text) {
+function detectForeignToken(text) {
     if (text.startsWith('$')) {
-        const message = 'the token is the literal text of a variable or expression, not its value';
+        const message = 'the token is the text of a variable or expression instead of its value';
         return {
             message,
-            hint: 'Pass its value: in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes.',
+            hint: `Pass its value: ${_host_words_js__WEBPACK_IMPORTED_MODULE_1__/* .HOST_WORDS */ .f.passToken.github}.`,
         };
     }
     if (/^["'`]|["'`]$/.test(text)) {
-        return { message: 'the token is given in quotes', hint: 'Store the token alone as the secret, without quotes.' };
+        return { message: 'the token is enclosed in quotes', hint: 'Store the token alone as the secret, without quotes.' };
     }
     // A `=` at the end alone may be padding.
     if (/^(export )?[A-Za-z_]\w*=[^=]/.test(text)) {
-        const hint = 'Store what stands behind the `=` alone as the secret.';
+        const hint = 'Store only the value after the `=` as the secret.';
         return { message: 'the token is given as NAME=value', hint };
     }
     const issuer = ISSUERS.find(([prefix]) => text.startsWith(prefix))?.[1];
     if (issuer === undefined)
         return undefined;
-    const hint = 'It was not sent. Make an API key with write scope in SpecStory Cloud and store it as the secret.';
-    return { message: `the token is one of ${issuer}, not of SpecStory Cloud`, hint };
-}
-
-
-/***/ }),
-
-/***/ 6980:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pn: () => (/* binding */ refreshRequest),
-/* harmony export */   Vn: () => (/* binding */ projectUrl),
-/* harmony export */   _c: () => (/* binding */ sessionUrl),
-/* harmony export */   cQ: () => (/* binding */ sizesRequest),
-/* harmony export */   yc: () => (/* binding */ headRequest),
-/* harmony export */   zb: () => (/* binding */ REQUEST_NAMES),
-/* harmony export */   zi: () => (/* binding */ putRequest)
-/* harmony export */ });
-/** How a request is called in a sentence. */
-const REQUEST_NAMES = {
-    sizes: 'the request for the sizes',
-    head: 'the HEAD request',
-    put: 'the upload',
-    refresh: 'the exchange of the refresh token',
-};
-const API = '/api/v1';
-/** The CLI's limits, ms (docs/cloud.md, Routes); an upload's is an input. */
-const SIZES_TIMEOUT_MS = 30_000;
-const HEAD_TIMEOUT_MS = 10_000;
-const REFRESH_TIMEOUT_MS = 30_000;
-/** Bytes of an answer: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
-const MAX_SIZES_BYTES = 64 * 1024 * 1024;
-const MAX_ANSWER_BYTES = 64 * 1024;
-const BARE = { headers: {}, body: undefined, maxBytes: MAX_ANSWER_BYTES };
-/** `GET /projects/{pid}/sessions/sizes` */
-function sizesRequest(projectId) {
-    const path = `${API}${projectPath(projectId)}/sessions/sizes`;
-    return { ...BARE, kind: 'sizes', method: 'GET', path, timeoutMs: SIZES_TIMEOUT_MS, maxBytes: MAX_SIZES_BYTES };
-}
-/** `HEAD /projects/{pid}/sessions/{sid}` */
-function headRequest(projectId, sessionId) {
-    const path = `${API}${sessionPath(projectId, sessionId)}`;
-    return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS };
-}
-/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
-function putRequest(projectId, sessionId, body, timeoutMs) {
-    const path = `${API}${sessionPath(projectId, sessionId)}`;
-    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
-    return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs };
-}
-/** `POST /device-refresh`, which carries the refresh token and no body. */
-function refreshRequest() {
-    return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS };
-}
-/** Where a person sees a project (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
-function projectUrl(baseUrl, projectId) {
-    return `${baseUrl}${projectPath(projectId)}`;
-}
-/** Where a person sees a session (docs/cloud.md, Links). `baseUrl` has no trailing slash. */
-function sessionUrl(baseUrl, projectId, sessionId) {
-    return `${baseUrl}${sessionPath(projectId, sessionId)}`;
-}
-function projectPath(projectId) {
-    return `/projects/${encodeURIComponent(projectId)}`;
-}
-function sessionPath(projectId, sessionId) {
-    return `${projectPath(projectId)}/sessions/${encodeURIComponent(sessionId)}`;
-}
-
-
-/***/ }),
-
-/***/ 541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ checkToken),
-/* harmony export */   e: () => (/* binding */ inspectToken)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
-/* harmony import */ var _mistaken_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4264);
-
-
-const KINDS = {
-    api: 'api',
-    'device-refresh': 'refresh',
-    'device-access': 'access',
-    'web-access': 'web',
-};
-const DAY_MS = 86_400_000;
-/** Days before its end that a token is warned about: time enough for whoever looks at the runs once a week. */
-const WARN_DAYS = 14;
-/** A runner's clock may be off by this, ms, before it refuses a token by its dates: a minute, and the rounding of both. */
-const CLOCK_SKEW_MS = 90_000;
-/** Servers refuse headers above some 8 KB; no JWT of the cloud is near it. */
-const MAX_TOKEN_LENGTH = 8_192;
-/** Reads a JWT's payload without verifying it. */
-function inspectToken(token) {
-    const payload = payloadOf(token);
-    if (payload === undefined)
-        return { kind: 'opaque', expiresAt: undefined, notBefore: undefined };
-    const { type } = payload;
-    const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
-    return { kind: kind ?? 'opaque', expiresAt: epochMs(payload['exp']), notBefore: epochMs(payload['nbf']) };
-}
-/**
- * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
- * Neither holds the token.
- *
- * @param text the token as given; a `Bearer ` in front is none of it.
- * @param now epoch milliseconds.
- */
-function checkToken(text, now) {
-    const token = (0,_mistaken_token_js__WEBPACK_IMPORTED_MODULE_1__/* .bareToken */ .e)(text);
-    const mistake = (0,_mistaken_token_js__WEBPACK_IMPORTED_MODULE_1__/* .mistakenToken */ ._)(token);
-    if (mistake !== undefined)
-        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', mistake.message, mistake.hint) };
-    if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
-        const hint = 'Copy it again as one line of printable ASCII, without spaces or line breaks, and update the secret.';
-        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', 'the token has characters or a length that no token has', hint) };
-    }
-    const { kind, expiresAt, notBefore } = inspectToken(token);
-    if (kind === 'web') {
-        const message = 'the token is of the type web-access: it belongs to a browser session and no client may use it';
-        const hint = 'Make an API key with write scope in SpecStory Cloud and store it as the secret.';
-        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', message, hint) };
-    }
-    if (expiresAt !== undefined && expiresAt <= now - CLOCK_SKEW_MS) {
-        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-expired', `the token expired on ${day(expiresAt)}`, RENEW[kind]) };
-    }
-    if (notBefore !== undefined && notBefore > now + CLOCK_SKEW_MS) {
-        const message = `the token is not valid before ${new Date(notBefore).toISOString()}`;
-        return { failure: new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-unusable', message, 'Wait until then, or check the clock of this machine.') };
-    }
-    if (kind === 'access') {
-        return { warning: `the token is an access token, which lives for an hour only. ${RENEW.access}` };
-    }
-    if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
-        const days = Math.floor((expiresAt - now) / DAY_MS);
-        const left = days <= 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`;
-        return { warning: `the token expires ${left}, on ${day(expiresAt)}. ${RENEW[kind]}` };
-    }
-    return {};
-}
-const NEW_KEY = 'Make a new API key with write scope in SpecStory Cloud and update the secret.';
-const RENEW = {
-    api: NEW_KEY,
-    opaque: NEW_KEY,
-    refresh: 'Run `specstory login` again and update the secret, or use an API key.',
-    access: 'Use an API key, or the refresh token that `specstory login` stores.',
-};
-function day(ms) {
-    return new Date(ms).toISOString().slice(0, 10);
-}
-function payloadOf(token) {
-    const [, payload, ...rest] = token.split('.');
-    if (payload === undefined || rest.length !== 1)
-        return undefined;
-    try {
-        const parsed = JSON.parse(Buffer.from(payload, 'base64url').toString());
-        return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A JWT's NumericDate in ms; nothing when it is no moment that a Date can hold. */
-function epochMs(value) {
-    if (typeof value !== 'number')
-        return undefined;
-    return Number.isNaN(new Date(value * 1000).getTime()) ? undefined : value * 1000;
+    const hint = 'It was not sent. Create an API key with write scope in SpecStory Cloud and store it as the secret.';
+    return { message: `the token belongs to ${issuer}, not to SpecStory Cloud`, hint };
 }
 
 
@@ -530,32 +970,30 @@ function epochMs(value) {
 /* harmony export */   Eb: () => (/* binding */ isEndOfRun),
 /* harmony export */   Xp: () => (/* binding */ DeadlinePassed),
 /* harmony export */   cJ: () => (/* binding */ Cancelled),
+/* harmony export */   dR: () => (/* binding */ monotonicMs),
 /* harmony export */   dU: () => (/* binding */ createDeadline),
 /* harmony export */   uk: () => (/* binding */ wait)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9508);
-
-/** The longest delay that a timer of Node can hold, ms; a longer one would fire at once. */
+/** The longest delay of Node's timers, ms; a longer one fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** A wait would have passed the run's deadline: thrown at once instead of waiting, so the session is timed out. */
+/** Thrown at once instead of a wait that would pass the run's deadline, so that the session is timed out. */
 class DeadlinePassed extends Error {
     name = 'DeadlinePassed';
     constructor(message = 'the deadline of the run has passed') {
         super(message);
     }
 }
-/** A signal to the process ended the run. */
 class Cancelled extends Error {
     name = 'Cancelled';
     constructor(signal) {
         super(`The run was cancelled by ${signal}.`);
     }
 }
-/** True when an error only says that the run is over: what it left unfinished is accounted for by who closes the run. */
+/** Whether an error only says that the run is over; unfinished sessions are counted when the run is closed. */
 function isEndOfRun(error, { signal }) {
     return error instanceof DeadlinePassed || signal.aborted;
 }
-/** A deadline whose clock does not run yet, because the input that says how long is not read yet. */
+/** Has no limit yet, since the `timeout` input is not read. */
 function createDeadline() {
     const controller = new AbortController();
     let limitMs = Number.POSITIVE_INFINITY;
@@ -567,10 +1005,10 @@ function createDeadline() {
         get timeoutMs() {
             return limitMs;
         },
-        remainingMs: () => Math.max(0, end - (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicMs */ .d)()),
+        remainingMs: () => Math.max(0, end - monotonicMs()),
         start(timeoutMs) {
             limitMs = timeoutMs;
-            end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonicMs */ .d)() + timeoutMs;
+            end = monotonicMs() + timeoutMs;
             timer = setTimeout(() => stop(new DeadlinePassed()), timeoutMs);
         },
         stop,
@@ -578,9 +1016,8 @@ function createDeadline() {
     };
 }
 /**
- * Waits `ms` milliseconds, or less when `stop` aborts (the caller then looks at why).
- *
- * @throws DeadlinePassed at once when the wait would reach the deadline; its signal's reason, as it is, when it aborts.
+ * Waits `ms` milliseconds, or less when `stop` aborts.
+ * @throws DeadlinePassed at once when the wait would reach the deadline; the signal's reason when it aborts
  */
 async function wait(ms, deadline, stop) {
     deadline.signal.throwIfAborted();
@@ -605,28 +1042,9 @@ async function wait(ms, deadline, stop) {
     }
     deadline.signal.throwIfAborted();
 }
-
-
-/***/ }),
-
-/***/ 6030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ editDistance)
-/* harmony export */ });
-/** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (let column = 1; column <= b.length; column++) {
-            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
+/** Reads a monotonic clock; `performance.now` would load all hooks of `performance`, which takes longer than a short run. */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / 1e6;
 }
 
 
@@ -636,13 +1054,13 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ createTooLargeFailure),
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   J1: () => (/* binding */ TOO_LARGE_HINT),
-/* harmony export */   et: () => (/* binding */ internalFailure),
-/* harmony export */   g$: () => (/* binding */ tooLarge)
+/* harmony export */   RO: () => (/* binding */ toInternalFailure)
 /* harmony export */ });
 /* unused harmony export FAILURE_CODES */
-/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
+/** Codes of failed runs and sessions; `docs/troubleshooting.md` has a heading for each. */
 const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'invalid-input',
     'project-file',
@@ -663,6 +1081,8 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'cloud-answer',
     'cloud-down',
     'cloud-copy-unknown',
+    'cloud-copy-changing',
+    'blocked',
     'rate-limited',
     'redirected',
     'too-large',
@@ -675,8 +1095,8 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'internal',
 ]));
 /**
- * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
- * The message may hold text from a repository or a server: print it through `report/` only.
+ * An error with a remedy: `message` names the thing, `hint` says what to do. The message may contain text from a
+ * repository or a server, so only `report/` prints it.
  */
 class Failure extends Error {
     name = 'Failure';
@@ -688,18 +1108,51 @@ class Failure extends Error {
         this.hint = hint;
     }
 }
-/** An error that nobody foresaw. */
-function internalFailure(error) {
+/** Wraps an unexpected error. */
+function toInternalFailure(error) {
     const message = Error.isError(error) ? error.message : String(error);
-    const hint = 'This is a bug of the action: please report it with this log.';
+    const hint = 'This is a bug. Please report it with this log.';
     return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
 /** A session that no cloud takes, however often it is tried: `message` says how large it is. */
-function tooLarge(message) {
+function createTooLargeFailure(message) {
     return new Failure('too-large', message, TOO_LARGE_HINT);
 }
 /** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
-const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.';
+const TOO_LARGE_HINT = 'SpecStory Cloud accepts 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.';
+
+
+/***/ }),
+
+/***/ 7322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ HOST_WORDS)
+/* harmony export */ });
+const HOST_WORDS = {
+    fetchLfs: { github: 'set `lfs: true` on actions/checkout', commandLine: 'run `git lfs pull`' },
+    checkOutFirst: {
+        github: 'the job may lack an actions/checkout step before this one',
+        commandLine: 'the repository may have to be cloned first (`git clone`)',
+    },
+    sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
+    fetchSubmodules: {
+        github: 'set `submodules: true` on actions/checkout',
+        commandLine: 'run `git submodule update --init`',
+    },
+    passToken: {
+        github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
+        commandLine: 'in a shell unquoted or in double quotes',
+    },
+    // The place where GitHub keeps the token.
+    secret: { github: 'the secret', commandLine: 'the token' },
+    earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
+    step: { github: 'any step that', commandLine: 'anything that' },
+    job: { github: 'the job', commandLine: 'the command' },
+    machine: { github: 'the runner', commandLine: 'the machine' },
+    fullList: { github: 'the job summary and the JSON report', commandLine: 'the JSON report' },
+};
 
 
 /***/ }),
@@ -709,14 +1162,16 @@ const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed:
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Sd: () => (/* binding */ isSessionId),
-/* harmony export */   eg: () => (/* binding */ groupedId),
-/* harmony export */   rm: () => (/* binding */ isProjectId)
+/* harmony export */   hH: () => (/* binding */ MAX_SHARDS),
+/* harmony export */   mG: () => (/* binding */ assignShard),
+/* harmony export */   qx: () => (/* binding */ formatProjectId),
+/* harmony export */   rm: () => (/* binding */ isProjectId),
+/* harmony export */   uK: () => (/* binding */ parseShard)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
-/**
- * Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. In
- * the place of an id, `sizes` is a route of the cloud: such a session could be uploaded and never be looked at.
- */
+/** Wider than UUIDs, since other agents use other ids. `sizes` would be another route of the cloud. */
 const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
 function isProjectId(value) {
     return typeof value === 'string' && PROJECT_ID.test(value);
@@ -724,9 +1179,22 @@ function isProjectId(value) {
 function isSessionId(value) {
     return typeof value === 'string' && SESSION_ID.test(value);
 }
-/** The project id of the first 16 of these lower-case hex digits. */
-function groupedId(digits) {
+/** Formats the first 16 of lower-case hex digits. */
+function formatProjectId(digits) {
     return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+}
+/** The most jobs that a workflow's matrix can have. */
+const MAX_SHARDS = 256;
+/** Parses `2/8`; `undefined` for anything else. */
+function parseShard(text) {
+    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
+    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
+        return undefined;
+    return { index, count };
+}
+/** Hashes the whole id: by its first digits, which are a time in UUIDv7, a night's sessions would share one shard. */
+function assignShard(sessionId, count) {
+    return ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
 }
 
 
@@ -736,28 +1204,34 @@ function groupedId(digits) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ excuseMissingToken),
+/* harmony export */   $N: () => (/* binding */ findUnmergedBranch),
 /* harmony export */   H8: () => (/* binding */ refuseUntrustedEvent),
-/* harmony export */   Kx: () => (/* binding */ unmergedBranch),
-/* harmony export */   Z5: () => (/* binding */ whySecretsAreWithheld),
+/* harmony export */   II: () => (/* binding */ forkSkipReason),
+/* harmony export */   Kk: () => (/* binding */ missingTokenReason),
 /* harmony export */   aO: () => (/* binding */ isOnPullRequest),
-/* harmony export */   k_: () => (/* binding */ excuseStrangersFiles)
+/* harmony export */   nq: () => (/* binding */ withheldSecretsReason)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
-/* harmony import */ var _read_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2607);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2126);
 
 
-/** Events whose checkout is a pull request's, with the secrets that the repository gives to it. */
+/** Events of a pull request that are one even when their payload cannot be read; Gitea and Forgejo have more. */
 const ON_PULL_REQUESTS = new Set([
     'pull_request',
     'pull_request_review',
     'pull_request_review_comment',
 ]);
-/** Whether the checkout is of something that is not merged yet. */
-function isOnPullRequest({ eventName }) {
-    return ON_PULL_REQUESTS.has(eventName) || eventName === 'merge_group';
+/** Anyone may comment, with the repository's secrets, and the usual recipe checks out a pull request's head. */
+const ON_COMMENTS = new Set(['issue_comment', 'discussion_comment']);
+/** Whether the checkout is not merged yet. */
+function isOnPullRequest(runner) {
+    return hasPullRequest(runner) || runner.eventName === 'merge_group';
 }
-/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/runners.md, Events). */
+function hasPullRequest({ eventName, event }) {
+    const pullRequest = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownValue */ .eC)(event, 'pull_request');
+    return ON_PULL_REQUESTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null);
+}
+/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/internals/runners.md, Events). */
 const WITHHELD_FROM_DEPENDABOT = new Set([
     ...ON_PULL_REQUESTS,
     'push',
@@ -768,88 +1242,95 @@ const WITHHELD_FROM_DEPENDABOT = new Set([
 const DEPENDABOT = 'dependabot[bot]';
 /**
  * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (docs/runners.md, Events).
+ * hold anything, and it would be uploaded in the owner's name (docs/internals/runners.md, Events).
  *
  * @throws Failure `event-refused`
  */
 function refuseUntrustedEvent(runner, mode) {
     if (runner.eventName === 'pull_request_target') {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', 'Runs on `pull_request_target` are refused: they have secrets, and their checkout may be a stranger’s.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', '`pull_request_target` is not supported, because it exposes secrets to code from forks.', 'Use `pull_request` for checks and `push` or `schedule` for syncs.');
     }
-    if (runner.eventName === 'issue_comment' && mode === 'sync') {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', 'Syncs on `issue_comment` are refused: anyone may comment, and the checkout may be that of a stranger’s pull request.', 'Sync from `push` or `schedule`; `mode: check` compares on a comment too.');
+    if (ON_COMMENTS.has(runner.eventName) && mode === 'sync') {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', `Syncs on \`${runner.eventName}\` are not supported: anyone can comment, and the checkout may be a fork's pull request.`, 'Sync on `push` or `schedule`, or use `mode: check`.');
     }
     if (runner.eventName !== 'workflow_run')
         return;
-    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'workflow_run', 'head_repository', 'full_name');
+    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'workflow_run', 'head_repository', 'full_name');
     if (head !== undefined && isOwn(head, runner))
         return;
     throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('event-refused', head === undefined
-        ? 'This `workflow_run` is refused: its event does not say which repository the code came from.'
-        : `This \`workflow_run\` is refused: it was started for ${head}, not for ${runner.repository}.`, 'Sync from `push` or `schedule`, where the checkout is this repository’s own.');
+        ? 'This `workflow_run` is not supported: its event does not name the repository that the code came from.'
+        : `This \`workflow_run\` is not supported: it was started for ${head}, not for ${runner.repository}.`, "Sync on `push` or `schedule`, where the checkout is this repository's own.");
 }
 /**
- * Why a sync leaves a pull request alone whose files are a stranger's, whether or not there is a token: a private
- * repository may send its secrets to forks.
+ * Explains why a sync uploads nothing of a pull request from another repository, whether or not there is a token: a
+ * private repository may send its secrets to forks.
  *
  * @returns a sentence, or `undefined` when the files are this repository's
  */
-function excuseStrangersFiles(runner) {
-    if (!ON_PULL_REQUESTS.has(runner.eventName))
+function forkSkipReason(runner) {
+    if (runner.ci?.fork !== undefined && !runner.allowsForks) {
+        return `${runner.ci.fork}, so its sessions were not uploaded. They sync after the merge. \`--allow-forks\` uploads them.`;
+    }
+    if (!hasPullRequest(runner))
         return undefined;
-    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'repo', 'full_name');
+    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'repo', 'full_name');
     if (head !== undefined && isOwn(head, runner))
         return undefined;
     // A deleted fork is `null`; a branch of this repository never is.
-    const whose = head === undefined ? 'a repository that is gone' : head;
-    return `The pull request comes from ${whose}, so none of its sessions was uploaded: they are synced once it is merged.`;
+    const whose = head === undefined ? 'a deleted repository' : head;
+    return `The pull request comes from ${whose}, so its sessions were not uploaded. They sync after the merge.`;
 }
 /**
  * The branch that a pull request of this repository would merge.
  *
  * @returns its name, empty when the event does not tell it; `undefined` for every other event
  */
-function unmergedBranch(runner) {
-    if (!ON_PULL_REQUESTS.has(runner.eventName) || excuseStrangersFiles(runner) !== undefined)
+function findUnmergedBranch(runner) {
+    if (!hasPullRequest(runner) || forkSkipReason(runner) !== undefined)
         return undefined;
-    return (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'ref') ?? '';
+    return (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(runner.event, 'pull_request', 'head', 'ref') ?? '';
 }
 /**
- * What to do about an empty token.
+ * Explains an empty token.
  *
- * @returns why there is none although nobody forgot to set it, so that the run has nothing to do
- * @throws Failure `token-missing` that names the secret to set
+ * @returns why the token is withheld from this event, so that the run has nothing to do
+ * @throws Failure `token-missing` when it should be set
  */
-function excuseMissingToken(runner) {
-    const excuse = whySecretsAreWithheld(runner);
-    if (excuse !== undefined)
-        return `${excuse}, so there is no token and nothing was synced.`;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-missing', 'The `token` input is empty.', `Make an API key with write scope in SpecStory Cloud, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`);
+function missingTokenReason(runner) {
+    const reason = withheldSecretsReason(runner);
+    if (reason !== undefined)
+        return `${reason}, so there is no token and nothing was synced.`;
+    const make = 'Create an API key with write scope in SpecStory Cloud';
+    if (!runner.onGithub) {
+        const found = runner.hasApiKeyVariable ? 'Rename the variable `SPECSTORY_API_KEY` to `SPECSTORY_TOKEN`.' : undefined;
+        const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or by \`--token-file\`.`;
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-missing', 'The token is missing.', found ?? hint);
+    }
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('token-missing', 'The `token` input is empty.', `${make}, store it as the repository secret SPECSTORY_API_KEY, and pass \`token: \${{ secrets.SPECSTORY_API_KEY }}\`.`);
 }
 /**
- * Why secrets are empty on this event although nobody forgot to set them.
+ * Explains why GitHub withholds secrets from this event.
  *
- * @returns a sentence, or `undefined` when secrets should be there
+ * @returns a sentence without a full stop, or `undefined` when secrets should be there
  */
-function whySecretsAreWithheld(runner) {
+function withheldSecretsReason(runner) {
     if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
-        const what = ON_PULL_REQUESTS.has(runner.eventName)
-            ? 'pull requests from Dependabot'
-            : 'runs that Dependabot starts';
+        const what = hasPullRequest(runner) ? 'pull requests from Dependabot' : 'runs that Dependabot starts';
         return `GitHub passes no Actions secrets to ${what}`;
     }
-    const pullRequest = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownValue */ .eC)(runner.event, 'pull_request');
+    const pullRequest = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownValue */ .eC)(runner.event, 'pull_request');
     if (typeof pullRequest !== 'object' || pullRequest === null)
         return undefined;
-    if ((0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'user', 'login') === DEPENDABOT) {
+    if ((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'user', 'login') === DEPENDABOT) {
         return 'GitHub passes no Actions secrets to pull requests from Dependabot';
     }
-    const head = (0,_read_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'head', 'repo', 'full_name');
+    const head = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownText */ .U3)(pullRequest, 'head', 'repo', 'full_name');
     if (head === undefined || !isOwn(head, runner))
         return 'GitHub passes no secrets to pull requests from forks';
     return undefined;
 }
-/** Names of repositories have no case, and a repository that is not known is nobody's. */
+/** Names of repositories have no case. An unknown repository matches none. */
 function isOwn(fullName, { repository }) {
     return repository !== '' && fullName.toLowerCase() === repository.toLowerCase();
 }
@@ -857,19 +1338,771 @@ function isOwn(fullName, { repository }) {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 3017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U3: () => (/* binding */ ownText),
-/* harmony export */   eC: () => (/* binding */ ownValue),
-/* harmony export */   fY: () => (/* binding */ readRunner)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS),
+  v0: () => (/* binding */ formatSetInputs),
+  Ko: () => (/* binding */ readInputs)
+});
+
+// UNUSED EXPORTS: HELP_GROUPS, INPUT_NAMES, defaultInputs
+
+// EXTERNAL MODULE: ./lib/src/secrets/credential-policy.js
+var credential_policy = __nccwpck_require__(7626);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/ids.js
+var ids = __nccwpck_require__(9004);
+// EXTERNAL MODULE: ./lib/src/providers.js
+var providers = __nccwpck_require__(8248);
+// EXTERNAL MODULE: ./lib/src/secrets/exact-values.js
+var exact_values = __nccwpck_require__(9186);
+;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
+/** Production (docs/internals/cloud.md, Base URL). */
+const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
+/**
+ * Checks a base URL that the token will be sent to.
+ *
+ * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ */
+function parseCloudUrl(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        return { refused: 'an https URL' };
+    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+    if (/[\\\s]/.test(text))
+        return { refused: 'a URL without backslashes and white space' };
+    if (url.username !== '' || url.password !== '')
+        return { refused: 'a URL without credentials' };
+    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
+        return { refused: 'a URL without a query or fragment' };
+    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+        return { refused: 'an https URL, or http on loopback' };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { refused: 'an https URL' };
+    const base = withoutSlashes(url.href);
+    const api = base.search(API_PATH);
+    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+}
+function withoutSlashes(url) {
+    return url.replace(/(?<!\/)\/+$/, '');
+}
+
+// EXTERNAL MODULE: ./lib/src/failure.js
+var failure = __nccwpck_require__(7304);
+;// CONCATENATED MODULE: ./lib/src/inputs/input-types.js
+
+/** All invalid inputs at once, so that a user corrects them in one go. */
+class InvalidInputs extends failure/* Failure */.HR {
+    invalid;
+    constructor(invalid) {
+        const all = invalid.map((input) => describeInvalidInput(input, `\`${input.name}\``)).join(' ');
+        super('invalid-input', invalid.length === 1 ? all : `${invalid.length} invalid inputs. ${all}`, 'Correct the `with:` block of the step. Nothing was sent.');
+        this.invalid = invalid;
+    }
+}
+/** @param name the one that the user knows the input by */
+function describeInvalidInput({ given, allowed, example }, name) {
+    const end = example === undefined ? '' : `, for example \`${example}\``;
+    return `${name}: \`${given}\` is not valid. Allowed: ${allowed}${end}.`;
+}
+/** A credential: never a flag, never shown. */
+function secretText(variable) {
+    return { form: { kind: 'variable', variable }, parse: ({ text }) => text, format: () => '***' };
+}
+/** `undefined` when it is empty. */
+function optionalText(placeholder) {
+    return { form: { kind: 'value', placeholder }, parse: ({ text }) => text || undefined, format: (text) => text ?? '' };
+}
+/** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+function integer(limits) {
+    return {
+        form: { kind: 'value', placeholder: 'N' },
+        parse: (input) => parseNumber(input, 'a whole number', limits, input.default),
+        format: String,
+    };
+}
+const SECOND = 1_000;
+/** A whole number of seconds, in milliseconds here. A value with a unit is refused with its number of seconds. */
+function seconds(limits) {
+    return {
+        form: { kind: 'value', placeholder: 'SECONDS' },
+        parse(input) {
+            const meant = toSeconds(input.text);
+            const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
+            const example = isAllowed ? String(meant) : input.default;
+            return parseNumber(input, 'a whole number of seconds, without a unit,', limits, example) * SECOND;
+        },
+        format: (value) => String(value / SECOND),
+    };
+}
+function parseNumber(input, what, { min, max }, example) {
+    const value = /^\d{1,9}$/.test(input.text) ? Number(input.text) : Number.NaN;
+    if (value >= min && value <= max)
+        return value;
+    input.refuse(input.text, `${what} from ${min} to ${max}`, example);
+    return min;
+}
+const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
+/** A number with a unit in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+function toSeconds(text) {
+    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
+    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
+    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
+}
+/** `true` or `false`, in the YAML 1.2 forms that GitHub's toolkit takes, or one of a few words. */
+function input_types_boolean(...words) {
+    return {
+        form: { kind: 'switch', words },
+        parse({ text, refuse }) {
+            if (/^(true|True|TRUE)$/.test(text))
+                return true;
+            if (/^(false|False|FALSE)$/.test(text))
+                return false;
+            const word = words.find((known) => known === text);
+            const [last, ...others] = ['true', 'false', ...words].map((value) => `\`${value}\``).reverse();
+            if (word === undefined)
+                refuse(text, `${others.reverse().join(', ')} or ${last}`);
+            return word ?? false;
+        },
+        format: String,
+    };
+}
+function choice(...allowed) {
+    return {
+        form: { kind: 'value', placeholder: allowed.join('|') },
+        parse({ text, refuse }) {
+            const found = allowed.find((value) => value === text);
+            if (found === undefined)
+                refuse(text, allowed.map((value) => `\`${value}\``).join(', '));
+            return found ?? allowed[0];
+        },
+        format: (value) => value,
+    };
+}
+/** `undefined` when it is empty. */
+function optional(type) {
+    return {
+        form: type.form,
+        parse: (input) => (input.text === '' ? undefined : type.parse(input)),
+        format: (value) => (value === undefined ? '' : type.format(value)),
+    };
+}
+/** @param parse its result's `undefined` entries were refused */
+function list(placeholder, separator, parse) {
+    return {
+        form: { kind: 'list', placeholder },
+        parse(input) {
+            const entries = splitDistinct(input.text, separator);
+            return [...new Set(entries.flatMap((entry) => parse(entry, input) ?? []))];
+        },
+        format: (values) => values.join('\n'),
+    };
+}
+const LINES = /[\r\n]+/;
+/** No id holds any of them. */
+const COMMAS_LINES_AND_BLANKS = /[\s,]+/;
+function splitDistinct(text, separator) {
+    return [...new Set(text.split(separator).map((entry) => entry.trim()))].filter((entry) => entry !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/domain-types.js
 
 
-const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+
+
+
+
+const PROJECT_ID = {
+    form: { kind: 'value', placeholder: 'ID' },
+    parse({ text, refuse }) {
+        if (text === '' || (0,ids/* isProjectId */.rm)(text))
+            return text || undefined;
+        refuse(text, 'four groups of four lowercase hex digits', 'f60e-cdb1-6e5e-8e82');
+        return undefined;
+    },
+    format: (id) => id ?? '',
+};
+const DIRECTORIES = list('DIR', LINES, (entry, input) => parseDirectory(entry, input, 'packages/app'));
+/** One directory; empty when it is not given. */
+const DIRECTORY = {
+    form: { kind: 'value', placeholder: 'DIR' },
+    parse(input) {
+        const example = '.specstory/history';
+        const directories = splitDistinct(input.text, LINES).flatMap((text) => parseDirectory(text, input, example) ?? []);
+        if (directories.length > 1)
+            input.refuse(directories.join(', '), 'one directory', example);
+        return directories[0] ?? '';
+    },
+    format: (directory) => directory,
+};
+/** @returns POSIX, relative to the workspace (`.` is the workspace itself); `undefined` when it was refused */
+function parseDirectory(text, { windows, refuse }, example) {
+    // Elsewhere a backslash is a character like any other.
+    const path = windows ? text.replaceAll('\\', '/') : text;
+    if (path.includes('\0'))
+        return void refuse(text, 'a path without NUL characters', example);
+    if (external_node_path_.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
+        return void refuse(text, 'a path relative to the workspace, not an absolute one', example);
+    }
+    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    if (directory !== '..' && !directory.startsWith('../'))
+        return directory;
+    return void refuse(text, 'a path inside the workspace', example);
+}
+/** Ids, and what people write for them. */
+const PROVIDERS = list('ID', COMMAS_LINES_AND_BLANKS, (text, { refuse }) => {
+    const id = (0,providers/* parseProviderId */.i6)(text);
+    if (id !== undefined)
+        return id;
+    const nearest = (0,providers/* findNearestProviderId */.EP)(text);
+    const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
+    refuse(text, `${[...providers/* PROVIDER_IDS */.NO, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
+    return undefined;
+});
+const SESSION_ID_FORM = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`';
+const SESSION_IDS = list('ID', COMMAS_LINES_AND_BLANKS, (id, { refuse }) => {
+    if ((0,ids/* isSessionId */.Sd)(id))
+        return id;
+    refuse(id, SESSION_ID_FORM, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
+    return undefined;
+});
+/** More entries would make matching the longest part of a run. */
+const MAX_EXCLUDE_ENTRIES = 1_000;
+/** Characters of an entry: longer than any path that a person writes down. */
+const MAX_EXCLUDE_LENGTH = 1_000;
+const SHOWN_MAX = 100;
+/** Session ids and globs on paths of files, bounded in number and length. */
+const EXCLUDE_ENTRIES = {
+    form: { kind: 'list', placeholder: 'GLOB|ID' },
+    parse({ text, refuse }) {
+        const entries = splitDistinct(text, LINES);
+        const example = '**/drafts/**';
+        if (entries.length > MAX_EXCLUDE_ENTRIES) {
+            refuse(`${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+        }
+        for (const entry of entries) {
+            const reason = excludeRefusal(entry);
+            const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+            if (reason !== undefined)
+                refuse(shown, reason, example);
+        }
+        return entries;
+    },
+    format: (entries) => entries.join('\n'),
+};
+/** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
+function excludeRefusal(entry) {
+    if (entry.length > MAX_EXCLUDE_LENGTH)
+        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
+    if (/\p{Cc}/u.test(entry))
+        return 'no control characters';
+    // In front of a group it is part of the glob.
+    if (/^!(?!\()/.test(entry))
+        return 'no negated patterns (`!…`)';
+    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
+        return 'a glob for paths relative to the workspace, not an absolute one';
+    if (entry.split('/').includes('..'))
+        return 'a glob for paths inside the workspace, without `..`';
+    return undefined;
+}
+const SHARD = {
+    form: { kind: 'value', placeholder: 'N/TOTAL' },
+    parse({ text, refuse }) {
+        const shard = (0,ids/* parseShard */.uK)(text);
+        if (text !== '' && shard === undefined)
+            refuse(text, `\`N/TOTAL\` with N ≤ TOTAL ≤ ${ids/* MAX_SHARDS */.hH}`, '2/8');
+        return shard;
+    },
+    format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
+};
+/** Rules and hashes of values, as `parseAllow` gives them. */
+const ALLOWED_CREDENTIALS = {
+    form: { kind: 'list', placeholder: 'RULE|HASH' },
+    parse({ text, refuse }) {
+        const { entries, faults } = (0,credential_policy/* parseAllow */.PT)(splitDistinct(text, LINES));
+        // What was given may be the credential itself.
+        for (const fault of faults)
+            refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat');
+        return entries;
+    },
+    format: (entries) => entries.join('\n'),
+};
+/** Values that are replaced wherever they are; never shown. */
+const EXACT_VALUES = {
+    form: { kind: 'variable', variable: 'SPECSTORY_REDACT_VALUES' },
+    parse({ text, refuse }) {
+        const list = (0,exact_values/* parseExactValues */.xS)(text);
+        if (list === undefined)
+            refuse('***', 'one value per line, or a JSON object', `\${{ toJSON(secrets) }}`);
+        return list ?? { values: [], ignoredCount: 0 };
+    },
+    format: () => '***',
+};
+/** Without a trailing slash. */
+const CLOUD_URL = {
+    form: { kind: 'value', placeholder: 'URL' },
+    parse({ text: given, environmentCloudUrl, refuse }) {
+        const isVariable = given === '' && environmentCloudUrl !== '';
+        const text = given || environmentCloudUrl || DEFAULT_CLOUD_URL;
+        const parsed = parseCloudUrl(text);
+        if ('url' in parsed)
+            return parsed.url;
+        // Credentials must not be repeated in a log, not even of a text that is no URL.
+        const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…');
+        refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
+        return DEFAULT_CLOUD_URL;
+    },
+    format: (url) => url,
+};
+
+;// CONCATENATED MODULE: ./lib/src/inputs/input-defaults.json
+const input_defaults_namespaceObject = /*#__PURE__*/JSON.parse('{"token":"","project-id":"","project-name":"","require-existing-project":"false","path":".","history-dir":"","providers":"","sessions":"","exclude":"","unidentified":"upload","shard":"","mode":"sync","update-when":"larger","overwrite-cli-sessions":"false","secrets":"","secrets-allow":"","redact-values":"","rescan":"false","cloud-url":"","concurrency":"10","timeout":"120","request-timeout":"30","fail-on-incomplete":"true","retries":"2","if-no-sessions":"warn","summary":"true","comment":"false","github-token":""}');
+;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+
+
+
+
+/** In the order of `--help`. */
+const HELP_GROUPS = (/* unused pure expression or super */ null && (['Sessions', 'Project', 'Sync', 'Cloud', 'Result']));
+/**
+ * Every input of `action.yml`, in its order. Typed inputs, the log, the command line and its help, the comment's marker and
+ * the report derive from it.
+ */
+const INPUTS = {
+    token: {
+        property: 'token',
+        type: secretText('SPECSTORY_TOKEN'),
+        isScope: false,
+        help: ['Cloud', 'API key with write scope'],
+    },
+    'project-id': {
+        property: 'projectId',
+        type: PROJECT_ID,
+        isScope: true,
+        help: ['Project', 'default: from the checkout'],
+    },
+    'project-name': {
+        property: 'projectName',
+        type: optionalText('TEXT'),
+        isScope: false,
+        help: ['Project', 'default: from the checkout'],
+    },
+    'require-existing-project': {
+        property: 'requireExistingProject',
+        type: input_types_boolean(),
+        isScope: false,
+        help: ['Project', 'fail instead of creating a project'],
+    },
+    // Of several paths each holds a `.specstory`.
+    path: {
+        property: 'paths',
+        type: DIRECTORIES,
+        isScope: true,
+        help: ['Sessions', 'directories that hold .specstory'],
+    },
+    // Empty: where the settings of each path say, else in the usual place.
+    'history-dir': {
+        property: 'historyDir',
+        type: DIRECTORY,
+        isScope: true,
+        help: ['Sessions', 'where sessions are below each path'],
+    },
+    // Empty: all. So are `sessions`.
+    providers: {
+        property: 'providers',
+        type: PROVIDERS,
+        isScope: true,
+        help: ['Sessions', 'agents to sync, by provider ID'],
+    },
+    sessions: { property: 'sessions', type: SESSION_IDS, isScope: true, help: ['Sessions', 'sessions to sync'] },
+    exclude: { property: 'exclude', type: EXCLUDE_ENTRIES, isScope: true, help: ['Sessions', 'sessions to exclude'] },
+    unidentified: {
+        property: 'unidentified',
+        type: choice('skip', 'upload'),
+        isScope: true,
+        help: ['Sessions', 'transcripts without a session ID'],
+    },
+    shard: {
+        property: 'shard',
+        type: SHARD,
+        isScope: true,
+        help: ['Sessions', 'one part of the sessions, such as 2/8'],
+    },
+    mode: {
+        property: 'mode',
+        type: choice('sync', 'check'),
+        isScope: false,
+        help: ['Sync', 'check compares and uploads nothing'],
+    },
+    'update-when': {
+        property: 'updateWhen',
+        type: choice('larger', 'different'),
+        isScope: false,
+        help: ['Sync', 'when to replace a cloud copy'],
+    },
+    'overwrite-cli-sessions': {
+        property: 'overwriteCliSessions',
+        type: input_types_boolean(),
+        isScope: false,
+        help: ['Sync', 'replace CLI copies too'],
+    },
+    // `undefined`: as the settings of each path say, else redact.
+    secrets: {
+        property: 'secrets',
+        type: optional(choice(...credential_policy/* TREATMENTS */.Av)),
+        isScope: false,
+        help: ['Sync', 'credentials in transcripts'],
+    },
+    'secrets-allow': {
+        property: 'secretsAllow',
+        type: ALLOWED_CREDENTIALS,
+        isScope: false,
+        help: ['Sync', 'rules and values that are not credentials'],
+    },
+    'redact-values': {
+        property: 'redactValues',
+        type: EXACT_VALUES,
+        isScope: false,
+        help: ['Sync', 'values to replace by asterisks'],
+    },
+    rescan: {
+        property: 'rescan',
+        type: input_types_boolean(),
+        isScope: false,
+        help: ['Sync', 'replace copies that hold credentials'],
+    },
+    'cloud-url': { property: 'cloudUrl', type: CLOUD_URL, isScope: true, help: ['Cloud', 'base URL of SpecStory Cloud'] },
+    concurrency: {
+        property: 'concurrency',
+        type: integer({ min: 1, max: 50 }),
+        isScope: false,
+        help: ['Cloud', 'requests at a time'],
+    },
+    timeout: {
+        property: 'timeoutMs',
+        type: seconds({ min: 1, max: 86_400 }),
+        isScope: false,
+        help: ['Cloud', 'limit of the whole run'],
+    },
+    'request-timeout': {
+        property: 'requestTimeoutMs',
+        type: seconds({ min: 1, max: 3600 }),
+        isScope: false,
+        help: ['Cloud', 'limit of one upload'],
+    },
+    'fail-on-incomplete': {
+        property: 'failOnIncomplete',
+        type: input_types_boolean('errors'),
+        isScope: false,
+        help: ['Result', 'when incomplete is exit code 3'],
+    },
+    retries: {
+        property: 'retries',
+        type: integer({ min: 0, max: 10 }),
+        isScope: false,
+        help: ['Cloud', 'retries of one request'],
+    },
+    'if-no-sessions': {
+        property: 'ifNoSessions',
+        type: choice('warn', 'error', 'ignore'),
+        isScope: false,
+        help: ['Result', 'a checkout without sessions'],
+    },
+    summary: { property: 'summary', type: input_types_boolean(), isScope: false, help: ['Result', 'write no summary'] },
+    comment: { property: 'comment', type: input_types_boolean(), isScope: false, help: ['Result', 'comment on the pull request'] },
+    'github-token': {
+        property: 'githubToken',
+        type: secretText('GITHUB_TOKEN'),
+        isScope: false,
+        help: ['Result', 'token for the comment'],
+    },
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+/**
+ * Reads every input into one typed object.
+ *
+ * @param lookup by the names of `action.yml`
+ * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
+ * @throws InvalidInputs with every invalid input
+ */
+function readInputs(lookup, { cloudUrl, windows }) {
+    const invalid = [];
+    const environmentCloudUrl = cloudUrl.trim();
+    const values = INPUT_NAMES.map((name) => {
+        const byDefault = input_defaults_namespaceObject[name];
+        const value = INPUTS[name].type.parse({
+            text: lookup(name) || byDefault,
+            default: byDefault,
+            windows,
+            environmentCloudUrl,
+            refuse: (given, allowed, example, variable = name) => invalid.push({ name: variable, given, allowed, example }),
+        });
+        return [INPUTS[name].property, value];
+    });
+    if (invalid.length > 0)
+        throw new InvalidInputs(invalid);
+    const cloudUrlFromEnvironment = lookup('cloud-url') === '' && environmentCloudUrl !== '';
+    // The table's rows have the types of `Inputs`, which `Object.fromEntries` cannot know.
+    return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
+}
+/** The inputs of a run for which no input is set. */
+function defaultInputs() {
+    return readInputs(() => '', { cloudUrl: '', windows: false });
+}
+/**
+ * The inputs that differ from their defaults, as a workflow would set them, in the order of `action.yml`; no credential is
+ * among them.
+ */
+function formatSetInputs(inputs) {
+    const defaults = defaultInputs();
+    return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')
+        .map((name) => [name, formatInput(name, inputs)])
+        .filter(([name, text]) => text !== formatInput(name, defaults));
+}
+function formatInput(name, inputs) {
+    const { property, type } = INPUTS[name];
+    return type.format(inputs[property]);
+}
+
+
+/***/ }),
+
+/***/ 2126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Hd: () => (/* binding */ isGitea),
+  U3: () => (/* binding */ ownText),
+  eC: () => (/* binding */ ownValue),
+  fY: () => (/* binding */ readRunner)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/src/remote-url.js + 1 modules
+var remote_url = __nccwpck_require__(386);
+;// CONCATENATED MODULE: ./lib/src/inputs/ci-systems.js
+
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const UNKNOWN_ORIGIN = 'This CI system does not say whether a pull request comes from a fork';
+/** Every CI system that `docs/environments.md` names. */
+const CI_SYSTEMS = [
+    {
+        name: 'GitHub Actions',
+        isDetected: (get) => get('GITHUB_ACTIONS') === 'true',
+        // The event's payload knows it: `forkSkipReason`.
+        fork: () => undefined,
+        commit: (get) => get('GITHUB_SHA'),
+        branch: (get) => get('GITHUB_HEAD_REF') || (get('GITHUB_REF_TYPE') === 'tag' ? '' : get('GITHUB_REF_NAME')),
+        pullRequest: (get) => /^refs\/pull\/(\d+)\//.exec(get('GITHUB_REF'))?.[1] ?? '',
+        runUrl: (get) => `${get('GITHUB_SERVER_URL')}/${get('GITHUB_REPOSITORY')}/actions/runs/${get('GITHUB_RUN_ID')}`,
+        repositoryUrl: (get) => `${get('GITHUB_SERVER_URL')}/${get('GITHUB_REPOSITORY')}`,
+    },
+    {
+        name: 'GitLab CI',
+        isDetected: (get) => get('GITLAB_CI') !== '',
+        fork(get) {
+            const source = get('CI_PIPELINE_SOURCE');
+            if (source === 'external_pull_request_event') {
+                const from = get('CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY');
+                return compareOrigin(from, get('CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY'));
+            }
+            if (source !== 'merge_request_event' && get('CI_MERGE_REQUEST_IID') === '')
+                return undefined;
+            if (get('CI_MERGE_REQUEST_SOURCE_PROJECT_ID') === get('CI_PROJECT_ID'))
+                return undefined;
+            return describeOrigin(get('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH'));
+        },
+        // In a pipeline of merged results the checked-out commit exists in no branch.
+        commit: (get) => get('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA') ||
+            get('CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_SHA') ||
+            get('CI_COMMIT_SHA'),
+        branch: (get) => get('CI_MERGE_REQUEST_SOURCE_BRANCH_NAME') ||
+            get('CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME') ||
+            get('CI_COMMIT_BRANCH'),
+        pullRequest: (get) => get('CI_MERGE_REQUEST_IID') || get('CI_EXTERNAL_PULL_REQUEST_IID'),
+        runUrl: (get) => get('CI_JOB_URL') || get('CI_PIPELINE_URL'),
+        repositoryUrl: (get) => get('CI_PROJECT_URL'),
+    },
+    {
+        name: 'Jenkins',
+        isDetected: (get) => get('JENKINS_URL') !== '' || get('JENKINS_HOME') !== '',
+        fork(get) {
+            if (get('CHANGE_FORK') !== '')
+                return describeOrigin(get('CHANGE_FORK'));
+            const from = get('gitlabSourceNamespace');
+            return from === '' ? undefined : compareOrigin(from, get('gitlabTargetNamespace'));
+        },
+        commit: (get) => get('GIT_COMMIT'),
+        branch: (get) => get('CHANGE_BRANCH') ||
+            get('gitlabSourceBranch') ||
+            get('BRANCH_NAME') ||
+            get('GIT_BRANCH').replace('origin/', ''),
+        pullRequest: (get) => get('CHANGE_ID') || get('gitlabMergeRequestIid'),
+        runUrl: (get) => get('BUILD_URL'),
+        repositoryUrl: (get) => get('GIT_URL'),
+    },
+    {
+        name: 'CircleCI',
+        isDetected: (get) => get('CIRCLECI') !== '',
+        // Set for forks only, and not at all by the integrations of GitHub's app and of GitLab.
+        fork(get) {
+            const user = get('CIRCLE_PR_USERNAME');
+            return user === '' ? undefined : describeOrigin([user, get('CIRCLE_PR_REPONAME')].filter(Boolean).join('/'));
+        },
+        commit: (get) => get('CIRCLE_SHA1'),
+        branch: (get) => get('CIRCLE_BRANCH'),
+        pullRequest: (get) => get('CIRCLE_PR_NUMBER') || (/\/(\d+)$/.exec(get('CIRCLE_PULL_REQUEST'))?.[1] ?? ''),
+        runUrl: (get) => get('CIRCLE_BUILD_URL'),
+        repositoryUrl: (get) => get('CIRCLE_REPOSITORY_URL'),
+    },
+    {
+        name: 'Azure Pipelines',
+        isDetected: (get) => get('TF_BUILD') !== '',
+        fork(get) {
+            const isFork = get('SYSTEM_PULLREQUEST_ISFORK').toLowerCase();
+            if (isFork === 'false' || (isFork === '' && get('BUILD_REASON') !== 'PullRequest'))
+                return undefined;
+            return describeOrigin(readRepositoryName(get('SYSTEM_PULLREQUEST_SOURCEREPOSITORYURI')), 'a fork');
+        },
+        commit: (get) => get('SYSTEM_PULLREQUEST_SOURCECOMMITID') || get('BUILD_SOURCEVERSION'),
+        branch: (get) => readBranchRef(get('SYSTEM_PULLREQUEST_SOURCEBRANCH') || get('BUILD_SOURCEBRANCH')),
+        pullRequest: (get) => get('SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') || get('SYSTEM_PULLREQUEST_PULLREQUESTID'),
+        runUrl(get) {
+            const collection = get('SYSTEM_COLLECTIONURI') || get('SYSTEM_TEAMFOUNDATIONCOLLECTIONURI');
+            const project = encodeURIComponent(get('SYSTEM_TEAMPROJECT'));
+            return `${collection}${project}/_build/results?buildId=${get('BUILD_BUILDID')}`;
+        },
+        repositoryUrl: (get) => get('BUILD_REPOSITORY_URI'),
+    },
+    {
+        name: 'Bitbucket Pipelines',
+        isDetected: (get) => get('BITBUCKET_BUILD_NUMBER') !== '',
+        // A pull request from a fork starts no pipeline.
+        fork: () => undefined,
+        commit: (get) => get('BITBUCKET_COMMIT'),
+        branch: (get) => get('BITBUCKET_BRANCH'),
+        pullRequest: (get) => get('BITBUCKET_PR_ID'),
+        runUrl: (get) => `https://bitbucket.org/${get('BITBUCKET_REPO_FULL_NAME')}/pipelines/results/${get('BITBUCKET_BUILD_NUMBER')}`,
+        repositoryUrl: (get) => `https://bitbucket.org/${get('BITBUCKET_REPO_FULL_NAME')}`,
+    },
+    {
+        name: 'Buildkite',
+        isDetected: (get) => get('BUILDKITE') !== '',
+        fork(get) {
+            if (!isPullRequestNumber(get('BUILDKITE_PULL_REQUEST')))
+                return undefined;
+            const from = get('BUILDKITE_PULL_REQUEST_REPO');
+            const [source, own] = [(0,remote_url/* parseRepository */.SU)(from), (0,remote_url/* parseRepository */.SU)(get('BUILDKITE_REPO'))];
+            if (source !== undefined && own !== undefined && (0,remote_url/* isSameRepository */.ve)(source, own))
+                return undefined;
+            return describeOrigin(source?.name ?? '');
+        },
+        commit: (get) => get('BUILDKITE_COMMIT'),
+        branch: (get) => get('BUILDKITE_BRANCH'),
+        pullRequest: (get) => get('BUILDKITE_PULL_REQUEST'),
+        runUrl: (get) => get('BUILDKITE_BUILD_URL'),
+        repositoryUrl: (get) => get('BUILDKITE_REPO'),
+    },
+    {
+        name: 'Travis CI',
+        isDetected: (get) => get('TRAVIS') !== '',
+        fork: (get) => isPullRequestNumber(get('TRAVIS_PULL_REQUEST'))
+            ? compareOrigin(get('TRAVIS_PULL_REQUEST_SLUG'), get('TRAVIS_REPO_SLUG'))
+            : undefined,
+        commit: (get) => get('TRAVIS_PULL_REQUEST_SHA') || get('TRAVIS_COMMIT'),
+        branch: (get) => get('TRAVIS_PULL_REQUEST_BRANCH') || (get('TRAVIS_TAG') === '' ? get('TRAVIS_BRANCH') : ''),
+        pullRequest: (get) => get('TRAVIS_PULL_REQUEST'),
+        runUrl: (get) => get('TRAVIS_JOB_WEB_URL') || get('TRAVIS_BUILD_WEB_URL'),
+        repositoryUrl: (get) => `https://github.com/${get('TRAVIS_REPO_SLUG')}`,
+    },
+    {
+        name: 'Woodpecker CI',
+        isDetected: (get) => get('CI') === 'woodpecker',
+        fork: (get) => (get('CI_PIPELINE_EVENT').startsWith('pull_request') ? UNKNOWN_ORIGIN : undefined),
+        commit: (get) => get('CI_COMMIT_SHA'),
+        branch: (get) => get('CI_COMMIT_SOURCE_BRANCH') || get('CI_COMMIT_BRANCH'),
+        pullRequest: (get) => get('CI_COMMIT_PULL_REQUEST'),
+        runUrl: (get) => get('CI_PIPELINE_URL'),
+        repositoryUrl: (get) => get('CI_REPO_URL'),
+    },
+    {
+        name: 'Drone',
+        isDetected: (get) => get('DRONE') !== '',
+        fork: (get) => (get('DRONE_BUILD_EVENT') === 'pull_request' ? UNKNOWN_ORIGIN : undefined),
+        commit: (get) => get('DRONE_COMMIT_SHA'),
+        branch: (get) => get('DRONE_SOURCE_BRANCH') || get('DRONE_BRANCH'),
+        pullRequest: (get) => get('DRONE_PULL_REQUEST'),
+        runUrl: (get) => get('DRONE_BUILD_LINK'),
+        repositoryUrl: (get) => get('DRONE_REPO_LINK'),
+    },
+];
+/**
+ * Reads the run of the CI system that an environment belongs to, without a child process.
+ *
+ * @returns `undefined` where no known system is detected
+ */
+function readCiRun(env) {
+    const get = (name) => env[name] ?? '';
+    const system = CI_SYSTEMS.find(({ isDetected }) => isDetected(get));
+    if (system === undefined)
+        return undefined;
+    const commit = system.commit(get);
+    const pullRequest = system.pullRequest(get);
+    return {
+        system: system.name,
+        commit: COMMIT.test(commit) ? commit : '',
+        branch: system.branch(get),
+        pullRequest: isPullRequestNumber(pullRequest) ? pullRequest : '',
+        runUrl: readWebAddress(system.runUrl(get)),
+        repository: (0,remote_url/* parseRepository */.SU)(system.repositoryUrl(get)),
+        fork: system.fork(get),
+    };
+}
+/** A push is `false` in some systems and empty in others. */
+function isPullRequestNumber(text) {
+    return /^\d{1,20}$/.test(text);
+}
+/** The repository of a pull request is empty when it was deleted; branches of the own repository always have one. */
+function compareOrigin(source, own) {
+    return source !== '' && source.toLowerCase() === own.toLowerCase() ? undefined : describeOrigin(source);
+}
+function describeOrigin(source, unnamed = 'a deleted repository') {
+    return `The pull request comes from ${source || unnamed}`;
+}
+function readRepositoryName(url) {
+    return (0,remote_url/* parseRepository */.SU)(url)?.name ?? '';
+}
+/** Azure says branches as refs, and those of GitHub's pull requests as names. */
+function readBranchRef(ref) {
+    if (!ref.startsWith('refs/'))
+        return ref;
+    return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : '';
+}
+function readWebAddress(text) {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url.href : '';
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/runner.js
+
+
+
+const runner_COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 /**
  * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
  *
@@ -878,23 +2111,26 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 function readRunner(env) {
     const event = readEvent(env['GITHUB_EVENT_PATH']);
     const head = ownText(event, 'pull_request', 'head', 'sha');
-    const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
+    const commit = head !== undefined && runner_COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '');
     return {
         workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
         serverUrl: (env['GITHUB_SERVER_URL'] ?? '').replace(/(?<!\/)\/+$/, ''),
         apiUrl: (env['GITHUB_API_URL'] ?? '').replace(/(?<!\/)\/+$/, ''),
         repository: env['GITHUB_REPOSITORY'] ?? '',
-        commit: COMMIT.test(commit) ? commit : '',
+        commit: runner_COMMIT.test(commit) ? commit : '',
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
         event,
         actor: env['GITHUB_ACTOR'] ?? '',
+        ci: readCiRun(env),
+        allowsForks: env['SPECSTORY_ALLOW_FORKS'] === 'true',
         runId: env['GITHUB_RUN_ID'] ?? '',
         runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
-        temporaryDirectory: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
+        temporaryDirectory: env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(),
         onGithub: env['GITHUB_ACTIONS'] === 'true',
         debug: env['RUNNER_DEBUG'] === '1',
         windows: process.platform === 'win32',
         cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '',
+        hasApiKeyVariable: Boolean(env['SPECSTORY_API_KEY']),
         verifiesTls: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0',
         proxy: {
             httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || '',
@@ -919,27 +2155,17 @@ function readEvent(path) {
     if (path === undefined || path === '')
         return undefined;
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch {
         // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
         return undefined;
     }
 }
-
-
-/***/ }),
-
-/***/ 4574:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ isGitea)
-/* harmony export */ });
 /**
  * Whether the server is a Gitea or a Forgejo, whose runners set the same variables as GitHub's: their API is the first
  * version of their own, GitHub's own is at the root of a host and that of GitHub Enterprise Server its third
- * (docs/runners.md, Other servers).
+ * (docs/internals/runners.md, Other servers).
  */
 function isGitea({ apiUrl }) {
     return apiUrl.endsWith('/api/v1');
@@ -948,7 +2174,7 @@ function isGitea({ apiUrl }) {
 
 /***/ }),
 
-/***/ 6346:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1904,428 +3130,29 @@ function getIDToken(aud) {
 var token = __nccwpck_require__(541);
 // EXTERNAL MODULE: ./lib/src/inputs/event.js
 var inputs_event = __nccwpck_require__(9106);
-// EXTERNAL MODULE: ./lib/src/ids.js
-var ids = __nccwpck_require__(9004);
-;// CONCATENATED MODULE: ./lib/src/secrets/treatment.js
-/** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
-const TREATMENTS = ['redact', 'hold', 'send'];
-
-;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
-/** Production (docs/cloud.md, Base URL). */
-const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
-const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
-/**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
- */
-function parseCloudUrl(text) {
-    const url = URL.parse(text);
-    if (url === null)
-        return { refused: 'an https URL' };
-    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
-    if (/[\\\s]/.test(text))
-        return { refused: 'a URL without backslashes and white space' };
-    if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
-    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
-    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
-    }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    const base = withoutSlashes(url.href);
-    const api = base.search(API_PATH);
-    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
-}
-function withoutSlashes(url) {
-    return url.replace(/(?<!\/)\/+$/, '');
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
-
-/**
- * Normalises a directory given as an input, or says why it is refused.
- *
- * @param text as given; on Windows `\` separates too
- * @param windows whether the runner is one, since elsewhere `\` is a character like any other
- * @returns the POSIX path relative to the workspace (`.` is the workspace itself), or the reason
- */
-function relativeDirectory(text, windows) {
-    const path = windows ? text.replaceAll('\\', '/') : text;
-    if (path.includes('\0'))
-        return { refused: 'a path without NUL characters' };
-    if (external_node_path_.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
-        return { refused: 'a path relative to the workspace, not an absolute one' };
-    }
-    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '');
-    if (directory === '..' || directory.startsWith('../'))
-        return { refused: 'a path inside of the workspace' };
-    return { directory };
-}
-
-// EXTERNAL MODULE: ./lib/src/failure.js
-var src_failure = __nccwpck_require__(7304);
-;// CONCATENATED MODULE: ./lib/src/inputs/faults.js
-
-/** Every fault of the inputs at once, so that a user mends them all in one go. */
-class InvalidInputs extends src_failure/* Failure */.HR {
-    faults;
-    constructor(faults) {
-        const all = faults.map((fault) => faultText(fault, `\`${fault.name}\``)).join('; ');
-        super('invalid-input', faults.length === 1 ? `Invalid input: ${all}` : `${faults.length} invalid inputs: ${all}`, 'Correct the `with:` block of the step; nothing was sent.');
-        this.faults = faults;
-    }
-}
-/** What was given, what is allowed and an example, under the name that the user knows the input by. */
-function faultText({ given, allowed, example }, name) {
-    return `${name} is \`${given}\`; allowed: ${allowed}${example === undefined ? '' : `, for example \`${example}\``}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
-/**
- * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
- * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
- */
-class FieldReader {
-    faults = [];
-    #lookup;
-    #defaults;
-    constructor(lookup, defaults) {
-        this.#lookup = lookup;
-        this.#defaults = defaults;
-    }
-    /** The text given, else the default. */
-    text(name) {
-        return this.#lookup(name) || (this.#defaults[name] ?? '');
-    }
-    optional(name) {
-        return this.text(name) || undefined;
-    }
-    /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. The default is the example. */
-    integer(name, limits) {
-        return this.#number(name, 'a whole number', limits, this.#defaults[name]);
-    }
-    /** A whole number of seconds. Who writes a unit is told that there is none, and what it would be without. */
-    seconds(name, limits) {
-        const meant = inSeconds(this.text(name));
-        const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
-        const example = isAllowed ? String(meant) : this.#defaults[name];
-        return this.#number(name, 'a whole number of seconds, without a unit,', limits, example);
-    }
-    #number(name, what, { min, max }, example) {
-        const text = this.text(name);
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        if (value >= min && value <= max)
-            return value;
-        this.fault(name, text, `${what} from ${min} to ${max}`, example);
-        return min;
-    }
-    /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
-    boolean(name) {
-        const value = booleanOf(this.text(name));
-        if (value === undefined)
-            this.fault(name, this.text(name), '`true` or `false`');
-        return value ?? false;
-    }
-    /** The same, or one word. */
-    booleanOr(name, word) {
-        const text = this.text(name);
-        if (text === word)
-            return word;
-        const value = booleanOf(text);
-        if (value === undefined)
-            this.fault(name, text, `\`true\`, \`false\` or \`${word}\``);
-        return value ?? false;
-    }
-    choice(name, allowed) {
-        const text = this.text(name);
-        const found = allowed.find((value) => value === text);
-        if (found === undefined)
-            this.fault(name, text, allowed.map((value) => `\`${value}\``).join(', '));
-        return found ?? allowed[0];
-    }
-    lines(name) {
-        return distinct(this.text(name).split(/[\r\n]+/));
-    }
-    /** Commas, line breaks and blanks separate: no id holds any of them. */
-    list(name) {
-        return distinct(this.text(name).split(/[\s,]+/));
-    }
-    /** @param example a value that would do, where `allowed` does not name all of them */
-    fault(name, given, allowed, example) {
-        this.faults.push({ name, given, allowed, example });
-    }
-}
-function booleanOf(text) {
-    if (/^(true|True|TRUE)$/.test(text))
-        return true;
-    return /^(false|False|FALSE)$/.test(text) ? false : undefined;
-}
-const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
-/** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
-function inSeconds(text) {
-    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
-    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
-    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
-}
-function distinct(texts) {
-    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/input-defaults.js
-/**
- * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
- * `github-token` is empty here, because what it is on GitHub only a runner can know.
- */
-const INPUT_DEFAULTS = {
-    token: '',
-    'project-id': '',
-    'project-name': '',
-    'require-existing-project': 'false',
-    path: '.',
-    'history-dir': '',
-    providers: '',
-    sessions: '',
-    exclude: '',
-    unidentified: 'skip',
-    shard: '',
-    mode: 'sync',
-    'update-when': 'larger',
-    'overwrite-cli-sessions': 'false',
-    secrets: '',
-    'secrets-allow': '',
-    rescan: 'false',
-    'cloud-url': '',
-    concurrency: '10',
-    timeout: '120',
-    'request-timeout': '30',
-    'fail-on-incomplete': 'true',
-    retries: '2',
-    'if-no-sessions': 'warn',
-    summary: 'true',
-    comment: 'false',
-    'github-token': '',
-};
-
-// EXTERNAL MODULE: ./lib/src/providers.js
-var providers = __nccwpck_require__(8248);
-// EXTERNAL MODULE: ./lib/src/shard.js
-var src_shard = __nccwpck_require__(8230);
-;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
-/** More entries would make matching the longest part of a run. */
-const MAX_EXCLUDE_ENTRIES = 1_000;
-/** Characters of an entry: longer than any path that a person writes down. */
-const MAX_EXCLUDE_LENGTH = 1_000;
-/**
- * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
- * match a path.
- */
-function excludeRefusal(entry) {
-    if (entry.length > MAX_EXCLUDE_LENGTH)
-        return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
-    if (/\p{Cc}/u.test(entry))
-        return 'no control characters';
-    // In front of a group it is part of the glob.
-    if (/^!(?!\()/.test(entry))
-        return 'no `!` in front, since an entry takes away and brings nothing back';
-    if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
-        return 'a glob on paths relative to the workspace, not an absolute one';
-    if (entry.split('/').includes('..'))
-        return 'a glob on paths inside of the workspace, without `..`';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/read-scope.js
-
-
-
-
-/** `providers`: ids and what people write for them. */
-function readProviders(read) {
-    const ids = read.list('providers').flatMap((text) => {
-        const id = (0,providers/* providerIdOf */.uK)(text);
-        if (id !== undefined)
-            return [id];
-        const nearest = (0,providers/* nearestProviderId */.jf)(text);
-        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
-        read.fault('providers', text, `${[...providers/* PROVIDER_IDS */.NO, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
-        return [];
-    });
-    return [...new Set(ids)];
-}
-const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
-/** `sessions`: ids that could be one. */
-function readSessions(read) {
-    return read.list('sessions').flatMap((id) => {
-        if ((0,ids/* isSessionId */.Sd)(id))
-            return [id];
-        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
-        return [];
-    });
-}
-const SHOWN_MAX = 100;
-/** `exclude`: ids and globs, bounded in number and length. */
-function readExclude(read) {
-    const entries = read.lines('exclude');
-    const example = '**/drafts/**';
-    if (entries.length > MAX_EXCLUDE_ENTRIES) {
-        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
-    }
-    for (const entry of entries) {
-        const refusal = excludeRefusal(entry);
-        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
-        if (refusal !== undefined)
-            read.fault('exclude', shown, refusal, example);
-    }
-    return entries;
-}
-/** `shard`: one part of so many. */
-function readShard(read) {
-    const text = read.text('shard');
-    const shard = (0,src_shard/* parseShard */.uK)(text);
-    if (text !== '' && shard === undefined) {
-        read.fault('shard', text, `one part of so many, of at most ${src_shard/* MAX_SHARDS */.hH}`, '2/8');
-    }
-    return shard;
-}
-
-// EXTERNAL MODULE: ./lib/src/secrets/allowlist.js + 1 modules
-var allowlist = __nccwpck_require__(5546);
-;// CONCATENATED MODULE: ./lib/src/inputs/read-secrets-allow.js
-
-/** The entries of `secrets-allow` that can be used; of one that cannot nothing is repeated. */
-function readSecretsAllow(read) {
-    const { entries, faults } = (0,allowlist/* parseAllow */.P)(read.lines('secrets-allow'));
-    for (const fault of faults) {
-        // What was given may be the credential itself.
-        read.fault('secrets-allow', '***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat');
-    }
-    return entries;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
-
-
-
-
-
-
-
-
-
-const SECOND = 1000;
-/**
- * Reads every input into one typed object.
- *
- * @param lookup trimmed text of an input by its name in `action.yml`
- * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
- * @throws InvalidInputs with every fault
- */
-function readInputs(lookup, runner) {
-    const read = new FieldReader(lookup, INPUT_DEFAULTS);
-    const inputs = {
-        token: read.text('token'),
-        projectId: readProjectId(read),
-        projectName: read.optional('project-name'),
-        paths: readDirectories(read, 'path', runner.windows),
-        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
-        providers: readProviders(read),
-        sessions: readSessions(read),
-        exclude: readExclude(read),
-        unidentified: read.choice('unidentified', ['skip', 'upload']),
-        shard: readShard(read),
-        mode: read.choice('mode', ['sync', 'check']),
-        updateWhen: read.choice('update-when', ['larger', 'different']),
-        overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', TREATMENTS),
-        secretsAllow: readSecretsAllow(read),
-        rescan: read.boolean('rescan'),
-        cloudUrl: readCloudUrl(read, runner.cloudUrl),
-        cloudUrlFromEnvironment: read.text('cloud-url') === '' && runner.cloudUrl.trim() !== '',
-        requireExistingProject: read.boolean('require-existing-project'),
-        concurrency: read.integer('concurrency', { min: 1, max: 50 }),
-        timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
-        requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
-        failOnIncomplete: read.booleanOr('fail-on-incomplete', 'errors'),
-        retries: read.integer('retries', { min: 0, max: 10 }),
-        ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
-        summary: read.boolean('summary'),
-        comment: read.boolean('comment'),
-        githubToken: read.text('github-token'),
-    };
-    if (read.faults.length === 0)
-        return inputs;
-    throw new InvalidInputs(read.faults);
-}
-/** The inputs of a run for which nobody has set any. */
-function defaultInputs() {
-    return readInputs(() => '', { cloudUrl: '', windows: false });
-}
-function readProjectId(read) {
-    const id = read.optional('project-id');
-    if (id === undefined || (0,ids/* isProjectId */.rm)(id))
-        return id;
-    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
-    return undefined;
-}
-const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' };
-function readDirectories(read, name, windows) {
-    const directories = read.lines(name).flatMap((text) => {
-        const parsed = relativeDirectory(text, windows);
-        if ('directory' in parsed)
-            return [parsed.directory];
-        read.fault(name, text, parsed.refused, EXAMPLES[name]);
-        return [];
-    });
-    if (name === 'history-dir' && directories.length > 1) {
-        read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
-    }
-    return [...new Set(directories)];
-}
-function readCloudUrl(read, environmentUrl) {
-    const given = read.text('cloud-url');
-    const fromEnvironment = environmentUrl.trim();
-    const [name, text] = given !== '' || fromEnvironment === ''
-        ? ['cloud-url', given || DEFAULT_CLOUD_URL]
-        : ['SPECSTORY_CLOUD_URL', fromEnvironment];
-    const parsed = parseCloudUrl(text);
-    if ('url' in parsed)
-        return parsed.url;
-    // Credentials must not be repeated in a log, not even of a text that is no URL.
-    read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused, DEFAULT_CLOUD_URL);
-    return DEFAULT_CLOUD_URL;
-}
-
-// EXTERNAL MODULE: ./lib/src/inputs/read-runner.js
-var read_runner = __nccwpck_require__(2607);
-// EXTERNAL MODULE: ./lib/src/clock.js
-var clock = __nccwpck_require__(9508);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 4 modules
+var inputs_inputs = __nccwpck_require__(3017);
+// EXTERNAL MODULE: ./lib/src/inputs/runner.js + 1 modules
+var inputs_runner = __nccwpck_require__(2126);
 // EXTERNAL MODULE: ./lib/src/deadline.js
 var src_deadline = __nccwpck_require__(604);
+// EXTERNAL MODULE: ./lib/src/failure.js
+var src_failure = __nccwpck_require__(7304);
 // EXTERNAL MODULE: ./lib/src/cloud/cloud-failure.js
 var cloud_failure = __nccwpck_require__(14);
-// EXTERNAL MODULE: ./lib/src/sentence.js
-var sentence = __nccwpck_require__(4901);
-// EXTERNAL MODULE: ./lib/src/run/counts.js
-var run_counts = __nccwpck_require__(1962);
-;// CONCATENATED MODULE: ./lib/src/run/ending.js
+// EXTERNAL MODULE: ./lib/src/message-format.js
+var message_format = __nccwpck_require__(6597);
+// EXTERNAL MODULE: ./lib/src/run/session-statuses.js
+var session_statuses = __nccwpck_require__(4783);
+;// CONCATENATED MODULE: ./lib/src/run/run-outcome.js
 
 
 
 
 
 const STATUSES = (/* unused pure expression or super */ null && (['complete', 'incomplete', 'failed', 'cancelled', 'not-run']));
-/**
- * Whoever stopped a run knows better than whoever noticed, so `stopped` goes before `thrown`. A run that finished its
- * work late is late all the same.
- */
-function endingOf({ returned, thrown, stopped, isLate, timeoutMs }) {
+/** `stopped` is the cause, `thrown` often its consequence. */
+function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }) {
     const reason = stopped ?? thrown;
     if (returned !== undefined && reason === undefined)
         return isLate ? { kind: 'deadline', timeoutMs } : returned;
@@ -2333,18 +3160,24 @@ function endingOf({ returned, thrown, stopped, isLate, timeoutMs }) {
         return { kind: 'cancelled', reason: reason.message };
     if (reason instanceof src_deadline/* DeadlinePassed */.Xp)
         return { kind: 'deadline', timeoutMs };
-    const failure = reason instanceof src_failure/* Failure */.HR ? reason : (0,src_failure/* internalFailure */.et)(reason);
+    const failure = reason instanceof src_failure/* Failure */.HR ? reason : (0,src_failure/* toInternalFailure */.RO)(reason);
     const kind = (0,cloud_failure/* isFatal */.BG)(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed';
     return { kind, failure };
 }
-/** Fatal answers of the cloud that say nothing about the sessions: what they need is another token. */
-const VERDICTLESS = new Set(['token-refused', 'no-write-scope', 'token-expired', 'token-unusable']);
-/** The output `status`. `unreadable` is the number of files that could not be read: they make a run incomplete. */
-function statusOf(ending, counts, unreadable) {
+/** Fatal failures that need another token and say nothing about the sessions. */
+const VERDICTLESS = new Set([
+    'blocked',
+    'token-refused',
+    'no-write-scope',
+    'token-expired',
+    'token-unusable',
+]);
+/** Resolves the output `status`. Files as `countInaccessible` counts them make a run incomplete. */
+function resolveStatus(ending, counts, inaccessible) {
     switch (ending.kind) {
         case 'finished':
         case 'stopped':
-            return (0,run_counts/* openSessions */.wR)(counts) + unreadable > 0 ? 'incomplete' : 'complete';
+            return (0,session_statuses/* countOpen */.QJ)(counts) + inaccessible > 0 ? 'incomplete' : 'complete';
         case 'deadline':
             return 'incomplete';
         case 'cancelled':
@@ -2353,51 +3186,51 @@ function statusOf(ending, counts, unreadable) {
             return ending.kind;
     }
 }
-/** What ended the run early, as one sentence. */
-function reasonOf(ending) {
+/** Returns one sentence. */
+function formatStatusReason(ending) {
     switch (ending.kind) {
         case 'not-run':
         case 'cancelled':
             return ending.reason;
         case 'deadline':
-            return `The deadline of ${ending.timeoutMs / 1000} s passed.`;
+            return `Stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`;
         case 'stopped':
-            return isOutOfRequests(ending.failure) ? (0,sentence/* sentence */.e)(ending.failure.message) : undefined;
+            return isOutOfRequests(ending.failure) ? (0,message_format/* toSentence */.Re)(ending.failure.message) : undefined;
         case 'finished':
         case 'failed':
             return undefined;
     }
 }
-/** The rate limit that ended a run is an end of its time, and no trouble of its sessions. */
+/** A rate limit ends a run like a timeout; its sessions are not at fault. */
 function isOutOfRequests({ code }) {
     return code === 'rate-limited';
 }
-const AGAIN = 'Run it again: what was synced stays so.';
-const AGAIN_LONGER = 'Run it again, what was synced stays so; or raise `timeout`.';
-/** What becomes of the sessions that have no outcome yet. */
-function closingOf(ending) {
+const AGAIN = 'Re-run the job. Sessions uploaded so far are kept.';
+const AGAIN_LONGER = 'Re-run the job or raise `timeout`. Sessions uploaded so far are kept.';
+function resultForUnfinished(ending) {
     if ('failure' in ending) {
         const { message, code, hint } = ending.failure;
-        return { outcome: isOutOfRequests(ending.failure) ? 'timed-out' : 'errored', reason: message, code, hint };
+        const isPaused = isOutOfRequests(ending.failure);
+        return { outcome: isPaused ? 'timed-out' : 'errored', reason: message, code, hint, isPaused };
     }
-    const reason = reasonOf(ending) ?? 'its next attempt would have come after the deadline';
-    return { outcome: 'timed-out', reason, code: undefined, hint: ending.kind === 'cancelled' ? AGAIN : AGAIN_LONGER };
+    const reason = formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`';
+    const isPaused = ending.kind === 'cancelled';
+    return { outcome: 'timed-out', reason, code: undefined, hint: isPaused ? AGAIN : AGAIN_LONGER, isPaused };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/lifecycle.js
 
 
 
-
-/** How long work that was told to stop may take to listen, ms, before the run is published without it. */
+/** How long stopped work may take to return, ms, before the run is published without it. */
 const GRACE_MS = 1_000;
 /**
- * Brings a story to one of its ends, whatever happens: an error, the deadline, a signal to the process or a bug. Owns the
- * exit code, which starts as failure, so that nothing ends green without having been published.
+ * Runs the handlers under a deadline and signal handlers, and sets the exit code. It starts as failure, so that a promise
+ * that never settles does not exit with 0.
  */
-async function conduct(story) {
+async function runWithLifecycle(handlers) {
     process.exitCode = 1;
-    const startedAt = (0,clock/* monotonicMs */.d)();
+    const startedAt = (0,src_deadline/* monotonicMs */.dR)();
     const deadline = (0,src_deadline/* createDeadline */.dU)();
     let uncaught = false;
     const cancelled = new AbortController();
@@ -2410,15 +3243,15 @@ async function conduct(story) {
     process.on('uncaughtException', (error) => {
         uncaught = true;
         process.exitCode = 1;
-        deadline.stop((0,src_failure/* internalFailure */.et)(error));
+        deadline.stop((0,src_failure/* toInternalFailure */.RO)(error));
     });
-    // A log that nobody can take (a full disk, a reader that has gone) costs the log, not the sync.
+    // A log that cannot be written (a full disk, a closed pipe) costs the log, not the sync.
     process.stdout.on('error', () => { });
     let returned;
     let thrown;
     const abandonment = abandonAfter(GRACE_MS, deadline.signal);
     try {
-        returned = await Promise.race([story.tell(deadline), abandonment.promise]);
+        returned = await Promise.race([handlers.run(deadline), abandonment.promise]);
     }
     catch (error) {
         thrown = error;
@@ -2430,13 +3263,13 @@ async function conduct(story) {
     const isLate = deadline.remainingMs() === 0;
     const { aborted, reason } = deadline.signal;
     const stopped = aborted ? reason : undefined;
-    const ending = endingOf({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs });
-    const exitCode = story.end(ending, (0,clock/* monotonicMs */.d)() - startedAt);
+    const ending = resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs });
+    const exitCode = handlers.finish(ending, (0,src_deadline/* monotonicMs */.dR)() - startedAt);
     process.exitCode = uncaught ? 1 : exitCode;
-    await story.afterwards(cancelled.signal);
+    await handlers.onFinished(cancelled.signal);
 }
 /**
- * Rejects a while after the run was told to end, so that nothing that does not listen can hang it. The timer keeps the
+ * Rejects a while after the run was stopped, so that work that ignores the signal cannot hang it. The timer keeps the
  * process alive: work that hangs without a handle would otherwise end it unpublished.
  */
 function abandonAfter(graceMs, signal) {
@@ -2455,727 +3288,73 @@ function abandonAfter(graceMs, signal) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./lib/src/workspace.js
-var src_workspace = __nccwpck_require__(7743);
-;// CONCATENATED MODULE: ./lib/src/checkout/git-config.js
-/** The text is no configuration that git would read: it refuses all of such a file, from this line on. */
-class GitConfigError extends Error {
-    name = 'GitConfigError';
-    line;
-    constructor(line) {
-        super(`line ${line} is nothing that git reads`);
-        this.line = line;
-    }
-}
-const END = '';
-const KEY = /^[A-Za-z0-9-]$/;
-const LETTER = /^[A-Za-z]$/;
-const ESCAPED = new Map([
-    ['n', '\n'],
-    ['t', '\t'],
-    ['b', '\b'],
-    ['\\', '\\'],
-    ['"', '"'],
-    ['\n', ''],
-]);
-/**
- * Reads a configuration of git by git's own grammar, one character at a time: comments behind a section, a key on the
- * line of its section, `#` inside of quotes, continued lines, any case of sections and keys. The usual readers of `.ini`
- * files know none of these. What `include` names is not read, and `url.<base>.insteadOf` is a setting like any other:
- * the id of a project is made of the URL as it stands.
- *
- * @throws GitConfigError
- */
-function parseGitConfig(text) {
-    const characters = new Characters(text.replace(/^\uFEFF/, ''));
-    const settings = [];
-    let section = '';
-    for (;;) {
-        const first = characters.next();
-        if (first === END)
-            return settings;
-        if (isSpace(first))
-            continue;
-        if (first === '#' || first === ';')
-            characters.skipLine();
-        else if (first === '[')
-            section = readSection(characters);
-        else if (LETTER.test(first))
-            settings.push(readSetting(characters, section, first));
-        else
-            throw characters.error();
-    }
-}
-/** `[section]`, `[section "Sub Section"]`, or the old `[section.subsection]`, from behind the bracket. */
-function readSection(characters) {
-    let section = '';
-    let character = characters.next();
-    for (; KEY.test(character) || character === '.'; character = characters.next())
-        section += character.toLowerCase();
-    if (character === ']')
-        return section;
-    while (character === ' ' || character === '\t' || character === '\r')
-        character = characters.next();
-    if (character !== '"')
-        throw characters.error();
-    section += '.';
-    for (;;) {
-        character = characters.next();
-        if (character === '"')
-            break;
-        if (character === '\\')
-            character = characters.next();
-        if (character === '\n' || character === END)
-            throw characters.error();
-        section += character;
-    }
-    if (characters.next() !== ']')
-        throw characters.error();
-    return section;
-}
-function readSetting(characters, section, first) {
-    let key = first.toLowerCase();
-    let character = characters.next();
-    for (; KEY.test(character); character = characters.next())
-        key += character.toLowerCase();
-    while (character === ' ' || character === '\t')
-        character = characters.next();
-    const name = section === '' ? key : `${section}.${key}`;
-    if (character === '\n' || character === END)
-        return { name, value: null };
-    if (character !== '=')
-        throw characters.error();
-    return { name, value: readValue(characters) };
-}
-/** From behind the `=` to the end of the line, without the white space around it. */
-function readValue(characters) {
-    let value = '';
-    /** How much of the value is sure: white space behind it counts only when something follows. */
-    let sure = 0;
-    let isQuoted = false;
-    for (;;) {
-        const character = characters.next();
-        if (character === END || character === '\n') {
-            if (isQuoted)
-                throw characters.error();
-            return value.slice(0, sure);
-        }
-        if (!isQuoted && isSpace(character)) {
-            if (sure > 0)
-                value += character;
-            continue;
-        }
-        if (!isQuoted && (character === '#' || character === ';')) {
-            characters.skipLine();
-            return value.slice(0, sure);
-        }
-        if (character === '"') {
-            isQuoted = !isQuoted;
-            continue;
-        }
-        if (character === '\\') {
-            const meant = ESCAPED.get(characters.next());
-            if (meant === undefined)
-                throw characters.error();
-            value += meant;
-        }
-        else {
-            value += character;
-        }
-        sure = value.length;
-    }
-}
-function isSpace(character) {
-    return character === ' ' || character === '\t' || character === '\n' || character === '\r';
-}
-/** A text one UTF-16 unit after the other, `END` behind the last; `\r\n` is one `\n`. */
-class Characters {
-    #text;
-    #position = 0;
-    #line = 1;
-    #last = END;
-    constructor(text) {
-        this.#text = text;
-    }
-    next() {
-        if (this.#last === '\n')
-            this.#line++;
-        if (this.#text[this.#position] === '\r' && this.#text[this.#position + 1] === '\n')
-            this.#position++;
-        this.#last = this.#text[this.#position] ?? END;
-        if (this.#last !== END)
-            this.#position++;
-        return this.#last;
-    }
-    skipLine() {
-        const end = this.#text.indexOf('\n', this.#position);
-        this.#position = end === -1 ? this.#text.length : end;
-    }
-    /** What was read last is what git would complain of. */
-    error() {
-        return new GitConfigError(this.#line);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/byte-size.js
-var byte_size = __nccwpck_require__(4302);
-;// CONCATENATED MODULE: ./lib/src/checkout/read-bounded.js
-
-
-
-/** What a file that should have been read is instead, as the end of a sentence that begins with its name. */
-class UnusableFile extends Error {
-    name = 'UnusableFile';
-}
-/**
- * Reads a regular file of limited size. No link is followed: inside of the workspace none on the way, elsewhere none at
- * the end, since a link in a machine's own directories is the machine's business.
- *
- * @param path absolute, native
- * @returns the text, `undefined` when there is no such file
- * @throws UnusableFile
- */
-async function readBounded(reach, path, maxBytes) {
-    try {
-        await refuseLinks(reach, path);
-        const { handle, stats } = await (0,src_workspace/* openRegular */.lf)(path);
-        try {
-            if (stats.size > maxBytes)
-                throw new UnusableFile(`it is too large, ${(0,byte_size/* bytes */.ee)(stats.size)}`);
-            return await handle.readFile('utf8');
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        const code = (0,src_workspace/* codeOf */.$N)(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        if (error instanceof UnusableFile)
-            throw error;
-        if (error instanceof src_workspace/* NotRegularFile */.k1)
-            throw new UnusableFile('it is not a regular file', { cause: error });
-        if (code === 'ELOOP')
-            throw new UnusableFile('it is a symbolic link', { cause: error });
-        throw new UnusableFile(`it cannot be read (${code ?? String(error)})`, { cause: error });
-    }
-}
-/**
- * @param path absolute, native; what is not there has no links
- * @throws UnusableFile when a link leads there, or when the path is out of reach
- */
-async function refuseLinks({ workspace, outside }, path) {
-    const below = (0,external_node_path_.relative)(workspace, path);
-    if (!isBelow(below)) {
-        if (outside)
-            return;
-        throw new UnusableFile('it leads outside of the workspace');
-    }
-    const link = await (0,src_workspace/* firstLink */.T7)(workspace, below.split(external_node_path_.sep).join('/'));
-    if (link !== undefined)
-        throw new UnusableFile(`${link} is a symbolic link, and links are never followed`);
-}
-/** Whether a native relative path stays where it starts; on Windows another drive's is absolute. */
-function isBelow(path) {
-    return path !== '..' && !path.startsWith(`..${external_node_path_.sep}`) && !/^(?:[A-Za-z]:|[/\\])/.test(path);
-}
-
-;// CONCATENATED MODULE: ./lib/src/checkout/git-directory.js
-
-
-
-
-/** A path with a few words around it. */
-const MAX_POINTER_BYTES = 8 * 1024;
-const POINTER = 'gitdir: ';
-/**
- * Follows `.git` to the directory that it is, or that it names: `…/.git/modules/…` for a submodule, and over `commondir`
- * the repository of a worktree.
- *
- * @param dotGit absolute, native
- * @throws UnusableFile when it leads nowhere, outside of what may be read, or over a link
- */
-async function gitDirectory(reach, dotGit) {
-    const own = await ownDirectory(reach, dotGit);
-    const common = await readBounded(reach, (0,external_node_path_.join)(own, 'commondir'), MAX_POINTER_BYTES);
-    if (common === undefined)
-        return { own, shared: own };
-    return { own, shared: await directoryAt(reach, own, common.trim()) };
-}
-async function ownDirectory(reach, dotGit) {
-    const stats = await (0,promises_.lstat)(dotGit);
-    if (stats.isDirectory())
-        return dotGit;
-    const text = (await readBounded(reach, dotGit, MAX_POINTER_BYTES)) ?? '';
-    if (!text.startsWith(POINTER))
-        throw new UnusableFile('it names no directory of git');
-    return await directoryAt(reach, (0,external_node_path_.dirname)(dotGit), text.slice(POINTER.length).trim());
-}
-/** The directory that a pointer of git names, inside of the workspace by its own name also when git wrote its real one. */
-async function directoryAt(reach, from, target) {
-    if (target === '' || target.includes('\0'))
-        throw new UnusableFile('it names no directory of git');
-    const named = (0,external_node_path_.resolve)(from, target);
-    const path = (0,external_node_path_.isAbsolute)(target) ? await asInWorkspace(reach.workspace, named) : named;
-    try {
-        await refuseLinks(reach, path);
-        if ((await (0,promises_.lstat)(path)).isDirectory())
-            return path;
-    }
-    catch (error) {
-        if (error instanceof UnusableFile)
-            throw error;
-        if ((0,src_workspace/* codeOf */.$N)(error) === undefined)
-            throw error;
-    }
-    throw new UnusableFile('it leads to a directory that is not there');
-}
-/** Git writes absolute paths with every link resolved, and the way to the workspace may have some (`/tmp` of macOS). */
-async function asInWorkspace(workspace, path) {
-    const below = (0,external_node_path_.relative)(await (0,promises_.realpath)(workspace), path);
-    return below.startsWith('..') || (0,external_node_path_.isAbsolute)(below) ? path : (0,external_node_path_.join)(workspace, below);
-}
-
-;// CONCATENATED MODULE: ./lib/src/checkout/head-commit.js
-
-
-const MAX_REF_BYTES = 4 * 1024;
-/** A repository of half a million branches and tags. */
-const MAX_PACKED_BYTES = 32 * 1024 * 1024;
-/** Git follows as many from one name to the next. */
-const MAX_HOPS = 5;
-const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** What a branch's name cannot hold would lead elsewhere as a path. */
-const REF = /^refs\/[^\0-\x20\x7f\\:~^?*[]+$/;
-/**
- * The commit that is checked out: `HEAD` itself when it is detached, as in CI, else its branch, as a file of its own or
- * packed.
- *
- * @returns `undefined` before the first commit, and for what keeps its branches otherwise (`reftable`) or is damaged
- */
-async function headCommit(reach, { own, shared }) {
-    try {
-        let text = await readBounded(reach, (0,external_node_path_.join)(own, 'HEAD'), MAX_REF_BYTES);
-        for (let hop = 0; hop < MAX_HOPS && text !== undefined; hop++) {
-            const value = text.trim();
-            if (COMMIT.test(value))
-                return value;
-            const ref = /^ref:\s*(\S+)$/.exec(value)?.[1];
-            if (ref === undefined || !REF.test(ref) || ref.split('/').some((part) => part === '' || /^\.+$/.test(part))) {
-                return undefined;
-            }
-            text = (await readBounded(reach, (0,external_node_path_.join)(shared, ref), MAX_REF_BYTES)) ?? (await packed(reach, shared, ref));
-        }
-    }
-    catch (error) {
-        // Which commit it is, is told beside the sessions; no run ends for want of it.
-        if (!(error instanceof UnusableFile))
-            throw error;
-    }
-    return undefined;
-}
-/** The commit of a branch in `packed-refs`, whose lines are a commit, a space and a name. */
-async function packed(reach, shared, ref) {
-    const refs = await readBounded(reach, (0,external_node_path_.join)(shared, 'packed-refs'), MAX_PACKED_BYTES);
-    if (refs === undefined)
-        return undefined;
-    const text = `\n${refs.replaceAll('\r\n', '\n')}\n`;
-    for (let end = text.indexOf(` ${ref}\n`); end !== -1; end = text.indexOf(` ${ref}\n`, end + 1)) {
-        const commit = text.slice(text.lastIndexOf('\n', end) + 1, end);
-        if (COMMIT.test(commit))
-            return commit;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: external "node:path/posix"
-const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
-;// CONCATENATED MODULE: ./lib/src/checkout/remote-url.js
-
-/** Prefixes of tokens that people write in place of a user name, by who issues them. */
-const TOKEN_PREFIX = /^(gh[pousr]_|github_pat_|gl[a-z]{1,10}-|ATBB|ATCTT|ATATT|dckr_|bb_)/;
-const HOST = /^[A-Za-z0-9.-]{1,255}$/;
-/** Hosts that serve ssh only, for networks that let nothing but port 443 out, and where their web pages are. */
-const WEB_HOSTS = new Map([
-    ['ssh.github.com', 'github.com'],
-    ['altssh.gitlab.com', 'gitlab.com'],
-    ['altssh.bitbucket.org', 'bitbucket.org'],
-]);
-/** Azure serves ssh below paths that are no pages. */
-const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i;
-/**
- * A remote's URL without what must not be seen: user name *and* password where there is a password, a token in place of
- * the user name, and whatever follows a `?` or `#`. A bare user name stays, as in `https://org@dev.azure.com/…`.
- */
-function withoutCredentials(remote) {
-    const url = remote.trim();
-    const start = url.indexOf('://') + 3;
-    if (start === 2)
-        return url;
-    const [rest = ''] = url.slice(start).split(/[?#]/, 1);
-    const slash = rest.indexOf('/');
-    const authority = slash === -1 ? rest : rest.slice(0, slash);
-    let at = authority.lastIndexOf('@');
-    // A password with a slash in it: nothing but a port stands behind a host's colon.
-    if (at === -1 && /:(?!\d*$)/.test(authority))
-        at = rest.lastIndexOf('@');
-    const user = rest.slice(0, Math.max(at, 0));
-    return url.slice(0, start) + (user.includes(':') || isToken(user) ? rest.slice(at + 1) : rest);
-}
-/** A known prefix, or letters and digits of a length that tokens have and names do not. */
-function isToken(user) {
-    if (TOKEN_PREFIX.test(user))
-        return true;
-    return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user);
-}
-/** The last part of a remote's path without `.git`, `undefined` when there is none. */
-function repositoryName(remote) {
-    const path = withoutCredentials(remote)
-        .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
-        .replaceAll('\\', '/');
-    const name = (0,posix_namespaceObject.basename)(path.includes('/') ? path : path.slice(path.indexOf(':') + 1));
-    return name.replace(/\.git$/, '') || undefined;
-}
-/**
- * The repository that a remote's URL names, as a page in a browser.
- *
- * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
- */
-function repositoryOf(remote) {
-    const found = partsOf(withoutCredentials(remote));
-    if (found === undefined || !HOST.test(found.host) || NO_WEB.test(found.host))
-        return undefined;
-    const name = found.path
-        .split('/')
-        .filter((part) => part !== '')
-        .join('/')
-        .replace(/\.git$/, '');
-    if (!name.includes('/') || name.split('/').some((part) => part === '.' || part === '..'))
-        return undefined;
-    const host = WEB_HOSTS.get(found.host.toLowerCase()) ?? found.host;
-    return { serverUrl: `${found.scheme}://${host}${found.port}`, name };
-}
-function partsOf(url) {
-    const start = url.indexOf('://');
-    if (start !== -1) {
-        const kind = url.slice(0, start).toLowerCase();
-        const isWeb = kind === 'https' || kind === 'http';
-        if (!isWeb && kind !== 'ssh' && kind !== 'git' && kind !== 'git+ssh')
-            return undefined;
-        const match = /^(?:[^@/]*@)?([^@/:]+)(:\d{1,5})?\/(.+)$/s.exec(url.slice(start + 3));
-        if (match === null)
-            return undefined;
-        const [, host = '', port = '', path = ''] = match;
-        // The port of ssh says nothing of where the pages are.
-        return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path };
-    }
-    const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url);
-    return match === null ? undefined : { scheme: 'https', host: match[1] ?? '', port: '', path: match[2] ?? '' };
-}
-
-;// CONCATENATED MODULE: ./lib/src/checkout/checkout.js
-
-
-
-
-
-
-
-
-const MAX_CONFIG_BYTES = 1024 * 1024;
-/** The checkouts of a run, each read once however many paths lie in it. */
-class Checkouts {
-    #reach;
-    #known = new Map();
-    constructor(reach) {
-        this.#reach = reach;
-    }
-    /**
-     * The checkout that a path lies in: the nearest `.git` at or above it, without running git. On a runner nothing outside
-     * of the workspace is read.
-     *
-     * @param path POSIX, relative to the workspace; it need not be there
-     * @returns `undefined` when there is no `.git`, as where no git is installed
-     */
-    async of(path) {
-        const root = await findRoot(this.#reach, path);
-        if (root === undefined)
-            return undefined;
-        const checkout = this.#known.get(root) ?? readCheckout(this.#reach, root);
-        this.#known.set(root, checkout);
-        return await checkout;
-    }
-}
-async function readCheckout(reach, directory) {
-    const root = (0,external_node_path_.relative)(reach.workspace, directory).split(external_node_path_.sep).join('/') || '.';
-    try {
-        const git = await gitDirectory(reach, (0,external_node_path_.join)(directory, '.git'));
-        return { root, ...(await readGit(reach, git)), fault: undefined };
-    }
-    catch (error) {
-        if (!(error instanceof UnusableFile || (0,src_workspace/* codeOf */.$N)(error) !== undefined))
-            throw error;
-        const fault = error instanceof UnusableFile ? error.message : `it cannot be read (${(0,src_workspace/* codeOf */.$N)(error)})`;
-        return { root, origin: undefined, commit: undefined, fault };
-    }
-}
-/** The nearest directory with a `.git`, absolute and native. What lies behind a link is no part of the workspace. */
-async function findRoot({ workspace, outside }, path) {
-    const link = await (0,src_workspace/* firstLink */.T7)(workspace, path).catch(() => undefined);
-    let directory = (0,external_node_path_.join)(workspace, link === undefined ? path : external_node_path_.posix.dirname(link));
-    for (;;) {
-        if (await isThere((0,external_node_path_.join)(directory, '.git')))
-            return directory;
-        const above = (0,external_node_path_.dirname)(directory);
-        if (above === directory || (!outside && (0,external_node_path_.relative)(workspace, directory) === ''))
-            return undefined;
-        directory = above;
-    }
-}
-/** What cannot be looked at is there: a path must not be taken for a part of the checkout around it. */
-async function isThere(path) {
-    try {
-        await (0,promises_.lstat)(path);
-        return true;
-    }
-    catch (error) {
-        const code = (0,src_workspace/* codeOf */.$N)(error);
-        return code !== 'ENOENT' && code !== 'ENOTDIR';
-    }
-}
-async function readGit(reach, directory) {
-    const text = await readBounded(reach, (0,external_node_path_.join)(directory.shared, 'config'), MAX_CONFIG_BYTES);
-    const commit = await headCommit(reach, directory);
-    if (text === undefined && commit === undefined && !(await isThere((0,external_node_path_.join)(directory.own, 'HEAD')))) {
-        throw new UnusableFile('it is no repository');
-    }
-    return { origin: originOf(text ?? ''), commit };
-}
-/** The first URL of `origin`, the one that git fetches from; as in git an empty one takes back those above it. */
-function originOf(config) {
-    try {
-        const urls = parseGitConfig(config).filter(({ name }) => name === 'remote.origin.url');
-        const cleared = urls.findLastIndex(({ value }) => value === '');
-        const url = urls.slice(cleared + 1).find(({ value }) => value !== null)?.value;
-        return url == null ? undefined : withoutCredentials(url) || undefined;
-    }
-    catch (error) {
-        if (!(error instanceof GitConfigError))
-            throw error;
-        throw new UnusableFile(`its configuration is none: ${error.message}`, { cause: error });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/project/history-place.js + 1 modules
-var history_place = __nccwpck_require__(6517);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/src/project/project-id.js
-
-
-
-/**
- * A remote's URL as the CLI normalises it before hashing: a final `.git` is cut, then `user@host:path` becomes
- * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user name
- * are kept. Unlike the CLI's it never holds a password or a token (docs/projects.md, Computing git_id).
- */
-function normaliseRemote(remote) {
-    const url = withoutCredentials(remote).replace(/\.git$/, '');
-    const at = url.indexOf('@');
-    const colon = at === -1 ? -1 : url.indexOf(':', at);
-    if (colon !== -1)
-        return `${url.slice(at + 1, colon)}/${url.slice(colon + 1)}`;
-    const scheme = url.indexOf('://');
-    return scheme === -1 ? url : url.slice(scheme + 3);
-}
-/** The project id that the CLI computes as `git_id` from a remote's URL. */
-function projectIdOf(remote) {
-    return hashedId(normaliseRemote(remote));
-}
-/** The first 16 hex digits of a text's SHA-256, in groups of four. */
-function hashedId(text) {
-    return (0,ids/* groupedId */.eg)((0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
-}
-
-;// CONCATENATED MODULE: ./lib/src/project/stored-id.js
-
-/**
- * What a person should know when a stored id is not the one that is computed from the repository: the sessions go to
- * another project than those of a clone without the file.
- *
- * @param file the stored file
- * @param stored its `git_id`
- * @param remote the URL that the other id is computed from
- * @returns `undefined` when they are the same
- */
-function storedIdNotice(file, stored, remote) {
-    const computed = projectIdOf(remote);
-    if (stored === computed)
-        return undefined;
-    const normalised = normaliseRemote(remote);
-    const message = `${file}: \`git_id\` is ${stored}, and the id computed from ${normalised} is ${computed}. The sessions go to ${stored}, as the file says. ${reason(stored, normalised)}`;
-    return { level: 'notice', title: 'Stored project id', message, file };
-}
-function reason(stored, normalised) {
-    const withoutHost = normalised.slice(normalised.indexOf('/') + 1);
-    if ([withoutHost, `${withoutHost}.git`].some((text) => hashedId(text) === stored)) {
-        return 'It is the id that an older editor extension computed for this repository, without the host.';
-    }
-    return 'Usual reasons: the repository was renamed, an older editor extension computed the id, or the file came with a fork or a template, and then it is the project of the original. To change the project, delete the file or set `project-id`.';
-}
-
-;// CONCATENATED MODULE: ./lib/src/project/identity.js
-
-
-
-/**
- * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
- * repository's URL, else, where there is no such URL, the `workspace_id` of a stored file; never a directory's name. As
- * in the CLI a file with nothing but a `workspace_id` gives the computed id.
- *
- * @throws Failure `project-file` for a file that could have settled it and cannot be used; `project-unknown`
- */
-function identityOf(evidence) {
-    const { input, stored, checkout, remote } = evidence;
-    const settling = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0;
-    const needed = settling === -1 ? stored : stored.slice(0, settling);
-    const broken = needed.find(isBroken);
-    if (broken !== undefined)
-        throw broken.failure;
-    const usable = stored.filter((file) => !isBroken(file));
-    const storedName = usable.find(({ name }) => name !== undefined)?.name;
-    const notices = stored.flatMap((file) => noticeOf(file) ?? []);
-    if (input !== undefined)
-        return { id: input, source: { kind: 'input' }, storedName, notices };
-    const withGitId = usable.find(({ gitId }) => gitId !== undefined);
-    if (withGitId?.gitId !== undefined) {
-        const { file, gitId: id } = withGitId;
-        const other = remote === undefined ? undefined : storedIdNotice(file, id, remote);
-        const source = { kind: 'file', file, field: 'git_id' };
-        return { id, source, storedName, notices: other === undefined ? notices : [...notices, other] };
-    }
-    if (remote !== undefined) {
-        const source = { kind: 'computed', remote: normaliseRemote(remote) };
-        return { id: projectIdOf(remote), source, storedName, notices };
-    }
-    const withWorkspaceId = usable.find(({ workspaceId }) => workspaceId !== undefined);
-    if (withWorkspaceId?.workspaceId !== undefined && checkout?.fault === undefined) {
-        const { file, workspaceId: id } = withWorkspaceId;
-        return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices };
-    }
-    throw unknown(evidence);
-}
-function isBroken(file) {
-    return file.failure !== undefined;
-}
-/** A fault of a file that decides nothing, or that can be read all the same. */
-function noticeOf(stored) {
-    const { file } = stored;
-    if (isBroken(stored)) {
-        const message = `${stored.failure.message}. The file was not needed to know the project.`;
-        return { level: 'warning', title: 'Project file', message, file };
-    }
-    if (stored.conflictLine === undefined)
-        return undefined;
-    const message = `${file}, line ${stored.conflictLine}: git conflict markers. Both sides have the same \`git_id\`, which is used; resolve the conflict and commit the file.`;
-    return { level: 'warning', title: 'Project file', message, file };
-}
-function unknown({ path, checkout }) {
-    return new src_failure/* Failure */.HR('project-unknown', `The project of \`${path}\` is unknown: ${whyUnknown(checkout)}.`, 'Set the `project-id` input, or commit .specstory/.project.json.');
-}
-function whyUnknown(checkout) {
-    if (checkout === undefined) {
-        return 'it has no .specstory/.project.json, and this is no GitHub runner whose repository could tell';
-    }
-    const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`;
-    if (checkout.fault !== undefined)
-        return `\`${dotGit}\` is there and cannot be used: ${checkout.fault}`;
-    return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``;
-}
-
-// EXTERNAL MODULE: ./lib/src/project/project-name.js
-var project_name = __nccwpck_require__(4397);
-;// CONCATENATED MODULE: ./lib/src/project/provenance.js
-
-/**
- * The URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository, unless
- * the path lies in a checkout of its own below the workspace's, or in one that cannot be read.
- */
-function remoteOf(checkout, runner) {
-    if (checkout?.fault !== undefined)
-        return undefined;
-    if (checkout?.origin !== undefined)
-        return checkout.origin;
-    if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '')
-        return undefined;
-    return `${runner.serverUrl}/${runner.repository}`;
-}
-/**
- * The repository and the commit of a path's files. For the workflow's own repository the commit is the event's, which for
- * a pull request is its head and not the merge that is checked out; for another one it is the checkout's.
- */
-function provenanceOf(checkout, runner) {
-    const workflows = { serverUrl: runner.serverUrl, name: runner.repository };
-    const remote = remoteOf(checkout, runner);
-    const repository = remote === undefined ? undefined : repositoryOf(remote);
-    if (repository !== undefined && runner.repository !== '' && isSame(repository, workflows)) {
-        return { repository: workflows, commit: runner.commit || checkout?.commit || '' };
-    }
-    return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') };
-}
-function isOfWorkspace(checkout) {
-    return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root);
-}
-/** Servers take names in any case, and are reached over ssh, with or without TLS. */
-function isSame(one, other) {
-    const spelled = ({ serverUrl, name }) => `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase();
-    return spelled(one) === spelled(other);
-}
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/checkout/checkout.js + 1 modules
+var checkout = __nccwpck_require__(5224);
+// EXTERNAL MODULE: ./lib/src/ids.js
+var ids = __nccwpck_require__(9004);
+// EXTERNAL MODULE: ./lib/src/remote-url.js + 1 modules
+var remote_url = __nccwpck_require__(386);
+// EXTERNAL MODULE: ./lib/src/project/history-directory.js
+var history_directory = __nccwpck_require__(8558);
+// EXTERNAL MODULE: ./lib/src/project/project.js
+var project = __nccwpck_require__(905);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./lib/src/checkout/read-bounded.js
+var read_bounded = __nccwpck_require__(7959);
+// EXTERNAL MODULE: ./lib/src/workspace.js
+var workspace = __nccwpck_require__(7743);
 ;// CONCATENATED MODULE: ./lib/src/project/read-settings.js
 
 
 
 
 
-/** Settings are a page of text; what is larger than this is something else. */
 const MAX_SETTINGS_BYTES = 1024 * 1024;
-/** Deeper than any path that a system takes, against a root that is no root of the path. */
+/** Deeper than any system's paths, against a root that is not above the path. */
 const MAX_LEVELS = 2_000;
 const SETTINGS = '.specstory/cli/config.toml';
-/**
- * Reads the settings of a path and of the directories above it, up to the root of its checkout. Of those that say
- * something of cloud sync, or of redaction, the nearest one counts, so that a root's opt-out covers its packages.
- *
- * @param path POSIX, relative to the workspace
- * @param root the same, of the checkout that the path lies in
- * @throws Failure `project-settings` for a file that is there and cannot be relied on
- */
-async function readSettings(reach, path, root) {
-    const found = [];
-    for (const directory of upwards(path, root)) {
-        const file = external_node_path_.posix.join(directory, SETTINGS);
-        const text = await readFile(reach, file);
-        if (text === undefined)
-            continue;
-        // With a TOML parser behind it, which most checkouts need not load.
-        const { parseSettings } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5151));
-        found.push({ ...parseSettings(text, file), file, isOwn: directory === path });
+/** Reads the settings files of a run, each once. */
+class SettingsReader {
+    #reach;
+    #known = new Map();
+    constructor(reach) {
+        this.#reach = reach;
     }
-    const cloud = found.find(({ cloudSync }) => cloudSync !== undefined);
-    const own = found.find(({ isOwn }) => isOwn);
-    return {
-        optedOutBy: cloud?.cloudSync === false ? cloud.file : undefined,
-        redaction: found.find(({ redaction }) => redaction !== undefined)?.redaction,
-        outputDir: own?.outputDir === undefined ? undefined : { value: own.outputDir, file: own.file },
-        notices: found.flatMap(({ file, oddities }) => oddities.map((oddity) => oddityNotice(file, oddity))),
-    };
+    /**
+     * Reads the settings of a directory and of those above it, up to the root of its checkout. The nearest file that sets
+     * a value counts, so that a root's opt-out covers its packages.
+     * @param root the same, of its checkout
+     * @throws Failure `project-settings` for an existing file that cannot be relied on
+     */
+    async read(directory, root) {
+        const found = [];
+        for (const level of listUpwards(directory, root)) {
+            const file = external_node_path_.posix.join(level, SETTINGS);
+            const settings = this.#known.get(file) ?? readSettingsFile(this.#reach, file);
+            this.#known.set(file, settings);
+            const read = await settings;
+            if (read !== undefined)
+                found.push({ ...read, file });
+        }
+        const cloud = found.find(({ cloudSync }) => cloudSync !== undefined);
+        const local = found.find(({ localSync }) => localSync !== undefined);
+        const own = found.find(({ file }) => file === external_node_path_.posix.join(directory, SETTINGS));
+        return {
+            optedOutBy: cloud?.cloudSync === false ? cloud.file : undefined,
+            localSyncDisabledBy: local?.localSync === false ? local.file : undefined,
+            redaction: found.find(({ redaction }) => redaction !== undefined)?.redaction,
+            outputDir: own?.outputDir === undefined ? undefined : { value: own.outputDir, file: own.file },
+            notices: found.flatMap(({ file, oddities }) => oddities.map((oddity) => createOddityNotice(file, oddity))),
+        };
+    }
 }
-/** A directory and those above it, up to a root at or above it, which may be above the workspace. */
-function upwards(path, root) {
+/** Lists a directory and those above it, up to a root that may be above the workspace. */
+function listUpwards(path, root) {
     const directories = [path];
     for (let directory = path; directory !== root && directories.length < MAX_LEVELS;) {
         directory = external_node_path_.posix.join(directory, '..');
@@ -3183,22 +3362,30 @@ function upwards(path, root) {
     }
     return directories;
 }
-async function readFile(reach, file) {
+async function readSettingsFile(reach, file) {
+    const text = await readText(reach, file);
+    if (text === undefined)
+        return undefined;
+    // Loads a TOML parser, which most checkouts do not need.
+    const { parseSettings } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5151));
+    return parseSettings(text, file);
+}
+async function readText(reach, file) {
     const path = (0,external_node_path_.join)(reach.workspace, file);
     try {
-        // Behind a linked directory there is a file or not; only one that is there cannot be relied on.
+        // A linked directory may have no such file; only an existing one may opt out.
         await (0,promises_.lstat)(path);
-        return await readBounded(reach, path, MAX_SETTINGS_BYTES);
+        return await (0,read_bounded/* readBounded */.CB)(reach, path, MAX_SETTINGS_BYTES);
     }
     catch (error) {
-        const code = (0,src_workspace/* codeOf */.$N)(error);
+        const code = (0,workspace/* getErrorCode */.E2)(error);
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
-        throw new src_failure/* Failure */.HR('project-settings', `${file}: not usable settings: ${error instanceof UnusableFile ? error.message : `it cannot be read (${code})`}`, 'Nothing was sent, since it may turn cloud sync off. Replace it by a regular file, or delete it.', { cause: error });
+        throw new src_failure/* Failure */.HR('project-settings', `${file}: unusable settings: ${error instanceof read_bounded/* UnusableFile */._U ? error.message : `it cannot be read (${code})`}`, 'Nothing was sent, because the file may disable cloud sync. Replace it with a regular file, or delete it.', { cause: error });
     }
 }
-function oddityNotice(file, oddity) {
-    const message = `${file}: ${oddity}, and counts as not set.`;
+function createOddityNotice(file, oddity) {
+    const message = `${file}: ${oddity}, so it is ignored.`;
     return { level: 'warning', title: 'Project settings', message, file };
 }
 
@@ -3207,70 +3394,88 @@ function oddityNotice(file, oddity) {
 
 
 
-/** A `.project.json` is a few hundred bytes; what is larger than this is something else. */
+/** A `.project.json` is a few hundred bytes. */
 const MAX_PROJECT_FILE_BYTES = 1024 * 1024;
 const NAME = '.project.json';
 /**
- * Reads every `.project.json` of a path, in order of authority: where `history-dir` or `output_dir` moves the history, in
- * that directory and in the one above it, then in the usual places.
- *
- * @param path POSIX, relative to the workspace
- * @param root the same, of the checkout that the path lies in
- * @param history where the path's sessions lie, POSIX, below the path; what the scan will say of it is not said here
+ * Reads every `.project.json` of a path: where `history-dir` or `output_dir` moves the history, in that directory and
+ * in the one above it, then in the usual places.
+ * @param root the same, of the path's checkout
  */
 async function readStoredFiles(reach, path, root, history) {
-    const files = [];
-    const links = new Set();
     const directory = external_node_path_.posix.join(path, history.historyDir);
-    for (const file of placesOf(path, root, history.moved ? directory : undefined)) {
-        const link = await (0,src_workspace/* firstLink */.T7)(reach.workspace, file).catch(() => undefined);
-        if (link !== undefined && link !== file) {
-            if (!`${directory}/`.startsWith(`${link}/`))
-                links.add(link);
-            continue;
-        }
-        const stored = await readStoredFile(reach, file);
+    const own = listPlaces(path, root, history.moved ? directory : undefined);
+    const between = listDirectoriesBelow(path, directory).flatMap(listUsualPlaces);
+    return {
+        files: await readAll(reach, own, directory),
+        between: await readAll(reach, between.filter((file) => !own.includes(file)), directory),
+    };
+}
+function listPlaces(path, root, directory) {
+    if (directory === undefined)
+        return listUsualPlaces(path);
+    const above = directory === root || directory === '.' ? [] : [external_node_path_.posix.join(external_node_path_.posix.dirname(directory), NAME)];
+    return [...new Set([external_node_path_.posix.join(directory, NAME), ...above, ...listUsualPlaces(path)])];
+}
+function listUsualPlaces(path) {
+    return ['.specstory', '.specstory/history'].map((directory) => external_node_path_.posix.join(path, directory, NAME));
+}
+/** The directories on the way from a path to its history, without the path. */
+function listDirectoriesBelow(path, directory) {
+    const directories = [];
+    for (let current = directory; current !== path && current !== '.'; current = external_node_path_.posix.dirname(current)) {
+        directories.push(current);
+    }
+    return directories;
+}
+async function readAll(reach, places, directory) {
+    const files = [];
+    for (const file of places) {
+        const stored = (await isBehindHistoryLink(reach, file, directory)) ? undefined : await readStoredFile(reach, file);
         if (stored !== undefined)
             files.push(stored);
     }
-    return { files, notices: [...links].map(linkNotice) };
+    return files;
 }
-function placesOf(path, root, directory) {
-    const usual = ['.specstory', '.specstory/history'].map((directory) => external_node_path_.posix.join(path, directory, NAME));
-    if (directory === undefined)
-        return usual;
-    const above = directory === root || directory === '.' ? [] : [external_node_path_.posix.join(external_node_path_.posix.dirname(directory), NAME)];
-    return [...new Set([external_node_path_.posix.join(directory, NAME), ...above, ...usual])];
+/** Nothing is sent from a history behind a link, so a file there does not matter. */
+async function isBehindHistoryLink(reach, file, directory) {
+    const link = await (0,workspace/* findFirstLink */.QX)(reach.workspace, file).catch(() => undefined);
+    return link !== undefined && link !== file && `${directory}/`.startsWith(`${link}/`);
 }
 async function readStoredFile(reach, file) {
+    const path = (0,external_node_path_.join)(reach.workspace, file);
     let text;
     try {
-        text = await readBounded(reach, (0,external_node_path_.join)(reach.workspace, file), MAX_PROJECT_FILE_BYTES);
+        // A linked directory may have no such file; only an existing one may opt out.
+        await (0,promises_.lstat)(path);
+        text = await (0,read_bounded/* readBounded */.CB)(reach, path, MAX_PROJECT_FILE_BYTES);
     }
     catch (error) {
-        if (!(error instanceof UnusableFile))
+        const code = (0,workspace/* getErrorCode */.E2)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        if (!(error instanceof read_bounded/* UnusableFile */._U) && code === undefined)
             throw error;
-        return { file, failure: unusable(file, error), optedOut: false };
+        return { file, failure: await createUnusableFailure(file, error), optedOut: false, hidesOptOut: true };
     }
     if (text === undefined)
         return undefined;
-    // With a JSON parser behind it, which most checkouts need not load: the file is git-ignored by default.
-    const { mentionsOptOut, parseProjectFile } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5844));
+    // Loads a JSON parser, which most checkouts do not need: the file is git-ignored by default.
+    const { parseProjectFile, ProjectFileFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5844));
     try {
         return { ...parseProjectFile(text, file), file };
     }
     catch (error) {
-        if (!(error instanceof src_failure/* Failure */.HR))
+        if (!(error instanceof ProjectFileFailure))
             throw error;
-        return { file, failure: error, optedOut: mentionsOptOut(text) };
+        return { file, failure: error, optedOut: false, hidesOptOut: error.hidesOptOut };
     }
 }
-function unusable(file, cause) {
-    return new src_failure/* Failure */.HR('project-file', `${file}, line 1: not a usable project file: ${cause.message}`, 'Replace it by the regular file that SpecStory writes, or delete it and set the `project-id` input.', { cause });
-}
-function linkNotice(link) {
-    const message = `${link}: left out, a link. What it leads to is not read, no \`.project.json\` either.`;
-    return { level: 'warning', title: 'Left out, a link', message };
+async function createUnusableFailure(file, cause) {
+    const { ProjectFileFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5844));
+    const reason = cause instanceof read_bounded/* UnusableFile */._U ? cause.message : `it cannot be read (${(0,workspace/* getErrorCode */.E2)(cause)})`;
+    const hint = 'Replace it with the regular file that SpecStory writes, or delete it and set the `project-id` input.';
+    return new ProjectFileFailure(`${file}, line 1: unusable project file: ${reason}`, hint, true, cause);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/project/identify.js
@@ -3285,75 +3490,514 @@ function linkNotice(link) {
 
 
 /**
- * Finds out which project each path belongs to, what of it may be uploaded, and where its sessions and its files come
- * from. Paths with one id are one project.
- *
- * @throws Failure `project-settings` and `project-file` for a file that is there and cannot be relied on,
- *   `project-unknown` when no id can be known
+ * Identifies the project of each path, whether it may be uploaded, and where its sessions and its files come from.
+ * Paths with one id are one project.
+ * @throws Failure `project-settings` and `project-file` for an existing file that cannot be relied on,
+ *   `project-unknown`   without any id
  */
 async function identifyProjects(inputs, runner) {
-    const checkouts = new Checkouts(reachOf(runner));
-    const lookedAt = [];
-    for (const path of inputs.paths)
-        lookedAt.push(await lookAt(path, await checkouts.of(path), inputs, runner));
-    const paths = lookedAt.flatMap((found) => ('optOut' in found ? [] : [found]));
+    const reach = { workspace: runner.workspace, outside: !runner.onGithub };
+    const checkouts = new checkout/* Checkouts */.g(reach);
+    const settings = new SettingsReader(reach);
+    const examined = [];
+    for (const path of inputs.paths) {
+        examined.push(await examinePath(path, checkouts, inputs, runner, reach, settings));
+    }
+    const paths = examined.flatMap((found) => ('optOut' in found ? [] : [found]));
     const byId = Map.groupBy(paths, ({ identity }) => identity.id);
-    const notices = lookedAt.flatMap((found) => found.notices);
+    const notices = examined.flatMap((found) => found.notices);
     return {
-        projects: [...byId].map(([id, group]) => projectOf(id, group, inputs.projectName)),
-        optOuts: lookedAt.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
+        projects: [...byId].map(([id, group]) => createProject(id, group, inputs.projectName)),
+        optOuts: examined.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
         notices: [...new Map(notices.map((notice) => [notice.message, notice])).values()],
     };
 }
-function reachOf({ workspace, onGithub }) {
-    return { workspace, outside: !onGithub };
-}
-async function lookAt(path, checkout, inputs, runner) {
-    const reach = reachOf(runner);
-    const root = checkout?.root ?? '.';
-    const settings = await readSettings(reach, path, root);
-    if (settings.optedOutBy !== undefined) {
-        return { optOut: { path, file: settings.optedOutBy, setting: 'cloud_sync.enabled' }, notices: settings.notices };
-    }
+async function examinePath(path, checkouts, inputs, runner, reach, settingsReader) {
     const { workspace } = runner;
-    const history = await (0,history_place/* placeOfHistory */.h)(workspace, path, inputs.historyDir, settings.outputDir);
+    const checkout = await checkouts.find(path);
+    const root = checkout?.root ?? '.';
+    const own = await settingsReader.read(path, root);
+    const createOptOut = (file) => ({ path, file, setting: 'cloud_sync.enabled' });
+    if (own.optedOutBy !== undefined)
+        return { optOut: createOptOut(own.optedOutBy), notices: own.notices };
+    // A history in a package belongs to the package's owner too.
+    const history = await (0,history_directory/* resolveHistoryDirectory */.c)(workspace, path, inputs.historyDir, own.outputDir);
+    const above = await settingsReader.read(external_node_path_.posix.join(path, history.historyDir), root);
+    const settingsNotices = [...own.notices, ...above.notices];
+    if (above.optedOutBy !== undefined)
+        return { optOut: createOptOut(above.optedOutBy), notices: settingsNotices };
     const stored = await readStoredFiles(reach, path, root, history);
-    const notices = [...settings.notices, ...history.notices, ...stored.notices];
-    const optOut = stored.files.find(({ optedOut }) => optedOut);
+    const notices = [...settingsNotices, ...history.notices];
+    const all = [...stored.files, ...stored.between];
+    const optOut = all.find(({ optedOut }) => optedOut);
     if (optOut !== undefined)
         return { optOut: { path, file: optOut.file, setting: 'cloud_sync' }, notices };
-    const remote = remoteOf(checkout, runner);
-    const identity = identityOf({ path, input: inputs.projectId, stored: stored.files, checkout, remote });
+    const unreadable = all.filter(isBroken).find(({ hidesOptOut }) => hidesOptOut);
+    if (unreadable !== undefined)
+        throw unreadable.failure;
+    // A history that is a submodule has a repository of its own, to which links lead.
+    const holder = await checkouts.find(external_node_path_.posix.join(path, history.historyDir));
+    const remote = findRemote(checkout, runner);
+    const identity = resolveIdentity({ path, input: inputs.projectId, stored: stored.files, checkout, remote });
+    const localSyncDisabledBy = above.localSyncDisabledBy ?? own.localSyncDisabledBy;
     return {
         identity,
         place: {
             path,
             historyDir: history.historyDir,
-            root,
+            root: holder?.root ?? root,
             prefix: root.startsWith('..') ? (0,external_node_path_.relative)((0,external_node_path_.resolve)(workspace, root), workspace).split(external_node_path_.sep).join('/') : '',
-            redaction: settings.redaction,
-            ...provenanceOf(checkout, runner),
+            redaction: own.redaction === true || above.redaction === true ? true : (above.redaction ?? own.redaction),
+            ...(localSyncDisabledBy === undefined ? {} : { localSyncDisabledBy }),
+            ...resolveProvenance(holder, runner),
         },
         fallbackName: nameWithoutFile(workspace, root, remote),
         notices: [...notices, ...identity.notices],
     };
 }
-/** The repository's name as its URL has it, else the directory's that is checked out; never an id. */
+/** The repository's name in its URL, else that of the checked-out directory. */
 function nameWithoutFile(workspace, root, remote) {
-    const repository = remote === undefined ? undefined : repositoryName(remote);
-    return (0,project_name/* usableName */.E)(repository) ?? (0,project_name/* usableName */.E)((0,external_node_path_.basename)((0,external_node_path_.join)(workspace, root))) ?? 'unnamed';
+    const repository = remote === undefined ? undefined : (0,remote_url/* parseRepositoryName */.$M)(remote);
+    return (0,project/* cleanProjectName */.gT)(repository) ?? (0,project/* cleanProjectName */.gT)((0,external_node_path_.basename)((0,external_node_path_.join)(workspace, root))) ?? 'unnamed';
 }
-function projectOf(id, paths, input) {
+function createProject(id, paths, input) {
     const [first] = paths;
     const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined);
     return {
         id,
-        // An id says nothing to a person, whoever wrote it where a name belongs.
+        // An id in place of a name tells a person nothing.
         name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !(0,ids/* isProjectId */.rm)(name)) ?? 'unnamed',
         source: first?.identity.source ?? { kind: 'input' },
         paths: paths.map(({ place }) => place.path),
         places: paths.map(({ place }) => place),
     };
+}
+/**
+ * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
+ * repository's URL, else, without such a URL, the `workspace_id` of a stored file; never a directory's name. As in the
+ * CLI a file with only a `workspace_id` gives the computed id.
+ * @throws Failure `project-file` for a file that could have decided it and cannot be used; `project-unknown`
+ */
+function resolveIdentity(evidence) {
+    const { input, stored, checkout, remote } = evidence;
+    const deciding = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0;
+    const needed = deciding === -1 ? stored : stored.slice(0, deciding);
+    const broken = needed.find(isBroken);
+    if (broken !== undefined)
+        throw broken.failure;
+    const usable = stored.filter((file) => !isBroken(file));
+    const storedName = usable.find(({ name }) => name !== undefined)?.name;
+    const notices = stored.flatMap((file) => createFileNotice(file) ?? []);
+    if (input !== undefined)
+        return { id: input, source: { kind: 'input' }, storedName, notices };
+    const withGitId = usable.find(({ gitId }) => gitId !== undefined);
+    if (withGitId?.gitId !== undefined) {
+        const { file, gitId: id } = withGitId;
+        const other = remote === undefined ? undefined : createStoredIdNotice(file, id, remote);
+        const source = { kind: 'file', file, field: 'git_id' };
+        return { id, source, storedName, notices: other === undefined ? notices : [...notices, other] };
+    }
+    if (remote !== undefined) {
+        const source = { kind: 'computed', remote: (0,remote_url/* hideUserName */.ti)(normalizeRemote(remote)) };
+        return { id: computeProjectId(remote), source, storedName, notices };
+    }
+    const withWorkspaceId = usable.find(({ workspaceId }) => workspaceId !== undefined);
+    if (withWorkspaceId?.workspaceId !== undefined && checkout?.fault === undefined) {
+        const { file, workspaceId: id } = withWorkspaceId;
+        return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices };
+    }
+    throw createUnknownFailure(evidence);
+}
+function isBroken(file) {
+    return file.failure !== undefined;
+}
+/** Reports a file that cannot be used and did not decide, or whose conflict did not matter. */
+function createFileNotice(stored) {
+    const { file } = stored;
+    if (isBroken(stored)) {
+        const message = `${stored.failure.message}. The file was not needed to identify the project.`;
+        return { level: 'warning', title: 'Project file', message, file };
+    }
+    if (stored.conflictLine === undefined)
+        return undefined;
+    const message = `${file}, line ${stored.conflictLine}: git conflict markers. Both sides have the same \`git_id\`, which is used. Resolve the conflict and commit the file.`;
+    return { level: 'warning', title: 'Project file', message, file };
+}
+function createUnknownFailure({ path, checkout }) {
+    return new src_failure/* Failure */.HR('project-unknown', `The project of \`${path}\` is unknown: ${explainUnknown(checkout)}.`, 'Set the `project-id` input, or commit .specstory/.project.json.');
+}
+function explainUnknown(checkout) {
+    if (checkout === undefined) {
+        return 'it has no .specstory/.project.json and no `.git` with an `origin` that names the repository';
+    }
+    const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`;
+    if (checkout.fault !== undefined)
+        return `\`${dotGit}\` cannot be used: ${checkout.fault}`;
+    return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``;
+}
+/**
+ * Finds the URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository,
+ * unless the path is in a nested checkout or in one that cannot be read.
+ */
+function findRemote(checkout, runner) {
+    if (checkout?.fault !== undefined)
+        return undefined;
+    if (checkout?.origin !== undefined)
+        return checkout.origin;
+    if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '')
+        return undefined;
+    return `${runner.serverUrl}/${runner.repository}`;
+}
+/**
+ * Returns the repository and the commit of a path's files. For the workflow's own repository the commit is the event's,
+ * which for a pull request is its head and not the checked-out merge; for another one it is the checkout's.
+ */
+function resolveProvenance(checkout, runner) {
+    const workflowRepository = { serverUrl: runner.serverUrl, name: runner.repository };
+    const remote = findRemote(checkout, runner);
+    const repository = remote === undefined ? undefined : (0,remote_url/* parseRepository */.SU)(remote);
+    if (repository !== undefined && runner.repository !== '' && (0,remote_url/* isSameRepository */.ve)(repository, workflowRepository)) {
+        return { repository: workflowRepository, commit: runner.commit || checkout?.commit || '' };
+    }
+    return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') };
+}
+function isOfWorkspace(checkout) {
+    return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root);
+}
+/**
+ * Reports a stored id that differs from the one computed from the repository: the sessions go to another project than
+ * those of a clone without the file.
+ * @returns `undefined` when they are the same
+ */
+function createStoredIdNotice(file, stored, remote) {
+    const computed = computeProjectId(remote);
+    if (stored === computed)
+        return undefined;
+    const normalized = normalizeRemote(remote);
+    const message = `${file}: \`git_id\` is ${stored}, and the ID computed from ${(0,remote_url/* hideUserName */.ti)(normalized)} is ${computed}. The sessions go to ${stored}. ${explainStoredId(stored, normalized)}`;
+    return { level: 'notice', title: 'Stored project ID', message, file };
+}
+function explainStoredId(stored, normalized) {
+    const withoutHost = normalized.slice(normalized.indexOf('/') + 1);
+    if ([withoutHost, `${withoutHost}.git`].some((text) => hashProjectId(text) === stored)) {
+        return 'An older editor extension computed this ID for the repository, without the host.';
+    }
+    return 'Usual causes: the repository was renamed, an older editor extension computed the ID, or the file came from a fork or a template and names the original project. To change the project, delete the file or set `project-id`.';
+}
+/**
+ * Normalizes a remote's URL as the CLI does before hashing: a final `.git` is cut, then `user@host:path` becomes
+ * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user
+ * name are kept. Unlike the CLI's result it never has a password or a token (docs/internals/projects.md, Computing
+ * git_id).
+ */
+function normalizeRemote(remote) {
+    const url = (0,remote_url/* removeCredentials */.tm)(remote).replace(/\.git$/, '');
+    const at = url.indexOf('@');
+    const colon = at === -1 ? -1 : url.indexOf(':', at);
+    if (colon !== -1)
+        return `${url.slice(at + 1, colon)}/${url.slice(colon + 1)}`;
+    const scheme = url.indexOf('://');
+    return scheme === -1 ? url : url.slice(scheme + 3);
+}
+/** Computes the CLI's `git_id` of a remote's URL. */
+function computeProjectId(remote) {
+    return hashProjectId(normalizeRemote(remote));
+}
+/** Formats the first 16 hex digits of a text's SHA-256 as a project id. */
+function hashProjectId(text) {
+    return (0,ids/* formatProjectId */.qx)((0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'));
+}
+
+// EXTERNAL MODULE: ./lib/src/project/path-case.js
+var path_case = __nccwpck_require__(3862);
+// EXTERNAL MODULE: ./lib/src/plan/plan.js
+var plan_plan = __nccwpck_require__(153);
+// EXTERNAL MODULE: ./lib/src/run/notices.js
+var run_notices = __nccwpck_require__(1205);
+// EXTERNAL MODULE: ./lib/src/sessions/ignored-files.js
+var ignored_files = __nccwpck_require__(7633);
+// EXTERNAL MODULE: ./lib/src/report/causes.js
+var causes = __nccwpck_require__(9933);
+// EXTERNAL MODULE: ./lib/src/report/display-status.js
+var display_status = __nccwpck_require__(4686);
+// EXTERNAL MODULE: ./lib/src/report/headline.js
+var headline = __nccwpck_require__(5509);
+;// CONCATENATED MODULE: ./lib/src/report/log-inputs.js
+
+const IN_HEADLINE = ['mode', 'cloud-url'];
+/** Logs the inputs that differ from their defaults. */
+function logInputs(printer, inputs) {
+    // Show where the token is sent.
+    const source = inputs.cloudUrlFromEnvironment ? ', from the variable SPECSTORY_CLOUD_URL' : '';
+    printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${source}`);
+    if (inputs.token === '')
+        printer.line('token: not set');
+    for (const [name, text] of (0,inputs_inputs/* formatSetInputs */.v0)(inputs)) {
+        if (!IN_HEADLINE.includes(name))
+            printer.line(`${name}: ${text.replaceAll('\n', ', ')}`);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/report/secrets.js
+var secrets = __nccwpck_require__(2452);
+;// CONCATENATED MODULE: ./lib/src/report/log.js
+
+
+
+
+
+
+
+
+
+
+
+/** Files listed of each kind. */
+const FILES_SHOWN = 20;
+/** Ignored files that are named for each reason. */
+const IGNORED_SHOWN = 10;
+/** Logs which project each path belongs to, and the source of its ID. */
+function logProjects(printer, projects, optOuts) {
+    const number = projects.length === 0 ? 'none' : (0,message_format/* formatCount */.B4)(projects.length);
+    const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`;
+    printer.group(title, [
+        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,run_notices/* formatSource */.j2)(source)}`),
+        ...optOuts.map(run_notices/* formatOptOut */.VG),
+    ]);
+}
+/** Logs what a project's directories contain. */
+function logScan(printer, scan) {
+    const found = `${(0,message_format/* pluralize */.td)(scan.sessions.length, 'session')} in ${(0,message_format/* pluralize */.td)(scan.files, 'file')}`;
+    printer.group(`Sessions: ${found}`, scanLines(scan));
+}
+function* scanLines(scan) {
+    for (const { directory, exists } of scan.directories)
+        yield `${directory}${exists ? '' : ': does not exist'}`;
+    const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
+    for (const [name, sessions] of providers)
+        yield `${name}: ${(0,message_format/* pluralize */.td)(sessions.length, 'session')}`;
+    const named = scan.sessions.filter(({ idFromName }) => idFromName);
+    if (named.length > 0)
+        yield `${(0,message_format/* pluralize */.td)(named.length, 'session')} without an ID, identified by file name`;
+    const parts = scan.sessions.filter(({ partOf }) => partOf);
+    if (parts.length > 0) {
+        yield `${(0,message_format/* pluralize */.td)(parts.length, 'session')} from other parts of a conversation, identified by file name`;
+        yield* listFiles(parts, ({ file, partOf }) => `${file}: another part of session ${partOf}`);
+    }
+    if (scan.filteredOut > 0)
+        yield `${(0,message_format/* pluralize */.td)(scan.filteredOut, 'session')} filtered out`;
+    for (const { file, detail } of scan.unreadable)
+        yield `not readable: ${file} (${detail})`;
+    const ignored = Map.groupBy(scan.leftOut, ({ reason }) => reason);
+    for (const [reason, files] of ignored)
+        yield* ignoredLines(reason, files);
+    if (scan.excluded.length > 0) {
+        yield `excluded: ${(0,message_format/* pluralize */.td)(scan.excluded.length, 'file')}`;
+        yield* listFiles(scan.excluded, ({ file, entries }) => `${file}: ${entries.join(', ')}`);
+    }
+}
+function* ignoredLines(reason, files) {
+    const { label } = ignored_files/* IGNORED_FILES */.L9[reason];
+    yield `ignored (${label}): ${(0,message_format/* pluralize */.td)(files.length, 'file')}`;
+    yield* listFiles(files, ({ file, detail }) => `${file}: ${detail}`);
+}
+function* listFiles(files, format, shown = IGNORED_SHOWN) {
+    for (const file of files.slice(0, shown))
+        yield `  ${format(file)}`;
+    if (files.length > shown)
+        yield `  ${(0,message_format/* formatCount */.B4)(files.length - shown)} more in the report`;
+}
+/** Logs the result of the comparison. */
+function logPlan(printer, plan, sizes) {
+    const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
+    const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
+    const refused = plan.filter(({ action }) => action === 'refuse');
+    const upload = `${(0,message_format/* pluralize */.td)(uploads.length, 'session')} to upload (${(0,message_format/* formatBytes */.z3)(size)})`;
+    const title = [
+        ...(uploads.length > 0 ? [upload] : []),
+        ...(refused.length > 0 ? [`${(0,message_format/* formatCount */.B4)(refused.length)} not possible to upload`] : []),
+    ].join(', ');
+    printer.group(`Comparison: ${title || 'nothing to upload'}`, planLines(plan, sizes));
+}
+const SIZES_LINES = {
+    bulk: 'Fetched all cloud sizes in one request.',
+    fallback: 'The bulk size request failed. Checked each session individually.',
+    head: 'Checked each session individually (`sessions` is set).',
+};
+function* planLines(plan, sizes) {
+    yield SIZES_LINES[sizes];
+    const reasons = Map.groupBy(plan, ({ reason }) => reason);
+    for (const reason of plan_plan/* PLAN_REASONS */.C2) {
+        const sessions = reasons.get(reason);
+        if (sessions !== undefined)
+            yield `${plan_plan/* PLANS */.NB[reason].label}: ${(0,message_format/* formatCount */.B4)(sessions.length)}`;
+    }
+}
+/**
+ * Opens the group of the upload and prints its progress; `stop` closes the group with the result.
+ *
+ * @param totalBytes of Markdown, before compression
+ */
+function logUpload(printer, { total, totalBytes }) {
+    printer.startGroup(`Upload: ${(0,message_format/* pluralize */.td)(total, 'session')} (${(0,message_format/* formatBytes */.z3)(totalBytes)})`);
+    const reporter = createProgressReporter(printer, { total, totalBytes });
+    let uploaded = 0;
+    let failed = 0;
+    return {
+        ended({ outcome, localBytes }) {
+            if (session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'uploaded')
+                uploaded += 1;
+            if (session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'failed')
+                failed += 1;
+            reporter.add(localBytes);
+        },
+        stop() {
+            const { elapsedMs } = reporter.stop();
+            const failures = failed === 0 ? '' : `, ${(0,message_format/* formatCount */.B4)(failed)} failed`;
+            printer.endGroup(`Uploaded ${(0,message_format/* formatCount */.B4)(uploaded)} of ${(0,message_format/* pluralize */.td)(total, 'session')} in ${(0,message_format/* formatDuration */.a3)(elapsedMs)}${failures}`);
+        },
+    };
+}
+/** Logs what failed, folded, and the result line. */
+function logResult(printer, run) {
+    const failed = run.results.filter(({ outcome }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind === 'failed');
+    if (failed.length > 0) {
+        printer.group(`Failed to sync: ${(0,message_format/* pluralize */.td)(failed.length, 'session')}`, failedLines(failed));
+    }
+    const redacted = Map.groupBy((0,secrets/* listRedacted */.p8)(run), ({ outcome }) => session_statuses/* SESSION_STATUSES */.Wf[outcome].kind);
+    logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(secrets/* toFile */.eZ));
+    logCredentials(printer, 'Redacted when uploaded', (redacted.get('pending') ?? []).map(secrets/* toFile */.eZ));
+    logCredentials(printer, 'Redacted before', (redacted.get('unchanged') ?? []).map(secrets/* toFile */.eZ));
+    logCredentials(printer, 'Withheld', (0,secrets/* listWithheld */.Ek)(run));
+    printer.line(formatResultLine(run));
+}
+/** Each cause once, with its first files. */
+function* failedLines(failed) {
+    let room = FILES_SHOWN;
+    for (const group of (0,causes/* groupByCause */.wn)(failed, causes/* toCause */.HU)) {
+        if (room === 0)
+            break;
+        const [{ reason, code }] = group;
+        yield `${(0,message_format/* pluralize */.td)(group.length, 'session')}: ${reason}${code === undefined ? '' : ` (${code})`}`;
+        const shown = group.slice(0, room);
+        for (const { session } of shown)
+            yield `  ${session.file}`;
+        room -= shown.length;
+    }
+    const listed = FILES_SHOWN - room;
+    if (listed < failed.length)
+        yield `${(0,message_format/* formatCount */.B4)(failed.length - listed)} more in the report`;
+}
+function logCredentials(printer, what, files) {
+    if (files.length === 0)
+        return;
+    const lines = listFiles((0,secrets/* listPlaces */.bF)(files), ({ file, line, rule }) => `${file}:${line} ${rule}`, FILES_SHOWN);
+    printer.group(`${what}: ${(0,plan_plan/* formatFindings */.eg)(files)}`, [...lines].map((line) => line.trimStart()));
+}
+/** `SpecStory sync complete. 12 sessions created, 99 up to date. (3.2 s, 1 bulk size request, 12 uploads)`. */
+function formatResultLine(run) {
+    const { requests, timings } = run;
+    const facts = [
+        timings.total === undefined ? '' : (0,message_format/* formatDuration */.a3)(timings.total),
+        requests.sizes > 0 ? (0,message_format/* pluralize */.td)(requests.sizes, 'bulk size request') : '',
+        requests.head > 0 ? (0,message_format/* pluralize */.td)(requests.head, 'individual check') : '',
+        requests.put > 0 ? (0,message_format/* pluralize */.td)(requests.put, 'upload request') : '',
+    ].filter((fact) => fact !== '');
+    const measured = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+    return `${(0,display_status/* describeRunStatus */.rM)(run).title}. ${(0,headline/* formatHeadline */.Q)(run)}${measured}`;
+}
+const PAUSE_CAUSES = {
+    'rate-limit': 'Rate limited by SpecStory Cloud',
+    outage: 'SpecStory Cloud is not responding',
+};
+/** Logs a run as it happens, a folded group for each phase; `publish` logs the result. */
+function createRunLog(printer) {
+    let upload;
+    return (event) => {
+        switch (event.event) {
+            case 'inputs-read':
+                logInputs(printer, event.inputs);
+                break;
+            case 'projects-resolved':
+                logProjects(printer, event.projects, event.optOuts);
+                break;
+            case 'scanned':
+                logScan(printer, event.scan);
+                break;
+            case 'planned':
+                logPlan(printer, event.plan, event.sizes);
+                break;
+            case 'upload-started':
+                upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes });
+                break;
+            case 'session-ended':
+                upload?.ended(event.result);
+                break;
+            case 'upload-ended':
+                upload?.stop();
+                upload = undefined;
+                break;
+            case 'paused':
+                printer.line(`${PAUSE_CAUSES[event.reason]}. Pausing all requests for ${Math.ceil(event.ms / 1000)} s.`);
+                break;
+            case 'rate-limit-low':
+                printer.line(event.notice.message);
+                break;
+            case 'request-completed':
+                printer.debug(event.line);
+                break;
+            case 'notice-added':
+            case 'ignored-searched':
+            case 'searched':
+            case 'client-created':
+            case 'attempted':
+            case 'compared':
+            case 'session-interrupted':
+            case 'phase-ended':
+            case 'ended':
+        }
+    };
+}
+const PROGRESS_INTERVAL_MS = 5_000;
+/**
+ * Prints a line every five seconds until it is stopped, so nothing for an upload that is faster. The timer keeps no
+ * process alive. `now` is a monotonic clock in milliseconds.
+ */
+function createProgressReporter(printer, options) {
+    const now = options.now ?? src_deadline/* monotonicMs */.dR;
+    const started = now();
+    let done = 0;
+    let doneBytes = 0;
+    const measure = () => {
+        const { total, totalBytes } = options;
+        return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
+    };
+    const timer = setInterval(() => printer.line(formatProgress(measure())), PROGRESS_INTERVAL_MS);
+    timer.unref();
+    return {
+        add(size) {
+            done += 1;
+            doneBytes += size;
+        },
+        stop() {
+            clearInterval(timer);
+            return measure();
+        },
+    };
+}
+/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
+function formatProgress({ done, total, doneBytes, totalBytes, elapsedMs }) {
+    const parts = [
+        `${(0,message_format/* formatCount */.B4)(done)} of ${(0,message_format/* formatCount */.B4)(total)} sessions`,
+        `${(0,message_format/* formatBytes */.z3)(doneBytes)} of ${(0,message_format/* formatBytes */.z3)(totalBytes)}`,
+    ];
+    if (doneBytes > 0 && elapsedMs > 0) {
+        const bytesPerMs = doneBytes / elapsedMs;
+        parts.push(`${(0,message_format/* formatBytes */.z3)(Math.round(bytesPerMs * 1_000))}/s`);
+        if (doneBytes < totalBytes)
+            parts.push(`about ${(0,message_format/* formatDuration */.a3)((totalBytes - doneBytes) / bytesPerMs)} left`);
+    }
+    return parts.join(', ');
 }
 
 // EXTERNAL MODULE: ./lib/src/report/untrusted.js
@@ -3361,7 +4005,7 @@ var untrusted = __nccwpck_require__(4851);
 ;// CONCATENATED MODULE: ./lib/src/report/print.js
 
 
-/** Characters that the runner keeps of an annotation (docs/runners.md, Annotations). */
+/** The runner's limit (docs/internals/runners.md, Annotations). */
 const ANNOTATION_LIMIT = 4_096;
 /** The only code that writes to stdout. */
 function createPrinter(options) {
@@ -3405,13 +4049,13 @@ function createPrinter(options) {
             if (secret === '' || secrets.includes(secret))
                 return;
             secrets.push(secret);
-            // A runner swallows the command and masks every later line; anywhere else the command would print the secret.
+            // GitHub hides the command; elsewhere it would print the secret.
             if (options.onGithub)
                 core_setSecret(secret);
         },
     };
 }
-/** A file name that changes when it is cleaned would put the annotation on another file: then it is on none. */
+/** Cleaning a file name could turn it into another file's, so such an annotation has no file. */
 function safe({ title, file, line } = {}) {
     const isSafe = file !== undefined && (0,untrusted/* logText */.kc)(file, untrusted/* LOG_LINE_LIMIT */.my) === file;
     return {
@@ -3421,429 +4065,279 @@ function safe({ title, file, line } = {}) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/run/outcomes.js
-var run_outcomes = __nccwpck_require__(8931);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/host-words.js
+var host_words = __nccwpck_require__(7322);
+// EXTERNAL MODULE: ./lib/src/plan/plan-session.js
+var plan_session = __nccwpck_require__(7504);
 // EXTERNAL MODULE: ./lib/src/run/run.js
 var run_run = __nccwpck_require__(625);
-;// CONCATENATED MODULE: ./lib/src/report/causes.js
-/** Code units of a reason that are looked at: a server may send megabytes. */
-const LOOKED_AT = 600;
-/** Code units that have to be alike once names and sizes are out, which are of any length. */
-const COMPARED = 200;
-/**
- * Brings together what failed for one cause: the same code, the same hint, and a reason that differs in sizes, times and
- * names only. A status is no size: 502 and 503 are two causes.
- *
- * @returns groups in the order of their first items, each in the order given
- */
-function groupByCause(items, tell) {
-    const groups = new Map();
-    for (const item of items) {
-        const { code = '', hint = '', reason, names } = tell(item);
-        const key = [code, hint, withoutNames(reason, names)].join('\n');
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return [...groups.values()];
-}
-/** What a session says of its cause. */
-function causeOf({ session, projectId, outcome, code, hint, reason }) {
-    const names = [session.file, session.name, session.id, projectId];
-    // An outcome is told by itself: what timed out is no error of the same words.
-    return { code: `${outcome} ${code ?? ''}`, hint, reason, names };
-}
-function withoutNames(reason, names) {
-    let text = reason.slice(0, LOOKED_AT);
-    for (const name of names)
-        if (name !== '')
-            text = text.replaceAll(name, '…');
-    const plain = text.replace(/\b[0-9a-f]{8,}\b/gi, '#').replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
-    return plain.slice(0, COMPARED);
-}
-
 // EXTERNAL MODULE: ./lib/src/report/links.js
 var links = __nccwpck_require__(6668);
-// EXTERNAL MODULE: ./lib/src/report/quantities.js
-var quantities = __nccwpck_require__(7244);
-;// CONCATENATED MODULE: ./lib/src/report/told-by-run.js
-/** True when a session failed for what ended the run, which is told of the whole run. */
-function isToldByRun({ failures }, { code, reason, hint }) {
-    return failures.some((failure) => failure.code === code && failure.message === reason && failure.hint === hint);
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/error-annotations.js
-
-
-
-
-
-
-
-/** Failures of one session's own come first: the others have one cause that the rest of the run names as well. */
-const WORST_FIRST = [
-    'file-unreadable',
-    'file-changed',
-    'too-large',
-    'cloud-rejected',
-];
-/** Of those with one cause, so many are named. */
-const NAMED = 3;
-const UNREADABLE_HINT = 'Make the file readable for the runner.';
-/** One for each cause, however many sessions it has; worst first. */
-function errorAnnotations(run) {
-    return [...runErrors(run), ...unreadableErrors(run), ...sessionErrors(run)];
-}
-/** What ended the run, with the number of sessions that it left undone. */
-function runErrors(run) {
-    const groups = groupByCause(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }));
-    return groups.map((failures) => runError(run, failures));
-}
-function runError(run, failures) {
-    const [{ code, message, hint }] = failures;
-    const undone = isCancelled(run) ? [] : run.results.filter((result) => isToldByRun({ failures }, result));
-    const lost = undone.length === 0 ? '' : ` ${(0,quantities/* plural */.LS)(undone.length, 'session was', 'sessions were')} not synced.`;
-    return error_annotations_error({ title: `SpecStory sync: ${code}`, message: `${(0,sentence/* sentence */.e)(message)}${lost}`, hint, code });
-}
-function unreadableErrors(run) {
-    const code = 'file-unreadable';
-    const hint = UNREADABLE_HINT;
-    return groupByCause((0,run_run/* unreadableOf */.n)(run), ({ file, detail }) => ({ code, hint, reason: detail, names: [file] })).map((files) => {
-        const [{ file, detail }] = files;
-        const named = naming(files.map((one) => one.file));
-        return error_annotations_error({ title: 'Not readable', message: `${named('file')}: ${detail}`, hint, code, file });
-    });
-}
-function sessionErrors(run) {
-    const told = run_outcomes/* OUTCOME_NAMES */._m.filter((outcome) => isTold(run, outcome));
-    const results = told.flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
-    // What a signal left unfinished has one cause, and is told once.
-    const ended = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results;
-    const own = ended.filter((result) => !isToldByRun(run, result));
-    const held = own.filter(({ code }) => code === 'secret-held');
-    const others = own.filter(({ code }) => code !== 'secret-held');
-    const errors = [...held.flatMap(credentialErrors), ...groupByCause(others, causeOf).sort(byBadness).map(sessionError)];
-    return isCancelled(run) ? [...errors, cancelled(run, results.length - ended.length)] : errors;
-}
-/** What is due is an error only where it fails the step, and a cancelled run fails for another reason. */
-function isTold(run, outcome) {
-    switch (run_outcomes/* OUTCOMES */.im[outcome].kind) {
-        case 'failed':
-            return true;
-        case 'due':
-            return run.inputs?.failOnIncomplete === true && !isCancelled(run);
-        case 'uploaded':
-        case 'kept':
-            return false;
-    }
-}
-function isCancelled({ status }) {
-    return status === 'cancelled';
-}
-function cancelled(run, open) {
-    const lost = open === 0 ? '' : ` ${(0,quantities/* plural */.LS)(open, 'session was', 'sessions were')} not finished.`;
-    const message = `${run.statusReason ?? 'The run was cancelled.'}${lost}`;
-    return error_annotations_error({ title: 'Cancelled', message, hint: 'Run it again.' });
-}
-/** By outcome, then the code, then the number of sessions. */
-function byBadness([a, ...others], [b, ...more]) {
-    const place = ({ outcome }) => run_outcomes/* OUTCOME_NAMES */._m.indexOf(outcome);
-    return place(a) - place(b) || rank(a) - rank(b) || more.length - others.length;
-}
-function rank({ code }) {
-    const index = WORST_FIRST.indexOf(code);
-    return index === -1 ? WORST_FIRST.length : index;
-}
-function sessionError(group) {
-    const [{ session, outcome, reason, hint, code }] = group;
-    const named = naming(group.map((result) => result.session.name));
-    const { title } = run_outcomes/* OUTCOMES */.im[outcome];
-    return error_annotations_error({ title, message: `${named('session')}: ${reason}`, hint: hint ?? '', code, file: session.file });
-}
-/** Each credential that holds a session has a line of its own. */
-function credentialErrors({ session, secrets, hint, code }) {
-    return secrets.map(({ rule, line }) => ({
-        ...error_annotations_error({
-            title: `Credential in a transcript: ${rule}`,
-            message: `${session.name}, line ${line}: a credential (\`${rule}\`)`,
-            hint: hint ?? '',
-            code,
-            file: session.file,
-        }),
-        line,
-    }));
-}
-/** `a`, or `5 sessions (a, b, c and 2 more)`. */
-function naming(names) {
-    const [only = '', second] = names;
-    if (second === undefined)
-        return () => only;
-    const more = names.length > NAMED ? [`${(0,quantities/* count */.U9)(names.length - NAMED)} more`] : [];
-    return (what) => `${(0,quantities/* plural */.LS)(names.length, what)} (${(0,quantities/* list */.p_)([...names.slice(0, NAMED), ...more])})`;
-}
-/** What is wrong, what to do, and where there is more. */
-function error_annotations_error({ title, message, hint, code, file }) {
-    const said = [(0,sentence/* sentence */.e)(message), (0,sentence/* sentence */.e)(hint), code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`];
-    return {
-        level: 'error',
-        message: said.filter((part) => part !== '').join(' '),
-        title,
-        ...(file === undefined ? {} : { file }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/src/report/secrets.js
-var report_secrets = __nccwpck_require__(2452);
-// EXTERNAL MODULE: ./lib/src/report/warnings.js
-var warnings = __nccwpck_require__(5296);
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
 
 
 
 
 
-/** What a step may show of each level; the rest vanishes silently (docs/runners.md, Annotations). */
+
+
+
+
+
+
+
+/** Annotations of each level that a step can show (docs/internals/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10;
-/** At most ten of each level, worst first, the last one standing for the rest; none when all is well. */
-function annotationsOf(run) {
+/** Builds at most ten annotations of each level, worst first; the last one counts those that do not fit. */
+function buildAnnotations(run) {
+    const notices = [...describeNotRun(run), ...describeRedacted(run), ...listNotices(run, 'notice')];
     const all = [
-        ...capped('error', errorAnnotations(run), 'All of them are in the job summary and the JSON report.'),
-        ...capped('warning', (0,warnings/* warningsOf */.n)(run), 'All of them are in the JSON report.'),
-        ...capped('notice', [...notRun(run), ...(0,report_secrets/* redactedNotice */.x0)(run), ...(0,warnings/* noticesOf */.l)(run, 'notice')], 'All of them are in the JSON report.'),
+        ...limit('error', buildErrors(run), `See ${host_words/* HOST_WORDS */.f.fullList.github}.`),
+        ...limit('warning', buildWarnings(run), 'See the JSON report.'),
+        ...limit('notice', notices, 'See the JSON report.'),
     ];
-    return all.map((annotation) => placed(run, annotation));
+    return all.map((annotation) => withOwnPath(run, annotation));
 }
-/** A file is named relative to the repository; one of another repository has no place that an annotation could be on. */
-function placed(run, { file, line, ...rest }) {
+/** Makes the file relative to the workflow's repository; GitHub can show no annotation on a file of another one. */
+function withOwnPath(run, { file, line, ...rest }) {
     const path = file === undefined ? undefined : (0,links/* ownPath */.O4)(run, file);
     if (path === undefined)
         return rest;
     return { ...rest, file: path, ...(line === undefined ? {} : { line }) };
 }
-function capped(level, all, rest) {
+function limit(level, all, hint) {
     if (all.length <= ANNOTATIONS_PER_LEVEL)
         return [...all];
     const shown = all.slice(0, ANNOTATIONS_PER_LEVEL - 1);
-    return [
-        ...shown,
-        { level, title: 'And more', message: `${(0,quantities/* count */.U9)(all.length - shown.length)} more like these. ${rest}` },
-    ];
+    return [...shown, { level, title: `${(0,message_format/* formatCount */.B4)(all.length - shown.length)} more ${level}s`, message: hint }];
 }
-/** A run that had nothing to do is green, and nobody opens its log; what its owner turned off is told by itself. */
-function notRun({ status, statusReason, optOuts }) {
+/** The reason of a run that had nothing to do; opt-outs have notices of their own. */
+function describeNotRun({ status, statusReason, optOuts }) {
     if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0)
         return [];
     return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }];
 }
-
-// EXTERNAL MODULE: ./lib/src/plan/plan.js
-var plan_plan = __nccwpck_require__(153);
-;// CONCATENATED MODULE: ./lib/src/report/progress.js
-
-
-
-/** Often enough to see that it moves, rare enough to keep the log a story. */
-const INTERVAL_MS = 5_000;
-/**
- * Prints a line every five seconds until it is stopped, and so nothing at all for an upload that is faster than that.
- * The timer keeps no process alive. `now` is a monotonic clock in milliseconds.
- */
-function createProgress(printer, options) {
-    const now = options.now ?? clock/* monotonicMs */.d;
-    const started = now();
-    let done = 0;
-    let doneBytes = 0;
-    const state = () => {
-        const { total, totalBytes } = options;
-        return { done, total, doneBytes, totalBytes, elapsedMs: now() - started };
-    };
-    const timer = setInterval(() => printer.line(progressLine(state())), INTERVAL_MS);
-    timer.unref();
-    return {
-        done(size) {
-            done += 1;
-            doneBytes += size;
-        },
-        stop() {
-            clearInterval(timer);
-            return state();
-        },
-    };
+function describeRedacted(run) {
+    const sessions = (0,secrets/* listRedacted */.p8)(run);
+    if (sessions.length === 0)
+        return [];
+    const uploaded = (0,secrets/* listUploadedRedacted */.dI)(run);
+    const hint = (0,plan_plan/* formatRevokeHint */.vr)(sessions.flatMap(({ secrets }) => secrets));
+    const message = uploaded.length > 0
+        ? `Redacted before uploading: ${(0,plan_plan/* formatFindings */.eg)(uploaded)}. ${hint}`
+        : `Transcripts hold credentials that are redacted when they are uploaded: ${(0,plan_plan/* formatFindings */.eg)(sessions)}. ${hint}`;
+    return [{ level: 'notice', title: 'Credentials redacted', message }];
 }
-/** `120 of 1,000 sessions, 8.4 MB of 70.0 MB, 1.7 MB/s, about 36.2 s left`. */
-function progressLine({ done, total, doneBytes, totalBytes, elapsedMs }) {
-    const parts = [`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* count */.U9)(total)} sessions`, `${(0,byte_size/* bytes */.ee)(doneBytes)} of ${(0,byte_size/* bytes */.ee)(totalBytes)}`];
-    if (doneBytes > 0 && elapsedMs > 0) {
-        const bytesPerMs = doneBytes / elapsedMs;
-        parts.push(`${(0,byte_size/* bytes */.ee)(Math.round(bytesPerMs * 1_000))}/s`);
-        if (doneBytes < totalBytes)
-            parts.push(`about ${(0,quantities/* duration */.p0)((totalBytes - doneBytes) / bytesPerMs)} left`);
-    }
-    return parts.join(', ');
+/** Causes within one session come first: the others concern the whole run, which reports them too. */
+const WORST_FIRST = [
+    'file-unreadable',
+    'file-changed',
+    'too-large',
+    'cloud-rejected',
+];
+/** Names in an annotation for several sessions. */
+const NAMES_SHOWN = 3;
+/** Builds one error for each cause, worst first. */
+function buildErrors(run) {
+    return [...buildRunErrors(run), ...buildUnreadableErrors(run), ...buildSessionErrors(run)];
 }
-
-// EXTERNAL MODULE: ./lib/src/report/verdict.js
-var verdict = __nccwpck_require__(8092);
-// EXTERNAL MODULE: ./lib/src/report/words.js
-var words = __nccwpck_require__(3512);
-;// CONCATENATED MODULE: ./lib/src/report/log.js
-
-
-
-
-
-
-
-
-/** Files named of each kind in the log; the report has them all. */
-const FILES_NAMED = 20;
-/** Which project each path belongs to, and how that is known. */
-function logProjects(printer, projects, optOuts) {
-    const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${(0,quantities/* count */.U9)(projects.length)}`;
-    printer.group(title, [
-        ...projects.map(({ id, name, source, paths }) => `${paths.join(', ')}: ${id} (${name}), ${(0,words/* sourceWords */.hI)(source)}`),
-        ...optOuts.map(words/* optOutWords */.ze),
-    ]);
+/** What ended the run, with the number of sessions that were not synced because of it. */
+function buildRunErrors(run) {
+    const groups = (0,causes/* groupByCause */.wn)(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }));
+    return groups.map((failures) => toRunError(run, failures));
 }
-/** What a project's directories hold. */
-function logScan(printer, scan) {
-    const found = `${(0,quantities/* plural */.LS)(scan.sessions.length, 'session')} in ${(0,quantities/* plural */.LS)(scan.files, 'file')}`;
-    printer.group(`Sessions: ${found}`, scanLines(scan));
+function toRunError(run, failures) {
+    const [{ code, message, hint }] = failures;
+    const covered = isCancelled(run) ? [] : run.results.filter((result) => (0,causes/* isCoveredByRunFailure */.Vw)({ failures }, result));
+    const lost = covered.length === 0 ? '' : ` ${(0,message_format/* pluralize */.td)(covered.length, 'session was', 'sessions were')} not synced.`;
+    const title = `SpecStory sync: ${code.replaceAll('-', ' ')}`;
+    return toError({ title, message: `${(0,message_format/* toSentence */.Re)(message)}${lost}`, hint, code });
 }
-function* scanLines(scan) {
-    for (const { directory, exists } of scan.directories)
-        yield `${directory}${exists ? '' : ': does not exist'}`;
-    const providers = Map.groupBy(scan.sessions, (session) => session.provider.displayName);
-    for (const [name, sessions] of providers)
-        yield `${name}: ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`;
-    const named = scan.sessions.filter(({ idFromName }) => idFromName);
-    if (named.length > 0)
-        yield `${(0,quantities/* plural */.LS)(named.length, 'session')} without an id, under one that is made of the file's name`;
-    if (scan.filteredOut > 0)
-        yield `${(0,quantities/* plural */.LS)(scan.filteredOut, 'session')} outside of the filter`;
-    for (const { file, detail } of scan.unreadable)
-        yield `not readable: ${file}: ${detail}`;
-    const leftOut = Map.groupBy(scan.leftOut, ({ reason }) => reason);
-    for (const [reason, files] of leftOut)
-        yield* leftOutLines(reason, files);
-    if (scan.excluded.length > 0)
-        yield* excludedLines(scan.excluded);
+function buildUnreadableErrors(run) {
+    const code = 'file-unreadable';
+    const hint = 'Make the file readable for the runner.';
+    const groups = (0,causes/* groupByCause */.wn)((0,run_run/* listUnreadable */.Qs)(run), ({ file, detail }) => ({
+        code,
+        hint,
+        reason: detail,
+        names: [file],
+    }));
+    return groups.map((files) => {
+        const [{ file, detail }] = files;
+        const named = nameFirst(files.map((one) => one.file), 'file');
+        return toError({ title: 'File not readable', message: `${named}: ${detail}`, hint, code, file });
+    });
 }
-function* excludedLines(files) {
-    yield `excluded, neither compared nor uploaded: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
-    for (const { file, entries } of files.slice(0, FILES_NAMED))
-        yield `  ${file}: ${entries.join(', ')}`;
-    if (files.length > FILES_NAMED)
-        yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
+function buildSessionErrors(run) {
+    const failing = session_statuses/* STATUS_NAMES */.g$.filter((status) => isError(run, status));
+    const results = failing.flatMap((status) => run.results.filter(({ outcome }) => outcome === status));
+    // Everything that a signal interrupted has one cause.
+    const finished = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results;
+    const own = finished.filter((result) => !(0,causes/* isCoveredByRunFailure */.Vw)(run, result));
+    const withheld = own.filter(({ code }) => code === 'secret-held');
+    const others = own.filter(({ code }) => code !== 'secret-held');
+    const errors = [
+        ...withheld.flatMap(({ session, secrets, hint }) => toCredentialErrors({ file: session.file, secrets }, hint)),
+        ...(0,run_run/* listIgnoredWithCredentials */.dO)(run).flatMap((file) => toCredentialErrors(file, plan_session/* WITHHELD_HINT */.aF)),
+        ...(0,causes/* groupByCause */.wn)(others, causes/* toCause */.HU).sort(byBadness).map(toSessionError),
+    ];
+    return isCancelled(run) ? [...errors, toCancelledError(run, results.length - finished.length)] : errors;
 }
-function* leftOutLines(reason, files) {
-    yield `left out, ${words/* LEFT_OUT_WORDS */.rt[reason]}: ${(0,quantities/* plural */.LS)(files.length, 'file')}`;
-    if (reason === 'not-a-transcript')
-        return;
-    for (const { file, detail } of files.slice(0, FILES_NAMED))
-        yield `  ${file}: ${detail}`;
-    if (files.length > FILES_NAMED)
-        yield `  and ${(0,quantities/* count */.U9)(files.length - FILES_NAMED)} more, in the report`;
-}
-/** What the comparison with the cloud came to. */
-function logPlan(printer, plan, sizes) {
-    const uploads = plan.filter(({ action }) => action === 'create' || action === 'update');
-    const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0);
-    const title = uploads.length === 0 ? 'nothing to upload' : `${(0,quantities/* plural */.LS)(uploads.length, 'session')} to upload, ${(0,byte_size/* bytes */.ee)(size)}`;
-    printer.group(`Comparison: ${title}`, planLines(plan, sizes));
-}
-function* planLines(plan, sizes) {
-    if (sizes === 'bulk')
-        yield 'The cloud told all sizes in one bulk request.';
-    if (sizes === 'fallback')
-        yield 'The bulk request failed: each session was asked for by itself.';
-    if (sizes === 'head')
-        yield 'Each session was asked for by itself, because `sessions` names them.';
-    const reasons = Map.groupBy(plan, ({ reason }) => reason);
-    for (const reason of Object.keys(plan_plan/* PLAN_WORDS */.c)) {
-        const sessions = reasons.get(reason);
-        if (sessions !== undefined)
-            yield `${plan_plan/* PLAN_WORDS */.c[reason]}: ${(0,quantities/* count */.U9)(sessions.length)}`;
+/** Pending sessions are an error only where they fail the step; a cancelled run fails for another reason. */
+function isError(run, status) {
+    switch (session_statuses/* SESSION_STATUSES */.Wf[status].kind) {
+        case 'failed':
+            return true;
+        case 'pending':
+            return run.inputs?.failOnIncomplete === true && !isCancelled(run);
+        case 'uploaded':
+        case 'unchanged':
+            return false;
     }
 }
-/**
- * Opens the group of the upload, with its progress inside; stopping it ends the group with what came of it.
- * `totalBytes` is of the Markdown, not of the wire.
- */
-function logUpload(printer, { total, totalBytes }) {
-    printer.startGroup(`Upload: ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,byte_size/* bytes */.ee)(totalBytes)}`);
-    const progress = createProgress(printer, { total, totalBytes });
-    return {
-        done: progress.done,
-        stop() {
-            const { done, doneBytes, elapsedMs } = progress.stop();
-            printer.endGroup(`${(0,quantities/* count */.U9)(done)} of ${(0,quantities/* plural */.LS)(total, 'session')}, ${(0,byte_size/* bytes */.ee)(doneBytes)} in ${(0,quantities/* duration */.p0)(elapsedMs)}`);
-        },
-    };
+function isCancelled({ status }) {
+    return status === 'cancelled';
 }
-/** What failed, folded, and then the one line that a person can quote. */
-function logResult(printer, run) {
-    const failed = run.results.filter(({ outcome }) => run_outcomes/* OUTCOMES */.im[outcome].kind === 'failed');
-    if (failed.length > 0) {
-        const named = failed
-            .slice(0, FILES_NAMED)
-            .map(({ session, reason, code }) => `${session.file}: ${reason}${code === undefined ? '' : ` (${code})`}`);
-        const rest = failed.length > FILES_NAMED ? [`and ${(0,quantities/* count */.U9)(failed.length - FILES_NAMED)} more, in the report`] : [];
-        printer.group(`Not synced: ${(0,quantities/* plural */.LS)(failed.length, 'session')}`, [...named, ...rest]);
-    }
-    for (const [what, sessions] of [
-        ['redacted', (0,report_secrets/* redactedSessions */.I5)(run)],
-        ['held back', (0,report_secrets/* heldSessions */.Lo)(run)],
-    ]) {
-        if (sessions.length > 0)
-            printer.line(`Secrets ${what}: ${(0,report_secrets/* foundWords */.oJ)(sessions)}`);
-    }
-    printer.line(resultLine(run));
+function toCancelledError(run, interrupted) {
+    const lost = interrupted === 0 ? '' : ` ${(0,message_format/* pluralize */.td)(interrupted, 'session was', 'sessions were')} not finished.`;
+    const message = `${run.statusReason ?? 'The run was cancelled.'}${lost}`;
+    return toError({ title: 'Run cancelled', message, hint: 'Re-run the job. Sessions uploaded so far are kept.' });
 }
-/** `SpecStory sync complete: 111 sessions: 12 created and 99 skipped. (3.2 s, 1 bulk request, 12 uploads)`. */
-function resultLine(run) {
-    const { requests, timings } = run;
-    const facts = [
-        timings.total === undefined ? '' : (0,quantities/* duration */.p0)(timings.total),
-        requests.sizes > 0 ? (0,quantities/* plural */.LS)(requests.sizes, 'bulk request') : '',
-        requests.head > 0 ? (0,quantities/* plural */.LS)(requests.head, 'HEAD request') : '',
-        requests.put > 0 ? (0,quantities/* plural */.LS)(requests.put, 'upload request') : '',
-    ].filter((fact) => fact !== '');
-    const how = facts.length === 0 ? '' : ` (${facts.join(', ')})`;
-    return `SpecStory ${run.inputs?.mode ?? 'sync'} ${run.status}: ${(0,verdict/* verdict */.W)(run)}${how}`;
+/** By status, then by code, then by the number of sessions. */
+function byBadness([a, ...others], [b, ...more]) {
+    const statusRank = ({ outcome }) => session_statuses/* STATUS_NAMES */.g$.indexOf(outcome);
+    return statusRank(a) - statusRank(b) || codeRank(a) - codeRank(b) || more.length - others.length;
+}
+function codeRank({ code }) {
+    const index = WORST_FIRST.indexOf(code);
+    return index === -1 ? WORST_FIRST.length : index;
+}
+function toSessionError(group) {
+    const [{ session, outcome, reason, hint, code }] = group;
+    const named = nameFirst(group.map((result) => result.session.name), 'session');
+    const { title } = session_statuses/* SESSION_STATUSES */.Wf[outcome];
+    return toError({ title, message: `${named}: ${reason}`, hint: hint ?? '', code, file: session.file });
+}
+/** Each credential is reported on its own line of the file. */
+function toCredentialErrors({ file, secrets }, hint = '') {
+    return secrets.map(({ rule, line }) => ({
+        ...toError({
+            title: `Credential in a transcript: ${rule}`,
+            message: `${external_node_path_.posix.basename(file)}, line ${line}: contains a credential (\`${rule}\`)`,
+            hint,
+            code: 'secret-held',
+            file,
+        }),
+        line,
+    }));
+}
+/** `a`, or `5 sessions (a, b, c and 2 more)`. */
+function nameFirst(names, what) {
+    const [only = '', second] = names;
+    if (second === undefined)
+        return only;
+    const more = names.length > NAMES_SHOWN ? [`${(0,message_format/* formatCount */.B4)(names.length - NAMES_SHOWN)} more`] : [];
+    return `${(0,message_format/* pluralize */.td)(names.length, what)} (${(0,message_format/* joinWithAnd */.Ol)([...names.slice(0, NAMES_SHOWN), ...more])})`;
+}
+/** Joins what happened, what to do, and the page that explains it. */
+function toError({ title, message, hint, code, file }) {
+    const page = code === undefined ? '' : `See ${(0,links/* troubleshootingUrl */.KB)(code)}`;
+    const parts = [(0,message_format/* toSentence */.Re)(message), (0,message_format/* toSentence */.Re)(hint), page].filter((part) => part !== '');
+    return { level: 'error', message: parts.join(' '), title, ...(file === undefined ? {} : { file }) };
+}
+/** Builds what needs action although the run may be complete; a default setting causes none. */
+function buildWarnings(run) {
+    return [
+        ...listNotices(run, 'warning'),
+        ...warnFallback(run),
+        ...warnPlans(run),
+        ...warnIgnored(run),
+        ...warnPending(run),
+    ];
+}
+function listNotices(run, level) {
+    return run.notices
+        .filter((notice) => notice.level === level)
+        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
+}
+function warnFallback({ projects }) {
+    const failed = projects.find(({ sizes }) => sizes === 'fallback');
+    if (failed === undefined)
+        return [];
+    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
+    const message = `The bulk size request failed${why}. Sessions were checked individually, which uses more requests.`;
+    return [{ level: 'warning', title: 'Slow comparison', message }];
+}
+/** A session that failed after it was planned is an error already. */
+function warnPlans({ results }) {
+    return plan_plan/* PLAN_REASONS */.C2.flatMap((reason) => {
+        const { action, warning } = plan_plan/* PLANS */.NB[reason];
+        if (warning === undefined)
+            return [];
+        const { title, appliesTo = () => true, isOnFile, message } = warning;
+        const [first, ...others] = results.filter((result) => {
+            const isPlanned = result.plan === reason && appliesTo(result);
+            return isPlanned && (action === 'refuse' || session_statuses/* SESSION_STATUSES */.Wf[result.outcome].kind !== 'failed');
+        });
+        if (first === undefined)
+            return [];
+        const place = isOnFile ? { file: first.session.file } : {};
+        return [{ level: 'warning', title, message: message([first, ...others]), ...place }];
+    });
+}
+function warnIgnored({ projects }) {
+    const ignored = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    return ignored_files/* IGNORED_REASONS */.Vt.flatMap((reason) => {
+        const { warning, cause, fix } = ignored_files/* IGNORED_FILES */.L9[reason];
+        const [first, ...others] = ignored.filter((file) => file.reason === reason);
+        if (warning === undefined || first === undefined)
+            return [];
+        const more = others.length === 0 ? '' : ` and ${(0,message_format/* formatCount */.B4)(others.length)} more`;
+        const message = [`Ignored ${first.file}${more}.`, cause, fix].filter((part) => part !== undefined).join(' ');
+        return [{ level: 'warning', title: warning, message, file: first.file }];
+    });
+}
+/** Pending sessions that `fail-on-incomplete` allows; before a merge they are expected. */
+function warnPending(run) {
+    const { inputs, counts } = run;
+    const pending = (0,session_statuses/* countKind */.MQ)(counts, 'pending');
+    if (inputs === undefined || inputs.failOnIncomplete === true || pending === 0 || (0,display_status/* isPendingMerge */.SE)(run))
+        return [];
+    const message = `${(0,message_format/* pluralize */.td)(pending, 'session is', 'sessions are')} not up to date in SpecStory Cloud. Run with \`mode: sync\` to upload ${pending === 1 ? 'it' : 'them'}.`;
+    return [{ level: 'warning', title: 'Sessions pending', message }];
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
 
 
 
 
-/** Every output of `action.yml`; `report` is the native path of the JSON report, empty when it could not be written. */
-function outputsOf(run, report) {
+
+/** @param report native path of the JSON report, empty when it could not be written */
+function buildOutputs(run, report) {
     const { counts } = run;
     const ids = run.projects.map(({ project }) => project.id);
     return {
         status: run.status,
         ...countOutputs(counts),
+        credentials: String((0,secrets/* countCredentials */.qz)(run) ?? ''),
         'project-id': ids.join(','),
         'project-url': ids.flatMap((id) => (0,links/* projectUrl */.Vn)(run, id) ?? []).join(','),
         report,
     };
 }
 function countOutputs(counts) {
-    const outcomes = run_outcomes/* OUTCOME_NAMES */._m.map((outcome) => {
-        const { output, count } = run_outcomes/* OUTCOMES */.im[outcome];
+    const outcomes = session_statuses/* STATUS_NAMES */.g$.map((outcome) => {
+        const { output, count } = session_statuses/* SESSION_STATUSES */.Wf[outcome];
         return [output, String(counts[count])];
     });
     return Object.fromEntries([['attempted', String(counts.attempted)], ...outcomes]);
 }
 /**
- * Sets every output and never throws: returns what went wrong, if anything did. Without `GITHUB_OUTPUT` the toolkit
- * falls back to a command on stdout that no runner obeys any more, so nothing is written then.
+ * Sets every output; returns what went wrong instead of throwing. Without `GITHUB_OUTPUT` the toolkit prints an
+ * obsolete command.
  */
 function writeOutputs(outputs) {
     const file = process.env['GITHUB_OUTPUT'] ?? '';
@@ -3863,127 +4357,24 @@ function writeOutputs(outputs) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/src/secrets/secret-counts.js
-var secret_counts = __nccwpck_require__(4911);
-;// CONCATENATED MODULE: ./lib/src/report/report-data.js
-
-
-
-/** Raised when a field changes its meaning or goes away; a new field is no new version. See `schema/report.schema.json`. */
-const REPORT_SCHEMA_VERSION = 1;
-/** Everything of the report but its sessions, in the order of the schema. The token is in none of it. */
-function reportHead(run) {
-    const { inputs, runner } = run;
-    return {
-        schema: REPORT_SCHEMA_VERSION,
-        version: run.version,
-        status: run.status,
-        statusReason: run.statusReason ?? null,
-        startedAt: run.startedAt.toISOString(),
-        mode: inputs?.mode ?? null,
-        failOnIncomplete: inputs?.failOnIncomplete ?? null,
-        shard: inputs?.shard ?? null,
-        cloudUrl: inputs?.cloudUrl ?? null,
-        source: {
-            serverUrl: runner.serverUrl,
-            repository: runner.repository,
-            commit: runner.commit,
-            event: runner.eventName,
-            runId: runner.runId,
-            runAttempt: runner.runAttempt,
-        },
-        counts: run.counts,
-        providers: (0,run_counts/* countsByProvider */.vL)(run.results),
-        secrets: (0,secret_counts/* countByRule */.$)(run.results.flatMap(({ secrets }) => secrets)),
-        requests: {
-            sizes: run.requests.sizes,
-            head: run.requests.head,
-            put: run.requests.put,
-            refresh: run.requests.refresh,
-        },
-        timingsMs: run.timings,
-        failures: run.failures.map(reportFailure),
-        notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
-        optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
-        projects: reportProjects(run),
-    };
-}
-function reportFailure({ code, message, hint }) {
-    return { code, message, hint };
-}
-function reportProjects(run) {
-    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
-}
-function reportProject(run, { project, scan, sizes, isNew, sizesFailure }, results) {
-    return {
-        id: project.id,
-        name: project.name,
-        url: (0,links/* projectUrl */.Vn)(run, project.id) ?? null,
-        source: project.source,
-        paths: project.paths,
-        places: project.places.map(reportPlace),
-        counts: (0,run_counts/* countsOf */.mQ)(results),
-        sizes: sizes ?? null,
-        isNew: isNew ?? null,
-        sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
-        directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
-        files: scan?.files ?? 0,
-        filteredOut: scan?.filteredOut ?? 0,
-        leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen }) => ({
-            file,
-            reason,
-            detail,
-            id: id ?? null,
-            chosen: chosen ?? null,
-        })),
-        excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
-            return { file, id: sessionId ?? null, entries };
-        }),
-        unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
-    };
-}
-function reportPlace({ path, historyDir, repository, root, commit }) {
-    return { path, historyDir, repository: repository ?? null, root, commit };
-}
-/** One session of the report. Bytes are UTF-8 bytes of Markdown, but for `sentBytes`, which are compressed. */
-function reportSession(run, result) {
-    const { session, projectId } = result;
-    return {
-        id: session.id,
-        projectId,
-        file: session.file,
-        provider: session.provider.id,
-        providerName: session.provider.displayName,
-        title: result.title ?? session.title ?? null,
-        startedAt: session.startedAt ?? null,
-        outcome: result.outcome,
-        plan: result.plan ?? null,
-        reason: result.reason,
-        code: result.code ?? null,
-        hint: result.hint ?? null,
-        secrets: result.secrets.map(({ rule, line }) => ({ rule, line })),
-        localBytes: result.localBytes,
-        cloudBytes: result.cloudBytes ?? null,
-        sentBytes: result.sentBytes ?? null,
-        attempts: result.attempts,
-        durationMs: Math.round(result.durationMs),
-        url: (0,links/* sessionUrl */._c)(run, projectId, session.id) ?? null,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/src/secrets/found-credentials.js
+var found_credentials = __nccwpck_require__(2663);
 ;// CONCATENATED MODULE: ./lib/src/report/report.js
 
 
 
 
 
-/** Characters gathered before they are written: few system calls, and memory that does not grow with the sessions. */
+
+
+
+
+
+/** Write in chunks: few system calls and constant memory. */
 const CHUNK_LENGTH = 1 << 18;
 /**
- * Writes the JSON report to a new file of its own in the runner's temporary directory (the system's, when there is none
- * or it cannot be written), readable by its owner only. Synchronous, so that a signal cannot cut it in two.
- * Never throws.
+ * Writes the JSON report to a new file in the runner's or the system's temporary directory, readable only by its owner.
+ * Synchronous, so that a signal cannot interrupt it; never throws.
  */
 function writeReport(run) {
     const faults = [];
@@ -4018,13 +4409,13 @@ function writeInto(directory, run) {
     }
     return path;
 }
-/** `write` may take a part only, on a disk that is nearly full. */
+/** On a nearly full disk `write` may be partial. */
 function writeAll(file, text) {
     const data = Buffer.from(text);
     for (let written = 0; written < data.length;)
         written += (0,external_node_fs_.writeSync)(file, data, written);
 }
-/** The report as text, a line per session, so that it can be read with `grep` too. */
+/** One line per session, for `grep`. */
 function* reportPieces(run) {
     const head = JSON.stringify(reportHead(run), null, 2);
     yield `${head.slice(0, -2)},\n  "sessions": [`;
@@ -4035,350 +4426,200 @@ function* reportPieces(run) {
     }
     yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
+/** Incremented when a field is removed or changes its meaning, not when one is added. */
+const REPORT_SCHEMA_VERSION = 1;
+/** The report without its sessions, in the order of the schema. */
+function reportHead(run) {
+    const { inputs } = run;
+    return {
+        schema: REPORT_SCHEMA_VERSION,
+        version: run.version,
+        status: run.status,
+        statusReason: run.statusReason ?? null,
+        startedAt: run.startedAt.toISOString(),
+        mode: inputs?.mode ?? null,
+        failOnIncomplete: inputs?.failOnIncomplete ?? null,
+        shard: inputs?.shard ?? null,
+        cloudUrl: inputs?.cloudUrl ?? null,
+        inputs: inputs === undefined ? null : Object.fromEntries((0,inputs_inputs/* formatSetInputs */.v0)(inputs)),
+        source: reportSource(run),
+        counts: run.counts,
+        providers: (0,session_statuses/* countsByProvider */.vL)(run.results),
+        searched: run.searched ?? null,
+        credentials: (0,secrets/* countCredentials */.qz)(run) ?? null,
+        secrets: (0,found_credentials/* countByRule */.$)([...run.results, ...(0,run_run/* listIgnoredWithCredentials */.dO)(run)].flatMap(({ secrets }) => secrets)),
+        requests: {
+            sizes: run.requests.sizes,
+            head: run.requests.head,
+            put: run.requests.put,
+            refresh: run.requests.refresh,
+        },
+        timingsMs: run.timings,
+        failures: run.failures.map(reportFailure),
+        notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+        optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
+        projects: reportProjects(run),
+    };
+}
+/** As the runner says it, else the CI system, else the first path's checkout. */
+function reportSource({ runner, projects }) {
+    const { ci } = runner;
+    const place = projects[0]?.project.places[0];
+    const named = runner.repository === '' ? undefined : { serverUrl: runner.serverUrl, name: runner.repository };
+    const repository = named ?? ci?.repository ?? place?.repository;
+    return {
+        system: ci?.system ?? null,
+        serverUrl: repository?.serverUrl ?? runner.serverUrl,
+        repository: repository?.name ?? '',
+        commit: runner.commit || ci?.commit || place?.commit || '',
+        branch: ci?.branch ?? '',
+        pullRequest: ci?.pullRequest ?? '',
+        runUrl: ci?.runUrl ?? '',
+        event: runner.eventName,
+        runId: runner.runId,
+        runAttempt: runner.runAttempt,
+    };
+}
+function reportFailure({ code, message, hint }) {
+    return { code, message, hint };
+}
+function reportProjects(run) {
+    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
+    return run.projects.map((projectRun) => reportProject(run, projectRun, results.get(projectRun.project.id) ?? []));
+}
+function reportProject(run, { project, scan, sizes, isNew, sizesFailure }, results) {
+    return {
+        id: project.id,
+        name: project.name,
+        url: (0,links/* projectUrl */.Vn)(run, project.id) ?? null,
+        source: project.source,
+        paths: project.paths,
+        places: project.places.map(reportPlace),
+        counts: (0,session_statuses/* countSessions */.jJ)(results),
+        sizes: sizes ?? null,
+        isNew: isNew ?? null,
+        sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+        directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
+        files: scan?.files ?? 0,
+        filteredOut: scan?.filteredOut ?? 0,
+        leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen, secrets = [] }) => ({
+            file,
+            reason,
+            detail,
+            id: id ?? null,
+            chosen: chosen ?? null,
+            secrets: secrets.map(reportCredential),
+        })),
+        excluded: (scan?.excluded ?? []).map(({ file, id: sessionId, entries }) => {
+            return { file, id: sessionId ?? null, entries };
+        }),
+        unreadable: (scan?.unreadable ?? []).map(({ file, detail }) => ({ file, detail })),
+    };
+}
+function reportPlace({ path, historyDir, repository, root, commit }) {
+    return { path, historyDir, repository: repository ?? null, root, commit };
+}
+function reportCredential({ rule, line, harmless }) {
+    return { rule, line, harmless: harmless ?? null };
+}
+/** Bytes are of Markdown, except `sentBytes`, which are compressed. */
+function reportSession(run, result) {
+    const { session, projectId } = result;
+    return {
+        id: session.id,
+        projectId,
+        file: session.file,
+        provider: session.provider.id,
+        providerName: session.provider.displayName,
+        title: result.title ?? session.title ?? null,
+        startedAt: session.startedAt ?? null,
+        outcome: result.outcome,
+        plan: result.plan ?? null,
+        reason: result.reason,
+        code: result.code ?? null,
+        hint: result.hint ?? null,
+        secrets: result.secrets.map(reportCredential),
+        localBytes: result.localBytes,
+        cloudBytes: result.cloudBytes ?? null,
+        sentBytes: result.sentBytes ?? null,
+        progress: result.progress ?? null,
+        attempts: result.attempts,
+        durationMs: Math.round(result.durationMs),
+        url: (0,links/* sessionUrl */._c)(run, projectId, session.id) ?? null,
+    };
+}
 
-// EXTERNAL MODULE: ./lib/src/report/awaits-merge.js
-var awaits_merge = __nccwpck_require__(8967);
 // EXTERNAL MODULE: ./lib/src/report/document.js
 var report_document = __nccwpck_require__(6904);
-// EXTERNAL MODULE: ./lib/src/report/provider-cell.js
-var provider_cell = __nccwpck_require__(4069);
-// EXTERNAL MODULE: ./lib/src/report/states.js
-var report_states = __nccwpck_require__(3119);
-;// CONCATENATED MODULE: ./lib/src/report/summary/counts.js
-
-
-
-/** Providers with a column of their own: a repository may invent any number of them. */
-const PROVIDERS_SHOWN = 6;
-/**
- * How many sessions are in which state: a row each, with their number first, so that a telephone shows both, and a column
- * for each provider. What no session is in is not there.
- */
-function addCounts(document, run) {
-    const states = (0,report_states/* byState */.d)(run.results);
-    if (states.length === 0)
-        return;
-    const columns = columnsOf(run.results);
-    const rows = [
-        ...states.map(({ state, results }) => cells(state.label, results, columns)),
-        ...(states.length > 1 ? [cells('**All**', run.results, columns)] : []),
-    ];
-    const lines = [
-        `| | ${columns.map(({ label }) => label).join(' | ')} |`,
-        `| :--- |${' ---: |'.repeat(columns.length)}`,
-        ...rows.map((row) => `| ${row.join(' | ')} |`),
-    ];
-    document.block(lines.join('\n'));
-}
-/** All sessions, where there are several providers, and those of each, the one with the most first. */
-function columnsOf(results) {
-    const providers = [...Map.groupBy(results, ({ session }) => session.provider.displayName)]
-        .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
-        .map(([, own]) => ({ label: own[0] === undefined ? '' : (0,provider_cell/* providerCell */.C)(own[0].session), results: new Set(own) }));
-    if (providers.length === 1)
-        return providers;
-    const others = providers.slice(PROVIDERS_SHOWN);
-    const rest = {
-        label: `${(0,quantities/* plural */.LS)(others.length, 'other')}`,
-        results: new Set(others.flatMap(({ results }) => [...results])),
-    };
-    return [
-        { label: 'Sessions', results: new Set(results) },
-        ...providers.slice(0, PROVIDERS_SHOWN),
-        ...(others.length > 0 ? [rest] : []),
-    ];
-}
-function cells(label, results, columns) {
-    return [label, ...columns.map((column) => (0,quantities/* count */.U9)(results.filter((result) => column.results.has(result)).length))];
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/failed-sessions.js
-
-
-
-
-
-
-/** Files named of each cause: a person looks at a few, and the report has them all. */
-const failed_sessions_FILES_NAMED = 5;
-/** Code units of a file's name: enough to know it again. */
-const NAME_LIMIT = 120;
-/** What failed, a row for each cause with the number of its sessions, what to do, and the first of them: never folded. */
-function addFailedSessions(document, run) {
-    const failed = (0,run_outcomes/* outcomesOf */.RK)('failed').flatMap((wanted) => run.results.filter(({ outcome }) => outcome === wanted));
-    // What ended the run is told at the top, and what to do about it as well.
-    const isToldAtTheTop = failed.every((result) => isToldByRun(run, result));
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(failed.length, 'session')} not synced`,
-        folded: false,
-        columns: ['Why', '>Sessions', ...(isToldAtTheTop ? [] : ['What to do']), 'Files'],
-        items: groupByCause(failed, causeOf),
-        cells: (group) => {
-            const [first] = group;
-            const remedy = isToldByRun(run, first) ? '' : (0,links/* whatToDo */.H6)(first);
-            return [(0,untrusted/* markdownProse */.h$)(first.reason), (0,quantities/* count */.U9)(group.length), ...(isToldAtTheTop ? [] : [remedy]), files(run, group)];
-        },
-    });
-}
-function files(run, group) {
-    const named = group.slice(0, failed_sessions_FILES_NAMED).map(({ session }) => {
-        // Between several projects the path tells.
-        const text = run.projects.length > 1 ? session.file : session.name;
-        return (0,links/* link */.nf)(text, (0,links/* fileUrl */.iw)(run, session.file), NAME_LIMIT);
-    });
-    const rest = group.length - named.length;
-    return (0,quantities/* list */.p_)(rest === 0 ? named : [...named, `${(0,quantities/* count */.U9)(rest)} more`]);
-}
-
+// EXTERNAL MODULE: ./lib/src/report/session-list.js
+var session_list = __nccwpck_require__(7082);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/files.js
 
 
 
 
 
-/** The files left out, folded. Other tools' Markdown is in the report only. */
-function addFiles(document, run) {
-    const leftOut = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
-    addUnidentified(document, run, leftOut);
-    addDuplicates(document, run, leftOut);
-    addNamesakes(document, run, leftOut);
-    addOthers(document, run, leftOut);
-    addExcluded(document, run);
-}
-/** Files that could not be read, never folded. */
+/** Adds files that could not be read. */
 function addUnreadable(document, run) {
-    const files = (0,run_run/* unreadableOf */.n)(run);
+    const files = (0,run_run/* listUnreadable */.Qs)(run);
     document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} not readable`,
+        title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} could not be read`,
         folded: false,
-        columns: ['File', 'Why'],
-        items: files,
-        cells: ({ file, detail }) => [(0,links/* fileLink */.RF)(run, file), (0,untrusted/* markdownProse */.h$)(detail)],
-    });
-}
-function addUnidentified(document, run, leftOut) {
-    const files = leftOut.filter(({ reason }) => reason === 'unidentified');
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} without a session id`,
-        intro: 'Versions of the SpecStory extension before about October 2025 wrote no session id, so the cloud cannot tell these apart. They stay in the repository only.',
-        folded: true,
         columns: ['File'],
         items: files,
-        cells: ({ file }) => [(0,links/* fileLink */.RF)(run, file)],
+        cells: ({ file, detail }) => [`${(0,links/* fileLink */.RF)(run, file)}<br>${(0,untrusted/* markdownProse */.h$)(detail)}`],
     });
 }
-function addDuplicates(document, run, leftOut) {
-    const files = leftOut.filter(({ reason }) => reason === 'duplicate');
-    addNotChosen(document, run, {
-        title: `${(0,quantities/* plural */.LS)(files.length, 'duplicate')} of other files`,
-        intro: 'Several files hold the same session. The best one of each was taken, and the session counts once.',
-        items: files,
-    });
+/** Adds ignored and excluded files, folded; other tools' Markdown is only in the report. */
+function addFiles(document, run) {
+    const ignored = run.projects.flatMap(({ scan }) => scan?.leftOut ?? []);
+    for (const reason of ignored_files/* IGNORED_REASONS */.Vt)
+        addOwnTable(document, run, reason, ignored);
+    addSharedTable(document, run, ignored);
+    addExcluded(document, run);
 }
-function addNamesakes(document, run, leftOut) {
-    const files = leftOut.filter(({ reason }) => reason === 'same-name');
-    addNotChosen(document, run, {
-        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} of the same name as another`,
-        intro: 'Without a session id, files of one name are one session. The best one of each was taken; rename the others to sync them too.',
-        items: files,
-    });
-}
-function addNotChosen(document, run, table) {
+function addOwnTable(document, run, wanted, ignored) {
+    const { list, cause, fix } = ignored_files/* IGNORED_FILES */.L9[wanted];
+    if (typeof list === 'string')
+        return;
+    const files = ignored.filter(({ reason }) => reason === wanted);
     document.table({
-        ...table,
+        title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} ${list.heading}`,
+        intro: fix === undefined ? cause : `${cause} ${fix}`,
         folded: true,
-        columns: ['File left out', 'File taken', 'Why'],
-        cells: ({ file, chosen, detail }) => [
-            (0,links/* fileLink */.RF)(run, file),
-            chosen === undefined ? '' : (0,links/* fileLink */.RF)(run, chosen),
-            (0,untrusted/* markdownProse */.h$)(detail),
-        ],
-    });
-}
-const OTHERS = new Set([
-    'unusable-id',
-    'no-name',
-    'no-message',
-    'empty',
-    'lfs-pointer',
-    'link',
-    'not-a-file',
-]);
-function addOthers(document, run, leftOut) {
-    const files = leftOut.filter(({ reason }) => OTHERS.has(reason));
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'other file')} left out`,
-        folded: true,
-        columns: ['File', 'Why'],
+        columns: ['Ignored file'],
         items: files,
-        cells: ({ file, reason, detail }) => [
-            (0,links/* fileLink */.RF)(run, file),
-            (0,untrusted/* markdownProse */.h$)(detail === '' ? words/* LEFT_OUT_WORDS */.rt[reason] : detail),
-        ],
-    });
-}
-/** What the user took out of the run. */
-function addExcluded(document, run) {
-    const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? []);
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(files.length, 'file')} excluded`,
-        intro: 'The input `exclude` names these. They were neither compared nor uploaded, and are in none of the counts.',
-        folded: true,
-        columns: ['File', 'Session', 'Entry'],
-        items: files,
-        cells: ({ file, id = '', entries }) => [(0,links/* fileLink */.RF)(run, file), (0,untrusted/* markdownText */.p7)(id), (0,untrusted/* markdownText */.p7)(entries.join(', '))],
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/footer.js
-
-
-
-
-/** Time, requests and where the rest is. */
-function addFooter(document, run, report) {
-    const lines = [requestsLine(run), timingsLine(run), reportLine(report)].filter((line) => line !== '');
-    if (lines.length > 0)
-        document.block(`---\n\n${lines.join('\\\n')}`);
-}
-/** "1 bulk request instead of 111" is what the bulk route is for. */
-function requestsLine({ requests, projects, results }) {
-    const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id));
-    const spared = results.filter(({ projectId }) => bulk.has(projectId)).length;
-    const uploaded = results.reduce((sum, { sentBytes = 0 }) => sum + sentBytes, 0);
-    const parts = [
-        requests.sizes > 0
-            ? (0,quantities/* plural */.LS)(requests.sizes, 'bulk request') + (spared > 1 ? ` instead of ${(0,quantities/* count */.U9)(spared)}` : '')
-            : '',
-        requests.head > 0 ? (0,quantities/* plural */.LS)(requests.head, 'HEAD request') : '',
-        requests.put > 0
-            ? (0,quantities/* plural */.LS)(requests.put, 'upload request') + (uploaded > 0 ? ` with ${(0,byte_size/* bytes */.ee)(uploaded)} in all` : '')
-            : '',
-        requests.refresh > 0 ? (0,quantities/* plural */.LS)(requests.refresh, 'token exchange') : '',
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`;
-}
-const PHASES = ['scan', 'compare', 'upload'];
-function timingsLine({ timings }) {
-    const phases = PHASES.flatMap((phase) => {
-        const ms = timings[phase];
-        return ms === undefined ? [] : [`${phase} ${(0,quantities/* duration */.p0)(ms)}`];
-    });
-    if (timings.total === undefined)
-        return '';
-    return `**Time:** ${(0,quantities/* duration */.p0)(timings.total)}${phases.length === 0 ? '' : `, of which ${(0,quantities/* list */.p_)(phases)}`}`;
-}
-/** The directory of a runner is of no use to a reader: the output `report` has the whole path. */
-function reportLine(report) {
-    return report === ''
-        ? ''
-        : `**Everything else:** ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}, the JSON report (output \`report\`)`;
-}
-
-// EXTERNAL MODULE: ./lib/src/report/answer.js
-var answer = __nccwpck_require__(839);
-// EXTERNAL MODULE: ./lib/src/report/status-words.js
-var status_words = __nccwpck_require__(9399);
-;// CONCATENATED MODULE: ./lib/src/report/summary/head.js
-
-
-
-
-
-/** Whether it worked, what changed and what is left to do, in a heading and one sentence; and what ended the run. */
-function addHead(document, run) {
-    const what = run.inputs?.mode === 'check' ? 'SpecStory check' : 'SpecStory sync';
-    document.block(`## ${[(0,status_words/* statusSymbol */.fy)(run), what, (0,status_words/* statusWords */.o7)(run)].join(' ').trim()}`);
-    document.block((0,untrusted/* markdownProse */.h$)((0,answer/* answer */.Z)(run), 1_000));
-    addFailures(document, run);
-}
-function addFailures(document, run) {
-    const [only, second] = run.failures;
-    // Alone it is what the verdict says.
-    const isSaid = run.status === 'failed' || (only !== undefined && run.statusReason === (0,sentence/* sentence */.e)(only.message));
-    if (isSaid && only !== undefined && second === undefined)
-        document.block(`**What to do:** ${(0,links/* whatToDo */.H6)(only)}`);
-    else
-        document.table({
-            title: 'What went wrong',
-            folded: false,
-            columns: ['Problem', 'What to do'],
-            items: run.failures,
-            cells: (failure) => [(0,untrusted/* markdownProse */.h$)((0,sentence/* sentence */.e)(failure.message)), (0,links/* whatToDo */.H6)(failure)],
-        });
-}
-
-// EXTERNAL MODULE: ./lib/src/run/notices.js
-var run_notices = __nccwpck_require__(1205);
-;// CONCATENATED MODULE: ./lib/src/report/summary/notices.js
-
-
-
-/** What somebody should look at besides how the sessions ended. */
-function addWarnings(document, run) {
-    addOfLevel(document, run, 'warning', 'To look at');
-}
-/** What is good to know and needs nothing done; an opt-out stands with the projects. */
-function addNotices(document, run) {
-    addOfLevel(document, run, 'notice', 'To know');
-}
-function addOfLevel(document, run, level, heading) {
-    const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* optOutNotice */.eH)(optOut).message));
-    document.table({
-        title: heading,
-        folded: false,
-        columns: ['What', 'Why'],
-        items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
-        cells: ({ title, message, file }) => [
-            file === undefined ? (0,untrusted/* markdownText */.p7)(title) : (0,links/* link */.nf)(title, (0,links/* fileUrl */.iw)(run, file)),
-            (0,untrusted/* markdownProse */.h$)(message, 1_000),
-        ],
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/summary/projects.js
-
-
-
-
-
-
-/** Opted-out paths named; a workflow with more has them in the report. */
-const OPT_OUTS_SHOWN = 20;
-/** Which project the sessions belong to, with its link and where its id comes from; a table when there are several. */
-function addProjects(document, run) {
-    const [only, second] = run.projects;
-    if (only !== undefined && second === undefined) {
-        const { id, name } = only.project;
-        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${identity(only)}`);
-    }
-    else
-        addProjectTable(document, run);
-    for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN))
-        document.block(`Nothing below ${(0,untrusted/* markdownText */.p7)(path)} was sent: ${(0,untrusted/* markdownText */.p7)(file)} says ${run_notices/* OPT_OUT_WORDS */.pP[setting]}.`);
-}
-function addProjectTable(document, run) {
-    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
-    document.table({
-        title: 'Projects',
-        folded: false,
-        columns: ['Project', 'Path', '>Sessions', 'Id'],
-        items: run.projects,
-        cells: (projectRun) => {
-            const { id, name, paths } = projectRun.project;
-            return [
-                (0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120),
-                (0,untrusted/* markdownText */.p7)(paths.join(', ')),
-                (0,quantities/* count */.U9)((0,run_counts/* countsOf */.mQ)(results.get(id) ?? []).attempted),
-                identity(projectRun),
-            ];
+        cells: ({ file, chosen, detail }) => {
+            const preferred = chosen === undefined ? '' : `<br>Preferred: ${(0,links/* fileLink */.RF)(run, chosen)} (${(0,untrusted/* markdownProse */.h$)(detail)})`;
+            return [(0,links/* fileLink */.RF)(run, file) + preferred];
         },
     });
 }
-/** The id, how it is known, and whether the cloud knew it. */
-function identity({ project, isNew }) {
-    const known = (0,untrusted/* markdownText */.p7)(`${project.id}, ${(0,words/* sourceWords */.hI)(project.source)}`);
-    return isNew === true ? `${known} · **new to the cloud**` : known;
+/** Open when somebody expects one of the files to be synced. */
+function addSharedTable(document, run, ignored) {
+    const files = ignored.filter((file) => typeof ignored_files/* IGNORED_FILES */.L9[file.reason].list === 'string' && !(0,ignored_files/* isQuiet */.rM)(file));
+    document.table({
+        title: `${(0,message_format/* pluralize */.td)(files.length, 'other file')} ignored`,
+        folded: files.every(({ reason }) => ignored_files/* IGNORED_FILES */.L9[reason].warning === undefined),
+        columns: ['Ignored file'],
+        items: files,
+        cells: ({ file, reason, detail }) => {
+            const { cause, fix } = ignored_files/* IGNORED_FILES */.L9[reason];
+            const why = fix === undefined ? (0,untrusted/* markdownProse */.h$)(detail || cause) : `${cause} ${fix}`;
+            return [`${(0,links/* fileLink */.RF)(run, file)}<br>${why}`];
+        },
+    });
+}
+function addExcluded(document, run) {
+    const files = run.projects.flatMap(({ scan }) => scan?.excluded ?? []);
+    document.table({
+        title: `${(0,message_format/* pluralize */.td)(files.length, 'file')} excluded`,
+        intro: 'Excluded by the `exclude` input: not compared, uploaded or counted.',
+        folded: true,
+        columns: ['Excluded file', 'Entry'],
+        items: files,
+        cells: ({ file, entries }) => [(0,links/* fileLink */.RF)(run, file), (0,untrusted/* markdownText */.p7)(entries.join(', '))],
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/summary/secrets.js
@@ -4387,135 +4628,37 @@ function identity({ project, isNew }) {
 
 
 
-/** Credentials that were met, and what to do about them: where they are and of which kind, never what they are. */
+/** The rest is in the report. */
+const PLACES_SHOWN = 20;
+const HARMLESS_LABELS = { expired: 'expired', public: 'public by design' };
+/** Adds where credentials are and of which rule, never their values. */
 function addSecrets(document, run) {
-    addHeld(document, run);
-    addRedacted(document, run);
+    const [withheld, redacted] = [(0,secrets/* listWithheld */.Ek)(run), (0,secrets/* listRedacted */.p8)(run).map(secrets/* toFile */.eZ)];
+    addPlaces(document, run, withheld, 'withheld');
+    addPlaces(document, run, redacted, 'redacted');
 }
-function addHeld(document, run) {
-    const places = (0,report_secrets/* heldSessions */.Lo)(run).flatMap(({ session, secrets }) => secrets.map(({ rule, line }) => ({ file: session.file, rule, line })));
+function addPlaces(document, run, files, what) {
+    const places = (0,secrets/* listPlaces */.bF)(files);
     document.table({
-        title: `${(0,quantities/* plural */.LS)(places.length, 'credential')} held back`,
-        intro: `**What to do:** ${report_secrets/* WHAT_TO_DO_ABOUT_SECRETS */.lp}`,
+        title: `${(0,message_format/* pluralize */.td)(places.length, 'credential')} ${what}`,
+        intro: `${(0,untrusted/* markdownText */.p7)((0,plan_plan/* formatFindings */.eg)(files, what === 'redacted' ? 'session' : 'file'))}. **What to do:** ${(0,plan_plan/* formatRevokeHint */.vr)(places)}`,
         folded: false,
-        columns: ['File', '>Line', 'Rule'],
+        columns: ['Rule', 'File'],
         items: places,
-        cells: ({ file, rule, line }) => [
-            (0,links/* link */.nf)(file, lineUrl((0,links/* fileUrl */.iw)(run, file), line), links/* PATH_LIMIT */.iV),
-            (0,quantities/* count */.U9)(line),
-            (0,untrusted/* markdownText */.p7)(rule),
+        limit: PLACES_SHOWN,
+        cells: ({ file, rule, line, harmless }) => [
+            `${(0,untrusted/* markdownText */.p7)(rule)}${harmless === undefined ? '' : ` (${HARMLESS_LABELS[harmless]})`}`,
+            (0,links/* link */.nf)(`${file}, line ${(0,message_format/* formatCount */.B4)(line)}`, lineUrl((0,links/* fileUrl */.iw)(run, file), line), links/* PATH_LIMIT */.iV),
         ],
     });
 }
 function lineUrl(url, line) {
-    // GitHub shows a Markdown file rendered, without lines, unless it is told not to.
+    // Without `plain=1` GitHub renders the Markdown, without lines.
     return url === undefined ? undefined : `${url}?plain=1#L${line}`;
 }
-function addRedacted(document, run) {
-    const sessions = (0,report_secrets/* redactedSessions */.I5)(run);
-    const secrets = sessions.flatMap((result) => result.secrets);
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(secrets.length, 'credential')} redacted in ${(0,quantities/* plural */.LS)(sessions.length, 'session')}`,
-        intro: `**What to do:** ${report_secrets/* WHAT_TO_DO_ABOUT_SECRETS */.lp}`,
-        folded: false,
-        columns: ['Rule', '>Credentials'],
-        items: Object.entries((0,secret_counts/* countByRule */.$)(secrets)),
-        cells: ([rule, number]) => [(0,untrusted/* markdownText */.p7)(rule), (0,quantities/* count */.U9)(number)],
-    });
-}
 
-// EXTERNAL MODULE: ./lib/src/report/session-list.js
-var session_list = __nccwpck_require__(7082);
-;// CONCATENATED MODULE: ./lib/src/report/summary/sessions.js
-
-
-
-
-
-
-
-/** What a sync would bring: how to have it done, or, of a pull request, when it will be. */
-function addPendingSessions(document, run) {
-    const pending = (0,run_outcomes/* outcomesOf */.RK)('due').flatMap((outcome) => withOutcome(run, outcome));
-    const isExpected = (0,awaits_merge/* awaitsMerge */.m)(run);
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(pending.length, 'session')} to ${isExpected ? 'sync after the merge' : 'upload'}`,
-        intro: isExpected
-            ? 'The sync of the default branch uploads them. `specstory sync` on the machine that recorded them does it at once.'
-            : '**What to do:** run with `mode: sync`, as the default branch does after a merge, or `specstory sync` on the machine that recorded them.',
-        folded: isExpected,
-        columns: ['Why', ...listColumns(run)],
-        items: (0,session_list/* newestFirst */.ll)(pending),
-        cells: (result) => [
-            (0,untrusted/* markdownProse */.h$)(result.reason),
-            ...listCells(run, result, (0,links/* fileUrl */.iw)(run, result.session.file), changed(result)),
-        ],
-    });
-}
-/** What the run brought into the cloud, folded, each with its link. */
-function addUploadedSessions(document, run) {
-    for (const outcome of (0,run_outcomes/* outcomesOf */.RK)('uploaded'))
-        addUploaded(document, run, outcome);
-}
-function addUploaded(document, run, outcome) {
-    const results = withOutcome(run, outcome);
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${run_outcomes/* OUTCOMES */.im[outcome].said}`,
-        folded: true,
-        columns: listColumns(run),
-        items: (0,session_list/* newestFirst */.ll)(results),
-        cells: (result) => listCells(run, result, cloudUrl(run, result), changed(result)),
-    });
-}
-/** Sessions left as the cloud has them though they differ here, folded, with the input that changes it. */
-function addKeptSessions(document, run) {
-    addSkipped(document, run, 'kept-cli-copy', "kept as the CLI's copy", 'The CLI uploaded these with their full data, which Markdown alone would replace. `specstory sync` on the recording machine ' +
-        'brings them up to date; `overwrite-cli-sessions: true` updates them from here.');
-    addSkipped(document, run, 'cloud-has-more', 'larger in the cloud', "The cloud's copy has more bytes than the committed file, so it was kept. `update-when: different` updates these too.");
-}
-function addSkipped(document, run, reason, words, intro) {
-    const results = run.results.filter(({ plan, outcome }) => plan === reason && run_outcomes/* OUTCOMES */.im[outcome].kind === 'kept');
-    document.table({
-        title: `${(0,quantities/* plural */.LS)(results.length, 'session')} ${words}`,
-        intro,
-        folded: true,
-        columns: listColumns(run),
-        items: (0,session_list/* newestFirst */.ll)(results),
-        cells: (result) => listCells(run, result, cloudUrl(run, result), compared(result)),
-    });
-}
-function withOutcome(run, outcome) {
-    return run.results.filter((result) => result.outcome === outcome);
-}
-function cloudUrl(run, { projectId, session }) {
-    return (0,links/* sessionUrl */._c)(run, projectId, session.id);
-}
-function listColumns(run) {
-    return [session_list/* DATE_COLUMN */.Ab, ...projectColumn(run), 'Session'];
-}
-function listCells(run, result, url, size) {
-    return [(0,session_list/* dateCell */.ZW)(result), ...projectCell(run, result), (0,session_list/* sessionCell */.t9)(result, url, size)];
-}
-/** What an upload made, or would make, of the copy's size. */
-function changed({ localBytes, cloudBytes = localBytes }) {
-    return (0,byte_size/* changedBytes */.eb)(cloudBytes, localBytes, byte_size/* unbrokenBytes */.m1);
-}
-/** The two sizes of a copy that was left alone. */
-function compared({ localBytes, cloudBytes = localBytes }) {
-    const here = (0,byte_size/* unbrokenBytes */.m1)(localBytes);
-    if ((0,byte_size/* bytes */.ee)(localBytes) !== (0,byte_size/* bytes */.ee)(cloudBytes))
-        return `${here} here, ${(0,byte_size/* unbrokenBytes */.m1)(cloudBytes)} there`;
-    return `${here} here, ${(0,byte_size/* unbrokenBytes */.m1)(Math.abs(cloudBytes - localBytes))} ${cloudBytes > localBytes ? 'more' : 'less'} there`;
-}
-function projectColumn({ projects }) {
-    return projects.length > 1 ? ['Project'] : [];
-}
-function projectCell({ projects }, { projectId }) {
-    if (projects.length < 2)
-        return [];
-    return [(0,untrusted/* markdownText */.p7)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
-}
-
+// EXTERNAL MODULE: ./lib/src/report/summary/sessions.js
+var sessions = __nccwpck_require__(9801);
 ;// CONCATENATED MODULE: ./lib/src/report/summary/summary.js
 
 
@@ -4529,53 +4672,165 @@ function projectCell({ projects }, { projectId }) {
 
 
 
-
 /**
- * The job summary: the answer, what needs somebody's action, the counts, and then everything else, as Markdown of at most
- * `budgetBytes` bytes, whatever the number of sessions. `report` is the path of the JSON report, or empty when there is none.
+ * Renders the job summary: the headline, what needs action, the counts, and then everything else.
+ *
+ * @param report path of the JSON report, empty when there is none
+ * @param budgetBytes maximum size, whatever the number of sessions
  */
 function renderSummary(run, report, budgetBytes = report_document/* SUMMARY_BUDGET_BYTES */.X) {
-    const cutTo = report === '' ? 'left out to fit' : `in the JSON report ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}`;
-    const document = (0,report_document/* createDocument */.u)(budgetBytes, cutTo);
-    const isCalm = (0,awaits_merge/* awaitsMerge */.m)(run);
+    const whereTheRestIs = report === '' ? 'not shown' : `in the JSON report ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))}`;
+    const document = (0,report_document/* createDocument */.u)(budgetBytes, whereTheRestIs);
+    const isExpected = (0,display_status/* isPendingMerge */.SE)(run);
     addHead(document, run);
-    addFailedSessions(document, run);
+    (0,sessions/* addFailedSessions */.i)(document, run);
     addUnreadable(document, run);
-    if (!isCalm)
-        addPendingSessions(document, run);
+    if (!isExpected)
+        (0,sessions/* addPendingSessions */.I0)(document, run);
     addSecrets(document, run);
-    addWarnings(document, run);
+    addNotices(document, run, 'warning', 'Warnings');
     addCounts(document, run);
     addProjects(document, run);
-    addNotices(document, run);
-    if (isCalm)
-        addPendingSessions(document, run);
-    addUploadedSessions(document, run);
-    addKeptSessions(document, run);
+    addNotices(document, run, 'notice', 'Notices');
+    if (isExpected)
+        (0,sessions/* addPendingSessions */.I0)(document, run);
+    (0,sessions/* addUploadedSessions */.hI)(document, run);
+    (0,sessions/* addKeptSessions */.de)(document, run);
     addFiles(document, run);
     addFooter(document, run, report);
     return document.text();
 }
-
-;// CONCATENATED MODULE: ./lib/src/report/write-summary.js
-
-/**
- * Appends to the job summary and never fails the run: returns what went wrong, if anything did. Not through the
- * toolkit, which throws where there is no summary file, and builds HTML where this writes Markdown.
- */
-function writeSummary(markdown) {
-    const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
-    if (file === '')
-        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
-    if (!(0,external_node_fs_.existsSync)(file))
-        return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
-    try {
-        (0,external_node_fs_.appendFileSync)(file, markdown);
-        return undefined;
+function addHead(document, run) {
+    const { symbol, title } = (0,display_status/* describeRunStatus */.rM)(run);
+    document.block(`## ${symbol} ${title}`);
+    document.block((0,untrusted/* markdownProse */.h$)((0,headline/* formatHeadline */.Q)(run), 1_000));
+    addFailures(document, run);
+}
+/** With a single failure, the headline already states it. */
+function addFailures(document, run) {
+    const [only, second] = run.failures;
+    const isStated = run.status === 'failed' || (only !== undefined && run.statusReason === (0,message_format/* toSentence */.Re)(only.message));
+    if (isStated && only !== undefined && second === undefined) {
+        document.block(`**What to do:** ${(0,links/* whatToDo */.H6)(only)}`);
+        return;
     }
-    catch (error) {
-        return `The job summary was not written: ${Error.isError(error) ? error.message : String(error)}`;
+    document.table({
+        title: 'Problems',
+        folded: false,
+        columns: ['Problem'],
+        items: run.failures,
+        cells: (failure) => [`${(0,untrusted/* markdownProse */.h$)((0,message_format/* toSentence */.Re)(failure.message))}<br>**What to do:** ${(0,links/* whatToDo */.H6)(failure)}`],
+    });
+}
+function addNotices(document, run, level, title) {
+    // Opt-outs are listed with the projects.
+    const optOuts = new Set(run.optOuts.map((optOut) => (0,run_notices/* optOutNotice */.eH)(optOut).message));
+    document.table({
+        title,
+        folded: false,
+        columns: [level === 'warning' ? 'Warning' : 'Notice'],
+        items: run.notices.filter((notice) => notice.level === level && !optOuts.has(notice.message)),
+        cells: ({ title, message, file }) => {
+            const shownTitle = file === undefined ? (0,untrusted/* markdownText */.p7)(title) : (0,links/* link */.nf)(title, (0,links/* fileUrl */.iw)(run, file));
+            return [`**${shownTitle}**<br>${(0,untrusted/* markdownProse */.h$)(message, 1_000)}`];
+        },
+    });
+}
+/** Adds the number of sessions with each status, and the same by agent, folded, where there are several. */
+function addCounts(document, run) {
+    const groups = (0,display_status/* groupByStatus */.To)(run.results);
+    if (groups.length === 0)
+        return;
+    const rows = [
+        ...groups.map(({ status, results }) => [status.label, (0,message_format/* formatCount */.B4)(results.length)]),
+        ...(groups.length > 1 ? [['**All**', (0,message_format/* formatCount */.B4)(run.results.length)]] : []),
+    ];
+    const lines = ['| Status | Sessions |', '| :--- | ---: |', ...rows.map((row) => `| ${row.join(' | ')} |`)];
+    document.block(lines.join('\n'));
+    const agents = [...Map.groupBy(run.results, ({ session }) => session.provider.displayName)].toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
+    if (agents.length < 2)
+        return;
+    document.table({
+        title: `${(0,message_format/* formatCount */.B4)(agents.length)} agents`,
+        folded: true,
+        columns: ['Agent', 'Sessions'],
+        items: agents,
+        cells: ([, [first, ...others]]) => {
+            const own = first === undefined ? [] : [first, ...others];
+            const name = first === undefined ? '' : (0,session_list/* providerCell */.CM)(first.session);
+            return [name, (0,display_status/* groupByStatus */.To)(own).map(display_status/* formatStatusCount */.Lg).join(', ')];
+        },
+    });
+}
+/** Opted-out paths shown; the report has all. */
+const OPT_OUTS_SHOWN = 20;
+/** Adds the target project with its link and the source of its ID; a table when there are several. */
+function addProjects(document, run) {
+    const [only, second] = run.projects;
+    if (only !== undefined && second === undefined) {
+        const { id, name } = only.project;
+        document.block(`Project ${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${formatIdentity(only)}`);
     }
+    else
+        addProjectTable(document, run);
+    for (const { path, file, setting } of run.optOuts.slice(0, OPT_OUTS_SHOWN)) {
+        const where = `${run_notices/* OPT_OUT_SETTINGS */.Pw[setting]} in ${(0,untrusted/* markdownText */.p7)(file)}`;
+        document.block(`Not synced: ${(0,untrusted/* markdownText */.p7)(path)} (cloud sync is disabled by ${where})`);
+    }
+}
+function addProjectTable(document, run) {
+    const results = Map.groupBy(run.results, ({ projectId }) => projectId);
+    document.table({
+        title: 'Projects',
+        folded: false,
+        columns: ['Project'],
+        items: run.projects,
+        cells: (projectRun) => {
+            const { id, name, paths } = projectRun.project;
+            const sessions = (0,message_format/* pluralize */.td)(results.get(id)?.length ?? 0, 'session');
+            const title = `${(0,links/* link */.nf)(name, (0,links/* projectUrl */.Vn)(run, id), 120)} · ${sessions}`;
+            return [[title, (0,untrusted/* markdownText */.p7)(paths.join(', ')), formatIdentity(projectRun)].join('<br>')];
+        },
+    });
+}
+/** The ID, its source, and whether the project is new. */
+function formatIdentity({ project, isNew }) {
+    const identity = (0,untrusted/* markdownProse */.h$)(`${project.id}, ${(0,run_notices/* formatSource */.j2)(project.source)}`);
+    return isNew === true ? `${identity} · **new project**` : identity;
+}
+function addFooter(document, run, report) {
+    const lines = [formatRequests(run), formatTimings(run), formatReport(report)].filter((line) => line !== '');
+    if (lines.length > 0)
+        document.block(`---\n\n${lines.join('\\\n')}`);
+}
+/** "1 bulk size request instead of 111 individual checks" shows what the bulk request saves. */
+function formatRequests({ requests, projects, results }) {
+    const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id));
+    const saved = results.filter(({ projectId }) => bulk.has(projectId)).length;
+    const uploaded = results.reduce((sum, { sentBytes = 0 }) => sum + sentBytes, 0);
+    const instead = saved > 1 ? ` (instead of ${(0,message_format/* formatCount */.B4)(saved)} individual checks)` : '';
+    const size = uploaded > 0 ? ` (${(0,message_format/* formatBytes */.z3)(uploaded)})` : '';
+    const parts = [
+        requests.sizes > 0 ? (0,message_format/* pluralize */.td)(requests.sizes, 'bulk size request') + instead : '',
+        requests.head > 0 ? (0,message_format/* pluralize */.td)(requests.head, 'individual check') : '',
+        requests.put > 0 ? (0,message_format/* pluralize */.td)(requests.put, 'upload request') + size : '',
+        requests.refresh > 0 ? (0,message_format/* pluralize */.td)(requests.refresh, 'token refresh', 'token refreshes') : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : `**Requests:** ${parts.join(' · ')}`;
+}
+const PHASES = ['scan', 'compare', 'upload'];
+function formatTimings({ timings }) {
+    if (timings.total === undefined)
+        return '';
+    const phases = PHASES.flatMap((phase) => {
+        const ms = timings[phase];
+        return ms === undefined ? [] : [`${phase} ${(0,message_format/* formatDuration */.a3)(ms)}`];
+    });
+    return `**Duration:** ${(0,message_format/* formatDuration */.a3)(timings.total)}${phases.length === 0 ? '' : ` (${phases.join(', ')})`}`;
+}
+/** The file's name only: a reader has no access to the runner's directory. */
+function formatReport(report) {
+    return report === '' ? '' : `**Full report:** ${(0,untrusted/* markdownText */.p7)((0,external_node_path_.basename)(report))} (output \`report\`)`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/publish.js
@@ -4586,19 +4841,18 @@ function writeSummary(markdown) {
 
 
 /**
- * Tells everybody how the run ended: report, outputs, annotations, result line, summary. What a script reads comes
- * first, in case that a runner that cancels kills the process; each step that fails costs a warning and no other step.
- * Synchronous, so that nothing else runs in between, and never throws.
+ * Publishes the run: report and outputs first, in case a cancelling runner kills the process. A step that fails causes
+ * a warning and stops no other step. Synchronous, so that nothing runs in between; never throws.
  */
 function publish(run, printer) {
     const attempt = isolated(printer);
-    // Work that was given up may have left its group open.
+    // Abandoned work may have left its group open.
     attempt('The log', () => printer.endGroup());
     const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' };
-    attempt('The outputs', () => warn(printer, writeOutputs(outputsOf(run, report.path))));
+    attempt('The outputs', () => warn(printer, writeOutputs(buildOutputs(run, report.path))));
     warn(printer, report.warning);
     attempt('The annotations', () => {
-        for (const { level, message, ...properties } of annotationsOf(run))
+        for (const { level, message, ...properties } of buildAnnotations(run))
             printer[level](message, properties);
     });
     attempt('The result', () => logResult(printer, run));
@@ -4621,164 +4875,129 @@ function warn(printer, message) {
     if (message !== undefined)
         printer.warning(message, { title: 'SpecStory sync' });
 }
-
-;// CONCATENATED MODULE: ./lib/src/report/log-inputs.js
-
-
-const SHOWN = {
-    'project-id': ({ projectId }) => projectId ?? 'from the checkout',
-    'project-name': ({ projectName }) => projectName ?? 'from the checkout',
-    'require-existing-project': ({ requireExistingProject }) => String(requireExistingProject),
-    path: ({ paths }) => paths.join(', '),
-    'history-dir': ({ historyDir }) => historyDir || 'from the checkout',
-    providers: ({ providers }) => listOr(providers, 'all'),
-    sessions: ({ sessions }) => listOr(sessions, 'all'),
-    exclude: ({ exclude }) => listOr(exclude, 'nothing'),
-    unidentified: ({ unidentified }) => unidentified,
-    shard: ({ shard }) => (shard === undefined ? 'all' : `${shard.index}/${shard.count}`),
-    'update-when': ({ updateWhen }) => updateWhen,
-    'overwrite-cli-sessions': ({ overwriteCliSessions }) => String(overwriteCliSessions),
-    secrets: ({ secrets }) => secrets ?? 'from the checkout',
-    'secrets-allow': ({ secretsAllow }) => listOr(secretsAllow, 'nothing'),
-    rescan: ({ rescan }) => String(rescan),
-    concurrency: ({ concurrency }) => String(concurrency),
-    retries: ({ retries }) => String(retries),
-    timeout: ({ timeoutMs }) => (0,quantities/* duration */.p0)(timeoutMs),
-    'request-timeout': ({ requestTimeoutMs }) => (0,quantities/* duration */.p0)(requestTimeoutMs),
-    'fail-on-incomplete': ({ failOnIncomplete }) => String(failOnIncomplete),
-    'if-no-sessions': ({ ifNoSessions }) => ifNoSessions,
-    summary: ({ summary }) => String(summary),
-    comment: ({ comment }) => String(comment),
-};
-/** Inputs as they were understood: first what somebody has set, and the others folded. */
-function logInputs(printer, inputs) {
-    // Where the token goes must be seen when no input says so.
-    const why = inputs.cloudUrlFromEnvironment ? ', as the variable SPECSTORY_CLOUD_URL says' : '';
-    printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${why}`);
-    if (inputs.token === '')
-        printer.line('token: not given');
-    const defaults = defaultInputs();
-    const rows = Object.entries(SHOWN).map(([name, show]) => {
-        const shown = show(inputs);
-        return { line: `${name}: ${shown}`, isDefault: shown === show(defaults) };
-    });
-    for (const { line } of rows.filter(({ isDefault }) => !isDefault))
-        printer.line(line);
-    const others = rows.filter(({ isDefault }) => isDefault).map(({ line }) => line);
-    printer.group(`${others.length} other inputs at their defaults`, others);
-}
-function listOr(values, none) {
-    return values.length === 0 ? none : values.join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/run-log.js
-
-
-const PAUSE_WORDS = {
-    'rate-limit': 'The cloud asks to wait',
-    outage: 'The cloud answers nobody',
-};
-/** Shows what happens in a run as it happens, a folded group for each phase. How it ended is told by `publish`. */
-function createRunLog(printer) {
-    let upload;
-    return (event) => {
-        switch (event.event) {
-            case 'inputs-read':
-                logInputs(printer, event.inputs);
-                break;
-            case 'identified':
-                logProjects(printer, event.projects, event.optOuts);
-                break;
-            case 'scanned':
-                logScan(printer, event.scan);
-                break;
-            case 'planned':
-                logPlan(printer, event.plan, event.sizes);
-                break;
-            case 'upload-started':
-                upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes });
-                break;
-            case 'session-ended':
-                upload?.done(event.result.localBytes);
-                break;
-            case 'upload-ended':
-                upload?.stop();
-                upload = undefined;
-                break;
-            case 'paused':
-                printer.line(`${PAUSE_WORDS[event.reason]}: every request pauses for ${Math.ceil(event.ms / 1000)} s.`);
-                break;
-            case 'budget-short':
-                printer.line(event.notice.message);
-                break;
-            case 'requested':
-                printer.debug(event.line);
-                break;
-            case 'noted':
-            case 'cloud-opened':
-            case 'attempted':
-            case 'compared':
-            case 'session-interrupted':
-            case 'phase-ended':
-            case 'ended':
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/run/exit-code.js
-
-
 /**
- * The exit code of the step: 1 when the run is `failed`, `cancelled`, or `incomplete` with `fail-on-incomplete`. With
- * `errors` sessions that are merely pending fail nothing.
+ * Appends to the job summary; returns what went wrong instead of throwing. The toolkit throws without a summary file
+ * and writes HTML.
  */
-function exitCodeOf(run) {
-    switch (run.status) {
-        case 'complete':
-        case 'not-run':
-            return 0;
-        case 'incomplete':
-            return failsIncomplete(run) ? 1 : 0;
-        case 'failed':
-        case 'cancelled':
-            return 1;
+function writeSummary(markdown) {
+    const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (file === '')
+        return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.';
+    if (!(0,external_node_fs_.existsSync)(file))
+        return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.';
+    try {
+        (0,external_node_fs_.appendFileSync)(file, markdown);
+        return undefined;
     }
-}
-function failsIncomplete(run) {
-    const rule = run.inputs?.failOnIncomplete ?? true;
-    return rule === 'errors' ? !isMerelyPending(run) : rule;
-}
-/** Nothing but sessions that a sync would upload makes it incomplete: no error, no unreadable file, no early end. */
-function isMerelyPending(run) {
-    const { counts, failures, statusReason } = run;
-    const isRead = (0,run_run/* unreadableOf */.n)(run).length === 0;
-    return (0,run_counts/* countOfKind */.jq)(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined;
+    catch (error) {
+        return `The job summary was not written: ${Error.isError(error) ? error.message : String(error)}`;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/src/run/results.js
 var results = __nccwpck_require__(3226);
-;// CONCATENATED MODULE: ./lib/src/run/tally.js
+;// CONCATENATED MODULE: ./lib/src/run/recorder.js
 
 
 
 
+
+/** The only writer of a run. */
+class Recorder {
+    #run;
+    #tally = new SessionLedger();
+    constructor(runner) {
+        this.#run = (0,run_run/* createRun */.ut)(runner);
+    }
+    get run() {
+        return this.#run;
+    }
+    handle(event) {
+        const run = this.#run;
+        switch (event.event) {
+            case 'inputs-read':
+                run.inputs = event.inputs;
+                break;
+            case 'projects-resolved':
+                run.projects = event.projects.map((project) => {
+                    return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined };
+                });
+                run.optOuts = event.optOuts;
+                run.notices = [...run.notices, ...event.optOuts.map(run_notices/* optOutNotice */.eH), ...event.notices];
+                break;
+            case 'notice-added':
+            case 'rate-limit-low':
+                run.notices = [...run.notices, event.notice];
+                break;
+            case 'client-created':
+                run.requests = event.requests;
+                break;
+            case 'scanned':
+            case 'ignored-searched':
+                this.#know(event.project.id, { scan: event.scan });
+                break;
+            case 'searched':
+                run.searched = event.transcripts;
+                break;
+            case 'attempted':
+                for (const session of event.sessions)
+                    this.#tally.add(event.project.id, session);
+                break;
+            case 'compared':
+                this.#know(event.project.id, { sizes: event.sizes, isNew: event.isNew, sizesFailure: event.sizesFailure });
+                break;
+            case 'session-ended':
+                this.#tally.record(event.result);
+                break;
+            case 'session-interrupted':
+                this.#tally.markInterrupted(event.projectId, event.sessionId, event.interruption);
+                break;
+            case 'upload-ended':
+                run.timings = { ...run.timings, ...event.timings };
+                break;
+            case 'phase-ended':
+                run.timings = { ...run.timings, [event.phase]: event.ms };
+                break;
+            case 'ended':
+                this.#end(event);
+                break;
+            case 'planned':
+            case 'upload-started':
+            case 'paused':
+            case 'request-completed':
+        }
+    }
+    #know(projectId, facts) {
+        this.#run.projects = this.#run.projects.map((known) => known.project.id === projectId ? { ...known, ...facts } : known);
+    }
+    #end({ ending, totalMs }) {
+        const run = this.#run;
+        this.#tally.closeUnfinished(ending);
+        run.results = this.#tally.results();
+        run.counts = this.#tally.counts();
+        run.timings = { ...run.timings, total: totalMs };
+        run.status = resolveStatus(ending, run.counts, (0,run_run/* countInaccessibleIn */.q1)(run));
+        run.statusReason = formatStatusReason(ending);
+        if ('failure' in ending)
+            run.failures = [...run.failures, ending.failure];
+    }
+}
 /**
- * The run's accounting: every session that was attempted has, at the end, exactly one outcome, so that
- * attempted = created + updated + skipped + errored + timed-out + pending on every ending.
+ * Accounts for every session: attempted = created + updated + skipped + errored + timed-out + pending on every ending.
  */
-class Tally {
-    /** By project id, then session id: a map for each project, since a key of both would cost more than what it holds. */
+class SessionLedger {
+    /** A map for each project: combined keys would use more memory. */
     #projects = new Map();
-    /** Takes a session into scope; the same session of the same project counts once. */
-    attempt(projectId, session) {
+    /** A session counts once per project. */
+    add(projectId, session) {
         const sessions = this.#sessionsOf(projectId);
         if (!sessions.has(session.id))
             sessions.set(session.id, { projectId, session });
     }
     /**
-     * Records how a session ended. When it is recorded twice, the outcome of higher precedence stands.
+     * Of two results, keeps the one with higher precedence.
      *
-     * @throws Error when the session was never attempted: a bug of ours, and a count that could not be trusted
+     * @throws Error for a session that was never added, because the counts could not be trusted
      */
     record(result) {
         const { projectId, session } = result;
@@ -4789,36 +5008,35 @@ class Tally {
             return;
         this.#projects.get(projectId)?.set(session.id, result);
     }
-    /** Keeps what an unfinished session had come to when the run's end interrupted it, for its closing. */
-    interrupt(projectId, sessionId, interruption) {
+    /** Keeps the progress of an interrupted session. */
+    markInterrupted(projectId, sessionId, interruption) {
         const sessions = this.#projects.get(projectId);
         const standing = sessions?.get(sessionId);
         if (standing !== undefined && !isFinished(standing))
             sessions?.set(sessionId, { ...standing, interruption });
     }
-    /** Closes every session that has no outcome yet, as the run's ending says. */
-    close(ending) {
-        const closing = closingOf(ending);
+    /** Gives unfinished sessions the result of the run's ending. */
+    closeUnfinished(ending) {
+        const closing = resultForUnfinished(ending);
         for (const sessions of this.#projects.values()) {
             for (const [id, standing] of sessions) {
                 if (isFinished(standing))
                     continue;
-                sessions.set(id, (0,results/* interrupted */.VM)(standing.projectId, standing.session, closing, standing.interruption));
+                sessions.set(id, (0,results/* interruptedResult */.M$)(standing.projectId, standing.session, closing, standing.interruption));
             }
         }
     }
-    /** True when every session has its outcome. */
-    isSettled() {
+    isComplete() {
         return this.#all().every(isFinished);
     }
-    /** Counts of what is recorded; unfinished sessions are in `attempted` only. */
+    /** Unfinished sessions count only as attempted. */
     counts() {
-        const counts = (0,run_counts/* noCounts */.Yi)();
+        const counts = (0,session_statuses/* createCounts */.xG)();
         for (const standing of this.#all())
-            (0,run_counts/* addSession */.wV)(counts, isFinished(standing) ? standing.outcome : undefined);
+            (0,session_statuses/* addSession */.wV)(counts, isFinished(standing) ? standing.outcome : undefined);
         return counts;
     }
-    /** Every recorded result, by project and then in the order in which the sessions came into scope. */
+    /** By project, then in the order they were added. */
     results() {
         return this.#all().filter(isFinished).toArray();
     }
@@ -4835,95 +5053,14 @@ function isFinished(standing) {
     return 'outcome' in standing;
 }
 function rankOf({ outcome }) {
-    return run_outcomes/* OUTCOMES */.im[outcome].precedence;
+    return session_statuses/* SESSION_STATUSES */.Wf[outcome].precedence;
 }
 
-;// CONCATENATED MODULE: ./lib/src/run/record.js
-
-
-
-
-/** Keeps what happens in a run: the only writer of what everybody else reads. */
-class Recorder {
-    #run;
-    #tally = new Tally();
-    constructor(runner) {
-        this.#run = (0,run_run/* emptyRun */.d)(runner);
-    }
-    /** What the run knows at this moment. */
-    get run() {
-        return this.#run;
-    }
-    /** Writes down one event. */
-    take(event) {
-        const run = this.#run;
-        switch (event.event) {
-            case 'inputs-read':
-                run.inputs = event.inputs;
-                break;
-            case 'identified':
-                run.projects = event.projects.map((project) => {
-                    return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined };
-                });
-                run.optOuts = event.optOuts;
-                run.notices = [...run.notices, ...event.optOuts.map(run_notices/* optOutNotice */.eH), ...event.notices];
-                break;
-            case 'noted':
-            case 'budget-short':
-                run.notices = [...run.notices, event.notice];
-                break;
-            case 'cloud-opened':
-                run.requests = event.requests;
-                break;
-            case 'scanned':
-                this.#know(event.project.id, { scan: event.scan });
-                break;
-            case 'attempted':
-                for (const session of event.sessions)
-                    this.#tally.attempt(event.project.id, session);
-                break;
-            case 'compared':
-                this.#know(event.project.id, { sizes: event.sizes, isNew: event.isNew, sizesFailure: event.sizesFailure });
-                break;
-            case 'session-ended':
-                this.#tally.record(event.result);
-                break;
-            case 'session-interrupted':
-                this.#tally.interrupt(event.projectId, event.sessionId, event.interruption);
-                break;
-            case 'upload-ended':
-                run.timings = { ...run.timings, ...event.timings };
-                break;
-            case 'phase-ended':
-                run.timings = { ...run.timings, [event.phase]: event.ms };
-                break;
-            case 'ended':
-                this.#end(event);
-                break;
-            case 'planned':
-            case 'upload-started':
-            case 'paused':
-            case 'requested':
-        }
-    }
-    #know(projectId, facts) {
-        this.#run.projects = this.#run.projects.map((known) => known.project.id === projectId ? { ...known, ...facts } : known);
-    }
-    /** Gives every unfinished session its outcome, and the run its status. */
-    #end({ ending, totalMs }) {
-        const run = this.#run;
-        this.#tally.close(ending);
-        run.results = this.#tally.results();
-        run.counts = this.#tally.counts();
-        run.timings = { ...run.timings, total: totalMs };
-        run.status = statusOf(ending, run.counts, (0,run_run/* unreadableOf */.n)(run).length);
-        run.statusReason = reasonOf(ending);
-        if ('failure' in ending)
-            run.failures = [...run.failures, ending.failure];
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/secrets/exact-values.js
+var exact_values = __nccwpck_require__(9186);
 ;// CONCATENATED MODULE: ./lib/src/main.js
+
+
 
 
 
@@ -4939,146 +5076,340 @@ class Recorder {
 
 /** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
 async function main() {
-    const runner = (0,read_runner/* readRunner */.fY)(process.env);
+    const runner = (0,inputs_runner/* readRunner */.fY)(process.env);
     const printer = createPrinter(runner);
     const recorder = new Recorder(runner);
     const log = createRunLog(printer);
     const observe = (event) => {
-        recorder.take(event);
+        recorder.handle(event);
         log(event);
     };
-    await conduct({
-        tell: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
-        end(ending, totalMs) {
+    await runWithLifecycle({
+        run: (deadline) => syncRepository(runner, deadline, observe, printer.mask),
+        finish(ending, totalMs) {
             observe({ event: 'ended', ending, totalMs });
             publish(recorder.run, printer);
-            return exitCodeOf(recorder.run);
+            return (0,run_run/* resolveExitCode */.i5)(recorder.run);
         },
-        async afterwards(cancelled) {
+        async onFinished(cancelled) {
             if (recorder.run.inputs?.comment !== true)
                 return;
-            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 853).then(__nccwpck_require__.bind(__nccwpck_require__, 4853));
+            const { commentOnPullRequest } = await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 7415));
             await commentOnPullRequest(recorder.run, printer, cancelled);
         },
     });
 }
-/**
- * The story: who may sync what, and then the sync. It ends early when the inputs, the event, the project or the token say
- * so, before any request.
- */
+/** Checks inputs, event, project and token, any of which may end the run before a request is sent, and then syncs. */
 async function syncRepository(runner, deadline, observe, mask) {
     mask(getInput('token'));
     mask(getInput('github-token'));
-    const inputs = readInputs(getInput, runner);
-    deadline.start(inputs.timeoutMs);
+    for (const value of (0,exact_values/* parseExactValues */.xS)(getInput('redact-values'))?.values ?? [])
+        mask(value);
+    const given = (0,inputs_inputs/* readInputs */.Ko)(getInput, runner);
+    deadline.start(given.timeoutMs);
+    const inputs = await (0,path_case/* adoptInputCase */.Fd)(given, runner.workspace).catch((error) => {
+        observe({ event: 'inputs-read', inputs: given });
+        throw error;
+    });
     observe({ event: 'inputs-read', inputs });
+    const { ignoredCount } = inputs.redactValues;
+    if (ignoredCount > 0)
+        observe({ event: 'notice-added', notice: (0,run_notices/* ignoredValuesNotice */.Fh)(ignoredCount) });
     if (!runner.verifiesTls)
-        observe({ event: 'noted', notice: (0,run_notices/* unverifiedNotice */.Qs)() });
+        observe({ event: 'notice-added', notice: (0,run_notices/* unverifiedNotice */.Qs)() });
     const isSync = inputs.mode === 'sync';
     (0,inputs_event/* refuseUntrustedEvent */.H8)(runner, inputs.mode);
-    const excuse = isSync ? (0,inputs_event/* excuseStrangersFiles */.k_)(runner) : undefined;
-    if (excuse !== undefined)
-        return { kind: 'not-run', reason: excuse };
+    const skipReason = isSync ? (0,inputs_event/* forkSkipReason */.II)(runner) : undefined;
+    if (skipReason !== undefined)
+        return { kind: 'not-run', reason: skipReason };
     const { projects, optOuts, notices } = await identifyProjects(inputs, runner);
-    observe({ event: 'identified', projects, optOuts, notices });
+    observe({ event: 'projects-resolved', projects, optOuts, notices });
     if (projects.length === 0)
         return { kind: 'not-run', reason: (0,run_notices/* optedOutReason */.f1)(optOuts) };
-    const order = { inputs, runner, projects, deadline, observe, mask };
+    const request = { inputs, runner, projects, deadline, observe, mask };
     if (inputs.token === '')
-        return await endWithoutToken(order);
-    const { warning } = (0,token/* checkToken */.S)(inputs.token, Date.now());
+        return await endWithoutToken(request);
+    const { warning } = (0,token/* validateToken */.k9)(inputs.token, Date.now());
     if (warning !== undefined)
-        observe({ event: 'noted', notice: (0,run_notices/* tokenNotice */._R)(warning) });
-    const branch = isSync ? (0,inputs_event/* unmergedBranch */.Kx)(runner) : undefined;
+        observe({ event: 'notice-added', notice: (0,run_notices/* tokenNotice */._R)(warning) });
+    const branch = isSync ? (0,inputs_event/* findUnmergedBranch */.$N)(runner) : undefined;
     if (branch !== undefined)
-        observe({ event: 'noted', notice: (0,run_notices/* unmergedNotice */.Gj)(branch, projects) });
-    // What talks to the cloud is loaded when it is due: a run that ends before it takes half the time.
-    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(775), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8270));
-    await sync(order);
+        observe({ event: 'notice-added', notice: (0,run_notices/* unmergedNotice */.Gj)(branch, projects) });
+    // Loaded on demand: a run that ends before this point takes half the time.
+    const { sync } = await Promise.all(/* import() */[__nccwpck_require__.e(710), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493));
+    await sync(request);
     return { kind: 'finished' };
 }
-/** A check for credentials needs no token, and a fork's pull request has none: what it finds is told all the same. */
-async function endWithoutToken(order) {
-    const { inputs, runner, observe } = order;
+/** A check for credentials needs no token, and a fork's pull request has none: its status is what the search finds. */
+async function endWithoutToken(request) {
+    const { inputs, runner, observe } = request;
     const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold';
     if (!isSearch)
-        return { kind: 'not-run', reason: (0,inputs_event/* excuseMissingToken */.FK)(runner) };
-    const { searchSessions } = await Promise.all(/* import() */[__nccwpck_require__.e(775), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
-    const { read, told } = await searchSessions(order);
-    const reason = (0,inputs_event/* excuseMissingToken */.FK)(runner);
-    if (told === 0)
-        return { kind: 'not-run', reason: (0,run_notices/* searchedReason */.YR)(reason, read) };
-    observe({ event: 'noted', notice: (0,run_notices/* notComparedNotice */.PY)(reason) });
+        return { kind: 'not-run', reason: (0,inputs_event/* missingTokenReason */.Kk)(runner) };
+    const { searchSessions } = await __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 6710));
+    await searchSessions(request);
+    observe({ event: 'notice-added', notice: (0,run_notices/* notComparedNotice */.PY)((0,inputs_event/* withheldSecretsReason */.nq)(runner), runner.onGithub) });
     return { kind: 'finished' };
 }
 
 
 /***/ }),
 
-/***/ 4189:
+/***/ 6597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I5: () => (/* binding */ rootOf),
-/* harmony export */   YJ: () => (/* binding */ NotInPlace),
-/* harmony export */   bW: () => (/* binding */ pathOfOpen),
-/* harmony export */   uD: () => (/* binding */ checkPlace)
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   JR: () => (/* binding */ formatUnbrokenBytes),
+/* harmony export */   Ol: () => (/* binding */ joinWithAnd),
+/* harmony export */   Re: () => (/* binding */ toSentence),
+/* harmony export */   Ul: () => (/* binding */ formatByteChange),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   fl: () => (/* binding */ formatPartOfBytes),
+/* harmony export */   fz: () => (/* binding */ formatUtcTime),
+/* harmony export */   td: () => (/* binding */ pluralize),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-
-
-
-/** What was opened lies elsewhere than its path says: a directory on the way is a link, or was swapped for one. */
-class NotInPlace extends Error {
-    name = 'NotInPlace';
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
+/** Formats bytes in decimal units, as file managers and GitHub do: `950 B`, `70.3 KB`, `1.4 MB`. */
+function formatBytes(value) {
+    if (value < 1_000)
+        return `${value} B`;
+    if (value < 999_950)
+        return `${(value / 1_000).toFixed(1)} KB`;
+    if (value < 999_950_000)
+        return `${(value / 1_000_000).toFixed(1)} MB`;
+    return `${(value / 1_000_000_000).toFixed(1)} GB`;
 }
-/** The workspace's path without links, which are the machine's own; the path as it is when there is no such directory. */
-async function rootOf(workspace) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch(() => workspace);
+/** The same with a no-break space, for narrow columns. */
+function formatUnbrokenBytes(value) {
+    return formatBytes(value).replace(' ', '\u00a0');
+}
+/** Formats a change of size: `15.6 KB → 26.0 KB`, or the difference where both look the same: `26.0 KB (+12 B)`. */
+function formatByteChange(before, after, format = formatBytes) {
+    if (before === after)
+        return format(after);
+    if (formatBytes(before) !== formatBytes(after))
+        return `${format(before)} → ${format(after)}`;
+    return `${format(after)} (${after > before ? '+' : '−'}${format(Math.abs(after - before))})`;
+}
+/** Formats a part of a whole: `30.1 KB of 34.0 KB`, or what is missing where both look the same: `12 B less than 34.0 KB`. */
+function formatPartOfBytes(part, whole) {
+    if (formatBytes(part) !== formatBytes(whole))
+        return `${formatBytes(part)} of ${formatBytes(whole)}`;
+    return `${formatBytes(whole - part)} less than ${formatBytes(whole)}`;
 }
 /**
- * Makes sure that an open file or directory is the one that lies at its place in the workspace, by asking the system what
- * is open. Where it does not tell (only Linux does), each directory on the way must be one and the end must be what is
- * open: a swap that is undone in time goes unseen there.
- *
- * @param stats of what is open
- * @param root as `rootOf` gives it
- * @param file POSIX, relative to the workspace
- * @throws NotInPlace; the file system's error
+ * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is
+ * a day or more away.
+ * @param moment epoch milliseconds of any size, since it may come from a server
  */
-function checkPlace(fd, stats, root, file) {
-    const open = pathOfOpen(fd);
-    if (open === `${root}/${file}`)
-        return;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file);
-    if (open !== undefined) {
-        // Some mounts do not tell cases apart, and a path of the inputs is written as its author likes.
-        if (open !== path && open.toLowerCase() !== path.toLowerCase())
-            throw new NotInPlace(path);
-        return;
-    }
-    const parts = file.split('/');
-    for (let depth = 1; depth < parts.length; depth++) {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...parts.slice(0, depth))).isDirectory())
-            throw new NotInPlace(path);
-    }
-    const { dev, ino } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path);
-    if (dev !== stats.dev || ino !== stats.ino)
-        throw new NotInPlace(path);
+function formatUtcTime(moment, now) {
+    if (moment - now > YEAR_MS)
+        return 'more than a year from now';
+    const text = new Date(Math.ceil(moment / MINUTE_MS) * MINUTE_MS).toISOString();
+    const time = `${text.slice(11, 16)} UTC`;
+    return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`;
 }
-/** Where an open file or directory lies now, by the system's own word; `undefined` where it does not tell. */
-function pathOfOpen(fd) {
-    if (process.platform !== 'linux')
-        return undefined;
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(`/proc/self/fd/${fd}`);
-    }
-    catch {
-        return undefined; // a container without /proc
-    }
+/** Turns a fragment, as errors' messages are, into a sentence: a capital letter, unless it starts with a name, and a stop. */
+function toSentence(text) {
+    const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
 }
+/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
+function formatCount(value) {
+    const digits = String(value);
+    let text = digits.slice(-3);
+    for (let end = digits.length - 3; end > 0; end -= 3)
+        text = `${digits.slice(Math.max(0, end - 3), end)},${text}`;
+    return text;
+}
+/** `1` → `1 session`, `1234` → `1,234 sessions`. */
+function pluralize(value, singular, several = `${singular}s`) {
+    return `${formatCount(value)} ${value === 1 ? singular : several}`;
+}
+/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    const rest = seconds % 60;
+    return `${formatCount(Math.floor(seconds / 60))} min${rest === 0 ? '' : ` ${rest} s`}`;
+}
+/** `['a', 'b', 'c']` → `a, b and c`. */
+function joinWithAnd(items) {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 6294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/** Pairs of letters compared in all: some thousand paths of the usual length, in half a second at most. */
+const MAX_PAIRS = 2_000_000;
+/** One letter of this many may be wrong. */
+const LETTERS_PER_SLIP = 3;
+/**
+ * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case,
+ * or ends with the given path.
+ * @param candidates the first of several equally near ones is taken
+ */
+function nearestName(typo, candidates) {
+    const limit = Math.max(1, Math.floor(typo.length / LETTERS_PER_SLIP));
+    let nearest;
+    let least = limit + 1;
+    let pairs = 0;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - typo.length) <= limit)
+            pairs += candidate.length * typo.length;
+        if (pairs > MAX_PAIRS)
+            break;
+        const distance = distanceBetween(typo, candidate, limit);
+        if (distance >= least)
+            continue;
+        nearest = candidate;
+        least = distance;
+    }
+    return nearest;
+}
+function distanceBetween(typo, candidate, limit) {
+    if (candidate.endsWith(`/${typo}`))
+        return 1;
+    if (Math.abs(candidate.length - typo.length) > limit)
+        return limit + 1;
+    return editDistance(typo.toLowerCase(), candidate.toLowerCase());
+}
+/** Levenshtein's distance in letters. By hand: a package would be larger than these lines. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 7504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $G: () => (/* binding */ refusalFailure),
+/* harmony export */   aF: () => (/* binding */ WITHHELD_HINT),
+/* harmony export */   wk: () => (/* binding */ planSession)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7304);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6597);
+/* harmony import */ var _secrets_exact_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9186);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(153);
+
+
+
+
+/**
+ * Decides what to do with one session. Sizes are UTF-8 bytes; CRLF and bytes that are not UTF-8 make the size sent differ
+ * from the size on disk, so only equal sizes are decided without reading the file (docs/how-it-works.md).
+ *
+ * @returns `needs-exact-size` when the file must be read first
+ */
+function planSession(session, size, copy, rules) {
+    const plan = (reason, action = _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].action) => {
+        const uploads = action === 'create' || action === 'update';
+        const isTooLarge = uploads && size.bytes > rules.maxBytes;
+        const mayShrink = isTooLarge && session.wireMayDiffer;
+        if (!size.exact && mayShrink)
+            return 'needs-exact-size';
+        if (isTooLarge) {
+            const excess = (0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(size.bytes - rules.maxBytes);
+            return decide('too-large', `${excess} over the limit of ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(rules.maxBytes)}`);
+        }
+        if (uploads && isWithheld(size, rules))
+            return decide('secret-held', undefined);
+        return decide(reason, copy.state === 'unknown' ? copy.reason : undefined, action);
+    };
+    const decide = (reason, detail, action = _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].action) => ({
+        session,
+        action,
+        reason,
+        localBytes: size.bytes,
+        unredactedBytes: size.unredactedBytes ?? size.bytes,
+        secrets: size.secrets ?? [],
+        cloudBytes: copy.state === 'present' ? copy.bytes : undefined,
+        detail,
+        hint: copy.state === 'unknown' ? copy.hint : undefined,
+        failure: copy.state === 'unknown' ? copy.failure : undefined,
+    });
+    if (rules.readsAll && !size.exact)
+        return 'needs-exact-size';
+    if (rules.readsAll && isWithheld(size, rules))
+        return decide('secret-held', undefined);
+    if (copy.state === 'absent')
+        return plan('new');
+    // Do not overwrite a copy that could not be inspected: it may contain a CLI raw log.
+    if (copy.state === 'unknown')
+        return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse');
+    const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different';
+    const mayContainCredentials = rules.rescan && rules.treatment === 'redact';
+    if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials))
+        return 'needs-exact-size';
+    // Asterisks have the size of what they replace: such a copy may have been uploaded before the input named the value.
+    const mayHoldExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === _secrets_exact_values_js__WEBPACK_IMPORTED_MODULE_2__/* .EXACT_VALUE_RULE */ .T$) === true;
+    if (size.bytes === copy.bytes && mayHoldExactValues && !copy.isCliCopy)
+        return plan('redacted');
+    if (size.bytes === copy.bytes)
+        return plan(rules.updateWhen === 'different' ? 'same-size' : 'up-to-date');
+    const isLarger = size.bytes > copy.bytes;
+    // Between the size with and without credentials, the copy was uploaded with them.
+    if (!isLarger && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0))
+        return plan('redacted');
+    // Larger than what would be sent, a copy of the CLI was uploaded with them, or has grown since.
+    const isKept = !rules.overwriteCliSessions || rules.updateWhen === 'larger';
+    const isExposed = !isLarger && copy.isCliCopy && (size.secrets ?? []).length > 0 && isKept;
+    if (isExposed)
+        return plan('exposed-cli-copy');
+    if (!isLarger && rules.updateWhen === 'larger')
+        return plan('cloud-has-more');
+    if (copy.isCliCopy && !rules.overwriteCliSessions)
+        return plan('kept-cli-copy');
+    return plan(isLarger ? 'grown' : 'shrunk');
+}
+/** True for a session that contains credentials; one that was not read yet is checked before its upload. */
+function isWithheld({ secrets = [] }, { treatment }) {
+    return treatment === 'hold' && secrets.length > 0;
+}
+/** Failures of a HEAD that say more than that the copy is unknown. */
+const SPECIFIC_CODES = new Set(['redirected', 'rate-limited', 'blocked']);
+/** The failure of a session whose plan is `refuse`. It names no file, so that sessions with one cause have one text. */
+function refusalFailure({ reason, detail, hint: cause, failure, secrets }) {
+    if (failure !== undefined && SPECIFIC_CODES.has(failure.code))
+        return failure;
+    const message = detail === undefined ? _plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].label : `${_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .PLANS */ .NB[reason].label}: ${detail}`;
+    if (reason === 'too-large')
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .createTooLargeFailure */ .E4)(message);
+    if (reason === 'secret-held') {
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('secret-held', `not uploaded, contains ${(0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFindings */ .eg)([{ secrets }])}`, WITHHELD_HINT);
+    }
+    const hint = cause ?? failure?.hint ?? 'Re-run the job later.';
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure });
+}
+/** What to do about credentials that keep a file from being uploaded. */
+const WITHHELD_HINT = 'Revoke the credential: it is in the Git history. Then remove it from the file, or add a false positive to `secrets-allow`.';
+const UNKNOWN_COPY_HINT = 'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.';
 
 
 /***/ }),
@@ -5087,122 +5418,297 @@ function pathOfOpen(fd) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ PLAN_WORDS)
+/* harmony export */   C2: () => (/* binding */ PLAN_REASONS),
+/* harmony export */   NB: () => (/* binding */ PLANS),
+/* harmony export */   eg: () => (/* binding */ formatFindings),
+/* harmony export */   vr: () => (/* binding */ formatRevokeHint)
 /* harmony export */ });
-/* unused harmony export PLAN_REASONS */
-const PLAN_REASONS = (/* unused pure expression or super */ null && ([
-    'new', // create: the cloud does not have it
-    'grown', // update: the checkout has more bytes
-    'redacted', // update: the cloud's copy has the credentials that are taken out of what is sent
-    'shrunk', // update, with `update-when: different`: the checkout has fewer bytes
-    'cloud-copy-unknown', // refuse, or update with `overwrite-cli-sessions`: nobody knows what an upload would destroy
-    'up-to-date', // skip
-    'same-size', // skip, with `update-when: different`: an edit that keeps the size cannot be seen
-    'cloud-has-more', // skip, with `update-when: larger`
-    'kept-cli-copy', // skip: the CLI uploaded it with its raw log and resume data, which Markdown alone would destroy
-    'too-large', // refuse: above what the cloud accepts
-    'secret-held', // refuse, with `secrets: hold`: it holds a credential
-]));
-/** One word for one thing, in the log, the summary and the report alike; in the order in which a reader asks. */
-const PLAN_WORDS = {
-    new: 'new',
-    grown: 'grown here',
-    redacted: 'uploaded with its credentials before',
-    shrunk: 'smaller here, updated as `update-when: different` asks',
-    'cloud-copy-unknown': 'cloud copy unknown',
-    'up-to-date': 'up to date',
-    'same-size': 'same size',
-    'cloud-has-more': 'larger in the cloud',
-    'kept-cli-copy': "kept the CLI's copy",
-    'too-large': 'too large for the cloud',
-    'secret-held': 'holds credentials, and `secrets: hold` keeps it here',
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
+/* harmony import */ var _secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
+
+
+const UP_TO_DATE = {
+    kind: 'unchanged',
+    label: 'Up to date',
+    countLabel: 'up to date',
+    explanation: undefined,
 };
+const CLI_COPY_KEPT = {
+    kind: 'unchanged',
+    label: 'CLI copy kept',
+    countLabel: 'CLI copy kept',
+    countLabelPlural: 'CLI copies kept',
+    explanation: 'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
+};
+const EXPOSED_HINT = 'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them: it replaces the copies with redacted ones.';
+const CLI_COPY_EXPOSED = {
+    kind: 'unchanged',
+    label: 'CLI copy may contain credentials',
+    countLabel: 'CLI copy that may contain credentials',
+    countLabelPlural: 'CLI copies that may contain credentials',
+    explanation: `The transcripts contain credentials, and the copies that the SpecStory CLI uploaded may contain them too. ${EXPOSED_HINT}`,
+};
+const LARGER_IN_CLOUD = {
+    kind: 'unchanged',
+    label: 'Larger in the cloud',
+    countLabel: 'larger in the cloud',
+    explanation: 'The cloud copy is larger than the committed file and was kept. Set `update-when: different` to update these too.',
+};
+const ROWS = {
+    new: { action: 'create', label: 'new', cloudCopy: 'absent', warning: undefined },
+    grown: { action: 'update', label: 'larger than the cloud copy', cloudCopy: 'present', warning: undefined },
+    redacted: {
+        action: 'update',
+        label: 'cloud copy contains unredacted credentials',
+        cloudCopy: 'present',
+        warning: undefined,
+    },
+    // With `update-when: different`.
+    shrunk: {
+        action: 'update',
+        label: 'smaller than the cloud copy (`update-when: different`)',
+        cloudCopy: 'present',
+        warning: {
+            title: 'Cloud copies shrank',
+            appliesTo: ({ localBytes, cloudBytes = 0 }) => localBytes * 2 < cloudBytes,
+            isOnFile: true,
+            message: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
+                const more = others.length === 0 ? '' : ` (and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(others.length, 'more session')})`;
+                const sizes = `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(cloudBytes)} → ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(localBytes)}`;
+                return `${session.file}: ${sizes}${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`;
+            },
+        },
+    },
+    // Updated with `overwrite-cli-sessions`; without it, nothing shows what an upload would destroy.
+    'cloud-copy-unknown': {
+        action: 'refuse',
+        label: 'cloud copy could not be inspected',
+        cloudCopy: 'unknown',
+        warning: undefined,
+    },
+    'up-to-date': {
+        action: 'skip',
+        label: 'up to date',
+        cloudCopy: 'present',
+        shownAs: UP_TO_DATE,
+        warning: undefined,
+    },
+    // With `update-when: different`, where an edit that keeps the size is not detected.
+    'same-size': { action: 'skip', label: 'same size', cloudCopy: 'present', shownAs: UP_TO_DATE, warning: undefined },
+    'kept-cli-copy': {
+        action: 'skip',
+        label: 'CLI copy kept',
+        cloudCopy: 'present',
+        shownAs: CLI_COPY_KEPT,
+        warning: {
+            title: 'CLI copies kept',
+            isOnFile: false,
+            message: ({ length }) => {
+                const copies = length === 1 ? 'Its cloud copy contains CLI data' : 'Their cloud copies contain CLI data';
+                return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(length, 'session was', 'sessions were')} not updated. ${copies} that a Markdown upload would overwrite. Run \`specstory sync\` on the machine that recorded ${length === 1 ? 'it' : 'them'}.`;
+            },
+        },
+    },
+    'exposed-cli-copy': {
+        action: 'skip',
+        label: 'CLI copy may contain credentials',
+        cloudCopy: 'present',
+        shownAs: CLI_COPY_EXPOSED,
+        warning: {
+            title: 'CLI copies may contain credentials',
+            isOnFile: true,
+            message: (sessions) => `${formatFindings(sessions)}. The cloud ${sessions.length === 1 ? 'copy is' : 'copies are'} larger than the redacted transcript, and this action does not replace CLI copies. ${EXPOSED_HINT} First: ${formatPlace(sessions[0])}.`,
+        },
+    },
+    'cloud-has-more': {
+        action: 'skip',
+        label: 'larger in the cloud',
+        cloudCopy: 'present',
+        shownAs: LARGER_IN_CLOUD,
+        warning: undefined,
+    },
+    'too-large': { action: 'refuse', label: 'too large for SpecStory Cloud', cloudCopy: 'unknown', warning: undefined },
+    // With `secrets: hold`.
+    'secret-held': {
+        action: 'refuse',
+        label: 'contains credentials, withheld (`secrets: hold`)',
+        cloudCopy: 'unknown',
+        warning: {
+            title: 'Credentials withheld',
+            isOnFile: false,
+            message: (sessions) => `Withheld ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
+        },
+    },
+};
+/**
+ * Why a session is created, updated, skipped or refused. Log, statuses, summary, comment, warnings, report and schema
+ * derive from this table, in its order.
+ */
+const PLANS = ROWS;
+const PLAN_REASONS = Object.keys(ROWS);
+const REVOKE_HINT = 'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.';
+/** What to do about credentials in transcripts; expired and public ones need no action. */
+function formatRevokeHint(credentials) {
+    const isHarmless = ({ harmless }) => harmless !== undefined;
+    if (!credentials.some(isHarmless))
+        return REVOKE_HINT;
+    if (credentials.every(isHarmless))
+        return 'Nothing has to be revoked: they have expired, or are public by design.';
+    return `${REVOKE_HINT} Those that have expired or are public by design need no action.`;
+}
+/** `a.md, line 9`: the place of the first credential. */
+function formatPlace({ session, secrets }) {
+    return `${session.file}, line ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(secrets[0]?.line ?? 1)}`;
+}
+/**
+ * `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, and how many of them need no action; never a value.
+ *
+ * @param noun `session` or `transcript`
+ */
+function formatFindings(found, noun = 'session') {
+    const different = (0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .listDifferent */ .m)(found.flatMap(({ secrets = [] }) => secrets));
+    const rules = Object.entries((0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .countByRule */ .$)(different)).map(([rule, count]) => `${rule} (${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)})`);
+    const [number, places] = found.length === 1
+        ? [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(different.length, 'credential'), '']
+        : [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(different.length, 'different credential'), ` in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(found.length, noun)}`];
+    const harmless = ['expired', 'public'].flatMap((kind) => {
+        const count = different.filter((credential) => credential.harmless === kind).length;
+        return count === 0 ? [] : [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${kind === 'expired' ? 'expired' : 'public by design'}`];
+    });
+    return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`;
+}
 
 
 /***/ }),
 
-/***/ 9108:
+/***/ 8558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ fileSourceIn),
-/* harmony export */   s: () => (/* binding */ nearestPlace)
+/* harmony export */   c: () => (/* binding */ resolveHistoryDirectory),
+/* harmony export */   n: () => (/* binding */ DEFAULT_HISTORY_DIR)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-/**
- * The repository that a file was checked out of. Links, annotations and a pull request's files are relative to it, which
- * is not the workspace when the checkout lies in a directory of it.
- *
- * @param file POSIX, relative to the workspace
- * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
- */
-function fileSourceIn(places, file) {
-    const nearest = nearestPlace(places, file);
-    if (nearest === undefined)
-        return undefined;
-    const { repository, commit, root, prefix } = nearest;
-    if (root.startsWith('..'))
-        return { repository, commit, path: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(prefix, file) };
-    if (!isBelow(file, root))
-        return undefined;
-    return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
-}
-/** The place that a file lies below; of several the innermost. */
-function nearestPlace(places, file) {
-    return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
-}
-function isBelow(file, directory) {
-    return directory === '.' || file === directory || file.startsWith(`${directory}/`);
-}
-
-
-/***/ }),
-
-/***/ 6517:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ HISTORY),
-  h: () => (/* binding */ placeOfHistory)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/src/workspace.js
-var workspace = __nccwpck_require__(7743);
-;// CONCATENATED MODULE: ./lib/src/project/find-transcript.js
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7743);
+/* harmony import */ var _path_case_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3862);
 
 
 
-/** Enough to find one in a place that has them; a warning is worth no more. */
+
+/** Where the CLI and the editor extension write, below a project's directory. */
+const DEFAULT_HISTORY_DIR = '.specstory/history';
+const MAX_SHOWN = 200;
+/** Enough to find a transcript where there are some; it is only for a warning. */
 const MAX_DIRECTORIES = 200;
 const MAX_FILES = 100;
 const HEAD_BYTES = 1024;
 /**
- * Whether a directory holds a transcript, itself or below; a bounded search that follows no link.
- *
- * @param directory POSIX, relative to the workspace
+ * Decides where a path's sessions are: where the input says, else in the settings' `output_dir`, else in the usual
+ * place.
+ * @param input `history-dir`, POSIX, below the path; empty when it is not set
+ * @param outputDir `output_dir` as written, and its file
+ * @throws Failure `path-not-found` when only a file system that folds case finds the directory, and under no listed
+ *   name
+ */
+async function resolveHistoryDirectory(workspace, path, input, outputDir) {
+    if (input !== '') {
+        const historyDir = await adoptCaseBelow(workspace, path, input, 'The input `history-dir`');
+        return { historyDir, moved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] };
+    }
+    const usual = { historyDir: DEFAULT_HISTORY_DIR, moved: false, notices: [] };
+    if (outputDir === undefined)
+        return usual;
+    const { value, file } = outputDir;
+    const createNotices = (level, message) => [
+        { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
+    ];
+    const written = await findBelow(workspace, path, value);
+    if (written === DEFAULT_HISTORY_DIR)
+        return usual;
+    const searched = `\`${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, DEFAULT_HISTORY_DIR)}\` is searched instead. Set \`history-dir\` to search another directory.`;
+    if (written === undefined) {
+        return {
+            ...usual,
+            notices: createNotices('notice', `is outside the project: ${searched}`),
+        };
+    }
+    const kind = await inspectDirectory(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, written));
+    if (kind === 'missing') {
+        return {
+            ...usual,
+            notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist: ${searched}`),
+        };
+    }
+    const directory = await adoptCaseBelow(workspace, path, written, `\`output_dir\` of ${file}`);
+    if (directory === DEFAULT_HISTORY_DIR)
+        return usual;
+    const hasBoth = kind === 'directory' &&
+        !DEFAULT_HISTORY_DIR.startsWith(`${directory}/`) &&
+        (await findTranscript(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, directory), [])) &&
+        (await findTranscript(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, DEFAULT_HISTORY_DIR), [node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, directory)]));
+    const both = `names \`${directory}\`, and \`${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, DEFAULT_HISTORY_DIR)}\` contains sessions too, which are not synced. Move all sessions into one directory.`;
+    return { historyDir: directory, moved: true, notices: hasBoth ? createNotices('warning', both) : [] };
+}
+async function adoptCaseBelow(workspace, path, directory, setting) {
+    const adopted = await (0,_path_case_js__WEBPACK_IMPORTED_MODULE_3__/* .adoptTrueCase */ .VC)(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(path, directory), (0,_path_case_js__WEBPACK_IMPORTED_MODULE_3__/* .createPathLookup */ .cn)(workspace), setting);
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(path, adopted) || '.';
+}
+/**
+ * Finds an `output_dir` below the path; an absolute one may lead there by the workspace's name or by its real path.
+ * @returns POSIX; `undefined` for a directory elsewhere: another system's absolute path, below a home directory, or
+ *   above
+ */
+async function findBelow(workspace, path, value) {
+    const text = value.trim();
+    if (text.includes('\0'))
+        return undefined;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(text)) {
+        const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace).catch(() => workspace);
+        const below = [workspace, root].map((base) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, path), text).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/') || '.');
+        return below.find((directory) => !leadsOut(directory));
+    }
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '') || '.';
+    return leadsOut(directory) ? undefined : directory;
+}
+function leadsOut(directory) {
+    return directory === '..' || directory.startsWith('../') || /^(?:\/|~|[A-Za-z]:)/.test(directory);
+}
+/** A missing directory's name may be of any length. */
+function shorten(directory) {
+    return directory.length > MAX_SHOWN ? `${directory.slice(0, MAX_SHOWN)}…` : directory;
+}
+/** A link, also on the way, is never followed: the scan ignores it and names it. */
+async function inspectDirectory(workspace, directory) {
+    try {
+        if ((await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .findFirstLink */ .QX)(workspace, directory)) !== undefined)
+            return 'link';
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, directory))).isDirectory() ? 'directory' : 'missing';
+    }
+    catch {
+        return 'missing';
+    }
+}
+/**
+ * Whether a directory or one below has a transcript; the search is bounded and follows no link.
  * @param except directories that are not searched
  */
 async function findTranscript(workspace, directory, except) {
+    const root = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveRoot */ .H6)(workspace);
     const queue = [directory];
     let files = 0;
     for (let index = 0; index < Math.min(queue.length, MAX_DIRECTORIES); index++) {
         const current = queue[index] ?? '';
-        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(workspace, current), { withFileTypes: true }).catch(() => []);
+        const entries = [];
+        await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .listDirectory */ .KG)(root, current, (entry) => entries.push(entry), new AbortController().signal).catch(() => { });
         for (const entry of entries.sort((a, b) => (a.name < b.name ? 1 : -1))) {
-            const path = external_node_path_.posix.join(current, entry.name);
+            const path = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(current, entry.name);
             const isHidden = entry.name === '.git' || entry.name === '.specstory' || entry.name === 'node_modules';
             if (entry.isDirectory() && !isHidden && !except.includes(path))
                 queue.push(path);
             if (!entry.isFile() || !/\.md$/i.test(entry.name))
                 continue;
-            if (await isTranscript((0,external_node_path_.join)(workspace, path)))
+            if (await isTranscript(workspace, path))
                 return true;
             if (++files === MAX_FILES)
                 return false;
@@ -5210,13 +5716,13 @@ async function findTranscript(workspace, directory, except) {
     }
     return false;
 }
-async function isTranscript(path) {
+async function isTranscript(workspace, file) {
     try {
-        const { handle } = await (0,workspace/* openRegular */.lf)(path);
+        const { handle } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openVerified */ .p_)(workspace, file);
         try {
             const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
             const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
-            // What the CLI's and the editor extension's files have in their first lines.
+            // The first lines that the CLI and the editor extension write.
             return lines.some((line) => line.includes('<!-- ') && / Session |Generated by SpecStory/.test(line));
         }
         finally {
@@ -5228,96 +5734,128 @@ async function isTranscript(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/project/history-place.js
+
+/***/ }),
+
+/***/ 3862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ adoptInputCase),
+/* harmony export */   VC: () => (/* binding */ adoptTrueCase),
+/* harmony export */   cn: () => (/* binding */ createPathLookup)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7304);
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6294);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7743);
 
 
 
-/** Where the CLI and the editor extension write, below a project's directory. */
-const HISTORY = '.specstory/history';
-const MAX_SHOWN = 200;
+
+
+function createPathLookup(workspace) {
+    return {
+        exists: (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)).then(() => true, () => false),
+        async list(directory) {
+            const names = [];
+            try {
+                // What is behind a committed link is not part of the workspace.
+                if ((await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .findFirstLink */ .QX)(workspace, directory)) !== undefined)
+                    return undefined;
+                const root = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveRoot */ .H6)(workspace);
+                await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .listDirectory */ .KG)(root, directory, ({ name }) => names.push(name), new AbortController().signal);
+                return names;
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+/** Spells the paths of the inputs as the workspace's directories list them; two spellings of one path become one. */
+async function adoptInputCase(inputs, workspace) {
+    const lookup = createPathLookup(workspace);
+    const paths = await Promise.all(inputs.paths.map((path) => adoptTrueCase(path, lookup, 'The input `path`')));
+    return { ...inputs, paths: [...new Set(paths)] };
+}
 /**
- * Decides where a path's sessions lie: where the input says, else in the settings' `output_dir`, else in the usual place.
- *
- * @param path POSIX, relative to the workspace
- * @param input `history-dir`, POSIX, below the path; the usual place is its default and says nothing
- * @param outputDir `output_dir` as written, and the file that says so
+ * Spells a path as its directories list it. A file system that folds case finds `apps/web` as `Apps/Web`, and what is
+ * compared with listed files later (exclusions, links, a pull request's files) would not match.
+ * @param path POSIX, relative to the workspace; a missing part and what follows it stay as given
+ * @param setting where the path was given, for the message
+ * @throws Failure `path-not-found` when the system finds a name that its directory does not list
  */
-async function placeOfHistory(workspace, path, input, outputDir) {
-    if (input !== HISTORY && input !== '')
-        return { historyDir: input, moved: true, notices: [] };
-    const usual = { historyDir: HISTORY, moved: false, notices: [] };
-    if (outputDir === undefined)
-        return usual;
-    const { value, file } = outputDir;
-    const tell = (level, message) => [
-        { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
-    ];
-    const directory = belowPath(value);
-    if (directory === HISTORY)
-        return usual;
-    const searched = `\`${external_node_path_.posix.join(path, HISTORY)}\` is searched instead. \`history-dir\` can name another place.`;
-    if (directory === undefined) {
-        return { ...usual, notices: tell('notice', `leads out of the project, where nothing is read: ${searched}`) };
+async function adoptTrueCase(path, lookup, setting) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const adopted = [];
+    for (const [index, part] of parts.entries()) {
+        const directory = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join('.', ...adopted);
+        const names = part === '..' || !(await lookup.exists(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, part))) ? undefined : await lookup.list(directory);
+        if (names === undefined)
+            return node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(directory, ...parts.slice(index));
+        adopted.push(findListedName(part, names) ?? refuse(path, part, names, setting));
     }
-    if (!(await isThere((0,external_node_path_.join)(workspace, path, directory)))) {
-        return { ...usual, notices: tell('notice', `names \`${shortened(directory)}\`, which is not there: ${searched}`) };
-    }
-    const hasBoth = !contains(directory, HISTORY) &&
-        (await findTranscript(workspace, external_node_path_.posix.join(path, directory), [])) &&
-        (await findTranscript(workspace, external_node_path_.posix.join(path, HISTORY), [external_node_path_.posix.join(path, directory)]));
-    const both = `names \`${directory}\`, which is searched, and \`${external_node_path_.posix.join(path, HISTORY)}\` holds sessions too, which are left alone. Move all of them into one place.`;
-    return { historyDir: directory, moved: true, notices: hasBoth ? tell('warning', both) : [] };
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join('.', ...adopted);
 }
-/**
- * @returns `undefined` for a directory elsewhere: absolute in any system's form, below a home directory, or above the path
- */
-function belowPath(value) {
-    const path = value.trim().replaceAll('\\', '/');
-    if (/^(?:\/|~|[A-Za-z]:)/.test(path) || path.includes('\0'))
-        return undefined;
-    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '') || '.';
-    return directory === '..' || directory.startsWith('../') ? undefined : directory;
+function findListedName(part, names) {
+    return names.includes(part) ? part : names.find((name) => foldName(name) === foldName(part));
 }
-function contains(directory, other) {
-    return other.startsWith(`${directory}/`);
+/** macOS also folds the two Unicode forms of a letter. */
+function foldName(name) {
+    return name.normalize('NFC').toUpperCase().toLowerCase();
 }
-/** What is not there may be of any length. */
-function shortened(directory) {
-    return directory.length > MAX_SHOWN ? `${directory.slice(0, MAX_SHOWN)}…` : directory;
-}
-/** A link is there too: the scan leaves it out, and says so. */
-async function isThere(path) {
-    try {
-        const stats = await (0,promises_.lstat)(path);
-        return stats.isDirectory() || stats.isSymbolicLink();
-    }
-    catch {
-        return false;
-    }
+function refuse(path, part, names, setting) {
+    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestName */ .q)(part, names);
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('path-not-found', `${setting} names \`${path}\`, and its directory lists no \`${part}\`${nearest === undefined ? '' : `: did you mean \`${nearest}\`?`}`, 'Nothing was sent. Write the path as the directory lists it.');
 }
 
 
 /***/ }),
 
-/***/ 4397:
+/***/ 905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ usableName)
+/* harmony export */   gT: () => (/* binding */ cleanProjectName),
+/* harmony export */   n1: () => (/* binding */ findFileSource),
+/* harmony export */   r2: () => (/* binding */ findNearestPlace)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
 const MAX_CODE_POINTS = 200;
-/** What would break a line or turn its direction. */
+/** Characters that break a line or change its direction. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-/**
- * A project's name as it can be sent and shown: at most 200 code points, without control characters.
- *
- * @returns `undefined` when nothing is left
- */
-function usableName(text) {
+/** Cuts a project's name to 200 code points without control characters. @returns `undefined` when nothing is left */
+function cleanProjectName(text) {
     const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? '';
-    // A code point has two units at most, and only the beginning is worth taking apart.
+    // A code point has two units at most; the name may be megabytes long.
     const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS));
     return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined;
+}
+/**
+ * Finds the repository of a file. Links, annotations and a pull request's files are relative to it, and not to the
+ * workspace when the checkout is in one of its directories.
+ * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
+ */
+function findFileSource(places, file) {
+    const nearest = findNearestPlace(places, file);
+    if (nearest === undefined)
+        return undefined;
+    const { repository, commit, root, prefix } = nearest;
+    if (root.startsWith('..'))
+        return { repository, commit, path: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(prefix, file) };
+    if (!isBelow(file, root))
+        return undefined;
+    return { repository, commit, path: root === '.' ? file : file.slice(root.length + 1) };
+}
+/** Finds the innermost place that contains a file. */
+function findNearestPlace(places, file) {
+    return places.filter(({ path }) => isBelow(file, path)).sort((a, b) => b.path.length - a.path.length)[0];
+}
+function isBelow(file, directory) {
+    return directory === '.' || file === directory || file.startsWith(`${directory}/`);
 }
 
 
@@ -5327,18 +5865,15 @@ function usableName(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EP: () => (/* binding */ findNearestProviderId),
 /* harmony export */   NO: () => (/* binding */ PROVIDER_IDS),
-/* harmony export */   Zb: () => (/* binding */ recogniseProvider),
-/* harmony export */   jf: () => (/* binding */ nearestProviderId),
-/* harmony export */   uK: () => (/* binding */ providerIdOf)
+/* harmony export */   cY: () => (/* binding */ recognizeProvider),
+/* harmony export */   i6: () => (/* binding */ parseProviderId)
 /* harmony export */ });
 /* unused harmony export PROVIDERS */
-/* harmony import */ var _edit_distance_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6030);
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6294);
 
-/**
- * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
- * source (docs/transcripts.md, Provider texts).
- */
+/** The CLI's providers in its order, with every text of transcripts (docs/internals/transcripts.md, Provider texts). */
 const PROVIDERS = [
     { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
     { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -5368,17 +5903,16 @@ const PROVIDERS = [
     { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
 ];
 const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
-/** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
+/** Longer than any agent's name; an unknown provider's text goes to the cloud, the log and the summary. */
 const UNKNOWN_TEXT_MAX = 100;
 const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
 const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
 /**
- * The provider that a session comment names.
- *
- * @param text what stands before `Session` in the comment; case and white space do not matter
+ * Recognizes the provider that a session comment names.
+ * @param text of the comment before `Session`; case and white space do not matter
  * @returns the table's provider, or one with the id `other` under its own text
  */
-function recogniseProvider(text) {
+function recognizeProvider(text) {
     const folded = text.replace(/\s+/g, ' ').trim();
     const known = BY_TEXT.get(folded.toLowerCase());
     if (known !== undefined)
@@ -5386,31 +5920,20 @@ function recogniseProvider(text) {
     const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
     return { id: 'other', agentName: name, displayName: name };
 }
-/**
- * The provider that an id of the CLI stands for: one of the table's, of a variant, or `other`.
- *
- * @returns `undefined` for anything else
- */
-function providerIdOf(text) {
+/** Parses the CLI's id of a provider, of a variant, or `other`; `undefined` for anything else. */
+function parseProviderId(text) {
     return text === 'other' ? text : BY_ID.get(text);
 }
-/**
- * The provider id that a mistyped one was probably meant to be: an agent's name (`claude-code`), an id within a third of
- * its letters, or one that is part of it.
- *
- * @returns `undefined` when nothing is near
- */
-function nearestProviderId(typo) {
+/** Finds the id meant by a typo: an agent's name (`claude-code`), the nearest id, or one that is part of the text. */
+function findNearestProviderId(typo) {
     const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
-    const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
+    const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
     if (exact !== undefined)
         return exact;
-    const ids = [...PROVIDER_IDS, 'other'];
-    const ranked = ids.map((id) => ({ id, distance: (0,_edit_distance_js__WEBPACK_IMPORTED_MODULE_0__/* .editDistance */ .Y)(text, id) })).sort((a, b) => a.distance - b.distance);
-    const nearest = ranked[0];
-    if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3)))
-        return nearest.id;
-    // A short id is part of many words by chance: it counts as a word of its own only.
+    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(text, [...PROVIDER_IDS, 'other']);
+    if (nearest !== undefined)
+        return parseProviderId(nearest);
+    // A short id is part of many words by chance, so it has to be a word of its own.
     const words = text.split(/[^a-z0-9]/);
     const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
     return parts.sort((a, b) => b.length - a.length)[0];
@@ -5433,94 +5956,281 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 
 /***/ }),
 
-/***/ 839:
+/***/ 386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ answer)
-/* harmony export */ });
-/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(625);
-/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8967);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7244);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2452);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3119);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8092);
-/* harmony import */ var _warnings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5296);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ti: () => (/* binding */ hideUserName),
+  ve: () => (/* binding */ isSameRepository),
+  SU: () => (/* binding */ parseRepository),
+  $M: () => (/* binding */ parseRepositoryName),
+  tm: () => (/* binding */ removeCredentials)
+});
 
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./lib/src/remote-url.js
 
-
-
-
-
-
+/** Prefixes of tokens that people write in place of a user name. */
+const TOKEN_PREFIX = /^(gh[pousr]_|github_pat_|gl[a-z]{1,10}-|ATBB|ATCTT|ATATT|dckr_|bb_)/;
+const HOST = /^[A-Za-z0-9.-]{1,255}$/;
+/** Hosts that serve only ssh, for networks that allow only port 443, and the hosts of their web pages. */
+const WEB_HOSTS = new Map([
+    ['ssh.github.com', 'github.com'],
+    ['altssh.gitlab.com', 'gitlab.com'],
+    ['altssh.bitbucket.org', 'bitbucket.org'],
+]);
+/** Azure's paths for ssh are not pages. */
+const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i;
 /**
- * What a person asks first: what changed, and what is left to do, in one sentence (two when something ended the run
- * early). The numbers of everything else are in the table of counts. May hold untrusted text: escape it for where it goes.
+ * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in
+ * place of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
  */
-function answer(run) {
-    const left = leftToDo(run);
-    const hasEnded = run.status === 'complete' || run.status === 'incomplete';
-    if (!hasEnded || (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsMerge */ .m)(run) || (left.length === 0 && (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(run.counts, 'uploaded') === 0))
-        return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdict */ .W)(run);
-    // What a warning is about may need somebody all the same.
-    const rest = (0,_warnings_js__WEBPACK_IMPORTED_MODULE_5__/* .warningsOf */ .n)(run).length > 0 ? [] : ['nothing is left to do'];
-    const parts = run.inputs?.mode === 'check' ? left : [changed(run), ...(left.length > 0 ? [(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(left)] : rest)];
-    return [`${parts.join('; ')}.`, run.statusReason ?? ''].join(' ').trim();
+function removeCredentials(remote) {
+    const url = remote.trim();
+    const [prefix = ''] = /^(?:[A-Za-z0-9+.-]*:)?\/\//.exec(url) ?? [];
+    const [rest = ''] = prefix === '' ? [url] : url.slice(prefix.length).split(/[?#]/, 1);
+    const slash = rest.indexOf('/');
+    const authority = slash === -1 ? rest : rest.slice(0, slash);
+    let at = authority.lastIndexOf('@');
+    // A password may contain a slash: behind the colon of a host only a port can follow.
+    if (at === -1 && prefix !== '' && /:(?!\d*$)/.test(authority))
+        at = rest.lastIndexOf('@');
+    const user = rest.slice(0, Math.max(at, 0));
+    if (!user.includes(':') && !/%3a/i.test(user) && !isToken(user))
+        return prefix + rest;
+    const address = rest.slice(at + 1);
+    // Without a user name `host:path` would not be the same address any more.
+    return prefix === '' && /^[^/]*:/.test(address) ? `git@${address}` : prefix + address;
 }
-function changed({ results }) {
-    const [first, ...others] = (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .byState */ .d)(results).filter(({ state }) => state.kind === 'uploaded');
-    if (first === undefined)
-        return 'Nothing was uploaded';
-    const uploads = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(first.results.length, 'session')} ${first.state.said}`;
-    return (0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)([uploads, ...others.map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(results.length)} ${state.said}`)]);
+/**
+ * Formats `host/path` for people. A user name may be a token in a form that is not known, so it is shown only where it
+ * cannot be one: `git`, or a name that the path repeats.
+ * @param normalized as `normalizeRemote` returns it
+ */
+function hideUserName(normalized) {
+    const [authority = '', ...path] = normalized.split('/');
+    const at = authority.lastIndexOf('@');
+    const user = authority.slice(0, Math.max(at, 0)).toLowerCase();
+    const isPublic = user === 'git' || path.some((segment) => segment.toLowerCase() === user);
+    return isPublic ? normalized : normalized.slice(at + 1);
 }
-function leftToDo(run) {
-    const { counts, inputs } = run;
-    const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due');
-    const failed = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) - due;
-    const unreadable = (0,_run_run_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadableOf */ .n)(run).length;
-    const redacted = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .redactedSessions */ .I5)(run).flatMap(({ secrets }) => secrets).length;
-    const of = (number, one, several) => counts.attempted === 1
-        ? `the one session ${one}`
-        : `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(number)} of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(counts.attempted, 'session')} ${number === 1 ? one : several}`;
-    const fails = inputs?.failOnIncomplete === true ? ', which fails the check (`fail-on-incomplete`)' : '';
-    const what = inputs?.mode === 'check' ? 'not compared' : 'not synced';
-    return [
-        ...(due > 0 ? [`${of(due, 'is', 'are')} missing from SpecStory Cloud or older there${fails}`] : []),
-        ...(failed > 0 ? [`${of(failed, 'was', 'were')} ${what}`] : []),
-        ...(redacted > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(redacted, 'credential')} to revoke`] : []),
-        ...(unreadable > 0 ? [`${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(unreadable, 'file')} could not be read`] : []),
-    ];
+/** Whether two URLs name one repository: servers ignore case, and are reached over ssh and with or without TLS. */
+function isSameRepository(one, other) {
+    const toAddress = ({ serverUrl, name }) => `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase();
+    return toAddress(one) === toAddress(other);
+}
+/** Whether it has a known prefix, or is letters and digits of a length that tokens have and names do not. */
+function isToken(user) {
+    if (TOKEN_PREFIX.test(user))
+        return true;
+    return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user);
+}
+/** Returns the last part of a remote's path without `.git`, `undefined` when there is none. */
+function parseRepositoryName(remote) {
+    const path = removeCredentials(remote)
+        .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
+        .replaceAll('\\', '/');
+    const name = (0,posix_namespaceObject.basename)(path.includes('/') ? path : path.slice(path.indexOf(':') + 1));
+    return name.replace(/\.git$/, '') || undefined;
+}
+/**
+ * Parses the repository that a remote's URL names, as a page in a browser.
+ * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
+ */
+function parseRepository(remote) {
+    const found = splitRemote(removeCredentials(remote));
+    if (found === undefined || !HOST.test(found.host) || NO_WEB.test(found.host))
+        return undefined;
+    const name = found.path
+        .split('/')
+        .filter((part) => part !== '')
+        .join('/')
+        .replace(/\.git$/, '');
+    if (!name.includes('/') || name.split('/').some((part) => part === '.' || part === '..'))
+        return undefined;
+    const host = WEB_HOSTS.get(found.host.toLowerCase()) ?? found.host;
+    return { serverUrl: `${found.scheme}://${host}${found.port}`, name };
+}
+function splitRemote(url) {
+    const start = url.indexOf('://');
+    if (start !== -1) {
+        const kind = url.slice(0, start).toLowerCase();
+        const isWeb = kind === 'https' || kind === 'http';
+        if (!isWeb && kind !== 'ssh' && kind !== 'git' && kind !== 'git+ssh')
+            return undefined;
+        const match = /^(?:[^@/]*@)?([^@/:]+)(:\d{1,5})?\/(.+)$/s.exec(url.slice(start + 3));
+        if (match === null)
+            return undefined;
+        const [, host = '', port = '', path = ''] = match;
+        // The port of ssh is not that of the pages.
+        return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path };
+    }
+    const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url);
+    return match === null ? undefined : { scheme: 'https', host: match[1] ?? '', port: '', path: match[2] ?? '' };
 }
 
 
 /***/ }),
 
-/***/ 8967:
+/***/ 9933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ awaitsMerge)
+/* harmony export */   HU: () => (/* binding */ toCause),
+/* harmony export */   Vw: () => (/* binding */ isCoveredByRunFailure),
+/* harmony export */   wn: () => (/* binding */ groupByCause)
+/* harmony export */ });
+/** Code units of a reason to compare: a server may send megabytes. */
+const LOOKED_AT = 600;
+/** Code units to compare after names and sizes are removed. */
+const COMPARED = 200;
+/**
+ * Groups items by cause: same code, same hint, and a reason that differs only in names, sizes and times. HTTP 502 and
+ * 503 are two causes.
+ *
+ * @returns groups and items in their original order
+ */
+function groupByCause(items, tell) {
+    const groups = new Map();
+    for (const item of items) {
+        const { code = '', hint = '', reason, names } = tell(item);
+        const key = [code, hint, withoutNames(reason, names)].join('\n');
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return [...groups.values()];
+}
+function toCause({ session, projectId, outcome, code, hint, reason }) {
+    const names = [session.file, session.name, session.id, projectId];
+    // A timeout and an error with the same text are two causes.
+    return { code: `${outcome} ${code ?? ''}`, hint, reason, names };
+}
+function withoutNames(reason, names) {
+    let text = reason.slice(0, LOOKED_AT);
+    for (const name of names)
+        if (name !== '')
+            text = text.replaceAll(name, '…');
+    const plain = text
+        .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '#')
+        .replace(/\b[0-9a-f]{8,}\b/gi, '#')
+        .replace(/(?<!HTTP )\b\d[\d.,]*/g, '#');
+    return plain.slice(0, COMPARED);
+}
+/** The session failed because the run stopped; the run-level error already reports it. */
+function isCoveredByRunFailure({ failures }, { code, reason, hint }) {
+    return failures.some((failure) => failure.code === code && failure.message === reason && failure.hint === hint);
+}
+
+
+/***/ }),
+
+/***/ 4686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bo: () => (/* binding */ formatSessionCount),
+/* harmony export */   Lg: () => (/* binding */ formatStatusCount),
+/* harmony export */   SE: () => (/* binding */ isPendingMerge),
+/* harmony export */   To: () => (/* binding */ groupByStatus),
+/* harmony export */   bv: () => (/* binding */ resolveDisplayStatus),
+/* harmony export */   rM: () => (/* binding */ describeRunStatus)
 /* harmony export */ });
 /* harmony import */ var _inputs_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9106);
-/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1962);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(625);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6597);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(153);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(625);
+/* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4783);
 
 
 
-/**
- * A check of a pull request has found sessions that are not in the cloud, and nothing else: as it should be before a
- * merge, unless `fail-on-incomplete` asks for more.
- */
-function awaitsMerge(run) {
+
+
+const SKIPPED = new Set(_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLAN_REASONS */ .C2.map((reason) => _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLANS */ .NB[reason]).flatMap((plan) => plan.shownAs ?? []));
+/** What the run's early end left open, by how far the upload was. The counts have it as errored or timed out. */
+const INTERRUPTED = {
+    'not-started': { kind: 'failed', label: 'Not started', countLabel: 'not started' },
+    unknown: { kind: 'failed', label: 'Unknown', countLabel: 'with unknown result' },
+};
+/** In display order. */
+const DISPLAY_STATUSES = _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .STATUS_KINDS */ .Rv.flatMap((kind) => {
+    const statuses = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .statusesOfKind */ .aU)(kind).map((status) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_STATUSES */ .Wf[status]);
+    if (kind === 'failed')
+        return [...statuses, ...Object.values(INTERRUPTED)];
+    return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses;
+});
+/** Resolves the displayed status of one session. */
+function resolveDisplayStatus({ outcome, plan, progress, }) {
+    if (progress !== undefined)
+        return INTERRUPTED[progress];
+    const status = _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_STATUSES */ .Wf[outcome];
+    return (status.kind === 'unchanged' && plan && _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .PLANS */ .NB[plan].shownAs) || status;
+}
+/** Groups sessions by displayed status, in display order, without empty groups. */
+function groupByStatus(results) {
+    const groups = Map.groupBy(results, resolveDisplayStatus);
+    return DISPLAY_STATUSES.flatMap((status) => {
+        const results = groups.get(status);
+        return results === undefined ? [] : [{ status, results }];
+    });
+}
+/** `12 created`, `4 CLI copies kept`. */
+function formatStatusCount({ status, results: { length } }) {
+    const { countLabel, countLabelPlural = countLabel } = status;
+    return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(length)} ${length === 1 ? countLabel : countLabelPlural}`;
+}
+/** `12 sessions created`, `4 CLI copies kept`. */
+function formatSessionCount(group) {
+    const { status, results } = group;
+    if (status.countLabelPlural !== undefined)
+        return formatStatusCount(group);
+    return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .pluralize */ .td)(results.length, 'session')} ${status.countLabel}`;
+}
+/** How a run's status is shown. The words follow "SpecStory sync". */
+const RUN_STATUSES = {
+    complete: { symbol: '✅', words: 'complete' },
+    passed: { symbol: '✅', words: 'passed' },
+    incomplete: { symbol: '⚠️', words: 'incomplete' },
+    'not-run': { symbol: 'ℹ️', words: 'skipped' },
+    failed: { symbol: '❌', words: 'failed' },
+    cancelled: { symbol: '❌', words: 'cancelled' },
+    'no-sessions': { symbol: '⚠️', words: 'found no sessions' },
+};
+/** Resolves how the run's status is shown, the same in log, summary and comment. */
+function describeRunStatus(run) {
+    const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)];
+    const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`;
+    return { symbol, words, title };
+}
+/** True for a run that found no session in any project, although nothing failed: zero is not complete. */
+function hasNoSessions({ status, projects, results }) {
+    const scans = projects.flatMap(({ scan }) => scan ?? []);
+    const isEmpty = scans.every(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length === 0);
+    return status === 'complete' && results.length === 0 && scans.length > 0 && isEmpty;
+}
+/** A check that fails its step because of pending sessions failed, and one before a merge passed. */
+function resolveShownStatus(run) {
+    const { status, inputs, counts } = run;
+    if (hasNoSessions(run))
+        return 'no-sessions';
+    if (isPendingMerge(run))
+        return 'passed';
+    const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true;
+    return fails && (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .countKind */ .MQ)(counts, 'pending') > 0 ? 'failed' : status;
+}
+/** True for a check of a pull request whose only finding is pending sessions, which is expected before the merge. */
+function isPendingMerge(run) {
     const { inputs, runner, status, counts, failures } = run;
     if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete')
         return false;
-    const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countOfKind */ .jq)(counts, 'due');
-    const isRead = (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadableOf */ .n)(run).length === 0;
-    return (0,_inputs_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isOnPullRequest */ .aO)(runner) && due > 0 && due === (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .openSessions */ .wR)(counts) && isRead && failures.length === 0;
+    const pending = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .countKind */ .MQ)(counts, 'pending');
+    const isRead = (0,_run_run_js__WEBPACK_IMPORTED_MODULE_3__/* .listUnreadable */ .Qs)(run).length === 0;
+    return (0,_inputs_event_js__WEBPACK_IMPORTED_MODULE_0__/* .isOnPullRequest */ .aO)(runner) && pending > 0 && pending === (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .countOpen */ .QJ)(counts) && isRead && failures.length === 0;
 }
 
 
@@ -5533,19 +6243,18 @@ function awaitsMerge(run) {
 /* harmony export */   X: () => (/* binding */ SUMMARY_BUDGET_BYTES),
 /* harmony export */   u: () => (/* binding */ createDocument)
 /* harmony export */ });
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7244);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
 
-/** GitHub drops a summary that is a byte larger than 1 MiB, and the step stays green (docs/runners.md, Job summary). */
+/** GitHub drops a larger summary without an error (docs/internals/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576;
-/** For what an earlier command of the same step may have written. */
+/** For what an earlier command of the step wrote. */
 const MARGIN_BYTES = 32_768;
-/** Bytes that a summary may have. */
 const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES;
-/** A table takes no more than this part of what is left, so that the ones after it are never crowded out. */
+/** Maximum share of the remaining bytes for one table, so that later tables fit. */
 const TABLE_SHARE = 0.5;
-/** Held back of a table's part for its end and the line that says what was cut. */
+/** Reserved for the end of a table. */
 const CLOSING_BYTES = 600;
-/** `cutTo` ends the sentence “and 12 more, …”: where the rows are that do not fit. */
+/** @param cutTo completes "…and 12 more, …" */
 function createDocument(budgetBytes, cutTo) {
     let parts = [];
     let room = budgetBytes;
@@ -5557,7 +6266,7 @@ function createDocument(budgetBytes, cutTo) {
         room -= size;
         return true;
     }
-    function table({ title, intro, folded, untitled, columns, items, cells }) {
+    function table({ title, intro, folded, untitled, columns, items, limit = items.length, cells, }) {
         if (items.length === 0)
             return;
         const start = { parts: parts.length, room };
@@ -5566,7 +6275,7 @@ function createDocument(budgetBytes, cutTo) {
         const opening = folded ? `<details>\n<summary>${title}</summary>\n\n` : shownTitle;
         add([opening, intro, intro && '\n\n', header(columns)].join(''));
         let shown = 0;
-        for (const item of items) {
+        for (const item of items.slice(0, limit)) {
             if (!add(row(cells(item)), room - floor))
                 break;
             shown += 1;
@@ -5578,7 +6287,7 @@ function createDocument(budgetBytes, cutTo) {
             return;
         }
         if (shown < items.length)
-            add(`\n…and ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(items.length - shown)} more, ${cutTo}.\n`);
+            add(`\n…and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(items.length - shown)} more, ${cutTo}.\n`);
         add(folded ? '\n</details>\n\n' : '\n');
     }
     return { block: (markdown) => void add(`${markdown}\n\n`), table, text: () => parts.join('') };
@@ -5590,6 +6299,146 @@ function header(columns) {
     const names = columns.map((column) => column.replace(/^>/, ''));
     const rules = columns.map((column) => (column.startsWith('>') ? '---:' : ':---'));
     return row(names) + row(rules);
+}
+
+
+/***/ }),
+
+/***/ 5509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ formatHeadline)
+/* harmony export */ });
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(625);
+/* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4783);
+/* harmony import */ var _secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2663);
+/* harmony import */ var _sessions_ignored_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7633);
+/* harmony import */ var _display_status_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4686);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2452);
+
+
+
+
+
+
+
+/**
+ * The run in one sentence, with a second one for what ended it early or fails it. May contain untrusted text: escape it
+ * for its destination.
+ */
+function formatHeadline(run) {
+    switch (run.status) {
+        case 'failed':
+            return joinSentences((0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.'), hasUploads(run) ? describe(run) : '');
+        case 'not-run':
+            return run.statusReason ?? 'There was nothing to do.';
+        case 'cancelled':
+            return joinSentences(run.statusReason ?? 'The run was cancelled.', run.results.length > 0 ? describe(run) : '');
+        case 'complete':
+        case 'incomplete':
+            return joinSentences(describe(run), formatFailingRule(run), run.statusReason ?? '');
+    }
+}
+/** Something was stored, or may have been, before the run failed. */
+function hasUploads({ results }) {
+    return results.some(({ outcome, progress }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'uploaded' || progress === 'unknown');
+}
+function describe(run) {
+    if ((0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isPendingMerge */ .SE)(run))
+        return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)((0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .countKind */ .MQ)(run.counts, 'pending'), 'session')} will sync after the merge.`;
+    if (run.searched !== undefined)
+        return `${[...describeSearch(run), ...describeFiles(run)].join('; ')}.`;
+    const open = [...describeWithheld(run), ...describeOpen(run)];
+    const isDoneShown = run.inputs?.mode !== 'check' || open.length === 0;
+    const done = isDoneShown ? describeDone(run, open.length > 0) : [];
+    return `${[...open, ...done, ...describeFiles(run)].join('; ')}.`;
+}
+/** A search has counted transcripts, and compared none. */
+function describeSearch(run) {
+    const withheld = describeWithheld(run);
+    const unread = run.results.filter(({ code }) => code !== 'secret-held').length;
+    return [
+        ...(withheld.length > 0 ? withheld : [`No credentials in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(run.searched ?? 0, 'transcript')}`]),
+        ...(unread > 0 ? [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(unread, 'transcript')} could not be searched`] : []),
+    ];
+}
+/** `3 credentials in 2 transcripts`. */
+function describeWithheld(run) {
+    const files = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .listWithheld */ .Ek)(run);
+    if (files.length === 0)
+        return [];
+    const different = (0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .listDifferent */ .m)(files.flatMap(({ secrets }) => secrets)).length;
+    return [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(different, 'credential')} in ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(files.length, 'transcript')}`];
+}
+/** `3 of 43 sessions failed to sync, 1 timed out`. */
+function describeOpen({ results, inputs }) {
+    const isCheck = inputs?.mode === 'check';
+    const groups = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .groupByStatus */ .To)(results.filter(({ code }) => code !== 'secret-held'));
+    const describeFirst = (number, one, several = one) => {
+        const all = results.length === 1 ? '1 session' : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(number)} of ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(results.length, 'session')}`;
+        return `${all} ${number === 1 ? one : several}`;
+    };
+    const pending = groups
+        .filter(({ status }) => status.kind === 'pending')
+        .map((group) => {
+        const where = 'not up to date in SpecStory Cloud';
+        return describeFirst(group.results.length, `is ${where}`, `are ${where}`);
+    });
+    const failed = groups
+        .filter(({ status }) => status.kind === 'failed')
+        .map((group, index) => {
+        if (index > 0)
+            return (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStatusCount */ .Lg)(group);
+        const isErrored = group.status === _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_STATUSES */ .Wf.errored;
+        const phrase = isCheck ? 'could not be compared' : 'failed to sync';
+        return describeFirst(group.results.length, isErrored ? phrase : group.status.countLabel);
+    });
+    return [...pending, ...(failed.length > 0 ? [failed.join(', ')] : [])];
+}
+/** `6 sessions created, 1 updated, 4 CLI copies kept`. */
+function describeDone({ results, inputs }, isIncomplete) {
+    if (results.length === 0)
+        return [`No sessions to ${inputs?.mode ?? 'sync'}`];
+    const groups = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .groupByStatus */ .To)(results).filter(({ status: { kind } }) => kind === 'uploaded' || kind === 'unchanged');
+    const [first, ...others] = groups;
+    if (first === undefined)
+        return [];
+    const start = isIncomplete ? (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStatusCount */ .Lg)(first) : (0,_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSessionCount */ .Bo)(first);
+    const counts = [start, ...others.map(_display_status_js__WEBPACK_IMPORTED_MODULE_4__/* .formatStatusCount */ .Lg)].join(', ');
+    return [first.status.kind === 'uploaded' || isIncomplete ? counts : `Nothing to upload: ${counts}`];
+}
+/** Credentials to revoke, and the files that somebody may expect to be synced. */
+function describeFiles(run) {
+    const redacted = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .listUploadedRedacted */ .dI)(run).flatMap(({ secrets }) => secrets);
+    const credentials = (0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .listDifferent */ .m)(redacted).filter(({ harmless }) => harmless === undefined).length;
+    const unreadable = (0,_run_run_js__WEBPACK_IMPORTED_MODULE_1__/* .listUnreadable */ .Qs)(run).length;
+    const ignored = describeIgnored(run);
+    return [
+        ...(credentials > 0 ? [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(credentials, 'credential')} to revoke`] : []),
+        ...(unreadable > 0 ? [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(unreadable, 'file')} could not be read`] : []),
+        ...(ignored.length > 0 ? [`${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWithAnd */ .Ol)(ignored)} ignored`] : []),
+    ];
+}
+/** Without a session, every ignored transcript is named, so that the history does not look empty. */
+function describeIgnored({ projects, results }) {
+    const scans = projects.flatMap(({ scan }) => scan ?? []);
+    const isFiltered = scans.some(({ filteredOut, excluded }) => filteredOut + excluded.length > 0);
+    const ignored = Map.groupBy(scans.flatMap(({ leftOut }) => leftOut), ({ reason }) => reason);
+    return _sessions_ignored_files_js__WEBPACK_IMPORTED_MODULE_3__/* .IGNORED_REASONS */ .Vt.flatMap((reason) => {
+        const { warning, list, kind } = _sessions_ignored_files_js__WEBPACK_IMPORTED_MODULE_3__/* .IGNORED_FILES */ .L9[reason];
+        const isNamed = warning !== undefined || (results.length === 0 && !isFiltered && list !== 'report-only');
+        const number = ignored.get(reason)?.length ?? 0;
+        return isNamed && number > 0 ? [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(number, ...kind)] : [];
+    });
+}
+function formatFailingRule({ inputs, counts }) {
+    const fails = inputs?.failOnIncomplete === true && (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .countKind */ .MQ)(counts, 'pending') > 0;
+    return fails ? 'The check fails because `fail-on-incomplete` is `true`.' : '';
+}
+function joinSentences(...sentences) {
+    return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 
@@ -5610,27 +6459,27 @@ function header(columns) {
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
 /* harmony import */ var _cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6980);
-/* harmony import */ var _inputs_server_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4574);
-/* harmony import */ var _project_file_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9108);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4901);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4851);
+/* harmony import */ var _inputs_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2126);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6597);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(905);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4851);
 
 
 
 
 
-/** The file as its repository's server shows it at the commit that was read; `undefined` when that cannot be told. */
+/** URL of the file at the commit that was read. */
 function fileUrl(run, file) {
     const { repository, commit, path } = sourceOf(run, file) ?? {};
     if (repository === undefined || commit === undefined || commit === '' || path === undefined)
         return undefined;
-    // Of another server than the workflow's nobody says what it is.
-    const isThere = (0,_inputs_server_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isGitea */ .H)(run.runner) && repository.serverUrl === run.runner.serverUrl;
+    // Whether another server is Gitea is unknown.
+    const isThere = (0,_inputs_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitea */ .Hd)(run.runner) && repository.serverUrl === run.runner.serverUrl;
     const place = isThere ? 'src/commit' : 'blob';
-    return `${repository.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .urlPath */ .Lx)(repository.name)}/${place}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .urlPath */ .Lx)(commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .urlPath */ .Lx)(path)}`;
+    return `${repository.serverUrl}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .urlPath */ .Lx)(repository.name)}/${place}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .urlPath */ .Lx)(commit)}/${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .urlPath */ .Lx)(path)}`;
 }
 /**
- * The path of a file in the workflow's own repository, of which alone annotations and pull requests speak.
+ * Path in the workflow's own repository, the only one with annotations and pull requests.
  *
  * @param file POSIX, relative to the workspace
  */
@@ -5640,7 +6489,7 @@ function ownPath(run, file) {
     return isOwn ? path : undefined;
 }
 function sourceOf({ projects }, file) {
-    return (0,_project_file_source_js__WEBPACK_IMPORTED_MODULE_1__/* .fileSourceIn */ .D)(projects.flatMap(({ project }) => project.places), file);
+    return (0,_project_project_js__WEBPACK_IMPORTED_MODULE_3__/* .findFileSource */ .n1)(projects.flatMap(({ project }) => project.places), file);
 }
 /** `undefined` while the inputs are invalid. */
 function projectUrl({ inputs }, projectId) {
@@ -5651,85 +6500,32 @@ function sessionUrl({ inputs }, projectId, sessionId) {
     return inputs === undefined ? undefined : (0,_cloud_routes_js__WEBPACK_IMPORTED_MODULE_0__/* .sessionUrl */ ._c)(inputs.cloudUrl, projectId, sessionId);
 }
 const TROUBLESHOOTING = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md';
-/** Where a failure is explained at length. */
 function troubleshootingUrl(code) {
     return `${TROUBLESHOOTING}#${code}`;
 }
-/** Untrusted text as a Markdown link; the text alone when there is nowhere to go. */
+/** Untrusted text as a Markdown link, or as text without a URL. */
 function link(text, url, limit) {
-    const shown = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(text, limit) || '\\(no name\\)';
+    return linkMarkdown((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(text, limit), url);
+}
+function linkMarkdown(markdown, url) {
+    const shown = markdown || '\\(no name\\)';
     if (url === undefined)
         return shown;
     return `[${shown}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
 }
-/** Code units of a path that is shown. */
 const PATH_LIMIT = 200;
-/** A file's path as a link to it. */
-function fileLink(run, file) {
-    return link(file, fileUrl(run, file), PATH_LIMIT);
+/**
+ * A file link that can break, so that a table fits a narrow screen.
+ *
+ * @param text shown instead of the path
+ */
+function fileLink(run, file, text = file) {
+    return linkMarkdown((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownText */ .p7)(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), fileUrl(run, file));
 }
-/** A hint as Markdown, with the place where its failure is explained at length. */
+/** The hint and a link to its explanation. */
 function whatToDo({ hint, code }) {
     const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`;
-    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownProse */ .h$)((0,_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .e)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
-}
-
-
-/***/ }),
-
-/***/ 4069:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ providerCell)
-/* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4851);
-
-/** Longer than the name of any agent that there is: what is longer may be broken into lines. */
-const UNBROKEN = 24;
-/** The name of a session's provider, in a table: in one line, unless somebody made it up. */
-function providerCell({ provider }) {
-    const name = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(provider.displayName, 60);
-    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
-}
-
-
-/***/ }),
-
-/***/ 7244:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   p_: () => (/* binding */ list)
-/* harmony export */ });
-/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
-function count(value) {
-    const digits = String(value);
-    let text = digits.slice(-3);
-    for (let end = digits.length - 3; end > 0; end -= 3)
-        text = `${digits.slice(Math.max(0, end - 3), end)},${text}`;
-    return text;
-}
-/** `1` → `1 session`, `1234` → `1,234 sessions`. */
-function plural(value, singular, several = `${singular}s`) {
-    return `${count(value)} ${value === 1 ? singular : several}`;
-}
-/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
-function duration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    const rest = seconds % 60;
-    return `${count(Math.floor(seconds / 60))} min${rest === 0 ? '' : ` ${rest} s`}`;
-}
-/** `['a', 'b', 'c']` → `a, b and c`. */
-function list(items) {
-    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownProse */ .h$)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_2__/* .toSentence */ .Re)(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ');
 }
 
 
@@ -5739,47 +6535,50 @@ function list(items) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gz: () => (/* binding */ heldWarning),
-/* harmony export */   I5: () => (/* binding */ redactedSessions),
-/* harmony export */   Lo: () => (/* binding */ heldSessions),
-/* harmony export */   lp: () => (/* binding */ WHAT_TO_DO_ABOUT_SECRETS),
-/* harmony export */   oJ: () => (/* binding */ foundWords),
-/* harmony export */   x0: () => (/* binding */ redactedNotice)
+/* harmony export */   Ek: () => (/* binding */ listWithheld),
+/* harmony export */   bF: () => (/* binding */ listPlaces),
+/* harmony export */   dI: () => (/* binding */ listUploadedRedacted),
+/* harmony export */   eZ: () => (/* binding */ toFile),
+/* harmony export */   p8: () => (/* binding */ listRedacted),
+/* harmony export */   qz: () => (/* binding */ countCredentials)
 /* harmony export */ });
-/* harmony import */ var _secrets_secret_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4911);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7244);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(625);
+/* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+/* harmony import */ var _secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2663);
 
 
-/** What is to be done about a credential, whoever took it out of what. */
-const WHAT_TO_DO_ABOUT_SECRETS = 'Revoke each of them where it was issued: the transcript in the repository holds it, and its history does even after an edit.';
-/** Sessions that were uploaded without their credentials. */
-function redactedSessions({ results }) {
+
+/** Sessions whose credentials are replaced by markers in what is uploaded, now or before. */
+function listRedacted({ results }) {
     return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held');
 }
-/** Sessions that stay here because of their credentials. */
-function heldSessions({ results }) {
-    return results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
+/** Those of them that this run uploaded. */
+function listUploadedRedacted(run) {
+    return listRedacted(run).filter(({ outcome }) => _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[outcome].kind === 'uploaded');
 }
-/** `2 credentials (github-pat 1, jwt 1) in 1 session`: never a value. */
-function foundWords(sessions) {
-    const words = (0,_secrets_secret_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .secretWords */ .C)((0,_secrets_secret_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countByRule */ .$)(sessions.flatMap(({ secrets }) => secrets)));
-    return `${words} in ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(sessions.length, 'session')}`;
+/** Sessions that were not uploaded because of their credentials, and ignored files that contain some. */
+function listWithheld(run) {
+    const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held');
+    return [...sessions.map(toFile), ...(0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .listIgnoredWithCredentials */ .dO)(run)];
 }
-/** One notice of what was taken out. */
-function redactedNotice(run) {
-    const sessions = redactedSessions(run);
-    if (sessions.length === 0)
-        return [];
-    const message = `Marks were sent in place of ${foundWords(sessions)}. ${WHAT_TO_DO_ABOUT_SECRETS}`;
-    return [{ level: 'notice', title: 'Credentials redacted', message }];
+/** Every credential with its file, those to revoke first. */
+function listPlaces(files) {
+    const places = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })));
+    return places.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined));
 }
-/** One warning of what is held. */
-function heldWarning(run) {
-    const sessions = heldSessions(run);
-    if (sessions.length === 0)
-        return [];
-    const message = `\`secrets: hold\` kept ${foundWords(sessions)} from being uploaded. ${WHAT_TO_DO_ABOUT_SECRETS}`;
-    return [{ level: 'warning', title: 'Credentials held back', message }];
+function toFile({ session, secrets }) {
+    return { file: session.file, secrets };
+}
+/** How many different values are in what the run read; `undefined` where it sends them. */
+function countCredentials(run) {
+    const { inputs, projects, results } = run;
+    const places = projects.flatMap(({ project }) => project.places);
+    const isSent = inputs?.secrets === 'send' ||
+        (inputs?.secrets === undefined && places.length > 0 && places.every(({ redaction }) => redaction === false));
+    if (inputs === undefined || isSent)
+        return undefined;
+    const files = [...results, ...(0,_run_run_js__WEBPACK_IMPORTED_MODULE_0__/* .listIgnoredWithCredentials */ .dO)(run)];
+    return (0,_secrets_found_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .listDifferent */ .m)(files.flatMap(({ secrets }) => secrets)).length;
 }
 
 
@@ -5790,127 +6589,192 @@ function heldWarning(run) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ab: () => (/* binding */ DATE_COLUMN),
+/* harmony export */   CM: () => (/* binding */ providerCell),
 /* harmony export */   ZW: () => (/* binding */ dateCell),
 /* harmony export */   ll: () => (/* binding */ newestFirst),
 /* harmony export */   t9: () => (/* binding */ sessionCell)
 /* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6668);
-/* harmony import */ var _provider_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4069);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6668);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4851);
 
 
-/** Code units of a title: enough to know it again. */
+
 const TITLE_LIMIT = 120;
-/** The heading of `dateCell`. */
 const DATE_COLUMN = 'Date (UTC)';
-/** The newest first; those of which nobody knows when they began last, in the order in which they were. */
+/** Newest first; sessions without a start time last, in original order. */
 function newestFirst(results) {
     return results.toSorted((a, b) => {
         const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt];
         return one === other ? 0 : one < other ? 1 : -1;
     });
 }
-/** When a session began, as a cell of a table: `2026-02-23 16:02`, in UTC, broken before the time only. */
+/** `2026-02-23 16:02` in UTC, breakable only before the time. */
 function dateCell({ session }) {
     return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? '';
 }
 /**
- * The session's title as a link, and below it what else is told of it: so a telephone shows all, with few columns.
+ * Title link with agent and size below, so that few columns fit a narrow screen.
  *
  * @param size Markdown
  */
 function sessionCell(result, url, size) {
-    return `${(0,_links_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(shownTitle(result), url, TITLE_LIMIT)}<br>${(0,_provider_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .providerCell */ .C)(result.session)} · ${size}`;
+    const credentials = result.secrets.length > 0 ? ` · ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(result.secrets.length, 'credential')}` : '';
+    return `${(0,_links_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}${credentials}`;
 }
-/** The session's title, and the name of its file only where it has none. */
+/** Title, or the file name where there is none. */
 function shownTitle({ title, session }) {
     return title || session.title || session.name;
 }
+/** Names of known agents are shorter; longer ones may break. */
+const UNBROKEN = 24;
+/** The agent's name, unbroken. */
+function providerCell({ provider }) {
+    const name = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(provider.displayName, 60);
+    return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0');
+}
 
 
 /***/ }),
 
-/***/ 3119:
+/***/ 9801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ stateOf),
-/* harmony export */   d: () => (/* binding */ byState)
+/* harmony export */   I0: () => (/* binding */ addPendingSessions),
+/* harmony export */   de: () => (/* binding */ addKeptSessions),
+/* harmony export */   hI: () => (/* binding */ addUploadedSessions),
+/* harmony export */   i: () => (/* binding */ addFailedSessions),
+/* harmony export */   ic: () => (/* binding */ addCauses)
 /* harmony export */ });
-/* harmony import */ var _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8931);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
+/* harmony import */ var _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4783);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9933);
+/* harmony import */ var _display_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4686);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6668);
+/* harmony import */ var _session_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7082);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4851);
 
-const UP_TO_DATE = { kind: 'kept', label: 'Up to date', said: 'up to date' };
-const KEPT = { kind: 'kept', label: 'Kept', said: 'kept' };
-const LARGER = { kind: 'kept', label: 'Larger in the cloud', said: 'larger in the cloud' };
-/** Of sessions that were skipped; with any other plan there was nothing to do. */
-const SKIPPED_AS = { 'kept-cli-copy': KEPT, 'cloud-has-more': LARGER };
-/** In the order in which a person is told. */
-const STATES = _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_KINDS */ .hb.flatMap((kind) => kind === 'kept' ? [UP_TO_DATE, KEPT, LARGER] : (0,_run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomesOf */ .RK)(kind).map((outcome) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome]));
-/** What one session has come to. */
-function stateOf({ outcome, plan }) {
-    if (_run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].kind !== 'kept')
-        return _run_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome];
-    return (plan && SKIPPED_AS[plan]) ?? UP_TO_DATE;
-}
-/** Every state that some of the sessions are in, in the order in which a person is told, with its sessions. */
-function byState(results) {
-    const groups = Map.groupBy(results, stateOf);
-    return STATES.flatMap((state) => {
-        const results = groups.get(state);
-        return results === undefined ? [] : [{ state, results }];
+
+
+
+
+
+
+/** Adds sessions that a sync would upload. */
+function addPendingSessions(document, run) {
+    const pending = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOfKind */ .aU)('pending').flatMap((status) => withStatus(run, status));
+    const isExpected = (0,_display_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isPendingMerge */ .SE)(run);
+    document.table({
+        title: isExpected
+            ? `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(pending.length, 'session')} to sync after the merge`
+            : `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(pending.length, 'session')} pending`,
+        intro: isExpected
+            ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
+            : '**What to do:** Run with `mode: sync` (for example on the default branch), or run `specstory sync` on the machine that recorded them.',
+        folded: isExpected,
+        columns: listColumns(run),
+        items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(pending),
+        cells: (result) => {
+            const details = `${formatChange(result)} · ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)(result.reason)}`;
+            return listCells(run, result, (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .fileUrl */ .iw)(run, result.session.file), details);
+        },
     });
 }
-
-
-/***/ }),
-
-/***/ 9399:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   fy: () => (/* binding */ statusSymbol),
-/* harmony export */   o7: () => (/* binding */ statusWords),
-/* harmony export */   oY: () => (/* binding */ statusVerb)
-/* harmony export */ });
-/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
-/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8967);
-
-
-const SYMBOLS = {
-    complete: '✅',
-    incomplete: '⚠️',
-    'not-run': '⚠️',
-    failed: '❌',
-    cancelled: '❌',
-};
-const WORDS = {
-    complete: 'complete',
-    incomplete: 'incomplete',
-    'not-run': 'did not run',
-    failed: 'failed',
-    cancelled: 'cancelled',
-};
-const VERBS = {
-    ...WORDS,
-    complete: 'is complete',
-    incomplete: 'is incomplete',
-    cancelled: 'was cancelled',
-};
-/** What a heading begins with. */
-function statusSymbol(run) {
-    return (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) ? SYMBOLS.complete : SYMBOLS[shownStatus(run)];
+/** Adds uploaded sessions with their links, folded. */
+function addUploadedSessions(document, run) {
+    for (const status of (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOfKind */ .aU)('uploaded')) {
+        const results = withStatus(run, status);
+        document.table({
+            title: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(results.length, 'session')} ${_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[status].countLabel}`,
+            folded: true,
+            columns: listColumns(run),
+            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(results),
+            cells: (result) => listCells(run, result, cloudUrl(run, result), formatChange(result)),
+        });
+    }
 }
-/** "SpecStory sync …", in a heading; empty where nothing was to be done and the sentence below says what will be. */
-function statusWords(run) {
-    return (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) ? '' : WORDS[shownStatus(run)];
+/** Adds skipped sessions whose cloud copy differs, folded, with the input that changes it. */
+function addKeptSessions(document, run) {
+    for (const group of (0,_display_status_js__WEBPACK_IMPORTED_MODULE_2__/* .groupByStatus */ .To)(run.results)) {
+        const { explanation } = group.status;
+        if (explanation === undefined)
+            continue;
+        document.table({
+            title: (0,_display_status_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSessionCount */ .Bo)(group),
+            intro: explanation,
+            folded: true,
+            columns: listColumns(run),
+            items: (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .newestFirst */ .ll)(group.results),
+            cells: (result) => listCells(run, result, cloudUrl(run, result), formatBothSizes(result)),
+        });
+    }
 }
-/** "The check of the whole repository …"; empty as above. */
-function statusVerb(run) {
-    return (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitsMerge */ .m)(run) ? '' : VERBS[shownStatus(run)];
+function withStatus(run, status) {
+    return run.results.filter((result) => result.outcome === status);
 }
-/** A check that fails its step for what is due has failed, whatever its output `status` says for a workflow. */
-function shownStatus({ status, inputs, counts }) {
-    const fails = status === 'incomplete' && inputs?.mode === 'check' && inputs.failOnIncomplete === true;
-    return fails && (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due') > 0 ? 'failed' : status;
+function cloudUrl(run, { projectId, session }) {
+    return (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionUrl */ ._c)(run, projectId, session.id);
+}
+function listColumns(run) {
+    return [_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .DATE_COLUMN */ .Ab, ...projectColumn(run), 'Session'];
+}
+function listCells(run, result, url, size) {
+    return [(0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .dateCell */ .ZW)(result), ...projectCell(run, result), (0,_session_list_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionCell */ .t9)(result, url, size)];
+}
+/** The change of the cloud copy's size. */
+function formatChange({ localBytes, cloudBytes = localBytes }) {
+    return (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatByteChange */ .Ul)(cloudBytes, localBytes, _message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR);
+}
+/** `10.4 KB local, 12.0 KB in the cloud`; where both look the same, the difference too. */
+function formatBothSizes({ localBytes, cloudBytes = localBytes }) {
+    const isSimilar = (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(localBytes) === (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(cloudBytes);
+    const sign = cloudBytes > localBytes ? '+' : '−';
+    const difference = isSimilar ? ` (${sign}${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(Math.abs(cloudBytes - localBytes))})` : '';
+    return `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(localBytes)} local, ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUnbrokenBytes */ .JR)(cloudBytes)} in the cloud${difference}`;
+}
+function projectColumn({ projects }) {
+    return projects.length > 1 ? ['Project'] : [];
+}
+function projectCell({ projects }, { projectId }) {
+    if (projects.length < 2)
+        return [];
+    return [(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownText */ .p7)(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)];
+}
+/** Files listed in the summary; the report has all. */
+const FAILED_FILES_SHOWN = 50;
+/** Adds failed sessions: a row for each cause, and the files by cause, folded. */
+function addFailedSessions(document, run) {
+    const failed = (0,_run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOfKind */ .aU)('failed').flatMap((status) => withStatus(run, status));
+    addCauses(document, run, failed);
+    document.table({
+        title: failed.length === 1 ? 'File that failed to sync' : 'Files that failed to sync, by cause',
+        folded: true,
+        columns: ['Cause', 'File'],
+        items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_6__/* .toCause */ .HU).flat(),
+        limit: FAILED_FILES_SHOWN,
+        cells: ({ session, code, outcome }) => {
+            // With several projects the path is needed to find the file.
+            const text = run.projects.length > 1 ? session.file : session.name;
+            return [code ?? _run_session_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SESSION_STATUSES */ .Wf[outcome].countLabel, (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .fileLink */ .RF)(run, session.file, text)];
+        },
+    });
+}
+/** Adds a row for each cause of failure. */
+function addCauses(document, run, failed) {
+    document.table({
+        title: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(failed.length, 'session')} failed to sync`,
+        folded: false,
+        columns: ['>Sessions', 'Cause'],
+        items: (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .groupByCause */ .wn)(failed, _causes_js__WEBPACK_IMPORTED_MODULE_6__/* .toCause */ .HU),
+        cells: (group) => {
+            const [first] = group;
+            // The head states what ended the run and what to do about it.
+            const remedy = (0,_causes_js__WEBPACK_IMPORTED_MODULE_6__/* .isCoveredByRunFailure */ .Vw)(run, first) ? '' : (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .whatToDo */ .H6)(first);
+            const cause = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .markdownProse */ .h$)((0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(first.reason));
+            return [(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(group.length), remedy === '' ? cause : `${cause}<br>**What to do:** ${remedy}`];
+        },
+    });
 }
 
 
@@ -5927,25 +6791,22 @@ function shownStatus({ status, inputs, counts }) {
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
 /* unused harmony exports MARKDOWN_TEXT_LIMIT, plainText */
-/** Code units of one line of the log: a person reads no more, and a server may send megabytes. */
+/** Maximum code units of a log line: a server may send megabytes. */
 const LOG_LINE_LIMIT = 2_000;
-/** Code units of a piece of text in the summary or a comment, before it is escaped. */
+/** Maximum code units of a text in the summary or a comment, before escaping. */
 const MARKDOWN_TEXT_LIMIT = 300;
-/** Splits what GitHub would turn into a mention, a link or a reference, and is not seen. */
+/** Prevents GitHub from turning text into a mention, link or reference; it is invisible. */
 const ZERO_WIDTH_SPACE = '\u200b';
-/** Colours and cursor moves, then terminal titles and links. A sequence without its end only loses the control character. */
+/** Colors, cursor moves, terminal titles and links. */
 const ANSI = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
 /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
-/** Everything a terminal, a browser or the runner may take for the end of a line, and tabs. */
+/** Everything that a terminal, browser or runner may treat as a line break, and tabs. */
 const LINE_BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/;
 const WHITE_SPACE = /[\s\u0085]+/g;
-/** Control characters, direction overrides, and characters that print nothing but change what is read or copied. */
+/** Characters that print nothing but change what is read or copied. */
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-/**
- * Untrusted text as one line of visible characters, cut to `limit` UTF-16 code units, never inside a code point.
- * Four times the limit is looked at, so a megabyte costs no more than a line.
- */
+/** Converts untrusted text to one line of visible characters, cut to `limit` UTF-16 code units. Linear in `limit`. */
 function plainText(text, limit) {
     const line = text
         .slice(0, limit * 4)
@@ -5958,9 +6819,8 @@ function plainText(text, limit) {
     return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 /**
- * The one way of text into the log: a single line that no runner obeys. The runner trims a line before it looks for
- * `::command::`, and finds `##[command]` anywhere in it (docs/runners.md, Workflow commands); other CI systems know
- * `##name[`.
+ * Converts text to a log line that no runner obeys: GitHub trims a line before it looks for `::command::` and finds
+ * `##[command]` anywhere (docs/internals/runners.md, Workflow commands); other CI systems know `##name[`.
  */
 function logText(text, limit = LOG_LINE_LIMIT) {
     return plainText(text, limit)
@@ -5968,10 +6828,9 @@ function logText(text, limit = LOG_LINE_LIMIT) {
         .replace(/##(?=\w*\[)/g, '## ');
 }
 /**
- * The one way of text into Markdown, inline or in a table's cell: shown as it is, formats nothing, links nothing and
- * notifies nobody (docs/runners.md, Summary and comments). GitHub looks for mentions, references and emoji in the
- * rendered text, where a backslash is gone, so these are split by a character of no width. A commit's SHA is left whole:
- * it links inside this repository only, and ids must stay fit for copying.
+ * Escapes text for Markdown, inline or in a table cell, so that it formats, links and notifies nothing
+ * (docs/internals/runners.md, Summary and comments). GitHub finds mentions in rendered text, where a backslash is gone,
+ * so a zero-width character splits them.
  */
 function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
     return plainText(text, limit)
@@ -5985,23 +6844,22 @@ function markdownText(text, limit = MARKDOWN_TEXT_LIMIT) {
         .replace(/\$/g, '<span>$</span>')
         .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`);
 }
-/** What may stand as code, as `markdownText` leaves it: letters and digits, and signs that need no escape inside of code. */
+/** Code as `markdownText` leaves it: letters, digits, and signs that need no escape inside code. */
 const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu;
-/** What `markdownText` made of the characters of `ESCAPED_CODE`. */
+/** The escapes in `ESCAPED_CODE`. */
 const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g;
 /**
- * Untrusted prose, such as an error or a hint, in Markdown: the same, but that what its author put into backticks stands
- * as code when it is as plain as a name, a path, a glob or an expression of a workflow: `${{ secrets.KEY }}`,
- * `if: always()`. Nothing in code is a link, a mention or mathematics.
+ * Escapes prose, such as an error or a hint, and keeps its backticks around text as plain as a name, path, glob or
+ * workflow expression.
  */
 function markdownProse(text, limit = MARKDOWN_TEXT_LIMIT) {
     return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner) => {
         const code = inner.replace(ESCAPES, '$1$2');
-        // A space at an end would be taken away.
+        // Markdown strips a space at an end.
         return code.trim() === code ? `\`${code}\`` : escaped;
     });
 }
-/** A slash-separated path as the path of a URL: nothing in it ends the URL or a Markdown link around it. */
+/** Encodes a slash-separated path for a URL inside a Markdown link. */
 function urlPath(path) {
     return path.split('/').map(urlSegment).join('/');
 }
@@ -6015,535 +6873,202 @@ function percentEncoded(character) {
 
 /***/ }),
 
-/***/ 8092:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ verdict)
-/* harmony export */ });
-/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
-/* harmony import */ var _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8931);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4901);
-/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8967);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7244);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3119);
-
-
-
-
-
-
-/** The run in one sentence (two when something ended it early). May hold untrusted text: escape it for where it goes. */
-function verdict(run) {
-    switch (run.status) {
-        case 'failed':
-            return (0,_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .e)(run.failures[0]?.message ?? run.statusReason ?? 'The run failed.');
-        case 'not-run':
-            return run.statusReason ?? 'There was nothing to do.';
-        case 'cancelled':
-            return sentences(run.statusReason ?? 'The run was cancelled.', run.counts.attempted > 0 ? counted(run) : '');
-        case 'complete':
-        case 'incomplete':
-            return sentences(run.inputs?.mode === 'check' ? checked(run) : counted(run), run.statusReason ?? '');
-    }
-}
-function counted(run) {
-    const { counts, projects, results } = run;
-    if (counts.attempted === 0)
-        return nothingTo('sync', projects);
-    if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'kept') === counts.attempted)
-        return nothingToUpload(run);
-    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(counts.attempted, 'session')}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(said(results))}.`;
-}
-/** A history of nothing but transcripts that cannot be told apart must not look like an empty one. */
-function nothingTo(what, projects) {
-    const leftOut = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
-    const unidentified = leftOut.filter(({ reason }) => reason === 'unidentified').length;
-    const isFiltered = projects.some(({ scan }) => scan !== undefined && scan.filteredOut + scan.excluded.length > 0);
-    if (unidentified === 0 || isFiltered)
-        return `No session to ${what}.`;
-    return `No session to ${what}: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(unidentified, 'transcript')} without a session id ${unidentified === 1 ? 'is' : 'are'} all that is there.`;
-}
-/** "Nothing to upload: all 111 sessions are up to date." */
-function nothingToUpload({ results }) {
-    const [first, second] = (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .byState */ .d)(results);
-    const of = `Nothing to upload: of ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(results.length, 'session')}, ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(said(results))}.`;
-    if (first === undefined || second !== undefined)
-        return of;
-    return results.length === 1
-        ? `Nothing to upload: the one session is ${first.state.said}.`
-        : `Nothing to upload: all ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(results.length)} sessions are ${first.state.said}.`;
-}
-function checked(run) {
-    const { counts, projects, results } = run;
-    if (counts.attempted === 0)
-        return nothingTo('check', projects);
-    if ((0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsMerge */ .m)(run))
-        return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due'), 'session')} will be synced after the merge.`;
-    if ((0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .openSessions */ .wR)(counts) === 0)
-        return nothingToUpload(run);
-    const open = results.filter(({ outcome }) => _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome].leavesIncomplete);
-    return `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(counts.attempted, 'session')} checked: ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(said(open))}.`;
-}
-/** `['12 created', '3 up to date']`; a state that no session is in is not said. */
-function said(results) {
-    return (0,_states_js__WEBPACK_IMPORTED_MODULE_3__/* .byState */ .d)(results).map(({ state, results }) => `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(results.length)} ${state.said}`);
-}
-function sentences(...parts) {
-    return parts.filter((part) => part !== '').join(' ');
-}
-
-
-/***/ }),
-
-/***/ 5296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ noticesOf),
-/* harmony export */   n: () => (/* binding */ warningsOf)
-/* harmony export */ });
-/* harmony import */ var _byte_size_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4302);
-/* harmony import */ var _run_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
-/* harmony import */ var _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8931);
-/* harmony import */ var _awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8967);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7244);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2452);
-
-
-
-
-
-
-/** What needs somebody's action although the run may well be complete; none for a default. */
-function warningsOf(run) {
-    return [
-        ...noticesOf(run, 'warning'),
-        ...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .heldWarning */ .Gz)(run),
-        ...fallback(run),
-        ...kept(run),
-        ...shrunk(run),
-        ...leftOut(run),
-        ...pendingAllowed(run),
-    ];
-}
-/** What the run itself noted, of one level. */
-function noticesOf(run, level) {
-    return run.notices
-        .filter((notice) => notice.level === level)
-        .map(({ title, message, file }) => ({ level, title, message, ...(file === undefined ? {} : { file }) }));
-}
-function fallback({ projects }) {
-    const failed = projects.find(({ sizes }) => sizes === 'fallback');
-    if (failed === undefined)
-        return [];
-    const why = failed.sizesFailure === undefined ? '' : ` (${failed.sizesFailure.message})`;
-    const message = `The bulk request for sizes failed${why}, so every session was asked for by itself. Nothing is lost, it only took more requests.`;
-    return [{ level: 'warning', title: 'Slow comparison', message }];
-}
-function kept({ results }) {
-    const number = results.filter(({ plan }) => plan === 'kept-cli-copy').length;
-    if (number === 0)
-        return [];
-    const message = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(number, 'session has', 'sessions have')} grown, but the cloud's copy came from the CLI with its full data, ` +
-        'which Markdown alone would replace, so it was kept. `specstory sync` on the recording machine brings them up to date; ' +
-        '`overwrite-cli-sessions: true` updates them from here.';
-    return [{ level: 'warning', title: "Kept the CLI's copy", message }];
-}
-/** A copy whose new version has less than half of its bytes may have lost more than its secrets. */
-function shrunk({ results }) {
-    const halved = results.filter(({ plan, outcome, localBytes, cloudBytes = 0 }) => {
-        return plan === 'shrunk' && _run_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .OUTCOMES */ .im[outcome].kind !== 'failed' && localBytes * 2 < cloudBytes;
-    });
-    const [first, ...others] = halved;
-    if (first === undefined)
-        return [];
-    const more = others.length === 0 ? '' : `, and ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(others.length)} more`;
-    const { file } = first.session;
-    const message = `${file}: ${(0,_byte_size_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(first.cloudBytes ?? 0)} → ${(0,_byte_size_js__WEBPACK_IMPORTED_MODULE_5__/* .bytes */ .ee)(first.localBytes)}${more}. Less than half of what the cloud held is in the checkout; look at what is gone before you sync again.`;
-    return [{ level: 'warning', title: 'Cloud copies shrank', message, file }];
-}
-/** Files that somebody can bring back into the sync; the other reasons to leave a file out need no action. */
-const TO_MEND = [
-    {
-        reason: 'link',
-        title: 'Links left out',
-        why: 'Symbolic links are never followed. Commit the file itself instead.',
-    },
-    {
-        reason: 'lfs-pointer',
-        title: 'Git LFS pointers left out',
-        why: 'The transcripts are not in the checkout, only pointers to them. Set `lfs: true` on actions/checkout.',
-    },
-    {
-        reason: 'same-name',
-        title: 'Files of one name',
-        why: 'Without a session id, files of one name are one session. Rename one of them to sync it too.',
-    },
-];
-function leftOut({ projects }) {
-    const all = projects.flatMap(({ scan }) => scan?.leftOut ?? []);
-    return TO_MEND.flatMap(({ reason, title, why }) => {
-        const [first, ...others] = all.filter((file) => file.reason === reason);
-        if (first === undefined)
-            return [];
-        const more = others.length === 0 ? '' : ` and ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(others.length)} more`;
-        return [{ level: 'warning', title, message: `Left out: ${first.file}${more}. ${why}`, file: first.file }];
-    });
-}
-/** With `fail-on-incomplete: false` or `errors` a step is not failed by what the next sync will bring: one warning, but before a merge. */
-function pendingAllowed(run) {
-    const { inputs, counts } = run;
-    const due = (0,_run_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countOfKind */ .jq)(counts, 'due');
-    if (inputs === undefined || inputs.failOnIncomplete === true || due === 0 || (0,_awaits_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitsMerge */ .m)(run))
-        return [];
-    const message = `${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(due, 'session is', 'sessions are')} missing from SpecStory Cloud or older there. A run with \`mode: sync\` uploads them.`;
-    return [{ level: 'warning', title: 'Sessions to upload', message }];
-}
-
-
-/***/ }),
-
-/***/ 3512:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hI: () => (/* binding */ sourceWords),
-/* harmony export */   rt: () => (/* binding */ LEFT_OUT_WORDS),
-/* harmony export */   ze: () => (/* binding */ optOutWords)
-/* harmony export */ });
-/* harmony import */ var _run_notices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1205);
-
-/** Why a file is no session of its own, as the end of "left out, …". */
-const LEFT_OUT_WORDS = {
-    unidentified: 'no session id',
-    'unusable-id': 'unusable session id',
-    'no-name': 'file without a name',
-    'not-a-transcript': 'not a transcript',
-    'no-message': 'no message',
-    empty: 'empty',
-    'lfs-pointer': 'Git LFS pointer',
-    link: 'symbolic link',
-    'not-a-file': 'not a regular file',
-    duplicate: 'another file of the same session was chosen',
-    'same-name': 'another file of the same name was chosen',
-};
-/** A path whose owner turned cloud sync off; may hold a repository's text. */
-function optOutWords({ path, file, setting }) {
-    return `${path}: nothing is sent, ${file} says ${_run_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .OPT_OUT_WORDS */ .pP[setting]}`;
-}
-/** How a project's id is known; may hold a repository's text. */
-function sourceWords(source) {
-    switch (source.kind) {
-        case 'input':
-            return 'from the input project-id';
-        case 'file':
-            return `${source.field} of ${source.file}`;
-        case 'computed':
-            return `computed from ${source.remote}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1962:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yi: () => (/* binding */ noCounts),
-/* harmony export */   jq: () => (/* binding */ countOfKind),
-/* harmony export */   mQ: () => (/* binding */ countsOf),
-/* harmony export */   vL: () => (/* binding */ countsByProvider),
-/* harmony export */   wR: () => (/* binding */ openSessions),
-/* harmony export */   wV: () => (/* binding */ addSession)
-/* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8931);
-
-function noCounts() {
-    const counts = { attempted: 0 };
-    for (const outcome of _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m)
-        counts[_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].count] = 0;
-    return counts;
-}
-/** Adds one session; one without an outcome yet is attempted only. */
-function addSession(counts, outcome) {
-    counts.attempted += 1;
-    if (outcome !== undefined)
-        counts[_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].count] += 1;
-}
-/** Counts of any part of the results; `attempted` is their number. */
-function countsOf(results) {
-    const counts = noCounts();
-    for (const { outcome } of results)
-        addSession(counts, outcome);
-    return counts;
-}
-/** Counts by provider, the one with the most sessions first, then by name. */
-function countsByProvider(results) {
-    const providers = new Map();
-    for (const { session, outcome } of results) {
-        const name = session.provider.displayName;
-        const counts = providers.get(name) ?? noCounts();
-        providers.set(name, counts);
-        addSession(counts, outcome);
-    }
-    return [...providers]
-        .map(([name, counts]) => ({ name, counts }))
-        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
-}
-/** How many sessions ended in some way of this kind. */
-function countOfKind(counts, kind) {
-    return sumOf(counts, (outcome) => _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].kind === kind);
-}
-/** How many sessions need another run. */
-function openSessions(counts) {
-    return sumOf(counts, (outcome) => _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].leavesIncomplete);
-}
-function sumOf(counts, counted) {
-    return _outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOME_NAMES */ ._m.filter(counted).reduce((sum, outcome) => sum + counts[_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .OUTCOMES */ .im[outcome].count], 0);
-}
-
-
-/***/ }),
-
 /***/ 1205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ ignoredValuesNotice),
 /* harmony export */   GS: () => (/* binding */ wrongSizesNotice),
 /* harmony export */   Gj: () => (/* binding */ unmergedNotice),
 /* harmony export */   J3: () => (/* binding */ noSessionsNotice),
 /* harmony export */   KF: () => (/* binding */ uselessAllowNotice),
+/* harmony export */   L1: () => (/* binding */ partsNotice),
 /* harmony export */   Om: () => (/* binding */ unmatchedExcludeNotice),
 /* harmony export */   PY: () => (/* binding */ notComparedNotice),
+/* harmony export */   Pw: () => (/* binding */ OPT_OUT_SETTINGS),
 /* harmony export */   QE: () => (/* binding */ budgetShortNotice),
 /* harmony export */   Qs: () => (/* binding */ unverifiedNotice),
-/* harmony export */   YR: () => (/* binding */ searchedReason),
+/* harmony export */   VG: () => (/* binding */ formatOptOut),
 /* harmony export */   _R: () => (/* binding */ tokenNotice),
 /* harmony export */   a1: () => (/* binding */ newProjectNotice),
+/* harmony export */   dz: () => (/* binding */ conditionsIgnoredNotice),
 /* harmony export */   eH: () => (/* binding */ optOutNotice),
 /* harmony export */   f1: () => (/* binding */ optedOutReason),
+/* harmony export */   j2: () => (/* binding */ formatSource),
 /* harmony export */   kE: () => (/* binding */ noHistoryNotice),
-/* harmony export */   pP: () => (/* binding */ OPT_OUT_WORDS)
+/* harmony export */   th: () => (/* binding */ otherClientsNotice)
 /* harmony export */ });
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4901);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6597);
 
-/** The owner turned cloud sync off: why nothing is sent, and how to change it. */
-function optOutNotice({ path, file, setting }) {
-    return {
-        level: 'notice',
-        title: 'Cloud sync is turned off',
-        message: `${file} says ${OPT_OUT_WORDS[setting]}, so nothing of \`${path}\` was sent. Remove that line to sync it.`,
-        file,
-    };
-}
-/** What an opt-out says, as code. */
-const OPT_OUT_WORDS = {
+/** The setting of an opt-out, as code. */
+const OPT_OUT_SETTINGS = {
     cloud_sync: '`cloud_sync: false`',
     'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
 };
-/** Why a run of opted-out paths only has nothing to do, as one sentence. */
+/** Files that a notice names. */
+const PARTS_SHOWN = 10;
+function optOutNotice({ path, file, setting }) {
+    return {
+        level: 'notice',
+        title: 'Cloud sync disabled',
+        message: `\`${path}\` was not synced, because ${file} contains ${OPT_OUT_SETTINGS[setting]}. Remove that line to sync it.`,
+        file,
+    };
+}
+/** `docs: not synced, cloud sync is disabled in docs/.specstory/.project.json`; may contain a repository's text. */
+function formatOptOut({ path, file, setting }) {
+    return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`;
+}
+/** The status reason of a run whose paths have all opted out. */
 function optedOutReason(optOuts) {
-    const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_WORDS[setting]));
-    return `The owner turned cloud sync off (${[...settings].join(', ')}): nothing was sent.`;
+    const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_SETTINGS[setting]));
+    return `Cloud sync is disabled (${[...settings].join(', ')}). Nothing was sent.`;
+}
+/** Where a project's ID comes from; may contain a repository's text. */
+function formatSource(source) {
+    switch (source.kind) {
+        case 'input':
+            return 'ID from the `project-id` input';
+        case 'file':
+            return `ID from \`${source.field}\` in ${source.file}`;
+        case 'computed':
+            return `ID computed from ${source.remote}`;
+    }
 }
 /**
- * A sync of a pull request's branch: its sessions reach the cloud before anybody has merged them, and its files may say
- * into which project.
+ * A sync of a pull request's branch, whose files may choose the project.
  *
  * @param branch its name, empty when it is not known; untrusted
  */
 function unmergedNotice(branch, projects) {
-    const told = projects.map(({ id, name, source }) => `${id} (${name}), ${whoDecides(source)}`);
-    const pinned = projects.every(({ source }) => source.kind === 'input');
+    const targets = projects.map(({ id, name, source }) => `${id} (${name}, ${formatSource(source)})`);
+    const isPinned = projects.every(({ source }) => source.kind === 'input');
+    const where = branch === '' ? 'an unmerged branch' : `the unmerged branch \`${branch}\``;
+    const advice = isPinned
+        ? ''
+        : ' A branch can change the target project through its files. Set `project-id` to prevent that.';
     return {
         level: 'notice',
-        title: 'Sessions of an unmerged branch',
-        message: `The sessions of ${branch === '' ? 'the pull request' : `\`${branch}\``} are not merged yet and go to the project ${told.join('; ')}.${pinned ? '' : ' The input `project-id` pins the project, whatever a branch says.'}`,
+        title: 'Unmerged branch',
+        message: `This run syncs ${where} to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
     };
 }
-function whoDecides(source) {
-    switch (source.kind) {
-        case 'input':
-            return 'which the input `project-id` pins';
-        case 'file':
-            return `whose id is the \`${source.field}\` of this branch’s ${source.file}`;
-        case 'computed':
-            return `whose id is computed from ${source.remote} and is in no file of the branch`;
-    }
-}
-/** The cloud has never heard of a project. */
 function newProjectNotice({ id, name }) {
     return {
         level: 'notice',
-        title: 'New to the cloud',
-        message: `SpecStory Cloud has never seen the project ${id} (${name}). That is right for a first sync. After the repository was renamed or moved it is a second project, in which every session is there once more: then set \`project-id\` to the old id. \`require-existing-project: true\` lets no run make a project.`,
+        title: 'New project',
+        message: `Project ${id} (${name}) does not exist in SpecStory Cloud yet. The first upload creates it. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
     };
 }
-/** Whoever stands between may read the token and change every answer. */
 function unverifiedNotice() {
     return {
         level: 'warning',
-        title: 'TLS is not verified',
-        message: '`NODE_TLS_REJECT_UNAUTHORIZED=0` is set, so anybody on the way to the cloud can read the token and the sessions. Take it away; `NODE_EXTRA_CA_CERTS` names the certificate of an authority of your own.',
+        title: 'TLS not verified',
+        message: '`NODE_TLS_REJECT_UNAUTHORIZED=0` disables certificate checks: the token and the sessions can be intercepted. Remove it. For a private certificate authority, set `NODE_EXTRA_CA_CERTS`.',
     };
 }
-/** Something about the token that will stop the runs one day. */
+/** Something about the token that will fail a later run. */
 function tokenNotice(warning) {
-    return { level: 'warning', title: 'SpecStory token', message: (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .e)(warning) };
+    return { level: 'warning', title: 'SpecStory token', message: (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(warning) };
 }
-/** `if-no-sessions: warn`: the checkout holds none, and the likely cause. */
+/** `if-no-sessions: warn`: the checkout contains none. */
 function noSessionsNotice(message) {
     return { level: 'warning', title: 'No sessions', message };
 }
-/** `if-no-sessions: warn`: a path among others has no history directory. */
+/** @param files paths of the parts, and the session whose ID each has; untrusted */
+function partsNotice(files) {
+    const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`);
+    const more = files.length > PARTS_SHOWN ? ` and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(files.length - PARTS_SHOWN)} more` : '';
+    const message = `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(files.length, 'file')} with the session ID of another file ${files.length === 1 ? 'contains' : 'contain'} other messages, so ${files.length === 1 ? 'it is synced as a session' : 'they are synced as sessions'} with an ID made from the file name: ${named.join(', ')}${more}.`;
+    return { level: 'notice', title: 'Parts of a session', message };
+}
+/** `if-no-sessions: warn`: one of several paths has no history directory. */
 function noHistoryNotice(message) {
-    return { level: 'warning', title: 'No history directory', message: (0,_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .e)(message) };
+    return { level: 'warning', title: 'No history directory', message: (0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .toSentence */ .Re)(message) };
 }
 /** Entries that a notice names. */
-const ENTRIES_NAMED = 10;
-function named(entries) {
-    const first = entries.slice(0, ENTRIES_NAMED).map((entry) => `\`${entry}\``);
-    const more = entries.length > first.length ? `, and ${entries.length - first.length} more` : '';
-    return `${first.join(', ')}${more}`;
+const ENTRIES_SHOWN = 10;
+function formatEntries(entries) {
+    const shown = entries.slice(0, ENTRIES_SHOWN).map((entry) => `\`${entry}\``);
+    const more = entries.length > shown.length ? `, and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(entries.length - shown.length)} more` : '';
+    return `${shown.join(', ')}${more}`;
 }
-/** An entry of `exclude` may be mistyped, or of a session that is gone: what it was to keep out may be uploaded. */
+/** A mistyped entry of `exclude` would let through what it was meant to exclude. */
 function unmatchedExcludeNotice(entries) {
     return {
         level: 'warning',
-        title: 'Nothing to exclude',
-        message: `No transcript matches ${named(entries)} of the \`exclude\` input. A glob is matched with the whole path, from the workspace and with \`/\` on every system, as in \`**/drafts/**\`. Correct the entries, or remove those whose files are gone.`,
+        title: 'Unused exclude entries',
+        message: `No transcript matches these \`exclude\` entries: ${formatEntries(entries)}. Correct or remove them. Globs match the full path from the workspace, for example \`**/drafts/**\`.`,
     };
 }
-/**
- * The key's requests will not suffice for the uploads that begin now, which take so many.
- *
- * @param until as `utcTime` writes it
- */
-function budgetShortNotice(uploads, requests, remaining, until) {
-    const few = (number, what) => (number === 1 ? `1 ${what}` : `${number} ${what}s`);
-    const taking = requests === uploads ? '' : ` in ${requests} requests`;
+/** Values of `redact-values` that are not replaced. */
+function ignoredValuesNotice(count) {
     return {
-        level: 'notice',
-        title: 'Rate limit',
-        message: `${few(uploads, 'upload')}${taking}, ${few(remaining, 'request')} left until ${until}. The rest waits until then, or for the next run where \`timeout\` ends this one before.`,
+        level: 'warning',
+        title: 'Ignored redact-values entries',
+        message: `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced: fewer than 8 characters, or words and numbers that people write. Replacing those would damage transcripts.`,
     };
 }
-/** An entry of `secrets-allow` that allows nothing, after everything was read: mistyped, or of a value that is gone. */
+/** An entry of `secrets-allow` that matched nothing although every transcript was read. */
 function uselessAllowNotice(entries) {
     return {
         level: 'warning',
-        title: 'Nothing to allow',
-        message: `No credential matches ${named(entries)} of the \`secrets-allow\` input. Correct the entries, or remove those whose values are gone.`,
+        title: 'Unused secrets-allow entries',
+        message: `No credential matches these \`secrets-allow\` entries: ${formatEntries(entries)}. Correct or remove them.`,
     };
 }
-/** A check without a token that found credentials; `excuse` is a sentence that says why there is none. */
-function notComparedNotice(excuse) {
-    const message = `${excuse} The transcripts were searched for credentials, and not compared with the cloud.`;
-    return { level: 'notice', title: 'Searched for credentials only', message };
+/**
+ * The remaining requests of the rate limit are fewer than the uploads need.
+ *
+ * @param until as `formatUtcTime` returns it
+ */
+function budgetShortNotice(uploads, requests, remaining, until) {
+    const needed = `${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(uploads, 'upload needs', 'uploads need')} ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(requests, 'request')}`;
+    return {
+        level: 'notice',
+        title: 'Rate limit low',
+        message: `${needed}, and ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The rest wait until then. If \`timeout\` expires first, the next run continues.`,
+    };
 }
-/** The same where there is none, as the reason that nothing else was done. */
-function searchedReason(excuse, sessions) {
-    const read = sessions === 1 ? 'The one transcript holds' : `The ${sessions} transcripts hold`;
-    return `${excuse} ${read} no credential that is known here.`;
+/**
+ * A check without a token. On GitHub an empty input is most likely a mistyped secret, which must not go unseen.
+ *
+ * @param excuse why the event has no secrets, a sentence without its full stop
+ */
+function notComparedNotice(excuse, onGithub) {
+    const isMistake = excuse === undefined && onGithub;
+    const cause = excuse ?? (onGithub ? 'The `token` input is empty' : 'No token is set');
+    const advice = isMistake ? ' Check the name of the secret that `token` is set to.' : '';
+    return {
+        level: isMistake ? 'warning' : 'notice',
+        title: 'Credential search only',
+        message: `${cause}. Transcripts were searched for credentials but not compared with SpecStory Cloud.${advice}`,
+    };
 }
-/** The cloud's one answer about all sizes did not name a session that the cloud had. */
+/** The size listing omitted a session of which the cloud had a copy before the run. */
 function wrongSizesNotice(file) {
     return {
         level: 'warning',
-        title: "The cloud's sizes were wrong",
-        message: `The bulk answer did not name the session of ${file}, and the cloud had a copy of it, which was replaced. From then on every session was looked at before its upload; the report names all that were replaced.`,
+        title: 'Incomplete size listing',
+        message: `SpecStory Cloud's size listing omitted ${file}, which has a cloud copy from before this run. Every later session of the project was inspected before its upload.`,
         file,
     };
 }
-
-
-/***/ }),
-
-/***/ 8931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ outcomesOf),
-/* harmony export */   _m: () => (/* binding */ OUTCOME_NAMES),
-/* harmony export */   hb: () => (/* binding */ OUTCOME_KINDS),
-/* harmony export */   im: () => (/* binding */ OUTCOMES)
-/* harmony export */ });
-/** What an outcome means for a session's copy in the cloud; every place that treats sessions alike asks for this. */
-const OUTCOME_KINDS = ['uploaded', 'due', 'kept', 'failed'];
-/**
- * How one session ends. Status, outputs, verdict, annotations, log, summary, comment and schema are derived from this
- * table, in its order; a new outcome is a row here.
- */
-const OUTCOMES = {
-    created: {
-        count: 'created',
-        output: 'created',
-        label: 'Created',
-        said: 'created',
-        title: 'Created',
-        precedence: 5,
-        kind: 'uploaded',
-        leavesIncomplete: false,
-    },
-    updated: {
-        count: 'updated',
-        output: 'updated',
-        label: 'Updated',
-        said: 'updated',
-        title: 'Updated',
-        precedence: 4,
-        kind: 'uploaded',
-        leavesIncomplete: false,
-    },
-    skipped: {
-        count: 'skipped',
-        output: 'skipped',
-        label: 'Skipped',
-        said: 'skipped',
-        title: 'Skipped',
-        precedence: 2,
-        kind: 'kept',
-        leavesIncomplete: false,
-    },
-    errored: {
-        count: 'errored',
-        output: 'errored',
-        label: 'Errored',
-        said: 'errored',
-        title: 'Not synced',
-        precedence: 3,
-        kind: 'failed',
-        leavesIncomplete: true,
-    },
-    'timed-out': {
-        count: 'timedOut',
-        output: 'timed-out',
-        label: 'Timed out',
-        said: 'timed out',
-        title: 'Timed out',
-        precedence: 0,
-        kind: 'failed',
-        leavesIncomplete: true,
-    },
-    /** In `check` only. */
-    pending: {
-        count: 'pending',
-        output: 'pending',
-        label: 'To upload',
-        said: 'to upload',
-        title: 'Not in SpecStory Cloud',
-        precedence: 1,
-        kind: 'due',
-        leavesIncomplete: true,
-    },
-};
-/** In the order of the outputs and the counts. */
-const OUTCOME_NAMES = Object.keys(OUTCOMES);
-/** In the order of the outputs and the counts. */
-function outcomesOf(kind) {
-    return OUTCOME_NAMES.filter((outcome) => OUTCOMES[outcome].kind === kind);
+/** Copies appeared or changed while this run was under way. */
+function otherClientsNotice(sessions) {
+    return {
+        level: 'notice',
+        title: 'Another client',
+        message: `Another client uploaded ${(0,_message_format_js__WEBPACK_IMPORTED_MODULE_0__/* .pluralize */ .td)(sessions, 'session')} during this run: a second run, or the SpecStory CLI. Their copies were inspected again before anything was replaced.`,
+    };
+}
+/** A 412 or 304 came although the copy had not changed. */
+function conditionsIgnoredNotice() {
+    return {
+        level: 'notice',
+        title: 'Uploads without conditions',
+        message: 'SpecStory Cloud, or a proxy in front of it, rejects conditional requests although no copy has changed. The run continued without conditions and inspected each copy right before its upload.',
+    };
 }
 
 
@@ -6553,58 +7078,57 @@ function outcomesOf(kind) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $3: () => (/* binding */ replaced),
-/* harmony export */   C2: () => (/* binding */ updated),
-/* harmony export */   Ub: () => (/* binding */ pending),
-/* harmony export */   VM: () => (/* binding */ interrupted),
-/* harmony export */   gz: () => (/* binding */ failed),
-/* harmony export */   hT: () => (/* binding */ skipped),
-/* harmony export */   zu: () => (/* binding */ created)
+/* harmony export */   M$: () => (/* binding */ interruptedResult),
+/* harmony export */   Nq: () => (/* binding */ failedResult),
+/* harmony export */   Wb: () => (/* binding */ createdResult),
+/* harmony export */   XV: () => (/* binding */ updatedResult),
+/* harmony export */   ky: () => (/* binding */ skippedResult),
+/* harmony export */   nJ: () => (/* binding */ pendingResult),
+/* harmony export */   sV: () => (/* binding */ replacedResult)
 /* harmony export */ });
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
 
 const NO_EFFORT = { attempts: 0, durationMs: 0 };
-/** The cloud did not have it and has it now. */
-function created(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
+function createdResult(planned, sent) {
+    return { ...asPlanned(planned), ...sent, outcome: 'created', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[planned.reason].label };
 }
-/** The cloud's copy was replaced. */
-function updated(planned, sent) {
-    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[planned.reason] };
+function updatedResult(planned, sent) {
+    return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[planned.reason].label };
 }
-/** It was planned as new, and the cloud had a copy all the same, of which nothing was known. */
-function replaced(planned, sent) {
-    const reason = 'replaced a copy that the cloud had not named among its sizes';
+/** It was planned as new, and replaced a copy: a cloud that ignores conditions. */
+function replacedResult(planned, sent, isRecent) {
+    const reason = isRecent
+        ? 'overwrote a cloud copy that another client uploaded during this run'
+        : 'overwrote a cloud copy that the size listing omitted';
     return { ...asPlanned(planned), ...sent, outcome: 'updated', reason };
 }
-/** There is nothing to do, or the cloud's copy is better left alone. */
-function skipped(planned) {
+function skippedResult(planned) {
     return { ...asPlanned(planned), outcome: 'skipped' };
 }
-/** In `check`: a sync would upload it. */
-function pending(planned) {
+function pendingResult(planned) {
     return { ...asPlanned(planned), outcome: 'pending' };
 }
-/** It could not be compared or uploaded, or must not be; `of` is its plan where there was one. */
-function failed(of, { message, code, hint }, effort = NO_EFFORT) {
+/** @param of the plan, or the session when it was not planned */
+function failedResult(of, { message, code, hint }, effort = NO_EFFORT) {
     const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session);
     return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort };
 }
-/** The run ended before it. */
-function interrupted(projectId, session, closing, interruption) {
-    return { ...unplanned(projectId, session), ...interruption, ...closing };
+function interruptedResult(projectId, session, closing, interruption) {
+    const { mayBeStored = false, ...effort } = interruption ?? {};
+    const { isPaused, ...closed } = closing;
+    const progress = mayBeStored ? 'unknown' : isPaused ? 'not-started' : undefined;
+    return { ...unplanned(projectId, session), ...effort, ...closed, ...(progress === undefined ? {} : { progress }) };
 }
 function asPlanned(planned) {
     const { projectId, session, reason, localBytes, cloudBytes, detail } = planned;
-    const words = _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLAN_WORDS */ .c[reason];
+    const words = _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .PLANS */ .NB[reason].label;
     return {
         ...unplanned(projectId, session),
         plan: reason,
         reason: detail === undefined ? words : `${words}: ${detail}`,
         localBytes,
         cloudBytes,
-        // Of any other plan they are told once it was uploaded.
-        secrets: reason === 'secret-held' ? planned.secrets : [],
+        secrets: planned.secrets,
     };
 }
 function unplanned(projectId, session) {
@@ -6631,19 +7155,48 @@ function unplanned(projectId, session) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ emptyRun),
-/* harmony export */   n: () => (/* binding */ unreadableOf)
+/* harmony export */   Qs: () => (/* binding */ listUnreadable),
+/* harmony export */   dO: () => (/* binding */ listIgnoredWithCredentials),
+/* harmony export */   i5: () => (/* binding */ resolveExitCode),
+/* harmony export */   q1: () => (/* binding */ countInaccessibleIn),
+/* harmony export */   ut: () => (/* binding */ createRun)
 /* harmony export */ });
+/* unused harmony export countInaccessible */
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1294);
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1962);
+/* harmony import */ var _session_statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4783);
 
 
-/** The files of all projects that could not be read. */
-function unreadableOf({ projects }) {
+function listUnreadable({ projects }) {
     return projects.flatMap(({ scan }) => scan?.unreadable ?? []);
 }
-/** A run of which nothing is known yet but where it takes place; it has failed until it says otherwise. */
-function emptyRun(runner) {
+/**
+ * Counts the files that make a run incomplete: those that could not be read, ignored ones that contain credentials, and
+ * links where there is nothing else.
+ */
+function countInaccessible(found) {
+    const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found;
+    const hasOthers = sessionCount + filteredOut + excludedCount > 0 || leftOut.some(({ reason }) => reason !== 'link');
+    const exposed = leftOut.filter(({ secrets = [] }) => secrets.length > 0).length;
+    return unreadableCount + exposed + (hasOthers ? 0 : leftOut.length);
+}
+/** The same for all projects of a run. */
+function countInaccessibleIn({ projects }) {
+    const scans = projects.flatMap(({ scan }) => scan ?? []);
+    const counts = scans.map(({ sessions, filteredOut, excluded, leftOut, unreadable }) => countInaccessible({
+        sessionCount: sessions.length,
+        filteredOut,
+        excludedCount: excluded.length,
+        leftOut,
+        unreadableCount: unreadable.length,
+    }));
+    return counts.reduce((sum, count) => sum + count, 0);
+}
+/** Ignored files that a search has found credentials in. */
+function listIgnoredWithCredentials({ projects, }) {
+    return projects.flatMap(({ scan }) => (scan?.leftOut ?? []).flatMap(({ secrets = [], ...file }) => (secrets.length > 0 ? [{ ...file, secrets }] : [])));
+}
+/** Initial state: `failed`, so that a crash never looks like success. */
+function createRun(runner) {
     return {
         version: _version_js__WEBPACK_IMPORTED_MODULE_1__/* .VERSION */ .x,
         startedAt: new Date(),
@@ -6652,8 +7205,9 @@ function emptyRun(runner) {
         projects: [],
         optOuts: [],
         notices: [],
+        searched: undefined,
         results: [],
-        counts: (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(),
+        counts: (0,_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .createCounts */ .xG)(),
         requests: { sizes: 0, head: 0, put: 0, refresh: 0 },
         timings: {},
         status: 'failed',
@@ -6661,50 +7215,189 @@ function emptyRun(runner) {
         failures: [],
     };
 }
+/** Exit code of the step. */
+function resolveExitCode(run) {
+    switch (run.status) {
+        case 'complete':
+        case 'not-run':
+            return 0;
+        case 'incomplete':
+            return failsIncomplete(run) ? 1 : 0;
+        case 'failed':
+        case 'cancelled':
+            return 1;
+    }
+}
+function failsIncomplete(run) {
+    const rule = run.inputs?.failOnIncomplete ?? true;
+    return rule === 'errors' ? !isMerelyPending(run) : rule;
+}
+/** The run is incomplete only because of pending sessions. */
+function isMerelyPending(run) {
+    const { counts, failures, statusReason } = run;
+    const isRead = countInaccessibleIn(run) === 0;
+    return (0,_session_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .countKind */ .MQ)(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined;
+}
 
 
 /***/ }),
 
-/***/ 5546:
+/***/ 4783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MQ: () => (/* binding */ countKind),
+/* harmony export */   QJ: () => (/* binding */ countOpen),
+/* harmony export */   Rv: () => (/* binding */ STATUS_KINDS),
+/* harmony export */   Wf: () => (/* binding */ SESSION_STATUSES),
+/* harmony export */   aU: () => (/* binding */ statusesOfKind),
+/* harmony export */   g$: () => (/* binding */ STATUS_NAMES),
+/* harmony export */   jJ: () => (/* binding */ countSessions),
+/* harmony export */   vL: () => (/* binding */ countsByProvider),
+/* harmony export */   wV: () => (/* binding */ addSession),
+/* harmony export */   xG: () => (/* binding */ createCounts)
+/* harmony export */ });
+/** What a status means for the cloud copy. */
+const STATUS_KINDS = ['uploaded', 'pending', 'unchanged', 'failed'];
+/**
+ * How one session ends. Run status, outputs, headline, annotations, log, summary, comment and schema derive from this
+ * table, in its order.
+ */
+const SESSION_STATUSES = {
+    created: {
+        count: 'created',
+        output: 'created',
+        label: 'Created',
+        countLabel: 'created',
+        title: 'Created',
+        precedence: 5,
+        kind: 'uploaded',
+        leavesIncomplete: false,
+    },
+    updated: {
+        count: 'updated',
+        output: 'updated',
+        label: 'Updated',
+        countLabel: 'updated',
+        title: 'Updated',
+        precedence: 4,
+        kind: 'uploaded',
+        leavesIncomplete: false,
+    },
+    skipped: {
+        count: 'skipped',
+        output: 'skipped',
+        label: 'Skipped',
+        countLabel: 'skipped',
+        title: 'Skipped',
+        precedence: 2,
+        kind: 'unchanged',
+        leavesIncomplete: false,
+    },
+    errored: {
+        count: 'errored',
+        output: 'errored',
+        label: 'Errored',
+        countLabel: 'errored',
+        title: 'Sync failed',
+        precedence: 3,
+        kind: 'failed',
+        leavesIncomplete: true,
+    },
+    'timed-out': {
+        count: 'timedOut',
+        output: 'timed-out',
+        label: 'Timed out',
+        countLabel: 'timed out',
+        title: 'Timed out',
+        precedence: 0,
+        kind: 'failed',
+        leavesIncomplete: true,
+    },
+    /** In `check` only. */
+    pending: {
+        count: 'pending',
+        output: 'pending',
+        label: 'Pending',
+        countLabel: 'pending',
+        title: 'Sessions pending',
+        precedence: 1,
+        kind: 'pending',
+        leavesIncomplete: true,
+    },
+};
+const STATUS_NAMES = Object.keys(SESSION_STATUSES);
+function statusesOfKind(kind) {
+    return STATUS_NAMES.filter((outcome) => SESSION_STATUSES[outcome].kind === kind);
+}
+function createCounts() {
+    const counts = { attempted: 0 };
+    for (const outcome of STATUS_NAMES)
+        counts[SESSION_STATUSES[outcome].count] = 0;
+    return counts;
+}
+/** A session without a status counts only as attempted. */
+function addSession(counts, outcome) {
+    counts.attempted += 1;
+    if (outcome !== undefined)
+        counts[SESSION_STATUSES[outcome].count] += 1;
+}
+function countSessions(results) {
+    const counts = createCounts();
+    for (const { outcome } of results)
+        addSession(counts, outcome);
+    return counts;
+}
+/** Most sessions first, then by name. */
+function countsByProvider(results) {
+    const providers = new Map();
+    for (const { session, outcome } of results) {
+        const name = session.provider.displayName;
+        const counts = providers.get(name) ?? createCounts();
+        providers.set(name, counts);
+        addSession(counts, outcome);
+    }
+    return [...providers]
+        .map(([name, counts]) => ({ name, counts }))
+        .sort((a, b) => b.counts.attempted - a.counts.attempted || (a.name < b.name ? -1 : 1));
+}
+function countKind(counts, kind) {
+    return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].kind === kind);
+}
+/** Counts sessions that need another run. */
+function countOpen(counts) {
+    return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].leavesIncomplete);
+}
+function sumOf(counts, counted) {
+    return STATUS_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[SESSION_STATUSES[outcome].count], 0);
+}
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ Allowlist),
-  P: () => (/* binding */ parseAllow)
-});
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/src/edit-distance.js
-var edit_distance = __nccwpck_require__(6030);
-// EXTERNAL MODULE: ./lib/src/secrets/preset-marks.js
-var preset_marks = __nccwpck_require__(7494);
-// EXTERNAL MODULE: ./lib/src/secrets/rules.js + 4 modules
-var rules = __nccwpck_require__(8371);
-;// CONCATENATED MODULE: ./lib/src/secrets/marks.js
+/***/ }),
 
+/***/ 7626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** Every name that a mark `[REDACTED:<rule>]` can have, in the order of the alphabet. */
-const MARKS = [
-    ...new Set([
-        ...rules/* RULES */.y.map(({ mark }) => mark),
-        ...preset_marks/* PRESET_MARKS */.X,
-        'private-key',
-        'gcp-service-account',
-        'curl-auth-header',
-        'curl-auth-user',
-    ]),
-].sort();
-
-;// CONCATENATED MODULE: ./lib/src/secrets/allowlist.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ TREATMENTS),
+/* harmony export */   PT: () => (/* binding */ parseAllow),
+/* harmony export */   ky: () => (/* binding */ Allowlist)
+/* harmony export */ });
+/* unused harmony export RULE_NAMES */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6294);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2336);
+/* harmony import */ var _vendor_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8857);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7423);
 
 
 
+
+
+/** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
+const TREATMENTS = ['redact', 'hold', 'send'];
 const HASH = /^sha256:([0-9a-f]{64})$/i;
-const TYPO_MAX = 3;
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
+/** The entries of `secrets-allow`: names of rules, and hashes of single values. It records which of them matched. */
 class Allowlist {
     #rules;
     #hashes;
@@ -6715,8 +7408,8 @@ class Allowlist {
         this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
     }
     /** Says whether a credential is to be left where it is. */
-    allows(finding, text) {
-        const met = [...this.#entriesFor(finding, text)];
+    allows(finding, view) {
+        const met = [...this.#entriesFor(finding, view)];
         for (const entry of met)
             this.#met.add(entry);
         return met.length > 0;
@@ -6725,15 +7418,17 @@ class Allowlist {
     unmet() {
         return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
     }
-    *#entriesFor({ rule, start, end, inner }, text) {
+    *#entriesFor({ rule, start, end, inner }, view) {
         if (this.#rules.has(rule))
             yield rule;
         if (this.#hashes.size === 0)
             return;
-        for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
-            const entry = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text.slice(from, to)).digest('hex')}`;
-            if (this.#hashes.has(entry))
-                yield entry;
+        for (const range of inner === undefined ? [[start, end]] : [[start, end], inner]) {
+            for (const value of new Set([view.text.slice(...range), (0,_view_js__WEBPACK_IMPORTED_MODULE_3__/* .decodedSlice */ .fF)(view, ...range)])) {
+                const entry = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(value).digest('hex')}`;
+                if (this.#hashes.has(entry))
+                    yield entry;
+            }
         }
     }
 }
@@ -6749,7 +7444,7 @@ function parseAllow(lines) {
     const faults = [];
     for (const line of lines) {
         const entry = line.toLowerCase();
-        if (HASH.test(entry) || MARKS.includes(entry))
+        if (HASH.test(entry) || RULE_NAMES.includes(entry))
             entries.push(entry);
         else
             faults.push(faultOf(line));
@@ -6762,498 +7457,1383 @@ function faultOf(line) {
         return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
     if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
         return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
-    const [nearest] = MARKS.map((mark) => ({ mark, distance: (0,edit_distance/* editDistance */.Y)(line, mark) })).sort((a, b) => a.distance - b.distance);
-    if (nearest === undefined || nearest.distance > TYPO_MAX)
+    const nearest = (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestName */ .q)(line, RULE_NAMES);
+    if (nearest === undefined)
         return 'An entry names no rule that is known here.';
-    return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`;
+    return `An entry names no rule that is known here; \`${nearest}\` is close.`;
 }
+/** What is found by what stands around it, besides the names of vendors. */
+const OTHERS = [
+    'amqp-connection-string',
+    'basic-auth-url',
+    'curl-auth-header',
+    'curl-auth-user',
+    'freemius-secret-key',
+    'gcp-application-default-credentials',
+    'gcp-service-account',
+    'generic-api-key',
+    'hashicorp-tf-password',
+    'kubernetes-secret-yaml',
+    'mongodb-connection-string',
+    'mysql-connection-string',
+    'nuget-config-password',
+    'postgresql-connection-string',
+    'private-key',
+    'redis-connection-string',
+];
+/** All names that a marker can have, in the order of the alphabet. */
+const RULE_NAMES = [
+    ...new Set([..._formats_js__WEBPACK_IMPORTED_MODULE_1__/* .FORMATS */ .h, ..._vendor_names_js__WEBPACK_IMPORTED_MODULE_2__/* .VENDOR_NAMES */ .M].map(({ rule }) => rule).concat(OTHERS)),
+].sort();
 
 
 /***/ }),
 
-/***/ 7494:
+/***/ 9186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ PRESET_MARKS),
-/* harmony export */   d: () => (/* binding */ presetMark)
+/* harmony export */   T$: () => (/* binding */ EXACT_VALUE_RULE),
+/* harmony export */   xS: () => (/* binding */ parseExactValues),
+/* harmony export */   yH: () => (/* binding */ ExactValues)
 /* harmony export */ });
-/** The marks of the preset's rules, by the rule's name, and by what the credential starts with where it has several. */
-const MARKS = {
-    privatekey: 'private-key',
-    npm: 'npm-access-token',
-    basicauth: 'basic-auth-url',
-    'database-connection-string': {
-        mongodb: 'mongodb-connection-string',
-        postgres: 'postgresql-connection-string',
-        mysql: 'mysql-connection-string',
-        'jdbc:mysql': 'mysql-connection-string',
-    },
-    slack: {
-        'xoxb-': 'slack-bot-token',
-        'xoxp-': 'slack-user-token',
-        'xapp-': 'slack-app-token',
-        'xoxo-': 'slack-legacy-token',
-        xox: 'slack-legacy-workspace-token',
-        'https://': 'slack-webhook-url',
-    },
-    sendgrid: 'sendgrid-api-token',
-    shopify: {
-        shpat_: 'shopify-access-token',
-        shpca_: 'shopify-custom-access-token',
-        shppa_: 'shopify-private-app-access-token',
-        shpss_: 'shopify-shared-secret',
-    },
-    stripe: 'stripe-access-token',
-    github: {
-        ghp_: 'github-pat',
-        github_pat_: 'github-fine-grained-pat',
-        gho_: 'github-oauth',
-        ghu_: 'github-app-token',
-        ghs_: 'github-app-token',
-        ghr_: 'github-refresh-token',
-    },
-    gitlab: 'gitlab-pat',
-    grafana: { glc_: 'grafana-cloud-api-token', glsa_: 'grafana-service-account-token' },
-    openai: 'openai-api-key',
-    anthropic: 'anthropic-api-key',
-    groq: 'groq-api-key',
-    huggingface: 'huggingface-access-token',
-    linear: 'linear-api-key',
-    notion: 'notion-api-token',
-    '1password': '1password-service-account-token',
-    'hashicorp-vault': {
-        'hvs.': 'vault-service-token',
-        'hvb.': 'vault-batch-token',
-        'hvr.': 'vault-recovery-token',
-    },
-    vercel: {
-        vcp_: 'vercel-personal-access-token',
-        vci_: 'vercel-integration-token',
-        vca_: 'vercel-app-access-token',
-        vcr_: 'vercel-app-refresh-token',
-        vck_: 'vercel-ai-gateway-key',
-    },
-    databricks: 'databricks-api-token',
-    docker: 'docker-pat',
-    figma: 'figma-personal-access-token',
-    cloudflare: {
-        cfk_: 'cloudflare-global-api-key',
-        cfut_: 'cloudflare-api-token',
-        cfat_: 'cloudflare-api-token',
-    },
-    tailscale: 'tailscale-key',
-};
+/* harmony import */ var _repeated_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6799);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7423);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5213);
+
+
+
+/** Characters of a value, or of one of its lines, below which it is part of other texts as well. */
+const VALUE_MIN = 8;
+/** Digits of which people write as many: numbers, dates, times, ids of accounts. */
+const DIGITS_MAX = 14;
+/** Words of a value below which it could be the name of something. */
+const WORDS_MIN = 4;
+/** In a report. No marker has it, and `secrets-allow` does not know it. */
+const EXACT_VALUE_RULE = 'redact-values';
+const BASE64 = /[\w+/-]/;
 /**
- * The mark of what a rule of the preset has found.
+ * The values of a text that has one in each line, or of a JSON object.
  *
- * @param rule without `@secretlint/secretlint-rule-`; one that is not known here is its own mark
+ * @returns `undefined` for a text that begins as an object and is none
  */
-function presetMark(rule, value) {
-    const marks = MARKS[rule] ?? rule;
-    if (typeof marks === 'string')
-        return marks;
-    const found = Object.entries(marks).find(([start]) => value.toLowerCase().startsWith(start));
-    return found?.[1] ?? rule;
+function parseExactValues(text) {
+    const given = text.startsWith('{') ? textsOf(text) : text.split(/[\r\n]+/);
+    if (given === undefined)
+        return undefined;
+    const usable = new Set();
+    let ignoredCount = 0;
+    for (const value of new Set(given.map((entry) => entry.trim()).filter((entry) => entry !== ''))) {
+        const lines = value.split(/[\r\n]+/).map((line) => line.trim());
+        const kept = lines.filter((line) => line.length >= VALUE_MIN && !isWritten(line));
+        if (kept.length === 0)
+            ignoredCount++;
+        for (const line of kept)
+            usable.add(line);
+    }
+    return { values: [...usable], ignoredCount };
 }
-/** Every mark that the preset's findings can have. */
-const PRESET_MARKS = Object.values(MARKS).flatMap((marks) => typeof marks === 'string' ? [marks] : Object.values(marks));
-
-
-/***/ }),
-
-/***/ 8371:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ RULES)
-});
-
-;// CONCATENATED MODULE: ./lib/src/secrets/cloud-rules.js
-/** Keys of those who run machines, networks and databases. */
-const CLOUD_RULES = [
-    {
-        mark: 'aws-access-token',
-        starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
-        expression: /A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![0-9A-Za-z])/y,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    },
-    {
-        // Forty characters like many others: its name is what tells.
-        mark: 'aws-secret-access-key',
-        starts: ['SECRET', 'Secret', 'secret'],
-        expression: /(?:SECRET|Secret|secret)[_-]?(?:ACCESS|Access|access)[_-]?(?:KEY|Key|key)\\{0,3}["']?\s{0,5}(?:=>|[:=])\s{0,5}\\{0,3}["']?([0-9A-Za-z/+]{40})(?![0-9A-Za-z/+=])/y,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-    },
-    {
-        mark: 'aws-amazon-bedrock-api-key-long-lived',
-        starts: ['ABSK'],
-        expression: /ABSK[0-9A-Za-z+/]{109,269}={0,2}(?![0-9A-Za-z+/=])/y,
-        page: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
-    },
-    {
-        mark: 'gcp-api-key',
-        starts: ['AIza'],
-        expression: /AIza[\w-]{35}(?![\w-])/y,
-        page: 'https://cloud.google.com/docs/authentication/api-keys',
-    },
-    {
-        // Three characters of any kind, a digit, `Q~`.
-        mark: 'azure-ad-client-secret',
-        starts: ['0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '7Q~', '8Q~', '9Q~'],
-        lead: { min: 3, max: 3, character: /[\w~.-]/ },
-        expression: /\dQ~[\w~.-]{31,34}(?![\w~.-])/y,
-        page: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
-    },
-    {
-        mark: 'digitalocean-pat',
-        starts: ['dop_v1_'],
-        expression: /dop_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-    },
-    {
-        mark: 'digitalocean-access-token',
-        starts: ['doo_v1_'],
-        expression: /doo_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/oauth/',
-    },
-    {
-        mark: 'digitalocean-refresh-token',
-        starts: ['dor_v1_'],
-        expression: /dor_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/oauth/',
-    },
-    {
-        mark: 'supabase-management-token',
-        starts: ['sbp_'],
-        expression: /sbp_[0-9a-z]{40}(?![0-9A-Za-z])/y,
-        page: 'https://supabase.com/docs/reference/api/introduction',
-    },
-    {
-        mark: 'supabase-project-api-key',
-        starts: ['sb_secret_'],
-        expression: /sb_secret_[\w-]{31}(?![\w-])/y,
-        page: 'https://supabase.com/docs/guides/api/api-keys',
-    },
-    {
-        mark: 'planetscale-password',
-        starts: ['pscale_pw_'],
-        expression: /pscale_pw_[\w.-]{32,64}(?![\w-])/y,
-        page: 'https://planetscale.com/docs/concepts/password-roles',
-    },
-    {
-        mark: 'planetscale-api-token',
-        starts: ['pscale_tkn_'],
-        expression: /pscale_tkn_[\w.-]{32,64}(?![\w-])/y,
-        page: 'https://planetscale.com/docs/concepts/service-tokens',
-    },
-    {
-        mark: 'pulumi-api-token',
-        starts: ['pul-'],
-        expression: /pul-[0-9a-f]{40}(?![0-9A-Za-z])/y,
-        page: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
-    },
-    {
-        mark: 'heroku-api-key-v2',
-        starts: ['HRKU-AA'],
-        expression: /HRKU-AA[\w-]{58}(?![\w-])/y,
-        page: 'https://devcenter.heroku.com/articles/authentication',
-    },
-    {
-        mark: 'doppler-api-token',
-        starts: ['dp.pt.', 'dp.st.', 'dp.sa.', 'dp.ct.', 'dp.scim.', 'dp.audit.'],
-        // The token of a service names its environment in between.
-        expression: /dp\.(?:pt|st|sa|ct|scim|audit)\.(?:[\w-]{1,40}\.)?[0-9A-Za-z]{40,44}(?![0-9A-Za-z])/y,
-        page: 'https://docs.doppler.com/reference/auth-token-formats',
-    },
-    {
-        mark: 'age-secret-key',
-        starts: ['AGE-SECRET-KEY-1'],
-        expression: /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z])/y,
-        page: 'https://github.com/C2SP/C2SP/blob/main/age.md',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/model-rules.js
-/** Keys of those who run language models, and of the services that agents call. */
-const MODEL_RULES = [
-    {
-        mark: 'anthropic-admin-api-key',
-        starts: ['sk-ant-admin'],
-        expression: /sk-ant-admin\d{2}-[\w-]{80,128}(?![\w-])/y,
-        page: 'https://docs.anthropic.com/en/api/administration-api',
-    },
-    {
-        mark: 'anthropic-oauth-token',
-        starts: ['sk-ant-oat', 'sk-ant-ort'],
-        expression: /sk-ant-o[ar]t\d{2}-[\w-]{80,128}(?![\w-])/y,
-        page: 'https://docs.anthropic.com/en/docs/claude-code/iam',
-    },
-    {
-        mark: 'openrouter-api-key',
-        starts: ['sk-or-v1-'],
-        expression: /sk-or-v1-[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://openrouter.ai/docs/api-reference/authentication',
-    },
-    {
-        mark: 'xai-api-key',
-        starts: ['xai-'],
-        expression: /xai-[\w-]{70,120}(?![\w-])/y,
-        page: 'https://docs.x.ai/docs/tutorial',
-    },
-    {
-        mark: 'perplexity-api-key',
-        starts: ['pplx-'],
-        expression: /pplx-[0-9A-Za-z]{48,56}(?![0-9A-Za-z])/y,
-        page: 'https://docs.perplexity.ai/getting-started/quickstart',
-    },
-    {
-        mark: 'replicate-api-token',
-        starts: ['r8_'],
-        expression: /r8_[0-9A-Za-z]{37}(?![0-9A-Za-z])/y,
-        page: 'https://replicate.com/docs/topics/security/api-tokens',
-    },
-    {
-        mark: 'groq-api-key',
-        starts: ['gsk_'],
-        expression: /gsk_[0-9A-Za-z]{52}(?![0-9A-Za-z])/y,
-        page: 'https://console.groq.com/docs/quickstart',
-    },
-    {
-        mark: 'cerebras-api-key',
-        starts: ['csk-'],
-        expression: /csk-[0-9a-z]{48}(?![0-9A-Za-z])/y,
-        page: 'https://inference-docs.cerebras.ai/quickstart',
-    },
-    {
-        mark: 'nvidia-api-key',
-        starts: ['nvapi-'],
-        expression: /nvapi-[\w-]{60,80}(?![\w-])/y,
-        page: 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
-    },
-    {
-        mark: 'langchain-langsmith-personal-access-token',
-        starts: ['lsv2_pt_'],
-        expression: /lsv2_pt_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
-        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
-    },
-    {
-        mark: 'langchain-langsmith-service-key',
-        starts: ['lsv2_sk_'],
-        expression: /lsv2_sk_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
-        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
-    },
-    {
-        mark: 'weights-and-biases-api-key-v1',
-        starts: ['wandb_v1_'],
-        expression: /wandb_v1_[0-9A-Za-z_]{77}(?![0-9A-Za-z_])/y,
-        page: 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/jwt.js
-/**
- * Says whether three parts with dots between them are a JSON Web Token: the header names its algorithm, and a token that
- * is signed by nobody (`none`) lets nobody in (RFC 7519, 6; RFC 7515, 4.1.1).
- */
-function isJwt(token) {
-    const header = token.slice(0, token.indexOf('.'));
+/** Every text in a JSON object, however deep. */
+function textsOf(json) {
+    const texts = [];
     try {
-        const fields = JSON.parse(Buffer.from(header, 'base64url').toString());
-        return typeof fields === 'object' && fields !== null && 'alg' in fields && fields.alg !== 'none';
+        JSON.parse(json, (_, value) => {
+            if (typeof value === 'string' || typeof value === 'number')
+                texts.push(String(value));
+            return value;
+        });
+        return texts;
     }
     catch {
-        return false;
+        return undefined;
     }
 }
-
-;// CONCATENATED MODULE: ./lib/src/secrets/service-rules.js
-
-/** Tokens of the services that a project is built, sold and talked about with. */
-const SERVICE_RULES = [
-    {
-        mark: 'jwt',
-        starts: ['eyJ'],
-        expression: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{4,10000}\.[\w-]{10,2000}(?![\w-])/y,
-        page: 'https://www.rfc-editor.org/rfc/rfc7519',
-        accepts: isJwt,
-    },
-    {
-        mark: 'stripe-access-token',
-        starts: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
-        expression: /[sr]k_(?:live|prod)_[0-9A-Za-z]{16,247}(?![0-9A-Za-z])/y,
-        page: 'https://docs.stripe.com/keys',
-    },
-    {
-        mark: 'square-access-token',
-        starts: ['EAAA', 'sq0atp-'],
-        expression: /(?:EAAA[\w-]{60}|sq0atp-[\w-]{22})(?![\w-])/y,
-        page: 'https://developer.squareup.com/docs/build-basics/access-tokens',
-    },
-    {
-        mark: 'square-secret',
-        starts: ['sq0csp-'],
-        expression: /sq0csp-[\w-]{43}(?![\w-])/y,
-        page: 'https://developer.squareup.com/docs/oauth-api/overview',
-    },
-    {
-        mark: 'sendgrid-api-token',
-        starts: ['SG.'],
-        expression: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y,
-        page: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    },
-    {
-        // The number of a bot, a colon, and 35 characters: all that were ever seen begin with `AA`.
-        mark: 'telegram-bot-api-token',
-        starts: [':AA'],
-        lead: { min: 8, max: 16, character: /\d/ },
-        expression: /:AA[\w-]{33}(?![\w-])/y,
-        page: 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    },
-    {
-        mark: 'sentry-user-token',
-        starts: ['sntryu_'],
-        expression: /sntryu_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.sentry.io/account/auth-tokens/',
-    },
-    {
-        mark: 'sentry-org-token',
-        starts: ['sntrys_'],
-        expression: /sntrys_eyJ[\w+/=-]{80,500}(?![\w+/=-])/y,
-        page: 'https://docs.sentry.io/account/auth-tokens/',
-    },
-    {
-        mark: 'pypi-upload-token',
-        starts: ['pypi-AgE'],
-        expression: /pypi-AgE[\w-]{50,1000}(?![\w-])/y,
-        page: 'https://pypi.org/help/#apitoken',
-    },
-    {
-        mark: 'rubygems-api-token',
-        starts: ['rubygems_'],
-        expression: /rubygems_[0-9a-f]{48}(?![0-9A-Za-z])/y,
-        page: 'https://guides.rubygems.org/api-key-scopes/',
-    },
-    {
-        mark: 'gitlab-runner-authentication-token',
-        starts: ['glrt-'],
-        expression: /glrt-[\w.-]{20,60}(?![\w-])/y,
-        page: 'https://docs.gitlab.com/security/tokens/',
-    },
-    {
-        mark: 'gitlab-deploy-token',
-        starts: ['gldt-'],
-        expression: /gldt-[\w-]{20,60}(?![\w-])/y,
-        page: 'https://docs.gitlab.com/security/tokens/',
-    },
-    {
-        mark: 'atlassian-api-token',
-        starts: ['ATATT3'],
-        expression: /ATATT3[\w-]{100,220}=[0-9A-F]{8}(?![0-9A-Za-z])/y,
-        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    },
-    {
-        mark: 'linear-oauth-token',
-        starts: ['lin_oauth_'],
-        expression: /lin_oauth_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://linear.app/developers/oauth-2-0-authentication',
-    },
-    {
-        mark: 'postman-api-token',
-        starts: ['PMAK-'],
-        expression: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![0-9A-Za-z])/y,
-        page: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
-    },
-    {
-        mark: 'new-relic-user-api-key',
-        starts: ['NRAK-'],
-        expression: /NRAK-[0-9A-Z]{27}(?![0-9A-Za-z])/y,
-        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/rules.js
-
-
-
-/** The formats that are found here, beside those of the library's preset: what it lacks, or finds only a part of. */
-const RULES = [...MODEL_RULES, ...CLOUD_RULES, ...SERVICE_RULES];
+/** Says whether people write a value where it is no secret: `production`, `us-east-1`, `2026-11-28`. */
+function isWritten(value) {
+    if (/^[\d\s.,:_/-]+$/.test(value))
+        return value.replaceAll(/\D/g, '').length <= DIGITS_MAX;
+    const parts = value
+        .replace(/^(?:https?:\/\/|-----(?:BEGIN|END) )|KEY(?= |-)/g, '')
+        .match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^\w\s.:/-]/g) ?? [];
+    const words = parts.filter((part) => /^[A-Za-z]/.test(part));
+    return (words.length < WORDS_MIN &&
+        parts.every((part) => (/^\d/.test(part) ? part.length <= 4 : part.length < 3 || (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isWordLike */ .UI)(part)) && /^\w/.test(part)));
+}
+/** Replaces values wherever they are, by asterisks of the same number of bytes: the size of a text stays what it was. */
+class ExactValues {
+    #needles = new Map();
+    #finder;
+    /** @param values each of one line */
+    constructor(values) {
+        for (const value of values) {
+            for (const text of [value, encodeURIComponent(value.toWellFormed())])
+                this.#add(decode(text), false, false);
+            for (const offset of [0, 1, 2])
+                this.#addBase64(value, offset);
+        }
+        this.#finder = new _repeated_values_js__WEBPACK_IMPORTED_MODULE_0__/* .ValueFinder */ .s([...this.#needles.keys()]);
+    }
+    mask(view) {
+        const { text, codes } = view;
+        const places = [];
+        const parts = [];
+        let done = 0;
+        for (const { value: found, start, end } of inOrder(this.#finder.find(codes))) {
+            const needle = this.#needles.get(found);
+            if (needle === undefined)
+                continue;
+            const from = Math.max(done, needle.isCutInFront && BASE64.test(text[start - 1] ?? '') ? start - 1 : start);
+            let to = needle.isCutBehind && BASE64.test(text[end] ?? '') ? end + 1 : end;
+            while (needle.isCutBehind && text[to] === '=')
+                to++;
+            if (to <= done)
+                continue;
+            parts.push(text.slice(done, from), '*'.repeat(Buffer.byteLength(text.slice(from, to))));
+            places.push({ rule: EXACT_VALUE_RULE, start: from, end: to });
+            done = to;
+        }
+        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), places };
+    }
+    #add(text, isCutInFront, isCutBehind) {
+        if (!this.#needles.has(text))
+            this.#needles.set(text, { isCutInFront, isCutBehind });
+    }
+    /** The characters that are the same whatever is encoded in front of the value and behind it. */
+    #addBase64(value, offset) {
+        const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value)]);
+        const from = offset === 0 ? 0 : offset + 1;
+        const to = Math.floor((bytes.length * 8) / 6);
+        for (const encoding of ['base64', 'base64url']) {
+            const text = bytes.toString(encoding).slice(from, to);
+            this.#add(text, offset > 0, bytes.length % 3 !== 0);
+        }
+    }
+}
+/** The first of two that overlap is the one that begins first. */
+function inOrder(places) {
+    return [...places].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+/** What a value is in a view: its own escape sequences are decoded there, too. */
+function decode(value) {
+    return (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .createView */ .O8)(value).view.replaceAll(_view_js__WEBPACK_IMPORTED_MODULE_1__/* .FILLER */ .Fn, '');
+}
 
 
 /***/ }),
 
-/***/ 4911:
+/***/ 2336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ FORMATS)
+/* harmony export */ });
+/* unused harmony export PAGES */
+/**
+ * Every format that the CLI knows, and those that issuers document and it does not. Where it asks for a second value near
+ * (an id, a host), this does not: a leak is often pasted without its companion, and these shapes say enough. Only the two
+ * with a word at the end of their row are too short, or too much like another, for that.
+ */
+const FORMATS = [
+    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{11} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
+    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{6} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
+    format('1password-service-account-token', "'ops_eyJ' b64{100-} [=]{0-3}", 4),
+    format('adobe-client-secret', "'p8e-' alnum{32}", 2),
+    format('age-secret-key', "'AGE-SECRET-KEY-1' [023456789ACDEFGHJKLMNPQRSTUVWXYZ]{58}"),
+    format('aikido-ci-token', "'AIK_CI_' alnum{20-44}", 3),
+    format('aikido-client-secret', "'AIK_SECRET_' alnum{64}", 3.5),
+    format('airtable-personnal-access-token', "'pat' alnum{14} '.' hex{64}", 3.3),
+    format('anthropic-admin-api-key', "'sk-ant-admin01-' b64url{95}"),
+    format('anthropic-api-key', "'sk-ant-api03-' b64url{95}"),
+    format('anthropic-oauth-token', "'sk-ant-oat01-'|'sk-ant-ort01-' b64url{80}"),
+    format('apify-api-token', "'apify_api_' alnum{34-38}", 3.5),
+    format('artifactory-api-key', "'AKCp' alnum{68-70}", 3.5),
+    format('artifactory-reference-token', "'cmVmd' alnum{59}", 3.5),
+    format('asaas-api-token', "'$aact_hmlg_'|'$aact_prod_' b64url{20-100}", 3.5),
+    format('atlassian-api-token', "'ATATT3' b64url{100-220} '=' HEX{8}", 3.5),
+    format('authress-service-client-access-key', "'sc_'|'ext_'|'scauth_'|'authress_' alnum{5-30} '.' alnum{4-6} '.acc' [_-]{1} [A-Za-z0-9-]{10-32} '.' [A-Za-z0-9+/_=-]{30-120}", 4),
+    format('aws-access-token', "'AKIA'|'ASIA'|'ABIA'|'ACCA' base32{16}", 3),
+    format('aws-amazon-bedrock-api-key-long-lived', "'ABSK' b64{109-269} [=]{0-2}", 3),
+    format('aws-amazon-bedrock-api-key-short-lived', "'bedrock-api-key-' b64{60-} [=]{0-2}", 3),
+    format('azure-ad-client-secret', "[A-Za-z0-9_~.]{3} digits{1} 'Q~' [A-Za-z0-9_~.-]{31-34}", 3),
+    format('azure-app-configuration-connection-string', "'Endpoint=https://' [a-z0-9-]{1-63} '.azconfig.io;Id=' [^;\\s'\"]{4-300} ';Secret=' b64{36-100} [=]{0-2}", 3.5),
+    format('azure-servicebus-connection-string', "'Endpoint=sb://' [a-z0-9-]{1-63} '.servicebus.windows.net/;SharedAccessKeyName=' [^;=\\s'\"]{1-500} ';SharedAccessKey=' b64{32-100} [=]{0-2}", 3),
+    format('brave-search-api-key', "'BSA' b64url{24-40}", 3.2),
+    format('buildkite-service-token', "'bkaa_' b64url{75}", 3.5),
+    format('buildkite-service-token', "'bkaj_' b64url{333}", 3.5),
+    format('buildkite-service-token', "'bkar_'|'bkct_' b64url{73}", 3.5),
+    format('buildkite-service-token', "'bkpt_' b64url{199}", 3.5),
+    format('buildkite-service-token', "'bkpat_' b64url{54}", 3.5),
+    format('buildkite-service-token', "'bkps_' b64url{64}", 3.5),
+    format('buildkite-user-access-token', "'bkua_' lnum{40}", 3.5),
+    format('canadian-digital-service-notify-api-key', "'ApiKey-v1 gcntfy-'|'apikey-v1 gcntfy-'|'APIKEY-v1 gcntfy-'|'Apikey-v1 gcntfy-' word{1-} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}", 3.5),
+    format('canva-client-secret', "'cnvca' b64url{51}", 3.5),
+    format('cerebras-api-key', "'csk-' alnum{48}", 3),
+    format('circleci-personal-token', "'CCIPAT_' alnum{22} '_' lnum{40}"),
+    format('clickhouse-cloud-api-secret-key', "'4b1d' alnum{38!}", 3.5),
+    format('clickup-personal-api-token', "'pk_' digits{6-9} '_' alnum{32}", 3.5),
+    format('clojars-api-token', "'CLOJARS_' alnum{60}", 2),
+    format('cloudflare-account-api-token', "'cfat_' alnum{40} hex{8}"),
+    format('cloudflare-global-api-key', "'cfk_' alnum{40} hex{8}"),
+    format('cloudflare-origin-ca-key', "'v1.0-' hex{24} '-' hex{146}", 2),
+    format('cloudflare-user-api-token', "'cfut_' alnum{40} hex{8}"),
+    format('cloudsmith-api-key', "'csa_' hex{30} alnum{6}"),
+    format('cockroachlabs-cloud-api-key', "'CCDB1_' alnum{22} '_' alnum{40}", 3.5),
+    format('configcat-sdk-key-extended', "'configcat-sdk-1/' b64url{22} '/' b64url{22}", 3.5),
+    format('databricks-api-token', "'dapi' hex{32}", 3),
+    format('databricks-api-token', "'dapi' hex{32} '-' digits{1}", 3),
+    format('datastax-astra-application-token', "'AstraCS:' [A-Za-z0-9:]{20-}", 4),
+    format('deepseek-api-key', "'sk-' hex{32}"),
+    format('deno-account-token', "'ddp_' alnum{36}", 3.5),
+    format('devcycle-server-sdk-key', "'dvc_server_' alnum{8-32}", 3),
+    format('devin-personal-api-key', "'apk_user_' b64{120-180} [=]{0-2}", 3.5),
+    format('devin-service-api-key', "'apk_' b64{80-100} [=]{0-2}", 3.5),
+    format('devin-service-user-token', "'cog_' [a-z234567]{52}", 3.5),
+    format('digitalocean-access-token', "'doo_v1_' hex{64}", 3),
+    format('digitalocean-pat', "'dop_v1_' hex{64}", 3),
+    format('digitalocean-refresh-token', "'dor_v1_' Hex{64}"),
+    format('discord-bot-token', "'M'|'N'|'O' alnum{23-27} '.' b64url{6} '.' b64url{27-40}"),
+    format('discord-webhook-url', "'https://discord.com/api/webhooks/'|'https://discordapp.com/api/webhooks/'|'https://ptb.discord.com/api/webhooks/'|'https://canary.discord.com/api/webhooks/' digits{17-20} '/' b64url{60-80}"),
+    format('docker-swarm-join-token', "'SWMTKN-1-' lnum{50-60} '-' lnum{24-30}", 3.5),
+    format('docker-swarm-unlock-key', "'SWMKEY-1-' b64{40-50}", 3.5),
+    format('dockerhub-organization-access-token', "'dckr_oat_' b64url{32}", 3.5),
+    format('dockerhub-personal-access-token', "'dckr_pat_' b64url{27}", 3.5),
+    format('doppler-api-token', "'dp.pt.' alnum{43}", 2),
+    format('doppler-api-token', "'dp.ct.'|'dp.sa.'|'dp.scim.'|'dp.audit.' alnum{40-44}"),
+    format('doppler-service-token', "'dp.st.' [a-z0-9_-]{1-40} '.' alnum{40-44}"),
+    format('duffel-api-token', "'duffel_live_'|'duffel_test_' [A-Za-z0-9=_-]{43}", 2),
+    format('dynatrace-api-token', "'dt0c01.' alnum{24} '.' alnum{64}", 4),
+    format('easypost-api-token', "'EZAK' alnum{54}", 2),
+    format('easypost-test-api-token', "'EZTK' alnum{54}", 2),
+    format('elastic-cloud-api-key', "'essu_' b64url{60-200} [=]{0-2}"),
+    format('exoscale-api-key', "'EXO' alnum{24-30}"),
+    format('facebook-access-token', "digits{15-16} '|'|'%' b64url{27-40}", 3),
+    format('facebook-page-access-token', "'EAAM'|'EAAC' alnum{100-}", 4),
+    format('figma-personal-access-token', "'figd_' b64url{38-42}", 3.5),
+    format('firecrawl-api-key', "'fc-' hex{32}"),
+    format('flutterwave-encryption-key', "'FLWSECK_TEST-' [0-9A-Ha-h]{12}", 2),
+    format('flutterwave-secret-key', "'FLWSECK_TEST-'|'FLWSECK-' [0-9A-Ha-h]{32} '-X'", 2),
+    format('flyio-access-token', "'FlyV1' [ ]{1} [A-Za-z0-9+,/=_-]{100-}", 4),
+    format('frameio-api-token', "'fio-u-' [A-Za-z0-9=_-]{64}", 3.3),
+    format('gcp-api-key', "'AIza' b64url{35}", 4),
+    format('gcp-gemini-api', "'AQ.Ab8RN6' b64url{44}", 4),
+    format('gcp-gemini-api', "'AQ.' b64url{40-60}"),
+    format('gcp-oauth-access-token', "'ya29.' b64url{20-2048}"),
+    format('gcp-oauth-client-secret', "'GOCSPX-' b64url{28}"),
+    format('gcp-oauth-refresh-token', "'1//0' b64url{40-510}"),
+    format('github-app-token', "'ghu_'|'ghs_' alnum{36}", 3),
+    format('github-app-token', "'ghs_' digits{1-12} '_eyJ' b64url{17-} '.eyJ' b64url{17-} '.' b64url{43-}"),
+    format('github-fine-grained-pat', "'github_pat_' word{82}", 3),
+    format('github-oauth', "'gho_' alnum{36}", 3),
+    format('github-pat', "'ghp_' alnum{36}", 3),
+    format('github-refresh-token', "'ghr_' alnum{36}", 3),
+    format('gitlab-cicd-job-token', "'glcbt-' alnum{1-5} '_' b64url{20}", 3),
+    format('gitlab-deploy-token', "'gldt-' b64url{20}", 3),
+    format('gitlab-feature-flag-client-token', "'glffct-' b64url{20}", 3),
+    format('gitlab-feed-token', "'glft-' b64url{20}", 3),
+    format('gitlab-incoming-mail-token', "'glimt-' b64url{25}", 3),
+    format('gitlab-kubernetes-agent-token', "'glagent-' b64url{50}", 3),
+    format('gitlab-oauth-app-secret', "'gloas-' b64url{64}", 3),
+    format('gitlab-pat', "'glpat-' b64url{20}", 3),
+    format('gitlab-pat-routable', "'glpat-' b64url{27-300} '.' lnum{9}", 4),
+    format('gitlab-pat-routable-versioned', "'glpat-' b64url{27-300} '.' lnum{2} '.' lnum{9}", 4),
+    format('gitlab-ptt', "'glptt-' hex{40}", 3),
+    format('gitlab-rrt', "'GR1348941' b64url{20}", 3),
+    format('gitlab-runner-authentication-token', "'glrt-' b64url{20}", 3),
+    format('gitlab-runner-authentication-token-routable', "'glrt-t' digits{1} '_' b64url{27-300} '.' lnum{9}", 4),
+    format('gitlab-scim-token', "'glsoat-' b64url{20}", 3),
+    format('gitlab-session-cookie', "'_gitlab_session=' lnum{32}", 3),
+    format('grafana-api-key', "'eyJrIjoi' b64{40-380} [=]{0-2}", 3),
+    format('grafana-cloud-api-token', "'glc_' b64{40-150} [=]{0-2}", 3),
+    format('grafana-service-account-token', "'glsa_' alnum{32} '_' Hex{8}", 3),
+    format('groq-api-key', "'gsk_' alnum{52}", 3.5),
+    format('harness-api-key', "'pat.'|'sat.' b64url{22} '.' hex{24} '.' alnum{20}", 3.4),
+    format('hashicorp-tf-api-token', "alnum{14} '.atlasv1.' [A-Za-z0-9=_-]{60-70}", 3.5),
+    format('heroku-api-key-v2', "'HRKU-AA' b64url{58}", 4),
+    format('huggingface-access-token', "'hf_' [A-Za-z]{34}", 2),
+    format('huggingface-organization-api-token', "'api_org_' [A-Za-z]{34}", 2),
+    format('infracost-api-token', "'ico-' alnum{32}", 3),
+    format('intra42-client-secret', "'s-s4t2af-'|'s-s4t2ud-' Hex{64}", 3),
+    format('ionic-personal-access-token', "'ion_' alnum{42}", 3.5),
+    format('jwt', "'eyJ' b64url{10-} '.eyJ' b64url{10-} '.' b64url{10-}", 3),
+    format('jwt-base64', "'ZXlK' b64{60-} [=]{0-2}", 2),
+    format('langchain-langsmith-personal-access-token', "'lsv2_pt_' Hex{32} '_' Hex{10}", 3.5),
+    format('langchain-langsmith-service-key', "'lsv2_sk_' Hex{32} '_' Hex{10}", 3.5),
+    format('langfuse-secret-key', "'sk-lf-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
+    format('lichess-personal-access-token', "'lip_' word{16-60}", 3.5),
+    format('linear-api-key', "'lin_api_' alnum{40}", 2),
+    format('linear-oauth-token', "'lin_oauth_' hex{64}"),
+    format('mailchimp-api-key', "hex{32} '-us' digits{1-2}"),
+    format('mailersend-api-token', "'mlsn.' alnum{30-100}", 3.5),
+    format('mailgun-private-api-token', "'key-' hex{32!}"),
+    format('mapbox-secret-token', "'sk.eyJ' b64url{30-200} '.' b64url{22}"),
+    format('maxmind-license-key', "alnum{6} '_' alnum{29} '_mmk'", 4),
+    format('mercury-production-api-token', "'mercury_production_' lower{3-6} '_' alnum{40-50} '_yrucrem'", 3.5),
+    format('mergify-application-key', "'mergify_application_key_' b64url{40-200}", 3.2),
+    format('microsoft-teams-webhook', "'https://' lower{5-12} '.webhook.office.com/webhookb2/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '@' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '/IncomingWebhook/' hex{32} '/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
+    format('minimax-api-key', "'sk-api-' b64url{119}", 3.5),
+    format('mongodb-atlas-service-account-secret', "'mdb_sa_sk_' b64url{40}", 3),
+    format('neon-api-key', "'napi_' alnum{64}", 3.5),
+    format('new-relic-user-api-key', "'NRAK-' ALNUM{27}"),
+    format('notion-api-token', "'ntn_' digits{11} alnum{35}", 4),
+    format('npm-access-token', "'npm_' alnum{36}", 2),
+    format('nvidia-api-key', "'nvapi-' b64url{60-70}", 3.5),
+    format('octopus-deploy-api-key', "'API-' ALNUM{26}", 3),
+    format('onesignal-rich-authentication-token', "'os_v2_app_'|'os_v2_org_' [a-z234567]{103}", 3.5),
+    format('onfido-live-api-token-ca', "'api_live_ca.' b64url{20-80}", 3.5),
+    format('onfido-live-api-token-eu', "'api_live.' b64url{20-80}", 3.5),
+    format('onfido-live-api-token-us', "'api_live_us.' b64url{20-80}", 3.5),
+    format('openai-api-key', "'sk-proj-'|'sk-svcacct-'|'sk-admin-' b64url{48}", 3),
+    format('openai-api-key', "'sk-' alnum{20} 'T3BlbkFJ' alnum{20}", 3),
+    format('openai-compatible-api-key', "'sk-' alnum{48}"),
+    format('openrouter-api-key', "'sk-or-v1-' Hex{64}", 3.5),
+    format('openshift-user-token', "'sha256~' b64url{43}", 3.5),
+    format('paddle-live-api-key', "'pdl_live_apikey_' lnum{26} '_' alnum{22} '_' alnum{3}", 3.5),
+    format('perplexity-api-key', "'pplx-' alnum{48}", 4),
+    format('persona-production-api-key', "'persona_production_' [a-z0-9_-]{20-80}", 3.5),
+    format('pinecone-api-key', "'pcsk_' alnum{5-6} '_' alnum{63}", 3.5),
+    format('pinterest-access-token', "'pina_' b64url{20-200}", 3.5),
+    format('planetscale-api-token', "'pscale_tkn_' [A-Za-z0-9_=.-]{32-64}", 3),
+    format('planetscale-oauth-token', "'pscale_oauth_' [A-Za-z0-9_=.-]{32-64}", 3),
+    format('planetscale-password', "'pscale_pw_' [A-Za-z0-9_=.-]{32-64}", 3),
+    format('polar-oauth-access-token', "'polar_at_' b64url{20-100}", 3.5),
+    format('polar-organization-access-token', "'polar_oat_' b64url{20-100}", 3.5),
+    format('polar-personal-access-token', "'polar_pat_' b64url{20-100}", 3.5),
+    format('posthog-personal-api-key', "'phx_' b64url{41-49}", 3),
+    format('postman-api-token', "'PMAK-' Hex{24} '-' Hex{34}", 3),
+    // A private key in base64, as the Secrets of Kubernetes and variables of CI hold it.
+    format('private-key', "'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0t'|'LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ'|'LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBL' b64{60-} [=]{0-2}"),
+    format('prefect-api-token', "'pnu_' alnum{36}", 2),
+    format('proof-full-access-api-key', "'prf_'|'prf_cli_' b64url{20-80}", 3.5),
+    format('pulumi-api-token', "'pul-' hex{40}", 2),
+    format('pypi-upload-token', "'pypi-AgEIcHlwaS5vcmc' b64url{50-1000}", 3),
+    format('ramp-client-secret', "'ramp_sec_' alnum{48}", 3.5),
+    format('readme-api-token', "'rdme_' lnum{70}", 2),
+    format('redirect-pizza-api-token', "'rpa_' alnum{30}", 3.5),
+    format('render-api-key', "'rnd_' alnum{28}", 3.5),
+    format('replicate-api-token', "'r8_' alnum{37}", 3),
+    format('resend-api-key', "'re_' alnum{8} '_' alnum{24}"),
+    format('rootly-api-key', "'rootly_' hex{64}", 3.5),
+    format('rubygems-api-token', "'rubygems_' hex{48}", 2),
+    format('runpod-api-key', "'rpa_' ALNUM{40} alnum{6}", 3.5),
+    format('salesforce-access-token', "'00' alnum{13} '!' [A-Za-z0-9._-]{80-260}", 3.3),
+    format('samsara-api-token', "'samsara_api_' alnum{26-32}", 3),
+    format('scalingo-api-token', "'tk-us-' b64url{48}", 2),
+    format('segment-public-api-token', "'sgp_' alnum{64}", 3.3),
+    format('sendgrid-api-token', "'SG.' b64url{22} '.' b64url{43}", 2),
+    format('sendinblue-api-token', "'xkeysib-' Hex{64} '-' alnum{16}", 3.2),
+    format('sentry-org-token', "'sntrys_eyJ' b64{60-400} [=]{0-2} '_' b64{43}", 4.5),
+    format('sentry-org-token', "'sntrys_eyJ' b64{60-} [=]{0-2}", 4.5),
+    format('sentry-user-token', "'sntryu_' hex{64}", 3.5),
+    format('settlemint-application-access-token', "'sm_aat_' alnum{16}", 3),
+    format('settlemint-personal-access-token', "'sm_pat_' alnum{16}", 3),
+    format('settlemint-service-access-token', "'sm_sat_' alnum{16}", 3),
+    format('shippo-api-token', "'shippo_live_'|'shippo_test_' Hex{40}", 2),
+    format('shopify-access-token', "'shpat_' Hex{32}", 2),
+    format('shopify-custom-access-token', "'shpca_' Hex{32}", 2),
+    format('shopify-private-app-access-token', "'shppa_' Hex{32}", 2),
+    format('shopify-shared-secret', "'shpss_' Hex{32}", 2),
+    format('sidekiq-sensitive-url', "'https://' hex{8} ':' hex{8} '@gems.contribsys.com'|'@enterprise.contribsys.com' '/'"),
+    format('slack-app-token', "'xapp-' digits{1} '-' ALNUM{8-12} '-' digits{10-13} '-' lnum{40}", 2),
+    format('slack-bot-token', "'xoxb-' digits{10-13} '-' digits{10-13} '-' alnum{24}", 3),
+    format('slack-config-access-token', "'xoxe.xoxp-'|'xoxe.xoxb-' digits{1} '-' alnum{163-166}", 2),
+    format('slack-config-refresh-token', "'xoxe-' digits{1} '-' alnum{146}", 2),
+    format('slack-legacy-bot-token', "'xoxb-' digits{8-14} '-' alnum{18-26}", 2),
+    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' digits{10-12} '-' digits{10-13} '-' hex{10-32}", 2),
+    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' alnum{20}", 3),
+    format('slack-legacy-workspace-token', "'xoxa-2-'|'xoxr-2-'|'xoxa-'|'xoxr-' [A-Za-z0-9-]{8}", 2),
+    format('slack-session-cookie', "'xoxd-' [A-Za-z0-9/\\\\+%_-]{100-} [=]{0-2}", 3.5),
+    format('slack-session-token', "'xoxc-' digits{9-15} '-' digits{9-15} '-' digits{9-15} '-' hex{64}", 3.5),
+    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28-34}", 2),
+    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28}", 2),
+    format('slack-webhook-url', "'https://hooks.slack.com/services/'|'https://hooks.slack.com/workflows/'|'https://hooks.slack.com/triggers/' b64{40}"),
+    format('sourcegraph-access-token', "'sgp_' Hex{16} '_' Hex{40}", 3),
+    format('sourcegraph-access-token', "'sgp_'|'sgp_local_' Hex{40}", 3),
+    format('square-access-token', "'EAAA' b64url{22-60}", 2),
+    format('square-access-token', "'sq0atp-' b64url{22-60}", 2),
+    format('stripe-access-token', "'rk_live_'|'rk_prod_'|'rk_test_'|'sk_live_'|'sk_prod_'|'sk_test_' alnum{10-99}", 2),
+    format('stripe-webhook-secret', "'whsec_' b64{32}"),
+    format('supabase-management-token', "'sbp_' [a-z0-9_-]{40}", 3.5),
+    format('supabase-project-api-key', "'sb_secret_' b64url{31}", 4),
+    format('tableau-personal-access-token', "b64{22} '==:' alnum{32}", 3.5),
+    format('tailscale-api-key', "'tskey-api-' b64url{20-36}", 3),
+    format('tailscale-key', "'tskey-auth-'|'tskey-client-'|'tskey-api-'|'tskey-scim-'|'tskey-webhook-' alnum{10-20} '-' alnum{16-40}"),
+    format('tavily-api-key', "'tvly-'|'tvly-dev-'|'tvly-prod-' alnum{32}"),
+    format('telegram-bot-api-token', "digits{8-16} ':AA' b64url{32-33}"),
+    format('temporal-cloud-api-key', "'eyJ' b64url{10-} '.eyJ' b64url{60-} '.' b64url{20-}", 3.2, 'InRlbXBvcmFsLmlv'),
+    format('thunderstore-api-token', "'tss_' b64url{20-80}", 3.5),
+    format('togetherai-api-key', "'tgp_v1_' b64url{43}", 3),
+    format('twilio-api-key', "'SK' hex{32}", 3),
+    format('unkey-root-key', "'unkey_' alnum{20-32}", 3.5),
+    format('upcloud-api-token', "'ucat_' alnum{24-32}"),
+    format('val-town-api-token', "'vtwn_' b64url{20-80}", 3.5),
+    format('vault-batch-token', "'hvb.' b64url{138-300}", 4),
+    format('vault-service-token', "'hvs.' b64url{24}", 3.5),
+    format('vault-service-token', "'s.' alnum{24}", 3.5, 'vault|hvs.'),
+    format('vercel-ai-gateway-key', "'vck_' b64url{56}", 3.5),
+    format('vercel-app-access-token', "'vca_' b64url{56}", 3.5),
+    format('vercel-app-refresh-token', "'vcr_' b64url{56}", 3.5),
+    format('vercel-blob-token', "'vercel_blob_rw_' alnum{16} '_' alnum{30}"),
+    format('vercel-integration-token', "'vci_' b64url{56}", 3.5),
+    format('vercel-personal-access-token', "'vcp_' b64url{56}", 3.5),
+    format('wakatime-api-key', "'waka_' [A-Za-z0-9-]{36}", 3),
+    format('weights-and-biases-api-key-v1', "'wandb_v1_' word{77}", 3.5),
+    format('workato-developer-api-token', "'wrka'|'wrkaus'|'wrkaeu' '-eyJ' b64url{8-} '.' b64url{16-} '.' b64url{64-}", 4),
+    format('xai-api-key', "'xai-' b64url{70-120}", 3.5),
+    format('zuplo-consumer-api-key', "'zpka_' lnum{32} '_' hex{8}", 3.3),
+    format('square-secret', "'sq0csp-' b64url{43}", 2),
+    format('vault-recovery-token', "'hvr.' b64url{90}", 3.5),
+];
+/** Where the issuer documents what its credentials look like, by rule. */
+const PAGES = {
+    'age-secret-key': 'https://github.com/C2SP/C2SP/blob/main/age.md',
+    'anthropic-admin-api-key': 'https://docs.anthropic.com/en/api/administration-api',
+    'anthropic-oauth-token': 'https://docs.anthropic.com/en/docs/claude-code/iam',
+    'atlassian-api-token': 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    'aws-access-token': 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    'aws-amazon-bedrock-api-key-long-lived': 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
+    'azure-ad-client-secret': 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
+    'cerebras-api-key': 'https://inference-docs.cerebras.ai/quickstart',
+    'digitalocean-access-token': 'https://docs.digitalocean.com/reference/api/oauth/',
+    'digitalocean-pat': 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
+    'digitalocean-refresh-token': 'https://docs.digitalocean.com/reference/api/oauth/',
+    'doppler-api-token': 'https://docs.doppler.com/reference/auth-token-formats',
+    'gcp-api-key': 'https://cloud.google.com/docs/authentication/api-keys',
+    'gitlab-deploy-token': 'https://docs.gitlab.com/security/tokens/',
+    'gitlab-runner-authentication-token': 'https://docs.gitlab.com/security/tokens/',
+    'groq-api-key': 'https://console.groq.com/docs/quickstart',
+    'heroku-api-key-v2': 'https://devcenter.heroku.com/articles/authentication',
+    jwt: 'https://www.rfc-editor.org/rfc/rfc7519',
+    'langchain-langsmith-personal-access-token': 'https://docs.langchain.com/langsmith/create-account-api-key',
+    'langchain-langsmith-service-key': 'https://docs.langchain.com/langsmith/create-account-api-key',
+    'linear-oauth-token': 'https://linear.app/developers/oauth-2-0-authentication',
+    'new-relic-user-api-key': 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    'nvidia-api-key': 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
+    'openrouter-api-key': 'https://openrouter.ai/docs/api-reference/authentication',
+    'perplexity-api-key': 'https://docs.perplexity.ai/getting-started/quickstart',
+    'planetscale-api-token': 'https://planetscale.com/docs/concepts/service-tokens',
+    'planetscale-password': 'https://planetscale.com/docs/concepts/password-roles',
+    'postman-api-token': 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    'pulumi-api-token': 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
+    'pypi-upload-token': 'https://pypi.org/help/#apitoken',
+    'replicate-api-token': 'https://replicate.com/docs/topics/security/api-tokens',
+    'rubygems-api-token': 'https://guides.rubygems.org/api-key-scopes/',
+    'sendgrid-api-token': 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    'sentry-org-token': 'https://docs.sentry.io/account/auth-tokens/',
+    'sentry-user-token': 'https://docs.sentry.io/account/auth-tokens/',
+    'square-access-token': 'https://developer.squareup.com/docs/build-basics/access-tokens',
+    'square-secret': 'https://developer.squareup.com/docs/oauth-api/overview',
+    'stripe-access-token': 'https://docs.stripe.com/keys',
+    'supabase-management-token': 'https://supabase.com/docs/reference/api/introduction',
+    'supabase-project-api-key': 'https://supabase.com/docs/guides/api/api-keys',
+    'telegram-bot-api-token': 'https://core.telegram.org/bots/api#authorizing-your-bot',
+    'weights-and-biases-api-key-v1': 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
+    'xai-api-key': 'https://docs.x.ai/docs/tutorial',
+};
+function format(rule, shape, entropy = 0, needs) {
+    return { rule, shape, entropy, ...(needs === undefined ? {} : { needs }) };
+}
+
+
+/***/ }),
+
+/***/ 2663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ countByRule),
-/* harmony export */   C: () => (/* binding */ secretWords)
+/* harmony export */   m: () => (/* binding */ listDifferent)
 /* harmony export */ });
-/** How many there are of each rule. */
-function countByRule(secrets) {
+/** The first of each different value. */
+function listDifferent(credentials) {
+    const different = new Map();
+    for (const credential of credentials) {
+        if (!different.has(credential.fingerprint))
+            different.set(credential.fingerprint, credential);
+    }
+    return [...different.values()];
+}
+/** How many different values of each rule there are, in the order of the alphabet. */
+function countByRule(credentials) {
     const counts = {};
-    for (const rule of secrets.map((secret) => secret.rule).sort())
+    for (const rule of listDifferent(credentials)
+        .map((credential) => credential.rule)
+        .sort()) {
         counts[rule] = (counts[rule] ?? 0) + 1;
+    }
     return counts;
 }
-/** `2 credentials (github-pat 1, jwt 1)`. */
-function secretWords(counts) {
-    const number = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const rules = Object.entries(counts).map(([rule, count]) => `${rule} ${count}`);
-    return `${number} ${number === 1 ? 'credential' : 'credentials'} (${rules.join(', ')})`;
-}
 
 
 /***/ }),
 
-/***/ 4901:
+/***/ 6799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ sentence)
+/* harmony export */   s: () => (/* binding */ ValueFinder)
 /* harmony export */ });
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7423);
+
+const CODES = 0x1_0000;
+const ROOT = 0;
+const FILLER_CODE = _view_js__WEBPACK_IMPORTED_MODULE_0__/* .FILLER */ .Fn.charCodeAt(0);
 /**
- * Errors are fragments where they are made, so that they fit behind a colon and into a table; where one stands alone it
- * is a sentence: its first word with a capital letter, unless that is a path or a name, and a full stop.
+ * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
+ * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
  */
-function sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-    return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`;
+class ValueFinder {
+    #automaton;
+    /** @param values of two characters at least */
+    constructor(values) {
+        this.#automaton = new Automaton(values);
+    }
+    /** @param codes of a `TextView` */
+    *find(codes) {
+        const automaton = this.#automaton;
+        const offsets = offsetsOf(codes);
+        let state = ROOT;
+        for (let index = 0; index < offsets.length; index++) {
+            const at = offsets[index];
+            state = automaton.step(state, codes[at], codes[offsets[index + 1] ?? at]);
+            const value = state === ROOT ? undefined : automaton.valueAt(state);
+            if (value === undefined)
+                continue;
+            const before = index - value.length;
+            // Fillers in front of a character are a part of it.
+            yield { value, start: before < 0 ? 0 : offsets[before] + 1, end: at + 1 };
+        }
+    }
+}
+/** Where the characters are that are no fillers. */
+function offsetsOf(codes) {
+    const offsets = new Uint32Array(codes.length);
+    let count = 0;
+    for (let at = 0; at < codes.length; at++)
+        if (codes[at] !== FILLER_CODE)
+            offsets[count++] = at;
+    return offsets.subarray(0, count);
+}
+/** A state is a number: the longest beginning of a value that the text ends with so far. */
+class Automaton {
+    /** The next state by state and UTF-16 code. */
+    #edges = new Map();
+    /** 1 for what two codes that a value begins with come to. */
+    #firsts = new Uint8Array(CODES);
+    /** The longest proper ending of a state that is a state itself. */
+    #fallbacks = [ROOT];
+    /** The longest value that a state ends with. */
+    #values = [undefined];
+    constructor(values) {
+        for (const value of values)
+            this.#add(value);
+        this.#link();
+    }
+    /** The state after one more code, and what comes behind it. */
+    step(state, code, next) {
+        if (state === ROOT && this.#firsts[hash(code, next)] === 0)
+            return ROOT;
+        for (let from = state;; from = this.#fallbacks[from]) {
+            const to = this.#edges.get(from * CODES + code);
+            if (to !== undefined)
+                return to;
+            if (from === ROOT)
+                return ROOT;
+        }
+    }
+    valueAt(state) {
+        return this.#values[state];
+    }
+    #add(value) {
+        this.#firsts[hash(value.charCodeAt(0), value.charCodeAt(1))] = 1;
+        let state = ROOT;
+        for (let index = 0; index < value.length; index++) {
+            const edge = state * CODES + value.charCodeAt(index);
+            let to = this.#edges.get(edge);
+            if (to === undefined) {
+                to = this.#values.push(undefined) - 1;
+                this.#fallbacks.push(ROOT);
+                this.#edges.set(edge, to);
+            }
+            state = to;
+        }
+        this.#values[state] = value;
+    }
+    /** Shallow states first: the fallback of a state is the fallback of the one before it, one code further. */
+    #link() {
+        const children = Map.groupBy(this.#edges, ([edge]) => Math.floor(edge / CODES));
+        const queue = [ROOT];
+        for (const state of queue) {
+            for (const [edge, child] of children.get(state) ?? []) {
+                queue.push(child);
+                if (state === ROOT)
+                    continue;
+                let from = this.#fallbacks[state];
+                const code = edge % CODES;
+                while (from !== ROOT && !this.#edges.has(from * CODES + code))
+                    from = this.#fallbacks[from];
+                const fallback = this.#edges.get(from * CODES + code) ?? ROOT;
+                this.#fallbacks[child] = fallback;
+                this.#values[child] ??= this.#values[fallback];
+            }
+        }
+    }
+}
+function hash(first, second) {
+    return (first * 31 + second) % CODES;
 }
 
 
 /***/ }),
 
-/***/ 8230:
+/***/ 8857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IS: () => (/* binding */ shardOf),
-/* harmony export */   hH: () => (/* binding */ MAX_SHARDS),
-/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */   M: () => (/* binding */ VENDOR_NAMES)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/** In the order of the alphabet; the first row that fits names the value. */
+const VENDOR_NAMES = [
+    { rule: 'adafruit-api-key', names: ['adafruit'], shape: 'b64url{32}' },
+    { rule: 'airtable-api-key', names: ['airtable'], shape: 'alnum{17}' },
+    { rule: 'airtable-oauth-token', names: ['airtable'], shape: "alnum{1-} '.v1.' b64url{1-} '.' Hex{1-}", entropy: 3.5 },
+    { rule: 'aiven-auth-token', names: ['aiven'], shape: "alnum{370} '=='", entropy: 3.3 },
+    { rule: 'algolia-api-key', names: ['algolia'], shape: 'alnum{32}' },
+    { rule: 'alibaba-secret-key', names: ['alibaba', 'aliyun'], shape: 'alnum{30}', entropy: 3.5 },
+    { rule: 'alibaba-sts-access-key-secret', names: ['alibaba', 'aliyun'], shape: 'alnum{30-64}', entropy: 3.5 },
+    {
+        rule: 'alibaba-sts-security-token',
+        names: ['alibaba', 'aliyun'],
+        shape: "'CAIS' [A-Za-z0-9+/=_-]{20-1024}",
+        entropy: 3.5,
+    },
+    { rule: 'amplitude-secret-key', names: ['amplitude'], shape: 'Hex{32}', entropy: 3.3 },
+    { rule: 'asana-client-secret', names: ['asana'], shape: 'alnum{32}' },
+    { rule: 'assemblyai-api-key', names: ['assemblyai'], shape: 'alnum{32}', entropy: 3 },
+    {
+        rule: 'atlassian-api-token',
+        names: ['atlassian', 'confluence', 'jira'],
+        shape: 'alnum{20} Hex{4}',
+        entropy: 3.5,
+        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    },
+    {
+        rule: 'aws-secret-access-key',
+        names: ['aws', 'secret access'],
+        shape: '[A-Za-z0-9+/=]{40}',
+        entropy: 4,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    },
+    {
+        rule: 'azure-storage-account-key',
+        names: ['AccountKey', 'storage_account_key', 'azure_storage_key'],
+        shape: "b64{86} '=='",
+        entropy: 4,
+        page: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage',
+    },
+    { rule: 'beamer-api-token', names: ['beamer'], shape: "'b_' [A-Za-z0-9=_-]{44}" },
+    { rule: 'bitbucket-client-secret', names: ['bitbucket'], shape: '[A-Za-z0-9=_-]{64}' },
+    { rule: 'bitly-access-token', names: ['bitly'], shape: 'Hex{40}', entropy: 3 },
+    { rule: 'bitrise-access-token', names: ['bitrise'], shape: 'b64url{60-120}', entropy: 3.5 },
+    { rule: 'bittrex-access-key', names: ['bittrex'], shape: 'alnum{32}' },
+    { rule: 'bittrex-secret-key', names: ['bittrex'], shape: 'alnum{32}' },
+    { rule: 'box-api-access-token', names: ['box'], shape: 'alnum{32}', entropy: 3.5 },
+    {
+        rule: 'checkout-secret-key',
+        names: ['checkout'],
+        shape: "'sk_' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'circleci-project-token', names: ['circleci'], shape: 'Hex{40}', entropy: 3.3 },
+    { rule: 'cisco-meraki-api-key', names: ['meraki'], shape: 'hex{40}', entropy: 3.3 },
+    { rule: 'civo-api-key', names: ['civo'], shape: 'alnum{50}' },
+    { rule: 'clerk-secret-key', names: ['clerk'], shape: "'sk_live_'|'sk_test_' alnum{32}", entropy: 3.3 },
+    { rule: 'clickup-personal-api-token', names: ['clickup'], shape: "'pk_' digits{8-9} '_' alnum{32}", entropy: 3.5 },
+    { rule: 'cloudflare-api-key', names: ['cloudflare'], shape: 'b64url{40}', entropy: 2 },
+    { rule: 'cloudflare-global-api-key', names: ['cloudflare'], shape: 'Hex{37}', entropy: 2 },
+    { rule: 'cloudinary-api-secret', names: ['cloudinary'], shape: 'alnum{32}', entropy: 3.5 },
+    { rule: 'codecov-access-token', names: ['codecov'], shape: '[A-Za-z0-9-]{36}', entropy: 3.5 },
+    { rule: 'cohere-api-token', names: ['cohere', 'CO_API_KEY'], shape: 'alnum{40}', entropy: 4 },
+    { rule: 'coinbase-access-token', names: ['coinbase'], shape: 'b64url{64}' },
+    { rule: 'configcat-sdk-key', names: ['configcat'], shape: "b64url{22} '/' b64url{22}", entropy: 3.5 },
+    { rule: 'confluent-secret-key', names: ['confluent'], shape: 'alnum{64}' },
+    { rule: 'contentful-delivery-api-token', names: ['contentful'], shape: '[A-Za-z0-9=_-]{43}' },
+    { rule: 'couchbase-capella-api-key', names: ['couchbase', 'capella'], shape: 'b64{60-120} [=]{0-2}', entropy: 4 },
+    { rule: 'coveralls-personal-api-token', names: ['coveralls'], shape: '[A-Za-z0-9-]{37}', entropy: 3.5 },
+    { rule: 'crates-io-api-key', names: ['crates', 'crates_io'], shape: "'cio' alnum{32}" },
+    { rule: 'cursor-api-key', names: ['cursor'], shape: "'key_' Hex{64}", entropy: 3.5 },
+    { rule: 'databento-api-key', names: ['databento'], shape: "'db-' alnum{29}" },
+    {
+        rule: 'datadog-api-key',
+        names: ['datadog'],
+        shape: 'alnum{32}',
+        entropy: 3.5,
+        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
+    },
+    {
+        rule: 'datadog-application-key',
+        names: ['datadog'],
+        shape: '[A-Za-z0-9-]{40}',
+        entropy: 3.5,
+        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
+    },
+    { rule: 'datagov-api-key', names: ['data.gov'], shape: 'alnum{40}', entropy: 3.5 },
+    { rule: 'deepgram-api-key', names: ['deepgram'], shape: 'Hex{40}', entropy: 3.3 },
+    {
+        rule: 'deepseek-api-key',
+        names: ['deepseek'],
+        shape: "'sk-' Hex{32}",
+        entropy: 3.5,
+        page: 'https://api-docs.deepseek.com/',
+    },
+    {
+        rule: 'defined-networking-api-token',
+        names: ['dnkey'],
+        shape: "'dnkey-' [A-Za-z0-9=_-]{26} '-' [A-Za-z0-9=_-]{52}",
+    },
+    { rule: 'discord-api-token', names: ['discord'], shape: 'Hex{64}' },
+    { rule: 'discord-client-secret', names: ['discord'], shape: '[A-Za-z0-9=_-]{32}', entropy: 2 },
+    { rule: 'disqus-api-key', names: ['disqus'], shape: 'alnum{64}', entropy: 3.5 },
+    { rule: 'droneci-access-token', names: ['droneci'], shape: 'alnum{32}' },
+    { rule: 'dropbox-api-token', names: ['dropbox'], shape: 'alnum{15}' },
+    { rule: 'dropbox-long-lived-api-token', names: ['dropbox'], shape: "alnum{11} 'AAAAAAAAAA' [A-Za-z0-9=_-]{43}" },
+    { rule: 'dropbox-short-lived-api-token', names: ['dropbox'], shape: "'sl.' [A-Za-z0-9_=-]{135}" },
+    {
+        rule: 'ebay-client-secret',
+        names: ['ebay'],
+        shape: "'PRD-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{4-12}",
+        entropy: 3,
+    },
+    { rule: 'elevenlabs-api-key', names: ['elevenlabs'], shape: "'sk_' Hex{48}", entropy: 3.5 },
+    { rule: 'endorlabs-api-key', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3 },
+    { rule: 'endorlabs-api-secret', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3.5 },
+    { rule: 'etsy-open-api-key', names: ['etsy'], shape: "alnum{24} ':' alnum{10-64}", entropy: 3 },
+    { rule: 'exoscale-api-secret', names: ['exoscale'], shape: 'b64url{40-60}' },
+    { rule: 'facebook-secret', names: ['facebook'], shape: 'Hex{32}', entropy: 3 },
+    {
+        rule: 'fastly-api-token',
+        names: ['fastly'],
+        shape: 'b64url{32}',
+        entropy: 3.5,
+        page: 'https://www.fastly.com/documentation/reference/api/auth-tokens/',
+    },
+    {
+        rule: 'figma-personal-access-header-token',
+        names: ['x-figma-token'],
+        shape: "Hex{4} '-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'finicity-api-token', names: ['finicity'], shape: 'Hex{32}' },
+    { rule: 'finicity-client-secret', names: ['finicity'], shape: 'alnum{20}' },
+    { rule: 'finnhub-access-token', names: ['finnhub'], shape: 'alnum{20}' },
+    { rule: 'flickr-access-token', names: ['flickr'], shape: 'alnum{32}' },
+    { rule: 'freshbooks-access-token', names: ['freshbooks'], shape: 'alnum{64}', entropy: 3.5 },
+    { rule: 'fullstory-api-key', names: ['fullstory', 'fs_api'], shape: "'eu1.'|'na1.' alnum{20-}", entropy: 3.3 },
+    { rule: 'gitea-access-token', names: ['gitea'], shape: 'Hex{40}', entropy: 3 },
+    { rule: 'gitter-access-token', names: ['gitter'], shape: 'b64url{40}' },
+    { rule: 'gocardless-api-token', names: ['gocardless'], shape: "'live_' [A-Za-z0-9=_-]{40}", entropy: 3.5 },
+    { rule: 'greptile-api-key', names: ['greptile'], shape: 'b64{48}', entropy: 3.5 },
+    { rule: 'gumroad-access-token', names: ['gumroad'], shape: 'Hex{64}', entropy: 3.5 },
+    { rule: 'gumroad-access-token', names: ['gumroad'], shape: '[A-Za-z0-9-]{43}', entropy: 3.5 },
+    {
+        rule: 'heroku-api-key',
+        names: ['heroku'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        page: 'https://devcenter.heroku.com/articles/authentication',
+    },
+    { rule: 'highnote-secret-live-key', names: ['highnote'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
+    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'Hex{32}', entropy: 3.5 },
+    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'alnum{22}', entropy: 3.5 },
+    { rule: 'hubspot-api-key', names: ['hubspot'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
+    { rule: 'ibm-cloud-user-api-key', names: ['ibm', 'ibmcloud', 'bx'], shape: 'b64url{42-44}', entropy: 3.5 },
+    { rule: 'influxdb-api-token', names: ['influx', 'influxdb'], shape: "b64url{86} '=='", entropy: 4 },
+    { rule: 'infomaniak-api-token', names: ['infomaniak'], shape: 'b64url{60-100}' },
+    { rule: 'intercom-api-key', names: ['intercom'], shape: '[A-Za-z0-9=_-]{60}' },
+    { rule: 'jumpcloud-api-key', names: ['jumpcloud'], shape: 'alnum{40}', entropy: 3.5 },
+    { rule: 'kagi-api-key', names: ['kagi'], shape: "b64url{11} '.' b64url{43}", entropy: 3.5 },
+    { rule: 'kimi-api-key', names: ['kimi', 'moonshot'], shape: "'sk-' b64url{48}", entropy: 3.5 },
+    { rule: 'klaviyo-api-key', names: ['klaviyo'], shape: "'pk_' alnum{34}", entropy: 3.5 },
+    { rule: 'kraken-access-token', names: ['kraken'], shape: '[A-Za-z0-9/=_+-]{80-90}' },
+    { rule: 'kucoin-access-token', names: ['kucoin'], shape: 'Hex{24}' },
+    { rule: 'kucoin-secret-key', names: ['kucoin'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
+    { rule: 'lark-app-secret', names: ['lark', 'larksuite'], shape: 'alnum{32}', entropy: 3.5 },
+    { rule: 'launchdarkly-access-token', names: ['launchdarkly'], shape: '[A-Za-z0-9=_-]{40}' },
+    { rule: 'lighton-paradigm-api-key', names: ['lighton', 'paradigm'], shape: 'b64url{40-80}' },
+    { rule: 'linear-client-secret', names: ['linear'], shape: 'Hex{32}', entropy: 2 },
+    { rule: 'linkedin-client-secret', names: ['linkedin', 'linked_in'], shape: 'alnum{16}', entropy: 2 },
+    { rule: 'lob-api-key', names: ['lob'], shape: "'live_'|'test_' Hex{35}" },
+    { rule: 'looker-client-secret', names: ['looker'], shape: 'alnum{24}' },
+    { rule: 'mailchimp-api-key', names: ['mailchimp'], shape: "Hex{32} '-us' digits{2}" },
+    { rule: 'mailgun-private-api-token', names: ['mailgun'], shape: "'key-' Hex{32}" },
+    {
+        rule: 'mailgun-signing-key',
+        names: ['mailgun'],
+        shape: "[0-9ABCDEFGHabcdefgh]{32} '-' [0-9ABCDEFGHabcdefgh]{8} '-' [0-9ABCDEFGHabcdefgh]{8}",
+    },
+    { rule: 'mattermost-access-token', names: ['mattermost'], shape: 'alnum{26}' },
+    { rule: 'messagebird-api-token', names: ['messagebird', 'message_bird'], shape: 'alnum{25}' },
+    {
+        rule: 'midtrans-production-server-client-key',
+        names: ['midtrans', 'mid'],
+        shape: "'Mid-client-'|'Mid-server-' word{10-20}",
+        entropy: 2.8,
+    },
+    { rule: 'mistral-api-key', names: ['mistral'], shape: 'alnum{32}', entropy: 3 },
+    { rule: 'netlify-access-token', names: ['netlify'], shape: '[A-Za-z0-9=_-]{40-46}' },
+    { rule: 'new-relic-insert-key', names: ['newrelic', 'new-relic', 'new_relic'], shape: "'NRII-' [A-Za-z0-9-]{32}" },
+    {
+        rule: 'new-relic-user-api-key',
+        names: ['newrelic', 'new-relic', 'new_relic'],
+        shape: "'NRAK-' alnum{27}",
+        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    },
+    {
+        rule: 'npm-legacy-token',
+        names: ['_authToken'],
+        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
+        page: 'https://docs.npmjs.com/about-access-tokens',
+    },
+    { rule: 'nytimes-access-token', names: ['nytimes', 'newyorktimes', 'new-york-times'], shape: '[A-Za-z0-9=_-]{32}' },
+    { rule: 'okta-access-token', names: ['okta'], shape: "'00' [A-Za-z0-9=_-]{40}", entropy: 4 },
+    { rule: 'ollama-api-key', names: ['ollama'], shape: "Hex{32} '.' b64url{24}", entropy: 3.5 },
+    { rule: 'openweather-api-key', names: ['pyowm', 'openweather'], shape: 'lnum{32}', entropy: 3.5 },
+    { rule: 'ovh-application-secret', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 3 },
+    { rule: 'ovh-consumer-key', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 2 },
+    {
+        rule: 'pinecone-api-key',
+        names: ['pinecone'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        entropy: 3,
+    },
+    {
+        rule: 'plaid-api-token',
+        names: ['plaid'],
+        shape: "'access-development-'|'access-production-'|'access-sandbox-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'plaid-secret-key', names: ['plaid'], shape: 'alnum{30}', entropy: 3.5 },
+    { rule: 'plivo-auth-token', names: ['plivo'], shape: 'b64url{40}', entropy: 3.5 },
+    {
+        rule: 'polymarket-api-key',
+        names: ['polymarket', 'poly'],
+        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
+        entropy: 3,
+    },
+    { rule: 'polymarket-api-secret', names: ['polymarket', 'poly'], shape: 'b64{40-} [=]{0-2}', entropy: 3 },
+    { rule: 'polymarket-passphrase', names: ['polymarket', 'poly'], shape: 'word{8-128}' },
+    { rule: 'polymarket-private-key', names: ['polymarket', 'poly'], shape: "'0x' Hex{64}", entropy: 3.5 },
+    { rule: 'privateai-api-token', names: ['private_ai', 'private-ai', 'privateai'], shape: 'lnum{32}', entropy: 3 },
+    {
+        rule: 'rainforest-pay-production-api-key',
+        names: ['rainforest', 'rainforest_pay'],
+        shape: "'apikey_' hex{64}",
+        entropy: 3.5,
+    },
+    { rule: 'rapidapi-access-token', names: ['rapidapi'], shape: 'b64url{50}' },
+    {
+        rule: 'scaleway-secret-key',
+        names: ['scaleway', 'scw'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    {
+        rule: 'scalr-api-access-token',
+        names: ['scalr'],
+        shape: "'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt' alnum{28} '.' b64url{43}",
+        entropy: 3.5,
+    },
+    { rule: 'sendbird-access-token', names: ['sendbird'], shape: 'Hex{40}' },
+    { rule: 'sentry-access-token', names: ['sentry'], shape: 'Hex{64}', entropy: 3 },
+    {
+        rule: 'sidekiq-secret',
+        names: ['BUNDLE_ENTERPRISE__CONTRIBSYS__COM', 'BUNDLE_GEMS__CONTRIBSYS__COM'],
+        shape: "Hex{8} ':' Hex{8}",
+    },
+    {
+        rule: 'snowflake-programmatic-access-token',
+        names: ['snowflake', 'sf_token'],
+        shape: 'b64url{100-500}',
+        entropy: 3.5,
+    },
+    {
+        rule: 'snyk-api-token',
+        names: ['snyk'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        page: 'https://docs.snyk.io/snyk-api/authentication-for-api',
+    },
+    { rule: 'sonar-api-token', names: ['sonar'], shape: '[A-Za-z0-9=_-]{40}' },
+    {
+        rule: 'squarespace-access-token',
+        names: ['squarespace'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'sslmate-api-key', names: ['sslmate'], shape: 'alnum{36}', entropy: 3.5 },
+    { rule: 'stability-ai-api-key', names: ['stability'], shape: "'sk-' alnum{48}", entropy: 3.5 },
+    { rule: 'sumologic-access-token', names: ['sumo', 'sumologic'], shape: 'alnum{64}', entropy: 3 },
+    {
+        rule: 'telegram-bot-api-token',
+        names: ['telegram'],
+        shape: "digits{5-16} ':A' b64url{34}",
+        page: 'https://core.telegram.org/bots/api',
+    },
+    { rule: 'telnyx-api-v2-key', names: ['telnyx'], shape: "'KEY' b64url{55}", entropy: 3.5 },
+    { rule: 'travisci-access-token', names: ['travis'], shape: 'alnum{22}' },
+    { rule: 'twitch-api-token', names: ['twitch'], shape: 'alnum{30}' },
+    { rule: 'twitter-access-secret', names: ['twitter'], shape: 'alnum{45}' },
+    { rule: 'twitter-access-token', names: ['twitter'], shape: "digits{15-25} '-' alnum{20-40}" },
+    { rule: 'twitter-api-key', names: ['twitter'], shape: 'alnum{25}' },
+    { rule: 'twitter-api-secret', names: ['twitter'], shape: 'alnum{50}' },
+    { rule: 'twitter-bearer-token', names: ['twitter'], shape: "'AAAAAAAAAAAAAAAAAAAAAA' [A-Za-z0-9%]{80-100}" },
+    { rule: 'typeform-api-token', names: ['typeform'], shape: "'tfp_' [A-Za-z0-9.=_-]{59}" },
+    { rule: 'upstage-api-key', names: ['upstage'], shape: 'alnum{40-50}' },
+    {
+        rule: 'vercel-api-token',
+        names: ['vercel'],
+        shape: 'alnum{24}',
+        entropy: 3.5,
+        page: 'https://vercel.com/docs/rest-api',
+    },
+    {
+        rule: 'wakatime-api-key',
+        names: ['wakatime', 'waka_time'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        entropy: 3,
+    },
+    { rule: 'weatherstack-api-key', names: ['weatherstack'], shape: 'lnum{32}', entropy: 3 },
+    { rule: 'weights-and-biases-api-key', names: ['wandb', 'weightsandbiases'], shape: 'Hex{40}', entropy: 3.5 },
+    { rule: 'workos-production-api-key', names: ['workos'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
+    { rule: 'yandex-access-token', names: ['yandex'], shape: "'t1.' b64url{1-} [=]{0-2} '.' b64url{86} [=]{0-2}" },
+    { rule: 'yandex-api-key', names: ['yandex'], shape: "'AQVN' b64url{35-38}" },
+    { rule: 'yandex-aws-access-token', names: ['yandex'], shape: "'YC' b64url{38}" },
+    { rule: 'zai-api-key', names: ['zai', 'z_ai', 'z.ai', 'glm'], shape: "Hex{32} '.' alnum{16}", entropy: 3.5 },
+    { rule: 'zendesk-secret-key', names: ['zendesk'], shape: 'alnum{40}' },
+];
 
-/** More jobs than a workflow's matrix may have (256) help nobody. */
-const MAX_SHARDS = 256;
-/** Reads `2/8`; `undefined` when it is none. */
-function parseShard(text) {
-    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
-    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
+
+/***/ }),
+
+/***/ 7423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fn: () => (/* binding */ FILLER),
+/* harmony export */   O8: () => (/* binding */ createView),
+/* harmony export */   P5: () => (/* binding */ skipFillers),
+/* harmony export */   fF: () => (/* binding */ decodedSlice)
+/* harmony export */ });
+/** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
+const FILLER = '\v';
+const FILLER_CODE = 11;
+const BLANK = 32;
+const ASCII = 128;
+const BACKSLASH = 92;
+const ESCAPE = 27;
+/** What a percent escape of a byte of a longer character becomes: neither ASCII nor a blank. */
+const OTHER = 0x80;
+/** The longest color code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
+const COLOR_MAX = 40;
+const SIMPLE = { n: '\n', r: '\r', t: '\t' };
+const ENTITIES = {
+    amp: '&',
+    apos: "'",
+    colon: ':',
+    commat: '@',
+    dollar: '$',
+    equals: '=',
+    excl: '!',
+    gt: '>',
+    lowbar: '_',
+    lt: '<',
+    nbsp: ' ',
+    num: '#',
+    percnt: '%',
+    plus: '+',
+    quest: '?',
+    quot: '"',
+    semi: ';',
+    sol: '/',
+};
+const READERS = [
+    ['\u001b', readColor],
+    ['\\', readBackslash],
+    ['%', readPercent],
+    ['&', readEntity],
+    ['[', readBareColor],
+    ['^', readCaret],
+];
+const READER_OF = new Map(READERS);
+/** An expression finds them faster than a loop does. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins color codes
+const SPECIAL = /[\u001b\\%&[^]/g;
+/** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
+function createView(text) {
+    const bytes = Buffer.allocUnsafeSlow(text.length * 2);
+    bytes.write(text, 'utf16le');
+    const codes = new Uint16Array(bytes.buffer, 0, text.length);
+    let isChanged = false;
+    SPECIAL.lastIndex = 0;
+    for (let found = SPECIAL.exec(text); found !== null; found = SPECIAL.exec(text)) {
+        const at = found.index;
+        const sequence = READER_OF.get(found[0])?.(text, at);
+        if (sequence === undefined)
+            continue;
+        if (sequence.decoded !== undefined) {
+            codes.fill(sequence.decoded === BLANK ? BLANK : FILLER_CODE, at, sequence.end - 1);
+            codes[sequence.end - 1] = sequence.decoded;
+            isChanged = true;
+        }
+        SPECIAL.lastIndex = sequence.end;
+    }
+    return { text, view: isChanged ? bytes.toString('utf16le') : text, codes };
+}
+/** The first place from there on that is no filler. */
+function skipFillers(view, at) {
+    let next = at;
+    while (view.charCodeAt(next) === FILLER_CODE)
+        next++;
+    return next;
+}
+/** Returns a part of a text with its escape sequences decoded. */
+function decodedSlice({ view }, start, end) {
+    const slice = view.slice(start, end);
+    return slice.includes(FILLER) ? slice.replaceAll(FILLER, '') : slice;
+}
+/** Blanks in place of the color code whose bracket is at that offset. */
+function colorAfter(text, bracket) {
+    const end = endOfColor(text, bracket);
+    return end === undefined ? undefined : { end, decoded: BLANK };
+}
+/** The end of a control sequence (ECMA-48, 5.4) whose bracket is at that offset. */
+function endOfColor(text, bracket) {
+    const first = text[bracket];
+    if (first === '(' || first === ')')
+        return bracket + 2;
+    if (first !== '[')
         return undefined;
-    return { index, count };
+    const limit = Math.min(text.length, bracket + COLOR_MAX);
+    for (let at = bracket + 1; at < limit; at++) {
+        const code = text.charCodeAt(at);
+        if (code >= 48 && code <= 63)
+            continue;
+        return code >= 64 && code <= 126 ? at + 1 : undefined;
+    }
+    return undefined;
 }
+function readColor(text, at) {
+    return colorAfter(text, at + 1);
+}
+/** As `cat -v` writes the escape character. */
+function readCaret(text, at) {
+    return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined;
+}
+/** A color code whose escape character was lost. */
+function readBareColor(text, at) {
+    const digit = text.charCodeAt(at + 1);
+    if (digit < 48 || digit > 57)
+        return undefined;
+    const end = endOfColor(text, at);
+    return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined;
+}
+/** Any number of backslashes: JSON inside of JSON doubles them. */
+function readBackslash(text, at) {
+    let letter = at + 1;
+    while (text.charCodeAt(letter) === BACKSLASH)
+        letter++;
+    const skipped = { end: letter };
+    const character = text[letter] ?? '';
+    const simple = SIMPLE[character];
+    if (simple !== undefined)
+        return { end: letter + 1, decoded: simple.charCodeAt(0) };
+    if (!/[!-/:-@[-`{-~]/.test(character))
+        return readNumbered(text, letter) ?? skipped;
+    return { end: letter + 1, decoded: character.charCodeAt(0) };
+}
+/** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
+function readNumbered(text, letter) {
+    const [sequence, long, braced, short, color] = /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? [];
+    if (sequence === undefined)
+        return undefined;
+    const end = letter + sequence.length;
+    const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE;
+    if (code === ESCAPE)
+        return colorAfter(text, end) ?? { end, decoded: BLANK };
+    return { end, decoded: toUnit(code) };
+}
+/** `%3D`, and `%253D` where a URL was encoded twice. Letters and digits are never written so: they stay. */
+function readPercent(text, at) {
+    let pair = at + 1;
+    while (text.startsWith('25', pair) && isHex(text, pair + 2) && isHex(text, pair + 3))
+        pair += 2;
+    if (!isHex(text, pair) || !isHex(text, pair + 1))
+        return { end: pair };
+    const code = Number.parseInt(text.slice(pair, pair + 2), 16);
+    if (/[0-9A-Za-z]/.test(String.fromCharCode(code)))
+        return { end: pair };
+    return { end: pair + 2, decoded: code < ASCII ? code : OTHER };
+}
+/** `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;`. */
+function readEntity(text, at) {
+    let name = at + 1;
+    while (text.startsWith('amp;', name))
+        name += 4;
+    const [sequence, decimal, hex, word] = /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? [];
+    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : codeOf(word);
+    if (sequence !== undefined && code !== undefined)
+        return { end: name + sequence.length, decoded: toUnit(code) };
+    return name === at + 1 ? undefined : { end: name, decoded: '&'.charCodeAt(0) };
+}
+function codeOf(entity) {
+    return ENTITIES[entity.toLowerCase()]?.charCodeAt(0);
+}
+function toUnit(code) {
+    return code <= 0xff_ff ? code : OTHER;
+}
+function isHex(text, at) {
+    const code = text.charCodeAt(at);
+    return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}
+
+
+/***/ }),
+
+/***/ 5213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OX: () => (/* binding */ classesOf),
+/* harmony export */   UI: () => (/* binding */ isWordLike),
+/* harmony export */   rW: () => (/* binding */ countRandom)
+/* harmony export */ });
+/** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
+const PAIRS = [
+    'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
+    'iabcdefglmnoprstvz keis ladeilostuy maeimopsu nacdefgiknostv oabcdgiklmnoprstuvw paeiloprstu qu',
+    'racdegikmnorstuvy sacehilopstu tacehilorstuy uabcefgilmnprst vaei waeios xp ze',
+].join(' ');
+const A = 97;
+const LETTERS = 26;
+const WORD_PAIRS_MIN = 0.6;
+const WORD_MIN = 3;
+/** Names of algorithms, encodings and versions, which have digits. */
+const TECHNICAL = /(?:ed|x|curve)25519|sha[-_]?\d{1,3}|md5|base(?:32|58|64)|x509|oauth[12]|utf[-_]?8|v\d{1,2}(?:alpha|beta)\d{1,2}|aes[-_]?\d{3}|pkcs\d{1,2}|[rhep]s(?:256|384|512)|nistp\d{3}|ipv[46]|http2|i18n|l10n|s3|ec2|k8s/gi;
+const IS_PAIR = new Uint8Array(LETTERS * LETTERS);
+for (const [first = '', ...seconds] of PAIRS.split(' ')) {
+    for (const second of seconds)
+        IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1;
+}
+/** Says whether letters look like a word that people write: most of their pairs are pairs of English words. */
+function isWordLike(letters) {
+    if (letters.length < WORD_MIN)
+        return false;
+    let pairs = 0;
+    for (let index = 1; index < letters.length; index++) {
+        if (IS_PAIR[indexOfPair(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
+            pairs++;
+    }
+    return pairs >= (letters.length - 1) * WORD_PAIRS_MIN;
+}
+/** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
+function countRandom(text) {
+    let count = 0;
+    for (const [run] of text.replaceAll(TECHNICAL, '').matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
+        const code = run.charCodeAt(0);
+        const isRegular = code < 58 && code >= 48 ? isRegularNumber(run) : isWordLike(run);
+        if (!isRegular)
+            count += run.length;
+    }
+    return count;
+}
+/** How many of these a text has: digits, small letters, capitals, and other signs. */
+function classesOf(value) {
+    return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length;
+}
+/** `2026`, `1234`, `000`. */
+function isRegularNumber(digits) {
+    if (digits.length < WORD_MIN)
+        return false;
+    return /^(?:19|20)\d\d$/.test(digits) || '012345678901234567890'.includes(digits) || /^(\d)\1+$/.test(digits);
+}
+function indexOfPair(first, second) {
+    return (first - A) * LETTERS + second - A;
+}
+
+
+/***/ }),
+
+/***/ 7633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L9: () => (/* binding */ IGNORED_FILES),
+/* harmony export */   Vt: () => (/* binding */ IGNORED_REASONS),
+/* harmony export */   rM: () => (/* binding */ isQuiet)
+/* harmony export */ });
+/* harmony import */ var _host_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7322);
+/* harmony import */ var _message_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6597);
+
+
+const ROWS = {
+    'lfs-pointer': {
+        label: 'Git LFS pointer',
+        kind: ['Git LFS pointer', 'Git LFS pointers'],
+        cause: 'The checkout contains Git LFS pointers instead of the transcripts.',
+        fix: (0,_message_format_js__WEBPACK_IMPORTED_MODULE_1__/* .toSentence */ .Re)(_host_words_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_WORDS */ .f.fetchLfs.github),
+        list: 'shared',
+        isInComment: true,
+        warning: 'Git LFS pointers ignored',
+    },
+    link: {
+        label: 'symbolic link',
+        kind: ['symbolic link', 'symbolic links'],
+        cause: 'Symbolic links are never followed.',
+        fix: 'Commit the file itself.',
+        list: 'shared',
+        isInComment: true,
+        warning: 'Symbolic links ignored',
+    },
+    unidentified: {
+        label: 'no session ID',
+        kind: ['transcript without a session ID', 'transcripts without a session ID'],
+        cause: 'SpecStory extensions before about October 2025 wrote no session ID.',
+        fix: 'Set `unidentified: upload` to sync such files.',
+        list: { heading: 'without a session ID' },
+        isInComment: true,
+        warning: undefined,
+    },
+    'unusable-id': {
+        label: 'unusable session ID',
+        kind: ['transcript with an unusable session ID', 'transcripts with an unusable session ID'],
+        cause: 'The session ID contains characters or has a length that SpecStory Cloud does not accept.',
+        fix: undefined,
+        list: 'shared',
+        isInComment: true,
+        warning: undefined,
+    },
+    'no-name': {
+        label: 'no file name',
+        kind: ['transcript in a file named `.md`', 'transcripts in files named `.md`'],
+        cause: 'SpecStory Cloud shows a session under the name of its file.',
+        fix: 'Give the file a name before `.md`.',
+        list: 'shared',
+        isInComment: true,
+        warning: undefined,
+    },
+    'no-message': {
+        label: 'no messages',
+        kind: ['transcript without messages', 'transcripts without messages'],
+        cause: 'The transcript has a header and no messages.',
+        fix: undefined,
+        list: 'shared',
+        isInComment: true,
+        warning: undefined,
+    },
+    'not-a-file': {
+        label: 'not a regular file',
+        kind: ['entry that is not a regular file', 'entries that are not regular files'],
+        cause: 'Pipes, sockets and devices are not read.',
+        fix: undefined,
+        list: 'shared',
+        isInComment: true,
+        warning: undefined,
+    },
+    empty: {
+        label: 'empty',
+        kind: ['empty file', 'empty files'],
+        cause: 'The file is empty.',
+        fix: undefined,
+        list: 'shared',
+        isInComment: true,
+        warning: undefined,
+    },
+    conflict: {
+        label: 'conflict markers',
+        kind: ['transcript with conflict markers', 'transcripts with conflict markers'],
+        cause: 'A merge conflict in the first lines of the file was committed, so it names two sessions.',
+        fix: 'Restore one side of the conflict and commit it.',
+        list: 'shared',
+        isInComment: true,
+        warning: 'Conflict markers committed',
+    },
+    encrypted: {
+        label: 'encrypted',
+        kind: ['encrypted file', 'encrypted files'],
+        cause: 'The checkout contains encrypted files.',
+        fix: 'Decrypt the files in a step before this one, for example with `git-crypt unlock`.',
+        list: 'shared',
+        isInComment: true,
+        warning: 'Encrypted files ignored',
+    },
+    'not-text': {
+        label: 'not readable as text',
+        kind: ['file that is not UTF-8 text', 'files that are not UTF-8 text'],
+        cause: 'The file is binary, damaged, or in an encoding that its first bytes do not name.',
+        fix: 'Save the file as UTF-8, or restore an earlier version of it from Git.',
+        list: 'shared',
+        isInComment: true,
+        warning: 'Unreadable transcripts',
+    },
+    'other-extension': {
+        label: 'not named .md',
+        kind: ['file with another extension', 'files with another extension'],
+        cause: 'Only files whose names end in `.md` are transcripts.',
+        fix: 'Rename the file so that its name ends in `.md`.',
+        list: 'shared',
+        isInComment: true,
+        warning: undefined,
+    },
+    part: {
+        label: 'another part of a session',
+        kind: ['other part of a session', 'other parts of sessions'],
+        cause: 'Several files with one session ID contain different parts of a conversation.',
+        fix: 'Set `unidentified: upload` to sync each part as a session.',
+        list: 'shared',
+        isInComment: true,
+        warning: 'Parts of sessions ignored',
+    },
+    'other-file': {
+        label: 'not Markdown',
+        kind: ['file that is not Markdown', 'files that are not Markdown'],
+        cause: 'SpecStory and other tools keep files of their own in the directory.',
+        fix: undefined,
+        list: 'report-only',
+        isInComment: false,
+        warning: undefined,
+    },
+    'not-a-transcript': {
+        label: 'not a transcript',
+        kind: ['Markdown file that is not a SpecStory transcript', 'Markdown files that are not SpecStory transcripts'],
+        cause: 'Other tools write Markdown to the directory too.',
+        fix: undefined,
+        list: 'report-only',
+        isInComment: false,
+        warning: undefined,
+    },
+    duplicate: {
+        label: 'duplicate of another file',
+        kind: ['duplicate', 'duplicates'],
+        cause: 'Each session is uploaded once, from the preferred file.',
+        fix: undefined,
+        list: { heading: 'ignored as duplicates' },
+        // The preferred file represents it.
+        isInComment: false,
+        warning: undefined,
+    },
+    'same-name': {
+        label: 'same name as another file',
+        kind: ['file with the name of another', 'files with the name of another'],
+        cause: 'Without a session ID, files with the same name are one session.',
+        fix: 'Rename one of them to sync it too.',
+        list: { heading: 'with the name of another file' },
+        isInComment: true,
+        warning: 'Files with the same name',
+    },
+};
 /**
- * The shard that a session belongs to, by a hash of its whole id: the first digits of a UUIDv7 are a time, and would put
- * a night's sessions into one shard.
- *
- * @returns 1 to `count`
+ * Why a file in a history directory is not a session. None of these changes the status. Log, summary, comment, warnings,
+ * headline, schema and the explanation of an empty scan derive from this table.
  */
-function shardOf(sessionId, count) {
-    return ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
+const IGNORED_FILES = ROWS;
+/** Whether a file is only in the report: another tool's, which names no session. */
+function isQuiet({ reason, id }) {
+    return IGNORED_FILES[reason].list === 'report-only' && id === undefined;
 }
+/** In the order of the table. */
+const IGNORED_REASONS = Object.keys(ROWS);
 
 
 /***/ }),
@@ -7262,7 +8842,7 @@ function shardOf(sessionId, count) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6346);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9396);
 
 // The exit code starts as failure: a promise that never settles is no green 0.
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
@@ -7290,20 +8870,26 @@ const VERSION = '1.0.0';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   AC: () => (/* binding */ verifyOpenedPath),
+/* harmony export */   AJ: () => (/* binding */ openDirectory),
+/* harmony export */   E2: () => (/* binding */ getErrorCode),
 /* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
+/* harmony export */   H6: () => (/* binding */ resolveRoot),
+/* harmony export */   KG: () => (/* binding */ listDirectory),
 /* harmony export */   Pq: () => (/* binding */ streamFile),
-/* harmony export */   T7: () => (/* binding */ firstLink),
-/* harmony export */   Vg: () => (/* binding */ listInside),
-/* harmony export */   X$: () => (/* binding */ openInside),
-/* harmony export */   k1: () => (/* binding */ NotRegularFile),
+/* harmony export */   QX: () => (/* binding */ findFirstLink),
+/* harmony export */   SS: () => (/* binding */ PathMismatchError),
+/* harmony export */   bJ: () => (/* binding */ isUtf16),
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   iZ: () => (/* binding */ NotRegularFileError),
 /* harmony export */   lf: () => (/* binding */ openRegular),
+/* harmony export */   p_: () => (/* binding */ openVerified),
 /* harmony export */   tM: () => (/* binding */ OPEN_FLAGS)
 /* harmony export */ });
+/* unused harmony exports inspectReparsePoint, isSameFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4189);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -7359,33 +8945,35 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
+// A workspace is an absolute native path; files and directories in it are POSIX paths relative to it.
 /**
- * A committed link must not be followed (docs/runners.md, Symlinks), and a FIFO without a writer must not hang the run.
- * Windows has neither flag.
+ * Committed links are never followed (docs/internals/runners.md, Symlinks), and a FIFO without a writer must not hang
+ * the run. Windows has neither flag.
  */
 const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/** Bytes read at a time, which is all that is held of a file. */
+/** Bytes per read, and the most that is held of a streamed file. */
 const CHUNK_BYTES = 128 * 1024;
 const DIRECTORY_FLAGS = OPEN_FLAGS | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY ?? 0);
-/** A directory of 100,000 files comes in pieces that leave the event loop free. */
-const ENTRIES_AT_A_TIME = 1024;
-/** What was opened is no regular file. */
-class NotRegularFile extends Error {
-    name = 'NotRegularFile';
+/** Entries per read, so that a directory of 100,000 files leaves the event loop free. */
+const ENTRIES_PER_READ = 1024;
+class NotRegularFileError extends Error {
+    name = 'NotRegularFileError';
 }
-/**
- * Opens a regular file without following a link at its end.
- *
- * @param path native and absolute
- * @throws NotRegularFile; the file system's error, `ELOOP` for a link
- */
+/** The opened file is not at its path: a directory on the way is a link, or was swapped for one. */
+class PathMismatchError extends Error {
+    name = 'PathMismatchError';
+}
+/** Resolves links in the workspace's own path, which belong to the machine; a missing directory is returned unchanged. */
+async function resolveRoot(workspace) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace).catch(() => workspace);
+}
+/** Opens a regular file. @throws NotRegularFileError; the file system's error, `ELOOP` for a link at the end */
 async function openRegular(path) {
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, OPEN_FLAGS);
     try {
         const stats = await handle.stat();
         if (!stats.isFile())
-            throw new NotRegularFile(path);
+            throw new NotRegularFileError(path);
         return { handle, stats };
     }
     catch (error) {
@@ -7393,19 +8981,12 @@ async function openRegular(path) {
         throw error;
     }
 }
-/**
- * Opens a regular file of the workspace, and makes sure that what is open is what lies there: a step that runs beside this
- * one, or left something running, may swap a directory for a link to anywhere between any two looks at a path.
- *
- * @param workspace absolute, native
- * @param file POSIX, relative to the workspace
- * @throws NotRegularFile, NotInPlace; the file system's error, `ELOOP` for a link at the end
- */
-async function openInside(workspace, file) {
-    const root = await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .rootOf */ .I5)(workspace);
+/** Opens a file of the workspace as `openRegular`. Guards against TOCTOU: a directory may be swapped for a symlink. */
+async function openVerified(workspace, file) {
+    const root = await resolveRoot(workspace);
     const { handle, stats } = await openRegular((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file));
     try {
-        (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlace */ .uD)(handle.fd, stats, root, file);
+        verifyOpenedPath(handle.fd, root, file);
         return { handle, stats };
     }
     catch (error) {
@@ -7413,25 +8994,17 @@ async function openInside(workspace, file) {
         throw error;
     }
 }
-/**
- * Reads a regular file of the workspace from its start, piece by piece.
- *
- * @param workspace absolute, native
- * @param file POSIX, relative to the workspace
- * @param take is given each piece, valid during the call only; returning true ends the reading
- * @param signal ends the reading with its reason
- * @throws NotRegularFile, NotInPlace; the file system's error; the signal's reason
- */
-async function streamFile(workspace, file, take, signal) {
+/** Reads a file as `openVerified`. @param onChunk gets each chunk for the call only, and returns true to end the reading */
+async function streamFile(workspace, file, onChunk, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { handle, stats } = await openInside(workspace, file);
+        const { handle, stats } = await openVerified(workspace, file);
         const _file = __addDisposableResource(env_1, handle, true);
         const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, CHUNK_BYTES));
         for (;;) {
             signal?.throwIfAborted();
             const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
-            if (bytesRead === 0 || take(buffer.subarray(0, bytesRead)))
+            if (bytesRead === 0 || onChunk(buffer.subarray(0, bytesRead)))
                 return;
         }
     }
@@ -7446,27 +9019,23 @@ async function streamFile(workspace, file, take, signal) {
     }
 }
 /**
- * Lists a directory of the workspace with the same care as `openInside`.
- *
- * @param root as `rootOf` gives it
- * @param directory POSIX, relative to the workspace
- * @param take is given each entry, in the file system's order
- * @param signal once aborted, the rest is left away
- * @throws NotInPlace; the file system's error, `ELOOP` or `ENOTDIR` for what is no directory
+ * Lists a directory with the same guard as `openVerified`; `signal` stops the listing without an error.
+ * @throws PathMismatchError; the file system's error, `ELOOP` or `ENOTDIR` for anything but a directory
  */
-async function listInside(root, directory, take, signal) {
+async function listDirectory(root, directory, onEntry, signal) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const handle = __addDisposableResource(env_2, process.platform === 'win32' ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory), DIRECTORY_FLAGS), true);
+        const isWindows = process.platform === 'win32';
+        const handle = __addDisposableResource(env_2, isWindows ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory), DIRECTORY_FLAGS), true);
         if (handle !== undefined)
-            (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPlace */ .uD)(handle.fd, await handle.stat(), root, directory);
-        // Where the system can list what is open, it does not matter what the path has become by now.
-        const isKnown = handle !== undefined && (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOfOpen */ .bW)(handle.fd) !== undefined;
-        const place = isKnown ? `/proc/self/fd/${handle.fd}` : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory);
-        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.opendir)(place, { bufferSize: ENTRIES_AT_A_TIME })) {
+            verifyOpenedPath(handle.fd, root, directory);
+        // Listing the open directory itself is safe even when its path changes meanwhile.
+        const isListable = handle !== undefined && readOpenedPath(handle.fd) !== undefined;
+        const path = isListable ? `/proc/self/fd/${handle.fd}` : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory);
+        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.opendir)(path, { bufferSize: ENTRIES_PER_READ })) {
             if (signal.aborted)
                 return;
-            take(entry);
+            onEntry(isWindows && entry.isSymbolicLink() ? await inspectReparsePoint(path, entry) : entry);
         }
     }
     catch (e_2) {
@@ -7479,16 +9048,20 @@ async function listInside(root, directory, take, signal) {
             await result_2;
     }
 }
-/**
- * The first symbolic link on the way from the workspace down to a path, the path itself included. Links in the
- * workspace's own path are the machine's, and fine.
- *
- * @param workspace absolute, native
- * @param path POSIX, relative to the workspace
- * @returns its POSIX path relative to the workspace, or `undefined`
- * @throws the file system's error when a part does not exist or cannot be looked at
- */
-async function firstLink(workspace, path) {
+/** Node lists all reparse points of Windows as links, also OneDrive's and those of deduplicated volumes; `lstat` does not. */
+async function inspectReparsePoint(directory, entry) {
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, entry.name)).catch(() => undefined);
+    if (stats === undefined)
+        return entry;
+    return {
+        name: entry.name,
+        isFile: () => stats.isFile(),
+        isDirectory: () => stats.isDirectory(),
+        isSymbolicLink: () => stats.isSymbolicLink(),
+    };
+}
+/** Finds the first symbolic link on the way to a path. @throws the file system's error when a part does not exist */
+async function findFirstLink(workspace, path) {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
     for (let depth = 1; depth <= parts.length; depth++) {
         const part = parts.slice(0, depth).join('/');
@@ -7497,9 +9070,84 @@ async function firstLink(workspace, path) {
     }
     return undefined;
 }
+/**
+ * Checks that an open file or directory is the one at its path in the workspace. Linux names the opened path; elsewhere
+ * each directory on the way is inspected, where a swap that is undone in time is not seen.
+ * @throws PathMismatchError; the file system's error
+ */
+function verifyOpenedPath(fd, root, file) {
+    const opened = readOpenedPath(fd);
+    if (opened === `${root}/${file}`)
+        return;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, file);
+    if (opened !== undefined) {
+        // A mount that folds case may open a path under another spelling.
+        if (opened !== path && opened.toLowerCase() !== path.toLowerCase())
+            throw new PathMismatchError(path);
+        return;
+    }
+    const parts = file.split('/');
+    for (let depth = 1; depth < parts.length; depth++) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...parts.slice(0, depth))).isDirectory())
+            throw new PathMismatchError(path);
+    }
+    if (!isSameFile((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd, { bigint: true }), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { bigint: true })))
+        throw new PathMismatchError(path);
+}
+/**
+ * Whether two inspections are of one file. Inodes exceed 2^53 on ReFS. Node 24.0 and 24.1 on Windows 11 report 64 bits
+ * of the device for a path and 32 for an open file, so only the 32 that both have are compared.
+ */
+function isSameFile(one, other) {
+    return one.ino === other.ino && BigInt.asUintN(32, one.dev) === BigInt.asUintN(32, other.dev);
+}
+/**
+ * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
+ * own: it leads to this very directory, whatever its place in the workspace is swapped for later.
+ * @param root as `resolveRoot` returns it
+ * @returns `undefined` where that is not possible, so that each file has to be checked
+ */
+function openDirectory(root, directory) {
+    if (process.platform !== 'linux')
+        return undefined;
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, directory), DIRECTORY_FLAGS);
+        verifyOpenedPath(fd, root, directory);
+        if (readOpenedPath(fd) !== undefined)
+            return { fd, path: `/proc/self/fd/${fd}` };
+    }
+    catch {
+        // Opening a file of it says what is wrong, by the file's name.
+    }
+    if (fd !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    return undefined;
+}
+/** The current path of an open file or directory as Linux reports it; `undefined` elsewhere. */
+function readOpenedPath(fd) {
+    if (process.platform !== 'linux')
+        return undefined;
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(`/proc/self/fd/${fd}`);
+    }
+    catch {
+        return undefined; // a container without /proc
+    }
+}
 /** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
-function codeOf(error) {
+function getErrorCode(error) {
     return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+/** Decodes a file's bytes: UTF-16 where a byte order mark says so, as PowerShell writes it, otherwise UTF-8. */
+function decodeText(bytes) {
+    if (isUtf16(bytes))
+        return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+/** Whether a file starts with a byte order mark of UTF-16. */
+function isUtf16(bytes) {
+    return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   A: () => (/* binding */ findConflict)
 /* harmony export */ });
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
-/** The conflict in a text, `undefined` when no line of it is one of git's markers. */
+/** Finds the conflict in a text, `undefined` when no line is one of git's markers. */
 function findConflict(text) {
     const lines = text.split('\n');
     const first = lines.findIndex((line) => MARKER.test(line));
@@ -58,44 +58,43 @@ function splitSides(lines) {
 
 /** Settings have two levels; the parser would run out of stack at some thousands. */
 const MAX_DEPTH = 100;
-const REMEDY = 'Nothing was sent, since it may turn cloud sync off. Correct the file and commit it.';
+const REMEDY = 'Nothing was sent, because the file may disable cloud sync. Correct the file and commit it.';
 /**
- * Reads the project's settings. Sections and keys are found in any case, as the CLI finds them; where one stands in
- * several, an opt-out counts before anything else. Nothing of the text is repeated in a message.
- *
+ * Parses the project's settings. Sections and keys are found in any case, as in the CLI; of several spellings an
+ * opt-out counts first. Messages repeat nothing of the text.
  * @param text TOML in all of its forms, also with a byte order mark
- * @param file its path, for messages
  * @throws Failure `project-settings` that names the file, what is wrong, and the line where the parser knows it
  */
 function parseSettings(text, file) {
     const conflict = (0,_conflict_js__WEBPACK_IMPORTED_MODULE_2__/* .findConflict */ .A)(text);
     if (conflict !== undefined) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-settings', `${file}, line ${conflict.line}: git conflict markers`, 'Nothing was sent, since it may turn cloud sync off. Resolve the merge conflict in the file and commit it.');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-settings', `${file}, line ${conflict.line}: git conflict markers`, 'Nothing was sent, because the file may disable cloud sync. Resolve the merge conflict in the file and commit it.');
     }
     const root = parseToml(text, file);
     const cloud = lookUp(root, 'cloud_sync', 'enabled');
-    const [section] = cloud.noTables;
+    const [section] = cloud.otherTypes;
     if (section !== undefined)
-        throw unusable(file, '`cloud_sync` is not a table');
+        throw createFailure(file, '`cloud_sync` is not a table');
     if (cloud.values.some((value) => typeof value !== 'boolean')) {
-        throw unusable(file, '`enabled` of `[cloud_sync]` is neither true nor false');
+        throw createFailure(file, '`enabled` of `[cloud_sync]` is not true or false');
     }
-    const local = lookUp(root, 'local_sync', 'output_dir');
-    const outputDir = local.values.find((value) => typeof value === 'string');
+    const outputDir = lookUp(root, 'local_sync', 'output_dir');
+    const localSync = lookUp(root, 'local_sync', 'enabled');
     const redaction = lookUp(root, 'redaction', 'enabled');
+    const isNoBoolean = (value) => typeof value !== 'boolean';
     const oddities = [
-        local.noTables.length > 0 ? '`local_sync` is not a table' : '',
-        local.values.some((value) => typeof value !== 'string') ? '`output_dir` of `[local_sync]` is not a text' : '',
-        redaction.noTables.length > 0 ? '`redaction` is not a table' : '',
-        redaction.values.some((value) => typeof value !== 'boolean')
-            ? '`enabled` of `[redaction]` is neither true nor false'
-            : '',
+        outputDir.otherTypes.length > 0 ? '`local_sync` is not a table' : '',
+        outputDir.values.some((value) => typeof value !== 'string') ? '`output_dir` of `[local_sync]` is not a string' : '',
+        localSync.values.some(isNoBoolean) ? '`enabled` of `[local_sync]` is not true or false' : '',
+        redaction.otherTypes.length > 0 ? '`redaction` is not a table' : '',
+        redaction.values.some(isNoBoolean) ? '`enabled` of `[redaction]` is not true or false' : '',
     ];
     return {
-        cloudSync: allTrue(cloud.values),
-        outputDir: outputDir || undefined,
-        // Where several say something of it, the secrets are better hidden.
-        redaction: redaction.values.some((value) => value !== false) ? true : allTrue(redaction.values),
+        cloudSync: combineBooleans(cloud.values),
+        localSync: combineBooleans(localSync.values),
+        outputDir: outputDir.values.find((value) => typeof value === 'string') || undefined,
+        // Of several values the one that redacts counts.
+        redaction: redaction.values.some((value) => value !== false) ? true : combineBooleans(redaction.values),
         oddities: oddities.filter((oddity) => oddity !== ''),
     };
 }
@@ -108,33 +107,34 @@ function parseToml(text, file) {
             throw error;
         // The rest of the message is an excerpt of the file.
         const [what = ''] = error.message.replace('Invalid TOML document: ', '').split('\n', 1);
-        throw unusable(`${file}, line ${error.line}`, `not valid TOML (${what.replace(/\.$/, '')})`, error);
+        throw createFailure(`${file}, line ${error.line}`, `not valid TOML (${what.replace(/\.$/, '')})`, error);
     }
 }
-/** Every value of a key in a section, and every such section that is none. */
+/** Finds every value of a key in a section, and every such section of another type. */
 function lookUp(root, section, key) {
-    const sections = valuesOf(root, section);
+    const sections = findValues(root, section);
     return {
-        values: sections.filter(isTable).flatMap((table) => valuesOf(table, key)),
-        noTables: sections.filter((value) => !isTable(value)),
+        values: sections.filter(isTable).flatMap((table) => findValues(table, key)),
+        otherTypes: sections.filter((value) => !isTable(value)),
     };
 }
-function valuesOf(table, name) {
-    return Object.entries(table).flatMap(([key, value]) => (folded(key) === name ? [value] : []));
+function findValues(table, name) {
+    return Object.entries(table).flatMap(([key, value]) => (foldCase(key) === name ? [value] : []));
 }
-/** Without case: some letters have another only as capitals, and some only as small ones. */
-function folded(text) {
+/** Some letters have another case only as capitals, and some only as small letters. */
+function foldCase(text) {
     return text.toUpperCase().toLowerCase();
 }
-/** A list is an object too, and so is a date. */
+/** Lists and dates are objects too. */
 function isTable(value) {
     return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date);
 }
-function allTrue(values) {
-    const said = values.filter((value) => typeof value === 'boolean');
-    return said.length === 0 ? undefined : said.every((value) => value);
+/** False when any value is; `undefined` without a value. */
+function combineBooleans(values) {
+    const booleans = values.filter((value) => typeof value === 'boolean');
+    return booleans.length === 0 ? undefined : booleans.every((value) => value);
 }
-function unusable(place, what, cause) {
+function createFailure(place, what, cause) {
     return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('project-settings', `${place}: ${what}`, REMEDY, { cause });
 }
 

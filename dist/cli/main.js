@@ -43,65 +43,135 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 
 /***/ }),
 
-/***/ 982:
+/***/ 815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ inputLookup),
-/* harmony export */   h: () => (/* binding */ wrongInputs)
-/* harmony export */ });
-/* harmony import */ var _inputs_faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(485);
-/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ toCommandLineWords)
+});
+
+;// CONCATENATED MODULE: ./lib/src/host-words.js
+const HOST_WORDS = {
+    fetchLfs: { github: 'set `lfs: true` on actions/checkout', commandLine: 'run `git lfs pull`' },
+    checkOutFirst: {
+        github: 'the job may lack an actions/checkout step before this one',
+        commandLine: 'the repository may have to be cloned first (`git clone`)',
+    },
+    sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
+    fetchSubmodules: {
+        github: 'set `submodules: true` on actions/checkout',
+        commandLine: 'run `git submodule update --init`',
+    },
+    passToken: {
+        github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
+        commandLine: 'in a shell unquoted or in double quotes',
+    },
+    // The place where GitHub keeps the token.
+    secret: { github: 'the secret', commandLine: 'the token' },
+    earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
+    step: { github: 'any step that', commandLine: 'anything that' },
+    job: { github: 'the job', commandLine: 'the command' },
+    machine: { github: 'the runner', commandLine: 'the machine' },
+    fullList: { github: 'the job summary and the JSON report', commandLine: 'the JSON report' },
+};
+
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
+var inputs = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./lib/src/cli/command-line-words.js
 
 
-/**
- * What is wrong with the inputs' values, a sentence each, before anything is done: named as the flags that gave them,
- * for a command line has no `with:` block. Empty when they can be used.
- *
- * @param env the process's environment, with the flags as `INPUT_…` in it
- */
-function wrongInputs(env) {
-    const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' };
-    try {
-        (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(inputLookup(env), runner);
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof _inputs_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h))
-            throw error;
-        return error.faults.map((fault) => `${(0,_inputs_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .faultText */ .I)(fault, nameOf(fault.name))}.`);
-    }
+const WORDS = Object.values(HOST_WORDS)
+    .flatMap(({ github, commandLine }) => [
+    [github, commandLine],
+    [capitalize(github), capitalize(commandLine)],
+])
+    // A longer phrase may hold a shorter one.
+    .sort(([a], [b]) => b.length - a.length);
+/** `name` or `name: value` in code font, with an article and the word `input` around it. */
+const NAMED_INPUT = /(?:\b[Tt]he )?(?:\b[Ii]nput )?(?<!\\)`([a-z-]{4,30})(?:: ([^`\n]{1,60}))?`(?: input\b)?/g;
+/** A message with flags and variables where it names inputs, and a shell's remedies where it names a workflow's. */
+function toCommandLineWords(text) {
+    const said = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text);
+    return said.replace(NAMED_INPUT, (whole, name, value) => {
+        return Object.hasOwn(inputs/* INPUTS */.mc, name) ? `\`${formatFlag(name, value)}\`` : whole;
+    });
 }
-/** The inputs as they stand in the environment, as a runner hands them over. */
-function inputLookup(env) {
-    return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+/** An input as the command line takes it. */
+function formatFlag(name, value) {
+    const { form } = inputs/* INPUTS */.mc[name].type;
+    if (form.kind === 'variable')
+        return form.variable;
+    if (value === undefined)
+        return `--${name}`;
+    if (form.kind !== 'switch')
+        return `--${name} ${value}`;
+    return value === 'true' ? `--${name}` : value === 'false' ? `--no-${name}` : `--${name} ${value}`;
 }
-/** An input is a flag; a variable of the environment is called as it is. */
-function nameOf(name) {
-    return /^[A-Z_]+$/.test(name) ? `the variable \`${name}\`` : `\`--${name}\``;
+function capitalize(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 
 /***/ }),
 
-/***/ 30:
+/***/ 182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ editDistance)
+/* harmony export */   O2: () => (/* binding */ readTokenFile),
+/* harmony export */   Sj: () => (/* binding */ describeInvalidInputs),
+/* harmony export */   fl: () => (/* binding */ createInputLookup)
 /* harmony export */ });
-/** Levenshtein's distance between two short texts: how many letters to insert, delete or replace. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (const [index, letter] of [...a].entries()) {
-        const next = [index + 1];
-        for (let column = 1; column <= b.length; column++) {
-            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-        }
-        row = next;
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _inputs_input_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(150);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(146);
+
+
+
+/**
+ * Validates the inputs before anything is done, and describes each invalid one by its flag or variable.
+ *
+ * @param env the process's environment, with the flags as `INPUT_…` in it
+ */
+function describeInvalidInputs(env) {
+    const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' };
+    try {
+        (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .Ko)(createInputLookup(env), runner);
+        return [];
     }
-    return row[b.length] ?? 0;
+    catch (error) {
+        if (!(error instanceof _inputs_input_types_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .hS))
+            throw error;
+        return error.invalid.map((input) => `${(0,_inputs_input_types_js__WEBPACK_IMPORTED_MODULE_1__/* .describeInvalidInput */ .bt)(input, formatName(input.name))}${otherCheckoutHint(input)}`);
+    }
+}
+/** The inputs as they stand in the environment, as a runner hands them over. */
+function createInputLookup(env) {
+    return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+/** A path out of the checkout is meant as another checkout. */
+function otherCheckoutHint({ name, given }) {
+    return name === 'path' && /^(?:\.\.(?:[/\\]|$)|[/\\]|[A-Za-z]:)/.test(given)
+        ? ` Run the command in \`${given}\` instead.`
+        : '';
+}
+/** An input is a flag, but a variable of the environment keeps its name. */
+function formatName(name) {
+    return /^[A-Z_]+$/.test(name) ? `\`${name}\`` : `\`--${name}\``;
+}
+/** Windows PowerShell 5.1 writes UTF-16 by `>`; both byte order marks are known, and UTF-8's is dropped. */
+function readTokenFile(file) {
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file === '-' ? 0 : file);
+    const [first, second] = bytes;
+    if (first === 0xff && second === 0xfe)
+        return bytes.toString('utf16le', 2);
+    if (first === 0xfe && second === 0xff && bytes.length % 2 === 0)
+        return bytes.subarray(2).swap16().toString('utf16le');
+    if (bytes.includes(0))
+        throw new Error('it is neither UTF-8 nor UTF-16 with a byte order mark');
+    return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 
@@ -113,8 +183,8 @@ function editDistance(a, b) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure)
 /* harmony export */ });
-/* unused harmony exports FAILURE_CODES, internalFailure, tooLarge, TOO_LARGE_HINT */
-/** Every way a run can end without a verdict, or a session without an upload; `docs/troubleshooting.md` has one heading per code. */
+/* unused harmony exports FAILURE_CODES, toInternalFailure, createTooLargeFailure, TOO_LARGE_HINT */
+/** Codes of failed runs and sessions; `docs/troubleshooting.md` has a heading for each. */
 const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'invalid-input',
     'project-file',
@@ -135,6 +205,8 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'cloud-answer',
     'cloud-down',
     'cloud-copy-unknown',
+    'cloud-copy-changing',
+    'blocked',
     'rate-limited',
     'redirected',
     'too-large',
@@ -147,8 +219,8 @@ const FAILURE_CODES = (/* unused pure expression or super */ null && ([
     'internal',
 ]));
 /**
- * An error that a person can act on: `message` names the thing, `hint` says what to do next, `cause` is kept as thrown.
- * The message may hold text from a repository or a server: print it through `report/` only.
+ * An error with a remedy: `message` names the thing, `hint` says what to do. The message may contain text from a
+ * repository or a server, so only `report/` prints it.
  */
 class Failure extends Error {
     name = 'Failure';
@@ -160,18 +232,18 @@ class Failure extends Error {
         this.hint = hint;
     }
 }
-/** An error that nobody foresaw. */
-function internalFailure(error) {
+/** Wraps an unexpected error. */
+function toInternalFailure(error) {
     const message = Error.isError(error) ? error.message : String(error);
-    const hint = 'This is a bug of the action: please report it with this log.';
+    const hint = 'This is a bug. Please report it with this log.';
     return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error });
 }
 /** A session that no cloud takes, however often it is tried: `message` says how large it is. */
-function tooLarge(message) {
+function createTooLargeFailure(message) {
     return new Failure('too-large', message, TOO_LARGE_HINT);
 }
 /** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
-const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed: sync it with the SpecStory CLI on the recording machine, or split the session.';
+const TOO_LARGE_HINT = 'SpecStory Cloud accepts 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.';
 
 
 /***/ }),
@@ -181,14 +253,16 @@ const TOO_LARGE_HINT = 'The cloud takes 50 MB compressed and 64 MB decompressed:
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Sd: () => (/* binding */ isSessionId),
-/* harmony export */   eg: () => (/* binding */ groupedId),
-/* harmony export */   rm: () => (/* binding */ isProjectId)
+/* harmony export */   hH: () => (/* binding */ MAX_SHARDS),
+/* harmony export */   qx: () => (/* binding */ formatProjectId),
+/* harmony export */   rm: () => (/* binding */ isProjectId),
+/* harmony export */   uK: () => (/* binding */ parseShard)
 /* harmony export */ });
+/* unused harmony export assignShard */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+
 const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/;
-/**
- * Wider than UUIDs, since fixtures and other agents use other ids, and narrow enough for a URL, a log and a file name. In
- * the place of an id, `sizes` is a route of the cloud: such a session could be uploaded and never be looked at.
- */
+/** Wider than UUIDs, since other agents use other ids. `sizes` would be another route of the cloud. */
 const SESSION_ID = /^(?!sizes$)[a-z0-9][a-z0-9._-]{0,127}$/i;
 function isProjectId(value) {
     return typeof value === 'string' && PROJECT_ID.test(value);
@@ -196,252 +270,1080 @@ function isProjectId(value) {
 function isSessionId(value) {
     return typeof value === 'string' && SESSION_ID.test(value);
 }
-/** The project id of the first 16 of these lower-case hex digits. */
-function groupedId(digits) {
+/** Formats the first 16 of lower-case hex digits. */
+function formatProjectId(digits) {
     return [0, 4, 8, 12].map((start) => digits.slice(start, start + 4)).join('-');
+}
+/** The most jobs that a workflow's matrix can have. */
+const MAX_SHARDS = 256;
+/** Parses `2/8`; `undefined` for anything else. */
+function parseShard(text) {
+    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
+    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
+        return undefined;
+    return { index, count };
+}
+/** Hashes the whole id: by its first digits, which are a time in UUIDv7, a night's sessions would share one shard. */
+function assignShard(sessionId, count) {
+    return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
 }
 
 
 /***/ }),
 
-/***/ 485:
+/***/ 150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ faultText),
-/* harmony export */   h: () => (/* binding */ InvalidInputs)
+/* harmony export */   Fj: () => (/* binding */ splitDistinct),
+/* harmony export */   Qx: () => (/* binding */ LINES),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   bt: () => (/* binding */ describeInvalidInput),
+/* harmony export */   hS: () => (/* binding */ InvalidInputs),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   mR: () => (/* binding */ optionalText),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   nw: () => (/* binding */ COMMAS_LINES_AND_BLANKS),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   yD: () => (/* binding */ secretText),
+/* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(304);
 
-/** Every fault of the inputs at once, so that a user mends them all in one go. */
+/** All invalid inputs at once, so that a user corrects them in one go. */
 class InvalidInputs extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
-    faults;
-    constructor(faults) {
-        const all = faults.map((fault) => faultText(fault, `\`${fault.name}\``)).join('; ');
-        super('invalid-input', faults.length === 1 ? `Invalid input: ${all}` : `${faults.length} invalid inputs: ${all}`, 'Correct the `with:` block of the step; nothing was sent.');
-        this.faults = faults;
+    invalid;
+    constructor(invalid) {
+        const all = invalid.map((input) => describeInvalidInput(input, `\`${input.name}\``)).join(' ');
+        super('invalid-input', invalid.length === 1 ? all : `${invalid.length} invalid inputs. ${all}`, 'Correct the `with:` block of the step. Nothing was sent.');
+        this.invalid = invalid;
     }
 }
-/** What was given, what is allowed and an example, under the name that the user knows the input by. */
-function faultText({ given, allowed, example }, name) {
-    return `${name} is \`${given}\`; allowed: ${allowed}${example === undefined ? '' : `, for example \`${example}\``}`;
+/** @param name the one that the user knows the input by */
+function describeInvalidInput({ given, allowed, example }, name) {
+    const end = example === undefined ? '' : `, for example \`${example}\``;
+    return `${name}: \`${given}\` is not valid. Allowed: ${allowed}${end}.`;
+}
+/** A credential: never a flag, never shown. */
+function secretText(variable) {
+    return { form: { kind: 'variable', variable }, parse: ({ text }) => text, format: () => '***' };
+}
+/** `undefined` when it is empty. */
+function optionalText(placeholder) {
+    return { form: { kind: 'value', placeholder }, parse: ({ text }) => text || undefined, format: (text) => text ?? '' };
+}
+/** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+function integer(limits) {
+    return {
+        form: { kind: 'value', placeholder: 'N' },
+        parse: (input) => parseNumber(input, 'a whole number', limits, input.default),
+        format: String,
+    };
+}
+const SECOND = 1_000;
+/** A whole number of seconds, in milliseconds here. A value with a unit is refused with its number of seconds. */
+function seconds(limits) {
+    return {
+        form: { kind: 'value', placeholder: 'SECONDS' },
+        parse(input) {
+            const meant = toSeconds(input.text);
+            const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
+            const example = isAllowed ? String(meant) : input.default;
+            return parseNumber(input, 'a whole number of seconds, without a unit,', limits, example) * SECOND;
+        },
+        format: (value) => String(value / SECOND),
+    };
+}
+function parseNumber(input, what, { min, max }, example) {
+    const value = /^\d{1,9}$/.test(input.text) ? Number(input.text) : Number.NaN;
+    if (value >= min && value <= max)
+        return value;
+    input.refuse(input.text, `${what} from ${min} to ${max}`, example);
+    return min;
+}
+const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
+/** A number with a unit in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+function toSeconds(text) {
+    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
+    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
+    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
+}
+/** `true` or `false`, in the YAML 1.2 forms that GitHub's toolkit takes, or one of a few words. */
+function boolean(...words) {
+    return {
+        form: { kind: 'switch', words },
+        parse({ text, refuse }) {
+            if (/^(true|True|TRUE)$/.test(text))
+                return true;
+            if (/^(false|False|FALSE)$/.test(text))
+                return false;
+            const word = words.find((known) => known === text);
+            const [last, ...others] = ['true', 'false', ...words].map((value) => `\`${value}\``).reverse();
+            if (word === undefined)
+                refuse(text, `${others.reverse().join(', ')} or ${last}`);
+            return word ?? false;
+        },
+        format: String,
+    };
+}
+function choice(...allowed) {
+    return {
+        form: { kind: 'value', placeholder: allowed.join('|') },
+        parse({ text, refuse }) {
+            const found = allowed.find((value) => value === text);
+            if (found === undefined)
+                refuse(text, allowed.map((value) => `\`${value}\``).join(', '));
+            return found ?? allowed[0];
+        },
+        format: (value) => value,
+    };
+}
+/** `undefined` when it is empty. */
+function optional(type) {
+    return {
+        form: type.form,
+        parse: (input) => (input.text === '' ? undefined : type.parse(input)),
+        format: (value) => (value === undefined ? '' : type.format(value)),
+    };
+}
+/** @param parse its result's `undefined` entries were refused */
+function list(placeholder, separator, parse) {
+    return {
+        form: { kind: 'list', placeholder },
+        parse(input) {
+            const entries = splitDistinct(input.text, separator);
+            return [...new Set(entries.flatMap((entry) => parse(entry, input) ?? []))];
+        },
+        format: (values) => values.join('\n'),
+    };
+}
+const LINES = /[\r\n]+/;
+/** No id holds any of them. */
+const COMMAS_LINES_AND_BLANKS = /[\s,]+/;
+function splitDistinct(text, separator) {
+    return [...new Set(text.split(separator).map((entry) => entry.trim()))].filter((entry) => entry !== '');
 }
 
 
 /***/ }),
 
-/***/ 409:
+/***/ 146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ readInputs)
+  dp: () => (/* binding */ HELP_GROUPS),
+  mc: () => (/* binding */ INPUTS),
+  Qh: () => (/* binding */ INPUT_NAMES),
+  Ko: () => (/* binding */ readInputs)
 });
 
-// UNUSED EXPORTS: defaultInputs
+// UNUSED EXPORTS: defaultInputs, formatSetInputs
 
-// EXTERNAL MODULE: ./lib/src/ids.js
-var ids = __nccwpck_require__(4);
-;// CONCATENATED MODULE: ./lib/src/secrets/treatment.js
-/** What becomes of credentials in a transcript: marks take their place, or it is not uploaded, or it is sent as it is. */
-const TREATMENTS = ['redact', 'hold', 'send'];
-
-;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
-/** Production (docs/cloud.md, Base URL). */
-const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
-const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/src/nearest-name.js
+var nearest_name = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./lib/src/secrets/formats.js
 /**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ * Every format that the CLI knows, and those that issuers document and it does not. Where it asks for a second value near
+ * (an id, a host), this does not: a leak is often pasted without its companion, and these shapes say enough. Only the two
+ * with a word at the end of their row are too short, or too much like another, for that.
  */
-function parseCloudUrl(text) {
-    const url = URL.parse(text);
-    if (url === null)
-        return { refused: 'an https URL' };
-    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
-    if (/[\\\s]/.test(text))
-        return { refused: 'a URL without backslashes and white space' };
-    if (url.username !== '' || url.password !== '')
-        return { refused: 'a URL without credentials' };
-    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
-        return { refused: 'a URL without a query or fragment' };
-    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-        return { refused: 'an https URL; plain http only on loopback, because the token would travel readable' };
+const FORMATS = [
+    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{11} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
+    format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{6} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
+    format('1password-service-account-token', "'ops_eyJ' b64{100-} [=]{0-3}", 4),
+    format('adobe-client-secret', "'p8e-' alnum{32}", 2),
+    format('age-secret-key', "'AGE-SECRET-KEY-1' [023456789ACDEFGHJKLMNPQRSTUVWXYZ]{58}"),
+    format('aikido-ci-token', "'AIK_CI_' alnum{20-44}", 3),
+    format('aikido-client-secret', "'AIK_SECRET_' alnum{64}", 3.5),
+    format('airtable-personnal-access-token', "'pat' alnum{14} '.' hex{64}", 3.3),
+    format('anthropic-admin-api-key', "'sk-ant-admin01-' b64url{95}"),
+    format('anthropic-api-key', "'sk-ant-api03-' b64url{95}"),
+    format('anthropic-oauth-token', "'sk-ant-oat01-'|'sk-ant-ort01-' b64url{80}"),
+    format('apify-api-token', "'apify_api_' alnum{34-38}", 3.5),
+    format('artifactory-api-key', "'AKCp' alnum{68-70}", 3.5),
+    format('artifactory-reference-token', "'cmVmd' alnum{59}", 3.5),
+    format('asaas-api-token', "'$aact_hmlg_'|'$aact_prod_' b64url{20-100}", 3.5),
+    format('atlassian-api-token', "'ATATT3' b64url{100-220} '=' HEX{8}", 3.5),
+    format('authress-service-client-access-key', "'sc_'|'ext_'|'scauth_'|'authress_' alnum{5-30} '.' alnum{4-6} '.acc' [_-]{1} [A-Za-z0-9-]{10-32} '.' [A-Za-z0-9+/_=-]{30-120}", 4),
+    format('aws-access-token', "'AKIA'|'ASIA'|'ABIA'|'ACCA' base32{16}", 3),
+    format('aws-amazon-bedrock-api-key-long-lived', "'ABSK' b64{109-269} [=]{0-2}", 3),
+    format('aws-amazon-bedrock-api-key-short-lived', "'bedrock-api-key-' b64{60-} [=]{0-2}", 3),
+    format('azure-ad-client-secret', "[A-Za-z0-9_~.]{3} digits{1} 'Q~' [A-Za-z0-9_~.-]{31-34}", 3),
+    format('azure-app-configuration-connection-string', "'Endpoint=https://' [a-z0-9-]{1-63} '.azconfig.io;Id=' [^;\\s'\"]{4-300} ';Secret=' b64{36-100} [=]{0-2}", 3.5),
+    format('azure-servicebus-connection-string', "'Endpoint=sb://' [a-z0-9-]{1-63} '.servicebus.windows.net/;SharedAccessKeyName=' [^;=\\s'\"]{1-500} ';SharedAccessKey=' b64{32-100} [=]{0-2}", 3),
+    format('brave-search-api-key', "'BSA' b64url{24-40}", 3.2),
+    format('buildkite-service-token', "'bkaa_' b64url{75}", 3.5),
+    format('buildkite-service-token', "'bkaj_' b64url{333}", 3.5),
+    format('buildkite-service-token', "'bkar_'|'bkct_' b64url{73}", 3.5),
+    format('buildkite-service-token', "'bkpt_' b64url{199}", 3.5),
+    format('buildkite-service-token', "'bkpat_' b64url{54}", 3.5),
+    format('buildkite-service-token', "'bkps_' b64url{64}", 3.5),
+    format('buildkite-user-access-token', "'bkua_' lnum{40}", 3.5),
+    format('canadian-digital-service-notify-api-key', "'ApiKey-v1 gcntfy-'|'apikey-v1 gcntfy-'|'APIKEY-v1 gcntfy-'|'Apikey-v1 gcntfy-' word{1-} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}", 3.5),
+    format('canva-client-secret', "'cnvca' b64url{51}", 3.5),
+    format('cerebras-api-key', "'csk-' alnum{48}", 3),
+    format('circleci-personal-token', "'CCIPAT_' alnum{22} '_' lnum{40}"),
+    format('clickhouse-cloud-api-secret-key', "'4b1d' alnum{38!}", 3.5),
+    format('clickup-personal-api-token', "'pk_' digits{6-9} '_' alnum{32}", 3.5),
+    format('clojars-api-token', "'CLOJARS_' alnum{60}", 2),
+    format('cloudflare-account-api-token', "'cfat_' alnum{40} hex{8}"),
+    format('cloudflare-global-api-key', "'cfk_' alnum{40} hex{8}"),
+    format('cloudflare-origin-ca-key', "'v1.0-' hex{24} '-' hex{146}", 2),
+    format('cloudflare-user-api-token', "'cfut_' alnum{40} hex{8}"),
+    format('cloudsmith-api-key', "'csa_' hex{30} alnum{6}"),
+    format('cockroachlabs-cloud-api-key', "'CCDB1_' alnum{22} '_' alnum{40}", 3.5),
+    format('configcat-sdk-key-extended', "'configcat-sdk-1/' b64url{22} '/' b64url{22}", 3.5),
+    format('databricks-api-token', "'dapi' hex{32}", 3),
+    format('databricks-api-token', "'dapi' hex{32} '-' digits{1}", 3),
+    format('datastax-astra-application-token', "'AstraCS:' [A-Za-z0-9:]{20-}", 4),
+    format('deepseek-api-key', "'sk-' hex{32}"),
+    format('deno-account-token', "'ddp_' alnum{36}", 3.5),
+    format('devcycle-server-sdk-key', "'dvc_server_' alnum{8-32}", 3),
+    format('devin-personal-api-key', "'apk_user_' b64{120-180} [=]{0-2}", 3.5),
+    format('devin-service-api-key', "'apk_' b64{80-100} [=]{0-2}", 3.5),
+    format('devin-service-user-token', "'cog_' [a-z234567]{52}", 3.5),
+    format('digitalocean-access-token', "'doo_v1_' hex{64}", 3),
+    format('digitalocean-pat', "'dop_v1_' hex{64}", 3),
+    format('digitalocean-refresh-token', "'dor_v1_' Hex{64}"),
+    format('discord-bot-token', "'M'|'N'|'O' alnum{23-27} '.' b64url{6} '.' b64url{27-40}"),
+    format('discord-webhook-url', "'https://discord.com/api/webhooks/'|'https://discordapp.com/api/webhooks/'|'https://ptb.discord.com/api/webhooks/'|'https://canary.discord.com/api/webhooks/' digits{17-20} '/' b64url{60-80}"),
+    format('docker-swarm-join-token', "'SWMTKN-1-' lnum{50-60} '-' lnum{24-30}", 3.5),
+    format('docker-swarm-unlock-key', "'SWMKEY-1-' b64{40-50}", 3.5),
+    format('dockerhub-organization-access-token', "'dckr_oat_' b64url{32}", 3.5),
+    format('dockerhub-personal-access-token', "'dckr_pat_' b64url{27}", 3.5),
+    format('doppler-api-token', "'dp.pt.' alnum{43}", 2),
+    format('doppler-api-token', "'dp.ct.'|'dp.sa.'|'dp.scim.'|'dp.audit.' alnum{40-44}"),
+    format('doppler-service-token', "'dp.st.' [a-z0-9_-]{1-40} '.' alnum{40-44}"),
+    format('duffel-api-token', "'duffel_live_'|'duffel_test_' [A-Za-z0-9=_-]{43}", 2),
+    format('dynatrace-api-token', "'dt0c01.' alnum{24} '.' alnum{64}", 4),
+    format('easypost-api-token', "'EZAK' alnum{54}", 2),
+    format('easypost-test-api-token', "'EZTK' alnum{54}", 2),
+    format('elastic-cloud-api-key', "'essu_' b64url{60-200} [=]{0-2}"),
+    format('exoscale-api-key', "'EXO' alnum{24-30}"),
+    format('facebook-access-token', "digits{15-16} '|'|'%' b64url{27-40}", 3),
+    format('facebook-page-access-token', "'EAAM'|'EAAC' alnum{100-}", 4),
+    format('figma-personal-access-token', "'figd_' b64url{38-42}", 3.5),
+    format('firecrawl-api-key', "'fc-' hex{32}"),
+    format('flutterwave-encryption-key', "'FLWSECK_TEST-' [0-9A-Ha-h]{12}", 2),
+    format('flutterwave-secret-key', "'FLWSECK_TEST-'|'FLWSECK-' [0-9A-Ha-h]{32} '-X'", 2),
+    format('flyio-access-token', "'FlyV1' [ ]{1} [A-Za-z0-9+,/=_-]{100-}", 4),
+    format('frameio-api-token', "'fio-u-' [A-Za-z0-9=_-]{64}", 3.3),
+    format('gcp-api-key', "'AIza' b64url{35}", 4),
+    format('gcp-gemini-api', "'AQ.Ab8RN6' b64url{44}", 4),
+    format('gcp-gemini-api', "'AQ.' b64url{40-60}"),
+    format('gcp-oauth-access-token', "'ya29.' b64url{20-2048}"),
+    format('gcp-oauth-client-secret', "'GOCSPX-' b64url{28}"),
+    format('gcp-oauth-refresh-token', "'1//0' b64url{40-510}"),
+    format('github-app-token', "'ghu_'|'ghs_' alnum{36}", 3),
+    format('github-app-token', "'ghs_' digits{1-12} '_eyJ' b64url{17-} '.eyJ' b64url{17-} '.' b64url{43-}"),
+    format('github-fine-grained-pat', "'github_pat_' word{82}", 3),
+    format('github-oauth', "'gho_' alnum{36}", 3),
+    format('github-pat', "'ghp_' alnum{36}", 3),
+    format('github-refresh-token', "'ghr_' alnum{36}", 3),
+    format('gitlab-cicd-job-token', "'glcbt-' alnum{1-5} '_' b64url{20}", 3),
+    format('gitlab-deploy-token', "'gldt-' b64url{20}", 3),
+    format('gitlab-feature-flag-client-token', "'glffct-' b64url{20}", 3),
+    format('gitlab-feed-token', "'glft-' b64url{20}", 3),
+    format('gitlab-incoming-mail-token', "'glimt-' b64url{25}", 3),
+    format('gitlab-kubernetes-agent-token', "'glagent-' b64url{50}", 3),
+    format('gitlab-oauth-app-secret', "'gloas-' b64url{64}", 3),
+    format('gitlab-pat', "'glpat-' b64url{20}", 3),
+    format('gitlab-pat-routable', "'glpat-' b64url{27-300} '.' lnum{9}", 4),
+    format('gitlab-pat-routable-versioned', "'glpat-' b64url{27-300} '.' lnum{2} '.' lnum{9}", 4),
+    format('gitlab-ptt', "'glptt-' hex{40}", 3),
+    format('gitlab-rrt', "'GR1348941' b64url{20}", 3),
+    format('gitlab-runner-authentication-token', "'glrt-' b64url{20}", 3),
+    format('gitlab-runner-authentication-token-routable', "'glrt-t' digits{1} '_' b64url{27-300} '.' lnum{9}", 4),
+    format('gitlab-scim-token', "'glsoat-' b64url{20}", 3),
+    format('gitlab-session-cookie', "'_gitlab_session=' lnum{32}", 3),
+    format('grafana-api-key', "'eyJrIjoi' b64{40-380} [=]{0-2}", 3),
+    format('grafana-cloud-api-token', "'glc_' b64{40-150} [=]{0-2}", 3),
+    format('grafana-service-account-token', "'glsa_' alnum{32} '_' Hex{8}", 3),
+    format('groq-api-key', "'gsk_' alnum{52}", 3.5),
+    format('harness-api-key', "'pat.'|'sat.' b64url{22} '.' hex{24} '.' alnum{20}", 3.4),
+    format('hashicorp-tf-api-token', "alnum{14} '.atlasv1.' [A-Za-z0-9=_-]{60-70}", 3.5),
+    format('heroku-api-key-v2', "'HRKU-AA' b64url{58}", 4),
+    format('huggingface-access-token', "'hf_' [A-Za-z]{34}", 2),
+    format('huggingface-organization-api-token', "'api_org_' [A-Za-z]{34}", 2),
+    format('infracost-api-token', "'ico-' alnum{32}", 3),
+    format('intra42-client-secret', "'s-s4t2af-'|'s-s4t2ud-' Hex{64}", 3),
+    format('ionic-personal-access-token', "'ion_' alnum{42}", 3.5),
+    format('jwt', "'eyJ' b64url{10-} '.eyJ' b64url{10-} '.' b64url{10-}", 3),
+    format('jwt-base64', "'ZXlK' b64{60-} [=]{0-2}", 2),
+    format('langchain-langsmith-personal-access-token', "'lsv2_pt_' Hex{32} '_' Hex{10}", 3.5),
+    format('langchain-langsmith-service-key', "'lsv2_sk_' Hex{32} '_' Hex{10}", 3.5),
+    format('langfuse-secret-key', "'sk-lf-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
+    format('lichess-personal-access-token', "'lip_' word{16-60}", 3.5),
+    format('linear-api-key', "'lin_api_' alnum{40}", 2),
+    format('linear-oauth-token', "'lin_oauth_' hex{64}"),
+    format('mailchimp-api-key', "hex{32} '-us' digits{1-2}"),
+    format('mailersend-api-token', "'mlsn.' alnum{30-100}", 3.5),
+    format('mailgun-private-api-token', "'key-' hex{32!}"),
+    format('mapbox-secret-token', "'sk.eyJ' b64url{30-200} '.' b64url{22}"),
+    format('maxmind-license-key', "alnum{6} '_' alnum{29} '_mmk'", 4),
+    format('mercury-production-api-token', "'mercury_production_' lower{3-6} '_' alnum{40-50} '_yrucrem'", 3.5),
+    format('mergify-application-key', "'mergify_application_key_' b64url{40-200}", 3.2),
+    format('microsoft-teams-webhook', "'https://' lower{5-12} '.webhook.office.com/webhookb2/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '@' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12} '/IncomingWebhook/' hex{32} '/' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}"),
+    format('minimax-api-key', "'sk-api-' b64url{119}", 3.5),
+    format('mongodb-atlas-service-account-secret', "'mdb_sa_sk_' b64url{40}", 3),
+    format('neon-api-key', "'napi_' alnum{64}", 3.5),
+    format('new-relic-user-api-key', "'NRAK-' ALNUM{27}"),
+    format('notion-api-token', "'ntn_' digits{11} alnum{35}", 4),
+    format('npm-access-token', "'npm_' alnum{36}", 2),
+    format('nvidia-api-key', "'nvapi-' b64url{60-70}", 3.5),
+    format('octopus-deploy-api-key', "'API-' ALNUM{26}", 3),
+    format('onesignal-rich-authentication-token', "'os_v2_app_'|'os_v2_org_' [a-z234567]{103}", 3.5),
+    format('onfido-live-api-token-ca', "'api_live_ca.' b64url{20-80}", 3.5),
+    format('onfido-live-api-token-eu', "'api_live.' b64url{20-80}", 3.5),
+    format('onfido-live-api-token-us', "'api_live_us.' b64url{20-80}", 3.5),
+    format('openai-api-key', "'sk-proj-'|'sk-svcacct-'|'sk-admin-' b64url{48}", 3),
+    format('openai-api-key', "'sk-' alnum{20} 'T3BlbkFJ' alnum{20}", 3),
+    format('openai-compatible-api-key', "'sk-' alnum{48}"),
+    format('openrouter-api-key', "'sk-or-v1-' Hex{64}", 3.5),
+    format('openshift-user-token', "'sha256~' b64url{43}", 3.5),
+    format('paddle-live-api-key', "'pdl_live_apikey_' lnum{26} '_' alnum{22} '_' alnum{3}", 3.5),
+    format('perplexity-api-key', "'pplx-' alnum{48}", 4),
+    format('persona-production-api-key', "'persona_production_' [a-z0-9_-]{20-80}", 3.5),
+    format('pinecone-api-key', "'pcsk_' alnum{5-6} '_' alnum{63}", 3.5),
+    format('pinterest-access-token', "'pina_' b64url{20-200}", 3.5),
+    format('planetscale-api-token', "'pscale_tkn_' [A-Za-z0-9_=.-]{32-64}", 3),
+    format('planetscale-oauth-token', "'pscale_oauth_' [A-Za-z0-9_=.-]{32-64}", 3),
+    format('planetscale-password', "'pscale_pw_' [A-Za-z0-9_=.-]{32-64}", 3),
+    format('polar-oauth-access-token', "'polar_at_' b64url{20-100}", 3.5),
+    format('polar-organization-access-token', "'polar_oat_' b64url{20-100}", 3.5),
+    format('polar-personal-access-token', "'polar_pat_' b64url{20-100}", 3.5),
+    format('posthog-personal-api-key', "'phx_' b64url{41-49}", 3),
+    format('postman-api-token', "'PMAK-' Hex{24} '-' Hex{34}", 3),
+    // A private key in base64, as the Secrets of Kubernetes and variables of CI hold it.
+    format('private-key', "'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0t'|'LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ'|'LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBL' b64{60-} [=]{0-2}"),
+    format('prefect-api-token', "'pnu_' alnum{36}", 2),
+    format('proof-full-access-api-key', "'prf_'|'prf_cli_' b64url{20-80}", 3.5),
+    format('pulumi-api-token', "'pul-' hex{40}", 2),
+    format('pypi-upload-token', "'pypi-AgEIcHlwaS5vcmc' b64url{50-1000}", 3),
+    format('ramp-client-secret', "'ramp_sec_' alnum{48}", 3.5),
+    format('readme-api-token', "'rdme_' lnum{70}", 2),
+    format('redirect-pizza-api-token', "'rpa_' alnum{30}", 3.5),
+    format('render-api-key', "'rnd_' alnum{28}", 3.5),
+    format('replicate-api-token', "'r8_' alnum{37}", 3),
+    format('resend-api-key', "'re_' alnum{8} '_' alnum{24}"),
+    format('rootly-api-key', "'rootly_' hex{64}", 3.5),
+    format('rubygems-api-token', "'rubygems_' hex{48}", 2),
+    format('runpod-api-key', "'rpa_' ALNUM{40} alnum{6}", 3.5),
+    format('salesforce-access-token', "'00' alnum{13} '!' [A-Za-z0-9._-]{80-260}", 3.3),
+    format('samsara-api-token', "'samsara_api_' alnum{26-32}", 3),
+    format('scalingo-api-token', "'tk-us-' b64url{48}", 2),
+    format('segment-public-api-token', "'sgp_' alnum{64}", 3.3),
+    format('sendgrid-api-token', "'SG.' b64url{22} '.' b64url{43}", 2),
+    format('sendinblue-api-token', "'xkeysib-' Hex{64} '-' alnum{16}", 3.2),
+    format('sentry-org-token', "'sntrys_eyJ' b64{60-400} [=]{0-2} '_' b64{43}", 4.5),
+    format('sentry-org-token', "'sntrys_eyJ' b64{60-} [=]{0-2}", 4.5),
+    format('sentry-user-token', "'sntryu_' hex{64}", 3.5),
+    format('settlemint-application-access-token', "'sm_aat_' alnum{16}", 3),
+    format('settlemint-personal-access-token', "'sm_pat_' alnum{16}", 3),
+    format('settlemint-service-access-token', "'sm_sat_' alnum{16}", 3),
+    format('shippo-api-token', "'shippo_live_'|'shippo_test_' Hex{40}", 2),
+    format('shopify-access-token', "'shpat_' Hex{32}", 2),
+    format('shopify-custom-access-token', "'shpca_' Hex{32}", 2),
+    format('shopify-private-app-access-token', "'shppa_' Hex{32}", 2),
+    format('shopify-shared-secret', "'shpss_' Hex{32}", 2),
+    format('sidekiq-sensitive-url', "'https://' hex{8} ':' hex{8} '@gems.contribsys.com'|'@enterprise.contribsys.com' '/'"),
+    format('slack-app-token', "'xapp-' digits{1} '-' ALNUM{8-12} '-' digits{10-13} '-' lnum{40}", 2),
+    format('slack-bot-token', "'xoxb-' digits{10-13} '-' digits{10-13} '-' alnum{24}", 3),
+    format('slack-config-access-token', "'xoxe.xoxp-'|'xoxe.xoxb-' digits{1} '-' alnum{163-166}", 2),
+    format('slack-config-refresh-token', "'xoxe-' digits{1} '-' alnum{146}", 2),
+    format('slack-legacy-bot-token', "'xoxb-' digits{8-14} '-' alnum{18-26}", 2),
+    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' digits{10-12} '-' digits{10-13} '-' hex{10-32}", 2),
+    format('slack-legacy-token', "'xoxs-'|'xoxo-' digits{10-12} '-' alnum{20}", 3),
+    format('slack-legacy-workspace-token', "'xoxa-2-'|'xoxr-2-'|'xoxa-'|'xoxr-' [A-Za-z0-9-]{8}", 2),
+    format('slack-session-cookie', "'xoxd-' [A-Za-z0-9/\\\\+%_-]{100-} [=]{0-2}", 3.5),
+    format('slack-session-token', "'xoxc-' digits{9-15} '-' digits{9-15} '-' digits{9-15} '-' hex{64}", 3.5),
+    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28-34}", 2),
+    format('slack-user-token', "'xoxp-'|'xoxe-' digits{10-13} '-' digits{10-13} '-' [A-Za-z0-9-]{28}", 2),
+    format('slack-webhook-url', "'https://hooks.slack.com/services/'|'https://hooks.slack.com/workflows/'|'https://hooks.slack.com/triggers/' b64{40}"),
+    format('sourcegraph-access-token', "'sgp_' Hex{16} '_' Hex{40}", 3),
+    format('sourcegraph-access-token', "'sgp_'|'sgp_local_' Hex{40}", 3),
+    format('square-access-token', "'EAAA' b64url{22-60}", 2),
+    format('square-access-token', "'sq0atp-' b64url{22-60}", 2),
+    format('stripe-access-token', "'rk_live_'|'rk_prod_'|'rk_test_'|'sk_live_'|'sk_prod_'|'sk_test_' alnum{10-99}", 2),
+    format('stripe-webhook-secret', "'whsec_' b64{32}"),
+    format('supabase-management-token', "'sbp_' [a-z0-9_-]{40}", 3.5),
+    format('supabase-project-api-key', "'sb_secret_' b64url{31}", 4),
+    format('tableau-personal-access-token', "b64{22} '==:' alnum{32}", 3.5),
+    format('tailscale-api-key', "'tskey-api-' b64url{20-36}", 3),
+    format('tailscale-key', "'tskey-auth-'|'tskey-client-'|'tskey-api-'|'tskey-scim-'|'tskey-webhook-' alnum{10-20} '-' alnum{16-40}"),
+    format('tavily-api-key', "'tvly-'|'tvly-dev-'|'tvly-prod-' alnum{32}"),
+    format('telegram-bot-api-token', "digits{8-16} ':AA' b64url{32-33}"),
+    format('temporal-cloud-api-key', "'eyJ' b64url{10-} '.eyJ' b64url{60-} '.' b64url{20-}", 3.2, 'InRlbXBvcmFsLmlv'),
+    format('thunderstore-api-token', "'tss_' b64url{20-80}", 3.5),
+    format('togetherai-api-key', "'tgp_v1_' b64url{43}", 3),
+    format('twilio-api-key', "'SK' hex{32}", 3),
+    format('unkey-root-key', "'unkey_' alnum{20-32}", 3.5),
+    format('upcloud-api-token', "'ucat_' alnum{24-32}"),
+    format('val-town-api-token', "'vtwn_' b64url{20-80}", 3.5),
+    format('vault-batch-token', "'hvb.' b64url{138-300}", 4),
+    format('vault-service-token', "'hvs.' b64url{24}", 3.5),
+    format('vault-service-token', "'s.' alnum{24}", 3.5, 'vault|hvs.'),
+    format('vercel-ai-gateway-key', "'vck_' b64url{56}", 3.5),
+    format('vercel-app-access-token', "'vca_' b64url{56}", 3.5),
+    format('vercel-app-refresh-token', "'vcr_' b64url{56}", 3.5),
+    format('vercel-blob-token', "'vercel_blob_rw_' alnum{16} '_' alnum{30}"),
+    format('vercel-integration-token', "'vci_' b64url{56}", 3.5),
+    format('vercel-personal-access-token', "'vcp_' b64url{56}", 3.5),
+    format('wakatime-api-key', "'waka_' [A-Za-z0-9-]{36}", 3),
+    format('weights-and-biases-api-key-v1', "'wandb_v1_' word{77}", 3.5),
+    format('workato-developer-api-token', "'wrka'|'wrkaus'|'wrkaeu' '-eyJ' b64url{8-} '.' b64url{16-} '.' b64url{64-}", 4),
+    format('xai-api-key', "'xai-' b64url{70-120}", 3.5),
+    format('zuplo-consumer-api-key', "'zpka_' lnum{32} '_' hex{8}", 3.3),
+    format('square-secret', "'sq0csp-' b64url{43}", 2),
+    format('vault-recovery-token', "'hvr.' b64url{90}", 3.5),
+];
+/** Where the issuer documents what its credentials look like, by rule. */
+const PAGES = {
+    'age-secret-key': 'https://github.com/C2SP/C2SP/blob/main/age.md',
+    'anthropic-admin-api-key': 'https://docs.anthropic.com/en/api/administration-api',
+    'anthropic-oauth-token': 'https://docs.anthropic.com/en/docs/claude-code/iam',
+    'atlassian-api-token': 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    'aws-access-token': 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    'aws-amazon-bedrock-api-key-long-lived': 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
+    'azure-ad-client-secret': 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
+    'cerebras-api-key': 'https://inference-docs.cerebras.ai/quickstart',
+    'digitalocean-access-token': 'https://docs.digitalocean.com/reference/api/oauth/',
+    'digitalocean-pat': 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
+    'digitalocean-refresh-token': 'https://docs.digitalocean.com/reference/api/oauth/',
+    'doppler-api-token': 'https://docs.doppler.com/reference/auth-token-formats',
+    'gcp-api-key': 'https://cloud.google.com/docs/authentication/api-keys',
+    'gitlab-deploy-token': 'https://docs.gitlab.com/security/tokens/',
+    'gitlab-runner-authentication-token': 'https://docs.gitlab.com/security/tokens/',
+    'groq-api-key': 'https://console.groq.com/docs/quickstart',
+    'heroku-api-key-v2': 'https://devcenter.heroku.com/articles/authentication',
+    jwt: 'https://www.rfc-editor.org/rfc/rfc7519',
+    'langchain-langsmith-personal-access-token': 'https://docs.langchain.com/langsmith/create-account-api-key',
+    'langchain-langsmith-service-key': 'https://docs.langchain.com/langsmith/create-account-api-key',
+    'linear-oauth-token': 'https://linear.app/developers/oauth-2-0-authentication',
+    'new-relic-user-api-key': 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    'nvidia-api-key': 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
+    'openrouter-api-key': 'https://openrouter.ai/docs/api-reference/authentication',
+    'perplexity-api-key': 'https://docs.perplexity.ai/getting-started/quickstart',
+    'planetscale-api-token': 'https://planetscale.com/docs/concepts/service-tokens',
+    'planetscale-password': 'https://planetscale.com/docs/concepts/password-roles',
+    'postman-api-token': 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    'pulumi-api-token': 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
+    'pypi-upload-token': 'https://pypi.org/help/#apitoken',
+    'replicate-api-token': 'https://replicate.com/docs/topics/security/api-tokens',
+    'rubygems-api-token': 'https://guides.rubygems.org/api-key-scopes/',
+    'sendgrid-api-token': 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    'sentry-org-token': 'https://docs.sentry.io/account/auth-tokens/',
+    'sentry-user-token': 'https://docs.sentry.io/account/auth-tokens/',
+    'square-access-token': 'https://developer.squareup.com/docs/build-basics/access-tokens',
+    'square-secret': 'https://developer.squareup.com/docs/oauth-api/overview',
+    'stripe-access-token': 'https://docs.stripe.com/keys',
+    'supabase-management-token': 'https://supabase.com/docs/reference/api/introduction',
+    'supabase-project-api-key': 'https://supabase.com/docs/guides/api/api-keys',
+    'telegram-bot-api-token': 'https://core.telegram.org/bots/api#authorizing-your-bot',
+    'weights-and-biases-api-key-v1': 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
+    'xai-api-key': 'https://docs.x.ai/docs/tutorial',
+};
+function format(rule, shape, entropy = 0, needs) {
+    return { rule, shape, entropy, ...(needs === undefined ? {} : { needs }) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/secrets/vendor-names.js
+/** In the order of the alphabet; the first row that fits names the value. */
+const VENDOR_NAMES = [
+    { rule: 'adafruit-api-key', names: ['adafruit'], shape: 'b64url{32}' },
+    { rule: 'airtable-api-key', names: ['airtable'], shape: 'alnum{17}' },
+    { rule: 'airtable-oauth-token', names: ['airtable'], shape: "alnum{1-} '.v1.' b64url{1-} '.' Hex{1-}", entropy: 3.5 },
+    { rule: 'aiven-auth-token', names: ['aiven'], shape: "alnum{370} '=='", entropy: 3.3 },
+    { rule: 'algolia-api-key', names: ['algolia'], shape: 'alnum{32}' },
+    { rule: 'alibaba-secret-key', names: ['alibaba', 'aliyun'], shape: 'alnum{30}', entropy: 3.5 },
+    { rule: 'alibaba-sts-access-key-secret', names: ['alibaba', 'aliyun'], shape: 'alnum{30-64}', entropy: 3.5 },
+    {
+        rule: 'alibaba-sts-security-token',
+        names: ['alibaba', 'aliyun'],
+        shape: "'CAIS' [A-Za-z0-9+/=_-]{20-1024}",
+        entropy: 3.5,
+    },
+    { rule: 'amplitude-secret-key', names: ['amplitude'], shape: 'Hex{32}', entropy: 3.3 },
+    { rule: 'asana-client-secret', names: ['asana'], shape: 'alnum{32}' },
+    { rule: 'assemblyai-api-key', names: ['assemblyai'], shape: 'alnum{32}', entropy: 3 },
+    {
+        rule: 'atlassian-api-token',
+        names: ['atlassian', 'confluence', 'jira'],
+        shape: 'alnum{20} Hex{4}',
+        entropy: 3.5,
+        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    },
+    {
+        rule: 'aws-secret-access-key',
+        names: ['aws', 'secret access'],
+        shape: '[A-Za-z0-9+/=]{40}',
+        entropy: 4,
+        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    },
+    {
+        rule: 'azure-storage-account-key',
+        names: ['AccountKey', 'storage_account_key', 'azure_storage_key'],
+        shape: "b64{86} '=='",
+        entropy: 4,
+        page: 'https://learn.microsoft.com/en-us/azure/storage/common/storage-account-keys-manage',
+    },
+    { rule: 'beamer-api-token', names: ['beamer'], shape: "'b_' [A-Za-z0-9=_-]{44}" },
+    { rule: 'bitbucket-client-secret', names: ['bitbucket'], shape: '[A-Za-z0-9=_-]{64}' },
+    { rule: 'bitly-access-token', names: ['bitly'], shape: 'Hex{40}', entropy: 3 },
+    { rule: 'bitrise-access-token', names: ['bitrise'], shape: 'b64url{60-120}', entropy: 3.5 },
+    { rule: 'bittrex-access-key', names: ['bittrex'], shape: 'alnum{32}' },
+    { rule: 'bittrex-secret-key', names: ['bittrex'], shape: 'alnum{32}' },
+    { rule: 'box-api-access-token', names: ['box'], shape: 'alnum{32}', entropy: 3.5 },
+    {
+        rule: 'checkout-secret-key',
+        names: ['checkout'],
+        shape: "'sk_' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'circleci-project-token', names: ['circleci'], shape: 'Hex{40}', entropy: 3.3 },
+    { rule: 'cisco-meraki-api-key', names: ['meraki'], shape: 'hex{40}', entropy: 3.3 },
+    { rule: 'civo-api-key', names: ['civo'], shape: 'alnum{50}' },
+    { rule: 'clerk-secret-key', names: ['clerk'], shape: "'sk_live_'|'sk_test_' alnum{32}", entropy: 3.3 },
+    { rule: 'clickup-personal-api-token', names: ['clickup'], shape: "'pk_' digits{8-9} '_' alnum{32}", entropy: 3.5 },
+    { rule: 'cloudflare-api-key', names: ['cloudflare'], shape: 'b64url{40}', entropy: 2 },
+    { rule: 'cloudflare-global-api-key', names: ['cloudflare'], shape: 'Hex{37}', entropy: 2 },
+    { rule: 'cloudinary-api-secret', names: ['cloudinary'], shape: 'alnum{32}', entropy: 3.5 },
+    { rule: 'codecov-access-token', names: ['codecov'], shape: '[A-Za-z0-9-]{36}', entropy: 3.5 },
+    { rule: 'cohere-api-token', names: ['cohere', 'CO_API_KEY'], shape: 'alnum{40}', entropy: 4 },
+    { rule: 'coinbase-access-token', names: ['coinbase'], shape: 'b64url{64}' },
+    { rule: 'configcat-sdk-key', names: ['configcat'], shape: "b64url{22} '/' b64url{22}", entropy: 3.5 },
+    { rule: 'confluent-secret-key', names: ['confluent'], shape: 'alnum{64}' },
+    { rule: 'contentful-delivery-api-token', names: ['contentful'], shape: '[A-Za-z0-9=_-]{43}' },
+    { rule: 'couchbase-capella-api-key', names: ['couchbase', 'capella'], shape: 'b64{60-120} [=]{0-2}', entropy: 4 },
+    { rule: 'coveralls-personal-api-token', names: ['coveralls'], shape: '[A-Za-z0-9-]{37}', entropy: 3.5 },
+    { rule: 'crates-io-api-key', names: ['crates', 'crates_io'], shape: "'cio' alnum{32}" },
+    { rule: 'cursor-api-key', names: ['cursor'], shape: "'key_' Hex{64}", entropy: 3.5 },
+    { rule: 'databento-api-key', names: ['databento'], shape: "'db-' alnum{29}" },
+    {
+        rule: 'datadog-api-key',
+        names: ['datadog'],
+        shape: 'alnum{32}',
+        entropy: 3.5,
+        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
+    },
+    {
+        rule: 'datadog-application-key',
+        names: ['datadog'],
+        shape: '[A-Za-z0-9-]{40}',
+        entropy: 3.5,
+        page: 'https://docs.datadoghq.com/account_management/api-app-keys/',
+    },
+    { rule: 'datagov-api-key', names: ['data.gov'], shape: 'alnum{40}', entropy: 3.5 },
+    { rule: 'deepgram-api-key', names: ['deepgram'], shape: 'Hex{40}', entropy: 3.3 },
+    {
+        rule: 'deepseek-api-key',
+        names: ['deepseek'],
+        shape: "'sk-' Hex{32}",
+        entropy: 3.5,
+        page: 'https://api-docs.deepseek.com/',
+    },
+    {
+        rule: 'defined-networking-api-token',
+        names: ['dnkey'],
+        shape: "'dnkey-' [A-Za-z0-9=_-]{26} '-' [A-Za-z0-9=_-]{52}",
+    },
+    { rule: 'discord-api-token', names: ['discord'], shape: 'Hex{64}' },
+    { rule: 'discord-client-secret', names: ['discord'], shape: '[A-Za-z0-9=_-]{32}', entropy: 2 },
+    { rule: 'disqus-api-key', names: ['disqus'], shape: 'alnum{64}', entropy: 3.5 },
+    { rule: 'droneci-access-token', names: ['droneci'], shape: 'alnum{32}' },
+    { rule: 'dropbox-api-token', names: ['dropbox'], shape: 'alnum{15}' },
+    { rule: 'dropbox-long-lived-api-token', names: ['dropbox'], shape: "alnum{11} 'AAAAAAAAAA' [A-Za-z0-9=_-]{43}" },
+    { rule: 'dropbox-short-lived-api-token', names: ['dropbox'], shape: "'sl.' [A-Za-z0-9_=-]{135}" },
+    {
+        rule: 'ebay-client-secret',
+        names: ['ebay'],
+        shape: "'PRD-' hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{4-12}",
+        entropy: 3,
+    },
+    { rule: 'elevenlabs-api-key', names: ['elevenlabs'], shape: "'sk_' Hex{48}", entropy: 3.5 },
+    { rule: 'endorlabs-api-key', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3 },
+    { rule: 'endorlabs-api-secret', names: ['endor', 'endorlabs'], shape: "'endr+' [A-Za-z0-9-]{16}", entropy: 3.5 },
+    { rule: 'etsy-open-api-key', names: ['etsy'], shape: "alnum{24} ':' alnum{10-64}", entropy: 3 },
+    { rule: 'exoscale-api-secret', names: ['exoscale'], shape: 'b64url{40-60}' },
+    { rule: 'facebook-secret', names: ['facebook'], shape: 'Hex{32}', entropy: 3 },
+    {
+        rule: 'fastly-api-token',
+        names: ['fastly'],
+        shape: 'b64url{32}',
+        entropy: 3.5,
+        page: 'https://www.fastly.com/documentation/reference/api/auth-tokens/',
+    },
+    {
+        rule: 'figma-personal-access-header-token',
+        names: ['x-figma-token'],
+        shape: "Hex{4} '-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'finicity-api-token', names: ['finicity'], shape: 'Hex{32}' },
+    { rule: 'finicity-client-secret', names: ['finicity'], shape: 'alnum{20}' },
+    { rule: 'finnhub-access-token', names: ['finnhub'], shape: 'alnum{20}' },
+    { rule: 'flickr-access-token', names: ['flickr'], shape: 'alnum{32}' },
+    { rule: 'freshbooks-access-token', names: ['freshbooks'], shape: 'alnum{64}', entropy: 3.5 },
+    { rule: 'fullstory-api-key', names: ['fullstory', 'fs_api'], shape: "'eu1.'|'na1.' alnum{20-}", entropy: 3.3 },
+    { rule: 'gitea-access-token', names: ['gitea'], shape: 'Hex{40}', entropy: 3 },
+    { rule: 'gitter-access-token', names: ['gitter'], shape: 'b64url{40}' },
+    { rule: 'gocardless-api-token', names: ['gocardless'], shape: "'live_' [A-Za-z0-9=_-]{40}", entropy: 3.5 },
+    { rule: 'greptile-api-key', names: ['greptile'], shape: 'b64{48}', entropy: 3.5 },
+    { rule: 'gumroad-access-token', names: ['gumroad'], shape: 'Hex{64}', entropy: 3.5 },
+    { rule: 'gumroad-access-token', names: ['gumroad'], shape: '[A-Za-z0-9-]{43}', entropy: 3.5 },
+    {
+        rule: 'heroku-api-key',
+        names: ['heroku'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        page: 'https://devcenter.heroku.com/articles/authentication',
+    },
+    { rule: 'highnote-secret-live-key', names: ['highnote'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
+    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'Hex{32}', entropy: 3.5 },
+    { rule: 'honeycomb-api-key', names: ['honeycomb'], shape: 'alnum{22}', entropy: 3.5 },
+    { rule: 'hubspot-api-key', names: ['hubspot'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
+    { rule: 'ibm-cloud-user-api-key', names: ['ibm', 'ibmcloud', 'bx'], shape: 'b64url{42-44}', entropy: 3.5 },
+    { rule: 'influxdb-api-token', names: ['influx', 'influxdb'], shape: "b64url{86} '=='", entropy: 4 },
+    { rule: 'infomaniak-api-token', names: ['infomaniak'], shape: 'b64url{60-100}' },
+    { rule: 'intercom-api-key', names: ['intercom'], shape: '[A-Za-z0-9=_-]{60}' },
+    { rule: 'jumpcloud-api-key', names: ['jumpcloud'], shape: 'alnum{40}', entropy: 3.5 },
+    { rule: 'kagi-api-key', names: ['kagi'], shape: "b64url{11} '.' b64url{43}", entropy: 3.5 },
+    { rule: 'kimi-api-key', names: ['kimi', 'moonshot'], shape: "'sk-' b64url{48}", entropy: 3.5 },
+    { rule: 'klaviyo-api-key', names: ['klaviyo'], shape: "'pk_' alnum{34}", entropy: 3.5 },
+    { rule: 'kraken-access-token', names: ['kraken'], shape: '[A-Za-z0-9/=_+-]{80-90}' },
+    { rule: 'kucoin-access-token', names: ['kucoin'], shape: 'Hex{24}' },
+    { rule: 'kucoin-secret-key', names: ['kucoin'], shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}" },
+    { rule: 'lark-app-secret', names: ['lark', 'larksuite'], shape: 'alnum{32}', entropy: 3.5 },
+    { rule: 'launchdarkly-access-token', names: ['launchdarkly'], shape: '[A-Za-z0-9=_-]{40}' },
+    { rule: 'lighton-paradigm-api-key', names: ['lighton', 'paradigm'], shape: 'b64url{40-80}' },
+    { rule: 'linear-client-secret', names: ['linear'], shape: 'Hex{32}', entropy: 2 },
+    { rule: 'linkedin-client-secret', names: ['linkedin', 'linked_in'], shape: 'alnum{16}', entropy: 2 },
+    { rule: 'lob-api-key', names: ['lob'], shape: "'live_'|'test_' Hex{35}" },
+    { rule: 'looker-client-secret', names: ['looker'], shape: 'alnum{24}' },
+    { rule: 'mailchimp-api-key', names: ['mailchimp'], shape: "Hex{32} '-us' digits{2}" },
+    { rule: 'mailgun-private-api-token', names: ['mailgun'], shape: "'key-' Hex{32}" },
+    {
+        rule: 'mailgun-signing-key',
+        names: ['mailgun'],
+        shape: "[0-9ABCDEFGHabcdefgh]{32} '-' [0-9ABCDEFGHabcdefgh]{8} '-' [0-9ABCDEFGHabcdefgh]{8}",
+    },
+    { rule: 'mattermost-access-token', names: ['mattermost'], shape: 'alnum{26}' },
+    { rule: 'messagebird-api-token', names: ['messagebird', 'message_bird'], shape: 'alnum{25}' },
+    {
+        rule: 'midtrans-production-server-client-key',
+        names: ['midtrans', 'mid'],
+        shape: "'Mid-client-'|'Mid-server-' word{10-20}",
+        entropy: 2.8,
+    },
+    { rule: 'mistral-api-key', names: ['mistral'], shape: 'alnum{32}', entropy: 3 },
+    { rule: 'netlify-access-token', names: ['netlify'], shape: '[A-Za-z0-9=_-]{40-46}' },
+    { rule: 'new-relic-insert-key', names: ['newrelic', 'new-relic', 'new_relic'], shape: "'NRII-' [A-Za-z0-9-]{32}" },
+    {
+        rule: 'new-relic-user-api-key',
+        names: ['newrelic', 'new-relic', 'new_relic'],
+        shape: "'NRAK-' alnum{27}",
+        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    },
+    {
+        rule: 'npm-legacy-token',
+        names: ['_authToken'],
+        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
+        page: 'https://docs.npmjs.com/about-access-tokens',
+    },
+    { rule: 'nytimes-access-token', names: ['nytimes', 'newyorktimes', 'new-york-times'], shape: '[A-Za-z0-9=_-]{32}' },
+    { rule: 'okta-access-token', names: ['okta'], shape: "'00' [A-Za-z0-9=_-]{40}", entropy: 4 },
+    { rule: 'ollama-api-key', names: ['ollama'], shape: "Hex{32} '.' b64url{24}", entropy: 3.5 },
+    { rule: 'openweather-api-key', names: ['pyowm', 'openweather'], shape: 'lnum{32}', entropy: 3.5 },
+    { rule: 'ovh-application-secret', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 3 },
+    { rule: 'ovh-consumer-key', names: ['ovh'], shape: '[A-Za-z0-9-]{32}', entropy: 2 },
+    {
+        rule: 'pinecone-api-key',
+        names: ['pinecone'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        entropy: 3,
+    },
+    {
+        rule: 'plaid-api-token',
+        names: ['plaid'],
+        shape: "'access-development-'|'access-production-'|'access-sandbox-' Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'plaid-secret-key', names: ['plaid'], shape: 'alnum{30}', entropy: 3.5 },
+    { rule: 'plivo-auth-token', names: ['plivo'], shape: 'b64url{40}', entropy: 3.5 },
+    {
+        rule: 'polymarket-api-key',
+        names: ['polymarket', 'poly'],
+        shape: "hex{8} '-' hex{4} '-' hex{4} '-' hex{4} '-' hex{12}",
+        entropy: 3,
+    },
+    { rule: 'polymarket-api-secret', names: ['polymarket', 'poly'], shape: 'b64{40-} [=]{0-2}', entropy: 3 },
+    { rule: 'polymarket-passphrase', names: ['polymarket', 'poly'], shape: 'word{8-128}' },
+    { rule: 'polymarket-private-key', names: ['polymarket', 'poly'], shape: "'0x' Hex{64}", entropy: 3.5 },
+    { rule: 'privateai-api-token', names: ['private_ai', 'private-ai', 'privateai'], shape: 'lnum{32}', entropy: 3 },
+    {
+        rule: 'rainforest-pay-production-api-key',
+        names: ['rainforest', 'rainforest_pay'],
+        shape: "'apikey_' hex{64}",
+        entropy: 3.5,
+    },
+    { rule: 'rapidapi-access-token', names: ['rapidapi'], shape: 'b64url{50}' },
+    {
+        rule: 'scaleway-secret-key',
+        names: ['scaleway', 'scw'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    {
+        rule: 'scalr-api-access-token',
+        names: ['scalr'],
+        shape: "'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJ1c2VyIiwianRpIjoiYXQt' alnum{28} '.' b64url{43}",
+        entropy: 3.5,
+    },
+    { rule: 'sendbird-access-token', names: ['sendbird'], shape: 'Hex{40}' },
+    { rule: 'sentry-access-token', names: ['sentry'], shape: 'Hex{64}', entropy: 3 },
+    {
+        rule: 'sidekiq-secret',
+        names: ['BUNDLE_ENTERPRISE__CONTRIBSYS__COM', 'BUNDLE_GEMS__CONTRIBSYS__COM'],
+        shape: "Hex{8} ':' Hex{8}",
+    },
+    {
+        rule: 'snowflake-programmatic-access-token',
+        names: ['snowflake', 'sf_token'],
+        shape: 'b64url{100-500}',
+        entropy: 3.5,
+    },
+    {
+        rule: 'snyk-api-token',
+        names: ['snyk'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        page: 'https://docs.snyk.io/snyk-api/authentication-for-api',
+    },
+    { rule: 'sonar-api-token', names: ['sonar'], shape: '[A-Za-z0-9=_-]{40}' },
+    {
+        rule: 'squarespace-access-token',
+        names: ['squarespace'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+    },
+    { rule: 'sslmate-api-key', names: ['sslmate'], shape: 'alnum{36}', entropy: 3.5 },
+    { rule: 'stability-ai-api-key', names: ['stability'], shape: "'sk-' alnum{48}", entropy: 3.5 },
+    { rule: 'sumologic-access-token', names: ['sumo', 'sumologic'], shape: 'alnum{64}', entropy: 3 },
+    {
+        rule: 'telegram-bot-api-token',
+        names: ['telegram'],
+        shape: "digits{5-16} ':A' b64url{34}",
+        page: 'https://core.telegram.org/bots/api',
+    },
+    { rule: 'telnyx-api-v2-key', names: ['telnyx'], shape: "'KEY' b64url{55}", entropy: 3.5 },
+    { rule: 'travisci-access-token', names: ['travis'], shape: 'alnum{22}' },
+    { rule: 'twitch-api-token', names: ['twitch'], shape: 'alnum{30}' },
+    { rule: 'twitter-access-secret', names: ['twitter'], shape: 'alnum{45}' },
+    { rule: 'twitter-access-token', names: ['twitter'], shape: "digits{15-25} '-' alnum{20-40}" },
+    { rule: 'twitter-api-key', names: ['twitter'], shape: 'alnum{25}' },
+    { rule: 'twitter-api-secret', names: ['twitter'], shape: 'alnum{50}' },
+    { rule: 'twitter-bearer-token', names: ['twitter'], shape: "'AAAAAAAAAAAAAAAAAAAAAA' [A-Za-z0-9%]{80-100}" },
+    { rule: 'typeform-api-token', names: ['typeform'], shape: "'tfp_' [A-Za-z0-9.=_-]{59}" },
+    { rule: 'upstage-api-key', names: ['upstage'], shape: 'alnum{40-50}' },
+    {
+        rule: 'vercel-api-token',
+        names: ['vercel'],
+        shape: 'alnum{24}',
+        entropy: 3.5,
+        page: 'https://vercel.com/docs/rest-api',
+    },
+    {
+        rule: 'wakatime-api-key',
+        names: ['wakatime', 'waka_time'],
+        shape: "Hex{8} '-' Hex{4} '-' Hex{4} '-' Hex{4} '-' Hex{12}",
+        entropy: 3,
+    },
+    { rule: 'weatherstack-api-key', names: ['weatherstack'], shape: 'lnum{32}', entropy: 3 },
+    { rule: 'weights-and-biases-api-key', names: ['wandb', 'weightsandbiases'], shape: 'Hex{40}', entropy: 3.5 },
+    { rule: 'workos-production-api-key', names: ['workos'], shape: "'sk_live_a2V5Xz' b64{69} [=]{0-2}", entropy: 3.5 },
+    { rule: 'yandex-access-token', names: ['yandex'], shape: "'t1.' b64url{1-} [=]{0-2} '.' b64url{86} [=]{0-2}" },
+    { rule: 'yandex-api-key', names: ['yandex'], shape: "'AQVN' b64url{35-38}" },
+    { rule: 'yandex-aws-access-token', names: ['yandex'], shape: "'YC' b64url{38}" },
+    { rule: 'zai-api-key', names: ['zai', 'z_ai', 'z.ai', 'glm'], shape: "Hex{32} '.' alnum{16}", entropy: 3.5 },
+    { rule: 'zendesk-secret-key', names: ['zendesk'], shape: 'alnum{40}' },
+];
+
+;// CONCATENATED MODULE: ./lib/src/secrets/view.js
+/** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
+const view_FILLER = '\v';
+const FILLER_CODE = 11;
+const BLANK = 32;
+const ASCII = 128;
+const BACKSLASH = 92;
+const ESCAPE = 27;
+/** What a percent escape of a byte of a longer character becomes: neither ASCII nor a blank. */
+const OTHER = 0x80;
+/** The longest color code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
+const COLOR_MAX = 40;
+const SIMPLE = { n: '\n', r: '\r', t: '\t' };
+const ENTITIES = {
+    amp: '&',
+    apos: "'",
+    colon: ':',
+    commat: '@',
+    dollar: '$',
+    equals: '=',
+    excl: '!',
+    gt: '>',
+    lowbar: '_',
+    lt: '<',
+    nbsp: ' ',
+    num: '#',
+    percnt: '%',
+    plus: '+',
+    quest: '?',
+    quot: '"',
+    semi: ';',
+    sol: '/',
+};
+const READERS = [
+    ['\u001b', readColor],
+    ['\\', readBackslash],
+    ['%', readPercent],
+    ['&', readEntity],
+    ['[', readBareColor],
+    ['^', readCaret],
+];
+const READER_OF = new Map(READERS);
+/** An expression finds them faster than a loop does. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins color codes
+const SPECIAL = /[\u001b\\%&[^]/g;
+/** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
+function view_createView(text) {
+    const bytes = Buffer.allocUnsafeSlow(text.length * 2);
+    bytes.write(text, 'utf16le');
+    const codes = new Uint16Array(bytes.buffer, 0, text.length);
+    let isChanged = false;
+    SPECIAL.lastIndex = 0;
+    for (let found = SPECIAL.exec(text); found !== null; found = SPECIAL.exec(text)) {
+        const at = found.index;
+        const sequence = READER_OF.get(found[0])?.(text, at);
+        if (sequence === undefined)
+            continue;
+        if (sequence.decoded !== undefined) {
+            codes.fill(sequence.decoded === BLANK ? BLANK : FILLER_CODE, at, sequence.end - 1);
+            codes[sequence.end - 1] = sequence.decoded;
+            isChanged = true;
+        }
+        SPECIAL.lastIndex = sequence.end;
     }
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return { refused: 'an https URL' };
-    const base = withoutSlashes(url.href);
-    const api = base.search(API_PATH);
-    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+    return { text, view: isChanged ? bytes.toString('utf16le') : text, codes };
 }
-function withoutSlashes(url) {
-    return url.replace(/(?<!\/)\/+$/, '');
+/** The first place from there on that is no filler. */
+function skipFillers(view, at) {
+    let next = at;
+    while (view.charCodeAt(next) === FILLER_CODE)
+        next++;
+    return next;
 }
+/** Returns a part of a text with its escape sequences decoded. */
+function view_decodedSlice({ view }, start, end) {
+    const slice = view.slice(start, end);
+    return slice.includes(view_FILLER) ? slice.replaceAll(view_FILLER, '') : slice;
+}
+/** Blanks in place of the color code whose bracket is at that offset. */
+function colorAfter(text, bracket) {
+    const end = endOfColor(text, bracket);
+    return end === undefined ? undefined : { end, decoded: BLANK };
+}
+/** The end of a control sequence (ECMA-48, 5.4) whose bracket is at that offset. */
+function endOfColor(text, bracket) {
+    const first = text[bracket];
+    if (first === '(' || first === ')')
+        return bracket + 2;
+    if (first !== '[')
+        return undefined;
+    const limit = Math.min(text.length, bracket + COLOR_MAX);
+    for (let at = bracket + 1; at < limit; at++) {
+        const code = text.charCodeAt(at);
+        if (code >= 48 && code <= 63)
+            continue;
+        return code >= 64 && code <= 126 ? at + 1 : undefined;
+    }
+    return undefined;
+}
+function readColor(text, at) {
+    return colorAfter(text, at + 1);
+}
+/** As `cat -v` writes the escape character. */
+function readCaret(text, at) {
+    return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined;
+}
+/** A color code whose escape character was lost. */
+function readBareColor(text, at) {
+    const digit = text.charCodeAt(at + 1);
+    if (digit < 48 || digit > 57)
+        return undefined;
+    const end = endOfColor(text, at);
+    return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined;
+}
+/** Any number of backslashes: JSON inside of JSON doubles them. */
+function readBackslash(text, at) {
+    let letter = at + 1;
+    while (text.charCodeAt(letter) === BACKSLASH)
+        letter++;
+    const skipped = { end: letter };
+    const character = text[letter] ?? '';
+    const simple = SIMPLE[character];
+    if (simple !== undefined)
+        return { end: letter + 1, decoded: simple.charCodeAt(0) };
+    if (!/[!-/:-@[-`{-~]/.test(character))
+        return readNumbered(text, letter) ?? skipped;
+    return { end: letter + 1, decoded: character.charCodeAt(0) };
+}
+/** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
+function readNumbered(text, letter) {
+    const [sequence, long, braced, short, color] = /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? [];
+    if (sequence === undefined)
+        return undefined;
+    const end = letter + sequence.length;
+    const code = color === undefined ? Number.parseInt(long ?? braced ?? short ?? '', 16) : ESCAPE;
+    if (code === ESCAPE)
+        return colorAfter(text, end) ?? { end, decoded: BLANK };
+    return { end, decoded: toUnit(code) };
+}
+/** `%3D`, and `%253D` where a URL was encoded twice. Letters and digits are never written so: they stay. */
+function readPercent(text, at) {
+    let pair = at + 1;
+    while (text.startsWith('25', pair) && isHex(text, pair + 2) && isHex(text, pair + 3))
+        pair += 2;
+    if (!isHex(text, pair) || !isHex(text, pair + 1))
+        return { end: pair };
+    const code = Number.parseInt(text.slice(pair, pair + 2), 16);
+    if (/[0-9A-Za-z]/.test(String.fromCharCode(code)))
+        return { end: pair };
+    return { end: pair + 2, decoded: code < ASCII ? code : OTHER };
+}
+/** `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;`. */
+function readEntity(text, at) {
+    let name = at + 1;
+    while (text.startsWith('amp;', name))
+        name += 4;
+    const [sequence, decimal, hex, word] = /^(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/i.exec(text.slice(name, name + 10)) ?? [];
+    const code = word === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : codeOf(word);
+    if (sequence !== undefined && code !== undefined)
+        return { end: name + sequence.length, decoded: toUnit(code) };
+    return name === at + 1 ? undefined : { end: name, decoded: '&'.charCodeAt(0) };
+}
+function codeOf(entity) {
+    return ENTITIES[entity.toLowerCase()]?.charCodeAt(0);
+}
+function toUnit(code) {
+    return code <= 0xff_ff ? code : OTHER;
+}
+function isHex(text, at) {
+    const code = text.charCodeAt(at);
+    return (code >= 48 && code <= 57) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+}
+
+;// CONCATENATED MODULE: ./lib/src/secrets/credential-policy.js
+
+
+
+
+
+/** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
+const TREATMENTS = ['redact', 'hold', 'send'];
+const HASH = /^sha256:([0-9a-f]{64})$/i;
+/** The entries of `secrets-allow`: names of rules, and hashes of single values. It records which of them matched. */
+class Allowlist {
+    #rules;
+    #hashes;
+    #met = new Set();
+    /** @param entries as `parseAllow` gives them */
+    constructor(entries = []) {
+        this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
+        this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
+    }
+    /** Says whether a credential is to be left where it is. */
+    allows(finding, view) {
+        const met = [...this.#entriesFor(finding, view)];
+        for (const entry of met)
+            this.#met.add(entry);
+        return met.length > 0;
+    }
+    /** The entries that matched nothing so far. */
+    unmet() {
+        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
+    }
+    *#entriesFor({ rule, start, end, inner }, view) {
+        if (this.#rules.has(rule))
+            yield rule;
+        if (this.#hashes.size === 0)
+            return;
+        for (const range of inner === undefined ? [[start, end]] : [[start, end], inner]) {
+            for (const value of new Set([view.text.slice(...range), decodedSlice(view, ...range)])) {
+                const entry = `sha256:${createHash('sha256').update(value).digest('hex')}`;
+                if (this.#hashes.has(entry))
+                    yield entry;
+            }
+        }
+    }
+}
+/**
+ * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
+ * hexadecimal digits.
+ *
+ * @param lines without blanks around them
+ * @returns the entries that can be used, and a sentence for each that cannot
+ */
+function parseAllow(lines) {
+    const entries = [];
+    const faults = [];
+    for (const line of lines) {
+        const entry = line.toLowerCase();
+        if (HASH.test(entry) || RULE_NAMES.includes(entry))
+            entries.push(entry);
+        else
+            faults.push(faultOf(line));
+    }
+    return { entries, faults };
+}
+/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
+function faultOf(line) {
+    if (/^sha256:/i.test(line))
+        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
+    if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
+        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
+    const nearest = (0,nearest_name/* nearestName */.q)(line, RULE_NAMES);
+    if (nearest === undefined)
+        return 'An entry names no rule that is known here.';
+    return `An entry names no rule that is known here; \`${nearest}\` is close.`;
+}
+/** What is found by what stands around it, besides the names of vendors. */
+const OTHERS = [
+    'amqp-connection-string',
+    'basic-auth-url',
+    'curl-auth-header',
+    'curl-auth-user',
+    'freemius-secret-key',
+    'gcp-application-default-credentials',
+    'gcp-service-account',
+    'generic-api-key',
+    'hashicorp-tf-password',
+    'kubernetes-secret-yaml',
+    'mongodb-connection-string',
+    'mysql-connection-string',
+    'nuget-config-password',
+    'postgresql-connection-string',
+    'private-key',
+    'redis-connection-string',
+];
+/** All names that a marker can have, in the order of the alphabet. */
+const RULE_NAMES = [
+    ...new Set([...FORMATS, ...VENDOR_NAMES].map(({ rule }) => rule).concat(OTHERS)),
+].sort();
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./lib/src/inputs/directory.js
-
-/**
- * Normalises a directory given as an input, or says why it is refused.
- *
- * @param text as given; on Windows `\` separates too
- * @param windows whether the runner is one, since elsewhere `\` is a character like any other
- * @returns the POSIX path relative to the workspace (`.` is the workspace itself), or the reason
- */
-function relativeDirectory(text, windows) {
-    const path = windows ? text.replaceAll('\\', '/') : text;
-    if (path.includes('\0'))
-        return { refused: 'a path without NUL characters' };
-    if (external_node_path_.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
-        return { refused: 'a path relative to the workspace, not an absolute one' };
-    }
-    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '');
-    if (directory === '..' || directory.startsWith('../'))
-        return { refused: 'a path inside of the workspace' };
-    return { directory };
-}
-
-// EXTERNAL MODULE: ./lib/src/inputs/faults.js
-var faults = __nccwpck_require__(485);
-;// CONCATENATED MODULE: ./lib/src/inputs/field-reader.js
-/**
- * Reads inputs one by one and collects every fault instead of stopping at the first, so that a user mends them all in
- * one go. A reader that met a fault returns some valid value: nothing may use the values before `faults` was looked at.
- */
-class FieldReader {
-    faults = [];
-    #lookup;
-    #defaults;
-    constructor(lookup, defaults) {
-        this.#lookup = lookup;
-        this.#defaults = defaults;
-    }
-    /** The text given, else the default. */
-    text(name) {
-        return this.#lookup(name) || (this.#defaults[name] ?? '');
-    }
-    optional(name) {
-        return this.text(name) || undefined;
-    }
-    /** A whole number in decimal digits; `parseInt` would read `7 days` as 7. The default is the example. */
-    integer(name, limits) {
-        return this.#number(name, 'a whole number', limits, this.#defaults[name]);
-    }
-    /** A whole number of seconds. Who writes a unit is told that there is none, and what it would be without. */
-    seconds(name, limits) {
-        const meant = inSeconds(this.text(name));
-        const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max;
-        const example = isAllowed ? String(meant) : this.#defaults[name];
-        return this.#number(name, 'a whole number of seconds, without a unit,', limits, example);
-    }
-    #number(name, what, { min, max }, example) {
-        const text = this.text(name);
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        if (value >= min && value <= max)
-            return value;
-        this.fault(name, text, `${what} from ${min} to ${max}`, example);
-        return min;
-    }
-    /** The YAML 1.2 forms that GitHub's toolkit takes, and no other. */
-    boolean(name) {
-        const value = booleanOf(this.text(name));
-        if (value === undefined)
-            this.fault(name, this.text(name), '`true` or `false`');
-        return value ?? false;
-    }
-    /** The same, or one word. */
-    booleanOr(name, word) {
-        const text = this.text(name);
-        if (text === word)
-            return word;
-        const value = booleanOf(text);
-        if (value === undefined)
-            this.fault(name, text, `\`true\`, \`false\` or \`${word}\``);
-        return value ?? false;
-    }
-    choice(name, allowed) {
-        const text = this.text(name);
-        const found = allowed.find((value) => value === text);
-        if (found === undefined)
-            this.fault(name, text, allowed.map((value) => `\`${value}\``).join(', '));
-        return found ?? allowed[0];
-    }
-    lines(name) {
-        return distinct(this.text(name).split(/[\r\n]+/));
-    }
-    /** Commas, line breaks and blanks separate: no id holds any of them. */
-    list(name) {
-        return distinct(this.text(name).split(/[\s,]+/));
-    }
-    /** @param example a value that would do, where `allowed` does not name all of them */
-    fault(name, given, allowed, example) {
-        this.faults.push({ name, given, allowed, example });
-    }
-}
-function booleanOf(text) {
-    if (/^(true|True|TRUE)$/.test(text))
-        return true;
-    return /^(false|False|FALSE)$/.test(text) ? false : undefined;
-}
-const SECONDS_OF = { s: 1, m: 60, h: 3600, d: 86_400 };
-/** What a number with a unit is in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
-function inSeconds(text) {
-    const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? [];
-    const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()];
-    return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor);
-}
-function distinct(texts) {
-    return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/input-defaults.js
-/**
- * The same as `action.yml` declares: other CI systems run the bundle without a runner that fills them in. Only
- * `github-token` is empty here, because what it is on GitHub only a runner can know.
- */
-const INPUT_DEFAULTS = {
-    token: '',
-    'project-id': '',
-    'project-name': '',
-    'require-existing-project': 'false',
-    path: '.',
-    'history-dir': '',
-    providers: '',
-    sessions: '',
-    exclude: '',
-    unidentified: 'skip',
-    shard: '',
-    mode: 'sync',
-    'update-when': 'larger',
-    'overwrite-cli-sessions': 'false',
-    secrets: '',
-    'secrets-allow': '',
-    rescan: 'false',
-    'cloud-url': '',
-    concurrency: '10',
-    timeout: '120',
-    'request-timeout': '30',
-    'fail-on-incomplete': 'true',
-    retries: '2',
-    'if-no-sessions': 'warn',
-    summary: 'true',
-    comment: 'false',
-    'github-token': '',
-};
-
-// EXTERNAL MODULE: ./lib/src/edit-distance.js
-var edit_distance = __nccwpck_require__(30);
+// EXTERNAL MODULE: ./lib/src/ids.js
+var ids = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./lib/src/providers.js
 
-/**
- * Every provider of the CLI, in the order of its documentation and the newer ones last, with every text seen in real transcripts and in the CLI's
- * source (docs/transcripts.md, Provider texts).
- */
+/** The CLI's providers in its order, with every text of transcripts (docs/internals/transcripts.md, Provider texts). */
 const PROVIDERS = [
     { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
     { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -471,17 +1373,16 @@ const PROVIDERS = [
     { id: 'copilot', displayName: 'Copilot CLI', agents: ['Copilot CLI'] },
 ];
 const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
-/** An unknown provider's text goes to the cloud, the log and the summary: long enough for any agent's name. */
+/** Longer than any agent's name; an unknown provider's text goes to the cloud, the log and the summary. */
 const UNKNOWN_TEXT_MAX = 100;
 const BY_ID = new Map(PROVIDERS.flatMap(idsOf));
 const BY_TEXT = new Map(PROVIDERS.flatMap(providersByText));
 /**
- * The provider that a session comment names.
- *
- * @param text what stands before `Session` in the comment; case and white space do not matter
+ * Recognizes the provider that a session comment names.
+ * @param text of the comment before `Session`; case and white space do not matter
  * @returns the table's provider, or one with the id `other` under its own text
  */
-function recogniseProvider(text) {
+function recognizeProvider(text) {
     const folded = text.replace(/\s+/g, ' ').trim();
     const known = BY_TEXT.get(folded.toLowerCase());
     if (known !== undefined)
@@ -489,31 +1390,20 @@ function recogniseProvider(text) {
     const name = [...folded].slice(0, UNKNOWN_TEXT_MAX).join('') || 'unknown';
     return { id: 'other', agentName: name, displayName: name };
 }
-/**
- * The provider that an id of the CLI stands for: one of the table's, of a variant, or `other`.
- *
- * @returns `undefined` for anything else
- */
-function providerIdOf(text) {
+/** Parses the CLI's id of a provider, of a variant, or `other`; `undefined` for anything else. */
+function parseProviderId(text) {
     return text === 'other' ? text : BY_ID.get(text);
 }
-/**
- * The provider id that a mistyped one was probably meant to be: an agent's name (`claude-code`), an id within a third of
- * its letters, or one that is part of it.
- *
- * @returns `undefined` when nothing is near
- */
-function nearestProviderId(typo) {
+/** Finds the id meant by a typo: an agent's name (`claude-code`), the nearest id, or one that is part of the text. */
+function findNearestProviderId(typo) {
     const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim();
-    const exact = providerIdOf(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
+    const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id;
     if (exact !== undefined)
         return exact;
-    const ids = [...PROVIDER_IDS, 'other'];
-    const ranked = ids.map((id) => ({ id, distance: (0,edit_distance/* editDistance */.Y)(text, id) })).sort((a, b) => a.distance - b.distance);
-    const nearest = ranked[0];
-    if (nearest !== undefined && nearest.distance <= Math.max(1, Math.floor(text.length / 3)))
-        return nearest.id;
-    // A short id is part of many words by chance: it counts as a word of its own only.
+    const nearest = (0,nearest_name/* nearestName */.q)(text, [...PROVIDER_IDS, 'other']);
+    if (nearest !== undefined)
+        return parseProviderId(nearest);
+    // A short id is part of many words by chance, so it has to be a word of its own.
     const words = text.split(/[^a-z0-9]/);
     const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)));
     return parts.sort((a, b) => b.length - a.length)[0];
@@ -533,38 +1423,413 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
     ];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./lib/src/shard.js
+;// CONCATENATED MODULE: ./lib/src/secrets/repeated-values.js
 
-/** More jobs than a workflow's matrix may have (256) help nobody. */
-const MAX_SHARDS = 256;
-/** Reads `2/8`; `undefined` when it is none. */
-function parseShard(text) {
-    const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
-    if (index === undefined || count === undefined || count > MAX_SHARDS || index > count)
-        return undefined;
-    return { index, count };
-}
+const CODES = 0x1_0000;
+const ROOT = 0;
+const repeated_values_FILLER_CODE = view_FILLER.charCodeAt(0);
 /**
- * The shard that a session belongs to, by a hash of its whole id: the first digits of a UUIDv7 are a time, and would put
- * a night's sessions into one shard.
- *
- * @returns 1 to `count`
+ * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
+ * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
  */
-function shardOf(sessionId, count) {
-    return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1;
+class repeated_values_ValueFinder {
+    #automaton;
+    /** @param values of two characters at least */
+    constructor(values) {
+        this.#automaton = new Automaton(values);
+    }
+    /** @param codes of a `TextView` */
+    *find(codes) {
+        const automaton = this.#automaton;
+        const offsets = offsetsOf(codes);
+        let state = ROOT;
+        for (let index = 0; index < offsets.length; index++) {
+            const at = offsets[index];
+            state = automaton.step(state, codes[at], codes[offsets[index + 1] ?? at]);
+            const value = state === ROOT ? undefined : automaton.valueAt(state);
+            if (value === undefined)
+                continue;
+            const before = index - value.length;
+            // Fillers in front of a character are a part of it.
+            yield { value, start: before < 0 ? 0 : offsets[before] + 1, end: at + 1 };
+        }
+    }
+}
+/** Where the characters are that are no fillers. */
+function offsetsOf(codes) {
+    const offsets = new Uint32Array(codes.length);
+    let count = 0;
+    for (let at = 0; at < codes.length; at++)
+        if (codes[at] !== repeated_values_FILLER_CODE)
+            offsets[count++] = at;
+    return offsets.subarray(0, count);
+}
+/** A state is a number: the longest beginning of a value that the text ends with so far. */
+class Automaton {
+    /** The next state by state and UTF-16 code. */
+    #edges = new Map();
+    /** 1 for what two codes that a value begins with come to. */
+    #firsts = new Uint8Array(CODES);
+    /** The longest proper ending of a state that is a state itself. */
+    #fallbacks = [ROOT];
+    /** The longest value that a state ends with. */
+    #values = [undefined];
+    constructor(values) {
+        for (const value of values)
+            this.#add(value);
+        this.#link();
+    }
+    /** The state after one more code, and what comes behind it. */
+    step(state, code, next) {
+        if (state === ROOT && this.#firsts[hash(code, next)] === 0)
+            return ROOT;
+        for (let from = state;; from = this.#fallbacks[from]) {
+            const to = this.#edges.get(from * CODES + code);
+            if (to !== undefined)
+                return to;
+            if (from === ROOT)
+                return ROOT;
+        }
+    }
+    valueAt(state) {
+        return this.#values[state];
+    }
+    #add(value) {
+        this.#firsts[hash(value.charCodeAt(0), value.charCodeAt(1))] = 1;
+        let state = ROOT;
+        for (let index = 0; index < value.length; index++) {
+            const edge = state * CODES + value.charCodeAt(index);
+            let to = this.#edges.get(edge);
+            if (to === undefined) {
+                to = this.#values.push(undefined) - 1;
+                this.#fallbacks.push(ROOT);
+                this.#edges.set(edge, to);
+            }
+            state = to;
+        }
+        this.#values[state] = value;
+    }
+    /** Shallow states first: the fallback of a state is the fallback of the one before it, one code further. */
+    #link() {
+        const children = Map.groupBy(this.#edges, ([edge]) => Math.floor(edge / CODES));
+        const queue = [ROOT];
+        for (const state of queue) {
+            for (const [edge, child] of children.get(state) ?? []) {
+                queue.push(child);
+                if (state === ROOT)
+                    continue;
+                let from = this.#fallbacks[state];
+                const code = edge % CODES;
+                while (from !== ROOT && !this.#edges.has(from * CODES + code))
+                    from = this.#fallbacks[from];
+                const fallback = this.#edges.get(from * CODES + code) ?? ROOT;
+                this.#fallbacks[child] = fallback;
+                this.#values[child] ??= this.#values[fallback];
+            }
+        }
+    }
+}
+function hash(first, second) {
+    return (first * 31 + second) % CODES;
 }
 
-;// CONCATENATED MODULE: ./lib/src/inputs/exclude.js
+;// CONCATENATED MODULE: ./lib/src/secrets/words.js
+/** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
+const PAIRS = [
+    'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
+    'iabcdefglmnoprstvz keis ladeilostuy maeimopsu nacdefgiknostv oabcdgiklmnoprstuvw paeiloprstu qu',
+    'racdegikmnorstuvy sacehilopstu tacehilorstuy uabcefgilmnprst vaei waeios xp ze',
+].join(' ');
+const A = 97;
+const LETTERS = 26;
+const WORD_PAIRS_MIN = 0.6;
+const WORD_MIN = 3;
+/** Names of algorithms, encodings and versions, which have digits. */
+const TECHNICAL = /(?:ed|x|curve)25519|sha[-_]?\d{1,3}|md5|base(?:32|58|64)|x509|oauth[12]|utf[-_]?8|v\d{1,2}(?:alpha|beta)\d{1,2}|aes[-_]?\d{3}|pkcs\d{1,2}|[rhep]s(?:256|384|512)|nistp\d{3}|ipv[46]|http2|i18n|l10n|s3|ec2|k8s/gi;
+const IS_PAIR = new Uint8Array(LETTERS * LETTERS);
+for (const [first = '', ...seconds] of PAIRS.split(' ')) {
+    for (const second of seconds)
+        IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1;
+}
+/** Says whether letters look like a word that people write: most of their pairs are pairs of English words. */
+function isWordLike(letters) {
+    if (letters.length < WORD_MIN)
+        return false;
+    let pairs = 0;
+    for (let index = 1; index < letters.length; index++) {
+        if (IS_PAIR[indexOfPair(letters.charCodeAt(index - 1) | 32, letters.charCodeAt(index) | 32)] === 1)
+            pairs++;
+    }
+    return pairs >= (letters.length - 1) * WORD_PAIRS_MIN;
+}
+/** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
+function countRandom(text) {
+    let count = 0;
+    for (const [run] of text.replaceAll(TECHNICAL, '').matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
+        const code = run.charCodeAt(0);
+        const isRegular = code < 58 && code >= 48 ? isRegularNumber(run) : isWordLike(run);
+        if (!isRegular)
+            count += run.length;
+    }
+    return count;
+}
+/** How many of these a text has: digits, small letters, capitals, and other signs. */
+function classesOf(value) {
+    return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length;
+}
+/** `2026`, `1234`, `000`. */
+function isRegularNumber(digits) {
+    if (digits.length < WORD_MIN)
+        return false;
+    return /^(?:19|20)\d\d$/.test(digits) || '012345678901234567890'.includes(digits) || /^(\d)\1+$/.test(digits);
+}
+function indexOfPair(first, second) {
+    return (first - A) * LETTERS + second - A;
+}
+
+;// CONCATENATED MODULE: ./lib/src/secrets/exact-values.js
+
+
+
+/** Characters of a value, or of one of its lines, below which it is part of other texts as well. */
+const VALUE_MIN = 8;
+/** Digits of which people write as many: numbers, dates, times, ids of accounts. */
+const DIGITS_MAX = 14;
+/** Words of a value below which it could be the name of something. */
+const WORDS_MIN = 4;
+/** In a report. No marker has it, and `secrets-allow` does not know it. */
+const EXACT_VALUE_RULE = 'redact-values';
+const BASE64 = /[\w+/-]/;
+/**
+ * The values of a text that has one in each line, or of a JSON object.
+ *
+ * @returns `undefined` for a text that begins as an object and is none
+ */
+function parseExactValues(text) {
+    const given = text.startsWith('{') ? textsOf(text) : text.split(/[\r\n]+/);
+    if (given === undefined)
+        return undefined;
+    const usable = new Set();
+    let ignoredCount = 0;
+    for (const value of new Set(given.map((entry) => entry.trim()).filter((entry) => entry !== ''))) {
+        const lines = value.split(/[\r\n]+/).map((line) => line.trim());
+        const kept = lines.filter((line) => line.length >= VALUE_MIN && !isWritten(line));
+        if (kept.length === 0)
+            ignoredCount++;
+        for (const line of kept)
+            usable.add(line);
+    }
+    return { values: [...usable], ignoredCount };
+}
+/** Every text in a JSON object, however deep. */
+function textsOf(json) {
+    const texts = [];
+    try {
+        JSON.parse(json, (_, value) => {
+            if (typeof value === 'string' || typeof value === 'number')
+                texts.push(String(value));
+            return value;
+        });
+        return texts;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Says whether people write a value where it is no secret: `production`, `us-east-1`, `2026-11-28`. */
+function isWritten(value) {
+    if (/^[\d\s.,:_/-]+$/.test(value))
+        return value.replaceAll(/\D/g, '').length <= DIGITS_MAX;
+    const parts = value
+        .replace(/^(?:https?:\/\/|-----(?:BEGIN|END) )|KEY(?= |-)/g, '')
+        .match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^\w\s.:/-]/g) ?? [];
+    const words = parts.filter((part) => /^[A-Za-z]/.test(part));
+    return (words.length < WORDS_MIN &&
+        parts.every((part) => (/^\d/.test(part) ? part.length <= 4 : part.length < 3 || isWordLike(part)) && /^\w/.test(part)));
+}
+/** Replaces values wherever they are, by asterisks of the same number of bytes: the size of a text stays what it was. */
+class ExactValues {
+    #needles = new Map();
+    #finder;
+    /** @param values each of one line */
+    constructor(values) {
+        for (const value of values) {
+            for (const text of [value, encodeURIComponent(value.toWellFormed())])
+                this.#add(decode(text), false, false);
+            for (const offset of [0, 1, 2])
+                this.#addBase64(value, offset);
+        }
+        this.#finder = new ValueFinder([...this.#needles.keys()]);
+    }
+    mask(view) {
+        const { text, codes } = view;
+        const places = [];
+        const parts = [];
+        let done = 0;
+        for (const { value: found, start, end } of inOrder(this.#finder.find(codes))) {
+            const needle = this.#needles.get(found);
+            if (needle === undefined)
+                continue;
+            const from = Math.max(done, needle.isCutInFront && BASE64.test(text[start - 1] ?? '') ? start - 1 : start);
+            let to = needle.isCutBehind && BASE64.test(text[end] ?? '') ? end + 1 : end;
+            while (needle.isCutBehind && text[to] === '=')
+                to++;
+            if (to <= done)
+                continue;
+            parts.push(text.slice(done, from), '*'.repeat(Buffer.byteLength(text.slice(from, to))));
+            places.push({ rule: EXACT_VALUE_RULE, start: from, end: to });
+            done = to;
+        }
+        return { masked: parts.length === 0 ? text : parts.join('') + text.slice(done), places };
+    }
+    #add(text, isCutInFront, isCutBehind) {
+        if (!this.#needles.has(text))
+            this.#needles.set(text, { isCutInFront, isCutBehind });
+    }
+    /** The characters that are the same whatever is encoded in front of the value and behind it. */
+    #addBase64(value, offset) {
+        const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value)]);
+        const from = offset === 0 ? 0 : offset + 1;
+        const to = Math.floor((bytes.length * 8) / 6);
+        for (const encoding of ['base64', 'base64url']) {
+            const text = bytes.toString(encoding).slice(from, to);
+            this.#add(text, offset > 0, bytes.length % 3 !== 0);
+        }
+    }
+}
+/** The first of two that overlap is the one that begins first. */
+function inOrder(places) {
+    return [...places].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+/** What a value is in a view: its own escape sequences are decoded there, too. */
+function decode(value) {
+    return createView(value).view.replaceAll(FILLER, '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/cloud-url.js
+/** Production (docs/internals/cloud.md, Base URL). */
+const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+const API_PATH = /\/api(?:$|\/v1(?:$|\/))/;
+/**
+ * Checks a base URL that the token will be sent to.
+ *
+ * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ */
+function parseCloudUrl(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        return { refused: 'an https URL' };
+    // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+    if (/[\\\s]/.test(text))
+        return { refused: 'a URL without backslashes and white space' };
+    if (url.username !== '' || url.password !== '')
+        return { refused: 'a URL without credentials' };
+    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
+        return { refused: 'a URL without a query or fragment' };
+    if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+        return { refused: 'an https URL, or http on loopback' };
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return { refused: 'an https URL' };
+    const base = withoutSlashes(url.href);
+    const api = base.search(API_PATH);
+    return { url: api === -1 ? base : withoutSlashes(base.slice(0, api)) };
+}
+function withoutSlashes(url) {
+    return url.replace(/(?<!\/)\/+$/, '');
+}
+
+// EXTERNAL MODULE: ./lib/src/inputs/input-types.js
+var input_types = __nccwpck_require__(150);
+;// CONCATENATED MODULE: ./lib/src/inputs/domain-types.js
+
+
+
+
+
+
+
+const PROJECT_ID = {
+    form: { kind: 'value', placeholder: 'ID' },
+    parse({ text, refuse }) {
+        if (text === '' || (0,ids/* isProjectId */.rm)(text))
+            return text || undefined;
+        refuse(text, 'four groups of four lowercase hex digits', 'f60e-cdb1-6e5e-8e82');
+        return undefined;
+    },
+    format: (id) => id ?? '',
+};
+const DIRECTORIES = (0,input_types/* list */.p_)('DIR', input_types/* LINES */.Qx, (entry, input) => parseDirectory(entry, input, 'packages/app'));
+/** One directory; empty when it is not given. */
+const DIRECTORY = {
+    form: { kind: 'value', placeholder: 'DIR' },
+    parse(input) {
+        const example = '.specstory/history';
+        const directories = (0,input_types/* splitDistinct */.Fj)(input.text, input_types/* LINES */.Qx).flatMap((text) => parseDirectory(text, input, example) ?? []);
+        if (directories.length > 1)
+            input.refuse(directories.join(', '), 'one directory', example);
+        return directories[0] ?? '';
+    },
+    format: (directory) => directory,
+};
+/** @returns POSIX, relative to the workspace (`.` is the workspace itself); `undefined` when it was refused */
+function parseDirectory(text, { windows, refuse }, example) {
+    // Elsewhere a backslash is a character like any other.
+    const path = windows ? text.replaceAll('\\', '/') : text;
+    if (path.includes('\0'))
+        return void refuse(text, 'a path without NUL characters', example);
+    if (external_node_path_.posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
+        return void refuse(text, 'a path relative to the workspace, not an absolute one', example);
+    }
+    const directory = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    if (directory !== '..' && !directory.startsWith('../'))
+        return directory;
+    return void refuse(text, 'a path inside the workspace', example);
+}
+/** Ids, and what people write for them. */
+const domain_types_PROVIDERS = (0,input_types/* list */.p_)('ID', input_types/* COMMAS_LINES_AND_BLANKS */.nw, (text, { refuse }) => {
+    const id = parseProviderId(text);
+    if (id !== undefined)
+        return id;
+    const nearest = findNearestProviderId(text);
+    const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
+    refuse(text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
+    return undefined;
+});
+const SESSION_ID_FORM = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`';
+const SESSION_IDS = (0,input_types/* list */.p_)('ID', input_types/* COMMAS_LINES_AND_BLANKS */.nw, (id, { refuse }) => {
+    if ((0,ids/* isSessionId */.Sd)(id))
+        return id;
+    refuse(id, SESSION_ID_FORM, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
+    return undefined;
+});
 /** More entries would make matching the longest part of a run. */
 const MAX_EXCLUDE_ENTRIES = 1_000;
 /** Characters of an entry: longer than any path that a person writes down. */
 const MAX_EXCLUDE_LENGTH = 1_000;
-/**
- * Why an entry of `exclude` is refused, as what would be allowed; `undefined` when it is a session id or a glob that can
- * match a path.
- */
+const SHOWN_MAX = 100;
+/** Session ids and globs on paths of files, bounded in number and length. */
+const EXCLUDE_ENTRIES = {
+    form: { kind: 'list', placeholder: 'GLOB|ID' },
+    parse({ text, refuse }) {
+        const entries = (0,input_types/* splitDistinct */.Fj)(text, input_types/* LINES */.Qx);
+        const example = '**/drafts/**';
+        if (entries.length > MAX_EXCLUDE_ENTRIES) {
+            refuse(`${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
+        }
+        for (const entry of entries) {
+            const reason = excludeRefusal(entry);
+            const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
+            if (reason !== undefined)
+                refuse(shown, reason, example);
+        }
+        return entries;
+    },
+    format: (entries) => entries.join('\n'),
+};
+/** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
 function excludeRefusal(entry) {
     if (entry.length > MAX_EXCLUDE_LENGTH)
         return `at most ${MAX_EXCLUDE_LENGTH} characters each`;
@@ -572,650 +1837,336 @@ function excludeRefusal(entry) {
         return 'no control characters';
     // In front of a group it is part of the glob.
     if (/^!(?!\()/.test(entry))
-        return 'no `!` in front, since an entry takes away and brings nothing back';
+        return 'no negated patterns (`!…`)';
     if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry))
-        return 'a glob on paths relative to the workspace, not an absolute one';
+        return 'a glob for paths relative to the workspace, not an absolute one';
     if (entry.split('/').includes('..'))
-        return 'a glob on paths inside of the workspace, without `..`';
+        return 'a glob for paths inside the workspace, without `..`';
     return undefined;
 }
-
-;// CONCATENATED MODULE: ./lib/src/inputs/read-scope.js
-
-
-
-
-/** `providers`: ids and what people write for them. */
-function readProviders(read) {
-    const ids = read.list('providers').flatMap((text) => {
-        const id = providerIdOf(text);
-        if (id !== undefined)
-            return [id];
-        const nearest = nearestProviderId(text);
-        const suggestion = nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`;
-        read.fault('providers', text, `${[...PROVIDER_IDS, 'other'].map((known) => `\`${known}\``).join(', ')}${suggestion}`);
-        return [];
-    });
-    return [...new Set(ids)];
-}
-const SESSION_IDS = 'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`, which is a route';
-/** `sessions`: ids that could be one. */
-function readSessions(read) {
-    return read.list('sessions').flatMap((id) => {
-        if ((0,ids/* isSessionId */.Sd)(id))
-            return [id];
-        read.fault('sessions', id, SESSION_IDS, 'c94c863c-02e0-474e-b6d9-acb816f7fc55');
-        return [];
-    });
-}
-const SHOWN_MAX = 100;
-/** `exclude`: ids and globs, bounded in number and length. */
-function readExclude(read) {
-    const entries = read.lines('exclude');
-    const example = '**/drafts/**';
-    if (entries.length > MAX_EXCLUDE_ENTRIES) {
-        read.fault('exclude', `${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example);
-    }
-    for (const entry of entries) {
-        const refusal = excludeRefusal(entry);
-        const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry;
-        if (refusal !== undefined)
-            read.fault('exclude', shown, refusal, example);
-    }
-    return entries;
-}
-/** `shard`: one part of so many. */
-function readShard(read) {
-    const text = read.text('shard');
-    const shard = parseShard(text);
-    if (text !== '' && shard === undefined) {
-        read.fault('shard', text, `one part of so many, of at most ${MAX_SHARDS}`, '2/8');
-    }
-    return shard;
-}
-
-;// CONCATENATED MODULE: ./lib/src/secrets/preset-marks.js
-/** The marks of the preset's rules, by the rule's name, and by what the credential starts with where it has several. */
-const MARKS = {
-    privatekey: 'private-key',
-    npm: 'npm-access-token',
-    basicauth: 'basic-auth-url',
-    'database-connection-string': {
-        mongodb: 'mongodb-connection-string',
-        postgres: 'postgresql-connection-string',
-        mysql: 'mysql-connection-string',
-        'jdbc:mysql': 'mysql-connection-string',
+const SHARD = {
+    form: { kind: 'value', placeholder: 'N/TOTAL' },
+    parse({ text, refuse }) {
+        const shard = (0,ids/* parseShard */.uK)(text);
+        if (text !== '' && shard === undefined)
+            refuse(text, `\`N/TOTAL\` with N ≤ TOTAL ≤ ${ids/* MAX_SHARDS */.hH}`, '2/8');
+        return shard;
     },
-    slack: {
-        'xoxb-': 'slack-bot-token',
-        'xoxp-': 'slack-user-token',
-        'xapp-': 'slack-app-token',
-        'xoxo-': 'slack-legacy-token',
-        xox: 'slack-legacy-workspace-token',
-        'https://': 'slack-webhook-url',
-    },
-    sendgrid: 'sendgrid-api-token',
-    shopify: {
-        shpat_: 'shopify-access-token',
-        shpca_: 'shopify-custom-access-token',
-        shppa_: 'shopify-private-app-access-token',
-        shpss_: 'shopify-shared-secret',
-    },
-    stripe: 'stripe-access-token',
-    github: {
-        ghp_: 'github-pat',
-        github_pat_: 'github-fine-grained-pat',
-        gho_: 'github-oauth',
-        ghu_: 'github-app-token',
-        ghs_: 'github-app-token',
-        ghr_: 'github-refresh-token',
-    },
-    gitlab: 'gitlab-pat',
-    grafana: { glc_: 'grafana-cloud-api-token', glsa_: 'grafana-service-account-token' },
-    openai: 'openai-api-key',
-    anthropic: 'anthropic-api-key',
-    groq: 'groq-api-key',
-    huggingface: 'huggingface-access-token',
-    linear: 'linear-api-key',
-    notion: 'notion-api-token',
-    '1password': '1password-service-account-token',
-    'hashicorp-vault': {
-        'hvs.': 'vault-service-token',
-        'hvb.': 'vault-batch-token',
-        'hvr.': 'vault-recovery-token',
-    },
-    vercel: {
-        vcp_: 'vercel-personal-access-token',
-        vci_: 'vercel-integration-token',
-        vca_: 'vercel-app-access-token',
-        vcr_: 'vercel-app-refresh-token',
-        vck_: 'vercel-ai-gateway-key',
-    },
-    databricks: 'databricks-api-token',
-    docker: 'docker-pat',
-    figma: 'figma-personal-access-token',
-    cloudflare: {
-        cfk_: 'cloudflare-global-api-key',
-        cfut_: 'cloudflare-api-token',
-        cfat_: 'cloudflare-api-token',
-    },
-    tailscale: 'tailscale-key',
+    format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
 };
-/**
- * The mark of what a rule of the preset has found.
- *
- * @param rule without `@secretlint/secretlint-rule-`; one that is not known here is its own mark
- */
-function presetMark(rule, value) {
-    const marks = MARKS[rule] ?? rule;
-    if (typeof marks === 'string')
-        return marks;
-    const found = Object.entries(marks).find(([start]) => value.toLowerCase().startsWith(start));
-    return found?.[1] ?? rule;
-}
-/** Every mark that the preset's findings can have. */
-const PRESET_MARKS = Object.values(MARKS).flatMap((marks) => typeof marks === 'string' ? [marks] : Object.values(marks));
-
-;// CONCATENATED MODULE: ./lib/src/secrets/cloud-rules.js
-/** Keys of those who run machines, networks and databases. */
-const CLOUD_RULES = [
-    {
-        mark: 'aws-access-token',
-        starts: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
-        expression: /A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![0-9A-Za-z])/y,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
-    },
-    {
-        // Forty characters like many others: its name is what tells.
-        mark: 'aws-secret-access-key',
-        starts: ['SECRET', 'Secret', 'secret'],
-        expression: /(?:SECRET|Secret|secret)[_-]?(?:ACCESS|Access|access)[_-]?(?:KEY|Key|key)\\{0,3}["']?\s{0,5}(?:=>|[:=])\s{0,5}\\{0,3}["']?([0-9A-Za-z/+]{40})(?![0-9A-Za-z/+=])/y,
-        page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-    },
-    {
-        mark: 'aws-amazon-bedrock-api-key-long-lived',
-        starts: ['ABSK'],
-        expression: /ABSK[0-9A-Za-z+/]{109,269}={0,2}(?![0-9A-Za-z+/=])/y,
-        page: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html',
-    },
-    {
-        mark: 'gcp-api-key',
-        starts: ['AIza'],
-        expression: /AIza[\w-]{35}(?![\w-])/y,
-        page: 'https://cloud.google.com/docs/authentication/api-keys',
-    },
-    {
-        // Three characters of any kind, a digit, `Q~`.
-        mark: 'azure-ad-client-secret',
-        starts: ['0Q~', '1Q~', '2Q~', '3Q~', '4Q~', '5Q~', '6Q~', '7Q~', '8Q~', '9Q~'],
-        lead: { min: 3, max: 3, character: /[\w~.-]/ },
-        expression: /\dQ~[\w~.-]{31,34}(?![\w~.-])/y,
-        page: 'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
-    },
-    {
-        mark: 'digitalocean-pat',
-        starts: ['dop_v1_'],
-        expression: /dop_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
-    },
-    {
-        mark: 'digitalocean-access-token',
-        starts: ['doo_v1_'],
-        expression: /doo_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/oauth/',
-    },
-    {
-        mark: 'digitalocean-refresh-token',
-        starts: ['dor_v1_'],
-        expression: /dor_v1_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.digitalocean.com/reference/api/oauth/',
-    },
-    {
-        mark: 'supabase-management-token',
-        starts: ['sbp_'],
-        expression: /sbp_[0-9a-z]{40}(?![0-9A-Za-z])/y,
-        page: 'https://supabase.com/docs/reference/api/introduction',
-    },
-    {
-        mark: 'supabase-project-api-key',
-        starts: ['sb_secret_'],
-        expression: /sb_secret_[\w-]{31}(?![\w-])/y,
-        page: 'https://supabase.com/docs/guides/api/api-keys',
-    },
-    {
-        mark: 'planetscale-password',
-        starts: ['pscale_pw_'],
-        expression: /pscale_pw_[\w.-]{32,64}(?![\w-])/y,
-        page: 'https://planetscale.com/docs/concepts/password-roles',
-    },
-    {
-        mark: 'planetscale-api-token',
-        starts: ['pscale_tkn_'],
-        expression: /pscale_tkn_[\w.-]{32,64}(?![\w-])/y,
-        page: 'https://planetscale.com/docs/concepts/service-tokens',
-    },
-    {
-        mark: 'pulumi-api-token',
-        starts: ['pul-'],
-        expression: /pul-[0-9a-f]{40}(?![0-9A-Za-z])/y,
-        page: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
-    },
-    {
-        mark: 'heroku-api-key-v2',
-        starts: ['HRKU-AA'],
-        expression: /HRKU-AA[\w-]{58}(?![\w-])/y,
-        page: 'https://devcenter.heroku.com/articles/authentication',
-    },
-    {
-        mark: 'doppler-api-token',
-        starts: ['dp.pt.', 'dp.st.', 'dp.sa.', 'dp.ct.', 'dp.scim.', 'dp.audit.'],
-        // The token of a service names its environment in between.
-        expression: /dp\.(?:pt|st|sa|ct|scim|audit)\.(?:[\w-]{1,40}\.)?[0-9A-Za-z]{40,44}(?![0-9A-Za-z])/y,
-        page: 'https://docs.doppler.com/reference/auth-token-formats',
-    },
-    {
-        mark: 'age-secret-key',
-        starts: ['AGE-SECRET-KEY-1'],
-        expression: /AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}(?![0-9A-Za-z])/y,
-        page: 'https://github.com/C2SP/C2SP/blob/main/age.md',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/model-rules.js
-/** Keys of those who run language models, and of the services that agents call. */
-const MODEL_RULES = [
-    {
-        mark: 'anthropic-admin-api-key',
-        starts: ['sk-ant-admin'],
-        expression: /sk-ant-admin\d{2}-[\w-]{80,128}(?![\w-])/y,
-        page: 'https://docs.anthropic.com/en/api/administration-api',
-    },
-    {
-        mark: 'anthropic-oauth-token',
-        starts: ['sk-ant-oat', 'sk-ant-ort'],
-        expression: /sk-ant-o[ar]t\d{2}-[\w-]{80,128}(?![\w-])/y,
-        page: 'https://docs.anthropic.com/en/docs/claude-code/iam',
-    },
-    {
-        mark: 'openrouter-api-key',
-        starts: ['sk-or-v1-'],
-        expression: /sk-or-v1-[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://openrouter.ai/docs/api-reference/authentication',
-    },
-    {
-        mark: 'xai-api-key',
-        starts: ['xai-'],
-        expression: /xai-[\w-]{70,120}(?![\w-])/y,
-        page: 'https://docs.x.ai/docs/tutorial',
-    },
-    {
-        mark: 'perplexity-api-key',
-        starts: ['pplx-'],
-        expression: /pplx-[0-9A-Za-z]{48,56}(?![0-9A-Za-z])/y,
-        page: 'https://docs.perplexity.ai/getting-started/quickstart',
-    },
-    {
-        mark: 'replicate-api-token',
-        starts: ['r8_'],
-        expression: /r8_[0-9A-Za-z]{37}(?![0-9A-Za-z])/y,
-        page: 'https://replicate.com/docs/topics/security/api-tokens',
-    },
-    {
-        mark: 'groq-api-key',
-        starts: ['gsk_'],
-        expression: /gsk_[0-9A-Za-z]{52}(?![0-9A-Za-z])/y,
-        page: 'https://console.groq.com/docs/quickstart',
-    },
-    {
-        mark: 'cerebras-api-key',
-        starts: ['csk-'],
-        expression: /csk-[0-9a-z]{48}(?![0-9A-Za-z])/y,
-        page: 'https://inference-docs.cerebras.ai/quickstart',
-    },
-    {
-        mark: 'nvidia-api-key',
-        starts: ['nvapi-'],
-        expression: /nvapi-[\w-]{60,80}(?![\w-])/y,
-        page: 'https://docs.nvidia.com/nim/large-language-models/latest/getting-started.html',
-    },
-    {
-        mark: 'langchain-langsmith-personal-access-token',
-        starts: ['lsv2_pt_'],
-        expression: /lsv2_pt_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
-        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
-    },
-    {
-        mark: 'langchain-langsmith-service-key',
-        starts: ['lsv2_sk_'],
-        expression: /lsv2_sk_[0-9a-fA-F]{32}_[0-9a-fA-F]{10}(?![0-9A-Za-z])/y,
-        page: 'https://docs.langchain.com/langsmith/create-account-api-key',
-    },
-    {
-        mark: 'weights-and-biases-api-key-v1',
-        starts: ['wandb_v1_'],
-        expression: /wandb_v1_[0-9A-Za-z_]{77}(?![0-9A-Za-z_])/y,
-        page: 'https://docs.wandb.ai/platform/hosting/iam/api-keys',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/jwt.js
-/**
- * Says whether three parts with dots between them are a JSON Web Token: the header names its algorithm, and a token that
- * is signed by nobody (`none`) lets nobody in (RFC 7519, 6; RFC 7515, 4.1.1).
- */
-function isJwt(token) {
-    const header = token.slice(0, token.indexOf('.'));
-    try {
-        const fields = JSON.parse(Buffer.from(header, 'base64url').toString());
-        return typeof fields === 'object' && fields !== null && 'alg' in fields && fields.alg !== 'none';
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/secrets/service-rules.js
-
-/** Tokens of the services that a project is built, sold and talked about with. */
-const SERVICE_RULES = [
-    {
-        mark: 'jwt',
-        starts: ['eyJ'],
-        expression: /(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{4,10000}\.[\w-]{10,2000}(?![\w-])/y,
-        page: 'https://www.rfc-editor.org/rfc/rfc7519',
-        accepts: isJwt,
-    },
-    {
-        mark: 'stripe-access-token',
-        starts: ['sk_live_', 'rk_live_', 'sk_prod_', 'rk_prod_'],
-        expression: /[sr]k_(?:live|prod)_[0-9A-Za-z]{16,247}(?![0-9A-Za-z])/y,
-        page: 'https://docs.stripe.com/keys',
-    },
-    {
-        mark: 'square-access-token',
-        starts: ['EAAA', 'sq0atp-'],
-        expression: /(?:EAAA[\w-]{60}|sq0atp-[\w-]{22})(?![\w-])/y,
-        page: 'https://developer.squareup.com/docs/build-basics/access-tokens',
-    },
-    {
-        mark: 'square-secret',
-        starts: ['sq0csp-'],
-        expression: /sq0csp-[\w-]{43}(?![\w-])/y,
-        page: 'https://developer.squareup.com/docs/oauth-api/overview',
-    },
-    {
-        mark: 'sendgrid-api-token',
-        starts: ['SG.'],
-        expression: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/y,
-        page: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
-    },
-    {
-        // The number of a bot, a colon, and 35 characters: all that were ever seen begin with `AA`.
-        mark: 'telegram-bot-api-token',
-        starts: [':AA'],
-        lead: { min: 8, max: 16, character: /\d/ },
-        expression: /:AA[\w-]{33}(?![\w-])/y,
-        page: 'https://core.telegram.org/bots/api#authorizing-your-bot',
-    },
-    {
-        mark: 'sentry-user-token',
-        starts: ['sntryu_'],
-        expression: /sntryu_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://docs.sentry.io/account/auth-tokens/',
-    },
-    {
-        mark: 'sentry-org-token',
-        starts: ['sntrys_'],
-        expression: /sntrys_eyJ[\w+/=-]{80,500}(?![\w+/=-])/y,
-        page: 'https://docs.sentry.io/account/auth-tokens/',
-    },
-    {
-        mark: 'pypi-upload-token',
-        starts: ['pypi-AgE'],
-        expression: /pypi-AgE[\w-]{50,1000}(?![\w-])/y,
-        page: 'https://pypi.org/help/#apitoken',
-    },
-    {
-        mark: 'rubygems-api-token',
-        starts: ['rubygems_'],
-        expression: /rubygems_[0-9a-f]{48}(?![0-9A-Za-z])/y,
-        page: 'https://guides.rubygems.org/api-key-scopes/',
-    },
-    {
-        mark: 'gitlab-runner-authentication-token',
-        starts: ['glrt-'],
-        expression: /glrt-[\w.-]{20,60}(?![\w-])/y,
-        page: 'https://docs.gitlab.com/security/tokens/',
-    },
-    {
-        mark: 'gitlab-deploy-token',
-        starts: ['gldt-'],
-        expression: /gldt-[\w-]{20,60}(?![\w-])/y,
-        page: 'https://docs.gitlab.com/security/tokens/',
-    },
-    {
-        mark: 'atlassian-api-token',
-        starts: ['ATATT3'],
-        expression: /ATATT3[\w-]{100,220}=[0-9A-F]{8}(?![0-9A-Za-z])/y,
-        page: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
-    },
-    {
-        mark: 'linear-oauth-token',
-        starts: ['lin_oauth_'],
-        expression: /lin_oauth_[0-9a-f]{64}(?![0-9A-Za-z])/y,
-        page: 'https://linear.app/developers/oauth-2-0-authentication',
-    },
-    {
-        mark: 'postman-api-token',
-        starts: ['PMAK-'],
-        expression: /PMAK-[0-9a-f]{24}-[0-9a-f]{34}(?![0-9A-Za-z])/y,
-        page: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
-    },
-    {
-        mark: 'new-relic-user-api-key',
-        starts: ['NRAK-'],
-        expression: /NRAK-[0-9A-Z]{27}(?![0-9A-Za-z])/y,
-        page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/rules.js
-
-
-
-/** The formats that are found here, beside those of the library's preset: what it lacks, or finds only a part of. */
-const RULES = [...MODEL_RULES, ...CLOUD_RULES, ...SERVICE_RULES];
-
-;// CONCATENATED MODULE: ./lib/src/secrets/marks.js
-
-
-/** Every name that a mark `[REDACTED:<rule>]` can have, in the order of the alphabet. */
-const marks_MARKS = [
-    ...new Set([
-        ...RULES.map(({ mark }) => mark),
-        ...PRESET_MARKS,
-        'private-key',
-        'gcp-service-account',
-        'curl-auth-header',
-        'curl-auth-user',
-    ]),
-].sort();
-
-;// CONCATENATED MODULE: ./lib/src/secrets/allowlist.js
-
-
-
-const HASH = /^sha256:([0-9a-f]{64})$/i;
-const TYPO_MAX = 3;
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It learns which of them were of use. */
-class Allowlist {
-    #rules;
-    #hashes;
-    #met = new Set();
-    /** @param entries as `parseAllow` gives them */
-    constructor(entries = []) {
-        this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)));
-        this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)));
-    }
-    /** Says whether a credential is to be left where it is. */
-    allows(finding, text) {
-        const met = [...this.#entriesFor(finding, text)];
-        for (const entry of met)
-            this.#met.add(entry);
-        return met.length > 0;
-    }
-    /** The entries that matched nothing so far. */
-    unmet() {
-        return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry));
-    }
-    *#entriesFor({ rule, start, end, inner }, text) {
-        if (this.#rules.has(rule))
-            yield rule;
-        if (this.#hashes.size === 0)
-            return;
-        for (const [from, to] of inner === undefined ? [[start, end]] : [[start, end], inner]) {
-            const entry = `sha256:${createHash('sha256').update(text.slice(from, to)).digest('hex')}`;
-            if (this.#hashes.has(entry))
-                yield entry;
-        }
-    }
-}
-/**
- * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
- * hexadecimal digits.
- *
- * @param lines without blanks around them
- * @returns the entries that can be used, and a sentence for each that cannot
- */
-function parseAllow(lines) {
-    const entries = [];
-    const faults = [];
-    for (const line of lines) {
-        const entry = line.toLowerCase();
-        if (HASH.test(entry) || marks_MARKS.includes(entry))
-            entries.push(entry);
-        else
-            faults.push(faultOf(line));
-    }
-    return { entries, faults };
-}
-/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
-function faultOf(line) {
-    if (/^sha256:/i.test(line))
-        return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.';
-    if (!/^[a-z][a-z0-9-]{2,60}$/.test(line))
-        return 'An entry is neither the name of a rule nor `sha256:` and a hash.';
-    const [nearest] = marks_MARKS.map((mark) => ({ mark, distance: (0,edit_distance/* editDistance */.Y)(line, mark) })).sort((a, b) => a.distance - b.distance);
-    if (nearest === undefined || nearest.distance > TYPO_MAX)
-        return 'An entry names no rule that is known here.';
-    return `An entry names no rule that is known here; \`${nearest.mark}\` is close.`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/inputs/read-secrets-allow.js
-
-/** The entries of `secrets-allow` that can be used; of one that cannot nothing is repeated. */
-function readSecretsAllow(read) {
-    const { entries, faults } = parseAllow(read.lines('secrets-allow'));
-    for (const fault of faults) {
+/** Rules and hashes of values, as `parseAllow` gives them. */
+const ALLOWED_CREDENTIALS = {
+    form: { kind: 'list', placeholder: 'RULE|HASH' },
+    parse({ text, refuse }) {
+        const { entries, faults } = parseAllow((0,input_types/* splitDistinct */.Fj)(text, input_types/* LINES */.Qx));
         // What was given may be the credential itself.
-        read.fault('secrets-allow', '***', `a rule’s name, or \`sha256:\` and a value's hash. ${fault}`, 'github-pat');
-    }
-    return entries;
-}
+        for (const fault of faults)
+            refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat');
+        return entries;
+    },
+    format: (entries) => entries.join('\n'),
+};
+/** Values that are replaced wherever they are; never shown. */
+const EXACT_VALUES = {
+    form: { kind: 'variable', variable: 'SPECSTORY_REDACT_VALUES' },
+    parse({ text, refuse }) {
+        const list = parseExactValues(text);
+        if (list === undefined)
+            refuse('***', 'one value per line, or a JSON object', `\${{ toJSON(secrets) }}`);
+        return list ?? { values: [], ignoredCount: 0 };
+    },
+    format: () => '***',
+};
+/** Without a trailing slash. */
+const CLOUD_URL = {
+    form: { kind: 'value', placeholder: 'URL' },
+    parse({ text: given, environmentCloudUrl, refuse }) {
+        const isVariable = given === '' && environmentCloudUrl !== '';
+        const text = given || environmentCloudUrl || DEFAULT_CLOUD_URL;
+        const parsed = parseCloudUrl(text);
+        if ('url' in parsed)
+            return parsed.url;
+        // Credentials must not be repeated in a log, not even of a text that is no URL.
+        const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…');
+        refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined);
+        return DEFAULT_CLOUD_URL;
+    },
+    format: (url) => url,
+};
 
-;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
+// EXTERNAL MODULE: ./lib/src/inputs/input-defaults.json
+var input_defaults = __nccwpck_require__(904);
+;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
 
 
 
 
-
-
-
-
-
-const SECOND = 1000;
+/** In the order of `--help`. */
+const HELP_GROUPS = ['Sessions', 'Project', 'Sync', 'Cloud', 'Result'];
+/**
+ * Every input of `action.yml`, in its order. Typed inputs, the log, the command line and its help, the comment's marker and
+ * the report derive from it.
+ */
+const INPUTS = {
+    token: {
+        property: 'token',
+        type: (0,input_types/* secretText */.yD)('SPECSTORY_TOKEN'),
+        isScope: false,
+        help: ['Cloud', 'API key with write scope'],
+    },
+    'project-id': {
+        property: 'projectId',
+        type: PROJECT_ID,
+        isScope: true,
+        help: ['Project', 'default: from the checkout'],
+    },
+    'project-name': {
+        property: 'projectName',
+        type: (0,input_types/* optionalText */.mR)('TEXT'),
+        isScope: false,
+        help: ['Project', 'default: from the checkout'],
+    },
+    'require-existing-project': {
+        property: 'requireExistingProject',
+        type: (0,input_types/* boolean */.zM)(),
+        isScope: false,
+        help: ['Project', 'fail instead of creating a project'],
+    },
+    // Of several paths each holds a `.specstory`.
+    path: {
+        property: 'paths',
+        type: DIRECTORIES,
+        isScope: true,
+        help: ['Sessions', 'directories that hold .specstory'],
+    },
+    // Empty: where the settings of each path say, else in the usual place.
+    'history-dir': {
+        property: 'historyDir',
+        type: DIRECTORY,
+        isScope: true,
+        help: ['Sessions', 'where sessions are below each path'],
+    },
+    // Empty: all. So are `sessions`.
+    providers: {
+        property: 'providers',
+        type: domain_types_PROVIDERS,
+        isScope: true,
+        help: ['Sessions', 'agents to sync, by provider ID'],
+    },
+    sessions: { property: 'sessions', type: SESSION_IDS, isScope: true, help: ['Sessions', 'sessions to sync'] },
+    exclude: { property: 'exclude', type: EXCLUDE_ENTRIES, isScope: true, help: ['Sessions', 'sessions to exclude'] },
+    unidentified: {
+        property: 'unidentified',
+        type: (0,input_types/* choice */.Yq)('skip', 'upload'),
+        isScope: true,
+        help: ['Sessions', 'transcripts without a session ID'],
+    },
+    shard: {
+        property: 'shard',
+        type: SHARD,
+        isScope: true,
+        help: ['Sessions', 'one part of the sessions, such as 2/8'],
+    },
+    mode: {
+        property: 'mode',
+        type: (0,input_types/* choice */.Yq)('sync', 'check'),
+        isScope: false,
+        help: ['Sync', 'check compares and uploads nothing'],
+    },
+    'update-when': {
+        property: 'updateWhen',
+        type: (0,input_types/* choice */.Yq)('larger', 'different'),
+        isScope: false,
+        help: ['Sync', 'when to replace a cloud copy'],
+    },
+    'overwrite-cli-sessions': {
+        property: 'overwriteCliSessions',
+        type: (0,input_types/* boolean */.zM)(),
+        isScope: false,
+        help: ['Sync', 'replace CLI copies too'],
+    },
+    // `undefined`: as the settings of each path say, else redact.
+    secrets: {
+        property: 'secrets',
+        type: (0,input_types/* optional */.lq)((0,input_types/* choice */.Yq)(...TREATMENTS)),
+        isScope: false,
+        help: ['Sync', 'credentials in transcripts'],
+    },
+    'secrets-allow': {
+        property: 'secretsAllow',
+        type: ALLOWED_CREDENTIALS,
+        isScope: false,
+        help: ['Sync', 'rules and values that are not credentials'],
+    },
+    'redact-values': {
+        property: 'redactValues',
+        type: EXACT_VALUES,
+        isScope: false,
+        help: ['Sync', 'values to replace by asterisks'],
+    },
+    rescan: {
+        property: 'rescan',
+        type: (0,input_types/* boolean */.zM)(),
+        isScope: false,
+        help: ['Sync', 'replace copies that hold credentials'],
+    },
+    'cloud-url': { property: 'cloudUrl', type: CLOUD_URL, isScope: true, help: ['Cloud', 'base URL of SpecStory Cloud'] },
+    concurrency: {
+        property: 'concurrency',
+        type: (0,input_types/* integer */.nd)({ min: 1, max: 50 }),
+        isScope: false,
+        help: ['Cloud', 'requests at a time'],
+    },
+    timeout: {
+        property: 'timeoutMs',
+        type: (0,input_types/* seconds */.YA)({ min: 1, max: 86_400 }),
+        isScope: false,
+        help: ['Cloud', 'limit of the whole run'],
+    },
+    'request-timeout': {
+        property: 'requestTimeoutMs',
+        type: (0,input_types/* seconds */.YA)({ min: 1, max: 3600 }),
+        isScope: false,
+        help: ['Cloud', 'limit of one upload'],
+    },
+    'fail-on-incomplete': {
+        property: 'failOnIncomplete',
+        type: (0,input_types/* boolean */.zM)('errors'),
+        isScope: false,
+        help: ['Result', 'when incomplete is exit code 3'],
+    },
+    retries: {
+        property: 'retries',
+        type: (0,input_types/* integer */.nd)({ min: 0, max: 10 }),
+        isScope: false,
+        help: ['Cloud', 'retries of one request'],
+    },
+    'if-no-sessions': {
+        property: 'ifNoSessions',
+        type: (0,input_types/* choice */.Yq)('warn', 'error', 'ignore'),
+        isScope: false,
+        help: ['Result', 'a checkout without sessions'],
+    },
+    summary: { property: 'summary', type: (0,input_types/* boolean */.zM)(), isScope: false, help: ['Result', 'write no summary'] },
+    comment: { property: 'comment', type: (0,input_types/* boolean */.zM)(), isScope: false, help: ['Result', 'comment on the pull request'] },
+    'github-token': {
+        property: 'githubToken',
+        type: (0,input_types/* secretText */.yD)('GITHUB_TOKEN'),
+        isScope: false,
+        help: ['Result', 'token for the comment'],
+    },
+};
+const INPUT_NAMES = Object.keys(INPUTS);
 /**
  * Reads every input into one typed object.
  *
- * @param lookup trimmed text of an input by its name in `action.yml`
+ * @param lookup by the names of `action.yml`
  * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
- * @throws InvalidInputs with every fault
+ * @throws InvalidInputs with every invalid input
  */
-function readInputs(lookup, runner) {
-    const read = new FieldReader(lookup, INPUT_DEFAULTS);
-    const inputs = {
-        token: read.text('token'),
-        projectId: readProjectId(read),
-        projectName: read.optional('project-name'),
-        paths: readDirectories(read, 'path', runner.windows),
-        historyDir: readDirectories(read, 'history-dir', runner.windows)[0] ?? '',
-        providers: readProviders(read),
-        sessions: readSessions(read),
-        exclude: readExclude(read),
-        unidentified: read.choice('unidentified', ['skip', 'upload']),
-        shard: readShard(read),
-        mode: read.choice('mode', ['sync', 'check']),
-        updateWhen: read.choice('update-when', ['larger', 'different']),
-        overwriteCliSessions: read.boolean('overwrite-cli-sessions'),
-        secrets: read.text('secrets') === '' ? undefined : read.choice('secrets', TREATMENTS),
-        secretsAllow: readSecretsAllow(read),
-        rescan: read.boolean('rescan'),
-        cloudUrl: readCloudUrl(read, runner.cloudUrl),
-        cloudUrlFromEnvironment: read.text('cloud-url') === '' && runner.cloudUrl.trim() !== '',
-        requireExistingProject: read.boolean('require-existing-project'),
-        concurrency: read.integer('concurrency', { min: 1, max: 50 }),
-        timeoutMs: read.seconds('timeout', { min: 1, max: 86_400 }) * SECOND,
-        requestTimeoutMs: read.seconds('request-timeout', { min: 1, max: 3600 }) * SECOND,
-        failOnIncomplete: read.booleanOr('fail-on-incomplete', 'errors'),
-        retries: read.integer('retries', { min: 0, max: 10 }),
-        ifNoSessions: read.choice('if-no-sessions', ['warn', 'error', 'ignore']),
-        summary: read.boolean('summary'),
-        comment: read.boolean('comment'),
-        githubToken: read.text('github-token'),
-    };
-    if (read.faults.length === 0)
-        return inputs;
-    throw new faults/* InvalidInputs */.h(read.faults);
+function readInputs(lookup, { cloudUrl, windows }) {
+    const invalid = [];
+    const environmentCloudUrl = cloudUrl.trim();
+    const values = INPUT_NAMES.map((name) => {
+        const byDefault = input_defaults[name];
+        const value = INPUTS[name].type.parse({
+            text: lookup(name) || byDefault,
+            default: byDefault,
+            windows,
+            environmentCloudUrl,
+            refuse: (given, allowed, example, variable = name) => invalid.push({ name: variable, given, allowed, example }),
+        });
+        return [INPUTS[name].property, value];
+    });
+    if (invalid.length > 0)
+        throw new input_types/* InvalidInputs */.hS(invalid);
+    const cloudUrlFromEnvironment = lookup('cloud-url') === '' && environmentCloudUrl !== '';
+    // The table's rows have the types of `Inputs`, which `Object.fromEntries` cannot know.
+    return { ...Object.fromEntries(values), cloudUrlFromEnvironment };
 }
-/** The inputs of a run for which nobody has set any. */
+/** The inputs of a run for which no input is set. */
 function defaultInputs() {
     return readInputs(() => '', { cloudUrl: '', windows: false });
 }
-function readProjectId(read) {
-    const id = read.optional('project-id');
-    if (id === undefined || (0,ids/* isProjectId */.rm)(id))
-        return id;
-    read.fault('project-id', id, 'four groups of four lower-case hex digits', 'f60e-cdb1-6e5e-8e82');
-    return undefined;
+/**
+ * The inputs that differ from their defaults, as a workflow would set them, in the order of `action.yml`; no credential is
+ * among them.
+ */
+function formatSetInputs(inputs) {
+    const defaults = defaultInputs();
+    return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')
+        .map((name) => [name, formatInput(name, inputs)])
+        .filter(([name, text]) => text !== formatInput(name, defaults));
 }
-const EXAMPLES = { path: 'packages/app', 'history-dir': '.specstory/history' };
-function readDirectories(read, name, windows) {
-    const directories = read.lines(name).flatMap((text) => {
-        const parsed = relativeDirectory(text, windows);
-        if ('directory' in parsed)
-            return [parsed.directory];
-        read.fault(name, text, parsed.refused, EXAMPLES[name]);
-        return [];
-    });
-    if (name === 'history-dir' && directories.length > 1) {
-        read.fault(name, directories.join(', '), 'one directory', EXAMPLES[name]);
-    }
-    return [...new Set(directories)];
-}
-function readCloudUrl(read, environmentUrl) {
-    const given = read.text('cloud-url');
-    const fromEnvironment = environmentUrl.trim();
-    const [name, text] = given !== '' || fromEnvironment === ''
-        ? ['cloud-url', given || DEFAULT_CLOUD_URL]
-        : ['SPECSTORY_CLOUD_URL', fromEnvironment];
-    const parsed = parseCloudUrl(text);
-    if ('url' in parsed)
-        return parsed.url;
-    // Credentials must not be repeated in a log, not even of a text that is no URL.
-    read.fault(name, text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…'), parsed.refused, DEFAULT_CLOUD_URL);
-    return DEFAULT_CLOUD_URL;
+function formatInput(name, inputs) {
+    const { property, type } = INPUTS[name];
+    return type.format(inputs[property]);
 }
 
+
+/***/ }),
+
+/***/ 294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/** Pairs of letters compared in all: some thousand paths of the usual length, in half a second at most. */
+const MAX_PAIRS = 2_000_000;
+/** One letter of this many may be wrong. */
+const LETTERS_PER_SLIP = 3;
+/**
+ * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case,
+ * or ends with the given path.
+ * @param candidates the first of several equally near ones is taken
+ */
+function nearestName(typo, candidates) {
+    const limit = Math.max(1, Math.floor(typo.length / LETTERS_PER_SLIP));
+    let nearest;
+    let least = limit + 1;
+    let pairs = 0;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - typo.length) <= limit)
+            pairs += candidate.length * typo.length;
+        if (pairs > MAX_PAIRS)
+            break;
+        const distance = distanceBetween(typo, candidate, limit);
+        if (distance >= least)
+            continue;
+        nearest = candidate;
+        least = distance;
+    }
+    return nearest;
+}
+function distanceBetween(typo, candidate, limit) {
+    if (candidate.endsWith(`/${typo}`))
+        return 1;
+    if (Math.abs(candidate.length - typo.length) > limit)
+        return limit + 1;
+    return editDistance(typo.toLowerCase(), candidate.toLowerCase());
+}
+/** Levenshtein's distance in letters. By hand: a package would be larger than these lines. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (const [index, letter] of [...a].entries()) {
+        const next = [index + 1];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 904:
+/***/ ((module) => {
+
+module.exports = /*#__PURE__*/JSON.parse('{"token":"","project-id":"","project-name":"","require-existing-project":"false","path":".","history-dir":"","providers":"","sessions":"","exclude":"","unidentified":"upload","shard":"","mode":"sync","update-when":"larger","overwrite-cli-sessions":"false","secrets":"","secrets-allow":"","redact-values":"","rescan":"false","cloud-url":"","concurrency":"10","timeout":"120","request-timeout":"30","fail-on-incomplete":"true","retries":"2","if-no-sessions":"warn","summary":"true","comment":"false","github-token":""}');
 
 /***/ })
 
@@ -1380,43 +2331,64 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 /** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
 const VERSION = '1.0.0';
 
-// EXTERNAL MODULE: ./lib/src/edit-distance.js
-var edit_distance = __nccwpck_require__(30);
+// EXTERNAL MODULE: ./lib/src/cli/command-line-words.js + 1 modules
+var command_line_words = __nccwpck_require__(815);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 10 modules
+var inputs = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./lib/src/nearest-name.js
+var nearest_name = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./lib/src/cli/flags.js
 
 
-/** What is printed at the end: the summary drawn for a terminal, the same as Markdown, or the report as JSON alone. */
+
+/** Plain text, the summary as Markdown, or the JSON report alone with the log on standard error. */
 const FORMATS = ['terminal', 'markdown', 'json'];
-/** Inputs that take several values; the flag may then be repeated. */
-const LISTS = ['path', 'providers', 'sessions', 'exclude'];
+/** Flags that are not inputs. */
+const OWN_FLAGS = {
+    'token-file': { form: { kind: 'value', placeholder: 'FILE' }, help: ['Cloud', 'file with the token; - is stdin'] },
+    'redact-values-file': {
+        form: { kind: 'value', placeholder: 'FILE' },
+        help: ['Sync', 'values to replace by asterisks'],
+    },
+    format: {
+        form: { kind: 'value', placeholder: FORMATS.join('|') },
+        help: ['Result', 'of the output; json: only the report'],
+    },
+    'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'pull requests from forks too'] },
+    verbose: { form: { kind: 'switch', words: [] }, help: ['Result', 'print every line, and the whole summary'] },
+    junit: { form: { kind: 'value', placeholder: 'FILE' }, help: ['Result', 'write a test case for each session'] },
+    'print-project-id': { form: { kind: 'switch', words: [] }, help: ['Project', 'print it and send nothing'] },
+    version: { form: { kind: 'switch', words: [] }, help: ['Result', 'print the version'] },
+    help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this'] },
+};
 /** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
-const SECRETS = { token: 'SPECSTORY_TOKEN', 'github-token': 'GITHUB_TOKEN' };
-/** Flags that are no inputs. */
-const OWN_FLAGS = ['help', 'version', 'print-project-id', 'token-file', 'format'];
-/** An input that is true or false; its flag may stand alone, and `--no-…` turns it off. */
-function isSwitch(input) {
-    return input.default === 'true' || input.default === 'false';
-}
+const SECRETS = new Map(inputs/* INPUT_NAMES */.Qh.flatMap((name) => {
+    const form = inputs/* INPUTS */.mc[name].type.form;
+    return form.kind === 'variable' ? [[name, form.variable]] : [];
+}));
+const INPUT_FLAGS = new Map(inputs/* INPUT_NAMES */.Qh.flatMap((name) => {
+    const form = inputs/* INPUTS */.mc[name].type.form;
+    return form.kind === 'variable' ? [] : [[name, { form, help: inputs/* INPUTS */.mc[name].help }]];
+}));
+const FLAGS = new Map([...Object.entries(OWN_FLAGS), ...INPUT_FLAGS]);
 /**
  * Reads the flags of `dist/cli.js`: one for each input, and a few of its own. The inputs' values are not looked at: all
  * of them are validated together.
  *
  * @param args without the program's name
  */
-function readFlags(args, documented) {
-    const inputs = documented.filter(({ name }) => !Object.hasOwn(SECRETS, name));
+function readFlags(args) {
     const { tokens } = (0,external_node_util_namespaceObject.parseArgs)({
-        args: [...args],
+        args: joinSwitchValues(args),
         strict: false,
         tokens: true,
-        options: {
-            help: { type: 'boolean', short: 'h' },
-            version: { type: 'boolean' },
-            'print-project-id': { type: 'boolean' },
-            'token-file': { type: 'string' },
-            format: { type: 'string' },
-            ...Object.fromEntries(inputs.map((input) => [input.name, { type: isSwitch(input) ? 'boolean' : 'string' }])),
-        },
+        options: Object.fromEntries([...FLAGS].map(([name, { form }]) => [
+            name,
+            {
+                type: form.kind === 'switch' ? 'boolean' : 'string',
+                ...(name === 'help' ? { short: 'h' } : {}),
+            },
+        ])),
     });
     const values = {};
     let asksForId = false;
@@ -1424,150 +2396,288 @@ function readFlags(args, documented) {
         if (token.kind === 'option-terminator')
             continue;
         if (token.kind === 'positional')
-            return { refused: `\`${token.value}\` is not a flag.` };
+            return { refused: `Unexpected argument \`${token.value}\`.` };
         if (token.name === 'help' || token.name === 'version')
             return { ask: token.name };
         if (token.name === 'print-project-id') {
             asksForId = true;
             continue;
         }
-        const given = readFlag(token, inputs);
+        const given = readFlag(token);
         if ('refused' in given)
             return given;
         const earlier = values[given.name];
-        if (earlier !== undefined && !LISTS.includes(given.name))
-            return { refused: `\`--${given.name}\` is given twice.` };
+        if (earlier !== undefined && FLAGS.get(given.name)?.form.kind !== 'list') {
+            return { refused: `\`--${given.name}\` can only be given once.` };
+        }
         values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`;
     }
-    const { 'token-file': tokenFile, format: chosen, ...rest } = values;
+    const { 'token-file': tokenFile, 'redact-values-file': redactValuesFile, junit: junitFile, 'allow-forks': allowForks, ...others } = values;
+    const { verbose, format: chosen = 'terminal', ...inputs } = others;
     const format = FORMATS.find((known) => known === chosen);
-    if (chosen !== undefined && format === undefined) {
+    if (format === undefined) {
         const allowed = FORMATS.map((known) => `\`${known}\``).join(', ');
-        return { refused: `\`--format\` is \`${chosen}\`; allowed: ${allowed}.` };
+        return { refused: `\`--format\`: \`${chosen}\` is not valid. Allowed: ${allowed}.` };
     }
-    return asksForId ? { ask: 'project-id', inputs: rest } : { inputs: rest, tokenFile, format };
+    if (asksForId)
+        return { ask: 'project-id', inputs };
+    return {
+        inputs,
+        tokenFile,
+        redactValuesFile,
+        junitFile,
+        format,
+        isVerbose: verbose === 'true',
+        allowsForks: allowForks === 'true',
+    };
 }
-function readFlag(flag, inputs) {
-    const { name, rawName, value, inlineValue } = flag;
-    const variable = Object.hasOwn(SECRETS, name) ? SECRETS[name] : undefined;
-    if (variable !== undefined) {
-        return { refused: `Every process can read a command line: give \`${name}\` in the variable ${variable}.` };
+/** `--fail-on-incomplete errors` as `--fail-on-incomplete=errors`: `parseArgs` takes no value after a switch. */
+function joinSwitchValues(args) {
+    const joined = [];
+    for (const arg of args) {
+        const last = joined.at(-1);
+        const form = FLAGS.get(last?.replace(/^--/, '') ?? '')?.form;
+        const isValue = form?.kind === 'switch' && ['true', 'false', ...form.words].includes(arg);
+        if (last?.startsWith('--') && isValue)
+            joined[joined.length - 1] = `${last}=${arg}`;
+        else
+            joined.push(arg);
     }
-    const switches = inputs.filter(isSwitch).map((input) => input.name);
+    return joined;
+}
+function readFlag(flag) {
+    const { name, rawName, value, inlineValue } = flag;
+    const variable = SECRETS.get(name);
+    if (variable !== undefined) {
+        return {
+            refused: `\`--${name}\` is not supported, because command lines are visible to other processes. Set ${variable}${name === 'token' ? ' or use `--token-file`' : ''}.`,
+        };
+    }
+    const switches = [...FLAGS].filter(([, { form }]) => form.kind === 'switch').map(([known]) => known);
     const turnedOff = switches.find((known) => name === `no-${known}`);
     if (turnedOff !== undefined && value === undefined)
         return { name: turnedOff, value: 'false' };
     if (switches.includes(name))
         return { name, value: value ?? 'true' };
-    const names = [...OWN_FLAGS, ...inputs.map((input) => input.name), ...switches.map((known) => `no-${known}`)];
-    if (!names.includes(name))
-        return { refused: `There is no flag \`${rawName}\`${nearest(name, names)}` };
+    if (!FLAGS.has(name)) {
+        const nearest = (0,nearest_name/* nearestName */.q)(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)]);
+        const end = nearest === undefined ? '.' : `. Did you mean \`--${nearest}\`?`;
+        return { refused: `Unknown flag \`${rawName}\`${end}` };
+    }
     // The next flag is no value; a lone `-` is one, standard input.
     if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {
         return { refused: `\`${rawName}\` needs a value.` };
     }
     return { name, value };
 }
-function nearest(name, names) {
-    const [best] = names
-        .map((known) => ({ known, distance: (0,edit_distance/* editDistance */.Y)(name, known) }))
-        .sort((a, b) => a.distance - b.distance);
-    return best === undefined || best.distance > Math.max(2, name.length / 2)
-        ? '.'
-        : `; did you mean \`--${best.known}\`?`;
-}
 
+// EXTERNAL MODULE: ./lib/src/cli/given-inputs.js
+var given_inputs = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./lib/src/inputs/input-defaults.json
+var input_defaults = __nccwpck_require__(904);
 ;// CONCATENATED MODULE: ./lib/src/cli/help.js
 
-/** Columns of a terminal that is narrow and still usual. */
-const WIDTH = 100;
+
+
+/** Columns of the flags, two in front and two behind them included. */
+const FLAG_WIDTH = 38;
 const INTRODUCTION = `Usage: specstory-sync [flags]
 
-Uploads the SpecStory sessions of a checkout to SpecStory Cloud, as the GitHub Action specstory/sync-action does. Run it in the root of the checkout: on another CI system, or on a laptop. It prints the log and the summary.`;
-const ENVIRONMENT = [
-    ['SPECSTORY_TOKEN', 'The token, unless `--token-file` gives it.'],
-    ['GITHUB_TOKEN', 'The input `github-token`, for the comment on a pull request.'],
-    ['SPECSTORY_CLOUD_URL', 'The base URL of SpecStory Cloud, unless `--cloud-url` gives it.'],
-    [
-        'GITHUB_SERVER_URL, GITHUB_REPOSITORY',
-        'Where the repository is, for example `https://gitlab.com` and `group/project`. Needed only for a tree without a `.git` whose `origin` tells.',
-    ],
-    ['GITHUB_SHA', 'The commit, for links and as a note beside what is uploaded. Default: what is checked out.'],
-    ['GITHUB_WORKSPACE', 'The root of the checkout. Default: the current directory.'],
-    ['RUNNER_TEMP', 'Directory of the JSON report. Default: the directory for temporary files.'],
-    ['RUNNER_DEBUG', '`1` shows every request, without headers and bodies.'],
-    ['GITHUB_OUTPUT', 'File that the outputs are appended to. Default: none.'],
-    ['GITHUB_STEP_SUMMARY', 'File that the summary is appended to, instead of printing it. Default: none.'],
-    ['HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY', 'The proxy, and what is reached past it, in upper or lower case.'],
-    ['NO_COLOR', 'Anything: no colours and no links in the terminal.'],
-    ['NODE_EXTRA_CA_CERTS', 'PEM file with the certificate of a private authority, of a proxy for example.'],
-];
-const EXIT_CODES = [
-    ['0', 'The status is complete or not-run; or incomplete, with `--no-fail-on-incomplete`.'],
-    ['1', 'The status is incomplete, failed or cancelled.'],
-    ['2', 'A flag or its value is wrong; nothing was done.'],
-    ['3', 'With `--print-project-id`: there is no id to print, for the owner turned cloud sync off.'],
-];
-/** What `--help` prints: every input of `action.yml` as a flag, and the environment. */
-function helpText(inputs) {
-    const token = inputs.filter(({ name }) => name === 'token').map(({ description }) => description);
-    const tokenFile = ['File that holds the token, or `-` for standard input. Default: the variable SPECSTORY_TOKEN.'];
-    const flags = inputs
-        .filter(({ name }) => !Object.hasOwn(SECRETS, name))
-        .map((input) => [
-        isSwitch(input) ? `--${input.name}, --no-${input.name}` : `--${input.name} TEXT`,
-        input.description,
-    ]);
-    return [
-        wrapped(INTRODUCTION, ''),
-        section('Flags', [
-            ['--token-file FILE', [...tokenFile, ...token].join(' ')],
-            ...flags,
-            [
-                '--format FORMAT',
-                'What is printed after the log: `terminal`, the summary drawn for a terminal; `markdown`, the summary as it is; `json`, the JSON report alone, with the log on standard error. Default: `terminal` in a terminal, else `markdown`. Colours are for terminals only, and none with the variable NO_COLOR.',
-            ],
-            [
-                '--print-project-id',
-                'Prints the id of the project, one a line where the paths have several, and on standard error where it comes from. Nothing is sent, and no token is needed.',
-            ],
-            ['--help, -h', 'Prints this.'],
-            ['--version', 'Prints the version.'],
-        ]),
-        'Flags for several values (--path, --providers, --sessions, --exclude) may be repeated.\n',
-        section('Environment', ENVIRONMENT),
-        section('Exit codes', EXIT_CODES),
-    ].join('\n');
+Uploads the SpecStory sessions of a checkout to SpecStory Cloud. Run it in the
+root of the checkout. Lists are separated by commas, or the flag is repeated.
+An empty default means all, or what the checkout says.`;
+const END = `Environment
+  SPECSTORY_TOKEN                     the token: API key with write scope
+  SPECSTORY_CLOUD_URL                 as --cloud-url
+  SPECSTORY_REDACT_VALUES             as --redact-values-file, the values
+  GITHUB_TOKEN                        token for --comment
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   proxy, and the hosts without one
+  NODE_EXTRA_CA_CERTS                 certificates of a private authority
+  NO_COLOR                            no color in a terminal
+
+Exit codes
+  0  complete or not run          3    incomplete
+  1  failed                       4    --print-project-id: opted out
+  2  wrong flags or values        130  SIGINT    143  SIGTERM
+
+Every flag in full: https://github.com/specstory/sync-action/blob/main/docs/reference.md
+Other CI systems:   https://github.com/specstory/sync-action/blob/main/docs/environments.md
+`;
+/** What `--help` prints: every flag in a line. */
+function formatHelp() {
+    return [INTRODUCTION, ...inputs/* HELP_GROUPS */.dp.map(formatGroup), END].join('\n\n');
 }
-function section(title, entries) {
-    return `${title}:\n${entries.map(([name, meaning]) => `  ${name}\n${wrapped(meaning, '      ')}`).join('')}`;
-}
-/** Text in lines of at most `WIDTH` columns, each with the indent; line breaks of the text stay. */
-function wrapped(text, indent) {
-    const lines = text.split('\n').flatMap((paragraph) => {
-        const rows = [];
-        for (const word of paragraph.split(/\s+/)) {
-            const row = rows.at(-1);
-            if (row !== undefined && `${indent}${row} ${word}`.length <= WIDTH)
-                rows[rows.length - 1] = `${row} ${word}`;
-            else
-                rows.push(word);
-        }
-        return rows;
+function formatGroup(group) {
+    const own = Object.entries(OWN_FLAGS).map(([name, flag]) => [name, flag, '']);
+    const inputs = [...INPUT_FLAGS].map(([name, flag]) => [name, flag, input_defaults[name]]);
+    const lines = [...inputs, ...own]
+        .filter(([, flag]) => flag.help[0] === group)
+        .map(([name, { form, help }, byDefault]) => {
+        const shown = formatFlag(name, form, byDefault);
+        const end = byDefault === '' || form.kind === 'switch' ? '' : ` (${byDefault})`;
+        return `${`  ${shown}`.padEnd(FLAG_WIDTH)}${help[1]}${end}`;
     });
-    return lines.map((line) => `${line === '' ? '' : indent}${line}\n`).join('');
+    return [group, ...lines].join('\n');
+}
+/** A switch in the form that changes something. */
+function formatFlag(name, form, byDefault) {
+    if (form.kind !== 'switch')
+        return `--${name} ${form.placeholder}`;
+    if (form.words.length > 0)
+        return `--${name} ${[...form.words, 'false'].join('|')}`;
+    return byDefault === 'true' ? `--no-${name}` : `--${name}`;
 }
 
-;// CONCATENATED MODULE: ./lib/src/cli/plain-log.js
+;// CONCATENATED MODULE: ./lib/src/cli/old-reports.js
+
+
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+/** Removes this user's JSON reports of more than a day ago from the system's directory for temporary files. */
+function removeOldReports(directory, now = Date.now()) {
+    try {
+        for (const name of (0,external_node_fs_.readdirSync)(directory)) {
+            if (!/^specstory-sync-[0-9a-f]{16}\.json$/.test(name))
+                continue;
+            const file = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, name));
+            const isOwn = process.getuid === undefined || file.uid === process.getuid();
+            if (file.isFile() && isOwn && now - file.mtimeMs > KEPT_MS)
+                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(directory, name));
+        }
+    }
+    catch {
+        // Another run may have removed it first; nothing depends on it.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/cli/run-display.js
+
+/** Lines of a run without `--verbose`, the verdict included. */
+const MAX_LINES = 60;
+/** Kept for what follows the messages: how many are left out, blank lines, and the verdict. */
+const RESERVED_LINES = 6;
+const WIDTH = 80;
+/** Of a line before the messages: a list of excluded files may have thousands of characters. */
+const MAX_LENGTH = 500;
+/** Some CI systems end a job that is silent for 10 minutes. */
+const MAX_SILENCE_MS = 5 * 60_000;
+const FIRST_SILENCE_MS = 30_000;
+/** Shows a run as it happens: a line for each phase, then the messages, and the verdict as the last line. */
+function createRunDisplay(options) {
+    const { write, isVerbose, isTerminal, now = () => performance.now() } = options;
+    const read = createLogReader();
+    const messages = [];
+    let printed = 0;
+    let hasProgress = false;
+    let printedAt = now();
+    let silenceMs = FIRST_SILENCE_MS;
+    /** The last line so far, which may be the verdict. */
+    let held;
+    const clearProgress = () => {
+        if (hasProgress)
+            write('\r\u001b[K');
+        hasProgress = false;
+    };
+    const print = (text) => {
+        clearProgress();
+        write(`${text}\n`);
+        printed += text.split('\n').length;
+        printedAt = now();
+    };
+    const release = () => {
+        if (held !== undefined)
+            print(held);
+        held = undefined;
+    };
+    const showProgress = (text) => {
+        clearProgress();
+        write(`  ${text}`.slice(0, WIDTH - 1));
+        hasProgress = true;
+    };
+    const show = ({ kind, text }) => {
+        switch (kind) {
+            case 'detail':
+                if (isVerbose)
+                    print(`  ${text}`);
+                else if (isTerminal)
+                    showProgress(text);
+                else if (now() - printedAt >= silenceMs) {
+                    silenceMs = Math.min(MAX_SILENCE_MS, 2 * silenceMs);
+                    print(`  ${text}`);
+                }
+                break;
+            case 'annotation':
+                if (isVerbose)
+                    print(text);
+                else
+                    messages.push(wrapText(text));
+                break;
+            case 'title':
+                release();
+                print(text);
+                break;
+            case 'line':
+                release();
+                held = text;
+        }
+    };
+    return {
+        handleLine(line) {
+            const shown = read(line);
+            if (shown === undefined)
+                return;
+            const text = (0,command_line_words/* toCommandLineWords */.Q)(shown.text);
+            const isLong = !isVerbose && shown.kind !== 'annotation' && text.length > MAX_LENGTH;
+            show({ kind: shown.kind, text: isLong ? `${text.slice(0, MAX_LENGTH)}…` : text });
+        },
+        finish(blocks) {
+            const verdict = held ?? '';
+            held = undefined;
+            const bodies = blocks.filter((block) => block !== '');
+            const rest = [...bodies, wrapText(verdict)].reduce((lines, block) => lines + block.split('\n').length + 1, RESERVED_LINES);
+            if (messages.length > 0)
+                print('');
+            printMessages(messages, print, () => MAX_LINES - printed - rest);
+            for (const block of bodies)
+                print(`\n${block}`);
+            print(`\n${isVerbose ? verdict : wrapText(verdict)}`);
+        },
+    };
+}
+function printMessages(messages, print, linesLeft) {
+    for (const [index, message] of messages.entries()) {
+        if (index > 0 && message.split('\n').length > linesLeft()) {
+            print(`… and ${messages.length - index} more: --verbose shows them.`);
+            return;
+        }
+        print(message);
+    }
+}
+/** In lines of 80 columns, the second and later ones indented. A long word, such as an address, stays whole. */
+function wrapText(text) {
+    return text
+        .split('\n')
+        .flatMap((paragraph) => {
+        const rows = [];
+        for (const word of paragraph.split(' ')) {
+            const row = rows.at(-1);
+            if (row !== undefined && `${row} ${word}`.length <= WIDTH)
+                rows[rows.length - 1] = `${row} ${word}`;
+            else
+                rows.push(row === undefined ? word : `  ${word}`);
+        }
+        return rows;
+    })
+        .join('\n');
+}
 /**
- * Turns lines that only GitHub's runner understands into lines for people. A runner takes `::add-mask::` out of the log
- * and the secret out of every line after it; elsewhere nobody else would.
+ * Reads lines that only GitHub's runner understands. A runner takes `::add-mask::` out of the log and the secret out of
+ * every later line; elsewhere this does.
  *
- * @returns a function that takes one line of the log, without its end, and returns what to show, or nothing
+ * @returns a function that takes one line of the log, without its end; `undefined` for one that shows nothing
  */
-function createPlainLog() {
+function createLogReader() {
     const secrets = [];
-    let indent = '';
+    let isInGroup = false;
     return (line) => {
         const command = parseCommand(line);
         switch (command?.name) {
@@ -1575,18 +2685,19 @@ function createPlainLog() {
                 secrets.push(command.message);
                 return undefined;
             case 'endgroup':
-                indent = '';
+                isInGroup = false;
                 return undefined;
             case 'group':
-                indent = '  ';
-                return masked(command.message, secrets);
+                isInGroup = true;
+                return { kind: 'title', text: masked(command.message, secrets) };
             case 'error':
             case 'warning':
             case 'notice':
+                return { kind: 'annotation', text: masked(formatAnnotation(command), secrets) };
             case 'debug':
-                return masked(indent + annotation(command), secrets);
+                return { kind: 'line', text: masked(formatAnnotation(command), secrets) };
             default:
-                return masked(indent + line, secrets);
+                return { kind: isInGroup ? 'detail' : 'line', text: masked(line, secrets) };
         }
     };
 }
@@ -1597,7 +2708,7 @@ function parseCommand(line) {
         return undefined;
     return { name: parts[1] ?? '', properties: parts[2] ?? '', message: unescaped(parts[3] ?? '') };
 }
-function annotation({ name, properties, message }) {
+function formatAnnotation({ name, properties, message }) {
     const labels = ['title', 'file']
         .map((key) => properties.split(',').find((property) => property.startsWith(`${key}=`)))
         .filter((property) => property !== undefined)
@@ -2085,46 +3196,10 @@ function stringWidth(input, options = {}) {
 	return nonAsciiOrControlRegex.test(string) ? unicodeWidth(string, ambiguousIsNarrow) : string.length;
 }
 
-;// CONCATENATED MODULE: ./lib/src/cli/markdown-links.js
-/**
- * Splits a line of our own Markdown at its links, where every bracket that is text is escaped. In one pass, for titles in
- * it are anybody's.
- */
-function splitAtLinks(line) {
-    const parts = [];
-    let from = 0;
-    let start = markdown_links_unescaped(line, '[', 0);
-    while (start !== -1) {
-        const end = markdown_links_unescaped(line, ']', start);
-        const close = end === -1 ? -1 : line.indexOf(')', end);
-        if (close === -1)
-            break;
-        if (line[end + 1] !== '(') {
-            start = markdown_links_unescaped(line, '[', end);
-            continue;
-        }
-        parts.push({ text: line.slice(from, start) });
-        parts.push({ text: line.slice(start + 1, end), url: line.slice(end + 2, close) });
-        from = close + 1;
-        start = markdown_links_unescaped(line, '[', from);
-    }
-    return [...parts, { text: line.slice(from) }];
-}
-/** Where a character stands without a backslash before it, at `from` or after; -1 when nowhere. */
-function markdown_links_unescaped(line, character, from) {
-    for (let at = from; at < line.length; at += 1) {
-        if (line[at] === '\\')
-            at += 1;
-        else if (line[at] === character)
-            return at;
-    }
-    return -1;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/cli/terminal-markdown.js
 
 
-
+// By hand: only the Markdown of this summary is drawn, and a parser for all of it would be the largest part of the bundle.
 const ENTITIES = {
     '&lt;': '<',
     '&gt;': '>',
@@ -2225,9 +3300,41 @@ function drawTable(rows, ink) {
         return `  ${row === 0 ? ink.bold(line) : line}`;
     });
 }
+/**
+ * Splits a line of our own Markdown at its links, where every bracket that is text is escaped. In one pass, for titles in
+ * it are anybody's.
+ */
+function splitAtLinks(line) {
+    const parts = [];
+    let from = 0;
+    let start = terminal_markdown_unescaped(line, '[', 0);
+    while (start !== -1) {
+        const end = terminal_markdown_unescaped(line, ']', start);
+        const close = end === -1 ? -1 : line.indexOf(')', end);
+        if (close === -1)
+            break;
+        if (line[end + 1] !== '(') {
+            start = terminal_markdown_unescaped(line, '[', end);
+            continue;
+        }
+        parts.push({ text: line.slice(from, start) });
+        parts.push({ text: line.slice(start + 1, end), url: line.slice(end + 2, close) });
+        from = close + 1;
+        start = terminal_markdown_unescaped(line, '[', from);
+    }
+    return [...parts, { text: line.slice(from) }];
+}
+/** Where a character stands without a backslash before it, at `from` or after; -1 when nowhere. */
+function terminal_markdown_unescaped(line, character, from) {
+    for (let at = from; at < line.length; at += 1) {
+        if (line[at] === '\\')
+            at += 1;
+        else if (line[at] === character)
+            return at;
+    }
+    return -1;
+}
 
-// EXTERNAL MODULE: ./lib/src/cli/wrong-inputs.js
-var wrong_inputs = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./lib/src/cli/main.js
 
 
@@ -2239,33 +3346,52 @@ var wrong_inputs = __nccwpck_require__(982);
 
 
 
+
+
+const USAGE_EXIT_CODE = 2;
+const INCOMPLETE_EXIT_CODE = 3;
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
 /**
- * The action off GitHub: sets the variables that a runner would set, runs the very bundle that a runner runs, and shows
- * its summary. Sets the exit code: the action's own, or 2 for a command line that nothing was done for; printing ids has
- * codes of its own.
+ * The action as a command line: sets the variables that a runner would set, runs the bundle that a runner runs, and shows
+ * how it went. Sets the exit code.
  *
- * @param inputsFile the inputs of `action.yml` as JSON
  * @param start loads the action, and with it runs it
  */
-async function main(inputsFile, start) {
-    const documented = JSON.parse((0,external_node_fs_.readFileSync)(inputsFile, 'utf8'));
-    const commandLine = readFlags(process.argv.slice(2), documented);
+async function main(start) {
+    failOnUnwritableOutput();
+    const commandLine = readFlags(process.argv.slice(2));
     if ('refused' in commandLine) {
         refuse([commandLine.refused, '`--help` lists the flags.']);
     }
     else if ('ask' in commandLine && commandLine.ask === 'project-id') {
-        if (setInputs({ inputs: commandLine.inputs, tokenFile: undefined }))
+        if (setInputs(commandLine))
             await printIds();
     }
     else if ('ask' in commandLine) {
-        process.stdout.write(commandLine.ask === 'help' ? helpText(documented) : `${VERSION}\n`);
+        process.stdout.write(commandLine.ask === 'help' ? formatHelp() : `${VERSION}\n`);
     }
     else if (setInputs(commandLine)) {
-        await sync(commandLine.format ?? (process.stdout.isTTY ? 'terminal' : 'markdown'), start);
+        if (commandLine.allowsForks)
+            process.env['SPECSTORY_ALLOW_FORKS'] = 'true';
+        await sync(commandLine, start);
     }
 }
-/** Sets the variables of the inputs. False when one of them cannot be used, and then that was said. */
-function setInputs({ inputs, tokenFile }) {
+/** A full disk fails the command. A closed pipe (`… | head`) does not: its reader wanted no more. */
+function failOnUnwritableOutput() {
+    process.stdout.once('error', (error) => {
+        if (error.code === 'EPIPE')
+            return;
+        process.stderr.write(`The output cannot be written: ${error.message}\n`);
+        process.on('exit', () => {
+            process.exitCode = 1;
+        });
+    });
+    // The action ignores further errors of its log.
+    process.stdout.on('error', () => { });
+    process.stderr.on('error', () => { });
+}
+/** Sets the variables of the inputs. False when one of them is invalid, which was then printed. */
+function setInputs({ inputs, tokenFile, redactValuesFile, }) {
     const env = process.env;
     const give = (name, value) => {
         if (value !== undefined)
@@ -2273,78 +3399,180 @@ function setInputs({ inputs, tokenFile }) {
     };
     for (const [name, value] of Object.entries(inputs))
         give(name, value);
-    for (const [name, variable] of Object.entries(SECRETS))
+    for (const [name, variable] of SECRETS)
         give(name, env[variable]);
     try {
         if (tokenFile !== undefined)
-            give('token', (0,external_node_fs_.readFileSync)(tokenFile === '-' ? 0 : tokenFile, 'utf8'));
+            give('token', (0,given_inputs/* readTokenFile */.O2)(tokenFile));
     }
     catch (error) {
-        refuse([`The token cannot be read: ${Error.isError(error) ? error.message : String(error)}`]);
+        refuse([`The token cannot be read from ${tokenFile}: ${messageOf(error)}.`]);
         return false;
     }
-    const wrong = (0,wrong_inputs/* wrongInputs */.h)(env);
-    if (wrong.length > 0)
-        refuse([...wrong, 'Nothing was sent. `--help` explains the flags.']);
-    return wrong.length === 0;
+    try {
+        if (redactValuesFile !== undefined)
+            give('redact-values', (0,external_node_fs_.readFileSync)(redactValuesFile, 'utf8'));
+    }
+    catch (error) {
+        refuse([`The values to redact cannot be read from ${redactValuesFile}: ${messageOf(error)}.`]);
+        return false;
+    }
+    const invalid = (0,given_inputs/* describeInvalidInputs */.Sj)(env);
+    if (invalid.length > 0)
+        refuse([...invalid, 'Nothing was sent. `--help` lists the flags.']);
+    return invalid.length === 0;
 }
 async function printIds() {
-    const { printProjectId } = await __nccwpck_require__.e(/* import() */ 176).then(__nccwpck_require__.bind(__nccwpck_require__, 176));
+    const { printProjectId } = await __nccwpck_require__.e(/* import() */ 765).then(__nccwpck_require__.bind(__nccwpck_require__, 765));
     const { stdout, stderr, exitCode } = await printProjectId(process.env);
     process.stdout.write(stdout);
     process.stderr.write(stderr);
     process.exitCode = exitCode;
 }
-async function sync(format, start) {
+async function sync(command, start) {
     const env = process.env;
-    const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'specstory-sync-cli-'));
-    const standIn = (variable) => {
-        if (env[variable])
-            return undefined;
-        const file = (0,external_node_path_.join)(scratch, variable);
-        (0,external_node_fs_.writeFileSync)(file, '');
-        env[variable] = file;
-        return file;
-    };
-    standIn('GITHUB_OUTPUT');
-    const summary = standIn('GITHUB_STEP_SUMMARY');
+    const { format, isVerbose, junitFile } = command;
+    if (!env['RUNNER_TEMP'])
+        removeOldReports((0,external_node_os_.tmpdir)());
+    const scratch = createScratch();
+    if (scratch === undefined)
+        return;
+    const hasSummaryFile = Boolean(env['GITHUB_STEP_SUMMARY']);
+    for (const variable of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+        env[variable] ||= (0,external_node_path_.join)(scratch, variable);
+        const file = env[variable];
+        // The action appends to files that a runner has made.
+        if (!(0,external_node_fs_.existsSync)(file))
+            tryTo(() => (0,external_node_fs_.appendFileSync)(file, ''));
+    }
+    const signal = rememberSignal();
+    const isRunner = env['GITHUB_ACTIONS'] === 'true';
     const write = process.stdout.write.bind(process.stdout);
+    const log = format === 'json' ? process.stderr : process.stdout;
+    const display = createRunDisplay({
+        write: log.write.bind(log),
+        isVerbose,
+        isTerminal: log.isTTY === true,
+    });
+    if (!isRunner)
+        redirectLog(display);
+    await start();
+    const outputs = readOutputs(env['GITHUB_OUTPUT'] ?? '');
+    const summary = hasSummaryFile ? '' : readText(env['GITHUB_STEP_SUMMARY']);
+    if (!isRunner)
+        display.finish(formatBlocks(format, isVerbose, summary, outputs));
+    const report = outputs.get('report') || undefined;
+    if (format === 'json')
+        write(readText(report));
+    process.exitCode = toExitCode(outputs.get('status'), signal());
+    if (junitFile !== undefined)
+        await writeJunit(junitFile, report);
+}
+/** For the files that a runner would have; `undefined` when no directory can be made, which was then printed. */
+function createScratch() {
+    const faults = [];
+    for (const directory of new Set([process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), (0,external_node_os_.tmpdir)()])) {
+        try {
+            const scratch = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(directory, 'specstory-sync-cli-'));
+            process.on('exit', () => (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true }));
+            return scratch;
+        }
+        catch (error) {
+            faults.push(messageOf(error));
+        }
+    }
+    process.stderr.write(`The directory for temporary files cannot be used: ${faults.join('; ')}.\nSet RUNNER_TEMP to a directory that can be written.\n`);
+    process.exitCode = 1;
+    return undefined;
+}
+/** The code of the action is 0 or 1; a shell also learns an incomplete run and a signal from it. */
+function toExitCode(status, signal) {
+    if (process.exitCode === 0 || process.exitCode === undefined)
+        return 0;
+    if (status === 'incomplete')
+        return INCOMPLETE_EXIT_CODE;
+    return status === 'cancelled' && signal !== undefined ? SIGNAL_EXIT_CODES[signal] : 1;
+}
+function rememberSignal() {
+    let first;
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            first ??= signal;
+            // Nothing else listens until the action has been loaded.
+            if (process.listenerCount(signal) === 1)
+                process.exit(SIGNAL_EXIT_CODES[signal]);
+        });
+    }
+    return () => first;
+}
+function formatBlocks(format, isVerbose, summary, outputs) {
+    // A project without sessions may not exist yet.
+    const hasProject = ['created', 'updated', 'skipped'].some((name) => Number(outputs.get(name)) > 0);
+    const urls = hasProject ? (outputs.get('project-url') ?? '').split(',').filter((url) => url !== '') : [];
+    const report = outputs.get('report') ?? '';
+    const places = [
+        ...urls.slice(0, MAX_PROJECTS).map((url) => `Project: ${url}`),
+        ...(urls.length > MAX_PROJECTS ? [`… and ${urls.length - MAX_PROJECTS} more projects`] : []),
+        ...(report === '' ? [] : [`Report:  ${report}`]),
+    ].join('\n');
+    const said = (0,command_line_words/* toCommandLineWords */.Q)(summary);
+    switch (format) {
+        case 'markdown':
+            return [said.trimEnd(), places];
+        case 'json':
+            return [places];
+        case 'terminal': {
+            if (!isVerbose)
+                return [places];
+            // Node knows which streams are terminals and what the environment says of colors.
+            const isStyled = (0,external_node_util_namespaceObject.styleText)('bold', 'x', { stream: process.stdout }) !== 'x';
+            return [renderForTerminal(said, isStyled), places];
+        }
+    }
+}
+const MAX_PROJECTS = 5;
+/** The outputs that this run appended to the file: the last value of each. */
+function readOutputs(file) {
+    const matches = readText(file).matchAll(/^([a-z-]+)<<(\S+)\r?\n(.*)\r?\n\2\r?$/gm);
+    return new Map([...matches].map(([, name = '', , value = '']) => [name, value]));
+}
+async function writeJunit(file, report) {
     try {
-        redirectLog(format === 'json' ? process.stderr.write.bind(process.stderr) : write);
-        await start();
-        if (format === 'json')
-            write(readReport(env['GITHUB_OUTPUT'] ?? ''));
-        else if (summary !== undefined)
-            write(`\n${show((0,external_node_fs_.readFileSync)(summary, 'utf8'), format)}`);
+        if (report === undefined)
+            throw new Error('there is no JSON report to take it from');
+        const { formatJunit } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 887));
+        (0,external_node_fs_.writeFileSync)(file, formatJunit(JSON.parse((0,external_node_fs_.readFileSync)(report, 'utf8'))));
     }
-    finally {
-        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+    catch (error) {
+        process.stderr.write(`The JUnit file ${file} was not written: ${messageOf(error)}.\n`);
+        process.exitCode ||= 1;
     }
 }
-function show(markdown, format) {
-    if (format === 'markdown' || markdown === '')
-        return markdown;
-    // Node knows which streams are terminals and what the environment says of colours.
-    const isStyled = (0,external_node_util_namespaceObject.styleText)('bold', 'x', { stream: process.stdout }) !== 'x';
-    return `${renderForTerminal(markdown, isStyled)}\n`;
-}
-/** The JSON report, by the last path that the run put into its outputs; nothing when it could not write one. */
-function readReport(outputFile) {
-    const paths = [...(0,external_node_fs_.readFileSync)(outputFile, 'utf8').matchAll(/^report<<(\S+)\r?\n(.*)\r?\n\1\r?$/gm)];
-    const path = paths.at(-1)?.[2] ?? '';
-    return path === '' ? '' : (0,external_node_fs_.readFileSync)(path, 'utf8');
-}
-/** Where the log goes, in lines for people unless a runner reads it. Every write of the toolkit is one line, whole. */
-function redirectLog(write) {
-    const plain = process.env['GITHUB_ACTIONS'] === 'true' ? (line) => line : createPlainLog();
+/** Every write of the toolkit is one line, whole. */
+function redirectLog(display) {
     process.stdout.write = (chunk) => {
-        const shown = plain(String(chunk).replace(/\r?\n$/, ''));
-        return shown === undefined || write(`${shown}\n`);
+        display.handleLine(String(chunk).replace(/\r?\n$/, ''));
+        return true;
     };
+}
+/** Empty when it cannot be read. */
+function readText(file) {
+    return tryTo(() => (0,external_node_fs_.readFileSync)(file ?? '', 'utf8')) ?? '';
+}
+function tryTo(step) {
+    try {
+        return step();
+    }
+    catch {
+        return undefined;
+    }
+}
+function messageOf(error) {
+    return Error.isError(error) ? error.message : String(error);
 }
 function refuse(sentences) {
-    process.stderr.write(`${sentences.join('\n')}\n`);
-    process.exitCode = 2;
+    process.stderr.write(`${wrapText(sentences.join('\n'))}\n`);
+    process.exitCode = USAGE_EXIT_CODE;
 }
 
 var __webpack_exports__main = __webpack_exports__.i;
