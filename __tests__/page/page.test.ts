@@ -193,7 +193,7 @@ inBrowser(() => {
   test('what awaits the merge is calm, and a failure is one', async () => {
     for (const sheet of ['summary-check-before-merge', 'comment-check-before-merge']) {
       const { text } = await see('wide', sheet)
-      expect(text).toContain('will be synced after the merge')
+      expect(text).toContain('after the merge')
       expect(text).not.toMatch(/⚠️|❌|incomplete|missing|wrong|\b0 (?:is|are)\b/)
     }
     expect((await see('wide', 'summary-check')).text).toMatch(/^❌ SpecStory check failed/)
