@@ -2,11 +2,15 @@ import { cliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LoggedRequest } from '../../local-cloud/journal.ts'
 import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
+import type { RouteKind } from '../../local-cloud/routes.ts'
 import type { Chance } from './chance.ts'
 import { PROJECT, type SoakSession } from './sessions.ts'
 
 /** What the other client sends: its raw log is above everything that this action sends. */
 const UPLOAD = cliCopy('# Uploaded by another client during the run\n', { rawBytes: 5_000 })
+
+/** A request for a token names no project that another client could upload to at that moment. */
+const OF_PROJECT: readonly RouteKind[] = ['sizes', 'head', 'put']
 
 /** Uploads of another client, the SpecStory CLI say, at random moments of a run. */
 export function randomOtherUploads(chance: Chance, sessions: readonly SoakSession[]): FaultRule[] {
@@ -15,7 +19,8 @@ export function randomOtherUploads(chance: Chance, sessions: readonly SoakSessio
     .map(({ id }): FaultRule => {
       const route = chance.pick(['put', 'put', 'head', 'sizes'] as const)
       // Right before one of its own requests, where it can do most harm, or before anybody's.
-      const match = route !== 'sizes' && chance.yes(0.6) ? { route, sessionId: id } : { nth: chance.int(1, 40) }
+      const match =
+        route !== 'sizes' && chance.yes(0.6) ? { route, sessionId: id } : { route: OF_PROJECT, nth: chance.int(1, 40) }
       return { match, times: 1, action: { kind: 'other-client', sessionId: id, upload: UPLOAD } }
     })
 }
