@@ -3584,7 +3584,7 @@ function redactTitle({ title, titleRule }, bytes, fileBytes, policy) {
         return title;
     const isWhole = bytes.length >= fileBytes;
     const text = decodeStart(bytes, bytes.length, isWhole);
-    const isRepeated = words.flatMap(partsOf).some((part) => text.includes(part, TITLE_CHARACTERS));
+    const isRepeated = words.flatMap(partsOf).some((part) => text.indexOf(part) !== text.lastIndexOf(part));
     const ofStart = isRepeated ? undefined : redact(text.slice(0, TITLE_CHARACTERS), false);
     return typeof ofStart === 'string' ? ofStart : redact(text, isWhole);
     function redact(start, isAll) {
