@@ -1,4 +1,4 @@
-import { decodedSlice, FILLER, type TextView } from './view.ts'
+import { decodedSlice, FILLER, FILLER_CODE, type TextView } from './view.ts'
 
 /** What joins a name and its value: `=` and its like, a colon, a blank, the border of a table's cell, or a tag of XML. */
 type Join = 'equals' | 'colon' | 'blank' | 'cell' | 'tag'
@@ -37,7 +37,6 @@ const PLUS = 43
 const GREATER = 62
 const OPEN = 40
 const PIPE = 124
-const FILLER_CODE = FILLER.charCodeAt(0)
 
 const EQUALS = 1
 const COLON = 2

@@ -2,7 +2,7 @@ import { kindOfName, wordsOf } from './credential-names.ts'
 import type { Finding } from './finding.ts'
 import { findCookies, isHeaderSecret } from './headers.ts'
 import { entropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } from './placeholder.ts'
-import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { decodedSlice, FILLER, FILLER_CODE, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 /** UTF-16 units in front of an option in which its command is looked for, and behind it. */
@@ -14,7 +14,6 @@ const LF = 10
 const SPACE = 32
 const DASH = 45
 const BACKSLASH = 92
-const FILLER_CODE = FILLER.charCodeAt(0)
 /** Bits per character, as the CLI has them. */
 const HEADER_ENTROPY_MIN = 2.75
 const USER_ENTROPY_MIN = 2
@@ -106,7 +105,7 @@ function nameOf(word = ''): string {
   return /[/\\.]/.test(word) ? word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '') : word
 }
 
-/** One of the options that are looked for, or letters of which one is. */
+/** One of the options that are searched for, or letters that include one. */
 function isOption(codes: Uint16Array, at: number): boolean {
   if (codes[at] === DASH) return LONG.has(codes[at + 1] ?? 0)
   for (let letter = at; letter < at + LETTERS_MAX; letter++) {

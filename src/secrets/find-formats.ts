@@ -2,12 +2,11 @@ import type { Finding } from './finding.ts'
 import { FORMATS, type Format } from './formats.ts'
 import { entropy, isPlaceholder, JUDGED_MAX } from './placeholder.ts'
 import { type Alphabet, has, type Part, parseShape } from './shape.ts'
-import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { decodedSlice, FILLER_CODE, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 const ASCII = 128
 const ASCII_CODES = Array.from({ length: ASCII }, (_, code) => code)
-const FILLER_CODE = FILLER.charCodeAt(0)
 /** A start of so many characters is distinctive: lengths behind it are minimums. */
 const TELLING_START = 4
 /** A start of at most so many may be the end of a name: `cache-key-…`, `disk.s.…`. A credential behind it has a digit. */

@@ -1,8 +1,7 @@
-import { FILLER } from './view.ts'
+import { FILLER_CODE } from './view.ts'
 
 const CODES = 0x1_0000
 const ROOT = 0
-const FILLER_CODE = FILLER.charCodeAt(0)
 
 /** A place of a value, with the escape sequences that it is written with. */
 type ValuePlace = { readonly value: string; readonly start: number; readonly end: number }

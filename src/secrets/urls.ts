@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { isTrivialPassword } from './placeholder.ts'
-import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
+import { decodedSlice, FILLER, FILLER_CODE, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
 const AUTHORITY_MAX = 600
@@ -9,7 +9,6 @@ const USER_MAX = 200
 const OTHER_SIGNS_MAX = 3
 const SCHEME_MAX = 40
 const GO_HOST = '@tcp('
-const FILLER_CODE = FILLER.charCodeAt(0)
 const COLON = 58
 const SLASH = 47
 const AT = 64

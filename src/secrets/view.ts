@@ -1,6 +1,6 @@
 /** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
 export const FILLER = '\v'
-const FILLER_CODE = 11
+export const FILLER_CODE = 11
 const BLANK = 32
 const ASCII = 128
 const BACKSLASH = 92
