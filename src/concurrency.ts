@@ -31,7 +31,7 @@ export async function runWorkers<T>(
 /** Bytes of files, as they are on disk, that are worked on at a time; small ones are bounded by their number. */
 const TEXTS_BYTES = 96 * 1024 * 1024
 
-/** Bounds how many bytes are in memory at a time, whatever the number of their holders. */
+/** Bounds how many bytes are in memory at a time, for any number of holders. */
 export class MemoryBudget {
   readonly #bytes: number
   #acquired = 0

@@ -57,7 +57,7 @@ const SESSION_DATA_SUFFIX = ':sessionData'
 
 /**
  * Parses the body of `GET …/sessions/sizes` (docs/internals/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
- * whatever its status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
+ * of any status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
  *
  * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
  * @param scrub removes secrets from a server's text.

@@ -15,7 +15,7 @@ export type Treatment = (typeof TREATMENTS)[number]
 export type CredentialPolicy = {
   readonly treatment: Treatment
   readonly allowlist: Allowlist
-  /** Replaced whatever the treatment is. */
+  /** Replaced with every treatment. */
   readonly exactValues?: ExactValues | undefined
 }
 

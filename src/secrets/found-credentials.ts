@@ -3,7 +3,7 @@ export type FoundCredential = {
   readonly rule: string
   /** The first line of the text that contains it, from 1. */
   readonly line: number
-  /** The same for the same value, whatever the transcript; never published. */
+  /** The same for the same value in any transcript; never published. */
   readonly fingerprint: string
   /** Why it does not have to be revoked. */
   readonly harmless?: 'expired' | 'public'

@@ -72,7 +72,7 @@ export function isHeaderSecret(value: string, scheme: string): boolean {
   return !isPlaceholder(value) && looksRandom(value)
 }
 
-/** User and password in base64 (RFC 7617), of which the password guards something. */
+/** User and password in base64 (RFC 7617), where the password guards something. */
 function isBasicSecret(value: string): boolean {
   if (!/^[\w+/-]{8,}={0,2}$/.test(value)) return false
   const decoded = Buffer.from(value, 'base64').toString('latin1')

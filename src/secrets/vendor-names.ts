@@ -2,7 +2,7 @@
 export type VendorName = {
   /** The name in the marker `[REDACTED:<rule>]`, as the SpecStory CLI has it. */
   readonly rule: string
-  /** Words of which one is in the name of the value. */
+  /** Words, one of them in the name of the value. */
   readonly names: readonly string[]
   /** As `parseShape` reads it. */
   readonly shape: string

@@ -89,7 +89,7 @@ async function scanProject(job: ScanContext, project: Project): Promise<ScannedP
   return { project, scan, bulk }
 }
 
-/** Never rejects: nobody listens before the scan has ended. */
+/** Never rejects: it is awaited only after the scan, so a rejection would be unhandled. */
 async function fetchSizes(
   cloud: Pick<Cloud, 'sizes'>,
   deadline: SyncContext['deadline'],

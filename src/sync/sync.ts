@@ -11,7 +11,7 @@ import { uploadSessions } from './upload.ts'
 
 /**
  * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
- * What the run's end leaves unfinished has been told as attempted, and is closed by whoever keeps the run.
+ * Sessions that the run's end leaves unfinished were reported as attempted; the recorder closes them.
  * @throws Failure that concerns every session; the deadline's reason when it ended the run
  */
 export async function sync(order: SyncRequest): Promise<void> {

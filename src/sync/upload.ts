@@ -273,8 +273,9 @@ function provenanceOf(project: Project, { file }: LocalSession): Parameters<type
 }
 
 /**
- * What there is to say when the key's rate limit will not suffice for these uploads, each of which takes a request, and one
- * more where its copy has to be looked at; `undefined` when it will, or when the cloud has not told what is left.
+ * Notice when the key's rate limit does not suffice for these uploads. Each takes a request, and one more where its copy
+ * has to be inspected. `undefined` when it suffices, or when the cloud has not said what is left.
+ *
  * @param now epoch milliseconds
  */
 function rateLimitNotice(job: SyncContext, uploads: readonly PlannedUpload[], now: number): Notice | undefined {

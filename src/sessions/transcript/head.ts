@@ -45,7 +45,7 @@ type Transcript = {
   /** `undefined`: the head has only header lines. */
   readonly hasMessage: boolean | undefined
   readonly wireMayDiffer: boolean
-  /** As `LocalSession.title`, but with whatever credentials are in it: `redactTitle` takes them out. */
+  /** As `LocalSession.title`, with the credentials that are in it: `redactTitle` replaces them. */
   readonly title: string | null | undefined
   readonly titleRule: TitleRule
 }
