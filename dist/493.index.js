@@ -1970,8 +1970,9 @@ function provenanceOf(project, { file }) {
     return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file };
 }
 /**
- * What there is to say when the key's rate limit will not suffice for these uploads, each of which takes a request, and one
- * more where its copy has to be looked at; `undefined` when it will, or when the cloud has not told what is left.
+ * Notice when the key's rate limit does not suffice for these uploads. Each takes a request, and one more where its copy
+ * has to be inspected. `undefined` when it suffices, or when the cloud has not said what is left.
+ *
  * @param now epoch milliseconds
  */
 function rateLimitNotice(job, uploads, now) {
@@ -2048,7 +2049,7 @@ var sync_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 /**
  * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
- * What the run's end leaves unfinished has been told as attempted, and is closed by whoever keeps the run.
+ * Sessions that the run's end leaves unfinished were reported as attempted; the recorder closes them.
  * @throws Failure that concerns every session; the deadline's reason when it ended the run
  */
 async function sync(order) {

@@ -27,7 +27,7 @@ const NEW_PROJECT = { copies: new Map(), isNew: true };
 const SESSION_DATA_SUFFIX = ':sessionData';
 /**
  * Parses the body of `GET …/sessions/sizes` (docs/internals/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
- * whatever its status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
+ * of any status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
  *
  * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
  * @param scrub removes secrets from a server's text.
@@ -447,7 +447,7 @@ async function runWorkers(items, size, signal, createWorker) {
 }
 /** Bytes of files, as they are on disk, that are worked on at a time; small ones are bounded by their number. */
 const TEXTS_BYTES = 96 * 1024 * 1024;
-/** Bounds how many bytes are in memory at a time, whatever the number of their holders. */
+/** Bounds how many bytes are in memory at a time, for any number of holders. */
 class MemoryBudget {
     #bytes;
     #acquired = 0;
@@ -1046,7 +1046,6 @@ var secrets_words = __webpack_require__(5213);
 
 const ASCII = 128;
 const ASCII_CODES = Array.from({ length: ASCII }, (_, code) => code);
-const FILLER_CODE = secrets_view/* FILLER */.Fn.charCodeAt(0);
 /** A start of so many characters is distinctive: lengths behind it are minimums. */
 const TELLING_START = 4;
 /** A start of at most so many may be the end of a name: `cache-key-…`, `disk.s.…`. A credential behind it has a digit. */
@@ -1287,7 +1286,7 @@ class FormatMatcher {
     #count(from, to, limit) {
         let count = 0;
         for (let at = from; at < to && count <= limit; at++)
-            if (this.#text.charCodeAt(at) !== FILLER_CODE)
+            if (this.#text.charCodeAt(at) !== secrets_view/* FILLER_CODE */.p4)
                 count++;
         return count;
     }
@@ -1370,12 +1369,12 @@ function beginningsOf({ literal, parts, place }) {
     const [first, second, third] = [literal.charCodeAt(0), literal.charCodeAt(1), literal.charCodeAt(2)];
     if (literal.length === 1) {
         const { alphabet } = parts[place + 1];
-        return [...ASCII_CODES.filter((code) => has(alphabet, code)), FILLER_CODE].map((code) => [first, code, ANY]);
+        return [...ASCII_CODES.filter((code) => has(alphabet, code)), secrets_view/* FILLER_CODE */.p4].map((code) => [first, code, ANY]);
     }
     if (literal.length === 2)
         return [[first, second, ANY]];
-    const thirds = isLetterOrDigit(third) ? [third] : [third, FILLER_CODE];
-    const escaped = isLetterOrDigit(second) ? [] : [[first, FILLER_CODE, ANY]];
+    const thirds = isLetterOrDigit(third) ? [third] : [third, secrets_view/* FILLER_CODE */.p4];
+    const escaped = isLetterOrDigit(second) ? [] : [[first, secrets_view/* FILLER_CODE */.p4, ANY]];
     return [...thirds.map((code) => [first, second, code]), ...escaped];
 }
 /** `NaN`, in front of the text and behind it, is neither. */
@@ -1423,7 +1422,6 @@ const PLUS = 43;
 const GREATER = 62;
 const OPEN = 40;
 const PIPE = 124;
-const assignments_FILLER_CODE = secrets_view/* FILLER */.Fn.charCodeAt(0);
 const EQUALS = 1;
 const COLON = 2;
 const TAG = 3;
@@ -1626,7 +1624,7 @@ function isWorthReading(codes, at, kind) {
         const code = codeAt(codes, next);
         if (assignments_CLASSES[code] !== 0 || (isQuoted && code > SPACE && code < 127 && QUOTE[code] === 0))
             continue;
-        if (code === assignments_FILLER_CODE)
+        if (code === secrets_view/* FILLER_CODE */.p4)
             return true;
         if (QUOTE[code] === 1)
             return next === start + 1 && !isQuoted && STRING_PREFIX[first] === 1;
@@ -1704,7 +1702,7 @@ class ValueReader {
         for (; at < limit; at++) {
             let code = codeAt(codes, at);
             const fillers = at;
-            if (code === assignments_FILLER_CODE) {
+            if (code === secrets_view/* FILLER_CODE */.p4) {
                 const next = nextIndex(codes, at);
                 code = next < limit ? codeAt(codes, next) : 0;
                 at = next;
@@ -1850,7 +1848,7 @@ function readWords({ view, codes }, last) {
             if (++words > 3 || IDENTIFIER[codeAt(codes, at - 1)] !== 1)
                 break;
         }
-        else if (IDENTIFIER[code] !== 1 && code !== assignments_FILLER_CODE)
+        else if (IDENTIFIER[code] !== 1 && code !== secrets_view/* FILLER_CODE */.p4)
             break;
     }
     return [
@@ -1880,7 +1878,7 @@ function skipBack(codes, from, characters, max) {
 }
 function nextIndex(codes, from) {
     let at = from;
-    while (codes[at] === assignments_FILLER_CODE)
+    while (codes[at] === secrets_view/* FILLER_CODE */.p4)
         at++;
     return at;
 }
@@ -2010,7 +2008,7 @@ function isHeaderSecret(value, scheme) {
         return isBasicSecret(value);
     return !(0,placeholder/* isPlaceholder */.wK)(value) && (0,placeholder/* looksRandom */.EZ)(value);
 }
-/** User and password in base64 (RFC 7617), of which the password guards something. */
+/** User and password in base64 (RFC 7617), where the password guards something. */
 function isBasicSecret(value) {
     if (!/^[\w+/-]{8,}={0,2}$/.test(value))
         return false;
@@ -2064,7 +2062,6 @@ const commands_LF = 10;
 const commands_SPACE = 32;
 const commands_DASH = 45;
 const commands_BACKSLASH = 92;
-const commands_FILLER_CODE = secrets_view/* FILLER */.Fn.charCodeAt(0);
 /** Bits per character, as the CLI has them. */
 const HEADER_ENTROPY_MIN = 2.75;
 const USER_ENTROPY_MIN = 2;
@@ -2144,7 +2141,7 @@ function* findInCommands(textView, words) {
 function nameOf(word = '') {
     return /[/\\.]/.test(word) ? word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '') : word;
 }
-/** One of the options that are looked for, or letters of which one is. */
+/** One of the options that are searched for, or letters that include one. */
 function isOption(codes, at) {
     if (codes[at] === commands_DASH)
         return LONG.has(codes[at + 1] ?? 0);
@@ -2177,7 +2174,7 @@ function endOfLine(textView, at) {
 /** Whether a backslash of the shell is in front of a line break; in JSON both are written with backslashes of their own. */
 function isContinued({ text, codes }, lf) {
     let from = lf;
-    while (codes[from - 1] === commands_FILLER_CODE)
+    while (codes[from - 1] === secrets_view/* FILLER_CODE */.p4)
         from--;
     if (from === lf)
         return text.charCodeAt(lf - 1) === commands_BACKSLASH || text.startsWith('\\\r', lf - 2);
@@ -2212,7 +2209,7 @@ class OpenQuote {
 /** How many units the escape in front of a quote has. */
 function depthOf(view, at) {
     let depth = 0;
-    while (view.charCodeAt(at - 1 - depth) === commands_FILLER_CODE)
+    while (view.charCodeAt(at - 1 - depth) === secrets_view/* FILLER_CODE */.p4)
         depth++;
     return depth;
 }
@@ -2225,7 +2222,7 @@ function* commands_readWords(textView, from, limit, around) {
     let at = from;
     while (at < limit) {
         const code = codes[at] ?? 0;
-        if (code === commands_SPACE || code === 9 || code === commands_LF || code === 13 || code === commands_FILLER_CODE)
+        if (code === commands_SPACE || code === 9 || code === commands_LF || code === 13 || code === secrets_view/* FILLER_CODE */.p4)
             at++;
         else if (code === commands_BACKSLASH && /\s/.test(view[at + 1] ?? ''))
             at++;
@@ -2245,7 +2242,7 @@ function readWord(textView, from, limit, around) {
     let end = -1;
     for (; at < limit; at++) {
         const code = codes[at] ?? 0;
-        if (code === commands_FILLER_CODE)
+        if (code === secrets_view/* FILLER_CODE */.p4)
             continue;
         if (isQuote(code)) {
             if (around?.code === code && around.depth === depthOf(view, at))
@@ -2388,7 +2385,6 @@ const USER_MAX = 200;
 const OTHER_SIGNS_MAX = 3;
 const SCHEME_MAX = 40;
 const GO_HOST = '@tcp(';
-const urls_FILLER_CODE = secrets_view/* FILLER */.Fn.charCodeAt(0);
 const urls_COLON = 58;
 const SLASH = 47;
 const AT = 64;
@@ -2472,7 +2468,7 @@ function readUrl(textView, colon) {
             break;
         from = next + 1;
     }
-    const isEncoded = view.charCodeAt(colon - 1) === urls_FILLER_CODE && isPercent(textView, startOfEscape(view, colon));
+    const isEncoded = view.charCodeAt(colon - 1) === secrets_view/* FILLER_CODE */.p4 && isPercent(textView, startOfEscape(view, colon));
     const parts = split(textView, from, isEncoded);
     if (parts === undefined)
         return undefined;
@@ -2511,7 +2507,7 @@ function split(textView, from, isEncoded) {
     let others = 0;
     for (let at = from; at < limit; at++) {
         let code = view.charCodeAt(at);
-        if (code === urls_FILLER_CODE) {
+        if (code === secrets_view/* FILLER_CODE */.p4) {
             const next = (0,secrets_view/* skipFillers */.P5)(view, at);
             if (!isEncoded && isPercent(textView, at)) {
                 at = next;
@@ -2570,7 +2566,7 @@ function isPercent({ text }, at) {
 }
 function startOfEscape(view, at) {
     let start = at;
-    while (view.charCodeAt(start - 1) === urls_FILLER_CODE)
+    while (view.charCodeAt(start - 1) === secrets_view/* FILLER_CODE */.p4)
         start--;
     return start;
 }
@@ -5586,7 +5582,7 @@ async function scanProject(job, project) {
     observe({ event: 'scanned', project, scan });
     return { project, scan, bulk };
 }
-/** Never rejects: nobody listens before the scan has ended. */
+/** Never rejects: it is awaited only after the scan, so a rejection would be unhandled. */
 async function fetchSizes(cloud, deadline, { id }) {
     try {
         return await cloud.sizes(id, deadline);

@@ -7976,7 +7976,6 @@ function countByRule(credentials) {
 
 const CODES = 0x1_0000;
 const ROOT = 0;
-const FILLER_CODE = _view_js__WEBPACK_IMPORTED_MODULE_0__/* .FILLER */ .Fn.charCodeAt(0);
 /**
  * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
  * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
@@ -8009,7 +8008,7 @@ function offsetsOf(codes) {
     const offsets = new Uint32Array(codes.length);
     let count = 0;
     for (let at = 0; at < codes.length; at++)
-        if (codes[at] !== FILLER_CODE)
+        if (codes[at] !== _view_js__WEBPACK_IMPORTED_MODULE_0__/* .FILLER_CODE */ .p4)
             offsets[count++] = at;
     return offsets.subarray(0, count);
 }
@@ -8414,7 +8413,8 @@ const VENDOR_NAMES = [
 /* harmony export */   Fn: () => (/* binding */ FILLER),
 /* harmony export */   O8: () => (/* binding */ createView),
 /* harmony export */   P5: () => (/* binding */ skipFillers),
-/* harmony export */   fF: () => (/* binding */ decodedSlice)
+/* harmony export */   fF: () => (/* binding */ decodedSlice),
+/* harmony export */   p4: () => (/* binding */ FILLER_CODE)
 /* harmony export */ });
 /** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
 const FILLER = '\v';
@@ -9103,7 +9103,7 @@ function isSameFile(one, other) {
 }
 /**
  * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
- * own: it leads to this very directory, whatever its place in the workspace is swapped for later.
+ * own: it leads to this very directory, even if its place in the workspace is swapped later.
  * @param root as `resolveRoot` returns it
  * @returns `undefined` where that is not possible, so that each file has to be checked
  */

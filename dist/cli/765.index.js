@@ -618,7 +618,7 @@ function isSameFile(one, other) {
 }
 /**
  * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
- * own: it leads to this very directory, whatever its place in the workspace is swapped for later.
+ * own: it leads to this very directory, even if its place in the workspace is swapped later.
  * @param root as `resolveRoot` returns it
  * @returns `undefined` where that is not possible, so that each file has to be checked
  */

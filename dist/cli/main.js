@@ -1069,7 +1069,7 @@ const VENDOR_NAMES = [
 ;// CONCATENATED MODULE: ./lib/src/secrets/view.js
 /** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
 const view_FILLER = '\v';
-const FILLER_CODE = 11;
+const view_FILLER_CODE = 11;
 const BLANK = 32;
 const ASCII = 128;
 const BACKSLASH = 92;
@@ -1124,7 +1124,7 @@ function view_createView(text) {
         if (sequence === undefined)
             continue;
         if (sequence.decoded !== undefined) {
-            codes.fill(sequence.decoded === BLANK ? BLANK : FILLER_CODE, at, sequence.end - 1);
+            codes.fill(sequence.decoded === BLANK ? BLANK : view_FILLER_CODE, at, sequence.end - 1);
             codes[sequence.end - 1] = sequence.decoded;
             isChanged = true;
         }
@@ -1135,7 +1135,7 @@ function view_createView(text) {
 /** The first place from there on that is no filler. */
 function skipFillers(view, at) {
     let next = at;
-    while (view.charCodeAt(next) === FILLER_CODE)
+    while (view.charCodeAt(next) === view_FILLER_CODE)
         next++;
     return next;
 }
@@ -1427,7 +1427,6 @@ function providersByText({ id, displayName, agents, extensionTexts = [], variant
 
 const CODES = 0x1_0000;
 const ROOT = 0;
-const repeated_values_FILLER_CODE = view_FILLER.charCodeAt(0);
 /**
  * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
  * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
@@ -1460,7 +1459,7 @@ function offsetsOf(codes) {
     const offsets = new Uint32Array(codes.length);
     let count = 0;
     for (let at = 0; at < codes.length; at++)
-        if (codes[at] !== repeated_values_FILLER_CODE)
+        if (codes[at] !== FILLER_CODE)
             offsets[count++] = at;
     return offsets.subarray(0, count);
 }

@@ -1813,7 +1813,7 @@ function plan_formatFindings(found, noun = 'session') {
 ;// CONCATENATED MODULE: ./lib/src/secrets/view.js
 /** Replaces all units of an escape sequence except the last, which becomes the decoded character. */
 const view_FILLER = '\v';
-const FILLER_CODE = 11;
+const view_FILLER_CODE = 11;
 const BLANK = 32;
 const ASCII = 128;
 const BACKSLASH = 92;
@@ -1868,7 +1868,7 @@ function view_createView(text) {
         if (sequence === undefined)
             continue;
         if (sequence.decoded !== undefined) {
-            codes.fill(sequence.decoded === BLANK ? BLANK : FILLER_CODE, at, sequence.end - 1);
+            codes.fill(sequence.decoded === BLANK ? BLANK : view_FILLER_CODE, at, sequence.end - 1);
             codes[sequence.end - 1] = sequence.decoded;
             isChanged = true;
         }
@@ -1879,7 +1879,7 @@ function view_createView(text) {
 /** The first place from there on that is no filler. */
 function skipFillers(view, at) {
     let next = at;
-    while (view.charCodeAt(next) === FILLER_CODE)
+    while (view.charCodeAt(next) === view_FILLER_CODE)
         next++;
     return next;
 }
@@ -1987,7 +1987,6 @@ function isHex(text, at) {
 
 const CODES = 0x1_0000;
 const ROOT = 0;
-const repeated_values_FILLER_CODE = view_FILLER.charCodeAt(0);
 /**
  * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
  * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
@@ -2020,7 +2019,7 @@ function offsetsOf(codes) {
     const offsets = new Uint32Array(codes.length);
     let count = 0;
     for (let at = 0; at < codes.length; at++)
-        if (codes[at] !== repeated_values_FILLER_CODE)
+        if (codes[at] !== FILLER_CODE)
             offsets[count++] = at;
     return offsets.subarray(0, count);
 }
@@ -8400,7 +8399,7 @@ function isSameFile(one, other) {
 }
 /**
  * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
- * own: it leads to this very directory, whatever its place in the workspace is swapped for later.
+ * own: it leads to this very directory, even if its place in the workspace is swapped later.
  * @param root as `resolveRoot` returns it
  * @returns `undefined` where that is not possible, so that each file has to be checked
  */
