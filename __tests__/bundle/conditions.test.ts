@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { counts, PROJECT, run, type Told } from '../rig/bundle.ts'
+import { counts, PROJECT, type PublishedRun, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -26,7 +26,7 @@ async function sync(
   seeded: boolean,
   faults: readonly FaultRule[],
   inputs: Readonly<Record<string, string>> = {},
-): Promise<{ ending: Told; cloud: LocalCloud }> {
+): Promise<{ ending: PublishedRun; cloud: LocalCloud }> {
   return await withCloud({}, async (cloud) => {
     cloud.store.declare(PROJECT)
     if (seeded) cloud.seed(PROJECT, ID, OURS)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { counts, PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { counts, PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -19,7 +19,7 @@ async function grown(
   seed: { readonly rawData?: string; readonly sessionData?: string },
   inputs: Readonly<Record<string, string>> = {},
   faults: readonly { readonly route: 'sizes' | 'head'; readonly action: FaultAction }[] = [],
-): Promise<{ ending: Told; kept: [string | undefined, number | undefined]; asked: Record<string, number> }> {
+): Promise<{ ending: PublishedRun; kept: [string | undefined, number | undefined]; asked: Record<string, number> }> {
   return await withCloud({}, async (cloud) => {
     cloud.seed(PROJECT, ID, { markdown: 'a shorter copy', ...seed })
     for (const { route, action } of faults) cloud.addFault({ match: { route }, action })
@@ -138,7 +138,7 @@ test.concurrent('replaces one copy when the bulk response omits all of them and 
 })
 
 /** Copies that still have the raw log of the CLI. */
-function keptLogs(cloud: LocalCloud, { report }: Told): number {
+function keptLogs(cloud: LocalCloud, { report }: PublishedRun): number {
   return report.sessions.filter(({ id }) => cloud.store.session(PROJECT, id)?.rawData === RAW_LOG).length
 }
 

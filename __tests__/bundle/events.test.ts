@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import {
   dependabotMerge,
@@ -31,7 +31,7 @@ async function on({ eventName, event, actor = 'ada' }: Row, inputs: Given = {}, 
   })
 }
 
-const notices = ({ log }: Told): string[] => log.split('\n').filter((line) => line.startsWith('::notice'))
+const notices = ({ log }: PublishedRun): string[] => log.split('\n').filter((line) => line.startsWith('::notice'))
 
 describe.each(Object.entries(onPullRequest))('%s', (eventName, payload) => {
   test.concurrent.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -8,7 +8,7 @@ const OTHER = 'aaaa-bbbb-cccc-dddd'
 const workspace = checkout(sessions(2))
 const REQUIRED = { 'require-existing-project': 'true' }
 
-const isNew = ({ report }: Told): unknown => report['projects' as keyof typeof report]
+const isNew = ({ report }: PublishedRun): unknown => report['projects' as keyof typeof report]
 
 const withProject = (cloud: LocalCloud): void => void cloud.seed(PROJECT, 'another', { markdown: 'x' })
 const failing = (cloud: LocalCloud): void =>

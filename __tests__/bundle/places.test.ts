@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { requests, run, type Told, warnings } from '../rig/bundle.ts'
+import { type PublishedRun, requests, run, warnings } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -10,7 +10,7 @@ const twoPaths = checkout({ [`apps/web/${HISTORY}/a.md`]: transcript(sessionId(1
 async function told(
   workspace: string,
   inputs: Record<string, string>,
-): Promise<Told & { made: Record<string, number> }> {
+): Promise<PublishedRun & { made: Record<string, number> }> {
   return await withCloud({}, async (cloud) => {
     const ending = await run(cloud, { workspace, inputs })
     return { ...ending, made: requests(cloud) }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../local-cloud/faults.ts'
-import { PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -35,7 +35,7 @@ type End = {
   readonly errors: number
 }
 
-function endOf({ report, outputs, exitCode, log }: Told): End {
+function endOf({ report, outputs, exitCode, log }: PublishedRun): End {
   const codes: Record<string, number> = {}
   for (const { code, outcome } of report.sessions) {
     const key = code ?? outcome

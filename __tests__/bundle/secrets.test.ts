@@ -7,7 +7,7 @@ import { published } from '../../local-runner/ending-faults.ts'
 import { CONTEXTS } from '../../scripts/soak/contexts.ts'
 import { makeValue } from '../../scripts/soak/make-value.ts'
 import { FORMATS as TABLE } from '../../src/secrets/formats.ts'
-import { counts, PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { counts, PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 import { DECOYS } from '../secrets/decoys.ts'
@@ -26,7 +26,7 @@ const onFork = { eventName: 'pull_request', event: FORK }
 const messages = [...FORMATS.map(({ value, text = value }) => text), ...Object.values(DECOYS)]
 const everything = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
 
-function expectSilence(ending: Told): void {
+function expectSilence(ending: PublishedRun): void {
   const text = published(ending)
   const harmless = Object.values(DECOYS).join('\n')
   for (const { value } of FORMATS) {
@@ -36,7 +36,7 @@ function expectSilence(ending: Told): void {
 }
 
 const markdown = ({ store }: LocalCloud, index: number) => store.session(PROJECT, sessionId(index))?.markdown
-const errorsOf = ({ log }: Told) => log.split('\n').filter((line) => line.startsWith('::error '))
+const errorsOf = ({ log }: PublishedRun) => log.split('\n').filter((line) => line.startsWith('::error '))
 
 describe('every format, and every decoy', () => {
   test('reaches the cloud as a mark, and as it is, and is shown nowhere', async () => {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { counts, run, type Told } from '../rig/bundle.ts'
+import { counts, type PublishedRun, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { createRemoteControl, type RemoteControl } from '../rig/remote-control.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -78,7 +78,7 @@ async function interrupt(
   cloud: LocalCloud,
   { workspace, faults, inputs = {}, isThere }: Moment,
   act: (control: RemoteControl, child: ChildProcess) => void,
-): Promise<{ ending: Told; tookMs: number }> {
+): Promise<{ ending: PublishedRun; tookMs: number }> {
   for (const rule of faults) cloud.addFault(rule)
   const control = createRemoteControl()
   let child: ChildProcess | undefined

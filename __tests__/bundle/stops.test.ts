@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { FaultAction } from '../../local-cloud/faults.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { counts, PROJECT, requests, run, type Told } from '../rig/bundle.ts'
+import { counts, PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -74,7 +74,7 @@ test.concurrent.each<[string, FaultAction]>([
 })
 
 /** One failure and one annotation, whatever the number of sessions. */
-function expectUnreachable(ending: Told, sessions: number, requests: object): void {
+function expectUnreachable(ending: PublishedRun, sessions: number, requests: object): void {
   expect(counts(ending)).toEqual([sessions, 0, 0, 0, sessions, 0, 0])
   expect(ending.report.requests).toMatchObject(requests)
   const [failure, ...others] = ending.report.failures

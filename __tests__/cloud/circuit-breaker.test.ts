@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { CircuitBreaker, type CircuitBreakerOptions } from '../../src/cloud/circuit-breaker.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
-import { deadlineOf, leapingTime, rejection } from '../rig/cloud-client.ts'
+import { catchError, createFakeClock, deadlineOf } from '../rig/cloud-client.ts'
 
 const never = new AbortController().signal
 
@@ -51,7 +51,7 @@ test('waiting for a place ends with the deadline, with the breaker, and with the
   await fail(b, 29)
   await b.acquire(deadlineOf(), never)
   const deadline = deadlineOf()
-  const aborted = rejection(b.acquire(deadline, never))
+  const aborted = catchError(b.acquire(deadline, never))
   const opened = b.acquire(deadlineOf(), never)
   deadline.abort('the end')
   expect(await aborted).toBe('the end')
@@ -85,7 +85,7 @@ test.each([
 ])(
   'all wait together when all have failed, and after each round that fails: %s',
   async (_name, concurrency, retries, rounds) => {
-    const { waits, ...time } = leapingTime()
+    const { waits, ...time } = createFakeClock()
     const seen: number[] = []
     const b = breaker({
       concurrency,
@@ -103,7 +103,7 @@ test.each([
 )
 
 test('an answer ends the waiting, and the next outage begins anew', async () => {
-  const { waits, ...time } = leapingTime()
+  const { waits, ...time } = createFakeClock()
   const b = breaker({ retries: 10, backoffMs: (round) => 1000 * 2 ** round, ...time })
   await fail(b, 13, deadlineOf(1e9))
   expect([b.isBackingOff, waits.length]).toEqual([true, 2])
@@ -120,7 +120,7 @@ test('an answer ends the waiting, and the next outage begins anew', async () => 
 test.each([1, 10, 50])(
   'grants every place without a wait when there are no retries: %i workers',
   async (concurrency) => {
-    const { waits, ...time } = leapingTime()
+    const { waits, ...time } = createFakeClock()
     const b = breaker({ concurrency, retries: 0, backoffMs: () => 1_000, ...time })
     expect(await fail(b, b.threshold, deadlineOf(1e9))).toEqual(Array.from({ length: b.threshold }, () => true))
     expect([b.isOpen, b.isBackingOff, waits]).toEqual([true, true, []])
@@ -141,6 +141,6 @@ test('when the deadline comes before the end of a wait, the cloud is down after 
   expect(ten.isOpen).toBe(true)
   const one = breaker({ concurrency: 1, backoffMs: () => 5_000 })
   await fail(one, 1)
-  expect(await rejection(one.acquire(deadlineOf(1_000), never))).toBeInstanceOf(DeadlinePassed)
+  expect(await catchError(one.acquire(deadlineOf(1_000), never))).toBeInstanceOf(DeadlinePassed)
   expect(one.isOpen).toBe(false)
 })

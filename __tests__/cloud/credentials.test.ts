@@ -2,18 +2,18 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { afterEach, expect, test } from '@jest/globals'
 import { createCloud } from '../../src/cloud/client.ts'
 import {
-  answer,
   BODY,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
   deadlineOf,
-  inTurn,
   jwt,
   PROJECT,
-  rejection,
+  respond,
+  respondInTurn,
+  respondStored,
   SESSION,
   serve,
-  stored,
   TOKEN,
   upload,
 } from '../rig/cloud-client.ts'
@@ -33,11 +33,14 @@ function cloudOf(
   let handedOut = 0
   return (request: IncomingMessage, response: ServerResponse) => {
     if (request.url !== '/api/v1/device-refresh') {
-      return (accepts(bearer(request)) ? stored(201) : answer(401, '{"error":"unknown token"}'))(request, response)
+      return (accepts(bearer(request)) ? respondStored(201) : respond(401, '{"error":"unknown token"}'))(
+        request,
+        response,
+      )
     }
-    if (!refreshTokens.includes(bearer(request) ?? '')) return answer(401, '{"error":"revoked"}')(request, response)
+    if (!refreshTokens.includes(bearer(request) ?? '')) return respond(401, '{"error":"revoked"}')(request, response)
     handedOut += 1
-    return answer(200, JSON.stringify({ accessToken: `access-${handedOut}`, createdAt: 'x', expiresAt: 'y' }))(
+    return respond(200, JSON.stringify({ accessToken: `access-${handedOut}`, createdAt: 'x', expiresAt: 'y' }))(
       request,
       response,
     )
@@ -46,8 +49,8 @@ function cloudOf(
 
 test('an API key is sent as it is, and never exchanged', async () => {
   const { url, seen } = await serve(cloudOf(() => false, [API]))
-  const cloud = await cloudAt(url, { token: API })
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const cloud = await createClient(url, { token: API })
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
     fatal: true,
     attempts: 1,
@@ -59,7 +62,7 @@ test('an API key is sent as it is, and never exchanged', async () => {
 test('a Bearer in front of a token is taken off, and both are masked', async () => {
   const { url, seen } = await serve(cloudOf((token) => token === API))
   const secrets: string[] = []
-  const cloud = await cloudAt(url, { token: `Bearer ${API}`, onSecret: (secret) => secrets.push(secret) })
+  const cloud = await createClient(url, { token: `Bearer ${API}`, onSecret: (secret) => secrets.push(secret) })
   await upload(cloud, SESSION, BODY, deadlineOf())
   expect(seen[0]?.headers.authorization).toBe(`Bearer ${API}`)
   expect(secrets).toEqual([`Bearer ${API}`, API])
@@ -68,7 +71,7 @@ test('a Bearer in front of a token is taken off, and both are masked', async () 
 test('a refresh token is exchanged before its first use, and what it is worth is masked first', async () => {
   const { url, seen } = await serve(cloudOf((token) => token === 'access-1'))
   const secrets: string[] = []
-  const cloud = await cloudAt(url, { token: REFRESH, onSecret: (secret) => secrets.push(secret) })
+  const cloud = await createClient(url, { token: REFRESH, onSecret: (secret) => secrets.push(secret) })
   expect(seen).toHaveLength(0)
   await Promise.all(Array.from({ length: 10 }, (_, i) => upload(cloud, asSessionId(`s${i}`), BODY, deadlineOf())))
   expect(seen.filter(({ url }) => url === '/api/v1/device-refresh').map(({ method }) => method)).toEqual(['POST'])
@@ -80,7 +83,7 @@ test('a refresh token is exchanged before its first use, and what it is worth is
 test('in the middle of a run it is exchanged again, once for all workers, and the requests repeated', async () => {
   let current = 'access-1'
   const { url } = await serve(cloudOf((token) => token === current))
-  const cloud = await cloudAt(url, { token: REFRESH })
+  const cloud = await createClient(url, { token: REFRESH })
   await upload(cloud, asSessionId('first'), BODY, deadlineOf())
   current = 'access-2'
   const answers = await Promise.all(
@@ -93,8 +96,8 @@ test('in the middle of a run it is exchanged again, once for all workers, and th
 
 test('a token refused right after its exchange ends the run', async () => {
   const { url } = await serve(cloudOf(() => false))
-  const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const cloud = await createClient(url, { token: REFRESH })
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
     fatal: true,
   })
@@ -103,7 +106,7 @@ test('a token refused right after its exchange ends the run', async () => {
 
 test('anything else is sent as it is, and on a 401 exchanged once', async () => {
   const { url, seen } = await serve(cloudOf((token) => token === 'access-1', [TOKEN]))
-  const cloud = await cloudAt(url)
+  const cloud = await createClient(url)
   await upload(cloud, asSessionId('a'), BODY, deadlineOf())
   await upload(cloud, asSessionId('b'), BODY, deadlineOf())
   expect(seen.map(bearer)).toEqual([TOKEN, TOKEN, 'access-1', 'access-1'])
@@ -111,8 +114,8 @@ test('anything else is sent as it is, and on a 401 exchanged once', async () => 
 
 test('what is no refresh token is refused with the first refusal', async () => {
   const { url } = await serve(cloudOf(() => false))
-  const cloud = await cloudAt(url)
-  expect(await rejection(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
+  const cloud = await createClient(url)
+  expect(await catchError(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
     code: 'token-refused',
     message: 'the session check failed with HTTP 401',
   })
@@ -120,17 +123,17 @@ test('what is no refresh token is refused with the first refusal', async () => {
 })
 
 test.each<[string, RequestListener, string, number]>([
-  ['is refused', answer(401, '{"error":"revoked"}'), 'token-refused', 1],
-  ['is not known', answer(404), 'token-refused', 1],
-  ['has no access token', answer(200, '{"token":"x"}'), 'cloud-answer', 3],
-  ['has an access token that no header can hold', answer(200, '{"accessToken":"a\\nb"}'), 'cloud-answer', 3],
-  ['is a login page', answer(200, '<html>'), 'cloud-answer', 3],
-  ['fails', answer(503), 'cloud-rejected', 3],
-  ['is redirected', answer(302), 'redirected', 1],
+  ['is refused', respond(401, '{"error":"revoked"}'), 'token-refused', 1],
+  ['is not known', respond(404), 'token-refused', 1],
+  ['has no access token', respond(200, '{"token":"x"}'), 'cloud-answer', 3],
+  ['has an access token that no header can hold', respond(200, '{"accessToken":"a\\nb"}'), 'cloud-answer', 3],
+  ['is a login page', respond(200, '<html>'), 'cloud-answer', 3],
+  ['fails', respond(503), 'cloud-rejected', 3],
+  ['is redirected', respond(302), 'redirected', 1],
 ])('an exchange that %s', async (_name, listener, code, requests) => {
   const { url } = await serve(listener)
-  const cloud = await cloudAt(url, { token: REFRESH })
-  const failure = await rejection(cloud.sizes(PROJECT, deadlineOf()))
+  const cloud = await createClient(url, { token: REFRESH })
+  const failure = await catchError(cloud.sizes(PROJECT, deadlineOf()))
   // Nothing can be asked without a token, so it concerns every session.
   expect(failure).toMatchObject({ code, fatal: true })
   expect(cloud.requests).toMatchObject({ sizes: 0, refresh: requests })
@@ -138,33 +141,33 @@ test.each<[string, RequestListener, string, number]>([
 
 test('an exchange is tried again like any request', async () => {
   const { url } = await serve(
-    inTurn(
-      answer(500),
+    respondInTurn(
+      respond(500),
       cloudOf(() => true),
     ),
   )
-  const cloud = await cloudAt(url, { token: REFRESH })
+  const cloud = await createClient(url, { token: REFRESH })
   expect(await upload(cloud, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201, attempts: 1 })
   expect(cloud.requests.refresh).toBe(2)
 })
 
 test('a HEAD that was never sent, for want of a token, does not leave the cloud’s copy unknown: that would be uploaded', async () => {
-  const { url } = await serve(answer(500))
-  const cloud = await cloudAt(url, { token: REFRESH })
-  expect(await rejection(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
+  const { url } = await serve(respond(500))
+  const cloud = await createClient(url, { token: REFRESH })
+  expect(await catchError(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
     code: 'cloud-rejected',
     fatal: true,
   })
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({ fatal: true })
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({ fatal: true })
   expect(cloud.requests).toMatchObject({ head: 0, put: 0, refresh: 3 })
 })
 
 test('a failing exchange leaves an opaque token with its failure', async () => {
   const { url } = await serve((request, response) => {
-    answer(request.url === '/api/v1/device-refresh' ? 503 : 401, '{"error":"no"}')(request, response)
+    respond(request.url === '/api/v1/device-refresh' ? 503 : 401, '{"error":"no"}')(request, response)
   })
-  const cloud = await cloudAt(url)
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({ code: 'cloud-rejected' })
+  const cloud = await createClient(url)
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({ code: 'cloud-rejected' })
 })
 
 test.each([
@@ -181,7 +184,7 @@ test.each([
     retries: 0,
     requestTimeoutMs: 1,
   }
-  const failure = await rejection(createCloud({ ...options, onSecret: (secret) => secrets.push(secret) }))
+  const failure = await catchError(createCloud({ ...options, onSecret: (secret) => secrets.push(secret) }))
   expect(failure).toMatchObject({ code })
   expect(secrets).toEqual([token])
 })

@@ -2,26 +2,26 @@ import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import {
-  answer,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
+  createFakeClock,
   deadlineOf,
-  inTurn,
-  leapingTime,
   PROJECT,
-  rejection,
+  respond,
+  respondInTurn,
   SESSION,
   serve,
 } from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 
-const present = answer(200, '', { 'x-markdown-size': '42', 'x-raw-data-size': '900', 'x-session-data-size': '0' })
+const present = respond(200, '', { 'x-markdown-size': '42', 'x-raw-data-size': '900', 'x-session-data-size': '0' })
 
 async function head(listener: RequestListener) {
   const { url, seen } = await serve(listener)
-  const { now, wait } = leapingTime()
-  const cloud = await cloudAt(url, { now, wait })
+  const { now, wait } = createFakeClock()
+  const cloud = await createClient(url, { now, wait })
   const outcome = await cloud.head(PROJECT, SESSION, deadlineOf()).catch((error: unknown) => error)
   return { seen, outcome, cloud }
 }
@@ -34,20 +34,20 @@ test('a session that the cloud has', async () => {
 })
 
 test('a session that it has not', async () => {
-  const { seen, outcome } = await head(answer(404))
+  const { seen, outcome } = await head(respond(404))
   expect(outcome).toEqual({ state: 'absent' })
   expect(seen).toHaveLength(1)
 })
 
 test.each<[string, RequestListener, number, RegExp]>([
-  ['HTTP 500', answer(500), 3, /HTTP 500/],
-  ['HTTP 400', answer(400), 1, /HTTP 400/],
+  ['HTTP 500', respond(500), 3, /HTTP 500/],
+  ['HTTP 400', respond(400), 1, /HTTP 400/],
   ['a reset', (request) => request.socket.resetAndDestroy(), 3, /failed/],
-  ['HTTP 405', answer(405), 1, /HTTP 405/],
-  ['another success', answer(204), 3, /HTTP 204/],
-  ['no size', answer(200), 1, /no X-Markdown-Size/],
-  ["a login page's success", answer(200, '', { 'content-type': 'text/html' }), 3, /HTML page without sizes/],
-  ['a size that makes no sense', answer(200, '', { 'x-markdown-size': '-4' }), 1, /invalid/],
+  ['HTTP 405', respond(405), 1, /HTTP 405/],
+  ['another success', respond(204), 3, /HTTP 204/],
+  ['no size', respond(200), 1, /no X-Markdown-Size/],
+  ["a login page's success", respond(200, '', { 'content-type': 'text/html' }), 3, /HTML page without sizes/],
+  ['a size that makes no sense', respond(200, '', { 'x-markdown-size': '-4' }), 1, /invalid/],
 ])('%s leaves the copy unknown', async (_name, listener, requests, reason) => {
   const { seen, outcome } = await head(listener)
   expect(outcome).toMatchObject({ state: 'unknown', reason: expect.stringMatching(reason), ...UNKNOWN_ORIGIN })
@@ -55,8 +55,8 @@ test.each<[string, RequestListener, number, RegExp]>([
 })
 
 test.each<[string, RequestListener, number, string]>([
-  ['a redirect', answer(302, '', { location: 'https://login.example' }), 1, 'redirected'],
-  ['a rate limit that outlasts the retries', answer(429, '', { 'retry-after': '0' }), 3, 'rate-limited'],
+  ['a redirect', respond(302, '', { location: 'https://login.example' }), 1, 'redirected'],
+  ['a rate limit that outlasts the retries', respond(429, '', { 'retry-after': '0' }), 3, 'rate-limited'],
 ])('%s leaves it unknown too, and keeps its own code and hint', async (_name, listener, requests, code) => {
   const { seen, outcome } = await head(listener)
   expect(outcome).toMatchObject({ state: 'unknown', failure: { code, attempts: requests, fatal: false } })
@@ -64,7 +64,7 @@ test.each<[string, RequestListener, number, string]>([
 })
 
 test('a later attempt may succeed', async () => {
-  const { outcome } = await head(inTurn(answer(503), present))
+  const { outcome } = await head(respondInTurn(respond(503), present))
   expect(outcome).toMatchObject({ state: 'present' })
 })
 
@@ -86,15 +86,15 @@ test.each<[number, Record<string, string>, object]>([
   [404, JSON_TYPE, { state: 'absent' }],
   [404, HTML_TYPE, { state: 'unknown', failure: { code: 'cloud-answer', fatal: false } }],
 ])('reads HTTP %i by its content type %j', async (status, headers, expected) => {
-  const { outcome } = await head(answer(status, '', headers))
+  const { outcome } = await head(respond(status, '', headers))
   expect(outcome).toMatchObject(expected)
 })
 
 test("the deadline's reason is thrown as it is", async () => {
   const { url } = await serve(() => {})
-  const cloud = await cloudAt(url)
+  const cloud = await createClient(url)
   const deadline = deadlineOf()
-  const promise = rejection(cloud.head(PROJECT, SESSION, deadline))
+  const promise = catchError(cloud.head(PROJECT, SESSION, deadline))
   const reason = new Error('cancelled')
   setTimeout(() => deadline.abort(reason), 50)
   expect(await promise).toBe(reason)

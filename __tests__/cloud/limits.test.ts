@@ -4,24 +4,24 @@ import type { Cloud } from '../../src/cloud/cloud.ts'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import { DeadlinePassed, wait } from '../../src/deadline.ts'
 import {
-  answer,
   BODY,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
+  createFakeClock,
   deadlineOf,
-  inTurn,
-  leapingTime,
   PROJECT,
-  rejection,
+  respond,
+  respondInTurn,
+  respondStored,
   serve,
-  stored,
   upload,
 } from '../rig/cloud-client.ts'
 import { asSessionId } from '../rig/ids.ts'
 
 afterEach(cleanUp)
 
-const created = stored(201)
+const created = respondStored(201)
 
 /** Uploads so many sessions, `concurrency` at a time, and gives what each came to. */
 async function uploadAll(
@@ -53,9 +53,9 @@ test('a 429 pauses every worker', async () => {
       listener(request, response)
     }
   const slow: RequestListener = (request, response) => setTimeout(() => created(request, response), 100)
-  const { url } = await serve(inTurn(note(answer(429, '', { 'retry-after': '1' })), note(slow)))
+  const { url } = await serve(respondInTurn(note(respond(429, '', { 'retry-after': '1' })), note(slow)))
   const pauses: number[] = []
-  const cloud = await cloudAt(url, { concurrency: 4, onPause: (ms) => pauses.push(ms) })
+  const cloud = await createClient(url, { concurrency: 4, onPause: (ms) => pauses.push(ms) })
   const outcomes = await uploadAll(cloud, 20, 4)
   expect(outcomes.every((outcome) => (outcome as { status?: number }).status === 201)).toBe(true)
   expect(pauses).toEqual([1000])
@@ -66,10 +66,10 @@ test('a 429 pauses every worker', async () => {
 })
 
 test('429s beyond the retries are a rate limit', async () => {
-  const { url } = await serve(answer(429, '{"error":"slow down"}', { 'retry-after': '0' }))
-  const { waits, ...time } = leapingTime()
-  const cloud = await cloudAt(url, time)
-  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadlineOf()))).toMatchObject({
+  const { url } = await serve(respond(429, '{"error":"slow down"}', { 'retry-after': '0' }))
+  const { waits, ...time } = createFakeClock()
+  const cloud = await createClient(url, time)
+  expect(await catchError(upload(cloud, asSessionId('a'), BODY, deadlineOf()))).toMatchObject({
     code: 'rate-limited',
     attempts: 3,
     fatal: false,
@@ -83,9 +83,9 @@ test.each([0, 2])(
   'a limit that is used up for longer than the run has ends it as that, also with %i retries, and once for all',
   async (retries) => {
     const reset = String(Math.floor(Date.now() / 1000) + 1800)
-    const { url, seen } = await serve(answer(429, '', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }))
+    const { url, seen } = await serve(respond(429, '', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }))
     const pauses: number[] = []
-    const cloud = await cloudAt(url, { retries, onPause: (ms) => pauses.push(ms) })
+    const cloud = await createClient(url, { retries, onPause: (ms) => pauses.push(ms) })
     const outcomes = await uploadAll(cloud, 50, 1, deadlineOf(60_000))
     expect(seen).toHaveLength(1)
     expect(outcomes.every((outcome) => isFatal(outcome) && outcome.code === 'rate-limited')).toBe(true)
@@ -99,9 +99,9 @@ test.each([0, 2])(
 )
 
 test('a limit of which the cloud does not tell the end names none', async () => {
-  const { url } = await serve(answer(429))
-  const cloud = await cloudAt(url)
-  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadlineOf(900)))).toMatchObject({
+  const { url } = await serve(respond(429))
+  const cloud = await createClient(url)
+  expect(await catchError(upload(cloud, asSessionId('a'), BODY, deadlineOf(900)))).toMatchObject({
     code: 'rate-limited',
     message: expect.stringMatching(/^rate limit exceeded, /),
     hint: expect.stringContaining('Re-run the job in an hour'),
@@ -115,17 +115,19 @@ describe('what is left of the requests', () => {
   })
 
   test('is what the last answer has told', async () => {
-    const { url } = await serve(inTurn(stored(201, left(7, 1800)), stored(201, left(6, 1800)), created))
-    const cloud = await cloudAt(url)
+    const { url } = await serve(
+      respondInTurn(respondStored(201, left(7, 1800)), respondStored(201, left(6, 1800)), created),
+    )
+    const cloud = await createClient(url)
     expect(cloud.budget).toBeUndefined()
     await uploadAll(cloud, 3, 1)
     expect(cloud.budget).toMatchObject({ remaining: 6 })
   })
 
   test('is waited for when it is nothing, before a 429 says so', async () => {
-    const { url, seen } = await serve(inTurn(stored(201, left(0, 20)), created))
-    const { waits, ...time } = leapingTime()
-    const cloud = await cloudAt(url, time)
+    const { url, seen } = await serve(respondInTurn(respondStored(201, left(0, 20)), created))
+    const { waits, ...time } = createFakeClock()
+    const cloud = await createClient(url, time)
     await uploadAll(cloud, 3, 1)
     expect(seen).toHaveLength(3)
     expect(waits).toHaveLength(1)
@@ -134,8 +136,8 @@ describe('what is left of the requests', () => {
   })
 
   test('does not stop the run without a 429', async () => {
-    const { url, seen } = await serve(stored(201, left(0, 3600)))
-    const cloud = await cloudAt(url)
+    const { url, seen } = await serve(respondStored(201, left(0, 3600)))
+    const cloud = await createClient(url)
     const outcomes = await uploadAll(cloud, 3, 1, deadlineOf(60_000))
     expect(outcomes).toMatchObject([{ status: 201 }, { status: 201 }, { status: 201 }])
     expect(seen).toHaveLength(3)
@@ -145,10 +147,10 @@ describe('what is left of the requests', () => {
 test('a limit that ends by a clock an hour ahead is waited out, and not taken for the end of the run', async () => {
   const ahead = Date.now() + 3_600_000
   const date = new Date(ahead).toUTCString()
-  const limited = answer(429, '', { date, 'x-ratelimit-reset': String(Math.floor(ahead / 1000) + 5) })
-  const { url } = await serve(inTurn(limited, created))
-  const { waits, ...time } = leapingTime()
-  const cloud = await cloudAt(url, time)
+  const limited = respond(429, '', { date, 'x-ratelimit-reset': String(Math.floor(ahead / 1000) + 5) })
+  const { url } = await serve(respondInTurn(limited, created))
+  const { waits, ...time } = createFakeClock()
+  const cloud = await createClient(url, time)
   expect(await upload(cloud, asSessionId('a'), BODY, deadlineOf(60_000))).toMatchObject({
     status: 201,
     attempts: 2,
@@ -157,8 +159,8 @@ test('a limit that ends by a clock an hour ahead is waited out, and not taken fo
 })
 
 test('a 503 that asks for a wait beyond the deadline is not waited for, and concerns its request only', async () => {
-  const { url, seen } = await serve(answer(503, '', { 'retry-after': '600' }))
-  const cloud = await cloudAt(url)
+  const { url, seen } = await serve(respond(503, '', { 'retry-after': '600' }))
+  const cloud = await createClient(url)
   const start = performance.now()
   const outcomes = await uploadAll(cloud, 5, 1, deadlineOf(30_000))
   expect(outcomes.every((outcome) => outcome instanceof DeadlinePassed)).toBe(true)
@@ -167,13 +169,13 @@ test('a 503 that asks for a wait beyond the deadline is not waited for, and conc
 })
 
 test.each([
-  ['answers 500 to everything', answer(500)],
+  ['answers 500 to everything', respond(500)],
   ['resets every connection', ((request) => request.socket.resetAndDestroy()) as RequestListener],
-  ['is a login page', answer(200, '<html>')],
-  ['redirects everything', answer(302, '', { location: 'https://login.example' })],
+  ['is a login page', respond(200, '<html>')],
+  ['redirects everything', respond(302, '', { location: 'https://login.example' })],
 ])('a cloud that %s sees 30 requests', async (_name, listener) => {
   const { url, seen } = await serve(listener)
-  const cloud = await cloudAt(url)
+  const cloud = await createClient(url)
   const outcomes = await uploadAll(cloud, 500, 10)
   expect(seen).toHaveLength(30)
   const down = outcomes.filter((outcome) => outcome instanceof CloudFailure && outcome.code === 'cloud-down')
@@ -183,10 +185,10 @@ test.each([
 })
 
 test('a dead cloud sees fewer than 100 requests of 50 workers, sizes and HEADs included', async () => {
-  const { url, seen } = await serve((request, response) => setTimeout(() => answer(503)(request, response), 5))
-  const cloud = await cloudAt(url, { concurrency: 50, retries: 10 })
+  const { url, seen } = await serve((request, response) => setTimeout(() => respond(503)(request, response), 5))
+  const cloud = await createClient(url, { concurrency: 50, retries: 10 })
   const deadline = deadlineOf()
-  await rejection(cloud.sizes(PROJECT, deadline))
+  await catchError(cloud.sizes(PROJECT, deadline))
   const heads = await Promise.all(
     Array.from({ length: 50 }, (_, i) =>
       cloud.head(PROJECT, asSessionId(`s${i}`), deadline).catch((error: unknown) => error),
@@ -200,17 +202,17 @@ test('a dead cloud sees fewer than 100 requests of 50 workers, sizes and HEADs i
 
 test('one bad session never stops the others', async () => {
   const { url, seen } = await serve((request, response) =>
-    (request.url?.endsWith('-7') ? answer(500) : created)(request, response),
+    (request.url?.endsWith('-7') ? respond(500) : created)(request, response),
   )
-  const cloud = await cloudAt(url, { retries: 10 })
+  const cloud = await createClient(url, { retries: 10 })
   const outcomes = await uploadAll(cloud, 100, 4)
   expect(outcomes.filter((outcome) => outcome instanceof CloudFailure)).toHaveLength(1)
   expect(seen).toHaveLength(99 + 11)
 })
 
 test('a refused token stops the run in a handful of requests', async () => {
-  const { url, seen } = await serve(answer(403, '{"error":"403 Failure - write scope required"}'))
-  const cloud = await cloudAt(url)
+  const { url, seen } = await serve(respond(403, '{"error":"403 Failure - write scope required"}'))
+  const cloud = await createClient(url)
   const outcomes = await uploadAll(cloud, 1000, 10)
   expect(seen.length).toBeLessThanOrEqual(10)
   expect(outcomes.every((outcome) => isFatal(outcome) && outcome.code === 'no-write-scope')).toBe(true)
@@ -218,7 +220,7 @@ test('a refused token stops the run in a handful of requests', async () => {
 
 test('a wait ends at once when it would pass the deadline, when the run stops, and when the deadline aborts', async () => {
   const never = new AbortController().signal
-  expect(await rejection(wait(1000, deadlineOf(500), never))).toBeInstanceOf(DeadlinePassed)
+  expect(await catchError(wait(1000, deadlineOf(500), never))).toBeInstanceOf(DeadlinePassed)
   await wait(0, deadlineOf(), never)
   await wait(50_000, deadlineOf(), AbortSignal.abort())
   const stop = new AbortController()
@@ -226,19 +228,19 @@ test('a wait ends at once when it would pass the deadline, when the run stops, a
   stop.abort()
   await stopped
   const deadline = deadlineOf()
-  const aborted = rejection(wait(50_000, deadline, never))
+  const aborted = catchError(wait(50_000, deadline, never))
   deadline.abort('cancelled')
   expect(await aborted).toBe('cancelled')
-  expect(await rejection(wait(1, deadline, never))).toBe('cancelled')
+  expect(await catchError(wait(1, deadline, never))).toBe('cancelled')
 })
 
 test('nothing is sent for a deadline that is used up', async () => {
   const { url, seen } = await serve(created)
-  const cloud = await cloudAt(url)
-  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadlineOf(0)))).toBeInstanceOf(DeadlinePassed)
+  const cloud = await createClient(url)
+  expect(await catchError(upload(cloud, asSessionId('a'), BODY, deadlineOf(0)))).toBeInstanceOf(DeadlinePassed)
   const deadline = deadlineOf()
   deadline.abort('cancelled')
-  expect(await rejection(upload(cloud, asSessionId('a'), BODY, deadline))).toBe('cancelled')
+  expect(await catchError(upload(cloud, asSessionId('a'), BODY, deadline))).toBe('cancelled')
   expect(seen).toHaveLength(0)
 })
 
@@ -247,7 +249,7 @@ test('an abort reaches 50 requests in flight and leaves no warning behind', asyn
   const warn = (warning: unknown) => warnings.push(warning)
   process.on('warning', warn)
   const { url } = await serve(() => {})
-  const cloud = await cloudAt(url, { concurrency: 50 })
+  const cloud = await createClient(url, { concurrency: 50 })
   const deadline = deadlineOf()
   const reason = new Error('SIGTERM')
   setTimeout(() => deadline.abort(reason), 200)
@@ -260,10 +262,10 @@ test('an abort reaches 50 requests in flight and leaves no warning behind', asyn
 
 test('after close nothing is sent', async () => {
   const { url, seen } = await serve(created)
-  const cloud = await cloudAt(url)
+  const cloud = await createClient(url)
   await upload(cloud, asSessionId('a'), BODY, deadlineOf())
   await cloud.close()
-  expect(await rejection(upload(cloud, asSessionId('b'), BODY, deadlineOf()))).toMatchObject({
+  expect(await catchError(upload(cloud, asSessionId('b'), BODY, deadlineOf()))).toMatchObject({
     code: 'internal',
     attempts: 0,
   })
@@ -275,10 +277,10 @@ test('waits as long as it was asked to when the clock of the machine is set back
   const real = Date.now
   const setBack: RequestListener = (request, response) => {
     Date.now = () => real() - 3_600_000
-    answer(429, '', { 'retry-after': '1' })(request, response)
+    respond(429, '', { 'retry-after': '1' })(request, response)
   }
-  const { url } = await serve(inTurn(setBack, created))
-  const cloud = await cloudAt(url)
+  const { url } = await serve(respondInTurn(setBack, created))
+  const cloud = await createClient(url)
   try {
     const deadline = deadlineOf(30_000)
     expect(await upload(cloud, asSessionId('a'), BODY, deadline)).toMatchObject({ status: 201, attempts: 2 })

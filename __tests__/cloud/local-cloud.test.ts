@@ -6,13 +6,13 @@ import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import {
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
   deadlineOf,
   FIELDS,
   onCleanUp,
   PROJECT,
-  rejection,
   SESSION,
   upload,
 } from '../rig/cloud-client.ts'
@@ -27,7 +27,11 @@ async function start(
 ) {
   const server = await startLocalCloud(options)
   onCleanUp(() => server.close())
-  const cloud = await cloudAt(server.url, { token: token?.(server) ?? server.token, requestTimeoutMs: 500, retries: 1 })
+  const cloud = await createClient(server.url, {
+    token: token?.(server) ?? server.token,
+    requestTimeoutMs: 500,
+    retries: 1,
+  })
   const body = await encodeUpload(FIELDS, MARKDOWN)
   const markdownBytes = Buffer.byteLength(MARKDOWN)
   const put = (session = SESSION) => upload(cloud, session, body, deadlineOf())
@@ -80,7 +84,7 @@ test.each<[string, FaultRule['action'], string]>([
   ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, 'redirected'],
 ])('%s ends in one short line', async (_name, action, code) => {
   const { put } = await start({ faults: [{ match: { route: 'put' }, action }] })
-  const failure = (await rejection(put())) as CloudFailure
+  const failure = (await catchError(put())) as CloudFailure
   expect(failure).toMatchObject({ code })
   expect(failure.message).toMatch(/^[^\p{Cc}]{1,400}$/u)
 })
@@ -89,7 +93,7 @@ test.each([413, 400, 429, 503])('HTTP %d before the body was read is still under
   const rule: FaultRule = { match: { route: 'put' }, action: { kind: 'status', status }, early: true }
   const { cloud } = await start({ faults: [rule] })
   const large = Buffer.alloc(8_000_000, 'x')
-  const failure = await rejection(upload(cloud, SESSION, large, deadlineOf()))
+  const failure = await catchError(upload(cloud, SESSION, large, deadlineOf()))
   expect((failure as CloudFailure).message).toContain(`HTTP ${status}`)
 })
 
@@ -101,5 +105,5 @@ test('a refresh token is worth an access token, and a revoked one nothing', asyn
 
 test('a key without write scope is told apart from a refused one', async () => {
   const { put } = await start({}, (cloud) => cloud.issueToken({ type: 'api', scope: 'read' }))
-  expect(await rejection(put())).toMatchObject({ code: 'no-write-scope', fatal: true })
+  expect(await catchError(put())).toMatchObject({ code: 'no-write-scope', fatal: true })
 })

@@ -2,25 +2,25 @@ import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import { CloudFailure, isFatal } from '../../src/cloud/cloud-failure.ts'
 import {
-  answer,
   BODY,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
   deadlineOf,
-  inTurn,
   PROJECT,
-  rejection,
+  respond,
+  respondInTurn,
+  respondStored,
   SESSION,
   serve,
-  stored,
   TOKEN,
   upload,
 } from '../rig/cloud-client.ts'
 
 afterEach(cleanUp)
 
-const created = stored(201)
-const updated = stored(200)
+const created = respondStored(201)
+const updated = respondStored(200)
 const naming = (sessionId: unknown, projectId: unknown) =>
   JSON.stringify({ success: true, data: { sessionId, projectId } })
 const reset: RequestListener = (request) => request.socket.resetAndDestroy()
@@ -34,11 +34,11 @@ const truncatedChunks: RequestListener = (_request, response) => {
   setImmediate(() => response.socket?.destroy())
 }
 const noHttp: RequestListener = (request) => request.socket.end('\u0000\u0001 this is no HTTP\r\n\r\n')
-const portal = answer(200, '<html><title>Log in</title>', { 'content-type': 'text/html' })
+const portal = respond(200, '<html><title>Log in</title>', { 'content-type': 'text/html' })
 
-async function put(listener: RequestListener, options: Parameters<typeof cloudAt>[1] = {}) {
+async function put(listener: RequestListener, options: Parameters<typeof createClient>[1] = {}) {
   const { url, seen } = await serve(listener)
-  const cloud = await cloudAt(url, options)
+  const cloud = await createClient(url, options)
   const promise = upload(cloud, SESSION, BODY, deadlineOf())
   return { seen, cloud, outcome: await promise.catch((error: unknown) => error) }
 }
@@ -59,7 +59,7 @@ test('an upload carries its body, the token and who sends it', async () => {
 })
 
 test.each([408, 425, 500, 502, 503, 504])('HTTP %d is tried again', async (status) => {
-  const { outcome } = await put(inTurn(answer(status), answer(status), created))
+  const { outcome } = await put(respondInTurn(respond(status), respond(status), created))
   expect(outcome).toMatchObject({ status: 201, attempts: 3 })
 })
 
@@ -75,7 +75,7 @@ test.each<[number, string, boolean]>([
   [302, 'redirected', false],
   [307, 'redirected', false],
 ])('HTTP %d is not tried again and is %s', async (status, code, fatal) => {
-  const { seen, outcome } = await put(answer(status, '{"success":false,"error":"not\\nlike this"}'))
+  const { seen, outcome } = await put(respond(status, '{"success":false,"error":"not\\nlike this"}'))
   expect(seen).toHaveLength(1)
   expect(outcome).toMatchObject({ code, fatal, attempts: 1 })
   expect(isFatal(outcome)).toBe(fatal)
@@ -84,7 +84,7 @@ test.each<[number, string, boolean]>([
 })
 
 test('attempts run out after the retries asked for', async () => {
-  const { seen, outcome } = await put(answer(503, '{"error":"busy"}'), { retries: 1 })
+  const { seen, outcome } = await put(respond(503, '{"error":"busy"}'), { retries: 1 })
   expect(seen).toHaveLength(2)
   expect(outcome).toMatchObject({
     code: 'cloud-rejected',
@@ -100,19 +100,19 @@ test.each<[string, RequestListener, string]>([
   ['an answer cut short of its length', truncated, 'cloud-unreachable'],
   ['an answer cut short of its last chunk', truncatedChunks, 'cloud-unreachable'],
   ['bytes that are no HTTP', noHttp, 'cloud-unreachable'],
-  ['headers beyond any measure', stored(201, { 'x-large': 'x'.repeat(20_000) }), 'cloud-unreachable'],
+  ['headers beyond any measure', respondStored(201, { 'x-large': 'x'.repeat(20_000) }), 'cloud-unreachable'],
   ["a captive portal's page", portal, 'cloud-answer'],
-  ['an empty success', answer(200), 'cloud-answer'],
-  ['no content', answer(204), 'cloud-answer'],
-  ['garbage', answer(200, '\u0000\u0001\u0002'), 'cloud-answer'],
-  ['JSON of another kind', answer(200, '{"ok":true}'), 'cloud-answer'],
-  ['JSON null', answer(200, 'null'), 'cloud-answer'],
-  ['the answer to another session', answer(201, naming('other', PROJECT)), 'cloud-answer'],
-  ['the answer to another project', answer(200, naming(SESSION, 'other')), 'cloud-answer'],
-  ['an id that is none', answer(200, naming(7, PROJECT)), 'cloud-answer'],
-  ['100 KB of our own JSON', answer(200, `{"success":true,"x":"${'x'.repeat(100_000)}"}`), 'cloud-answer'],
+  ['an empty success', respond(200), 'cloud-answer'],
+  ['no content', respond(204), 'cloud-answer'],
+  ['garbage', respond(200, '\u0000\u0001\u0002'), 'cloud-answer'],
+  ['JSON of another kind', respond(200, '{"ok":true}'), 'cloud-answer'],
+  ['JSON null', respond(200, 'null'), 'cloud-answer'],
+  ['the answer to another session', respond(201, naming('other', PROJECT)), 'cloud-answer'],
+  ['the answer to another project', respond(200, naming(SESSION, 'other')), 'cloud-answer'],
+  ['an id that is none', respond(200, naming(7, PROJECT)), 'cloud-answer'],
+  ['100 KB of our own JSON', respond(200, `{"success":true,"x":"${'x'.repeat(100_000)}"}`), 'cloud-answer'],
 ])('%s is tried again, and the answer may have been lost', async (_name, listener, code) => {
-  const twice = await put(inTurn(listener, updated))
+  const twice = await put(respondInTurn(listener, updated))
   expect(twice.outcome).toEqual({ status: 200, attempts: 2, responseLost: true })
   const always = await put(listener)
   expect(always.outcome).toMatchObject({ code, attempts: 3, fatal: false })
@@ -126,12 +126,12 @@ test.each<[number, boolean]>([
   [408, false],
   [425, false],
 ])('after HTTP %d the answer may have been lost: %p', async (status, responseLost) => {
-  const { outcome } = await put(inTurn(answer(status), updated))
+  const { outcome } = await put(respondInTurn(respond(status), updated))
   expect(outcome).toMatchObject({ responseLost })
 })
 
 test("a success that says no is the cloud's refusal", async () => {
-  const { seen, outcome } = await put(answer(200, '{"success":false,"error":"quota used up"}'))
+  const { seen, outcome } = await put(respond(200, '{"success":false,"error":"quota used up"}'))
   expect(seen).toHaveLength(1)
   expect(outcome).toMatchObject({ code: 'cloud-rejected', message: expect.stringContaining('quota used up') })
 })
@@ -142,13 +142,13 @@ test.each([
   ['data that is no object', '{"success":true,"data":"ok"}'],
   ['data without ids', '{"success":true,"data":{"createdAt":"now"}}'],
 ])('a success that names nobody, with %s, is one', async (_name, body) => {
-  const { outcome } = await put(answer(201, body))
+  const { outcome } = await put(respond(201, body))
   expect(outcome).toMatchObject({ status: 201 })
 })
 
 test('no redirect is followed', async () => {
   const elsewhere = await serve(created)
-  const { outcome } = await put(answer(302, '', { location: `${elsewhere.url}/login` }))
+  const { outcome } = await put(respond(302, '', { location: `${elsewhere.url}/login` }))
   expect(elsewhere.seen).toHaveLength(0)
   expect(outcome).toMatchObject({ code: 'redirected', message: expect.stringContaining(`to ${elsewhere.url}/login`) })
 })
@@ -156,8 +156,8 @@ test('no redirect is followed', async () => {
 test('a refused connection sent nothing', async () => {
   const { url, server } = await serve(created)
   await new Promise((resolve) => server.close(resolve))
-  const cloud = await cloudAt(url)
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const cloud = await createClient(url)
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     message: expect.stringContaining('connection refused (ECONNREFUSED)'),
     attempts: 3,
@@ -165,8 +165,8 @@ test('a refused connection sent nothing', async () => {
 })
 
 test('a host name that does not exist is named', async () => {
-  const cloud = await cloudAt('http://no-such-host.invalid', { retries: 0 })
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const cloud = await createClient('http://no-such-host.invalid', { retries: 0 })
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     attempts: 1,
   })
@@ -202,7 +202,7 @@ test('a refusal whose body stalls is a refusal all the same', async () => {
 
 test('the token never comes back in a failure, even when the server echoes it', async () => {
   const lines: string[] = []
-  const { outcome } = await put(answer(400, JSON.stringify({ error: `bad ${TOKEN}` }), { location: TOKEN }), {
+  const { outcome } = await put(respond(400, JSON.stringify({ error: `bad ${TOKEN}` }), { location: TOKEN }), {
     onDebug: (line) => lines.push(line),
   })
   expect((outcome as CloudFailure).message).toContain('bad ***')
@@ -217,15 +217,15 @@ test.each<[string, string]>([
   ['for a URL', `bad ${TOKEN.replaceAll('-', '%2D')}`],
   ['cut where reading ends', `bad ${' '.repeat(65_532 - 12)}${TOKEN}`],
 ])('nor when the server echoes it %s', async (_name, body) => {
-  const { outcome } = await put(answer(400, body))
+  const { outcome } = await put(respond(400, body))
   const { message } = outcome as CloudFailure
   expect(message).toMatch(/bad .*\*\*\*/)
   for (let at = 0; at + 8 <= TOKEN.length; at += 1) expect(message).not.toContain(TOKEN.slice(at, at + 8))
 })
 
 test('each request is told as it leaves', async () => {
-  const { url } = await serve(inTurn(answer(500), created))
-  const cloud = await cloudAt(url)
+  const { url } = await serve(respondInTurn(respond(500), created))
+  const cloud = await createClient(url)
   const attempts: number[] = []
   await upload(cloud, SESSION, BODY, deadlineOf(), (attempt) => attempts.push(attempt))
   expect(attempts).toEqual([1, 2, 2])
@@ -233,7 +233,7 @@ test('each request is told as it leaves', async () => {
 
 test('connections are kept and used again', async () => {
   const { url, seen } = await serve(created)
-  const cloud = await cloudAt(url)
+  const cloud = await createClient(url)
   for (let i = 0; i < 5; i += 1) await upload(cloud, SESSION, BODY, deadlineOf())
   // undici may open a second one while the first still finishes its answer.
   expect(new Set(seen.map(({ socket }) => socket.remotePort)).size).toBeLessThanOrEqual(2)

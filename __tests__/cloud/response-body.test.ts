@@ -2,13 +2,13 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { afterEach, expect, test } from '@jest/globals'
 import { readBody } from '../../src/cloud/http.ts'
 import {
-  answer,
   BODY,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
   deadlineOf,
   PROJECT,
-  rejection,
+  respond,
   SESSION,
   serve,
   upload,
@@ -34,8 +34,8 @@ test.each<[string, Buffer]>([
   ['br', brotliCompressSync(SIZES)],
 ])('an answer that comes as %s though nobody asked is read', async (encoding, body) => {
   expect(await read(body, encoding)).toEqual({ body: Buffer.from(SIZES), isCut: false })
-  const { url } = await serve(answer(200, body, { 'content-encoding': encoding.trim() }))
-  const cloud = await cloudAt(url)
+  const { url } = await serve(respond(200, body, { 'content-encoding': encoding.trim() }))
+  const cloud = await createClient(url)
   expect([...(await cloud.sizes(PROJECT, deadlineOf())).copies.keys()]).toEqual(['a'])
 })
 
@@ -62,18 +62,18 @@ test.each([
 test('what is decompressed is bounded', async () => {
   const bomb = gzipSync(Buffer.alloc(200_000_000))
   expect(await read(bomb, 'gzip', 300_000)).toEqual({ body: Buffer.alloc(300_000), isCut: true })
-  const { url } = await serve(answer(201, bomb.subarray(0, 60_000), { 'content-encoding': 'gzip' }))
-  const cloud = await cloudAt(url, { retries: 0 })
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const { url } = await serve(respond(201, bomb.subarray(0, 60_000), { 'content-encoding': 'gzip' }))
+  const cloud = await createClient(url, { retries: 0 })
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-answer',
     message: expect.stringContaining('body is too large'),
   })
 })
 
 test('a compressed refusal says its own words', async () => {
-  const { url } = await serve(answer(400, gzipSync('{"error":"not like this"}'), { 'content-encoding': 'gzip' }))
-  const cloud = await cloudAt(url)
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const { url } = await serve(respond(400, gzipSync('{"error":"not like this"}'), { 'content-encoding': 'gzip' }))
+  const cloud = await createClient(url)
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     message: 'the upload failed with HTTP 400: not like this',
   })
 })

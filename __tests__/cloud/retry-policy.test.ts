@@ -4,18 +4,18 @@ import type { AttemptFailure } from '../../src/cloud/cloud-failure.ts'
 import { isRetryableStatus, statusFailure } from '../../src/cloud/responses.ts'
 import { createRetryPolicy, createSizesPolicy } from '../../src/cloud/retry-policy.ts'
 import {
-  answer,
   BODY,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
+  createFakeClock,
   deadlineOf,
-  inTurn,
-  leapingTime,
   PROJECT,
-  rejection,
+  respond,
+  respondInTurn,
+  respondStored,
   SESSION,
   serve,
-  stored,
   upload,
 } from '../rig/cloud-client.ts'
 
@@ -82,25 +82,25 @@ test.each<[number | undefined, number, number, number]>([
 
 /** A client of a server that answers with these, the last one for ever; the waits and pauses that it made. */
 async function clientOf(retries: number, ...listeners: RequestListener[]) {
-  const { waits, ...time } = leapingTime()
+  const { waits, ...time } = createFakeClock()
   const pauses: number[] = []
-  const { url, seen } = await serve(inTurn(...listeners))
+  const { url, seen } = await serve(respondInTurn(...listeners))
   const onPause = (ms: number) => pauses.push(ms)
-  const cloud = await cloudAt(url, { retries, concurrency: 20, random: halfway, onPause, ...time })
+  const cloud = await createClient(url, { retries, concurrency: 20, random: halfway, onPause, ...time })
   const rounded = () => waits.map((ms) => Math.round(ms / 100) * 100)
   return { cloud, seen, pauses, waits: rounded, deadline: deadlineOf(3_600_000) }
 }
 
 test('repeats an upload as often as `retries` says, each time later', async () => {
-  const { cloud, waits, deadline } = await clientOf(3, answer(503))
-  expect(await rejection(upload(cloud, SESSION, BODY, deadline))).toMatchObject({ attempts: 4 })
+  const { cloud, waits, deadline } = await clientOf(3, respond(503))
+  expect(await catchError(upload(cloud, SESSION, BODY, deadline))).toMatchObject({ attempts: 4 })
   expect(waits()).toEqual([500, 1000, 2000])
 })
 
 test('counts a 429 as an attempt, and pauses all requests', async () => {
-  const limited = answer(429, '', { 'retry-after': '5' })
-  const { cloud, waits, pauses, deadline } = await clientOf(2, limited, limited, limited, stored(201))
-  const failure = await rejection(upload(cloud, SESSION, BODY, deadline))
+  const limited = respond(429, '', { 'retry-after': '5' })
+  const { cloud, waits, pauses, deadline } = await clientOf(2, limited, limited, limited, respondStored(201))
+  const failure = await catchError(upload(cloud, SESSION, BODY, deadline))
   expect(failure).toMatchObject({ code: 'rate-limited', attempts: 3 })
   expect(pauses).toEqual([5500, 5500])
   // The last 429 pauses other requests too, although this one is given up.
@@ -111,21 +111,21 @@ test('counts a 429 as an attempt, and pauses all requests', async () => {
 test.each([500, 400, 409])(
   'makes three attempts at the sizes, a second apart, when the status is %i',
   async (status) => {
-    const { cloud, waits, deadline } = await clientOf(0, answer(status))
-    expect(await rejection(cloud.sizes(PROJECT, deadline))).toMatchObject({ attempts: 3 })
+    const { cloud, waits, deadline } = await clientOf(0, respond(status))
+    expect(await catchError(cloud.sizes(PROJECT, deadline))).toMatchObject({ attempts: 3 })
     expect(waits()).toEqual([1000, 1000])
   },
 )
 
 test('makes one attempt at the sizes when the token has no access', async () => {
-  const { cloud, waits, deadline } = await clientOf(0, answer(403, '{"error":"403 Failure"}'))
-  expect(await rejection(cloud.sizes(PROJECT, deadline))).toMatchObject({ attempts: 1, fatal: true })
+  const { cloud, waits, deadline } = await clientOf(0, respond(403, '{"error":"403 Failure"}'))
+  expect(await catchError(cloud.sizes(PROJECT, deadline))).toMatchObject({ attempts: 1, fatal: true })
   expect(waits()).toEqual([])
 })
 
 test('does not count a 429 as an attempt at the sizes', async () => {
-  const statuses = [429, 429, 500, 429, 500].map((status) => answer(status))
-  const sizes = answer(200, '{"success":true,"data":{"sessions":{}}}')
+  const statuses = [429, 429, 500, 429, 500].map((status) => respond(status))
+  const sizes = respond(200, '{"success":true,"data":{"sessions":{}}}')
   const { cloud, waits, pauses, deadline } = await clientOf(0, ...statuses, sizes)
   expect(await cloud.sizes(PROJECT, deadline)).toMatchObject({ isNew: false })
   expect(pauses).toEqual([1000, 2000, 4000])

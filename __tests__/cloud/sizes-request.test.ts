@@ -3,21 +3,21 @@ import { afterEach, expect, test } from '@jest/globals'
 import type { CloudFailure } from '../../src/cloud/cloud-failure.ts'
 import { UNKNOWN_ORIGIN } from '../../src/cloud/copies.ts'
 import {
-  answer,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
+  createFakeClock,
   deadlineOf,
-  inTurn,
-  leapingTime,
   PROJECT,
-  rejection,
+  respond,
+  respondInTurn,
   serve,
 } from '../rig/cloud-client.ts'
 import { asSessionId } from '../rig/ids.ts'
 
 afterEach(cleanUp)
 
-const good = answer(200, '{"success":true,"data":{"sessions":{"a":1}}}')
+const good = respond(200, '{"success":true,"data":{"sessions":{"a":1}}}')
 const unknown = JSON.stringify({ success: false, error: `Unexpected error: Workspace not found: ${PROJECT}` })
 const cut: RequestListener = (_request, response) => {
   response.writeHead(200, { 'content-length': '99' }).write('{"success":true')
@@ -26,8 +26,8 @@ const cut: RequestListener = (_request, response) => {
 
 async function sizes(listener: RequestListener) {
   const { url, seen } = await serve(listener)
-  const { waits, ...time } = leapingTime()
-  const cloud = await cloudAt(url, { retries: 9, ...time })
+  const { waits, ...time } = createFakeClock()
+  const cloud = await createClient(url, { retries: 9, ...time })
   const outcome = await cloud.sizes(PROJECT, deadlineOf()).catch((error: unknown) => error)
   return { seen, outcome, cloud, waits }
 }
@@ -43,24 +43,24 @@ test('one request tells of every session', async () => {
 })
 
 test.each([404, 500])('a project the cloud has never seen is new at once, as HTTP %d', async (status) => {
-  const { seen, outcome } = await sizes(answer(status, unknown))
+  const { seen, outcome } = await sizes(respond(status, unknown))
   expect(outcome).toMatchObject({ copies: new Map(), isNew: true })
   expect(seen).toHaveLength(1)
 })
 
 test('a project without a session is not new', async () => {
-  const { outcome } = await sizes(answer(200, '{"success":true,"data":{"sessions":{}}}'))
+  const { outcome } = await sizes(respond(200, '{"success":true,"data":{"sessions":{}}}'))
   expect(outcome).toMatchObject({ copies: new Map(), isNew: false })
 })
 
 test.each<[string, RequestListener, string]>([
-  ['HTTP 500', answer(500, '{"error":"boom"}'), 'cloud-rejected'],
-  ['HTTP 400, which no upload would try again', answer(400), 'cloud-rejected'],
-  ['HTTP 404 of another kind', answer(404, '{"success":false,"error":"no route"}'), 'cloud-rejected'],
-  ['a redirect', answer(301), 'redirected'],
+  ['HTTP 500', respond(500, '{"error":"boom"}'), 'cloud-rejected'],
+  ['HTTP 400, which no upload would try again', respond(400), 'cloud-rejected'],
+  ['HTTP 404 of another kind', respond(404, '{"success":false,"error":"no route"}'), 'cloud-rejected'],
+  ['a redirect', respond(301), 'redirected'],
   ['a cut connection', cut, 'cloud-unreachable'],
-  ['HTML', answer(200, '<html><title>Log in</title>'), 'cloud-answer'],
-  ['a refusal', answer(200, '{"success":false,"error":"boom"}'), 'cloud-answer'],
+  ['HTML', respond(200, '<html><title>Log in</title>'), 'cloud-answer'],
+  ['a refusal', respond(200, '{"success":false,"error":"boom"}'), 'cloud-answer'],
 ])('%s is tried three times, a second apart', async (_name, listener, code) => {
   const { seen, outcome, waits } = await sizes(listener)
   expect(outcome).toMatchObject({ code, attempts: 3, fatal: false })
@@ -69,15 +69,15 @@ test.each<[string, RequestListener, string]>([
 })
 
 test('the third attempt may succeed', async () => {
-  const { outcome } = await sizes(inTurn(answer(500), cut, good))
+  const { outcome } = await sizes(respondInTurn(respond(500), cut, good))
   expect(outcome).toMatchObject({ isNew: false })
 })
 
 test.each([401, 403])('HTTP %d ends the run', async (status) => {
-  const { cloud, outcome, seen } = await sizes(answer(status, '{"error":"who are you"}'))
+  const { cloud, outcome, seen } = await sizes(respond(status, '{"error":"who are you"}'))
   expect(outcome).toMatchObject({ code: 'token-refused', fatal: true, message: expect.stringContaining('who are you') })
   const before = seen.length
-  expect(await rejection(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
+  expect(await catchError(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
     code: 'token-refused',
     attempts: 0,
   })
@@ -85,18 +85,21 @@ test.each([401, 403])('HTTP %d ends the run', async (status) => {
 })
 
 test('a rate limit is waited out and is none of the three', async () => {
-  const limited = answer(429, '', { 'retry-after': '1' })
-  const { seen, outcome, waits } = await sizes(inTurn(limited, limited, answer(500), answer(500), good))
+  const limited = respond(429, '', { 'retry-after': '1' })
+  const { seen, outcome, waits } = await sizes(respondInTurn(limited, limited, respond(500), respond(500), good))
   expect(outcome).toMatchObject({ isNew: false })
   expect(seen).toHaveLength(5)
   expect(waits.map((ms) => Math.round(ms / 100) * 100)).toEqual([1000, 1000, 1000, 1000])
 })
 
 test('a rate limit beyond the deadline is not waited for', async () => {
-  const { url, seen } = await serve(answer(429, '', { 'retry-after': '3600' }))
-  const cloud = await cloudAt(url)
+  const { url, seen } = await serve(respond(429, '', { 'retry-after': '3600' }))
+  const cloud = await createClient(url)
   const start = performance.now()
-  expect(await rejection(cloud.sizes(PROJECT, deadlineOf(20_000)))).toMatchObject({ code: 'rate-limited', fatal: true })
+  expect(await catchError(cloud.sizes(PROJECT, deadlineOf(20_000)))).toMatchObject({
+    code: 'rate-limited',
+    fatal: true,
+  })
   expect(performance.now() - start).toBeLessThan(10_000)
   expect(seen).toHaveLength(1)
 })

@@ -8,15 +8,15 @@ import { startLocalCloud } from '../../local-cloud/server.ts'
 import { createCloud } from '../../src/cloud/client.ts'
 import {
   BODY,
+  catchError,
   cleanUp,
-  cloudAt,
+  createClient,
   deadlineOf,
   listen,
   onCleanUp,
-  rejection,
+  respondStored,
   SESSION,
   serve,
-  stored,
   TOKEN,
   upload,
 } from '../rig/cloud-client.ts'
@@ -79,8 +79,8 @@ test('a certificate of a private authority is trusted by NODE_EXTRA_CA_CERTS', a
 
 test('without it the failure says what to set', async () => {
   const { cloud } = await tlsCloud()
-  const client = await cloudAt(cloud.url, { token: cloud.token })
-  expect(await rejection(upload(client, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const client = await createClient(cloud.url, { token: cloud.token })
+  expect(await catchError(upload(client, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     attempts: 3,
     message: expect.stringContaining('no TLS connection'),
@@ -124,9 +124,9 @@ test('the environment is not read behind the back of the caller', async () => {
 })
 
 test('plain http is relayed', async () => {
-  const { url, seen } = await serve(stored(201))
+  const { url, seen } = await serve(respondStored(201))
   const proxy = await startProxy()
-  const cloud = await cloudAt(url, { proxy: { httpProxy: proxy.url } })
+  const cloud = await createClient(url, { proxy: { httpProxy: proxy.url } })
   expect(await upload(cloud, SESSION, BODY, deadlineOf())).toMatchObject({ status: 201 })
   expect(proxy.seen).toHaveLength(1)
   expect(seen).toHaveLength(1)
@@ -140,8 +140,8 @@ test.each<[string, 'http' | 'https', number, boolean]>([
 ])('%s is refused by the proxy, and the failure says so', async (_name, scheme, status, fatal) => {
   const proxy = await startProxy(status)
   const settings = { httpsProxy: proxy.url, httpProxy: proxy.url }
-  const cloud = await cloudAt(`${scheme}://127.0.0.1:9`, { proxy: settings })
-  const failure = await rejection(upload(cloud, SESSION, BODY, deadlineOf()))
+  const cloud = await createClient(`${scheme}://127.0.0.1:9`, { proxy: settings })
+  const failure = await catchError(upload(cloud, SESSION, BODY, deadlineOf()))
   expect(failure).toMatchObject({
     code: fatal ? 'proxy' : 'cloud-unreachable',
     fatal: true,
@@ -158,8 +158,8 @@ test.each([
   const { server, port } = await serve(() => {})
   await new Promise((resolve) => server.close(resolve))
   const proxyUrl = `http://user:secret@127.0.0.1:${port}`
-  const cloud = await cloudAt(baseUrl, { proxy: { httpsProxy: proxyUrl, httpProxy: proxyUrl } })
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const cloud = await createClient(baseUrl, { proxy: { httpsProxy: proxyUrl, httpProxy: proxyUrl } })
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     fatal: true,
     attempts: 3,
@@ -169,8 +169,8 @@ test.each([
 
 test('a proxy that hangs up is named', async () => {
   const port = await listen(createServer().on('connect', (_request, socket) => socket.destroy()))
-  const cloud = await cloudAt('https://127.0.0.1:9', { proxy: { httpsProxy: `127.0.0.1:${port}` } })
-  expect(await rejection(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
+  const cloud = await createClient('https://127.0.0.1:9', { proxy: { httpsProxy: `127.0.0.1:${port}` } })
+  expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
     hint: expect.stringContaining('HTTPS_PROXY'),
     fatal: true,
@@ -180,7 +180,7 @@ test('a proxy that hangs up is named', async () => {
 
 test('the credentials of a proxy are masked before anything is sent', async () => {
   const secrets: string[] = []
-  await cloudAt('http://127.0.0.1:9', {
+  await createClient('http://127.0.0.1:9', {
     proxy: { httpsProxy: 'http://user:pa%25ss@proxy:3128', httpProxy: 'http://access-key@proxy:3128' },
     onSecret: (secret) => secrets.push(secret),
   })
@@ -200,7 +200,7 @@ test.each(['http://', 'ftp://proxy:21', 'http://user:pa%ss@proxy:3128', 'http://
       retries: 0,
       requestTimeoutMs: 1,
     }
-    const failure = await rejection(createCloud({ ...options, proxy: { httpsProxy }, onSecret: () => {} }))
+    const failure = await catchError(createCloud({ ...options, proxy: { httpsProxy }, onSecret: () => {} }))
     expect(failure).toMatchObject({ code: 'proxy', message: 'HTTPS_PROXY is not a valid proxy address' })
   },
 )

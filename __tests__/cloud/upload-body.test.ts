@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import type { Failure } from '../../src/failure.ts'
-import { FIELDS, rejection } from '../rig/cloud-client.ts'
+import { catchError, FIELDS } from '../rig/cloud-client.ts'
 
 const KB = 1024
 const MIXED = 'a "quoted" \\ line\r\n\t\u0000\u2028 é 漢字 😀\n'
@@ -29,11 +29,11 @@ test.each<[string, string, object, RegExp]>([
   ['as JSON only, for what is escaped', '\n'.repeat(300), { maxBodyBytes: 800 }, /as JSON/],
   ['compressed', 'x', { maxCompressedBytes: 50 }, /bytes compressed, over the limit of 50 bytes/],
 ])('refuses what is too large %s', async (_name, text, limits, words) => {
-  const failure = (await rejection(encodeUpload(FIELDS, text, { ...LIMITS, ...limits }))) as Failure
+  const failure = (await catchError(encodeUpload(FIELDS, text, { ...LIMITS, ...limits }))) as Failure
   expect(failure).toMatchObject({ code: 'too-large', message: expect.stringMatching(words) })
 })
 
 test('gives up a session of more than 64 MB of JSON, although its Markdown is smaller', async () => {
-  const failure = (await rejection(encodeUpload(FIELDS, '\n'.repeat(33 * KB * KB)))) as Failure
+  const failure = (await catchError(encodeUpload(FIELDS, '\n'.repeat(33 * KB * KB)))) as Failure
   expect(failure.message).toMatch(/more than 6\d\.\d MB as JSON, over the limit of 64\.0 MB/)
 })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { PROJECT, run, type Told } from '../rig/bundle.ts'
+import { PROJECT, type PublishedRun, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -18,7 +18,7 @@ const directory = '.specstory/history'
 const [first, second] = [sessionId(0), sessionId(1)]
 const large = `${directory}/large.md`
 
-let told: Told
+let told: PublishedRun
 let cloudUrl: string
 beforeAll(async () => {
   await withCloud({}, async (cloud) => {

@@ -4,17 +4,17 @@ import { endingFaults, published, type ReportOfRun, reportOf } from '../../local
 import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 
-/** Of `https://github.com/octo/sessions`, the local runner's repository. */
+/** Project ID of `https://github.com/octo/sessions`, the local runner's repository. */
 export const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
-/** A run of the committed bundle that was published and accounted for in full. */
-export type Told = ActionEnding & { readonly report: ReportOfRun }
+/** A run of the committed bundle that passed every check of `endingFaults`. */
+export type PublishedRun = ActionEnding & { readonly report: ReportOfRun }
 
-/** The step of a test: what it leaves out is the local runner's, and the inputs add to the cloud's URL and token. */
+/** The step of a test. The local runner supplies what is missing, and `run` adds the inputs `cloud-url` and `token`. */
 export type Step = Partial<ActionStep> & { readonly workspace: string }
 
-/** Runs the bundle against a cloud. Every ending has to be published, accounted for, and silent about the token. */
-export async function run(cloud: LocalCloud, { inputs = {}, ...step }: Step): Promise<Told> {
+/** Runs the bundle against a cloud, and checks that the run is published completely and without the token. */
+export async function run(cloud: LocalCloud, { inputs = {}, ...step }: Step): Promise<PublishedRun> {
   const token = inputs['token'] ?? cloud.token
   const ending = await runAction({ ...step, inputs: { token, 'cloud-url': cloud.url, ...inputs } })
   const faults = endingFaults(ending)
@@ -30,12 +30,12 @@ export function counts({ outputs }: ActionEnding): number[] {
   )
 }
 
-/** The lines of the log that are warnings. */
+/** The warnings in the log. */
 export function warnings({ log }: ActionEnding): string[] {
   return log.split('\n').filter((line) => line.startsWith('::warning'))
 }
 
-/** How many requests of each kind reached the cloud. */
+/** Requests that reached the cloud, by route. */
 export function requests({ requests }: LocalCloud): Record<string, number> {
   return Object.fromEntries(
     Map.groupBy(requests, ({ route }) => route)

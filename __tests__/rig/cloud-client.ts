@@ -19,25 +19,25 @@ export const FIELDS: UploadFields = {
   metadata: { clientName: 'specstory-sync-action', clientVersion: '1.0.0', agentName: 'Claude Code' },
 }
 
-/** A body that the servers here do not look into. */
+/** An upload body that the test servers do not parse. */
 export const BODY = Buffer.from('a gzipped body')
 
-/** A JWT with this payload and a signature that nobody checks. */
+/** A JWT with this payload and an invalid signature. */
 export function jwt(payload: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(payload)}.c2lnbmF0dXJl`
 }
 
-/** What `cleanUp` closes. */
-const open: (() => Promise<unknown> | unknown)[] = []
+/** Called by `cleanUp`, last one first. */
+const cleanUps: (() => Promise<unknown> | unknown)[] = []
 
-/** For `afterEach`: closes every server and client that a test opened, the last one first. */
+/** For `afterEach`: closes every server and client that a test opened. */
 export async function cleanUp(): Promise<void> {
-  for (const close of open.splice(0).reverse()) await close()
+  for (const close of cleanUps.splice(0).reverse()) await close()
 }
 
 export function onCleanUp(close: () => Promise<unknown> | unknown): void {
-  open.push(close)
+  cleanUps.push(close)
 }
 
 export type TestServer = {
@@ -47,7 +47,7 @@ export type TestServer = {
   readonly server: Server
 }
 
-/** A server on loopback that answers as the listener says; every request is read to its end first, and kept. */
+/** Starts a server on loopback. It reads each request to the end and records it before it calls the listener. */
 export async function serve(listener: RequestListener): Promise<TestServer> {
   const seen: IncomingMessage[] = []
   const server = createServer((request, response) => {
@@ -73,14 +73,14 @@ export async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** Answers the nth request by the nth listener, and every further one by the last. */
-export function inTurn(...listeners: RequestListener[]): RequestListener {
+/** Passes the nth request to the nth listener, and every later one to the last listener. */
+export function respondInTurn(...listeners: RequestListener[]): RequestListener {
   let turn = 0
   return (request, response) => listeners[Math.min(turn++, listeners.length - 1)]?.(request, response)
 }
 
-/** An answer of this status and body. */
-export function answer(
+/** Responds with this status and body. */
+export function respond(
   status: number,
   body: string | Buffer = '',
   headers: Record<string, string> = {},
@@ -90,16 +90,16 @@ export function answer(
   }
 }
 
-/** The cloud's answer to an upload: it names the session and the project of the request. */
-export function stored(status: 200 | 201, headers: Record<string, string> = {}): RequestListener {
+/** Responds as the cloud does to an upload: with the session and the project of the request. */
+export function respondStored(status: 200 | 201, headers: Record<string, string> = {}): RequestListener {
   return (request, response) => {
     const [projectId, , sessionId] = (request.url ?? '').split('/').slice(-3)
-    answer(status, JSON.stringify({ success: true, data: { sessionId, projectId } }), headers)(request, response)
+    respond(status, JSON.stringify({ success: true, data: { sessionId, projectId } }), headers)(request, response)
   }
 }
 
-/** A client of the server at `url`, whose backoff takes no time. */
-export async function cloudAt(url: string, options: Partial<CloudOptions> = {}): Promise<Cloud> {
+/** A client of the server at `url`, without backoff. */
+export async function createClient(url: string, options: Partial<CloudOptions> = {}): Promise<Cloud> {
   const cloud = await createCloud({
     baseUrl: url,
     token: TOKEN,
@@ -115,7 +115,7 @@ export async function cloudAt(url: string, options: Partial<CloudOptions> = {}):
   return cloud
 }
 
-/** Uploads without a condition and without an inspection. */
+/** Uploads without a condition, and without inspecting the copy first. */
 export async function upload(
   cloud: Cloud,
   sessionId: SessionId,
@@ -125,11 +125,11 @@ export async function upload(
 ): Promise<UploadResponse> {
   const prepare = async () => ({ action: 'send', condition: undefined }) as const
   const end = await cloud.put<never>(PROJECT, sessionId, body, deadline, { prepare, onAttempt })
-  if ('stopped' in end) throw new Error('nothing stops this upload')
+  if ('stopped' in end) throw new Error('the upload was stopped')
   return end
 }
 
-/** A deadline of so many milliseconds that no timer ends; `abort` does. */
+/** A deadline without a timer: only `abort` ends it. */
 export function deadlineOf(ms = 60_000): Deadline & { abort(reason: unknown): void } {
   const controller = new AbortController()
   const end = performance.now() + ms
@@ -140,23 +140,23 @@ export function deadlineOf(ms = 60_000): Deadline & { abort(reason: unknown): vo
   }
 }
 
-/** Time that passes by being waited for, so that no test sleeps for what a server asks: options of a client. */
-export function leapingTime() {
+/** Client options with a clock that every wait advances, so that no test sleeps. `waits` records the waits, in ms. */
+export function createFakeClock() {
   const waits: number[] = []
-  const leap = (): number => waits.reduce((sum, ms) => sum + ms, 0)
+  const waitedMs = (): number => waits.reduce((sum, ms) => sum + ms, 0)
   return {
     waits,
-    now: () => Date.now() + leap(),
+    now: () => Date.now() + waitedMs(),
     wait: async (ms: number, deadline: Deadline): Promise<void> => {
       deadline.signal.throwIfAborted()
-      if (leap() + ms >= deadline.remainingMs()) throw new DeadlinePassed()
+      if (waitedMs() + ms >= deadline.remainingMs()) throw new DeadlinePassed()
       if (ms > 0) waits.push(ms)
     },
   }
 }
 
-/** What a promise is rejected with. */
-export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+/** The error that a promise is rejected with. */
+export async function catchError(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise
   } catch (error) {
