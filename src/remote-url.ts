@@ -12,7 +12,7 @@ const WEB_HOSTS: ReadonlyMap<string, string> = new Map([
 /** Azure's paths for ssh are not pages. */
 const NO_WEB = /^(?:vs-)?ssh\.(?:dev\.azure|visualstudio)\.com$/i
 
-/** A repository, as a page of its server. */
+/** A repository and its web server. */
 export type Repository = {
   /** Without a trailing slash, e.g. `https://github.com`. */
   readonly serverUrl: string
@@ -21,8 +21,8 @@ export type Repository = {
 }
 
 /**
- * Removes from a remote's URL what must not be seen: user name *and* password where there is a password, a token in
- * place of the user name, and a query or fragment. A bare user name stays, as in `https://org@dev.azure.com/…`.
+ * Removes a password with its user name, a token used as user name, the query and the fragment.
+ * Keeps a plain user name, as in `https://org@dev.azure.com/…`.
  */
 export function removeCredentials(remote: string): string {
   const url = remote.trim()
@@ -31,19 +31,19 @@ export function removeCredentials(remote: string): string {
   const slash = rest.indexOf('/')
   const authority = slash === -1 ? rest : rest.slice(0, slash)
   let at = authority.lastIndexOf('@')
-  // A password may contain a slash: behind the colon of a host only a port can follow.
+  // A password can contain a slash: after the colon of a host, only a port is valid.
   if (at === -1 && prefix !== '' && /:(?!\d*$)/.test(authority)) at = rest.lastIndexOf('@')
   const user = rest.slice(0, Math.max(at, 0))
   if (!user.includes(':') && !/%3a/i.test(user) && !isToken(user)) return prefix + rest
   const address = rest.slice(at + 1)
-  // Without a user name `host:path` would not be the same address any more.
+  // Without a user name, `host:path` would be a different address.
   return prefix === '' && /^[^/]*:/.test(address) ? `git@${address}` : prefix + address
 }
 
 /**
- * Formats `host/path` for people. A user name may be a token in a form that is not known, so it is shown only where it
- * cannot be one: `git`, or a name that the path repeats.
- * @param normalized as `normalizeRemote` returns it
+ * Formats `host/path` for people. A user name can be a token of an unknown format.
+ * It is shown only if it is `git` or repeated in the path.
+ * @param normalized the result of `normalizeRemote`
  */
 export function hideUserName(normalized: string): string {
   const [authority = '', ...path] = normalized.split('/')
@@ -53,20 +53,20 @@ export function hideUserName(normalized: string): string {
   return isPublic ? normalized : normalized.slice(at + 1)
 }
 
-/** Whether two URLs name one repository: servers ignore case, and are reached over ssh and with or without TLS. */
+/** Compares without case and scheme: servers ignore case, and one repository has URLs for ssh, HTTP and HTTPS. */
 export function isSameRepository(one: Repository, other: Repository): boolean {
   const toAddress = ({ serverUrl, name }: Repository): string =>
     `${serverUrl.slice(serverUrl.indexOf('://') + 3)}/${name}`.toLowerCase()
   return toAddress(one) === toAddress(other)
 }
 
-/** Whether it has a known prefix, or is letters and digits of a length that tokens have and names do not. */
+/** Recognizes known prefixes, and letters with digits that are too long for a name. */
 function isToken(user: string): boolean {
   if (TOKEN_PREFIX.test(user)) return true
   return /^[A-Za-z0-9]{32,}$/.test(user) && /\d/.test(user) && /[A-Za-z]/.test(user)
 }
 
-/** Returns the last part of a remote's path without `.git`, `undefined` when there is none. */
+/** Returns the last segment of a remote's path, without `.git`. */
 export function parseRepositoryName(remote: string): string | undefined {
   const path = removeCredentials(remote)
     .replace(/^[A-Za-z0-9+.-]{1,40}:\/\/[^/]*/, '')
@@ -76,8 +76,8 @@ export function parseRepositoryName(remote: string): string | undefined {
 }
 
 /**
- * Parses the repository that a remote's URL names, as a page in a browser.
- * @returns `undefined` for a path on a disk, and for a server whose pages do not follow from the URL
+ * Parses a remote's URL into the repository's web page.
+ * @returns `undefined` for a local path, and for a server with unknown page URLs
  */
 export function parseRepository(remote: string): Repository | undefined {
   const found = splitRemote(removeCredentials(remote))
@@ -101,7 +101,7 @@ function splitRemote(url: string): { scheme: string; host: string; port: string;
     const match = /^(?:[^@/]*@)?([^@/:]+)(:\d{1,5})?\/(.+)$/s.exec(url.slice(start + 3))
     if (match === null) return undefined
     const [, host = '', port = '', path = ''] = match
-    // The port of ssh is not that of the pages.
+    // The ssh port does not serve web pages.
     return { scheme: isWeb ? kind : 'https', host, port: isWeb ? port : '', path }
   }
   const match = /^(?:[^@/:]*@)?([^@/:\\]{2,}):([^\\]+)$/s.exec(url)

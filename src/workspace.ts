@@ -20,7 +20,7 @@ import { join } from 'node:path'
  */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
-/** Bytes per read, and the most that is held of a streamed file. */
+/** Bytes per read: the maximum of a streamed file in memory. */
 export const CHUNK_BYTES = 128 * 1024
 
 const DIRECTORY_FLAGS = OPEN_FLAGS | (constants.O_DIRECTORY ?? 0)
@@ -31,15 +31,14 @@ export class NotRegularFileError extends Error {
   override readonly name = 'NotRegularFileError'
 }
 
-/** The opened file is not at its path: a directory on the way is a link, or was swapped for one. */
+/** The opened file is not at its path: a parent directory is a link, or was replaced by one. */
 export class PathMismatchError extends Error {
   override readonly name = 'PathMismatchError'
 }
 
-/** An entry of a directory, with what it is. */
 export type DirectoryEntry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>
 
-/** Resolves links in the workspace's own path, which belong to the machine; a missing directory is returned unchanged. */
+/** Resolves links in the workspace's own path, which the machine's owner set; returns a missing directory unchanged. */
 export async function resolveRoot(workspace: string): Promise<string> {
   return await realpath(workspace).catch(() => workspace)
 }
@@ -57,7 +56,7 @@ export async function openRegular(path: string): Promise<{ handle: FileHandle; s
   }
 }
 
-/** Opens a file of the workspace as `openRegular`. Guards against TOCTOU: a directory may be swapped for a symlink. */
+/** Opens a file as `openRegular`. Guards against TOCTOU: a directory can be replaced by a symlink after the scan. */
 export async function openVerified(workspace: string, file: string): Promise<{ handle: FileHandle; stats: Stats }> {
   const root = await resolveRoot(workspace)
   const { handle, stats } = await openRegular(join(root, file))
@@ -70,7 +69,7 @@ export async function openVerified(workspace: string, file: string): Promise<{ h
   }
 }
 
-/** Reads a file as `openVerified`. @param onChunk gets each chunk for the call only, and returns true to end the reading */
+/** Reads a file in chunks. @param onChunk must not keep the chunk; returns true to stop */
 export async function streamFile(
   workspace: string,
   file: string,
@@ -100,7 +99,7 @@ export async function listDirectory(
   const isWindows = process.platform === 'win32'
   await using handle = isWindows ? undefined : await open(join(root, directory), DIRECTORY_FLAGS)
   if (handle !== undefined) verifyOpenedPath(handle.fd, root, directory)
-  // Listing the open directory itself is safe even when its path changes meanwhile.
+  // The open directory stays the same even if its path changes meanwhile.
   const isListable = handle !== undefined && readOpenedPath(handle.fd) !== undefined
   const path = isListable ? `/proc/self/fd/${handle.fd}` : join(root, directory)
   for await (const entry of await opendir(path, { bufferSize: ENTRIES_PER_READ })) {
@@ -109,7 +108,7 @@ export async function listDirectory(
   }
 }
 
-/** Node lists all reparse points of Windows as links, also OneDrive's and those of deduplicated volumes; `lstat` does not. */
+/** On Windows, Node lists every reparse point as a link, for example OneDrive files. `lstat` returns the real type. */
 export async function inspectReparsePoint(directory: string, entry: DirectoryEntry): Promise<DirectoryEntry> {
   const stats = await lstat(join(directory, entry.name)).catch(() => undefined)
   if (stats === undefined) return entry
@@ -121,7 +120,7 @@ export async function inspectReparsePoint(directory: string, entry: DirectoryEnt
   }
 }
 
-/** Finds the first symbolic link on the way to a path. @throws the file system's error when a part does not exist */
+/** Finds the first symbolic link in a path. @throws the file system's error for a missing path */
 export async function findFirstLink(workspace: string, path: string): Promise<string | undefined> {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.')
   for (let depth = 1; depth <= parts.length; depth++) {
@@ -132,8 +131,8 @@ export async function findFirstLink(workspace: string, path: string): Promise<st
 }
 
 /**
- * Checks that an open file or directory is the one at its path in the workspace. Linux names the opened path; elsewhere
- * each directory on the way is inspected, where a swap that is undone in time is not seen.
+ * Checks that an open file or directory is the one at its path. Linux reports the opened path. Other systems check each
+ * parent directory, which can miss a replacement that was undone.
  * @throws PathMismatchError; the file system's error
  */
 export function verifyOpenedPath(fd: number, root: string, file: string): void {
@@ -141,7 +140,7 @@ export function verifyOpenedPath(fd: number, root: string, file: string): void {
   if (opened === `${root}/${file}`) return
   const path = join(root, file)
   if (opened !== undefined) {
-    // A mount that folds case may open a path under another spelling.
+    // On a case-insensitive mount the opened path can differ in case.
     if (opened !== path && opened.toLowerCase() !== path.toLowerCase()) throw new PathMismatchError(path)
     return
   }
@@ -153,18 +152,18 @@ export function verifyOpenedPath(fd: number, root: string, file: string): void {
 }
 
 /**
- * Whether two inspections are of one file. Inodes exceed 2^53 on ReFS. Node 24.0 and 24.1 on Windows 11 report 64 bits
- * of the device for a path and 32 for an open file, so only the 32 that both have are compared.
+ * Compares device and inode. Inodes exceed 2^53 on ReFS. Only 32 bits of the device are compared: Node 24.0 and 24.1 on
+ * Windows 11 report 64 bits for a path but 32 for an open file.
  */
 export function isSameFile(one: Pick<BigIntStats, 'dev' | 'ino'>, other: Pick<BigIntStats, 'dev' | 'ino'>): boolean {
   return one.ino === other.ino && BigInt.asUintN(32, one.dev) === BigInt.asUintN(32, other.dev)
 }
 
 /**
- * Opens a directory and checks it like `verifyOpenedPath`. Files opened below the returned path need no check of their
- * own: it leads to this very directory, even if its place in the workspace is swapped later.
- * @param root as `resolveRoot` returns it
- * @returns `undefined` where that is not possible, so that each file has to be checked
+ * Opens and verifies a directory. Files below the returned path need no further check: replacing the directory does not
+ * change the target of this path.
+ * @param root the result of `resolveRoot`
+ * @returns `undefined` if the system does not support it; then check each file
  */
 export function openDirectory(root: string, directory: string): { fd: number; path: string } | undefined {
   if (process.platform !== 'linux') return undefined
@@ -174,13 +173,13 @@ export function openDirectory(root: string, directory: string): { fd: number; pa
     verifyOpenedPath(fd, root, directory)
     if (readOpenedPath(fd) !== undefined) return { fd, path: `/proc/self/fd/${fd}` }
   } catch {
-    // Opening a file of it says what is wrong, by the file's name.
+    // Opening a file in it reports the error with the file's name.
   }
   if (fd !== undefined) closeSync(fd)
   return undefined
 }
 
-/** The current path of an open file or directory as Linux reports it; `undefined` elsewhere. */
+/** Reads the current path of an open file or directory; `undefined` on systems other than Linux. */
 function readOpenedPath(fd: number): string | undefined {
   if (process.platform !== 'linux') return undefined
   try {
@@ -190,12 +189,12 @@ function readOpenedPath(fd: number): string | undefined {
   }
 }
 
-/** The file system's code of an error, e.g. `ENOENT`; `undefined` for any other error. */
+/** Returns the code of a system error, for example `ENOENT`. */
 export function getErrorCode(error: unknown): string | undefined {
   return Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
-/** Decodes a file's bytes: UTF-16 where a byte order mark says so, as PowerShell writes it, otherwise UTF-8. */
+/** Decodes UTF-16 with a byte order mark, as PowerShell writes it; otherwise UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
   if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')

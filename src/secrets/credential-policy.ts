@@ -21,26 +21,26 @@ export type CredentialPolicy = {
 
 const HASH = /^sha256:([0-9a-f]{64})$/i
 
-/** The entries of `secrets-allow`: names of rules, and hashes of single values. It records which of them matched. */
+/** The entries of `secrets-allow`: rule names and hashes of single values. Records the entries that matched. */
 export class Allowlist {
   readonly #rules: ReadonlySet<string>
   readonly #hashes: ReadonlySet<string>
   readonly #met = new Set<string>()
 
-  /** @param entries as `parseAllow` gives them */
+  /** @param entries the result of `parseAllow` */
   constructor(entries: readonly string[] = []) {
     this.#rules = new Set(entries.filter((entry) => !HASH.test(entry)))
     this.#hashes = new Set(entries.filter((entry) => HASH.test(entry)))
   }
 
-  /** Says whether a credential is to be left where it is. */
+  /** Whether a credential stays in the text. Records the entries that match. */
   allows(finding: Finding, view: TextView): boolean {
     const met = [...this.#entriesFor(finding, view)]
     for (const entry of met) this.#met.add(entry)
     return met.length > 0
   }
 
-  /** The entries that matched nothing so far. */
+  /** Returns the entries that have not matched yet. */
   unmet(): string[] {
     return [...this.#rules, ...this.#hashes].filter((entry) => !this.#met.has(entry))
   }
@@ -58,11 +58,9 @@ export class Allowlist {
 }
 
 /**
- * The entries of `secrets-allow`, one per line: a rule's name as in the mark, or `sha256:` and the SHA-256 of a value in
- * hexadecimal digits.
- *
- * @param lines without blanks around them
- * @returns the entries that can be used, and a sentence for each that cannot
+ * Parses `secrets-allow`. An entry is a rule name as in the marker, or `sha256:` and the SHA-256 of a value (hex).
+ * @param lines trimmed
+ * @returns the valid entries, and a message for each invalid one
  */
 export function parseAllow(lines: readonly string[]): { entries: string[]; faults: string[] } {
   const entries: string[] = []
@@ -75,7 +73,7 @@ export function parseAllow(lines: readonly string[]): { entries: string[]; fault
   return { entries, faults }
 }
 
-/** Never the entry itself where it may be a credential that somebody pasted instead of its hash. */
+/** Never quotes the entry: it can be a credential that was pasted instead of its hash. */
 function faultOf(line: string): string {
   if (/^sha256:/i.test(line)) return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.'
   if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'An entry is neither the name of a rule nor `sha256:` and a hash.'
@@ -84,7 +82,7 @@ function faultOf(line: string): string {
   return `An entry names no rule that is known here; \`${nearest}\` is close.`
 }
 
-/** What is found by what stands around it, besides the names of vendors. */
+/** Rules that match by context, except those with a vendor name. */
 const OTHERS = [
   'amqp-connection-string',
   'basic-auth-url',
@@ -104,7 +102,7 @@ const OTHERS = [
   'redis-connection-string',
 ]
 
-/** All names that a marker can have, in the order of the alphabet. */
+/** All rule names, sorted. */
 export const RULE_NAMES: readonly string[] = [
   ...new Set([...FORMATS, ...VENDOR_NAMES].map(({ rule }) => rule).concat(OTHERS)),
 ].sort()

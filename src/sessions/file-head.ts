@@ -8,15 +8,15 @@ type FileHead = { readonly bytes: Buffer; readonly size: number; readonly mtimeM
 
 /** Milliseconds of reading between two turns of the event loop. */
 const SLICE_MS = 10
-/** Milliseconds for one head, judged: twice what it takes from the page cache, below half of what a fast disk takes. */
+/** Milliseconds per head: twice the time from the page cache, less than half the time from a fast disk. */
 const FROM_CACHE_MS = 0.04
 /** Heads read through the thread pool after a slow slice, before the cache is tried again. */
 const POOLED_READS = 4096
 
 /**
  * Reads the starts of regular files: synchronously from the page cache, through the thread pool from a slow disk.
- * 100,000 cached heads take 0.8 s synchronously, 1.4 s in the pool, 3.1 s with `fs/promises`; uncached ones 10.4 s and
- * 4.1 s in the pool (two cores, SSD). Dispose of it at the end.
+ * 100,000 cached heads take 0.8 s synchronously and 1.4 s in the pool. Uncached heads take 10.4 s and 4.1 s (two cores,
+ * SSD).
  */
 export class FileHeads {
   readonly #root: string
@@ -25,7 +25,7 @@ export class FileHeads {
   #readsInSlice = 0
   #pooledReads = 0
   #pause: Promise<void> | undefined
-  /** Of the last file read in place; a check of each file took 5 % of a run over 10,000 sessions. */
+  /** Directory of the last file: checking it for each file took 5 % of a run over 10,000 sessions. */
   #directory: string | undefined
   #opened: ReturnType<typeof openDirectory>
 
@@ -37,7 +37,7 @@ export class FileHeads {
   }
 
   /**
-   * Reads as many bytes of a file as the buffer has.
+   * Fills the buffer with the first bytes of a file.
    * @throws NotRegularFileError, PathMismatchError; the file system's error, `ELOOP` for a link
    */
   read(file: string, buffer: Buffer): FileHead | Promise<FileHead> {
@@ -83,7 +83,7 @@ export class FileHeads {
     this.#readsInSlice = 0
   }
 
-  /** All readers wait for the same turn of the event loop. */
+  /** All readers wait for one turn of the event loop. */
   async #endSlice(): Promise<void> {
     const isSlow = this.#now() - this.#sliceStart > this.#readsInSlice * FROM_CACHE_MS
     await new Promise(setImmediate)
@@ -93,7 +93,7 @@ export class FileHeads {
   }
 }
 
-/** Only opening and reading wait for a disk, so nothing else uses the pool. */
+/** Opens and reads in the thread pool; the other calls do not wait for the disk. */
 function readPooled(root: string, file: string, buffer: Buffer): Promise<FileHead> {
   return new Promise((resolve, reject) => {
     open(join(root, file), OPEN_FLAGS, (openError, fd) => {

@@ -14,26 +14,26 @@ import type { LocalSession } from './session.ts'
 import { hasOnlyCrlf, toLines } from './transcript/head.ts'
 import { readTitle } from './transcript/title.ts'
 
-/** The cloud's limit (docs/internals/cloud.md, Limits), in bytes: no larger file fits, so none is read. */
+/** Bytes. The cloud's limit (docs/internals/cloud.md, Limits): larger files are not read. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024
 
-/** The event loop runs between two texts, so that signals and the deadline are noticed. */
+/** Lets the event loop run between two texts, so that signals and the deadline take effect. */
 const oneByOne = pLimit(1)
 
 export type Transcript = {
-  /** As it is sent: CRLF as LF when every line break is CRLF, and redacted. */
+  /** The text to upload: redacted, and with LF if all line breaks were CRLF. */
   readonly text: string
-  /** `null`: the CLI's rule gives none. */
+  /** `null`: no title by the CLI's rule. */
   readonly title: string | null
   readonly wireBytes: number
-  /** UTF-8 bytes of the text with its credentials. */
+  /** UTF-8 bytes before redaction. */
   readonly unredactedBytes: number
-  /** The credentials in it; none where they are sent. */
+  /** Empty when credentials are sent. */
   readonly secrets: readonly FoundCredential[]
 }
 
 /**
- * Reads the scanned file, and no other: a step may have put a link in its place.
+ * Reads the scanned file. Fails if it was replaced by a link or changed since the scan.
  * @throws Failure `file-changed`, `file-unreadable`, `too-large`
  */
 export async function readTranscript(
@@ -50,8 +50,8 @@ export async function readTranscript(
 }
 
 /**
- * Inspects the text of a file; `inspect` must not keep it.
- * @returns `undefined` for a file that is too large to be sent
+ * Calls `inspect` with the text of a file; `inspect` must not keep the text.
+ * @returns `undefined` for a file above the upload limit
  * @throws NotRegularFileError, PathMismatchError; the file system's error; the signal's reason
  */
 export async function inspectText<T>(
@@ -66,7 +66,7 @@ export async function inspectText<T>(
   using _room = await budget.acquire(stats.size)
   signal.throwIfAborted()
   const text = toText(await readWhole(handle, stats.size))
-  // Inspecting a large text blocks for a second: a signal that came meanwhile is heard first.
+  // Inspecting a large text blocks for a second, so handle pending signals first.
   await new Promise(setImmediate)
   signal.throwIfAborted()
   return inspect(text)
@@ -101,7 +101,7 @@ async function readWhole(handle: FileHandle, size: number): Promise<Buffer> {
   return buffer.subarray(0, length)
 }
 
-/** Everything is checked after opening, so that it is about this file. */
+/** Checks after opening, so that the checks apply to this file. */
 async function readScanned(workspace: string, session: LocalSession): Promise<string> {
   const { file, diskBytes } = session
   if (diskBytes > MAX_FILE_BYTES) {

@@ -12,7 +12,7 @@ export type LocalSession = {
   /** File name without its extension: the cloud's `name`. */
   readonly name: string
   readonly provider: Provider
-  /** When it was scanned: an upload refuses a file that has changed. */
+  /** Size at the scan: a file that changed since then is not uploaded. */
   readonly diskBytes: number
   readonly mtimeMs: number
   /** The head shows CRLF, UTF-16 or invalid UTF-8, so the text is sent with other bytes than the file has. */
@@ -24,7 +24,7 @@ export type LocalSession = {
   readonly startedAt: string | undefined
   /** The ID is made of the file name. */
   readonly idFromName?: true
-  /** The session whose ID the file has: it is another part of that conversation. */
+  /** ID in the file's header, if the file is a later part of that conversation. */
   readonly partOf?: SessionId
 }
 
@@ -35,13 +35,13 @@ export type IgnoredFile = {
   readonly detail: string
   /** The session that the file names. */
   readonly id?: string
-  /** For a duplicate, a part or a file of the same name: the preferred file. */
+  /** The preferred file, for a duplicate, a part or a file of the same name. */
   readonly chosen?: string
-  /** The credentials in it, where it was searched for them. */
+  /** The credentials in it; `undefined` when it was not searched. */
   readonly secrets?: readonly FoundCredential[]
 }
 
-/** A file that the `exclude` input names. */
+/** A file that matches the `exclude` input. */
 export type Excluded = {
   readonly file: string
   readonly id: string | undefined
@@ -57,15 +57,14 @@ export type Scan = {
   readonly sessions: readonly LocalSession[]
   readonly leftOut: readonly IgnoredFile[]
   readonly unreadable: readonly Unreadable[]
-  /** In no other list of the scan. */
+  /** These files are not in the other lists. */
   readonly excluded: readonly Excluded[]
-  /** Sessions that a filter or the shard leaves out. */
+  /** Number of sessions outside the filters or the shard. */
   readonly filteredOut: number
   /** Number of inspected Markdown files. */
   readonly files: number
-  /** The history directories. */
   readonly directories: readonly { readonly directory: string; readonly exists: boolean }[]
-  /** IDs of the `sessions` filter that a file has, even if it is not synced. */
+  /** IDs of the `sessions` filter that were found, also in files that are not synced. */
   readonly held: readonly string[]
   /** False when the run's end interrupted the scan. */
   readonly complete: boolean

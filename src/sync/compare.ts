@@ -8,25 +8,24 @@ import type { LocalSession } from '../sessions/session.ts'
 import type { SyncContext } from './context.ts'
 import type { BulkSizes, ScannedProject } from './scan-projects.ts'
 
-/** What the cloud holds of the sessions in scope. Sessions that the run's end left uncompared are missing. */
+/** The cloud copies of the sessions. Sessions that were not compared when the run stopped are missing. */
 export type Comparison = {
   readonly copies: ReadonlyMap<string, CloudCopy>
-  /** Sessions whose copy a HEAD told, not the bulk answer. */
+  /** Sessions that were inspected with a HEAD. */
   readonly lookedAt: ReadonlySet<string>
   readonly sizes: SizesSource
-  /** The cloud has never seen the project; `undefined` when it did not say. */
+  /** The project does not exist in the cloud yet; `undefined`: unknown. */
   readonly isNew: boolean | undefined
   /** Why the bulk request failed. */
   readonly sizesFailure: Failure | undefined
-  /** When the bulk response was made: epoch milliseconds by the server's clock. */
+  /** Time of the bulk response: epoch milliseconds of the server's clock. */
   readonly asOf: number | undefined
 }
 
 /**
- * Turns the bulk request's end into what is known of each session: its answer as it is, a HEAD for each session whose
- * size made no sense, and a HEAD for every session when there was no answer or none was asked for.
+ * Combines the bulk sizes with a HEAD for each session of unknown size. Without bulk sizes, sends a HEAD per session.
  * @param bulk `undefined` when the bulk request was not made (`sessions` input)
- * @throws what concerns every session: a refused token, a cloud that is down, the deadline
+ * @throws failures of the whole run: a rejected token, an unreachable cloud, the deadline
  */
 export async function compareSessions(
   { cloud, limiter, deadline }: Pick<SyncContext, 'cloud' | 'limiter' | 'deadline'>,
@@ -37,7 +36,7 @@ export async function compareSessions(
   const failure = bulk !== undefined && 'error' in bulk ? bulk.error : undefined
   if (failure !== undefined && (!(failure instanceof Failure) || isFatal(failure))) throw failure
   const [probed] = sessions
-  // The connection was lost each time: one HEAD tells whether that is so for every request.
+  // Every attempt lost its connection: one HEAD shows whether other requests fail in the same way.
   if (failure instanceof CloudFailure && failure.last.status === undefined && probed !== undefined) {
     const copy = await limiter.request(() => cloud.head(projectId, probed.id, deadline, { isSingle: true }))
     if (copy.state === 'unknown' && copy.failure !== undefined && copy.failure.last.status === undefined)
@@ -55,7 +54,7 @@ export async function compareSessions(
     try {
       copies.set(id, mergeCopies(await limiter.request(() => cloud.head(projectId, id, deadline)), known?.get(id)))
     } catch (error) {
-      // The run's end leaves the session uncompared, and whoever closes the run accounts for it.
+      // The session stays uncompared; it is counted when the run is closed.
       if (!isEndOfRun(error, deadline)) throw error
     }
   })
@@ -69,7 +68,7 @@ export async function compareSessions(
   }
 }
 
-/** What the bulk response says of the CLI's data counts also when a HEAD says less. */
+/** Keeps the bulk response's `isCliCopy` also when the HEAD lacks it. */
 function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
   if (head.state === 'absent' && bulk !== undefined) return CONTRADICTED
   const isCliCopy = bulk?.state === 'unknown' && bulk.isCliCopy
@@ -77,9 +76,9 @@ function mergeCopies(head: CloudCopy, bulk: CloudCopy | undefined): CloudCopy {
 }
 
 /**
- * `require-existing-project`: makes sure that the cloud has every project that something could be sent to, before
- * anything is. Only the bulk answer can tell: to a HEAD a project that is not there looks like one without the session.
- * @throws Failure `project-new` when it has not, or when it does not say; what concerns the whole run as it is
+ * Checks `require-existing-project` before any upload. Needs the bulk response: a HEAD returns 404 both for a missing
+ * project and for a missing session.
+ * @throws Failure `project-new` when a project is missing or cannot be checked; failures of the whole run
  */
 export async function requireExistingProjects(
   job: Pick<SyncContext, 'deadline'>,

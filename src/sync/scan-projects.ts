@@ -14,25 +14,25 @@ import { scanSessions } from '../sessions/scan.ts'
 import type { Scan } from '../sessions/session.ts'
 import type { SyncContext } from './context.ts'
 
-/** The bulk request that runs beside the scan, as it ended: a rejection must find a listener however long the scan takes. */
+/** Result of the bulk size request. Errors are values: a rejection during the scan would be unhandled. */
 export type BulkSizes = ProjectSizes | { readonly error: unknown }
 
-/** A project's sessions, and the bulk request for their sizes, which is under way. */
+/** A project's sessions, and the pending bulk size request. */
 export type ScannedProject = {
   readonly project: Project
   readonly scan: Scan
   /**
-   * `undefined` when no session is in scope, or when the sessions are named and each is asked for by itself; a HEAD does
-   * not tell whether the project is there, so with `require-existing-project` it is asked for always.
+   * `undefined` when no session is in scope, or with the `sessions` input, which uses one HEAD per session.
+   * `require-existing-project` always needs it: a HEAD does not show whether the project exists.
    */
   readonly bulk: Promise<BulkSizes> | undefined
 }
 
-/** What finding sessions takes; without a cloud no size is asked for. */
+/** Input of the scan; without a cloud no sizes are requested. */
 type ScanContext = Omit<SyncContext, 'cloud' | 'limiter'> & { readonly cloud: Pick<Cloud, 'sizes'> | undefined }
 
 /**
- * Finds every project's sessions.
+ * Scans all projects, and adds notices about missing or unusual files.
  * @throws Failure `path-not-found`, `session-not-found`, `no-sessions`
  */
 export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> {
@@ -55,7 +55,7 @@ export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> 
   )
   if (parts.length > 0) observe({ event: 'notice-added', notice: partsNotice(parts) })
   const unmatched = findUnmatchedEntries(inputs.exclude, scans)
-  // An interrupted scan cannot tell what is missing.
+  // After an interrupted scan, missing files are unknown.
   const isWhole = scans.every(({ complete }) => complete)
   if (isWhole && unmatched.length > 0) observe({ event: 'notice-added', notice: unmatchedExcludeNotice(unmatched) })
   const missing = await assertHistoriesExist(scans, inputs, runner.workspace)
@@ -63,10 +63,7 @@ export async function scanProjects(job: ScanContext): Promise<ScannedProject[]> 
   return found
 }
 
-/**
- * Scans a project's directories. The one bulk request for sizes starts with the first session found and runs beside the
- * rest of the scan; without a session in scope there is no request at all.
- */
+/** Scans a project. The bulk size request starts at the first session in scope, in parallel to the scan. */
 async function scanProject(job: ScanContext, project: Project): Promise<ScannedProject> {
   const { inputs, runner, deadline, observe, secrets, cloud } = job
   let bulk: Promise<BulkSizes> | undefined
@@ -102,10 +99,7 @@ async function fetchSizes(
   }
 }
 
-/**
- * Tells of entries of `secrets-allow` that matched nothing. Only a run that has read everything there is can know: a night
- * without news reads nothing, and a shard, or a run of some sessions, has the rest to ask.
- */
+/** Warns about entries of `secrets-allow` without a match. Requires that every transcript was read (no shard, no filter). */
 export function warnUnusedAllowEntries(
   { secrets, observe }: Pick<SyncContext, 'secrets' | 'observe'>,
   found: readonly ScannedProject[],

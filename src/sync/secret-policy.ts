@@ -3,7 +3,7 @@ import { findNearestPlace, type Project } from '../project/project.ts'
 import { Allowlist, type CredentialPolicy, type Treatment } from '../secrets/credential-policy.ts'
 import { ExactValues } from '../secrets/exact-values.ts'
 
-/** What is done about credentials in the files of a run: as the input says, else as the settings of each path say. */
+/** How to handle credentials per file: by the `secrets` input, otherwise by the settings of the file's path. */
 export class SecretPolicy {
   readonly #given: Treatment | undefined
   readonly #places: Project['places']
@@ -26,15 +26,15 @@ export class SecretPolicy {
     return { treatment: this.#treatmentOf(file), allowlist: this.#allowlist, exactValues: this.#exactValues }
   }
 
-  /** The same for a file that is about to be read whole. */
+  /** As `getPolicy`, and records that the whole file is read. */
   getPolicyForReading(file: string): CredentialPolicy {
     this.#searched.add(file)
     return this.getPolicy(file)
   }
 
   /**
-   * The entries of `secrets-allow` that are of no use: only when every file was read nothing can hold what they allow.
-   * @param files of all sessions that there are
+   * Finds entries of `secrets-allow` without a match. Returns none unless every file was read.
+   * @param files the files of all sessions
    */
   findUnusedEntries(files: Iterable<string>): readonly string[] {
     for (const file of files) if (!this.#searched.has(file)) return []
@@ -43,7 +43,7 @@ export class SecretPolicy {
 
   #treatmentOf(file: string): Treatment {
     if (this.#given !== undefined) return this.#given
-    // Most checkouts have settings that say nothing of it.
+    // Fast path: most checkouts do not configure redaction.
     if (this.#places.every(({ redaction }) => redaction !== false)) return 'redact'
     return findNearestPlace(this.#places, file)?.redaction === false ? 'send' : 'redact'
   }

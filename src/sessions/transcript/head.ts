@@ -13,16 +13,16 @@ import { readTitle, type TitleRule } from './title.ts'
 /** Bytes of a file that decide what it is. */
 export const HEAD_BYTES = 8 * 1024
 
-/** Most heads are decided within these bytes; otherwise all of the head is decoded. */
+/** Bytes that are enough to classify most files; otherwise the whole head is decoded. */
 const FIRST_BYTES = 1024
-/** git-lfs keeps its pointers below this size, in bytes. */
+/** Bytes. Git LFS pointers are smaller. */
 const LFS_POINTER_MAX = 1024
 const LFS_POINTER = 'version https://git-lfs'
-/** Of a head, with room for its header, the title, and the rest of a long token that begins in it. */
+/** Characters with room for the header, the title, and the rest of a long token in it. */
 const TITLE_CHARACTERS = 2048
-/** Lines from the top that are searched for conflict markers: the header of each side. */
+/** Lines that are searched for conflict markers: room for the header of each side. */
 const CONFLICT_LINES = 20
-/** The extension's own texts: its headings are titles, and the CLI's are times. */
+/** Provider texts of the extension. Its headings are titles; the CLI's headings are times. */
 const EXTENSION_TEXTS = new Set(['cursor', 'vscode', 'cursoride', 'copilotide'])
 const ENCRYPTIONS = [
   { start: '\0GITCRYPT\0', tool: 'git-crypt' },
@@ -32,39 +32,39 @@ const ENCRYPTIONS = [
 ] as const
 const DETAIL_TEXT_MAX = 80
 const CR = 0x0d
-/** The longest date of real headers has 25 characters. */
+/** Characters. Dates in real headers have at most 25. */
 const DATE_MAX = 40
 
-/** What a transcript's head tells besides its id. */
+/** Content of a transcript's head, without the ID. */
 type Transcript = {
-  /** The provider's name as the file writes it. */
+  /** The provider's name as in the file. */
   readonly providerText: string
-  /** As the file writes it; may be empty. */
+  /** As in the file; can be empty. */
   readonly date: string
   readonly version: readonly number[] | undefined
   /** `undefined`: the head has only header lines. */
   readonly hasMessage: boolean | undefined
   readonly wireMayDiffer: boolean
-  /** As `LocalSession.title`, with the credentials that are in it: `redactTitle` replaces them. */
+  /** As `LocalSession.title`, but not redacted yet (`redactTitle`). */
   readonly title: string | null | undefined
   readonly titleRule: TitleRule
 }
 
 export type SessionHead = Transcript & { readonly kind: 'session'; readonly id: SessionId }
 
-/** A file that is no session, and why. */
+/** A file that is not a session, with the reason. */
 export type OtherHead = {
   readonly kind: 'left-out'
   readonly reason: Exclude<IgnoredReason, 'duplicate' | 'link' | 'not-a-file'>
   readonly detail: string
-  /** The session that the file names. */
+  /** ID of the session in the file. */
   readonly id?: string
-  /** Of a transcript without an ID. */
+  /** Only for a transcript without an ID. */
   readonly transcript?: Transcript
 }
 
 /**
- * Determines what a file of a history directory is.
+ * Classifies a file of a history directory.
  * @param bytes the first `HEAD_BYTES` of the file, or all of it; not kept
  */
 export function readHead(bytes: Buffer, fileBytes: number): SessionHead | OtherHead {
@@ -109,7 +109,7 @@ function describeUnreadable(bytes: Buffer, text: string): OtherHead | undefined 
   if (bytes.every((byte) => byte === 0))
     return createIgnored('not-text', 'it contains only NUL bytes, as after a crash')
   const zeros = bytes.filter((byte) => byte === 0).length
-  // In Latin text every other byte is one.
+  // In Latin text every second byte is zero.
   if (zeros * 3 > bytes.length) return createIgnored('not-text', 'it is UTF-16 without a byte order mark')
   if (zeros > 0 || text.includes('\ufffd')) return createIgnored('not-text', 'it is binary, or not UTF-8')
   return undefined
@@ -121,15 +121,15 @@ function isOpen(head: SessionHead | OtherHead): boolean {
 }
 
 type Extent = {
-  /** The text is all of the file. */
+  /** The text is the whole file. */
   readonly isWhole: boolean
-  /** The text is all that was read of the file. */
+  /** The text is everything that was read of the file. */
   readonly isAllOfHead: boolean
   readonly fileBytes: number
   mayDiffer(): boolean
 }
 
-/** @returns `undefined` when the text ends before it shows what it is */
+/** @returns `undefined` when the text is too short for a decision */
 function classify(text: string, extent: Extent): SessionHead | OtherHead | undefined {
   const { isWhole, fileBytes } = extent
   if (fileBytes <= LFS_POINTER_MAX && text.startsWith(LFS_POINTER)) {
@@ -165,7 +165,7 @@ function classify(text: string, extent: Extent): SessionHead | OtherHead | undef
   return undefined
 }
 
-/** Conflict markers above the first message: both sides name a session. In a message they may be quoted. */
+/** Searches only above the first message: a message can quote conflict markers. */
 function hasConflict(text: string): boolean {
   for (const line of text.slice(0, FIRST_BYTES).split('\n', CONFLICT_LINES)) {
     if (parseRole(line.trimEnd()) !== undefined) return false
@@ -180,8 +180,8 @@ function findNamedId(text: string): { readonly id?: string } {
 }
 
 /**
- * The title of a head, redacted before it is cut. A password that is bare in the title may be known for one only by a
- * line further down, so the head is scanned as far as a word of the title that is no everyday word occurs in it.
+ * Reads the title again from the redacted head, because redaction must come before the cut. If an unusual word of the
+ * title repeats, the whole head is scanned: a later line can identify the word as a password.
  * @param bytes as for `readHead`
  */
 export function redactTitle(
@@ -205,7 +205,7 @@ export function redactTitle(
   }
 }
 
-/** A word, and what is in its quotes and brackets or in front of the ellipsis that cut it. */
+/** Splits a word at quotes, brackets and punctuation; the word itself is included. */
 function partsOf(word: string): string[] {
   return [word, ...(word.match(/[^"'`()<>[\]{},;:.]+/g) ?? [])].filter((part) => !isEverydayWord(part))
 }
@@ -232,7 +232,7 @@ function hasRoleLine(text: string): boolean {
 }
 
 function wireMayDiffer(head: Buffer, isWhole: boolean): boolean {
-  // A CR at the very end may be half of a line break.
+  // A CR at the end can be half of a line break.
   const lines = head.at(-1) === CR ? head.subarray(0, -1) : head
   return hasOnlyCrlf(lines) || !isUtf8(isWhole ? head : head.subarray(0, lastBoundary(head, head.length)))
 }
@@ -241,14 +241,14 @@ export function decodeHead(bytes: Buffer, fileBytes: number): string {
   return decodeStart(bytes, bytes.length, bytes.length >= fileBytes)
 }
 
-/** Drops a byte order mark and what the cut left of a character. */
+/** Drops a byte order mark, and an incomplete character at the end. */
 function decodeStart(bytes: Buffer, length: number, isWhole: boolean): string {
   const isCutAnywhere = isWhole || isUtf16(bytes)
   const text = decodeText(bytes.subarray(0, isCutAnywhere ? length : lastBoundary(bytes, length)))
   return toLines(text.startsWith('\ufeff') ? text.slice(1) : text)
 }
 
-/** Lone CRs are line breaks in a text without any LF. */
+/** Converts CR to LF in a text without any LF. */
 export function toLines(text: string): string {
   return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text
 }
@@ -262,17 +262,17 @@ function lastBoundary(bytes: Buffer, length: number): number {
   return length
 }
 
-/** A copy that does not keep the head alive: V8's substrings hold on to the string they were cut from. */
+/** Copies a substring, because V8's substrings keep the whole head in memory. */
 function copyText<Text extends string>(text: Text): Text {
   return Buffer.from(text).toString() as Text
 }
 
-/** A text, or its UTF-8 bytes: both keep CR and LF to themselves. */
+/** A text, or its UTF-8 bytes. */
 type Searchable = { indexOf(text: string, from: number): number }
 
 /**
- * Whether there are line breaks and all are CRLF. Only such a text is compared and sent with LF, because git's autocrlf
- * makes no other kind (docs/internals/transcripts.md, Files).
+ * Whether there are line breaks and all are CRLF, as Git's autocrlf writes them (docs/internals/transcripts.md, Files).
+ * Only such a text is compared and uploaded with LF.
  */
 export function hasOnlyCrlf(text: Searchable): boolean {
   for (let start = 0; ; ) {

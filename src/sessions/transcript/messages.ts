@@ -1,38 +1,38 @@
-/** Who speaks in the message that a role line opens. */
+/** Speaker of a message. */
 type Role = 'user' | 'agent'
 
 type Message = {
   readonly role: Role
-  /** Without the role line, the CLI's comment below it and the rule above the other speaker. */
+  /** Without the role line, the message ID comment below it, and the rule before the other speaker. */
   readonly text: string
   /** The text ends inside it. */
   readonly isCut: boolean
 }
 
-/** Real role lines are below 150 characters. */
+/** Characters. Real role lines have fewer than 150. */
 const ROLE_LINE_MAX = 512
 
-/** The start that all forms of a role line share. */
+/** The common start of all role lines. */
 const OPENING = /^_\*\*(User|Agent|Assistant)(\*\*_| \(| - )/
 
-/** The end of each form: `_**User**_`, `_**User (ts)**_`, `_**User - sidechain (ts)**_`; text may follow. */
+/** The end of each form: `_**User**_`, `_**User (ts)**_`, `_**User - sidechain (ts)**_`; text can follow. */
 const CLOSINGS: Readonly<Record<string, RegExp>> = {
   '**_': /^(?:[ \t]|$)/,
   ' (': /\)\*\*_(?:[ \t]|$)/,
   ' - ': /\*\*_(?:[ \t]|$)/,
 }
 
-/** Starts of lines that are not text of a message. */
+/** Starts of lines that are not message text. */
 const MARKUP = ['_**', '---', '<!-- message-id: ']
 
-/** The CLI writes it below the role line on request; it is no part of the message. */
+/** Optional comment of the CLI below the role line; not part of the message. */
 const MESSAGE_ID_COMMENT = /<!-- message-id: .{0,480} -->\r?(?:\n|$)/y
 
-/** A line that is no title, comment or rule. Not with the flag `m`, for which a lone CR starts a line. */
+/** A line that is not a title, comment or rule. The flag `m` would also start a line at a single CR. */
 const MESSAGE_LINE = /(?:^|\n)[^\S\n]*(?!#|<!--|---)\S/
 const DECIDING = 4
 
-/** Parses a role line. Real files have unbalanced fences, so lines decide (docs/internals/transcripts.md, Titles). */
+/** Parses a role line. Fences are ignored: real files have unbalanced ones (docs/internals/transcripts.md, Titles). */
 export function parseRole(line: string): Role | undefined {
   if (!line.startsWith('_**') || line.length > ROLE_LINE_MAX) return undefined
   const [opening = '', role, form = ''] = OPENING.exec(line) ?? []
@@ -53,7 +53,7 @@ export function* readMessages(text: string, isWhole: boolean): Generator<Message
   }
 }
 
-/** Whether a message follows the header. It needs no role line, because a new agent may render messages in another way. */
+/** Whether text follows the header. A role line is not required, because new agents can write messages differently. */
 export function hasMessage(text: string, isWhole: boolean): boolean {
   const lastLine = text.lastIndexOf('\n') + 1
   const isDecided = isWhole || text.slice(lastLine).trimStart().length >= DECIDING
@@ -77,7 +77,7 @@ function nextStart(text: string, from: number): number {
   return at === -1 ? -1 : at + 1
 }
 
-/** The end of a cut text without a last line that may be markup. */
+/** Returns the end of a cut text, without a last line that can be markup. */
 function settledEnd(text: string): number {
   const start = text.lastIndexOf('\n') + 1
   return isPossibleMarkup(text.slice(start, start + ROLE_LINE_MAX + 1)) ? start : text.length
@@ -87,13 +87,13 @@ function isPossibleMarkup(line: string): boolean {
   return line.length <= ROLE_LINE_MAX && MARKUP.some((mark) => mark.startsWith(line) || line.startsWith(mark))
 }
 
-/** The CLI puts a `---` between two speakers, so before a message of the same one it is text. */
+/** Removes the `---` before another speaker. Before a message of the same speaker it is text. */
 function textBetween(text: string, next: Role | undefined, isCut: boolean): string {
   const own = withoutMessageId(text)
   return next === 'agent' || isCut ? withoutLastRule(own) : own
 }
 
-/** Line breaks are skipped by hand: an expression that counts millions of them overflows the stack. */
+/** Skips line breaks in a loop: a regular expression overflows the stack after millions of them. */
 function withoutMessageId(text: string): string {
   let start = 0
   while (text[start] === '\n' || text[start] === '\r') start++

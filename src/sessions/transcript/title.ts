@@ -1,29 +1,29 @@
 import { parseRole, readMessages } from './messages.ts'
 
-/** The CLI's longest title in UTF-8 bytes, without the dots of one that was cut. */
+/** Maximum title of the CLI in UTF-8 bytes, without the dots of a cut title. */
 const TITLE_MAX_BYTES = 100
 
-/** Go's `unicode.IsSpace`, by which the CLI folds: JavaScript's `\s` has U+FEFF more and U+0085 less. */
+/** White space as in Go's `unicode.IsSpace`. JavaScript's `\s` also has U+FEFF and lacks U+0085. */
 const WORDS = /[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 /** `<t>`, `<t …>`, `<t/>` and `<t …/>`, with the white space of Go's expressions. */
 const TAG = /<[a-zA-Z_][a-zA-Z0-9_-]*(?:[\t\n\f\r ][^>]*)?\/?>/g
 const CLOSING_TAG = /<\/[a-zA-Z_][a-zA-Z0-9_-]*>/g
-/** A tag that has begun where the text ends. */
+/** An incomplete tag at the end of the text. */
 const CUT_TAG = /<(?:[a-zA-Z_][a-zA-Z0-9_-]*(?:\/|[\t\n\f\r ][^>]*)?)?$/
 
-/** `cli`: the CLI's own. `heading`: the first heading, for files that the CLI does not upload. */
+/** `cli`: the CLI's rule. `heading`: the first heading, for files that the CLI does not upload. */
 export type TitleRule = 'cli' | 'heading'
 
 /** A date at the end of a heading: `(2025-10-25 14:57Z)`, `(2025/4/9 15:20:04)`, `(12/7/2024, 9:57:09 PM)`. */
 const STAMP_AT_END = /\s*\((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[^()]{0,40}\)$/
-/** A heading that is nothing else: `2026-01-23 17:24:15Z`, `2025-07-10_21-46-52Z`. */
+/** A heading that is only a date: `2026-01-23 17:24:15Z`, `2025-07-10_21-46-52Z`. */
 const BARE_STAMP =
   /^[([]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[\d\s_,:.TZ+-]*(?:[AP]M)?[)\]]?$/i
 const HEADINGS_WITHIN = 2048
 const HEADING_MAX = 400
 
-/** A message that only controls the agent, and what the agent prints for it. */
+/** A message that only controls the agent, or the agent's reply to it. */
 const COMMAND =
   /^(?:\/[a-z][\w-]*|\/(?:model|resume|config|compact|add-dir|output-style)\b.{0,100}|\(no content\)|Set model to .{0,100}|Bye!?|Goodbye!?|See ya!?|Catch you later!?)$/i
 const COMMAND_MAX = 120
@@ -31,7 +31,7 @@ const COMMAND_MAX = 120
 /**
  * Reads a transcript's title (docs/internals/transcripts.md, Titles).
  * @param isWhole false: the text is only the start of the file
- * @returns `null` when there is none; `undefined` when the start does not contain enough of the message
+ * @returns `null`: no title; `undefined`: the start does not contain enough of the message
  */
 export function readTitle(text: string, isWhole: boolean, rule: TitleRule): string | null | undefined {
   const heading = rule === 'heading' ? readHeading(text) : undefined
@@ -47,7 +47,7 @@ export function readTitle(text: string, isWhole: boolean, rule: TitleRule): stri
   return isWhole ? null : undefined
 }
 
-/** Reads the first heading without its date; `undefined` when it is no title. */
+/** Reads the first heading without its date; `undefined` if the rest is not a title. */
 export function readHeading(text: string): string | undefined {
   for (const line of linesAboveMessages(text)) {
     const heading = /^#{1,6} +(.*)$/.exec(line.slice(0, HEADING_MAX).trimEnd())?.[1]
@@ -76,7 +76,7 @@ function isCommand(folded: string): boolean {
   return folded.length <= COMMAND_MAX && COMMAND.test(folded)
 }
 
-/** The title of a cut message, if no further text can change it. */
+/** Returns the title of a cut message if no further text can change it. */
 function titleOfStart(text: string, rule: TitleRule): string | undefined {
   const { text: left, settled } = removeXml(text)
   const folded = foldStart(left.slice(0, settled))
@@ -84,13 +84,12 @@ function titleOfStart(text: string, rule: TitleRule): string | undefined {
 }
 
 /**
- * Replaces XML by blanks as the CLI does, which removes every match of
+ * Replaces XML by blanks, in linear time. The CLI uses an expression, which is quadratic on hostile text:
  * `(?s)<NAME(?:\s[^>]*)?>.*?</NAME>|<NAME(?:\s[^>]*)?/>` with `NAME` = `[a-zA-Z_][a-zA-Z0-9_-]*`.
- * As one expression that takes quadratic time on hostile text.
- * @returns the rest, and the length of it that no further text can change
+ * @returns the other text, and its length that no further text can change
  */
 function removeXml(text: string): { readonly text: string; readonly settled: number } {
-  // Every `<t ` of this part finds a `>`, so no search runs to the end in vain.
+  // Up to the last `>`: every `<t ` in it finds a `>`, so no search fails at the end.
   const end = text.lastIndexOf('>') + 1
   const tagged = text.slice(0, end)
   let left = ''
@@ -101,7 +100,7 @@ function removeXml(text: string): { readonly text: string; readonly settled: num
     const [tag] = match
     const isEmpty = tag.endsWith('/>')
     let removed = isEmpty ? TAG.lastIndex : undefined
-    // `<t …/>` opens a block as well when a closing tag follows: the expression tries that first.
+    // `<t …/>` opens a block if a closing tag follows: the CLI's expression tries that first.
     if (settled === undefined && !(isEmpty && /^<[\w-]+\/>$/.test(tag))) {
       CLOSING_TAG.lastIndex = TAG.lastIndex
       if (CLOSING_TAG.test(tagged)) removed = CLOSING_TAG.lastIndex
@@ -111,7 +110,7 @@ function removeXml(text: string): { readonly text: string; readonly settled: num
       left += `${text.slice(at, match.index)} `
       at = removed
     }
-    // Every tag that begins inside of one that stays ends where it ends, and stays too: each `>` is looked for once.
+    // Tags inside a tag that stays end at the same `>` and stay too. So each `>` is searched once.
     TAG.lastIndex = removed ?? match.index + tag.length
   }
   const cutTag = CUT_TAG.exec(text.slice(end))
@@ -120,10 +119,10 @@ function removeXml(text: string): { readonly text: string; readonly settled: num
   return { text: left, settled: settled ?? (cutTag === null ? left.length : before + end + cutTag.index) }
 }
 
-/** Cuts at 100 bytes, back to the last space. By the rule `heading` a text with hardly any space is cut at a character. */
+/** Cuts at the last space before 100 bytes. With the rule `heading`, cuts at a character if that space is far away. */
 function cutFolded(folded: string, rule: TitleRule): string {
   const bytes = Buffer.from(folded)
-  // Through bytes in any case: a substring would keep the whole transcript in memory.
+  // Always copy through bytes: a substring would keep the whole transcript in memory.
   if (bytes.length <= TITLE_MAX_BYTES) return bytes.toString()
   let end = TITLE_MAX_BYTES
   while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--
@@ -132,7 +131,7 @@ function cutFolded(folded: string, rule: TitleRule): string {
   return `${bytes.toString('utf8', 0, lastSpace > 0 && !isFar ? lastSpace : end)}...`
 }
 
-/** Folds white space of as much text as decides a title. */
+/** Folds white space, up to the length of a title. */
 function foldStart(text: string): string {
   let folded = ''
   for (const [word] of text.matchAll(WORDS)) {
