@@ -99,7 +99,7 @@ async function fetchSizes(
   }
 }
 
-/** Warns about entries of `secrets-allow` without a match. Requires that every transcript was read (no shard, no filter). */
+/** Warns about entries of `secrets-allow` without a match, if every transcript was read (no shard, no filter). */
 export function warnUnusedAllowEntries(
   { secrets, observe }: Pick<SyncContext, 'secrets' | 'observe'>,
   found: readonly ScannedProject[],
