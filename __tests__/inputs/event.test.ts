@@ -12,6 +12,6 @@ test.each([
   ['workflow_dispatch', false],
   ['issue_comment', false],
   ['', false],
-])('knows whether the checkout is unmerged when the event is "%s"', (eventName, expected) => {
+])('isOnPullRequest for the event "%s" is %s', (eventName, expected) => {
   expect(isOnPullRequest(runs.runner({ eventName }))).toBe(expected)
 })

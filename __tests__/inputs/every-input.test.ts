@@ -20,19 +20,19 @@ import { parts } from '../rig/report-parts.ts'
 import * as runs from '../rig/runs.ts'
 
 type Expected = {
-  /** Not the default, as a workflow would give it. */
+  /** A value other than the default, as a workflow would write it. */
   readonly given: string
-  /** What typed inputs have of it. */
+  /** The same value in the typed inputs. */
   readonly value: unknown
-  /** Whether steps that differ in it have a comment each, and shards that differ in it do not merge. */
+  /** Whether steps with different values have separate comments, and shards with different values do not merge. */
   readonly isScope: boolean
-  /** Whether it is a credential: no flag, and nowhere shown. */
-  readonly isSecret?: true
+  /** The variable of the command line for an input that is a credential: it has no flag and is shown nowhere. */
+  readonly secretVariable?: string
 }
 
-/** A row that is missing here does not compile. */
+/** A new input does not compile without a row here. */
 const EXPECTED: Readonly<Record<InputName, Expected>> = {
-  token: { given: 'key', value: 'key', isScope: false, isSecret: true },
+  token: { given: 'key', value: 'key', isScope: false, secretVariable: 'SPECSTORY_TOKEN' },
   'project-id': { given: 'f60e-cdb1-6e5e-8e82', value: 'f60e-cdb1-6e5e-8e82', isScope: true },
   'project-name': { given: 'Widgets', value: 'Widgets', isScope: false },
   'require-existing-project': { given: 'true', value: true, isScope: false },
@@ -52,7 +52,7 @@ const EXPECTED: Readonly<Record<InputName, Expected>> = {
     given: 'kJ4hGf7sAq9WeRt\nproduction',
     value: { values: ['kJ4hGf7sAq9WeRt'], ignoredCount: 1 },
     isScope: false,
-    isSecret: true,
+    secretVariable: 'SPECSTORY_REDACT_VALUES',
   },
   rescan: { given: 'true', value: true, isScope: false },
   'cloud-url': { given: 'https://cloud.example', value: 'https://cloud.example', isScope: true },
@@ -64,30 +64,31 @@ const EXPECTED: Readonly<Record<InputName, Expected>> = {
   'if-no-sessions': { given: 'error', value: 'error', isScope: false },
   summary: { given: 'false', value: false, isScope: false },
   comment: { given: 'true', value: true, isScope: false },
-  'github-token': { given: 'ghs_job', value: 'ghs_job', isScope: false, isSecret: true },
+  'github-token': { given: 'ghs_job', value: 'ghs_job', isScope: false, secretVariable: 'GITHUB_TOKEN' },
 }
 
 const LINUX = { cloudUrl: '', windows: false }
 const IN_HEADLINE = ['mode', 'cloud-url']
 
-function read(given: Partial<Record<InputName, string>>): Inputs {
+function parseInputs(given: Partial<Record<InputName, string>>): Inputs {
   return readInputs((name) => given[name as InputName] ?? '', LINUX)
 }
 
 describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%s`', (name, expected) => {
-  const { given, value, isScope, isSecret = false } = expected
-  const inputs = read({ [name]: given })
+  const { given, value, isScope, secretVariable } = expected
+  const isSecret = secretVariable !== undefined
+  const inputs = parseInputs({ [name]: given })
 
-  test('is typed, and no other value changes', () => {
+  test('sets its own property and leaves all others at their defaults', () => {
     expect(inputs).toEqual({ ...defaultInputs(), [INPUTS[name].property]: value })
   })
 
-  test('is formatted as it was given, and not at its default', () => {
+  test(isSecret ? 'is never formatted' : 'is formatted as given, and omitted at its default', () => {
     expect(formatSetInputs(inputs)).toEqual(isSecret ? [] : [[name, given]])
     expect(formatSetInputs(defaultInputs())).toEqual([])
   })
 
-  test('is in the log when it is set', async () => {
+  test(isSecret ? 'is not in the log' : 'is in the log when set', async () => {
     const printer = createPrinter({ debug: false, onGithub: true })
     const log = await captured(() => logInputs(printer, { ...inputs, token: inputs.token || 'key' }))
     const [headline, ...lines] = log.trimEnd().split(/\r?\n/)
@@ -95,34 +96,32 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
     else expect(lines).toEqual(isSecret ? [] : [`${name}: ${given.replaceAll('\n', ', ')}`])
   })
 
-  test('is a flag with a line of help, or a variable', () => {
+  test(isSecret ? 'has a variable in the help instead of a flag' : 'has a flag with a line of help', () => {
     const command = readFlags(given.split('\n').map((line) => `--${name}=${line}`))
     expect(command).toMatchObject(isSecret ? { refused: expect.any(String) } : { inputs: { [name]: given } })
-    expect(formatHelp()).toMatch(
-      new RegExp(isSecret ? `SPECSTORY_TOKEN|GITHUB_TOKEN|SPECSTORY_REDACT_VALUES` : `^ {2}--(no-)?${name} +\\S`, 'm'),
-    )
+    expect(formatHelp()).toMatch(new RegExp(`^ {2}${secretVariable ?? `--(no-)?${name}`} +\\S`, 'm'))
   })
 
-  test(`${isScope ? 'changes' : 'does not change'} the marker of the comment`, () => {
+  test(`${isScope ? 'changes' : 'does not change'} the marker of the pull request comment`, () => {
     expect(commentMarker(inputs) !== commentMarker(defaultInputs())).toBe(isScope)
   })
 
-  test('is in the report', () => {
+  test(isSecret ? 'is not in the report' : 'is in the report when set', () => {
     expect(reportHead(runs.run([], { inputs })).inputs).toEqual(isSecret ? {} : { [name]: given })
   })
 
-  test(`${isScope ? 'keeps' : 'does not keep'} shards that differ in it from being merged`, () => {
+  test(`${isScope ? 'prevents' : 'allows'} merging shards with different values`, () => {
     const [first, second] = parts(runs.firstSync(), 2)
-    if (first === undefined || second === undefined) throw new Error('two shards have two reports')
+    if (first === undefined || second === undefined) throw new Error('expected the reports of two shards')
     const other = { ...second, report: { ...second.report, inputs: { ...first.report.inputs, [name]: given } } }
     const merge = (): unknown => mergeReports([first, other], runs.runner())
-    // Of the shard itself the report has its own field.
+    // The report has the shard in a field of its own.
     if (isScope && name !== 'shard') expect(merge).toThrow(`/inputs/${name}`)
     else expect(merge).not.toThrow()
   })
 })
 
-test('every invalid input is reported at once', () => {
+test('readInputs reports all invalid inputs at once, in the order of the table', () => {
   const invalid: Partial<Record<InputName, string>> = {
     'project-id': 'x',
     path: '..',
@@ -135,9 +134,9 @@ test('every invalid input is reported at once', () => {
     'redact-values': '{',
     'cloud-url': 'x',
   }
-  const free: readonly InputName[] = ['token', 'github-token', 'project-name']
-  const all = INPUT_NAMES.filter((name) => !free.includes(name))
+  const acceptsAnyText: readonly InputName[] = ['token', 'github-token', 'project-name']
+  const expected = INPUT_NAMES.filter((name) => !acceptsAnyText.includes(name))
   expect(() => readInputs((name) => invalid[name as InputName] ?? 'x', LINUX)).toThrow(
-    expect.objectContaining({ invalid: all.map((name) => expect.objectContaining({ name })) }),
+    expect.objectContaining({ invalid: expected.map((name) => expect.objectContaining({ name })) }),
   )
 })

@@ -6,12 +6,12 @@ const LINUX = { cloudUrl: '', windows: false }
 
 const HASH = `sha256:${'0a'.repeat(32)}`
 
-/** What a workflow sets, looked up as the toolkit does: trimmed, and empty when it is not set. */
+/** Reads inputs as `@actions/core` does: trimmed, and empty when not set. */
 function lookup(given: Record<string, string> = {}) {
   return (name: string): string => (given[name] ?? '').trim()
 }
 
-function faultsOf(given: Record<string, string>, environment = LINUX): Failure {
+function readFailure(given: Record<string, string>, environment = LINUX): Failure {
   try {
     readInputs(lookup(given), environment)
   } catch (error) {
@@ -21,7 +21,7 @@ function faultsOf(given: Record<string, string>, environment = LINUX): Failure {
   throw new Error('the inputs were accepted')
 }
 
-test('a workflow that sets nothing gets the documented defaults', () => {
+test('readInputs returns the documented defaults when nothing is set', () => {
   expect(readInputs(lookup(), LINUX)).toEqual({
     token: '',
     projectId: undefined,
@@ -55,7 +55,7 @@ test('a workflow that sets nothing gets the documented defaults', () => {
   })
 })
 
-test('every input that is set is understood', () => {
+test('readInputs parses every input', () => {
   const given = {
     token: ' key ',
     'project-id': 'f60e-cdb1-6e5e-8e82',
@@ -119,7 +119,7 @@ test('every input that is set is understood', () => {
   })
 })
 
-describe('an invalid input names itself, what was given and what is allowed', () => {
+describe('an invalid input', () => {
   test.each([
     ['concurrency', '0', '`concurrency`: `0` is not valid. Allowed: a whole number from 1 to 50, for example `10`'],
     ['concurrency', '51', 'from 1 to 50'],
@@ -165,16 +165,6 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['exclude', 'C:\\x\\**', 'not an absolute one, for example `**/drafts/**`'],
     ['exclude', 'a/../b', '`exclude`: `a/../b` is not valid. Allowed: a glob for paths inside the workspace'],
     ['exclude', 'a\0b', 'no control characters'],
-    [
-      'exclude',
-      'x'.repeat(1_001),
-      `\`exclude\`: \`${'x'.repeat(100)}…\` is not valid. Allowed: at most 1000 characters each`,
-    ],
-    [
-      'exclude',
-      Array.from({ length: 1_001 }, (_, index) => `x${index}`).join('\n'),
-      '`exclude`: `1001 entries` is not valid. Allowed: at most 1000 entries',
-    ],
     ['unidentified', 'sync', 'Allowed: `skip`, `upload`'],
     ['shard', '0/8', '`N/TOTAL` with N ≤ TOTAL ≤ 256, for example `2/8`'],
     ['shard', '9/8', 'with N ≤ TOTAL'],
@@ -195,57 +185,80 @@ describe('an invalid input names itself, what was given and what is allowed', ()
     ['cloud-url', 'https://evil.example\\@cloud.specstory.com', 'without backslashes'],
     ['cloud-url', 'https:\\\\cloud.specstory.com', 'without backslashes'],
     ['cloud-url', 'https://cloud.spec\nstory.com', 'and white space'],
-  ])('%s: %j', (name, value, said) => {
-    const failure = faultsOf({ [name]: value })
+  ])('`%s` fails with the allowed values when it is %j', (name, value, expected) => {
+    const failure = readFailure({ [name]: value })
     expect(failure.code).toBe('invalid-input')
-    expect(failure.message).toContain(said)
+    expect(failure.message).toContain(expected)
   })
 })
 
-test('all faults are told together', () => {
-  const failure = faultsOf({ concurrency: 'many', timeout: '', retries: '-', mode: 'x' })
+test.each([
+  [
+    'an entry of `exclude` with 1,001 characters',
+    'x'.repeat(1_001),
+    `\`exclude\`: \`${'x'.repeat(100)}…\` is not valid. Allowed: at most 1000 characters each`,
+  ],
+  [
+    '1,001 entries of `exclude`',
+    Array.from({ length: 1_001 }, (_, index) => `x${index}`).join('\n'),
+    '`exclude`: `1001 entries` is not valid. Allowed: at most 1000 entries',
+  ],
+])('readInputs rejects %s', (_name, exclude, expected) => {
+  expect(readFailure({ exclude })).toMatchObject({
+    code: 'invalid-input',
+    message: expect.stringContaining(expected),
+  })
+})
+
+test('readInputs lists all invalid inputs in one message', () => {
+  const failure = readFailure({ concurrency: 'many', timeout: '', retries: '-', mode: 'x' })
   expect(failure.message).toMatch(/^3 invalid inputs\. .*`mode`.*`concurrency`.*`retries`/)
 })
 
-test('a cloud URL with credentials is refused without repeating them', () => {
-  const failure = faultsOf({ 'cloud-url': 'https://ada:secret@cloud.specstory.com/?key=secret' })
+test('readInputs rejects a `cloud-url` with credentials without printing them', () => {
+  const failure = readFailure({ 'cloud-url': 'https://ada:secret@cloud.specstory.com/?key=secret' })
   expect(failure.message).toContain('without credentials')
   expect(failure.message).not.toContain('secret')
 })
 
 describe('the cloud URL', () => {
   test.each([
-    ['the input wins over the environment', 'https://a.example/', 'https://b.example', 'https://a.example'],
-    ['then the environment', '', ' https://b.example/base/ ', 'https://b.example/base'],
-    ['a blank environment variable is not set', '', '  ', 'https://cloud.specstory.com'],
-    ['loopback may be plain http', 'http://localhost:1', '', 'http://localhost:1'],
-    ['the API’s path is no part of the base', 'https://a.example/api/v1/', '', 'https://a.example'],
-    ['nor is the rest of a request’s URL', 'https://a.example/api/v1/projects/x/sessions', '', 'https://a.example'],
-    ['whatever the base’s own path', 'https://a.example/cloud/api', '', 'https://a.example/cloud'],
-    ['a path that only looks alike stays', 'https://a.example/apis/v1', '', 'https://a.example/apis/v1'],
-    ['loopback by IPv6 too', 'http://[::1]:1/', '', 'http://[::1]:1'],
+    ['uses the input before the environment', 'https://a.example/', 'https://b.example', 'https://a.example'],
+    ['uses the environment when the input is not set', '', ' https://b.example/base/ ', 'https://b.example/base'],
+    ['uses the default when the environment variable is blank', '', '  ', 'https://cloud.specstory.com'],
+    ['accepts plain HTTP for localhost', 'http://localhost:1', '', 'http://localhost:1'],
+    ['drops the path of the API', 'https://a.example/api/v1/', '', 'https://a.example'],
+    ['drops the path of a request', 'https://a.example/api/v1/projects/x/sessions', '', 'https://a.example'],
+    ['keeps a base path in front of the path of the API', 'https://a.example/cloud/api', '', 'https://a.example/cloud'],
+    [
+      'keeps a path that only resembles the path of the API',
+      'https://a.example/apis/v1',
+      '',
+      'https://a.example/apis/v1',
+    ],
+    ['accepts plain HTTP for IPv6 loopback', 'http://[::1]:1/', '', 'http://[::1]:1'],
   ])('%s', (_name, input, cloudUrl, expected) => {
     expect(readInputs(lookup({ 'cloud-url': input }), { cloudUrl, windows: false }).cloudUrl).toBe(expected)
   })
 
-  test('a fault in the environment variable names the variable', () => {
-    expect(faultsOf({}, { ...LINUX, cloudUrl: 'nonsense' }).message).toContain('`SPECSTORY_CLOUD_URL`: `nonsense`')
+  test('fails with the name of the environment variable when its value is invalid', () => {
+    expect(readFailure({}, { ...LINUX, cloudUrl: 'nonsense' }).message).toContain('`SPECSTORY_CLOUD_URL`: `nonsense`')
   })
 })
 
-describe('directories on Windows', () => {
+describe('the input `path`', () => {
   test.each([
     ['packages\\app', ['packages/app']],
     ['.\\', ['.']],
-  ])('%j is %j', (path, expected) => {
+  ])('on Windows, reads %j as %j', (path, expected) => {
     expect(readInputs(lookup({ path }), { cloudUrl: '', windows: true }).paths).toEqual(expected)
   })
 
-  test.each(['C:\\work', 'c:work', '\\\\server\\share', '..\\x'])('%j is refused', (path) => {
+  test.each(['C:\\work', 'c:work', '\\\\server\\share', '..\\x'])('on Windows, rejects %j', (path) => {
     expect(() => readInputs(lookup({ path }), { cloudUrl: '', windows: true })).toThrow(Failure)
   })
 
-  test('elsewhere a backslash is a character like any other', () => {
+  test('keeps backslashes as part of a name on other systems', () => {
     expect(readInputs(lookup({ path: 'a\\b' }), LINUX).paths).toEqual(['a\\b'])
   })
 })

@@ -8,7 +8,7 @@ import { type Runner, readRunner } from '../../src/inputs/runner.ts'
 const SHA = 'a'.repeat(40)
 const HEAD = 'b'.repeat(40)
 
-function runner(event: unknown, env: NodeJS.ProcessEnv = {}): Runner {
+function readRunnerWith(event: unknown, env: NodeJS.ProcessEnv = {}): Runner {
   const path = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json')
   writeFileSync(path, typeof event === 'string' ? event : JSON.stringify(event))
   return readRunner({ GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: 'acme/widgets', GITHUB_SHA: SHA, ...env })
@@ -16,8 +16,8 @@ function runner(event: unknown, env: NodeJS.ProcessEnv = {}): Runner {
 
 const pullRequest = (head: unknown, user = 'ada') => ({ pull_request: { head, user: { login: user } } })
 
-describe('the facts of the runner', () => {
-  test('another CI system sets none of them', () => {
+describe('readRunner', () => {
+  test('returns empty values and the working directory when no variable is set', () => {
     expect(readRunner({})).toMatchObject({
       workspace: process.cwd(),
       serverUrl: '',
@@ -30,22 +30,22 @@ describe('the facts of the runner', () => {
   })
 
   test.each([
-    ['a push: its commit', {}, {}, SHA],
-    ['a pull request: its head, not the merge commit', pullRequest({ sha: HEAD }), {}, HEAD],
-    ['a head that is no commit is not used', pullRequest({ sha: '](javascript:' }), {}, SHA],
-    ['a commit that is none', {}, { GITHUB_SHA: 'main' }, ''],
-    ['an event that cannot be read', '{', {}, SHA],
-  ])('%s', (_name, event, env, commit) => {
-    expect(runner(event, env).commit).toBe(commit)
+    ['a push: the pushed commit', {}, {}, SHA],
+    ['a pull request: the head, not the merge commit', pullRequest({ sha: HEAD }), {}, HEAD],
+    ['a pull request whose head is not a SHA: `GITHUB_SHA`', pullRequest({ sha: '](javascript:' }), {}, SHA],
+    ['a `GITHUB_SHA` that is not a SHA: none', {}, { GITHUB_SHA: 'main' }, ''],
+    ['an unreadable event: `GITHUB_SHA`', '{', {}, SHA],
+  ])('reads the commit of %s', (_name, event, env, commit) => {
+    expect(readRunnerWith(event, env).commit).toBe(commit)
   })
 
-  test('trailing slashes are cut and RUNNER_DEBUG is understood', () => {
-    const read = readRunner({ GITHUB_SERVER_URL: 'https://ghe.example//', RUNNER_DEBUG: '1', RUNNER_TEMP: '/t' })
-    expect(read).toMatchObject({ serverUrl: 'https://ghe.example', debug: true, temporaryDirectory: '/t' })
+  test('removes trailing slashes from the server URL and reads RUNNER_DEBUG', () => {
+    const runner = readRunner({ GITHUB_SERVER_URL: 'https://ghe.example//', RUNNER_DEBUG: '1', RUNNER_TEMP: '/t' })
+    expect(runner).toMatchObject({ serverUrl: 'https://ghe.example', debug: true, temporaryDirectory: '/t' })
   })
 })
 
-test('proxies are read as other tools read them: lower case first, blank for none', () => {
+test('readRunner prefers lower-case proxy variables and returns blank ones when none is set', () => {
   const env = {
     https_proxy: 'http://a',
     HTTPS_PROXY: 'http://b',
@@ -62,41 +62,45 @@ test('proxies are read as other tools read them: lower case first, blank for non
   expect(readRunner({}).proxy).toEqual({ httpsProxy: '', httpProxy: '', allProxy: '', noProxy: '' })
 })
 
-describe('events that are refused', () => {
+describe('refuseUntrustedEvent', () => {
   const workflowRun = (head: unknown) => ({ workflow_run: { head_repository: head } })
   test.each([
     [
-      'pull_request_target, whatever it holds',
+      'pull_request_target, even from the same repository',
       'pull_request_target',
       pullRequest({ repo: { full_name: 'acme/widgets' } }),
     ],
     ['workflow_run of a fork', 'workflow_run', workflowRun({ full_name: 'mallory/widgets' })],
     ['workflow_run of a deleted fork', 'workflow_run', workflowRun(null)],
-    ['workflow_run whose event cannot be read', 'workflow_run', 'not json'],
-    ['workflow_run whose name is no text', 'workflow_run', workflowRun({ full_name: ['acme/widgets'] })],
-  ])('%s', (_name, eventName, event) => {
-    expect(() => refuseUntrustedEvent(runner(event, { GITHUB_EVENT_NAME: eventName }), 'check')).toThrow(
+    ['workflow_run with an unreadable event', 'workflow_run', 'not json'],
+    [
+      'workflow_run whose repository name is not a string',
+      'workflow_run',
+      workflowRun({ full_name: ['acme/widgets'] }),
+    ],
+  ])('throws for %s', (_name, eventName, event) => {
+    expect(() => refuseUntrustedEvent(readRunnerWith(event, { GITHUB_EVENT_NAME: eventName }), 'check')).toThrow(
       expect.objectContaining({ code: 'event-refused' }),
     )
   })
 
-  test('workflow_run is refused when the repository itself is unknown', () => {
+  test('throws for workflow_run when the name of the repository is unknown', () => {
     const event = workflowRun({ full_name: '' })
-    const read = runner(event, { GITHUB_EVENT_NAME: 'workflow_run', GITHUB_REPOSITORY: '' })
-    expect(() => refuseUntrustedEvent(read, 'check')).toThrow(expect.objectContaining({ code: 'event-refused' }))
+    const runner = readRunnerWith(event, { GITHUB_EVENT_NAME: 'workflow_run', GITHUB_REPOSITORY: '' })
+    expect(() => refuseUntrustedEvent(runner, 'check')).toThrow(expect.objectContaining({ code: 'event-refused' }))
   })
 
   test.each([
-    ['push', {}],
-    ['pull_request', pullRequest({ repo: { full_name: 'mallory/widgets' } })],
-    ['schedule', {}],
-    ['workflow_run', workflowRun({ full_name: 'Acme/Widgets' })],
-  ])('%s of one’s own is not', (eventName, event) => {
-    expect(() => refuseUntrustedEvent(runner(event, { GITHUB_EVENT_NAME: eventName }), 'check')).not.toThrow()
+    ['push', 'push', {}],
+    ['pull_request from a fork', 'pull_request', pullRequest({ repo: { full_name: 'mallory/widgets' } })],
+    ['schedule', 'schedule', {}],
+    ['workflow_run of the same repository', 'workflow_run', workflowRun({ full_name: 'Acme/Widgets' })],
+  ])('accepts %s', (_name, eventName, event) => {
+    expect(() => refuseUntrustedEvent(readRunnerWith(event, { GITHUB_EVENT_NAME: eventName }), 'check')).not.toThrow()
   })
 })
 
-describe('an empty token', () => {
+describe('missingTokenReason', () => {
   test.each([
     ['a fork', pullRequest({ repo: { full_name: 'mallory/widgets' } }), {}, 'from forks'],
     ['a deleted fork', pullRequest({ repo: null }), {}, 'from forks'],
@@ -107,21 +111,21 @@ describe('an empty token', () => {
       'Dependabot',
     ],
     [
-      'Dependabot, run again by a person',
+      'Dependabot that a person re-ran',
       pullRequest({ repo: { full_name: 'acme/widgets' } }, 'dependabot[bot]'),
       {},
       'Dependabot',
     ],
-  ])('is excused on a pull request from %s', (_name, event, env, said) => {
-    expect(missingTokenReason(runner(event, env))).toContain(said)
+  ])('returns a reason to skip a pull request from %s', (_name, event, env, reason) => {
+    expect(missingTokenReason(readRunnerWith(event, env))).toContain(reason)
   })
 
   test.each([
     ['a push', {}],
-    ['a pull request of one’s own branch', pullRequest({ repo: { full_name: 'acme/widgets' } })],
-    ['a pull request that is none', { pull_request: 'yes' }],
-  ])('is a failure that names the secret on %s', (_name, event) => {
-    expect(() => missingTokenReason(runner(event, { GITHUB_ACTIONS: 'true' }))).toThrow(
+    ['a pull request from the same repository', pullRequest({ repo: { full_name: 'acme/widgets' } })],
+    ['an event with an invalid pull request', { pull_request: 'yes' }],
+  ])('throws a failure that names the secret for %s', (_name, event) => {
+    expect(() => missingTokenReason(readRunnerWith(event, { GITHUB_ACTIONS: 'true' }))).toThrow(
       expect.objectContaining({ code: 'token-missing', hint: expect.stringContaining('secrets.SPECSTORY_API_KEY') }),
     )
   })
@@ -129,8 +133,8 @@ describe('an empty token', () => {
   test.each([
     [{}, '`--token-file`'],
     [{ SPECSTORY_API_KEY: 'key' }, 'Rename the variable `SPECSTORY_API_KEY`'],
-  ])('is a failure that names the variable off GitHub with %j', (env, hint) => {
-    expect(() => missingTokenReason(runner({}, env))).toThrow(
+  ])('throws a failure for the command line when the environment is %j', (env, hint) => {
+    expect(() => missingTokenReason(readRunnerWith({}, env))).toThrow(
       expect.objectContaining({ code: 'token-missing', hint: expect.stringContaining(hint) }),
     )
   })

@@ -23,42 +23,77 @@ const unknown = (isCliCopy = false): CloudCopy => ({
 })
 const exact = (bytes: number): LocalSize => ({ bytes, exact: true })
 
-describe('what is done with a session', () => {
+describe('the plan for a session of known size', () => {
   test.each([
-    ['the cloud does not have it', 100, ABSENT, {}, 'create', 'new'],
-    ['the checkout has more', 101, present(100), {}, 'update', 'grown'],
-    ['both have the same', 100, present(100), {}, 'skip', 'up-to-date'],
-    ['the cloud has more', 99, present(100), {}, 'skip', 'cloud-has-more'],
+    ['creates it when the cloud has no copy', 100, ABSENT, {}, 'create', 'new'],
+    ['updates it when the transcript is larger than the copy', 101, present(100), {}, 'update', 'grown'],
+    ['skips it when both have the same size', 100, present(100), {}, 'skip', 'up-to-date'],
+    ['skips it when the copy is larger', 99, present(100), {}, 'skip', 'cloud-has-more'],
     [
-      'the cloud has more, and any difference counts',
+      'updates it when the copy is larger and `update-when` is `different`',
       99,
       present(100),
       { updateWhen: 'different' },
       'update',
       'shrunk',
     ],
-    ['the same, and any difference counts', 100, present(100), { updateWhen: 'different' }, 'skip', 'same-size'],
-    ['the CLI’s copy is not replaced', 101, present(100, true), {}, 'skip', 'kept-cli-copy'],
-    ['nor when it shrank', 99, present(100, true), { updateWhen: 'different' }, 'skip', 'kept-cli-copy'],
-    ['the CLI’s copy that is up to date says so', 100, present(100, true), {}, 'skip', 'up-to-date'],
-    ['the CLI’s copy that has more says so', 99, present(100, true), {}, 'skip', 'cloud-has-more'],
-    ['the CLI’s copy on request', 101, present(100, true), { overwriteCliSessions: true }, 'update', 'grown'],
-    ['the cloud’s copy is unknown', 100, unknown(), {}, 'refuse', 'cloud-copy-unknown'],
-    ['unknown, and the CLI’s', 100, unknown(true), {}, 'refuse', 'cloud-copy-unknown'],
-    ['unknown, on request', 100, unknown(), { overwriteCliSessions: true }, 'update', 'cloud-copy-unknown'],
     [
-      'unknown, the CLI’s, on request',
+      'skips it when the sizes are equal and `update-when` is `different`',
+      100,
+      present(100),
+      { updateWhen: 'different' },
+      'skip',
+      'same-size',
+    ],
+    ['keeps a smaller CLI copy', 101, present(100, true), {}, 'skip', 'kept-cli-copy'],
+    [
+      'keeps a larger CLI copy when `update-when` is `different`',
+      99,
+      present(100, true),
+      { updateWhen: 'different' },
+      'skip',
+      'kept-cli-copy',
+    ],
+    ['reports a CLI copy of equal size as up to date', 100, present(100, true), {}, 'skip', 'up-to-date'],
+    ['reports a larger CLI copy as larger', 99, present(100, true), {}, 'skip', 'cloud-has-more'],
+    [
+      'overwrites a CLI copy when `overwrite-cli-sessions` is set',
+      101,
+      present(100, true),
+      { overwriteCliSessions: true },
+      'update',
+      'grown',
+    ],
+    ['refuses to overwrite a copy that could not be inspected', 100, unknown(), {}, 'refuse', 'cloud-copy-unknown'],
+    [
+      'refuses to overwrite a CLI copy that could not be inspected',
+      100,
+      unknown(true),
+      {},
+      'refuse',
+      'cloud-copy-unknown',
+    ],
+    [
+      'overwrites an uninspected copy when `overwrite-cli-sessions` is set',
+      100,
+      unknown(),
+      { overwriteCliSessions: true },
+      'update',
+      'cloud-copy-unknown',
+    ],
+    [
+      'overwrites an uninspected CLI copy when `overwrite-cli-sessions` is set',
       100,
       unknown(true),
       { overwriteCliSessions: true },
       'update',
       'cloud-copy-unknown',
     ],
-    ['an empty copy in the cloud', 1, present(0), {}, 'update', 'grown'],
-    ['as large as the cloud takes', 1000, ABSENT, {}, 'create', 'new'],
-    ['larger than the cloud takes', 1001, ABSENT, {}, 'refuse', 'too-large'],
-    ['larger than the cloud takes, and already there', 1001, present(1001), {}, 'skip', 'up-to-date'],
-    ['larger than the cloud takes, and kept', 1001, present(10, true), {}, 'skip', 'kept-cli-copy'],
+    ['updates an empty copy', 1, present(0), {}, 'update', 'grown'],
+    ['creates a session exactly at the size limit', 1000, ABSENT, {}, 'create', 'new'],
+    ['refuses a session above the size limit', 1001, ABSENT, {}, 'refuse', 'too-large'],
+    ['skips a session above the size limit when it is up to date', 1001, present(1001), {}, 'skip', 'up-to-date'],
+    ['keeps a CLI copy when the session is above the size limit', 1001, present(10, true), {}, 'skip', 'kept-cli-copy'],
   ] as const)('%s', (_name, bytes, copy, rules, action, reason) => {
     expect(planSession(localSession(), exact(bytes), copy, { ...RULES, ...rules })).toMatchObject({
       action,
@@ -68,78 +103,118 @@ describe('what is done with a session', () => {
   })
 })
 
-describe('a file, of which the size on disk is known', () => {
+describe('the plan for an unread session', () => {
   const plain = localSession()
-  const doubtful = localSession({ wireMayDiffer: true })
+  const mayDiffer = localSession({ wireMayDiffer: true })
   const different = { updateWhen: 'different' } as const
   test.each([
-    ['is read when it is larger than the copy', plain, 101, present(100), {}, 'needs-exact-size'],
-    ['is read when it is smaller: as text it may be larger', plain, 99, present(100), {}, 'needs-exact-size'],
-    ['is not read when the sizes are equal', plain, 100, present(100), {}, 'skip'],
-    ['nor when it may be sent otherwise', doubtful, 100, present(100), {}, 'skip'],
-    ['is not read when the sizes are equal and any difference counts', plain, 100, present(100), different, 'skip'],
-    ['but when it may be sent otherwise', doubtful, 100, present(100), different, 'needs-exact-size'],
-    ['is read when it is smaller and any difference counts', plain, 99, present(100), different, 'needs-exact-size'],
-    ['is not read when it is new', doubtful, 100, ABSENT, {}, 'create'],
-    ['is not read when the cloud’s copy is unknown', doubtful, 100, unknown(), {}, 'refuse'],
-    ['is refused unread when it is too large', plain, 1001, ABSENT, {}, 'refuse'],
-    ['but read when its text may be smaller', doubtful, 1001, ABSENT, {}, 'needs-exact-size'],
+    ['needs its exact size when the file is larger than the copy', plain, 101, present(100), {}, 'needs-exact-size'],
+    ['needs its exact size when the file is smaller', plain, 99, present(100), {}, 'needs-exact-size'],
+    ['skips it when the sizes are equal', plain, 100, present(100), {}, 'skip'],
+    ['skips it when the sizes are equal and the wire size may differ', mayDiffer, 100, present(100), {}, 'skip'],
+    ['skips it for `different` when the sizes are equal', plain, 100, present(100), different, 'skip'],
+    [
+      'needs its exact size for `different` when the wire size may differ',
+      mayDiffer,
+      100,
+      present(100),
+      different,
+      'needs-exact-size',
+    ],
+    [
+      'needs its exact size for `different` when the file is smaller',
+      plain,
+      99,
+      present(100),
+      different,
+      'needs-exact-size',
+    ],
+    ['creates it when the cloud has no copy', mayDiffer, 100, ABSENT, {}, 'create'],
+    ['refuses it when the copy could not be inspected', mayDiffer, 100, unknown(), {}, 'refuse'],
+    ['refuses it when the file is too large', plain, 1001, ABSENT, {}, 'refuse'],
+    [
+      'needs its exact size when the file is too large but its wire size may be smaller',
+      mayDiffer,
+      1001,
+      ABSENT,
+      {},
+      'needs-exact-size',
+    ],
   ] as const)('%s', (_name, session, bytes, copy, rules, expected) => {
     const planned = planSession(session, { bytes, exact: false }, copy, { ...RULES, ...rules })
     expect(planned === 'needs-exact-size' ? planned : planned.action).toBe(expected)
   })
 })
 
-describe('a session with credentials', () => {
+describe('the plan for a session with credentials', () => {
   const secrets = [{ rule: 'github-pat', line: 1, fingerprint: 'git1' }]
-  /** 100 bytes as sent, 120 with its credentials. */
+  /** 100 bytes when redacted, 120 with its credentials. */
   const redacted: LocalSize = { bytes: 100, exact: true, unredactedBytes: 120, secrets }
-  const held: LocalSize = { bytes: 120, exact: true, unredactedBytes: 120, secrets }
+  const unredacted: LocalSize = { bytes: 120, exact: true, unredactedBytes: 120, secrets }
   const hold = { treatment: 'hold' } as const
   test.each([
-    ['was uploaded with them', redacted, present(120), {}, 'update', 'redacted'],
-    ['was uploaded with them when it was shorter', redacted, present(101), {}, 'update', 'redacted'],
-    ['was uploaded without them', redacted, present(100), {}, 'skip', 'up-to-date'],
-    ['is larger in the cloud than it ever was here', redacted, present(121), {}, 'skip', 'cloud-has-more'],
-    ['grew', redacted, present(99), {}, 'update', 'grown'],
-    ['is the CLI’s', redacted, present(120, true), { overwriteCliSessions: true }, 'skip', 'exposed-cli-copy'],
-    ['is the CLI’s, which redacted it too', redacted, present(100, true), {}, 'skip', 'up-to-date'],
-    ['is the CLI’s and has grown', redacted, present(99, true), {}, 'skip', 'kept-cli-copy'],
+    ['replaces a copy that was uploaded unredacted', redacted, present(120), {}, 'update', 'redacted'],
+    ['replaces a copy whose size is between both sizes', redacted, present(101), {}, 'update', 'redacted'],
+    ['skips it when the copy has the redacted size', redacted, present(100), {}, 'skip', 'up-to-date'],
+    ['skips it when the copy is larger than both sizes', redacted, present(121), {}, 'skip', 'cloud-has-more'],
+    ['updates it when the copy is smaller', redacted, present(99), {}, 'update', 'grown'],
     [
-      'is held in a check although the cloud has it',
-      held,
+      'keeps an unredacted CLI copy and reports it as exposed',
+      redacted,
+      present(120, true),
+      { overwriteCliSessions: true },
+      'skip',
+      'exposed-cli-copy',
+    ],
+    ['skips it when a CLI copy has the redacted size', redacted, present(100, true), {}, 'skip', 'up-to-date'],
+    ['keeps a smaller CLI copy', redacted, present(99, true), {}, 'skip', 'kept-cli-copy'],
+    [
+      'withholds it in a check of all files when it is up to date',
+      unredacted,
       present(120),
       { ...hold, readsAll: true },
       'refuse',
       'secret-held',
     ],
     [
-      'is held in a check although the CLI’s copy is kept',
-      held,
+      'withholds it in a check of all files when a CLI copy would be kept',
+      unredacted,
       present(9, true),
       { ...hold, readsAll: true },
       'refuse',
       'secret-held',
     ],
-    ['is held', held, ABSENT, hold, 'refuse', 'secret-held'],
-    ['is held when it grew', held, present(100), hold, 'refuse', 'secret-held'],
-    ['is no news when the cloud has it already', held, present(120), hold, 'skip', 'up-to-date'],
+    ['withholds it when it is new', unredacted, ABSENT, hold, 'refuse', 'secret-held'],
+    ['withholds it when it grew', unredacted, present(100), hold, 'refuse', 'secret-held'],
+    ['skips it when it is up to date', unredacted, present(120), hold, 'skip', 'up-to-date'],
   ] as const)('%s', (_name, size, copy, rules, action, reason) => {
     expect(planSession(localSession(), size, copy, { ...RULES, ...rules })).toMatchObject({ action, reason })
   })
 
   test.each([
-    ['is read when every session is', 100, present(100), { rescan: true }, 'needs-exact-size'],
-    ['but not where credentials are sent', 100, present(100), { rescan: true, treatment: 'send' }, 'skip'],
-    ['is read in a check that tells of them', 100, ABSENT, { ...hold, readsAll: true }, 'needs-exact-size'],
-    ['also when it is not to be uploaded', 100, present(100), { ...hold, readsAll: true }, 'needs-exact-size'],
-  ] as const)('that nobody has read %s', (_name, bytes, copy, rules, expected) => {
+    ['needs its exact size when `rescan` is set', 100, present(100), { rescan: true }, 'needs-exact-size'],
+    [
+      'skips it with `rescan` when credentials are sent',
+      100,
+      present(100),
+      { rescan: true, treatment: 'send' },
+      'skip',
+    ],
+    ['needs its exact size in a check of all files', 100, ABSENT, { ...hold, readsAll: true }, 'needs-exact-size'],
+    [
+      'needs its exact size in a check of all files when it is up to date',
+      100,
+      present(100),
+      { ...hold, readsAll: true },
+      'needs-exact-size',
+    ],
+  ] as const)('before it was read %s', (_name, bytes, copy, rules, expected) => {
     const planned = planSession(localSession(), { bytes, exact: false }, copy, { ...RULES, ...rules })
     expect(planned === 'needs-exact-size' ? planned : planned.action).toBe(expected)
   })
 })
 
-test('the reasons for what cannot be known or sent are kept', () => {
+test('planSession explains why a copy is unknown and by how much a session is too large', () => {
   expect(planSession(localSession(), exact(5), unknown(), RULES)).toMatchObject({
     detail: 'HTTP 500',
     cloudBytes: undefined,
@@ -163,7 +238,7 @@ const rules: fc.Arbitrary<PlanRules> = fc.record({
   maxBytes: fc.constant(1000),
 })
 
-test('for any sizes and rules nothing is destroyed, nothing needed is skipped, and measuring happens once', () => {
+test('planSession, for any size and rule, keeps CLI copies, uploads what is new and never measures twice', () => {
   fc.assert(
     fc.property(fc.nat(2000), copies, rules, fc.boolean(), (bytes, copy, given, wireMayDiffer) => {
       const planned = planSession(localSession({ wireMayDiffer }), exact(bytes), copy, given)

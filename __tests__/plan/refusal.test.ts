@@ -13,10 +13,10 @@ const UNKNOWN: PlannedSession = {
   cloudBytes: undefined,
 }
 
-const head = (code: FailureCode) => new Failure(code, 'the HEAD failed', 'Repair the HEAD.')
+const headFailure = (code: FailureCode) => new Failure(code, 'the HEAD failed', 'Repair the HEAD.')
 
-test('keeps the hint of the HEAD that failed, and the HEAD as the cause', () => {
-  const failure = head('cloud-rejected')
+test('refusalFailure keeps the hint of the failed HEAD, and the HEAD as its cause', () => {
+  const failure = headFailure('cloud-rejected')
   const refusal = refusalFailure({ ...UNKNOWN, detail: 'HTTP 500', failure })
   expect(refusal).toMatchObject({
     code: 'cloud-copy-unknown',
@@ -26,7 +26,7 @@ test('keeps the hint of the HEAD that failed, and the HEAD as the cause', () => 
   })
 })
 
-test('has a hint of its own when no HEAD failed', () => {
+test('refusalFailure suggests a re-run when no HEAD failed', () => {
   expect(refusalFailure(UNKNOWN)).toMatchObject({
     message: 'cloud copy could not be inspected',
     hint: expect.stringMatching(/^Re-run the job later\. /),
@@ -34,12 +34,15 @@ test('has a hint of its own when no HEAD failed', () => {
   })
 })
 
-test.each(['redirected', 'rate-limited'] as const)('is the failure of the HEAD when that is %s', (code) => {
-  const failure = head(code)
-  expect(refusalFailure({ ...UNKNOWN, failure })).toBe(failure)
-})
+test.each(['redirected', 'rate-limited'] as const)(
+  'refusalFailure returns the failure of the HEAD when its code is %s',
+  (code) => {
+    const failure = headFailure(code)
+    expect(refusalFailure({ ...UNKNOWN, failure })).toBe(failure)
+  },
+)
 
-test('says how much too large a session is', () => {
+test('refusalFailure states by how much a session exceeds the size limit', () => {
   const refusal = refusalFailure({ ...UNKNOWN, reason: 'too-large', detail: '1 B over the limit of 64.0 MB' })
   expect(refusal).toMatchObject({
     code: 'too-large',
@@ -47,7 +50,7 @@ test('says how much too large a session is', () => {
   })
 })
 
-test('counts credentials by rule when a session is withheld', () => {
+test('refusalFailure counts credentials by rule when a session is withheld', () => {
   const secrets = [
     { rule: 'jwt', line: 1, fingerprint: 'jwt1' },
     { rule: 'github-pat', line: 2, fingerprint: 'git2' },
@@ -59,7 +62,7 @@ test('counts credentials by rule when a session is withheld', () => {
   })
 })
 
-test('is the same for two sessions, so that they have one cause', () => {
+test('refusalFailure has the same text for two sessions, so that they are grouped', () => {
   const [one, other] = [0, 1].map((index) => refusalFailure({ ...UNKNOWN, session: runs.session(index) }))
   expect([one?.message, one?.hint]).toEqual([other?.message, other?.hint])
 })

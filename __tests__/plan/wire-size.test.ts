@@ -7,16 +7,16 @@ import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { PLAN_RULES } from '../rig/plan-rules.ts'
 import { REDACTED, scan } from '../rig/scan.ts'
 
-/** Real files of which the size on disk is not the size on the wire, against copies that hold what was sent of them. */
+/** Real files whose size on disk is not their size on the wire, compared with copies of what was sent. */
 
 const FILE = '.specstory/history/a.md'
 const TEXT = transcript(sessionId(1), 'x'.repeat(20_000))
-const CUT = Buffer.concat([Buffer.from(TEXT), Buffer.from([0xf0, 0x9f])])
-const CUT_IN_HEAD = Buffer.from(CUT)
-CUT_IN_HEAD.set([0xff, 0xff, 0xff, 0xff], 400)
+const INVALID_END = Buffer.concat([Buffer.from(TEXT), Buffer.from([0xf0, 0x9f])])
+const INVALID_HEAD_AND_END = Buffer.from(INVALID_END)
+INVALID_HEAD_AND_END.set([0xff, 0xff, 0xff, 0xff], 400)
 const CRLF = TEXT.replaceAll('\n', '\r\n')
 
-async function planned(content: string | Buffer, cloudBytes: number, updateWhen: PlanRules['updateWhen']) {
+async function planFile(content: string | Buffer, cloudBytes: number, updateWhen: PlanRules['updateWhen']) {
   const workspace = checkout({ [FILE]: content })
   const [session] = (await scan(workspace)).sessions
   if (session === undefined) throw new Error('no session')
@@ -33,25 +33,35 @@ describe.each(['larger', 'different'] as const)('update-when: %s', (updateWhen) 
   const same: PlanReason = updateWhen === 'larger' ? 'up-to-date' : 'same-size'
   const smaller: PlanReason = updateWhen === 'larger' ? 'cloud-has-more' : 'shrunk'
   test.each<[string, string | Buffer, number, PlanReason]>([
-    ['a text that is there already', TEXT, Buffer.byteLength(TEXT), same],
-    ['a text that grew', `${TEXT}more`, Buffer.byteLength(TEXT), 'grown'],
-    ['a text that shrank', TEXT, Buffer.byteLength(TEXT) + 1, smaller],
-    ['bytes that are no UTF-8, sent before', CUT, Buffer.byteLength(TEXT) + 3, same],
-    ['the same, in the head', CUT_IN_HEAD, Buffer.byteLength(TEXT) + 3 + 4 * 2, same],
-    ['they grew by fewer bytes than they have more on the wire', CUT_IN_HEAD, Buffer.byteLength(TEXT) + 9, 'grown'],
-    ['CRLF, sent before as LF', CRLF, Buffer.byteLength(TEXT), same],
-    ['CRLF that grew', `${CRLF}x\r\n`, Buffer.byteLength(TEXT), 'grown'],
-    ['CRLF that shrank below what its line breaks add', CRLF, Buffer.byteLength(TEXT) + 5, smaller],
-  ])('%s', async (_, content, cloudBytes, reason) => {
-    expect(await planned(content, cloudBytes, updateWhen)).toMatchObject({ reason })
+    ['an unchanged file', TEXT, Buffer.byteLength(TEXT), same],
+    ['a file that grew', `${TEXT}more`, Buffer.byteLength(TEXT), 'grown'],
+    ['a file that shrank', TEXT, Buffer.byteLength(TEXT) + 1, smaller],
+    ['an unchanged file with invalid UTF-8 at its end', INVALID_END, Buffer.byteLength(TEXT) + 3, same],
+    [
+      'an unchanged file with invalid UTF-8 in its head',
+      INVALID_HEAD_AND_END,
+      Buffer.byteLength(TEXT) + 3 + 4 * 2,
+      same,
+    ],
+    [
+      'a file that grew by less than its invalid UTF-8 adds',
+      INVALID_HEAD_AND_END,
+      Buffer.byteLength(TEXT) + 9,
+      'grown',
+    ],
+    ['an unchanged file with CRLF', CRLF, Buffer.byteLength(TEXT), same],
+    ['a file with CRLF that grew', `${CRLF}x\r\n`, Buffer.byteLength(TEXT), 'grown'],
+    ['a file with CRLF that shrank by less than the line breaks add', CRLF, Buffer.byteLength(TEXT) + 5, smaller],
+  ])('compares the size on the wire of %s', async (_, content, cloudBytes, reason) => {
+    expect(await planFile(content, cloudBytes, updateWhen)).toMatchObject({ reason })
   })
 })
 
 test.each<[string, string | Buffer, PlanRules['updateWhen'], PlanReason, boolean]>([
-  ['settles a session unread', TEXT, 'larger', 'up-to-date', false],
-  ['even one that may be sent otherwise', CRLF, 'larger', 'up-to-date', false],
-  ['also where any difference counts', TEXT, 'different', 'same-size', false],
-  ['but one that may be sent otherwise is read there', CRLF, 'different', 'shrunk', true],
-])('a copy of the size on disk %s', async (_, content, updateWhen, reason, read) => {
-  expect(await planned(content, Buffer.byteLength(content), updateWhen)).toEqual({ reason, read })
+  ['is not read', TEXT, 'larger', 'up-to-date', false],
+  ['is not read, even with CRLF', CRLF, 'larger', 'up-to-date', false],
+  ['is not read for `different`', TEXT, 'different', 'same-size', false],
+  ['is read for `different` when it has CRLF', CRLF, 'different', 'shrunk', true],
+])('a file whose size on disk equals the copy %s', async (_, content, updateWhen, reason, read) => {
+  expect(await planFile(content, Buffer.byteLength(content), updateWhen)).toEqual({ reason, read })
 })
