@@ -6,22 +6,27 @@ const OTHER = { serverUrl: 'https://gitlab.com', name: 'acme/gadgets' }
 const FILE = '.specstory/history/a.md'
 
 test.each([
-  ['of the workspace’s own checkout', [place('.')], FILE, FILE],
+  ['of the checkout at the workspace root', [place('.')], FILE, FILE],
   ['of a checkout in a directory', [place('src', { root: 'src' })], `src/${FILE}`, FILE],
-  ['of a package of it', [place('src/web', { root: 'src' })], `src/web/${FILE}`, `web/${FILE}`],
+  ['of a package in a checkout in a directory', [place('src/web', { root: 'src' })], `src/web/${FILE}`, `web/${FILE}`],
   [
     'of a repository above the workspace',
     [place('.', { root: '../..', prefix: 'packages/web' })],
     FILE,
     `packages/web/${FILE}`,
   ],
-  ['below no path of the run', [place('src', { root: 'src' })], FILE, undefined],
-  ['beside a path of nearly its name', [place('src', { root: 'src' })], `src2/${FILE}`, undefined],
-])('the path of a file %s', (_name, places, file, path) => {
+  ['outside all synced paths, which has none', [place('src', { root: 'src' })], FILE, undefined],
+  [
+    'in a directory whose name only starts with a path, which has none',
+    [place('src', { root: 'src' })],
+    `src2/${FILE}`,
+    undefined,
+  ],
+])('findFileSource returns the path in the repository for a file %s', (_name, places, file, path) => {
   expect(findFileSource(places, file)?.path).toBe(path)
 })
 
-test('the nearest path decides which repository a file is of', () => {
+test('findFileSource takes the repository of the nearest path', () => {
   const places = [place('.'), place('vendor/gadgets', { root: 'vendor/gadgets', repository: OTHER })]
   expect(findFileSource(places, `vendor/gadgets/${FILE}`)).toMatchObject({ repository: OTHER, path: FILE })
   expect(findFileSource(places, FILE)?.repository).toEqual(place('.').repository)

@@ -6,66 +6,81 @@ import { checkout, sessions, transcript, write } from '../rig/checkout.ts'
 import { identify } from '../rig/projects.ts'
 
 const SETTINGS = '.specstory/cli/config.toml'
-const USUAL = '.specstory/history'
+const DEFAULT_DIR = '.specstory/history'
 const SESSION = transcript('c94c863c-02e0-474e-b6d9-000000000001')
 
-/** The settings of a directory, as a literal string of TOML, so that nothing in it is an escape. */
+/** Settings with `output_dir` as a literal TOML string, in which backslashes are no escapes. */
 function outputDir(value: string): Record<string, string> {
   return { [SETTINGS]: `[local_sync]\noutput_dir = '${value}'\n` }
 }
 
-async function place(files: Record<string, string>, historyDir = '') {
+async function identifyHistoryDir(files: Record<string, string>, historyDir = '') {
   const { projects, notices } = await identify(checkout(files), { historyDir })
   return { historyDir: projects[0]?.places[0]?.historyDir, notices }
 }
 
-describe('where the sessions of a path lie', () => {
+describe('the history directory of a path', () => {
   test.each<[string, Record<string, string>, string | undefined, string]>([
-    ['the usual place', {}, undefined, USUAL],
-    ['output_dir', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
+    ['`.specstory/history` when nothing is set', {}, undefined, DEFAULT_DIR],
+    ['`output_dir` when it is set', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
+    ['`output_dir`, normalized', { ...outputDir('./docs//ai/../ai/'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
+    ['`output_dir` with backslashes', { ...outputDir('docs\\ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
     [
-      'output_dir with odd spelling',
-      { ...outputDir('./docs//ai/../ai/'), 'docs/ai/x.md': SESSION },
+      '`output_dir` when it names the default directory',
+      { ...outputDir('.specstory/history/'), ...sessions(1) },
       undefined,
-      'docs/ai',
+      DEFAULT_DIR,
     ],
-    ['output_dir as Windows writes it', { ...outputDir('docs\\ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
-    ['output_dir that is the usual place', { ...outputDir('.specstory/history/'), ...sessions(1) }, undefined, USUAL],
-    ['output_dir that holds the usual place', { ...outputDir('.specstory'), ...sessions(1) }, undefined, '.specstory'],
     [
-      'output_dir that is the path itself',
+      '`output_dir` when it contains the default directory',
+      { ...outputDir('.specstory'), ...sessions(1) },
+      undefined,
+      '.specstory',
+    ],
+    [
+      '`output_dir` when it is the path itself',
       { ...outputDir('.'), 'README.md': '# Hello', ...sessions(1) },
       undefined,
       '.',
     ],
-    ['the input wins', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION, 'log/x.md': SESSION }, 'log', 'log'],
-    ['the input wins over one that leads out', outputDir('~/x'), 'log', 'log'],
-    ['the input wins that names the usual place', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION }, USUAL, USUAL],
-  ])('%s', async (_name, files, input, historyDir) => {
-    expect(await place(files, input)).toEqual({ historyDir, notices: [] })
+    [
+      'the input when `output_dir` is set too',
+      { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION, 'log/x.md': SESSION },
+      'log',
+      'log',
+    ],
+    ['the input when `output_dir` is outside of the path', outputDir('~/x'), 'log', 'log'],
+    [
+      'the input when it names the default directory and `output_dir` is set',
+      { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION },
+      DEFAULT_DIR,
+      DEFAULT_DIR,
+    ],
+  ])('is %s', async (_name, files, input, historyDir) => {
+    expect(await identifyHistoryDir(files, input)).toEqual({ historyDir, notices: [] })
   })
 
   test.each([
     ['absolute', '/srv/history', 'is outside the project'],
-    ['absolute of Windows', 'C:\\history', 'is outside the project'],
-    ['absolute of Windows with slashes', 'c:/history', 'is outside the project'],
-    ['a share of Windows', '\\\\server\\history', 'is outside the project'],
-    ['below a home directory', '~/history', 'is outside the project'],
-    ['another’s home directory', '~ada/history', 'is outside the project'],
-    ['above', '../history', 'is outside the project'],
-    ['above, in disguise', 'a/../../history', 'is outside the project'],
-    ['not there', 'docs/ai', 'which does not exist'],
+    ['absolute on Windows', 'C:\\history', 'is outside the project'],
+    ['absolute on Windows with slashes', 'c:/history', 'is outside the project'],
+    ['a Windows share', '\\\\server\\history', 'is outside the project'],
+    ['in the home directory', '~/history', 'is outside the project'],
+    ['in the home directory of another user', '~ada/history', 'is outside the project'],
+    ['above the path', '../history', 'is outside the project'],
+    ['above the path after normalizing', 'a/../../history', 'is outside the project'],
+    ['missing', 'docs/ai', 'which does not exist'],
     ['a file', 'README.md', 'which does not exist'],
-    ['too long to be shown', 'x'.repeat(500_000), `names \`${'x'.repeat(200)}…\``],
-  ])('output_dir that is %s is told, and the usual place is searched', async (_name, value, message) => {
-    expect(await place({ ...outputDir(value), 'README.md': '' })).toEqual({
-      historyDir: USUAL,
+    ['too long to be shown whole', 'x'.repeat(500_000), `names \`${'x'.repeat(200)}…\``],
+  ])('is the default directory, with a notice, when `output_dir` is %s', async (_name, value, message) => {
+    expect(await identifyHistoryDir({ ...outputDir(value), 'README.md': '' })).toEqual({
+      historyDir: DEFAULT_DIR,
       notices: [
         {
           level: 'notice',
           title: 'Output directory',
           message: expect.stringMatching(
-            `^${RegExp.escape(SETTINGS)}: .*${message}.*\`${RegExp.escape(USUAL)}\` is searched`,
+            `^${RegExp.escape(SETTINGS)}: .*${message}.*\`${RegExp.escape(DEFAULT_DIR)}\` is searched`,
           ),
           file: SETTINGS,
         },
@@ -74,11 +89,11 @@ describe('where the sessions of a path lie', () => {
   })
 
   test.each<[string, Record<string, string>, number]>([
-    ['both hold sessions', { 'ai/2026/01/x.md': SESSION, ...sessions(1) }, 1],
-    ['only the one', { 'ai/x.md': SESSION, [`${USUAL}/.gitkeep`]: '' }, 0],
-    ['only the other', { 'ai/README.md': '# Our history', ...sessions(1) }, 0],
-  ])('a warning says which one is used when both hold sessions: %s', async (_name, files, warnings) => {
-    const { historyDir, notices } = await place({ ...outputDir('ai'), ...files })
+    ['warns when both directories contain sessions', { 'ai/2026/01/x.md': SESSION, ...sessions(1) }, 1],
+    ['does not warn when only `output_dir` does', { 'ai/x.md': SESSION, [`${DEFAULT_DIR}/.gitkeep`]: '' }, 0],
+    ['does not warn when only the default directory does', { 'ai/README.md': '# Our history', ...sessions(1) }, 0],
+  ])('is `output_dir` and %s', async (_name, files, warnings) => {
+    const { historyDir, notices } = await identifyHistoryDir({ ...outputDir('ai'), ...files })
     expect(historyDir).toBe('ai')
     expect(notices).toHaveLength(warnings)
     for (const notice of notices) {
@@ -89,7 +104,7 @@ describe('where the sessions of a path lie', () => {
     }
   })
 
-  test('uses an absolute output_dir when it is below the path', async () => {
+  test('is an absolute `output_dir` when that is below the path', async () => {
     const workspace = checkout({ 'docs/ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
     const linked = join(mkdtempSync(join(tmpdir(), 'linked-')), 'workspace')
     symlinkSync(workspace, linked)
@@ -100,7 +115,7 @@ describe('where the sessions of a path lie', () => {
     expect(notices).toEqual([])
   })
 
-  test('reads nothing of an output_dir that leads over a link', async () => {
+  test('is not searched when `output_dir` leads through a symbolic link', async () => {
     const elsewhere = checkout({ 'ai/x.md': SESSION })
     const workspace = checkout({ ...outputDir('link/ai'), ...sessions(1) })
     symlinkSync(elsewhere, join(workspace, 'link'))
@@ -109,14 +124,14 @@ describe('where the sessions of a path lie', () => {
     expect(notices).toEqual([])
   })
 
-  test('output_dir below the usual place is not told of what it holds itself', async () => {
-    const files = { ...outputDir(`${USUAL}/team`), [`${USUAL}/team/x.md`]: SESSION }
-    expect(await place(files)).toEqual({ historyDir: `${USUAL}/team`, notices: [] })
+  test('gives no warning when `output_dir` is inside the default directory', async () => {
+    const files = { ...outputDir(`${DEFAULT_DIR}/team`), [`${DEFAULT_DIR}/team/x.md`]: SESSION }
+    expect(await identifyHistoryDir(files)).toEqual({ historyDir: `${DEFAULT_DIR}/team`, notices: [] })
   })
 
-  test('output_dir is that of the path’s own settings', async () => {
+  test('ignores the `output_dir` of a parent directory', async () => {
     const workspace = checkout({ ...outputDir('ai'), 'ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
     const { projects } = await identify(workspace, { paths: ['.', 'packages/a'] })
-    expect(projects[0]?.places.map((one) => one.historyDir)).toEqual(['ai', USUAL])
+    expect(projects[0]?.places.map((one) => one.historyDir)).toEqual(['ai', DEFAULT_DIR])
   })
 })

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { computeProjectId } from '../../src/project/identify.ts'
+import { computeProjectId, hashProjectId } from '../../src/project/identify.ts'
 import { checkout } from '../rig/checkout.ts'
 import { asProjectId } from '../rig/ids.ts'
 import {
@@ -31,13 +31,13 @@ type Row = {
   readonly source: object
 }
 
-describe('a path’s project, in order', () => {
+describe('the project of a path', () => {
   const gitId = `{"git_id":"${GIT_ID}","workspace_id":"${WORKSPACE_ID}"}`
   const workspaceId = `{"workspace_id":"${WORKSPACE_ID}"}`
   const computed = { kind: 'computed', remote: 'github.com/acme/widgets' }
   const rows: readonly (readonly [string, Row])[] = [
     [
-      'the input, before everything',
+      'the input when every other source exists too',
       {
         files: { ...git('.', WIDGETS), [STORED]: gitId },
         projectId: OTHER_ID,
@@ -46,7 +46,7 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'git_id of a stored file, before the computed id',
+      'the stored `git_id` when an ID could be computed too',
       {
         files: { ...git('.', WIDGETS), [STORED]: gitId },
         id: GIT_ID,
@@ -54,30 +54,36 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'git_id of the second file, before workspace_id of the first',
+      '`git_id` of the second file when the first has only `workspace_id`',
       {
         files: { [STORED]: workspaceId, '.specstory/history/.project.json': gitId },
         id: GIT_ID,
         source: { kind: 'file', file: '.specstory/history/.project.json', field: 'git_id' },
       },
     ],
-    ['the path’s own origin', { files: git('.', WIDGETS), runner: NOWHERE, id: COMPUTED, source: computed }],
+    ['computed from `origin`', { files: git('.', WIDGETS), runner: NOWHERE, id: COMPUTED, source: computed }],
     [
-      'the path’s own origin, before the workflow’s repository',
+      'computed from `origin` when the workflow runs in another repository',
       { files: git('.', GADGETS), id: GADGETS_ID, source: { kind: 'computed', remote: 'github.com/acme/gadgets' } },
     ],
-    ['the workflow’s repository, without .git', { files: {}, id: COMPUTED, source: computed }],
-    ['the workflow’s repository, without a remote', { files: git('.'), id: COMPUTED, source: computed }],
     [
-      'a file with only workspace_id gives the computed id',
+      'computed from the repository of the workflow when there is no `.git`',
+      { files: {}, id: COMPUTED, source: computed },
+    ],
+    [
+      'computed from the repository of the workflow when there is no remote',
+      { files: git('.'), id: COMPUTED, source: computed },
+    ],
+    [
+      'computed when the stored file has only `workspace_id`',
       { files: { [STORED]: workspaceId }, id: COMPUTED, source: computed },
     ],
     [
-      'so it does off GitHub',
+      'computed outside of GitHub when the stored file has only `workspace_id`',
       { files: { ...git('.', WIDGETS), [STORED]: workspaceId }, runner: ELSEWHERE, id: COMPUTED, source: computed },
     ],
     [
-      'workspace_id where there is no remote',
+      '`workspace_id` when there is no remote',
       {
         files: { ...git('.'), [STORED]: workspaceId },
         runner: NOWHERE,
@@ -86,7 +92,7 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'workspace_id where there is no .git',
+      '`workspace_id` when there is no `.git`',
       {
         files: { [STORED]: workspaceId },
         runner: NOWHERE,
@@ -95,19 +101,19 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'a file without an id is as good as none',
+      'computed when the stored file has no ID',
       { files: { [STORED]: '{"project_name":"W"}' }, id: COMPUTED, source: computed },
     ],
     [
-      'a monorepo’s package belongs to its repository',
+      'that of the repository when the path is a package of a monorepo',
       { files: git('.', WIDGETS), path: 'packages/a', id: COMPUTED, source: computed },
     ],
     [
-      'a checkout into a directory',
+      'computed from `origin` of a checkout in a directory',
       { files: git('src', WIDGETS), path: 'src', runner: NOWHERE, id: COMPUTED, source: computed },
     ],
     [
-      'a second checkout is its own project',
+      'that of a second checkout when the path is in it',
       {
         files: { ...git('.', WIDGETS), ...git('other', GADGETS) },
         path: 'other/docs',
@@ -116,7 +122,7 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'a submodule is its own project',
+      'that of a submodule when the path is one',
       {
         files: {
           ...git('.', WIDGETS),
@@ -129,7 +135,7 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'a second checkout without a remote has its workspace_id',
+      '`workspace_id` when a second checkout has no remote',
       {
         files: { ...git('.', WIDGETS), ...git('other'), [`other/${STORED}`]: workspaceId },
         path: 'other',
@@ -138,7 +144,7 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'git_id of a checkout that cannot be read',
+      '`git_id` when the `.git` of its checkout cannot be read',
       {
         files: { 'other/.git': 'gitdir: /elsewhere', [`other/${STORED}`]: gitId },
         path: 'other',
@@ -147,11 +153,11 @@ describe('a path’s project, in order', () => {
       },
     ],
     [
-      'a token in the URL is in no id and no log',
+      'computed without the token in the URL of `origin`',
       { files: git('.', 'https://x-access-token:ghs_secret@github.com/acme/widgets'), id: COMPUTED, source: computed },
     ],
   ]
-  test.each(rows)('%s', async (_name, { files, path = '.', projectId, runner, id, source }) => {
+  test.each(rows)('is %s', async (_name, { files, path = '.', projectId, runner, id, source }) => {
     const { projects } = await identify(
       checkout(files),
       { paths: [path], ...(projectId && { projectId: asProjectId(projectId) }) },
@@ -162,32 +168,44 @@ describe('a path’s project, in order', () => {
   })
 
   test.each<[string, Record<string, string>, string, typeof NOWHERE | undefined, string]>([
-    ['nothing at all', {}, '.', NOWHERE, 'no `.git` with an `origin` that names the repository'],
-    ['a checkout without a remote', git('.'), '.', NOWHERE, 'no remote `origin`'],
+    ['there is no file and no `.git`', {}, '.', NOWHERE, 'no `.git` with an `origin` that names the repository'],
+    ['the checkout has no remote', git('.'), '.', NOWHERE, 'no remote `origin`'],
     [
-      'a second checkout without a remote',
+      'the path is in a second checkout without a remote',
       { ...git('.', WIDGETS), ...git('o') },
       'o/a',
       undefined,
       '`o` has no remote',
     ],
-    ['a .git that leads out', { 'o/.git': 'gitdir: ../../x' }, 'o', undefined, '`o/.git` cannot be used: it points'],
-    ['the workspace’s .git that leads out', { '.git': 'gitdir: ../x' }, '.', undefined, '`.git` cannot be used'],
     [
-      'a .git that cannot be read beside a workspace_id',
+      '`.git` of the path points outside of the workspace',
+      { 'o/.git': 'gitdir: ../../x' },
+      'o',
+      undefined,
+      '`o/.git` cannot be used: it points',
+    ],
+    [
+      '`.git` of the workspace points outside of it',
+      { '.git': 'gitdir: ../x' },
+      '.',
+      undefined,
+      '`.git` cannot be used',
+    ],
+    [
+      '`.git` cannot be read, even with a `workspace_id`',
       { 'o/.git': '', [`o/${STORED}`]: workspaceId },
       'o',
       undefined,
       '`o/.git` cannot be used',
     ],
     [
-      'a configuration that git refuses, with a token in it',
+      'the git configuration is invalid, without printing its token',
       { 'o/.git/config': '[remote "origin"]\nurl = "https://x:secret@github.com/o/r\n' },
       'o',
       undefined,
       'line 2',
     ],
-  ])('unknown: %s', async (_name, files, path, runner, message) => {
+  ])('is unknown when %s', async (_name, files, path, runner, message) => {
     const error = await identify(checkout(files), { paths: [path] }, runner).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({
       code: 'project-unknown',
@@ -198,7 +216,7 @@ describe('a path’s project, in order', () => {
   })
 })
 
-test('paths with one id are one project, paths with different ids are their own', async () => {
+test('identifyProjects groups paths by project ID', async () => {
   const file = `{"git_id":"${GIT_ID}","project_name":"From the file"}`
   const workspace = checkout({ [`b/${STORED}`]: file, [`d/${STORED}`]: file })
   const { projects } = await identify(workspace, { paths: ['a', 'b', 'c', 'd'] })
@@ -208,66 +226,96 @@ test('paths with one id are one project, paths with different ids are their own'
   ])
 })
 
-describe('a project’s name', () => {
+describe('the name of a project', () => {
   test.each<[string, Record<string, string>, object, typeof NOWHERE | undefined, string]>([
-    ['the input', { [STORED]: '{"project_name":"File"}' }, { projectName: 'Mine' }, undefined, 'Mine'],
-    ['project_name', { ...git('.', GADGETS), [STORED]: '{"project_name":"File"}' }, {}, undefined, 'File'],
-    ['the repository’s, from origin', git('.', GADGETS), {}, undefined, 'gadgets'],
-    ['the workflow’s repository’s', {}, {}, undefined, 'widgets'],
-    ['the repository’s, with an id by hand', git('.', WIDGETS), { projectId: GIT_ID }, ELSEWHERE, 'widgets'],
-  ])('%s', async (_name, files, inputs, runner, name) => {
+    [
+      '`project-name` when it is set',
+      { [STORED]: '{"project_name":"File"}' },
+      { projectName: 'Mine' },
+      undefined,
+      'Mine',
+    ],
+    [
+      'the stored `project_name` when there is one',
+      { ...git('.', GADGETS), [STORED]: '{"project_name":"File"}' },
+      {},
+      undefined,
+      'File',
+    ],
+    ['the repository name in `origin`', git('.', GADGETS), {}, undefined, 'gadgets'],
+    ['the repository name of the workflow when there is no `.git`', {}, {}, undefined, 'widgets'],
+    [
+      'the repository name in `origin` when `project-id` is set',
+      git('.', WIDGETS),
+      { projectId: GIT_ID },
+      ELSEWHERE,
+      'widgets',
+    ],
+  ])('is %s', async (_name, files, inputs, runner, name) => {
     expect((await identify(checkout(files), inputs, runner)).projects[0]?.name).toBe(name)
   })
 
-  test('for a directory without anything, the checkout’s directory’s and never the id', async () => {
+  test('is the directory of the checkout, not the ID, when nothing else names it', async () => {
     const workspace = checkout(git('.'))
     const { projects } = await identify(workspace, { projectId: asProjectId(GIT_ID), paths: ['packages/a'] }, ELSEWHERE)
     expect(projects[0]?.name).toBe(basename(workspace))
   })
 })
 
-describe('where the files of a path come from', () => {
+describe('the root, repository and commit of a path', () => {
   const widgets = { serverUrl: 'https://github.com', name: 'acme/widgets' }
   test.each<[string, Record<string, string>, string, typeof NOWHERE | undefined, object]>([
     [
-      'the workflow’s own: the event’s commit',
+      'have the commit of the event in the repository of the workflow',
       git('.', WIDGETS),
       'a',
       undefined,
       { root: '.', repository: widgets, commit: EVENT_COMMIT },
     ],
     [
-      'over ssh',
+      'have the commit of the event when `origin` is an SSH URL',
       git('.', 'git@github.com:Acme/Widgets.git'),
       '.',
       undefined,
       { root: '.', repository: widgets, commit: EVENT_COMMIT },
     ],
-    ['without .git', {}, 'a', undefined, { root: '.', repository: widgets, commit: EVENT_COMMIT }],
     [
-      'in a directory',
+      'are those of the workflow when there is no `.git`',
+      {},
+      'a',
+      undefined,
+      { root: '.', repository: widgets, commit: EVENT_COMMIT },
+    ],
+    [
+      'have the directory of the checkout as root',
       git('src', WIDGETS),
       'src/a',
       undefined,
       { root: 'src', repository: widgets, commit: EVENT_COMMIT },
     ],
     [
-      'another repository: its own commit',
+      'are those of another repository when the path is its checkout',
       { ...git('.', WIDGETS), ...git('o', GADGETS) },
       'o',
       undefined,
       { root: 'o', repository: { serverUrl: 'https://github.com', name: 'acme/gadgets' }, commit: COMMIT },
     ],
     [
-      'a history that is a submodule: its own repository and commit',
+      'are those of the submodule when `.specstory` is one',
       { ...git('.', WIDGETS), ...git('.specstory', GADGETS) },
       '.',
       undefined,
       { root: '.specstory', repository: { serverUrl: 'https://github.com', name: 'acme/gadgets' }, commit: COMMIT },
     ],
-    ['off GitHub', git('.', WIDGETS), '.', ELSEWHERE, { root: '.', repository: widgets, commit: COMMIT }],
     [
-      'no remote',
+      'have the checked-out commit outside of GitHub',
+      git('.', WIDGETS),
+      '.',
+      ELSEWHERE,
+      { root: '.', repository: widgets, commit: COMMIT },
+    ],
+    [
+      'have no repository when there is no remote',
       { ...git('o'), [`o/${STORED}`]: `{"git_id":"${GIT_ID}"}` },
       'o',
       undefined,
@@ -281,7 +329,7 @@ describe('where the files of a path come from', () => {
   })
 })
 
-describe('the command line in a plain clone', () => {
+describe('identifyProjects outside of GitHub', () => {
   test.each([
     ['Jenkins', 'https://github.com/acme/widgets.git', COMPUTED],
     [
@@ -298,7 +346,7 @@ describe('the command line in a plain clone', () => {
     ['CircleCI', 'git@github.com:acme/widgets.git', COMPUTED],
     ['Buildkite', 'git@github.com:acme/widgets.git', COMPUTED],
     ['Woodpecker', 'https://codeberg.org/acme/widgets.git', computeProjectId('git@codeberg.org:acme/widgets.git')],
-  ])('of %s, detached, needs no variable', async (_name, url, id) => {
+  ])('reads ID, name and commit from the detached clone of %s', async (_name, url, id) => {
     const { projects } = await identify(checkout(git('.', url)), {}, ELSEWHERE)
     expect(projects).toMatchObject([
       { id, name: 'widgets', source: { kind: 'computed' }, places: [{ commit: COMMIT }] },
@@ -306,26 +354,28 @@ describe('the command line in a plain clone', () => {
     expect(JSON.stringify(projects)).not.toContain('secret')
   })
 
-  test('a package knows project, name and commit of the clone around it', async () => {
+  test('reads ID, name and commit from the clone around a package', async () => {
     const clone = checkout(git('.', WIDGETS))
     mkdirSync(join(clone, 'packages/a'), { recursive: true })
     const { projects } = await identify(join(clone, 'packages/a'), {}, ELSEWHERE)
     expect(projects).toMatchObject([{ id: COMPUTED, name: 'widgets', places: [{ root: '../..', commit: COMMIT }] }])
   })
+})
 
-  test('on a runner nothing above the workspace is read', async () => {
+describe('identifyProjects on a runner', () => {
+  test('reads nothing above the workspace', async () => {
     const clone = checkout({ ...git('.', WIDGETS), '.specstory/cli/config.toml': 'cloud_sync.enabled = false' })
     mkdirSync(join(clone, 'a'))
     await expect(identify(join(clone, 'a'), {}, NOWHERE)).rejects.toMatchObject({ code: 'project-unknown' })
   })
 })
 
-describe('a stored id that is not the computed one is told', () => {
-  const told = async (files: Record<string, string>) =>
+describe('the notice about a stored ID', () => {
+  const noticesFor = async (files: Record<string, string>) =>
     (await identify(checkout(files))).notices.map(({ level, title, message }) => ({ level, title, message }))
 
-  test('with both ids and the usual reasons', async () => {
-    expect(await told({ [STORED]: `{"git_id":"${GIT_ID}"}` })).toEqual([
+  test('names both IDs and the usual reasons when they differ', async () => {
+    expect(await noticesFor({ [STORED]: `{"git_id":"${GIT_ID}"}` })).toEqual([
       {
         level: 'notice',
         title: 'Stored project ID',
@@ -334,18 +384,21 @@ describe('a stored id that is not the computed one is told', () => {
     ])
   })
 
-  test.each(['f8da-2b7a', 'acme/widgets', 'acme/widgets.git'])('an older extension’s is known: %s', async (text) => {
-    const { hashProjectId } = await import('../../src/project/identify.ts')
-    const [notice] = await told({ [STORED]: `{"git_id":"${hashProjectId(text)}"}` })
-    expect(notice?.message.includes('without the host')).toBe(text.includes('/'))
+  test.each([
+    ['names an older extension when the ID is the hash of owner and name', 'acme/widgets', true],
+    ['names an older extension when the ID is the hash of owner, name and .git', 'acme/widgets.git', true],
+    ['does not name an older extension when the ID is the hash of another text', 'f8da-2b7a', false],
+  ])('%s', async (_name, text, namesExtension) => {
+    const [notice] = await noticesFor({ [STORED]: `{"git_id":"${hashProjectId(text)}"}` })
+    expect(notice?.message.includes('without the host')).toBe(namesExtension)
   })
 
-  test('the same id is nothing to tell', async () => {
-    expect(await told({ [STORED]: `{"git_id":"${COMPUTED}"}` })).toEqual([])
+  test('is missing when both IDs are equal', async () => {
+    expect(await noticesFor({ [STORED]: `{"git_id":"${COMPUTED}"}` })).toEqual([])
   })
 })
 
-test('names the nearest settings that disable local sync', async () => {
+test('identifyProjects names the nearest settings that disable local sync', async () => {
   const settings = (isEnabled: boolean) => `[local_sync]\nenabled = ${isEnabled}\n`
   const workspace = checkout({
     '.specstory/cli/config.toml': settings(false),

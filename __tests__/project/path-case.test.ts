@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { adoptTrueCase, createPathLookup, type PathLookup } from '../../src/project/path-case.ts'
 import { checkout } from '../rig/checkout.ts'
 
-/** A file system that folds case, as those of Windows and macOS do. */
+/** A case-insensitive file system, as on Windows and macOS. */
 function foldingLookup(directories: readonly string[], shortNames: Readonly<Record<string, string>> = {}): PathLookup {
   const fold = (path: string): string => (shortNames[path] ?? path).normalize('NFC').toLowerCase()
   return {
@@ -20,7 +20,7 @@ function foldingLookup(directories: readonly string[], shortNames: Readonly<Reco
 
 const TREE = ['Apps', 'Apps/Web', 'Apps/Web/.specstory', 'Apps/Café', 'docs']
 
-describe('on a file system that folds case', () => {
+describe('adoptTrueCase on a case-insensitive file system', () => {
   test.each([
     ['Apps/Web', 'Apps/Web'],
     ['apps/web', 'Apps/Web'],
@@ -33,7 +33,7 @@ describe('on a file system that folds case', () => {
     expect(await adoptTrueCase(path, foldingLookup(TREE), 'The input `path`')).toBe(expected)
   })
 
-  test('stops with the listed name when the system finds one that is not listed', async () => {
+  test('fails with the listed name when the system finds a directory under another name', async () => {
     const lookup = foldingLookup(TREE, { doc: 'docs' })
     await expect(adoptTrueCase('doc', lookup, 'The input `path`')).rejects.toMatchObject({
       code: 'path-not-found',
@@ -41,7 +41,7 @@ describe('on a file system that folds case', () => {
     })
   })
 
-  test('takes the exact name when two differ only in case', async () => {
+  test('prefers the exact name when two differ only in case', async () => {
     expect(await adoptTrueCase('docs', foldingLookup(['Docs', 'docs']), 'The input `path`')).toBe('docs')
   })
 })
@@ -50,12 +50,12 @@ test.each([
   ['apps/web', 'apps/web'],
   ['Apps/Web', 'Apps/Web'],
   ['Apps/none', 'Apps/none'],
-])('leaves %s on a file system that does not fold case', async (path, expected) => {
+])('adoptTrueCase keeps %s on a case-sensitive file system', async (path, expected) => {
   const workspace = checkout({ 'Apps/Web/x': '' })
   expect(await adoptTrueCase(path, createPathLookup(workspace), 'The input `path`')).toBe(expected)
 })
 
-test('lists nothing behind a link', async () => {
+test('createPathLookup lists nothing behind a symbolic link', async () => {
   const workspace = checkout({ x: '' })
   symlinkSync(checkout({ 'Web/x': '' }), join(workspace, 'link'))
   expect(await createPathLookup(workspace).list('link')).toBeUndefined()

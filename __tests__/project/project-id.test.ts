@@ -19,20 +19,20 @@ test.each([
   ['customuser@github.com:owner/repo.git', 'github.com/owner/repo', '620c-3a93-7ce8-54b7'],
   ['https://org@dev.azure.com/org/proj/_git/repo', 'org@dev.azure.com/org/proj/_git/repo', 'f40c-ab63-49ba-6d64'],
   ['git@ssh.dev.azure.com:v3/org/proj/repo', 'ssh.dev.azure.com/v3/org/proj/repo', '0626-7b1f-4998-d8fe'],
-])('%s is the project that the CLI computes', (remote, normalised, id) => {
-  expect(normalizeRemote(remote)).toBe(normalised)
+])('computeProjectId returns the ID that the CLI computes for %s', (remote, normalized, id) => {
+  expect(normalizeRemote(remote)).toBe(normalized)
   expect(computeProjectId(remote)).toBe(id)
 })
 
 test.each([
-  ['a port behind a user name is a part of the path', 'ssh://git@host:2222/o/r', 'host/2222/o/r'],
-  ['a port alone stays', 'https://host:8443/o/r.git', 'host:8443/o/r'],
-  ['a user name without a port stays', 'ssh://git@github.com/o/r.git', 'git@github.com/o/r'],
-  ['a user name with a port goes', 'https://org@host:8443/o/r', 'host/8443/o/r'],
-  ['another scheme is cut too', 'git://host/o/r', 'host/o/r'],
-  ['no scheme at all', 'github.com/o/r.git', 'github.com/o/r'],
-  ['a path on a disk', '/srv/git/r.git', '/srv/git/r'],
-  ['white space around it', ' https://host/o/r \n', 'host/o/r'],
-])('%s', (_name, remote, normalised) => {
-  expect(normalizeRemote(remote)).toBe(normalised)
+  ['turns a port after a user name into a part of the path', 'ssh://git@host:2222/o/r', 'host/2222/o/r'],
+  ['keeps a port without a user name', 'https://host:8443/o/r.git', 'host:8443/o/r'],
+  ['keeps a user name without a port', 'ssh://git@github.com/o/r.git', 'git@github.com/o/r'],
+  ['removes a user name before a port', 'https://org@host:8443/o/r', 'host/8443/o/r'],
+  ['removes other schemes', 'git://host/o/r', 'host/o/r'],
+  ['accepts a URL without a scheme', 'github.com/o/r.git', 'github.com/o/r'],
+  ['keeps a local path', '/srv/git/r.git', '/srv/git/r'],
+  ['trims white space', ' https://host/o/r \n', 'host/o/r'],
+])('normalizeRemote %s', (_name, remote, normalized) => {
+  expect(normalizeRemote(remote)).toBe(normalized)
 })

@@ -11,21 +11,36 @@ const IN_HISTORY = `.specstory/history/${NAME}`
 const FILE = `{"git_id":"${GIT_ID}"}`
 const OTHER = `{"git_id":"${OTHER_ID}"}`
 
-describe('the places of the file, in order', () => {
+describe('the project file', () => {
   test.each<[string, Record<string, string>, object, string]>([
-    ['.specstory/', { [STORED]: FILE, [IN_HISTORY]: OTHER }, {}, STORED],
-    ['.specstory/history/', { [IN_HISTORY]: FILE }, {}, IN_HISTORY],
+    ['`.specstory/` before `.specstory/history/`', { [STORED]: FILE, [IN_HISTORY]: OTHER }, {}, STORED],
+    ['`.specstory/history/`', { [IN_HISTORY]: FILE }, {}, IN_HISTORY],
     [
-      'history-dir first',
+      '`history-dir` before all others',
       { [`ai/log/${NAME}`]: FILE, [`ai/${NAME}`]: OTHER, [STORED]: OTHER },
       { historyDir: 'ai/log' },
       `ai/log/${NAME}`,
     ],
-    ['the one above history-dir', { [`ai/${NAME}`]: FILE, [STORED]: OTHER }, { historyDir: 'ai/log' }, `ai/${NAME}`],
-    ['the path itself above it', { [NAME]: FILE, [STORED]: OTHER }, { historyDir: 'ai' }, NAME],
-    ['the usual ones after it', { [STORED]: FILE, [IN_HISTORY]: OTHER }, { historyDir: 'ai/log' }, STORED],
     [
-      'output_dir first',
+      'the parent of `history-dir` before `.specstory/`',
+      { [`ai/${NAME}`]: FILE, [STORED]: OTHER },
+      { historyDir: 'ai/log' },
+      `ai/${NAME}`,
+    ],
+    [
+      'the path itself when it is the parent of `history-dir`',
+      { [NAME]: FILE, [STORED]: OTHER },
+      { historyDir: 'ai' },
+      NAME,
+    ],
+    [
+      '`.specstory/` when `history-dir` has none',
+      { [STORED]: FILE, [IN_HISTORY]: OTHER },
+      { historyDir: 'ai/log' },
+      STORED,
+    ],
+    [
+      '`output_dir` before all others',
       {
         'ai/log/x.md': '',
         '.specstory/cli/config.toml': 'local_sync.output_dir = "ai/log"',
@@ -36,7 +51,7 @@ describe('the places of the file, in order', () => {
       `ai/log/${NAME}`,
     ],
     [
-      'the one above output_dir',
+      'the parent of `output_dir` before `.specstory/`',
       {
         'ai/log/x.md': '',
         '.specstory/cli/config.toml': 'local_sync.output_dir = "ai/log"',
@@ -46,39 +61,42 @@ describe('the places of the file, in order', () => {
       {},
       `ai/${NAME}`,
     ],
-  ])('%s', async (_name, files, inputs, file) => {
+  ])('is read from %s', async (_name, files, inputs, file) => {
     const { projects } = await identify(checkout(files), inputs)
     expect(projects[0]).toMatchObject({ id: GIT_ID, source: { file, field: 'git_id' } })
   })
 
   test.each<[string, Record<string, string>, object]>([
-    ['beside a history in its usual place', { [NAME]: FILE }, {}],
+    ['in the path itself when the history is in `.specstory/history/`', { [NAME]: FILE }, {}],
     [
       'above the checkout',
       { [NAME]: FILE, ...git('o', 'https://github.com/acme/widgets') },
       { paths: ['o'], historyDir: '.' },
     ],
-  ])('none %s', async (_name, files, inputs) => {
+  ])('is not read %s', async (_name, files, inputs) => {
     expect((await identify(checkout(files), inputs)).projects[0]?.id).toBe(COMPUTED)
   })
 })
 
-describe('a file that cannot be used', () => {
+describe('an unusable project file', () => {
   const conflict = (theirs: string) => `{\n<<<<<<< a\n"git_id":"${GIT_ID}"\n=======\n"git_id":"${theirs}"\n>>>>>>> b\n}`
 
   test.each<[string, Record<string, string>, string]>([
-    ['broken', { [STORED]: 'oops' }, `${STORED}, line 1: not valid JSON`],
-    ['nested deeply', { [STORED]: '['.repeat(20_000) }, `${STORED}, line 1: brackets nested too deeply`],
-    ['a conflict of two ids', { [STORED]: conflict(OTHER_ID) }, `${STORED}, line 2: git conflict markers`],
-    ['broken before one that has the id', { [STORED]: 'oops', [IN_HISTORY]: FILE }, STORED],
-    ['broken behind one without an id', { [STORED]: '{}', [IN_HISTORY]: 'oops' }, IN_HISTORY],
-  ])('%s is a failure', async (_name, files, message) => {
+    ['it is not JSON', { [STORED]: 'oops' }, `${STORED}, line 1: not valid JSON`],
+    [
+      'its brackets are nested too deeply',
+      { [STORED]: '['.repeat(20_000) },
+      `${STORED}, line 1: brackets nested too deeply`,
+    ],
+    ['it has a conflict of two IDs', { [STORED]: conflict(OTHER_ID) }, `${STORED}, line 2: git conflict markers`],
+    ['the second file has the ID', { [STORED]: 'oops', [IN_HISTORY]: FILE }, STORED],
+    ['it is the second file and the first has no ID', { [STORED]: '{}', [IN_HISTORY]: 'oops' }, IN_HISTORY],
+  ])('fails the run, or warns with `project-id`, when %s', async (_name, files, message) => {
     const workspace = checkout(files)
     await expect(identify(workspace)).rejects.toMatchObject({
       code: 'project-file',
       message: expect.stringContaining(message),
     })
-    // With the input it is a warning only.
     const { projects, notices } = await identify(workspace, { projectId: asProjectId(WORKSPACE_ID) })
     expect(projects.map(({ id }) => id)).toEqual([WORKSPACE_ID])
     expect(notices).toMatchObject([
@@ -87,27 +105,32 @@ describe('a file that cannot be used', () => {
   })
 
   test.each<[string, Record<string, string | Buffer>, string]>([
-    ['a directory', { [`${STORED}/x`]: '' }, 'not a regular file'],
-    ['a file that is too large', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large, 1.0 MB'],
-    ['broken text that names cloud_sync', { [STORED]: '{"cloud_sync": false' }, 'not valid JSON'],
-    ['a second file of that kind', { [STORED]: FILE, [IN_HISTORY]: '{"cloud_sync": "false"}' }, 'not true or'],
-    ['another spelling', { [STORED]: '{"Cloud_Sync": false}' }, 'another spelling'],
-    ['UTF-16 without a byte order mark', { [STORED]: Buffer.from('{"cloud_sync": false}', 'utf16le') }, 'not valid'],
-  ])(
-    'stops the run whatever else names the project when the opt-out is unreadable: %s',
-    async (_name, files, message) => {
-      const workspace = checkout(files)
-      for (const inputs of [{}, { projectId: asProjectId(WORKSPACE_ID) }]) {
-        await expect(identify(workspace, inputs)).rejects.toMatchObject({
-          code: 'project-file',
-          message: expect.stringContaining(message),
-          hint: expect.stringContaining('Nothing was sent, because the file may disable cloud sync.'),
-        })
-      }
-    },
-  )
+    ['the file is a directory', { [`${STORED}/x`]: '' }, 'not a regular file'],
+    ['the file is too large', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large, 1.0 MB'],
+    ['invalid JSON mentions `cloud_sync`', { [STORED]: '{"cloud_sync": false' }, 'not valid JSON'],
+    [
+      'the second file has a `cloud_sync` that is not a boolean',
+      { [STORED]: FILE, [IN_HISTORY]: '{"cloud_sync": "false"}' },
+      'not true or',
+    ],
+    ['`cloud_sync` has another spelling', { [STORED]: '{"Cloud_Sync": false}' }, 'another spelling'],
+    [
+      'the file is UTF-16 without a byte order mark',
+      { [STORED]: Buffer.from('{"cloud_sync": false}', 'utf16le') },
+      'not valid',
+    ],
+  ])('stops the run, even with `project-id`, when %s', async (_name, files, message) => {
+    const workspace = checkout(files)
+    for (const inputs of [{}, { projectId: asProjectId(WORKSPACE_ID) }]) {
+      await expect(identify(workspace, inputs)).rejects.toMatchObject({
+        code: 'project-file',
+        message: expect.stringContaining(message),
+        hint: expect.stringContaining('Nothing was sent, because the file may disable cloud sync.'),
+      })
+    }
+  })
 
-  test('stops the run when the file is a link', async () => {
+  test('stops the run, even with `project-id`, when the file is a symbolic link', async () => {
     const workspace = checkout({ 'elsewhere.json': FILE, '.specstory/keep': '' })
     symlinkSync(join(workspace, 'elsewhere.json'), join(workspace, STORED))
     await expect(identify(workspace, { projectId: asProjectId(WORKSPACE_ID) })).rejects.toMatchObject({
@@ -116,7 +139,7 @@ describe('a file that cannot be used', () => {
     })
   })
 
-  test('a conflict whose sides agree on the id is usable, with a warning', async () => {
+  test('gives its ID with a warning when both sides of a conflict agree on it', async () => {
     const { projects, notices } = await identify(checkout({ [STORED]: conflict(GIT_ID) }))
     expect(projects[0]?.id).toBe(GIT_ID)
     expect(notices).toContainEqual({
@@ -127,18 +150,18 @@ describe('a file that cannot be used', () => {
     })
   })
 
-  test('behind one that settles the id it is a warning', async () => {
+  test('gives a warning when an earlier file has the ID', async () => {
     const { projects, notices } = await identify(checkout({ [STORED]: FILE, [IN_HISTORY]: 'oops' }))
     expect(projects[0]?.id).toBe(GIT_ID)
     expect(notices).toContainEqual(expect.objectContaining({ level: 'warning', file: IN_HISTORY }))
   })
 })
 
-describe('a linked directory is left out, a link, and no broken project file', () => {
+describe('a linked directory', () => {
   test.each([
-    ['.specstory', '.specstory'],
+    ['`.specstory`', '.specstory'],
     ['the history directory', '.specstory/history'],
-  ])('%s', async (_name, link) => {
+  ])('gives no project ID and no notice when it is %s', async (_name, link) => {
     const workspace = checkout({
       [`elsewhere/${NAME}`]: FILE,
       'elsewhere/history/x': '',
@@ -147,11 +170,11 @@ describe('a linked directory is left out, a link, and no broken project file', (
     symlinkSync(join(workspace, 'elsewhere'), join(workspace, link))
     const { projects, notices } = await identify(workspace)
     expect(projects[0]?.id).toBe(COMPUTED)
-    // The scan of the history says so.
+    // The scan reports the link.
     expect(notices).toEqual([])
   })
 
-  test('stops the run when the history is elsewhere and the linked directory has the file', async () => {
+  test('stops the run when it contains a project file and the history is elsewhere', async () => {
     const workspace = checkout({ [`elsewhere/${NAME}`]: FILE, 'empty/x': '', 'ai/x.md': '' })
     symlinkSync(join(workspace, 'elsewhere'), join(workspace, '.specstory'))
     await expect(identify(workspace, { historyDir: 'ai' })).rejects.toMatchObject({
@@ -160,7 +183,7 @@ describe('a linked directory is left out, a link, and no broken project file', (
     })
   })
 
-  test('ignores a linked directory without the file when the history is elsewhere', async () => {
+  test('is ignored when it contains no project file and the history is elsewhere', async () => {
     const workspace = checkout({ 'elsewhere/x': '', 'ai/x.md': '' })
     symlinkSync(join(workspace, 'elsewhere'), join(workspace, '.specstory'))
     const { projects, notices } = await identify(workspace, { historyDir: 'ai' })
@@ -172,6 +195,6 @@ describe('a linked directory is left out, a link, and no broken project file', (
 test.each([
   ['little-endian', Buffer.from(`\uFEFF${FILE}`, 'utf16le')],
   ['big-endian', Buffer.from(`\uFEFF${FILE}`, 'utf16le').swap16()],
-])('reads a file in UTF-16 when it has a byte order mark, %s', async (_name, bytes) => {
+])('identifyProjects reads a project file in %s UTF-16 with a byte order mark', async (_name, bytes) => {
   expect((await identify(checkout({ [STORED]: bytes }))).projects[0]?.id).toBe(GIT_ID)
 })
