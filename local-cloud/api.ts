@@ -1,111 +1,111 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type { Answer } from './answer.ts'
-import { jsonAnswer, middlewareError, routeError } from './answer.ts'
+import { createUnknownProjectError } from './altered-data.ts'
+import type { Authorizer } from './authorizer.ts'
 import type { BodyLimits } from './body.ts'
-import { decodeBody, receive } from './body.ts'
-import type { Gatekeeper } from './gatekeeper.ts'
-import { unknownProject } from './lies.ts'
+import { decodeBody, readBody } from './body.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { CloudResponse } from './response.ts'
+import { createJsonResponse, createMiddlewareError, createRouteError } from './response.ts'
 import type { Target } from './routes.ts'
 import type { SessionStore } from './store.ts'
 import type { StoredSession } from './stored-session.ts'
 import { issueToken } from './tokens.ts'
 import { PROJECT_ID, parseUpload, SESSION_ID } from './upload.ts'
 
-/** Everything that an answer depends on. */
+/** Everything that a response depends on. */
 export type Api = {
   readonly store: SessionStore
-  readonly gatekeeper: Gatekeeper
+  readonly authorizer: Authorizer
   readonly rateLimit: RateLimit | undefined
   readonly limits: BodyLimits
-  /** The real cloud has answered both for a project it has never seen (docs/internals/cloud.md, Routes). */
+  /** The real cloud has returned both for an unknown project (docs/internals/cloud.md, Routes). */
   readonly unknownProjectStatus: 404 | 500
   readonly secret: string
   readonly accessTokenSeconds: number
   /** Epoch milliseconds, by the cloud's clock. */
   readonly now: () => number
   readonly ignoresConditions: boolean
-  readonly answerEncoding: 'gzip' | undefined
-  /** Called with every body that was taken off the wire, as it was sent. */
+  readonly responseEncoding: 'gzip' | undefined
+  /** Called with every received body, as it was sent. */
   readonly onBody: ((bytes: Buffer, encoding: string | undefined) => void) | undefined
 }
 
 export type ServeOptions = {
-  /** Says no to the decoded body of a PUT, or nothing. */
-  readonly refuse?: (body: string) => Promise<Answer | undefined>
-  /** As a server that does not know `If-Match` and `If-None-Match`. */
+  /** Returns an error response for the decoded body of a PUT, or `undefined` to accept it. */
+  readonly reject?: (body: string) => Promise<CloudResponse | undefined>
+  /** Behave like a server without support for `If-Match` and `If-None-Match`. */
   readonly ignoresConditions?: boolean
 }
 
-/** Serves one request of `/api/v1` as docs/internals/cloud.md describes it. `count` is told of every byte of the body. */
+/** Serves one request of `/api/v1` as docs/internals/cloud.md describes it. `count` is called with the bytes of each chunk. */
 export async function serve(
   api: Api,
   target: Target,
   request: IncomingMessage,
   count: (bytes: number) => void,
   options: ServeOptions = {},
-): Promise<Answer> {
+): Promise<CloudResponse> {
   const body = await receiveBody(api, request, count)
   const path = request.url ?? ''
   const { authorization } = request.headers
-  const admission = api.gatekeeper.admit(authorization, target.route === 'refresh' ? 'refresh' : 'sessions')
-  if (!admission.admitted) return middlewareError(401, admission.reason, path)
-  const turn = api.rateLimit?.take(authorization ?? '', path)
-  if (turn?.refusal !== undefined) return turn.refusal
-  const readOnly = target.route === 'put' && admission.scope === 'read'
-  const answer = readOnly
-    ? middlewareError(403, 'write scope required', path)
-    : await answerRoute(api, target, request, body, options)
-  return { ...answer, headers: { ...answer.headers, ...turn?.headers } }
+  const access = api.authorizer.authorize(authorization, target.route === 'refresh' ? 'refresh' : 'sessions')
+  if (!access.isAuthorized) return createMiddlewareError(401, access.reason, path)
+  const limited = api.rateLimit?.countRequest(authorization ?? '', path)
+  if (limited?.rejection !== undefined) return limited.rejection
+  const readOnly = target.route === 'put' && access.scope === 'read'
+  const response = readOnly
+    ? createMiddlewareError(403, 'write scope required', path)
+    : await serveRoute(api, target, request, body, options)
+  return { ...response, headers: { ...response.headers, ...limited?.headers } }
 }
 
-/** Takes a request's body off the wire; `undefined` when it was larger than the cloud takes. */
+/** Reads a request's body; `undefined` if it is larger than the limit. */
 export async function receiveBody(
   api: Api,
   request: IncomingMessage,
   count: (bytes: number) => void,
 ): Promise<Buffer | undefined> {
-  const body = await receive(request, api.limits.compressedBytes, count)
+  const body = await readBody(request, api.limits.compressedBytes, count)
   if (body !== undefined && body.length > 0) api.onBody?.(body, request.headers['content-encoding'])
   return body
 }
 
-async function answerRoute(
+async function serveRoute(
   api: Api,
   target: Target,
   request: IncomingMessage,
   body: Buffer | undefined,
   options: ServeOptions,
-): Promise<Answer> {
+): Promise<CloudResponse> {
   switch (target.route) {
     case 'sizes':
-      return answerProject(api, target, sizesOf)
+      return serveProject(api, target, listSizes)
     case 'list':
-      return answerProject(api, target, listOf)
+      return serveProject(api, target, listSessions)
     case 'head':
-      return headAnswer(api.store.session(target.projectId, target.sessionId))
+      return createHeadResponse(api.store.session(target.projectId, target.sessionId))
     case 'put':
-      return putAnswer(api, target, request, body, options)
+      return storeSession(api, target, request, body, options)
     case 'refresh':
-      return refreshAnswer(api)
+      return createRefreshResponse(api)
   }
 }
 
 type Sessions = ReadonlyMap<string, StoredSession>
 
-function answerProject(
+function serveProject(
   api: Api,
   { projectId }: Target,
   data: (sessions: Sessions, projectId: string) => unknown,
-): Answer {
+): CloudResponse {
   const sessions = api.store.projects.get(projectId)
   if (sessions === undefined) {
-    return unknownProject(projectId, api.unknownProjectStatus)
+    return createUnknownProjectError(projectId, api.unknownProjectStatus)
   }
-  return jsonAnswer(200, { success: true, data: { sessions: data(sessions, projectId) } })
+  return createJsonResponse(200, { success: true, data: { sessions: data(sessions, projectId) } })
 }
 
-function sizesOf(sessions: Sessions): Record<string, number> {
+function listSizes(sessions: Sessions): Record<string, number> {
   const sizes: Record<string, number> = {}
   for (const [id, session] of sessions) {
     sizes[id] = session.markdownSize
@@ -114,7 +114,7 @@ function sizesOf(sessions: Sessions): Record<string, number> {
   return sizes
 }
 
-function listOf(sessions: Sessions, projectId: string): unknown[] {
+function listSessions(sessions: Sessions, projectId: string): unknown[] {
   return Array.from(sessions, ([clientId, session]) => ({
     clientId,
     projectId,
@@ -129,8 +129,8 @@ function listOf(sessions: Sessions, projectId: string): unknown[] {
   }))
 }
 
-function headAnswer(session: StoredSession | undefined): Answer {
-  if (session === undefined) return routeError(404, 'Session not found')
+function createHeadResponse(session: StoredSession | undefined): CloudResponse {
+  if (session === undefined) return createRouteError(404, 'Session not found')
   const headers = {
     'X-Markdown-Size': String(session.markdownSize),
     'X-Raw-Data-Size': String(session.rawDataSize),
@@ -141,35 +141,35 @@ function headAnswer(session: StoredSession | undefined): Answer {
   return { status: 200, headers, body: '' }
 }
 
-async function putAnswer(
+async function storeSession(
   api: Api,
   target: Target,
   request: IncomingMessage,
   body: Buffer | undefined,
   options: ServeOptions,
-): Promise<Answer> {
+): Promise<CloudResponse> {
   const { projectId, sessionId } = target
-  const tooLarge = middlewareError(413, 'size limit exceeded', request.url ?? '')
+  const tooLarge = createMiddlewareError(413, 'size limit exceeded', request.url ?? '')
   if (body === undefined) return tooLarge
-  if (!PROJECT_ID.test(projectId)) return routeError(400, 'Invalid project id')
-  if (!SESSION_ID.test(sessionId)) return routeError(400, 'Invalid session id')
+  if (!PROJECT_ID.test(projectId)) return createRouteError(400, 'Invalid project id')
+  if (!SESSION_ID.test(sessionId)) return createRouteError(400, 'Invalid session id')
   const decoded = await decodeBody(body, request.headers['content-encoding'], api.limits.decompressedBytes)
   if (decoded.kind === 'too-large') return tooLarge
-  if (decoded.kind === 'unreadable') return routeError(400, decoded.reason)
-  const refusal = await options.refuse?.(decoded.text)
-  if (refusal !== undefined) return refusal
+  if (decoded.kind === 'unreadable') return createRouteError(400, decoded.reason)
+  const rejection = await options.reject?.(decoded.text)
+  if (rejection !== undefined) return rejection
   const upload = parseUpload(decoded.text, projectId)
-  if ('invalid' in upload) return routeError(400, upload.invalid)
+  if ('invalid' in upload) return createRouteError(400, upload.invalid)
   const isIgnored = options.ignoresConditions || api.ignoresConditions
-  const isHeld = isIgnored || holdsConditions(request.headers, api.store.session(projectId, sessionId))
-  if (!isHeld) return routeError(412, 'Precondition failed')
+  const isMet = isIgnored || meetsConditions(request.headers, api.store.session(projectId, sessionId))
+  if (!isMet) return createRouteError(412, 'Precondition failed')
   const { session, created } = api.store.put(projectId, sessionId, upload)
   const data = { sessionId, projectId, createdAt: new Date(session.createdAt).toISOString() }
-  return jsonAnswer(created ? 201 : 200, { success: true, data }, { ETag: session.etag })
+  return createJsonResponse(created ? 201 : 200, { success: true, data }, { ETag: session.etag })
 }
 
 /** `If-Match` compares strongly and `If-None-Match` weakly (RFC 9110, 13.1). */
-function holdsConditions(
+function meetsConditions(
   { 'if-match': match, 'if-none-match': noneMatch }: IncomingHttpHeaders,
   session: StoredSession | undefined,
 ): boolean {
@@ -180,9 +180,9 @@ function holdsConditions(
   return noneMatch !== '*' && !tags(noneMatch).some((tag) => tag.replace(/^W\//, '') === session.etag)
 }
 
-function refreshAnswer(api: Api): Answer {
+function createRefreshResponse(api: Api): CloudResponse {
   const now = api.now()
-  return jsonAnswer(200, {
+  return createJsonResponse(200, {
     accessToken: issueToken({ type: 'device-access', expiresInSeconds: api.accessTokenSeconds }, api.secret, now),
     createdAt: new Date(now).toISOString(),
     expiresAt: new Date(now + api.accessTokenSeconds * 1000).toISOString(),

@@ -3,12 +3,12 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 
-/** Largest bodies taken, in bytes: as sent, and after inflating (docs/internals/cloud.md, Limits). */
+/** Maximum body sizes in bytes: as sent, and after decompression (docs/internals/cloud.md, Limits). */
 export type BodyLimits = { readonly compressedBytes: number; readonly decompressedBytes: number }
 
 export const BODY_LIMITS: BodyLimits = { compressedBytes: 50 * 1024 * 1024, decompressedBytes: 64 * 1024 * 1024 }
 
-/** A request's text, or why it has none. */
+/** A request's text, or why it cannot be read. */
 type DecodedBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'too-large' }
@@ -17,10 +17,10 @@ type DecodedBody =
 const inflate = promisify(gunzip)
 
 /**
- * Takes a whole request body off the wire, holding at most `limitBytes`: nothing when it was larger.
- * Reads to the end all the same, because a client that is still sending may never see an early answer.
+ * Reads a request's body and keeps at most `limitBytes`; returns `undefined` for a larger one.
+ * Always reads to the end, because a client that is still sending might not read an early response.
  */
-export async function receive(
+export async function readBody(
   request: IncomingMessage,
   limitBytes: number,
   count: (bytes: number) => void,
@@ -36,7 +36,7 @@ export async function receive(
   return total <= limitBytes ? Buffer.concat(chunks, total) : undefined
 }
 
-/** Inflates where `Content-Encoding` says so, no further than the limit, and reads strict UTF-8. */
+/** Decompresses the body as `Content-Encoding` says, up to the limit, and decodes strict UTF-8. */
 export async function decodeBody(
   bytes: Buffer,
   encoding: string | undefined,
@@ -46,14 +46,14 @@ export async function decodeBody(
   if (coding !== 'gzip' && coding !== 'identity') {
     return { kind: 'unreadable', reason: `Content-Encoding ${coding} is not supported` }
   }
-  const plain = coding === 'gzip' ? await inflateWithin(bytes, limitBytes) : bytes
+  const plain = coding === 'gzip' ? await inflateUpTo(bytes, limitBytes) : bytes
   if (plain === 'damaged') return { kind: 'unreadable', reason: 'The body is not valid gzip' }
   if (plain === 'too-large' || plain.length > limitBytes) return { kind: 'too-large' }
   if (!isUtf8(plain)) return { kind: 'unreadable', reason: 'The body is not valid UTF-8' }
   return { kind: 'text', text: plain.toString('utf8') }
 }
 
-async function inflateWithin(bytes: Buffer, limitBytes: number): Promise<Buffer | 'damaged' | 'too-large'> {
+async function inflateUpTo(bytes: Buffer, limitBytes: number): Promise<Buffer | 'damaged' | 'too-large'> {
   try {
     return await inflate(bytes, { maxOutputLength: limitBytes })
   } catch (error) {

@@ -4,16 +4,17 @@ import type { LocalCloudOptions } from './options.ts'
 
 export const USAGE = `npm run cloud -- [--port N] [--directory DIR] [--latency MS|MIN-MAX] [--fault JSON]…
 
-  --port       port on 127.0.0.1; default: any free one
-  --directory  where sessions are kept between two starts; default: in memory
-  --latency    wait before every answer, in milliseconds: 50 or 20-200
-  --fault      a rule, as '{"match":{"route":"put","nth":3},"action":{"kind":"status","status":503}}'; may be repeated
-  --help       prints this`
+  --port       port on 127.0.0.1; default: a free port
+  --directory  directory that keeps sessions between starts; default: in memory
+  --latency    delay before every response, in milliseconds: 50 or 20-200
+  --fault      a fault rule, for example
+               '{"match":{"route":"put","nth":3},"action":{"kind":"status","status":503}}'; can be repeated
+  --help       prints this text`
 
 /**
- * Reads the flags of `npm run cloud`; `help` when they ask for the usage.
+ * Parses the flags of `npm run cloud`; returns `help` for `--help`.
  *
- * @throws Error with one sentence on the flag that is wrong
+ * @throws Error with one sentence about the invalid flag
  */
 export function parseCommandLine(args: readonly string[]): LocalCloudOptions | 'help' {
   const { values } = parseArgs({
@@ -28,9 +29,10 @@ export function parseCommandLine(args: readonly string[]): LocalCloudOptions | '
   })
   if (values.help) return 'help'
   const port = Number(values.port)
-  if (!/^\d{1,5}$/.test(values.port) || port > 65535) throw new Error(`--port must be 0 to 65535: ${values.port}`)
+  if (!/^\d{1,5}$/.test(values.port) || port > 65535) throw new Error(`--port must be 0 to 65535, not ${values.port}`)
   const [, from, to] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(values.latency) ?? []
-  if (from === undefined) throw new Error(`--latency must be milliseconds, as 50 or 20-200: ${values.latency}`)
+  if (from === undefined)
+    throw new Error(`--latency must be milliseconds, for example 50 or 20-200, not ${values.latency}`)
   return {
     port,
     latencyMs: to === undefined ? Number(from) : [Number(from), Number(to)],

@@ -1,6 +1,6 @@
 import type { FaultKind, FaultRule } from './faults.ts'
 
-/** Every fault, with the fields that its action cannot do without. */
+/** Every fault, with the required fields of its action. */
 const REQUIRED_FIELDS: Record<FaultKind, readonly string[]> = {
   status: ['status'],
   reset: [],
@@ -25,9 +25,9 @@ const REQUIRED_FIELDS: Record<FaultKind, readonly string[]> = {
 }
 
 /**
- * Reads a rule from the command line's JSON, so that a misspelled fault is not a cloud without faults.
+ * Parses a rule from the JSON of the command line. Validates it, because a misspelled fault would silently be ignored.
  *
- * @throws Error that names what is wrong and the kinds there are
+ * @throws Error with the reason and the known kinds
  */
 export function parseFaultRule(text: string): FaultRule {
   const rule = JSON.parse(text) as { readonly action?: { readonly kind?: unknown } } | null

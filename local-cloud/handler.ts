@@ -1,66 +1,66 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Answer } from './answer.ts'
-import { gzipped, routeError } from './answer.ts'
 import type { Api, ServeOptions } from './api.ts'
 import { receiveBody, serve } from './api.ts'
+import { applyFault } from './apply-fault.ts'
+import type { Exchange } from './exchange.ts'
+import { closeConnection, sendResponse } from './exchange.ts'
 import type { Faults } from './faults.ts'
-import type { Journal } from './journal.ts'
+import type { RequestLog } from './request-log.ts'
+import type { CloudResponse } from './response.ts'
+import { compressBody, createRouteError } from './response.ts'
 import type { Target } from './routes.ts'
 import { matchRoute } from './routes.ts'
-import { spoil } from './spoil.ts'
-import { seededUpload } from './upload.ts'
-import type { Exchange } from './wire.ts'
-import { cut, send } from './wire.ts'
+import { toSeededUpload } from './upload.ts'
 
-const DESCRIPTION: Answer = {
+const DESCRIPTION: CloudResponse = {
   status: 200,
   headers: { 'Content-Type': 'application/json; charset=utf-8' },
   body: readFileSync(new URL('openapi.json', import.meta.url)),
 }
 
-/** Answers every request, by the faults in force or for real, and writes it into the journal. Never throws. */
-export function requestHandler(api: Api, faults: Faults, journal: Journal): RequestListener {
-  return (request, response) => {
-    response.setHeader('Date', new Date(api.now()).toUTCString())
+/** Creates the handler that responds to every request, with faults or without, and logs it. The handler never throws. */
+export function createRequestHandler(api: Api, faults: Faults, requestLog: RequestLog): RequestListener {
+  return (request, serverResponse) => {
+    serverResponse.setHeader('Date', new Date(api.now()).toUTCString())
     const target = matchRoute(request.method ?? '', request.url ?? '')
-    const exchange = open(request, response, target, journal)
-    const answered =
-      target === undefined ? sendUnrouted(exchange, request) : answer(api, faults, exchange, request, target)
-    answered.catch((error: unknown) => giveUp(exchange, error))
+    const exchange = openExchange(request, serverResponse, target, requestLog)
+    const handled =
+      target === undefined ? handleUnrouted(exchange, request) : handleRequest(api, faults, exchange, request, target)
+    handled.catch((error: unknown) => respondToError(exchange, error))
   }
 }
 
-function open(
+function openExchange(
   request: IncomingMessage,
-  response: ServerResponse,
+  serverResponse: ServerResponse,
   target: Target | undefined,
-  journal: Journal,
+  requestLog: RequestLog,
 ): Exchange {
-  const entry = journal.begin(request, target)
-  const gone = new AbortController()
-  response.once('close', () => {
+  const entry = requestLog.begin(request, target)
+  const disconnected = new AbortController()
+  serverResponse.once('close', () => {
     entry.aborted = entry.endedAt === undefined
-    journal.end(entry)
-    gone.abort()
+    requestLog.end(entry)
+    disconnected.abort()
   })
-  return { response, entry, journal, gone: gone.signal }
+  return { serverResponse, entry, requestLog, disconnected: disconnected.signal }
 }
 
-async function answer(
+async function handleRequest(
   api: Api,
   faults: Faults,
   exchange: Exchange,
   request: IncomingMessage,
   target: Target,
 ): Promise<void> {
-  const { entry, gone } = exchange
+  const { entry, disconnected } = exchange
   const { latencyMs, uploads, rule } = faults.choose(target)
   if (rule !== undefined) entry.fault = rule.action.kind
-  if (latencyMs > 0) await pause(latencyMs, undefined, { signal: gone })
+  if (latencyMs > 0) await pause(latencyMs, undefined, { signal: disconnected })
   for (const { sessionId = target.sessionId, upload } of uploads) {
-    api.store.put(target.projectId, sessionId, seededUpload(sessionId, upload))
+    api.store.put(target.projectId, sessionId, toSeededUpload(sessionId, upload))
     entry.otherUploads.push({ sessionId, at: Date.now() })
   }
   const count = (bytes: number): void => {
@@ -68,22 +68,26 @@ async function answer(
   }
   const serveRequest = async (options?: ServeOptions) => {
     const served = await serve(api, target, request, count, options)
-    return api.answerEncoding === 'gzip' ? gzipped(served) : served
+    return api.responseEncoding === 'gzip' ? compressBody(served) : served
   }
-  if (rule === undefined) send(exchange, await serveRequest())
-  else await spoil(rule, exchange, () => receiveBody(api, request, count), serveRequest)
+  if (rule === undefined) sendResponse(exchange, await serveRequest())
+  else await applyFault(rule, exchange, () => receiveBody(api, request, count), serveRequest)
 }
 
-async function sendUnrouted(exchange: Exchange, request: IncomingMessage): Promise<void> {
-  const described = exchange.entry.route === 'openapi' && ['GET', 'HEAD'].includes(exchange.entry.method)
+async function handleUnrouted(exchange: Exchange, request: IncomingMessage): Promise<void> {
+  const isDescription = exchange.entry.route === 'openapi' && ['GET', 'HEAD'].includes(exchange.entry.method)
   request.resume()
-  send(exchange, described ? DESCRIPTION : routeError(404, 'Not found'))
+  sendResponse(exchange, isDescription ? DESCRIPTION : createRouteError(404, 'Not found'))
 }
 
-/** A client that hung up is nothing to answer; anything else is a fault of ours, which a cloud answers with 500. */
-function giveUp(exchange: Exchange, error: unknown): void {
-  const { response, gone } = exchange
-  if (gone.aborted) return
-  if (response.headersSent || response.destroyed) cut(exchange)
-  else send(exchange, routeError(500, `Unexpected error: ${Error.isError(error) ? error.message : String(error)}`))
+/** Sends a 500 for an unexpected error. Does nothing if the client disconnected, which also rejects pending work. */
+function respondToError(exchange: Exchange, error: unknown): void {
+  const { serverResponse, disconnected } = exchange
+  if (disconnected.aborted) return
+  if (serverResponse.headersSent || serverResponse.destroyed) closeConnection(exchange)
+  else
+    sendResponse(
+      exchange,
+      createRouteError(500, `Unexpected error: ${Error.isError(error) ? error.message : String(error)}`),
+    )
 }

@@ -2,14 +2,14 @@ import { parseCommandLine, USAGE } from './command-line.ts'
 import type { LocalCloudOptions } from './options.ts'
 import { startLocalCloud } from './server.ts'
 
-/** `npm run cloud`: a cloud of one's own, until Ctrl-C. */
+/** `npm run cloud`: runs a local cloud until Ctrl-C. */
 async function main(): Promise<void> {
-  const options = optionsOrExit()
+  const options = readOptionsOrExit()
   if (options === 'help') return console.log(USAGE)
   const cloud = await startLocalCloud(options)
-  console.log(`SpecStory Cloud on this machine: ${cloud.url}`)
-  console.log(`What it answers: ${cloud.url}/openapi.json`)
-  console.log(`API key, read and write, valid until this stops:\n${cloud.token}`)
+  console.log(`Local SpecStory Cloud: ${cloud.url}`)
+  console.log(`API description: ${cloud.url}/openapi.json`)
+  console.log(`API key with read and write scope, valid until this process stops:\n${cloud.token}`)
   const stop = () => {
     void cloud.close()
   }
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
 }
 
-function optionsOrExit(): LocalCloudOptions | 'help' {
+function readOptionsOrExit(): LocalCloudOptions | 'help' {
   try {
     return parseCommandLine(process.argv.slice(2))
   } catch (error) {

@@ -1,15 +1,15 @@
-import type { Answer } from './answer.ts'
-import { middlewareError } from './answer.ts'
+import type { CloudResponse } from './response.ts'
+import { createMiddlewareError } from './response.ts'
 
-/** So many requests per key in a fixed window, and what an answer tells of it (docs/internals/cloud.md, Limits). */
+/** Requests per key in a fixed window, and the headers that report it (docs/internals/cloud.md, Limits). */
 export type RateLimitOptions = {
   readonly requests: number
   readonly windowMs: number
-  /** Requests of a key's first window that were made before. Default 0. */
+  /** Requests already counted in a key's first window. Default 0. */
   readonly used?: number
-  /** `X-RateLimit-Limit/-Remaining/-Reset` on every answer. Default true. */
+  /** `X-RateLimit-Limit/-Remaining/-Reset` on every response. Default true. */
   readonly headers?: boolean
-  /** Which whole second `X-RateLimit-Reset` names: the next one, or the last, which is over already. Default: up. */
+  /** How `X-RateLimit-Reset` is rounded to whole seconds; `down` gives a second in the past. Default: up. */
   readonly rounded?: 'up' | 'down'
   /** A `Retry-After` on the 429; the real cloud sends none, which is the default. */
   readonly retryAfter?: 'seconds' | 'date'
@@ -17,7 +17,7 @@ export type RateLimitOptions = {
 
 type Window = { startedAt: number; used: number }
 
-/** Counts the requests of each key and refuses those above the limit. */
+/** Counts the requests of each key and rejects those above the limit. */
 export class RateLimit {
   readonly #options: RateLimitOptions
   readonly #now: () => number
@@ -29,8 +29,11 @@ export class RateLimit {
     this.#now = now
   }
 
-  /** Counts one request: the headers for its answer, and the 429 when it is one too many. */
-  take(key: string, path: string): { readonly headers: Answer['headers']; readonly refusal?: Answer } {
+  /** Counts one request. Returns the headers for its response, and a 429 response if the limit is exceeded. */
+  countRequest(
+    key: string,
+    path: string,
+  ): { readonly headers: CloudResponse['headers']; readonly rejection?: CloudResponse } {
     const { requests, windowMs, used = 0 } = this.#options
     const now = this.#now()
     let window = this.#windows.get(key)
@@ -40,17 +43,20 @@ export class RateLimit {
     }
     window.used += 1
     const resetAt = window.startedAt + windowMs
-    const headers = this.#options.headers === false ? {} : this.#headers(window.used, resetAt)
+    const headers = this.#options.headers === false ? {} : this.#formatHeaders(window.used, resetAt)
     if (window.used <= requests) return { headers }
-    const retryAfter = retryAfterHeader(this.#options.retryAfter, resetAt, now)
-    return { headers, refusal: middlewareError(429, 'rate limit exceeded', path, { ...headers, ...retryAfter }) }
+    const retryAfter = formatRetryAfter(this.#options.retryAfter, resetAt, now)
+    return {
+      headers,
+      rejection: createMiddlewareError(429, 'rate limit exceeded', path, { ...headers, ...retryAfter }),
+    }
   }
 
   reset(): void {
     this.#windows.clear()
   }
 
-  #headers(used: number, resetAtMs: number): Record<string, string> {
+  #formatHeaders(used: number, resetAtMs: number): Record<string, string> {
     const { requests, rounded } = this.#options
     const round = rounded === 'down' ? Math.floor : Math.ceil
     return {
@@ -61,14 +67,14 @@ export class RateLimit {
   }
 }
 
-function retryAfterHeader(
+function formatRetryAfter(
   form: RateLimitOptions['retryAfter'],
   resetAtMs: number,
   now: number,
 ): Record<string, string> {
   if (form === undefined) return {}
   const seconds = Math.ceil((resetAtMs - now) / 1000)
-  // Rounded up like the seconds: a date has no fractions, and a client that waits for it must not come too early.
+  // Rounded up like the seconds, because a date has no fractions: a client that waits until then must not be early.
   const date = new Date(Math.ceil(resetAtMs / 1000) * 1000).toUTCString()
   return { 'Retry-After': form === 'seconds' ? String(seconds) : date }
 }

@@ -1,15 +1,15 @@
 export type RouteKind = 'sizes' | 'head' | 'put' | 'list' | 'refresh'
 
-/** One route as docs/internals/cloud.md lists it, with every status it can answer when no fault is on. */
+/** One route as listed in docs/internals/cloud.md, with every status it can return without a fault. */
 type Route = {
   readonly kind: RouteKind
   readonly method: string
-  /** Path as the OpenAPI description writes it. */
+  /** Path as written in the OpenAPI description. */
   readonly template: string
   readonly statuses: readonly number[]
 }
 
-/** What a request is aimed at. The ids are decoded and unchecked; empty where the route has none. */
+/** The target of a request. The IDs are decoded but not validated; empty if the route has none. */
 export type Target = {
   readonly route: RouteKind
   readonly projectId: string
@@ -36,7 +36,7 @@ const PATTERNS = ROUTES.map((route) => ({
   pattern: new RegExp(`^${route.template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
 }))
 
-/** The route that a method and a URL's path and query belong to; nothing when there is none. */
+/** Finds the route for a method and a URL's path and query. */
 export function matchRoute(method: string, url: string): Target | undefined {
   const [path = ''] = url.split('?', 1)
   for (const { route, pattern } of PATTERNS) {
@@ -49,7 +49,7 @@ export function matchRoute(method: string, url: string): Target | undefined {
         sessionId: decodeURIComponent(found.groups?.['sessionId'] ?? ''),
       }
     } catch {
-      // A broken percent escape names nothing that we hold.
+      // An invalid percent escape cannot name an existing session.
       return undefined
     }
   }

@@ -3,78 +3,78 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Api } from './api.ts'
+import { Authorizer } from './authorizer.ts'
 import { BODY_LIMITS } from './body.ts'
-import { SessionDirectory } from './directory.ts'
 import { Faults } from './faults.ts'
-import { Gatekeeper } from './gatekeeper.ts'
-import { requestHandler } from './handler.ts'
-import { Journal } from './journal.ts'
+import { createRequestHandler } from './handler.ts'
 import type { LocalCloud, LocalCloudOptions } from './options.ts'
-import { seededRandom } from './random.ts'
 import { RateLimit } from './rate-limit.ts'
+import { RequestLog } from './request-log.ts'
+import { createSeededRandom } from './seeded-random.ts'
+import { SessionDirectory } from './session-directory.ts'
 import { SessionStore } from './store.ts'
 import { issueToken } from './tokens.ts'
-import { seededUpload } from './upload.ts'
+import { toSeededUpload } from './upload.ts'
 
-/** Longer than any client keeps an idle connection, so that it is never us who close it under a request. */
+/** Longer than any client keeps an idle connection, so that the server never closes one during a request. */
 const KEEP_ALIVE_MS = 120_000
 
 /**
- * Starts a SpecStory Cloud on this machine and resolves once it listens. docs/internals/cloud.md says what it imitates,
- * `openapi.json` what it answers.
+ * Starts a local SpecStory Cloud and resolves when it listens. It implements the API of docs/internals/cloud.md;
+ * `openapi.json` describes its requests and responses.
  *
- * @throws the listen error (`EADDRINUSE`, …) as Node gives it
+ * @throws the listen error of Node (`EADDRINUSE`, …)
  */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
-  const api = apiOf(options)
-  const { store, gatekeeper, secret, now } = api
+  const api = createApi(options)
+  const { store, authorizer, secret, now } = api
   const faults = new Faults({
     rules: options.faults ?? [],
     latencyMs: options.latencyMs ?? 0,
-    random: seededRandom(options.randomSeed ?? 1),
+    random: createSeededRandom(options.randomSeed ?? 1),
   })
-  const journal = new Journal()
-  const server = serverFor(options, requestHandler(api, faults, journal))
+  const requestLog = new RequestLog()
+  const server = createHttpServer(options, createRequestHandler(api, faults, requestLog))
   const sockets = trackSockets(server)
   const url = await listen(server, options)
   return {
     url,
     token: issueToken({ type: 'api' }, secret, now()),
     store,
-    requests: journal.requests,
-    peakConcurrency: () => journal.peak(),
+    requests: requestLog.requests,
+    peakConcurrency: () => requestLog.peak(),
     seed: (projectId, sessionId, session) =>
-      store.put(projectId, sessionId, seededUpload(sessionId, session), now() - SEED_AGE_MS).session,
+      store.put(projectId, sessionId, toSeededUpload(sessionId, session), now() - SEED_AGE_MS).session,
     issueToken: (request) => issueToken(request, secret, now()),
-    revokeToken: (token) => gatekeeper.revoke(token),
+    revokeToken: (token) => authorizer.revoke(token),
     addFault: (rule) => faults.add(rule),
     clearFaults: () => faults.clear(),
     reset() {
       store.clear()
-      journal.clear()
+      requestLog.clear()
       faults.clear()
-      gatekeeper.forgetRevocations()
+      authorizer.clearRevocations()
       api.rateLimit?.reset()
     },
     close: () => close(server, sockets),
   }
 }
 
-/** A seeded session was there before whatever a test does, also by a clock of whole seconds. */
+/** Age of a seeded session, so that it is older than a test also by a clock of whole seconds. */
 const SEED_AGE_MS = 3_600_000
 
-function apiOf(options: LocalCloudOptions): Api {
+function createApi(options: LocalCloudOptions): Api {
   const secret = options.secret ?? randomBytes(32).toString('hex')
   const now = () => Date.now() + (options.clockAheadMs ?? 0)
   const directory = options.directory === undefined ? {} : { directory: new SessionDirectory(options.directory) }
   return {
     store: new SessionStore({ keepBodies: options.keepBodies ?? true, ...directory }),
-    gatekeeper: new Gatekeeper(secret, options.tokens ?? {}, now),
+    authorizer: new Authorizer(secret, options.tokens ?? {}, now),
     rateLimit: options.rateLimit === undefined ? undefined : new RateLimit(options.rateLimit, now),
     limits: { ...BODY_LIMITS, ...options.limits },
     unknownProjectStatus: options.unknownProjectStatus ?? 404,
     accessTokenSeconds: options.accessTokenSeconds ?? 3600,
-    answerEncoding: options.answerEncoding,
+    responseEncoding: options.responseEncoding,
     onBody: options.onBody,
     ignoresConditions: options.ignoresConditions ?? false,
     now,
@@ -82,12 +82,12 @@ function apiOf(options: LocalCloudOptions): Api {
   }
 }
 
-function serverFor({ tls }: LocalCloudOptions, handler: RequestListener): Server {
+function createHttpServer({ tls }: LocalCloudOptions, handler: RequestListener): Server {
   const settings = { keepAliveTimeout: KEEP_ALIVE_MS }
   return tls === undefined ? createServer(settings, handler) : createTlsServer({ ...settings, ...tls }, handler)
 }
 
-/** Every open connection: those in the middle of a TLS handshake are not among the ones that `closeAllConnections` knows. */
+/** Tracks every open connection. `closeAllConnections` does not include those in a TLS handshake. */
 function trackSockets(server: Server): ReadonlySet<Socket> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {

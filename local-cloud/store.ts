@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { SessionDirectory } from './directory.ts'
+import type { SessionDirectory } from './session-directory.ts'
 import type { StoredSession } from './stored-session.ts'
 import type { Upload } from './upload.ts'
 
 type StoreOptions = {
-  /** False: of every body only the sizes and the Markdown's hash are kept, for runs with very many sessions. */
+  /** False: keeps only the sizes and the Markdown's hash, for runs with very many sessions. */
   readonly keepBodies: boolean
-  /** Where sessions outlive the server; otherwise they live in memory alone. */
+  /** Keeps sessions between starts. Default: in memory. */
   readonly directory?: SessionDirectory
 }
 
-/** Everything uploaded: project id → session id → session. A project exists from its first session on, or once declared. */
+/** All uploads: project ID → session ID → session. A project exists after its first session or after `declare`. */
 export class SessionStore {
   readonly #options: StoreOptions
   readonly #projects: Map<string, Map<string, StoredSession>>
@@ -28,7 +28,7 @@ export class SessionStore {
     return this.#projects.get(projectId)?.get(sessionId)
   }
 
-  /** Makes a project known that has no session yet. */
+  /** Creates a project without sessions, if it does not exist. */
   declare(projectId: string): Map<string, StoredSession> {
     const sessions = this.#projects.get(projectId) ?? new Map<string, StoredSession>()
     this.#projects.set(projectId, sessions)
@@ -36,8 +36,8 @@ export class SessionStore {
   }
 
   /**
-   * The upsert (docs/internals/cloud.md, PUT body): metadata is merged and session data kept when omitted, everything else is
-   * overwritten.
+   * Creates or updates a session (docs/internals/cloud.md, PUT body): metadata is merged, session data is kept if omitted,
+   * everything else is overwritten.
    */
   put(
     projectId: string,

@@ -1,10 +1,10 @@
 import type { Upload } from './upload.ts'
 
-/** A session as the cloud holds it. Sizes are UTF-8 bytes and times epoch ms; bodies are `''` when they are not kept. */
+/** A session in the cloud. Sizes are UTF-8 bytes, times are epoch ms; bodies are `''` if they are not kept. */
 export type StoredSession = Upload & {
   readonly markdownSize: number
   readonly rawDataSize: number
-  /** 0: the session has none. */
+  /** 0 without session data. */
   readonly sessionDataSize: number
   /** SHA-256 of the Markdown's UTF-8 bytes, in hexadecimal. */
   readonly markdownHash: string

@@ -3,7 +3,7 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 export type TokenType = 'api' | 'device-access' | 'web-access' | 'device-refresh'
 export type TokenScope = 'read' | 'read-write'
 
-/** What a token is to be. Times are seconds from now and may be negative. */
+/** Properties of a token to issue. Times are seconds from now and may be negative. */
 export type TokenRequest = {
   readonly type: TokenType
   /** Default: a year for `api` and `device-refresh`, an hour for the access tokens (docs/internals/cloud.md, Tokens). */
@@ -13,7 +13,7 @@ export type TokenRequest = {
   readonly scope?: TokenScope
 }
 
-/** The unverified-looking but signed content of our tokens. `exp`, `nbf` and `iat` are epoch seconds. */
+/** The claims of a signed token. `exp`, `nbf` and `iat` are epoch seconds. */
 export type TokenClaims = {
   readonly type: TokenType
   readonly scope: TokenScope
@@ -33,9 +33,9 @@ const LIFETIME_SECONDS: Record<TokenType, number> = {
 }
 
 /**
- * Writes an HS256 JWT, the form of every token of the cloud (docs/internals/cloud.md, Tokens). No two are equal.
+ * Issues an HS256 JWT, the format of every token of the cloud (docs/internals/cloud.md, Tokens). Each one is unique.
  *
- * @param nowMs epoch milliseconds that its times are counted from
+ * @param nowMs start of its times, in epoch milliseconds
  */
 export function issueToken(request: TokenRequest, secret: string, nowMs = Date.now()): string {
   const now = Math.floor(nowMs / 1000)
@@ -51,7 +51,7 @@ export function issueToken(request: TokenRequest, secret: string, nowMs = Date.n
   return `${signed}.${sign(signed, secret).toString('base64url')}`
 }
 
-/** The claims of a token that `secret` has signed; nothing for any other text. Says nothing about times or revocation. */
+/** Returns the claims of a token signed with `secret`, `undefined` for any other text. Does not check times or revocation. */
 export function verifyToken(token: string, secret: string): TokenClaims | undefined {
   const [head, payload, signature, ...rest] = token.split('.')
   if (head === undefined || payload === undefined || signature === undefined || rest.length > 0) return undefined

@@ -1,4 +1,4 @@
-/** What a client may say of a session; on an update an omitted field keeps its value (docs/internals/cloud.md, PUT body). */
+/** Metadata of a session; on an update an omitted field keeps its value (docs/internals/cloud.md, PUT body). */
 type SessionMetadata = Readonly<Record<string, unknown>>
 
 /** A valid PUT body. */
@@ -11,23 +11,23 @@ export type Upload = {
   readonly metadata: SessionMetadata
 }
 
-/** A session to put in place without a request; what is left out has a sensible value. */
+/** A session to store without a request; omitted fields have defaults. */
 export type SeedSession = Partial<Upload> & { readonly markdown: string }
 
-export function seededUpload(sessionId: string, session: SeedSession): Upload {
+export function toSeededUpload(sessionId: string, session: SeedSession): Upload {
   return { projectName: 'seeded', name: sessionId, rawData: '{}', metadata: {}, ...session }
 }
 
 /** `^[0-9a-f]{4}(-[0-9a-f]{4}){3}$` (docs/internals/projects.md, Project id). */
 export const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/
-/** A UUID in every real session; the server takes whatever is safe in a path. */
+/** A UUID in every real session; the server accepts any ID that is safe in a path. */
 export const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/
 
 const REQUIRED = ['projectName', 'name', 'markdown', 'rawData'] as const
 const TEXT_METADATA = ['clientName', 'clientVersion', 'agentName', 'deviceId', 'machineName', 'title']
 const LIST_METADATA = ['gitBranches', 'llmModels', 'tags']
 
-/** Reads a PUT body: the upload, or the sentence that a 400 says. */
+/** Parses a PUT body. Returns the upload, or the error message of a 400. */
 export function parseUpload(text: string, projectId: string): Upload | { readonly invalid: string } {
   const body = parseObject(text)
   if (body === undefined) return { invalid: 'Invalid request body: not a JSON object' }
@@ -43,13 +43,13 @@ export function parseUpload(text: string, projectId: string): Upload | { readonl
     return { invalid: 'Invalid request body: sessionData must be a non-empty string' }
   }
   if (!isObject(metadata)) return { invalid: 'Invalid request body: metadata must be an object' }
-  const wrong = wrongMetadata(metadata)
+  const wrong = findInvalidMetadata(metadata)
   if (wrong !== undefined) return { invalid: `Invalid request body: metadata.${wrong}` }
   const { projectName, name, markdown, rawData } = body as Upload
   return { projectName, name, markdown, rawData, metadata, ...(sessionData === undefined ? {} : { sessionData }) }
 }
 
-function wrongMetadata(metadata: SessionMetadata): string | undefined {
+function findInvalidMetadata(metadata: SessionMetadata): string | undefined {
   for (const field of TEXT_METADATA) {
     if (metadata[field] !== undefined && typeof metadata[field] !== 'string') return `${field} must be a string`
   }

@@ -20,8 +20,7 @@ cloud.unref()
 
 /** The key is the last thing that the cloud prints, on a line of its own. */
 function readAddress(): { url: string; token: string } | undefined {
-  const [, url, token] =
-    /^SpecStory Cloud on this machine: (\S+)[\s\S]*^(eyJ\S+)$/m.exec(readFileSync(log, 'utf8')) ?? []
+  const [, url, token] = /^Local SpecStory Cloud: (\S+)[\s\S]*^(eyJ\S+)$/m.exec(readFileSync(log, 'utf8')) ?? []
   return url === undefined || token === undefined ? undefined : { url, token }
 }
 

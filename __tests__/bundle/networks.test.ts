@@ -142,7 +142,7 @@ describe('an outage of seconds', () => {
 
 describe('answers and clocks that differ', () => {
   test.concurrent('answers that come compressed though nobody asked are read', async () => {
-    await withCloud({ answerEncoding: 'gzip' }, async (cloud) => {
+    await withCloud({ responseEncoding: 'gzip' }, async (cloud) => {
       expect(counts(await run(cloud, { workspace: twenty }))).toEqual([20, 20, 0, 0, 0, 0, 0])
       expect(counts(await run(cloud, { workspace: twenty }))).toEqual([20, 0, 0, 20, 0, 0, 0])
       expect(requests(cloud)).toEqual({ sizes: 2, put: 20 })

@@ -136,7 +136,7 @@ describe('the clock', () => {
 })
 
 test('answers may come compressed though nobody asked', () =>
-  withCloud({ answerEncoding: 'gzip' }, async (cloud) => {
+  withCloud({ responseEncoding: 'gzip' }, async (cloud) => {
     const answer = await put(cloud, { headers: { 'accept-encoding': 'identity' } })
     expect(answer.headers.get('content-encoding')).toBe('gzip')
     expect(answer.json).toMatchObject({ success: true })

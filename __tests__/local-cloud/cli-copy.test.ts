@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import { createCliCopy } from '../../local-cloud/cli-copy.ts'
 import { head, PROJECT, SESSION, sizes } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
@@ -8,7 +8,7 @@ test.each([
   [false, { [SESSION]: 9 }, '0'],
 ])('a copy of the CLI, with session data: %s', (sessionData, listed, sessionDataSize) =>
   withCloud({}, async (cloud) => {
-    cloud.seed(PROJECT, SESSION, cliCopy('# Grüße', { rawBytes: 300_000, sessionData }))
+    cloud.seed(PROJECT, SESSION, createCliCopy('# Grüße', { rawBytes: 300_000, sessionData }))
     expect((await sizes(cloud)).json).toEqual({ success: true, data: { sessions: listed } })
     const { headers } = await head(cloud)
     expect(headers.get('X-Raw-Data-Size')).toBe('300000')

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import { createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
 import { Faults } from '../../local-cloud/faults.ts'
-import { seededRandom } from '../../local-cloud/random.ts'
+import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
 import { head, PROJECT, put, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 import { characters } from '../secrets/formats.ts'
@@ -165,7 +165,7 @@ describe('a fault', () => {
     ],
   ])('of the sizes %s', (_, action, expected) =>
     withCloud({ faults: [{ action }] }, async (cloud) => {
-      cloud.seed(PROJECT, SESSION, cliCopy('##', { rawBytes: 10 }))
+      cloud.seed(PROJECT, SESSION, createCliCopy('##', { rawBytes: 10 }))
       cloud.seed(PROJECT, OTHER, { markdown: '###' })
       expect((await sizes(cloud)).json).toEqual({ success: true, data: { sessions: expected } })
     }),
@@ -202,7 +202,7 @@ describe('a fault', () => {
     ],
   ])('of a HEAD is %s', (_, action, status) =>
     withCloud({ faults: [{ match: { route: 'head' }, action }] }, async (cloud) => {
-      cloud.seed(PROJECT, SESSION, cliCopy('##', { rawBytes: 10 }))
+      cloud.seed(PROJECT, SESSION, createCliCopy('##', { rawBytes: 10 }))
       const answer = await head(cloud)
       expect([answer.status, ...SIZE_HEADERS.map((name) => answer.headers.get(name))]).toEqual([
         status,
@@ -244,13 +244,13 @@ describe('which requests a rule is for', () => {
     ['none, by chance', { match: { probability: 0 } }, [0, 0, 0, 0, 0]],
     ['all, by chance', { match: { probability: 1 } }, [1, 1, 1, 1, 1]],
   ])('%s', (_, rule, expected) => {
-    const faults = new Faults({ rules: [{ ...rule, action: gone }], latencyMs: 0, random: seededRandom(1) })
+    const faults = new Faults({ rules: [{ ...rule, action: gone }], latencyMs: 0, random: createSeededRandom(1) })
     expect(sequence.map((target) => (faults.choose(target).rule === undefined ? 0 : 1))).toEqual(expected)
   })
 
   test('chance is the same for the same seed', () => {
     const draw = (seed: number) => {
-      const random = seededRandom(seed)
+      const random = createSeededRandom(seed)
       const faults = new Faults({ rules: [{ match: { probability: 0.3 }, action: gone }], latencyMs: 0, random })
       return Array.from({ length: 200 }, () => (faults.choose(PUT).rule === undefined ? 0 : 1))
     }
@@ -266,7 +266,7 @@ describe('which requests a rule is for', () => {
       { action: gone },
       { action: { kind: 'stall' } },
     ]
-    const choice = new Faults({ rules, latencyMs: 5, random: seededRandom(3) }).choose(PUT)
+    const choice = new Faults({ rules, latencyMs: 5, random: createSeededRandom(3) }).choose(PUT)
     expect(choice.latencyMs).toBeGreaterThanOrEqual(45)
     expect(choice.latencyMs).toBeLessThan(55)
     expect(choice.rule?.action).toEqual(gone)
@@ -278,7 +278,7 @@ test('a body that holds a credential is refused and not stored, and any other is
     const secret = `gh${'p_'}${characters(36)}`
     for (const body of [{ markdown: `# ${secret}` }, { metadata: { title: secret } }]) {
       const answer = await put(cloud, { body: { ...UPLOAD, ...body } })
-      expect(answer).toMatchObject({ status: 422, json: { error: 'The session holds credentials: github-pat' } })
+      expect(answer).toMatchObject({ status: 422, json: { error: 'The session contains credentials: github-pat' } })
       expect(answer.text).not.toContain(secret)
     }
     expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
@@ -350,7 +350,7 @@ describe('conditions of an upload', () => {
 })
 
 test('another client uploads right before a request, whatever becomes of that', () => {
-  const upload = cliCopy('# Another', { rawBytes: 2_000 })
+  const upload = createCliCopy('# Another', { rawBytes: 2_000 })
   const faults: FaultRule[] = [
     { match: { nth: 1 }, action: { kind: 'other-client', sessionId: OTHER, upload } },
     { match: { route: 'put' }, action: { kind: 'other-client', upload } },

@@ -177,7 +177,7 @@ describe('npm run cloud', () => {
         output += text as string
         if (/\n\S+\.\S+\.\S+\n/.test(output)) break
       }
-      const [, url = '', token = ''] = /machine: (\S+)\n[\s\S]*\n(\S+)\n$/.exec(output) ?? []
+      const [, url = '', token = ''] = /Cloud: (\S+)\n[\s\S]*\n(\S+)\n$/.exec(output) ?? []
       const answer = await fetch(`${url}/api/v1/projects/${PROJECT}/sessions/sizes`, {
         headers: { authorization: `Bearer ${token}` },
       })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import { createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { destroyedOtherUploads } from '../../scripts/soak/other-client.ts'
@@ -12,7 +12,7 @@ const HEAD = { route: 'head', sessionId: SESSION } as const
 const PUT = { route: 'put', sessionId: SESSION } as const
 
 const before = (match: FaultRule['match']): FaultRule => {
-  const upload = cliCopy('# Another', { rawBytes: 5_000 })
+  const upload = createCliCopy('# Another', { rawBytes: 5_000 })
   return {
     ...(match === undefined ? {} : { match }),
     times: 1,

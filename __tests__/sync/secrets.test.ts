@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import { createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { warnUnusedAllowEntries } from '../../src/sync/scan-projects.ts'
@@ -181,7 +181,7 @@ describe('a copy that was uploaded with its credentials', () => {
   ] as const)('by the CLI is never replaced for that%s', async (_, inputs, plan) => {
     for (const sessionData of [true, false]) {
       await withCloud({}, async (cloud) => {
-        const copy = cliCopy(SECRET, { rawBytes: 5_000, sessionData })
+        const copy = createCliCopy(SECRET, { rawBytes: 5_000, sessionData })
         cloud.seed(PROJECT.id, ID, copy)
         const run = await sync(cloud, inputs)
         expect(run.results).toMatchObject([{ outcome: 'skipped', plan }])

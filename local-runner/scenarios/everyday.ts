@@ -1,4 +1,4 @@
-import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import { createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { type Conversation, conversation } from './conversation.ts'
 import { PROJECT } from './repository.ts'
@@ -42,7 +42,7 @@ export const longer = (text: string): string => `${text}\nAnd more.\n`
 
 /** What the CLI has uploaded, with its raw log, before the sessions went on. */
 export function seedCliCopies(cloud: LocalCloud, sessions: readonly Conversation[]): void {
-  for (const { id, text } of sessions) cloud.seed(PROJECT, id, cliCopy(shorter(text), { rawBytes: 40_000 }))
+  for (const { id, text } of sessions) cloud.seed(PROJECT, id, createCliCopy(shorter(text), { rawBytes: 40_000 }))
 }
 
 const twelve = month(12)

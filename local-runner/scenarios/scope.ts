@@ -1,4 +1,4 @@
-import { seededRandom } from '../../local-cloud/random.ts'
+import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
 import { type Conversation, conversation } from './conversation.ts'
 import { month, seed, UNIDENTIFIED } from './everyday.ts'
 import type { Scenario } from './scenario.ts'
@@ -8,7 +8,7 @@ const [first, ...others] = twelve as [Conversation, ...Conversation[]]
 
 /** A token as GitHub issues them, of nobody: made here, so that no file holds anything that looks like one. */
 function token(index: number): string {
-  const random = seededRandom(index)
+  const random = createSeededRandom(index)
   return `gh${'p_'}${Array.from({ length: 36 }, () => 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'.charAt(random() * 56)).join('')}`
 }
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../local-cloud/random.ts'
+import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
 import type { Talk } from './conversation.ts'
 
 const ASKS = [
@@ -45,7 +45,7 @@ export type Period = {
 
 /** What a team talked about in a period, the oldest first; the same for the same seed. */
 export function talks(number: number, { from, to, seed = 1, bytes = 8_000 }: Period): Talk[] {
-  const random = seededRandom(seed)
+  const random = createSeededRandom(seed)
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value
   const [start, end] = [Date.parse(from), Date.parse(to)]
   const times = Array.from({ length: number }, () => start + Math.floor(random() * (end - start)))

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { seededRandom } from '../../local-cloud/random.ts'
+import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
 
 export type BenchSession = { readonly id: string; readonly file: string; readonly bytes: number }
 
@@ -12,7 +12,7 @@ const VOCABULARY = WORDS.split(' ')
 
 /** Sizes of real transcripts (docs/internals/transcripts.md, Files), as a log-normal distribution; bytes. */
 export function realSizes(number: number, seed = 7): number[] {
-  const random = seededRandom(seed)
+  const random = createSeededRandom(seed)
   const [median, p99] = [70_000, 1_300_000]
   const sigma = Math.log(p99 / median) / 2.326
   return Array.from({ length: number }, () => {
@@ -49,7 +49,7 @@ export function widened(textOf: typeof prose): typeof prose {
 
 /** Lines of random base64, which gzip makes no smaller than three quarters: the worst that a transcript can hold. */
 export function noise(bytes: number, seed: number): string {
-  const random = seededRandom(seed)
+  const random = createSeededRandom(seed)
   const raw = new Uint32Array(Math.ceil(bytes / 4)).map(() => random() * 2 ** 32)
   return Buffer.from(raw.buffer)
     .toString('base64')
@@ -59,7 +59,7 @@ export function noise(bytes: number, seed: number): string {
 
 /** ASCII prose, so that characters are bytes. */
 export function prose(bytes: number, seed: number): string {
-  const random = seededRandom(seed)
+  const random = createSeededRandom(seed)
   const parts: string[] = []
   for (let length = 0; length < bytes; ) {
     const word =

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../local-cloud/random.ts'
+import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
 
 /** Decisions drawn from one seed: the same seed draws the same ones. */
 export type Chance = {
@@ -10,7 +10,7 @@ export type Chance = {
 }
 
 export function chanceOf(seed: number): Chance {
-  const random = seededRandom(seed)
+  const random = createSeededRandom(seed)
   const int = (min: number, max: number): number => min + Math.floor(random() * (max - min + 1))
   return {
     int,

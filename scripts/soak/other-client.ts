@@ -1,13 +1,13 @@
-import { cliCopy } from '../../local-cloud/cli-copy.ts'
+import { createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultRule } from '../../local-cloud/faults.ts'
-import type { LoggedRequest } from '../../local-cloud/journal.ts'
 import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
+import type { LoggedRequest } from '../../local-cloud/request-log.ts'
 import type { RouteKind } from '../../local-cloud/routes.ts'
 import type { Chance } from './chance.ts'
 import { PROJECT, type SoakSession } from './sessions.ts'
 
 /** What the other client sends: its raw log is above everything that this action sends. */
-const UPLOAD = cliCopy('# Uploaded by another client during the run\n', { rawBytes: 5_000 })
+const UPLOAD = createCliCopy('# Uploaded by another client during the run\n', { rawBytes: 5_000 })
 
 /** A request for a token names no project that another client could upload to at that moment. */
 const OF_PROJECT: readonly RouteKind[] = ['sizes', 'head', 'put']

@@ -1,4 +1,4 @@
-import { type CliCopyOptions, cliCopy } from '../../local-cloud/cli-copy.ts'
+import { type CliCopyOptions, createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { SeedSession } from '../../local-cloud/upload.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 import type { Chance } from './chance.ts'
@@ -82,7 +82,7 @@ function randomCopy(chance: Chance): Pick<SoakSession, 'start' | 'cli'> {
 export function seedOf(session: SoakSession): SeedSession | undefined {
   const markdown = copyBefore(session)
   if (markdown === undefined) return undefined
-  return session.cli === undefined ? { markdown } : cliCopy(markdown, session.cli)
+  return session.cli === undefined ? { markdown } : createCliCopy(markdown, session.cli)
 }
 
 /** The Markdown that the cloud holds before the run; `undefined` for none. */

@@ -1,5 +1,5 @@
-/** Numbers in [0, 1) that depend on the seed alone, so that a run with faults by chance can be repeated (mulberry32). */
-export function seededRandom(seed: number): () => number {
+/** Creates a generator of numbers in [0, 1) that depend only on the seed, so that a random run can be repeated (mulberry32). */
+export function createSeededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

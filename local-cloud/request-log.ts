@@ -5,40 +5,40 @@ import type { RouteKind, Target } from './routes.ts'
 /** When another client uploaded a session: epoch ms. */
 export type OtherUpload = { readonly sessionId: string; readonly at: number }
 
-type JournalRoute = RouteKind | 'openapi' | 'unknown'
+type LoggedRoute = RouteKind | 'openapi' | 'unknown'
 
-/** One request as it came in. Times are epoch ms; `endedAt` is missing while it is being served. */
+/** One received request. Times are epoch ms; `endedAt` is missing while it is being served. */
 export type LoggedRequest = {
   readonly method: string
   /** Path and query as sent. */
   readonly path: string
-  readonly route: JournalRoute
+  readonly route: LoggedRoute
   readonly projectId: string
   readonly sessionId: string
   readonly headers: IncomingHttpHeaders
   readonly authorization: string | undefined
   readonly startedAt: number
   endedAt?: number
-  /** Status that was sent; 0 while there is none, or when the connection was cut before one. */
+  /** Sent status; 0 before it is sent, or if the connection was closed before. */
   status: number
-  /** Bytes of the request's body as sent. */
+  /** Size of the request's body as sent. */
   bytes: number
   fault?: FaultKind
-  /** Sessions that another client uploaded right before this request was served. */
+  /** Sessions that another client uploaded immediately before this request was served. */
   readonly otherUploads: OtherUpload[]
-  /** The client hung up before it had its answer. */
+  /** The client disconnected before the response was complete. */
   aborted: boolean
 }
 
-/** Most requests served at one time, by route and over all of them. */
-export type PeakConcurrency = Readonly<Record<JournalRoute | 'all', number>>
+/** Maximum number of requests served at the same time, by route and in total. */
+export type PeakConcurrency = Readonly<Record<LoggedRoute | 'all', number>>
 
-/** Everything that was asked, in order of arrival, and how much of it at the same time. */
-export class Journal {
+/** All requests in order of arrival, and their peak concurrency. */
+export class RequestLog {
   readonly requests: LoggedRequest[] = []
   readonly #open = new Set<LoggedRequest>()
-  #current = counters()
-  #peak = counters()
+  #current = createCounters()
+  #peak = createCounters()
 
   begin(request: IncomingMessage, target: Target | undefined): LoggedRequest {
     const path = request.url ?? ''
@@ -66,12 +66,12 @@ export class Journal {
   }
 
   /**
-   * Closes an entry, once. It must come before the last byte of the answer: the client may use the free place at once,
-   * and would otherwise be counted with a request more than it ever had.
+   * Closes an entry; later calls do nothing. Must be called before the last byte of the response is sent: the client may
+   * start its next request immediately, which would count as one concurrent request too many.
    */
   end(entry: LoggedRequest): void {
     entry.endedAt ??= Date.now()
-    // An entry from before a `clear` is not among the current ones any more.
+    // After a `clear`, an earlier entry is no longer counted.
     if (!this.#open.delete(entry)) return
     for (const key of ['all', entry.route] as const) this.#current[key] -= 1
   }
@@ -83,11 +83,11 @@ export class Journal {
   clear(): void {
     this.requests.length = 0
     this.#open.clear()
-    this.#current = counters()
-    this.#peak = counters()
+    this.#current = createCounters()
+    this.#peak = createCounters()
   }
 }
 
-function counters(): Record<JournalRoute | 'all', number> {
+function createCounters(): Record<LoggedRoute | 'all', number> {
   return { all: 0, sizes: 0, head: 0, put: 0, list: 0, refresh: 0, openapi: 0, unknown: 0 }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { StoredSession } from './stored-session.ts'
 import { PROJECT_ID, SESSION_ID } from './upload.ts'
 
-/** Keeps sessions as `<directory>/<project id>/<session id>.json`. Ids have been checked, so they are safe as file names. */
+/** Stores sessions as `<directory>/<project ID>/<session ID>.json`. IDs are validated before, so they are safe as file names. */
 export class SessionDirectory {
   readonly #root: string
 
@@ -12,7 +12,7 @@ export class SessionDirectory {
     mkdirSync(root, { recursive: true })
   }
 
-  /** Every session saved so far; files of other names are not ours. */
+  /** Loads every saved session; ignores files with other names. */
   load(): Map<string, Map<string, StoredSession>> {
     const projects = new Map<string, Map<string, StoredSession>>()
     for (const projectId of readdirSync(this.#root).filter((name) => PROJECT_ID.test(name))) {
@@ -27,7 +27,7 @@ export class SessionDirectory {
     return projects
   }
 
-  /** Written beside and renamed, so that a server that is killed leaves no half session. */
+  /** Writes a temporary file and renames it, so that a killed server never leaves a partial session. */
   save(projectId: string, sessionId: string, session: StoredSession): void {
     const file = join(this.#root, projectId, `${sessionId}.json`)
     mkdirSync(join(this.#root, projectId), { recursive: true })
