@@ -6,7 +6,7 @@ import { normalised } from '../local-runner/scenarios/normalised.ts'
 import { play } from '../local-runner/scenarios/play.ts'
 import { SCENARIOS } from '../local-runner/scenarios/scenarios.ts'
 import { shortened } from '../local-runner/scenarios/shortened.ts'
-import { validatorFor } from './rig/published-schema.ts'
+import { createValidator } from './rig/published-schema.ts'
 
 /**
  * What real runs publish is kept in `__tests__/golden`, to be read in a diff: the summary, the comment and the log of every
@@ -20,7 +20,7 @@ const HOSTILE = ['hostile-titles.md', 'comments/hostile-titles.md']
 /** What would be another one the next time. */
 const VARYING = /127\.0\.0\.1|localhost|\/tmp\/|scenario-|eyJ[\w-]+\./
 
-const isValid = validatorFor('writer')
+const isValid = createValidator('writer')
 
 /** The golden files of a scenario, by their path. */
 function filesOf(name: string, { summary, comment, log }: Awaited<ReturnType<typeof play>>): [string, string][] {

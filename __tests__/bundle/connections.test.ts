@@ -45,7 +45,7 @@ test.each([
   const proxy = closing(await startSocksProxy())
   const ending = await sync(cloud, { [variable]: `socks5://user:p%25ss@127.0.0.1:${proxy.port}` })
   expect(ending.outputs).toMatchObject({ status: 'complete', created: '3' })
-  expect(new Set(proxy.asked)).toEqual(new Set([new URL(cloud.url).host]))
+  expect(new Set(proxy.targets)).toEqual(new Set([new URL(cloud.url).host]))
 })
 
 /** A server that would rather speak HTTP/2, before a cloud that speaks HTTP/1.1. */
@@ -96,7 +96,7 @@ test('the comment goes through the same proxies as the sessions, and past them',
       env: { GITHUB_API_URL: api.url, HTTP_PROXY: `socks5://127.0.0.1:${proxy.port}`, ...env },
     })
     expect(ending.log).toContain('Pull request comment created: ')
-    return proxy.asked.splice(0)
+    return proxy.targets.splice(0)
   }
   const hosts = [cloud.url, api.url].map((url) => new URL(url).host)
   expect(new Set(await comment({}))).toEqual(new Set(hosts))

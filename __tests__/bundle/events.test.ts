@@ -6,7 +6,7 @@ import {
   discussionComment,
   issueComment,
   mergeGroup,
-  onPullRequest,
+  pullRequestEvents,
   push,
   schedule,
   workflowDispatch,
@@ -33,7 +33,7 @@ async function on({ eventName, event, actor = 'ada' }: Row, inputs: Given = {}, 
 
 const notices = ({ log }: PublishedRun): string[] => log.split('\n').filter((line) => line.startsWith('::notice'))
 
-describe.each(Object.entries(onPullRequest))('%s', (eventName, payload) => {
+describe.each(Object.entries(pullRequestEvents))('%s', (eventName, payload) => {
   test.concurrent.each([
     ['a fork, with a token', FORK, {}],
     ['a fork, without one', FORK, { token: '' }],
@@ -72,7 +72,7 @@ describe.each(Object.entries(onPullRequest))('%s', (eventName, payload) => {
 })
 
 describe('the one notice about a branch that is not merged', () => {
-  const event = onPullRequest['pull_request']?.(OWN)
+  const event = pullRequestEvents['pull_request']?.(OWN)
   const stored = checkout({ '.specstory/.project.json': `{"git_id":"${GIT_ID}"}`, ...sessions(1) })
   const told = async (inputs: Given) => {
     const { ending } = await on({ eventName: 'pull_request', event }, inputs, stored)
@@ -132,7 +132,7 @@ test.concurrent.each<[string, Row]>([
   ['a push after `@dependabot merge`', { eventName: 'push', event: dependabotMerge() }],
   [
     'a pull request',
-    { eventName: 'pull_request', event: onPullRequest['pull_request']?.({ ...OWN, author: 'dependabot[bot]' }) },
+    { eventName: 'pull_request', event: pullRequestEvents['pull_request']?.({ ...OWN, author: 'dependabot[bot]' }) },
   ],
 ])('%s by Dependabot gets no secrets, and that is nothing to fail for', async (_name, row) => {
   const { ending, requests } = await on({ ...row, actor: 'dependabot[bot]' }, { token: '' })

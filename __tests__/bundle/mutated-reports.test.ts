@@ -10,8 +10,8 @@ import type { Run } from '../../src/run/run.ts'
 import { resolveExitCode } from '../../src/run/run.ts'
 import type { Status } from '../../src/run/run-outcome.ts'
 import { sessionId } from '../rig/checkout.ts'
-import { pointersOf } from '../rig/pointers.ts'
-import { validatorFor } from '../rig/published-schema.ts'
+import { listPointers } from '../rig/pointers.ts'
+import { createValidator } from '../rig/published-schema.ts'
 import { runner } from '../rig/runs.ts'
 import { type ShardedRun, shardReports } from './shard-reports.ts'
 
@@ -49,7 +49,7 @@ const VALUES: readonly unknown[] = [
   ...['https://evil.example', 'javascript:alert(1)', 'a\n::error::b', sessionId(0), sessionId(3), 'other', 'internal'],
 ]
 
-const validate = validatorFor('writer')
+const validate = createValidator('writer')
 
 describe.each(Object.entries(RUNS))('one change to a report of a run that is %s', (_name, sharded) => {
   test('leaves the verdict right, or the report is refused', async () => {
@@ -104,7 +104,7 @@ function isRight(merged: Run, truth: Run, pointer: string): boolean {
 
 function* mutationsOf(text: string): Generator<{ pointer: string; text: string }> {
   const original = JSON.stringify(JSON.parse(text))
-  for (const pointer of pointersOf(JSON.parse(text))) {
+  for (const pointer of listPointers(JSON.parse(text))) {
     const path = pointer.split('/').slice(1)
     const name = path.pop() ?? ''
     for (const value of VALUES) {

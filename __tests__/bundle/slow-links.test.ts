@@ -39,7 +39,7 @@ onLinux.each([
     const cloudPort = Number(new URL(cloud.url).port)
     const slow = await startSilentAddress(slowly, 0, cloudPort)
     const dead = await startSilentAddress(never, slow.port, cloudPort)
-    const timer = setTimeout(slow.answer, ms)
+    const timer = setTimeout(slow.startRelaying, ms)
     try {
       const { log, outputs } = await run(cloud, step(slow.port))
       expect(outputs).toMatchObject({ status: 'complete', created: '1' })

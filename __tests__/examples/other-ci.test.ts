@@ -7,8 +7,8 @@ import { parse } from 'yaml'
 import { computeProjectId } from '../../src/project/identify.ts'
 import { sessions } from '../rig/checkout.ts'
 import { findPythonTool } from '../rig/python-tools.ts'
-import { git, repositoryOf } from '../rig/recipes.ts'
-import { releasedAction } from '../rig/released-action.ts'
+import { createRepository, git } from '../rig/recipes.ts'
+import { createReleasedAction } from '../rig/released-action.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples', 'ci')
@@ -137,13 +137,13 @@ const SYSTEMS: readonly System[] = [
   },
 ]
 
-const action = releasedAction()
+const action = createReleasedAction()
 const HERE = { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, LANG: 'C.UTF-8' }
 
 /** A clone as CI systems make it: one commit, of no branch, with the origin's address as they write it. */
 function checkOut(origin: string): string {
   const workspace = join(mkdtempSync(join(tmpdir(), 'ci-')), 'widgets')
-  git(tmpdir(), 'clone', '--quiet', '--depth', '1', `file://${repositoryOf(sessions(3))}`, workspace)
+  git(tmpdir(), 'clone', '--quiet', '--depth', '1', `file://${createRepository(sessions(3))}`, workspace)
   git(workspace, 'checkout', '--quiet', '--detach')
   git(workspace, 'remote', 'set-url', 'origin', origin)
   return workspace

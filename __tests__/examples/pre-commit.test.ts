@@ -8,7 +8,7 @@ import { checkout, sessions, write } from '../rig/checkout.ts'
 import { run } from '../rig/command-line.ts'
 import { findPythonTool } from '../rig/python-tools.ts'
 import { git } from '../rig/recipes.ts'
-import { releasedAction } from '../rig/released-action.ts'
+import { createReleasedAction } from '../rig/released-action.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 import { characters } from '../secrets/formats.ts'
 
@@ -16,7 +16,7 @@ const CONFIG = readFileSync(join(import.meta.dirname, '../../examples/ci/pre-com
 const PROJECT = '{"git_id": "f60e-cdb1-6e5e-8e82"}'
 const preCommit = findPythonTool('pre-commit')
 const installed = preCommit === undefined || process.platform === 'win32' ? test.skip : test
-const action = releasedAction()
+const action = createReleasedAction()
 const cache = mkdtempSync(join(tmpdir(), 'pre-commit-'))
 
 type Ended = { readonly exitCode: number | null; readonly output: string }

@@ -7,7 +7,7 @@ import type { JobEnding, StepEnding } from '../../local-runner/workflow/workflow
 import { WORKFLOWS } from '../../scripts/readme.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 import { sessionId, sessions, transcript } from '../rig/checkout.ts'
-import { git, type RecipeRun, repositoryOf, runRecipe } from '../rig/recipes.ts'
+import { createRepository, git, type RecipeRun, runRecipe } from '../rig/recipes.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 import { characters } from '../secrets/formats.ts'
 
@@ -15,7 +15,7 @@ import { characters } from '../secrets/formats.ts'
 const hasTools = process.platform !== 'win32' && spawnSync('jq', ['--version']).status === 0
 const scripted = hasTools ? test : test.skip
 
-const three = { 'octo/sessions': repositoryOf(sessions(3)) }
+const three = { 'octo/sessions': createRepository(sessions(3)) }
 const refused = { match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'status', status: 413 } } as const
 
 /** The outputs of the first step of a job that has a status. */
@@ -54,7 +54,7 @@ test('monorepo.yml syncs the history of every path, also one that `output_dir` m
   const histories = ['.specstory/history', 'apps/web/.specstory/history', 'services/billing/docs/ai']
   const files = histories.map((history, index) => [`${history}/a.md`, transcript(sessionId(index))])
   const settings = { 'services/billing/.specstory/cli/config.toml': '[local_sync]\noutput_dir = "docs/ai"\n' }
-  const repositories = { 'octo/sessions': repositoryOf({ ...Object.fromEntries(files), ...settings }) }
+  const repositories = { 'octo/sessions': createRepository({ ...Object.fromEntries(files), ...settings }) }
   await withCloud({}, async (cloud) => {
     const endings = await runRecipe('monorepo.yml', { cloud, repositories })
     expect(synced(endings)).toMatchObject({ status: 'complete', created: '3' })
@@ -64,7 +64,7 @@ test('monorepo.yml syncs the history of every path, also one that `output_dir` m
 test.each(WORKFLOWS.filter((name) => !['pull-request.yml', 'secret-check.yml', 'sharded.yml'].includes(name)))(
   '%s keeps the report when the sync fails',
   async (name) => {
-    const bare = repositoryOf({ ...sessions(3), 'apps/web/README.md': '', 'services/billing/README.md': '' })
+    const bare = createRepository({ ...sessions(3), 'apps/web/README.md': '', 'services/billing/README.md': '' })
     const names = ['octo/sessions', 'acme/website', 'acme/billing', 'acme/mobile']
     await withCloud({}, async (cloud) => {
       cloud.addFault(refused)
@@ -106,7 +106,7 @@ scripted.each([
   ['is green without any', 'Add a retry, please.', 'success'],
   ['fails and names the file', `Use gh${'p_'}${characters(36)} for the upload.`, 'failure'],
 ])('secret-check.yml looks for credentials, and uploads nothing: %s', async (_name, message, result) => {
-  const repositories = { 'octo/sessions': repositoryOf(sessions(2, () => message)) }
+  const repositories = { 'octo/sessions': createRepository(sessions(2, () => message)) }
   await withCloud({}, async (cloud) => {
     const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'octo/sessions' } } } }
     const [ending] = await runRecipe('secret-check.yml', { cloud, repositories, eventName: 'pull_request', event })
@@ -118,7 +118,9 @@ scripted.each([
 })
 
 test('secret-check.yml searches a fork’s pull request without a token', async () => {
-  const repositories = { 'octo/sessions': repositoryOf(sessions(2, () => `Use gh${'p_'}${characters(36)} for it.`)) }
+  const repositories = {
+    'octo/sessions': createRepository(sessions(2, () => `Use gh${'p_'}${characters(36)} for it.`)),
+  }
   await withCloud({}, async (cloud) => {
     const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'eve/sessions' } } } }
     const secrets = { SPECSTORY_API_KEY: '' }
@@ -132,7 +134,7 @@ test('secret-check.yml searches a fork’s pull request without a token', async 
 test('rescan.yml replaces what was uploaded with its credentials', async () => {
   const text = `Use gh${'p_'}${characters(36)} for it.`
   await withCloud({}, async (cloud) => {
-    const repositories = { 'octo/sessions': repositoryOf(sessions(1, () => text)) }
+    const repositories = { 'octo/sessions': createRepository(sessions(1, () => text)) }
     const markdown = transcript(sessionId(0), text)
     cloud.seed(computeProjectId('https://github.com/octo/sessions'), sessionId(0), { markdown })
     const endings = await runRecipe('rescan.yml', { cloud, repositories })
@@ -141,7 +143,7 @@ test('rescan.yml replaces what was uploaded with its credentials', async () => {
 })
 
 test('sharded.yml shares the sessions, and gives one verdict', async () => {
-  const repositories = { 'octo/sessions': repositoryOf(sessions(20)) }
+  const repositories = { 'octo/sessions': createRepository(sessions(20)) }
   await withCloud({}, async (cloud) => {
     const endings = await runRecipe('sharded.yml', { cloud, repositories })
     expect(endings.map(({ job }) => job)).toEqual([...Array(8).fill('sync'), 'verdict'])
@@ -151,7 +153,7 @@ test('sharded.yml shares the sessions, and gives one verdict', async () => {
 
 test('several-repositories.yml syncs each into its own project', async () => {
   const names = ['acme/website', 'acme/billing', 'acme/mobile']
-  const repositories = Object.fromEntries(names.map((name, index) => [name, repositoryOf(sessions(index + 1))]))
+  const repositories = Object.fromEntries(names.map((name, index) => [name, createRepository(sessions(index + 1))]))
   await withCloud({}, async (cloud) => {
     const endings = await runRecipe('several-repositories.yml', {
       cloud,
@@ -169,7 +171,7 @@ scripted.each([
   ['orange when a session errored', 3, true, '3 sessions, incomplete', 'orange'],
   ['orange when there is no session', 0, false, 'no sessions found', 'orange'],
 ])('badge.yml puts a badge on its branch: %s', async (_name, count, isRefused, message, color) => {
-  const bare = repositoryOf({ ...sessions(count), 'README.md': '' })
+  const bare = createRepository({ ...sessions(count), 'README.md': '' })
   await withCloud({}, async (cloud) => {
     if (isRefused) cloud.addFault(refused)
     const [, badge] = await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
@@ -205,7 +207,7 @@ scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
   ],
   [
     'of a checkout without sessions',
-    (run) => ({ ...run, repositories: { 'octo/sessions': repositoryOf({ 'README.md': '' }) } }),
+    (run) => ({ ...run, repositories: { 'octo/sessions': createRepository({ 'README.md': '' }) } }),
     [/ found no sessions: 0 of 0 /],
   ],
   [

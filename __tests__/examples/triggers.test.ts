@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Happening, isStarted } from '../../local-runner/workflow/triggers.ts'
 import { WORKFLOWS } from '../../scripts/readme.ts'
-import { recipe } from '../rig/recipes.ts'
+import { readRecipe } from '../rig/recipes.ts'
 
 // Of GitHub's documentation, "Filter pattern cheat sheet".
 test.each<[string, string, boolean]>([
@@ -95,11 +95,11 @@ test('what starts every workflow is listed', () => {
 
 describe.each(Object.entries(STARTS))('%s', (name, cases) => {
   test.each(cases)('is started by %j: %p', (happening, starts) => {
-    expect(isStarted(recipe(name).on, happening)).toBe(starts)
+    expect(isStarted(readRecipe(name).on, happening)).toBe(starts)
   })
 
   test('is started by a session of every path that it syncs, where pushes start it', () => {
-    const { on, jobs } = recipe(name)
+    const { on, jobs } = readRecipe(name)
     if (!isStarted(on, push([workflow]))) return
     const paths = Object.values(jobs)
       .flatMap(({ steps }) => steps.filter(({ uses = '' }) => uses.startsWith('specstory/sync-action@')))
@@ -110,7 +110,7 @@ describe.each(Object.entries(STARTS))('%s', (name, cases) => {
   })
 
   test('waits for no other kind of run when it is started by hand only', () => {
-    const { on, concurrency } = recipe(name) as unknown as { on: unknown; concurrency: { group: string } }
+    const { on, concurrency } = readRecipe(name) as unknown as { on: unknown; concurrency: { group: string } }
     if (isStarted(on, night) || !isStarted(on, byHand) || isStarted(on, push([session]))) return
     expect(concurrency.group).not.toBe('specstory-sync')
   })

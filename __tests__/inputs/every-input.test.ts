@@ -15,9 +15,9 @@ import { commentMarker } from '../../src/report/comment/marker.ts'
 import { logInputs } from '../../src/report/log-inputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { reportHead } from '../../src/report/report.ts'
-import { captured } from '../rig/captured.ts'
-import { parts } from '../rig/report-parts.ts'
+import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
+import { shardReports } from '../rig/shard-reports.ts'
 
 type Expected = {
   /** A value other than the default, as a workflow would write it. */
@@ -90,7 +90,7 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
 
   test(isSecret ? 'is not in the log' : 'is in the log when set', async () => {
     const printer = createPrinter({ debug: false, onGithub: true })
-    const log = await captured(() => logInputs(printer, { ...inputs, token: inputs.token || 'key' }))
+    const log = await captureStdout(() => logInputs(printer, { ...inputs, token: inputs.token || 'key' }))
     const [headline, ...lines] = log.trimEnd().split(/\r?\n/)
     if (IN_HEADLINE.includes(name)) expect(headline).toContain(given)
     else expect(lines).toEqual(isSecret ? [] : [`${name}: ${given.replaceAll('\n', ', ')}`])
@@ -111,7 +111,7 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
   })
 
   test(`${isScope ? 'prevents' : 'allows'} merging shards with different values`, () => {
-    const [first, second] = parts(runs.firstSync(), 2)
+    const [first, second] = shardReports(runs.firstSync(), 2)
     if (first === undefined || second === undefined) throw new Error('expected the reports of two shards')
     const other = { ...second, report: { ...second.report, inputs: { ...first.report.inputs, [name]: given } } }
     const merge = (): unknown => mergeReports([first, other], runs.runner())

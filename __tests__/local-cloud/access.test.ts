@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
 import { issueToken, verifyToken } from '../../local-cloud/tokens.ts'
-import { head, list, put, refresh, sizes } from '../rig/requests.ts'
+import { getSizes, head, list, put, refresh } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 describe('tokens', () => {
@@ -27,7 +27,7 @@ describe('tokens', () => {
   ])('%s', (_, request, reading, writing) =>
     withCloud({}, async (cloud) => {
       const token = cloud.issueToken(request)
-      expect((await sizes(cloud, { token })).status).toBe(reading)
+      expect((await getSizes(cloud, { token })).status).toBe(reading)
       expect((await list(cloud, { token })).status).toBe(reading)
       expect((await head(cloud, { token })).status).toBe(reading)
       expect((await put(cloud, { token })).status).toBe(writing)
@@ -54,7 +54,7 @@ describe('tokens', () => {
 
   test.each([['Basic abc'], ['Bearer'], ['Bearer a b'], ['bearer x']])('an Authorization of %j is refused', (header) =>
     withCloud({ tokens: { a: 'write', x: 'write' } }, async (cloud) => {
-      const answer = await sizes(cloud, { token: null, headers: { authorization: header } })
+      const answer = await getSizes(cloud, { token: null, headers: { authorization: header } })
       expect(answer.status).toBe(401)
       expect(answer.json).not.toHaveProperty('success')
     }),
@@ -79,7 +79,7 @@ describe('the rate limit', () => {
     withCloud({ rateLimit: { requests: 2, windowMs: 60_000 }, tokens: { other: 'write' } }, async (cloud) => {
       expect((await put(cloud)).headers.get('x-ratelimit-remaining')).toBe('1')
       expect((await put(cloud)).headers.get('x-ratelimit-remaining')).toBe('0')
-      const refused = await sizes(cloud)
+      const refused = await getSizes(cloud)
       expect(refused.status).toBe(429)
       expect(refused.json).toEqual({ error: expect.stringMatching(/^429 Failure - rate limit exceeded for \/api/) })
       expect(refused.headers.get('x-ratelimit-limit')).toBe('2')
@@ -93,7 +93,7 @@ describe('the rate limit', () => {
     ['date', /GMT$/],
   ] as const)('can tell when to come back, in %s, and nothing else', (retryAfter, form) =>
     withCloud({ rateLimit: { requests: 0, windowMs: 2000, retryAfter, headers: false } }, async (cloud) => {
-      const { headers } = await sizes(cloud)
+      const { headers } = await getSizes(cloud)
       expect(headers.get('retry-after')).toMatch(form)
       expect(headers.has('x-ratelimit-reset')).toBe(false)
     }),

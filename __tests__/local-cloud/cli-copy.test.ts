@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createCliCopy } from '../../local-cloud/cli-copy.ts'
-import { head, PROJECT, SESSION, sizes } from '../rig/requests.ts'
+import { getSizes, head, PROJECT, SESSION } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 test.each([
@@ -9,7 +9,7 @@ test.each([
 ])('a copy of the CLI, with session data: %s', (sessionData, listed, sessionDataSize) =>
   withCloud({}, async (cloud) => {
     cloud.seed(PROJECT, SESSION, createCliCopy('# Grüße', { rawBytes: 300_000, sessionData }))
-    expect((await sizes(cloud)).json).toEqual({ success: true, data: { sessions: listed } })
+    expect((await getSizes(cloud)).json).toEqual({ success: true, data: { sessions: listed } })
     const { headers } = await head(cloud)
     expect(headers.get('X-Raw-Data-Size')).toBe('300000')
     expect(headers.get('X-Session-Data-Size')).toBe(sessionDataSize)

@@ -4,7 +4,7 @@ import { createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { FaultAction, FaultRule } from '../../local-cloud/faults.ts'
 import { Faults } from '../../local-cloud/faults.ts'
 import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
-import { head, PROJECT, put, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
+import { getSizes, head, PROJECT, put, SESSION, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 import { characters } from '../secrets/formats.ts'
 
@@ -25,7 +25,7 @@ describe('a fault on every route', () => {
   ])('%s breaks the connection', (_, action, code) =>
     withCloud({ faults: [{ action }] }, async (cloud) => {
       cloud.store.declare(PROJECT)
-      for (const request of [put, sizes, head]) {
+      for (const request of [put, getSizes, head]) {
         await expect(request(cloud).catch(codeOf)).resolves.toMatch(code)
         expect(cloud.requests.at(-1)).toMatchObject({ fault: action.kind, endedAt: expect.any(Number) })
       }
@@ -36,7 +36,7 @@ describe('a fault on every route', () => {
     '%j never ends, and the cloud closes all the same',
     (action) =>
       withCloud({ faults: [{ action }] }, async (cloud) => {
-        const outcomes = [put, sizes, head].map((request) => request(cloud).catch(codeOf))
+        const outcomes = [put, getSizes, head].map((request) => request(cloud).catch(codeOf))
         while (cloud.requests.length < 3) await new Promise((resolve) => setTimeout(resolve, 5))
         await new Promise((resolve) => setTimeout(resolve, 50))
         expect(cloud.requests.every(({ endedAt }) => endedAt === undefined)).toBe(true)
@@ -48,7 +48,7 @@ describe('a fault on every route', () => {
   test('slow drips the whole answer', () =>
     withCloud({ faults: [{ action: { kind: 'slow', bytes: 20, delayMs: 1 } }] }, async (cloud) => {
       expect((await put(cloud)).status).toBe(201)
-      expect((await sizes(cloud)).text).toBe(
+      expect((await getSizes(cloud)).text).toBe(
         `{"success":true,"data":{"sessions":{"${SESSION}":${Buffer.byteLength('# Grüße')}}}}`,
       )
       expect((await head(cloud)).headers.get('x-raw-data-size')).toBe('2')
@@ -69,7 +69,7 @@ describe('a fault on every route', () => {
     [{ kind: 'status', status: 400, body: { a: 1 } }, 400, /^\{"a":1\}$/],
   ])('%j', (action, status, body) =>
     withCloud({ faults: [{ action }] }, async (cloud) => {
-      for (const request of [put, sizes]) {
+      for (const request of [put, getSizes]) {
         const answer = await request(cloud)
         expect([answer.status, body.test(answer.text)]).toEqual([status, true])
       }
@@ -139,7 +139,7 @@ describe('a fault', () => {
     'of the sizes sends %s as it is',
     (sessions) =>
       withCloud({ faults: [{ action: { kind: 'sizes', sessions } }] }, async (cloud) => {
-        expect((await sizes(cloud)).text).toBe(`{"success":true,"data":{"sessions":${sessions}}}`)
+        expect((await getSizes(cloud)).text).toBe(`{"success":true,"data":{"sessions":${sessions}}}`)
       }),
   )
 
@@ -167,20 +167,20 @@ describe('a fault', () => {
     withCloud({ faults: [{ action }] }, async (cloud) => {
       cloud.seed(PROJECT, SESSION, createCliCopy('##', { rawBytes: 10 }))
       cloud.seed(PROJECT, OTHER, { markdown: '###' })
-      expect((await sizes(cloud)).json).toEqual({ success: true, data: { sessions: expected } })
+      expect((await getSizes(cloud)).json).toEqual({ success: true, data: { sessions: expected } })
     }),
   )
 
   test('of the sizes leaves a refusal as it is', () =>
     withCloud({ faults: [{ action: { kind: 'misstated-sizes', omit: [SESSION] } }] }, async (cloud) => {
-      expect((await sizes(cloud)).status).toBe(404)
+      expect((await getSizes(cloud)).status).toBe(404)
     }))
 
   test.each([404, 500] as const)('denies a project that is there, with status %i', (status) =>
     withCloud({ faults: [{ action: { kind: 'unknown-project', status } }] }, async (cloud) => {
       cloud.seed(PROJECT, SESSION, { markdown: '#' })
       const error = `Unexpected error: Workspace not found: ${PROJECT}`
-      expect(await sizes(cloud)).toMatchObject({ status, json: { success: false, error } })
+      expect(await getSizes(cloud)).toMatchObject({ status, json: { success: false, error } })
     }),
   )
 

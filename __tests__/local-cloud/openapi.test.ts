@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
 import { ROUTES, type RouteKind } from '../../local-cloud/routes.ts'
-import { type ask, head, list, PROJECT, put, refresh, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
+import { getSizes, head, list, PROJECT, put, refresh, SESSION, type sendRequest, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 type Schema = { readonly $ref: string }
@@ -28,12 +28,12 @@ const down = { action: { kind: 'status', status: 500 } } as const
 const noTurns = { rateLimit: { requests: 0, windowMs: 60_000, retryAfter: 'seconds' } } as const
 
 /** One way to get each status of each route: what the cloud is told, and the request. */
-const CASES: [RouteKind, number, LocalCloudOptions, (cloud: LocalCloud) => ReturnType<typeof ask>][] = [
-  ['sizes', 200, {}, (cloud) => sizes(seeded(cloud))],
-  ['sizes', 401, {}, (cloud) => sizes(cloud, { token: null })],
-  ['sizes', 404, {}, (cloud) => sizes(cloud)],
-  ['sizes', 429, noTurns, (cloud) => sizes(cloud)],
-  ['sizes', 500, { unknownProjectStatus: 500 }, (cloud) => sizes(cloud)],
+const CASES: [RouteKind, number, LocalCloudOptions, (cloud: LocalCloud) => ReturnType<typeof sendRequest>][] = [
+  ['sizes', 200, {}, (cloud) => getSizes(seeded(cloud))],
+  ['sizes', 401, {}, (cloud) => getSizes(cloud, { token: null })],
+  ['sizes', 404, {}, (cloud) => getSizes(cloud)],
+  ['sizes', 429, noTurns, (cloud) => getSizes(cloud)],
+  ['sizes', 500, { unknownProjectStatus: 500 }, (cloud) => getSizes(cloud)],
   ['list', 200, {}, (cloud) => list(seeded(cloud))],
   ['list', 401, {}, (cloud) => list(cloud, { token: 'unknown' })],
   ['list', 404, {}, (cloud) => list(cloud)],

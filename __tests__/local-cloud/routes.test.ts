@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { ask, head, list, PROJECT, put, SESSION, sessions, sizes, UPLOAD } from '../rig/requests.ts'
+import { getSizes, head, list, PROJECT, put, SESSION, sendRequest, sessionsPath, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const bytes = (text: string) => Buffer.byteLength(text)
@@ -26,7 +26,7 @@ describe('PUT', () => {
         'x-session-data-size': '0',
         'last-modified': expect.stringMatching(/GMT$/),
       })
-      expect((await sizes(cloud)).json).toEqual({
+      expect((await getSizes(cloud)).json).toEqual({
         success: true,
         data: { sessions: { [SESSION]: bytes('# Größer 👋') } },
       })
@@ -53,7 +53,7 @@ describe('PUT', () => {
         sessionDataSize: 6,
         metadata: { title: 'Kept', tags: ['b'], deviceId: 'mac', clientName: 'action' },
       })
-      expect((await sizes(cloud)).json).toEqual({
+      expect((await getSizes(cloud)).json).toEqual({
         success: true,
         data: { sessions: { [SESSION]: 1, [`${SESSION}:sessionData`]: 6 } },
       })
@@ -104,13 +104,13 @@ describe('PUT', () => {
 
   test.each([
     [`/api/v1/projects/NOPE/sessions/${SESSION}`],
-    [`${sessions('F60E-cdb1-6e5e-8e82')}/${SESSION}`],
-    [`${sessions()}/-starts-with-a-dash`],
-    [`${sessions()}/${encodeURIComponent('../../etc')}`],
-    [`${sessions()}/${'x'.repeat(129)}`],
+    [`${sessionsPath('F60E-cdb1-6e5e-8e82')}/${SESSION}`],
+    [`${sessionsPath()}/-starts-with-a-dash`],
+    [`${sessionsPath()}/${encodeURIComponent('../../etc')}`],
+    [`${sessionsPath()}/${'x'.repeat(129)}`],
   ])('refuses ids of a wrong form: %s', (path) =>
     withCloud({}, async (cloud) => {
-      expect((await ask(cloud, 'PUT', path, { body: UPLOAD })).status).toBe(400)
+      expect((await sendRequest(cloud, 'PUT', path, { body: UPLOAD })).status).toBe(400)
     }),
   )
 
@@ -122,7 +122,7 @@ describe('PUT', () => {
     withCloud(options, async (cloud) => {
       const answer = await put(cloud, { body: { ...UPLOAD, markdown: 'x'.repeat(2000) }, ...request })
       expect(answer.status).toBe(413)
-      expect(answer.json).toEqual({ error: `413 Failure - size limit exceeded for ${sessions()}/${SESSION}` })
+      expect(answer.json).toEqual({ error: `413 Failure - size limit exceeded for ${sessionsPath()}/${SESSION}` })
     }),
   )
 
@@ -151,7 +151,7 @@ describe('PUT', () => {
 describe('reading', () => {
   test.each([[404], [500]] as const)('says that a project was never seen, with %i', (status) =>
     withCloud({ unknownProjectStatus: status }, async (cloud) => {
-      for (const answer of [await sizes(cloud), await list(cloud)]) {
+      for (const answer of [await getSizes(cloud), await list(cloud)]) {
         expect(answer.status).toBe(status)
         expect(answer.text).toBe(`{"success":false,"error":"Unexpected error: Workspace not found: ${PROJECT}"}`)
       }
@@ -161,7 +161,7 @@ describe('reading', () => {
   test('knows a project without sessions once it is declared', () =>
     withCloud({}, async (cloud) => {
       cloud.store.declare(PROJECT)
-      expect((await sizes(cloud)).text).toBe('{"success":true,"data":{"sessions":{}}}')
+      expect((await getSizes(cloud)).text).toBe('{"success":true,"data":{"sessions":{}}}')
     }))
 
   test('lists sessions by the id the client uses', () =>
@@ -175,15 +175,17 @@ describe('reading', () => {
   test('answers 404 for a session it does not hold, and for no route', () =>
     withCloud({}, async (cloud) => {
       expect((await head(cloud)).status).toBe(404)
-      for (const path of ['/', '/api/v1/projects', `${sessions()}/%ff`, `${sessions()}/${SESSION}/more`]) {
-        expect((await ask(cloud, 'GET', path)).json).toEqual({ success: false, error: 'Not found' })
+      for (const path of ['/', '/api/v1/projects', `${sessionsPath()}/%ff`, `${sessionsPath()}/${SESSION}/more`]) {
+        expect((await sendRequest(cloud, 'GET', path)).json).toEqual({ success: false, error: 'Not found' })
       }
-      expect((await ask(cloud, 'HEAD', `${sessions()}/%ff`)).status).toBe(404)
-      expect((await ask(cloud, 'DELETE', sessions(), { body: 'x' })).status).toBe(404)
+      expect((await sendRequest(cloud, 'HEAD', `${sessionsPath()}/%ff`)).status).toBe(404)
+      expect((await sendRequest(cloud, 'DELETE', sessionsPath(), { body: 'x' })).status).toBe(404)
     }))
 
   test('serves its own description without a token', () =>
     withCloud({}, async (cloud) => {
-      expect((await ask(cloud, 'GET', '/openapi.json', { token: null })).json).toMatchObject({ openapi: '3.1.0' })
+      expect((await sendRequest(cloud, 'GET', '/openapi.json', { token: null })).json).toMatchObject({
+        openapi: '3.1.0',
+      })
     }))
 })

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { parseCommandLine } from '../../local-cloud/command-line.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { ask, head, PROJECT, put, SESSION, sizes, UPLOAD } from '../rig/requests.ts'
+import { getSizes, head, PROJECT, put, SESSION, sendRequest, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const MAIN = fileURLToPath(new URL('../../local-cloud/main.ts', import.meta.url))
@@ -19,7 +19,7 @@ describe('a running cloud', () => {
   test('writes down every request', () =>
     withCloud({}, async (cloud) => {
       await put(cloud, { headers: { 'user-agent': 'tester/1' } })
-      await ask(cloud, 'GET', '/nowhere?x=1')
+      await sendRequest(cloud, 'GET', '/nowhere?x=1')
       expect(cloud.requests).toMatchObject([
         {
           method: 'PUT',
@@ -124,7 +124,7 @@ describe('a running cloud', () => {
       for (let index = 0; index < 100_000; index += 1) {
         cloud.seed(PROJECT, `c94c863c-02e0-474e-b6d9-${String(index).padStart(12, '0')}`, { markdown: '# x' })
       }
-      const { text } = await sizes(cloud)
+      const { text } = await getSizes(cloud)
       expect(text.length).toBeGreaterThan(4_000_000)
     }))
 })

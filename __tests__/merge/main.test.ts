@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { parseCommandFile } from '../../local-runner/command-file.ts'
 import { main } from '../../src/merge/main.ts'
-import { partTexts } from '../rig/report-parts.ts'
 import { firstSync } from '../rig/runs.ts'
+import { shardReportTexts } from '../rig/shard-reports.ts'
 
 const environment = { ...process.env }
 const exitCode = process.exitCode
@@ -41,7 +41,7 @@ async function merge(reports: Readonly<Record<string, string>>, input = 'reports
   }
 }
 
-const [first = '', second = ''] = partTexts(firstSync(), 2)
+const [first = '', second = ''] = shardReportTexts(firstSync(), 2)
 
 test('one report of each shard is one verdict', async () => {
   const { outputs, summary, exitCode } = await merge({ a: second, b: first })

@@ -7,9 +7,9 @@ import { readReport } from '../../src/report/report-reader.ts'
 import { resolveExitCode } from '../../src/run/run.ts'
 import type { Status } from '../../src/run/run-outcome.ts'
 import { asProjectId } from '../rig/ids.ts'
-import { validatorFor } from '../rig/published-schema.ts'
-import { changed, parts, partTexts } from '../rig/report-parts.ts'
+import { createValidator } from '../rig/published-schema.ts'
 import { exclusions, firstSync, partialFailure, runner as runnerOf, twoProjects } from '../rig/runs.ts'
+import { changeReport, shardReports, shardReportTexts } from '../rig/shard-reports.ts'
 
 const runner = partialFailure().runner
 
@@ -19,7 +19,7 @@ describe('the shards of a run add up to the run', () => {
     ['of two projects', twoProjects()],
     ['with files taken out', exclusions()],
   ])('%s', (_name, run) => {
-    const merged = mergeReports(parts(run, 8), runner)
+    const merged = mergeReports(shardReports(run, 8), runner)
     expect(merged.counts).toEqual(run.counts)
     expect(merged.status).toBe(run.status)
     expect(resolveExitCode(merged)).toBe(resolveExitCode(run))
@@ -35,7 +35,7 @@ describe('the shards of a run add up to the run', () => {
   })
 
   test('in any order', () => {
-    const reports = parts(partialFailure(), 5)
+    const reports = shardReports(partialFailure(), 5)
     const expected = mergeReports(reports, runner)
     fc.assert(
       fc.property(fc.shuffledSubarray(reports, { minLength: 5 }), (shuffled) => {
@@ -50,8 +50,8 @@ test.each<[string, readonly (boolean | null)[], boolean | undefined]>([
   ['none that was told', [null, null], undefined],
   ['shards that all found it', [false, null], false],
 ])('a project is new to the cloud by %s', (_name, told, expected) => {
-  const reports = parts(firstSync(), told.length).map((part, index) =>
-    changed(part, {
+  const reports = shardReports(firstSync(), told.length).map((part, index) =>
+    changeReport(part, {
       projects: part.report.projects.map((project) => ({ ...project, isNew: told[index] ?? null })),
     }),
   )
@@ -60,9 +60,9 @@ test.each<[string, readonly (boolean | null)[], boolean | undefined]>([
 
 /** The parts of a run that is complete, saying something else. */
 function verdictOf(...changes: readonly Partial<ShardReport>[]): Status {
-  const told = parts(firstSync(), changes.length)
+  const told = shardReports(firstSync(), changes.length)
   return mergeReports(
-    told.map((part, index) => changed(part, changes[index] ?? {})),
+    told.map((part, index) => changeReport(part, changes[index] ?? {})),
     runner,
   ).status
 }
@@ -84,13 +84,13 @@ describe('the merged status is the worst', () => {
 })
 
 describe('shards that saw different checkouts do not add up to complete', () => {
-  const shards = parts(firstSync(), 3)
+  const shards = shardReports(firstSync(), 3)
   const [first, second, third] = shards
   if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
   const { files } = first.report.projects[0] ?? { files: 0 }
   const sessionCount = firstSync().counts.attempted
   const withProjects = (part: ShardReportFile, changes: Partial<ShardReport['projects'][number]>) =>
-    changed(part, { projects: part.report.projects.map((project) => ({ ...project, ...changes })) })
+    changeReport(part, { projects: part.report.projects.map((project) => ({ ...project, ...changes })) })
   test.each<[string, ShardReportFile[], string]>([
     [
       'a file less',
@@ -104,7 +104,7 @@ describe('shards that saw different checkouts do not add up to complete', () => 
     ],
     [
       'a shard without a checkout',
-      [changed(withProjects(first, { files: 0, filteredOut: 0 }), { sessions: [] }), second, third],
+      [changeReport(withProjects(first, { files: 0, filteredOut: 0 }), { sessions: [] }), second, third],
       `shard 2/3 ${files} with ${sessionCount} sessions, shard 1/3 none at all (does its job check out the repository?).`,
     ],
   ])('%s', (_name, given, said) => {
@@ -116,14 +116,14 @@ describe('shards that saw different checkouts do not add up to complete', () => 
 
   test('does not compare a shard that ended early', () => {
     const reason = 'The deadline of 120 s passed.'
-    const cut = changed(withProjects(second, { files: 1 }), { status: 'incomplete', statusReason: reason })
+    const cut = changeReport(withProjects(second, { files: 1 }), { status: 'incomplete', statusReason: reason })
     expect(mergeReports([first, cut, third], runner).statusReason).toBe(reason)
   })
 })
 
 describe('what a part says of itself makes it no better than what it holds', () => {
   const failure = { message: 'It failed.', hint: 'Mend it.' }
-  const [part] = parts(partialFailure(), 1)
+  const [part] = shardReports(partialFailure(), 1)
   const project = part?.report.projects[0]
   if (part === undefined || project === undefined) throw new Error('one part')
   test.each<[string, Partial<ShardReport>, Status]>([
@@ -156,7 +156,7 @@ describe('what a part says of itself makes it no better than what it holds', () 
 })
 
 describe('reports that are not one of each shard', () => {
-  const [first, second, third] = parts(partialFailure(), 3)
+  const [first, second, third] = shardReports(partialFailure(), 3)
   if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
   test.each<[string, ShardReportFile[], string]>([
     ['none', [], 'there are no reports'],
@@ -168,7 +168,7 @@ describe('reports that are not one of each shard', () => {
     ],
     [
       'of another matrix',
-      [first, second, changed(third, { shard: { index: 3, count: 4 } })],
+      [first, second, changeReport(third, { shard: { index: 3, count: 4 } })],
       'different numbers of shards',
     ],
   ])('%s', (_name, given, said) => {
@@ -187,14 +187,14 @@ describe('reports that are not one of each shard', () => {
     ['of another mode', { mode: 'check' }, 'another mode than'],
     ['of other projects', { projects: twoProjectsOf(first) }, 'other projects than'],
   ])('%s', (_name, changes, said) => {
-    expect(() => mergeReports([first, second, changed(third, changes)], runner)).toThrow(
+    expect(() => mergeReports([first, second, changeReport(third, changes)], runner)).toThrow(
       expect.objectContaining({ code: 'report-unusable', message: expect.stringContaining(`shard-3.json`) }),
     )
-    expect(() => mergeReports([first, second, changed(third, changes)], runner)).toThrow(said)
+    expect(() => mergeReports([first, second, changeReport(third, changes)], runner)).toThrow(said)
   })
 
   test('a part that failed before it knew its projects is of any', () => {
-    const early = changed(third, { status: 'failed', projects: [], sessions: [] })
+    const early = changeReport(third, { status: 'failed', projects: [], sessions: [] })
     expect(mergeReports([first, second, early], runner).status).toBe('failed')
   })
 })
@@ -207,10 +207,10 @@ function twoProjectsOf({ report }: ShardReportFile): ShardReport['projects'] {
 }
 
 describe('a shard that was run again', () => {
-  const [first, second] = parts(firstSync(), 2)
+  const [first, second] = shardReports(firstSync(), 2)
   if (first === undefined || second === undefined) throw new Error('two parts')
   const attempt = (part: ShardReportFile, runAttempt: string, changes: Partial<ShardReport>): ShardReportFile => ({
-    ...changed(part, { ...changes, source: { ...part.report.source, runAttempt } }),
+    ...changeReport(part, { ...changes, source: { ...part.report.source, runAttempt } }),
     file: `attempt-${runAttempt}.json`,
   })
 
@@ -228,7 +228,7 @@ describe('a shard that was run again', () => {
 
   test('an attempt of another run is none', () => {
     const { source } = second.report
-    const stranger = changed(second, { source: { ...source, runId: '8', runAttempt: '2' } })
+    const stranger = changeReport(second, { source: { ...source, runId: '8', runAttempt: '2' } })
     expect(() => mergeReports([first, second, stranger], runner)).toThrow('another run')
   })
 })
@@ -239,7 +239,9 @@ test('times add up: the phases are those of the part that took longest, and what
     { total: 260, scan: 182, compare: 30 },
     { total: 90, upload: 40, read: 5, send: 30 },
   ]
-  const told = parts(firstSync(), 3).map((part, index) => changed(part, { timingsMs: timings[index] ?? {} }))
+  const told = shardReports(firstSync(), 3).map((part, index) =>
+    changeReport(part, { timingsMs: timings[index] ?? {} }),
+  )
   expect(mergeReports(told, runner).timings).toEqual({
     total: 271,
     scan: 182,
@@ -255,7 +257,9 @@ test.each([
   ['http, where this job runs too', 'http://github.corp', 'http://github.corp', 'acme/widgets'],
   ['http elsewhere', 'http://evil.example', 'https://github.com', ''],
 ])('files are linked on %s', (_name, serverUrl, ownUrl, repository) => {
-  const told = parts(firstSync(), 2).map((part) => changed(part, { source: { ...part.report.source, serverUrl } }))
+  const told = shardReports(firstSync(), 2).map((part) =>
+    changeReport(part, { source: { ...part.report.source, serverUrl } }),
+  )
   expect(mergeReports(told, runnerOf({ serverUrl: ownUrl })).runner.repository).toBe(repository)
 })
 
@@ -266,8 +270,8 @@ test.each([
   ['errors', 'errors', 'errors'],
   [false, false, false],
 ] as const)('of `fail-on-incomplete` %s and %s the stricter rule holds: %s', (first, second, stricter) => {
-  const told = parts(partialFailure(), 2).map((part, index) =>
-    changed(part, { failOnIncomplete: index === 0 ? first : second }),
+  const told = shardReports(partialFailure(), 2).map((part, index) =>
+    changeReport(part, { failOnIncomplete: index === 0 ? first : second }),
   )
   const merged = mergeReports(told, runner)
   expect(merged.inputs?.failOnIncomplete).toBe(stricter)
@@ -277,11 +281,11 @@ test.each([
 test('what a later version writes beside the fields that there are is not handed on', () => {
   const later = (value: unknown): unknown =>
     typeof value !== 'object' || value === null || Array.isArray(value) ? value : { ...value, later: { than: 'this' } }
-  const told = partTexts(partialFailure(), 2).map((text, index) => ({
+  const told = shardReportTexts(partialFailure(), 2).map((text, index) => ({
     file: `${index}.json`,
     report: readReport(JSON.stringify(JSON.parse(text, (_name, value) => later(value))), `${index}.json`),
   }))
-  const validate = validatorFor('writer')
+  const validate = createValidator('writer')
   validate(JSON.parse([...reportPieces(mergeReports(told, runner))].join('')))
   expect(validate.errors).toBeNull()
 })

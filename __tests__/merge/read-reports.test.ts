@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { readReports } from '../../src/merge/read-reports.ts'
-import { partTexts } from '../rig/report-parts.ts'
 import { firstSync } from '../rig/runs.ts'
+import { shardReportTexts } from '../rig/shard-reports.ts'
 
-const [REPORT = ''] = partTexts(firstSync(), 1)
+const [REPORT = ''] = shardReportTexts(firstSync(), 1)
 let directory: string
 
 beforeEach(() => {

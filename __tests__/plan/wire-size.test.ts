@@ -5,7 +5,7 @@ import { type PlanRules, planSession } from '../../src/plan/plan-session.ts'
 import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { PLAN_RULES } from '../rig/plan-rules.ts'
-import { REDACTED, scan } from '../rig/scan.ts'
+import { REDACT_POLICY, scan } from '../rig/scan.ts'
 
 /** Real files whose size on disk is not their size on the wire, compared with copies of what was sent. */
 
@@ -24,7 +24,7 @@ async function planFile(content: string | Buffer, cloudBytes: number, updateWhen
   const copy = { state: 'present', bytes: cloudBytes, ...UNKNOWN_ORIGIN } as const
   const unread = planSession(session, { bytes: session.diskBytes, exact: false }, copy, rules)
   if (unread !== 'needs-exact-size') return { reason: unread.reason, read: false }
-  const { wireBytes } = await readTranscript(workspace, session, REDACTED)
+  const { wireBytes } = await readTranscript(workspace, session, REDACT_POLICY)
   const read = planSession(session, { bytes: wireBytes, exact: true }, copy, rules)
   return { reason: read === 'needs-exact-size' ? read : read.reason, read: true }
 }

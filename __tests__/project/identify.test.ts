@@ -6,14 +6,14 @@ import { checkout } from '../rig/checkout.ts'
 import { asProjectId } from '../rig/ids.ts'
 import {
   COMMIT,
-  COMPUTED,
-  ELSEWHERE,
+  COMPUTED_ID,
   EVENT_COMMIT,
   GIT_ID,
-  git,
+  gitFiles,
   identify,
-  NOWHERE,
   OTHER_ID,
+  OUTSIDE_GITHUB,
+  WITHOUT_REPOSITORY,
   WORKSPACE_ID,
 } from '../rig/projects.ts'
 
@@ -26,7 +26,7 @@ type Row = {
   readonly files: Record<string, string>
   readonly path?: string
   readonly projectId?: string
-  readonly runner?: typeof NOWHERE
+  readonly runner?: typeof WITHOUT_REPOSITORY
   readonly id: string
   readonly source: object
 }
@@ -39,7 +39,7 @@ describe('the project of a path', () => {
     [
       'the input when every other source exists too',
       {
-        files: { ...git('.', WIDGETS), [STORED]: gitId },
+        files: { ...gitFiles('.', WIDGETS), [STORED]: gitId },
         projectId: OTHER_ID,
         id: OTHER_ID,
         source: { kind: 'input' },
@@ -48,7 +48,7 @@ describe('the project of a path', () => {
     [
       'the stored `git_id` when an ID could be computed too',
       {
-        files: { ...git('.', WIDGETS), [STORED]: gitId },
+        files: { ...gitFiles('.', WIDGETS), [STORED]: gitId },
         id: GIT_ID,
         source: { kind: 'file', file: STORED, field: 'git_id' },
       },
@@ -61,32 +61,44 @@ describe('the project of a path', () => {
         source: { kind: 'file', file: '.specstory/history/.project.json', field: 'git_id' },
       },
     ],
-    ['computed from `origin`', { files: git('.', WIDGETS), runner: NOWHERE, id: COMPUTED, source: computed }],
+    [
+      'computed from `origin`',
+      { files: gitFiles('.', WIDGETS), runner: WITHOUT_REPOSITORY, id: COMPUTED_ID, source: computed },
+    ],
     [
       'computed from `origin` when the workflow runs in another repository',
-      { files: git('.', GADGETS), id: GADGETS_ID, source: { kind: 'computed', remote: 'github.com/acme/gadgets' } },
+      {
+        files: gitFiles('.', GADGETS),
+        id: GADGETS_ID,
+        source: { kind: 'computed', remote: 'github.com/acme/gadgets' },
+      },
     ],
     [
       'computed from the repository of the workflow when there is no `.git`',
-      { files: {}, id: COMPUTED, source: computed },
+      { files: {}, id: COMPUTED_ID, source: computed },
     ],
     [
       'computed from the repository of the workflow when there is no remote',
-      { files: git('.'), id: COMPUTED, source: computed },
+      { files: gitFiles('.'), id: COMPUTED_ID, source: computed },
     ],
     [
       'computed when the stored file has only `workspace_id`',
-      { files: { [STORED]: workspaceId }, id: COMPUTED, source: computed },
+      { files: { [STORED]: workspaceId }, id: COMPUTED_ID, source: computed },
     ],
     [
       'computed outside of GitHub when the stored file has only `workspace_id`',
-      { files: { ...git('.', WIDGETS), [STORED]: workspaceId }, runner: ELSEWHERE, id: COMPUTED, source: computed },
+      {
+        files: { ...gitFiles('.', WIDGETS), [STORED]: workspaceId },
+        runner: OUTSIDE_GITHUB,
+        id: COMPUTED_ID,
+        source: computed,
+      },
     ],
     [
       '`workspace_id` when there is no remote',
       {
-        files: { ...git('.'), [STORED]: workspaceId },
-        runner: NOWHERE,
+        files: { ...gitFiles('.'), [STORED]: workspaceId },
+        runner: WITHOUT_REPOSITORY,
         id: WORKSPACE_ID,
         source: { kind: 'file', file: STORED, field: 'workspace_id' },
       },
@@ -95,27 +107,27 @@ describe('the project of a path', () => {
       '`workspace_id` when there is no `.git`',
       {
         files: { [STORED]: workspaceId },
-        runner: NOWHERE,
+        runner: WITHOUT_REPOSITORY,
         id: WORKSPACE_ID,
         source: { kind: 'file', file: STORED, field: 'workspace_id' },
       },
     ],
     [
       'computed when the stored file has no ID',
-      { files: { [STORED]: '{"project_name":"W"}' }, id: COMPUTED, source: computed },
+      { files: { [STORED]: '{"project_name":"W"}' }, id: COMPUTED_ID, source: computed },
     ],
     [
       'that of the repository when the path is a package of a monorepo',
-      { files: git('.', WIDGETS), path: 'packages/a', id: COMPUTED, source: computed },
+      { files: gitFiles('.', WIDGETS), path: 'packages/a', id: COMPUTED_ID, source: computed },
     ],
     [
       'computed from `origin` of a checkout in a directory',
-      { files: git('src', WIDGETS), path: 'src', runner: NOWHERE, id: COMPUTED, source: computed },
+      { files: gitFiles('src', WIDGETS), path: 'src', runner: WITHOUT_REPOSITORY, id: COMPUTED_ID, source: computed },
     ],
     [
       'that of a second checkout when the path is in it',
       {
-        files: { ...git('.', WIDGETS), ...git('other', GADGETS) },
+        files: { ...gitFiles('.', WIDGETS), ...gitFiles('other', GADGETS) },
         path: 'other/docs',
         id: GADGETS_ID,
         source: { kind: 'computed', remote: 'github.com/acme/gadgets' },
@@ -125,7 +137,7 @@ describe('the project of a path', () => {
       'that of a submodule when the path is one',
       {
         files: {
-          ...git('.', WIDGETS),
+          ...gitFiles('.', WIDGETS),
           'lib/.git': 'gitdir: ../.git/modules/lib',
           '.git/modules/lib/config': `[remote "origin"] url = ${GADGETS}`,
         },
@@ -137,7 +149,7 @@ describe('the project of a path', () => {
     [
       '`workspace_id` when a second checkout has no remote',
       {
-        files: { ...git('.', WIDGETS), ...git('other'), [`other/${STORED}`]: workspaceId },
+        files: { ...gitFiles('.', WIDGETS), ...gitFiles('other'), [`other/${STORED}`]: workspaceId },
         path: 'other',
         id: WORKSPACE_ID,
         source: { kind: 'file', file: `other/${STORED}`, field: 'workspace_id' },
@@ -154,7 +166,11 @@ describe('the project of a path', () => {
     ],
     [
       'computed without the token in the URL of `origin`',
-      { files: git('.', 'https://x-access-token:ghs_secret@github.com/acme/widgets'), id: COMPUTED, source: computed },
+      {
+        files: gitFiles('.', 'https://x-access-token:ghs_secret@github.com/acme/widgets'),
+        id: COMPUTED_ID,
+        source: computed,
+      },
     ],
   ]
   test.each(rows)('is %s', async (_name, { files, path = '.', projectId, runner, id, source }) => {
@@ -167,12 +183,18 @@ describe('the project of a path', () => {
     expect(JSON.stringify(projects)).not.toContain('secret')
   })
 
-  test.each<[string, Record<string, string>, string, typeof NOWHERE | undefined, string]>([
-    ['there is no file and no `.git`', {}, '.', NOWHERE, 'no `.git` with an `origin` that names the repository'],
-    ['the checkout has no remote', git('.'), '.', NOWHERE, 'no remote `origin`'],
+  test.each<[string, Record<string, string>, string, typeof WITHOUT_REPOSITORY | undefined, string]>([
+    [
+      'there is no file and no `.git`',
+      {},
+      '.',
+      WITHOUT_REPOSITORY,
+      'no `.git` with an `origin` that names the repository',
+    ],
+    ['the checkout has no remote', gitFiles('.'), '.', WITHOUT_REPOSITORY, 'no remote `origin`'],
     [
       'the path is in a second checkout without a remote',
-      { ...git('.', WIDGETS), ...git('o') },
+      { ...gitFiles('.', WIDGETS), ...gitFiles('o') },
       'o/a',
       undefined,
       '`o` has no remote',
@@ -221,13 +243,13 @@ test('identifyProjects groups paths by project ID', async () => {
   const workspace = checkout({ [`b/${STORED}`]: file, [`d/${STORED}`]: file })
   const { projects } = await identify(workspace, { paths: ['a', 'b', 'c', 'd'] })
   expect(projects.map(({ id, name, paths }) => ({ id, name, paths }))).toEqual([
-    { id: COMPUTED, name: 'widgets', paths: ['a', 'c'] },
+    { id: COMPUTED_ID, name: 'widgets', paths: ['a', 'c'] },
     { id: GIT_ID, name: 'From the file', paths: ['b', 'd'] },
   ])
 })
 
 describe('the name of a project', () => {
-  test.each<[string, Record<string, string>, object, typeof NOWHERE | undefined, string]>([
+  test.each<[string, Record<string, string>, object, typeof WITHOUT_REPOSITORY | undefined, string]>([
     [
       '`project-name` when it is set',
       { [STORED]: '{"project_name":"File"}' },
@@ -237,18 +259,18 @@ describe('the name of a project', () => {
     ],
     [
       'the stored `project_name` when there is one',
-      { ...git('.', GADGETS), [STORED]: '{"project_name":"File"}' },
+      { ...gitFiles('.', GADGETS), [STORED]: '{"project_name":"File"}' },
       {},
       undefined,
       'File',
     ],
-    ['the repository name in `origin`', git('.', GADGETS), {}, undefined, 'gadgets'],
+    ['the repository name in `origin`', gitFiles('.', GADGETS), {}, undefined, 'gadgets'],
     ['the repository name of the workflow when there is no `.git`', {}, {}, undefined, 'widgets'],
     [
       'the repository name in `origin` when `project-id` is set',
-      git('.', WIDGETS),
+      gitFiles('.', WIDGETS),
       { projectId: GIT_ID },
-      ELSEWHERE,
+      OUTSIDE_GITHUB,
       'widgets',
     ],
   ])('is %s', async (_name, files, inputs, runner, name) => {
@@ -256,25 +278,29 @@ describe('the name of a project', () => {
   })
 
   test('is the directory of the checkout, not the ID, when nothing else names it', async () => {
-    const workspace = checkout(git('.'))
-    const { projects } = await identify(workspace, { projectId: asProjectId(GIT_ID), paths: ['packages/a'] }, ELSEWHERE)
+    const workspace = checkout(gitFiles('.'))
+    const { projects } = await identify(
+      workspace,
+      { projectId: asProjectId(GIT_ID), paths: ['packages/a'] },
+      OUTSIDE_GITHUB,
+    )
     expect(projects[0]?.name).toBe(basename(workspace))
   })
 })
 
 describe('the root, repository and commit of a path', () => {
   const widgets = { serverUrl: 'https://github.com', name: 'acme/widgets' }
-  test.each<[string, Record<string, string>, string, typeof NOWHERE | undefined, object]>([
+  test.each<[string, Record<string, string>, string, typeof WITHOUT_REPOSITORY | undefined, object]>([
     [
       'have the commit of the event in the repository of the workflow',
-      git('.', WIDGETS),
+      gitFiles('.', WIDGETS),
       'a',
       undefined,
       { root: '.', repository: widgets, commit: EVENT_COMMIT },
     ],
     [
       'have the commit of the event when `origin` is an SSH URL',
-      git('.', 'git@github.com:Acme/Widgets.git'),
+      gitFiles('.', 'git@github.com:Acme/Widgets.git'),
       '.',
       undefined,
       { root: '.', repository: widgets, commit: EVENT_COMMIT },
@@ -288,35 +314,35 @@ describe('the root, repository and commit of a path', () => {
     ],
     [
       'have the directory of the checkout as root',
-      git('src', WIDGETS),
+      gitFiles('src', WIDGETS),
       'src/a',
       undefined,
       { root: 'src', repository: widgets, commit: EVENT_COMMIT },
     ],
     [
       'are those of another repository when the path is its checkout',
-      { ...git('.', WIDGETS), ...git('o', GADGETS) },
+      { ...gitFiles('.', WIDGETS), ...gitFiles('o', GADGETS) },
       'o',
       undefined,
       { root: 'o', repository: { serverUrl: 'https://github.com', name: 'acme/gadgets' }, commit: COMMIT },
     ],
     [
       'are those of the submodule when `.specstory` is one',
-      { ...git('.', WIDGETS), ...git('.specstory', GADGETS) },
+      { ...gitFiles('.', WIDGETS), ...gitFiles('.specstory', GADGETS) },
       '.',
       undefined,
       { root: '.specstory', repository: { serverUrl: 'https://github.com', name: 'acme/gadgets' }, commit: COMMIT },
     ],
     [
       'have the checked-out commit outside of GitHub',
-      git('.', WIDGETS),
+      gitFiles('.', WIDGETS),
       '.',
-      ELSEWHERE,
+      OUTSIDE_GITHUB,
       { root: '.', repository: widgets, commit: COMMIT },
     ],
     [
       'have no repository when there is no remote',
-      { ...git('o'), [`o/${STORED}`]: `{"git_id":"${GIT_ID}"}` },
+      { ...gitFiles('o'), [`o/${STORED}`]: `{"git_id":"${GIT_ID}"}` },
       'o',
       undefined,
       { root: 'o', repository: undefined, commit: COMMIT },
@@ -331,7 +357,7 @@ describe('the root, repository and commit of a path', () => {
 
 describe('identifyProjects outside of GitHub', () => {
   test.each([
-    ['Jenkins', 'https://github.com/acme/widgets.git', COMPUTED],
+    ['Jenkins', 'https://github.com/acme/widgets.git', COMPUTED_ID],
     [
       'GitLab',
       'https://gitlab-ci-token:glcbt-secret@gitlab.com/group/sub/widgets.git',
@@ -343,11 +369,11 @@ describe('identifyProjects outside of GitHub', () => {
       computeProjectId('https://org@dev.azure.com/org/proj/_git/widgets'),
     ],
     ['Bitbucket', 'http://bitbucket.org/acme/widgets', computeProjectId('https://bitbucket.org/acme/widgets')],
-    ['CircleCI', 'git@github.com:acme/widgets.git', COMPUTED],
-    ['Buildkite', 'git@github.com:acme/widgets.git', COMPUTED],
+    ['CircleCI', 'git@github.com:acme/widgets.git', COMPUTED_ID],
+    ['Buildkite', 'git@github.com:acme/widgets.git', COMPUTED_ID],
     ['Woodpecker', 'https://codeberg.org/acme/widgets.git', computeProjectId('git@codeberg.org:acme/widgets.git')],
   ])('reads ID, name and commit from the detached clone of %s', async (_name, url, id) => {
-    const { projects } = await identify(checkout(git('.', url)), {}, ELSEWHERE)
+    const { projects } = await identify(checkout(gitFiles('.', url)), {}, OUTSIDE_GITHUB)
     expect(projects).toMatchObject([
       { id, name: 'widgets', source: { kind: 'computed' }, places: [{ commit: COMMIT }] },
     ])
@@ -355,18 +381,18 @@ describe('identifyProjects outside of GitHub', () => {
   })
 
   test('reads ID, name and commit from the clone around a package', async () => {
-    const clone = checkout(git('.', WIDGETS))
+    const clone = checkout(gitFiles('.', WIDGETS))
     mkdirSync(join(clone, 'packages/a'), { recursive: true })
-    const { projects } = await identify(join(clone, 'packages/a'), {}, ELSEWHERE)
-    expect(projects).toMatchObject([{ id: COMPUTED, name: 'widgets', places: [{ root: '../..', commit: COMMIT }] }])
+    const { projects } = await identify(join(clone, 'packages/a'), {}, OUTSIDE_GITHUB)
+    expect(projects).toMatchObject([{ id: COMPUTED_ID, name: 'widgets', places: [{ root: '../..', commit: COMMIT }] }])
   })
 })
 
 describe('identifyProjects on a runner', () => {
   test('reads nothing above the workspace', async () => {
-    const clone = checkout({ ...git('.', WIDGETS), '.specstory/cli/config.toml': 'cloud_sync.enabled = false' })
+    const clone = checkout({ ...gitFiles('.', WIDGETS), '.specstory/cli/config.toml': 'cloud_sync.enabled = false' })
     mkdirSync(join(clone, 'a'))
-    await expect(identify(join(clone, 'a'), {}, NOWHERE)).rejects.toMatchObject({ code: 'project-unknown' })
+    await expect(identify(join(clone, 'a'), {}, WITHOUT_REPOSITORY)).rejects.toMatchObject({ code: 'project-unknown' })
   })
 })
 
@@ -379,7 +405,7 @@ describe('the notice about a stored ID', () => {
       {
         level: 'notice',
         title: 'Stored project ID',
-        message: expect.stringMatching(`${GIT_ID}.*${COMPUTED}.*renamed.*fork.*template`),
+        message: expect.stringMatching(`${GIT_ID}.*${COMPUTED_ID}.*renamed.*fork.*template`),
       },
     ])
   })
@@ -394,7 +420,7 @@ describe('the notice about a stored ID', () => {
   })
 
   test('is missing when both IDs are equal', async () => {
-    expect(await noticesFor({ [STORED]: `{"git_id":"${COMPUTED}"}` })).toEqual([])
+    expect(await noticesFor({ [STORED]: `{"git_id":"${COMPUTED_ID}"}` })).toEqual([])
   })
 })
 

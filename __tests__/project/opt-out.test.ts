@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { checkout } from '../rig/checkout.ts'
 import { asProjectId } from '../rig/ids.ts'
-import { ELSEWHERE, GIT_ID, git, identify, OTHER_ID, WORKSPACE_ID } from '../rig/projects.ts'
+import { GIT_ID, gitFiles, identify, OTHER_ID, OUTSIDE_GITHUB, WORKSPACE_ID } from '../rig/projects.ts'
 
 const SETTINGS = '.specstory/cli/config.toml'
 const STORED = '.specstory/.project.json'
@@ -88,24 +88,24 @@ describe('the opt-out of a path', () => {
     ['is not taken from a sibling package', { [`packages/b/${SETTINGS}`]: OFF }, 'packages/a', undefined],
     [
       'is not inherited from outside of the checkout',
-      { [SETTINGS]: OFF, ...git('o', 'https://h/o/r') },
+      { [SETTINGS]: OFF, ...gitFiles('o', 'https://h/o/r') },
       'o/a',
       undefined,
     ],
     [
       'is inherited from the root of its own checkout',
-      { [`o/${SETTINGS}`]: OFF, ...git('o', 'https://h/o/r') },
+      { [`o/${SETTINGS}`]: OFF, ...gitFiles('o', 'https://h/o/r') },
       'o/a',
       `o/${SETTINGS}`,
     ],
   ])('%s', async (_name, files, path, file) => {
-    const { optOuts } = await identify(checkout({ ...git('.', 'https://h/o/w'), ...files }), { paths: [path] })
+    const { optOuts } = await identify(checkout({ ...gitFiles('.', 'https://h/o/w'), ...files }), { paths: [path] })
     expect(optOuts.map((optOut) => optOut.file)).toEqual(file === undefined ? [] : [file])
   })
 
   test('is inherited from above the working directory outside of GitHub', async () => {
-    const clone = checkout({ ...git('.', 'https://h/o/w'), [SETTINGS]: OFF, 'packages/a/x': '' })
-    const { optOuts } = await identify(join(clone, 'packages/a'), {}, ELSEWHERE)
+    const clone = checkout({ ...gitFiles('.', 'https://h/o/w'), [SETTINGS]: OFF, 'packages/a/x': '' })
+    const { optOuts } = await identify(join(clone, 'packages/a'), {}, OUTSIDE_GITHUB)
     expect(optOuts).toEqual([{ path: '.', file: `../../${SETTINGS}`, setting: 'cloud_sync.enabled' }])
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { checkout } from '../rig/checkout.ts'
 import { asProjectId } from '../rig/ids.ts'
-import { COMPUTED, GIT_ID, git, identify, OTHER_ID, WORKSPACE_ID } from '../rig/projects.ts'
+import { COMPUTED_ID, GIT_ID, gitFiles, identify, OTHER_ID, WORKSPACE_ID } from '../rig/projects.ts'
 
 const NAME = '.project.json'
 const STORED = `.specstory/${NAME}`
@@ -70,11 +70,11 @@ describe('the project file', () => {
     ['in the path itself when the history is in `.specstory/history/`', { [NAME]: FILE }, {}],
     [
       'above the checkout',
-      { [NAME]: FILE, ...git('o', 'https://github.com/acme/widgets') },
+      { [NAME]: FILE, ...gitFiles('o', 'https://github.com/acme/widgets') },
       { paths: ['o'], historyDir: '.' },
     ],
   ])('is not read %s', async (_name, files, inputs) => {
-    expect((await identify(checkout(files), inputs)).projects[0]?.id).toBe(COMPUTED)
+    expect((await identify(checkout(files), inputs)).projects[0]?.id).toBe(COMPUTED_ID)
   })
 })
 
@@ -169,7 +169,7 @@ describe('a linked directory', () => {
     })
     symlinkSync(join(workspace, 'elsewhere'), join(workspace, link))
     const { projects, notices } = await identify(workspace)
-    expect(projects[0]?.id).toBe(COMPUTED)
+    expect(projects[0]?.id).toBe(COMPUTED_ID)
     // The scan reports the link.
     expect(notices).toEqual([])
   })
@@ -187,7 +187,7 @@ describe('a linked directory', () => {
     const workspace = checkout({ 'elsewhere/x': '', 'ai/x.md': '' })
     symlinkSync(join(workspace, 'elsewhere'), join(workspace, '.specstory'))
     const { projects, notices } = await identify(workspace, { historyDir: 'ai' })
-    expect(projects[0]?.id).toBe(COMPUTED)
+    expect(projects[0]?.id).toBe(COMPUTED_ID)
     expect(notices).toEqual([])
   })
 })

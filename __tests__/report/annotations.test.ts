@@ -100,7 +100,7 @@ describe('errors', () => {
   test('of files that could not be read are one for each cause', () => {
     const unreadable = ['a.md', 'b.md'].map((file) => ({ file, detail: `EACCES: ${file}` }))
     const scan = runs.scan({ unreadable: [...unreadable, { file: 'c.md', detail: 'EIO' }] })
-    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan })] })
+    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] })
     expect(of('error', run).map(({ message, file }) => [file, message])).toEqual([
       [
         'a.md',
@@ -115,7 +115,7 @@ describe('errors', () => {
     const run = runs.run([runs.result(0, 'errored')], {
       status: 'failed',
       failures: [new Failure('token-refused', 'the token was refused', 'Make a new one')],
-      projects: [runs.knownOf(runs.WIDGETS, { scan })],
+      projects: [runs.unscannedProject(runs.WIDGETS, { scan })],
     })
     expect(of('error', run).map(({ message }) => message)).toEqual([
       `The token was refused. Make a new one. See ${DOCS}#token-refused`,
@@ -156,13 +156,13 @@ describe('warnings', () => {
   })
 
   test('say nothing of a reason that is unknown', () => {
-    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { sizes: 'fallback' })] })
+    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { sizes: 'fallback' })] })
     expect(of('warning', run)[0]?.message).toMatch(/^The bulk size request failed\. /)
   })
 
   test('name the Git LFS pointers, which a checkout option brings back', () => {
     const leftOut = [{ file: 'a.md', reason: 'lfs-pointer', detail: '' } as const]
-    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
+    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
     expect(of('warning', run)[0]?.message).toMatch(/a\.md.*lfs: true/)
   })
 
@@ -176,7 +176,7 @@ describe('warnings', () => {
       },
     ])
     const leftOut = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
-    const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
+    const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
     expect(of('warning', run)[0]?.message).toContain('Ignored a and 2 more.')
   })
 

@@ -11,11 +11,11 @@ import * as runs from '../rig/runs.ts'
 
 const check = runs.inputs({ mode: 'check' })
 const unreadable = [{ file: 'a.md', detail: 'permission denied' }]
-const locked = [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ unreadable }) })]
+const locked = [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ unreadable }) })]
 
 function ignoring(reasons: readonly IgnoredFile['reason'][], changes: object = {}): Partial<Run> {
   const leftOut = reasons.map((reason, index) => ({ file: `${index}.md`, reason, detail: '' }))
-  return { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ leftOut, ...changes }) })] }
+  return { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut, ...changes }) })] }
 }
 
 describe('states the run in one sentence, the same in log, summary and comment,', () => {

@@ -13,13 +13,13 @@ import {
 } from '../../src/report/log.ts'
 import { logInputs } from '../../src/report/log-inputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
-import { captured } from '../rig/captured.ts'
+import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
 
 async function lines(action: () => void): Promise<string[]> {
-  return (await captured(action)).split(EOL).filter((line) => line !== '' && line !== '::endgroup::')
+  return (await captureStdout(action)).split(EOL).filter((line) => line !== '' && line !== '::endgroup::')
 }
 
 test('prints the inputs that differ from their defaults, and no other', async () => {
@@ -235,7 +235,7 @@ describe('progress', () => {
   })
 
   test('is a group of its own that ends with what came of it, once', async () => {
-    const log = await captured(() => {
+    const log = await captureStdout(() => {
       const observe = createRunLog(printer)
       observe({ event: 'upload-started', sessions: 34, bytes: 5_500_000 })
       for (let index = 0; index < 34; index++)

@@ -1,7 +1,7 @@
 import { EOL } from 'node:os'
 import { expect, test } from '@jest/globals'
 import { createPrinter } from '../../src/report/print.ts'
-import { captured } from '../rig/captured.ts'
+import { captureStdout } from '../rig/runner-output.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
 
@@ -30,7 +30,7 @@ test.each([
   ['debug detail that nobody asked for', () => printer.debug('x'), ''],
   ['debug detail', () => createPrinter({ debug: true, onGithub: true }).debug('a\nb'), '::debug::a b'],
 ])('%s is printed as one thing', async (_name, print, expected) => {
-  expect(await captured(print)).toBe(expected === '' ? '' : expected + EOL)
+  expect(await captureStdout(print)).toBe(expected === '' ? '' : expected + EOL)
 })
 
 test.each([
@@ -39,12 +39,12 @@ test.each([
   ['no secret is masked', true, '', ''],
   ['nor anywhere else', false, '', ''],
 ])('%s', async (_name, onGithub, secret, expected) => {
-  expect(await captured(() => createPrinter({ debug: false, onGithub }).mask(secret))).toBe(expected)
+  expect(await captureStdout(() => createPrinter({ debug: false, onGithub }).mask(secret))).toBe(expected)
 })
 
 test('off GitHub nobody else masks, so the printer does', async () => {
   const plain = createPrinter({ debug: true, onGithub: false })
-  const log = await captured(() => {
+  const log = await captureStdout(() => {
     plain.mask('s3cret')
     plain.line('a s3cret b')
     plain.warning('s3cret')
@@ -54,6 +54,6 @@ test('off GitHub nobody else masks, so the printer does', async () => {
 })
 
 test('an annotation is cut to what the runner keeps', async () => {
-  const log = await captured(() => printer.error('x'.repeat(10_000)))
+  const log = await captureStdout(() => printer.error('x'.repeat(10_000)))
   expect(log.trimEnd().length).toBe('::error::'.length + 4_096)
 })

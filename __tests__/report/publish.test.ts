@@ -5,14 +5,14 @@ import { buildOutputs, writeOutputs } from '../../src/report/outputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { publish, writeSummary } from '../../src/report/publish.ts'
 import type { Run } from '../../src/run/run.ts'
-import { captured, commandFiles } from '../rig/captured.ts'
+import { captureStdout, createCommandFiles } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
-let files: ReturnType<typeof commandFiles>
+let files: ReturnType<typeof createCommandFiles>
 
 beforeEach(() => {
-  files = commandFiles()
+  files = createCommandFiles()
 })
 
 afterEach(() => files.done())
@@ -60,11 +60,13 @@ test('every output is there, of every run', () => {
       'https://cloud.specstory.com/projects/f60e-cdb1-6e5e-8e82,https://cloud.specstory.com/projects/72dd-4b22-3941-477a',
     report: '/tmp/r.json',
   })
-  expect(buildOutputs({ ...runs.invalidInputs(), projects: [runs.knownOf(runs.WIDGETS)] }, '')['project-url']).toBe('')
+  expect(
+    buildOutputs({ ...runs.invalidInputs(), projects: [runs.unscannedProject(runs.WIDGETS)] }, '')['project-url'],
+  ).toBe('')
 })
 
 test('publishing writes report, outputs and summary, and ends with one line to quote', async () => {
-  const log = await captured(() => publish(here(runs.partialFailure()), printer))
+  const log = await captureStdout(() => publish(here(runs.partialFailure()), printer))
   const written = outputs()
   expect(written).toMatchObject({ status: 'incomplete', created: '5', errored: '2' })
   expect(JSON.parse(readFileSync(written['report'] ?? '', 'utf8')).counts.created).toBe(5)
@@ -79,19 +81,19 @@ test('publishing writes report, outputs and summary, and ends with one line to q
 })
 
 test('a hostile run prints no command but ours', async () => {
-  const log = await captured(() => publish(here(runs.hostileTitles()), printer))
+  const log = await captureStdout(() => publish(here(runs.hostileTitles()), printer))
   const commands = new Set(log.split(/\r?\n/).map((line) => line.trim().match(/^::([\w-]*)/)?.[1]))
   expect(commands).toEqual(new Set([undefined, 'error', 'group', 'endgroup']))
   expect(log).not.toMatch(/##\w*\[|\p{Bidi_Control}/u)
 })
 
 test('the summary is left out when it is not wanted', async () => {
-  await captured(() => publish({ ...here(runs.check()), inputs: runs.inputs({ summary: false }) }, printer))
+  await captureStdout(() => publish({ ...here(runs.check()), inputs: runs.inputs({ summary: false }) }, printer))
   expect(readFileSync(files.file('GITHUB_STEP_SUMMARY'), 'utf8')).toBe('')
 })
 
 test('invalid inputs are published like every ending', async () => {
-  const log = await captured(() => publish(here(runs.invalidInputs()), printer))
+  const log = await captureStdout(() => publish(here(runs.invalidInputs()), printer))
   expect(outputs()).toMatchObject({ status: 'failed', attempted: '0', 'project-id': '' })
   expect(log).toContain('SpecStory sync failed. 2 invalid inputs. `mode`: `dry-run` ')
 })
@@ -99,8 +101,8 @@ test('invalid inputs are published like every ending', async () => {
 describe('what cannot be written costs a warning and nothing else:', () => {
   test('no command files, as on another CI', async () => {
     files.done()
-    files = commandFiles([])
-    const log = await captured(() => publish(here(runs.check()), printer))
+    files = createCommandFiles([])
+    const log = await captureStdout(() => publish(here(runs.check()), printer))
     expect(log).toContain('::warning title=SpecStory sync::The outputs were not set: GITHUB_OUTPUT is not set here.')
     expect(log).toContain('The job summary was not written: GITHUB_STEP_SUMMARY is not set here.')
     expect(log).not.toContain('::set-output')
@@ -110,7 +112,7 @@ describe('what cannot be written costs a warning and nothing else:', () => {
   test('command files that are gone', async () => {
     rmSync(files.file('GITHUB_OUTPUT'))
     rmSync(files.file('GITHUB_STEP_SUMMARY'))
-    const log = await captured(() => publish(here(runs.check()), printer))
+    const log = await captureStdout(() => publish(here(runs.check()), printer))
     expect(log).toContain('the file that GITHUB_OUTPUT names does not exist')
     expect(log).toContain('the file that GITHUB_STEP_SUMMARY names does not exist')
   })
@@ -126,7 +128,7 @@ describe('what cannot be written costs a warning and nothing else:', () => {
 
   test('a step that throws what it should not', async () => {
     const broken = { ...here(runs.check()), startedAt: new Date(Number.NaN) }
-    const log = await captured(() => publish(broken, printer))
+    const log = await captureStdout(() => publish(broken, printer))
     expect(log).toContain('The JSON report was not written: Invalid time value')
     expect(outputs()).toMatchObject({ status: 'incomplete', report: '' })
     const worse = {
@@ -135,6 +137,6 @@ describe('what cannot be written costs a warning and nothing else:', () => {
         throw new Error('boom')
       },
     }
-    expect(await captured(() => publish(worse, printer))).toContain('The annotations could not be made: boom')
+    expect(await captureStdout(() => publish(worse, printer))).toContain('The annotations could not be made: boom')
   })
 })

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { ShardReport } from '../../src/report/report.ts'
 import { readReport } from '../../src/report/report-reader.ts'
-import { pointersOf } from '../rig/pointers.ts'
-import { validatorFor } from '../rig/published-schema.ts'
-import { partTexts } from '../rig/report-parts.ts'
+import { listPointers } from '../rig/pointers.ts'
+import { createValidator } from '../rig/published-schema.ts'
 import * as runs from '../rig/runs.ts'
+import { shardReportTexts } from '../rig/shard-reports.ts'
 
-const [GOOD = ''] = partTexts(runs.partialFailure(), 1)
-const [PART = ''] = partTexts(runs.partialFailure(), 3)
+const [GOOD = ''] = shardReportTexts(runs.partialFailure(), 1)
+const [PART = ''] = shardReportTexts(runs.partialFailure(), 3)
 
 /** The report with the value at a JSON pointer replaced, or removed. */
 function withValue(text: string, pointer: string, value: unknown): string {
@@ -117,7 +117,7 @@ describe('what no run could have written is refused with its place', () => {
 
 /** The id of a session that another part has. */
 function notOf(index: number, count: number): string {
-  const other = partTexts(runs.partialFailure(), count)[index]
+  const other = shardReportTexts(runs.partialFailure(), count)[index]
   return JSON.parse(other ?? '').sessions[0].id
 }
 
@@ -151,8 +151,8 @@ test.each(['http://127.0.0.1:4000', 'http://localhost', 'https://cloud.example/b
 )
 
 test('accepts what Ajv accepts, for reports with anything in any place', () => {
-  const validate = validatorFor('reader')
-  const pointers = pointersOf(small())
+  const validate = createValidator('reader')
+  const pointers = listPointers(small())
   const value = fc.oneof(
     fc.constantFrom<unknown>(undefined, null, true, 0, 1, -1, 1.5, 257, 2 ** 53, '', 'x', '..', '7', [], {}, [{}]),
     fc.jsonValue({ maxDepth: 2 }),
@@ -172,7 +172,7 @@ test('accepts what Ajv accepts, for reports with anything in any place', () => {
 /** A report with something in every list. */
 function small(): ShardReport {
   const failure = { code: 'internal', message: 'm', hint: 'h' }
-  const report = JSON.parse(partTexts(runs.firstSync(), 2)[0] ?? '')
+  const report = JSON.parse(shardReportTexts(runs.firstSync(), 2)[0] ?? '')
   const [project] = report.projects
   return {
     ...report,

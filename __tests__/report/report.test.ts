@@ -10,7 +10,7 @@ import type { Run } from '../../src/run/run.ts'
 import { STATUSES } from '../../src/run/run-outcome.ts'
 import { SESSION_STATUSES, STATUS_NAMES } from '../../src/run/session-statuses.ts'
 import { IGNORED_REASONS } from '../../src/sessions/ignored-files.ts'
-import { publishedSchema, validatorFor } from '../rig/published-schema.ts'
+import { createValidator, publishedSchema } from '../rig/published-schema.ts'
 import * as runs from '../rig/runs.ts'
 
 let directory: string
@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const validate = validatorFor('writer')
+const validate = createValidator('writer')
 
 describe('the report keeps to its published schema', () => {
   test.each([
@@ -51,8 +51,8 @@ describe('the report keeps to its published schema', () => {
         { level: 'notice', title: 'Opt-out', message: 'off', file: 'a' },
       ],
       projects: [
-        runs.knownOf({ ...runs.WIDGETS, source: { kind: 'input' } }),
-        runs.knownOf(runs.GADGETS, { scan: runs.scan({ unreadable: [{ file: 'x', detail: 'EACCES' }] }) }),
+        runs.unscannedProject({ ...runs.WIDGETS, source: { kind: 'input' } }),
+        runs.unscannedProject(runs.GADGETS, { scan: runs.scan({ unreadable: [{ file: 'x', detail: 'EACCES' }] }) }),
       ],
     })
     const report = JSON.parse(text(run))

@@ -172,7 +172,10 @@ test('names files that could not be read, and ignored ones', () => {
     unreadable: [{ file: '.specstory/history/locked.md', detail: 'EACCES' }],
     leftOut: [{ file: '.specstory/history/empty.md', reason: 'empty', detail: '' }],
   })
-  const summary = renderSummary(runs.run(results, { projects: [runs.knownOf(runs.WIDGETS, { scan })] }), REPORT)
+  const summary = renderSummary(
+    runs.run(results, { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] }),
+    REPORT,
+  )
   expect(summary).toMatch(/### 1 file could not be read[\s\S]*locked\.md\].*<br>EACCES \|/)
   expect(summary).toMatch(/1 other file ignored[\s\S]*empty\.md\).*<br>The file is empty\. \|/)
 })
@@ -207,8 +210,8 @@ test('what the run noted is in the summary, escaped, and an opt-out once, with i
 })
 
 test('a project that is new to the cloud says so, alone and among others', () => {
-  const known = (isNew: boolean | undefined) => ({ ...runs.knownOf(runs.WIDGETS), isNew })
-  const other = runs.knownOf(runs.GADGETS)
+  const known = (isNew: boolean | undefined) => ({ ...runs.unscannedProject(runs.WIDGETS), isNew })
+  const other = runs.unscannedProject(runs.GADGETS)
   for (const others of [[], [other]]) {
     const summary = (isNew: boolean | undefined) =>
       renderSummary(runs.run([], { projects: [known(isNew), ...others] }), REPORT)

@@ -17,8 +17,8 @@ import { resolveStatus } from '../../src/run/run-outcome.ts'
 import { type SessionStatus, STATUS_NAMES } from '../../src/run/session-statuses.ts'
 import { IGNORED_FILES, IGNORED_REASONS, type IgnoredReason } from '../../src/sessions/ignored-files.ts'
 import { explainNoSessions } from '../../src/sessions/no-sessions.ts'
-import { captured } from '../rig/captured.ts'
 import { checkout } from '../rig/checkout.ts'
+import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
 
 /** Columns are written out: a test that read them from the tables would agree with whatever they say. */
@@ -131,7 +131,7 @@ describe.each(STATUS_NAMES)('shows a session everywhere when it is %s:', (outcom
   test('annotations and log', async () => {
     const errors = buildAnnotations(run).filter(({ level }) => level === 'error')
     expect(errors.map(({ title }) => title)).toEqual(columns.title === undefined ? [] : [columns.title])
-    const log = await captured(() => logResult(printer, run))
+    const log = await captureStdout(() => logResult(printer, run))
     expect(log.includes(file)).toBe(columns.isLogged)
     expect(log).toContain(columns.headline)
   })
@@ -217,7 +217,7 @@ describe.each(PLAN_REASONS)('shows a session everywhere when its plan is %s:', (
   test('action and log', async () => {
     expect(PLANS[reason].action).toBe(action)
     const planned = { ...runs.PLANNED, session, localBytes: 1, cloudBytes: 1, action, reason }
-    expect(await captured(() => logPlan(printer, [planned], 'bulk'))).toContain(`${label}: 1${EOL}`)
+    expect(await captureStdout(() => logPlan(printer, [planned], 'bulk'))).toContain(`${label}: 1${EOL}`)
   })
 
   test('summary, headline and comment', () => {
@@ -400,10 +400,10 @@ describe.each(IGNORED_REASONS)('shows an ignored file everywhere when its reason
   const columns = IGNORED_COLUMNS[reason]
   const file = '.specstory/history/ignored.md'
   const scan = runs.scan({ leftOut: [{ file, reason, detail: 'why it is ignored' }] })
-  const run = runs.run([], { projects: [runs.knownOf(runs.WIDGETS, { scan })] })
+  const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] })
 
   test('log and explanation', async () => {
-    const log = await captured(() => logScan(printer, scan))
+    const log = await captureStdout(() => logScan(printer, scan))
     expect(log).toContain(`ignored (${columns.label}): 1 file${EOL}`)
     expect(log).toContain(`  ${file}: why it is ignored`)
     const explanation = await explainNoSessions(checkout({}), [scan])

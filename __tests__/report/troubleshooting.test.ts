@@ -60,11 +60,11 @@ import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { requireExistingProjects } from '../../src/sync/compare.ts'
 import type { BulkSizes } from '../../src/sync/scan-projects.ts'
 import { changingFailure } from '../../src/sync/upload-steps.ts'
-import { captured } from '../rig/captured.ts'
 import { checkout, sessions, transcript } from '../rig/checkout.ts'
 import { jwt } from '../rig/cloud-client.ts'
 import { asSessionId } from '../rig/ids.ts'
-import { onPullRequest } from '../rig/pull-requests.ts'
+import { asPullRequestRun } from '../rig/pull-requests.ts'
+import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
 
 /** A section of docs/troubleshooting.md: its anchor, and the texts it is about, as they are shown. */
@@ -493,8 +493,8 @@ async function projectNotices() {
 }
 
 async function refusedComment(): Promise<{ title: string; level: string; message: string }[]> {
-  const run = { ...onPullRequest(runs.firstSync()), runner }
-  const log = await captured(() =>
+  const run = { ...asPullRequestRun(runs.firstSync()), runner }
+  const log = await captureStdout(() =>
     commentOnPullRequest(run, createPrinter({ debug: false, onGithub: true }), new AbortController().signal),
   )
   const [, level = '', title = '', message = ''] = /^::(\w+) title=(.*?)::(.*)/.exec(log) ?? []

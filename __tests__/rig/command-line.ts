@@ -12,10 +12,10 @@ type Options = {
   readonly onStart?: (child: ChildProcess) => void
 }
 
-type Ended = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }
+type CliResult = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }
 
 /** Runs the committed command line with nothing of this process's environment but the path. */
-export async function run(args: readonly string[], options: Options = {}): Promise<Ended> {
+export async function run(args: readonly string[], options: Options = {}): Promise<CliResult> {
   const { cwd, env, stdin = '', stdout = 'pipe', onStart } = options
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd,

@@ -74,7 +74,7 @@ function pullRequest({ repo, ref = 'add-retries', author = 'ada' }: Head): Recor
 const common = (sender: string) => ({ repository: repository('octo/sessions'), sender: user(sender) })
 
 /** GitHub's events of a pull request, and two of Gitea's that no list of GitHub's has. */
-export const onPullRequest: Readonly<Record<string, (head: Head) => unknown>> = {
+export const pullRequestEvents: Readonly<Record<string, (head: Head) => unknown>> = {
   pull_request: (head) => ({
     action: 'synchronize',
     number: 17,

@@ -22,7 +22,7 @@ export async function startForwardProxy(): Promise<ForwardProxy> {
     .split(delimiter)
     .map((directory) => join(directory, 'tinyproxy'))
     .find(isExecutable)
-  return tinyproxy === undefined ? startOwn() : startTinyproxy(tinyproxy)
+  return tinyproxy === undefined ? startBuiltInProxy() : startTinyproxy(tinyproxy)
 }
 
 async function startTinyproxy(program: string): Promise<ForwardProxy> {
@@ -44,11 +44,11 @@ async function startTinyproxy(program: string): Promise<ForwardProxy> {
   }
 }
 
-async function startOwn(): Promise<ForwardProxy> {
-  const wanted = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`
+async function startBuiltInProxy(): Promise<ForwardProxy> {
+  const expectedCredentials = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`
   const server = createServer((request, response) => {
     const { method = 'GET', url = '', headers } = request
-    if (headers['proxy-authorization'] !== wanted) return void response.writeHead(407).end()
+    if (headers['proxy-authorization'] !== expectedCredentials) return void response.writeHead(407).end()
     const onward = httpRequest(url, { method, headers }, (back) => {
       response.writeHead(back.statusCode ?? 502, back.headers)
       back.pipe(response)
@@ -57,7 +57,7 @@ async function startOwn(): Promise<ForwardProxy> {
     request.pipe(onward)
   })
   server.on('connect', (request, socket) => {
-    const isWelcome = request.headers['proxy-authorization'] === wanted
+    const isWelcome = request.headers['proxy-authorization'] === expectedCredentials
     if (!isWelcome) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n')
     const [host = '', port] = (request.url ?? '').split(':')
     const onward = connect(Number(port), host, () => {

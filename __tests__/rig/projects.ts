@@ -6,7 +6,7 @@ export const GIT_ID = 'aaaa-bbbb-cccc-dddd'
 export const OTHER_ID = 'eeee-ffff-0000-1111'
 export const WORKSPACE_ID = '1111-2222-3333-4444'
 /** Computed from `github.com/acme/widgets`. */
-export const COMPUTED = 'f60e-cdb1-6e5e-8e82'
+export const COMPUTED_ID = 'f60e-cdb1-6e5e-8e82'
 /** What is checked out. */
 export const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 /** The event's. */
@@ -20,12 +20,12 @@ const ON_GITHUB = {
   onGithub: true,
 }
 /** A run anywhere else. */
-export const ELSEWHERE = { serverUrl: '', repository: '', commit: '', onGithub: false }
+export const OUTSIDE_GITHUB = { serverUrl: '', repository: '', commit: '', onGithub: false }
 /** A run on a runner that says nothing of the repository. */
-export const NOWHERE = { ...ELSEWHERE, onGithub: true }
+export const WITHOUT_REPOSITORY = { ...OUTSIDE_GITHUB, onGithub: true }
 
 /** A `.git` below a directory, detached as CI checks out; without a URL it has no remote. */
-export function git(directory: string, url?: string): Record<string, string> {
+export function gitFiles(directory: string, url?: string): Record<string, string> {
   const remote = url === undefined ? '' : `[remote "origin"]\n\turl = ${url}\n`
   const prefix = directory === '.' ? '' : `${directory}/`
   return { [`${prefix}.git/config`]: `[core]\n\tbare = false\n${remote}`, [`${prefix}.git/HEAD`]: `${COMMIT}\n` }

@@ -7,12 +7,12 @@ export const publishedSchema = JSON.parse(
 )
 
 /** What Ajv makes of it: as whoever writes a report is bound, or as whoever reads one that may be of a later version. */
-export function validatorFor(whom: 'writer' | 'reader'): ValidateFunction {
-  const schema = whom === 'writer' ? publishedSchema : opened(publishedSchema)
+export function createValidator(whom: 'writer' | 'reader'): ValidateFunction {
+  const schema = whom === 'writer' ? publishedSchema : withoutAdditionalProperties(publishedSchema)
   return new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema as object)
 }
 
 /** Without `additionalProperties`. */
-function opened(schema: unknown): unknown {
+function withoutAdditionalProperties(schema: unknown): unknown {
   return JSON.parse(JSON.stringify(schema, (name, value) => (name === 'additionalProperties' ? undefined : value)))
 }

@@ -2,7 +2,7 @@ import type { Run } from '../../src/run/run.ts'
 import * as runs from './runs.ts'
 
 /** The same run, for the pull request 7 and asked to comment on it. */
-export function onPullRequest(run: Run): Run {
+export function asPullRequestRun(run: Run): Run {
   return {
     ...run,
     ...(run.inputs === undefined ? {} : { inputs: { ...run.inputs, comment: true, githubToken: 'ghs_job' } }),

@@ -26,12 +26,12 @@ export type RecipeRun = {
 }
 
 /** A workflow of `examples/`, parsed. */
-export function recipe(name: string): Workflow {
+export function readRecipe(name: string): Workflow {
   return parse(readFileSync(join(import.meta.dirname, '..', '..', 'examples', name), 'utf8')) as Workflow
 }
 
 /** A bare repository with one commit of these files on `main`. */
-export function repositoryOf(files: Readonly<Record<string, string>>): string {
+export function createRepository(files: Readonly<Record<string, string>>): string {
   const bare = mkdtempSync(join(tmpdir(), 'bare-'))
   const work = checkout(files)
   write(work, { '.gitattributes': '* -text\n' })
@@ -51,7 +51,7 @@ export function git(directory: string, ...args: string[]): string {
 export async function runRecipe(name: string, world: RecipeRun): Promise<JobEnding[]> {
   const { cloud, repositories, repository: own = 'octo/sessions', eventName = 'push', event = {}, secrets = {} } = world
   const artifacts = mkdtempSync(join(tmpdir(), 'artifacts-'))
-  const ours =
+  const createActionRunner =
     (action: '.' | 'merge') =>
     async ({ with: given, workspace, env }: Call): Promise<Omit<StepEnding, 'name'>> => {
       // Its default is an expression, which the local runner does not work out.
@@ -59,7 +59,7 @@ export async function runRecipe(name: string, world: RecipeRun): Promise<JobEndi
       const ending = await runAction({ action, workspace, inputs, repository: own, eventName, event, env })
       return { result: ending.exitCode === 0 ? 'success' : 'failure', outputs: ending.outputs, log: ending.log }
     }
-  return runWorkflow(recipe(name), {
+  return runWorkflow(readRecipe(name), {
     github: {
       repository: own,
       server_url: 'https://github.com',
@@ -71,29 +71,29 @@ export async function runRecipe(name: string, world: RecipeRun): Promise<JobEndi
     secrets: { SPECSTORY_API_KEY: cloud.token, ...secrets },
     env: { SPECSTORY_CLOUD_URL: cloud.url, ...world.env },
     actions: {
-      'specstory/sync-action': ours('.'),
-      'specstory/sync-action/merge': ours('merge'),
+      'specstory/sync-action': createActionRunner('.'),
+      'specstory/sync-action/merge': createActionRunner('merge'),
       'actions/checkout': async ({ with: { repository = own }, workspace }) => {
         const url = `https://github.com/${repository}`
         const instead = `url.${repositories[repository]}.insteadOf=${url}`
         git(workspace, '-c', instead, 'clone', '--quiet', '--config', instead, url, '.')
-        return done()
+        return succeed()
       },
       'actions/upload-artifact': async ({ with: { name: artifact = '', path = '' } }) => {
         mkdirSync(join(artifacts, artifact))
         cpSync(path, join(artifacts, artifact, basename(path)))
-        return done()
+        return succeed()
       },
       'actions/download-artifact': async ({ with: { pattern = '', path = '' }, workspace }) => {
         const prefix = pattern.replace('*', '')
         for (const artifact of readdirSync(artifacts).filter((entry) => entry.startsWith(prefix)))
           cpSync(join(artifacts, artifact), join(workspace, path, artifact), { recursive: true })
-        return done()
+        return succeed()
       },
     },
   })
 }
 
-function done(): Omit<StepEnding, 'name'> {
+function succeed(): Omit<StepEnding, 'name'> {
   return { result: 'success', outputs: {}, log: '' }
 }

@@ -11,7 +11,7 @@ const ADDRESS = 'https://github.com/specstory/sync-action'
  *
  * @returns its path, and variables with which git clones it by the address on GitHub
  */
-export function releasedAction(): { readonly path: string; readonly env: Readonly<Record<string, string>> } {
+export function createReleasedAction(): { readonly path: string; readonly env: Readonly<Record<string, string>> } {
   const path = mkdtempSync(join(tmpdir(), 'released-'))
   for (const name of ['dist', 'package.json', '.pre-commit-hooks.yaml'])
     cpSync(join(ROOT, name), join(path, name), { recursive: true })

@@ -18,8 +18,8 @@ export type RemoteControl = {
 export function createRemoteControl(): RemoteControl {
   const file = join(mkdtempSync(join(tmpdir(), 'remote-')), 'command')
   return {
-    nodeOptions: ['--import', pathToFileURL(join(import.meta.dirname, 'obey.mjs')).href],
-    env: { OBEY: file },
+    nodeOptions: ['--import', pathToFileURL(join(import.meta.dirname, 'remote-commands.mjs')).href],
+    env: { REMOTE_COMMAND_FILE: file },
     fail: (how) => writeFileSync(file, how),
     signal(child, name) {
       if (process.platform === 'win32') writeFileSync(file, name)

@@ -11,7 +11,12 @@ export const UPLOAD = {
   rawData: '{}',
 }
 
-type Reply = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: unknown }
+type HttpResponse = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly json: unknown
+}
 type Request = {
   readonly token?: string | null
   readonly body?: string | Uint8Array | object
@@ -20,7 +25,12 @@ type Request = {
 }
 
 /** One request as any HTTP client sends it; an object is sent as JSON. Gives up after 5 s. */
-export async function ask(cloud: LocalCloud, method: string, path: string, request: Request = {}): Promise<Reply> {
+export async function sendRequest(
+  cloud: LocalCloud,
+  method: string,
+  path: string,
+  request: Request = {},
+): Promise<HttpResponse> {
   const { token = cloud.token, body, gzip = false } = request
   const headers: Record<string, string> = { ...request.headers }
   if (token !== null) headers['authorization'] = `Bearer ${token}`
@@ -35,34 +45,34 @@ export async function ask(cloud: LocalCloud, method: string, path: string, reque
     ...(bytes === undefined ? {} : { body: gzip ? gzipSync(bytes) : bytes }),
   })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, json: parsed(text) }
+  return { status: response.status, headers: response.headers, text, json: parseJson(text) }
 }
 
-export function put(cloud: LocalCloud, request: Request = {}, session = SESSION): Promise<Reply> {
-  return ask(cloud, 'PUT', `${sessions()}/${session}`, { body: UPLOAD, gzip: true, ...request })
+export function put(cloud: LocalCloud, request: Request = {}, session = SESSION): Promise<HttpResponse> {
+  return sendRequest(cloud, 'PUT', `${sessionsPath()}/${session}`, { body: UPLOAD, gzip: true, ...request })
 }
 
-export function sizes(cloud: LocalCloud, request: Request = {}): Promise<Reply> {
-  return ask(cloud, 'GET', `${sessions()}/sizes`, request)
+export function getSizes(cloud: LocalCloud, request: Request = {}): Promise<HttpResponse> {
+  return sendRequest(cloud, 'GET', `${sessionsPath()}/sizes`, request)
 }
 
-export function head(cloud: LocalCloud, request: Request = {}, session = SESSION): Promise<Reply> {
-  return ask(cloud, 'HEAD', `${sessions()}/${session}`, request)
+export function head(cloud: LocalCloud, request: Request = {}, session = SESSION): Promise<HttpResponse> {
+  return sendRequest(cloud, 'HEAD', `${sessionsPath()}/${session}`, request)
 }
 
-export function list(cloud: LocalCloud, request: Request = {}): Promise<Reply> {
-  return ask(cloud, 'GET', sessions(), request)
+export function list(cloud: LocalCloud, request: Request = {}): Promise<HttpResponse> {
+  return sendRequest(cloud, 'GET', sessionsPath(), request)
 }
 
-export function refresh(cloud: LocalCloud, token: string): Promise<Reply> {
-  return ask(cloud, 'POST', '/api/v1/device-refresh', { token })
+export function refresh(cloud: LocalCloud, token: string): Promise<HttpResponse> {
+  return sendRequest(cloud, 'POST', '/api/v1/device-refresh', { token })
 }
 
-export function sessions(project = PROJECT): string {
+export function sessionsPath(project = PROJECT): string {
   return `/api/v1/projects/${project}/sessions`
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -167,7 +167,7 @@ export function scan(changes: Partial<Scan> = {}): Scan {
 }
 
 /** A project of which nothing is known but what a test says. */
-export function knownOf(project: Project, known: Partial<ProjectRun> = {}): ProjectRun {
+export function unscannedProject(project: Project, known: Partial<ProjectRun> = {}): ProjectRun {
   return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined, ...known }
 }
 

@@ -6,14 +6,14 @@ import { checkout } from './checkout.ts'
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
 
 /** What is done about credentials unless something else is said. */
-export const REDACTED: CredentialPolicy = { treatment: 'redact', allowlist: new Allowlist() }
+export const REDACT_POLICY: CredentialPolicy = { treatment: 'redact', allowlist: new Allowlist() }
 
-type ScanGiven = Partial<ScanRequest> & { readonly paths?: readonly string[]; readonly historyDir?: string }
+type ScanOptions = Partial<ScanRequest> & { readonly paths?: readonly string[]; readonly historyDir?: string }
 
 /** Scans a checkout with the inputs' defaults. */
 export function scan(
   workspace: string,
-  { paths = ['.'], historyDir = '.specstory/history', ...given }: ScanGiven = {},
+  { paths = ['.'], historyDir = '.specstory/history', ...given }: ScanOptions = {},
 ): Promise<Scan> {
   return scanSessions({
     workspace,
@@ -23,7 +23,7 @@ export function scan(
     exclude: [],
     unidentified: 'skip',
     shard: undefined,
-    secrets: () => REDACTED,
+    secrets: () => REDACT_POLICY,
     signal: new AbortController().signal,
     onFirstSession() {},
     ...given,

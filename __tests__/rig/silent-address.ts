@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export type SilentAddress = {
   readonly port: number
   /** From now on it relays what comes to the port behind it. Who has been asking is let in with the next try, a second later. */
-  answer(): void
+  startRelaying(): void
   close(): Promise<void>
 }
 
@@ -46,7 +46,7 @@ export async function startSilentAddress(address: string, port: number, onwardPo
   }
   return {
     port: listening,
-    answer() {
+    startRelaying() {
       for (const socket of queue) socket.destroy()
       child.kill('SIGCONT')
     },

@@ -4,13 +4,13 @@ import { connect, createServer, type Socket } from 'node:net'
 /** A SOCKS5 proxy on loopback: who offers credentials needs `user` and `p%ss`, and others are let in. */
 export type SocksProxy = {
   readonly port: number
-  /** `host:port` of every connection that was asked for. */
-  readonly asked: string[]
+  /** `host:port` of every requested connection. */
+  readonly targets: string[]
   close(): Promise<void>
 }
 
 export async function startSocksProxy(): Promise<SocksProxy> {
-  const asked: string[] = []
+  const targets: string[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -29,7 +29,7 @@ export async function startSocksProxy(): Promise<SocksProxy> {
   })
   const relay = (socket: Socket, request: Buffer): void => {
     const { host, port } = readAddress(request)
-    asked.push(`${host}:${port}`)
+    targets.push(`${host}:${port}`)
     const onward = connect(port, host, () => {
       socket.write(Buffer.from([5, 0, 0, 1, 127, 0, 0, 1, 0, 0]))
       onward.pipe(socket).pipe(onward)
@@ -39,7 +39,7 @@ export async function startSocksProxy(): Promise<SocksProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
-    asked,
+    targets,
     async close() {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

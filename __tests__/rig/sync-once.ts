@@ -5,8 +5,8 @@ import type { Project } from '../../src/project/project.ts'
 import { Recorder } from '../../src/run/recorder.ts'
 import type { Run } from '../../src/run/run.ts'
 import { sync } from '../../src/sync/sync.ts'
-import { PROJECT } from './job.ts'
 import * as runs from './runs.ts'
+import { PROJECT } from './sync-context.ts'
 
 /** A whole sync of a checkout against a cloud on loopback, and what is kept of it. */
 export async function syncOnce(

@@ -24,7 +24,11 @@ test.each<[string, Partial<Run>, 0 | 1]>([
   ['a session that is pending', { counts: { ...createCounts(), attempted: 1, pending: 1 } }, 0],
   ['a session that errored', { counts: { ...createCounts(), attempted: 2, pending: 1, errored: 1 } }, 1],
   ['a session that timed out', { counts: { ...createCounts(), attempted: 1, timedOut: 1 } }, 1],
-  ['a file that could not be read', { projects: [runs.knownOf(runs.WIDGETS, { scan: runs.scan({ unreadable }) })] }, 1],
+  [
+    'a file that could not be read',
+    { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ unreadable }) })] },
+    1,
+  ],
   ['a deadline that passed before anything was found', { statusReason: 'The deadline of 1 s passed.' }, 1],
 ])('incomplete with fail-on-incomplete errors, because of %s', (_, changes, code) => {
   const inputs = runs.inputs({ failOnIncomplete: 'errors' })

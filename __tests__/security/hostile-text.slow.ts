@@ -6,7 +6,7 @@ import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { HEAD_BYTES, readHead } from '../../src/sessions/transcript/head.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
-import { REDACTED, scan } from '../rig/scan.ts'
+import { REDACT_POLICY, scan } from '../rig/scan.ts'
 
 /** Text made to be slow, at the limits of what is read. Bounds are generous: what is not linear takes minutes. */
 
@@ -156,6 +156,6 @@ function large(start: string, unit: string | Buffer) {
 
 /** As an upload reads it, for its text, its size and its title. */
 async function read(workspace: string, session: LocalSession): Promise<void> {
-  const { text, wireBytes } = await readTranscript(workspace, { ...session, title: undefined }, REDACTED)
+  const { text, wireBytes } = await readTranscript(workspace, { ...session, title: undefined }, REDACT_POLICY)
   expect(Buffer.byteLength(text)).toBe(wireBytes)
 }

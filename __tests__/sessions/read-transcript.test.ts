@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { checkout, transcript, write } from '../rig/checkout.ts'
-import { ID, REDACTED, scan } from '../rig/scan.ts'
+import { ID, REDACT_POLICY, scan } from '../rig/scan.ts'
 
 const FILE = '.specstory/history/a.md'
 const BIG = 'A line of text, with 日本語 and 😀.\n'.repeat(20_000)
@@ -38,7 +38,7 @@ describe.each([
     ['with LF and U+FFFD', Buffer.concat([Buffer.from(crlf), Buffer.from([0x80])]), `${plain}\ufffd`],
   ])('%s', async (_, content, text) => {
     const { workspace, session } = await scanned(content)
-    const sent = await readTranscript(workspace, session, REDACTED)
+    const sent = await readTranscript(workspace, session, REDACT_POLICY)
     expect(sent.text === text).toBe(true)
     expect(sent.wireBytes).toBe(Buffer.byteLength(text))
   })
@@ -51,7 +51,7 @@ test.each([
   ['none', transcript(ID, `<a>${'x'.repeat(30_000)}</a>`), null],
 ])('the title comes %s', async (_, content, title) => {
   const { workspace, session } = await scanned(content)
-  expect((await readTranscript(workspace, session, REDACTED)).title).toBe(title)
+  expect((await readTranscript(workspace, session, REDACT_POLICY)).title).toBe(title)
 })
 
 describe('a file that is no longer the one scanned is refused', () => {
@@ -94,7 +94,7 @@ describe('a file that is no longer the one scanned is refused', () => {
   test.each(changes)('%s', async (_, change, message) => {
     const { workspace, session } = await scanned(transcript(ID))
     change(workspace)
-    await expect(readTranscript(workspace, session, REDACTED)).rejects.toMatchObject({
+    await expect(readTranscript(workspace, session, REDACT_POLICY)).rejects.toMatchObject({
       code: 'file-changed',
       message: expect.stringMatching(message),
     })
@@ -105,7 +105,7 @@ test.each(['le', 'be'])('a UTF-16%s file with a byte order mark is decoded', asy
   const bytes = Buffer.from(`\ufeff${transcript(ID)}日本`, 'utf16le')
   const { workspace, session } = await scanned(order === 'le' ? bytes : bytes.swap16())
   expect(session.wireMayDiffer).toBe(true)
-  expect(await readTranscript(workspace, session, REDACTED)).toMatchObject({
+  expect(await readTranscript(workspace, session, REDACT_POLICY)).toMatchObject({
     text: `${transcript(ID)}日本`,
     title: 'Add a retry, please.',
   })
@@ -115,13 +115,13 @@ test('lone CRs are line breaks in a file without any LF, and are sent as they ar
   const text = transcript(ID, 'One\n\ntwo.').replaceAll('\n', '\r')
   const { workspace, session } = await scanned(text)
   expect(session).toMatchObject({ id: ID, title: 'One two.' })
-  expect(await readTranscript(workspace, session, REDACTED)).toMatchObject({ text, title: 'One two.' })
+  expect(await readTranscript(workspace, session, REDACT_POLICY)).toMatchObject({ text, title: 'One two.' })
 })
 
 test('reading that fails is a failure with its cause', async () => {
   const { workspace, session } = await scanned(transcript(ID))
   const named = { ...session, file: `${'x'.repeat(300)}.md` }
-  await expect(readTranscript(workspace, named, REDACTED)).rejects.toMatchObject({
+  await expect(readTranscript(workspace, named, REDACT_POLICY)).rejects.toMatchObject({
     code: 'file-unreadable',
     cause: { code: 'ENAMETOOLONG' },
   })
@@ -130,7 +130,7 @@ test('reading that fails is a failure with its cause', async () => {
 test('a file that is too large for the cloud is refused unread', async () => {
   const { workspace, session } = await scanned(transcript(ID))
   const large = { ...session, diskBytes: 64 * 1024 * 1024 + 1 }
-  await expect(readTranscript(workspace, large, REDACTED)).rejects.toMatchObject({ code: 'too-large' })
+  await expect(readTranscript(workspace, large, REDACT_POLICY)).rejects.toMatchObject({ code: 'too-large' })
 })
 
 function relink(path: string, target: string): void {

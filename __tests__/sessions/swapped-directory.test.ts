@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { expect, test } from '@jest/globals'
 import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
-import { REDACTED, scan } from '../rig/scan.ts'
+import { REDACT_POLICY, scan } from '../rig/scan.ts'
 
 /** Only Linux tells what is open; elsewhere a swap that is undone in time goes unseen. */
 const onLinux = process.platform === 'linux' ? test : test.skip
@@ -61,7 +61,11 @@ onLinux('opening sessions while their directory is swapped for a link never read
   for (let round = 0; round < ROUNDS; round++) {
     for (const session of checkedOut.sessions) {
       try {
-        const { title, text } = await readTranscript(checkedOut.workspace, { ...session, title: undefined }, REDACTED)
+        const { title, text } = await readTranscript(
+          checkedOut.workspace,
+          { ...session, title: undefined },
+          REDACT_POLICY,
+        )
         expect(`${title} ${text}`).not.toContain('out of place')
         opened++
       } catch (error) {

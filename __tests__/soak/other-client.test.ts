@@ -5,7 +5,7 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { destroyedOtherUploads } from '../../scripts/soak/other-client.ts'
 import { scenarioOf } from '../../scripts/soak/scenario.ts'
 import { PROJECT } from '../../scripts/soak/sessions.ts'
-import { ask, SESSION, UPLOAD } from '../rig/requests.ts'
+import { SESSION, sendRequest, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const HEAD = { route: 'head', sessionId: SESSION } as const
@@ -21,8 +21,9 @@ const before = (match: FaultRule['match']): FaultRule => {
 }
 
 const PATH = `/api/v1/projects/${PROJECT}/sessions/${SESSION}`
-const head = (cloud: LocalCloud) => ask(cloud, 'HEAD', PATH)
-const send = (cloud: LocalCloud) => ask(cloud, 'PUT', PATH, { body: { ...UPLOAD, projectId: PROJECT }, gzip: true })
+const head = (cloud: LocalCloud) => sendRequest(cloud, 'HEAD', PATH)
+const send = (cloud: LocalCloud) =>
+  sendRequest(cloud, 'PUT', PATH, { body: { ...UPLOAD, projectId: PROJECT }, gzip: true })
 /** So that two requests never have the same millisecond. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
 

@@ -6,16 +6,16 @@ import { DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { compareSessions } from '../../src/sync/compare.ts'
 import { asSessionId } from '../rig/ids.ts'
-import { PROJECT, type Rig, rig } from '../rig/job.ts'
 import { localSession } from '../rig/local-session.ts'
+import { createTestContext, PROJECT, type TestContext } from '../rig/sync-context.ts'
 
 const SESSIONS = ['a', 'b', 'c'].map((id) => localSession({ id: asSessionId(id) }))
 
 let local: LocalCloud
-let tools: Rig
+let tools: TestContext
 beforeEach(async () => {
   local = await startLocalCloud()
-  tools = await rig(local)
+  tools = await createTestContext(local)
 })
 afterEach(async () => {
   await tools.close()

@@ -4,9 +4,9 @@ import { createDeadline, DeadlinePassed } from '../../src/deadline.ts'
 import { Failure } from '../../src/failure.ts'
 import { requireExistingProjects } from '../../src/sync/compare.ts'
 import type { BulkSizes } from '../../src/sync/scan-projects.ts'
-import { PROJECT } from '../rig/job.ts'
 import { localSession } from '../rig/local-session.ts'
 import * as runs from '../rig/runs.ts'
+import { PROJECT } from '../rig/sync-context.ts'
 
 const SCAN = runs.scan({ sessions: [localSession()] })
 const KNOWN = { copies: new Map(), isNew: false }

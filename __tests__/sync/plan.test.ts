@@ -9,13 +9,13 @@ import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
 import { planUploads } from '../../src/sync/plan.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
-import { PROJECT, type Rig, rig, scanned } from '../rig/job.ts'
 import * as runs from '../rig/runs.ts'
+import { createTestContext, PROJECT, scanCheckout, type TestContext } from '../rig/sync-context.ts'
 
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 
 let local: LocalCloud
-let job: Rig
+let job: TestContext
 beforeEach(async () => {
   local = await startLocalCloud()
 })
@@ -33,14 +33,14 @@ async function planOf(
   inputs: Partial<Inputs> = {},
   meanwhile: () => void = () => {},
 ) {
-  const found = await scanned(workspace)
-  job = { ...(await rig(local, workspace)), inputs: runs.inputs(inputs) }
+  const found = await scanCheckout(workspace)
+  job = { ...(await createTestContext(local, workspace)), inputs: runs.inputs(inputs) }
   const known = new Map(copies.map((copy, index) => [sessionId(index), copy]))
   const scan = runs.scan({ sessions: found })
   job.observe({ event: 'attempted', project: PROJECT, sessions: found })
   meanwhile()
   let plan: readonly PlannedSession[] = []
-  const observed: Rig = {
+  const observed: TestContext = {
     ...job,
     observe(event) {
       if (event.event === 'planned') plan = event.plan
@@ -62,7 +62,7 @@ describe('what a plan leaves to upload', () => {
     local.seed(PROJECT.id, sessionId(1), { markdown: 'x' })
     const { uploads } = await planOf(checkout(sessions(3)), [present(bytes), present(1)], { mode })
     expect(uploads).toHaveLength(left)
-    expect(job.ended().counts).toMatchObject({ attempted: 3, ...counts })
+    expect(job.finish().counts).toMatchObject({ attempted: 3, ...counts })
   })
 
   test('a session that no cloud takes is refused before anything is read', async () => {

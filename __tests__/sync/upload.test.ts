@@ -6,12 +6,12 @@ import { startLocalCloud } from '../../local-cloud/server.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { uploadSessions } from '../../src/sync/upload.ts'
 import { checkout, sessionId, sessions, transcript, write } from '../rig/checkout.ts'
-import { PROJECT, planned, type Rig, rig } from '../rig/job.ts'
+import { createTestContext, PROJECT, planCreates, type TestContext } from '../rig/sync-context.ts'
 
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 
 let local: LocalCloud
-let job: Rig
+let job: TestContext
 beforeEach(async () => {
   local = await startLocalCloud()
 })
@@ -22,18 +22,18 @@ afterEach(async () => {
 
 /** The uploads of every session of a checkout, which are attempted from here on. */
 async function prepared(workspace: string) {
-  job = await rig(local, workspace)
-  const plan = await planned(workspace)
+  job = await createTestContext(local, workspace)
+  const plan = await planCreates(workspace)
   job.observe({ event: 'attempted', project: PROJECT, sessions: plan.map(({ session }) => session) })
   return plan.map((one) => ({ planned: one, project: PROJECT, isNewProject: false, sizesAsOf: undefined }))
 }
 
 /** Uploads the one session of a checkout, which may change after it was scanned. */
-async function upload(workspace: string, meanwhile: (rig: Rig) => void = () => {}) {
+async function upload(workspace: string, meanwhile: (rig: TestContext) => void = () => {}) {
   const uploads = await prepared(workspace)
   meanwhile(job)
   await uploadSessions(job, uploads)
-  const [result] = job.ended(job.deadline.signal.aborted ? { kind: 'deadline', timeoutMs: 300 } : undefined).results
+  const [result] = job.finish(job.deadline.signal.aborted ? { kind: 'deadline', timeoutMs: 300 } : undefined).results
   return result
 }
 
@@ -109,7 +109,7 @@ describe('one upload', () => {
 
   test('that meets a bug of ours is that session’s error', async () => {
     const put = () => Promise.reject(new TypeError('x is not a function'))
-    const broken = (rig: Rig): void => {
+    const broken = (rig: TestContext): void => {
       job = { ...rig, cloud: { ...rig.cloud, put } }
     }
     expect(await upload(checkout(sessions(1)), broken)).toMatchObject({
@@ -125,7 +125,7 @@ test('one bad session never stops the others', async () => {
   local.addFault({ match: { route: 'put', sessionId: sessionId(3) }, action: { kind: 'status', status: 400 } })
   await uploadSessions(job, uploads)
   expect(job.results).toHaveLength(8)
-  expect(job.ended().counts).toMatchObject({ attempted: 8, created: 7, errored: 1 })
+  expect(job.finish().counts).toMatchObject({ attempted: 8, created: 7, errored: 1 })
 })
 
 test('a token that is refused stops the run with that reason', async () => {

@@ -10,8 +10,8 @@ import {
 import { COMMENT_LIMIT_MS, commentOnPullRequest } from '../../../src/report/comment/comment.ts'
 import { createPrinter } from '../../../src/report/print.ts'
 import type { Run } from '../../../src/run/run.ts'
-import { captured } from '../../rig/captured.ts'
-import { onPullRequest } from '../../rig/pull-requests.ts'
+import { asPullRequestRun } from '../../rig/pull-requests.ts'
+import { captureStdout } from '../../rig/runner-output.ts'
 import * as runs from '../../rig/runs.ts'
 
 const OCTOCAT: Account = { id: 583231, login: 'octocat', type: 'User' }
@@ -31,7 +31,7 @@ afterEach(async () => {
 async function comment(run: Run, signal = new AbortController().signal, limitMs = COMMENT_LIMIT_MS): Promise<string> {
   const { runner } = run
   const here = { ...run, runner: { ...runner, apiUrl: api.url } }
-  return (await captured(() => commentOnPullRequest(here, printer, signal, limitMs))).trimEnd()
+  return (await captureStdout(() => commentOnPullRequest(here, printer, signal, limitMs))).trimEnd()
 }
 
 /** The pull request changes the run's first `number` sessions. */
@@ -41,7 +41,7 @@ function changes(run: Run, number: number): void {
 
 describe('one comment', () => {
   test('is made, then updated in place, and says so when there is nothing left to say', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 2)
     expect(await comment(run)).toBe(
       'Pull request comment created: https://github.com/acme/widgets/pull/7#issuecomment-1000',
@@ -59,14 +59,14 @@ describe('one comment', () => {
 
   test('is not made when there is nothing to say', async () => {
     api.files = [{ filename: 'README.md', status: 'modified' }]
-    expect(await comment(onPullRequest(runs.firstSync()))).toBe(
+    expect(await comment(asPullRequestRun(runs.firstSync()))).toBe(
       'Pull request comment: none, because it contains no AI sessions.',
     )
     expect(api.comments).toEqual([])
   })
 
   test('is found behind hundreds of others', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     await comment(run)
     const own = api.comments[0]
@@ -77,7 +77,7 @@ describe('one comment', () => {
   })
 
   test('is never another person’s that begins as ours does', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     await comment(run)
     const body = api.comments[0]?.body ?? ''
@@ -99,7 +99,7 @@ describe('one comment', () => {
   })
 
   test('is a user’s when the token is one', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     await comment(run)
     api.viewer = OCTOCAT
@@ -109,7 +109,7 @@ describe('one comment', () => {
   })
 
   test('is not made where an earlier one cannot be looked for among 10,000 others', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     api.comments = Array.from({ length: 10_001 }, (_, id) => ({ id, body: 'hi', author: OCTOCAT }))
     expect(await comment(run)).toMatch(
@@ -119,7 +119,7 @@ describe('one comment', () => {
   })
 
   test('is made with the second attempt when the first meets a limit or an outage', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     for (const fault of [{ status: 429 }, { status: 403, headers: { 'retry-after': '1' } }, { status: 502 }]) {
       Object.assign(api, { comments: [], fault, faultsLeft: 3, requests: [] })
@@ -129,7 +129,7 @@ describe('one comment', () => {
   })
 
   test('is made once, though the server said of the first attempt that it failed', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     for (const isDone of [true, false]) {
       Object.assign(api, { comments: [], writeFault: { status: 502, isDone }, faultsLeft: 1 })
@@ -139,7 +139,7 @@ describe('one comment', () => {
   })
 
   test('is one for each of two steps that sync different directories', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     await comment(run)
     await comment({
@@ -153,7 +153,7 @@ describe('one comment', () => {
 
 describe('the files of a pull request', () => {
   test('are read to GitHub’s limit of 3,000, renamed ones under their new names, deleted ones not', async () => {
-    const run = onPullRequest(runs.manySessions(4_000))
+    const run = asPullRequestRun(runs.manySessions(4_000))
     api.files = run.results.map(({ session }) => ({ filename: session.file, status: 'renamed' }))
     for (const file of api.files.slice(0, 10)) file.status = 'removed'
     await comment(run)
@@ -166,7 +166,7 @@ describe('the files of a pull request', () => {
 })
 
 describe('where no comment can be made, a notice says why:', () => {
-  const run = onPullRequest(runs.firstSync())
+  const run = asPullRequestRun(runs.firstSync())
   const notice = (text: string): string =>
     `::notice title=Pull request comment::The pull request comment was not posted. ${text}`
 
@@ -262,7 +262,7 @@ describe('nothing is asked and nothing said', () => {
   })
 
   test('after a signal, and from then on', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     expect(await comment(run, AbortSignal.abort())).toBe('')
     expect(api.requests).toEqual([])
@@ -285,7 +285,7 @@ describe('on Gitea and Forgejo', () => {
     ['a token that may not', false],
   ])('REST is enough, for %s', async (_name, knowsUser) => {
     api.knowsUser = knowsUser
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     expect(await comment(run)).toContain('comment created')
     expect(await comment(run)).toContain('comment updated')
@@ -296,7 +296,7 @@ describe('on Gitea and Forgejo', () => {
   })
 
   test('pages are as long as the server has them, and the comments all on one', async () => {
-    const run = onPullRequest(runs.manySessions(170))
+    const run = asPullRequestRun(runs.manySessions(170))
     api.files = run.results.map(({ session }) => ({ filename: session.file, status: 'added' }))
     for (const file of api.files.slice(0, 10)) file.status = 'deleted'
     api.comments = Array.from({ length: 100 }, (_, id) => ({ id, body: 'hi', author: { id: 7, login: 'ada' } }))
@@ -307,7 +307,7 @@ describe('on Gitea and Forgejo', () => {
   })
 
   test('what goes wrong is not called GitHub’s', async () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     changes(run, 1)
     api.writeFault = { status: 500, body: '{"message":"oops"}' }
     expect(await comment(run)).toMatch(/posted\. The server returned HTTP 500: oops$/)

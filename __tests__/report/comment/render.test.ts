@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { selectChangedSessions } from '../../../src/report/comment/pull-request-sessions.ts'
 import { COMMENT_BUDGET_BYTES, renderComment } from '../../../src/report/comment/render.ts'
 import type { Run } from '../../../src/run/run.ts'
-import { onPullRequest } from '../../rig/pull-requests.ts'
+import { asPullRequestRun } from '../../rig/pull-requests.ts'
 import * as runs from '../../rig/runs.ts'
 
 /** `UPDATE_GOLDEN=1 npm test -- __tests__/report/comment/render.test.ts` writes it anew. */
@@ -17,7 +17,7 @@ function rendered(run: Run, files: readonly string[], isCut = false): string {
 }
 
 test('the comment of hostile titles is the golden one', () => {
-  const run = onPullRequest(runs.hostileTitles())
+  const run = asPullRequestRun(runs.hostileTitles())
   const comment = rendered(
     run,
     run.results.map(({ session }) => session.file),
@@ -28,7 +28,7 @@ test('the comment of hostile titles is the golden one', () => {
 
 describe('what belongs to a pull request', () => {
   test('is a duplicate’s chosen file, once', () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     const leftOut = run.projects[0]?.scan?.leftOut ?? []
     const duplicate = leftOut.find(({ reason }) => reason === 'duplicate')
     const files = [duplicate?.file ?? '', duplicate?.chosen ?? '']
@@ -40,7 +40,7 @@ describe('what belongs to a pull request', () => {
   })
 
   test('is not other tools’ Markdown, nor a file that another filter left out', () => {
-    const run = onPullRequest(runs.firstSync())
+    const run = asPullRequestRun(runs.firstSync())
     const files = ['.specstory/history/notes.md', '.specstory/history/filtered.md', 'README.md']
     expect(selectChangedSessions(run, { files, isCut: false })).toMatchObject({
       results: [],
@@ -50,7 +50,7 @@ describe('what belongs to a pull request', () => {
   })
 
   test('is what looks like a transcript when the run ended before it looked', () => {
-    const run = { ...onPullRequest(runs.refusedToken()), projects: [] }
+    const run = { ...asPullRequestRun(runs.refusedToken()), projects: [] }
     const files = [
       '.specstory/history/a.md',
       '.specstory/history/2026/b.md',
@@ -61,7 +61,7 @@ describe('what belongs to a pull request', () => {
     expect(selectChangedSessions(run, { files, isCut: false }).unscanned).toEqual(files.slice(0, 2))
     expect(selectChangedSessions({ ...run, status: 'not-run' }, { files, isCut: false }).unscanned).toEqual([])
     const scan = runs.scan({ complete: false, excluded: [{ file: files[0] ?? '', id: undefined, entries: ['**'] }] })
-    const excluding = { ...run, projects: [runs.knownOf(runs.WIDGETS, { scan })] }
+    const excluding = { ...run, projects: [runs.unscannedProject(runs.WIDGETS, { scan })] }
     expect(selectChangedSessions(excluding, { files, isCut: false }).unscanned).toEqual(files.slice(1, 2))
     expect(selectChangedSessions(runs.invalidInputs(), { files, isCut: false }).unscanned).toEqual([])
   })
@@ -71,7 +71,7 @@ describe('a comment', () => {
   test('names a transcript that could not be read, and why', () => {
     const locked = { file: '.specstory/history/locked.md', detail: 'permission denied' }
     const scan = runs.scan({ unreadable: [locked] })
-    const run = { ...onPullRequest(runs.nothingToDo()), projects: [runs.knownOf(runs.WIDGETS, { scan })] }
+    const run = { ...asPullRequestRun(runs.nothingToDo()), projects: [runs.unscannedProject(runs.WIDGETS, { scan })] }
     const comment = rendered(run, [locked.file])
     expect(comment).toContain('1 changed transcript cannot be synced.')
     expect(comment).toMatch(
@@ -81,7 +81,7 @@ describe('a comment', () => {
 
   test('states a cause once when several sessions have it', () => {
     const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { reason: 'no room', hint: 'Make room.' }))
-    const run = onPullRequest(runs.run(results, { status: 'incomplete' }))
+    const run = asPullRequestRun(runs.run(results, { status: 'incomplete' }))
     const comment = rendered(
       run,
       results.map(({ session }) => session.file),
@@ -91,7 +91,7 @@ describe('a comment', () => {
   })
 
   test('of any number of sessions is as long as GitHub takes, and counts what it cuts', () => {
-    const run = onPullRequest(runs.manySessions(3_000))
+    const run = asPullRequestRun(runs.manySessions(3_000))
     const comment = rendered(
       run,
       run.results.map(({ session }) => session.file),
@@ -103,7 +103,7 @@ describe('a comment', () => {
   })
 
   test('links to the cloud what is there and to the file what is not', () => {
-    const run = onPullRequest(
+    const run = asPullRequestRun(
       runs.run([
         runs.result(0, 'timed-out', { plan: 'new' }),
         runs.result(1, 'timed-out', { plan: 'grown' }),
@@ -124,11 +124,13 @@ describe('a comment', () => {
   })
 
   test('says of a file that GitHub cut off that there may be more', () => {
-    expect(rendered(onPullRequest(runs.nothingToDo()), [], true)).toContain('GitHub lists only the first 3,000 files')
+    expect(rendered(asPullRequestRun(runs.nothingToDo()), [], true)).toContain(
+      'GitHub lists only the first 3,000 files',
+    )
   })
 
   test('off a known run and commit names neither', () => {
-    const run = onPullRequest(runs.nothingToDo())
+    const run = asPullRequestRun(runs.nothingToDo())
     const bare = { ...run, runner: { ...run.runner, commit: '', runId: '' } }
     expect(rendered(bare, [])).toContain('<sub>Updated by [SpecStory Sync]')
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Everything that `action` writes to the real stdout, as the runner would read it. */
-export async function captured(action: () => unknown): Promise<string> {
+export async function captureStdout(action: () => unknown): Promise<string> {
   const write = process.stdout.write
   let text = ''
   process.stdout.write = ((chunk: string | Uint8Array) => {
@@ -19,7 +19,7 @@ export async function captured(action: () => unknown): Promise<string> {
 }
 
 /** A directory with empty command files, and the environment that names them, until `done`. */
-export function commandFiles(names: readonly string[] = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+export function createCommandFiles(names: readonly string[] = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
   const directory = mkdtempSync(join(tmpdir(), 'runner-'))
   const all = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']
   const before = new Map(all.map((name) => [name, process.env[name]]))

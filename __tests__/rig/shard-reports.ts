@@ -6,7 +6,7 @@ import type { Run } from '../../src/run/run.ts'
 import { countSessions } from '../../src/run/session-statuses.ts'
 
 /** The run as its shards would have reported it, as text: each with its part of the results, and all with the same scan. */
-export function partTexts(run: Run, count: number): string[] {
+export function shardReportTexts(run: Run, count: number): string[] {
   return Array.from({ length: count }, (_, position) => {
     const index = position + 1
     const results = run.results.filter(({ session }) => assignShard(session.id, count) === index)
@@ -22,14 +22,14 @@ export function partTexts(run: Run, count: number): string[] {
 }
 
 /** The same, read back. */
-export function parts(run: Run, count: number): ShardReportFile[] {
-  return partTexts(run, count).map((text, index) => {
+export function shardReports(run: Run, count: number): ShardReportFile[] {
+  return shardReportTexts(run, count).map((text, index) => {
     const file = `shard-${index + 1}.json`
     return { file, report: readReport(text, file) }
   })
 }
 
 /** A part that says something else. */
-export function changed({ file, report }: ShardReportFile, changes: Partial<ShardReport>): ShardReportFile {
+export function changeReport({ file, report }: ShardReportFile, changes: Partial<ShardReport>): ShardReportFile {
   return { file, report: { ...report, ...changes } }
 }

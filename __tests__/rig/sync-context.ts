@@ -17,14 +17,14 @@ import { scan } from './scan.ts'
 export const PROJECT: Project = { ...runs.WIDGETS, name: 'Widgets', source: { kind: 'input' } }
 
 /** A job with the real parts of a sync against a cloud on loopback, and what is kept of it. */
-export type Rig = SyncContext & {
+export type TestContext = SyncContext & {
   /** Ends the run, finished unless something else is said, and tells what was kept. */
-  ended(ending?: RunOutcome): Run
+  finish(ending?: RunOutcome): Run
   readonly results: SessionResult[]
   close(): Promise<void>
 }
 
-export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
+export async function createTestContext(local: LocalCloud, workspace = ''): Promise<TestContext> {
   const runner = runs.runner({ workspace, commit: 'a'.repeat(40) })
   const recorder = new Recorder(runner)
   const results: SessionResult[] = []
@@ -55,7 +55,7 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
       if (event.event === 'session-ended') results.push(event.result)
     },
     results,
-    ended(ending = { kind: 'finished' }) {
+    finish(ending = { kind: 'finished' }) {
       recorder.handle({ event: 'ended', ending, totalMs: 0 })
       return recorder.run
     },
@@ -67,13 +67,13 @@ export async function rig(local: LocalCloud, workspace = ''): Promise<Rig> {
 }
 
 /** The sessions of a checkout, as the scan finds them. */
-export async function scanned(workspace: string): Promise<readonly LocalSession[]> {
+export async function scanCheckout(workspace: string): Promise<readonly LocalSession[]> {
   return (await scan(workspace)).sessions
 }
 
 /** Every session of a checkout, planned to be created. */
-export async function planned(workspace: string): Promise<PlannedSession[]> {
-  return (await scanned(workspace)).map((session) => {
+export async function planCreates(workspace: string): Promise<PlannedSession[]> {
+  return (await scanCheckout(workspace)).map((session) => {
     const { diskBytes: localBytes } = session
     return { ...runs.PLANNED, session, action: 'create', reason: 'new', localBytes, cloudBytes: undefined }
   })
