@@ -5,8 +5,8 @@ export type Identity = { readonly cert: string; readonly key: string }
 
 const ECDSA_WITH_SHA256 = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02))
 
-/** A private authority, and a certificate for 127.0.0.1 that it signed: made anew each time, so no key is in the repository. */
-export function makeAuthority(): { readonly authority: string; readonly server: Identity } {
+/** Generates a private CA and a certificate for 127.0.0.1, so that no key is in the repository. */
+export function createAuthority(): { readonly authority: string; readonly server: Identity } {
   const ca = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const leaf = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const isCa = extension([0x55, 0x1d, 0x13], sequence(der(0x01, Buffer.from([0xff]))))

@@ -14,7 +14,7 @@ function copies(sessions: string): Record<string, CloudCopy> {
   return Object.fromEntries(parsed.copies)
 }
 
-test('sizes are read, and session data marks what the CLI uploaded', () => {
+test('reads bulk sizes, and recognizes a CLI copy by its session data', () => {
   expect(copies('{"a":1234,"a:sessionData":900,"b":0}')).toEqual({
     a: { state: 'present', bytes: 1234, isCliCopy: true, rawBytes: undefined, sessionDataBytes: 900 },
     b: { state: 'present', bytes: 0, ...UNKNOWN_ORIGIN },
@@ -23,13 +23,13 @@ test('sizes are read, and session data marks what the CLI uploaded', () => {
 
 test.each([
   ['before its session', '{"a:sessionData":900,"a":5}', true],
-  ['of no bytes', '{"a":5,"a:sessionData":0}', false],
-  ['that makes no sense', '{"a":5,"a:sessionData":"many"}', true],
-])('session data %s', (_name, sessions, isCliCopy) => {
+  ['of 0 bytes', '{"a":5,"a:sessionData":0}', false],
+  ['with an invalid size', '{"a":5,"a:sessionData":"many"}', true],
+])('reads session data %s', (_name, sessions, isCliCopy) => {
   expect(copies(sessions)['a']).toMatchObject({ state: 'present', bytes: 5, isCliCopy })
 })
 
-test('session data without a size leads to a HEAD that knows of the CLI', () => {
+test('calls a CLI copy unknown when only its session data has a size', () => {
   expect(copies('{"a:sessionData":900}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
 })
 
@@ -46,7 +46,7 @@ test.each([
   '{}',
   '2000000000',
   '67108865',
-])('the size %s is unknown', (size) => {
+])('calls a copy unknown when its bulk size is %s', (size) => {
   const copy = copies(`{"a":${size},"b":7}`)
   expect(copy['a']).toMatchObject({
     state: 'unknown',
@@ -56,11 +56,11 @@ test.each([
   expect(copy['b']).toEqual({ state: 'present', bytes: 7, ...UNKNOWN_ORIGIN })
 })
 
-test('a size that makes no sense still tells of the CLI', () => {
+test('recognizes a CLI copy by its session data when its size is invalid', () => {
   expect(copies('{"a":-1,"a:sessionData":3}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
 })
 
-test('the largest size is what the cloud takes in', () => {
+test('accepts sizes up to the upload limit of the cloud', () => {
   expect(copies('{"a":67108864}')['a']).toMatchObject({ state: 'present', bytes: 67_108_864 })
   expect(parseHead({ 'x-markdown-size': '67108864', 'x-raw-data-size': '0' })).toMatchObject({
     state: 'present',
@@ -68,31 +68,31 @@ test('the largest size is what the cloud takes in', () => {
   })
 })
 
-test('__proto__ is a session like any other', () => {
+test('reads sessions that are named like object properties', () => {
   const parsed = withSessions('{"__proto__":5,"constructor":6}')
   expect('copies' in parsed && [...parsed.copies.keys()]).toEqual(['__proto__', 'constructor'])
   expect(({} as { bytes?: number }).bytes).toBeUndefined()
 })
 
 test.each([
-  ['nothing', '', /not a JSON object/],
+  ['empty', '', /not a JSON object/],
   ['HTML', '<html>', /not a JSON object/],
-  ['cut short', '{"success":true,"data":{"sess', /not a JSON object/],
+  ['truncated', '{"success":true,"data":{"sess', /not a JSON object/],
   ['an array', '[]', /not a JSON object/],
   ['null', 'null', /not a JSON object/],
-  ['no success', '{"data":{"sessions":{}}}', /does not confirm success/],
-  ['success as a string', '{"success":"true","data":{"sessions":{}}}', /does not confirm success/],
-  ['a refusal', '{"success":false,"error":"no such thing"}', /^no such thing$/],
-  ['no data', '{"success":true}', /no data.sessions/],
-  ['data as a list', '{"success":true,"data":[]}', /no data.sessions/],
-  ['sessions as a list', '{"success":true,"data":{"sessions":[]}}', /no data.sessions/],
-  ['sessions as null', '{"success":true,"data":{"sessions":null}}', /no data.sessions/],
-])('%s is no good answer', (_name, text, reason) => {
+  ['without `success`', '{"data":{"sessions":{}}}', /does not confirm success/],
+  ['`success` as a string', '{"success":"true","data":{"sessions":{}}}', /does not confirm success/],
+  ['`success` as false', '{"success":false,"error":"no such thing"}', /^no such thing$/],
+  ['without `data`', '{"success":true}', /no data.sessions/],
+  ['`data` as a list', '{"success":true,"data":[]}', /no data.sessions/],
+  ['`sessions` as a list', '{"success":true,"data":{"sessions":[]}}', /no data.sessions/],
+  ['`sessions` as null', '{"success":true,"data":{"sessions":null}}', /no data.sessions/],
+])('rejects a size response: %s', (_name, text, reason) => {
   const parsed = parse(text)
   expect('reason' in parsed && parsed.reason).toMatch(reason)
 })
 
-test('an unknown project is new, and empty', () => {
+test('reads an unknown project as new and without copies', () => {
   expect(parse('{"success":false,"error":"Unexpected error: Workspace not found: f60e-cdb1-6e5e-8e82"}')).toEqual({
     copies: new Map(),
     isNew: true,
@@ -107,11 +107,11 @@ test.each([
   [{ success: false, error: 'Not found' }, false],
   [{ success: false, error: 404 }, false],
   [null, false],
-])('%j tells of an unknown project: %p', (answer, expected) => {
-  expect(isUnknownProject(answer)).toBe(expected)
+])('reads %j as an unknown project: %p', (body, expected) => {
+  expect(isUnknownProject(body)).toBe(expected)
 })
 
-test('100,000 sessions are read', () => {
+test('reads the sizes of 100,000 sessions', () => {
   const sessions = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`c94c863c-02e0-474e-b6d9-${i}`, i]))
   const parsed = withSessions(JSON.stringify(sessions))
   expect('copies' in parsed && parsed.copies.size).toBe(100_000)
@@ -119,27 +119,27 @@ test('100,000 sessions are read', () => {
 
 test.each<[string, ResponseHeaders, Partial<CloudCopy>]>([
   [
-    'a session of ours',
+    'the raw data of this action',
     { 'x-raw-data-size': '200', 'x-session-data-size': '0' },
     { isCliCopy: false, rawBytes: 200, sessionDataBytes: 0 },
   ],
   ['no session data', {}, { isCliCopy: false, rawBytes: 0, sessionDataBytes: undefined }],
   ['session data', { 'x-session-data-size': '900' }, { isCliCopy: true, rawBytes: 0, sessionDataBytes: 900 }],
   [
-    'a small log of an agent',
+    'one byte more raw data than this action sends',
     { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES + 1), 'x-session-data-size': '0' },
     { isCliCopy: true, rawBytes: RAW_DATA_MAX_BYTES + 1, sessionDataBytes: 0 },
   ],
   [
-    'as much raw data as we send',
+    'as much raw data as this action sends',
     { 'x-raw-data-size': String(RAW_DATA_MAX_BYTES) },
     { isCliCopy: false, rawBytes: RAW_DATA_MAX_BYTES, sessionDataBytes: undefined },
   ],
-  // What invalid is nothing that this action has sent, and an unknown copy is no permission.
-  ['a raw size that makes no sense', { 'x-raw-data-size': '-3' }, { isCliCopy: true, rawBytes: undefined }],
+  // This action sends no such sizes, so the copy is treated as a CLI copy.
+  ['an invalid raw size', { 'x-raw-data-size': '-3' }, { isCliCopy: true, rawBytes: undefined }],
   ['a raw size of 100 MB', { 'x-raw-data-size': '104857600' }, { isCliCopy: true, rawBytes: undefined }],
-  ['a session data size that makes no sense', { 'x-session-data-size': 'yes' }, { isCliCopy: true }],
-])('a HEAD that tells of %s', (_name, headers, origin) => {
+  ['an invalid session data size', { 'x-session-data-size': 'yes' }, { isCliCopy: true }],
+])('reads a HEAD with %s', (_name, headers, origin) => {
   expect(parseHead({ 'x-markdown-size': '12', 'x-raw-data-size': '0', ...headers })).toMatchObject({
     state: 'present',
     bytes: 12,
@@ -161,7 +161,7 @@ test.each<string | string[]>([
   '2000000000',
   '67108865',
   ['1', '2'],
-])("a HEAD's size %j is unknown", (size) => {
+])('calls a copy unknown when the size in its HEAD is %j', (size) => {
   expect(parseHead({ 'x-markdown-size': size, 'x-session-data-size': '5' })).toMatchObject({
     state: 'unknown',
     reason: expect.stringContaining('invalid'),
@@ -174,7 +174,7 @@ test.each<[ResponseHeaders, string]>([
   [{ 'x-raw-data-size': '0' }, 'X-Markdown-Size'],
   [{ 'x-markdown-size': '12' }, 'X-Raw-Data-Size'],
   [{ 'x-markdown-size': '12', 'x-session-data-size': '0' }, 'X-Raw-Data-Size'],
-])('calls the copy unknown when a HEAD has only %j', (headers, missing) => {
+])('calls a copy unknown when its HEAD has only %j', (headers, missing) => {
   expect(parseHead(headers)).toMatchObject({
     state: 'unknown',
     reason: `the response has no ${missing}`,
@@ -193,12 +193,12 @@ test.each<[string | string[] | undefined, string | undefined]>([
   ['"a", "b"', undefined],
   [['"a"', '"b"'], undefined],
   [undefined, undefined],
-])('takes the tag %j for %j', (etag, tag) => {
+])('reads the ETag %j as %j', (etag, tag) => {
   const headers = { 'x-markdown-size': '12', 'x-raw-data-size': '0', ...(etag === undefined ? {} : { etag }) }
   expect(parseHead(headers)).toMatchObject({ state: 'present', tag })
 })
 
-test('a size that holds a secret is shown without it', () => {
+test('removes secrets from an invalid size that it quotes', () => {
   const long = `secret${'x'.repeat(100)}`
   expect(parseHead({ 'x-markdown-size': long })).toMatchObject({ reason: expect.stringMatching(/: \*\*\*x+…$/) })
 })

@@ -23,32 +23,32 @@ afterEach(cleanUp)
 
 const REFRESH = jwt({ type: 'device-refresh' })
 const API = jwt({ type: 'api' })
-const bearer = ({ headers }: IncomingMessage) => headers.authorization?.replace('Bearer ', '')
+const bearerOf = ({ headers }: IncomingMessage) => headers.authorization?.replace('Bearer ', '')
 
-/** Hands out `access-1`, `access-2` … for refresh tokens, and takes uploads with those that `accepts` names. */
-function cloudOf(
+/** Exchanges refresh tokens for `access-1`, `access-2` …, and stores uploads whose token `accepts` approves. */
+function respondByToken(
   accepts: (token: string | undefined) => boolean,
   refreshTokens: readonly string[] = [REFRESH],
 ): RequestListener {
-  let handedOut = 0
+  let issuedCount = 0
   return (request: IncomingMessage, response: ServerResponse) => {
     if (request.url !== '/api/v1/device-refresh') {
-      return (accepts(bearer(request)) ? respondStored(201) : respond(401, '{"error":"unknown token"}'))(
+      return (accepts(bearerOf(request)) ? respondStored(201) : respond(401, '{"error":"unknown token"}'))(
         request,
         response,
       )
     }
-    if (!refreshTokens.includes(bearer(request) ?? '')) return respond(401, '{"error":"revoked"}')(request, response)
-    handedOut += 1
-    return respond(200, JSON.stringify({ accessToken: `access-${handedOut}`, createdAt: 'x', expiresAt: 'y' }))(
+    if (!refreshTokens.includes(bearerOf(request) ?? '')) return respond(401, '{"error":"revoked"}')(request, response)
+    issuedCount += 1
+    return respond(200, JSON.stringify({ accessToken: `access-${issuedCount}`, createdAt: 'x', expiresAt: 'y' }))(
       request,
       response,
     )
   }
 }
 
-test('an API key is sent as it is, and never exchanged', async () => {
-  const { url, seen } = await serve(cloudOf(() => false, [API]))
+test('sends an API key unchanged and never exchanges it', async () => {
+  const { url, seen } = await serve(respondByToken(() => false, [API]))
   const cloud = await createClient(url, { token: API })
   expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
@@ -56,11 +56,11 @@ test('an API key is sent as it is, and never exchanged', async () => {
     attempts: 1,
     message: expect.stringContaining('unknown token'),
   })
-  expect(seen.map(bearer)).toEqual([API])
+  expect(seen.map(bearerOf)).toEqual([API])
 })
 
-test('a Bearer in front of a token is taken off, and both are masked', async () => {
-  const { url, seen } = await serve(cloudOf((token) => token === API))
+test('strips `Bearer` from a token and masks both forms', async () => {
+  const { url, seen } = await serve(respondByToken((token) => token === API))
   const secrets: string[] = []
   const cloud = await createClient(url, { token: `Bearer ${API}`, onSecret: (secret) => secrets.push(secret) })
   await upload(cloud, SESSION, BODY, deadlineOf())
@@ -68,34 +68,34 @@ test('a Bearer in front of a token is taken off, and both are masked', async () 
   expect(secrets).toEqual([`Bearer ${API}`, API])
 })
 
-test('a refresh token is exchanged before its first use, and what it is worth is masked first', async () => {
-  const { url, seen } = await serve(cloudOf((token) => token === 'access-1'))
+test('exchanges a refresh token before its first use and masks the access token', async () => {
+  const { url, seen } = await serve(respondByToken((token) => token === 'access-1'))
   const secrets: string[] = []
   const cloud = await createClient(url, { token: REFRESH, onSecret: (secret) => secrets.push(secret) })
   expect(seen).toHaveLength(0)
   await Promise.all(Array.from({ length: 10 }, (_, i) => upload(cloud, asSessionId(`s${i}`), BODY, deadlineOf())))
   expect(seen.filter(({ url }) => url === '/api/v1/device-refresh').map(({ method }) => method)).toEqual(['POST'])
-  expect(seen.slice(1).every((request) => bearer(request) === 'access-1')).toBe(true)
+  expect(seen.slice(1).every((request) => bearerOf(request) === 'access-1')).toBe(true)
   expect(secrets).toEqual([REFRESH, 'access-1'])
   expect(cloud.requests).toMatchObject({ put: 10, refresh: 1 })
 })
 
-test('in the middle of a run it is exchanged again, once for all workers, and the requests repeated', async () => {
+test('exchanges a refresh token once for all workers when the access token expires, and retries', async () => {
   let current = 'access-1'
-  const { url } = await serve(cloudOf((token) => token === current))
+  const { url } = await serve(respondByToken((token) => token === current))
   const cloud = await createClient(url, { token: REFRESH })
   await upload(cloud, asSessionId('first'), BODY, deadlineOf())
   current = 'access-2'
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 10 }, (_, i) => upload(cloud, asSessionId(`s${i}`), BODY, deadlineOf())),
   )
-  expect(answers.every(({ status, responseLost }) => status === 201 && !responseLost)).toBe(true)
-  expect(answers.some(({ attempts }) => attempts === 2)).toBe(true)
+  expect(responses.every(({ status, responseLost }) => status === 201 && !responseLost)).toBe(true)
+  expect(responses.some(({ attempts }) => attempts === 2)).toBe(true)
   expect(cloud.requests.refresh).toBe(2)
 })
 
-test('a token refused right after its exchange ends the run', async () => {
-  const { url } = await serve(cloudOf(() => false))
+test('ends the run when a new access token is refused', async () => {
+  const { url } = await serve(respondByToken(() => false))
   const cloud = await createClient(url, { token: REFRESH })
   expect(await catchError(upload(cloud, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'token-refused',
@@ -104,16 +104,16 @@ test('a token refused right after its exchange ends the run', async () => {
   expect(cloud.requests).toMatchObject({ put: 2, refresh: 2 })
 })
 
-test('anything else is sent as it is, and on a 401 exchanged once', async () => {
-  const { url, seen } = await serve(cloudOf((token) => token === 'access-1', [TOKEN]))
+test('sends an opaque token unchanged and exchanges it once after a 401', async () => {
+  const { url, seen } = await serve(respondByToken((token) => token === 'access-1', [TOKEN]))
   const cloud = await createClient(url)
   await upload(cloud, asSessionId('a'), BODY, deadlineOf())
   await upload(cloud, asSessionId('b'), BODY, deadlineOf())
-  expect(seen.map(bearer)).toEqual([TOKEN, TOKEN, 'access-1', 'access-1'])
+  expect(seen.map(bearerOf)).toEqual([TOKEN, TOKEN, 'access-1', 'access-1'])
 })
 
-test('what is no refresh token is refused with the first refusal', async () => {
-  const { url } = await serve(cloudOf(() => false))
+test('reports the first 401 when an opaque token cannot be exchanged', async () => {
+  const { url } = await serve(respondByToken(() => false))
   const cloud = await createClient(url)
   expect(await catchError(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
     code: 'token-refused',
@@ -124,26 +124,26 @@ test('what is no refresh token is refused with the first refusal', async () => {
 
 test.each<[string, RequestListener, string, number]>([
   ['is refused', respond(401, '{"error":"revoked"}'), 'token-refused', 1],
-  ['is not known', respond(404), 'token-refused', 1],
-  ['has no access token', respond(200, '{"token":"x"}'), 'cloud-answer', 3],
-  ['has an access token that no header can hold', respond(200, '{"accessToken":"a\\nb"}'), 'cloud-answer', 3],
-  ['is a login page', respond(200, '<html>'), 'cloud-answer', 3],
-  ['fails', respond(503), 'cloud-rejected', 3],
+  ['returns 404', respond(404), 'token-refused', 1],
+  ['returns no access token', respond(200, '{"token":"x"}'), 'cloud-answer', 3],
+  ['returns an access token with a line break', respond(200, '{"accessToken":"a\\nb"}'), 'cloud-answer', 3],
+  ['returns a login page', respond(200, '<html>'), 'cloud-answer', 3],
+  ['returns 503', respond(503), 'cloud-rejected', 3],
   ['is redirected', respond(302), 'redirected', 1],
-])('an exchange that %s', async (_name, listener, code, requests) => {
+])('ends the run when an exchange %s', async (_name, listener, code, requests) => {
   const { url } = await serve(listener)
   const cloud = await createClient(url, { token: REFRESH })
   const failure = await catchError(cloud.sizes(PROJECT, deadlineOf()))
-  // Nothing can be asked without a token, so it concerns every session.
+  // Without a token no request can be sent, so the failure is fatal.
   expect(failure).toMatchObject({ code, fatal: true })
   expect(cloud.requests).toMatchObject({ sizes: 0, refresh: requests })
 })
 
-test('an exchange is tried again like any request', async () => {
+test('retries an exchange after a 500', async () => {
   const { url } = await serve(
     respondInTurn(
       respond(500),
-      cloudOf(() => true),
+      respondByToken(() => true),
     ),
   )
   const cloud = await createClient(url, { token: REFRESH })
@@ -151,7 +151,7 @@ test('an exchange is tried again like any request', async () => {
   expect(cloud.requests.refresh).toBe(2)
 })
 
-test('a HEAD that was never sent, for want of a token, does not leave the cloud’s copy unknown: that would be uploaded', async () => {
+test('fails a HEAD instead of calling the copy unknown when the token exchange fails', async () => {
   const { url } = await serve(respond(500))
   const cloud = await createClient(url, { token: REFRESH })
   expect(await catchError(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
@@ -162,7 +162,7 @@ test('a HEAD that was never sent, for want of a token, does not leave the cloud�
   expect(cloud.requests).toMatchObject({ head: 0, put: 0, refresh: 3 })
 })
 
-test('a failing exchange leaves an opaque token with its failure', async () => {
+test('reports the failed exchange, not the 401, when an opaque token is refused', async () => {
   const { url } = await serve((request, response) => {
     respond(request.url === '/api/v1/device-refresh' ? 503 : 401, '{"error":"no"}')(request, response)
   })
@@ -172,9 +172,9 @@ test('a failing exchange leaves an opaque token with its failure', async () => {
 
 test.each([
   ['expired', jwt({ type: 'api', exp: 1 }), 'token-expired'],
-  ['unfit for a header', 'a b', 'token-unusable'],
-  ["somebody else's", 'ghp_0123456789', 'token-unusable'],
-])('a token that is %s makes no client', async (_name, token, code) => {
+  ['invalid in a header', 'a b', 'token-unusable'],
+  ['of another service', 'ghp_0123456789', 'token-unusable'],
+])('masks and rejects a token that is %s', async (_name, token, code) => {
   const secrets: string[] = []
   const options = {
     baseUrl: 'http://127.0.0.1:1',

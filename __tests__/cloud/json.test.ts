@@ -9,21 +9,21 @@ const nested = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(dep
 
 test.each<[string, string, unknown]>([
   ['an object', '{"a":[1,{"b":null}]}', { a: [1, { b: null }] }],
-  ['brackets in a text', `{"a":"${'[{'.repeat(1000)}"}`, { a: '[{'.repeat(1000) }],
-  ['quotes and backslashes in a text', '{"a":"\\"\\\\","b":"["}', { a: '"\\', b: '[' }],
-  ['commas in a text', `{"a":"${','.repeat(2_100_000)}"}`, { a: ','.repeat(2_100_000) }],
+  ['brackets in a string', `{"a":"${'[{'.repeat(1000)}"}`, { a: '[{'.repeat(1000) }],
+  ['quotes and backslashes in a string', '{"a":"\\"\\\\","b":"["}', { a: '"\\', b: '[' }],
+  ['commas in a string', `{"a":"${','.repeat(2_100_000)}"}`, { a: ','.repeat(2_100_000) }],
   ['a list', '[1]', undefined],
   ['null', 'null', undefined],
-  ['nothing', '', undefined],
-  ['no JSON', '{"a":', undefined],
-  ['more closed than opened', ']]]]{}', undefined],
-  ['33 levels', nested(33), undefined],
+  ['an empty text', '', undefined],
+  ['truncated JSON', '{"a":', undefined],
+  ['more closing than opening brackets', ']]]]{}', undefined],
+  ['33 levels of nesting', nested(33), undefined],
   ['more than two million values', `{"a":[${'1,'.repeat(2_000_000)}1]}`, undefined],
-])('%s', (_name, text, value) => {
+])('parses objects within the limits, and nothing else: %s', (_name, text, value) => {
   expect(parse(text)).toEqual(value)
 })
 
-test('32 levels are read', () => {
+test('parses 32 levels of nesting', () => {
   expect(parse(nested(32))).toBeDefined()
 })
 
@@ -41,8 +41,8 @@ test.each([
   ['empty objects', '{},', '{"success":true,"data":{"sessions":{"a":['],
   ['empty lists', '[],', '{"success":true,"data":{"sessions":{"a":['],
   ['numbers', '1,', '{"success":true,"data":{"sessions":{"a":['],
-  ['empty texts', '"":"",', '{"success":true,"data":{"sessions":{'],
-])('a sizes answer of 64 MB of %s costs no gigabytes', async (_name, pattern, start) => {
+  ['empty strings', '"":"",', '{"success":true,"data":{"sessions":{'],
+])('rejects a size response of 64 MB of %s within 400 MB of memory', async (_name, pattern, start) => {
   const env = { PATH: process.env['PATH'] ?? '', PATTERN: pattern, START: start }
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', SCRIPT], { env, timeout: 50_000 })
   const { reason, megabytes } = JSON.parse(stdout)

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { parseProxies, proxyFor, proxySecrets } from '../../src/cloud/proxy.ts'
 
 const PROXY = 'http://proxy.corp:3128'
-const through = (noProxy: string, url: string): boolean =>
+const usesProxy = (noProxy: string, url: string): boolean =>
   proxyFor(parseProxies({ httpsProxy: PROXY, httpProxy: PROXY, noProxy }), url) !== undefined
 
 describe('NO_PROXY', () => {
-  test.each<[entry: string, past: string, through: string]>([
+  test.each<[entry: string, matching: string, other: string]>([
     ['example.com', 'https://example.com', 'https://notexample.com'],
     ['example.com', 'https://api.example.com', 'https://example.com.evil.test'],
     ['.example.com', 'https://example.com', 'https://badexample.com'],
@@ -26,48 +26,59 @@ describe('NO_PROXY', () => {
     ['::1', 'http://[::1]:9', 'http://[::2]:9'],
     ['[::1]:9', 'http://[::1]:9', 'http://[::1]:10'],
     ['*:80', 'http://example.com', 'https://example.com'],
-    // A name is not looked up, and what is no range is none.
+    // Host names are not resolved.
     ['10.0.0.1', 'http://10.0.0.1', 'http://x.10.0.0.1.test'],
-  ])('%s', (entry, past, outside) => {
-    expect(through(entry, past)).toBe(false)
-    expect(through(entry, outside)).toBe(true)
+  ])('exempts only the hosts of %s', (entry, matching, other) => {
+    expect(usesProxy(entry, matching)).toBe(false)
+    expect(usesProxy(entry, other)).toBe(true)
   })
 
-  test.each(['', ' , ', '10.0.0.0/33', '10.0.0.0/x', '/8', 'fd00::/8', '.', ':443'])('%j excepts nobody', (entry) => {
-    expect(through(entry, 'https://10.0.0.1')).toBe(true)
+  test.each(['', ' , ', '10.0.0.0/33', '10.0.0.0/x', '/8', 'fd00::/8', '.', ':443'])(
+    'exempts no host when it is %j',
+    (entry) => {
+      expect(usesProxy(entry, 'https://10.0.0.1')).toBe(true)
+    },
+  )
+
+  test('exempts every host when it contains *', () => {
+    expect(usesProxy('a.test,*', 'https://example.com')).toBe(false)
   })
 
-  test('* excepts everybody', () => {
-    expect(through('a.test,*', 'https://example.com')).toBe(false)
-  })
-
-  test('is read in linear time', () => {
+  test('is matched in linear time', () => {
     const started = performance.now()
-    through('*a'.repeat(50_000), `https://${'a'.repeat(60)}.test`)
+    usesProxy('*a'.repeat(50_000), `https://${'a'.repeat(60)}.test`)
     expect(performance.now() - started).toBeLessThan(30_000)
   })
 })
 
-describe('which proxy', () => {
+describe('the proxy', () => {
   const [all, https, http] = ['socks5://all:1', 'http://https:1', 'http://http:1']
   test.each<[string, Parameters<typeof parseProxies>[0], string | undefined, string | undefined]>([
-    ['none', {}, undefined, undefined],
-    ['ALL_PROXY stands in for both', { allProxy: all }, all, all],
-    ['each goes before it', { allProxy: all, httpsProxy: https, httpProxy: http }, https, http],
-    ['one goes before it', { allProxy: all, httpsProxy: https }, https, all],
-    ['HTTP_PROXY alone is for https too', { httpProxy: http }, http, http],
-    ['HTTPS_PROXY alone is for https only', { httpsProxy: https }, https, undefined],
+    ['is none without variables', {}, undefined, undefined],
+    ['is ALL_PROXY for http and https', { allProxy: all }, all, all],
+    [
+      'is HTTP_PROXY or HTTPS_PROXY before ALL_PROXY',
+      { allProxy: all, httpsProxy: https, httpProxy: http },
+      https,
+      http,
+    ],
+    ['is ALL_PROXY for the scheme without a variable of its own', { allProxy: all, httpsProxy: https }, https, all],
+    ['is HTTP_PROXY for https too when it is the only one', { httpProxy: http }, http, http],
+    ['is HTTPS_PROXY for https only when it is the only one', { httpsProxy: https }, https, undefined],
   ])('%s', (_name, settings, forHttps, forHttp) => {
     const proxies = parseProxies(settings)
     expect(proxyFor(proxies, 'https://example.com')?.host).toBe(forHttps && new URL(forHttps).host)
     expect(proxyFor(proxies, 'http://example.com')?.host).toBe(forHttp && new URL(forHttp).host)
   })
 
-  test.each(['socks5h://proxy:1080', 'socks://proxy:1080', 'socks5://proxy:1080'])('%s is SOCKS', (allProxy) => {
-    expect(parseProxies({ allProxy }).https?.href).toBe('socks5://proxy:1080')
-  })
+  test.each(['socks5h://proxy:1080', 'socks://proxy:1080', 'socks5://proxy:1080'])(
+    'is SOCKS5 when ALL_PROXY is %s',
+    (allProxy) => {
+      expect(parseProxies({ allProxy }).https?.href).toBe('socks5://proxy:1080')
+    },
+  )
 
-  test('ALL_PROXY that is none is named', () => {
+  test('is rejected with the name of its variable when the address is invalid', () => {
     expect(() => parseProxies({ allProxy: 'ftp://x' })).toThrow('ALL_PROXY is not a valid proxy address')
   })
 })
@@ -78,6 +89,6 @@ test.each<[string, string[]]>([
   ['http://user:pw@proxy', ['user:pw@', 'dXNlcjpwdw==']],
   ['http://k@proxy', ['k:@', 'azo=']],
   ['http://user:secret@proxy', ['user:secret', 'dXNlcjpzZWNyZXQ=', 'secret', 'secret']],
-])('of %s nothing is masked that is no secret', (httpsProxy, secrets) => {
+])('masks the credentials of %s, but no short part on its own', (httpsProxy, secrets) => {
   expect([...new Set(proxySecrets(parseProxies({ httpsProxy })))]).toEqual([...new Set(secrets)])
 })

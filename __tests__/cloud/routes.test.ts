@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { projectUrl, sessionUrl } from '../../src/cloud/routes.ts'
 import { asProjectId, asSessionId } from '../rig/ids.ts'
 
-test('links lead to what a person looks at', () => {
+test('builds the web addresses of a project and a session', () => {
   const base = 'https://cloud.specstory.com'
   expect(projectUrl(base, asProjectId('f60e-cdb1-6e5e-8e82'))).toBe(`${base}/projects/f60e-cdb1-6e5e-8e82`)
   expect(sessionUrl(base, asProjectId('f60e-cdb1-6e5e-8e82'), asSessionId('abc'))).toBe(

@@ -17,9 +17,9 @@ import { asSessionId } from '../rig/ids.ts'
 
 afterEach(cleanUp)
 
-const good = respond(200, '{"success":true,"data":{"sessions":{"a":1}}}')
-const unknown = JSON.stringify({ success: false, error: `Unexpected error: Workspace not found: ${PROJECT}` })
-const cut: RequestListener = (_request, response) => {
+const respondSizes = respond(200, '{"success":true,"data":{"sessions":{"a":1}}}')
+const unknownProject = JSON.stringify({ success: false, error: `Unexpected error: Workspace not found: ${PROJECT}` })
+const cutConnection: RequestListener = (_request, response) => {
   response.writeHead(200, { 'content-length': '99' }).write('{"success":true')
   setImmediate(() => response.socket?.destroy())
 }
@@ -32,8 +32,8 @@ async function sizes(listener: RequestListener) {
   return { seen, outcome, cloud, waits }
 }
 
-test('one request tells of every session', async () => {
-  const { seen, outcome, cloud } = await sizes(good)
+test('returns all copies of a project with one request', async () => {
+  const { seen, outcome, cloud } = await sizes(respondSizes)
   expect(outcome).toMatchObject({
     copies: new Map([['a', { state: 'present', bytes: 1, ...UNKNOWN_ORIGIN }]]),
     isNew: false,
@@ -42,38 +42,38 @@ test('one request tells of every session', async () => {
   expect(cloud.requests.sizes).toBe(1)
 })
 
-test.each([404, 500])('a project the cloud has never seen is new at once, as HTTP %d', async (status) => {
-  const { seen, outcome } = await sizes(respond(status, unknown))
+test.each([404, 500])('reports an unknown project as new, without a retry, for HTTP %d', async (status) => {
+  const { seen, outcome } = await sizes(respond(status, unknownProject))
   expect(outcome).toMatchObject({ copies: new Map(), isNew: true })
   expect(seen).toHaveLength(1)
 })
 
-test('a project without a session is not new', async () => {
+test('does not report an empty project as new', async () => {
   const { outcome } = await sizes(respond(200, '{"success":true,"data":{"sessions":{}}}'))
   expect(outcome).toMatchObject({ copies: new Map(), isNew: false })
 })
 
 test.each<[string, RequestListener, string]>([
   ['HTTP 500', respond(500, '{"error":"boom"}'), 'cloud-rejected'],
-  ['HTTP 400, which no upload would try again', respond(400), 'cloud-rejected'],
-  ['HTTP 404 of another kind', respond(404, '{"success":false,"error":"no route"}'), 'cloud-rejected'],
+  ['HTTP 400, which an upload would not retry', respond(400), 'cloud-rejected'],
+  ['HTTP 404 with another error', respond(404, '{"success":false,"error":"no route"}'), 'cloud-rejected'],
   ['a redirect', respond(301), 'redirected'],
-  ['a cut connection', cut, 'cloud-unreachable'],
+  ['a cut connection', cutConnection, 'cloud-unreachable'],
   ['HTML', respond(200, '<html><title>Log in</title>'), 'cloud-answer'],
-  ['a refusal', respond(200, '{"success":false,"error":"boom"}'), 'cloud-answer'],
-])('%s is tried three times, a second apart', async (_name, listener, code) => {
+  ['`success: false`', respond(200, '{"success":false,"error":"boom"}'), 'cloud-answer'],
+])('makes three attempts, a second apart, for %s', async (_name, listener, code) => {
   const { seen, outcome, waits } = await sizes(listener)
   expect(outcome).toMatchObject({ code, attempts: 3, fatal: false })
   expect(seen).toHaveLength(3)
   expect(waits).toEqual([1000, 1000])
 })
 
-test('the third attempt may succeed', async () => {
-  const { outcome } = await sizes(respondInTurn(respond(500), cut, good))
+test('returns the sizes when the third attempt succeeds', async () => {
+  const { outcome } = await sizes(respondInTurn(respond(500), cutConnection, respondSizes))
   expect(outcome).toMatchObject({ isNew: false })
 })
 
-test.each([401, 403])('HTTP %d ends the run', async (status) => {
+test.each([401, 403])('ends the run after HTTP %d', async (status) => {
   const { cloud, outcome, seen } = await sizes(respond(status, '{"error":"who are you"}'))
   expect(outcome).toMatchObject({ code: 'token-refused', fatal: true, message: expect.stringContaining('who are you') })
   const before = seen.length
@@ -84,15 +84,17 @@ test.each([401, 403])('HTTP %d ends the run', async (status) => {
   expect(seen).toHaveLength(before)
 })
 
-test('a rate limit is waited out and is none of the three', async () => {
+test('waits for a rate limit without counting it as an attempt', async () => {
   const limited = respond(429, '', { 'retry-after': '1' })
-  const { seen, outcome, waits } = await sizes(respondInTurn(limited, limited, respond(500), respond(500), good))
+  const { seen, outcome, waits } = await sizes(
+    respondInTurn(limited, limited, respond(500), respond(500), respondSizes),
+  )
   expect(outcome).toMatchObject({ isNew: false })
   expect(seen).toHaveLength(5)
   expect(waits.map((ms) => Math.round(ms / 100) * 100)).toEqual([1000, 1000, 1000, 1000])
 })
 
-test('a rate limit beyond the deadline is not waited for', async () => {
+test('does not wait for a rate limit beyond the deadline', async () => {
   const { url, seen } = await serve(respond(429, '', { 'retry-after': '3600' }))
   const cloud = await createClient(url)
   const start = performance.now()
@@ -104,7 +106,7 @@ test('a rate limit beyond the deadline is not waited for', async () => {
   expect(seen).toHaveLength(1)
 })
 
-test('more than 64 MB is not read', async () => {
+test('stops reading after 64 MB', async () => {
   const { outcome } = await sizes((_request, response) => {
     response.writeHead(200)
     const chunk = Buffer.alloc(1_000_000, ' ')

@@ -11,70 +11,90 @@ test.each([
   ['an API key', jwt({ type: 'api' }), 'api'],
   ['a refresh token', jwt({ type: 'device-refresh' }), 'refresh'],
   ['an access token', jwt({ type: 'device-access' }), 'access'],
-  ["a browser's token", jwt({ type: 'web-access' }), 'web'],
-  ['an unknown type', jwt({ type: 'robot' }), 'opaque'],
-  ['a type that is a property of every object', jwt({ type: 'constructor' }), 'opaque'],
-  ['a type that is no string', jwt({ type: ['api'] }), 'opaque'],
-  ['no type', jwt({}), 'opaque'],
-  ['a payload that is no object', `a.${Buffer.from('null').toString('base64url')}.c`, 'opaque'],
-  ['a payload that is no JSON', 'a.b.c', 'opaque'],
-  ['two parts', 'a.b', 'opaque'],
-  ['four parts', `${jwt({ type: 'api' })}.d`, 'opaque'],
-  ['no JWT at all', 'sk-0123456789', 'opaque'],
-])('%s is recognised', (_name, token, kind) => {
+  ['a browser token', jwt({ type: 'web-access' }), 'web'],
+  ['a token of an unknown type', jwt({ type: 'robot' }), 'opaque'],
+  ['a token whose type is a property of every object', jwt({ type: 'constructor' }), 'opaque'],
+  ['a token whose type is not a string', jwt({ type: ['api'] }), 'opaque'],
+  ['a token without a type', jwt({}), 'opaque'],
+  ['a token whose payload is not an object', `a.${Buffer.from('null').toString('base64url')}.c`, 'opaque'],
+  ['a token whose payload is not JSON', 'a.b.c', 'opaque'],
+  ['a token of two parts', 'a.b', 'opaque'],
+  ['a token of four parts', `${jwt({ type: 'api' })}.d`, 'opaque'],
+  ['a token that is not a JWT', 'sk-0123456789', 'opaque'],
+])('recognizes the kind of %s', (_name, token, kind) => {
   expect(inspectToken(token).kind).toBe(kind)
 })
 
 test.each<[string, unknown, number | undefined]>([
   ['seconds', 1_800_000_000, 1_800_000_000_000],
   ['a string', '1800000000', undefined],
-  ['more than a date can hold', 1e15, undefined],
+  ['a number that no date can represent', 1e15, undefined],
   ['null', null, undefined],
-])('exp as %s', (_name, exp, expiresAt) => {
+])('reads `exp` from %s', (_name, exp, expiresAt) => {
   expect(inspectToken(jwt({ type: 'api', exp })).expiresAt).toBe(expiresAt)
 })
 
 test.each<[string, object, string | undefined, RegExp | undefined]>([
-  ['an API key without an end', { type: 'api' }, undefined, undefined],
-  ['an API key for a year', { type: 'api', exp: at(365 * DAY) }, undefined, undefined],
-  ['exactly 14 days left', { type: 'api', exp: at(14 * DAY) }, undefined, undefined],
+  ['an API key without an expiry', { type: 'api' }, undefined, undefined],
+  ['an API key with a year left', { type: 'api', exp: at(365 * DAY) }, undefined, undefined],
+  ['an API key with exactly 14 days left', { type: 'api', exp: at(14 * DAY) }, undefined, undefined],
   [
-    '13 days left',
+    'an API key with 13 days left',
     { type: 'api', exp: at(14 * DAY - 1000) },
     undefined,
     /expires in 13 days, on 2026-08-15.*new API key/,
   ],
-  ['a day left', { type: 'api', exp: at(DAY) }, undefined, /expires in 1 day, /],
-  ['an hour left', { type: 'api', exp: at(HOUR) }, undefined, /in less than a day/],
+  ['an API key with a day left', { type: 'api', exp: at(DAY) }, undefined, /expires in 1 day, /],
+  ['an API key with an hour left', { type: 'api', exp: at(HOUR) }, undefined, /in less than a day/],
   ['a refresh token with a week left', { type: 'device-refresh', exp: at(7 * DAY) }, undefined, /specstory login/],
   ['an access token', { type: 'device-access', exp: at(HOUR) }, undefined, /only one hour/],
-  ['expired an hour ago', { type: 'api', exp: at(-HOUR) }, 'token-expired', /expired on 2026-08-01/],
-  ['expired a minute ago, by our clock', { type: 'api', exp: at(-60_000) }, undefined, /in less than a day/],
-  ['expired two minutes ago', { type: 'api', exp: at(-120_000) }, 'token-expired', /expired on 2026-08-01/],
-  ['a refresh token, expired', { type: 'device-refresh', exp: at(-DAY) }, 'token-expired', /specstory login/],
-  ['an access token, expired', { type: 'device-access', exp: at(-HOUR) }, 'token-expired', /API key/],
-  ['an unknown type, expired', { exp: at(-DAY) }, 'token-expired', /expired/],
-  ['not yet valid', { type: 'api', nbf: at(2 * HOUR) }, 'token-unusable', /not valid before 2026-08-01T14:00/],
-  ['valid in a minute, by our clock', { type: 'api', nbf: at(60_000) }, undefined, undefined],
-  ['valid in two minutes', { type: 'api', nbf: at(120_000) }, 'token-unusable', /not valid before/],
-  ["a browser's", { type: 'web-access' }, 'token-unusable', /web-access.*API key/],
-])('%s', (_name, payload, code, words) => {
+  ['an API key that expired an hour ago', { type: 'api', exp: at(-HOUR) }, 'token-expired', /expired on 2026-08-01/],
+  [
+    'an API key that expired a minute ago, within the tolerance',
+    { type: 'api', exp: at(-60_000) },
+    undefined,
+    /in less than a day/,
+  ],
+  [
+    'an API key that expired two minutes ago',
+    { type: 'api', exp: at(-120_000) },
+    'token-expired',
+    /expired on 2026-08-01/,
+  ],
+  ['an expired refresh token', { type: 'device-refresh', exp: at(-DAY) }, 'token-expired', /specstory login/],
+  ['an expired access token', { type: 'device-access', exp: at(-HOUR) }, 'token-expired', /API key/],
+  ['an expired token of an unknown type', { exp: at(-DAY) }, 'token-expired', /expired/],
+  [
+    'an API key that is valid in two hours',
+    { type: 'api', nbf: at(2 * HOUR) },
+    'token-unusable',
+    /not valid before 2026-08-01T14:00/,
+  ],
+  [
+    'an API key that is valid in a minute, within the tolerance',
+    { type: 'api', nbf: at(60_000) },
+    undefined,
+    undefined,
+  ],
+  ['an API key that is valid in two minutes', { type: 'api', nbf: at(120_000) }, 'token-unusable', /not valid before/],
+  ['a browser token', { type: 'web-access' }, 'token-unusable', /web-access.*API key/],
+])('validates %s', (_name, payload, code, pattern) => {
   const { failure, warning } = validateToken(jwt(payload), NOW)
   expect(failure?.code).toBe(code)
-  const said = failure === undefined ? warning : `${failure.message} ${failure.hint}`
-  if (words === undefined) expect(said).toBeUndefined()
-  else expect(said).toMatch(words)
+  const message = failure === undefined ? warning : `${failure.message} ${failure.hint}`
+  if (pattern === undefined) expect(message).toBeUndefined()
+  else expect(message).toMatch(pattern)
 })
 
 test.each([
-  ['nothing', ''],
+  ['no characters', ''],
   ['a line break', 'eyJhbGci\nOiJIUzI1'],
   ['a space', 'eyJhbGci OiJIUzI1'],
   ['a private key', '-----BEGIN RSA PRIVATE KEY-----'],
   ['a NUL', 'eyJ\0'],
-  ['a letter beyond ASCII', 'eyJé'],
+  ['a letter outside of ASCII', 'eyJé'],
   ['100 KB', 'x'.repeat(100_000)],
-])('%s cannot be a token, and is not repeated', (_name, token) => {
+])('rejects a token with %s, without repeating it', (_name, token) => {
   const { failure } = validateToken(token, NOW)
   expect(failure?.code).toBe('token-unusable')
   if (token !== '') expect(`${failure?.message} ${failure?.hint}`).not.toContain(token)
@@ -94,7 +114,7 @@ test.each([
     'the token is the text of a variable or expression instead of its value',
     ['$', '${', '${{ secrets.', '${{secrets.', '$('],
   ],
-])('%s', (message, prefixes) => {
+])('reports that %s', (message, prefixes) => {
   for (const prefix of prefixes) {
     for (const token of [`${prefix}${BODY}`, `Bearer ${prefix}${BODY}`]) {
       const { failure } = validateToken(token, NOW)
@@ -106,16 +126,16 @@ test.each([
 
 test.each([
   ['an opaque token', 'an-opaque-token-of-the-tests'],
-  ['padding at its end', 'YWJjZGVmZw=='],
-  ['letters like those of a prefix inside', 'x-ghp_0123456789'],
+  ['a token with padding', 'YWJjZGVmZw=='],
+  ['a token with the prefix of another service inside', 'x-ghp_0123456789'],
   ['a JWT', jwt({ type: 'api' })],
   ['a JWT behind Bearer', `Bearer ${jwt({ type: 'api' })}`],
-  ['a JWT behind another bearer', `bearer  ${jwt({ type: 'api' })} `],
-])('%s is nothing to refuse', (_name, token) => {
+  ['a JWT behind lower-case bearer and spaces', `bearer  ${jwt({ type: 'api' })} `],
+])('accepts %s', (_name, token) => {
   expect(validateToken(token, NOW)).toEqual({})
 })
 
-test('what is wrong with a token is wrong behind Bearer too', () => {
+test('rejects an unusable token behind Bearer', () => {
   expect(validateToken(`Bearer ${jwt({ type: 'web-access' })}`, NOW).failure?.code).toBe('token-unusable')
   expect(validateToken('Bearer ', NOW).failure?.code).toBe('token-unusable')
 })

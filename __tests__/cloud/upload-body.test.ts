@@ -8,16 +8,16 @@ const KB = 1024
 const MIXED = 'a "quoted" \\ line\r\n\t\u0000\u2028 é 漢字 😀\n'
 
 test.each<[string, string]>([
-  ['nothing', ''],
+  ['an empty text', ''],
   ['a small text', MIXED],
   ['a text of one slice', 'x'.repeat(256 * KB)],
   ['a text of one slice and a character', 'x'.repeat(256 * KB + 1)],
   ['many slices', MIXED.repeat(50_000)],
   ['a character where two slices meet', `${'x'.repeat(256 * KB - 1)}😀y`],
-  ['characters of two units all along', '😀'.repeat(400_000)],
-  ['half a character', 'ab\ud83d'],
-  ['half a character where two slices meet', `${'x'.repeat(256 * KB - 1)}\ud83d\ud83d\ude00`],
-])('sends %s as it is', async (_name, text) => {
+  ['only surrogate pairs', '😀'.repeat(400_000)],
+  ['a lone surrogate', 'ab\ud83d'],
+  ['lone surrogates where two slices meet', `${'x'.repeat(256 * KB - 1)}\ud83d\ud83d\ude00`],
+])('encodes %s without loss', async (_name, text) => {
   const body = await encodeUpload(FIELDS, text)
   expect(JSON.parse(gunzipSync(body).toString())).toEqual({ ...FIELDS, markdown: text })
 })
@@ -26,14 +26,14 @@ const LIMITS = { maxBodyBytes: 1_000_000, maxCompressedBytes: 1_000_000 }
 
 test.each<[string, string, object, RegExp]>([
   ['as JSON', 'x'.repeat(1000), { maxBodyBytes: 500 }, /more than \d+ bytes as JSON, over the limit of 500 bytes/],
-  ['as JSON only, for what is escaped', '\n'.repeat(300), { maxBodyBytes: 800 }, /as JSON/],
+  ['as JSON because of its escapes', '\n'.repeat(300), { maxBodyBytes: 800 }, /as JSON/],
   ['compressed', 'x', { maxCompressedBytes: 50 }, /bytes compressed, over the limit of 50 bytes/],
-])('refuses what is too large %s', async (_name, text, limits, words) => {
+])('rejects a session that is too large %s', async (_name, text, limits, pattern) => {
   const failure = (await catchError(encodeUpload(FIELDS, text, { ...LIMITS, ...limits }))) as Failure
-  expect(failure).toMatchObject({ code: 'too-large', message: expect.stringMatching(words) })
+  expect(failure).toMatchObject({ code: 'too-large', message: expect.stringMatching(pattern) })
 })
 
-test('gives up a session of more than 64 MB of JSON, although its Markdown is smaller', async () => {
+test('rejects 33 MB of Markdown that take more than 64 MB as JSON', async () => {
   const failure = (await catchError(encodeUpload(FIELDS, '\n'.repeat(33 * KB * KB)))) as Failure
   expect(failure.message).toMatch(/more than 6\d\.\d MB as JSON, over the limit of 64\.0 MB/)
 })

@@ -15,7 +15,7 @@ console.log(JSON.stringify(outcome ?? null))
 await cloud.close()
 `
 
-/** A HEAD made by a process of its own: what it trusts is settled as Node starts. It must end by itself after \`close\`. */
+/** Sends a HEAD from a child process, because Node reads NODE_EXTRA_CA_CERTS only at its start. It must exit after `close`. */
 export async function headInChild(
   options: Partial<CloudOptions>,
   env: Readonly<Record<string, string>> = {},
