@@ -1,7 +1,7 @@
 /**
- * Processes items with workers that each take the next item when they finish one.
- * @param createWorker allocates what is reused for all items of one worker
- * @throws the first error of a worker, after the items in progress have ended; no item is started after it
+ * Processes items with a fixed number of workers.
+ * @param createWorker allocates the buffers of one worker
+ * @throws the first error of a worker, after the items in progress have ended; no more items are started
  */
 export async function runWorkers<T>(
   items: Iterable<T>,
@@ -28,24 +28,23 @@ export async function runWorkers<T>(
   if (failures.length > 0) throw failures[0]
 }
 
-/** Bytes of files, as they are on disk, that are worked on at a time; small ones are bounded by their number. */
+/** Maximum bytes of files in memory at a time; small files are limited by count instead. */
 const TEXTS_BYTES = 96 * 1024 * 1024
 
-/** Bounds how many bytes are in memory at a time, for any number of holders. */
+/** Semaphore for bytes in memory. */
 export class MemoryBudget {
   readonly #bytes: number
   #acquired = 0
   readonly #waiting: { readonly bytes: number; readonly admit: () => void }[] = []
 
-  /** @param bytes that may be held together; a holder of more has them all to itself */
+  /** @param bytes the total; an acquisition of more waits until all bytes are free */
   constructor(bytes: number = TEXTS_BYTES) {
     this.#bytes = bytes
   }
 
   /**
-   * Waits for room, in the order of the calls, so that a large holder is not passed over for ever.
-   *
-   * @returns what gives the bytes back; to be disposed of once
+   * Waits for free bytes, in the order of the calls, so that a large acquisition is not delayed forever.
+   * @returns releases the bytes; dispose of it once
    */
   async acquire(bytes: number): Promise<Disposable> {
     const acquired = Math.min(bytes, this.#bytes)

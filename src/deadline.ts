@@ -1,15 +1,15 @@
-/** How long work may continue; everything below `main.ts` knows the run's end as this. */
+/** Time limit and abort signal of the run. */
 export type Deadline = {
-  /** Aborts at the deadline, on a signal to the process, and when the run stops early, with what is to be thrown. */
+  /** Aborts at the deadline, on a signal to the process, or on an early stop. Its reason is the error to throw. */
   readonly signal: AbortSignal
   remainingMs(): number
 }
 
-/** Ends a run early: at its deadline, on a signal to the process, or for a failure of the whole run. */
+/** The deadline as its owner sees it. */
 export type RunDeadline = Deadline & {
   /** Infinite before `start`. */
   readonly timeoutMs: number
-  /** Sets the deadline to `timeoutMs` from now; before, there is no limit. */
+  /** Sets the deadline to `timeoutMs` from now. */
   start(timeoutMs: number): void
   /** The first reason counts. */
   stop(reason: unknown): void
@@ -17,10 +17,10 @@ export type RunDeadline = Deadline & {
   clear(): void
 }
 
-/** The longest delay of Node's timers, ms; a longer one fires at once. */
+/** Maximum delay of Node's timers in milliseconds; longer timers fire immediately. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Thrown at once instead of a wait that would pass the run's deadline, so that the session is timed out. */
+/** Thrown at the deadline, and immediately for a wait that would reach it. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed'
 
@@ -37,12 +37,12 @@ export class Cancelled extends Error {
   }
 }
 
-/** Whether an error only says that the run is over; unfinished sessions are counted when the run is closed. */
+/** Whether the run stopped, so that the error is not the session's. Unfinished sessions are counted at the end. */
 export function isEndOfRun(error: unknown, { signal }: Pick<Deadline, 'signal'>): boolean {
   return error instanceof DeadlinePassed || signal.aborted
 }
 
-/** Has no limit yet, since the `timeout` input is not read. */
+/** Creates a deadline without a limit, for the time until the `timeout` input is read. */
 export function createDeadline(): RunDeadline {
   const controller = new AbortController()
   let limitMs = Number.POSITIVE_INFINITY
@@ -67,7 +67,7 @@ export function createDeadline(): RunDeadline {
 
 /**
  * Waits `ms` milliseconds, or less when `stop` aborts.
- * @throws DeadlinePassed at once when the wait would reach the deadline; the signal's reason when it aborts
+ * @throws DeadlinePassed immediately if the wait would reach the deadline; the signal's reason when it aborts
  */
 export async function wait(ms: number, deadline: Deadline, stop: AbortSignal): Promise<void> {
   deadline.signal.throwIfAborted()
@@ -90,7 +90,7 @@ export async function wait(ms: number, deadline: Deadline, stop: AbortSignal): P
   deadline.signal.throwIfAborted()
 }
 
-/** Reads a monotonic clock; `performance.now` would load all hooks of `performance`, which takes longer than a short run. */
+/** Reads a monotonic clock. Loading `performance.now` takes longer than a short run. */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6
 }

@@ -35,10 +35,7 @@ export const FAILURE_CODES = [
 
 export type FailureCode = (typeof FAILURE_CODES)[number]
 
-/**
- * An error with a remedy: `message` names the thing, `hint` says what to do. The message may contain text from a
- * repository or a server, so only `report/` prints it.
- */
+/** An error with a hint. The message can contain text from a repository or a server, so only `report/` prints it. */
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly code: FailureCode
@@ -51,18 +48,16 @@ export class Failure extends Error {
   }
 }
 
-/** Wraps an unexpected error. */
 export function toInternalFailure(error: unknown): Failure {
   const message = Error.isError(error) ? error.message : String(error)
   const hint = 'This is a bug. Please report it with this log.'
   return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
 }
 
-/** A session that no cloud takes, however often it is tried: `message` says how large it is. */
 export function createTooLargeFailure(message: string): Failure {
   return new Failure('too-large', message, TOO_LARGE_HINT)
 }
 
-/** The same wherever it is noticed: before anything is read, while the body is made, or by the cloud itself. */
+/** Shared by the three places that find a session too large: before reading, in the upload body, from the cloud. */
 export const TOO_LARGE_HINT =
   'SpecStory Cloud accepts 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.'

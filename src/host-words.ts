@@ -1,4 +1,4 @@
-/** Words that differ by host: messages are written with GitHub's, and the command line replaces them. */
+/** Phrases that differ by host. Messages use those for GitHub, and the command line replaces them. */
 type HostWords = { readonly github: string; readonly commandLine: string }
 
 export const HOST_WORDS = {
@@ -16,7 +16,6 @@ export const HOST_WORDS = {
     github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
     commandLine: 'in a shell unquoted or in double quotes',
   },
-  // The place where GitHub keeps the token.
   secret: { github: 'the secret', commandLine: 'the token' },
   earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },
   step: { github: 'any step that', commandLine: 'anything that' },

@@ -2,10 +2,10 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Limits of a server's JSON. The deepest response of the cloud has 3 levels; 64 MB of sizes by UUID are 1.4 million values. */
+/** The cloud's deepest response has 3 levels; 64 MB of sizes by UUID have 1.4 million values. */
 const SERVER_LIMITS: JsonLimits = { depth: 32, values: 2_000_000 }
 
-/** Parses a server's JSON; `undefined` when it is not JSON, not an object, or built to cost memory. */
+/** Parses a server's JSON; `undefined` if it is not a JSON object or exceeds the limits. */
 export function parseObject(body: Buffer): Record<string, unknown> | undefined {
   if (jsonLimitOffset(body, SERVER_LIMITS) !== undefined) return undefined
   try {
@@ -16,11 +16,11 @@ export function parseObject(body: Buffer): Record<string, unknown> | undefined {
   }
 }
 
-/** How much JSON is parsed: levels of brackets, and values in all. */
+/** Maximum levels of brackets, and maximum number of values. */
 type JsonLimits = {
   readonly depth: number
   readonly values?: number
-  /** Brackets in strings count too, for a parser that reads on after an error. */
+  /** Counts brackets in strings too, for parsers that continue after an error. */
   readonly countsStrings?: boolean
 }
 
@@ -28,8 +28,8 @@ const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /**
- * Finds where JSON passes a limit, before a parser builds all of it: 64 MB of `[` take 2.7 GB once parsed. Linear.
- * @returns an index into the text or the bytes; `undefined` within the limits, and for text that is not JSON perhaps
+ * Finds the offset where JSON exceeds a limit, in linear time: 64 MB of `[` take 2.7 GB once parsed.
+ * @returns an index into the text or the bytes; invalid JSON can pass
  */
 export function jsonLimitOffset(json: string | Uint8Array, limits: JsonLimits): number | undefined {
   const { depth: maxDepth, values: maxValues = Number.POSITIVE_INFINITY, countsStrings = false } = limits

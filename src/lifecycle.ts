@@ -3,19 +3,19 @@ import { toInternalFailure } from './failure.ts'
 import { type RunOutcome, resolveOutcome } from './run/run-outcome.ts'
 
 export type RunHandlers = {
-  /** Does the work. What it throws, and what the deadline was stopped with, is how the run ended. */
+  /** Does the work. An error, or the reason that stopped the deadline, decides how the run ended. */
   run(deadline: RunDeadline): Promise<Extract<RunOutcome, { kind: 'finished' | 'not-run' }>>
-  /** Closes and publishes the run, and returns its exit code: called once, after the work or in the middle of it. */
+  /** Closes and publishes the run, and returns its exit code. Called once; the work can still be in progress. */
   finish(ending: RunOutcome, totalMs: number): 0 | 1
   /** Runs after publishing; `cancelled` aborts on a signal to the process. */
   onFinished(cancelled: AbortSignal): Promise<void>
 }
 
-/** How long stopped work may take to return, ms, before the run is published without it. */
+/** Milliseconds between the stop of the run and publishing without its result. */
 const GRACE_MS = 1_000
 
 /**
- * Runs the handlers under a deadline and signal handlers, and sets the exit code. It starts as failure, so that a promise
+ * Runs the handlers under a deadline and signal handlers, and sets the exit code. Starts as failure, so that a promise
  * that never settles does not exit with 0.
  */
 export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
@@ -35,7 +35,7 @@ export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
     deadline.stop(toInternalFailure(error))
   })
 
-  // A log that cannot be written (a full disk, a closed pipe) costs the log, not the sync.
+  // A log that cannot be written (full disk, closed pipe) does not stop the sync.
   process.stdout.on('error', () => {})
 
   let returned: Awaited<ReturnType<RunHandlers['run']>> | undefined
@@ -59,8 +59,8 @@ export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
 }
 
 /**
- * Rejects a while after the run was stopped, so that work that ignores the signal cannot hang it. The timer keeps the
- * process alive: work that hangs without a handle would otherwise end it unpublished.
+ * Rejects `graceMs` after the run was stopped, because the work can ignore the signal. The timer keeps the process
+ * alive: work without an open handle would end the process before publishing.
  */
 function abandonAfter(graceMs: number, signal: AbortSignal): { promise: Promise<never>; clear(): void } {
   const { promise, reject } = Promise.withResolvers<never>()

@@ -30,7 +30,7 @@ import { resolveExitCode } from './run/run.ts'
 import { parseExactValues } from './secrets/exact-values.ts'
 import type { SyncRequest } from './sync/context.ts'
 
-/** One run of the action, from its inputs to what it published; the exit code is set, and nothing is thrown. */
+/** Runs the action and sets the exit code. Never throws. */
 export async function main(): Promise<void> {
   const runner = readRunner(process.env)
   const printer = createPrinter(runner)
@@ -55,7 +55,7 @@ export async function main(): Promise<void> {
   })
 }
 
-/** Checks inputs, event, project and token, any of which may end the run before a request is sent, and then syncs. */
+/** Checks inputs, event, project and token before the first request, then syncs. */
 async function syncRepository(
   runner: Runner,
   deadline: RunDeadline,
@@ -96,7 +96,7 @@ async function syncRepository(
   return { kind: 'finished' }
 }
 
-/** A check for credentials needs no token, and a fork's pull request has none: its status is what the search finds. */
+/** Ends as `not-run`, or searches for credentials: that check needs no token, and a fork's pull request has none. */
 async function endWithoutToken(request: SyncRequest): ReturnType<RunHandlers['run']> {
   const { inputs, runner, observe } = request
   const isSearch = inputs.mode === 'check' && inputs.secrets === 'hold'

@@ -10,28 +10,27 @@ export function formatBytes(value: number): string {
   return `${(value / 1_000_000_000).toFixed(1)} GB`
 }
 
-/** The same with a no-break space, for narrow columns. */
+/** As `formatBytes`, with a no-break space for narrow columns. */
 export function formatUnbrokenBytes(value: number): string {
   return formatBytes(value).replace(' ', '\u00a0')
 }
 
-/** Formats a change of size: `15.6 KB → 26.0 KB`, or the difference where both look the same: `26.0 KB (+12 B)`. */
+/** `15.6 KB → 26.0 KB`; the difference if both look the same: `26.0 KB (+12 B)`. */
 export function formatByteChange(before: number, after: number, format = formatBytes): string {
   if (before === after) return format(after)
   if (formatBytes(before) !== formatBytes(after)) return `${format(before)} → ${format(after)}`
   return `${format(after)} (${after > before ? '+' : '−'}${format(Math.abs(after - before))})`
 }
 
-/** Formats a part of a whole: `30.1 KB of 34.0 KB`, or what is missing where both look the same: `12 B less than 34.0 KB`. */
+/** `30.1 KB of 34.0 KB`; the difference if both look the same: `12 B less than 34.0 KB`. */
 export function formatPartOfBytes(part: number, whole: number): string {
   if (formatBytes(part) !== formatBytes(whole)) return `${formatBytes(part)} of ${formatBytes(whole)}`
   return `${formatBytes(whole - part)} less than ${formatBytes(whole)}`
 }
 
 /**
- * Formats a future moment, rounded up to a minute so that it is never too early: `14:32 UTC`, with the date when it is
- * a day or more away.
- * @param moment epoch milliseconds of any size, since it may come from a server
+ * Formats a future time as `14:32 UTC`, rounded up to a minute; with the date if it is a day or more away.
+ * @param moment epoch milliseconds; not limited, because it can come from a server
  */
 export function formatUtcTime(moment: number, now: number): string {
   if (moment - now > YEAR_MS) return 'more than a year from now'
@@ -40,13 +39,13 @@ export function formatUtcTime(moment: number, now: number): string {
   return moment - now < DAY_MS ? time : `${text.slice(0, 10)} ${time}`
 }
 
-/** Turns a fragment, as errors' messages are, into a sentence: a capital letter, unless it starts with a name, and a stop. */
+/** Adds a full stop, and a capital letter if the text starts with a plain word. */
 export function toSentence(text: string): string {
   const start = text.replace(/^[a-z]+(?=[\s,])/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
   return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`
 }
 
-/** `1234` → `1,234`; by hand, since `Intl` takes longer to load than a run without news takes otherwise. */
+/** `1234` → `1,234`. Loading `Intl` takes longer than the rest of a no-op run. */
 export function formatCount(value: number): string {
   const digits = String(value)
   let text = digits.slice(-3)
@@ -59,7 +58,7 @@ export function pluralize(value: number, singular: string, several = `${singular
   return `${formatCount(value)} ${value === 1 ? singular : several}`
 }
 
-/** Milliseconds for a person: `85 ms`, `3.2 s`, `2 min 5 s`. */
+/** `85 ms`, `3.2 s`, `2 min 5 s`. */
 export function formatDuration(ms: number): string {
   if (ms < 999.5) return `${Math.round(ms)} ms`
   if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`

@@ -1,12 +1,12 @@
-/** Pairs of letters compared in all: some thousand paths of the usual length, in half a second at most. */
+/** Maximum compared pairs of letters: about a thousand paths, at most half a second. */
 const MAX_PAIRS = 2_000_000
-/** One letter of this many may be wrong. */
+/** One wrong letter is allowed per this many. */
 const LETTERS_PER_SLIP = 3
 
 /**
- * Finds the name that a mistyped one was probably meant to be: it differs in a third of its letters at most, in case,
- * or ends with the given path.
- * @param candidates the first of several equally near ones is taken
+ * Finds the candidate nearest to a typo. At most a third of the letters may differ; case does not count. A candidate
+ * that ends with the given path also matches.
+ * @param candidates of equally near ones, the first is returned
  */
 export function nearestName(typo: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(typo.length / LETTERS_PER_SLIP))
@@ -30,7 +30,7 @@ function distanceBetween(typo: string, candidate: string, limit: number): number
   return editDistance(typo.toLowerCase(), candidate.toLowerCase())
 }
 
-/** Levenshtein's distance in letters. By hand: a package would be larger than these lines. */
+/** Computes the Levenshtein distance. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (const [index, letter] of [...a].entries()) {

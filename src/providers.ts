@@ -1,18 +1,18 @@
 import { nearestName } from './nearest-name.ts'
 
 export type KnownProvider = {
-  /** The CLI's id. */
+  /** The CLI's ID. */
   readonly id: string
   readonly displayName: string
-  /** Provider texts that are agent names themselves, as the CLI and the editor extension write them. */
+  /** Provider texts that are also agent names, as the CLI and the editor extension write them. */
   readonly agents: readonly string[]
-  /** Lower-case texts of the editor extension, which stand for the first agent. */
+  /** Lowercase texts of the editor extension for the first agent. */
   readonly extensionTexts?: readonly string[]
-  /** The CLI's ids of variants that count as this provider, each for the agent with its place in `agents`. */
+  /** The CLI's IDs of variants, each with the index of its agent in `agents`. */
   readonly variantIds?: Readonly<Record<string, number>>
 }
 
-/** The CLI's providers in its order, with every text of transcripts (docs/internals/transcripts.md, Provider texts). */
+/** The CLI's providers in its order, with all provider texts (docs/internals/transcripts.md, Provider texts). */
 export const PROVIDERS = [
   { id: 'claude', displayName: 'Claude Code', agents: ['Claude Code'] },
   { id: 'cursor', displayName: 'Cursor CLI', agents: ['Cursor CLI'] },
@@ -44,18 +44,18 @@ export const PROVIDERS = [
 
 export const PROVIDER_IDS = PROVIDERS.map(({ id }) => id)
 
-/** `other`: every text that the table does not have yet. */
+/** `other`: a text that is not in the table. */
 export type ProviderId = (typeof PROVIDERS)[number]['id'] | 'other'
 
-/** Who wrote a session. */
+/** The agent of a session. */
 export type Provider = {
   readonly id: ProviderId
-  /** `metadata.agentName`; for an unknown provider its own text, as is the next. */
+  /** `metadata.agentName`. For an unknown provider, both names are the transcript's text. */
   readonly agentName: string
   readonly displayName: string
 }
 
-/** Longer than any agent's name; an unknown provider's text goes to the cloud, the log and the summary. */
+/** Characters. Agent names are shorter; an unknown text is sent to the cloud, the log and the summary. */
 const UNKNOWN_TEXT_MAX = 100
 
 type TableRow = KnownProvider & { readonly id: ProviderId }
@@ -65,9 +65,9 @@ const BY_ID: ReadonlyMap<string, ProviderId> = new Map(PROVIDERS.flatMap(idsOf))
 const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(providersByText))
 
 /**
- * Recognizes the provider that a session comment names.
- * @param text of the comment before `Session`; case and white space do not matter
- * @returns the table's provider, or one with the id `other` under its own text
+ * Recognizes the provider of a session comment.
+ * @param text the comment's text before `Session`; case and white space are ignored
+ * @returns a provider of the table, or `other` with the text as its name
  */
 export function recognizeProvider(text: string): Provider {
   const folded = text.replace(/\s+/g, ' ').trim()
@@ -77,19 +77,19 @@ export function recognizeProvider(text: string): Provider {
   return { id: 'other', agentName: name, displayName: name }
 }
 
-/** Parses the CLI's id of a provider, of a variant, or `other`; `undefined` for anything else. */
+/** Parses the CLI's ID of a provider or variant, or `other`. */
 export function parseProviderId(text: string): ProviderId | undefined {
   return text === 'other' ? text : BY_ID.get(text)
 }
 
-/** Finds the id meant by a typo: an agent's name (`claude-code`), the nearest id, or one that is part of the text. */
+/** Finds the ID for a typo: by agent name (`claude-code`), nearest ID, or an ID in the text. */
 export function findNearestProviderId(typo: string): ProviderId | undefined {
   const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim()
   const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id
   if (exact !== undefined) return exact
   const nearest = nearestName(text, [...PROVIDER_IDS, 'other'])
   if (nearest !== undefined) return parseProviderId(nearest)
-  // A short id is part of many words by chance, so it has to be a word of its own.
+  // A short ID is part of many words by chance, so it must be a separate word.
   const words = text.split(/[^a-z0-9]/)
   const parts = PROVIDER_IDS.filter((id) => words.includes(id) || (id.length > 3 && text.includes(id)))
   return parts.sort((a, b) => b.length - a.length)[0]

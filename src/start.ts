@@ -1,7 +1,7 @@
 import { main } from './main.ts'
 
-// The exit code starts as failure: a promise that never settles is no green 0.
+// The exit code starts as failure, so that a promise that never settles does not exit with 0.
 await main()
 
-// Fires only when something forgotten keeps the process alive: a read that hangs, a socket that nobody closed.
+// Fires only when a leak keeps the process alive, for example a pending read or an open socket.
 setTimeout(() => process.exit(), 1_000).unref()

@@ -1,2 +1,2 @@
-/** The action's version, in the `User-Agent` and the report; a test holds it to package.json. */
+/** Version in the `User-Agent` and the report; a test compares it with package.json. */
 export const VERSION = '1.0.0'

@@ -6,42 +6,42 @@ import { GitConfigError, type GitSetting, parseGitConfig } from './git-config.ts
 import { type Reach, readBounded, refuseLinks, UnusableFile } from './read-bounded.ts'
 
 const MAX_CONFIG_BYTES = 1024 * 1024
-/** A path with a few words around it. */
+/** Bytes: a path with a few words. */
 const MAX_POINTER_BYTES = 8 * 1024
 const MAX_REF_BYTES = 4 * 1024
-/** A repository of half a million branches and tags. */
+/** Bytes: half a million branches and tags. */
 const MAX_PACKED_BYTES = 32 * 1024 * 1024
-/** Git follows as many from one name to the next. */
+/** Maximum symbolic refs in a row, as in Git. */
 const MAX_HOPS = 5
 
 const POINTER = 'gitdir: '
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
-/** Characters that a branch's name cannot have would lead elsewhere as a path. */
+/** Excludes characters that are invalid in a branch name but valid in a path. */
 const REF = /^refs\/[^\0-\x20\x7f\\:~^?*[]+$/
-/** Values that git reads as true; a key without a value is true too. */
+/** Values that Git reads as true; a key without a value is true too. */
 const TRUE: ReadonlySet<string> = new Set(['true', 'yes', 'on', '1'])
 
-/** A checkout as git's own files describe it. */
+/** A checkout, read from Git's own files. */
 export type Checkout = {
-  /** The directory that holds `.git`: POSIX, relative to the workspace; above it (`..`) only where that may be read. */
+  /** The directory of `.git`: POSIX, relative to the workspace; starts with `..` only off GitHub. */
   readonly root: string
-  /** The configured URL of the remote `origin`, without credentials; `undefined` when there is none. */
+  /** The configured URL of the remote `origin`, without credentials. */
   readonly origin: string | undefined
   /** `undefined` when unknown. */
   readonly commit: string | undefined
-  /** Why an existing `.git` cannot be used, as the end of a sentence that begins with `.git`. */
+  /** Why an existing `.git` cannot be used, as the rest of a sentence after `.git`. */
   readonly fault: string | undefined
 }
 
-/** Where a checkout's own files are, and those that it shares with the other worktrees of its repository. */
+/** Directories of a checkout's own files, and of the files shared by all worktrees. */
 type GitDirectory = {
-  /** Absolute, native: holds `HEAD`. */
+  /** Absolute, native: the directory of `HEAD`. */
   readonly own: string
-  /** Absolute, native: holds the configuration and the branches. */
+  /** Absolute, native: the directory of the configuration and the branches. */
   readonly shared: string
 }
 
-/** The checkouts of a run; each is read once, however many paths are in it. */
+/** The checkouts of a run; each is read once. */
 export class Checkouts {
   readonly #reach: Reach
   readonly #known = new Map<string, Promise<Checkout>>()
@@ -51,10 +51,9 @@ export class Checkouts {
   }
 
   /**
-   * Finds the checkout of a path: the nearest `.git` at or above it, without running git. On a runner nothing outside
-   * of the workspace is read.
-   * @param path POSIX, relative to the workspace; it may be missing
-   * @returns `undefined` when there is no `.git`, as where no git is installed
+   * Finds the nearest `.git` at or above a path, without running Git. On a runner only the workspace is read.
+   * @param path POSIX, relative to the workspace; does not have to exist
+   * @returns `undefined` without a `.git`, for example if actions/checkout found no Git
    */
   async find(path: string): Promise<Checkout | undefined> {
     const root = await findRoot(this.#reach, path)
@@ -65,7 +64,6 @@ export class Checkouts {
   }
 }
 
-/** Whether git checked out only a part of the workspace's tree. */
 export async function isSparseCheckout(workspace: string): Promise<boolean> {
   const reach = { workspace, outside: false }
   try {
@@ -91,7 +89,7 @@ async function readCheckout(reach: Reach, directory: string): Promise<Checkout> 
   }
 }
 
-/** Finds the nearest directory with a `.git`, absolute and native; the target of a link is not part of the workspace. */
+/** Finds the nearest directory with a `.git`, absolute and native. Does not follow links. */
 async function findRoot({ workspace, outside }: Reach, path: string): Promise<string | undefined> {
   const link = await findFirstLink(workspace, path).catch(() => undefined)
   let directory = join(workspace, link === undefined ? path : posix.dirname(link))
@@ -103,7 +101,7 @@ async function findRoot({ workspace, outside }: Reach, path: string): Promise<st
   }
 }
 
-/** A `.git` that cannot be inspected exists: its path must not be taken for a part of the checkout around it. */
+/** Returns true if `.git` cannot be inspected: the path must not count as part of the outer checkout. */
 async function exists(path: string): Promise<boolean> {
   try {
     await lstat(path)
@@ -115,10 +113,9 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /**
- * Follows `.git` to the directory that it is or names: `…/.git/modules/…` for a submodule, and through `commondir` the
- * repository of a worktree.
+ * Resolves `.git`, which is a file in a submodule (`…/.git/modules/…`) or a worktree (with `commondir`).
  * @param dotGit absolute, native
- * @throws UnusableFile when it leads nowhere, outside of what may be read, or over a link
+ * @throws UnusableFile for a missing target, a link, or a target outside the permitted directories
  */
 async function findGitDirectory(reach: Reach, dotGit: string): Promise<GitDirectory> {
   const own = await findOwnDirectory(reach, dotGit)
@@ -135,7 +132,7 @@ async function findOwnDirectory(reach: Reach, dotGit: string): Promise<string> {
   return await resolvePointer(reach, dirname(dotGit), text.slice(POINTER.length).trim())
 }
 
-/** Resolves a path that git wrote, by its name in the workspace even when git wrote its real path. */
+/** Resolves a path that Git wrote into a path of the workspace. */
 async function resolvePointer(reach: Reach, from: string, target: string): Promise<string> {
   if (target === '' || target.includes('\0')) throw new UnusableFile('it does not name a git directory')
   const named = resolve(from, target)
@@ -150,7 +147,7 @@ async function resolvePointer(reach: Reach, from: string, target: string): Promi
   throw new UnusableFile('it points to a directory that does not exist')
 }
 
-/** Git writes absolute paths with every link resolved; the workspace's own path may have some (`/tmp` of macOS). */
+/** Git resolves links in absolute paths, but the workspace's own path can contain links (`/tmp` on macOS). */
 async function translateIntoWorkspace(workspace: string, path: string): Promise<string> {
   const below = relative(await realpath(workspace), path)
   return below.startsWith('..') || isAbsolute(below) ? path : join(workspace, below)
@@ -176,7 +173,9 @@ async function readSettings(reach: Reach, file: string): Promise<GitSetting[] | 
   }
 }
 
-/** The first URL of `origin`, which git fetches from; as in git an empty one removes those above it. */
+/**
+ * Returns the first URL of `origin`, the one that Git fetches from. An empty URL clears the earlier ones, as in Git.
+ */
 function findOrigin(settings: readonly GitSetting[]): string | undefined {
   const urls = settings.filter(({ name }) => name === 'remote.origin.url')
   const cleared = urls.findLastIndex(({ value }) => value === '')
@@ -185,8 +184,8 @@ function findOrigin(settings: readonly GitSetting[]): string | undefined {
 }
 
 /**
- * Reads the checked-out commit: `HEAD` itself when it is detached, as in CI, else its branch, a file or packed.
- * @returns `undefined` before the first commit, and where branches are stored in another way (`reftable`) or damaged
+ * Reads the checked-out commit from `HEAD` (detached, as in CI), or from the file or packed ref of its branch.
+ * @returns `undefined` before the first commit, with `reftable`, or if the refs are damaged
  */
 async function readHeadCommit(reach: Reach, { own, shared }: GitDirectory): Promise<string | undefined> {
   try {
@@ -201,13 +200,13 @@ async function readHeadCommit(reach: Reach, { own, shared }: GitDirectory): Prom
       text = (await readBounded(reach, join(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(reach, shared, ref))
     }
   } catch (error) {
-    // The commit is only shown beside the sessions, so a run does not fail without it.
+    // The commit is only displayed, so the run does not fail without it.
     if (!(error instanceof UnusableFile)) throw error
   }
   return undefined
 }
 
-/** Lines of `packed-refs` are a commit, a space and a name. */
+/** Reads lines of a commit, a space and a name. */
 async function readPackedRef(reach: Reach, shared: string, ref: string): Promise<string | undefined> {
   const refs = await readBounded(reach, join(shared, 'packed-refs'), MAX_PACKED_BYTES)
   if (refs === undefined) return undefined

@@ -1,10 +1,10 @@
 /**
- * One assignment of a git configuration. `name` is the whole name with section and key in lower case, such as
- * `remote.origin.url`; `value` is `null` for a key without one, which git reads as true.
+ * One setting. `name` has the section and the key in lowercase, such as `remote.origin.url`. `value` is `null` for a
+ * key without a value, which Git reads as true.
  */
 export type GitSetting = { readonly name: string; readonly value: string | null }
 
-/** Git refuses the whole file for this line. */
+/** A line that makes Git reject the whole file. */
 export class GitConfigError extends Error {
   override readonly name = 'GitConfigError'
   readonly line: number
@@ -28,9 +28,8 @@ const ESCAPED = new Map([
 ])
 
 /**
- * Parses a git configuration by git's own grammar. By hand, since parsers of `.ini` files lack comments behind a
- * section, a key on the line of its section, `#` in quotes, continued lines, and any case of names. `include` and
- * `insteadOf` are settings like any other: the CLI computes a project's id from the URL as written.
+ * Parses a Git configuration. `.ini` parsers do not support its grammar: comments after a section, quoted `#`,
+ * continued lines. Does not apply `include` and `insteadOf`: the CLI computes a project's ID from the URL as written.
  * @throws GitConfigError
  */
 export function parseGitConfig(text: string): GitSetting[] {
@@ -48,7 +47,7 @@ export function parseGitConfig(text: string): GitSetting[] {
   }
 }
 
-/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, from behind the bracket. */
+/** Reads `[section]`, `[section "Sub Section"]` or the old `[section.subsection]`, after the bracket. */
 function readSection(characters: Characters): string {
   let section = ''
   let character = characters.next()
@@ -79,10 +78,10 @@ function readSetting(characters: Characters, section: string, first: string): Gi
   return { name, value: readValue(characters) }
 }
 
-/** Reads from behind the `=` to the end of the line, without the white space around it. */
+/** Reads from after the `=` to the end of the line, trimmed. */
 function readValue(characters: Characters): string {
   let value = ''
-  /** Length without white space at the end, which counts only when something follows. */
+  /** Length without trailing white space. */
   let trimmedLength = 0
   let isQuoted = false
   for (;;) {
@@ -118,7 +117,7 @@ function isSpace(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\n' || character === '\r'
 }
 
-/** Reads a text by UTF-16 units, then `END`; `\r\n` is one `\n`. */
+/** Reader of UTF-16 units, with `END` after the last; `\r\n` is one `\n`. */
 class Characters {
   readonly #text: string
   #position = 0

@@ -2,23 +2,23 @@ import { relative, sep } from 'node:path'
 import { formatBytes } from '../message-format.ts'
 import { decodeText, findFirstLink, getErrorCode, NotRegularFileError, openRegular } from '../workspace.ts'
 
-/** Why an existing file cannot be used, as the end of a sentence that begins with its name. */
+/** The message is the rest of a sentence after the file's name. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile'
 }
 
-/** What may be read. */
+/** Directories that may be read. */
 export type Reach = {
   /** Absolute, native. */
   readonly workspace: string
-  /** Whether git's own files may be followed out of the workspace: never on a runner. */
+  /** Git's own files may be outside the workspace; false on a runner. */
   readonly outside: boolean
 }
 
 /**
- * Reads a regular file of limited size. No link is followed: in the workspace none on the way, elsewhere none at the
- * end, since links in a machine's own directories belong to the machine.
- * @returns the text, `undefined` when there is no such file
+ * Reads a regular file of limited size. Refuses any link in a path of the workspace. Outside it, refuses only a linked
+ * file, because the machine's owner controls the directories.
+ * @returns `undefined` for a missing file
  * @throws UnusableFile
  */
 export async function readBounded(reach: Reach, path: string, maxBytes: number): Promise<string | undefined> {
@@ -42,8 +42,8 @@ export async function readBounded(reach: Reach, path: string, maxBytes: number):
 }
 
 /**
- * @param path absolute, native; a missing part has no links
- * @throws UnusableFile when a link leads there, or when the path is out of reach
+ * @param path absolute, native; does not have to exist
+ * @throws UnusableFile for a path with a link, or outside the permitted directories
  */
 export async function refuseLinks({ workspace, outside }: Reach, path: string): Promise<void> {
   const below = relative(workspace, path)
@@ -55,7 +55,7 @@ export async function refuseLinks({ workspace, outside }: Reach, path: string): 
   if (link !== undefined) throw new UnusableFile(`${link} is a symbolic link, which is never followed`)
 }
 
-/** Whether a native relative path stays where it starts; on Windows another drive's is absolute. */
+/** Whether a native relative path stays below its start. On Windows, a path to another drive is absolute. */
 function isBelow(path: string): boolean {
   return path !== '..' && !path.startsWith(`..${sep}`) && !/^(?:[A-Za-z]:|[/\\])/.test(path)
 }
