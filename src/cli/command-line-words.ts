@@ -7,13 +7,13 @@ const WORDS = Object.values(HOST_WORDS)
     [github, commandLine] as const,
     [capitalize(github), capitalize(commandLine)] as const,
   ])
-  // A longer phrase may hold a shorter one.
+  // Longer phrases first: they can contain shorter ones.
   .sort(([a], [b]) => b.length - a.length)
 
-/** `name` or `name: value` in code font, with an article and the word `input` around it. */
+/** `name` or `name: value` in code font, also with an article and the word "input". */
 const NAMED_INPUT = /(?:\b[Tt]he )?(?:\b[Ii]nput )?(?<!\\)`([a-z-]{4,30})(?:: ([^`\n]{1,60}))?`(?: input\b)?/g
 
-/** A message with flags and variables where it names inputs, and a shell's remedies where it names a workflow's. */
+/** Translates a message from workflow to command line: inputs become flags or variables, host phrases change. */
 export function toCommandLineWords(text: string): string {
   const said = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text)
   return said.replace(NAMED_INPUT, (whole, name: string, value: string | undefined) => {
@@ -21,7 +21,7 @@ export function toCommandLineWords(text: string): string {
   })
 }
 
-/** An input as the command line takes it. */
+/** Formats an input as a flag or a variable. */
 function formatFlag(name: InputName, value?: string): string {
   const { form }: { form: InputForm } = INPUTS[name].type
   if (form.kind === 'variable') return form.variable

@@ -3,18 +3,17 @@ import type { InputForm } from '../inputs/input-types.ts'
 import { type HelpGroup, INPUT_NAMES, INPUTS, type InputName } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
 
-/** Plain text, the summary as Markdown, or the JSON report alone with the log on standard error. */
+/** `json` prints only the report; its log goes to standard error. */
 const FORMATS = ['terminal', 'markdown', 'json'] as const
 
 export type Format = (typeof FORMATS)[number]
 
-/** A flag as it is parsed and as `--help` lists it. */
 export type Flag = {
   readonly form: Exclude<InputForm, { kind: 'variable' }>
   readonly help: readonly [group: HelpGroup, text: string]
 }
 
-/** Flags that are not inputs. */
+/** Flags without an input. */
 export const OWN_FLAGS = {
   'token-file': { form: { kind: 'value', placeholder: 'FILE' }, help: ['Cloud', 'file with the token; - is stdin'] },
   'redact-values-file': {
@@ -33,7 +32,7 @@ export const OWN_FLAGS = {
   help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this'] },
 } as const satisfies Readonly<Record<string, Flag>>
 
-/** Inputs that are no flags, and the variables that hold them: every process of the machine can read a command line. */
+/** Inputs with a variable instead of a flag: other processes can read command lines. */
 export const SECRETS: ReadonlyMap<string, string> = new Map(
   INPUT_NAMES.flatMap((name) => {
     const form: InputForm = INPUTS[name].type.form
@@ -50,7 +49,7 @@ export const INPUT_FLAGS: ReadonlyMap<InputName, Flag> = new Map(
 
 const FLAGS: ReadonlyMap<string, Flag> = new Map<string, Flag>([...Object.entries(OWN_FLAGS), ...INPUT_FLAGS])
 
-/** The flags of a command line; `refused` is one sentence on the flag that is wrong. */
+/** Parsed flags; `refused` is the message about an invalid flag. */
 export type CommandLine =
   | { readonly ask: 'help' | 'version' }
   | { readonly ask: 'project-id'; readonly inputs: Readonly<Record<string, string>> }
@@ -68,9 +67,7 @@ export type CommandLine =
 type Given = { readonly name: string; readonly value: string } | { readonly refused: string }
 
 /**
- * Reads the flags of `dist/cli.js`: one for each input, and a few of its own. The inputs' values are not looked at: all
- * of them are validated together.
- *
+ * Parses the flags of `dist/cli.js`. The values of inputs are validated later, all together.
  * @param args without the program's name
  */
 export function readFlags(args: readonly string[]): CommandLine {
@@ -131,7 +128,7 @@ export function readFlags(args: readonly string[]): CommandLine {
   }
 }
 
-/** `--fail-on-incomplete errors` as `--fail-on-incomplete=errors`: `parseArgs` takes no value after a switch. */
+/** Joins `--fail-on-incomplete errors` with `=`: `parseArgs` does not accept a value after a switch. */
 function joinSwitchValues(args: readonly string[]): string[] {
   const joined: string[] = []
   for (const arg of args) {
@@ -166,7 +163,7 @@ function readFlag(flag: {
     const end = nearest === undefined ? '.' : `. Did you mean \`--${nearest}\`?`
     return { refused: `Unknown flag \`${rawName}\`${end}` }
   }
-  // The next flag is no value; a lone `-` is one, standard input.
+  // The next flag is not a value, but a single `-` is: standard input.
   if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {
     return { refused: `\`${rawName}\` needs a value.` }
   }

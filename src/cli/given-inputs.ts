@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describeInvalidInput, type InvalidInput, InvalidInputs } from '../inputs/input-types.ts'
 import { type InputLookup, readInputs } from '../inputs/inputs.ts'
 
-/**
- * Validates the inputs before anything is done, and describes each invalid one by its flag or variable.
- *
- * @param env the process's environment, with the flags as `INPUT_…` in it
- */
+/** Validates the inputs in `INPUT_…` variables, and describes each invalid one by its flag or variable. */
 export function describeInvalidInputs(env: Readonly<Record<string, string | undefined>>): string[] {
   const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' }
   try {
@@ -20,24 +16,24 @@ export function describeInvalidInputs(env: Readonly<Record<string, string | unde
   }
 }
 
-/** The inputs as they stand in the environment, as a runner hands them over. */
+/** Looks up inputs in `INPUT_…` variables, as a runner sets them. */
 export function createInputLookup(env: Readonly<Record<string, string | undefined>>): InputLookup {
   return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
 }
 
-/** A path out of the checkout is meant as another checkout. */
+/** A path outside the checkout probably means another checkout. */
 function otherCheckoutHint({ name, given }: InvalidInput): string {
   return name === 'path' && /^(?:\.\.(?:[/\\]|$)|[/\\]|[A-Za-z]:)/.test(given)
     ? ` Run the command in \`${given}\` instead.`
     : ''
 }
 
-/** An input is a flag, but a variable of the environment keeps its name. */
+/** Formats an input as a flag, and a variable unchanged. */
 function formatName(name: string): string {
   return /^[A-Z_]+$/.test(name) ? `\`${name}\`` : `\`--${name}\``
 }
 
-/** Windows PowerShell 5.1 writes UTF-16 by `>`; both byte order marks are known, and UTF-8's is dropped. */
+/** Decodes UTF-8 and UTF-16 with a byte order mark: `>` of Windows PowerShell 5.1 writes UTF-16. */
 export function readTokenFile(file: string): string {
   const bytes = readFileSync(file === '-' ? 0 : file)
   const [first, second] = bytes

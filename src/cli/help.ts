@@ -2,7 +2,7 @@ import INPUT_DEFAULTS from '../inputs/input-defaults.json' with { type: 'json' }
 import { HELP_GROUPS, type HelpGroup } from '../inputs/inputs.ts'
 import { type Flag, INPUT_FLAGS, OWN_FLAGS } from './flags.ts'
 
-/** Columns of the flags, two in front and two behind them included. */
+/** Columns of the flags, with two spaces before and after. */
 const FLAG_WIDTH = 38
 
 const INTRODUCTION = `Usage: specstory-sync [flags]
@@ -29,7 +29,7 @@ Every flag in full: https://github.com/specstory/sync-action/blob/main/docs/refe
 Other CI systems:   https://github.com/specstory/sync-action/blob/main/docs/environments.md
 `
 
-/** What `--help` prints: every flag in a line. */
+/** Formats the text of `--help`, one line per flag. */
 export function formatHelp(): string {
   return [INTRODUCTION, ...HELP_GROUPS.map(formatGroup), END].join('\n\n')
 }
@@ -47,7 +47,7 @@ function formatGroup(group: HelpGroup): string {
   return [group, ...lines].join('\n')
 }
 
-/** A switch in the form that changes something. */
+/** Formats a switch in the form that changes its default. */
 function formatFlag(name: string, form: Flag['form'], byDefault: string): string {
   if (form.kind !== 'switch') return `--${name} ${form.placeholder}`
   if (form.words.length > 0) return `--${name} ${[...form.words, 'false'].join('|')}`

@@ -2,11 +2,11 @@ import { PLANS } from '../plan/plan.ts'
 import type { reportHead, ShardReport } from '../report/report.ts'
 import { toCommandLineWords } from './command-line-words.ts'
 
-/** The JSON report as a run has written it. */
+/** The JSON report of a run. */
 export type Report = ReturnType<typeof reportHead> & Pick<ShardReport, 'sessions'>
 
 type TestCase = {
-  /** With `name` unique: GitLab keys cases by both. */
+  /** Unique together with `name`: GitLab identifies cases by both. */
   readonly classname: string
   readonly name: string
   readonly file?: string
@@ -14,10 +14,7 @@ type TestCase = {
   readonly result?: { readonly element: 'failure' | 'skipped'; readonly message: string; readonly text: string }
 }
 
-/**
- * The report in the format of JUnit, which CI systems show beside the build: a case for each session, and one for each
- * unreadable file and each failure of the whole run.
- */
+/** Formats the report as JUnit XML, with a case for each session, unreadable file, and failure of the whole run. */
 export function formatJunit(report: Report): string {
   const cases = [
     ...report.failures.map(({ code, message, hint }, index) => {
@@ -58,7 +55,7 @@ function sessionCase(report: Report, session: Report['sessions'][number]): TestC
     case 'updated':
       return passed
     case 'skipped':
-      // A copy that was kept, not one that is up to date.
+      // Plans with an explanation kept a copy; the others were up to date.
       return plan !== null && PLANS[plan].shownAs?.explanation !== undefined ? skipped : passed
     case 'pending':
       return report.failOnIncomplete === true ? failed(passed, reason, hint ?? '') : skipped
@@ -99,7 +96,7 @@ function attribute(name: string, value: string): string {
   return ` ${name}="${escapeXml(value).replace(/\s/g, ' ')}"`
 }
 
-/** XML forbids most control characters and lone surrogates even as references. */
+/** Removes characters that XML forbids even as references, and escapes the others. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

@@ -18,10 +18,9 @@ const INCOMPLETE_EXIT_CODE = 3
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * The action as a command line: sets the variables that a runner would set, runs the bundle that a runner runs, and shows
- * how it went. Sets the exit code.
- *
- * @param start loads the action, and with it runs it
+ * Runs the action from the command line: sets the variables of a runner, starts the same bundle, and sets the exit
+ * code.
+ * @param start imports the action, which starts itself
  */
 export async function main(start: () => Promise<unknown>): Promise<void> {
   failOnUnwritableOutput()
@@ -38,7 +37,7 @@ export async function main(start: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A full disk fails the command. A closed pipe (`… | head`) does not: its reader wanted no more. */
+/** Fails the command when the output cannot be written, except for a closed pipe (`… | head`). */
 function failOnUnwritableOutput(): void {
   process.stdout.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
@@ -52,7 +51,7 @@ function failOnUnwritableOutput(): void {
   process.stderr.on('error', () => {})
 }
 
-/** Sets the variables of the inputs. False when one of them is invalid, which was then printed. */
+/** Sets the variables of the inputs. Returns false after printing invalid ones. */
 function setInputs({
   inputs,
   tokenFile,
@@ -99,7 +98,7 @@ async function sync(command: SyncCommand, start: () => Promise<unknown>): Promis
   for (const variable of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
     env[variable] ||= join(scratch, variable)
     const file = env[variable]
-    // The action appends to files that a runner has made.
+    // The action appends to existing files, which a runner creates.
     if (!existsSync(file)) tryTo(() => appendFileSync(file, ''))
   }
   const signal = rememberSignal()
@@ -122,7 +121,7 @@ async function sync(command: SyncCommand, start: () => Promise<unknown>): Promis
   if (junitFile !== undefined) await writeJunit(junitFile, report)
 }
 
-/** For the files that a runner would have; `undefined` when no directory can be made, which was then printed. */
+/** Creates a directory for the runner's files. Returns `undefined` after printing a failure. */
 function createScratch(): string | undefined {
   const faults: string[] = []
   for (const directory of new Set([process.env['RUNNER_TEMP'] || tmpdir(), tmpdir()])) {
@@ -141,7 +140,7 @@ function createScratch(): string | undefined {
   return undefined
 }
 
-/** The code of the action is 0 or 1; a shell also learns an incomplete run and a signal from it. */
+/** Maps the action's exit code of 0 or 1 to codes for an incomplete run and a signal. */
 function toExitCode(status: string | undefined, signal: keyof typeof SIGNAL_EXIT_CODES | undefined): number {
   if (process.exitCode === 0 || process.exitCode === undefined) return 0
   if (status === 'incomplete') return INCOMPLETE_EXIT_CODE
@@ -153,7 +152,7 @@ function rememberSignal(): () => keyof typeof SIGNAL_EXIT_CODES | undefined {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       first ??= signal
-      // Nothing else listens until the action has been loaded.
+      // Exit if the action is not loaded yet: no other listener exists.
       if (process.listenerCount(signal) === 1) process.exit(SIGNAL_EXIT_CODES[signal])
     })
   }
@@ -166,7 +165,7 @@ function formatBlocks(
   summary: string,
   outputs: ReadonlyMap<string, string>,
 ): string[] {
-  // A project without sessions may not exist yet.
+  // A project without sessions possibly does not exist yet.
   const hasProject = ['created', 'updated', 'skipped'].some((name) => Number(outputs.get(name)) > 0)
   const urls = hasProject ? (outputs.get('project-url') ?? '').split(',').filter((url) => url !== '') : []
   const report = outputs.get('report') ?? ''
@@ -183,7 +182,7 @@ function formatBlocks(
       return [places]
     case 'terminal': {
       if (!isVerbose) return [places]
-      // Node knows which streams are terminals and what the environment says of colors.
+      // `styleText` checks the terminal and NO_COLOR.
       const isStyled = styleText('bold', 'x', { stream: process.stdout }) !== 'x'
       return [renderForTerminal(said, isStyled), places]
     }
@@ -192,7 +191,7 @@ function formatBlocks(
 
 const MAX_PROJECTS = 5
 
-/** The outputs that this run appended to the file: the last value of each. */
+/** Reads the outputs of this run: the last value of each in the file. */
 function readOutputs(file: string): ReadonlyMap<string, string> {
   const matches = readText(file).matchAll(/^([a-z-]+)<<(\S+)\r?\n(.*)\r?\n\2\r?$/gm)
   return new Map([...matches].map(([, name = '', , value = '']) => [name, value]))
@@ -209,7 +208,7 @@ async function writeJunit(file: string, report: string | undefined): Promise<voi
   }
 }
 
-/** Every write of the toolkit is one line, whole. */
+/** Sends the log to the display. Each write of the toolkit is one whole line. */
 function redirectLog(display: RunDisplay): void {
   process.stdout.write = (chunk: string | Uint8Array): boolean => {
     display.handleLine(String(chunk).replace(/\r?\n$/, ''))
@@ -217,7 +216,7 @@ function redirectLog(display: RunDisplay): void {
   }
 }
 
-/** Empty when it cannot be read. */
+/** Returns an empty text for an unreadable file. */
 function readText(file: string | undefined): string {
   return tryTo(() => readFileSync(file ?? '', 'utf8')) ?? ''
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const KEPT_MS = 24 * 60 * 60 * 1_000
 
-/** Removes this user's JSON reports of more than a day ago from the system's directory for temporary files. */
+/** Removes this user's JSON reports that are more than a day old. */
 export function removeOldReports(directory: string, now = Date.now()): void {
   try {
     for (const name of readdirSync(directory)) {
@@ -13,6 +13,6 @@ export function removeOldReports(directory: string, now = Date.now()): void {
       if (file.isFile() && isOwn && now - file.mtimeMs > KEPT_MS) unlinkSync(join(directory, name))
     }
   } catch {
-    // Another run may have removed it first; nothing depends on it.
+    // Another run can remove a file first; no later step needs it.
   }
 }

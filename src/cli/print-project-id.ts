@@ -9,20 +9,18 @@ import { formatOptOut, formatSource } from '../run/notices.ts'
 import { toCommandLineWords } from './command-line-words.ts'
 import { createInputLookup } from './given-inputs.ts'
 
-/** What there is to print. */
 type PrintedIds = {
-  /** The ids, a line each, and nothing else: what a script reads. */
+  /** Only the IDs, one per line, for scripts. */
   readonly stdout: string
-  /** Where each came from, and what else somebody should know. */
+  /** The source of each ID, and notices. */
   readonly stderr: string
-  /** 0: every path that is synced has its id; 1: a failure; 4: the owner opted out, so that there is none. */
+  /** 0: IDs found; 1: failure; 4: opted out. */
   readonly exitCode: 0 | 1 | 4
 }
 
 /**
- * Which projects a sync with these inputs would send to, found out as a sync does; nothing is sent.
- *
- * @param env the process's environment, with the flags as `INPUT_…` in it, which can be used
+ * Identifies the projects of a sync with these inputs, without sending anything.
+ * @param env the environment, with valid inputs as `INPUT_…`
  */
 export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds> {
   const runner = readRunner(env)

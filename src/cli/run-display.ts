@@ -1,34 +1,34 @@
 import { toCommandLineWords } from './command-line-words.ts'
 
-/** Lines of a run without `--verbose`, the verdict included. */
+/** Maximum lines without `--verbose`, with the verdict. */
 const MAX_LINES = 60
-/** Kept for what follows the messages: how many are left out, blank lines, and the verdict. */
+/** Reserved for the lines after the messages: the number of omitted messages, blank lines, the verdict. */
 const RESERVED_LINES = 6
 const WIDTH = 80
-/** Of a line before the messages: a list of excluded files may have thousands of characters. */
+/** Maximum characters of a log line: a list of excluded files can have thousands. */
 const MAX_LENGTH = 500
 
 export type RunDisplay = {
-  /** One line of the log, without its end. */
+  /** @param line one line of the log, without its line break */
   handleLine(line: string): void
-  /** Prints what waits for the end, the verdict last. `blocks` come before it, each a few lines. */
+  /** Prints the messages, the blocks and the verdict. */
   finish(blocks: readonly string[]): void
 }
 
 type Options = {
   readonly write: (text: string) => void
   readonly isVerbose: boolean
-  /** A terminal shows the progress in one line that changes. */
+  /** Shows progress in one changing line. */
   readonly isTerminal: boolean
   /** Monotonic, ms. */
   readonly now?: () => number
 }
 
-/** Some CI systems end a job that is silent for 10 minutes. */
+/** Some CI systems stop a job without output for 10 minutes. */
 const MAX_SILENCE_MS = 5 * 60_000
 const FIRST_SILENCE_MS = 30_000
 
-/** Shows a run as it happens: a line for each phase, then the messages, and the verdict as the last line. */
+/** Creates the display of a run: a line for each phase, then the messages, and the verdict last. */
 export function createRunDisplay(options: Options): RunDisplay {
   const { write, isVerbose, isTerminal, now = () => performance.now() } = options
   const read = createLogReader()
@@ -37,7 +37,7 @@ export function createRunDisplay(options: Options): RunDisplay {
   let hasProgress = false
   let printedAt = now()
   let silenceMs = FIRST_SILENCE_MS
-  /** The last line so far, which may be the verdict. */
+  /** The last line so far, which is possibly the verdict. */
   let held: string | undefined
   const clearProgress = (): void => {
     if (hasProgress) write('\r\u001b[K')
@@ -115,7 +115,7 @@ function printMessages(messages: readonly string[], print: (text: string) => voi
   }
 }
 
-/** In lines of 80 columns, the second and later ones indented. A long word, such as an address, stays whole. */
+/** Wraps at 80 columns with indented continuation lines. Does not split long words, such as a URL. */
 export function wrapText(text: string): string {
   return text
     .split('\n')
@@ -131,9 +131,9 @@ export function wrapText(text: string): string {
     .join('\n')
 }
 
-/** A line of the log, as what it is to a reader. */
+/** A parsed line of the log. */
 type LogLine = {
-  /** A phase, a detail of it, a message with a level, or any other line. */
+  /** A phase, its detail, a message with a level, or any other line. */
   readonly kind: 'title' | 'detail' | 'annotation' | 'line'
   readonly text: string
 }
@@ -141,10 +141,8 @@ type LogLine = {
 type Command = { readonly name: string; readonly properties: string; readonly message: string }
 
 /**
- * Reads lines that only GitHub's runner understands. A runner takes `::add-mask::` out of the log and the secret out of
- * every later line; elsewhere this does.
- *
- * @returns a function that takes one line of the log, without its end; `undefined` for one that shows nothing
+ * Creates a parser of log lines that handles `::add-mask::` as a runner does: it masks the secret in later lines.
+ * @returns takes one line without its line break; returns `undefined` for a line without text
  */
 function createLogReader(): (line: string) => LogLine | undefined {
   const secrets: string[] = []
@@ -173,7 +171,7 @@ function createLogReader(): (line: string) => LogLine | undefined {
   }
 }
 
-/** `::name key=value,key=value::message`, as the toolkit writes it. */
+/** Parses `::name key=value,key=value::message`. */
 function parseCommand(line: string): Command | undefined {
   const parts = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/s.exec(line)
   if (parts === null) return undefined
@@ -188,7 +186,7 @@ function formatAnnotation({ name, properties, message }: Command): string {
   return `${name}: ${labels.join('')}${message}`
 }
 
-/** The toolkit's escapes; the percent sign last, since it is the escape itself. */
+/** Decodes the toolkit's escapes; the percent sign last, because it starts the escapes. */
 function unescaped(text: string): string {
   return text
     .replaceAll('%3A', ':')

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 
-// By hand: only the Markdown of this summary is drawn, and a parser for all of it would be the largest part of the bundle.
+// Supports only the Markdown of our summary: a full parser would be the largest part of the bundle.
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
@@ -11,14 +11,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#64;': '@',
 }
 
-/** Draws inline text; `isBare` where what a link leads to cannot be shown beside it. */
+/** Styles of inline text; `isBare` omits a link's URL. */
 type Ink = {
   bold(text: string): string
   dim(text: string): string
   link(text: string, url: string, isBare: boolean): string
 }
 
-/** For a pipe, a file, or a terminal whose user wants no colours. */
+/** For a pipe, a file, or NO_COLOR. */
 const PLAIN: Ink = {
   bold: (text) => text,
   dim: (text) => text,
@@ -28,16 +28,13 @@ const PLAIN: Ink = {
 const STYLED: Ink = {
   bold: (text) => styleText('bold', text, { validateStream: false }),
   dim: (text) => styleText('dim', text, { validateStream: false }),
-  // A terminal that knows no links shows their text.
+  // A terminal without support for links shows only the text.
   link: (text, url) => `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`,
 }
 
 /**
- * Draws a job summary for a terminal: headings bold, tables aligned by the columns that characters take, links to click
- * on, folded parts unfolded, charts left out. It knows the Markdown that our own summaries use, no more; the browser's
- * picture is the real one.
- *
- * @param isStyled with colours and links as a terminal understands them; else as plain text
+ * Renders a job summary for a terminal: aligned tables, unfolded details, no charts.
+ * @param isStyled uses bold text and links; otherwise plain text
  */
 export function renderForTerminal(markdown: string, isStyled: boolean): string {
   const ink = isStyled ? STYLED : PLAIN
@@ -50,7 +47,7 @@ export function renderForTerminal(markdown: string, isStyled: boolean): string {
       continue
     }
     if (fence === undefined && line.startsWith('|')) {
-      // A cell may hold an escaped bar: only a bare one ends it.
+      // An escaped bar does not end a cell.
       table.push(line.split(/(?<!\\)\|/).slice(1, -1))
       continue
     }
@@ -75,7 +72,7 @@ function drawLine(line: string, ink: Ink): string {
   return drawInline(line.replace(/\\$/, ''), ink, false)
 }
 
-/** Inline Markdown as text: what is escaped stays, what is markup goes. */
+/** Removes inline markup and unescapes the text. */
 function drawInline(text: string, ink: Ink, isBare: boolean): string {
   return splitAtLinks(text)
     .map(({ text: part, url }) =>
@@ -93,14 +90,14 @@ function drawText(text: string, ink: Ink): string {
       .replace(/(?<!\\)`/g, '')
       .replace(/&[a-z#0-9]+;/g, (entity) => ENTITIES[entity] ?? entity)
       .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-      // It keeps GitHub from linking what is no link; a terminal would copy it along.
+      // Prevents links on GitHub; useless in a terminal, and copied with the text.
       .replaceAll('\u200b', '')
-      // It keeps a date in one line.
+      // Keeps a date on one line in a browser.
       .replaceAll('\u2011', '-')
   )
 }
 
-/** @param rows cells as they are between the bars; the second row says how the columns are aligned */
+/** @param rows untrimmed cells; the second row has the alignment */
 function drawTable(rows: readonly (readonly string[])[], ink: Ink): string[] {
   const [, rules = []] = rows
   const drawn = rows
@@ -117,13 +114,10 @@ function drawTable(rows: readonly (readonly string[])[], ink: Ink): string[] {
   })
 }
 
-/** A part of a line: text, or a link with its label as Markdown. */
+/** Text, or a link with its label as Markdown. */
 type LinePart = { readonly text: string; readonly url?: string }
 
-/**
- * Splits a line of our own Markdown at its links, where every bracket that is text is escaped. In one pass, for titles in
- * it are anybody's.
- */
+/** Splits a line at its links, in linear time: titles are untrusted. Brackets in text are escaped. */
 function splitAtLinks(line: string): LinePart[] {
   const parts: LinePart[] = []
   let from = 0
@@ -144,7 +138,7 @@ function splitAtLinks(line: string): LinePart[] {
   return [...parts, { text: line.slice(from) }]
 }
 
-/** Where a character stands without a backslash before it, at `from` or after; -1 when nowhere. */
+/** Finds an unescaped character at or after `from`, or -1. */
 function unescaped(line: string, character: string, from: number): number {
   for (let at = from; at < line.length; at += 1) {
     if (line[at] === '\\') at += 1

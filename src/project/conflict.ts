@@ -1,14 +1,13 @@
 const MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/
 
-/** A text that git left unmerged; by hand, since no library reads conflict markers. */
+/** A text with Git's conflict markers. */
 type Conflict = {
-  /** Of the first marker. */
+  /** Line of the first marker. */
   readonly line: number
   /** The text of either side; `undefined` when the markers are incomplete. */
   readonly sides: readonly [string, string] | undefined
 }
 
-/** Finds the conflict in a text, `undefined` when no line is one of git's markers. */
 export function findConflict(text: string): Conflict | undefined {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => MARKER.test(line))

@@ -31,19 +31,17 @@ export type IdentifiedProjects = {
   readonly projects: readonly Project[]
   /** Paths whose owner disabled cloud sync. */
   readonly optOuts: readonly OptOut[]
-  /** Each once, in path order. */
+  /** Without duplicates, in path order. */
   readonly notices: readonly Notice[]
 }
 
-/** A path that may be synced. */
+/** A path without an opt-out. */
 type IdentifiedPath = { readonly identity: Identity; readonly place: ProjectPlace; readonly fallbackName: string }
 type Examined = { readonly notices: readonly Notice[] } & ({ readonly optOut: OptOut } | IdentifiedPath)
 
 /**
- * Identifies the project of each path, whether it may be uploaded, and where its sessions and its files come from.
- * Paths with one id are one project.
- * @throws Failure `project-settings` and `project-file` for an existing file that cannot be relied on,
- *   `project-unknown`   without any id
+ * Identifies the project, the opt-out and the history directory of each path. Paths with the same ID are one project.
+ * @throws Failure `project-settings` and `project-file` for a file that cannot be used; `project-unknown`
  */
 export async function identifyProjects(
   inputs: Pick<Inputs, 'projectId' | 'projectName' | 'paths' | 'historyDir'>,
@@ -81,7 +79,7 @@ async function examinePath(
   const createOptOut = (file: string): OptOut => ({ path, file, setting: 'cloud_sync.enabled' })
   if (own.optedOutBy !== undefined) return { optOut: createOptOut(own.optedOutBy), notices: own.notices }
 
-  // A history in a package belongs to the package's owner too.
+  // The history directory can be in a package with its own settings.
   const history = await resolveHistoryDirectory(workspace, path, inputs.historyDir, own.outputDir)
   const above = await settingsReader.read(posix.join(path, history.historyDir), root)
   const settingsNotices = [...own.notices, ...above.notices]
@@ -95,7 +93,7 @@ async function examinePath(
   const unreadable = all.filter(isBroken).find(({ hidesOptOut }) => hidesOptOut)
   if (unreadable !== undefined) throw unreadable.failure
 
-  // A history that is a submodule has a repository of its own, to which links lead.
+  // A history directory can be a submodule: then links lead to that repository.
   const holder = await checkouts.find(posix.join(path, history.historyDir))
   const remote = findRemote(checkout, runner)
   const identity = resolveIdentity({ path, input: inputs.projectId, stored: stored.files, checkout, remote })
@@ -116,7 +114,7 @@ async function examinePath(
   }
 }
 
-/** The repository's name in its URL, else that of the checked-out directory. */
+/** Returns the repository's name from its URL, otherwise the name of the checkout's directory. */
 function nameWithoutFile(workspace: string, root: string, remote: string | undefined): string {
   const repository = remote === undefined ? undefined : parseRepositoryName(remote)
   return cleanProjectName(repository) ?? cleanProjectName(basename(join(workspace, root))) ?? 'unnamed'
@@ -127,7 +125,7 @@ function createProject(id: ProjectId, paths: readonly IdentifiedPath[], input: s
   const stored = paths.map(({ identity }) => identity.storedName).find((name) => name !== undefined)
   return {
     id,
-    // An id in place of a name tells a person nothing.
+    // An ID is not a useful name.
     name: [input, stored, first?.fallbackName].find((name) => name !== undefined && !isProjectId(name)) ?? 'unnamed',
     source: first?.identity.source ?? { kind: 'input' },
     paths: paths.map(({ place }) => place.path),
@@ -135,32 +133,30 @@ function createProject(id: ProjectId, paths: readonly IdentifiedPath[], input: s
   }
 }
 
-/** What the project of a path follows from. */
+/** Inputs to the decision about a path's project. */
 type Evidence = {
   readonly path: string
-  /** `project-id`. */
+  /** The `project-id` input. */
   readonly input: ProjectId | undefined
-  /** In order of authority. */
+  /** In order of precedence. */
   readonly stored: readonly StoredFile[]
   readonly checkout: Checkout | undefined
-  /** The URL that an id can be computed from. */
+  /** The URL for the computed ID. */
   readonly remote: string | undefined
 }
 
-/** The project of a path. */
 type Identity = {
   readonly id: ProjectId
   readonly source: ProjectSource
-  /** The first name in a stored file. */
+  /** The first name in the stored files. */
   readonly storedName: string | undefined
   readonly notices: readonly Notice[]
 }
 
 /**
- * Decides which project a path belongs to: the input, else the `git_id` of a stored file, else the id computed from the
- * repository's URL, else, without such a URL, the `workspace_id` of a stored file; never a directory's name. As in the
- * CLI a file with only a `workspace_id` gives the computed id.
- * @throws Failure `project-file` for a file that could have decided it and cannot be used; `project-unknown`
+ * Resolves the project ID. Order: the input, a stored `git_id`, the ID computed from the repository's URL, a stored
+ * `workspace_id` (only without a URL, as in the CLI). Never uses a directory's name.
+ * @throws Failure `project-file` for an unusable file that takes precedence; `project-unknown`
  */
 function resolveIdentity(evidence: Evidence): Identity {
   const { input, stored, checkout, remote } = evidence
@@ -196,7 +192,7 @@ function isBroken(file: StoredFile): file is Extract<StoredFile, { failure: Fail
   return file.failure !== undefined
 }
 
-/** Reports a file that cannot be used and did not decide, or whose conflict did not matter. */
+/** Warns about an unusable file that was not needed, or a conflict with equal IDs. */
 function createFileNotice(stored: StoredFile): Notice | undefined {
   const { file } = stored
   if (isBroken(stored)) {
@@ -225,12 +221,12 @@ function explainUnknown(checkout: Checkout | undefined): string {
   return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``
 }
 
-/** The workflow's repository as the runner names it. */
+/** The workflow's repository, from the runner's variables. */
 type WorkflowRepository = Pick<Runner, 'serverUrl' | 'repository' | 'commit'>
 
 /**
- * Finds the URL that a path's project id is computed from: its own checkout's `origin`, else the workflow's repository,
- * unless the path is in a nested checkout or in one that cannot be read.
+ * Finds the URL for a computed ID: `origin` of the path's checkout, otherwise the workflow's repository. The latter
+ * does not apply to a nested or unreadable checkout.
  */
 function findRemote(checkout: Checkout | undefined, runner: WorkflowRepository): string | undefined {
   if (checkout?.fault !== undefined) return undefined
@@ -240,8 +236,8 @@ function findRemote(checkout: Checkout | undefined, runner: WorkflowRepository):
 }
 
 /**
- * Returns the repository and the commit of a path's files. For the workflow's own repository the commit is the event's,
- * which for a pull request is its head and not the checked-out merge; for another one it is the checkout's.
+ * Returns the repository and the commit of a path's files. In the workflow's own repository it is the event's commit:
+ * for a pull request its head, not the checked-out merge commit.
  */
 function resolveProvenance(checkout: Checkout | undefined, runner: WorkflowRepository): Provenance {
   const workflowRepository = { serverUrl: runner.serverUrl, name: runner.repository }
@@ -258,9 +254,8 @@ function isOfWorkspace(checkout: Checkout | undefined): boolean {
 }
 
 /**
- * Reports a stored id that differs from the one computed from the repository: the sessions go to another project than
- * those of a clone without the file.
- * @returns `undefined` when they are the same
+ * Reports a stored ID that differs from the computed ID. A clone without the file uploads to another project.
+ * @returns `undefined` if both are equal
  */
 function createStoredIdNotice(file: string, stored: string, remote: string): Notice | undefined {
   const computed = computeProjectId(remote)
@@ -279,10 +274,9 @@ function explainStoredId(stored: string, normalized: string): string {
 }
 
 /**
- * Normalizes a remote's URL as the CLI does before hashing: a final `.git` is cut, then `user@host:path` becomes
- * `host/path`, also in a URL with a port, and otherwise `scheme://` is dropped. Case, a final slash and a bare user
- * name are kept. Unlike the CLI's result it never has a password or a token (docs/internals/projects.md, Computing
- * git_id).
+ * Normalizes a remote's URL as the CLI does before hashing: without `.git` and scheme, and `user@host:path` as
+ * `host/path`. Case, a final slash and a plain user name stay. Unlike in the CLI, passwords and tokens are removed
+ * (docs/internals/projects.md, Computing git_id).
  */
 export function normalizeRemote(remote: string): string {
   const url = removeCredentials(remote).replace(/\.git$/, '')
@@ -293,12 +287,12 @@ export function normalizeRemote(remote: string): string {
   return scheme === -1 ? url : url.slice(scheme + 3)
 }
 
-/** Computes the CLI's `git_id` of a remote's URL. */
+/** Computes the `git_id` of a remote's URL as the CLI does. */
 export function computeProjectId(remote: string): ProjectId {
   return hashProjectId(normalizeRemote(remote))
 }
 
-/** Formats the first 16 hex digits of a text's SHA-256 as a project id. */
+/** Formats the first 16 hex digits of a text's SHA-256 as a project ID. */
 export function hashProjectId(text: string): ProjectId {
   return formatProjectId(createHash('sha256').update(text).digest('hex'))
 }

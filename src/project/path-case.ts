@@ -5,11 +5,11 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { nearestName } from '../nearest-name.ts'
 import { findFirstLink, listDirectory, resolveRoot } from '../workspace.ts'
 
-/** The directories that a path is looked up in. */
+/** Access to directories, replaced in tests. */
 export type PathLookup = {
   /** @param path POSIX, relative to the workspace */
   exists(path: string): Promise<boolean>
-  /** @returns the names in a directory, `undefined` when they cannot be listed */
+  /** @returns `undefined` if the directory cannot be listed */
   list(directory: string): Promise<readonly string[] | undefined>
 }
 
@@ -23,7 +23,7 @@ export function createPathLookup(workspace: string): PathLookup {
     async list(directory) {
       const names: string[] = []
       try {
-        // What is behind a committed link is not part of the workspace.
+        // Files behind a committed link are not part of the workspace.
         if ((await findFirstLink(workspace, directory)) !== undefined) return undefined
         const root = await resolveRoot(workspace)
         await listDirectory(root, directory, ({ name }) => names.push(name), new AbortController().signal)
@@ -35,7 +35,7 @@ export function createPathLookup(workspace: string): PathLookup {
   }
 }
 
-/** Spells the paths of the inputs as the workspace's directories list them; two spellings of one path become one. */
+/** Replaces the `path` inputs by their listed spelling; two spellings of one path become one. */
 export async function adoptInputCase<Given extends Pick<Inputs, 'paths'>>(
   inputs: Given,
   workspace: string,
@@ -46,11 +46,11 @@ export async function adoptInputCase<Given extends Pick<Inputs, 'paths'>>(
 }
 
 /**
- * Spells a path as its directories list it. A file system that folds case finds `apps/web` as `Apps/Web`, and what is
- * compared with listed files later (exclusions, links, a pull request's files) would not match.
- * @param path POSIX, relative to the workspace; a missing part and what follows it stay as given
- * @param setting where the path was given, for the message
- * @throws Failure `path-not-found` when the system finds a name that its directory does not list
+ * Replaces a path by its listed spelling. A case-insensitive file system finds `apps/web` as `Apps/Web`, but later
+ * comparisons with listed files (exclusions, links, a pull request's files) would fail.
+ * @param path POSIX, relative to the workspace; stays as given from the first missing part on
+ * @param setting the origin of the path, for the message
+ * @throws Failure `path-not-found` if a part exists but its directory does not list it
  */
 export async function adoptTrueCase(path: string, lookup: PathLookup, setting: string): Promise<string> {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.')
@@ -69,7 +69,7 @@ function findListedName(part: string, names: readonly string[]): string | undefi
   return names.includes(part) ? part : names.find((name) => foldName(name) === foldName(part))
 }
 
-/** macOS also folds the two Unicode forms of a letter. */
+/** Folds case and Unicode forms: macOS ignores both. */
 function foldName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase()
 }

@@ -5,20 +5,19 @@ import { jsonLimitOffset } from '../json.ts'
 import { findConflict } from './conflict.ts'
 import { cleanProjectName } from './project.ts'
 
-/** The contents of a `.project.json`; its `user_id`, an e-mail address, is never read. */
+/** The contents of a `.project.json`, without its `user_id`, an email address. */
 export type ProjectFile = {
   readonly gitId?: ProjectId
   readonly workspaceId?: ProjectId
   readonly name?: string
   /** `cloud_sync: false`: the owner disabled cloud sync. */
   readonly optedOut: boolean
-  /** The line of git's first conflict marker in a file that is usable because its sides agree. */
+  /** Line of the first conflict marker, if both sides of the conflict have the same ID. */
   readonly conflictLine?: number
 }
 
-/** A project file that cannot be used. */
 export class ProjectFileFailure extends Failure {
-  /** Whether the file may opt out, so that no other source of the id replaces it. */
+  /** The file can contain an opt-out, so the run must not continue without it. */
   readonly hidesOptOut: boolean
 
   constructor(message: string, hint: string, hidesOptOut: boolean, cause?: unknown) {
@@ -34,17 +33,16 @@ export class ProjectFileFailure extends Failure {
   }
 }
 
-/** The file is flat; the parser would run out of stack at some thousands. */
+/** Levels. The file is flat; the parser overflows the stack at some thousands. */
 const MAX_DEPTH = 100
 const CORRECT = 'Correct the file, or delete it and set the `project-id` input.'
 const CORRECT_OPT_OUT = 'Correct the file and commit it.'
 const RESOLVE = 'Resolve the merge conflict in the file and commit it.'
 
 /**
- * Parses `.specstory/.project.json`. A final comma is accepted, as real files have them, and of two equal keys the last
- * one counts; a merge conflict is usable when both sides have the same `git_id`. Messages repeat nothing of the text
- * but a field's name, since the file may hold an e-mail address.
- * @throws ProjectFileFailure that names file, line and what to do
+ * Parses `.specstory/.project.json`. Accepts a trailing comma, and a merge conflict if both sides have the same
+ * `git_id`. Messages quote only field names, because the file can contain an email address.
+ * @throws ProjectFileFailure
  */
 export function parseProjectFile(text: string, file: string): ProjectFile {
   const conflict = findConflict(text)
@@ -65,7 +63,7 @@ export function parseProjectFile(text: string, file: string): ProjectFile {
   throw createFailure(false)
 }
 
-/** Whether text that cannot be parsed names `cloud_sync`: in any case, with escapes, and in UTF-16 without a mark. */
+/** Searches invalid JSON for `cloud_sync`: in any case, with escapes, and in UTF-16 without a byte order mark. */
 function mentionsCloudSync(text: string): boolean {
   const plain = text
     .replaceAll('\0', '')
@@ -108,7 +106,7 @@ function parseObject(text: string, file: string): ProjectFile {
   return workspaceId === undefined ? contents : { ...contents, workspaceId }
 }
 
-/** Of two equal keys parsers let the last one count. */
+/** The last of two equal keys counts, as in JSON parsers. */
 function readFields(root: jsonc.Node): Map<string, jsonc.Node> {
   return new Map(
     (root.children ?? []).flatMap(({ children: [key, value] = [] }) =>
@@ -117,7 +115,7 @@ function readFields(root: jsonc.Node): Map<string, jsonc.Node> {
   )
 }
 
-/** An opt-out in another spelling or of another type is an error: other tools ignore it, and its owner meant it. */
+/** Rejects an opt-out in another spelling or type: other tools ignore it, although the owner meant it. */
 function readOptOut(text: string, fields: ReadonlyMap<string, jsonc.Node>, file: string): boolean {
   for (const [key, node] of fields) {
     if (foldCase(key).replace(/[\s_-]/g, '') !== 'cloudsync' || (key === 'cloud_sync' && node.type === 'boolean')) {
@@ -150,7 +148,7 @@ function countLines(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length
 }
 
-/** Some letters have another case only as capitals, and some only as small letters. */
+/** Converts twice: some letters map only to uppercase, and some only to lowercase. */
 function foldCase(text: string): string {
   return text.toUpperCase().toLowerCase()
 }

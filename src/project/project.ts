@@ -2,49 +2,50 @@ import { posix } from 'node:path'
 import type { ProjectId } from '../ids.ts'
 import type { Repository } from '../remote-url.ts'
 
-/** Where a project's id came from. */
+/** Source of a project's ID. */
 export type ProjectSource =
   | { readonly kind: 'input' }
   | { readonly kind: 'file'; readonly file: string; readonly field: 'git_id' | 'workspace_id' }
   | { readonly kind: 'computed'; readonly remote: string }
 
-/** One SpecStory project and the paths of the checkout that belong to it, in the order given. */
+/** A SpecStory project and its paths, in the order of the input. */
 export type Project = {
   readonly id: ProjectId
-  /** Display name sent as `projectName`; never empty. */
+  /** Sent as `projectName`; never empty. */
   readonly name: string
   readonly source: ProjectSource
   /** POSIX, relative to the workspace. */
   readonly paths: readonly string[]
-  /** One for each of the paths, in their order. */
+  /** One for each of `paths`, in the same order. */
   readonly places: readonly ProjectPlace[]
 }
 
-/** Where files come from. */
+/** Repository and commit of files. */
 export type Provenance = {
   /** `undefined` when unknown. */
   readonly repository: Repository | undefined
-  /** The commit that links lead to; empty when unknown. */
+  /** The commit for links; empty when unknown. */
   readonly commit: string
 }
 
-/** One path of a project. */
 export type ProjectPlace = Provenance & {
   /** POSIX, relative to the workspace. */
   readonly path: string
-  /** Directory of its sessions, POSIX, below the path. */
+  /** Directory of the sessions, POSIX, below the path. */
   readonly historyDir: string
-  /** The directory that the repository is checked out into, POSIX, relative to the workspace. */
+  /** Root of the checkout, POSIX, relative to the workspace. */
   readonly root: string
-  /** The workspace's path in a repository that begins above it, which happens only off GitHub: POSIX, else empty. */
+  /**
+   * The workspace's path in the checkout, POSIX, if the checkout starts above it (only off GitHub); otherwise empty.
+   */
   readonly prefix: string
-  /** `[redaction] enabled` of the path's settings, `undefined` when they do not set it. */
+  /** `[redaction] enabled` of the path's settings. */
   readonly redaction: boolean | undefined
-  /** The settings file that disables local sync, so that SpecStory writes no transcripts here. */
+  /** The settings file that disables local sync: SpecStory then writes no transcripts. */
   readonly localSyncDisabledBy?: string
 }
 
-/** A path whose owner disabled cloud sync: nothing of it is sent. */
+/** A path whose owner disabled cloud sync. Nothing of it is sent. */
 export type OptOut = {
   readonly path: string
   readonly file: string
@@ -52,7 +53,7 @@ export type OptOut = {
   readonly setting: 'cloud_sync' | 'cloud_sync.enabled'
 }
 
-/** A message that is not a failure. It may contain a repository's text. */
+/** A message that is not a failure. It can contain a repository's text. */
 export type Notice = {
   readonly level: 'notice' | 'warning'
   readonly title: string
@@ -62,13 +63,13 @@ export type Notice = {
 }
 
 const MAX_CODE_POINTS = 200
-/** Characters that break a line or change its direction. */
+/** Control characters, line breaks, and changes of direction. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu
 
-/** Cuts a project's name to 200 code points without control characters. @returns `undefined` when nothing is left */
+/** Removes control characters and cuts to 200 code points. @returns `undefined` for an empty result */
 export function cleanProjectName(text: string | undefined): string | undefined {
   const name = text?.toWellFormed().replace(UNPRINTABLE, '').trim() ?? ''
-  // A code point has two units at most; the name may be megabytes long.
+  // A code point has at most two units. Cut first, because the name can have megabytes.
   const start = Array.from(name.slice(0, 2 * MAX_CODE_POINTS))
   return start.slice(0, MAX_CODE_POINTS).join('').trim() || undefined
 }
@@ -80,9 +81,9 @@ export type FileSource = Provenance & {
 }
 
 /**
- * Finds the repository of a file. Links, annotations and a pull request's files are relative to it, and not to the
- * workspace when the checkout is in one of its directories.
- * @returns `undefined` for a file below none of the places, and for one outside of its place's repository
+ * Finds the repository of a file. Links, annotations and a pull request's files are relative to its root, which can be
+ * a directory of the workspace.
+ * @returns `undefined` for a file outside all places, or outside its place's repository
  */
 export function findFileSource(places: readonly ProjectPlace[], file: string): FileSource | undefined {
   const nearest = findNearestPlace(places, file)

@@ -7,23 +7,23 @@ import type { Notice } from './project.ts'
 import type { Settings } from './settings.ts'
 
 const MAX_SETTINGS_BYTES = 1024 * 1024
-/** Deeper than any system's paths, against a root that is not above the path. */
+/** Guards against a root that is not above the path; real paths have fewer levels. */
 const MAX_LEVELS = 2_000
 const SETTINGS = '.specstory/cli/config.toml'
 
 /** The settings that apply to a directory. */
 type PathSettings = {
-  /** The file whose `[cloud_sync] enabled` is false. */
+  /** The file with `[cloud_sync] enabled = false`. */
   readonly optedOutBy: string | undefined
-  /** The file whose `[local_sync] enabled` is false. */
+  /** The file with `[local_sync] enabled = false`. */
   readonly localSyncDisabledBy: string | undefined
   readonly redaction: boolean | undefined
-  /** `[local_sync] output_dir` of the directory's own file, which it is relative to. */
+  /** `[local_sync] output_dir` of the directory's own file, relative to the directory. */
   readonly outputDir: { readonly value: string; readonly file: string } | undefined
   readonly notices: readonly Notice[]
 }
 
-/** Reads the settings files of a run, each once. */
+/** Reader of settings files; reads each once. */
 export class SettingsReader {
   readonly #reach: Reach
   readonly #known = new Map<string, Promise<Settings | undefined>>()
@@ -33,10 +33,10 @@ export class SettingsReader {
   }
 
   /**
-   * Reads the settings of a directory and of those above it, up to the root of its checkout. The nearest file that sets
-   * a value counts, so that a root's opt-out covers its packages.
-   * @param root the same, of its checkout
-   * @throws Failure `project-settings` for an existing file that cannot be relied on
+   * Reads the settings of a directory and its parents, up to the root of the checkout. For each value the nearest file
+   * counts, so an opt-out at the root covers all packages.
+   * @param root the root of the checkout, POSIX, relative to the workspace
+   * @throws Failure `project-settings` for a file that cannot be used
    */
   async read(directory: string, root: string): Promise<PathSettings> {
     const found: (Settings & { readonly file: string })[] = []
@@ -60,7 +60,7 @@ export class SettingsReader {
   }
 }
 
-/** Lists a directory and those above it, up to a root that may be above the workspace. */
+/** Lists a directory and its parents, up to a root that can be above the workspace. */
 function listUpwards(path: string, root: string): string[] {
   const directories = [path]
   for (let directory = path; directory !== root && directories.length < MAX_LEVELS; ) {
@@ -73,7 +73,7 @@ function listUpwards(path: string, root: string): string[] {
 async function readSettingsFile(reach: Reach, file: string): Promise<Settings | undefined> {
   const text = await readText(reach, file)
   if (text === undefined) return undefined
-  // Loads a TOML parser, which most checkouts do not need.
+  // Load the TOML parser on demand: most checkouts do not need it.
   const { parseSettings } = await import('./settings.ts')
   return parseSettings(text, file)
 }
@@ -81,7 +81,7 @@ async function readSettingsFile(reach: Reach, file: string): Promise<Settings | 
 async function readText(reach: Reach, file: string): Promise<string | undefined> {
   const path = join(reach.workspace, file)
   try {
-    // A linked directory may have no such file; only an existing one may opt out.
+    // Check existence first: only an existing file can opt out, and a link in the path is an error below.
     await lstat(path)
     return await readBounded(reach, path, MAX_SETTINGS_BYTES)
   } catch (error) {

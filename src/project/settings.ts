@@ -2,7 +2,7 @@ import { parse, TomlError, type TomlTable, type TomlValue } from 'smol-toml'
 import { Failure } from '../failure.ts'
 import { findConflict } from './conflict.ts'
 
-/** What a `.specstory/cli/config.toml` sets for a sync; the rest is `undefined`. */
+/** The settings of a `.specstory/cli/config.toml`; `undefined`: not set. */
 export type Settings = {
   /** `[cloud_sync] enabled`. */
   readonly cloudSync: boolean | undefined
@@ -12,19 +12,19 @@ export type Settings = {
   readonly outputDir: string | undefined
   /** `[redaction] enabled`. */
   readonly redaction: boolean | undefined
-  /** Values that the CLI would not accept, one phrase each; none of them is an opt-out. */
+  /** Values that the CLI rejects, one phrase each; never an opt-out. */
   readonly oddities: readonly string[]
 }
 
-/** Settings have two levels; the parser would run out of stack at some thousands. */
+/** Levels. Settings have two; the parser overflows the stack at some thousands. */
 const MAX_DEPTH = 100
 const REMEDY = 'Nothing was sent, because the file may disable cloud sync. Correct the file and commit it.'
 
 /**
- * Parses the project's settings. Sections and keys are found in any case, as in the CLI; of several spellings an
- * opt-out counts first. Messages repeat nothing of the text.
- * @param text TOML in all of its forms, also with a byte order mark
- * @throws Failure `project-settings` that names the file, what is wrong, and the line where the parser knows it
+ * Parses the settings. Sections and keys match in any case, as in the CLI. An opt-out in any spelling counts. Messages
+ * never quote the text.
+ * @param text TOML, also with a byte order mark
+ * @throws Failure `project-settings`
  */
 export function parseSettings(text: string, file: string): Settings {
   const conflict = findConflict(text)
@@ -57,7 +57,7 @@ export function parseSettings(text: string, file: string): Settings {
     cloudSync: combineBooleans(cloud.values),
     localSync: combineBooleans(localSync.values),
     outputDir: outputDir.values.find((value) => typeof value === 'string') || undefined,
-    // Of several values the one that redacts counts.
+    // If several values exist, the one that redacts counts.
     redaction: redaction.values.some((value) => value !== false) ? true : combineBooleans(redaction.values),
     oddities: oddities.filter((oddity) => oddity !== ''),
   }
@@ -68,13 +68,13 @@ function parseToml(text: string, file: string): TomlTable {
     return parse(text, { maxDepth: MAX_DEPTH })
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
-    // The rest of the message is an excerpt of the file.
+    // The other lines of the message quote the file.
     const [what = ''] = error.message.replace('Invalid TOML document: ', '').split('\n', 1)
     throw createFailure(`${file}, line ${error.line}`, `not valid TOML (${what.replace(/\.$/, '')})`, error)
   }
 }
 
-/** Finds every value of a key in a section, and every such section of another type. */
+/** Finds the values of a key in all spellings of a section, and sections that are not tables. */
 function lookUp(root: TomlTable, section: string, key: string): { values: TomlValue[]; otherTypes: TomlValue[] } {
   const sections = findValues(root, section)
   return {
@@ -87,17 +87,17 @@ function findValues(table: TomlTable, name: string): TomlValue[] {
   return Object.entries(table).flatMap(([key, value]) => (foldCase(key) === name ? [value] : []))
 }
 
-/** Some letters have another case only as capitals, and some only as small letters. */
+/** Converts twice: some letters map only to uppercase, and some only to lowercase. */
 function foldCase(text: string): string {
   return text.toUpperCase().toLowerCase()
 }
 
-/** Lists and dates are objects too. */
+/** Excludes arrays and dates, which are objects too. */
 function isTable(value: TomlValue): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
 }
 
-/** False when any value is; `undefined` without a value. */
+/** False if any value is false. */
 function combineBooleans(values: readonly TomlValue[]): boolean | undefined {
   const booleans = values.filter((value) => typeof value === 'boolean')
   return booleans.length === 0 ? undefined : booleans.every((value) => value)

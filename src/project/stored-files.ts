@@ -6,11 +6,11 @@ import { findFirstLink, getErrorCode } from '../workspace.ts'
 import type { HistoryDirectory } from './history-directory.ts'
 import type { ProjectFile } from './project-file.ts'
 
-/** A `.project.json` is a few hundred bytes. */
+/** Real files have a few hundred bytes. */
 const MAX_PROJECT_FILE_BYTES = 1024 * 1024
 const NAME = '.project.json'
 
-/** An existing `.project.json`: its contents, or why it cannot be used. */
+/** An existing `.project.json`: its contents or its failure. */
 export type StoredFile = { readonly file: string } & (
   | (ProjectFile & { readonly failure?: never })
   | { readonly failure: Failure; readonly optedOut: false; readonly hidesOptOut: boolean }
@@ -18,16 +18,15 @@ export type StoredFile = { readonly file: string } & (
 
 /** The project files of a path. */
 type StoredFiles = {
-  /** Those that may name the project, in order of authority. */
+  /** Files that can set the project, in order of precedence. */
   readonly files: readonly StoredFile[]
-  /** Those of the directories between the path and its history, which can only opt out. */
+  /** Files between the path and its history directory, which can only opt out. */
   readonly between: readonly StoredFile[]
 }
 
 /**
- * Reads every `.project.json` of a path: where `history-dir` or `output_dir` moves the history, in that directory and
- * in the one above it, then in the usual places.
- * @param root the same, of the path's checkout
+ * Reads every `.project.json` of a path. A moved history directory and its parent come first, then the usual places.
+ * @param root the root of the checkout, POSIX, relative to the workspace
  */
 export async function readStoredFiles(
   reach: Reach,
@@ -58,7 +57,7 @@ function listUsualPlaces(path: string): string[] {
   return ['.specstory', '.specstory/history'].map((directory) => posix.join(path, directory, NAME))
 }
 
-/** The directories on the way from a path to its history, without the path. */
+/** Lists the directories from a path to its history directory, without the path. */
 function listDirectoriesBelow(path: string, directory: string): string[] {
   const directories: string[] = []
   for (let current = directory; current !== path && current !== '.'; current = posix.dirname(current)) {
@@ -76,7 +75,7 @@ async function readAll(reach: Reach, places: readonly string[], directory: strin
   return files
 }
 
-/** Nothing is sent from a history behind a link, so a file there does not matter. */
+/** A file behind a linked history directory does not count: no session of it is sent. */
 async function isBehindHistoryLink(reach: Reach, file: string, directory: string): Promise<boolean> {
   const link = await findFirstLink(reach.workspace, file).catch(() => undefined)
   return link !== undefined && link !== file && `${directory}/`.startsWith(`${link}/`)
@@ -86,7 +85,7 @@ async function readStoredFile(reach: Reach, file: string): Promise<StoredFile | 
   const path = join(reach.workspace, file)
   let text: string | undefined
   try {
-    // A linked directory may have no such file; only an existing one may opt out.
+    // Check existence first: only an existing file can opt out, and a link in the path is an error below.
     await lstat(path)
     text = await readBounded(reach, path, MAX_PROJECT_FILE_BYTES)
   } catch (error) {
@@ -96,7 +95,7 @@ async function readStoredFile(reach: Reach, file: string): Promise<StoredFile | 
     return { file, failure: await createUnusableFailure(file, error), optedOut: false, hidesOptOut: true }
   }
   if (text === undefined) return undefined
-  // Loads a JSON parser, which most checkouts do not need: the file is git-ignored by default.
+  // Load the JSON parser on demand: most checkouts have no such file, because it is git-ignored by default.
   const { parseProjectFile, ProjectFileFailure } = await import('./project-file.ts')
   try {
     return { ...parseProjectFile(text, file), file }
