@@ -154,9 +154,7 @@ test.concurrent.each(['throw', 'reject'] as const)(
       expect(tookMs).toBeLessThan(KILLED_AFTER_MS)
       expect(ending.outputs['status']).toBe('failed')
       expect(ending.exitCode).toBe(1)
-      expect(ending.report.failures).toMatchObject([
-        { code: 'internal', message: 'Unexpected error: nobody caught this' },
-      ])
+      expect(ending.report.failures).toMatchObject([{ code: 'internal', message: 'Unexpected error: uncaught error' }])
       expect(counts(ending)).toEqual([40, 5, 0, 0, 35, 0, 0])
     })
   },

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path'
 import type { SessionId } from '../../src/ids.ts'
 import { asSessionId } from './ids.ts'
 
-/** A directory with these files, as a checkout of nobody's repository. */
+/** A temporary directory with these files and no `.git`. */
 export function checkout(files: Readonly<Record<string, string | Buffer>>): string {
   const workspace = mkdtempSync(join(tmpdir(), 'checkout-'))
   write(workspace, files)
   return workspace
 }
 
-/** Adds files to a checkout, or replaces them. */
+/** Adds or replaces files in a checkout. */
 export function write(workspace: string, files: Readonly<Record<string, string | Buffer>>): void {
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(workspace, file)), { recursive: true })
@@ -19,7 +19,7 @@ export function write(workspace: string, files: Readonly<Record<string, string |
   }
 }
 
-/** The id of the nth session that `sessions` makes. */
+/** The ID of the nth session of `sessions`. */
 export function sessionId(index: number): SessionId {
   return asSessionId(`c94c863c-02e0-474e-b6d9-${index.toString(16).padStart(12, '0')}`)
 }
@@ -46,7 +46,7 @@ export function transcript(id: string, message = 'Add a retry, please.', provide
   ].join('\n')
 }
 
-/** So many transcripts below `.specstory/history`, by file name. */
+/** Transcripts in `.specstory/history`, by file name. */
 export function sessions(number: number, message?: (index: number) => string): Record<string, string> {
   return Object.fromEntries(
     Array.from({ length: number }, (_, index) => [

@@ -2,7 +2,7 @@ import type { CiRun } from '../../src/inputs/ci-systems.ts'
 
 const COMMIT = '3f786850e387550fdab836ed7e6dc881de23001b'
 
-/** An environment of a CI system in the forms that its documentation shows, and the run that it describes. */
+/** Variables of a CI system as its documentation shows them, and the run that they describe. */
 export type CiEnvironment = {
   readonly name: string
   readonly env: Readonly<Record<string, string>>
@@ -11,7 +11,7 @@ export type CiEnvironment = {
 
 type Kind = { readonly name: string; readonly env: Record<string, string>; readonly run: Partial<CiRun> }
 
-/** One system's own branch, push and fork; each differs from the push by some variables. */
+/** The environments of one system; each overrides some variables of the push. */
 function system(
   push: { readonly env: Record<string, string>; readonly run: CiRun },
   kinds: readonly Kind[],
@@ -63,7 +63,7 @@ const AZURE_PR = {
   SYSTEM_PULLREQUEST_SOURCECOMMITID: COMMIT,
 }
 
-/** The environments of every system: each with a push, an own branch's pull request, and one of a fork. */
+/** For each system: a push, and pull requests from an own branch and from a fork. */
 export const CI_ENVIRONMENTS: readonly CiEnvironment[] = [
   ...system(
     {

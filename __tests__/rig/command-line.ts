@@ -7,14 +7,14 @@ type Options = {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
-  /** Where standard output goes instead: a file descriptor. */
+  /** A file descriptor that replaces the pipe. */
   readonly stdout?: number
   readonly onStart?: (child: ChildProcess) => void
 }
 
 type CliResult = { readonly exitCode: number | null; readonly stdout: string; readonly stderr: string }
 
-/** Runs the committed command line with nothing of this process's environment but the path. */
+/** Runs `dist/cli.js` with only `PATH` and `SystemRoot` of this process's environment. */
 export async function run(args: readonly string[], options: Options = {}): Promise<CliResult> {
   const { cwd, env, stdin = '', stdout = 'pipe', onStart } = options
   const child = spawn(process.execPath, [CLI, ...args], {

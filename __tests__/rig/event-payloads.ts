@@ -1,4 +1,4 @@
-/** Payloads with the fields and in the form of GitHub's own, for the repository octo/sessions. */
+/** Payloads with the fields of GitHub's own, for the repository octo/sessions. */
 
 const SHA = { head: 'a'.repeat(40), base: 'b'.repeat(40) }
 
@@ -36,7 +36,7 @@ export function repository(fullName: string): Record<string, unknown> {
 }
 
 type Head = {
-  /** `null`: the fork is gone. */
+  /** `null` if the fork was deleted. */
   readonly repo: string | null
   readonly ref?: string
   readonly author?: string
@@ -73,7 +73,7 @@ function pullRequest({ repo, ref = 'add-retries', author = 'ada' }: Head): Recor
 
 const common = (sender: string) => ({ repository: repository('octo/sessions'), sender: user(sender) })
 
-/** GitHub's events of a pull request, and two of Gitea's that no list of GitHub's has. */
+/** GitHub's events of a pull request, and two that only Gitea has. */
 export const pullRequestEvents: Readonly<Record<string, (head: Head) => unknown>> = {
   pull_request: (head) => ({
     action: 'synchronize',
@@ -110,7 +110,7 @@ export const pullRequestEvents: Readonly<Record<string, (head: Head) => unknown>
   }),
 }
 
-/** A comment on a pull request; the payload of an issue's has no `pull_request` in it. */
+/** A comment on a pull request; a comment on an issue has no `pull_request`. */
 export function issueComment(): unknown {
   const url = 'https://api.github.com/repos/octo/sessions/pulls/17'
   return {
@@ -161,7 +161,7 @@ export function push(pusher: string): unknown {
   }
 }
 
-/** As sent for a pull request that Dependabot merges by itself: the merge is its push. */
+/** The push of an auto-merged pull request of Dependabot. */
 export function dependabotMerge(): unknown {
   return {
     ...(push('dependabot[bot]') as object),

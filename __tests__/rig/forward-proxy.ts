@@ -9,14 +9,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 export const USER = 'proxy-user'
 export const PASSWORD = 'proxy-password'
 
-/** A forward proxy on loopback that lets in `USER` with `PASSWORD` only. */
+/** A forward proxy on loopback that requires `USER` and `PASSWORD`. */
 export type ForwardProxy = {
   readonly name: string
   readonly port: number
   close(): Promise<void>
 }
 
-/** tinyproxy where the machine has it (`apt-get install tinyproxy`), else a proxy in this process. */
+/** Starts tinyproxy if it is installed (`apt-get install tinyproxy`), and a proxy in this process otherwise. */
 export async function startForwardProxy(): Promise<ForwardProxy> {
   const tinyproxy = (process.env['PATH'] ?? '')
     .split(delimiter)
@@ -57,8 +57,8 @@ async function startBuiltInProxy(): Promise<ForwardProxy> {
     request.pipe(onward)
   })
   server.on('connect', (request, socket) => {
-    const isWelcome = request.headers['proxy-authorization'] === expectedCredentials
-    if (!isWelcome) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n')
+    const isAuthorized = request.headers['proxy-authorization'] === expectedCredentials
+    if (!isAuthorized) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n')
     const [host = '', port] = (request.url ?? '').split(':')
     const onward = connect(Number(port), host, () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n')

@@ -1,13 +1,11 @@
 import { isProjectId, isSessionId, type ProjectId, type SessionId } from '../../src/ids.ts'
 
-/** A project id of a test. */
 export function asProjectId(text: string): ProjectId {
-  if (!isProjectId(text)) throw new Error(`${text} is no project id`)
+  if (!isProjectId(text)) throw new Error(`${text} is not a project ID`)
   return text
 }
 
-/** A session id of a test. */
 export function asSessionId(text: string): SessionId {
-  if (!isSessionId(text)) throw new Error(`${text} is no session id`)
+  if (!isSessionId(text)) throw new Error(`${text} is not a session ID`)
   return text
 }

@@ -1,7 +1,7 @@
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { asSessionId } from './ids.ts'
 
-/** A session of a checkout; what a test does not name has a plain value. */
+/** A session of a checkout, with defaults for the fields that `given` lacks. */
 export function localSession(given: Partial<LocalSession> = {}): LocalSession {
   const id = given.id ?? asSessionId('c94c863c-02e0-474e-b6d9-acb816f7fc55')
   return {

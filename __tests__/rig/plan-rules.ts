@@ -1,6 +1,6 @@
 import type { PlanRules } from '../../src/plan/plan-session.ts'
 
-/** What the inputs say of uploads when nobody sets any. */
+/** The rules that the default inputs lead to. */
 export const PLAN_RULES: PlanRules = {
   updateWhen: 'larger',
   overwriteCliSessions: false,

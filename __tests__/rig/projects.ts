@@ -7,24 +7,22 @@ export const OTHER_ID = 'eeee-ffff-0000-1111'
 export const WORKSPACE_ID = '1111-2222-3333-4444'
 /** Computed from `github.com/acme/widgets`. */
 export const COMPUTED_ID = 'f60e-cdb1-6e5e-8e82'
-/** What is checked out. */
+/** The commit in `.git/HEAD`. */
 export const COMMIT = '0123456789abcdef0123456789abcdef01234567'
-/** The event's. */
+/** The commit of the event. */
 export const EVENT_COMMIT = 'e'.repeat(40)
 
-/** A run on GitHub, of the repository acme/widgets. */
 const ON_GITHUB = {
   serverUrl: 'https://github.com',
   repository: 'acme/widgets',
   commit: EVENT_COMMIT,
   onGithub: true,
 }
-/** A run anywhere else. */
 export const OUTSIDE_GITHUB = { serverUrl: '', repository: '', commit: '', onGithub: false }
-/** A run on a runner that says nothing of the repository. */
+/** On GitHub, without the variables that name the repository. */
 export const WITHOUT_REPOSITORY = { ...OUTSIDE_GITHUB, onGithub: true }
 
-/** A `.git` below a directory, detached as CI checks out; without a URL it has no remote. */
+/** The files of a `.git` with a detached HEAD, as CI checks out; without a URL it has no remote. */
 export function gitFiles(directory: string, url?: string): Record<string, string> {
   const remote = url === undefined ? '' : `[remote "origin"]\n\turl = ${url}\n`
   const prefix = directory === '.' ? '' : `${directory}/`

@@ -1,7 +1,7 @@
 import type { Run } from '../../src/run/run.ts'
 import * as runs from './runs.ts'
 
-/** The same run, for the pull request 7 and asked to comment on it. */
+/** The same run for pull request 7, with `comment: true`. */
 export function asPullRequestRun(run: Run): Run {
   return {
     ...run,

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 const INSTALLED = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'python', 'bin')
 
 /**
- * A tool of `scripts/python-tools.txt`, where `.ci/run` has installed it or in the path.
+ * Finds a tool of `scripts/python-tools.txt` where `.ci/run` installs it, or on the PATH.
  *
- * @returns what to start; `undefined` where it is not installed
+ * @returns the command to run, or `undefined` if it is not installed
  */
 export function findPythonTool(name: string): string | undefined {
   return [join(INSTALLED, name), name].find((file) => spawnSync(file, ['--version']).status === 0)

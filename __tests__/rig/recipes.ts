@@ -9,28 +9,28 @@ import { runWorkflow } from '../../local-runner/workflow/run-workflow.ts'
 import type { Call, JobEnding, StepEnding, Texts, Workflow } from '../../local-runner/workflow/workflow.ts'
 import { checkout, write } from './checkout.ts'
 
-/** The repositories that a recipe can check out, by `owner/name`: bare ones, of which a clone says GitHub's address. */
+/** Paths of bare repositories that a recipe can check out, by `owner/name`; clones have GitHub's URL as `origin`. */
 export type Repositories = Readonly<Record<string, string>>
 
 export type RecipeRun = {
   readonly cloud: LocalCloud
   readonly repositories: Repositories
-  /** The workflow's own. Default: `octo/sessions`. */
+  /** The repository of the workflow. Default: `octo/sessions`. */
   readonly repository?: string
   readonly eventName?: string
   readonly event?: unknown
   readonly secrets?: Texts
-  /** Inputs of this action, in the place of the recipe's. */
+  /** Inputs of this action that override the recipe's. */
   readonly inputs?: Texts
   readonly env?: Texts
 }
 
-/** A workflow of `examples/`, parsed. */
+/** Reads a workflow of `examples/`. */
 export function readRecipe(name: string): Workflow {
   return parse(readFileSync(join(import.meta.dirname, '..', '..', 'examples', name), 'utf8')) as Workflow
 }
 
-/** A bare repository with one commit of these files on `main`. */
+/** Creates a bare repository with one commit of these files on `main`. */
 export function createRepository(files: Readonly<Record<string, string>>): string {
   const bare = mkdtempSync(join(tmpdir(), 'bare-'))
   const work = checkout(files)
@@ -47,21 +47,28 @@ export function git(directory: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd: directory, encoding: 'utf8' })
 }
 
-/** Runs a recipe as it is committed: `uses:` of this action is the bundle, git and bash are real, artifacts are copied. */
-export async function runRecipe(name: string, world: RecipeRun): Promise<JobEnding[]> {
-  const { cloud, repositories, repository: own = 'octo/sessions', eventName = 'push', event = {}, secrets = {} } = world
+/** Runs a recipe with the bundle for `uses:` of this action, real git and bash, and artifacts copied to a directory. */
+export async function runRecipe(name: string, options: RecipeRun): Promise<JobEnding[]> {
+  const {
+    cloud,
+    repositories,
+    repository: ownRepository = 'octo/sessions',
+    eventName = 'push',
+    event = {},
+    secrets = {},
+  } = options
   const artifacts = mkdtempSync(join(tmpdir(), 'artifacts-'))
   const createActionRunner =
     (action: '.' | 'merge') =>
     async ({ with: given, workspace, env }: Call): Promise<Omit<StepEnding, 'name'>> => {
-      // Its default is an expression, which the local runner does not work out.
-      const inputs = action === '.' ? { 'github-token': 'ghs_job', ...given, ...world.inputs } : given
-      const ending = await runAction({ action, workspace, inputs, repository: own, eventName, event, env })
+      // The default is an expression, which the local runner does not evaluate.
+      const inputs = action === '.' ? { 'github-token': 'ghs_job', ...given, ...options.inputs } : given
+      const ending = await runAction({ action, workspace, inputs, repository: ownRepository, eventName, event, env })
       return { result: ending.exitCode === 0 ? 'success' : 'failure', outputs: ending.outputs, log: ending.log }
     }
   return runWorkflow(readRecipe(name), {
     github: {
-      repository: own,
+      repository: ownRepository,
       server_url: 'https://github.com',
       run_id: '1',
       event_name: eventName,
@@ -69,14 +76,14 @@ export async function runRecipe(name: string, world: RecipeRun): Promise<JobEndi
       token: 'ghs_job',
     },
     secrets: { SPECSTORY_API_KEY: cloud.token, ...secrets },
-    env: { SPECSTORY_CLOUD_URL: cloud.url, ...world.env },
+    env: { SPECSTORY_CLOUD_URL: cloud.url, ...options.env },
     actions: {
       'specstory/sync-action': createActionRunner('.'),
       'specstory/sync-action/merge': createActionRunner('merge'),
-      'actions/checkout': async ({ with: { repository = own }, workspace }) => {
+      'actions/checkout': async ({ with: { repository = ownRepository }, workspace }) => {
         const url = `https://github.com/${repository}`
-        const instead = `url.${repositories[repository]}.insteadOf=${url}`
-        git(workspace, '-c', instead, 'clone', '--quiet', '--config', instead, url, '.')
+        const redirect = `url.${repositories[repository]}.insteadOf=${url}`
+        git(workspace, '-c', redirect, 'clone', '--quiet', '--config', redirect, url, '.')
         return succeed()
       },
       'actions/upload-artifact': async ({ with: { name: artifact = '', path = '' } }) => {

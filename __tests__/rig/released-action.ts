@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { git } from './recipes.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const ADDRESS = 'https://github.com/specstory/sync-action'
+const GITHUB_URL = 'https://github.com/specstory/sync-action'
 
 /**
- * A repository that has of this one what a released tag is used for, tagged `v1` and `v1.0.0`.
+ * Creates a repository with the files of this one that users of a release need, tagged `v1` and `v1.0.0`.
  *
- * @returns its path, and variables with which git clones it by the address on GitHub
+ * @returns its path, and variables that make git clone it when it is asked for the GitHub URL
  */
 export function createReleasedAction(): { readonly path: string; readonly env: Readonly<Record<string, string>> } {
   const path = mkdtempSync(join(tmpdir(), 'released-'))
@@ -19,6 +19,10 @@ export function createReleasedAction(): { readonly path: string; readonly env: R
   git(path, 'add', '--all', '--force')
   git(path, '-c', 'user.name=test', '-c', 'user.email=test@localhost', 'commit', '--quiet', '--message', 'Release')
   for (const tag of ['v1', 'v1.0.0']) git(path, 'tag', tag)
-  const env = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: `url.file://${path}.insteadOf`, GIT_CONFIG_VALUE_0: ADDRESS }
+  const env = {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `url.file://${path}.insteadOf`,
+    GIT_CONFIG_VALUE_0: GITHUB_URL,
+  }
   return { path, env }
 }

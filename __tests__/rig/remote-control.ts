@@ -4,17 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** A run that can be told from outside what to do. */
+/** Interrupts a run from outside, on every system. */
 export type RemoteControl = {
   readonly nodeOptions: readonly string[]
   readonly env: Readonly<Record<string, string>>
-  /** An error that nothing in the run catches: one that is thrown, or a rejection. */
+  /** Raises an uncaught exception or an unhandled rejection in the run. */
   fail(how: 'throw' | 'reject'): void
-  /** A signal. On Windows `kill` ends a process at once, so the run gets the event that Ctrl+C is there. */
+  /** Sends a signal. On Windows `kill` ends a process at once, so the run emits the event that Ctrl+C would. */
   signal(child: ChildProcess, name: 'SIGINT' | 'SIGTERM'): void
 }
 
-/** What a run has to be started with, so that a test can interrupt it on every system. */
 export function createRemoteControl(): RemoteControl {
   const file = join(mkdtempSync(join(tmpdir(), 'remote-')), 'command')
   return {

@@ -24,7 +24,7 @@ type Request = {
   readonly headers?: Record<string, string>
 }
 
-/** One request as any HTTP client sends it; an object is sent as JSON. Gives up after 5 s. */
+/** Sends a request with `fetch`, an object as JSON. Times out after 5 s. */
 export async function sendRequest(
   cloud: LocalCloud,
   method: string,

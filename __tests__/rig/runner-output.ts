@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Everything that `action` writes to the real stdout, as the runner would read it. */
+/** Returns everything that `action` writes to stdout. */
 export async function captureStdout(action: () => unknown): Promise<string> {
   const write = process.stdout.write
   let text = ''
@@ -18,7 +18,7 @@ export async function captureStdout(action: () => unknown): Promise<string> {
   return text
 }
 
-/** A directory with empty command files, and the environment that names them, until `done`. */
+/** Creates empty command files and sets their environment variables; `done` restores and removes them. */
 export function createCommandFiles(names: readonly string[] = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
   const directory = mkdtempSync(join(tmpdir(), 'runner-'))
   const all = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']

@@ -9,7 +9,7 @@ import { countSessions, type SessionStatus } from '../../src/run/session-statuse
 import type { IgnoredFile, LocalSession, Scan } from '../../src/sessions/session.ts'
 import { asProjectId, asSessionId } from './ids.ts'
 
-/** Runs as `main.ts` would hand them to `report/`, the same at every call. */
+/** Runs as `main.ts` would pass them to `report/`, the same at every call. */
 
 const CLAUDE: Provider = { id: 'claude', agentName: 'Claude Code', displayName: 'Claude Code' }
 const CODEX: Provider = { id: 'codex', agentName: 'Codex CLI', displayName: 'Codex CLI' }
@@ -18,7 +18,7 @@ const PROVIDERS = [CLAUDE, CODEX, CURSOR] as const
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 
-/** A path of the workflow's own repository. */
+/** A path in the repository of the workflow. */
 export function place(path: string, changes: Partial<ProjectPlace> = {}): ProjectPlace {
   const repository = { serverUrl: 'https://github.com', name: 'acme/widgets' }
   return {
@@ -49,7 +49,7 @@ export const GADGETS: Project = {
   places: [place('gadgets')],
 }
 
-/** What a plan says besides what it is about. */
+/** Fields of a planned session that most tests do not vary. */
 export const PLANNED = {
   projectId: WIDGETS.id,
   detail: undefined,
@@ -166,7 +166,7 @@ export function scan(changes: Partial<Scan> = {}): Scan {
   }
 }
 
-/** A project of which nothing is known but what a test says. */
+/** A project before the scan and the comparison, with what a test adds. */
 export function unscannedProject(project: Project, known: Partial<ProjectRun> = {}): ProjectRun {
   return { project, scan: undefined, sizes: undefined, isNew: undefined, sizesFailure: undefined, ...known }
 }
@@ -188,7 +188,7 @@ export function projectRun(
   }
 }
 
-/** A run over `results`, all of one project unless `projects` says otherwise. */
+/** A run with these results, all of one project unless `changes` has `projects`. */
 export function run(results: readonly SessionResult[], changes: Partial<Run> = {}): Run {
   const uploads = results.reduce((sum, { attempts }) => sum + attempts, 0)
   return {
@@ -267,7 +267,7 @@ export function partialFailure(): Run {
   })
 }
 
-/** What the user took out, and two files of one name. */
+/** Excluded files, and two files with one name. */
 export function exclusions(): Run {
   const all = results(repeat('skipped', 2))
   const history = '.specstory/history'
@@ -317,7 +317,7 @@ export function manySessions(sessions = 5_000): Run {
   )
 }
 
-/** Texts that try to be obeyed, to break out, to notify and to mislead. */
+/** Texts that try to run commands, escape their context, notify people or mislead readers. */
 export const HOSTILE_TEXTS: readonly string[] = [
   '::error::owned',
   '  ::set-output name=token::x',

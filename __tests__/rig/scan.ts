@@ -5,12 +5,12 @@ import { checkout } from './checkout.ts'
 
 export const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
 
-/** What is done about credentials unless something else is said. */
+/** The default credential policy. */
 export const REDACT_POLICY: CredentialPolicy = { treatment: 'redact', allowlist: new Allowlist() }
 
 type ScanOptions = Partial<ScanRequest> & { readonly paths?: readonly string[]; readonly historyDir?: string }
 
-/** Scans a checkout with the inputs' defaults. */
+/** Scans a checkout with the default inputs. */
 export function scan(
   workspace: string,
   { paths = ['.'], historyDir = '.specstory/history', ...given }: ScanOptions = {},
@@ -30,7 +30,7 @@ export function scan(
   })
 }
 
-/** What the scan makes of one file of a history directory: a session, or why it is none. */
+/** Scans one file of a history directory. */
 export async function scanFile(name: string, content: string | Buffer): Promise<LocalSession | IgnoredFile> {
   const { sessions, leftOut, unreadable } = await scan(checkout({ [`.specstory/history/${name}`]: content }))
   const [one, ...others] = [...sessions, ...leftOut]

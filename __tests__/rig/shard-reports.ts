@@ -5,7 +5,7 @@ import { readReport } from '../../src/report/report-reader.ts'
 import type { Run } from '../../src/run/run.ts'
 import { countSessions } from '../../src/run/session-statuses.ts'
 
-/** The run as its shards would have reported it, as text: each with its part of the results, and all with the same scan. */
+/** The reports that shards of this run would have written: each with its own results, all with the same scan. */
 export function shardReportTexts(run: Run, count: number): string[] {
   return Array.from({ length: count }, (_, position) => {
     const index = position + 1
@@ -16,12 +16,12 @@ export function shardReportTexts(run: Run, count: number): string[] {
       const { scan } = one
       return scan === undefined ? one : { ...one, scan: { ...scan, filteredOut: scan.filteredOut + others } }
     })
-    const part: Run = { ...run, projects, results, counts: countSessions(results), ...(inputs ? { inputs } : {}) }
-    return [...reportPieces(part)].join('')
+    const shard: Run = { ...run, projects, results, counts: countSessions(results), ...(inputs ? { inputs } : {}) }
+    return [...reportPieces(shard)].join('')
   })
 }
 
-/** The same, read back. */
+/** The parsed reports. */
 export function shardReports(run: Run, count: number): ShardReportFile[] {
   return shardReportTexts(run, count).map((text, index) => {
     const file = `shard-${index + 1}.json`
@@ -29,7 +29,6 @@ export function shardReports(run: Run, count: number): ShardReportFile[] {
   })
 }
 
-/** A part that says something else. */
 export function changeReport({ file, report }: ShardReportFile, changes: Partial<ShardReport>): ShardReportFile {
   return { file, report: { ...report, ...changes } }
 }

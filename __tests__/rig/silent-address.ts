@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** An address that takes connections and then lets nobody in, as a host behind a firewall that drops packets. */
+/** An address that never completes a connection, like a host behind a firewall that drops packets. */
 export type SilentAddress = {
   readonly port: number
-  /** From now on it relays what comes to the port behind it. Who has been asking is let in with the next try, a second later. */
+  /** Relays to the onward port from now on. Pending clients connect at the next SYN retry, one second later. */
   startRelaying(): void
   close(): Promise<void>
 }
 
-/** Listens, says where, and relays. */
+/** Listens, prints its port, and relays. */
 const RELAY = `
 const { connect, createServer } = require('node:net')
 const [address, port, onwardPort] = process.argv.slice(1)
@@ -23,17 +23,17 @@ server.listen({ host: address, port: Number(port), backlog: 1 }, () => console.l
 `
 
 /**
- * A process that is stopped cannot accept, and the kernel drops what comes once its queue is full. Linux only.
+ * A stopped process cannot accept, and the kernel drops connections once the backlog is full. Linux only.
  *
- * @param port 0 for any
+ * @param port 0 for any free port
  */
 export async function startSilentAddress(address: string, port: number, onwardPort: number): Promise<SilentAddress> {
   const child = spawn(process.execPath, ['-e', RELAY, address, String(port), String(onwardPort)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise((resolve) => child.once('close', resolve))
-  const said = await new Promise<string>((resolve) => child.stdout.setEncoding('utf8').once('data', resolve))
-  const listening = Number(said)
+  const printed = await new Promise<string>((resolve) => child.stdout.setEncoding('utf8').once('data', resolve))
+  const listening = Number(printed)
   child.kill('SIGSTOP')
   const queue: Socket[] = []
   let isFull = false
@@ -41,8 +41,8 @@ export async function startSilentAddress(address: string, port: number, onwardPo
     const socket = connect(listening, address)
     socket.on('error', () => {})
     queue.push(socket)
-    const isIn = new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)))
-    isFull = !(await Promise.race([isIn, pause(200, false)]))
+    const isAccepted = new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)))
+    isFull = !(await Promise.race([isAccepted, pause(200, false)]))
   }
   return {
     port: listening,

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A SOCKS5 proxy on loopback: who offers credentials needs `user` and `p%ss`, and others are let in. */
+/** A SOCKS5 proxy on loopback. Clients that offer a password need `user` and `p%ss`; others need none. */
 export type SocksProxy = {
   readonly port: number
   /** `host:port` of every requested connection. */
@@ -15,14 +15,14 @@ export async function startSocksProxy(): Promise<SocksProxy> {
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('error', () => {})
-    // One message a step: what a client on loopback sends arrives as it was written.
+    // One message per step: on loopback, each write of a client arrives as one chunk.
     socket.once('data', (greeting) => {
       const wantsPassword = greeting.subarray(2).includes(2)
       socket.write(Buffer.from([5, wantsPassword ? 2 : 0]))
       if (!wantsPassword) return void socket.once('data', (request) => relay(socket, request))
       socket.once('data', (credentials) => {
-        const isWelcome = credentials.equals(Buffer.from('\x01\x04user\x04p%ss'))
-        socket.write(Buffer.from([1, isWelcome ? 0 : 1]))
+        const isAuthorized = credentials.equals(Buffer.from('\x01\x04user\x04p%ss'))
+        socket.write(Buffer.from([1, isAuthorized ? 0 : 1]))
         socket.once('data', (request) => relay(socket, request))
       })
     })
@@ -47,7 +47,7 @@ export async function startSocksProxy(): Promise<SocksProxy> {
   }
 }
 
-/** Version, command, reserved, then a type of address: 1 is IPv4, 3 a name with its length. */
+/** Bytes: version, command, reserved, address type (1: IPv4, 3: length and name), address, port. */
 function readAddress(request: Buffer): { host: string; port: number } {
   const isName = request[3] === 3
   const end = isName ? 5 + (request[4] ?? 0) : 8

@@ -16,9 +16,9 @@ import { scan } from './scan.ts'
 
 export const PROJECT: Project = { ...runs.WIDGETS, name: 'Widgets', source: { kind: 'input' } }
 
-/** A job with the real parts of a sync against a cloud on loopback, and what is kept of it. */
+/** A `SyncContext` of real parts against a local cloud, which records what the sync emits. */
 export type TestContext = SyncContext & {
-  /** Ends the run, finished unless something else is said, and tells what was kept. */
+  /** Ends the run and returns what the recorder kept. */
   finish(ending?: RunOutcome): Run
   readonly results: SessionResult[]
   close(): Promise<void>
@@ -66,12 +66,11 @@ export async function createTestContext(local: LocalCloud, workspace = ''): Prom
   }
 }
 
-/** The sessions of a checkout, as the scan finds them. */
 export async function scanCheckout(workspace: string): Promise<readonly LocalSession[]> {
   return (await scan(workspace)).sessions
 }
 
-/** Every session of a checkout, planned to be created. */
+/** Scans a checkout and plans every session as new. */
 export async function planCreates(workspace: string): Promise<PlannedSession[]> {
   return (await scanCheckout(workspace)).map((session) => {
     const { diskBytes: localBytes } = session

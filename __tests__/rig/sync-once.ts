@@ -8,7 +8,7 @@ import { sync } from '../../src/sync/sync.ts'
 import * as runs from './runs.ts'
 import { PROJECT } from './sync-context.ts'
 
-/** A whole sync of a checkout against a cloud on loopback, and what is kept of it. */
+/** Syncs a checkout to a local cloud, and returns the recorded run. */
 export async function syncOnce(
   cloud: LocalCloud,
   workspace: string,

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs'
 
 /**
- * Loaded into a run of the sources before anything else: everything that goes to stdout or stderr is noted in the file that
- * `WATCHED_OUTPUT` names, a line of JSON each, with the files of `src/` that it came through, the innermost first.
+ * Preloaded into a run of the sources: records everything written to stdout or stderr in the file
+ * `WATCHED_OUTPUT`, as lines of JSON with the `src/` files in the call stack, innermost first.
  */
 Error.stackTraceLimit = 100
 const file = process.env['WATCHED_OUTPUT'] ?? ''

@@ -1,7 +1,7 @@
 import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 
-/** Lends a cloud of its own to a test, so that tests may run side by side. */
+/** Runs a test with a cloud of its own. */
 export async function withCloud<T>(options: LocalCloudOptions, test: (cloud: LocalCloud) => Promise<T>): Promise<T> {
   const cloud = await startLocalCloud(options)
   try {
