@@ -6,18 +6,18 @@ import * as runs from '../rig/runs.ts'
 
 const DOCS = 'https://github.com/specstory/sync-action/blob/v1/docs/troubleshooting.md'
 
-function of(level: string, run: Run) {
+function annotationsAt(level: string, run: Run) {
   return buildAnnotations(run).filter((annotation) => annotation.level === level)
 }
 
 test.each([
   ['first sync without links', runs.run([runs.result(0, 'created')])],
   ['nothing to do', runs.nothingToDo()],
-])('there is none when all is well: %s', (_name, run) => {
+])('buildAnnotations returns nothing for a complete run: %s', (_name, run) => {
   expect(buildAnnotations(run)).toEqual([])
 })
 
-test('a run that had nothing to do is green and says why in a notice, but for what its owner turned off', () => {
+test('buildAnnotations explains a run that did nothing in a notice, except for an opt-out', () => {
   expect(buildAnnotations(runs.notRun())).toEqual([
     { level: 'notice', title: 'Nothing was synced', message: runs.notRun().statusReason },
   ])
@@ -25,8 +25,8 @@ test('a run that had nothing to do is green and says why in a notice, but for wh
   expect(buildAnnotations({ ...runs.notRun(), optOuts })).toEqual([])
 })
 
-describe('errors', () => {
-  test('are on the session’s file, a session’s own trouble before what has one cause', () => {
+describe('error annotations', () => {
+  test('are on the files of the sessions, errors of single sessions first', () => {
     const run = runs.run(
       [
         runs.result(0, 'timed-out'),
@@ -35,8 +35,10 @@ describe('errors', () => {
       ],
       { status: 'incomplete' },
     )
-    expect(of('error', run).map(({ file }) => file)).toEqual([2, 1, 0].map((index) => runs.session(index).file))
-    expect(of('error', run)[0]).toEqual({
+    expect(annotationsAt('error', run).map(({ file }) => file)).toEqual(
+      [2, 1, 0].map((index) => runs.session(index).file),
+    )
+    expect(annotationsAt('error', run)[0]).toEqual({
       level: 'error',
       title: 'Sync failed',
       message: `${runs.session(2).name}: the cloud answered 500. Make it readable. See ${DOCS}#file-unreadable`,
@@ -44,19 +46,19 @@ describe('errors', () => {
     })
   })
 
-  test('are ten at most, the last one for the rest', () => {
+  test('are limited to ten, of which the last counts the rest', () => {
     const all = Array.from({ length: 5_000 }, (_, index) =>
       runs.result(index, 'errored', {
         reason: `the cloud says ${index.toString(2).replaceAll('0', 'no ').replaceAll('1', 'never ')}`,
       }),
     )
-    const errors = of('error', runs.run(all, { status: 'incomplete' }))
+    const errors = annotationsAt('error', runs.run(all, { status: 'incomplete' }))
     expect(errors).toHaveLength(10)
     expect(errors.at(-1)?.title).toBe('4,991 more errors')
-    expect(of('error', runs.run(all.slice(0, 10), { status: 'incomplete' }))).toHaveLength(10)
+    expect(annotationsAt('error', runs.run(all.slice(0, 10), { status: 'incomplete' }))).toHaveLength(10)
   })
 
-  test('are one for each cause, with the number of sessions and the first of them', () => {
+  test('are grouped by cause, with the number of sessions and the first names', () => {
     const all = [
       ...Array.from({ length: 1_000 }, (_, index) =>
         runs.result(index, 'errored', {
@@ -69,7 +71,7 @@ describe('errors', () => {
       runs.result(1_001, 'errored'),
     ]
     const name = (index: number) => runs.session(index).name
-    expect(of('error', runs.run(all, { status: 'incomplete' }))).toEqual([
+    expect(annotationsAt('error', runs.run(all, { status: 'incomplete' }))).toEqual([
       {
         level: 'error',
         title: 'Sync failed',
@@ -85,23 +87,23 @@ describe('errors', () => {
     ])
   })
 
-  test('of what ended the run are one with all that it left undone, also of several shards', () => {
+  test('are merged into one for a failure that ended the run, even in several shards', () => {
     const failed = (seconds: number) => new Failure('cloud-down', `no response in ${seconds} s`, 'Run again')
     const results = [3, 4, 3].map((seconds, index) => {
       const { code, message: reason, hint } = failed(seconds)
       return runs.result(index, 'errored', { code, reason, hint })
     })
     const run = runs.run(results, { status: 'incomplete', failures: [failed(3), failed(4)] })
-    expect(of('error', run).map(({ message }) => message)).toEqual([
+    expect(annotationsAt('error', run).map(({ message }) => message)).toEqual([
       `No response in 3 s. 3 sessions were not synced. Run again. See ${DOCS}#cloud-down`,
     ])
   })
 
-  test('of files that could not be read are one for each cause', () => {
+  test('are grouped by cause for files that could not be read', () => {
     const unreadable = ['a.md', 'b.md'].map((file) => ({ file, detail: `EACCES: ${file}` }))
     const scan = runs.scan({ unreadable: [...unreadable, { file: 'c.md', detail: 'EIO' }] })
     const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] })
-    expect(of('error', run).map(({ message, file }) => [file, message])).toEqual([
+    expect(annotationsAt('error', run).map(({ message, file }) => [file, message])).toEqual([
       [
         'a.md',
         `2 files (a.md and b.md): EACCES: a.md. Make the file readable for the runner. See ${DOCS}#file-unreadable`,
@@ -110,44 +112,47 @@ describe('errors', () => {
     ])
   })
 
-  test('begin with what ended the run, and files that could not be read', () => {
+  test('start with the failure of the run, then files that could not be read', () => {
     const scan = runs.scan({ unreadable: [{ file: 'locked.md', detail: 'EACCES' }] })
     const run = runs.run([runs.result(0, 'errored')], {
       status: 'failed',
       failures: [new Failure('token-refused', 'the token was refused', 'Make a new one')],
       projects: [runs.unscannedProject(runs.WIDGETS, { scan })],
     })
-    expect(of('error', run).map(({ message }) => message)).toEqual([
+    expect(annotationsAt('error', run).map(({ message }) => message)).toEqual([
       `The token was refused. Make a new one. See ${DOCS}#token-refused`,
       `locked.md: EACCES. Make the file readable for the runner. See ${DOCS}#file-unreadable`,
       `${runs.session(0).name}: the cloud answered 500.`,
     ])
   })
 
-  test('are one for everything that a cancelled run left open', () => {
-    expect(of('error', runs.cancelled()).map(({ message }) => message)).toEqual([
+  test('are merged into one for a cancelled run', () => {
+    expect(annotationsAt('error', runs.cancelled()).map(({ message }) => message)).toEqual([
       'The run was cancelled (SIGINT). 16 sessions were not finished. Re-run the job. Sessions uploaded so far are kept.',
     ])
-    expect(of('error', runs.run([], { status: 'cancelled' })).map(({ message }) => message)).toEqual([
+    expect(annotationsAt('error', runs.run([], { status: 'cancelled' })).map(({ message }) => message)).toEqual([
       'The run was cancelled. Re-run the job. Sessions uploaded so far are kept.',
     ])
   })
 
-  test('name what a check misses when that fails the step, else it is one warning, and before a merge none', () => {
-    expect(of('error', runs.check()).map(({ title }) => title)).toEqual(['Sessions pending', 'Sessions pending'])
+  test('name pending sessions only when they fail the step', () => {
+    expect(annotationsAt('error', runs.check()).map(({ title }) => title)).toEqual([
+      'Sessions pending',
+      'Sessions pending',
+    ])
     const allowed = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
-    expect(of('error', allowed)).toEqual([])
+    expect(annotationsAt('error', allowed)).toEqual([])
     expect(buildAnnotations(allowed)).toEqual([])
     const scheduled = { ...allowed, runner: runs.runner({ eventName: 'schedule' }) }
-    expect(of('warning', scheduled).map(({ message }) => message)).toEqual([
+    expect(annotationsAt('warning', scheduled).map(({ message }) => message)).toEqual([
       '3 sessions are not up to date in SpecStory Cloud. Run with `mode: sync` to upload them.',
     ])
   })
 })
 
-describe('warnings', () => {
-  test('are one for the fallback and one for all kept sessions', () => {
-    const warnings = of('warning', runs.partialFailure())
+describe('warning annotations', () => {
+  test('are one for individual checks and one for all kept CLI copies', () => {
+    const warnings = annotationsAt('warning', runs.partialFailure())
     expect(warnings.map(({ title }) => title)).toEqual(['Slow comparison', 'CLI copies kept'])
     expect(warnings[0]?.message).toContain('(the cloud answered 500 three times)')
     expect(warnings[1]?.message).toBe(
@@ -155,19 +160,19 @@ describe('warnings', () => {
     )
   })
 
-  test('say nothing of a reason that is unknown', () => {
+  test('omit the reason when it is unknown', () => {
     const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { sizes: 'fallback' })] })
-    expect(of('warning', run)[0]?.message).toMatch(/^The bulk size request failed\. /)
+    expect(annotationsAt('warning', run)[0]?.message).toMatch(/^The bulk size request failed\. /)
   })
 
-  test('name the Git LFS pointers, which a checkout option brings back', () => {
+  test('name Git LFS pointers and the checkout option that replaces them', () => {
     const leftOut = [{ file: 'a.md', reason: 'lfs-pointer', detail: '' } as const]
     const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
-    expect(of('warning', run)[0]?.message).toMatch(/a\.md.*lfs: true/)
+    expect(annotationsAt('warning', run)[0]?.message).toMatch(/a\.md.*lfs: true/)
   })
 
-  test('name the links that were left out', () => {
-    expect(of('warning', runs.firstSync())).toEqual([
+  test('name ignored symbolic links', () => {
+    expect(annotationsAt('warning', runs.firstSync())).toEqual([
       {
         level: 'warning',
         title: 'Symbolic links ignored',
@@ -177,14 +182,14 @@ describe('warnings', () => {
     ])
     const leftOut = ['a', 'b', 'c'].map((file) => ({ file, reason: 'link', detail: '' }) as const)
     const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut }) })] })
-    expect(of('warning', run)[0]?.message).toContain('Ignored a and 2 more.')
+    expect(annotationsAt('warning', run)[0]?.message).toContain('Ignored a and 2 more.')
   })
 
   test.each([
     ['one copy', [0], ''],
     ['two copies', [0, 1], ' (and 1 more session)'],
     ['three copies', [0, 1, 2], ' (and 2 more sessions)'],
-  ])('report the whole sentence when %s shrank to less than half', (_name, shrunk, more) => {
+  ])('name the file and count the others when %s shrank to less than half', (_name, shrunk, more) => {
     const plan = 'shrunk'
     const results = [
       ...shrunk.map((index) => runs.result(index, 'updated', { plan, localBytes: 4_999, cloudBytes: 10_000 })),
@@ -193,7 +198,7 @@ describe('warnings', () => {
       runs.result(5, 'updated', { plan: 'redacted', localBytes: 1, cloudBytes: 10_000 }),
     ]
     const { file } = runs.session(0)
-    expect(of('warning', runs.run(results))).toEqual([
+    expect(annotationsAt('warning', runs.run(results))).toEqual([
       {
         level: 'warning',
         title: 'Cloud copies shrank',
@@ -203,7 +208,7 @@ describe('warnings', () => {
     ])
   })
 
-  test('and notices are those of the run, ten of each at most', () => {
+  test('and notices of the run are limited to ten of each level', () => {
     const notices = Array.from({ length: 24 }, (_, index) => ({
       level: index % 2 === 0 ? ('warning' as const) : ('notice' as const),
       title: `n${index}`,
@@ -211,8 +216,8 @@ describe('warnings', () => {
       ...(index === 0 ? { file: 'f' } : {}),
     }))
     const run = runs.run([], { notices })
-    expect(of('warning', run)).toHaveLength(10)
-    expect(of('warning', run)[0]).toEqual({ level: 'warning', title: 'n0', message: 'm', file: 'f' })
-    expect(of('notice', run).at(-1)?.title).toBe('3 more notices')
+    expect(annotationsAt('warning', run)).toHaveLength(10)
+    expect(annotationsAt('warning', run)[0]).toEqual({ level: 'warning', title: 'n0', message: 'm', file: 'f' })
+    expect(annotationsAt('notice', run).at(-1)?.title).toBe('3 more notices')
   })
 })

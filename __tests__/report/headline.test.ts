@@ -18,13 +18,13 @@ function ignoring(reasons: readonly IgnoredFile['reason'][], changes: object = {
   return { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut, ...changes }) })] }
 }
 
-describe('states the run in one sentence, the same in log, summary and comment,', () => {
+describe('the headline', () => {
   test.each<[string, Run, string]>([
     ['after a first sync', runs.firstSync(), '12 sessions created; 1 symbolic link ignored.'],
     ['after one upload', runs.run([runs.result(0, 'created')]), '1 session created.'],
     ['when nothing changed', runs.nothingToDo(), 'Nothing to upload: 111 sessions up to date.'],
     [
-      'when nothing changed and a file is not what it should be',
+      'when nothing changed and a file was ignored',
       runs.run([runs.result(0, 'skipped')], ignoring(['lfs-pointer'])),
       'Nothing to upload: 1 session up to date; 1 Git LFS pointer ignored.',
     ],
@@ -100,7 +100,7 @@ describe('states the run in one sentence, the same in log, summary and comment,'
     ['when failed without a failure', runs.run([], { status: 'failed' }), 'The run failed.'],
     ['when not run', runs.notRun(), 'Pull requests from forks get no secrets, so there is no token.'],
     ['when not run without a reason', runs.run([], { status: 'not-run' }), 'There was nothing to do.'],
-  ])('%s', (_name, run, sentence) => {
+  ])('is the same in log, summary and comment %s', (_name, run, sentence) => {
     expect(formatHeadline(run)).toBe(sentence)
     expect(renderSummary(run, '').split('\n')[2]).toBe(markdownProse(sentence))
     expect(formatResultLine(run)).toContain(`. ${sentence}`)
@@ -109,11 +109,11 @@ describe('states the run in one sentence, the same in log, summary and comment,'
   })
 })
 
-test('names the failure when the run failed', () => {
+test('the headline starts with the failure when the run failed', () => {
   expect(formatHeadline(runs.invalidInputs())).toMatch(/^2 invalid inputs\. /)
 })
 
-test('puts what needs action before the counts, and counts no empty status', () => {
+test('the summary lists failures before counts, and no status without sessions', () => {
   const summary = renderSummary(runs.partialFailure(), '')
   const places = ['2 of 43', '### 3 sessions failed', '| Status | Sessions |', 'Project [', '<details>\n<summary>5 ']
   const found = places.map((text) => summary.indexOf(text))
@@ -123,7 +123,7 @@ test('puts what needs action before the counts, and counts no empty status', () 
   expect(summary).not.toMatch(/Skipped|^\| [^|]+ \| 0 \|$/m)
 })
 
-test('lists the newest session first, and those without a date last', () => {
+test('the summary lists the newest session first and sessions without a date last', () => {
   const times = ['2026-02-03T10:00Z', undefined, '2026-02-04T09:30Z']
   const results = times.map((startedAt, index) => {
     return runs.result(index, 'created', { session: runs.session(index, { startedAt, title: 'The same' }) })
@@ -136,7 +136,7 @@ test('lists the newest session first, and those without a date last', () => {
   ])
 })
 
-test('shows both sizes of a kept copy, and the difference when they look the same', () => {
+test('the summary shows both sizes of a kept copy, and the difference when they look equal', () => {
   const results = [
     runs.result(0, 'skipped', { plan: 'cloud-has-more', localBytes: 10_400, cloudBytes: 10_411 }),
     runs.result(1, 'skipped', { plan: 'kept-cli-copy', localBytes: 3_800, cloudBytes: 2_300 }),
@@ -147,35 +147,35 @@ test('shows both sizes of a kept copy, and the difference when they look the sam
 })
 
 describe('a check of a pull request with `fail-on-incomplete: false`', () => {
-  const expected = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
-  const all = expected.results.map(({ session }) => session.file)
-  const comment = (run: Run, files: readonly string[]) =>
+  const run = { ...runs.check(), inputs: runs.inputs({ mode: 'check', failOnIncomplete: false }) }
+  const all = run.results.map(({ session }) => session.file)
+  const renderCommentOn = (files: readonly string[]) =>
     renderComment(run, selectChangedSessions(run, { files, isCut: false }), '<!-- marker -->')
 
-  test('passes everywhere when sessions wait for the merge', () => {
-    const summary = renderSummary(expected, '')
+  test('passes in summary, log and comment when sessions only await the merge', () => {
+    const summary = renderSummary(run, '')
     expect(summary).toMatch(/^## ✅ SpecStory check passed\n\n3 sessions will sync after the merge\.\n/)
     expect(summary).toContain('<summary>3 sessions to sync after the merge</summary>')
-    const line = formatResultLine(expected)
+    const line = formatResultLine(run)
     expect(line).toMatch(/^SpecStory check passed\. 3 sessions will sync after the merge\. \(/)
-    const rendered = comment(expected, all)
-    expect(rendered).toMatch(/### ✅ 11 AI sessions.*\n\n3 of 11 will sync after the merge, 8 up to date\.\n/)
-    expect(rendered.match(/^\| after the merge \|/gm)).toHaveLength(3)
-    for (const text of [summary, line, rendered]) expect(text).not.toMatch(/⚠️|❌|incomplete|missing|wrong/)
+    const comment = renderCommentOn(all)
+    expect(comment).toMatch(/### ✅ 11 AI sessions.*\n\n3 of 11 will sync after the merge, 8 up to date\.\n/)
+    expect(comment.match(/^\| after the merge \|/gm)).toHaveLength(3)
+    for (const text of [summary, line, comment]) expect(text).not.toMatch(/⚠️|❌|incomplete|missing|wrong/)
   })
 
   test.each([
-    ['one that is pending', all.slice(10), 'It will sync after the merge.'],
-    ['pending ones only', all.slice(8), 'All 3 will sync after the merge.'],
-    ['one more', all.slice(7), '3 of 4 will sync after the merge, 1 up to date.'],
-    ['one that is up to date', all.slice(0, 1), 'It is up to date in SpecStory Cloud.'],
-  ])('says when they sync when the pull request has %s', (_name, files, sentence) => {
-    expect(comment(expected, files)).toContain(`\n\n${sentence}\n\n`)
+    ['one pending session', all.slice(10), 'It will sync after the merge.'],
+    ['only pending sessions', all.slice(8), 'All 3 will sync after the merge.'],
+    ['pending sessions and one up to date', all.slice(7), '3 of 4 will sync after the merge, 1 up to date.'],
+    ['one session that is up to date', all.slice(0, 1), 'It is up to date in SpecStory Cloud.'],
+  ])('states in the comment when sessions sync for a pull request with %s', (_name, files, sentence) => {
+    expect(renderCommentOn(files)).toContain(`\n\n${sentence}\n\n`)
   })
 
-  test('describes the rest of the repository only when there is more to say', () => {
-    expect(comment(expected, all)).not.toContain('Repository')
-    expect(comment(expected, all.slice(0, 9))).toContain(
+  test('mentions the repository in the comment only when other sessions are pending', () => {
+    expect(renderCommentOn(all)).not.toContain('Repository')
+    expect(renderCommentOn(all.slice(0, 9))).toContain(
       '**Repository check passed:** 3 sessions will sync after the merge.',
     )
   })
@@ -189,33 +189,37 @@ describe('a check of a pull request with `fail-on-incomplete: false`', () => {
     ],
     ['a file cannot be read', { projects: locked }, /^## ⚠️ SpecStory check incomplete/],
   ])('does not pass when %s', (_name, changes, heading) => {
-    expect(renderSummary({ ...expected, ...changes }, '')).toMatch(heading)
+    expect(renderSummary({ ...run, ...changes }, '')).toMatch(heading)
   })
 })
 
-describe('the comment says whether sessions are synced when they are', () => {
+describe('the sync state in the comment', () => {
   const pending = runs.result(0, 'pending', { plan: 'grown', cloudBytes: 10 })
-  const state = (results: Run['results']) => {
+  const renderState = (results: Run['results']) => {
     const run = runs.run(results, { inputs: check, status: 'incomplete' })
     const files = results.map(({ session }) => session.file)
     return renderComment(run, selectChangedSessions(run, { files, isCut: false }), '').split('\n\n')[1]
   }
 
   test.each<[string, Run['results'], string]>([
-    ['one outdated', [pending], 'It is outdated in SpecStory Cloud.'],
-    ['all outdated', [pending, { ...pending, session: runs.session(1) }], 'All 2 are outdated in SpecStory Cloud.'],
+    ['one outdated session', [pending], 'It is outdated in SpecStory Cloud.'],
     [
-      'one missing',
+      'only outdated sessions',
+      [pending, { ...pending, session: runs.session(1) }],
+      'All 2 are outdated in SpecStory Cloud.',
+    ],
+    [
+      'a session that was not uploaded',
       [pending, runs.result(1, 'pending', { plan: 'new', cloudBytes: undefined })],
       '1 of 2 outdated, 1 not uploaded.',
     ],
-    ['one up to date', [pending, runs.result(1, 'skipped')], '1 of 2 up to date, 1 outdated.'],
+    ['a session that is up to date', [pending, runs.result(1, 'skipped')], '1 of 2 up to date, 1 outdated.'],
     [
-      'one whose copy has its credentials, of which nothing else is known',
+      'an unredacted copy of unknown size',
       [runs.result(0, 'timed-out', { plan: 'redacted', cloudBytes: undefined })],
       'It is outdated in SpecStory Cloud.',
     ],
-  ])('%s', (_name, results, sentence) => {
-    expect(state(results)).toBe(sentence)
+  ])('describes %s', (_name, results, sentence) => {
+    expect(renderState(results)).toBe(sentence)
   })
 })

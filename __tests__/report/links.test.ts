@@ -16,14 +16,14 @@ test.each([
     'https://github.com',
     'https://github.com/acme/widgets/src/commit/',
   ],
-  // A submodule of another server: nobody says what that one is.
+  // A submodule of another server, whose software is unknown.
   [
-    'another server than the workflow’s',
+    'another server than that of the workflow',
     'https://gitea.example/api/v1',
     'https://gitea.example',
     'https://github.com/acme/widgets/blob/',
   ],
-])('the link to a file on %s', (_name, apiUrl, serverUrl, start) => {
+])('fileUrl links to a file on %s', (_name, apiUrl, serverUrl, start) => {
   const run = runs.firstSync()
   const url = fileUrl({ ...run, runner: { ...run.runner, apiUrl, serverUrl } }, 'a b.md')
   expect(url).toBe(`${start}0123456789abcdef0123456789abcdef01234567/a%20b.md`)

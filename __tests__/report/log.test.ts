@@ -18,18 +18,18 @@ import * as runs from '../rig/runs.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
 
-async function lines(action: () => void): Promise<string[]> {
+async function logLines(action: () => void): Promise<string[]> {
   return (await captureStdout(action)).split(EOL).filter((line) => line !== '' && line !== '::endgroup::')
 }
 
-test('prints the inputs that differ from their defaults, and no other', async () => {
+test('logInputs prints only inputs that differ from their defaults', async () => {
   const inputs = runs.inputs({
     historyDir: '',
     providers: ['claude', 'codex'],
     projectId: runs.WIDGETS.id,
     timeoutMs: 600_000,
   })
-  const log = await lines(() => logInputs(printer, inputs))
+  const log = await logLines(() => logInputs(printer, inputs))
   expect(log).toEqual([
     'SpecStory sync to https://cloud.specstory.com',
     `project-id: ${runs.WIDGETS.id}`,
@@ -38,22 +38,22 @@ test('prints the inputs that differ from their defaults, and no other', async ()
   ])
 })
 
-test('of the token is shown only that there is none', async () => {
-  expect((await lines(() => logInputs(printer, runs.inputs()))).join()).not.toMatch(/the-secret-token|token/)
-  expect((await lines(() => logInputs(printer, runs.inputs({ token: '', projectName: 'W' })))).slice(1, 3)).toEqual([
+test('logInputs prints about the token only that it is not set', async () => {
+  expect((await logLines(() => logInputs(printer, runs.inputs()))).join()).not.toMatch(/the-secret-token|token/)
+  expect((await logLines(() => logInputs(printer, runs.inputs({ token: '', projectName: 'W' })))).slice(1, 3)).toEqual([
     'token: not set',
     'project-name: W',
   ])
 })
 
-test('the project is named with where its id comes from', async () => {
+test('logProjects prints the source of each project ID', async () => {
   const input = { ...runs.WIDGETS, source: { kind: 'input' } } as const
-  expect(await lines(() => logProjects(printer, [runs.WIDGETS], []))).toEqual([
+  expect(await logLines(() => logProjects(printer, [runs.WIDGETS], []))).toEqual([
     '::group::Project: f60e-cdb1-6e5e-8e82',
     '.: f60e-cdb1-6e5e-8e82 (widgets), ID computed from github.com/acme/widgets',
   ])
   expect(
-    await lines(() =>
+    await logLines(() =>
       logProjects(
         printer,
         [input, runs.GADGETS],
@@ -68,7 +68,7 @@ test('the project is named with where its id comes from', async () => {
   ])
 })
 
-test('the sessions are counted by provider, and what was left out says why', async () => {
+test('logScan counts sessions by agent and ignored files by reason', async () => {
   const leftOut = [
     ...Array.from(
       { length: 22 },
@@ -87,7 +87,7 @@ test('the sessions are counted by provider, and what was left out says why', asy
       { directory: 'x/.specstory/history', exists: false },
     ],
   })
-  const log = await lines(() => logScan(printer, scan))
+  const log = await logLines(() => logScan(printer, scan))
   expect(log.slice(0, 8)).toEqual([
     '::group::Sessions: 3 sessions in 26 files',
     '.specstory/history',
@@ -105,14 +105,14 @@ test('the sessions are counted by provider, and what was left out says why', asy
   ])
 })
 
-test('what is excluded is told last, with the entry, and a session under its name as one', async () => {
+test('logScan ends with excluded files and their entries, and counts sessions without an ID', async () => {
   const excluded = Array.from({ length: 21 }, (_, index) => ({
     file: `${index}.md`,
     id: undefined,
     entries: ['**', `*/${index}.md`],
   }))
   const scan = runs.scan({ sessions: [runs.session(0), runs.session(1, { idFromName: true })], excluded, files: 2 })
-  const log = await lines(() => logScan(printer, scan))
+  const log = await logLines(() => logScan(printer, scan))
   expect(log.slice(4, 7)).toEqual([
     '1 session without an ID, identified by file name',
     'excluded: 21 files',
@@ -120,21 +120,21 @@ test('what is excluded is told last, with the entry, and a session under its nam
   ])
   expect(log.at(-1)).toBe('  11 more in the report')
   const inputs = runs.inputs({ exclude: ['a', '**/b'], unidentified: 'skip' })
-  expect(await lines(() => logInputs(printer, inputs))).toEqual(
+  expect(await logLines(() => logInputs(printer, inputs))).toEqual(
     expect.arrayContaining(['exclude: a, **/b', 'unidentified: skip']),
   )
 })
 
-describe('the comparison', () => {
-  const of = (index: number) => ({ ...runs.PLANNED, session: runs.session(index) })
+describe('logPlan', () => {
+  const plannedSession = (index: number) => ({ ...runs.PLANNED, session: runs.session(index) })
   const plan: PlannedSession[] = [
-    { ...of(0), action: 'skip', reason: 'up-to-date', localBytes: 10, cloudBytes: 10 },
-    { ...of(1), action: 'update', reason: 'grown', localBytes: 2_000, cloudBytes: 10 },
-    { ...of(2), action: 'create', reason: 'new', localBytes: 1_000, cloudBytes: undefined },
+    { ...plannedSession(0), action: 'skip', reason: 'up-to-date', localBytes: 10, cloudBytes: 10 },
+    { ...plannedSession(1), action: 'update', reason: 'grown', localBytes: 2_000, cloudBytes: 10 },
+    { ...plannedSession(2), action: 'create', reason: 'new', localBytes: 1_000, cloudBytes: undefined },
   ]
 
-  test('says how much is to be uploaded and why, in a stable order', async () => {
-    expect(await lines(() => logPlan(printer, plan, 'bulk'))).toEqual([
+  test('prints how much will be uploaded and counts reasons in a stable order', async () => {
+    expect(await logLines(() => logPlan(printer, plan, 'bulk'))).toEqual([
       '::group::Comparison: 2 sessions to upload (3.0 KB)',
       'Fetched all cloud sizes in one request.',
       'new: 1',
@@ -145,16 +145,16 @@ describe('the comparison', () => {
 
   test('counts the sessions that cannot be uploaded', async () => {
     const refused: PlannedSession = {
-      ...of(0),
+      ...plannedSession(0),
       action: 'refuse',
       reason: 'cloud-copy-unknown',
       localBytes: 10,
       cloudBytes: undefined,
     }
-    const title = async (planned: readonly PlannedSession[]) =>
-      (await lines(() => logPlan(printer, planned, 'bulk')))[0]
-    expect(await title([refused])).toBe('::group::Comparison: 1 not possible to upload')
-    expect(await title([...plan, refused])).toBe(
+    const planTitle = async (planned: readonly PlannedSession[]) =>
+      (await logLines(() => logPlan(printer, planned, 'bulk')))[0]
+    expect(await planTitle([refused])).toBe('::group::Comparison: 1 not possible to upload')
+    expect(await planTitle([...plan, refused])).toBe(
       '::group::Comparison: 2 sessions to upload (3.0 KB), 1 not possible to upload',
     )
   })
@@ -162,30 +162,38 @@ describe('the comparison', () => {
   test.each([
     ['fallback', 'The bulk size request failed. Checked each session individually.'],
     ['head', 'Checked each session individually (`sessions` is set).'],
-  ] as const)('says how sizes were learned: %s', async (sizes, line) => {
-    const log = await lines(() => logPlan(printer, plan.slice(0, 1), sizes))
+  ] as const)('prints how sizes were compared: %s', async (sizes, line) => {
+    const log = await logLines(() => logPlan(printer, plan.slice(0, 1), sizes))
     expect(log.slice(0, 2)).toEqual(['::group::Comparison: nothing to upload', line])
   })
 })
 
-describe('the result', () => {
+describe('formatResultLine', () => {
   test.each([
     [
+      'a sync without changes',
       runs.nothingToDo(),
       'SpecStory sync complete. Nothing to upload: 111 sessions up to date. (640 ms, 1 bulk size request)',
     ],
-    [runs.notRun(), 'SpecStory sync skipped. Pull requests from forks get no secrets, so there is no token. (9 ms)'],
     [
+      'a run that did nothing',
+      runs.notRun(),
+      'SpecStory sync skipped. Pull requests from forks get no secrets, so there is no token. (9 ms)',
+    ],
+    [
+      'a sync without sessions, durations and requests',
       runs.run([], { timings: {}, requests: { sizes: 0, head: 0, put: 0, refresh: 0 } }),
       'No sessions found. No sessions to sync.',
     ],
-  ])('is one line (case %#)', (run, line) => {
+  ])('formats %s', (_name, run, line) => {
     expect(formatResultLine(run)).toBe(line)
   })
+})
 
-  test('states each cause once, and names the first 20 files, when many sessions fail', async () => {
+describe('logResult', () => {
+  test('prints each cause once and the first 20 files when many sessions fail', async () => {
     const failed = Array.from({ length: 30 }, (_, index) => runs.result(index, 'errored'))
-    const log = await lines(() => logResult(printer, runs.run(failed, { status: 'incomplete' })))
+    const log = await logLines(() => logResult(printer, runs.run(failed, { status: 'incomplete' })))
     expect(log[0]).toBe('::group::Failed to sync: 30 sessions')
     expect(log.slice(1, 3)).toEqual(['30 sessions: the cloud answered 500', `  ${runs.session(0).file}`])
     expect(log).toHaveLength(1 + 1 + 20 + 1 + 1)
@@ -202,13 +210,13 @@ describe('progress', () => {
     jest.useRealTimers()
   })
 
-  test('prints a line every five seconds, and nothing when it is faster or has stopped', async () => {
+  test('is printed every five seconds until it is stopped', async () => {
     let clock = 0
     const advance = (ms: number) => {
       clock += ms
       jest.advanceTimersByTime(ms)
     }
-    const log = await lines(() => {
+    const log = await logLines(() => {
       const progress = createProgressReporter(printer, { total: 40, totalBytes: 80_000, now: () => clock })
       progress.add(2_000)
       advance(4_999)
@@ -225,8 +233,8 @@ describe('progress', () => {
     ])
   })
 
-  test('uses the machine’s clock when it is given none', async () => {
-    const log = await lines(() => {
+  test('uses the system clock by default', async () => {
+    const log = await logLines(() => {
       const progress = createProgressReporter(printer, { total: 1, totalBytes: 10 })
       jest.advanceTimersByTime(5_000)
       progress.stop()
@@ -234,7 +242,7 @@ describe('progress', () => {
     expect(log).toEqual(['0 of 1 sessions, 0 B of 10 B'])
   })
 
-  test('is a group of its own that ends with what came of it, once', async () => {
+  test('is a group that ends with one line about the result, even when the end is reported twice', async () => {
     const log = await captureStdout(() => {
       const observe = createRunLog(printer)
       observe({ event: 'upload-started', sessions: 34, bytes: 5_500_000 })
@@ -251,7 +259,7 @@ describe('progress', () => {
     ])
   })
 
-  test('promises no time when all bytes are through', () => {
+  test('shows no remaining time when all bytes were sent', () => {
     const state = { done: 9, total: 10, doneBytes: 100, totalBytes: 100, elapsedMs: 1_000 }
     expect(formatProgress(state)).toBe('9 of 10 sessions, 100 B of 100 B, 100 B/s')
   })

@@ -10,11 +10,11 @@ import { withCloud } from '../rig/with-cloud.ts'
 
 const WATCH = new URL('../rig/watch-output.mjs', import.meta.url).href
 
-/** Something that a run wrote, and the files of `src/` that it came through. */
-type Written = { readonly text: string; readonly through: readonly string[] }
+/** A text that a run wrote, and the files of `src/` in the call stack. */
+type Write = { readonly text: string; readonly through: readonly string[] }
 
-/** Runs the sources, and notes who writes what. */
-async function written(step: ActionStep): Promise<Written[]> {
+/** Runs the sources and records every write. */
+async function recordWrites(step: ActionStep): Promise<Write[]> {
   const file = join(mkdtempSync(join(tmpdir(), 'written-')), 'written')
   writeFileSync(file, '')
   const { log } = await runAction({
@@ -26,8 +26,8 @@ async function written(step: ActionStep): Promise<Written[]> {
   const all = readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line): Written => JSON.parse(line))
-  // What was noted is what was written, or the watch proves nothing.
+    .map((line): Write => JSON.parse(line))
+  // If a write was not recorded, the test would prove nothing.
   expect(all.map(({ text }) => text).join('')).toBe(log)
   return all
 }
@@ -49,13 +49,13 @@ type Case = {
 }
 
 const CASES: readonly Case[] = [
-  { name: 'that brings hostile text into the cloud', step: () => ({ workspace: hostile }) },
+  { name: 'that uploads hostile text', step: () => ({ workspace: hostile }) },
   {
-    name: 'that only checks it',
+    name: 'that checks hostile text',
     step: ({ token, url }) => ({ workspace: hostile, inputs: { token, 'cloud-url': url, mode: 'check' } }),
   },
   {
-    name: 'whose cloud answers with hostile text',
+    name: 'whose cloud responds with hostile text',
     prepare(cloud) {
       for (const text of HOSTILE_TEXTS)
         cloud.addFault({
@@ -65,27 +65,27 @@ const CASES: readonly Case[] = [
         })
     },
   },
-  { name: 'with a token that is refused', prepare: (cloud) => cloud.revokeToken(cloud.token) },
+  { name: 'with a rejected token', prepare: (cloud) => cloud.revokeToken(cloud.token) },
   {
     name: 'with invalid inputs',
     step: () => ({ inputs: { mode: HOSTILE_TEXTS[0] ?? '', path: '../x', token: 'secret' } }),
   },
   {
-    name: 'whose runner gives it nothing to write to',
+    name: 'without command files and temporary directory',
     step: () => ({ env: { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: undefined, RUNNER_TEMP: '/nowhere' } }),
   },
   {
-    name: 'that merges reports there are none of',
+    name: 'that merges a directory without reports',
     step: () => ({ action: 'merge', entry: 'src/merge.ts', inputs: { reports: HOSTILE_TEXTS[0] ?? '' } }),
   },
 ]
 
-describe('everything that a run writes goes through the printer: a run', () => {
-  test.each(CASES)('$name', async ({ step, prepare }) => {
+describe('the printer', () => {
+  test.each(CASES)('writes all output of a run $name', async ({ step, prepare }) => {
     await withCloud({}, async (cloud) => {
       prepare?.(cloud)
       const inputs = { token: cloud.token, 'cloud-url': cloud.url, retries: '0' }
-      const all = await written({ workspace: checkout(sessions(30)), inputs, ...step?.(cloud) })
+      const all = await recordWrites({ workspace: checkout(sessions(30)), inputs, ...step?.(cloud) })
       expect(all.length).toBeGreaterThan(0)
       expect(all.filter(({ through }) => !through.includes('report/print.ts'))).toEqual([])
     })

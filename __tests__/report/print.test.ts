@@ -8,11 +8,11 @@ const printer = createPrinter({ debug: false, onGithub: true })
 test.each([
   ['a line', () => printer.line('::error::x\ny'), ': :error::x y'],
   ['a group', () => printer.group('T\n::x::', ['a', '##[b]']), `::group::T ::x::${EOL}a${EOL}## [b]${EOL}::endgroup::`],
-  ['an open group', () => printer.startGroup('::x::'), '::group::: :x::'],
-  ['the end of a group, with what came of it', () => printer.endGroup('::x::'), `: :x::${EOL}::endgroup::`],
-  ['the end of a group that is none', () => printer.endGroup('x'), ''],
+  ['the start of a group', () => printer.startGroup('::x::'), '::group::: :x::'],
+  ['the end of a group, with a result', () => printer.endGroup('::x::'), `: :x::${EOL}::endgroup::`],
+  ['the end of a group that was not started', () => printer.endGroup('x'), ''],
   [
-    'a group inside of a group, of which there is none',
+    'a group inside a group, which ends the outer one',
     () => {
       printer.startGroup('a')
       printer.group('b', ['c'])
@@ -26,23 +26,27 @@ test.each([
   ],
   ['a warning', () => printer.warning('::x::'), '::warning::: :x::'],
   ['a notice', () => printer.notice('100%'), '::notice::100%25'],
-  ['an annotation on a file that cannot be named', () => printer.error('a', { file: 'x\u202ey' }), '::error::a'],
-  ['debug detail that nobody asked for', () => printer.debug('x'), ''],
-  ['debug detail', () => createPrinter({ debug: true, onGithub: true }).debug('a\nb'), '::debug::a b'],
-])('%s is printed as one thing', async (_name, print, expected) => {
+  [
+    'an annotation on a file with a control character in its name',
+    () => printer.error('a', { file: 'x\u202ey' }),
+    '::error::a',
+  ],
+  ['a debug line without debug mode', () => printer.debug('x'), ''],
+  ['a debug line in debug mode', () => createPrinter({ debug: true, onGithub: true }).debug('a\nb'), '::debug::a b'],
+])('the printer formats %s', async (_name, print, expected) => {
   expect(await captureStdout(print)).toBe(expected === '' ? '' : expected + EOL)
 })
 
 test.each([
-  ['a runner takes the command that masks a secret', true, 's3cret', `::add-mask::s3cret${EOL}`],
-  ['anywhere else the command would print the secret', false, 's3cret', ''],
-  ['no secret is masked', true, '', ''],
-  ['nor anywhere else', false, '', ''],
-])('%s', async (_name, onGithub, secret, expected) => {
+  ['prints the command that masks a secret on GitHub', true, 's3cret', `::add-mask::s3cret${EOL}`],
+  ['prints nothing outside of GitHub, where the command would show the secret', false, 's3cret', ''],
+  ['prints nothing for an empty secret on GitHub', true, '', ''],
+  ['prints nothing for an empty secret outside of GitHub', false, '', ''],
+])('mask %s', async (_name, onGithub, secret, expected) => {
   expect(await captureStdout(() => createPrinter({ debug: false, onGithub }).mask(secret))).toBe(expected)
 })
 
-test('off GitHub nobody else masks, so the printer does', async () => {
+test('the printer replaces masked secrets itself outside of GitHub', async () => {
   const plain = createPrinter({ debug: true, onGithub: false })
   const log = await captureStdout(() => {
     plain.mask('s3cret')
@@ -53,7 +57,7 @@ test('off GitHub nobody else masks, so the printer does', async () => {
   expect(log).toBe(['a *** b', '::warning::***', '::debug::***', ''].join(EOL))
 })
 
-test('an annotation is cut to what the runner keeps', async () => {
+test('the printer cuts an annotation to the length that the runner keeps', async () => {
   const log = await captureStdout(() => printer.error('x'.repeat(10_000)))
   expect(log.trimEnd().length).toBe('::error::'.length + 4_096)
 })

@@ -17,19 +17,19 @@ beforeEach(() => {
 
 afterEach(() => files.done())
 
-function here(run: Run): Run {
+function inTemporaryDirectory(run: Run): Run {
   return { ...run, runner: runs.runner({ temporaryDirectory: files.directory }) }
 }
 
-/** Outputs as the runner reads them: `name<<delimiter`, value, delimiter. */
-function outputs(): Record<string, string> {
+/** Reads outputs as the runner does: `name<<delimiter`, value, delimiter. */
+function readOutputs(): Record<string, string> {
   const lines = readFileSync(files.file('GITHUB_OUTPUT'), 'utf8').split(EOL)
   return Object.fromEntries(
     lines.flatMap((line, index) => (line.includes('<<') ? [[line.split('<<')[0] ?? '', lines[index + 1] ?? '']] : [])),
   )
 }
 
-test('every output is there, of every run', () => {
+test('buildOutputs returns every output, even for a failed run', () => {
   const names = [
     'status',
     'attempted',
@@ -65,11 +65,11 @@ test('every output is there, of every run', () => {
   ).toBe('')
 })
 
-test('publishing writes report, outputs and summary, and ends with one line to quote', async () => {
-  const log = await captureStdout(() => publish(here(runs.partialFailure()), printer))
-  const written = outputs()
-  expect(written).toMatchObject({ status: 'incomplete', created: '5', errored: '2' })
-  expect(JSON.parse(readFileSync(written['report'] ?? '', 'utf8')).counts.created).toBe(5)
+test('publish writes report, outputs and summary, and ends with a result line', async () => {
+  const log = await captureStdout(() => publish(inTemporaryDirectory(runs.partialFailure()), printer))
+  const outputs = readOutputs()
+  expect(outputs).toMatchObject({ status: 'incomplete', created: '5', errored: '2' })
+  expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')).counts.created).toBe(5)
   expect(readFileSync(files.file('GITHUB_STEP_SUMMARY'), 'utf8')).toMatch(/^## ⚠️ SpecStory sync incomplete/)
   expect(log.trimEnd().split(EOL).at(-1)).toEqual(
     expect.stringMatching(
@@ -80,44 +80,46 @@ test('publishing writes report, outputs and summary, and ends with one line to q
   expect(log.match(/^::warning /gm)).toHaveLength(2)
 })
 
-test('a hostile run prints no command but ours', async () => {
-  const log = await captureStdout(() => publish(here(runs.hostileTitles()), printer))
+test('publish prints no workflow commands from hostile titles', async () => {
+  const log = await captureStdout(() => publish(inTemporaryDirectory(runs.hostileTitles()), printer))
   const commands = new Set(log.split(/\r?\n/).map((line) => line.trim().match(/^::([\w-]*)/)?.[1]))
   expect(commands).toEqual(new Set([undefined, 'error', 'group', 'endgroup']))
   expect(log).not.toMatch(/##\w*\[|\p{Bidi_Control}/u)
 })
 
-test('the summary is left out when it is not wanted', async () => {
-  await captureStdout(() => publish({ ...here(runs.check()), inputs: runs.inputs({ summary: false }) }, printer))
+test('publish writes no summary when `summary` is false', async () => {
+  await captureStdout(() =>
+    publish({ ...inTemporaryDirectory(runs.check()), inputs: runs.inputs({ summary: false }) }, printer),
+  )
   expect(readFileSync(files.file('GITHUB_STEP_SUMMARY'), 'utf8')).toBe('')
 })
 
-test('invalid inputs are published like every ending', async () => {
-  const log = await captureStdout(() => publish(here(runs.invalidInputs()), printer))
-  expect(outputs()).toMatchObject({ status: 'failed', attempted: '0', 'project-id': '' })
+test('publish writes outputs and a result line when inputs are invalid', async () => {
+  const log = await captureStdout(() => publish(inTemporaryDirectory(runs.invalidInputs()), printer))
+  expect(readOutputs()).toMatchObject({ status: 'failed', attempted: '0', 'project-id': '' })
   expect(log).toContain('SpecStory sync failed. 2 invalid inputs. `mode`: `dry-run` ')
 })
 
-describe('what cannot be written costs a warning and nothing else:', () => {
-  test('no command files, as on another CI', async () => {
+describe('publish', () => {
+  test('warns and continues when there are no command files', async () => {
     files.done()
     files = createCommandFiles([])
-    const log = await captureStdout(() => publish(here(runs.check()), printer))
+    const log = await captureStdout(() => publish(inTemporaryDirectory(runs.check()), printer))
     expect(log).toContain('::warning title=SpecStory sync::The outputs were not set: GITHUB_OUTPUT is not set here.')
     expect(log).toContain('The job summary was not written: GITHUB_STEP_SUMMARY is not set here.')
     expect(log).not.toContain('::set-output')
     expect(log).toContain('SpecStory check failed. ')
   })
 
-  test('command files that are gone', async () => {
+  test('warns when command files do not exist', async () => {
     rmSync(files.file('GITHUB_OUTPUT'))
     rmSync(files.file('GITHUB_STEP_SUMMARY'))
-    const log = await captureStdout(() => publish(here(runs.check()), printer))
+    const log = await captureStdout(() => publish(inTemporaryDirectory(runs.check()), printer))
     expect(log).toContain('the file that GITHUB_OUTPUT names does not exist')
     expect(log).toContain('the file that GITHUB_STEP_SUMMARY names does not exist')
   })
 
-  test('command files that cannot be written', () => {
+  test('returns a warning for each command file that cannot be written', () => {
     for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
       rmSync(files.file(name))
       mkdirSync(files.file(name))
@@ -126,13 +128,13 @@ describe('what cannot be written costs a warning and nothing else:', () => {
     expect(writeSummary('x')).toMatch(/^The job summary was not written: EISDIR/)
   })
 
-  test('a step that throws what it should not', async () => {
-    const broken = { ...here(runs.check()), startedAt: new Date(Number.NaN) }
+  test('warns and continues when one of its steps throws', async () => {
+    const broken = { ...inTemporaryDirectory(runs.check()), startedAt: new Date(Number.NaN) }
     const log = await captureStdout(() => publish(broken, printer))
     expect(log).toContain('The JSON report was not written: Invalid time value')
-    expect(outputs()).toMatchObject({ status: 'incomplete', report: '' })
+    expect(readOutputs()).toMatchObject({ status: 'incomplete', report: '' })
     const worse = {
-      ...here(runs.check()),
+      ...inTemporaryDirectory(runs.check()),
       get notices(): Run['notices'] {
         throw new Error('boom')
       },

@@ -8,7 +8,7 @@ import * as runs from '../rig/runs.ts'
 import { shardReportTexts } from '../rig/shard-reports.ts'
 
 const [GOOD = ''] = shardReportTexts(runs.partialFailure(), 1)
-const [PART = ''] = shardReportTexts(runs.partialFailure(), 3)
+const [SHARD = ''] = shardReportTexts(runs.partialFailure(), 3)
 
 /** The report with the value at a JSON pointer replaced, or removed. */
 function withValue(text: string, pointer: string, value: unknown): string {
@@ -21,23 +21,23 @@ function withValue(text: string, pointer: string, value: unknown): string {
   return JSON.stringify(report)
 }
 
-function refusal(said: string) {
+function unusableReport(message: string) {
   return expect.objectContaining({
     code: 'report-unusable',
-    message: expect.stringContaining(`The report dir/x.json cannot be merged: ${said}`),
+    message: expect.stringContaining(`The report dir/x.json cannot be merged: ${message}`),
   })
 }
 
-describe('a file that is no report of a shard is refused by its name', () => {
+describe('readReport', () => {
   test.each([
-    ['not JSON', '{', 'it is not valid JSON'],
-    ['another JSON', '[]', 'it is not a report of schema 1'],
+    ['text that is not JSON', '{', 'it is not valid JSON'],
+    ['other JSON', '[]', 'it is not a report of schema 1'],
     ['a later schema', withValue(GOOD, '/schema', 2), 'it is not a report of schema 1'],
-    ['of a run without shards', withValue(GOOD, '/shard', null), 'its run had no `shard` input'],
-    ['of a million brackets', '['.repeat(1_000_000), 'it is nested deeper than 32 levels'],
-    ['with an unknown field of many levels', withValue(GOOD, '/later', nested(40)), 'it is nested deeper than 32'],
-  ])('%s', (_name, text, said) => {
-    expect(() => readReport(text, 'dir/x.json')).toThrow(refusal(said))
+    ['a report of a run without shards', withValue(GOOD, '/shard', null), 'its run had no `shard` input'],
+    ['a million brackets', '['.repeat(1_000_000), 'it is nested deeper than 32 levels'],
+    ['an unknown field nested too deeply', withValue(GOOD, '/later', nested(40)), 'it is nested deeper than 32'],
+  ])('rejects %s and names the file', (_name, text, message) => {
+    expect(() => readReport(text, 'dir/x.json')).toThrow(unusableReport(message))
   })
 })
 
@@ -45,7 +45,7 @@ function nested(levels: number): unknown {
   return levels === 0 ? [] : [nested(levels - 1)]
 }
 
-describe('what is not as the schema has it is refused with its place', () => {
+describe('a report that violates the schema', () => {
   test.each<[string, unknown, string]>([
     ['/status', 'exploded', 'Instance does not match any of'],
     ['/shard/count', 0, 'is less than 1'],
@@ -79,78 +79,96 @@ describe('what is not as the schema has it is refused with its place', () => {
     ['/cloudUrl', 'javascript:alert(1)', 'String does not match pattern'],
     ['/cloudUrl', 'https://cloud.specstory.com\nhttps://evil.example', 'String does not match pattern'],
     ['/cloudUrl', 'https://evil.example\\@cloud.specstory.com', 'String does not match pattern'],
-  ])('%s = %j', (pointer, value, said) => {
+  ])('is rejected with the JSON pointer when %s is %j', (pointer, value, message) => {
     const text = withValue(GOOD, pointer, value)
-    expect(() => readReport(text, 'dir/x.json')).toThrow(refusal(`\`${pointer}`))
-    expect(() => readReport(text, 'dir/x.json')).toThrow(said)
+    expect(() => readReport(text, 'dir/x.json')).toThrow(unusableReport(`\`${pointer}`))
+    expect(() => readReport(text, 'dir/x.json')).toThrow(message)
   })
 })
 
-test('refuses a report without a field that the schema requires', () => {
+test('readReport rejects a report without a required field', () => {
   expect(() => readReport(withValue(GOOD, '/status', undefined), 'dir/x.json')).toThrow(/required property "status"/)
 })
 
-describe('what no run could have written is refused with its place', () => {
-  const stranger = JSON.parse(PART).sessions[0]
-  test.each<[string, string, unknown, string]>([
-    [GOOD, '/shard/index', 2, 'must be at most `/shard/count`'],
-    [GOOD, '/mode', null, 'must not be null'],
-    [GOOD, '/failOnIncomplete', null, 'must not be null'],
-    [GOOD, '/cloudUrl', null, 'must not be null'],
-    [GOOD, '/cloudUrl', 'http://evil.example', 'must be an https URL'],
-    [GOOD, '/cloudUrl', 'https://user:pass@evil.example', 'must be an https URL'],
-    [GOOD, '/cloudUrl', 'https://cloud.specstory.com/', 'must be an https URL'],
-    [GOOD, '/startedAt', '2026-99-99T99:99:99.999Z', 'must be a time'],
-    [GOOD, '/sessions/3/projectId', runs.GADGETS.id, 'must be a project of the report'],
-    [GOOD, '/sessions/1', JSON.parse(GOOD).sessions[0], 'must be there once only'],
-    [GOOD, '/sessions/0/outcome', 'errored', 'must be the number of such sessions'],
-    [GOOD, '/sessions', [], 'must be the number of such sessions'],
-    [GOOD, '/counts/errored', 0, 'must be the number of such sessions'],
-    [PART, '/shard/index', 2, 'must be of shard 2/3'],
-    [PART, '/sessions/0', { ...stranger, id: notOf(1, 3) }, 'must be of shard 1/3'],
-  ])('%#: %s%s', (text, pointer, value, said) => {
-    const made = withValue(text, pointer, value)
-    expect(() => readReport(made, 'dir/x.json')).toThrow(refusal('`/'))
-    expect(() => readReport(made, 'dir/x.json')).toThrow(said)
+describe('a report that no run could have written', () => {
+  const session = JSON.parse(SHARD).sessions[0]
+  test.each<[string, string, string, unknown, string]>([
+    ['the shard index exceeds the count', GOOD, '/shard/index', 2, 'must be at most `/shard/count`'],
+    ['`mode` is null', GOOD, '/mode', null, 'must not be null'],
+    ['`failOnIncomplete` is null', GOOD, '/failOnIncomplete', null, 'must not be null'],
+    ['`cloudUrl` is null', GOOD, '/cloudUrl', null, 'must not be null'],
+    ['`cloudUrl` is plain HTTP', GOOD, '/cloudUrl', 'http://evil.example', 'must be an https URL'],
+    ['`cloudUrl` contains credentials', GOOD, '/cloudUrl', 'https://user:pass@evil.example', 'must be an https URL'],
+    ['`cloudUrl` ends with a slash', GOOD, '/cloudUrl', 'https://cloud.specstory.com/', 'must be an https URL'],
+    ['`startedAt` is not a time', GOOD, '/startedAt', '2026-99-99T99:99:99.999Z', 'must be a time'],
+    [
+      'a session has an unlisted project',
+      GOOD,
+      '/sessions/3/projectId',
+      runs.GADGETS.id,
+      'must be a project of the report',
+    ],
+    ['a session is listed twice', GOOD, '/sessions/1', JSON.parse(GOOD).sessions[0], 'must be there once only'],
+    [
+      'an outcome contradicts the counts',
+      GOOD,
+      '/sessions/0/outcome',
+      'errored',
+      'must be the number of such sessions',
+    ],
+    ['the sessions are missing', GOOD, '/sessions', [], 'must be the number of such sessions'],
+    ['a count contradicts the outcomes', GOOD, '/counts/errored', 0, 'must be the number of such sessions'],
+    ['the shard index is that of another shard', SHARD, '/shard/index', 2, 'must be of shard 2/3'],
+    [
+      'a session belongs to another shard',
+      SHARD,
+      '/sessions/0',
+      { ...session, id: sessionIdOfShard(1, 3) },
+      'must be of shard 1/3',
+    ],
+  ])('is rejected when %s', (_name, text, pointer, value, message) => {
+    const changed = withValue(text, pointer, value)
+    expect(() => readReport(changed, 'dir/x.json')).toThrow(unusableReport('`/'))
+    expect(() => readReport(changed, 'dir/x.json')).toThrow(message)
   })
 })
 
-/** The id of a session that another part has. */
-function notOf(index: number, count: number): string {
+/** The ID of a session in the shard at `index`. */
+function sessionIdOfShard(index: number, count: number): string {
   const other = shardReportTexts(runs.partialFailure(), count)[index]
   return JSON.parse(other ?? '').sessions[0].id
 }
 
-describe('what a later version may write is no fault:', () => {
+describe('readReport on a report of a later version', () => {
   test.each(['', '/shard', '/source', '/projects/0', '/projects/0/source', '/sessions/0', '/counts', '/timingsMs'])(
-    'a field of %s/',
+    'ignores an unknown field of %s/',
     (pointer) => {
       const text = withValue(GOOD, `${pointer}/later`, { than: ['this'] })
       expect(readReport(text, 'x.json').counts).toMatchObject(runs.partialFailure().counts)
     },
   )
 
-  test('a provider, whose sessions are counted under its name', () => {
+  test('keeps the name of an unknown provider', () => {
     const text = withValue(withValue(GOOD, '/sessions/0/provider', 'zed'), '/sessions/0/providerName', 'Zed Agent')
     const [session] = readReport(text, 'x.json').sessions
     expect([session?.provider, session?.providerName]).toEqual(['other', 'Zed Agent'])
   })
 
-  test.each([null, 7, { id: 'zed' }])('but no provider is %j', (provider) => {
+  test.each([null, 7, { id: 'zed' }])('rejects the provider %j', (provider) => {
     expect(() => readReport(withValue(GOOD, '/sessions/0/provider', provider), 'dir/x.json')).toThrow(
-      refusal('`/sessions/0/provider`: Instance'),
+      unusableReport('`/sessions/0/provider`: Instance'),
     )
   })
 })
 
 test.each(['http://127.0.0.1:4000', 'http://localhost', 'https://cloud.example/base'])(
-  'a cloud at %s is one that a run may send to',
+  'readReport accepts the cloud URL %s',
   (cloudUrl) => {
     expect(readReport(withValue(GOOD, '/cloudUrl', cloudUrl), 'x.json').cloudUrl).toBe(cloudUrl)
   },
 )
 
-test('accepts what Ajv accepts, for reports with anything in any place', () => {
+test('readReport rejects every report that Ajv rejects, for any value at any place', () => {
   const validate = createValidator('reader')
   const pointers = listPointers(small())
   const value = fc.oneof(

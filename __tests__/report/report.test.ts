@@ -25,7 +25,7 @@ afterEach(() => {
 
 const validate = createValidator('writer')
 
-describe('the report keeps to its published schema', () => {
+describe('the published schema', () => {
   test.each([
     runs.firstSync,
     runs.nothingToDo,
@@ -39,12 +39,12 @@ describe('the report keeps to its published schema', () => {
     runs.invalidInputs,
     runs.refusedToken,
     runs.notRun,
-  ])('of the run %p', (makeRun: () => Run) => {
+  ])('accepts the report of %p', (makeRun: () => Run) => {
     validate(JSON.parse(text(makeRun())))
     expect(validate.errors).toBeNull()
   })
 
-  test('with notices, unreadable files and sources of every kind', () => {
+  test('accepts a report with notices, unreadable files and sources of every kind', () => {
     const run = runs.run([runs.result(0, 'skipped', { title: 'read later' })], {
       notices: [
         { level: 'warning', title: 'Token', message: 'expires soon' },
@@ -61,12 +61,12 @@ describe('the report keeps to its published schema', () => {
     expect(report.sessions[0].title).toBe('read later')
   })
 
-  test('and the schema refuses what is not a report', () => {
+  test('rejects a report with an unknown field', () => {
     expect(validate({ ...JSON.parse(text(runs.check())), token: 'x' })).toBe(false)
   })
 })
 
-describe('the schema’s lists are those of the types:', () => {
+describe('the enum of the schema', () => {
   const { properties, $defs } = publishedSchema
   const session = $defs.session.properties
   test.each<[string, { readonly enum: readonly unknown[] }, readonly string[]]>([
@@ -80,13 +80,13 @@ describe('the schema’s lists are those of the types:', () => {
     ],
     ['plan', session.plan, PLAN_REASONS],
     ['setting of an opt-out', properties.optOuts.items.properties.setting, Object.keys(OPT_OUT_SETTINGS)],
-    ['reason of a file left out', $defs.project.properties.leftOut.items.properties.reason, IGNORED_REASONS],
-  ])('%s', (_name, list, values) => {
+    ['reason of an ignored file', $defs.project.properties.leftOut.items.properties.reason, IGNORED_REASONS],
+  ])('equals the list in the code: %s', (_name, list, values) => {
     expect(list.enum.filter((value) => value !== null).sort()).toEqual([...values].sort())
   })
 })
 
-test('the same run gives the same bytes, with the sessions in their order', () => {
+test('reportPieces returns the same text for the same run, with sessions in order', () => {
   expect(text(runs.twoProjects())).toBe(text(runs.twoProjects()))
   const report = JSON.parse(text(runs.twoProjects()))
   expect(report.sessions.map(({ file }: { file: string }) => file)).toEqual(
@@ -94,12 +94,12 @@ test('the same run gives the same bytes, with the sessions in their order', () =
   )
 })
 
-test('the token is in no report', () => {
+test('reportPieces omits the token', () => {
   expect(text(runs.partialFailure())).not.toContain('the-secret-token')
 })
 
-describe('writing it', () => {
-  test('makes a file of its own at every step, readable by its owner only', () => {
+describe('writeReport', () => {
+  test('creates a new file for every step that only its owner can read', () => {
     const run = { ...runs.check(), runner: runs.runner({ temporaryDirectory: directory }) }
     const [first, second] = [writeReport(run), writeReport(run)]
     expect(dirname(first.path)).toBe(directory)
@@ -108,13 +108,13 @@ describe('writing it', () => {
     if (process.platform !== 'win32') expect(statSync(first.path).mode & 0o777).toBe(0o600)
   })
 
-  test('goes in pieces, so that 20,000 sessions are never one string', () => {
+  test('writes 20,000 sessions', () => {
     const run = { ...runs.manySessions(20_000), runner: runs.runner({ temporaryDirectory: directory }) }
     const { path } = writeReport(run)
     expect(JSON.parse(readFileSync(path, 'utf8')).sessions).toHaveLength(20_000)
   })
 
-  test.each(['', 'missing'])('falls back to the system’s directory when the runner’s is "%s"', (name) => {
+  test.each(['', 'missing'])('uses the temporary directory of the system when that of the runner is "%s"', (name) => {
     const temporaryDirectory = name === '' ? '' : join(directory, name)
     const { path } = writeReport({ ...runs.check(), runner: runs.runner({ temporaryDirectory }) })
     expect(dirname(path)).toBe(tmpdir())

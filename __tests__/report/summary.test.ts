@@ -8,19 +8,19 @@ import { renderSummary } from '../../src/report/summary/summary.ts'
 import { optOutNotice } from '../../src/run/notices.ts'
 import * as runs from '../rig/runs.ts'
 
-/** `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts` writes it anew. */
+/** Rewritten by `UPDATE_GOLDEN=1 npm test -- __tests__/report/summary.test.ts`. */
 const GOLDEN = join(import.meta.dirname, '..', 'golden', 'hostile-titles.md')
 
 const REPORT = '/tmp/specstory-sync-0123456789abcdef.json'
 
-test('the summary of hostile titles is the golden one', () => {
+test('the summary of hostile titles equals the golden file', () => {
   const summary = renderSummary(runs.hostileTitles(), REPORT)
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(GOLDEN, summary)
   expect(summary).toBe(readFileSync(GOLDEN, 'utf8'))
 })
 
-describe('a summary of any size', () => {
-  test('of 100,000 sessions stays below the limit and says what was cut and where it is', () => {
+describe('the size of the summary', () => {
+  test('stays below the limit for 100,000 sessions, and the report is named for the rest', () => {
     const run = runs.manySessions(100_000)
     const started = performance.now()
     const summary = renderSummary(run, REPORT)
@@ -28,10 +28,10 @@ describe('a summary of any size', () => {
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_BUDGET_BYTES)
     expect(summary).toMatch(/…and [\d,]+ more, in the JSON report specstory-sync-0123456789abcdef\.json\./)
     expect(summary).toContain('**Full report:**')
-    expect(rowsShown(summary, 'created') + rowsCut(summary, 'created')).toBe(40_000)
+    expect(countShownRows(summary, 'created') + countHiddenRows(summary, 'created')).toBe(40_000)
   })
 
-  test('keeps every section and every closing tag at any budget that holds the head', () => {
+  test('stays within any budget with balanced tags and a note of what is not shown', () => {
     const sample = runs.manySessions(3_000)
     fc.assert(
       fc.property(fc.integer({ min: 8_000, max: 400_000 }), (budget) => {
@@ -44,7 +44,7 @@ describe('a summary of any size', () => {
     )
   })
 
-  test('is never above its budget, however small', () => {
+  test('stays within a budget that is too small for the head', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 8_000 }), (budget) => {
         for (const run of [runs.partialFailure(), runs.hostileTitles()])
@@ -54,8 +54,8 @@ describe('a summary of any size', () => {
   })
 })
 
-describe('hostile text', () => {
-  test('leaves every table with the columns of its head', () => {
+describe('hostile text in the summary', () => {
+  test('adds no columns to tables', () => {
     const lines = renderSummary(runs.hostileTitles(), REPORT).split('\n')
     let columns = 0
     for (const [index, line] of lines.entries()) {
@@ -67,7 +67,7 @@ describe('hostile text', () => {
     expect(columns).toBeGreaterThan(0)
   })
 
-  test('brings no HTML but ours, no image, no mention and no link elsewhere', () => {
+  test('adds no HTML, images, mentions or links', () => {
     const summary = renderSummary(runs.hostileTitles(), REPORT)
     expect(new Set(summary.match(/<\/?[a-z]+/g))).toEqual(
       new Set(['<br', '<wbr', '<details', '</details', '<summary', '</summary', '<span', '</span']),
@@ -78,7 +78,7 @@ describe('hostile text', () => {
   })
 })
 
-test('a repository that is unknown, as off GitHub, costs the links to files and nothing else', () => {
+test('the summary omits links to files when the repository is unknown', () => {
   const whole = runs.partialFailure()
   const places = [runs.place('.', { repository: undefined, commit: '' })]
   const projects = whole.projects.map((known) => ({ ...known, project: { ...known.project, places } }))
@@ -89,7 +89,7 @@ test('a repository that is unknown, as off GitHub, costs the links to files and 
   expect(summary).toContain('session-38')
 })
 
-test('what ended a run early is a table when there is more to say than that', () => {
+test('the summary lists the failure that ended a run early in a table of problems', () => {
   const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
   const run = runs.run([runs.result(0, 'errored')], { status: 'incomplete', failures: [failure] })
   expect(renderSummary(run, REPORT)).toMatch(
@@ -97,11 +97,11 @@ test('what ended a run early is a table when there is more to say than that', ()
   )
 })
 
-describe('failed sessions', () => {
+describe('failed sessions in the summary', () => {
   const tooLarge = (index: number) =>
     runs.result(index, 'errored', { reason: `it has ${index} bytes too many`, code: 'too-large', hint: 'Split it.' })
 
-  test('have a row for each cause when there are thousands, and the first 50 files below, folded', () => {
+  test('have one row for each cause and the first 50 files when there are many', () => {
     const all = Array.from({ length: 1_000 }, (_, index) => tooLarge(index))
     const run = runs.run([...all, runs.result(1_000, 'errored'), runs.result(1_001, 'timed-out')], {
       status: 'incomplete',
@@ -118,7 +118,7 @@ describe('failed sessions', () => {
     expect(summary).toContain('…and 952 more, in the JSON report specstory-sync-0123456789abcdef.json.')
   })
 
-  test('are listed by cause when causes alternate', () => {
+  test('are sorted by cause', () => {
     const results = [tooLarge(0), runs.result(1, 'timed-out'), tooLarge(2), runs.result(3, 'errored')]
     const summary = renderSummary(runs.run(results, { status: 'incomplete' }), REPORT)
     const rows = summary.match(/^\| \S.* \| \[.*session-\d+\]\(https:/gm) ?? []
@@ -130,7 +130,7 @@ describe('failed sessions', () => {
     ])
   })
 
-  test('do not repeat what ended the run, which is at the top', () => {
+  test('do not repeat the hint of the failure that ended the run', () => {
     const failure = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
     const { code, message: reason, hint } = failure
     const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { code, reason, hint }))
@@ -140,7 +140,7 @@ describe('failed sessions', () => {
   })
 })
 
-test('states the limit that ended a run in the headline, with what to do below it', () => {
+test('the summary states the rate limit that ended a run in the headline, followed by the hint', () => {
   const failure = new Failure('rate-limited', 'the limit is used up until 14:32 UTC', 'Run again after 14:32 UTC.')
   const run = runs.run([runs.result(0, 'timed-out')], {
     status: 'incomplete',
@@ -154,7 +154,7 @@ test('states the limit that ended a run in the headline, with what to do below i
   expect(summary).not.toContain('### Problems')
 })
 
-test('counts sessions by agent, folded, when a repository invents any number of agents', () => {
+test('the summary folds the counts by agent when there are 40 agents', () => {
   const results = Array.from({ length: 40 }, (_, index) => {
     const name = `Agent ${index}`
     const provider = { id: 'other', agentName: name, displayName: name } as const
@@ -166,7 +166,7 @@ test('counts sessions by agent, folded, when a repository invents any number of 
   expect(summary).toContain('| Created | 39 |')
 })
 
-test('names files that could not be read, and ignored ones', () => {
+test('the summary names unreadable and ignored files', () => {
   const results = [runs.result(0, 'created')]
   const scan = runs.scan({
     unreadable: [{ file: '.specstory/history/locked.md', detail: 'EACCES' }],
@@ -180,24 +180,24 @@ test('names files that could not be read, and ignored ones', () => {
   expect(summary).toMatch(/1 other file ignored[\s\S]*empty\.md\).*<br>The file is empty\. \|/)
 })
 
-function rowsShown(summary: string, outcome: string): number {
-  return (section(summary, outcome).match(/^\| .*\]\(http/gm) ?? []).length
+function countShownRows(summary: string, outcome: string): number {
+  return (findSection(summary, outcome).match(/^\| .*\]\(http/gm) ?? []).length
 }
 
-function rowsCut(summary: string, outcome: string): number {
+function countHiddenRows(summary: string, outcome: string): number {
   return Number(
-    section(summary, outcome)
+    findSection(summary, outcome)
       .match(/…and ([\d,]+) more/)?.[1]
       ?.replaceAll(',', '') ?? 0,
   )
 }
 
-function section(summary: string, outcome: string): string {
+function findSection(summary: string, outcome: string): string {
   const start = summary.indexOf(`sessions ${outcome}</summary>`)
   return summary.slice(start, summary.indexOf('</details>', start))
 }
 
-test('what the run noted is in the summary, escaped, and an opt-out once, with its project', () => {
+test('the summary escapes notices and shows an opt-out only with its project', () => {
   const optOut = { path: 'attic', file: 'attic/p.json', setting: 'cloud_sync' } as const
   const notices = [
     optOutNotice(optOut),
@@ -209,7 +209,7 @@ test('what the run noted is in the summary, escaped, and an opt-out once, with i
   expect(summary.match(/attic/g)).toHaveLength(2)
 })
 
-test('a project that is new to the cloud says so, alone and among others', () => {
+test('the summary marks a new project, alone and among others', () => {
   const known = (isNew: boolean | undefined) => ({ ...runs.unscannedProject(runs.WIDGETS), isNew })
   const other = runs.unscannedProject(runs.GADGETS)
   for (const others of [[], [other]]) {

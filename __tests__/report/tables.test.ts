@@ -21,17 +21,17 @@ import { checkout } from '../rig/checkout.ts'
 import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
 
-/** Columns are written out: a test that read them from the tables would agree with whatever they say. */
+/** Columns are written out: read from the tables in the code, they could not differ. */
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
 const printer = createPrinter({ debug: false, onGithub: true })
 
-function comment(run: Run, file: string): string {
+function renderCommentOn(run: Run, file: string): string {
   return renderComment(run, selectChangedSessions(run, { files: [file], isCut: false }), '<!-- marker -->')
 }
 
-/** The rows of a summary's table of counts, by status. */
-function countsIn(summary: string): Record<string, string> {
+/** Reads the table of counts in a summary, by status. */
+function parseCounts(summary: string): Record<string, string> {
   const [, table = ''] = /^\| Status \| Sessions \|\n.*\n((?:\|.*\n)*)/m.exec(summary) ?? []
   return Object.fromEntries(table.split('\n').map((row) => row.slice(2, -2).split(' | ')))
 }
@@ -47,8 +47,8 @@ type StatusColumns = {
   readonly status: 'complete' | 'incomplete'
 }
 
-const DONE = { title: undefined, isLogged: false, status: 'complete' } as const
-const OPEN = { isLogged: true, status: 'incomplete' } as const
+const FINISHED = { title: undefined, isLogged: false, status: 'complete' } as const
+const UNFINISHED = { isLogged: true, status: 'incomplete' } as const
 
 const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
   created: {
@@ -57,7 +57,7 @@ const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
     label: 'Created',
     headline: '1 session created, 1 up to date.',
     comment: 'created',
-    ...DONE,
+    ...FINISHED,
   },
   updated: {
     count: 'updated',
@@ -65,7 +65,7 @@ const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
     label: 'Updated',
     headline: '1 session updated, 1 up to date.',
     comment: 'updated',
-    ...DONE,
+    ...FINISHED,
   },
   skipped: {
     count: 'skipped',
@@ -73,7 +73,7 @@ const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
     label: 'Up to date',
     headline: 'Nothing to upload: 2 sessions up to date.',
     comment: 'up to date',
-    ...DONE,
+    ...FINISHED,
   },
   errored: {
     count: 'errored',
@@ -82,7 +82,7 @@ const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
     headline: '1 of 2 sessions failed to sync; 1 up to date.',
     comment: 'errored',
     title: 'Sync failed',
-    ...OPEN,
+    ...UNFINISHED,
   },
   'timed-out': {
     count: 'timedOut',
@@ -91,7 +91,7 @@ const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
     headline: '1 of 2 sessions timed out; 1 up to date.',
     comment: 'timed out',
     title: 'Timed out',
-    ...OPEN,
+    ...UNFINISHED,
   },
   pending: {
     count: 'pending',
@@ -106,15 +106,15 @@ const STATUSES: Readonly<Record<SessionStatus, StatusColumns>> = {
   },
 }
 
-describe.each(STATUS_NAMES)('shows a session everywhere when it is %s:', (outcome) => {
+describe.each(STATUS_NAMES)('a session with the status %s', (outcome) => {
   const columns = STATUSES[outcome]
   const results = [runs.result(0, 'skipped'), runs.result(1, outcome)]
-  const made = runs.run(results, { inputs: runs.inputs({ mode: outcome === 'pending' ? 'check' : 'sync' }) })
-  const run: Run = { ...made, status: resolveStatus({ kind: 'finished' }, made.counts, 0) }
+  const finished = runs.run(results, { inputs: runs.inputs({ mode: outcome === 'pending' ? 'check' : 'sync' }) })
+  const run: Run = { ...finished, status: resolveStatus({ kind: 'finished' }, finished.counts, 0) }
   const { file } = runs.session(1)
   const expected = outcome === 'skipped' ? 2 : 1
 
-  test('count, output and run status', () => {
+  test('is in its count and output, and sets the run status', () => {
     expect(run.counts).toMatchObject({ [columns.count]: expected })
     expect(buildOutputs(run, '')).toMatchObject({ [columns.output]: String(expected) })
     for (const place of ['.', 'merge'] as const) {
@@ -123,12 +123,12 @@ describe.each(STATUS_NAMES)('shows a session everywhere when it is %s:', (outcom
     expect(run.status).toBe(columns.status)
   })
 
-  test('headline and summary', () => {
+  test('is in the headline and the summary', () => {
     expect(formatHeadline(run)).toBe(columns.headline)
-    expect(countsIn(renderSummary(run, ''))).toMatchObject({ [columns.label]: String(expected) })
+    expect(parseCounts(renderSummary(run, ''))).toMatchObject({ [columns.label]: String(expected) })
   })
 
-  test('annotations and log', async () => {
+  test('is in annotations and log when it failed', async () => {
     const errors = buildAnnotations(run).filter(({ level }) => level === 'error')
     expect(errors.map(({ title }) => title)).toEqual(columns.title === undefined ? [] : [columns.title])
     const log = await captureStdout(() => logResult(printer, run))
@@ -136,11 +136,11 @@ describe.each(STATUS_NAMES)('shows a session everywhere when it is %s:', (outcom
     expect(log).toContain(columns.headline)
   })
 
-  test('comment', () => {
-    expect(comment(run, file)).toMatch(new RegExp(`^\\| ${columns.comment} \\| 2026`, 'm'))
+  test('is in the comment', () => {
+    expect(renderCommentOn(run, file)).toMatch(new RegExp(`^\\| ${columns.comment} \\| 2026`, 'm'))
   })
 
-  test('report and schema', () => {
+  test('is in the report and the schema', () => {
     const report = JSON.parse([...reportPieces(run)].join(''))
     expect(report.sessions[1]).toMatchObject({ outcome })
     expect(schema.$defs.session.properties.outcome.enum).toContain(outcome)
@@ -151,9 +151,9 @@ describe.each(STATUS_NAMES)('shows a session everywhere when it is %s:', (outcom
 type PlanColumns = {
   readonly action: PlanAction
   readonly label: string
-  /** Of a session that is skipped with it. */
+  /** For a session that is skipped with this plan. */
   readonly shown?: { readonly row: string; readonly headline: string; readonly list?: string }
-  /** Of a session that timed out with it, about whose copy nothing else is known. */
+  /** For a session that timed out with this plan and whose copy has an unknown size. */
   readonly comment: 'outdated' | 'not in'
   readonly warning?: string
 }
@@ -210,31 +210,31 @@ const PLAN_COLUMNS: Readonly<Record<PlanReason, PlanColumns>> = {
   },
 }
 
-describe.each(PLAN_REASONS)('shows a session everywhere when its plan is %s:', (reason) => {
+describe.each(PLAN_REASONS)('a session with the plan %s', (reason) => {
   const { action, label, shown, warning, ...columns } = PLAN_COLUMNS[reason]
   const session = runs.session(0)
 
-  test('action and log', async () => {
+  test('has its action and its label in the log', async () => {
     expect(PLANS[reason].action).toBe(action)
     const planned = { ...runs.PLANNED, session, localBytes: 1, cloudBytes: 1, action, reason }
     expect(await captureStdout(() => logPlan(printer, [planned], 'bulk'))).toContain(`${label}: 1${EOL}`)
   })
 
-  test('summary, headline and comment', () => {
+  test('is in summary, headline and comment', () => {
     const skipped = runs.run([runs.result(0, 'skipped', { plan: reason })])
     const summary = renderSummary(skipped, '')
     if (shown !== undefined) {
-      expect(countsIn(summary)).toEqual({ '': undefined, [shown.row]: '1' })
+      expect(parseCounts(summary)).toEqual({ '': undefined, [shown.row]: '1' })
       expect(formatHeadline(skipped)).toBe(shown.headline)
       expect(summary.match(/(?<=<summary>).*(?=<\/summary>)/g) ?? []).toEqual(shown.list ? [shown.list] : [])
     }
     const failed = runs.run([runs.result(0, 'timed-out', { plan: reason, cloudBytes: undefined })])
-    expect(comment(failed, session.file)).toContain(
+    expect(renderCommentOn(failed, session.file)).toContain(
       `It is ${columns.comment} SpecStory Cloud`.replace('outdated', 'outdated in'),
     )
   })
 
-  test('warning', () => {
+  test(warning === undefined ? 'gives no warning' : 'gives a warning', () => {
     const outcome = action === 'refuse' ? 'errored' : action === 'skip' ? 'skipped' : 'updated'
     const secrets = [{ rule: 'jwt', line: 1, fingerprint: 'jwt1' }]
     const result = runs.result(0, outcome, { plan: reason, localBytes: 1, cloudBytes: 3, secrets })
@@ -244,7 +244,7 @@ describe.each(PLAN_REASONS)('shows a session everywhere when its plan is %s:', (
     expect(titles).toEqual(warning === undefined ? [] : [warning])
   })
 
-  test('report and schema', () => {
+  test('is in the report and the schema', () => {
     const run = runs.run([runs.result(0, 'skipped', { plan: reason })])
     expect(JSON.parse([...reportPieces(run)].join('')).sessions[0]).toMatchObject({ plan: reason })
     expect(schema.$defs.session.properties.plan.enum).toContain(reason)
@@ -253,16 +253,16 @@ describe.each(PLAN_REASONS)('shows a session everywhere when its plan is %s:', (
 
 type IgnoredColumns = {
   readonly label: string
-  /** As the whole explanation of a checkout without sessions. */
+  /** The explanation when a checkout has no sessions but this file. */
   readonly explanation: string | undefined
-  /** The title of its list in the summary. */
+  /** The heading of its list in the summary. */
   readonly list: string | undefined
   readonly isInComment: boolean
   readonly warning?: string
   readonly headline: string
 }
 
-const NOTHING = 'No sessions to sync.'
+const NO_SESSIONS = 'No sessions to sync.'
 
 const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
   'lfs-pointer': {
@@ -370,14 +370,14 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
     explanation: undefined,
     list: undefined,
     isInComment: false,
-    headline: NOTHING,
+    headline: NO_SESSIONS,
   },
   'not-a-transcript': {
     label: 'not a transcript',
     explanation: 'it contains only 1 Markdown file that is not a SpecStory transcript.',
     list: undefined,
     isInComment: false,
-    headline: NOTHING,
+    headline: NO_SESSIONS,
   },
   duplicate: {
     label: 'duplicate of another file',
@@ -396,13 +396,13 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
   },
 }
 
-describe.each(IGNORED_REASONS)('shows an ignored file everywhere when its reason is %s:', (reason) => {
+describe.each(IGNORED_REASONS)('a file ignored with the reason %s', (reason) => {
   const columns = IGNORED_COLUMNS[reason]
   const file = '.specstory/history/ignored.md'
   const scan = runs.scan({ leftOut: [{ file, reason, detail: 'why it is ignored' }] })
   const run = runs.run([], { projects: [runs.unscannedProject(runs.WIDGETS, { scan })] })
 
-  test('log and explanation', async () => {
+  test('has its label in the log and in the explanation of missing sessions', async () => {
     const log = await captureStdout(() => logScan(printer, scan))
     expect(log).toContain(`ignored (${columns.label}): 1 file${EOL}`)
     expect(log).toContain(`  ${file}: why it is ignored`)
@@ -410,15 +410,15 @@ describe.each(IGNORED_REASONS)('shows an ignored file everywhere when its reason
     expect(explanation).toContain(columns.explanation ?? 'the workspace is empty')
   })
 
-  test('headline, summary and comment', () => {
+  test('is in headline, summary and comment', () => {
     expect(formatHeadline(run)).toBe(columns.headline)
     const summary = renderSummary(run, '')
     expect(summary.includes(file)).toBe(columns.list !== undefined)
     if (columns.list !== undefined) expect(summary).toContain(columns.list)
-    expect(comment(run, file).includes(columns.label)).toBe(columns.isInComment)
+    expect(renderCommentOn(run, file).includes(columns.label)).toBe(columns.isInComment)
   })
 
-  test('warning', () => {
+  test(columns.warning === undefined ? 'gives no warning' : 'gives a warning', () => {
     const warnings = buildAnnotations(run).filter(({ level }) => level === 'warning')
     expect(warnings.map(({ title }) => title)).toEqual(columns.warning === undefined ? [] : [columns.warning])
     for (const { message } of warnings) {
@@ -427,7 +427,7 @@ describe.each(IGNORED_REASONS)('shows an ignored file everywhere when its reason
     }
   })
 
-  test('report and schema', () => {
+  test('is in the report and the schema', () => {
     expect(JSON.parse([...reportPieces(run)].join('')).projects[0].leftOut).toMatchObject([{ reason }])
     expect(schema.$defs.project.properties.leftOut.items.properties.reason.enum).toContain(reason)
   })

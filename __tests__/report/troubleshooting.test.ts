@@ -67,18 +67,18 @@ import { asPullRequestRun } from '../rig/pull-requests.ts'
 import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
 
-/** A section of docs/troubleshooting.md: its anchor, and the texts it is about, as they are shown. */
+/** A section of docs/troubleshooting.md, with the messages that it quotes. */
 type Section = { readonly anchor: string | undefined; readonly heading: string; readonly quotes: readonly string[] }
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '../../docs/troubleshooting.md'), 'utf8')
 const CHAPTERS = new Map(
   DOCUMENT.split(/^## /m)
     .slice(1)
-    .map((chapter) => [chapter.slice(0, chapter.indexOf('\n')), sectionsOf(chapter)] as const),
+    .map((text) => [text.slice(0, text.indexOf('\n')), parseSections(text)] as const),
 )
 
-function sectionsOf(chapter: string): Section[] {
-  return [...chapter.matchAll(/(?:<a id="([\w-]+)"><\/a>\n\n)?^### (.+)\n((?:(?!^<a id|^### ).*\n?)*)/gm)].map(
+function parseSections(text: string): Section[] {
+  return [...text.matchAll(/(?:<a id="([\w-]+)"><\/a>\n\n)?^### (.+)\n((?:(?!^<a id|^### ).*\n?)*)/gm)].map(
     ([, anchor, heading = '', body = '']) => ({
       anchor,
       heading,
@@ -87,44 +87,48 @@ function sectionsOf(chapter: string): Section[] {
   )
 }
 
-function chapter(...names: readonly string[]): Section[] {
-  return names.flatMap((name) => CHAPTERS.get(name) ?? [])
+function findSections(...chapters: readonly string[]): readonly Section[] {
+  return chapters.flatMap((name) => CHAPTERS.get(name) ?? fail(`no chapter ${name}`))
 }
 
-/** True when a shown text is the documented one, whose `…` stands for anything. */
-function isLike(shown: string, documented: string): boolean {
+/** Compares a message with the documented one, in which `…` stands for any text. */
+function matchesQuote(shown: string, documented: string): boolean {
   return new RegExp(`^${documented.split('…').map(RegExp.escape).join('.*')}$`, 's').test(shown)
 }
 
-const ERRORS = chapter('Errors that end the run', 'Errors of single sessions', 'Errors of the network and the cloud')
+const ERRORS = findSections(
+  'Errors that end the run',
+  'Errors of single sessions',
+  'Errors of the network and the cloud',
+)
 
-type Said = { readonly code: FailureCode; readonly message: string; readonly hint: string }
+type FailureText = { readonly code: FailureCode; readonly message: string; readonly hint: string }
 
 const context: ParseContext = { scrub: (text) => text, now: 0, host: 'cloud.test' }
 const noProxy = parseProxies(undefined)
 const runner = runs.runner()
 const session = runs.session(0)
-const answer = (status: number, headers = {}): HttpResponse => ({
+const response = (status: number, headers = {}): HttpResponse => ({
   status,
   headers,
   body: Buffer.from('{"error":"no"}'),
   isCut: false,
 })
-const page = (status: number): HttpResponse => ({ ...answer(status), body: Buffer.from('<title>No</title>') })
-const status = (kind: 'put' | 'sizes', code: number, headers = {}): Said =>
-  statusFailure(kind, answer(code, headers), context)
-const network = (error: unknown, proxies = noProxy): Said =>
+const page = (status: number): HttpResponse => ({ ...response(status), body: Buffer.from('<title>No</title>') })
+const rejectedStatus = (kind: 'put' | 'sizes', code: number, headers = {}): FailureText =>
+  statusFailure(kind, response(code, headers), context)
+const networkFailure = (error: unknown, proxies = noProxy): FailureText =>
   classifyNetworkError('put', error, proxies, context.scrub, 10_000)
 const readScanned = (workspace: string, file = session.file) =>
   readTranscript(workspace, { ...session, file }, { treatment: 'redact', allowlist: new Allowlist() })
-const coded = (code: string, message = code): Error => Object.assign(new Error(message), { code })
-const inputs = (given: Record<string, string>) => () =>
+const errorWithCode = (code: string, message = code): Error => Object.assign(new Error(message), { code })
+const invalidInputs = (given: Record<string, string>) => () =>
   readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
-const event = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.runner({ eventName }), 'sync')
-const unusable = (token: string): Said => validateToken(token, 0).failure ?? raise()
-const proxied = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })
+const refusedEvent = (eventName: string) => (): unknown => refuseUntrustedEvent(runs.runner({ eventName }), 'sync')
+const tokenFailure = (token: string): FailureText => validateToken(token, 0).failure ?? fail('the token is valid')
+const withProxy = parseProxies({ httpsProxy: 'http://proxy.corp:3128' })
 
-const identified = (files: Record<string, string>): Promise<IdentifiedProjects> =>
+const identify = (files: Record<string, string>): Promise<IdentifiedProjects> =>
   identifyProjects(runs.inputs(), { ...runner, workspace: checkout(files) })
 
 /** One path with its history, and one without. */
@@ -135,15 +139,15 @@ const ONE_MISSING = runs.scan({
   ],
 })
 
-/** `require-existing-project`, by what the cloud said of the project. */
-const existing = (sizes: BulkSizes): Promise<void> => {
+/** Checks `require-existing-project` against a size listing. */
+const requireExisting = (sizes: BulkSizes): Promise<void> => {
   const scan = runs.scan({ sessions: [runs.session(0)] })
   return requireExistingProjects({ deadline: createDeadline() }, [
     { project: runs.WIDGETS, scan, bulk: Promise.resolve(sizes) },
   ])
 }
 
-function unknownCopy(detail: string): Failure {
+function unknownCopyFailure(detail: string): Failure {
   return refusalFailure({
     ...runs.PLANNED,
     session: runs.session(0),
@@ -155,11 +159,11 @@ function unknownCopy(detail: string): Failure {
   })
 }
 
-/** Every kind of failure, made by the code that makes it. */
-const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
+/** Every message of every failure code, created by the code that reports it. */
+const FAILURE_MAKERS: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'invalid-input': [
-    inputs({ mode: 'x' }),
-    inputs({ mode: 'x', retries: 'y' }),
+    invalidInputs({ mode: 'x' }),
+    invalidInputs({ mode: 'x', retries: 'y' }),
     () => createExclusion(['*a*a*a*a*a*a*a*a*b'], ['a'.repeat(200)], new AbortController().signal),
   ],
   'project-file': [
@@ -177,30 +181,33 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => parseSettings('<<<<<<< HEAD\n', 'c.toml'),
     () => parseSettings('cloud_sync = 1', 'c.toml'),
     () => parseSettings('cloud_sync.enabled = 1', 'c.toml'),
-    () => identified({ '.specstory/cli/config.toml/x': '' }),
+    () => identify({ '.specstory/cli/config.toml/x': '' }),
   ],
   'project-unknown': [
     () => identifyProjects(runs.inputs(), { ...runner, workspace: checkout({}), serverUrl: '', repository: '' }),
   ],
-  'project-new': [() => existing(NEW_PROJECT), () => existing({ error: new Failure('cloud-answer', 'no', 'No.') })],
+  'project-new': [
+    () => requireExisting(NEW_PROJECT),
+    () => requireExisting({ error: new Failure('cloud-answer', 'no', 'No.') }),
+  ],
   'token-missing': [() => missingTokenReason(runner)],
   'token-expired': [() => validateToken(jwt({ exp: 1 }), 200_000).failure],
   'token-unusable': [
-    () => unusable('a b'),
-    () => unusable(jwt({ type: 'web-access' })),
-    () => unusable(jwt({ nbf: 1e6 })),
-    () => unusable('ghp_0123456789'),
-    () => unusable('"a-token"'),
-    () => unusable('TOKEN=a-token'),
-    () => unusable('$TOKEN'),
+    () => tokenFailure('a b'),
+    () => tokenFailure(jwt({ type: 'web-access' })),
+    () => tokenFailure(jwt({ nbf: 1e6 })),
+    () => tokenFailure('ghp_0123456789'),
+    () => tokenFailure('"a-token"'),
+    () => tokenFailure('TOKEN=a-token'),
+    () => tokenFailure('$TOKEN'),
   ],
-  'token-refused': [() => status('put', 401), () => status('sizes', 403)],
-  'no-write-scope': [() => status('put', 403)],
+  'token-refused': [() => rejectedStatus('put', 401), () => rejectedStatus('sizes', 403)],
+  'no-write-scope': [() => rejectedStatus('put', 403)],
   'event-refused': [
-    event('pull_request_target'),
-    event('workflow_run'),
-    event('issue_comment'),
-    event('discussion_comment'),
+    refusedEvent('pull_request_target'),
+    refusedEvent('workflow_run'),
+    refusedEvent('issue_comment'),
+    refusedEvent('discussion_comment'),
   ],
   'path-not-found': [
     () =>
@@ -219,28 +226,32 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
     () => assertSessionsFound([runs.scan()], runs.inputs({ sessions: [asSessionId('a')] }), checkout({})),
   ],
   'cloud-unreachable': [
-    () => network(coded('ECONNREFUSED')),
-    () => network(coded('ENOTFOUND')),
-    () => network(coded('DEPTH_ZERO_SELF_SIGNED_CERT')),
-    () => network(new ResponseTimeout(30_000)),
-    () => unreachableFailure(statusFailure('put', answer(503), context)),
+    () => networkFailure(errorWithCode('ECONNREFUSED')),
+    () => networkFailure(errorWithCode('ENOTFOUND')),
+    () => networkFailure(errorWithCode('DEPTH_ZERO_SELF_SIGNED_CERT')),
+    () => networkFailure(new ResponseTimeout(30_000)),
+    () => unreachableFailure(statusFailure('put', response(503), context)),
   ],
   'cloud-rejected': [
-    () => status('put', 400),
-    () => status('put', 503),
-    () => rejectedResponse('put', answer(200), context.scrub),
+    () => rejectedStatus('put', 400),
+    () => rejectedStatus('put', 503),
+    () => rejectedResponse('put', response(200), context.scrub),
   ],
-  'cloud-answer': [() => unexpectedResponse('put', answer(200), 'it does not confirm success', context.scrub)],
-  'cloud-down': [deadCloud],
+  'cloud-answer': [() => unexpectedResponse('put', response(200), 'it does not confirm success', context.scrub)],
+  'cloud-down': [cloudDownFailure],
   'cloud-copy-unknown': [
-    () => unknownCopy('the response has no X-Markdown-Size'),
-    () => unknownCopy('the response has no X-Raw-Data-Size'),
-    () => unknownCopy('the size listing contains it, but its check returned 404'),
+    () => unknownCopyFailure('the response has no X-Markdown-Size'),
+    () => unknownCopyFailure('the response has no X-Raw-Data-Size'),
+    () => unknownCopyFailure('the size listing contains it, but its check returned 404'),
   ],
   'cloud-copy-changing': [() => changingFailure()],
   blocked: [() => statusFailure('put', page(403), context), () => statusFailure('sizes', page(401), context)],
-  'rate-limited': [() => status('put', 429), () => rateLimitFailure(60_000, 0), () => rateLimitFailure(undefined, 0)],
-  redirected: [() => status('put', 302, { location: 'https://login.corp' })],
+  'rate-limited': [
+    () => rejectedStatus('put', 429),
+    () => rateLimitFailure(60_000, 0),
+    () => rateLimitFailure(undefined, 0),
+  ],
+  redirected: [() => rejectedStatus('put', 302, { location: 'https://login.corp' })],
   'too-large': [
     () =>
       encodeUpload(
@@ -254,7 +265,7 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
         'text',
         { maxBodyBytes: 1, maxCompressedBytes: 1 },
       ),
-    () => status('put', 413),
+    () => rejectedStatus('put', 413),
     () =>
       refusalFailure({
         ...runs.PLANNED,
@@ -286,8 +297,8 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   'file-unreadable': [() => readScanned(checkout({ 'another.md': '' }), `${'x'.repeat(300)}.md`)],
   proxy: [
     () => parseProxies({ httpsProxy: 'http://' }),
-    () => network(new Error('Proxy response (403) !== 200 when HTTP Tunneling')),
-    () => network(coded('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:3128'), proxied),
+    () => networkFailure(new Error('Proxy response (403) !== 200 when HTTP Tunneling')),
+    () => networkFailure(errorWithCode('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:3128'), withProxy),
   ],
   'report-unusable': [
     () => readReport('{', 'a.json'),
@@ -298,47 +309,49 @@ const MADE: Readonly<Record<FailureCode, readonly (() => unknown)[]>> = {
   internal: [() => toInternalFailure(new Error('oops'))],
 }
 
-describe.each(FAILURE_CODES)('%s', (code) => {
-  test('has one section, headed by the texts that the code really says', async () => {
+describe.each(FAILURE_CODES)('docs/troubleshooting.md on %s', (code) => {
+  test('has one section that quotes exactly the messages of the code', async () => {
     const [section, ...others] = ERRORS.filter(({ anchor }) => anchor === code)
     expect(others).toEqual([])
     const documented = [section?.heading ?? 'no heading', ...(section?.quotes ?? [])]
-    const made = await Promise.all(MADE[code].map(said))
-    for (const failure of made) {
+    const failures = await Promise.all(FAILURE_MAKERS[code].map(catchFailure))
+    for (const failure of failures) {
       expect(failure.code).toBe(code)
       expect(failure.hint).toMatch(/^[A-Z`].+\.$/)
-      expect(documented.filter((text) => isLike(toSentence(failure.message), text))).not.toEqual([])
+      expect(documented.filter((text) => matchesQuote(toSentence(failure.message), text))).not.toEqual([])
     }
-    const shown = made.map(({ message }) => toSentence(message))
-    expect(documented.filter((text) => !shown.some((one) => isLike(one, text)))).toEqual([])
+    const shown = failures.map(({ message }) => toSentence(message))
+    expect(documented.filter((text) => !shown.some((one) => matchesQuote(one, text)))).toEqual([])
   })
 })
 
-/** Of events and of the action `merge`; the command line checks inputs itself. */
+/** Codes of events and of the action `merge`; the command line validates inputs itself. */
 const ONLY_ON_GITHUB: readonly FailureCode[] = [
   'event-refused',
   'report-unusable',
   'shards-incomplete',
   'invalid-input',
 ]
-const GITHUBS_WORDS =
+const GITHUB_TERMS =
   /`with:`|\$\{\{|\bactions\/|\bthe secret\b|repository secret|\binputs?\b|\bworkflow|\brunner\b|\bstep\b|\bjob\b/i
 
 test.each(FAILURE_CODES.filter((code) => !ONLY_ON_GITHUB.includes(code)))(
-  'speaks the words of the command line there: %s',
+  'toCommandLineWords leaves no GitHub terms in the messages of %s',
   async (code) => {
     const onCommandLine = (): unknown => missingTokenReason(runs.runner({ onGithub: false }))
-    const made = await Promise.all((code === 'token-missing' ? [onCommandLine] : MADE[code]).map(said))
-    const shown = made.map(({ message, hint }) => toCommandLineWords(`${message} ${hint}`))
-    expect(shown.filter((text) => GITHUBS_WORDS.test(text))).toEqual([])
+    const failures = await Promise.all(
+      (code === 'token-missing' ? [onCommandLine] : FAILURE_MAKERS[code]).map(catchFailure),
+    )
+    const shown = failures.map(({ message, hint }) => toCommandLineWords(`${message} ${hint}`))
+    expect(shown.filter((text) => GITHUB_TERMS.test(text))).toEqual([])
   },
 )
 
-test('there is no section of an error that does not exist', () => {
+test('docs/troubleshooting.md has a section for every failure code and no other', () => {
   expect(ERRORS.map(({ anchor }) => anchor).sort()).toEqual([...FAILURE_CODES].sort())
 })
 
-test('warnings and notices are headed by their titles and quote their texts', async () => {
+test('docs/troubleshooting.md has a section for every warning and notice, with its title and text', async () => {
   const links = runs.projectRun(runs.WIDGETS, [], {
     leftOut: [
       { file: 'a', reason: 'link', detail: '' },
@@ -352,7 +365,7 @@ test('warnings and notices are headed by their titles and quote their texts', as
   })
   const inputs = runs.inputs({ mode: 'check', failOnIncomplete: false })
   const pending = { ...runs.check(), inputs, runner: runs.runner({ eventName: 'schedule' }) }
-  const token = (payload: object): string => validateToken(jwt(payload), 0).warning ?? raise()
+  const token = (payload: object): string => validateToken(jwt(payload), 0).warning ?? fail('nothing was returned')
   const notices = [
     partsNotice([{ file: 'b.md', partOf: 'a' }]),
     noSessionsNotice(await explainNoSessions(checkout({}), [runs.scan()])),
@@ -368,82 +381,86 @@ test('warnings and notices are headed by their titles and quote their texts', as
     conditionsIgnoredNotice(),
     unmergedNotice('add-retries', [{ ...runs.WIDGETS, source: { kind: 'input' } }]),
     unmergedNotice('add-retries', [runs.WIDGETS, runs.GADGETS]),
-    noHistoryNotice((await assertHistoriesExist([ONE_MISSING], runs.inputs(), checkout({}))) ?? raise()),
+    noHistoryNotice(
+      (await assertHistoriesExist([ONE_MISSING], runs.inputs(), checkout({}))) ?? fail('nothing was returned'),
+    ),
     tokenNotice(token({ exp: 86_400 * 3 })),
     tokenNotice(token({ type: 'device-access' })),
     ...(await projectNotices()),
   ]
-  const strangers = forkSkipReason(runs.runner(onStrangers('eve/widgets'))) ?? raise()
-  const untold = { CI: 'woodpecker', CI_PIPELINE_EVENT: 'pull_request' }
-  const offGithub = forkSkipReason(runs.runner({ ci: readCiRun(untold) })) ?? raise()
-  const notRun = [strangers, offGithub].map((statusReason) => runs.run([], { status: 'not-run', statusReason }))
+  const onGithub = forkSkipReason(runs.runner(pullRequestFrom('eve/widgets'))) ?? fail('nothing was returned')
+  const unknownOrigin = { CI: 'woodpecker', CI_PIPELINE_EVENT: 'pull_request' }
+  const offGithub = forkSkipReason(runs.runner({ ci: readCiRun(unknownOrigin) })) ?? fail('nothing was returned')
+  const notRun = [onGithub, offGithub].map((statusReason) => runs.run([], { status: 'not-run', statusReason }))
   const shown = [
     ...notRun.flatMap(buildAnnotations),
     ...[runs.partialFailure(), withSecrets(), runs.run([], { projects: [links] }), pending].flatMap(buildAnnotations),
-    // One by one: a step shows ten of a level.
+    // In a run each: annotations are limited to ten of a level.
     ...notices.flatMap((notice) => buildAnnotations(runs.run([], { notices: [notice] }))),
-    ...(await refusedComment()),
+    ...(await commentNotices()),
   ]
-  const sections = chapter('Warnings and notices').filter(({ anchor }) => anchor !== 'fork')
+  const sections = findSections('Warnings and notices').filter(({ anchor }) => anchor !== 'fork')
   for (const { title, level, message } of shown) {
     if (level === 'error') continue
     const section = sections.find(({ heading }) => heading === title)
     expect([title, section?.heading]).toEqual([title, title])
     if (section !== undefined && section.quotes.length > 0)
-      expect([message, section.quotes.some((quote) => isLike(message, quote))]).toEqual([message, true])
+      expect([message, section.quotes.some((quote) => matchesQuote(message, quote))]).toEqual([message, true])
   }
   for (const { heading, quotes } of sections) {
     expect(shown.map(({ title }) => title)).toContain(heading)
     for (const quote of quotes)
-      expect([quote, shown.some(({ message }) => isLike(message, quote))]).toEqual([quote, true])
+      expect([quote, shown.some(({ message }) => matchesQuote(message, quote))]).toEqual([quote, true])
   }
 })
 
-test('what GitHub withholds is headed by why the run did not take place', () => {
+test('docs/troubleshooting.md quotes why runs without secrets were skipped', () => {
   const fork = (login: string) =>
     missingTokenReason(runs.runner({ event: { pull_request: { user: { login }, head: { repo: null } } } }))
-  const section = chapter('Warnings and notices').find(({ anchor }) => anchor === 'fork')
-  expect(isLike(fork('eve'), section?.heading ?? '')).toBe(true)
-  expect(isLike(fork('dependabot[bot]'), section?.quotes[0] ?? '')).toBe(true)
+  const section = findSections('Warnings and notices').find(({ anchor }) => anchor === 'fork')
+  expect(matchesQuote(fork('eve'), section?.heading ?? '')).toBe(true)
+  expect(matchesQuote(fork('dependabot[bot]'), section?.quotes[0] ?? '')).toBe(true)
   const push = missingTokenReason(runs.runner({ eventName: 'push', actor: 'dependabot[bot]' }))
-  expect(isLike(push, section?.quotes[1] ?? '')).toBe(true)
+  expect(matchesQuote(push, section?.quotes[1] ?? '')).toBe(true)
 })
 
-test('ignored files are headed by the label in the log', () => {
+test('docs/troubleshooting.md heads its sections on ignored files with the labels in the log', () => {
   const labels = Object.values(IGNORED_FILES).map(({ label }) => label)
-  for (const { heading } of chapter('Ignored files')) expect(labels).toContain(heading)
+  for (const { heading } of findSections('Ignored files')) expect(labels).toContain(heading)
 })
 
-test('every link inside of the document leads somewhere', () => {
+test('docs/troubleshooting.md has an anchor for each of its internal links', () => {
   const anchors = new Set([
     ...[...DOCUMENT.matchAll(/<a id="([\w-]+)">/g)].map(([, id]) => id),
     ...[...DOCUMENT.matchAll(/^## (.+)$/gm)].map(([, name = '']) => name.toLowerCase().replaceAll(' ', '-')),
   ])
-  for (const [, target] of DOCUMENT.matchAll(/\]\(#([\w-]+)\)/g)) expect(anchors).toContain(target)
+  const targets = [...DOCUMENT.matchAll(/\]\(#([\w-]+)\)/g)].map(([, target]) => target)
+  expect(targets).not.toEqual([])
+  for (const target of targets) expect(anchors).toContain(target)
 })
 
-function onStrangers(full_name: string) {
+function pullRequestFrom(full_name: string) {
   return { eventName: 'pull_request', event: { pull_request: { head: { repo: { full_name } } } } }
 }
 
-/** One session that was redacted, one that is held, and one whose copy the CLI uploaded with its credential. */
+/** A redacted session, a withheld one, and one whose CLI copy was uploaded unredacted. */
 function withSecrets() {
   const secrets = [{ rule: 'github-pat', line: 9, fingerprint: 'git9' }]
-  const held = runs.result(1, 'errored', { plan: 'secret-held', code: 'secret-held', secrets })
+  const withheld = runs.result(1, 'errored', { plan: 'secret-held', code: 'secret-held', secrets })
   const exposed = runs.result(2, 'skipped', { plan: 'exposed-cli-copy', secrets })
-  return runs.run([runs.result(0, 'created', { secrets }), held, exposed])
+  return runs.run([runs.result(0, 'created', { secrets }), withheld, exposed])
 }
 
-/** What a maker of a failure returns, throws or rejects with. */
-async function said(make: () => unknown): Promise<Said> {
+/** @returns what `make` returns, throws or rejects with */
+async function catchFailure(make: () => unknown): Promise<FailureText> {
   try {
-    return (await make()) as Said
+    return (await make()) as FailureText
   } catch (error) {
-    return error as Said
+    return error as FailureText
   }
 }
 
-async function deadCloud(): Promise<unknown> {
+async function cloudDownFailure(): Promise<unknown> {
   const signal = new AbortController().signal
   const server = createServer((socket) => socket.on('error', () => {}).end('no HTTP'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -463,7 +480,7 @@ async function deadCloud(): Promise<unknown> {
   try {
     const budget = { signal, remainingMs: () => 60_000 }
     for (let index = 0; index < 99; index++) {
-      const failure = await said(() => cloud.head(runs.WIDGETS.id, asSessionId(`s${index}`), budget))
+      const failure = await catchFailure(() => cloud.head(runs.WIDGETS.id, asSessionId(`s${index}`), budget))
       if (failure.code === 'cloud-down') return failure
     }
     return undefined
@@ -473,7 +490,7 @@ async function deadCloud(): Promise<unknown> {
   }
 }
 
-/** Everything that a checkout can have to say of its project. */
+/** Every notice about project files and settings. */
 async function projectNotices() {
   const stored = '.specstory/.project.json'
   const id = '"git_id": "aaaa-bbbb-cccc-dddd"'
@@ -486,28 +503,28 @@ async function projectNotices() {
     checkout(settings('local_sync.output_dir = "x"')),
     checkout({ ...settings('local_sync.output_dir = "x"'), ...sessions(1), 'x/a.md': transcript('a') }),
   ]
-  const told = workspaces.map(
+  const notices = workspaces.map(
     async (workspace) => (await identifyProjects(runs.inputs({ historyDir: '' }), { ...runner, workspace })).notices,
   )
-  return (await Promise.all(told)).flat()
+  return (await Promise.all(notices)).flat()
 }
 
-async function refusedComment(): Promise<{ title: string; level: string; message: string }[]> {
+async function commentNotices(): Promise<{ title: string; level: string; message: string }[]> {
   const run = { ...asPullRequestRun(runs.firstSync()), runner }
   const log = await captureStdout(() =>
     commentOnPullRequest(run, createPrinter({ debug: false, onGithub: true }), new AbortController().signal),
   )
   const [, level = '', title = '', message = ''] = /^::(\w+) title=(.*?)::(.*)/.exec(log) ?? []
-  const answers = [
+  const errors = [
     { status: 403, response: { data: { message: 'Unable to create comment because issue is locked.' } } },
     { status: 429, response: { data: { message: 'slow down' } } },
   ]
-  const others = answers.map(
+  const others = errors.map(
     (error) => `The pull request comment was not posted. ${describeApiError(error, 'GitHub', 0)}`,
   )
-  return [message, ...others].map((said) => ({ level, title, message: said }))
+  return [message, ...others].map((text) => ({ level, title, message: text }))
 }
 
-function raise(): never {
-  throw new Error('nothing was said')
+function fail(message: string): never {
+  throw new Error(message)
 }

@@ -33,7 +33,7 @@ function run(step: Partial<Parameters<typeof runAction>[0]> = {}): Promise<Actio
   })
 }
 
-test('the committed bundle comments on a pull request, and updates its comment', async () => {
+test('the committed bundle creates a pull request comment and updates it in the next run', async () => {
   api.files = [{ filename: FILE, status: 'added' }]
   const first = await run()
   expect(first.exitCode).toBe(0)
@@ -47,7 +47,7 @@ test('the committed bundle comments on a pull request, and updates its comment',
   expect(body).toContain(`/sessions/${sessionId(0)})<br>Claude\u00a0Code · `)
 })
 
-test('a token that may only read costs a notice, not the sync', async () => {
+test('the committed bundle adds a notice and completes when the token may not write comments', async () => {
   api.files = [{ filename: FILE, status: 'added' }]
   api.writeFault = { status: 403 }
   const ending = await run()
@@ -56,7 +56,7 @@ test('a token that may only read costs a notice, not the sync', async () => {
   expect(ending.log).toMatch(/::notice title=Pull request comment::.*pull-requests: write/)
 })
 
-test('a GitHub that never answers costs ten seconds at most, and a signal in the meantime nothing', async () => {
+test('the committed bundle stops waiting for GitHub on a signal, and the run stays complete', async () => {
   api.fault = 'hang'
   const control = createRemoteControl()
   const ending = await run({
@@ -75,7 +75,7 @@ test('a GitHub that never answers costs ten seconds at most, and a signal in the
   expect(ending.outputs['status']).toBe('complete')
 })
 
-test('a run without a comment never loads GitHub’s client, nor asks it anything', async () => {
+test('the committed bundle neither contains nor uses the GitHub client when `comment` is false', async () => {
   api.files = [{ filename: FILE, status: 'added' }]
   await run({ inputs: { token: cloud.token, 'cloud-url': cloud.url } })
   expect(api.requests).toEqual([])

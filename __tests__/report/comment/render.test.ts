@@ -7,18 +7,18 @@ import type { Run } from '../../../src/run/run.ts'
 import { asPullRequestRun } from '../../rig/pull-requests.ts'
 import * as runs from '../../rig/runs.ts'
 
-/** `UPDATE_GOLDEN=1 npm test -- __tests__/report/comment/render.test.ts` writes it anew. */
+/** Rewritten by `UPDATE_GOLDEN=1 npm test -- __tests__/report/comment/render.test.ts`. */
 const GOLDEN = join(import.meta.dirname, '../../golden/comments/hostile-titles.md')
 
 const MARKER = '<!-- specstory/sync-action 0123456789ab -->'
 
-function rendered(run: Run, files: readonly string[], isCut = false): string {
+function renderFor(run: Run, files: readonly string[], isCut = false): string {
   return renderComment(run, selectChangedSessions(run, { files, isCut }), MARKER)
 }
 
-test('the comment of hostile titles is the golden one', () => {
+test('the comment on hostile titles equals the golden file', () => {
   const run = asPullRequestRun(runs.hostileTitles())
-  const comment = rendered(
+  const comment = renderFor(
     run,
     run.results.map(({ session }) => session.file),
   )
@@ -26,8 +26,8 @@ test('the comment of hostile titles is the golden one', () => {
   expect(comment).toBe(readFileSync(GOLDEN, 'utf8'))
 })
 
-describe('what belongs to a pull request', () => {
-  test('is a duplicate’s chosen file, once', () => {
+describe('selectChangedSessions', () => {
+  test('selects the preferred file of a duplicate, once', () => {
     const run = asPullRequestRun(runs.firstSync())
     const leftOut = run.projects[0]?.scan?.leftOut ?? []
     const duplicate = leftOut.find(({ reason }) => reason === 'duplicate')
@@ -39,7 +39,7 @@ describe('what belongs to a pull request', () => {
     })
   })
 
-  test('is not other tools’ Markdown, nor a file that another filter left out', () => {
+  test('ignores other Markdown files and transcripts that were filtered out', () => {
     const run = asPullRequestRun(runs.firstSync())
     const files = ['.specstory/history/notes.md', '.specstory/history/filtered.md', 'README.md']
     expect(selectChangedSessions(run, { files, isCut: false })).toMatchObject({
@@ -49,7 +49,7 @@ describe('what belongs to a pull request', () => {
     })
   })
 
-  test('is what looks like a transcript when the run ended before it looked', () => {
+  test('returns likely transcripts as unscanned when the run ended before the scan', () => {
     const run = { ...asPullRequestRun(runs.refusedToken()), projects: [] }
     const files = [
       '.specstory/history/a.md',
@@ -67,22 +67,22 @@ describe('what belongs to a pull request', () => {
   })
 })
 
-describe('a comment', () => {
-  test('names a transcript that could not be read, and why', () => {
+describe('renderComment', () => {
+  test('names a transcript that could not be read, with the reason', () => {
     const locked = { file: '.specstory/history/locked.md', detail: 'permission denied' }
     const scan = runs.scan({ unreadable: [locked] })
     const run = { ...asPullRequestRun(runs.nothingToDo()), projects: [runs.unscannedProject(runs.WIDGETS, { scan })] }
-    const comment = rendered(run, [locked.file])
+    const comment = renderFor(run, [locked.file])
     expect(comment).toContain('1 changed transcript cannot be synced.')
     expect(comment).toMatch(
       /\| not readable: permission denied \| \[\.specstory\/<wbr>history\/<wbr>locked\.md\]\([^)]*\) \|/,
     )
   })
 
-  test('states a cause once when several sessions have it', () => {
+  test('states a cause once when several sessions share it', () => {
     const results = [0, 1, 2].map((index) => runs.result(index, 'errored', { reason: 'no room', hint: 'Make room.' }))
     const run = asPullRequestRun(runs.run(results, { status: 'incomplete' }))
-    const comment = rendered(
+    const comment = renderFor(
       run,
       results.map(({ session }) => session.file),
     )
@@ -90,9 +90,9 @@ describe('a comment', () => {
     expect(comment).toContain('| 3 | No room.<br>**What to do:** Make room. |')
   })
 
-  test('of any number of sessions is as long as GitHub takes, and counts what it cuts', () => {
+  test('cuts a comment on 3,000 sessions to the limit of GitHub and counts the rest', () => {
     const run = asPullRequestRun(runs.manySessions(3_000))
-    const comment = rendered(
+    const comment = renderFor(
       run,
       run.results.map(({ session }) => session.file),
       true,
@@ -102,7 +102,7 @@ describe('a comment', () => {
     expect(comment).toMatch(/GitHub lists only the first 3,000 files[\s\S]*<sub>Updated for/)
   })
 
-  test('links to the cloud what is there and to the file what is not', () => {
+  test('links to the cloud for uploaded sessions and to the file for others', () => {
     const run = asPullRequestRun(
       runs.run([
         runs.result(0, 'timed-out', { plan: 'new' }),
@@ -111,7 +111,7 @@ describe('a comment', () => {
         runs.result(3, 'skipped'),
       ]),
     )
-    const comment = rendered(
+    const comment = renderFor(
       run,
       run.results.map(({ session }) => session.file),
     )
@@ -123,15 +123,15 @@ describe('a comment', () => {
     expect(comment).toContain('1 of 4 up to date, 2 outdated, 1 not uploaded.')
   })
 
-  test('says of a file that GitHub cut off that there may be more', () => {
-    expect(rendered(asPullRequestRun(runs.nothingToDo()), [], true)).toContain(
+  test('warns when GitHub cut off the list of files', () => {
+    expect(renderFor(asPullRequestRun(runs.nothingToDo()), [], true)).toContain(
       'GitHub lists only the first 3,000 files',
     )
   })
 
-  test('off a known run and commit names neither', () => {
+  test('omits commit and run when they are unknown', () => {
     const run = asPullRequestRun(runs.nothingToDo())
     const bare = { ...run, runner: { ...run.runner, commit: '', runId: '' } }
-    expect(rendered(bare, [])).toContain('<sub>Updated by [SpecStory Sync]')
+    expect(renderFor(bare, [])).toContain('<sub>Updated by [SpecStory Sync]')
   })
 })
