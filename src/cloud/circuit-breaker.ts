@@ -1,39 +1,39 @@
 import { type Deadline, DeadlinePassed, type wait } from '../deadline.ts'
 
-/** Consecutive failures that open the circuit: three for each of ten workers. */
+/** Minimum of consecutive failures that open the circuit: three for each of ten workers. */
 const MIN_THRESHOLD = 30
 
-/** A dead cloud sees fewer than 100 requests, so from 50 workers on `2 × concurrency` ends here. */
+/** Keeps the requests to a dead cloud below 100, also with many workers. */
 const MAX_THRESHOLD = 99
 
 /** With fewer consecutive failures than this, a deadline is reported as such and not as an outage. */
 const MIN_OUTAGE_FAILURES = 10
 
-/** How an attempt ended: with a response of the cloud, without one, or before either. */
+/** `success`: a response of the cloud; `failure`: none; `cancelled`: the attempt was not made. */
 type AttemptOutcome = 'success' | 'failure' | 'cancelled'
 
 export type CircuitBreakerOptions = {
   readonly concurrency: number
-  /** Back-off rounds before the circuit opens; with 0 it opens without any. */
+  /** Backoff rounds before the circuit opens. */
   readonly retries: number
-  /** Milliseconds of back-off after a round of failures; the first round is 0. */
+  /** Milliseconds of backoff after a round of failures; the first round is 0. */
   readonly backoffMs: (round: number) => number
   /** Monotonic milliseconds. */
   readonly now: () => number
   readonly wait: typeof wait
-  /** Called once per back-off, with its milliseconds. */
+  /** Called once per backoff, with its milliseconds. */
   readonly onBackoff: (ms: number) => void
 }
 
 /**
- * Circuit breaker with global back-off. After `concurrency` consecutive failures all requests pause, then resume in
- * rounds; it opens at `threshold`. A round has as many places as failures are left in it, so requests in flight never exceed it.
+ * Circuit breaker with global backoff. After `concurrency` consecutive failures all requests pause, then resume in
+ * rounds; it opens at `threshold`. Failures and requests in flight together never exceed a round's limit.
  */
 export class CircuitBreaker {
-  /** Consecutive failures, without a success between them, that open the circuit. */
+  /** Consecutive failures that open the circuit. */
   readonly threshold: number
   readonly #options: CircuitBreakerOptions
-  /** Attempts of every round after the first. */
+  /** Attempts per round, after the first round. */
   readonly #roundSize: number
   #failures = 0
   #hasFailedWrite = false
@@ -64,21 +64,20 @@ export class CircuitBreaker {
     return this.#failures
   }
 
-  /** All workers are in global back-off; the back-off of a single request is skipped. */
+  /** All workers are in global backoff; per-request backoff is skipped. */
   get isBackingOff(): boolean {
     return this.#failures >= this.#firstRoundSize
   }
 
-  /** False: `acquire` would wait. */
+  /** `acquire` would not wait. */
   get hasPlace(): boolean {
     return this.isOpen || this.#failures + this.#inFlight < this.#roundLimit
   }
 
   /**
-   * Acquires a place, after a wait only while attempts are failing.
-   *
-   * @returns false, without a place, when the circuit is open or `stop` aborts
-   * @throws the deadline's reason when it aborts while waiting; DeadlinePassed when the back-off would pass it
+   * Acquires a slot. Waits only while attempts are failing.
+   * @returns false if the circuit is open or `stop` aborts
+   * @throws the deadline's reason when it aborts; DeadlinePassed if the backoff would reach the deadline
    */
   async acquire(deadline: Deadline, stop: AbortSignal): Promise<boolean> {
     while (!this.isOpen && !stop.aborted) {
@@ -92,14 +91,14 @@ export class CircuitBreaker {
     return false
   }
 
-  /** `isWrite`: an upload. A read that succeeds between failing uploads does not show that the next one will. */
+  /** @param isWrite an upload: after a failed upload, a successful read does not reset the failures */
   release(outcome: AttemptOutcome, isWrite = false): void {
     this.#inFlight -= 1
     if (outcome === 'failure') {
       this.#hasFailedWrite ||= isWrite
       this.#fail()
     }
-    // An open circuit stays open: the run has been stopped by then.
+    // An open circuit stays open, because the run was stopped.
     else if (outcome === 'success' && !this.isOpen && (isWrite || !this.#hasFailedWrite)) this.#reset()
     this.#wakeAll()
   }
@@ -123,7 +122,7 @@ export class CircuitBreaker {
     this.#roundLimit = this.#firstRoundSize
   }
 
-  /** Waits for the back-off to end; the first caller after that begins the next round. */
+  /** Waits for the end of the backoff; the first caller after it starts the next round. */
   async #backOff(deadline: Deadline, stop: AbortSignal): Promise<void> {
     const { now, wait, onBackoff } = this.#options
     const left = this.#backoffUntil - now()

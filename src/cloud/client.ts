@@ -31,20 +31,20 @@ import { WriteAccess } from './write-access.ts'
 export type CloudOptions = {
   /** Without a trailing slash. */
   readonly baseUrl: string
-  /** May start with `Bearer `. */
+  /** Can start with `Bearer `. */
   readonly token: string
-  /** Of this action, for the `User-Agent`. */
+  /** Version of this action, for the `User-Agent`. */
   readonly version: string
-  /** Requests at a time; the caller keeps to it too. */
+  /** Maximum concurrent requests; the caller must not start more. */
   readonly concurrency: number
-  /** Attempts of one HEAD or PUT after the first. */
+  /** Retries of one HEAD or PUT. */
   readonly retries: number
   /** Milliseconds for one attempt of an upload. */
   readonly requestTimeoutMs: number
   readonly proxy?: ProxySettings | undefined
-  /** Called with each text that must be masked, before it is used. */
+  /** Called with each text to mask, before its first use. */
   readonly onSecret: (secret: string) => void
-  /** A line per request, without headers and bodies; may contain a server's text. */
+  /** One line per request, without headers and bodies; can contain a server's text. */
   readonly onDebug?: (line: string) => void
   /** Called when all requests pause, with the milliseconds. */
   readonly onPause?: (ms: number, reason: PauseReason) => void
@@ -52,14 +52,12 @@ export type CloudOptions = {
   readonly now?: () => number
   /** In [0, 1). */
   readonly random?: () => number
-  /** How retries and pauses wait; default: `deadline.ts`. */
   readonly wait?: typeof wait
 }
 
 /**
- * Creates the client of SpecStory Cloud. Nothing is sent, and undici not loaded, before the first call.
- *
- * @throws Failure `token-unusable` or `token-expired` (see `validateToken`), `proxy` for a proxy that is not a URL.
+ * Creates the client of SpecStory Cloud. Sends nothing, and does not load undici, before the first call.
+ * @throws Failure `token-unusable`, `token-expired`, or `proxy` for an invalid proxy URL
  */
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const { baseUrl, concurrency, now = monotonicMs, random = Math.random, onDebug = () => {} } = options
@@ -104,7 +102,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
       keepSecret(value)
       return value
     } catch (error) {
-      // Without a token no request is possible, so this is not the failure of one session.
+      // No request is possible without a token, so this failure stops the run.
       if (error instanceof CloudFailure && !error.fatal) {
         throw new CloudFailure(executor.stop(error.last), error.attempts)
       }
@@ -113,7 +111,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   }
   const credentials = new Credentials({ token, kind: inspectToken(token).kind, exchange })
 
-  /** Sends with the current token; `renewed` when it was refused and there is another one now. */
+  /** Sends with the current token. Returns `renewed` after replacing a rejected token. */
   const authorize = async <T, Held extends string>(
     send: (token: string) => Promise<AttemptResult<T> | Held>,
     deadline: Deadline,
@@ -135,7 +133,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     }
 
   const writeAccess = new WriteAccess(concurrency)
-  // For uploads whose inspection was out of date twice before they could be sent: one at a time, each gets through.
+  // Uploads with two stale inspections run one at a time, so that each succeeds.
   const oneAtATime = pLimit(1)
 
   const close = async (): Promise<void> => {
@@ -197,7 +195,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
         } as const
         try {
           const send = (token: string) => executor.send(request, { ...sending, token })
-          // A token is renewed once for an upload: the refusal of the second one is final.
+          // Renew the token only once per upload.
           const result = isRenewed
             ? await send(await credentials.token(deadline))
             : await authorize<PutResponse, typeof HELD_BACK>(send, deadline)

@@ -1,31 +1,29 @@
 import { Failure, type FailureCode } from '../failure.ts'
 import { formatUtcTime } from '../message-format.ts'
 
-/** How one attempt of a request failed, as the retry policy, the rate limit gate and the circuit breaker need it. */
+/** A failed attempt, as input for the retry policy, the rate limit gate and the circuit breaker. */
 export type AttemptFailure = {
   readonly code: FailureCode
-  /** One line; may hold a server's text. */
+  /** One line; can contain a server's text. */
   readonly message: string
   readonly hint: string
   readonly cause: unknown
-  /** Another attempt may help. */
   readonly retriable: boolean
-  /** Every further request would fail alike, so the run stops. */
+  /** Every later request would fail too, so the run stops. */
   readonly fatal: boolean
-  /** The cloud may have carried the request out although the response was lost: a later 200 may be our own 201. */
+  /** The response was lost, so a later 200 can mean that this attempt created the session. */
   readonly mayHaveSucceeded: boolean
   /** HTTP status; `undefined` without a response. */
   readonly status: number | undefined
-  /** No connection could be made, so nothing was sent. */
+  /** There was no connection, so nothing was sent. */
   readonly isUnconnected?: boolean
-  /** Milliseconds that the server asked to wait. */
+  /** Delay from the server, in milliseconds. */
   readonly retryAfterMs: number | undefined
 }
 
-/** What one attempt came to. */
 export type AttemptResult<T> = { readonly value: T } | { readonly failure: AttemptFailure }
 
-/** True when the cloud itself did not respond: nothing, a 5xx, a redirect, or the page of something in between. */
+/** Whether the cloud itself did not respond: no response, a 5xx, a redirect, or another server's page. */
 export function isOutage({ status, code }: AttemptFailure): boolean {
   if (status === undefined || status >= 500 || code === 'blocked') return true
   return status < 400 && code !== 'cloud-rejected'
@@ -33,12 +31,12 @@ export function isOutage({ status, code }: AttemptFailure): boolean {
 
 /** A request that failed after its last attempt. */
 export class CloudFailure extends Failure {
-  /** Requests of this kind that were made for it; 0 when the run had already been stopped. */
+  /** Requests that were sent; 0 if the run was already stopped. */
   readonly attempts: number
-  /** Every further request would fail alike: a refused token, a refusing proxy, a cloud that is down. */
+  /** Every later request would fail too, for example after a rejected token. */
   readonly fatal: boolean
   readonly last: AttemptFailure
-  /** One of the attempts may have succeeded although its response was lost. */
+  /** An attempt possibly succeeded, but its response was lost. */
   readonly responseLost: boolean
 
   constructor(last: AttemptFailure, attempts: number, responseLost = false) {
@@ -50,7 +48,7 @@ export class CloudFailure extends Failure {
   }
 }
 
-/** True when an error ends the whole run, not only the session it came from. */
+/** Whether an error stops the whole run. */
 export function isFatal(error: unknown): error is CloudFailure {
   return error instanceof CloudFailure && error.fatal
 }
@@ -64,7 +62,7 @@ const FATAL = {
   retryAfterMs: undefined,
 } as const
 
-/** The circuit breaker opened; `last` is its last failure. */
+/** Creates the failure for an open circuit. @param last the last failed attempt */
 export function cloudDownFailure(failures: number, last: AttemptFailure): AttemptFailure {
   return {
     ...FATAL,
@@ -75,7 +73,7 @@ export function cloudDownFailure(failures: number, last: AttemptFailure): Attemp
   }
 }
 
-/** No connection can be made, so nothing else is asked of this run. */
+/** Creates the fatal failure for a cloud without any connection. */
 export function unreachableFailure(last: AttemptFailure): AttemptFailure {
   return {
     ...last,
@@ -87,9 +85,8 @@ export function unreachableFailure(last: AttemptFailure): AttemptFailure {
 }
 
 /**
- * The API key has no request left before the deadline.
- *
- * @param endsAt epoch milliseconds, as `now`; `undefined` when the cloud did not say
+ * Creates the failure for a rate limit that lasts longer than the run.
+ * @param endsAt epoch milliseconds, as `now`; `undefined`: unknown
  */
 export function rateLimitFailure(endsAt: number | undefined, now: number): AttemptFailure {
   const end = endsAt === undefined ? undefined : formatUtcTime(endsAt, now)
@@ -104,7 +101,6 @@ export function rateLimitFailure(endsAt: number | undefined, now: number): Attem
   }
 }
 
-/** The client was closed. */
 export const CLIENT_CLOSED: AttemptFailure = {
   ...FATAL,
   code: 'internal',

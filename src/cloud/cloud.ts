@@ -5,55 +5,53 @@ import type { CloudCopy, ProjectSizes } from './copies.ts'
 import type { RateLimitBudget } from './rate-limit.ts'
 import type { RequestKind, UploadCondition } from './routes.ts'
 
-/** Requests that left this process, by kind; every attempt counts. */
+/** Sent requests by kind; every attempt counts. */
 export type RequestCounts = Record<RequestKind, number>
 
-/** Why all requests pause: the API key has none left, or the cloud does not respond. */
 export type PauseReason = 'rate-limit' | 'outage'
 
-/** The response to an upload that was carried out. */
+/** Result of a successful upload. */
 export type UploadResponse = {
-  /** 201: the session is new to the cloud; 200: the cloud had it. */
+  /** 201: created; 200: updated. */
   readonly status: 200 | 201
-  /** Upload requests made for it, repeats after a renewed token included. */
+  /** Sent requests, including repeats with a renewed token. */
   readonly attempts: number
-  /** An earlier attempt may have been stored although its response was lost, so a 200 may mean our own first attempt. */
+  /** The response to an earlier attempt was lost, so a 200 can mean that this run created the session. */
   readonly responseLost: boolean
-  /** When the session was first stored: epoch milliseconds by the server's clock; `undefined` when it does not say. */
+  /** Creation of the session: epoch milliseconds of the server's clock. */
   readonly createdAt: number | undefined
 }
 
-/** What happened to an upload before its next attempt. */
+/** State of an upload before its next attempt. */
 export type UploadProgress = {
-  /** An attempt was made or had to wait, so that an inspection before it is out of date. */
+  /** The inspection is older than an attempt or a wait. */
   readonly isStale: boolean
-  /** The last attempt's condition did not hold: a 412. */
+  /** The last attempt got a 412. */
   readonly isConflict: boolean
-  /** An attempt may have been stored although its response was lost. */
+  /** An attempt possibly succeeded, but its response was lost. */
   readonly responseLost: boolean
-  /** How the last attempt failed, if it did. */
   readonly lastFailure: AttemptFailure | undefined
 }
 
-/** Send the upload under this condition, or do not send it and return `result` instead. */
+/** Send the upload with this condition, or stop and return `result`. */
 export type UploadStep<T> =
   | { readonly action: 'send'; readonly condition: UploadCondition | undefined }
   | { readonly action: 'stop'; readonly result: T }
 
 export type UploadHooks<T> = {
-  /** Called before each attempt, which follows at once or is asked for again. */
+  /** Called immediately before each attempt; called again if the attempt had to wait. */
   readonly prepare: (progress: UploadProgress) => Promise<UploadStep<T>>
-  /** Called as each request leaves, with how many that makes, and again when its response is there or known to be lost. */
+  /** Called with the number of sent requests: after each is sent, and after its response is received or lost. */
   readonly onAttempt: (attempts: number, state: 'sent' | 'settled') => void
 }
 
-/** SpecStory Cloud as this run uses it. Every method throws a `CloudFailure`, `DeadlinePassed`, or the deadline's reason. */
+/** SpecStory Cloud. Methods throw `CloudFailure`, `DeadlinePassed`, or the deadline's reason. */
 export type Cloud = AsyncDisposable & {
-  /** `GET …/sessions/sizes`: every copy that the cloud has of the project; sizes that are not usable are `unknown`. */
+  /** `GET …/sessions/sizes`: all copies of the project; invalid sizes become `unknown`. */
   sizes(projectId: ProjectId, deadline: Deadline): Promise<ProjectSizes>
-  /** `HEAD …/sessions/{sid}`: what ends the run is thrown; any other failure is an unknown copy. */
+  /** `HEAD …/sessions/{sid}`. Throws fatal failures; any other failure becomes an unknown copy. */
   head(projectId: ProjectId, sessionId: SessionId, deadline: Deadline, options?: HeadOptions): Promise<CloudCopy>
-  /** `PUT …/sessions/{sid}` with a gzipped JSON body (`encodeUpload`). */
+  /** `PUT …/sessions/{sid}`. @param body the result of `encodeUpload` */
   put<T>(
     projectId: ProjectId,
     sessionId: SessionId,
@@ -61,14 +59,14 @@ export type Cloud = AsyncDisposable & {
     deadline: Deadline,
     hooks: UploadHooks<T>,
   ): Promise<UploadResponse | { readonly stopped: T }>
-  /** The failure with which a run ends when no connection gets a response. */
+  /** Stops all requests, because no connection gets a response. */
   stopUnreachable(failure: CloudFailure): CloudFailure
   readonly requests: Readonly<RequestCounts>
-  /** Requests that the API key has left; `undefined` when no response has named them. */
+  /** Remaining requests of the API key; `undefined`: unknown. */
   readonly budget: RateLimitBudget | undefined
-  /** Drops every connection at once, as the end of an `await using` does. */
+  /** Drops all connections immediately. */
   close(): Promise<void>
 }
 
-/** `isSingle`: one attempt, whatever `retries` says. */
+/** `isSingle`: one attempt, without retries. */
 type HeadOptions = { readonly isSingle?: boolean }

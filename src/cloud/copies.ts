@@ -4,33 +4,33 @@ import type { ResponseHeaders } from './http.ts'
 import { shorten } from './server-text.ts'
 import { MAX_BODY_BYTES, RAW_DATA_MAX_BYTES } from './upload-body.ts'
 
-/** Signs of the client that uploaded a copy. Bytes; `undefined` where the cloud did not say, or nothing usable. */
+/** Signs of the client that uploaded a copy. `undefined`: unknown size. */
 type CopyOrigin = {
-  /** It has what this action never sends: session data, or more raw data than ours. */
+  /** The copy has session data, or more raw data than this action sends. */
   readonly isCliCopy: boolean
   readonly rawBytes: number | undefined
   readonly sessionDataBytes: number | undefined
 }
 
-/** Which version of a copy a HEAD has inspected. */
+/** Version of an inspected copy. */
 type CopyVersion = {
-  /** The `ETag`, where it is a strong one: `If-Match` never matches a weak one. */
+  /** The `ETag`, if strong: `If-Match` never matches a weak one. */
   readonly tag?: string | undefined
-  /** `Last-Modified`: epoch milliseconds by the server's clock. */
+  /** `Last-Modified`: epoch milliseconds of the server's clock. */
   readonly modifiedAt?: number | undefined
 }
 
-/** The cloud's copy of one session. Sizes are UTF-8 bytes of the decoded `markdown` (docs/internals/cloud.md, Sizes). */
+/**
+ * The cloud's copy of one session. Sizes are UTF-8 bytes of the decoded `markdown` (docs/internals/cloud.md, Sizes).
+ */
 export type CloudCopy =
   | { readonly state: 'absent' }
   | ({ readonly state: 'present'; readonly bytes: number } & CopyOrigin & CopyVersion)
   | ({
       readonly state: 'unknown'
-      /** Why it could not be inspected. */
       readonly reason: string
-      /** What to do about it, where that is known. */
       readonly hint?: string | undefined
-      /** The request that failed; `undefined` when its response is not usable. */
+      /** The failed request; `undefined`: its response was invalid. */
       readonly failure: CloudFailure | undefined
     } & CopyOrigin)
 
@@ -38,29 +38,27 @@ export const ABSENT: CloudCopy = { state: 'absent' }
 
 export const UNKNOWN_ORIGIN: CopyOrigin = { isCliCopy: false, rawBytes: undefined, sessionDataBytes: undefined }
 
-/** The copies of one project, by the bulk size request. */
+/** Result of the bulk size request. */
 export type ProjectSizes = {
   /** By session ID. */
   readonly copies: ReadonlyMap<string, CloudCopy>
-  /** The cloud has never seen the project, which differs from a project without sessions. */
+  /** The project does not exist in the cloud yet. */
   readonly isNew: boolean
-  /** When the cloud said so: epoch milliseconds by its clock. */
+  /** Time of the response: epoch milliseconds of the server's clock. */
   readonly asOf?: number | undefined
 }
 
 export const NEW_PROJECT: ProjectSizes = { copies: new Map(), isNew: true }
 
-/** The parsed bulk response, or why it cannot be used. */
 type ParsedSizes = ProjectSizes | { readonly reason: string }
 
 const SESSION_DATA_SUFFIX = ':sessionData'
 
 /**
- * Parses the body of `GET …/sessions/sizes` (docs/internals/cloud.md, Sizes). A project the cloud has never seen is `NEW_PROJECT`,
- * of any status. Sizes that make no sense become `unknown`, so that a HEAD is made instead of a wrong skip.
- *
- * @param body at most 64 MB of JSON; 100,000 sessions are about 4.5 MB.
- * @param scrub removes secrets from a server's text.
+ * Parses the body of `GET …/sessions/sizes` (docs/internals/cloud.md, Sizes). Invalid sizes become `unknown`, which
+ * causes a HEAD instead of a wrong skip.
+ * @param body at most 64 MB of JSON; 100,000 sessions have about 4.5 MB
+ * @param scrub removes secrets from a server's text
  */
 export function parseSizes(body: Buffer, scrub: (text: string) => string): ParsedSizes {
   const response = parseObject(body)
@@ -76,7 +74,7 @@ export function parseSizes(body: Buffer, scrub: (text: string) => string): Parse
   return { copies: copiesOf(sessions), isNew: false }
 }
 
-/** True for "Workspace not found", sent as 404 or 500 for a project the cloud has never seen (docs/internals/cloud.md, Routes). */
+/** Recognizes "Workspace not found", the 404 or 500 for a new project (docs/internals/cloud.md, Routes). */
 export function isUnknownProject(response: unknown): boolean {
   if (!isObject(response) || response['success'] !== false) return false
   const { error } = response
@@ -84,10 +82,9 @@ export function isUnknownProject(response: unknown): boolean {
 }
 
 /**
- * Parses the response to a successful HEAD (docs/internals/cloud.md, Routes). Without a usable Markdown size, or without the size of
- * the raw data, the copy is unknown: what an upload would destroy is not known.
- *
- * @param context `scrub` removes secrets from a server's text; `host` is where the request went
+ * Parses the response to a successful HEAD (docs/internals/cloud.md, Routes). A copy without the size of its Markdown
+ * or raw data is unknown: an upload could destroy a raw log.
+ * @param context `scrub` removes secrets from a server's text; `host` is the server
  */
 export function parseHeadSizes(
   headers: ResponseHeaders,
@@ -120,12 +117,12 @@ function modifiedAt({ 'last-modified': date }: ResponseHeaders): number | undefi
   return Number.isNaN(time) ? undefined : time
 }
 
-/** A copy whose HEAD failed (docs/internals/cloud.md, Unknown copies). */
+/** Creates the copy for a failed HEAD (docs/internals/cloud.md, Unknown copies). */
 export function unknownCopyFrom(failure: CloudFailure): CloudCopy {
   return { state: 'unknown', reason: failure.message, failure, ...UNKNOWN_ORIGIN }
 }
 
-/** A copy that the bulk response names, and a HEAD does not find. */
+/** A copy in the bulk response, but not found by a HEAD. */
 export const CONTRADICTED: CloudCopy = {
   state: 'unknown',
   reason: 'the size listing contains it, but its check returned 404',
@@ -133,7 +130,7 @@ export const CONTRADICTED: CloudCopy = {
   ...UNKNOWN_ORIGIN,
 }
 
-/** A size that is there and not usable is not of our making. */
+/** Treats an invalid size as a sign of the CLI. */
 function originOf(raw: string | string[] | undefined, sessionData: string | string[] | undefined): CopyOrigin {
   const rawBytes = headerBytes(raw)
   const sessionDataBytes = headerBytes(sessionData)
@@ -147,7 +144,7 @@ function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
   for (const [key, value] of Object.entries(sessions)) {
     if (key.endsWith(SESSION_DATA_SUFFIX)) {
       const sessionDataBytes = isCopyBytes(value) ? value : undefined
-      // The key alone says that the CLI was here; only a plain 0 takes it back, as it does in a HEAD's header.
+      // Any value except 0 is a sign of the CLI, as in a HEAD's header.
       if (value !== 0) {
         isCliCopy.set(key.slice(0, -SESSION_DATA_SUFFIX.length), {
           isCliCopy: true,
@@ -173,14 +170,14 @@ const UNSIZED = {
 } as const
 
 /**
- * A size that a copy can have: a whole number of bytes, and no more than the cloud takes in (docs/internals/cloud.md, Limits). A
- * larger one is not believed: it would skip the session permanently.
+ * Whether a size is possible: a whole number, at most the cloud's limit (docs/internals/cloud.md, Limits). A larger
+ * size would skip the session permanently.
  */
 function isCopyBytes(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MAX_BODY_BYTES
 }
 
-/** A header's size: plain decimal digits only, given once. `undefined` when it is anything else. */
+/** Parses a header's size; accepts only decimal digits in one header. */
 function headerBytes(value: string | string[] | undefined): number | undefined {
   if (typeof value !== 'string' || !/^(0|[1-9]\d{0,15})$/.test(value)) return undefined
   const bytes = Number(value)

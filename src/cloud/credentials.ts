@@ -5,11 +5,11 @@ import type { TokenFacts } from './token.ts'
 type CredentialsOptions = {
   readonly token: string
   readonly kind: TokenFacts['kind']
-  /** `POST /device-refresh`: the access token that a refresh token is worth. */
+  /** `POST /device-refresh`: gets an access token for a refresh token. */
   readonly exchange: (deadline: Deadline) => Promise<string>
 }
 
-/** The token of requests. A refresh token is exchanged first; an API key never; anything else when it is refused. */
+/** Provider of the token for requests. Exchanges a refresh token first, and an unknown token after a rejection. */
 export class Credentials {
   readonly #options: CredentialsOptions
   #current: string | undefined
@@ -20,22 +20,25 @@ export class Credentials {
     this.#current = options.kind === 'refresh' ? undefined : options.token
   }
 
-  /** The token to send. @throws what the exchange throws. */
+  /** Gets the token to send. @throws the errors of the exchange */
   async token(deadline: Deadline): Promise<string> {
     if (this.#current === undefined || this.#exchanging !== undefined) return this.#exchange(deadline)
     return this.#current
   }
 
-  /** After a 401: gets another token, once for all workers; false when there is none. @throws what the exchange throws. */
+  /**
+   * Gets another token after a 401, once for all workers. Returns false if there is none.
+   * @throws the errors of the exchange
+   */
   async renew(refused: string, deadline: Deadline): Promise<boolean> {
     if (this.#options.kind === 'api') return false
-    // Another worker's 401 may have renewed it in the meantime.
+    // Another worker possibly renewed the token meanwhile.
     if (this.#current !== refused) return true
     try {
       await this.#exchange(deadline)
       return true
     } catch (error) {
-      // The token is not a refresh token, so the 401 that led here says more.
+      // The token was not a refresh token, so the original 401 is more useful.
       if (this.#options.kind !== 'refresh' && isRefusal(error)) return false
       throw error
     }
@@ -50,7 +53,7 @@ export class Credentials {
   }
 }
 
-/** The cloud's word on the token, and not a failure on the way to it. */
+/** Whether the cloud rejected the token; false for network errors. */
 function isRefusal(error: unknown): boolean {
   return error instanceof CloudFailure && (error.code === 'token-refused' || error.code === 'blocked')
 }

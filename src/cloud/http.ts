@@ -3,24 +3,23 @@ import type { Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 
-/** Milliseconds to connect; each request's own limit applies too. */
+/** Milliseconds to connect, in addition to each request's own limit. */
 const CONNECT_TIMEOUT_MS = 10_000
 
-/** Milliseconds for each address of a host; Node's 250 ms never connect over a slow link (docs/internals/runners.md). */
+/** Milliseconds for each address of a host. Node's 250 ms are too short for slow links (docs/internals/runners.md). */
 const ADDRESS_TIMEOUT_MS = 2_500
 
-/** Milliseconds that an idle connection is kept: longer than a session is encoded, shorter than servers keep it. */
+/** Milliseconds of an idle connection: longer than encoding a session, shorter than the limit of servers. */
 const KEEP_ALIVE_MS = 4_000
 
 export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>
 
 export type HttpResponse = ResponseBody & {
   readonly status: number
-  /** Names in lower case. */
+  /** Lowercase names. */
   readonly headers: ResponseHeaders
 }
 
-/** The request ran into its own time limit. */
 export class ResponseTimeout extends Error {
   override readonly name = 'ResponseTimeout'
 
@@ -34,18 +33,17 @@ type HttpRequest = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array | undefined
-  /** Milliseconds for all of it: connecting, sending, headers and body. */
+  /** Milliseconds for connecting, sending, headers and body together. */
   readonly timeoutMs: number
-  /** Bytes of the response's body that are read at most. */
+  /** Maximum bytes to read of the response's body. */
   readonly maxBytes: number
 }
 
-/** Connections, to the cloud or to GitHub. */
+/** Connections to the cloud or to GitHub. */
 export type Http = {
   /**
-   * Sends one request and reads the response; no redirect is followed.
-   *
-   * @throws the signal's reason when it aborts, `ResponseTimeout`, or undici's own error
+   * Sends one request and reads the response. Does not follow redirects.
+   * @throws the signal's reason, `ResponseTimeout`, or undici's error
    */
   exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>
   /** Destroys every connection; requests in flight fail. */
@@ -55,11 +53,9 @@ export type Http = {
 type Loaded = { readonly undici: typeof import('undici'); readonly dispatcher: Dispatcher }
 
 /**
- * Keep-alive connections, through a proxy when there is one. undici is loaded with the first request, so that a run
- * that ends before it never pays for it.
- *
- * @param connections at a time, at most
- * @param proxy that all requests go through; see `proxyFor`
+ * Creates a pool of keep-alive connections. Loads undici with the first request, to keep runs without requests fast.
+ * @param connections maximum number
+ * @param proxy the result of `proxyFor`
  */
 export function createHttp(connections: number, proxy: URL | undefined): Http {
   let loading: Promise<Loaded> | undefined
@@ -76,13 +72,13 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
         const all = { ...headers, 'accept-encoding': 'identity' }
         const options = { method, headers: all, body, signal: limit.signal, dispatcher }
         const received = await undici.request(url, options)
-        // An aborted body emits an error even when it is not read any more.
+        // An aborted body emits an error even after reading has stopped.
         received.body.on('error', () => {})
         const { statusCode: status, headers: responseHeaders } = received
-        // The status of a refusal says enough; a success is one only with all of its body.
+        // An error status is useful without its body, but a success needs the whole body.
         const reading = { encoding: responseHeaders['content-encoding'], maxBytes, mayBeLost: status >= 400 }
         const read = await readBody(received.body, reading)
-        // A response that arrived counts, also when the run ends in that moment.
+        // A complete response counts even if the run has just stopped.
         if (read.isCut) signal.throwIfAborted()
         return { status, headers: responseHeaders, ...read }
       } catch (error) {
@@ -101,19 +97,19 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
 }
 
 /**
- * HTTP/1.1 only: with HTTP/2 all workers share one connection, so that one reset fails all of their uploads at once and
- * `connections` bounds nothing (docs/internals/runners.md, Proxy).
+ * Loads undici with HTTP/1.1 only. With HTTP/2 all workers share one connection: one reset fails all uploads, and
+ * `connections` has no effect (docs/internals/runners.md, Proxy).
  */
 async function load(connections: number, proxy: URL | undefined): Promise<Loaded> {
   const undici = await import('undici')
-  // For the process: undici hands it on to some of its connections only.
+  // Set for the whole process, because undici passes it to only some connections.
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_TIMEOUT_MS)
   const options = {
     connections,
     allowH2: false,
     connectTimeout: CONNECT_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    // Each request carries its own limit, over headers and body together.
+    // Each request has its own limit for headers and body together.
     headersTimeout: 0,
     bodyTimeout: 0,
   }
@@ -123,26 +119,26 @@ async function load(connections: number, proxy: URL | undefined): Promise<Loaded
 
 function optionsFor({ protocol, username, password }: URL): object {
   if (protocol !== 'socks5:') return { proxyTls: { allowH2: false } }
-  // undici would speak TLS to a SOCKS proxy for any `proxyTls`, and send it credentials as they are in the URL.
+  // With `proxyTls`, undici would use TLS to a SOCKS proxy. It also does not decode the URL's credentials.
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) }
 }
 
 type ResponseBody = {
   readonly body: Buffer
-  /** It went on above what is read, or was lost on the way, and ends there. */
+  /** The rest of the body was not read or was lost. */
   readonly isCut: boolean
 }
 
 type BodyOptions = {
-  /** The header `Content-Encoding`; one that is not known leaves the body as it came. */
+  /** The header `Content-Encoding`; with an unknown one, the body stays compressed. */
   readonly encoding: string | string[] | undefined
-  /** Bytes at most, on the wire and decompressed alike. */
+  /** Maximum bytes, both compressed and decompressed. */
   readonly maxBytes: number
-  /** A body that is lost on the way is cut there instead of an error. */
+  /** Return an incomplete body instead of throwing. */
   readonly mayBeLost: boolean
 }
 
-/** By `Content-Encoding`. Some servers send raw deflate as `deflate`, which is zlib's format. */
+/** Decompressors by `Content-Encoding`. Some servers send raw deflate as `deflate`, which means zlib. */
 const DECOMPRESSORS = new Map<string, (body: Buffer) => Transform>([
   ['gzip', () => createGunzip()],
   ['x-gzip', () => createGunzip()],
@@ -151,9 +147,8 @@ const DECOMPRESSORS = new Map<string, (body: Buffer) => Transform>([
 ])
 
 /**
- * Reads a body, also one that a proxy compressed although the request forbids it.
- *
- * @throws what reading throws, unless the body may be lost.
+ * Reads a body. Decompresses it, because some proxies ignore `accept-encoding: identity`.
+ * @throws reading errors, unless `mayBeLost`
  */
 export async function readBody(chunks: AsyncIterable<Uint8Array>, options: BodyOptions): Promise<ResponseBody> {
   const { encoding, maxBytes, mayBeLost } = options
@@ -162,7 +157,7 @@ export async function readBody(chunks: AsyncIterable<Uint8Array>, options: BodyO
   const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined
   if (stream === undefined || raw.body.length === 0) return raw
   stream.end(raw.body)
-  // A damaged body ends at the damage.
+  // A corrupt body ends at the error.
   const { body, isCut, error: damage } = await take(stream, maxBytes)
   return { body, isCut: raw.isCut || (isCut && damage === undefined) }
 }

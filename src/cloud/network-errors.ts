@@ -4,10 +4,10 @@ import type { Proxies } from './proxy.ts'
 import { REQUEST_NAMES, type RequestKind } from './routes.ts'
 import { shorten } from './server-text.ts'
 
-/** undici's limit for a connection, or Node's for each address. */
+/** Code for undici's limit per connection and Node's limit per address. */
 const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT'
 
-/** Codes of Node and undici for a connection that never came about: nothing of the request was sent. */
+/** Codes of Node and undici for a failed connection: nothing was sent. */
 const UNCONNECTED: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
   ENOTFOUND: 'unknown host name',
@@ -22,7 +22,7 @@ const UNCONNECTED: Readonly<Record<string, string>> = {
   UND_ERR_PRX_CONN: 'the proxy closed the connection',
 }
 
-/** Codes for a connection that was lost, after which the request may have been carried out. */
+/** Codes for a lost connection: the request possibly succeeded. */
 const LOST: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was reset',
   ECONNABORTED: 'the connection was aborted',
@@ -37,10 +37,9 @@ const LOST: Readonly<Record<string, string>> = {
 
 const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/
 
-/** Node's words for a connection that ended within its TLS handshake. */
+/** Node's message for a connection that ended during the TLS handshake. */
 const NO_HANDSHAKE = 'before secure TLS connection was established'
 
-/** No connection was made, so nothing was sent. */
 const UNSENT = { mayHaveSucceeded: false, isUnconnected: true } as const
 
 type Coded = {
@@ -53,9 +52,9 @@ type Coded = {
 }
 
 /**
- * What an error of `Http.exchange` means. All network errors may be retried (docs/internals/cloud.md, Errors); others are bugs.
- *
- * @param tookMs how long it was tried
+ * Converts an error of `Http.exchange`. All network errors are retriable (docs/internals/cloud.md, Errors); other
+ * errors are bugs.
+ * @param tookMs duration of the attempt
  */
 export function classifyNetworkError(
   kind: RequestKind,
@@ -120,7 +119,7 @@ function isConnecting({ syscall }: Coded): boolean {
   return syscall === 'connect'
 }
 
-/** The status with which a proxy refused a tunnel or a request; undici reports it in words only. */
+/** Parses a proxy's status from the message, because undici reports it only as text. */
 function proxyRefusal(error: unknown): number | undefined {
   for (const { message } of chain(error)) {
     const found = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(String(message))
@@ -129,14 +128,14 @@ function proxyRefusal(error: unknown): number | undefined {
   return undefined
 }
 
-/** `the proxy host:port` when the connection that failed was the one to a proxy. */
+/** Returns `the proxy host:port` if the failed connection was to a proxy. */
 function proxyOf(error: unknown, { https, http }: Proxies): string | undefined {
   const texts = chain(error).map(({ message }) => String(message))
   for (const proxy of [https, http]) {
     if (proxy === undefined) continue
     const host = proxy.hostname
     const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80')
-    // Node and undici name what they tried: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
+    // Messages contain the address: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
     const isTried = texts.some((text) => text.endsWith(` ${host}`) || namesPort(text, port))
     if (isTried) return `the proxy ${proxy.host}`
   }
@@ -150,14 +149,14 @@ function namesPort(text: string, port: string): boolean {
 
 function codeOf(error: unknown): string {
   for (const { name, code } of chain(error)) {
-    // undici's parser error has the code of its C parser, or none.
+    // undici's parser error has the code of its C parser, or no code.
     if (name === 'HTTPParserError') return 'UND_ERR_HTTP_PARSER'
     if (typeof code === 'string') return code
   }
   return ''
 }
 
-/** An error, those it gathers (one per address tried) and its causes. */
+/** Lists an error, its aggregated errors (one per address) and its causes. */
 function chain(error: unknown, depth: number = 0): Coded[] {
   if (typeof error !== 'object' || error === null || depth > 4) return []
   const { errors, cause } = error as Coded

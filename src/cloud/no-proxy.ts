@@ -1,18 +1,17 @@
 import { BlockList, isIP } from 'node:net'
 
 type Entry = {
-  /** Lower case, without brackets. */
+  /** Lowercase, without brackets. */
   readonly host: string
-  /** As in a URL; empty for every port. */
+  /** Empty: every port. */
   readonly port: string
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
 
-// By hand: undici's `EnvHttpProxyAgent` ignores ranges and stars, and its `0.0.1` matches 127.0.0.1.
 /**
- * Tells whether `NO_PROXY` excludes a URL. An entry is a host with all below it (`example.com`, `.example.com`), all below
- * one (`*.example.com`), an address, a range (`10.0.0.0/8`), stars in either, each with a port, or `*`. Names are not looked up.
+ * Whether `NO_PROXY` excludes a URL. Entries are hosts with subdomains, addresses or ranges (`10.0.0.0/8`), also with
+ * `*` and a port. undici's `EnvHttpProxyAgent` ignores ranges and `*`, and its `0.0.1` matches 127.0.0.1.
  */
 export function goesPastProxy(url: URL, noProxy: string): boolean {
   const host = hostOf(url.hostname)
@@ -25,7 +24,7 @@ export function goesPastProxy(url: URL, noProxy: string): boolean {
 }
 
 function parseEntry(text: string): Entry {
-  // An IPv6 address with a port is in brackets; without them all colons are its own.
+  // An IPv6 address with a port is in brackets; without brackets every colon belongs to the address.
   const [, bracketed, bracketedPort = ''] = /^\[([^\]]*)\](?::(\d+))?$/.exec(text) ?? []
   if (bracketed !== undefined) return { host: hostOf(bracketed), port: bracketedPort }
   const [, name, port = ''] = /^([^:]*):(\d+)$/.exec(text) ?? []
@@ -50,7 +49,7 @@ function isInRange(host: string, start: string, bits: string): boolean {
   return range.check(host, family)
 }
 
-/** A star matches any characters, also dots. Linear: each part is looked for once, from where the last one ended. */
+/** Matches a pattern in linear time; `*` matches any characters, also dots. */
 function matches(pattern: string, host: string): boolean {
   const parts = pattern.split('*')
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
@@ -65,7 +64,7 @@ function matches(pattern: string, host: string): boolean {
   return true
 }
 
-/** A host as it is compared: lower case, without an address's brackets and the dot that ends a full name. */
+/** Normalizes a host for comparison: lowercase, without brackets and a final dot. */
 function hostOf(text: string): string {
   return text
     .toLowerCase()

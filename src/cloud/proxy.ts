@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts'
 import { goesPastProxy } from './no-proxy.ts'
 
-/** The proxies of the environment as given; `ALL_PROXY` for what `HTTPS_PROXY` and `HTTP_PROXY` do not say. */
+/** Proxy variables of the environment; `ALL_PROXY` is the fallback of the other two. */
 export type ProxySettings = {
   readonly allProxy?: string | undefined
   readonly httpsProxy?: string | undefined
@@ -9,15 +9,14 @@ export type ProxySettings = {
   readonly noProxy?: string | undefined
 }
 
-/** The proxies as URLs. */
 export type Proxies = {
   readonly https: URL | undefined
   readonly http: URL | undefined
-  /** As given; empty for none. */
+  /** The value of `NO_PROXY`; empty: none. */
   readonly noProxy: string
 }
 
-/** Schemes and what undici calls them; it always leaves looking up names to a SOCKS proxy. */
+/** Schemes, with undici's names. With SOCKS, the proxy always resolves names. */
 const SCHEMES: Readonly<Record<string, string>> = {
   'http:': 'http:',
   'https:': 'https:',
@@ -26,33 +25,32 @@ const SCHEMES: Readonly<Record<string, string>> = {
   'socks:': 'socks5:',
 }
 
-/** Characters of a password that is masked by itself: a shorter one is part of ordinary words and numbers. */
+/** Minimum characters of a password to mask on its own: shorter ones are part of ordinary words and numbers. */
 const SHORTEST_SECRET = 3
 
 /**
- * Reads the proxy settings. `host:port` without a scheme is taken for `http://host:port`, as curl does.
- *
- * @throws Failure `proxy`, never with the value in it, which may hold a password.
+ * Parses the proxy settings. `host:port` means `http://host:port`, as in curl.
+ * @throws Failure `proxy`, without the value, which can contain a password
  */
 export function parseProxies(settings: ProxySettings | undefined): Proxies {
   const all = parseProxy('ALL_PROXY', settings?.allProxy)
   const http = parseProxy('HTTP_PROXY', settings?.httpProxy) ?? all
   return {
-    // A proxy for http alone has always been taken for https too.
+    // Compatibility: HTTP_PROXY alone also applies to https.
     https: parseProxy('HTTPS_PROXY', settings?.httpsProxy) ?? all ?? http,
     http,
     noProxy: settings?.noProxy ?? '',
   }
 }
 
-/** The proxy that a URL is reached through, `undefined` for none. */
+/** Selects the proxy for a URL. */
 export function proxyFor({ https, http, noProxy }: Proxies, url: string): URL | undefined {
   const target = new URL(url)
   if (goesPastProxy(target, noProxy)) return undefined
   return target.protocol === 'https:' ? https : http
 }
 
-/** Every text that must not be shown, because a proxy's URL holds credentials. */
+/** Lists the credentials in the proxy URLs, for masking. */
 export function proxySecrets({ https, http }: Proxies): string[] {
   return [https, http].flatMap((proxy) => (proxy === undefined ? [] : secretsOf(proxy)))
 }
@@ -61,7 +59,7 @@ function secretsOf({ username, password }: URL): string[] {
   if (username === '' && password === '') return []
   const [name, word] = [decode(username), decode(password)]
   const basic = Buffer.from(`${name}:${word}`).toString('base64')
-  // Without a password the name is the secret, as with an access key.
+  // Without a password, the user name is the secret, for example an access key.
   const secrets = password === '' ? [username, name] : [password, word]
   const isLong = secrets.every((secret) => secret.length >= SHORTEST_SECRET)
   return isLong ? [`${username}:${password}`, basic, ...secrets] : [`${username}:${password}@`, basic]

@@ -1,18 +1,19 @@
 import type { Deadline, wait } from '../deadline.ts'
 import type { ResponseHeaders } from './http.ts'
 
-/** An epoch in seconds lies between these until the year 5138; anything else in `X-RateLimit-Reset` is another unit. */
+/** Range of epoch seconds until the year 5138; other values of `X-RateLimit-Reset` have another unit. */
 const EPOCH_SECONDS = { min: 1_000_000_000, max: 100_000_000_000 }
 
-/** Added to a moment that a server names, ms: servers round it down to whole seconds (docs/internals/runners.md, Rate limits). */
+/**
+ * Milliseconds added to a server's time, because servers round down to seconds (docs/internals/runners.md, Rate
+ * limits).
+ */
 const ROUNDING_MS = 1000
 
 /**
- * Milliseconds that a server asks to wait: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` in epoch
- * seconds. A moment is by the server's clock, so it is compared with the response's own `Date`.
- *
+ * Parses the server's delay in milliseconds: `Retry-After` in seconds or as a date, otherwise `X-RateLimit-Reset` in
+ * epoch seconds. Times are relative to the response's own `Date`.
  * @param now epoch milliseconds, for a response without a date
- * @returns `undefined` when neither header has a usable value
  */
 export function parseRetryAfter(headers: ResponseHeaders, now: number): number | undefined {
   const serverNow = serverTime(headers) ?? now
@@ -22,14 +23,14 @@ export function parseRetryAfter(headers: ResponseHeaders, now: number): number |
   )
 }
 
-/** Requests that the API key has left (docs/internals/cloud.md, Limits). */
+/** Remaining requests of the API key (docs/internals/cloud.md, Limits). */
 export type RateLimitBudget = {
   readonly remaining: number
-  /** When the window ends: epoch milliseconds by the clock of this machine. */
+  /** End of the window: epoch milliseconds of this machine's clock. */
   readonly endsAt: number
 }
 
-/** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` without both, and when the window is over. */
+/** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` if one is missing or the window is over. */
 export function parseRateLimit(headers: ResponseHeaders, now: number): RateLimitBudget | undefined {
   const remaining = firstOf(headers['x-ratelimit-remaining'])
   const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers) ?? now)
@@ -37,7 +38,7 @@ export function parseRateLimit(headers: ResponseHeaders, now: number): RateLimit
   return { remaining: Number(remaining), endsAt: now + leftMs }
 }
 
-/** The server's clock as a response was sent: epoch milliseconds, in whole seconds. */
+/** Parses `Date` into epoch milliseconds, in whole seconds. */
 export function serverTime(headers: ResponseHeaders): number | undefined {
   const date = Date.parse(firstOf(headers['date']))
   return Number.isNaN(date) ? undefined : date
@@ -45,7 +46,7 @@ export function serverTime(headers: ResponseHeaders): number | undefined {
 
 function retryAfterMs(text: string, now: number): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) * 1000
-  // HTTP dates name the day in letters; `Date.parse` alone accepts "-5" and "1.5" as dates too.
+  // HTTP dates start with a weekday; `Date.parse` alone would also accept "-5" and "1.5".
   if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined
   const date = Date.parse(text)
   return Number.isNaN(date) ? undefined : msUntil(date, now)
@@ -70,7 +71,7 @@ type RateLimitGateOptions = {
   /** Monotonic milliseconds. */
   readonly now: () => number
   readonly wait: typeof wait
-  /** Called when a request waits for a new pause, with the pause's milliseconds. */
+  /** Called when a request waits for a new pause, with its milliseconds. */
   readonly onPause: (ms: number) => void
 }
 
@@ -86,23 +87,26 @@ export class RateLimitGate {
     this.#options = options
   }
 
-  /** Pauses for `ms` milliseconds; a pause that already lasts longer stays. `isServerSpecified`: not our own guess. */
+  /**
+   * Pauses for `ms` milliseconds, unless the present pause is longer. `isServerSpecified`: the delay is from the
+   * server.
+   */
   extend(ms: number, isServerSpecified: boolean): void {
     const now = this.#options.now()
-    // Several workers get their 429 at the same moment: that is one pause, reported once.
+    // Several workers get a 429 at the same time: report one pause.
     if (this.#until <= now && ms > 0) this.#unreportedMs = ms
     if (now + ms <= this.#until) return
     this.#until = now + ms
     this.#isServerSpecified = isServerSpecified
   }
 
-  /** True when the pause ends after the deadline, so that waiting is useless. */
+  /** Whether the pause ends after the deadline. */
   exceeds(deadline: Deadline): boolean {
     const left = this.#until - this.#options.now()
     return left > 0 && left >= deadline.remainingMs()
   }
 
-  /** When the server lets requests through again, where it said so: epoch milliseconds. */
+  /** End of the pause according to the server, in epoch milliseconds. */
   get serverResetAt(): number | undefined {
     return this.#isServerSpecified ? Date.now() + this.#until - this.#options.now() : undefined
   }
@@ -111,7 +115,10 @@ export class RateLimitGate {
     return this.#until > this.#options.now()
   }
 
-  /** Resolves when nothing is paused, or `stop` aborts. @throws DeadlinePassed at once, or the deadline's reason. */
+  /**
+   * Waits for the end of the pause, or until `stop` aborts. @throws DeadlinePassed immediately, or the deadline's
+   * reason
+   */
   async wait(deadline: Deadline, stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       const left = this.#until - this.#options.now()

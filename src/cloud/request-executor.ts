@@ -35,33 +35,29 @@ type RequestExecutorOptions = {
   readonly wait: typeof wait
 }
 
-/** What one attempt is sent with, and how its response is parsed. */
 type RequestOptions<T> = {
   readonly token: string
   readonly parse: ResponseParser<T>
   readonly deadline: Deadline
-  /** Called as the request leaves; returns how many that makes. */
+  /** Called when the request is sent; returns the number of attempts. */
   readonly onSend: () => number
-  /** After a wait the request is not sent: what was inspected before it is out of date then. */
+  /** Do not send after a wait, because the inspection before it is then out of date. */
   readonly mustBeImmediate?: boolean
 }
 
 /** The request waited and was not sent. */
 export const HELD_BACK = 'held-back'
 
-/** A success, after retries perhaps. */
+/** A success, possibly after retries. */
 type RetryResult<T> = {
   readonly value: T
   /** Requests sent. */
   readonly attempts: number
-  /** An earlier attempt may have succeeded although its response was lost. */
+  /** An earlier attempt possibly succeeded, but its response was lost. */
   readonly responseLost: boolean
 }
 
-/**
- * Sends requests. Every wait is here: for the circuit breaker and the rate limit gate, which hold back all requests, and
- * between two attempts of one request.
- */
+/** Sends requests. Waits for the circuit breaker, the rate limit gate, and between attempts of one request. */
 export class RequestExecutor {
   readonly requests: RequestCounts = { sizes: 0, head: 0, put: 0, refresh: 0 }
   readonly #options: RequestExecutorOptions
@@ -70,7 +66,7 @@ export class RequestExecutor {
   readonly #stop = new AbortController()
   #stopFailure: AttemptFailure | undefined
   #lastOutage: AttemptFailure | undefined
-  /** Responses of the cloud so far. */
+  /** Number of responses of the cloud. */
   #responses = 0
   #budget: RateLimitBudget | undefined
 
@@ -88,12 +84,12 @@ export class RequestExecutor {
     })
   }
 
-  /** Requests that the API key has left, by the last response that named them. */
+  /** Remaining requests of the API key, from the last response with this header. */
   get budget(): RateLimitBudget | undefined {
     return this.#budget
   }
 
-  /** Every further request fails with this, unsent; the first failure counts and is returned. */
+  /** Makes every later request fail without sending it. Returns the first failure, which counts. */
   stop(failure: AttemptFailure): AttemptFailure {
     this.#stopFailure ??= { ...failure, retriable: false, fatal: true }
     this.#stop.abort()
@@ -101,11 +97,10 @@ export class RequestExecutor {
   }
 
   /**
-   * Repeats an attempt as the policy says until it succeeds. A fatal failure stops all requests.
-   *
-   * @param attempt calls its parameter for every request that leaves
-   * @param hasOwnPace the policy's delays hold also during a global back-off
-   * @throws CloudFailure; DeadlinePassed; whatever `attempt` throws
+   * Retries an attempt according to the policy. A fatal failure stops all requests.
+   * @param attempt calls its parameter for every sent request
+   * @param hasOwnPace use the policy's delays even during global backoff
+   * @throws CloudFailure; DeadlinePassed; the errors of `attempt`
    */
   async retry<T>(
     attempt: (onSend: () => number) => Promise<AttemptResult<T>>,
@@ -124,7 +119,7 @@ export class RequestExecutor {
       const { failure } = result
       const progress = { failed, limited }
       const isRateLimit = failure.status === 429
-      // Also when this request is given up: the others would hit the same limit.
+      // Close the gate even if this request is not retried: other requests would hit the same limit.
       if (isRateLimit) this.#gate.extend(policy.rateLimitDelayMs(failure, progress), failure.retryAfterMs !== undefined)
       if (isRateLimit) limited += 1
       if (!isRateLimit || policy.countsRateLimits) failed += 1
@@ -134,14 +129,14 @@ export class RequestExecutor {
         throw this.#giveUp(last, attempts, deadline, responseLost)
       }
       responseLost ||= failure.mayHaveSucceeded
-      // The gate and the circuit breaker hold the next attempt back themselves.
+      // The gate or the circuit breaker delays the next attempt.
       const isHeldBack = !hasOwnPace && failure.retryAfterMs === undefined && this.#breaker.isBackingOff
       if (isRateLimit || isHeldBack) continue
       await this.#options.wait(policy.retryDelayMs(failure, progress), deadline, this.#stop.signal)
     }
   }
 
-  /** Sends one attempt. @throws DeadlinePassed, or the deadline's reason as it is. */
+  /** Sends one attempt. @throws DeadlinePassed, or the deadline's reason */
   async send<T>(
     request: CloudRequest,
     options: RequestOptions<T> & { readonly mustBeImmediate: true },
@@ -154,7 +149,7 @@ export class RequestExecutor {
     let result: AttemptResult<T> | undefined
     try {
       this.#stopIfDown()
-      // After the wait for a place: the response that frees one may be a 429.
+      // Check after the wait for a slot: the response that freed it can be a 429.
       if (this.#stopFailure === undefined) this.#stopIfRateLimited(deadline)
       await this.#gate.wait(deadline, this.#stop.signal)
       if (this.#stopFailure !== undefined) return { failure: this.#stopFailure }
@@ -170,12 +165,12 @@ export class RequestExecutor {
 
   #giveUp(failure: AttemptFailure, attempts: number, deadline: Deadline, responseLost: boolean): CloudFailure {
     if (failure.fatal) this.stop(failure)
-    // Also when the retries are used up before the wait begins: the run ends, not only this request.
+    // Check after the last retry too: the rate limit then stops the run, not only this request.
     const stopped = failure.status === 429 ? this.#stopIfRateLimited(deadline) : undefined
     return new CloudFailure(stopped ?? failure, attempts, responseLost || failure.mayHaveSucceeded)
   }
 
-  /** Stops when the rate limit lasts longer than the run; returns the failure with which everything has stopped. */
+  /** Stops all requests if the rate limit lasts longer than the run. */
   #stopIfRateLimited(deadline: Deadline): AttemptFailure | undefined {
     if (!this.#gate.exceeds(deadline)) return undefined
     return this.stop(rateLimitFailure(this.#gate.serverResetAt, Date.now()))
@@ -198,7 +193,7 @@ export class RequestExecutor {
     if (isOpen && this.#lastOutage !== undefined) this.stop(cloudDownFailure(consecutiveFailures, this.#lastOutage))
   }
 
-  /** Closes the gate when no request is left, before 429s say so. */
+  /** Closes the gate when no requests remain, before the first 429. */
   #recordBudget({ headers }: HttpResponse, deadline: Deadline): void {
     const now = Date.now()
     const budget = parseRateLimit(headers, now)

@@ -16,27 +16,25 @@ import { parseRetryAfter, serverTime } from './rate-limit.ts'
 import { REQUEST_NAMES, type RequestKind } from './routes.ts'
 import { serverText, shorten } from './server-text.ts'
 
-/** What a parser needs besides the response. */
 export type ParseContext = {
   /** Removes secrets from a server's text. */
   readonly scrub: (text: string) => string
   /** Epoch milliseconds. */
   readonly now: number
-  /** Where the request went, with its port. */
+  /** Host of the request, with its port. */
   readonly host: string
 }
 
-/** Parses the response to one kind of request. Pure. */
 export type ResponseParser<T> = (response: HttpResponse, context: ParseContext) => AttemptResult<T>
 
-/** The response to an upload that was carried out, or that its condition prevented. */
+/** Parsed response to an upload. */
 export type PutResponse = {
   readonly status: 200 | 201 | 'precondition-failed'
-  /** Epoch milliseconds by the server's clock, as is `serverTime`; `undefined` when the response does not say. */
+  /** Epoch milliseconds of the server's clock. */
   readonly createdAt: number | undefined
 }
 
-/** The JSON of an error is far smaller, in bytes; nothing larger is parsed for one. */
+/** Maximum bytes of an error's JSON; real ones are much smaller. */
 const MAX_ERROR_BYTES = 65_536
 
 export const parseSizesResponse: ResponseParser<ProjectSizes> = (response, context) => {
@@ -54,7 +52,7 @@ export const parseSizesResponse: ResponseParser<ProjectSizes> = (response, conte
 
 export const parseHeadResponse: ResponseParser<CloudCopy> = (response, context) => {
   const { status, headers } = response
-  // Without a body only the content type tells who answered: a 404 of something in between is not "absent".
+  // Without a body, only the content type identifies the server: a proxy's 404 does not mean "absent".
   if (status === 404) {
     if (isCloudContentType(headers)) return { value: ABSENT }
     return { failure: unexpectedResponse('head', response, 'it is not a 404 of SpecStory Cloud', context.scrub) }
@@ -67,10 +65,8 @@ export const parseHeadResponse: ResponseParser<CloudCopy> = (response, context) 
 }
 
 /**
- * Creates the parser of an upload's response. Without `success: true`, or with another session or project, a success is
- * not the cloud's.
- *
- * @param isConditional the request had `If-Match` or `If-None-Match`, so a 412 (or a wrong 304) is about that
+ * Creates the parser of an upload's response. Rejects a success without `success: true`, or with other IDs.
+ * @param isConditional the request had `If-Match` or `If-None-Match`: then 412 (or a wrong 304) means a changed copy
  */
 export function createPutParser(
   projectId: ProjectId,
@@ -94,12 +90,12 @@ export function createPutParser(
   }
 }
 
-/** Parses the access token of `POST /device-refresh`. What refuses the exchange refuses every request: it is fatal. */
+/** Parses the access token of `POST /device-refresh`. A rejection is fatal, because every request needs a token. */
 export const parseRefreshResponse: ResponseParser<string> = (response, context) => {
   if (response.status >= 200 && response.status < 300) {
     const token = parseObject(response.body)?.['accessToken']
     if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return { value: token }
-    // The body may have a token in another place, so none of it is shown.
+    // Do not quote the body: it can contain a token elsewhere.
     const bare = { ...response, body: Buffer.alloc(0) }
     return { failure: unexpectedResponse('refresh', bare, 'it contains no accessToken', context.scrub) }
   }
@@ -111,18 +107,18 @@ export const parseRefreshResponse: ResponseParser<string> = (response, context) 
 
 const KEPT_REFRESH_CODES: ReadonlySet<string> = new Set(['proxy', 'redirected', 'blocked'])
 
-/** True for a status that another attempt may turn into a success (docs/internals/cloud.md, Errors). */
+/** Retriable statuses (docs/internals/cloud.md, Errors). */
 export function isRetryableStatus(status: number): boolean {
   if (status >= 500) return status < 600 && status !== 501 && status !== 505
   return status === 408 || status === 425 || status === 429
 }
 
-/** True for a status behind which the cloud may have stored an upload. */
+/** Whether the cloud possibly stored the upload despite this status. */
 function mayHaveSucceeded(status: number): boolean {
   return [500, 502, 503, 504, 507].includes(status) || (status >= 520 && status <= 530)
 }
 
-/** The failure that a status means, for every status except those of a success. */
+/** Creates the failure for a status of 300 or more. */
 export function statusFailure(kind: RequestKind, response: HttpResponse, context: ParseContext): AttemptFailure {
   const { status, headers } = response
   const { scrub, now } = context
@@ -136,7 +132,7 @@ export function statusFailure(kind: RequestKind, response: HttpResponse, context
     message: status >= 300 && status < 400 ? redirectMessage(kind, response, scrub) : message,
     cause: undefined,
     retriable,
-    // A 403 to a HEAD is about that session; one to an upload is judged with the others (write-access.ts).
+    // A 403 to a HEAD concerns only that session. For uploads, see write-access.ts.
     fatal: status === 401 || status === 407 || (status === 403 && kind !== 'head'),
     mayHaveSucceeded: mayHaveSucceeded(status),
     status,
@@ -144,7 +140,7 @@ export function statusFailure(kind: RequestKind, response: HttpResponse, context
   }
 }
 
-/** A 2xx whose body is not the cloud's: a captive portal's page, garbage, nothing, or far too much. */
+/** Creates the failure for a 2xx without the expected body, for example a captive portal's page. */
 export function unexpectedResponse(
   kind: RequestKind,
   response: HttpResponse,
@@ -167,7 +163,7 @@ export function unexpectedResponse(
   }
 }
 
-/** A 2xx in which the cloud itself refuses. */
+/** Creates the failure for a 2xx with `success: false`. */
 export function rejectedResponse(
   kind: RequestKind,
   response: HttpResponse,
@@ -187,8 +183,8 @@ export function rejectedResponse(
 }
 
 /**
- * A 401 or 403 of something between here and the cloud. It is that request's failure; only the bulk request and the
- * exchange of a token, without which nothing else is possible, end the run.
+ * Creates the failure for a 401 or 403 of a firewall or proxy. It is fatal only for the bulk request and the token
+ * exchange.
  */
 function blockedResponse(
   kind: RequestKind,
@@ -211,22 +207,22 @@ function blockedResponse(
   }
 }
 
-/** True for an error of the cloud itself: JSON whose `error` is text, whatever its content type. */
+/** Recognizes an error of the cloud: JSON with the text `error`, with any content type. */
 function isCloudError(kind: RequestKind, { body, headers, isCut }: HttpResponse): boolean {
   if (kind === 'head') return isCloudContentType(headers)
   if (isCut || body.byteLength >= MAX_ERROR_BYTES) return false
   return typeof parseObject(body)?.['error'] === 'string'
 }
 
-/** The content type of the cloud's responses without a body: JSON, or none. */
+/** Responses of the cloud without a body have the content type JSON, or none. */
 function isCloudContentType({ 'content-type': type }: ResponseHeaders): boolean {
   return type === undefined || (typeof type === 'string' && /^\s*application\/(?:[\w.-]+\+)?json\b/i.test(type))
 }
 
-/** Every size that the cloud sends with a HEAD (docs/internals/cloud.md, Routes). */
+/** Headers of a HEAD's response (docs/internals/cloud.md, Routes). */
 const SIZE_HEADERS = ['x-markdown-size', 'x-raw-data-size', 'x-session-data-size'] as const
 
-/** True for a page in the cloud's place, such as a login page: HTML, and none of the cloud's sizes. */
+/** Recognizes another server's page, such as a login page: HTML without the cloud's size headers. */
 function isHtmlPage(headers: ResponseHeaders): boolean {
   const type = headers['content-type']
   return typeof type === 'string' && /^text\/html\b/i.test(type) && SIZE_HEADERS.every((name) => !(name in headers))
@@ -287,7 +283,7 @@ const NO_ACCESS = {
   hint: 'The token has no access to this project. Check who owns the token, and the project ID.',
 } as const
 
-/** The cloud's 403 to one upload while it accepts others. */
+/** Converts a 403 to a failure of one session, because the cloud accepts other uploads. */
 export function sessionRefused(failure: AttemptFailure): AttemptFailure {
   const hint = `SpecStory Cloud refuses only this session. Other uploads were accepted. ${SERVER_WORDS}`
   return { ...failure, code: 'cloud-rejected', hint, fatal: false }

@@ -2,7 +2,7 @@ import type { ProjectId, SessionId } from '../ids.ts'
 
 export type RequestKind = 'sizes' | 'head' | 'put' | 'refresh'
 
-/** A request to the cloud, from its route to the wire; only its token is added on the way. */
+/** A request to the cloud, without its token. */
 export type CloudRequest = {
   readonly kind: RequestKind
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST'
@@ -10,13 +10,13 @@ export type CloudRequest = {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array | undefined
-  /** Milliseconds for all of one attempt: connecting, sending, headers and body. */
+  /** Milliseconds for one attempt: connecting, sending, headers and body. */
   readonly timeoutMs: number
-  /** Bytes of the response's body that are read at most. */
+  /** Maximum bytes to read of the response's body. */
   readonly maxBytes: number
 }
 
-/** How a request is called in a sentence. */
+/** Names of requests in messages. */
 export const REQUEST_NAMES: Readonly<Record<RequestKind, string>> = {
   sizes: 'the bulk size request',
   head: 'the session check',
@@ -26,12 +26,12 @@ export const REQUEST_NAMES: Readonly<Record<RequestKind, string>> = {
 
 const API = '/api/v1'
 
-/** The CLI's limits, ms (docs/internals/cloud.md, Routes); an upload's is an input. */
+/** Limits of the CLI (docs/internals/cloud.md, Routes); for uploads the limit is an input. */
 const SIZES_TIMEOUT_MS = 30_000
 const HEAD_TIMEOUT_MS = 10_000
 const REFRESH_TIMEOUT_MS = 30_000
 
-/** Bytes of a response: 100,000 sessions' sizes are about 4.5 MB, everything else is a few hundred bytes. */
+/** Maximum bytes of a response: sizes of 100,000 sessions have about 4.5 MB, other responses a few hundred bytes. */
 const MAX_SIZES_BYTES = 64 * 1024 * 1024
 const MAX_ANSWER_BYTES = 64 * 1024
 
@@ -49,7 +49,7 @@ export function headRequest(projectId: ProjectId, sessionId: SessionId): CloudRe
   return { ...BARE, kind: 'head', method: 'HEAD', path, timeoutMs: HEAD_TIMEOUT_MS }
 }
 
-/** What must hold of the copy for an upload to be carried out: there is none, or it has this strong tag. */
+/** Precondition of an upload: no copy exists, or the copy still has this strong `ETag`. */
 export type UploadCondition = { readonly kind: 'absent' } | { readonly kind: 'unchanged'; readonly tag: string }
 
 function conditionHeaders(condition: UploadCondition | undefined): Readonly<Record<string, string>> {
@@ -57,7 +57,7 @@ function conditionHeaders(condition: UploadCondition | undefined): Readonly<Reco
   return condition.kind === 'absent' ? { 'if-none-match': '*' } : { 'if-match': condition.tag }
 }
 
-/** `PUT /projects/{pid}/sessions/{sid}` of a gzipped JSON body, with `timeoutMs` for one attempt. */
+/** `PUT /projects/{pid}/sessions/{sid}`. @param body gzipped JSON @param timeoutMs limit of one attempt */
 export function putRequest(
   projectId: ProjectId,
   sessionId: SessionId,
@@ -70,17 +70,17 @@ export function putRequest(
   return { ...BARE, kind: 'put', method: 'PUT', path, headers, body, timeoutMs }
 }
 
-/** `POST /device-refresh`, which carries the refresh token and no body. */
+/** `POST /device-refresh`, with the refresh token as the bearer token. */
 export function refreshRequest(): CloudRequest {
   return { ...BARE, kind: 'refresh', method: 'POST', path: `${API}/device-refresh`, timeoutMs: REFRESH_TIMEOUT_MS }
 }
 
-/** Where a person sees a project (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
+/** Builds the web address of a project (docs/internals/cloud.md, Links). @param baseUrl without a trailing slash */
 export function projectUrl(baseUrl: string, projectId: ProjectId): string {
   return `${baseUrl}${projectPath(projectId)}`
 }
 
-/** Where a person sees a session (docs/internals/cloud.md, Links). `baseUrl` has no trailing slash. */
+/** Builds the web address of a session (docs/internals/cloud.md, Links). @param baseUrl without a trailing slash */
 export function sessionUrl(baseUrl: string, projectId: ProjectId, sessionId: SessionId): string {
   return `${baseUrl}${sessionPath(projectId, sessionId)}`
 }

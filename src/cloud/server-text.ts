@@ -1,19 +1,19 @@
-/** Characters of a server's text that a message holds at most. */
+/** Maximum characters of a server's text in a message. */
 const MAX_TEXT = 200
 
-/** Bytes of a response that are searched for its text: the JSON of an error is far smaller. */
+/** Maximum bytes of a response to search for its text; an error's JSON is much smaller. */
 const MAX_BYTES = 65_536
 
 /**
- * The server's own words out of a response's body: the `error` or `message` of JSON, the title or text of an HTML page, else
- * the text as it is; secrets removed, folded to one line without control characters, at most 200 characters. Still untrusted.
+ * Extracts the server's message from a body: `error` or `message` of JSON, the title or text of HTML, otherwise the
+ * text. The result is one line without secrets, at most 200 characters, and still untrusted.
  */
 export function serverText(body: Uint8Array, scrub: (text: string) => string): string {
   const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, MAX_BYTES)).toString()
   return shorten(scrub(words(text)))
 }
 
-/** Folds text to one line of at most `max` characters (UTF-16 units), never cutting a character in two. */
+/** Folds text to one line of at most `max` UTF-16 units, without splitting a character. */
 export function shorten(text: string, max: number = MAX_TEXT): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
   if (line.length <= max) return line
@@ -34,18 +34,18 @@ function words(text: string): string {
     if (typeof error === 'string') return error
     if (typeof message === 'string') return message
   } catch {
-    // Not JSON, or not all of it: its text is all there is.
+    // The body is not JSON, or cut JSON: return its text.
   }
   return trimmed
 }
 
-/** Secrets shorter than this would turn ordinary words into stars. */
+/** Minimum characters of a secret: shorter ones would mask ordinary words. */
 const MIN_LENGTH = 4
 
-/** Characters of a secret, or of its Base64, that are certainly a piece of it. */
+/** Minimum characters of a partial match of a secret or its Base64. */
 const MIN_PIECE = 8
 
-/** Escapes of JSON and URLs, alone and together: a token may itself contain what the other one takes for an escape. */
+/** Escapes of JSON and URLs, separately and together: a token can contain text that looks like the other's escape. */
 const ESCAPES = [
   /\\u00([0-9a-f]{2})|\\(["\\/])/gi,
   /%([0-9a-f]{2})/gi,
@@ -55,7 +55,7 @@ const ESCAPES = [
 /** In UTF-16 units; `end` is exclusive. */
 type Range = readonly [start: number, end: number]
 
-/** Removes secrets that a server echoes, plain or encoded as JSON, URL or Base64, also one that is cut at the end. */
+/** Removes secrets that a server echoes: plain, encoded as JSON, URL or Base64, or cut at the end. */
 export class Scrubber {
   readonly #forms = new Set<string>()
 
@@ -65,7 +65,7 @@ export class Scrubber {
     for (const piece of base64Pieces(secret)) this.#forms.add(piece)
   }
 
-  /** The text with every secret replaced by `***`. */
+  /** Replaces every secret by `***`. */
   readonly scrub = (text: string): string => {
     let clean = mask(text, this.#rangesIn(text))
     for (const pattern of ESCAPES) {
@@ -91,7 +91,7 @@ export class Scrubber {
   }
 }
 
-/** Where the text's end begins a form without finishing it. */
+/** Finds the start of a form that is cut at the end of the text. */
 function startOfCut(form: string, text: string): number | undefined {
   const start = form.slice(0, MIN_PIECE)
   if (start.length < MIN_PIECE) return undefined
@@ -102,7 +102,7 @@ function startOfCut(form: string, text: string): number | undefined {
   return undefined
 }
 
-/** The secret's part of the Base64 of a longer text, at each of the three offsets and in both alphabets. */
+/** Encodes the secret as part of a longer Base64 text: at all three offsets, in both alphabets. */
 function base64Pieces(secret: string): string[] {
   const bytes = Buffer.from(secret)
   const pieces = [0, 1, 2].map((before) => {
@@ -116,7 +116,7 @@ function base64Pieces(secret: string): string[] {
     .flatMap((piece) => [piece, piece.replaceAll('+', '-').replaceAll('/', '_')])
 }
 
-/** The text without escapes, and where in it each unit comes from; the last origin is its end. */
+/** Decodes escapes. `origins` has the source offset of each unit, and of the end. */
 function unescaped(text: string, pattern: RegExp): { plain: string; origins: readonly number[] } {
   let plain = ''
   const origins: number[] = []

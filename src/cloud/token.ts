@@ -1,9 +1,9 @@
 import { Failure } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
 
-/** What a token says of itself, unverified (docs/internals/cloud.md, Tokens). Epoch milliseconds; `undefined` when it does not say. */
+/** Unverified contents of a token (docs/internals/cloud.md, Tokens). Times in epoch milliseconds. */
 export type TokenFacts = {
-  /** `opaque`: no JWT, or one of a type we do not know. */
+  /** `opaque`: not a JWT, or of an unknown type. */
   readonly kind: 'api' | 'refresh' | 'access' | 'web' | 'opaque'
   readonly expiresAt: number | undefined
   readonly notBefore: number | undefined
@@ -18,13 +18,13 @@ const KINDS: Readonly<Record<string, TokenFacts['kind']>> = {
 
 const DAY_MS = 86_400_000
 
-/** Days before the expiry of a token in which runs warn about it. */
+/** Runs warn this many days before a token expires. */
 const WARN_DAYS = 14
 
-/** A runner's clock may be off by this, ms, before it refuses a token by its dates: a minute, and the rounding of both. */
+/** Tolerated error of the runner's clock: a minute, plus rounding. */
 const CLOCK_SKEW_MS = 90_000
 
-/** Servers refuse headers above some 8 KB; no JWT of the cloud is near it. */
+/** Servers reject headers above about 8 KB; the cloud's JWTs are much shorter. */
 const MAX_TOKEN_LENGTH = 8_192
 
 /** Reads a JWT's payload without verifying it. */
@@ -37,11 +37,9 @@ export function inspectToken(token: string): TokenFacts {
 }
 
 /**
- * Looks at a token before anything is sent: a failure ends the run without any request, a warning is for the log.
- * Neither holds the token.
- *
- * @param text the token as given; a `Bearer ` in front is none of it.
- * @param now epoch milliseconds.
+ * Validates a token before the first request. Neither the failure nor the warning contains the token.
+ * @param text the token, also with `Bearer `
+ * @param now epoch milliseconds
  */
 export function validateToken(text: string, now: number): { readonly failure?: Failure; readonly warning?: string } {
   const token = stripBearer(text)
@@ -101,13 +99,13 @@ function payloadOf(token: string): Record<string, unknown> | undefined {
   }
 }
 
-/** A JWT's NumericDate in ms; nothing when it is no moment that a Date can hold. */
+/** Converts a JWT's NumericDate to milliseconds; `undefined` outside the range of `Date`. */
 function epochMs(value: unknown): number | undefined {
   if (typeof value !== 'number') return undefined
   return Number.isNaN(new Date(value * 1000).getTime()) ? undefined : value * 1000
 }
 
-/** Whose secrets begin so, longer prefixes first: none of them is a JWT, and the cloud gives out nothing else. */
+/** Prefixes of other issuers' secrets, longer ones first. The cloud issues only JWTs. */
 const ISSUERS: readonly (readonly [prefix: string, issuer: string])[] = [
   ['github_pat_', 'GitHub'],
   ['ghp_', 'GitHub'],
@@ -139,15 +137,15 @@ const ISSUERS: readonly (readonly [prefix: string, issuer: string])[] = [
   ['ntn_', 'Notion'],
 ]
 
-/** What was passed instead of a token, and what to do about it; neither contains the text itself. */
+/** Messages about a text that is not a token of SpecStory Cloud; they never contain the text. */
 type ForeignToken = { readonly message: string; readonly hint: string }
 
-/** The token without the `Bearer ` that some copy along; anything else as it is. */
+/** Removes a copied `Bearer ` from a token. */
 export function stripBearer(text: string): string {
   return /^bearer /i.test(text) ? text.slice('bearer '.length).trim() : text
 }
 
-/** What a text that cannot be a token of SpecStory's seems to be; `undefined` when nothing speaks against it. */
+/** Detects a variable name, quotes, or another issuer's token. */
 function detectForeignToken(text: string): ForeignToken | undefined {
   if (text.startsWith('$')) {
     const message = 'the token is the text of a variable or expression instead of its value'
@@ -159,7 +157,7 @@ function detectForeignToken(text: string): ForeignToken | undefined {
   if (/^["'`]|["'`]$/.test(text)) {
     return { message: 'the token is enclosed in quotes', hint: 'Store the token alone as the secret, without quotes.' }
   }
-  // A `=` at the end alone may be padding.
+  // A final `=` can be padding.
   if (/^(export )?[A-Za-z_]\w*=[^=]/.test(text)) {
     const hint = 'Store only the value after the `=` as the secret.'
     return { message: 'the token is given as NAME=value', hint }

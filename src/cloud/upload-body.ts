@@ -5,11 +5,11 @@ import type { ProjectId } from '../ids.ts'
 
 const MB = 1024 * 1024
 
-/** What the cloud takes at most (docs/internals/cloud.md, Limits), in bytes of JSON and of gzip. */
+/** The cloud's limits (docs/internals/cloud.md, Limits), in bytes of JSON and of gzip. */
 export const MAX_BODY_BYTES = 64 * MB
 const MAX_COMPRESSED_BYTES = 50 * MB
 
-/** UTF-16 units of the Markdown that are escaped at a time: of a long one only its compressed bytes exist as a whole. */
+/** UTF-16 units to escape at a time, so that the JSON of a long text is never in memory as a whole. */
 const SLICE = 256 * 1024
 
 /** The body of a PUT, without its Markdown (docs/internals/cloud.md, PUT body). */
@@ -29,16 +29,12 @@ export type UploadFields = {
 
 type BodyLimits = { readonly maxBodyBytes: number; readonly maxCompressedBytes: number }
 
-/** On transcripts level 1 takes 40 % of the default level's time for 1.16 times its bytes. */
+/** On transcripts, level 1 takes 40 % of the default level's time, with 1.16 times the bytes. */
 const GZIP = { level: 1, chunkSize: 128 * 1024 }
 
 const CLOUD_LIMITS: BodyLimits = { maxBodyBytes: MAX_BODY_BYTES, maxCompressedBytes: MAX_COMPRESSED_BYTES }
 
-/**
- * Encodes the body of an upload: JSON, gzipped.
- *
- * @throws Failure `too-large`, as soon as a limit is passed
- */
+/** Encodes the body of an upload as gzipped JSON. @throws Failure `too-large`, as soon as a limit is exceeded */
 export async function encodeUpload(
   fields: UploadFields,
   markdown: string,
@@ -51,7 +47,7 @@ export async function encodeUpload(
   return Buffer.concat(compressed)
 }
 
-/** The JSON document `{…fields, markdown}`; no slice ends inside of a character. */
+/** Generates the JSON `{…fields, markdown}`. No slice ends inside a character. */
 function* jsonSlices(fields: UploadFields, markdown: string): Generator<Buffer> {
   yield Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"markdown":"`)
   for (let start = 0; start < markdown.length; ) {
@@ -87,7 +83,7 @@ function megabytes(bytes: number): string {
   return bytes < MB ? `${bytes} bytes` : `${(bytes / MB).toFixed(1)} MB`
 }
 
-/** Where an uploaded session was read from; an empty text is left out. */
+/** Source of an uploaded session; empty texts are omitted. */
 type UploadSource = {
   /** `owner/name`. */
   readonly repository: string
@@ -96,14 +92,14 @@ type UploadSource = {
   readonly file: string
 }
 
-/** Maximum UTF-8 bytes of our `rawData`. Anything larger in the cloud is an agent's log (docs/internals/cloud.md, CLI copies). */
+/** Maximum UTF-8 bytes of our `rawData`; more means an agent's log (docs/internals/cloud.md, CLI copies). */
 export const RAW_DATA_MAX_BYTES = 1024
 
-/** Bytes of JSON for each of these; a path has what they leave, 500 at least. GitHub's longest are 140 and 64. */
+/** Maximum bytes of JSON; GitHub's longest are 140 and 64. The path gets the rest, at least 500. */
 const REPOSITORY_MAX_BYTES = 256
 const COMMIT_MAX_BYTES = 64
 
-/** Creates the `rawData` of an upload, which must not be empty; what is too long keeps its end, after an ellipsis. */
+/** Creates the `rawData` of an upload, which must not be empty. Cuts long texts at the start. */
 export function rawData({ repository, commit, file }: UploadSource): string {
   const known = {
     source: 'specstory-sync-action',
@@ -115,7 +111,7 @@ export function rawData({ repository, commit, file }: UploadSource): string {
   return JSON.stringify({ ...known, path: endOf(file, left) })
 }
 
-/** The text, or as much of its end as `maxBytes` of JSON hold. */
+/** Cuts a text at its start, to `maxBytes` of JSON. */
 function endOf(text: string, maxBytes: number): string {
   if (text.length <= maxBytes && jsonBytes(text) <= maxBytes) return text
   let bytes = jsonBytes('…')

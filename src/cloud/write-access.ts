@@ -1,12 +1,12 @@
 import type { AttemptFailure, AttemptResult } from './cloud-failure.ts'
 import { type PutResponse, sessionRefused } from './responses.ts'
 
-/** The result of an upload's attempt; `undefined` when it has none. */
+/** Result of an upload's attempt; `undefined`: the attempt was cancelled. */
 type Result = AttemptResult<PutResponse> | undefined
 
 /**
- * Tells whether a 403 to an upload is about the token or about that session. Before any upload was accepted it waits for
- * those in flight; as many 403s in a row as there are workers are about the token at any time.
+ * Distinguishes a 403 for the token from a 403 for one session. Before the first accepted upload, it waits for uploads
+ * in flight. `concurrency` consecutive 403s always mean the token.
  */
 export class WriteAccess {
   readonly #threshold: number
@@ -15,11 +15,11 @@ export class WriteAccess {
   #refusedInRow = 0
 
   constructor(concurrency: number) {
-    // One 403 among accepted uploads is never about the token, also with one worker.
+    // At least 2: one 403 among accepted uploads never means the token.
     this.#threshold = Math.max(2, concurrency)
   }
 
-  /** Call as an upload leaves; the function that it returns judges the result, once. */
+  /** Call when an upload is sent. Call the returned function once, with the result. */
   start(): (result: Result) => Promise<Result> {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#inFlight.add(promise)
