@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { endingFaults } from '../local-runner/ending-faults.ts'
-import { normalised } from '../local-runner/scenarios/normalised.ts'
-import { play } from '../local-runner/scenarios/play.ts'
+import { findRunViolations } from '../local-runner/run-checks.ts'
+import { normalizeRun } from '../local-runner/scenarios/normalize-run.ts'
+import { runScenario } from '../local-runner/scenarios/run-scenario.ts'
 import { SCENARIOS } from '../local-runner/scenarios/scenarios.ts'
-import { shortened } from '../local-runner/scenarios/shortened.ts'
+import { shortenTables } from '../local-runner/scenarios/shorten-tables.ts'
 import { createValidator } from './rig/published-schema.ts'
 
 /**
@@ -23,9 +23,9 @@ const VARYING = /127\.0\.0\.1|localhost|\/tmp\/|scenario-|eyJ[\w-]+\./
 const isValid = createValidator('writer')
 
 /** The golden files of a scenario, by their path. */
-function filesOf(name: string, { summary, comment, log }: Awaited<ReturnType<typeof play>>): [string, string][] {
+function filesOf(name: string, { summary, comment, log }: Awaited<ReturnType<typeof runScenario>>): [string, string][] {
   const files: [string, string | undefined][] = [
-    [`${name}.md`, shortened(summary)],
+    [`${name}.md`, shortenTables(summary)],
     [`comments/${name}.md`, comment],
     [`logs/${name}.txt`, log],
   ]
@@ -35,8 +35,8 @@ function filesOf(name: string, { summary, comment, log }: Awaited<ReturnType<typ
 test.concurrent.each(SCENARIOS)(
   'the summary, the comment and the log of $name are the golden ones',
   async (scenario) => {
-    const ending = normalised(await play(scenario))
-    expect(endingFaults({ ...ending, durationMs: 0 })).toEqual([])
+    const ending = normalizeRun(await runScenario(scenario))
+    expect(findRunViolations({ ...ending, durationMs: 0 })).toEqual([])
     expect([isValid(ending.report), isValid.errors]).toEqual([true, null])
     expect(ending.comment === undefined).toBe(scenario.pullRequest === undefined)
     for (const [file, text] of filesOf(scenario.name, ending)) {

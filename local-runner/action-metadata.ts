@@ -17,13 +17,13 @@ export type ActionMetadata = {
 /** The actions of this repository, by the directory of their `action.yml`. */
 export type ActionDirectory = '.' | 'merge'
 
-/** An `action.yml` as it is committed. */
+/** Reads a committed `action.yml`. */
 export function readActionMetadata(action: ActionDirectory = '.'): ActionMetadata {
   return parse(readFileSync(join(import.meta.dirname, '..', action, 'action.yml'), 'utf8')) as ActionMetadata
 }
 
-/** The text that a runner puts into each input that a step leaves out; what an expression would be is not known here. */
-export function inputDefaults(action: ActionDirectory): Record<string, string> {
+/** The text that a runner sets for each omitted input. A default that is an expression becomes the empty string. */
+export function readInputDefaults(action: ActionDirectory): Record<string, string> {
   return Object.fromEntries(
     Object.entries(readActionMetadata(action).inputs).map(([name, input]) => [
       name,

@@ -1,7 +1,7 @@
 /**
  * Parses a command file (`GITHUB_OUTPUT`) as the runner does: `name=value` lines, and `name<<delimiter` blocks.
  *
- * @throws Error on anything that the runner would refuse, which fails the step there
+ * @throws Error for content that the runner rejects, which fails the step
  */
 export function parseCommandFile(text: string): Record<string, string> {
   const values: Record<string, string> = {}
@@ -17,7 +17,7 @@ export function parseCommandFile(text: string): Record<string, string> {
       continue
     }
     const end = lines.indexOf(block[2] ?? '', index + 1)
-    if (end < 0) throw new Error(`No end of the block ${block[1]} in the command file`)
+    if (end < 0) throw new Error(`Unterminated block ${block[1]} in the command file`)
     values[block[1] ?? ''] = lines.slice(index + 1, end).join('\n')
     index = end
   }

@@ -3,25 +3,25 @@ import type { AddressInfo } from 'node:net'
 
 export type StoredComment = { id: number; body: string; author: Account }
 
-/** GitHub's two APIs name a bot with and without `[bot]`; Gitea's knows no types. */
+/** GitHub's REST API adds `[bot]` to a bot's login, its GraphQL API does not; Gitea's API has no types. */
 export type Account = { id: number; login: string; type?: 'Bot' | 'User' }
 
-/** Who a job's token is on GitHub. */
+/** The account of a job's token on GitHub. */
 export const GITHUB_ACTIONS: Account = { id: 41898282, login: 'github-actions[bot]', type: 'Bot' }
 
-/** Who it is on Gitea, where nobody is in a table of its own. */
+/** The account of a job's token on Gitea, which is not in the table of users. */
 const GITEA_ACTIONS: Account = { id: -2, login: 'gitea-actions' }
 
 export type Fault = {
   readonly status: number
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** The request is carried out all the same. */
-  readonly isDone?: boolean
+  /** The request is still executed. */
+  readonly isApplied?: boolean
 }
 
 export type GitHubApi = {
-  /** As `GITHUB_API_URL` names it. */
+  /** Value for `GITHUB_API_URL`. */
   readonly url: string
   /** `METHOD /path`, in the order of arrival. */
   readonly requests: string[]
@@ -29,23 +29,23 @@ export type GitHubApi = {
   files: { filename: string; status: string }[]
   comments: StoredComment[]
   viewer: Account
-  /** What every request is answered with instead; `hang` never answers. */
+  /** Response to every request instead of the real one; `hang` never responds. */
   fault: Fault | 'hang' | undefined
-  /** The same, for requests that write. */
+  /** The same for write requests. */
   writeFault: Fault | 'hang' | undefined
-  /** How many requests meet a fault, before things are well again. */
-  faultsLeft: number
-  /** Whether a token may ask who it is. */
-  knowsUser: boolean
+  /** Number of requests with a fault; later ones are served. */
+  remainingFaults: number
+  /** Whether the token has access to `GET /user`. */
+  canReadUser: boolean
   close(): Promise<void>
 }
 
 /**
- * The part of GitHub's REST and GraphQL API that a comment needs, on loopback, for `acme/widgets#7`; or of Gitea's, which
- * has no GraphQL, its own size of a page, and all comments on one.
+ * Starts the part of GitHub's REST and GraphQL API that comments need, on loopback, for `acme/widgets#7`; or of Gitea's
+ * API, which has no GraphQL, another page size, and all comments on one page.
  */
 export async function startGitHubApi(kind: 'github' | 'gitea' = 'github'): Promise<GitHubApi> {
-  const server = createServer((request, response) => void answer(api, request, response))
+  const server = createServer((request, response) => void handleRequest(api, request, response))
   const isGitea = kind === 'gitea'
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -58,8 +58,8 @@ export async function startGitHubApi(kind: 'github' | 'gitea' = 'github'): Promi
     viewer: isGitea ? GITEA_ACTIONS : GITHUB_ACTIONS,
     fault: undefined,
     writeFault: undefined,
-    faultsLeft: Number.POSITIVE_INFINITY,
-    knowsUser: true,
+    remainingFaults: Number.POSITIVE_INFINITY,
+    canReadUser: true,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -68,16 +68,16 @@ export async function startGitHubApi(kind: 'github' | 'gitea' = 'github'): Promi
   return api
 }
 
-async function answer(api: GitHubApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handleRequest(api: GitHubApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '', 'http://localhost')
   api.requests.push(`${request.method} ${url.pathname}${url.search}`)
   api.authorizations.add(String(request.headers.authorization))
   let text = ''
   for await (const chunk of request.setEncoding('utf8')) text += chunk
-  const isWritten = request.method !== 'GET' && !url.pathname.endsWith('/graphql')
-  const due = api.fault ?? (isWritten ? api.writeFault : undefined)
-  const fault = api.faultsLeft > 0 ? due : undefined
-  if (fault !== undefined) api.faultsLeft -= 1
+  const isWrite = request.method !== 'GET' && !url.pathname.endsWith('/graphql')
+  const nextFault = api.fault ?? (isWrite ? api.writeFault : undefined)
+  const fault = api.remainingFaults > 0 ? nextFault : undefined
+  if (fault !== undefined) api.remainingFaults -= 1
   if (fault === 'hang') return
   const send = (status: number, body: unknown, headers = {}): void => {
     if (response.headersSent) return
@@ -86,40 +86,40 @@ async function answer(api: GitHubApi, request: IncomingMessage, response: Server
   }
   if (fault !== undefined) {
     send(fault.status, fault.body ?? { message: 'Resource not accessible by integration' }, fault.headers)
-    if (fault.isDone !== true) return
+    if (fault.isApplied !== true) return
   }
   const isGitea = url.pathname.startsWith('/api/v1/')
-  const page = <Item>(items: readonly Item[]): Item[] => {
+  const selectPage = <Item>(items: readonly Item[]): Item[] => {
     const size = isGitea ? 50 : Number(url.searchParams.get('per_page') ?? 30)
     const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size
     return items.slice(start, start + size)
   }
-  const sent = (): string => (JSON.parse(text) as { body: string }).body
+  const parseBody = (): string => (JSON.parse(text) as { body: string }).body
   const route = `${request.method} ${url.pathname.replace(/^\/api(?:\/v[13])?/, '')}`
   const edited = /^PATCH \/repos\/acme\/widgets\/issues\/comments\/(\d+)$/.exec(route)
   const comment = api.comments.find(({ id }) => id === Number(edited?.[1]))
-  if (route === 'GET /repos/acme/widgets/pulls/7/files') return send(200, page(api.files))
+  if (route === 'GET /repos/acme/widgets/pulls/7/files') return send(200, selectPage(api.files))
   if (route === 'GET /repos/acme/widgets/issues/7/comments') {
-    return send(200, (isGitea ? api.comments : page(api.comments)).map(wire))
+    return send(200, (isGitea ? api.comments : selectPage(api.comments)).map(toJson))
   }
   if (route === 'POST /graphql' && !isGitea) return send(200, { data: { viewer: { databaseId: api.viewer.id } } })
-  if (route === 'GET /user' && isGitea && api.knowsUser) return send(200, api.viewer)
+  if (route === 'GET /user' && isGitea && api.canReadUser) return send(200, api.viewer)
   if (route === 'POST /repos/acme/widgets/issues/7/comments') {
-    const made: StoredComment = {
+    const created: StoredComment = {
       id: 1_000 + api.comments.length,
-      body: sent(),
+      body: parseBody(),
       author: api.viewer,
     }
-    api.comments.push(made)
-    return send(201, wire(made))
+    api.comments.push(created)
+    return send(201, toJson(created))
   }
   if (comment !== undefined) {
-    comment.body = sent()
-    return send(200, wire(comment))
+    comment.body = parseBody()
+    return send(200, toJson(comment))
   }
   return send(404, { message: 'Not Found' })
 }
 
-function wire({ id, body, author }: StoredComment) {
+function toJson({ id, body, author }: StoredComment) {
   return { id, body, user: author, html_url: `https://github.com/acme/widgets/pull/7#issuecomment-${id}` }
 }

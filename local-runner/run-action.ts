@@ -2,56 +2,56 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ActionDirectory, inputDefaults, readActionMetadata } from './action-metadata.ts'
+import { type ActionDirectory, readActionMetadata, readInputDefaults } from './action-metadata.ts'
 import { parseCommandFile } from './command-file.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 export type ActionStep = {
-  /** Which action of this repository; its main one when it is not given. */
+  /** The action of this repository. Default: the main one. */
   readonly action?: ActionDirectory
-  /** What Node starts, below this repository. Default: what `action.yml` names, the committed bundle. */
+  /** The file that Node runs, relative to this repository. Default: the committed bundle that `action.yml` names. */
   readonly entry?: string
   readonly workspace: string
-  /** The step's `with:` block; what it leaves out has action.yml's default, as on a runner. */
+  /** The step's `with:` block; omitted inputs have the default of action.yml, as on a runner. */
   readonly inputs: Readonly<Record<string, string>>
   readonly repository?: string
   readonly eventName?: string
   readonly event?: unknown
-  /** Set or, with `undefined`, taken away from what a runner sets. */
+  /** Variables to set or, with `undefined`, to remove. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly onLog?: (text: string) => void
   readonly onStart?: (child: ChildProcess) => void
   readonly nodeOptions?: readonly string[]
-  /** Where the runner keeps its files: a directory that is empty or is not there yet. Default: a new one of its own, which stays. */
+  /** The runner's files: an empty or new directory. Default: a new temporary directory, which is not removed. */
   readonly directory?: string
 }
 
-export type ActionEnding = {
+export type ActionResult = {
   readonly exitCode: number | null
   readonly log: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
-  /** The JSON report that the `report` output names; `undefined` when there is none. */
+  /** The JSON report that the `report` output names; `undefined` if there is none. */
   readonly report: unknown
   readonly durationMs: number
 }
 
 /**
- * Runs the committed bundle, or another `entry`, as GitHub's runner runs a step: inputs as `INPUT_…`, command files, the event's payload in
- * a file, and nothing of this process's own environment but the path.
+ * Runs the committed bundle, or another `entry`, as GitHub's runner runs a step: inputs as `INPUT_…`, command files, and
+ * the event's payload in a file. Inherits only the path from the environment of this process.
  */
-export async function runAction(step: ActionStep): Promise<ActionEnding> {
+export async function runAction(step: ActionStep): Promise<ActionResult> {
   const { action = '.' } = step
   const directory = step.directory ?? mkdtempSync(join(tmpdir(), 'local-runner-'))
-  const file = (name: string, text = ''): string => {
+  const createFile = (name: string, text = ''): string => {
     writeFileSync(join(directory, name), text)
     return join(directory, name)
   }
   const temporary = join(directory, 'temp')
   mkdirSync(temporary, { recursive: true })
-  const outputFile = file('output')
-  const summaryFile = file('summary')
+  const outputFile = createFile('output')
+  const summaryFile = createFile('summary')
   const env: Record<string, string | undefined> = {
     PATH: process.env['PATH'],
     SystemRoot: process.env['SystemRoot'],
@@ -62,7 +62,7 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
     GITHUB_REPOSITORY: step.repository ?? 'octo/sessions',
     GITHUB_SHA: 'f'.repeat(40),
     GITHUB_EVENT_NAME: step.eventName ?? 'push',
-    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(step.event ?? {})),
+    GITHUB_EVENT_PATH: createFile('event.json', JSON.stringify(step.event ?? {})),
     GITHUB_ACTOR: 'octocat',
     GITHUB_RUN_ID: '1',
     GITHUB_RUN_ATTEMPT: '1',
@@ -70,7 +70,10 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
     GITHUB_STEP_SUMMARY: summaryFile,
     RUNNER_TEMP: temporary,
     ...Object.fromEntries(
-      Object.entries({ ...inputDefaults(action), ...step.inputs }).map(([name, value]) => [variableOf(name), value]),
+      Object.entries({ ...readInputDefaults(action), ...step.inputs }).map(([name, value]) => [
+        toVariableName(name),
+        value,
+      ]),
     ),
     ...step.env,
   }
@@ -85,12 +88,12 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
     },
   )
   let log = ''
-  const listen = (chunk: string): void => {
+  const onOutput = (chunk: string): void => {
     log += chunk
     step.onLog?.(chunk)
   }
-  child.stdout.setEncoding('utf8').on('data', listen)
-  child.stderr.setEncoding('utf8').on('data', listen)
+  child.stdout.setEncoding('utf8').on('data', onOutput)
+  child.stderr.setEncoding('utf8').on('data', onOutput)
   step.onStart?.(child)
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
@@ -99,7 +102,7 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
   const outputs = parseCommandFile(readFileSync(outputFile, 'utf8'))
   return {
     exitCode,
-    // On Windows the toolkit ends its lines with CRLF.
+    // On Windows the toolkit ends lines with CRLF.
     log: log.replaceAll('\r\n', '\n'),
     outputs,
     summary: readFileSync(summaryFile, 'utf8').replaceAll('\r\n', '\n'),
@@ -108,7 +111,7 @@ export async function runAction(step: ActionStep): Promise<ActionEnding> {
   }
 }
 
-/** As the runner names it: upper case, blanks as underscores, hyphens kept. */
-function variableOf(input: string): string {
+/** The runner's name for an input's variable: upper case, spaces as underscores, hyphens kept. */
+function toVariableName(input: string): string {
   return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`
 }

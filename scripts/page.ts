@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { play } from '../local-runner/scenarios/play.ts'
+import { runScenario } from '../local-runner/scenarios/run-scenario.ts'
 import { SCENARIOS } from '../local-runner/scenarios/scenarios.ts'
 import { findChromium } from './page/browser.ts'
 import { takePictures } from './page/pictures.ts'
@@ -38,7 +38,7 @@ if (chosen.length < names.length) throw new Error(`There is: ${SCENARIOS.map(({ 
 const sheets = []
 for (const scenario of chosen) {
   console.log(scenario.name)
-  sheets.push(...sheetsOf(await play(scenario)))
+  sheets.push(...sheetsOf(await runScenario(scenario)))
 }
 writePages(DIRECTORY, sheets)
 console.log(`${sheets.length} pages: ${join(DIRECTORY, 'index.html')}`)

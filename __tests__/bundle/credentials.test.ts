@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
-import { published } from '../../local-runner/ending-faults.ts'
+import { collectPublishedText } from '../../local-runner/run-checks.ts'
 import { counts, requests, run } from '../rig/bundle.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -66,7 +66,7 @@ test.concurrent('a refresh token is exchanged before its use, and the access tok
     expect(counts(ending)).toEqual([3, 3, 0, 0, 0, 0, 0])
     const [access = ''] = bearers(cloud.requests)
     expect(ending.log).toContain(`::add-mask::${access.slice('Bearer '.length)}`)
-    expect(published(ending)).not.toContain(access.slice('Bearer '.length))
+    expect(collectPublishedText(ending)).not.toContain(access.slice('Bearer '.length))
   })
 })
 

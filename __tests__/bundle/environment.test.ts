@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
 import { PROJECT, warnings } from '../rig/bundle.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -14,7 +14,7 @@ const workspace = checkout(sessions(3))
 const nowhere = join(tmpdir(), 'no', 'such', 'directory', 'file')
 
 /** Runs the bundle in a broken environment: the sync has to be complete all the same. */
-async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | undefined>>): Promise<ActionEnding> {
+async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | undefined>>): Promise<ActionResult> {
   const ending = await runAction({ workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url }, env })
   expect(cloud.store.projects.get(PROJECT)?.size).toBe(3)
   expect(ending.exitCode).toBe(0)

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { endingFaults, reportOf } from '../../local-runner/ending-faults.ts'
-import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
+import { findRunViolations, requireReport } from '../../local-runner/run-checks.ts'
 import { sessionId } from '../rig/checkout.ts'
 import { shardReports } from './shard-reports.ts'
 
@@ -27,23 +27,23 @@ function downloaded(files: Readonly<Record<string, string>>): string {
 
 async function merge(workspace: string, inputs: Readonly<Record<string, string>> = { reports: 'reports' }) {
   const ending = await runAction({ action: 'merge', workspace, inputs })
-  expect(endingFaults(ending)).toEqual([])
+  expect(findRunViolations(ending)).toEqual([])
   return ending
 }
 
 type Report = ReturnType<typeof JSON.parse>
 
 /** Merges the three reports with one of them changed. */
-async function mergeForged(forge: (first: Report) => unknown, of: readonly string[] = texts): Promise<ActionEnding> {
+async function mergeForged(forge: (first: Report) => unknown, of: readonly string[] = texts): Promise<ActionResult> {
   const [first = '', second = '', third = ''] = of
   const forged = JSON.parse(first)
   forge(forged)
   return await merge(downloaded({ a: JSON.stringify(forged), b: second, c: third }))
 }
 
-function expectRefused({ exitCode, outputs, report, log }: ActionEnding, code: string, said: string): void {
+function expectRefused({ exitCode, outputs, report, log }: ActionResult, code: string, said: string): void {
   expect([exitCode, outputs['status'], outputs['attempted'], outputs['project-url']]).toEqual([1, 'failed', '0', ''])
-  expect(reportOf({ report, log } as ActionEnding).failures).toMatchObject([
+  expect(requireReport({ report, log } as ActionResult).failures).toMatchObject([
     { code, message: expect.stringContaining(said) },
   ])
 }

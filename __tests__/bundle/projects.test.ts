@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { published } from '../../local-runner/ending-faults.ts'
+import { collectPublishedText } from '../../local-runner/run-checks.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 import { counts, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
@@ -144,6 +144,6 @@ test.concurrent('keeps the user name of a remote in the ID and shows it nowhere'
     const workspace = checkout({ ...git('.', origin), '.specstory/history/a.md': transcript(sessionId(0)) })
     const ending = await run(cloud, { workspace })
     expect(ending.outputs['project-id']).toBe(computeProjectId(origin))
-    expect(published(ending)).not.toContain('c9f1a7d2')
+    expect(collectPublishedText(ending)).not.toContain('c9f1a7d2')
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { published } from '../../local-runner/ending-faults.ts'
+import { collectPublishedText } from '../../local-runner/run-checks.ts'
 import { counts, PROJECT, requests, run, warnings } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -18,7 +18,7 @@ test('replaces the values in the text and the title, and shows none of them', as
     const { markdown, name } = cloud.store.session(PROJECT, sessionId(0)) ?? {}
     expect(markdown).toBe(transcript(sessionId(0), message(asterisks)))
     expect(name).not.toContain(value)
-    expect(published(ending).replaceAll(`::add-mask::${value}`, '')).not.toContain(value)
+    expect(collectPublishedText(ending).replaceAll(`::add-mask::${value}`, '')).not.toContain(value)
     expect(ending.log.indexOf(`::add-mask::${value}`)).toBeLessThan(ending.log.indexOf('SpecStory sync to'))
     expect(warnings(ending).join()).toMatch(/1 value of `redact-values` is not replaced/)
   })
@@ -48,6 +48,6 @@ test('fails when the input begins as an object and is none, and does not show it
   await withCloud({}, async (cloud) => {
     const ending = await run(cloud, { workspace, inputs: { 'redact-values': `{"A": "${value}"` } })
     expect(ending.outputs['status']).toBe('failed')
-    expect(published(ending)).not.toContain(value)
+    expect(collectPublishedText(ending)).not.toContain(value)
   })
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { published } from '../../local-runner/ending-faults.ts'
+import { collectPublishedText } from '../../local-runner/run-checks.ts'
 import { CONTEXTS } from '../../scripts/soak/contexts.ts'
 import { makeValue } from '../../scripts/soak/make-value.ts'
 import { FORMATS as TABLE } from '../../src/secrets/formats.ts'
@@ -27,7 +27,7 @@ const messages = [...FORMATS.map(({ value, text = value }) => text), ...Object.v
 const everything = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
 
 function expectSilence(ending: PublishedRun): void {
-  const text = published(ending)
+  const text = collectPublishedText(ending)
   const harmless = Object.values(DECOYS).join('\n')
   for (const { value } of FORMATS) {
     for (const part of [value, JSON.stringify(value).slice(1, -1), value.slice(0, 30), value.slice(-20)])
@@ -81,7 +81,7 @@ describe('every format, and every decoy', () => {
       const workspace = checkout(sessions(rows.length, (index) => rows[index]?.message(rows[index].value) ?? ''))
       const ending = await run(cloud, { workspace, env: DEBUG })
       expect(counts(ending)[1]).toBe(rows.length)
-      const text = published(ending)
+      const text = collectPublishedText(ending)
       for (const [index, { value, rule, message }] of rows.entries()) {
         expect(markdown(cloud, index)).toBe(transcript(sessionId(index), message(`[REDACTED:${rule}]`)))
         expect(text).not.toContain(value)
@@ -163,7 +163,7 @@ describe('a check for credentials', () => {
       expect(ending.exitCode).toBe(1)
       expect(errorsOf(ending).map((line) => line.replace(/::.*::.*/, ''))).toHaveLength(2)
       expect(ending.log).toContain('::notice title=Credential search only::')
-      expect(published(ending)).not.toContain(PAT)
+      expect(collectPublishedText(ending)).not.toContain(PAT)
       expect(cloud.requests).toEqual([])
     })
   })
@@ -269,7 +269,7 @@ describe('what is allowed', () => {
     await withCloud({}, async (cloud) => {
       const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': PAT } })
       expect(ending.outputs['status']).toBe('failed')
-      expect(published(ending)).not.toContain(PAT)
+      expect(collectPublishedText(ending)).not.toContain(PAT)
     })
   })
 })

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { reportOf } from '../../local-runner/ending-faults.ts'
-import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
+import { requireReport } from '../../local-runner/run-checks.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 
@@ -15,7 +15,7 @@ const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 let cloud: LocalCloud
 let reports: string
-let shards: ActionEnding[]
+let shards: ActionResult[]
 beforeAll(async () => {
   cloud = await startLocalCloud()
   // One session fails, in whichever shard it is.
@@ -59,8 +59,8 @@ test('their reports add up to one verdict and one summary', async () => {
   expect(merged.exitCode).toBe(1)
   expect(merged.summary).toContain('422')
   expect(merged.report).toMatchObject({ counts: { attempted: SESSIONS }, requests: { sizes: SHARDS } })
-  const { total = 0, scan = 0, compare = 0, upload = 0 } = reportOf(merged).timingsMs
-  expect(Math.max(...shards.map((shard) => reportOf(shard).timingsMs.total ?? 0))).toBe(total)
+  const { total = 0, scan = 0, compare = 0, upload = 0 } = requireReport(merged).timingsMs
+  expect(Math.max(...shards.map((shard) => requireReport(shard).timingsMs.total ?? 0))).toBe(total)
   expect(scan + compare + upload).toBeLessThanOrEqual(total)
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, type ActionStep, runAction } from '../../local-runner/run-action.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 import { checkout, sessionId, sessions, transcript, write } from '../rig/checkout.ts'
 
@@ -23,7 +23,7 @@ function run(
   workspace: string,
   inputs: Record<string, string> = {},
   step: Partial<ActionStep> = {},
-): Promise<ActionEnding> {
+): Promise<ActionResult> {
   return runAction({ workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url, ...inputs }, ...step })
 }
 
@@ -34,7 +34,7 @@ function requests(): Record<string, number> {
   return counts
 }
 
-function counts(ending: ActionEnding): number[] {
+function counts(ending: ActionResult): number[] {
   return ['attempted', 'created', 'updated', 'skipped', 'errored', 'timed-out', 'pending'].map((name) =>
     Number(ending.outputs[name]),
   )

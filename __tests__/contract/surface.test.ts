@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { inputDefaults, readActionMetadata } from '../../local-runner/action-metadata.ts'
+import { readActionMetadata, readInputDefaults } from '../../local-runner/action-metadata.ts'
 import INPUT_DEFAULTS from '../../src/inputs/input-defaults.json' with { type: 'json' }
 import { type InvalidInput, InvalidInputs } from '../../src/inputs/input-types.ts'
 import { INPUT_NAMES, readInputs } from '../../src/inputs/inputs.ts'
@@ -17,7 +17,7 @@ describe('action.yml and the code', () => {
   test('have the same inputs with the same defaults, in the same order', () => {
     expect(INPUT_NAMES).toEqual(Object.keys(action.inputs))
     // `npm run readme` writes the file.
-    expect(INPUT_DEFAULTS).toEqual(inputDefaults('.'))
+    expect(INPUT_DEFAULTS).toEqual(readInputDefaults('.'))
   })
 
   test('have the same outputs, in the same order', () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { startGitHubApi } from '../../local-runner/github-api.ts'
-import type { JobEnding, StepEnding } from '../../local-runner/workflow/workflow.ts'
+import type { JobResult, StepResult } from '../../local-runner/workflow/workflow.ts'
 import { WORKFLOWS } from '../../scripts/readme.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 import { sessionId, sessions, transcript } from '../rig/checkout.ts'
@@ -19,7 +19,7 @@ const three = { 'octo/sessions': createRepository(sessions(3)) }
 const refused = { match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'status', status: 413 } } as const
 
 /** The outputs of the first step of a job that has a status. */
-function synced([ending]: readonly JobEnding[]): StepEnding['outputs'] {
+function synced([ending]: readonly JobResult[]): StepResult['outputs'] {
   return ending?.steps.find(({ outputs }) => 'status' in outputs)?.outputs ?? {}
 }
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { type Happening, isStarted } from '../../local-runner/workflow/triggers.ts'
+import { shouldTrigger, type WorkflowEvent } from '../../local-runner/workflow/triggers.ts'
 import { WORKFLOWS } from '../../scripts/readme.ts'
 import { readRecipe } from '../rig/recipes.ts'
 
@@ -23,23 +23,25 @@ test.each<[string, string, boolean]>([
   ['**/migrate-*.sql', 'db/sept/migrate-v1.sql', true],
   ['.specstory/**', 'xspecstory/a', false],
 ])('the filter %j matches %j: %p', (pattern, file, matches) => {
-  expect(isStarted({ push: { paths: [pattern] } }, { event: 'push', files: [file] })).toBe(matches)
+  expect(shouldTrigger({ push: { paths: [pattern] } }, { event: 'push', files: [file] })).toBe(matches)
 })
 
 test('the last pattern of a filter decides', () => {
   const on = { push: { paths: ['*.md', '!README.md', 'README*'] } }
-  expect(isStarted(on, { event: 'push', files: ['README.md'] })).toBe(true)
-  expect(isStarted({ push: { paths: ['*.md', '!README.md'] } }, { event: 'push', files: ['README.md'] })).toBe(false)
+  expect(shouldTrigger(on, { event: 'push', files: ['README.md'] })).toBe(true)
+  expect(shouldTrigger({ push: { paths: ['*.md', '!README.md'] } }, { event: 'push', files: ['README.md'] })).toBe(
+    false,
+  )
 })
 
 const session = '.specstory/history/2026/03/2026-03-01_08-00-00Z-a.md'
 const workflow = '.github/workflows/specstory.yml'
-const push = (files: readonly string[], branch = 'main'): Happening => ({ event: 'push', branch, files })
-const pullRequest = (files: readonly string[]): Happening => ({ event: 'pull_request', files })
-const byHand: Happening = { event: 'workflow_dispatch' }
-const night: Happening = { event: 'schedule' }
+const push = (files: readonly string[], branch = 'main'): WorkflowEvent => ({ event: 'push', branch, files })
+const pullRequest = (files: readonly string[]): WorkflowEvent => ({ event: 'pull_request', files })
+const byHand: WorkflowEvent = { event: 'workflow_dispatch' }
+const night: WorkflowEvent = { event: 'schedule' }
 
-const onSessions: [Happening, boolean][] = [
+const onSessions: [WorkflowEvent, boolean][] = [
   [push([session]), true],
   [push(['.specstory/.project.json', 'src/a.ts']), true],
   [push([workflow]), true],
@@ -48,18 +50,18 @@ const onSessions: [Happening, boolean][] = [
   [pullRequest([session]), false],
   [byHand, true],
 ]
-const onceByHand: [Happening, boolean][] = [
+const onceByHand: [WorkflowEvent, boolean][] = [
   [byHand, true],
   [push([session]), false],
   [night, false],
 ]
-const nightly: [Happening, boolean][] = [
+const nightly: [WorkflowEvent, boolean][] = [
   [night, true],
   [byHand, true],
   [push([session]), false],
 ]
 
-const STARTS: Readonly<Record<string, [Happening, boolean][]>> = {
+const STARTS: Readonly<Record<string, [WorkflowEvent, boolean][]>> = {
   'badge.yml': onSessions,
   'chat.yml': nightly,
   'first-upload.yml': onceByHand,
@@ -95,23 +97,23 @@ test('what starts every workflow is listed', () => {
 
 describe.each(Object.entries(STARTS))('%s', (name, cases) => {
   test.each(cases)('is started by %j: %p', (happening, starts) => {
-    expect(isStarted(readRecipe(name).on, happening)).toBe(starts)
+    expect(shouldTrigger(readRecipe(name).on, happening)).toBe(starts)
   })
 
   test('is started by a session of every path that it syncs, where pushes start it', () => {
     const { on, jobs } = readRecipe(name)
-    if (!isStarted(on, push([workflow]))) return
+    if (!shouldTrigger(on, push([workflow]))) return
     const paths = Object.values(jobs)
       .flatMap(({ steps }) => steps.filter(({ uses = '' }) => uses.startsWith('specstory/sync-action@')))
       .flatMap(({ with: given = {} }) => String(given['path'] ?? '.').split(/\s+/))
       .filter((path) => path !== '')
     expect(paths.length).toBeGreaterThan(0)
-    for (const path of paths) expect([path, isStarted(on, push([posix.join(path, session)]))]).toEqual([path, true])
+    for (const path of paths) expect([path, shouldTrigger(on, push([posix.join(path, session)]))]).toEqual([path, true])
   })
 
   test('waits for no other kind of run when it is started by hand only', () => {
     const { on, concurrency } = readRecipe(name) as unknown as { on: unknown; concurrency: { group: string } }
-    if (isStarted(on, night) || !isStarted(on, byHand) || isStarted(on, push([session]))) return
+    if (shouldTrigger(on, night) || !shouldTrigger(on, byHand) || shouldTrigger(on, push([session]))) return
     expect(concurrency.group).not.toBe('specstory-sync')
   })
 })

@@ -1,14 +1,19 @@
 import { expect } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
-import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
-import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import {
+  collectPublishedText,
+  findRunViolations,
+  type RunReport,
+  requireReport,
+} from '../../local-runner/run-checks.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
 
 /** Project ID of `https://github.com/octo/sessions`, the local runner's repository. */
 export const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
-/** A run of the committed bundle that passed every check of `endingFaults`. */
-export type PublishedRun = ActionEnding & { readonly report: ReportOfRun }
+/** A run of the committed bundle that passed every check of `findRunViolations`. */
+export type PublishedRun = ActionResult & { readonly report: RunReport }
 
 /** The step of a test. The local runner supplies what is missing, and `run` adds the inputs `cloud-url` and `token`. */
 export type Step = Partial<ActionStep> & { readonly workspace: string }
@@ -17,21 +22,21 @@ export type Step = Partial<ActionStep> & { readonly workspace: string }
 export async function run(cloud: LocalCloud, { inputs = {}, ...step }: Step): Promise<PublishedRun> {
   const token = inputs['token'] ?? cloud.token
   const ending = await runAction({ ...step, inputs: { token, 'cloud-url': cloud.url, ...inputs } })
-  const faults = endingFaults(ending)
+  const faults = findRunViolations(ending)
   if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${ending.log}`)
-  if (token !== '') expect(published(ending)).not.toContain(token)
-  return { ...ending, report: reportOf(ending) }
+  if (token !== '') expect(collectPublishedText(ending)).not.toContain(token)
+  return { ...ending, report: requireReport(ending) }
 }
 
 /** Attempted, created, updated, skipped, errored, timed out, pending. */
-export function counts({ outputs }: ActionEnding): number[] {
+export function counts({ outputs }: ActionResult): number[] {
   return ['attempted', 'created', 'updated', 'skipped', 'errored', 'timed-out', 'pending'].map((name) =>
     Number(outputs[name]),
   )
 }
 
 /** The warnings in the log. */
-export function warnings({ log }: ActionEnding): string[] {
+export function warnings({ log }: ActionResult): string[] {
   return log.split('\n').filter((line) => line.startsWith('::warning'))
 }
 

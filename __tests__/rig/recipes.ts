@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { runAction } from '../../local-runner/run-action.ts'
 import { runWorkflow } from '../../local-runner/workflow/run-workflow.ts'
-import type { Call, JobEnding, StepEnding, Texts, Workflow } from '../../local-runner/workflow/workflow.ts'
+import type { ActionCall, JobResult, StepResult, StringMap, Workflow } from '../../local-runner/workflow/workflow.ts'
 import { checkout, write } from './checkout.ts'
 
 /** Paths of bare repositories that a recipe can check out, by `owner/name`; clones have GitHub's URL as `origin`. */
@@ -19,10 +19,10 @@ export type RecipeRun = {
   readonly repository?: string
   readonly eventName?: string
   readonly event?: unknown
-  readonly secrets?: Texts
+  readonly secrets?: StringMap
   /** Inputs of this action that override the recipe's. */
-  readonly inputs?: Texts
-  readonly env?: Texts
+  readonly inputs?: StringMap
+  readonly env?: StringMap
 }
 
 /** Reads a workflow of `examples/`. */
@@ -48,7 +48,7 @@ export function git(directory: string, ...args: string[]): string {
 }
 
 /** Runs a recipe with the bundle for `uses:` of this action, real git and bash, and artifacts copied to a directory. */
-export async function runRecipe(name: string, options: RecipeRun): Promise<JobEnding[]> {
+export async function runRecipe(name: string, options: RecipeRun): Promise<JobResult[]> {
   const {
     cloud,
     repositories,
@@ -60,7 +60,7 @@ export async function runRecipe(name: string, options: RecipeRun): Promise<JobEn
   const artifacts = mkdtempSync(join(tmpdir(), 'artifacts-'))
   const createActionRunner =
     (action: '.' | 'merge') =>
-    async ({ with: given, workspace, env }: Call): Promise<Omit<StepEnding, 'name'>> => {
+    async ({ with: given, workspace, env }: ActionCall): Promise<Omit<StepResult, 'name'>> => {
       // The default is an expression, which the local runner does not evaluate.
       const inputs = action === '.' ? { 'github-token': 'ghs_job', ...given, ...options.inputs } : given
       const ending = await runAction({ action, workspace, inputs, repository: ownRepository, eventName, event, env })
@@ -101,6 +101,6 @@ export async function runRecipe(name: string, options: RecipeRun): Promise<JobEn
   })
 }
 
-function succeed(): Omit<StepEnding, 'name'> {
+function succeed(): Omit<StepResult, 'name'> {
   return { result: 'success', outputs: {}, log: '' }
 }

@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { endingFaults } from '../../local-runner/ending-faults.ts'
-import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import { findRunViolations } from '../../local-runner/run-checks.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 
 const workspace = checkout(sessions(2))
 
-async function run(step: Partial<ActionStep>, look: (ending: ActionEnding, cloud: LocalCloud) => void): Promise<void> {
+async function run(step: Partial<ActionStep>, look: (ending: ActionResult, cloud: LocalCloud) => void): Promise<void> {
   const cloud = await startLocalCloud()
   const inputs = { token: cloud.token, 'cloud-url': cloud.url, ...step.inputs }
   const ending = await runAction({ workspace, ...step, inputs })
   await cloud.close()
-  expect(endingFaults(ending)).toEqual([])
+  expect(findRunViolations(ending)).toEqual([])
   look(ending, cloud)
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { issueToken } from '../../local-cloud/tokens.ts'
-import { endingFaults, published } from '../../local-runner/ending-faults.ts'
-import { type ActionEnding, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, type ActionStep, runAction } from '../../local-runner/run-action.ts'
+import { collectPublishedText, findRunViolations } from '../../local-runner/run-checks.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { ACCESS_TOKEN, type Echo, startEcho } from './echo.ts'
 
@@ -35,14 +35,14 @@ const ECHOES: readonly [name: string, echo: Echo][] = [
 ]
 
 /** The secrets, and the beginnings and ends that a careless cut would leave of them. */
-function expectSilence(ending: ActionEnding, secrets: readonly string[]): void {
-  const text = published(ending)
+function expectSilence(ending: ActionResult, secrets: readonly string[]): void {
+  const text = collectPublishedText(ending)
   for (const secret of secrets.filter((one) => one.length > 40))
     for (const part of [secret.slice(0, 38), secret.slice(-30)]) expect(text).not.toContain(part)
   for (const secret of secrets) expect(text).not.toContain(secret)
 }
 
-function run(step: Partial<ActionStep>): Promise<ActionEnding> {
+function run(step: Partial<ActionStep>): Promise<ActionResult> {
   return runAction({ workspace, ...step, inputs: { retries: '0', timeout: '60', ...step.inputs } })
 }
 
@@ -54,7 +54,7 @@ describe.each([undefined, '1'])('with RUNNER_DEBUG %s', (debug) => {
       [KEY, REFRESH].map((token) => run({ env, inputs: { token, 'cloud-url': cloud.url } })),
     )
     for (const ending of endings) {
-      expect(endingFaults(ending)).toEqual([])
+      expect(findRunViolations(ending)).toEqual([])
       expectSilence(ending, [KEY, REFRESH, ACCESS_TOKEN])
       expect(ending.log.includes('::debug::')).toBe(debug === '1')
     }

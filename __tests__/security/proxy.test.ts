@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { endingFaults, published } from '../../local-runner/ending-faults.ts'
-import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
+import { collectPublishedText, findRunViolations } from '../../local-runner/run-checks.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { type ForwardProxy, PASSWORD, startForwardProxy, USER } from '../rig/forward-proxy.ts'
 
@@ -32,18 +32,18 @@ afterAll(async () => {
 })
 
 /** A run on an empty cloud; what it prints never holds the token or the proxy's credentials. */
-async function run(at: LocalCloud, env: Readonly<Record<string, string>>): Promise<ActionEnding> {
+async function run(at: LocalCloud, env: Readonly<Record<string, string>>): Promise<ActionResult> {
   at.reset()
   const inputs = { token: at.token, 'cloud-url': at.url, retries: '0', timeout: '20' }
   const ending = await runAction({ workspace, inputs, env: { NODE_EXTRA_CA_CERTS, RUNNER_DEBUG: '1', ...env } })
-  expect(endingFaults(ending)).toEqual([])
+  expect(findRunViolations(ending)).toEqual([])
   const basic = Buffer.from(`${USER}:${PASSWORD}`).toString('base64')
-  for (const secret of [at.token, PASSWORD, basic]) expect(published(ending)).not.toContain(secret)
+  for (const secret of [at.token, PASSWORD, basic]) expect(collectPublishedText(ending)).not.toContain(secret)
   return ending
 }
 
 /** True when the run got through, and nobody but the proxy could have brought its requests. */
-const gotThrough = ({ exitCode, outputs }: ActionEnding): boolean => exitCode === 0 && outputs['created'] === '12'
+const gotThrough = ({ exitCode, outputs }: ActionResult): boolean => exitCode === 0 && outputs['created'] === '12'
 
 /** A proxy that is not there: who uses it does not get through. */
 const DEAD = 'http://127.0.0.1:9'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { endingFaults } from '../../local-runner/ending-faults.ts'
-import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
+import { findRunViolations } from '../../local-runner/run-checks.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 
 /** Each is somebody's try at the runner, the reader's browser, the reader's terminal, or the reader. */
@@ -40,8 +40,8 @@ const ALL = [
 ] as const
 
 /** Nothing that came from outside is obeyed, breaks a table, notifies, links, hides or misleads. */
-function expectHarmless(ending: ActionEnding): void {
-  expect(endingFaults(ending)).toEqual([])
+function expectHarmless(ending: ActionResult): void {
+  expect(findRunViolations(ending)).toEqual([])
   const { log, summary } = ending
   const unseen = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u2060\ufeff\u{e0000}-\u{e007f}]/u
   for (const line of [...log.split('\n'), ...summary.split('\n')]) expect(line).not.toMatch(unseen)
@@ -70,7 +70,7 @@ const CONTROL = process.platform === 'win32' ? test.skip : test
 async function sync(
   files: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
-): Promise<ActionEnding[]> {
+): Promise<ActionResult[]> {
   const cloud = await startLocalCloud()
   const workspace = checkout(files)
   const step = { workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url, retries: '0', ...inputs } }

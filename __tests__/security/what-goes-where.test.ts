@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { published } from '../../local-runner/ending-faults.ts'
 import { startGitHubApi } from '../../local-runner/github-api.ts'
+import { collectPublishedText } from '../../local-runner/run-checks.ts'
 import { PROJECT, run } from '../rig/bundle.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
@@ -39,8 +39,8 @@ test('of a transcript only the title is told; its text is sent to the cloud alon
     const [[file, text] = ['', '']] = Object.entries(sessions(1))
     const files = { [file]: `${text}\nWhat follows is nobody’s business.\n` }
     const ending = await run(cloud, { workspace: checkout(files), env: { RUNNER_DEBUG: '1' } })
-    expect(published(ending)).toContain('Add a retry')
-    expect(published(ending)).not.toContain('nobody’s business')
+    expect(collectPublishedText(ending)).toContain('Add a retry')
+    expect(collectPublishedText(ending)).not.toContain('nobody’s business')
     const [stored] = cloud.store.projects.get(PROJECT)?.values() ?? []
     expect(stored?.markdown).toContain('nobody’s business')
   })
@@ -52,7 +52,7 @@ test('the e-mail address of `.project.json` is sent nowhere and told nobody', as
     const workspace = checkout({ ...sessions(1), '.specstory/.project.json': project })
     const ending = await run(cloud, { workspace, env: { RUNNER_DEBUG: '1' } })
     expect(ending.outputs).toMatchObject({ created: '1' })
-    expect(published(ending)).not.toContain(MAIL)
+    expect(collectPublishedText(ending)).not.toContain(MAIL)
     expect(JSON.stringify([cloud.requests, ...(cloud.store.projects.get(PROJECT)?.values() ?? [])])).not.toContain(MAIL)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import { SessionStore } from '../../local-cloud/store.ts'
-import type { ReportOfRun } from '../../local-runner/ending-faults.ts'
+import type { RunReport } from '../../local-runner/run-checks.ts'
 import { destroyedCopies } from '../../scripts/soak/cli-copies.ts'
 import { scenarioOf } from '../../scripts/soak/scenario.ts'
 import { type CliPart, PROJECT, type SoakSession, seedOf } from '../../scripts/soak/sessions.ts'
@@ -48,7 +48,7 @@ function violationsOf({ cli, faults = [], overwrite = false, attempts = 1, notic
   const report = {
     notices: notice === undefined ? [] : [{ level: 'warning', title: '', message: notice }],
     sessions: [{ id: ID, outcome: 'updated', plan: 'new', reason: 'New.', attempts }],
-  } as unknown as ReportOfRun
+  } as unknown as RunReport
   return [...destroyedCopies({ ...scenario, inputs }, report, store)]
 }
 

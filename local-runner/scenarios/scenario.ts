@@ -1,24 +1,24 @@
 import type { LocalCloud, LocalCloudOptions } from '../../local-cloud/options.ts'
-import type { Conversation } from './conversation.ts'
+import type { ScenarioSession } from './scenario-session.ts'
 
-/** A run of the action that people read about: what is checked out, what the cloud holds and does, and what is asked for. */
+/** A run of the action for golden files and pages: the checkout, the cloud's content and behavior, and the inputs. */
 export type Scenario = {
   readonly name: string
   /** Sessions of the checkout. */
-  readonly sessions?: readonly Conversation[]
+  readonly sessions?: readonly ScenarioSession[]
   /** Other files of the checkout, by path. */
   readonly files?: Readonly<Record<string, string>>
-  /** The step's `with:` block, without the token and the cloud's URL. */
+  /** The step's `with:` block, except the token and the cloud's URL. */
   readonly inputs?: Readonly<Record<string, string>>
   /** Default: push. */
   readonly event?: { readonly name: string; readonly payload?: unknown; readonly actor?: string }
-  /** Runs on pull request 7 of the same repository, which changes these files, and comments on it. */
+  /** Runs on pull request 7 of the same repository, with a comment; the pull request changes these files. */
   readonly pullRequest?: readonly string[]
-  /** What the pull request changed when an earlier run commented on it. */
+  /** Files that the pull request changed at an earlier run that commented on it. */
   readonly earlier?: readonly string[]
   readonly cloud?: LocalCloudOptions
-  /** Makes the cloud what it is when the run begins. */
+  /** Prepares the cloud before the run. */
   prepare?(cloud: LocalCloud): void
-  /** The job is cancelled when this is so. */
+  /** Cancels the job when true. */
   cancelWhen?(cloud: LocalCloud): boolean
 }

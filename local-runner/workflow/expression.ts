@@ -1,32 +1,30 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import type { FunctionInfo } from '@actions/expressions/funcs/info'
 
-/** What expressions may name: `github`, `secrets`, `steps` and so on, as plain values. */
+/** The contexts of expressions (`github`, `secrets`, `steps`, …) as plain values. */
 export type Contexts = Readonly<Record<string, unknown>>
 
-/** Whether everything before went well, for `success()`, `failure()` and the others. */
-export type Standing = 'success' | 'failure'
+/** Result of the previous jobs or steps, for `success()`, `failure()` and the other status functions. */
+export type JobStatus = 'success' | 'failure'
 
-/** A text of a workflow with each `${{ … }}` in it worked out, by GitHub's own evaluator. */
-export function interpolate(text: string, contexts: Contexts, standing: Standing = 'success'): string {
-  return text.replace(/\$\{\{([\s\S]*?)\}\}/g, (_, expression) =>
-    evaluated(expression, contexts, standing).coerceString(),
-  )
+/** Replaces each `${{ … }}` in a text by its value, with GitHub's own evaluator. */
+export function interpolate(text: string, contexts: Contexts, status: JobStatus = 'success'): string {
+  return text.replace(/\$\{\{([\s\S]*?)\}\}/g, (_, expression) => evaluate(expression, contexts, status).coerceString())
 }
 
-/** Whether a step or a job with this `if:` runs; one that asks for no status runs after success only. */
-export function isWanted(condition: string | undefined, contexts: Contexts, standing: Standing): boolean {
+/** Whether a step or job with this `if:` runs. Without a status function it runs only after success. */
+export function shouldRun(condition: string | undefined, contexts: Contexts, status: JobStatus): boolean {
   const bare = (condition ?? 'success()').replace(/^\s*\$\{\{([\s\S]*)\}\}\s*$/, '$1')
-  const asksForStatus = /\b(?:success|failure|always|cancelled)\(\)/.test(bare)
+  const hasStatusFunction = /\b(?:success|failure|always|cancelled)\(\)/.test(bare)
   return (
-    evaluated(`${asksForStatus ? '' : 'success() && '}(${bare}) && true`, contexts, standing).coerceString() === 'true'
+    evaluate(`${hasStatusFunction ? '' : 'success() && '}(${bare}) && true`, contexts, status).coerceString() === 'true'
   )
 }
 
-function evaluated(expression: string, contexts: Contexts, standing: Standing): data.ExpressionData {
+function evaluate(expression: string, contexts: Contexts, status: JobStatus): data.ExpressionData {
   const functions = Object.entries({
-    success: standing === 'success',
-    failure: standing === 'failure',
+    success: status === 'success',
+    failure: status === 'failure',
     always: true,
     cancelled: false,
   }).map(([name, value]) => ({ name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(value) }))

@@ -1,33 +1,33 @@
-/** What happened in a repository: an event, and for a push or a pull request the branch and the files that it changes. */
-export type Happening = {
+/** An event in a repository; for a push or a pull request with the branch and the changed files. */
+export type WorkflowEvent = {
   readonly event: string
-  /** The branch that is pushed, or that a pull request would be merged into. */
+  /** The pushed branch, or the base branch of a pull request. */
   readonly branch?: string
   readonly files?: readonly string[]
 }
 
 type Filters = { readonly branches?: readonly string[]; readonly paths?: readonly string[] }
 
-/** Whether GitHub starts a workflow with this `on:`. */
-export function isStarted(on: unknown, { event, branch = 'main', files = [] }: Happening): boolean {
+/** Whether GitHub starts a workflow with this `on:` for an event. */
+export function shouldTrigger(on: unknown, { event, branch = 'main', files = [] }: WorkflowEvent): boolean {
   if (typeof on === 'string') return on === event
   if (Array.isArray(on)) return on.includes(event)
   const events = on as Readonly<Record<string, Filters | null>>
   if (!Object.hasOwn(events, event)) return false
   const { branches = ['**'], paths = ['**'] } = events[event] ?? {}
-  return isMatch(branches, branch) && (files.length === 0 || files.some((file) => isMatch(paths, file)))
+  return matchesPatterns(branches, branch) && (files.length === 0 || files.some((file) => matchesPatterns(paths, file)))
 }
 
-/** The last pattern that matches decides, and one with `!` in front takes away. */
-function isMatch(patterns: readonly string[], text: string): boolean {
+/** The last matching pattern decides; a pattern with `!` excludes. */
+function matchesPatterns(patterns: readonly string[], text: string): boolean {
   return patterns.reduce((matches, pattern) => {
-    if (!expressionOf(pattern.replace(/^!/, '')).test(text)) return matches
+    if (!toRegExp(pattern.replace(/^!/, '')).test(text)) return matches
     return !pattern.startsWith('!')
   }, false)
 }
 
-/** `*` stays within a directory and `**` does not; `?` and `+` count the character before them. */
-function expressionOf(pattern: string): RegExp {
+/** `*` does not match `/`, `**` does; `?` and `+` are quantifiers. */
+function toRegExp(pattern: string): RegExp {
   const source = pattern.replace(/\*\*\/|\*\*|\*|[.^$(){}|\\]/g, (part) => {
     if (part === '**/') return '(?:.*/)?'
     if (part === '**') return '.*'

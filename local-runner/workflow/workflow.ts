@@ -1,4 +1,4 @@
-/** As much of a workflow as the ones of `examples/` use. */
+/** The parts of a workflow that `examples/` use. */
 export type Workflow = {
   readonly on: unknown
   readonly jobs: Readonly<Record<string, Job>>
@@ -8,8 +8,8 @@ export type Job = {
   readonly needs?: string
   readonly if?: string
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> }
-  readonly env?: Texts
-  readonly outputs?: Texts
+  readonly env?: StringMap
+  readonly outputs?: StringMap
   readonly steps: readonly Step[]
 }
 
@@ -19,36 +19,36 @@ export type Step = {
   readonly if?: string
   readonly uses?: string
   readonly with?: Readonly<Record<string, unknown>>
-  readonly env?: Texts
+  readonly env?: StringMap
   readonly run?: string
 }
 
-export type Texts = Readonly<Record<string, string>>
+export type StringMap = Readonly<Record<string, string>>
 
-/** One `uses:` as its action gets it: every expression worked out. */
-export type Call = { readonly with: Texts; readonly env: Texts; readonly workspace: string }
+/** A call of an action by `uses:`, with evaluated expressions. */
+export type ActionCall = { readonly with: StringMap; readonly env: StringMap; readonly workspace: string }
 
-export type StepEnding = {
+export type StepResult = {
   readonly name: string
   readonly result: 'success' | 'failure' | 'skipped'
-  readonly outputs: Texts
+  readonly outputs: StringMap
   readonly log: string
 }
 
-export type JobEnding = {
-  /** The job's key in the workflow, once for each entry of its matrix. */
+export type JobResult = {
+  /** The job's key in the workflow; the same for each entry of its matrix. */
   readonly job: string
   readonly result: 'success' | 'failure' | 'skipped'
-  readonly outputs: Texts
-  readonly steps: readonly StepEnding[]
+  readonly outputs: StringMap
+  readonly steps: readonly StepResult[]
 }
 
-/** What a workflow finds when it runs. */
-export type World = {
+/** Everything outside of the workflow that a run needs. */
+export type WorkflowEnvironment = {
   readonly github: Readonly<Record<string, unknown>>
-  readonly secrets: Texts
-  /** Environment of every step, beside the path. */
-  readonly env?: Texts
-  /** What runs for `uses:`, by the action's name without its version. */
-  readonly actions: Readonly<Record<string, (call: Call) => Promise<Omit<StepEnding, 'name'>>>>
+  readonly secrets: StringMap
+  /** Environment variables of every step, in addition to the path. */
+  readonly env?: StringMap
+  /** Implementations for `uses:`, by the action's name without version. */
+  readonly actions: Readonly<Record<string, (call: ActionCall) => Promise<Omit<StepResult, 'name'>>>>
 }

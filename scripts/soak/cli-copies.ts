@@ -1,10 +1,10 @@
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { SessionStore } from '../../local-cloud/store.ts'
-import type { ReportOfRun } from '../../local-runner/ending-faults.ts'
+import type { RunReport } from '../../local-runner/run-checks.ts'
 import type { Scenario } from './scenario.ts'
 import { PROJECT, type SoakSession, seedOf } from './sessions.ts'
 
-type Result = ReportOfRun['sessions'][number]
+type Result = RunReport['sessions'][number]
 
 /**
  * Copies of the CLI of which anything is gone that only the CLI can send, without anybody's consent, as sentences.
@@ -13,7 +13,7 @@ type Result = ReportOfRun['sessions'][number]
  */
 export function* destroyedCopies(
   scenario: Scenario,
-  report: ReportOfRun,
+  report: RunReport,
   store: SessionStore,
   others: ReadonlyMap<string, unknown> = new Map(),
 ): Generator<string> {
@@ -61,7 +61,7 @@ function isDenied({ faults }: Scenario, { id }: SoakSession): boolean {
 }
 
 /** A copy that was written over in one attempt answers with 200, and the run has to name it; after a lost answer it cannot know. */
-function isTold({ notices }: ReportOfRun, { id, file }: SoakSession, result: Result | undefined): boolean {
+function isTold({ notices }: RunReport, { id, file }: SoakSession, result: Result | undefined): boolean {
   if (result === undefined || result.attempts !== 1) return true
   if (result.outcome !== 'created' && result.outcome !== 'updated') return true
   if (/overwr|replac/i.test(result.reason)) return true

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { type ActionEnding, runAction } from '../../local-runner/run-action.ts'
+import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
 import { ELSEWHERE } from './faults.ts'
 import type { Scenario } from './scenario.ts'
 import { PROJECT, seedOf } from './sessions.ts'
@@ -15,7 +15,7 @@ import { PROJECT, seedOf } from './sessions.ts'
 
 /** What one run left behind. */
 export type Aftermath = {
-  readonly ending: ActionEnding
+  readonly ending: ActionResult
   readonly cloud: LocalCloud
   readonly token: string
   /** The text of every request's body that came over the wire whole. */
@@ -64,7 +64,7 @@ function prepare(cloud: LocalCloud, { sessions, faults }: Scenario, elsewhere: s
   }
 }
 
-async function play({ signal }: Scenario, step: Parameters<typeof runAction>[0]): Promise<ActionEnding> {
+async function play({ signal }: Scenario, step: Parameters<typeof runAction>[0]): Promise<ActionResult> {
   let kill = (): void => {}
   let timer: NodeJS.Timeout | undefined
   const ending = await runAction({

@@ -1,4 +1,9 @@
-import { endingFaults, published, type ReportOfRun, reportOf } from '../../local-runner/ending-faults.ts'
+import {
+  collectPublishedText,
+  findRunViolations,
+  type RunReport,
+  requireReport,
+} from '../../local-runner/run-checks.ts'
 import { destroyedCopies } from './cli-copies.ts'
 import { destroyedOtherUploads, otherUploads } from './other-client.ts'
 import type { Aftermath } from './run-scenario.ts'
@@ -16,12 +21,12 @@ export function violations(scenario: Scenario, aftermath: Aftermath): string[] {
   const { ending, cloud } = aftermath
   // Node gives its signal handlers up before it ends: a signal that comes between kills a process that has told everything.
   const isKilledLate = scenario.signal !== undefined && ending.exitCode === null
-  const endings = endingFaults(ending).filter((text) => !(isKilledLate && text.startsWith('exit code null')))
+  const endings = findRunViolations(ending).filter((text) => !(isKilledLate && text.startsWith('exit code null')))
   const broken = [...endings, ...strayTokens(scenario, aftermath), ...strayCredentials(scenario, aftermath)]
   const limit = Number(scenario.inputs['timeout']) * 1000 + ENDING_MS + SLACK_MS
   if (ending.durationMs > limit) broken.push(`it took ${Math.round(ending.durationMs)} ms, with a limit of ${limit} ms`)
   if (ending.report === undefined) return broken
-  const report = reportOf(ending)
+  const report = requireReport(ending)
   return [
     ...broken,
     ...wrongEnding(scenario, report),
@@ -35,7 +40,7 @@ function* strayTokens(
   { token: { type } }: Scenario,
   { cloud, ending, token, elsewhere }: Aftermath,
 ): Generator<string> {
-  const text = published(ending)
+  const text = collectPublishedText(ending)
   if (elsewhere > 0) yield `${elsewhere} requests went to another host`
   for (const { route, authorization, path } of cloud.requests) {
     const bearsToken = authorization === `Bearer ${token}`
@@ -59,7 +64,7 @@ function canFail({ token, faults }: Scenario): boolean {
   return refusing || token.type === 'web-access' || token.scope === 'read' || (token.expiresInSeconds ?? 1) < 0
 }
 
-function* wrongEnding(scenario: Scenario, { status, counts, failures }: ReportOfRun): Generator<string> {
+function* wrongEnding(scenario: Scenario, { status, counts, failures }: RunReport): Generator<string> {
   if (status === 'cancelled' && scenario.signal === undefined) yield 'cancelled without a signal'
   if (status === 'not-run') yield 'it did not run'
   if (status === 'failed' && !canFail(scenario)) yield 'it failed, and nothing could have failed it'
@@ -67,7 +72,7 @@ function* wrongEnding(scenario: Scenario, { status, counts, failures }: ReportOf
   if (counts.pending > 0 && scenario.inputs['mode'] !== 'check') yield 'sessions are pending in a sync'
 }
 
-function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: Aftermath): Generator<string> {
+function* lostSessions(scenario: Scenario, report: RunReport, { cloud }: Aftermath): Generator<string> {
   const named = scenario.inputs['sessions']?.split(',')
   const scope = scenario.sessions.filter((session) => {
     return (named?.includes(session.id) ?? true) && !isExcluded(scenario, session)
@@ -93,7 +98,7 @@ function* lostSessions(scenario: Scenario, report: ReportOfRun, { cloud }: After
 function faultOfCopy(
   scenario: Scenario,
   session: SoakSession,
-  result: ReportOfRun['sessions'][number] | undefined,
+  result: RunReport['sessions'][number] | undefined,
   copy: string | undefined,
 ): string | undefined {
   const before = copyBefore(session)
@@ -128,7 +133,7 @@ function mayStayUnredacted({ inputs }: Scenario, { start, cli }: SoakSession): b
 
 /** Credentials that went over the wire, or that anybody was told of. */
 function* strayCredentials({ sessions }: Scenario, { ending, bodies }: Aftermath): Generator<string> {
-  const text = published(ending)
+  const text = collectPublishedText(ending)
   for (const { id, secrets } of sessions) {
     for (const secret of secrets) {
       const escaped = JSON.stringify(secret).slice(1, -1)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../../local-cloud/server.ts'
 import { type GitHubApi, startGitHubApi } from '../../../local-runner/github-api.ts'
-import { type ActionEnding, runAction } from '../../../local-runner/run-action.ts'
+import { type ActionResult, runAction } from '../../../local-runner/run-action.ts'
 import { checkout, sessionId, sessions } from '../../rig/checkout.ts'
 import { createRemoteControl } from '../../rig/remote-control.ts'
 
@@ -21,7 +21,7 @@ afterEach(async () => {
   await Promise.all([api.close(), cloud.close()])
 })
 
-function run(step: Partial<Parameters<typeof runAction>[0]> = {}): Promise<ActionEnding> {
+function run(step: Partial<Parameters<typeof runAction>[0]> = {}): Promise<ActionResult> {
   return runAction({
     workspace: checkout(sessions(2)),
     repository: 'acme/widgets',

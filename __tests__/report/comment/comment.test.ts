@@ -126,7 +126,7 @@ describe('the pull request comment', () => {
     const run = asPullRequestRun(runs.firstSync())
     changeSessions(run, 1)
     for (const fault of [{ status: 429 }, { status: 403, headers: { 'retry-after': '1' } }, { status: 502 }]) {
-      Object.assign(api, { comments: [], fault, faultsLeft: 3, requests: [] })
+      Object.assign(api, { comments: [], fault, remainingFaults: 3, requests: [] })
       expect(await postComment(run)).toContain('comment created')
       expect(api.comments).toHaveLength(1)
     }
@@ -135,8 +135,8 @@ describe('the pull request comment', () => {
   test('is created once when the server reports failure after creating it', async () => {
     const run = asPullRequestRun(runs.firstSync())
     changeSessions(run, 1)
-    for (const isDone of [true, false]) {
-      Object.assign(api, { comments: [], writeFault: { status: 502, isDone }, faultsLeft: 1 })
+    for (const isApplied of [true, false]) {
+      Object.assign(api, { comments: [], writeFault: { status: 502, isApplied }, remainingFaults: 1 })
       expect(await postComment(run)).toContain('comment created')
       expect(api.comments).toHaveLength(1)
     }
@@ -305,8 +305,8 @@ describe('the pull request comment on Gitea and Forgejo', () => {
   test.each([
     ['the token may read its user', true],
     ['the token may not read its user', false],
-  ])('is created and updated without GraphQL when %s', async (_name, knowsUser) => {
-    api.knowsUser = knowsUser
+  ])('is created and updated without GraphQL when %s', async (_name, canReadUser) => {
+    api.canReadUser = canReadUser
     const run = asPullRequestRun(runs.firstSync())
     changeSessions(run, 1)
     expect(await postComment(run)).toContain('comment created')

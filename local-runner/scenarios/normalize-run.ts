@@ -1,30 +1,29 @@
-import type { Places, Played } from './play.ts'
+import type { RunLocations, ScenarioResult } from './run-scenario.ts'
 
 /**
- * A played scenario as it would be told the next time too. Only what is different each time is replaced, by what it could
- * have been:
+ * Replaces everything in the result of a scenario that differs between runs by fixed values:
  *
- * - the URLs of the cloud and of GitHub's API, whose ports are free ones, by the real ones;
- * - the checkout, the runner's directory and the token;
- * - the random part of the report's name, and the hash in a comment's first line, which is of the cloud's URL too;
- * - what was measured: times that are said to have been taken, `startedAt`, and in the JSON report every `…Ms`;
- * - how long a rate limit goes on and when it ends, and the lines of progress, which come every few seconds.
+ * - URLs of the cloud and of GitHub's API, with random ports, by the real URLs;
+ * - paths of the checkout and the runner's directory, and the token;
+ * - the random part of the report's name, and the hash in a comment's first line, which depends on the cloud's URL;
+ * - measured times: durations, `startedAt`, and every `…Ms` in the JSON report;
+ * - pauses and end times of rate limits, and progress lines, which are printed every few seconds.
  *
- * Everything else, sizes and counts and the order above all, is the run's own.
+ * Sizes, counts and order are unchanged.
  */
-export function normalised({ log, summary, comment, report, outputs, ...rest }: Played): Played {
-  const text = (value: string): string => normalisedText(value, rest.places)
+export function normalizeRun({ log, summary, comment, report, outputs, ...rest }: ScenarioResult): ScenarioResult {
+  const text = (value: string): string => normalizeText(value, rest.locations)
   return {
     ...rest,
     log: text(log),
     summary: text(summary),
     comment: comment === undefined ? undefined : text(comment),
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, text(value)])),
-    report: report === undefined ? undefined : JSON.parse(text(JSON.stringify(report)), withoutTimes),
+    report: report === undefined ? undefined : JSON.parse(text(JSON.stringify(report)), replaceTimes),
   }
 }
 
-function normalisedText(text: string, { cloudUrl, apiUrl, token, workspace, directory }: Places): string {
+function normalizeText(text: string, { cloudUrl, apiUrl, token, workspace, directory }: RunLocations): string {
   return text
     .replaceAll(cloudUrl, 'https://cloud.specstory.com')
     .replaceAll(apiUrl, 'https://api.github.com')
@@ -42,16 +41,16 @@ function normalisedText(text: string, { cloudUrl, apiUrl, token, workspace, dire
 const TIMED =
   /^(?:\*\*Duration:\*\*|SpecStory (?:sync|check) \w+\. |No sessions found\. |Uploaded [\d,]+ of |Rate limited by SpecStory Cloud\. ).*/gm
 
-/** As `formatDuration` writes one; `timeout`, a whole number of seconds, is an input. */
+/** A duration in the format of `formatDuration`, except `timeout`, which is an input. */
 const DURATION = /(?<!Stopped after )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g
 
-/** As `src/message-format.ts` says one. */
+/** A time in the format of `src/message-format.ts`. */
 const TIME_OF_DAY = /\b\d\d:\d\d UTC\b/g
 
 const PROGRESS = /^[\d,]+ of [\d,]+ sessions?, \S+ \w+ of \S+ \w+.*\n/gm
 
-function withoutTimes(name: string, value: unknown): unknown {
-  // A session's own is of its transcript, and has no seconds.
+function replaceTimes(name: string, value: unknown): unknown {
+  // The `startedAt` of a session comes from its transcript and has no milliseconds.
   if (name === 'startedAt' && /\.\d{3}Z$/.test(String(value))) return '2026-03-01T03:17:00.000Z'
   if (name === 'durationMs') return 1_000
   if (name !== 'timingsMs') return value

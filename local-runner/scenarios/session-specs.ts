@@ -1,5 +1,5 @@
 import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
-import type { Talk } from './conversation.ts'
+import type { SessionSpec } from './scenario-session.ts'
 
 const ASKS = [
   'Add tests for',
@@ -29,10 +29,10 @@ const THINGS = [
   'the database migrations',
 ]
 
-/** Without a title, as two of five real sessions are (docs/internals/transcripts.md, Titles). */
+/** A first message without a title, as in two of five real sessions (docs/internals/transcripts.md, Titles). */
 const MARKUP = '<command-name>/review</command-name>'
 
-/** The agents of a team, as often as they are used. */
+/** The agents of a team, weighted by use. */
 const AGENTS = ['Claude Code', 'Claude Code', 'Claude Code', 'Cursor IDE', 'Codex CLI']
 
 export type Period = {
@@ -43,8 +43,8 @@ export type Period = {
   readonly bytes?: number
 }
 
-/** What a team talked about in a period, the oldest first; the same for the same seed. */
-export function talks(number: number, { from, to, seed = 1, bytes = 8_000 }: Period): Talk[] {
+/** Creates sessions of a period, oldest first; the same ones for the same seed. */
+export function createSessionSpecs(number: number, { from, to, seed = 1, bytes = 8_000 }: Period): SessionSpec[] {
   const random = createSeededRandom(seed)
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value
   const [start, end] = [Date.parse(from), Date.parse(to)]

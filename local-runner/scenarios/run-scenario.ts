@@ -4,50 +4,50 @@ import { dirname, join } from 'node:path'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { startGitHubApi } from '../github-api.ts'
-import { type ActionEnding, type ActionStep, runAction } from '../run-action.ts'
+import { type ActionResult, type ActionStep, runAction } from '../run-action.ts'
 import { COMMIT, REPOSITORY } from './repository.ts'
 import type { Scenario } from './scenario.ts'
 
-/** What a scenario's run left behind, and what of it is different each time. */
-export type Played = Omit<ActionEnding, 'durationMs'> & {
+/** The result of a scenario's run, and the values that differ between runs. */
+export type ScenarioResult = Omit<ActionResult, 'durationMs'> & {
   readonly name: string
-  /** The comment on the pull request, as Markdown; `undefined` when none was made. */
+  /** The comment on the pull request, as Markdown; `undefined` if none was posted. */
   readonly comment: string | undefined
-  readonly places: Places
+  readonly locations: RunLocations
 }
 
-/** Where the run took place. */
-export type Places = {
+/** URLs, paths and token of a run. */
+export type RunLocations = {
   readonly cloudUrl: string
   readonly apiUrl: string
   readonly token: string
   readonly workspace: string
-  /** Where the runner keeps its files. */
+  /** The runner's files. */
   readonly directory: string
 }
 
 /**
- * Runs a scenario: the action's sources in a process of their own, in a checkout made for it, against a SpecStory Cloud and
- * a GitHub on loopback. What it made on disk is taken away again.
+ * Runs a scenario: the action's sources in a separate process and a new checkout, against SpecStory Cloud and GitHub's API
+ * on loopback. Removes its files at the end.
  */
-export async function play(scenario: Scenario): Promise<Played> {
+export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
   const workspace = makeCheckout(scenario)
   const directory = mkdtempSync(join(tmpdir(), 'scenario-runner-'))
   const cloud = await startLocalCloud({ keepBodies: false, ...scenario.cloud })
   const api = await startGitHubApi()
-  const places = { cloudUrl: cloud.url, apiUrl: api.url, token: cloud.token, workspace, directory }
+  const locations = { cloudUrl: cloud.url, apiUrl: api.url, token: cloud.token, workspace, directory }
   scenario.prepare?.(cloud)
-  const change = (files: readonly string[]): void => {
+  const setChangedFiles = (files: readonly string[]): void => {
     api.files = files.map((filename) => ({ filename, status: 'added' }))
   }
   try {
     if (scenario.earlier !== undefined) {
-      change(scenario.earlier)
-      await runAction(stepOf(scenario, cloud, { ...places, directory: join(directory, 'earlier') }))
+      setChangedFiles(scenario.earlier)
+      await runAction(createStep(scenario, cloud, { ...locations, directory: join(directory, 'earlier') }))
     }
-    change(scenario.pullRequest ?? [])
-    const { durationMs: _, ...ending } = await runAction(stepOf(scenario, cloud, places))
-    return { name: scenario.name, ...ending, comment: api.comments[0]?.body, places }
+    setChangedFiles(scenario.pullRequest ?? [])
+    const { durationMs: _, ...result } = await runAction(createStep(scenario, cloud, locations))
+    return { name: scenario.name, ...result, comment: api.comments[0]?.body, locations }
   } finally {
     await Promise.all([cloud.close(), api.close()])
     for (const path of [workspace, directory]) rmSync(path, { recursive: true, force: true })
@@ -69,7 +69,7 @@ function makeCheckout({ sessions = [], files = {} }: Scenario): string {
   return workspace
 }
 
-function stepOf(scenario: Scenario, cloud: LocalCloud, { apiUrl, workspace, directory }: Places): ActionStep {
+function createStep(scenario: Scenario, cloud: LocalCloud, { apiUrl, workspace, directory }: RunLocations): ActionStep {
   const { inputs, event, pullRequest, cancelWhen } = scenario
   const base = { token: cloud.token, 'cloud-url': cloud.url }
   const commenting = pullRequest === undefined ? {} : { comment: 'true', 'github-token': 'ghs_of_the_job' }
@@ -79,7 +79,7 @@ function stepOf(scenario: Scenario, cloud: LocalCloud, { apiUrl, workspace, dire
     directory,
     repository: REPOSITORY,
     eventName: event?.name ?? (pullRequest === undefined ? 'push' : 'pull_request'),
-    event: event?.payload ?? (pullRequest === undefined ? {} : { pull_request: pullRequestOf(REPOSITORY) }),
+    event: event?.payload ?? (pullRequest === undefined ? {} : { pull_request: createPullRequest(REPOSITORY) }),
     inputs: { ...base, ...commenting, ...inputs },
     env: {
       GITHUB_SHA: COMMIT,
@@ -98,7 +98,7 @@ function stepOf(scenario: Scenario, cloud: LocalCloud, { apiUrl, workspace, dire
   }
 }
 
-/** Pull request 7 as its event shows it, from a branch of `head`. */
-export function pullRequestOf(head: string): unknown {
+/** Pull request 7 as in the event's payload, from a branch of the repository `head`. */
+export function createPullRequest(head: string): unknown {
   return { number: 7, head: { sha: COMMIT, repo: { full_name: head } } }
 }

@@ -1,14 +1,14 @@
-import { month } from './everyday.ts'
-import { pullRequestOf } from './play.ts'
+import { createMonthOfSessions } from './everyday.ts'
 import { REPOSITORY } from './repository.ts'
+import { createPullRequest } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
-const sessions = month(12)
+const sessions = createMonthOfSessions(12)
 
-export const REFUSALS: readonly Scenario[] = [
+export const EARLY_EXITS: readonly Scenario[] = [
   { name: 'invalid-inputs', sessions, inputs: { mode: 'dry-run', concurrency: 'many' } },
   {
-    name: 'refused-token',
+    name: 'rejected-token',
     sessions,
     pullRequest: [sessions[0]?.file ?? '', 'src/parser.ts'],
     prepare: (cloud) => cloud.revokeToken(cloud.token),
@@ -18,7 +18,10 @@ export const REFUSALS: readonly Scenario[] = [
     name: 'not-run',
     sessions,
     inputs: { token: '' },
-    event: { name: 'pull_request', payload: { pull_request: pullRequestOf(`a-fork-of/${REPOSITORY.split('/')[1]}`) } },
+    event: {
+      name: 'pull_request',
+      payload: { pull_request: createPullRequest(`a-fork-of/${REPOSITORY.split('/')[1]}`) },
+    },
   },
   { name: 'opted-out', sessions, files: { '.specstory/.project.json': '{"cloud_sync":false}\n' } },
   { name: 'no-sessions', files: { 'README.md': '# Widgets\n' } },

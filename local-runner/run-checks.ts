@@ -1,6 +1,6 @@
-import type { ActionEnding } from './run-action.ts'
+import type { ActionResult } from './run-action.ts'
 
-/** The `counts` of the JSON report, and the outputs of `action.yml` that say the same. */
+/** The `counts` of the JSON report, and the outputs with the same values. */
 const COUNT_OUTPUTS = {
   attempted: 'attempted',
   created: 'created',
@@ -13,8 +13,8 @@ const COUNT_OUTPUTS = {
 
 type CountName = keyof typeof COUNT_OUTPUTS
 
-/** As much of `schema/report.schema.json` as the checks here look at. */
-export type ReportOfRun = {
+/** The part of `schema/report.schema.json` that the checks read. */
+export type RunReport = {
   readonly status: string
   readonly statusReason: string | null
   readonly projects: readonly {
@@ -24,7 +24,7 @@ export type ReportOfRun = {
   readonly failOnIncomplete: boolean | 'errors' | null
   readonly counts: Readonly<Record<CountName, number>>
   readonly requests: Readonly<Record<'sizes' | 'head' | 'put' | 'refresh', number>>
-  /** Of the phases that the run came to. */
+  /** Of the phases that the run reached. */
   readonly timingsMs: Readonly<Partial<Record<'total' | 'scan' | 'compare' | 'upload', number>>>
   readonly failures: readonly { readonly code: string; readonly message: string; readonly hint: string }[]
   readonly notices: readonly { readonly level: string; readonly title: string; readonly message: string }[]
@@ -42,26 +42,30 @@ export type ReportOfRun = {
   }[]
 }
 
-/** What a runner may be told by this action; anything else that looks like a command came from somebody else. */
-const OUR_COMMANDS = /^::(?:group|endgroup|error|warning|notice|debug|add-mask)(?: [^:]*)?::/
+/** Workflow commands that this action prints; any other command in the log is an injection. */
+const OWN_COMMANDS = /^::(?:group|endgroup|error|warning|notice|debug|add-mask)(?: [^:]*)?::/
 
-/** The report, for tests that are sure to have one. @throws Error when the run wrote none. */
-export function reportOf({ report, log }: ActionEnding): ReportOfRun {
+/** Returns the report of a run. @throws Error if the run wrote none */
+export function requireReport({ report, log }: ActionResult): RunReport {
   if (report === undefined) throw new Error(`The run wrote no report:\n${log}`)
-  return report as ReportOfRun
+  return report as RunReport
 }
 
 /**
- * Everything that must hold however a run ended: published in full, every session accounted for exactly once, the exit
- * code that the status means, and nothing in the log that a runner would obey but our own commands.
+ * Checks the invariants of every run: outputs, summary and report are published, every session is counted exactly once,
+ * the exit code matches the status, and the log contains no foreign workflow commands.
  *
- * @returns a sentence for each rule that is broken; empty when all is well
+ * @returns one sentence per violation
  */
-export function endingFaults(ending: ActionEnding): string[] {
-  return [...unpublished(ending), ...(ending.report === undefined ? [] : miscounted(ending)), ...obeyed(ending.log)]
+export function findRunViolations(result: ActionResult): string[] {
+  return [
+    ...findMissingResults(result),
+    ...(result.report === undefined ? [] : findWrongCounts(result)),
+    ...findForeignCommands(result.log),
+  ]
 }
 
-function unpublished({ outputs, summary, report, log }: ActionEnding): string[] {
+function findMissingResults({ outputs, summary, report, log }: ActionResult): string[] {
   return [
     ...(report === undefined ? ['there is no report'] : []),
     ...(summary.trim() === '' ? ['there is no summary'] : []),
@@ -72,11 +76,11 @@ function unpublished({ outputs, summary, report, log }: ActionEnding): string[] 
   ]
 }
 
-function* miscounted(ending: ActionEnding): Generator<string> {
-  const { outputs, exitCode } = ending
-  const { counts, sessions, status, failOnIncomplete } = reportOf(ending)
+function* findWrongCounts(result: ActionResult): Generator<string> {
+  const { outputs, exitCode } = result
+  const { counts, sessions, status, failOnIncomplete } = requireReport(result)
   for (const [name, output] of Object.entries(COUNT_OUTPUTS))
-    if (outputs[output] !== String(counts[name as CountName])) yield `output ${output} is not what the report says`
+    if (outputs[output] !== String(counts[name as CountName])) yield `output ${output} differs from the report`
   const { attempted, ...outcomes } = counts
   const sum = Object.values(outcomes).reduce((total, count) => total + count, 0)
   if (attempted !== sum) yield `attempted ${attempted} is not the sum of the outcomes, ${sum}`
@@ -85,34 +89,34 @@ function* miscounted(ending: ActionEnding): Generator<string> {
     yield 'a session is listed twice'
   for (const [name, count] of Object.entries(outcomes)) {
     const listed = sessions.filter(({ outcome }) => outcome === COUNT_OUTPUTS[name as CountName]).length
-    if (listed !== count) yield `${count} sessions are counted ${name}, and ${listed} are listed so`
+    if (listed !== count) yield `${count} sessions are counted as ${name}, but ${listed} are listed`
   }
-  if (outputs['status'] !== status) yield `output status is ${outputs['status']}, and the report says ${status}`
-  const isTolerated = failOnIncomplete === false || (failOnIncomplete === 'errors' && isMerelyPending(ending))
+  if (outputs['status'] !== status) yield `output status is ${outputs['status']}, but the report has ${status}`
+  const isTolerated = failOnIncomplete === false || (failOnIncomplete === 'errors' && hasOnlyPending(result))
   const isGreen = status === 'complete' || status === 'not-run' || (status === 'incomplete' && isTolerated)
   if (exitCode !== (isGreen ? 0 : 1)) yield `exit code ${exitCode} after ${status}`
   const open = outcomes.errored + outcomes.timedOut + outcomes.pending
   if (status === 'complete' && open > 0) yield `complete with ${open} sessions open`
 }
 
-/** No error, no unreadable file and no early end: only sessions that a sync would upload. */
-function isMerelyPending(ending: ActionEnding): boolean {
-  const { counts, failures, projects, statusReason } = reportOf(ending)
+/** True if the run is incomplete only because sessions are pending: no error, no unreadable file, not stopped early. */
+function hasOnlyPending(result: ActionResult): boolean {
+  const { counts, failures, projects, statusReason } = requireReport(result)
   const unreadable = projects.some((project) => project.unreadable.length > 0)
   return counts.errored + counts.timedOut + failures.length === 0 && !unreadable && statusReason === null
 }
 
-/** Lines of the log that a runner would take for a command and that are none of ours. */
-export function* obeyed(log: string): Generator<string> {
+/** Finds lines of the log that a runner would execute as a command and that this action does not print. */
+export function* findForeignCommands(log: string): Generator<string> {
   for (const line of log.split(/\r\n|[\n\r\u0085\u2028\u2029]/)) {
-    if (line.trimStart().startsWith('::') && !OUR_COMMANDS.test(line))
+    if (line.trimStart().startsWith('::') && !OWN_COMMANDS.test(line))
       yield `a line is a command: ${line.slice(0, 200)}`
-    if (/##(?:\[|\w+\[)/.test(line)) yield `a line holds a command: ${line.slice(0, 200)}`
+    if (/##(?:\[|\w+\[)/.test(line)) yield `a line contains a command: ${line.slice(0, 200)}`
   }
 }
 
-/** Everything that a run left for people and programs to read, but for the lines that tell the runner what to mask. */
-export function published({ log, outputs, summary, report }: ActionEnding): string {
+/** Joins everything that a run published, except the `add-mask` lines of the log. */
+export function collectPublishedText({ log, outputs, summary, report }: ActionResult): string {
   const shown = log.split('\n').filter((line) => !line.startsWith('::add-mask::'))
   return [...shown, JSON.stringify(outputs), summary, JSON.stringify(report)].join('\n')
 }
