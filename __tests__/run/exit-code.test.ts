@@ -15,26 +15,26 @@ test.each<[Status, Inputs['failOnIncomplete'], 0 | 1]>([
   ['failed', 'errors', 1],
   ['cancelled', false, 1],
   ['cancelled', 'errors', 1],
-])('%s with fail-on-incomplete %s ends with exit code %i', (status, failOnIncomplete, code) => {
+])('resolveExitCode for %s with `fail-on-incomplete: %s` returns %i', (status, failOnIncomplete, code) => {
   expect(resolveExitCode(runs.run([], { status, inputs: runs.inputs({ failOnIncomplete }) }))).toBe(code)
 })
 
 const unreadable = [{ file: 'a.md', detail: 'EACCES' }]
 test.each<[string, Partial<Run>, 0 | 1]>([
-  ['a session that is pending', { counts: { ...createCounts(), attempted: 1, pending: 1 } }, 0],
-  ['a session that errored', { counts: { ...createCounts(), attempted: 2, pending: 1, errored: 1 } }, 1],
-  ['a session that timed out', { counts: { ...createCounts(), attempted: 1, timedOut: 1 } }, 1],
+  ['ignores a pending session', { counts: { ...createCounts(), attempted: 1, pending: 1 } }, 0],
+  ['fails for an errored session', { counts: { ...createCounts(), attempted: 2, pending: 1, errored: 1 } }, 1],
+  ['fails for a session that timed out', { counts: { ...createCounts(), attempted: 1, timedOut: 1 } }, 1],
   [
-    'a file that could not be read',
+    'fails for a file that could not be read',
     { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ unreadable }) })] },
     1,
   ],
-  ['a deadline that passed before anything was found', { statusReason: 'The deadline of 1 s passed.' }, 1],
-])('incomplete with fail-on-incomplete errors, because of %s', (_, changes, code) => {
+  ['fails when the timeout expired before the scan', { statusReason: 'The deadline of 1 s passed.' }, 1],
+])('resolveExitCode for incomplete with `fail-on-incomplete: errors` %s', (_, changes, code) => {
   const inputs = runs.inputs({ failOnIncomplete: 'errors' })
   expect(resolveExitCode(runs.run([], { status: 'incomplete', inputs, ...changes }))).toBe(code)
 })
 
-test('a run whose inputs nobody could read fails', () => {
+test('resolveExitCode returns 1 when the inputs could not be read', () => {
   expect(resolveExitCode(runs.run([], { status: 'incomplete', inputs: undefined }))).toBe(1)
 })

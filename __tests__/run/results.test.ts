@@ -30,7 +30,7 @@ const receipt = { localBytes: 100, sentBytes: 40, title: 'Read later', secrets, 
 
 const FAILURE = new Failure('cloud-rejected', 'no room', 'Make room.')
 
-/** What every result of the planned session has, unless its case says otherwise. */
+/** Fields that most expected results share. */
 const PLANNED = {
   projectId: runs.WIDGETS.id,
   session,
@@ -40,9 +40,9 @@ const PLANNED = {
   cloudBytes: 90,
 } as const
 
-const UNSENT = { sentBytes: undefined, title: 'From the head', secrets, attempts: 0, durationMs: 0 }
+const NOT_SENT = { sentBytes: undefined, title: 'From the head', secrets, attempts: 0, durationMs: 0 }
 
-describe('keeps what is known of a session when it is', () => {
+describe('the result of a session', () => {
   test.each<[string, SessionResult, Partial<SessionResult>]>([
     [
       'created',
@@ -69,19 +69,19 @@ describe('keeps what is known of a session when it is', () => {
     [
       'skipped',
       skippedResult({ ...planned, action: 'skip', reason: 'up-to-date' }),
-      { ...PLANNED, ...UNSENT, outcome: 'skipped', plan: 'up-to-date', reason: 'up to date', localBytes: 110 },
+      { ...PLANNED, ...NOT_SENT, outcome: 'skipped', plan: 'up-to-date', reason: 'up to date', localBytes: 110 },
     ],
     [
       'pending',
       pendingResult({ ...planned, detail: 'why' }),
-      { ...PLANNED, ...UNSENT, outcome: 'pending', reason: 'larger than the cloud copy: why', localBytes: 110 },
+      { ...PLANNED, ...NOT_SENT, outcome: 'pending', reason: 'larger than the cloud copy: why', localBytes: 110 },
     ],
     [
       'errored after an attempt',
       failedResult(planned, FAILURE, { attempts: 3, durationMs: 9 }),
       {
         ...PLANNED,
-        ...UNSENT,
+        ...NOT_SENT,
         outcome: 'errored',
         reason: 'no room',
         code: 'cloud-rejected',
@@ -96,7 +96,7 @@ describe('keeps what is known of a session when it is', () => {
       failedResult({ projectId: runs.WIDGETS.id, session }, FAILURE),
       {
         ...PLANNED,
-        ...UNSENT,
+        ...NOT_SENT,
         secrets: [],
         outcome: 'errored',
         plan: undefined,
@@ -112,7 +112,7 @@ describe('keeps what is known of a session when it is', () => {
       failedResult({ ...planned, action: 'refuse', reason: 'secret-held' }, FAILURE),
       {
         ...PLANNED,
-        ...UNSENT,
+        ...NOT_SENT,
         outcome: 'errored',
         plan: 'secret-held',
         reason: 'no room',
@@ -132,7 +132,7 @@ describe('keeps what is known of a session when it is', () => {
       ),
       {
         ...PLANNED,
-        ...UNSENT,
+        ...NOT_SENT,
         secrets: [],
         outcome: 'timed-out',
         reason: 'late',
@@ -153,7 +153,7 @@ describe('keeps what is known of a session when it is', () => {
       ),
       {
         ...PLANNED,
-        ...UNSENT,
+        ...NOT_SENT,
         secrets: [],
         outcome: 'errored',
         plan: undefined,
@@ -164,7 +164,7 @@ describe('keeps what is known of a session when it is', () => {
         cloudBytes: undefined,
       },
     ],
-  ])('%s', (_name, result, expected) => {
+  ])('keeps what is known when it was %s', (_name, result, expected) => {
     expect(result).toEqual(expected)
   })
 })

@@ -35,45 +35,66 @@ function fatal(code: FailureCode): CloudFailure {
   return new CloudFailure({ ...NO_ANSWER, code, message: 'no', hint: 'Do it.', fatal: true }, 1)
 }
 
-describe('how a run came to its end', () => {
+describe('resolveOutcome', () => {
   const end: RunEnd = { returned: undefined, thrown: undefined, stopped: undefined, isLate: false, timeoutMs: 120_000 }
   const [down, refused, bug] = [fatal('cloud-down'), fatal('token-refused'), new TypeError('x is undefined')]
   test.each<[string, Partial<RunEnd>, unknown]>([
-    ['it went through', { returned: FINISHED }, FINISHED],
-    ['there was nothing to do', { returned: NOT_RUN }, NOT_RUN],
-    ['a signal during it', { returned: FINISHED, stopped: new Cancelled('SIGINT') }, CANCELLED],
-    ['a signal, which the work notices', { thrown: bug, stopped: new Cancelled('SIGINT') }, CANCELLED],
-    ['the deadline, which nothing had a turn to notice', { returned: FINISHED, isLate: true }, DEADLINE],
-    ['the deadline during it', { returned: FINISHED, stopped: new DeadlinePassed(), isLate: true }, DEADLINE],
-    ['nothing to do, late', { returned: NOT_RUN, isLate: true }, DEADLINE],
-    ['the deadline, which the work notices', { thrown: new DeadlinePassed() }, DEADLINE],
-    ['the deadline, and a failure after it', { thrown: FAILURE, stopped: new DeadlinePassed() }, DEADLINE],
+    ['a run that returned', { returned: FINISHED }, FINISHED],
+    ['a run with nothing to do', { returned: NOT_RUN }, NOT_RUN],
+    ['a signal before the run returned', { returned: FINISHED, stopped: new Cancelled('SIGINT') }, CANCELLED],
+    ['an error after a signal', { thrown: bug, stopped: new Cancelled('SIGINT') }, CANCELLED],
+    ['a run that returned late without an abort', { returned: FINISHED, isLate: true }, DEADLINE],
+    [
+      'a timeout before the run returned',
+      { returned: FINISHED, stopped: new DeadlinePassed(), isLate: true },
+      DEADLINE,
+    ],
+    ['a late run with nothing to do', { returned: NOT_RUN, isLate: true }, DEADLINE],
+    ['a run that threw because of the timeout', { thrown: new DeadlinePassed() }, DEADLINE],
+    ['a failure after the timeout', { thrown: FAILURE, stopped: new DeadlinePassed() }, DEADLINE],
     ['a failure', { thrown: FAILURE }, FAILED],
-    ['a cloud that is down', { returned: FINISHED, stopped: down }, { kind: 'stopped', failure: down }],
-    ['a refused token', { thrown: refused }, { kind: 'failed', failure: refused }],
-    ['a bug', { thrown: bug }, { kind: 'failed', failure: expect.objectContaining({ code: 'internal', cause: bug }) }],
-    ['what is no error', { thrown: 'x' }, { kind: 'failed', failure: expect.objectContaining({ code: 'internal' }) }],
-  ])('%s', (_name, known, ending) => {
-    expect(resolveOutcome({ ...end, ...known })).toEqual(ending)
+    ['an open circuit breaker', { returned: FINISHED, stopped: down }, { kind: 'stopped', failure: down }],
+    ['a rejected token', { thrown: refused }, { kind: 'failed', failure: refused }],
+    [
+      'an unexpected error',
+      { thrown: bug },
+      { kind: 'failed', failure: expect.objectContaining({ code: 'internal', cause: bug }) },
+    ],
+    [
+      'a thrown value that is not an error',
+      { thrown: 'x' },
+      { kind: 'failed', failure: expect.objectContaining({ code: 'internal' }) },
+    ],
+  ])('resolves %s', (_name, known, outcome) => {
+    expect(resolveOutcome({ ...end, ...known })).toEqual(outcome)
   })
 })
 
-test.each<[RunOutcome, Status, string | undefined, string]>([
-  [FINISHED, 'complete', undefined, 'timed-out: no time left for another attempt before `timeout`'],
-  [NOT_RUN, 'not-run', 'There was nothing to do.', 'timed-out: There was nothing to do.'],
-  [DEADLINE, 'incomplete', 'Stopped after 120 s (`timeout`).', 'timed-out: Stopped after 120 s (`timeout`).'],
-  [CANCELLED, 'cancelled', CANCELLED.reason, `timed-out: ${CANCELLED.reason}`],
-  [STOPPED, 'complete', undefined, 'errored: the project is unknown (project-unknown)'],
-  [OUT_OF_REQUESTS, 'complete', 'no.', 'timed-out: no (rate-limited)'],
-  [FAILED, 'failed', undefined, 'errored: the project is unknown (project-unknown)'],
-])('the ending %j: status, reason, and what becomes of unfinished sessions', (ending, status, reason, closing) => {
-  expect(resolveStatus(ending, createCounts(), 0)).toBe(status)
-  expect(formatStatusReason(ending)).toBe(reason)
-  const { outcome, reason: why, code } = resultForUnfinished(ending)
-  expect(`${outcome}: ${why}${code === undefined ? '' : ` (${code})`}`).toBe(closing)
-})
+test.each<[string, RunOutcome, Status, string | undefined, string]>([
+  ['a finished run', FINISHED, 'complete', undefined, 'timed-out: no time left for another attempt before `timeout`'],
+  ['a run with nothing to do', NOT_RUN, 'not-run', 'There was nothing to do.', 'timed-out: There was nothing to do.'],
+  [
+    'a timeout',
+    DEADLINE,
+    'incomplete',
+    'Stopped after 120 s (`timeout`).',
+    'timed-out: Stopped after 120 s (`timeout`).',
+  ],
+  ['a cancelled run', CANCELLED, 'cancelled', CANCELLED.reason, `timed-out: ${CANCELLED.reason}`],
+  ['a run stopped by a failure', STOPPED, 'complete', undefined, 'errored: the project is unknown (project-unknown)'],
+  ['a run stopped by the rate limit', OUT_OF_REQUESTS, 'complete', 'no.', 'timed-out: no (rate-limited)'],
+  ['a failed run', FAILED, 'failed', undefined, 'errored: the project is unknown (project-unknown)'],
+])(
+  'the outcome of %s determines status, reason and unfinished sessions',
+  (_name, runOutcome, status, reason, unfinished) => {
+    expect(resolveStatus(runOutcome, createCounts(), 0)).toBe(status)
+    expect(formatStatusReason(runOutcome)).toBe(reason)
+    const { outcome, reason: sessionReason, code } = resultForUnfinished(runOutcome)
+    expect(`${outcome}: ${sessionReason}${code === undefined ? '' : ` (${code})`}`).toBe(unfinished)
+  },
+)
 
-const OPEN: Readonly<Record<SessionStatus, 'complete' | 'incomplete'>> = {
+const STATUS_BY_SESSION: Readonly<Record<SessionStatus, 'complete' | 'incomplete'>> = {
   created: 'complete',
   updated: 'complete',
   skipped: 'complete',
@@ -82,12 +103,15 @@ const OPEN: Readonly<Record<SessionStatus, 'complete' | 'incomplete'>> = {
   pending: 'incomplete',
 }
 
-describe('the status of a run that finished its work', () => {
-  test.each(Object.entries(OPEN) as [SessionStatus, Status][])('with a session that is %s is %s', (outcome, status) => {
-    const counts = countSessions([{ outcome }])
-    for (const ending of [FINISHED, STOPPED]) expect(resolveStatus(ending, counts, 0)).toBe(status)
-    expect(resolveStatus(CANCELLED, counts, 0)).toBe('cancelled')
-  })
+describe('the status of a finished run', () => {
+  test.each(Object.entries(STATUS_BY_SESSION) as [SessionStatus, Status][])(
+    'with the session status %s is %s',
+    (outcome, status) => {
+      const counts = countSessions([{ outcome }])
+      for (const runOutcome of [FINISHED, STOPPED]) expect(resolveStatus(runOutcome, counts, 0)).toBe(status)
+      expect(resolveStatus(CANCELLED, counts, 0)).toBe('cancelled')
+    },
+  )
 
   test('is incomplete when a file could not be read', () => {
     expect(resolveStatus(FINISHED, createCounts(), 1)).toBe('incomplete')

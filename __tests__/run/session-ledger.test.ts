@@ -26,89 +26,89 @@ function result(id: string, outcome: SessionStatus, projectId = PROJECT): Sessio
   }
 }
 
-function sum(counts: Counts): number {
+function sumOutcomes(counts: Counts): number {
   return STATUS_NAMES.reduce((total, outcome) => total + counts[SESSION_STATUSES[outcome].count], 0)
 }
 
-test('a session in scope counts once, however often it is met', () => {
-  const tally = new SessionLedger()
-  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  expect(tally.counts().attempted).toBe(1)
+test('SessionLedger counts a session once when it is added twice', () => {
+  const ledger = new SessionLedger()
+  ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  expect(ledger.counts().attempted).toBe(1)
 })
 
-test('the same id in two projects is two sessions', () => {
-  const tally = new SessionLedger()
-  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  tally.add(asProjectId('1111-2222-3333-4444'), localSession({ id: asSessionId('a') }))
-  expect(tally.counts().attempted).toBe(2)
+test('SessionLedger counts two sessions when two projects have the same ID', () => {
+  const ledger = new SessionLedger()
+  ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  ledger.add(asProjectId('1111-2222-3333-4444'), localSession({ id: asSessionId('a') }))
+  expect(ledger.counts().attempted).toBe(2)
 })
 
-test('a result without an attempt is a bug that is not counted in silence', () => {
+test('SessionLedger throws when a result is recorded for a session that was not added', () => {
   expect(() => new SessionLedger().record(result('a', 'created'))).toThrow('counted without being attempted')
 })
 
-describe('created > updated > errored > skipped', () => {
+describe('SessionLedger with two results for one session', () => {
   const order: SessionStatus[] = ['created', 'updated', 'errored', 'skipped', 'pending', 'timed-out']
   test.each(order.flatMap((high, index) => order.slice(index + 1).map((low) => [high, low] as const)))(
-    '%s stands over %s, whichever came first',
+    'prefers %s to %s in either order',
     (high, low) => {
       for (const outcomes of [
         [high, low],
         [low, high],
       ]) {
-        const tally = new SessionLedger()
-        tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-        for (const outcome of outcomes) tally.record(result('a', outcome))
-        expect(tally.results().map(({ outcome }) => outcome)).toEqual([high])
+        const ledger = new SessionLedger()
+        ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+        for (const outcome of outcomes) ledger.record(result('a', outcome))
+        expect(ledger.results().map(({ outcome }) => outcome)).toEqual([high])
       }
     },
   )
 })
 
-test('closing gives the unfinished their outcome and leaves the finished alone', () => {
-  const tally = new SessionLedger()
-  for (const id of ['a', 'b']) tally.add(asProjectId(PROJECT), localSession({ id: asSessionId(id), diskBytes: 7 }))
-  tally.record(result('a', 'skipped'))
-  expect(tally.isComplete()).toBe(false)
-  tally.closeUnfinished(DEADLINE)
-  expect(tally.isComplete()).toBe(true)
+test('SessionLedger sets an outcome only for unfinished sessions when it is closed', () => {
+  const ledger = new SessionLedger()
+  for (const id of ['a', 'b']) ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId(id), diskBytes: 7 }))
+  ledger.record(result('a', 'skipped'))
+  expect(ledger.isComplete()).toBe(false)
+  ledger.closeUnfinished(DEADLINE)
+  expect(ledger.isComplete()).toBe(true)
   expect(
-    tally.results().map(({ session, outcome, localBytes, attempts }) => [session.id, outcome, localBytes, attempts]),
+    ledger.results().map(({ session, outcome, localBytes, attempts }) => [session.id, outcome, localBytes, attempts]),
   ).toEqual([
     ['a', 'skipped', 1, 1],
     ['b', 'timed-out', 7, 0],
   ])
 })
 
-test('an interrupted session keeps what it had come to', () => {
-  const tally = new SessionLedger()
-  tally.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  tally.markInterrupted(asProjectId(PROJECT), asSessionId('a'), {
+test('SessionLedger keeps attempts, duration and plan of an interrupted session', () => {
+  const ledger = new SessionLedger()
+  ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+  ledger.markInterrupted(asProjectId(PROJECT), asSessionId('a'), {
     attempts: 2,
     durationMs: 30,
     plan: 'grown',
     mayBeStored: false,
   })
-  tally.markInterrupted(asProjectId(PROJECT), asSessionId('unknown'), {
+  ledger.markInterrupted(asProjectId(PROJECT), asSessionId('unknown'), {
     attempts: 1,
     durationMs: 1,
     plan: undefined,
     mayBeStored: false,
   })
-  expect(tally.isComplete()).toBe(false)
-  tally.closeUnfinished(DEADLINE)
-  expect(tally.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
+  expect(ledger.isComplete()).toBe(false)
+  ledger.closeUnfinished(DEADLINE)
+  expect(ledger.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
 })
 
-test('results come in the order in which the sessions came into scope', () => {
-  const tally = new SessionLedger()
-  for (const id of ['b', 'a', 'c']) tally.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
-  for (const id of ['c', 'a', 'b']) tally.record(result(id, 'created'))
-  expect(tally.results().map(({ session }) => session.id)).toEqual(['b', 'a', 'c'])
+test('SessionLedger returns results in the order in which sessions were added', () => {
+  const ledger = new SessionLedger()
+  for (const id of ['b', 'a', 'c']) ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
+  for (const id of ['c', 'a', 'b']) ledger.record(result(id, 'created'))
+  expect(ledger.results().map(({ session }) => session.id)).toEqual(['b', 'a', 'c'])
 })
 
-test('for any course of events every attempted session has exactly one outcome after closing', () => {
+test('SessionLedger has exactly one outcome per session after closing, for any order of events', () => {
   const step = fc.oneof(
     fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constantFrom(...STATUS_NAMES) }),
     fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), outcome: fc.constant(undefined) }),
@@ -117,21 +117,21 @@ test('for any course of events every attempted session has exactly one outcome a
     fc.property(
       fc.array(step),
       fc.constantFrom<RunOutcome>(DEADLINE, { kind: 'stopped', failure: DOWN }),
-      (steps, closing) => {
-        const tally = new SessionLedger()
+      (steps, runOutcome) => {
+        const ledger = new SessionLedger()
         const attempted = new Set<string>()
         for (const { id, outcome } of steps) {
           if (outcome === undefined || !attempted.has(id)) {
-            tally.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
+            ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
             attempted.add(id)
-          } else tally.record(result(id, outcome))
-          expect(sum(tally.counts())).toBeLessThanOrEqual(attempted.size)
+          } else ledger.record(result(id, outcome))
+          expect(sumOutcomes(ledger.counts())).toBeLessThanOrEqual(attempted.size)
         }
-        tally.closeUnfinished(closing)
-        const counts = tally.counts()
+        ledger.closeUnfinished(runOutcome)
+        const counts = ledger.counts()
         expect(counts.attempted).toBe(attempted.size)
-        expect(sum(counts)).toBe(counts.attempted)
-        expect(tally.results().map(({ session }) => session.id)).toEqual([...attempted])
+        expect(sumOutcomes(counts)).toBe(counts.attempted)
+        expect(ledger.results().map(({ session }) => session.id)).toEqual([...attempted])
       },
     ),
   )
@@ -145,17 +145,25 @@ test.each<[string, RunOutcome, boolean, string, string]>([
   ['a signal during its upload', { kind: 'cancelled', reason: 'SIGTERM.' }, true, 'timed-out', 'Unknown'],
   ['a rate limit', { kind: 'stopped', failure: LIMITED }, false, 'timed-out', 'Not started'],
   ['a rate limit during its upload', { kind: 'stopped', failure: LIMITED }, true, 'timed-out', 'Unknown'],
-  ['the deadline', DEADLINE, false, 'timed-out', 'Timed out'],
-  ['the deadline during its upload', DEADLINE, true, 'timed-out', 'Unknown'],
-  ['a refused token', { kind: 'failed', failure: REFUSED }, false, 'errored', 'Errored'],
-  ['a refused token during its upload', { kind: 'failed', failure: REFUSED }, true, 'errored', 'Unknown'],
-])('shows how far a session was when %s ended the run', (_name, ending, mayBeStored, outcome, label) => {
-  const ledger = new SessionLedger()
-  ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  const attempts = mayBeStored ? 1 : 0
-  ledger.markInterrupted(asProjectId(PROJECT), asSessionId('a'), { attempts, durationMs: 1, plan: 'new', mayBeStored })
-  ledger.closeUnfinished(ending)
-  const [result] = ledger.results()
-  expect(result?.outcome).toBe(outcome)
-  expect(result && resolveDisplayStatus(result).label).toBe(label)
-})
+  ['the timeout', DEADLINE, false, 'timed-out', 'Timed out'],
+  ['the timeout during its upload', DEADLINE, true, 'timed-out', 'Unknown'],
+  ['a rejected token', { kind: 'failed', failure: REFUSED }, false, 'errored', 'Errored'],
+  ['a rejected token during its upload', { kind: 'failed', failure: REFUSED }, true, 'errored', 'Unknown'],
+])(
+  'SessionLedger distinguishes how far a session was when %s ended the run',
+  (_name, runOutcome, mayBeStored, outcome, label) => {
+    const ledger = new SessionLedger()
+    ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
+    const attempts = mayBeStored ? 1 : 0
+    ledger.markInterrupted(asProjectId(PROJECT), asSessionId('a'), {
+      attempts,
+      durationMs: 1,
+      plan: 'new',
+      mayBeStored,
+    })
+    ledger.closeUnfinished(runOutcome)
+    const [result] = ledger.results()
+    expect(result?.outcome).toBe(outcome)
+    expect(result && resolveDisplayStatus(result).label).toBe(label)
+  },
+)

@@ -12,19 +12,19 @@ import { createTestContext, PROJECT, type TestContext } from '../rig/sync-contex
 const SESSIONS = ['a', 'b', 'c'].map((id) => localSession({ id: asSessionId(id) }))
 
 let local: LocalCloud
-let tools: TestContext
+let context: TestContext
 beforeEach(async () => {
   local = await startLocalCloud()
-  tools = await createTestContext(local)
+  context = await createTestContext(local)
 })
 afterEach(async () => {
-  await tools.close()
+  await context.close()
   await local.close()
 })
 
-test('the bulk answer settles every session, and what it does not name is absent', async () => {
+test('compareSessions takes all copies from the size listing and treats missing ones as absent', async () => {
   const copies = new Map([['a', { state: 'present', bytes: 5, ...UNKNOWN_ORIGIN } as const]])
-  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies, isNew: false })
+  const comparison = await compareSessions(context, PROJECT.id, SESSIONS, { copies, isNew: false })
   expect(comparison.sizes).toBe('bulk')
   expect([...comparison.copies]).toEqual([
     ['a', { state: 'present', bytes: 5, ...UNKNOWN_ORIGIN }],
@@ -34,44 +34,46 @@ test('the bulk answer settles every session, and what it does not name is absent
   expect(local.requests).toEqual([])
 })
 
-test('a size that makes no sense leads to a HEAD for that session only, and what was known of the CLI’s data stays known', async () => {
+test('compareSessions checks only the session with an invalid size, and keeps its CLI origin', async () => {
   local.seed(PROJECT.id, 'b', { markdown: 'abc' })
   const copies = new Map([
     ['b', { state: 'unknown', reason: 'nonsense', failure: undefined, ...UNKNOWN_ORIGIN, isCliCopy: true } as const],
   ])
-  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { copies, isNew: false })
+  const comparison = await compareSessions(context, PROJECT.id, SESSIONS, { copies, isNew: false })
   expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, isCliCopy: true })
   expect(local.requests.map(({ route, sessionId }) => [route, sessionId])).toEqual([['head', 'b']])
 })
 
-test('without an answer every session is asked for', async () => {
+test('compareSessions checks each session individually when the size listing failed', async () => {
   local.seed(PROJECT.id, 'b', { markdown: 'abc', sessionData: 'resume' })
   const error = new Failure('cloud-answer', 'HTTP 500', 'try again')
-  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, { error })
+  const comparison = await compareSessions(context, PROJECT.id, SESSIONS, { error })
   expect(comparison).toMatchObject({ sizes: 'fallback', sizesFailure: error })
   expect(comparison.copies.get('b')).toMatchObject({ state: 'present', bytes: 3, isCliCopy: true })
   expect(comparison.copies.get('c')).toEqual({ state: 'absent' })
 })
 
-test('named sessions are asked for without a bulk request having been made', async () => {
-  expect(await compareSessions(tools, PROJECT.id, SESSIONS, undefined)).toMatchObject({ sizes: 'head' })
+test('compareSessions checks each session individually when no size listing was requested', async () => {
+  expect(await compareSessions(context, PROJECT.id, SESSIONS, undefined)).toMatchObject({ sizes: 'head' })
   expect(local.requests).toHaveLength(3)
 })
 
-test('the deadline of the bulk request is the deadline of everything', async () => {
+test('compareSessions rejects without a request when the deadline passed during the size listing', async () => {
   const error = new DeadlinePassed()
-  await expect(compareSessions(tools, PROJECT.id, SESSIONS, { error })).rejects.toBe(error)
+  await expect(compareSessions(context, PROJECT.id, SESSIONS, { error })).rejects.toBe(error)
   expect(local.requests).toEqual([])
 })
 
-test('a HEAD that the run’s end cuts short leaves its session uncompared', async () => {
+test('compareSessions omits a session whose check the deadline interrupted', async () => {
   local.addFault({ match: { route: 'head', sessionId: 'b' }, action: { kind: 'stall' } })
-  tools.deadline.start(300)
-  const comparison = await compareSessions(tools, PROJECT.id, SESSIONS, undefined)
+  context.deadline.start(300)
+  const comparison = await compareSessions(context, PROJECT.id, SESSIONS, undefined)
   expect([...comparison.copies.keys()].sort()).toEqual(['a', 'c'])
 })
 
-test('a refused token concerns every session', async () => {
+test('compareSessions rejects when the token is rejected', async () => {
   local.revokeToken(local.token)
-  await expect(compareSessions(tools, PROJECT.id, SESSIONS, undefined)).rejects.toMatchObject({ code: 'token-refused' })
+  await expect(compareSessions(context, PROJECT.id, SESSIONS, undefined)).rejects.toMatchObject({
+    code: 'token-refused',
+  })
 })

@@ -13,33 +13,33 @@ const KNOWN = { copies: new Map(), isNew: false }
 const NEW = { copies: new Map(), isNew: true }
 const failure = new Failure('cloud-unreachable', 'the cloud answered 500', 'Run again.')
 
-type Given = readonly [sizes: BulkSizes | undefined, scan?: typeof SCAN]
+type ProjectCase = readonly [sizes: BulkSizes | undefined, scan?: typeof SCAN]
 
-function required(...projects: readonly Given[]): Promise<void> {
-  const found = projects.map(([sizes, scan = SCAN]) => ({
+function requireProjects(...projects: readonly ProjectCase[]): Promise<void> {
+  const scannedProjects = projects.map(([sizes, scan = SCAN]) => ({
     project: PROJECT,
     scan,
     bulk: sizes === undefined ? undefined : Promise.resolve(sizes),
   }))
   const deadline = createDeadline()
-  return requireExistingProjects({ deadline }, found).finally(() => deadline.clear())
+  return requireExistingProjects({ deadline }, scannedProjects).finally(() => deadline.clear())
 }
 
-test.each<[string, readonly Given[]]>([
-  ['the cloud has it', [[KNOWN]]],
-  ['the cloud has it and has a session of it', [[{ ...KNOWN, copies: new Map([['a', { state: 'absent' }]]) }]]],
-  ['nothing would be sent to a new one', [[NEW, runs.scan()]]],
-  ['nothing would be sent, and nothing was asked', [[undefined, runs.scan()]]],
-])('accepts a project when %s', async (_, projects) => {
-  await expect(required(...projects)).resolves.toBeUndefined()
+test.each<[string, readonly ProjectCase[]]>([
+  ['it exists', [[KNOWN]]],
+  ['it exists and has sessions', [[{ ...KNOWN, copies: new Map([['a', { state: 'absent' }]]) }]]],
+  ['it is new and has no sessions to upload', [[NEW, runs.scan()]]],
+  ['it has no sessions to upload and no sizes were requested', [[undefined, runs.scan()]]],
+])('requireExistingProjects accepts a project when %s', async (_, projects) => {
+  await expect(requireProjects(...projects)).resolves.toBeUndefined()
 })
 
-test.each<[string, readonly Given[], RegExp]>([
+test.each<[string, readonly ProjectCase[], RegExp]>([
   ['it is new', [[NEW]], /does not exist in SpecStory Cloud/],
   ['the second of two is new', [[KNOWN], [NEW]], /does not exist/],
-  ['the cloud does not say', [[{ error: failure }]], /could not be checked: the cloud answered 500/],
-])('refuses a project when %s', async (_, projects, message) => {
-  await expect(required(...projects)).rejects.toMatchObject({
+  ['the size listing failed', [[{ error: failure }]], /could not be checked: the cloud answered 500/],
+])('requireExistingProjects rejects a project when %s', async (_, projects, message) => {
+  await expect(requireProjects(...projects)).rejects.toMatchObject({
     code: 'project-new',
     message: expect.stringMatching(message),
     hint: expect.stringContaining('Nothing was uploaded'),
@@ -47,9 +47,9 @@ test.each<[string, readonly Given[], RegExp]>([
 })
 
 test.each<[string, unknown]>([
-  ['a refused token', new CloudFailure({ code: 'token-refused', message: 'no', hint: 'h', fatal: true } as never, 1)],
-  ['the deadline', new DeadlinePassed('2 min')],
-  ['an error of the code', new TypeError('x')],
-])('ends the run as it is with %s', async (_, error) => {
-  await expect(required([{ error }])).rejects.toBe(error)
+  ['a rejected token', new CloudFailure({ code: 'token-refused', message: 'no', hint: 'h', fatal: true } as never, 1)],
+  ['a passed deadline', new DeadlinePassed('2 min')],
+  ['an unexpected error', new TypeError('x')],
+])('requireExistingProjects rethrows %s', async (_, error) => {
+  await expect(requireProjects([{ error }])).rejects.toBe(error)
 })

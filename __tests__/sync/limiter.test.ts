@@ -5,8 +5,8 @@ import { createLimiter } from '../../src/sync/context.ts'
 const running = new AbortController().signal
 const numbers = (length: number) => Array.from({ length }, (_, index) => index)
 
-/** A request that counts how many of its kind are under way. */
-function counter() {
+/** A request that counts how many are active. */
+function createCountingRequest() {
   let active = 0
   const seen = { peak: 0, done: 0 }
   const request = async () => {
@@ -19,24 +19,24 @@ function counter() {
   return { seen, request }
 }
 
-test('sends as many requests at a time as it may, never one more', async () => {
+test('the limiter uses all places for requests and never exceeds them', async () => {
   const limiter = createLimiter(10)
-  const { seen, request } = counter()
+  const { seen, request } = createCountingRequest()
   await limiter.forEachLimited(numbers(111), running, () => limiter.request(request))
   expect(seen).toEqual({ peak: 10, done: 111 })
 })
 
-test('two uses of one limiter share its bound', async () => {
+test('the limiter shares its limit between two loops', async () => {
   const limiter = createLimiter(3)
-  const { seen, request } = counter()
+  const { seen, request } = createCountingRequest()
   const use = () => limiter.forEachLimited(numbers(8), running, () => limiter.request(request))
   await Promise.all([use(), use()])
   expect(seen).toEqual({ peak: 3, done: 16 })
 })
 
-test('takes a few items more than there are places, so that the next is ready, and no queue grows with their number', async () => {
+test('the limiter prefetches a bounded number of items', async () => {
   const limiter = createLimiter(5)
-  const { seen, request } = counter()
+  const { seen, request } = createCountingRequest()
   let taken = 0
   let ahead = 0
   const items = (function* () {
@@ -51,7 +51,7 @@ test('takes a few items more than there are places, so that the next is ready, a
   expect(ahead).toBeLessThanOrEqual(10)
 })
 
-test('starts nothing after the run has ended', async () => {
+test('the limiter starts nothing after the signal aborts', async () => {
   const end = new AbortController()
   const started: number[] = []
   await createLimiter(2).forEachLimited(numbers(50), end.signal, async (item) => {
@@ -62,7 +62,7 @@ test('starts nothing after the run has ended', async () => {
   expect(started).toEqual([0, 1, 2, 3, 4, 5])
 })
 
-test('throws the first error after what was started has ended', async () => {
+test('the limiter throws the first error after all started items have ended', async () => {
   const ended: number[] = []
   const work = async (item: number) => {
     await setImmediate()

@@ -15,36 +15,36 @@ import { createTestContext, PROJECT, scanCheckout, type TestContext } from '../r
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 
 let local: LocalCloud
-let job: TestContext
+let context: TestContext
 beforeEach(async () => {
   local = await startLocalCloud()
 })
 afterEach(async () => {
-  await job.close()
+  await context.close()
   await local.close()
 })
 
 const present = (bytes: number): CloudCopy => ({ state: 'present', bytes, ...UNKNOWN_ORIGIN })
 
-/** Plans a checkout against copies in the cloud, the nth for the nth session; `meanwhile` happens after the scan. */
-async function planOf(
+/** Plans a checkout against copies in the cloud, one for each session; `afterScan` runs between scan and plan. */
+async function planCheckout(
   workspace: string,
   copies: readonly CloudCopy[],
   inputs: Partial<Inputs> = {},
-  meanwhile: () => void = () => {},
+  afterScan: () => void = () => {},
 ) {
-  const found = await scanCheckout(workspace)
-  job = { ...(await createTestContext(local, workspace)), inputs: runs.inputs(inputs) }
+  const scanned = await scanCheckout(workspace)
+  context = { ...(await createTestContext(local, workspace)), inputs: runs.inputs(inputs) }
   const known = new Map(copies.map((copy, index) => [sessionId(index), copy]))
-  const scan = runs.scan({ sessions: found })
-  job.observe({ event: 'attempted', project: PROJECT, sessions: found })
-  meanwhile()
+  const scan = runs.scan({ sessions: scanned })
+  context.observe({ event: 'attempted', project: PROJECT, sessions: scanned })
+  afterScan()
   let plan: readonly PlannedSession[] = []
   const observed: TestContext = {
-    ...job,
+    ...context,
     observe(event) {
       if (event.event === 'planned') plan = event.plan
-      job.observe(event)
+      context.observe(event)
     },
   }
   const uploads = await planUploads(observed, [
@@ -53,23 +53,23 @@ async function planOf(
   return { plan, uploads }
 }
 
-describe('what a plan leaves to upload', () => {
+describe('planUploads', () => {
   test.each([
     ['sync', 2, { skipped: 1, pending: 0 }],
     ['check', 0, { skipped: 1, pending: 2 }],
-  ] as const)('in %s mode: %d uploads', async (mode, left, counts) => {
+  ] as const)('in %s mode returns %d uploads', async (mode, uploadCount, counts) => {
     const bytes = Buffer.byteLength(transcript(sessionId(0)))
     local.seed(PROJECT.id, sessionId(1), { markdown: 'x' })
-    const { uploads } = await planOf(checkout(sessions(3)), [present(bytes), present(1)], { mode })
-    expect(uploads).toHaveLength(left)
-    expect(job.finish().counts).toMatchObject({ attempted: 3, ...counts })
+    const { uploads } = await planCheckout(checkout(sessions(3)), [present(bytes), present(1)], { mode })
+    expect(uploads).toHaveLength(uploadCount)
+    expect(context.finish().counts).toMatchObject({ attempted: 3, ...counts })
   })
 
-  test('a session that no cloud takes is refused before anything is read', async () => {
+  test('refuses a session above the size limit', async () => {
     const big = transcript(sessionId(0), 'x'.repeat(MAX_BODY_BYTES))
-    const { uploads } = await planOf(checkout({ [FILE]: big }), [])
+    const { uploads } = await planCheckout(checkout({ [FILE]: big }), [])
     expect(uploads).toEqual([])
-    expect(job.results).toMatchObject([
+    expect(context.results).toMatchObject([
       {
         outcome: 'errored',
         code: 'too-large',
@@ -77,23 +77,23 @@ describe('what a plan leaves to upload', () => {
       },
     ])
   })
-})
 
-describe('planning with real files', () => {
   test.each([
-    [0, 'up-to-date'],
-    [-1, 'grown'],
-  ] as const)('a file with Windows’ line breaks is planned with its size on the wire', async (more, reason) => {
+    ['skips a file with CRLF when its size on the wire equals the copy', 0, 'up-to-date'],
+    ['updates a file with CRLF when its size on the wire is larger than the copy', -1, 'grown'],
+  ] as const)('%s', async (_name, difference, reason) => {
     const text = transcript(sessionId(0))
     const bytes = Buffer.byteLength(text)
-    const { plan } = await planOf(checkout({ [FILE]: text.replaceAll('\n', '\r\n') }), [present(bytes + more)])
+    const { plan } = await planCheckout(checkout({ [FILE]: text.replaceAll('\n', '\r\n') }), [
+      present(bytes + difference),
+    ])
     expect(plan).toMatchObject([{ reason, localBytes: bytes }])
   })
 
-  test('a file that must be read and is gone is that session’s error', async () => {
+  test('fails a session whose file disappeared before it was read', async () => {
     const workspace = checkout({ [FILE]: transcript(sessionId(0)).replaceAll('\n', '\r\n') })
-    const { plan } = await planOf(workspace, [present(1)], {}, () => rmSync(join(workspace, FILE)))
+    const { plan } = await planCheckout(workspace, [present(1)], {}, () => rmSync(join(workspace, FILE)))
     expect(plan).toEqual([])
-    expect(job.results).toMatchObject([{ outcome: 'errored', code: 'file-changed' }])
+    expect(context.results).toMatchObject([{ outcome: 'errored', code: 'file-changed' }])
   })
 })

@@ -11,37 +11,39 @@ import { createTestContext, PROJECT, planCreates, type TestContext } from '../ri
 const FILE = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
 
 let local: LocalCloud
-let job: TestContext
+let context: TestContext
 beforeEach(async () => {
   local = await startLocalCloud()
 })
 afterEach(async () => {
-  await job.close()
+  await context.close()
   await local.close()
 })
 
-/** The uploads of every session of a checkout, which are attempted from here on. */
-async function prepared(workspace: string) {
-  job = await createTestContext(local, workspace)
+/** Plans an upload for every session of a checkout. */
+async function prepareUploads(workspace: string) {
+  context = await createTestContext(local, workspace)
   const plan = await planCreates(workspace)
-  job.observe({ event: 'attempted', project: PROJECT, sessions: plan.map(({ session }) => session) })
+  context.observe({ event: 'attempted', project: PROJECT, sessions: plan.map(({ session }) => session) })
   return plan.map((one) => ({ planned: one, project: PROJECT, isNewProject: false, sizesAsOf: undefined }))
 }
 
-/** Uploads the one session of a checkout, which may change after it was scanned. */
-async function upload(workspace: string, meanwhile: (rig: TestContext) => void = () => {}) {
-  const uploads = await prepared(workspace)
-  meanwhile(job)
-  await uploadSessions(job, uploads)
-  const [result] = job.finish(job.deadline.signal.aborted ? { kind: 'deadline', timeoutMs: 300 } : undefined).results
+/** Uploads the only session of a checkout; `afterScan` runs between scan and upload. */
+async function uploadOnly(workspace: string, afterScan: (context: TestContext) => void = () => {}) {
+  const uploads = await prepareUploads(workspace)
+  afterScan(context)
+  await uploadSessions(context, uploads)
+  const [result] = context.finish(
+    context.deadline.signal.aborted ? { kind: 'deadline', timeoutMs: 300 } : undefined,
+  ).results
   return result
 }
 
-describe('one upload', () => {
-  test('says what was sent', async () => {
+describe('the upload of a session', () => {
+  test('reports its size and title, and is skipped when it is repeated', async () => {
     const workspace = checkout(sessions(1))
     const bytes = readFileSync(join(workspace, FILE)).length
-    expect(await upload(workspace)).toMatchObject({
+    expect(await uploadOnly(workspace)).toMatchObject({
       outcome: 'created',
       plan: 'new',
       localBytes: bytes,
@@ -54,39 +56,39 @@ describe('one upload', () => {
       projectName: 'Widgets',
       metadata: { title: 'Add a retry, please.', agentName: 'Claude Code' },
     })
-    // Planned as new once more: the condition does not hold, and the copy is the same.
-    expect(await upload(workspace)).toMatchObject({ outcome: 'skipped', plan: 'up-to-date' })
+    // Planned as new again: the precondition fails, and the copy is equal.
+    expect(await uploadOnly(workspace)).toMatchObject({ outcome: 'skipped', plan: 'up-to-date' })
   })
 
-  test('of a session without a title sends none', async () => {
-    await upload(checkout({ [FILE]: transcript(sessionId(0), '<only>xml</only>') }))
+  test('contains no title when the session has none', async () => {
+    await uploadOnly(checkout({ [FILE]: transcript(sessionId(0), '<only>xml</only>') }))
     expect(local.store.session(PROJECT.id, sessionId(0))?.metadata).not.toHaveProperty('title')
   })
 
-  test('of a large session is streamed, and arrives byte for byte', async () => {
+  test('stores a large session byte for byte', async () => {
     const text = transcript(sessionId(0), 'Ünïcode 🎉 "quoted"\n\\ and a tab\t'.repeat(20_000))
     const workspace = checkout({ [FILE]: text })
-    expect(await upload(workspace)).toMatchObject({ outcome: 'created', localBytes: Buffer.byteLength(text) })
+    expect(await uploadOnly(workspace)).toMatchObject({ outcome: 'created', localBytes: Buffer.byteLength(text) })
     expect(local.store.session(PROJECT.id, sessionId(0))?.markdown).toBe(text)
   })
 
-  test('whose answer got lost is still the one that created the session', async () => {
+  test('is reported as created when the first response was lost', async () => {
     local.addFault({ match: { route: 'put' }, times: 1, action: { kind: 'reset-after-store' } })
-    expect(await upload(checkout(sessions(1)))).toMatchObject({ outcome: 'created', attempts: 1 })
+    expect(await uploadOnly(checkout(sessions(1)))).toMatchObject({ outcome: 'created', attempts: 1 })
   })
 
-  test('that the cloud refuses says the status and the server’s own text', async () => {
+  test('fails with status and text of the response when the cloud rejects it', async () => {
     local.addFault({ match: { route: 'put' }, action: { kind: 'status', status: 422, body: '{"error":"no good"}' } })
-    expect(await upload(checkout(sessions(1)))).toMatchObject({
+    expect(await uploadOnly(checkout(sessions(1)))).toMatchObject({
       outcome: 'errored',
       reason: expect.stringMatching(/422.*no good/),
       attempts: 1,
     })
   })
 
-  test('that the run’s end interrupts is unfinished', async () => {
+  test('times out when the deadline interrupts it', async () => {
     local.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
-    expect(await upload(checkout(sessions(1)), ({ deadline }) => deadline.start(300))).toMatchObject({
+    expect(await uploadOnly(checkout(sessions(1)), ({ deadline }) => deadline.start(300))).toMatchObject({
       outcome: 'timed-out',
       plan: 'new',
       attempts: 1,
@@ -96,9 +98,9 @@ describe('one upload', () => {
   test.each([
     ['changed', (workspace: string) => write(workspace, { [FILE]: transcript(sessionId(0), 'Something else') })],
     ['disappeared', (workspace: string) => rmSync(join(workspace, FILE))],
-  ])('of a file that %s after the scan sends nothing', async (what, change) => {
+  ])('fails without a request when the file %s after the scan', async (what, change) => {
     const workspace = checkout(sessions(1))
-    expect(await upload(workspace, () => change(workspace))).toMatchObject({
+    expect(await uploadOnly(workspace, () => change(workspace))).toMatchObject({
       outcome: 'errored',
       code: 'file-changed',
       reason: expect.stringContaining(what),
@@ -107,12 +109,12 @@ describe('one upload', () => {
     expect(local.requests).toEqual([])
   })
 
-  test('that meets a bug of ours is that session’s error', async () => {
+  test('fails only that session when the code throws unexpectedly', async () => {
     const put = () => Promise.reject(new TypeError('x is not a function'))
-    const broken = (rig: TestContext): void => {
-      job = { ...rig, cloud: { ...rig.cloud, put } }
+    const breakPut = (working: TestContext): void => {
+      context = { ...working, cloud: { ...working.cloud, put } }
     }
-    expect(await upload(checkout(sessions(1)), broken)).toMatchObject({
+    expect(await uploadOnly(checkout(sessions(1)), breakPut)).toMatchObject({
       outcome: 'errored',
       code: 'internal',
       reason: expect.stringContaining('x is not a function'),
@@ -120,35 +122,35 @@ describe('one upload', () => {
   })
 })
 
-test('one bad session never stops the others', async () => {
-  const uploads = await prepared(checkout(sessions(8)))
+test('uploadSessions uploads all other sessions when one fails', async () => {
+  const uploads = await prepareUploads(checkout(sessions(8)))
   local.addFault({ match: { route: 'put', sessionId: sessionId(3) }, action: { kind: 'status', status: 400 } })
-  await uploadSessions(job, uploads)
-  expect(job.results).toHaveLength(8)
-  expect(job.finish().counts).toMatchObject({ attempted: 8, created: 7, errored: 1 })
+  await uploadSessions(context, uploads)
+  expect(context.results).toHaveLength(8)
+  expect(context.finish().counts).toMatchObject({ attempted: 8, created: 7, errored: 1 })
 })
 
-test('a token that is refused stops the run with that reason', async () => {
-  const uploads = await prepared(checkout(sessions(30)))
+test('uploadSessions stops the run when the token is rejected', async () => {
+  const uploads = await prepareUploads(checkout(sessions(30)))
   local.revokeToken(local.token)
-  await uploadSessions(job, uploads)
-  expect(job.deadline.signal.reason).toMatchObject({ code: 'token-refused' })
-  expect(job.results).toEqual([])
+  await uploadSessions(context, uploads)
+  expect(context.deadline.signal.reason).toMatchObject({ code: 'token-refused' })
+  expect(context.results).toEqual([])
   expect(local.requests.length).toBeLessThanOrEqual(4)
 })
 
 test.each([
-  ['is low', 60_000, 1, 1],
-  ['suffices', 60_000, 3, 0],
-  ['was for a window that is over', -1, 1, 0],
-])('notices before the upload when the rate limit %s', async (_name, leftMs, remaining, notices) => {
-  const uploads = await prepared(checkout(sessions(3)))
+  ['warns when the rate limit is too low', 60_000, 1, 1],
+  ['does not warn when the rate limit suffices', 60_000, 3, 0],
+  ['does not warn when the window of the rate limit is over', -1, 1, 0],
+])('uploadSessions %s', async (_name, leftMs, remaining, notices) => {
+  const uploads = await prepareUploads(checkout(sessions(3)))
   const events: RunEvent[] = []
   const budget = { remaining, endsAt: Date.now() + leftMs }
   const observe = (event: RunEvent): void => {
     events.push(event)
-    job.observe(event)
+    context.observe(event)
   }
-  await uploadSessions({ ...job, observe, cloud: { ...job.cloud, budget } }, uploads)
+  await uploadSessions({ ...context, observe, cloud: { ...context.cloud, budget } }, uploads)
   expect(events.filter(({ event }) => event === 'rate-limit-low')).toHaveLength(notices)
 })
