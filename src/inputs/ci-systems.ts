@@ -1,27 +1,27 @@
 import { isSameRepository, parseRepository, type Repository } from '../remote-url.ts'
 
-/** A run of a CI system as its environment describes it. Branch and fork are untrusted text. */
+/** A run of a CI system, from its variables. Branch and fork are untrusted text. */
 export type CiRun = {
   readonly system: string
-  /** Empty when unknown, as are the next three. */
+  /** Empty: unknown; the same for the next three. */
   readonly commit: string
   readonly branch: string
   /** Digits. */
   readonly pullRequest: string
-  /** Address of a web page. */
+  /** Web page of the run. */
   readonly runUrl: string
   readonly repository: Repository | undefined
-  /** Why the files may be from another repository, as a sentence without a full stop; `undefined` when they are not. */
+  /** Why the files can be from another repository, as a sentence without a full stop; `undefined`: they are not. */
   readonly fork: string | undefined
 }
 
-/** The variables of an environment; a missing one is empty. */
+/** Looks up a variable; returns an empty text for a missing one. */
 type Variables = (name: string) => string
 
 type CiSystem = {
   readonly name: string
   readonly isDetected: (get: Variables) => boolean
-  /** What `CiRun.fork` says. */
+  /** See `CiRun.fork`. */
   readonly fork: (get: Variables) => string | undefined
   readonly commit: (get: Variables) => string
   readonly branch: (get: Variables) => string
@@ -34,12 +34,12 @@ const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
 
 const UNKNOWN_ORIGIN = 'This CI system does not say whether a pull request comes from a fork'
 
-/** Every CI system that `docs/environments.md` names. */
+/** The CI systems in `docs/environments.md`. */
 const CI_SYSTEMS: readonly CiSystem[] = [
   {
     name: 'GitHub Actions',
     isDetected: (get) => get('GITHUB_ACTIONS') === 'true',
-    // The event's payload knows it: `forkSkipReason`.
+    // Forks are detected from the event's payload (`forkSkipReason`).
     fork: () => undefined,
     commit: (get) => get('GITHUB_SHA'),
     branch: (get) => get('GITHUB_HEAD_REF') || (get('GITHUB_REF_TYPE') === 'tag' ? '' : get('GITHUB_REF_NAME')),
@@ -60,7 +60,7 @@ const CI_SYSTEMS: readonly CiSystem[] = [
       if (get('CI_MERGE_REQUEST_SOURCE_PROJECT_ID') === get('CI_PROJECT_ID')) return undefined
       return describeOrigin(get('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH'))
     },
-    // In a pipeline of merged results the checked-out commit exists in no branch.
+    // In a merged results pipeline, the checked-out commit is not on any branch.
     commit: (get) =>
       get('CI_MERGE_REQUEST_SOURCE_BRANCH_SHA') ||
       get('CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_SHA') ||
@@ -94,7 +94,7 @@ const CI_SYSTEMS: readonly CiSystem[] = [
   {
     name: 'CircleCI',
     isDetected: (get) => get('CIRCLECI') !== '',
-    // Set for forks only, and not at all by the integrations of GitHub's app and of GitLab.
+    // Set only for forks, and never by the GitHub App and GitLab integrations.
     fork(get) {
       const user = get('CIRCLE_PR_USERNAME')
       return user === '' ? undefined : describeOrigin([user, get('CIRCLE_PR_REPONAME')].filter(Boolean).join('/'))
@@ -126,7 +126,7 @@ const CI_SYSTEMS: readonly CiSystem[] = [
   {
     name: 'Bitbucket Pipelines',
     isDetected: (get) => get('BITBUCKET_BUILD_NUMBER') !== '',
-    // A pull request from a fork starts no pipeline.
+    // Pull requests from forks do not start pipelines.
     fork: () => undefined,
     commit: (get) => get('BITBUCKET_COMMIT'),
     branch: (get) => get('BITBUCKET_BRANCH'),
@@ -186,11 +186,7 @@ const CI_SYSTEMS: readonly CiSystem[] = [
   },
 ]
 
-/**
- * Reads the run of the CI system that an environment belongs to, without a child process.
- *
- * @returns `undefined` where no known system is detected
- */
+/** Reads the run of a known CI system from the environment. */
 export function readCiRun(env: NodeJS.ProcessEnv): CiRun | undefined {
   const get = (name: string): string => env[name] ?? ''
   const system = CI_SYSTEMS.find(({ isDetected }) => isDetected(get))
@@ -208,12 +204,12 @@ export function readCiRun(env: NodeJS.ProcessEnv): CiRun | undefined {
   }
 }
 
-/** A push is `false` in some systems and empty in others. */
+/** Rejects the value for a push, which is `false` in some systems and empty in others. */
 function isPullRequestNumber(text: string): boolean {
   return /^\d{1,20}$/.test(text)
 }
 
-/** The repository of a pull request is empty when it was deleted; branches of the own repository always have one. */
+/** Compares repositories; `source` is empty for a deleted repository, but never for a branch of the same repository. */
 function compareOrigin(source: string, own: string): string | undefined {
   return source !== '' && source.toLowerCase() === own.toLowerCase() ? undefined : describeOrigin(source)
 }
@@ -226,7 +222,7 @@ function readRepositoryName(url: string): string {
   return parseRepository(url)?.name ?? ''
 }
 
-/** Azure says branches as refs, and those of GitHub's pull requests as names. */
+/** Parses Azure's branches: refs, or names for GitHub's pull requests. */
 function readBranchRef(ref: string): string {
   if (!ref.startsWith('refs/')) return ref
   return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : ''

@@ -3,18 +3,17 @@ export const DEFAULT_CLOUD_URL = 'https://cloud.specstory.com'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-/** The path of the API below the base, which whoever copied the URL of a request has behind it. */
+/** API path, which is part of a URL that was copied from a request. */
 const API_PATH = /\/api(?:$|\/v1(?:$|\/))/
 
 /**
- * Checks a base URL that the token will be sent to.
- *
- * @returns the URL without trailing slashes and the API's path, or what is allowed instead
+ * Validates the base URL, because the token is sent to it.
+ * @returns the URL without trailing slashes and the API's path, or the allowed values
  */
 export function parseCloudUrl(text: string): { url: string } | { refused: string } {
   const url = URL.parse(text)
   if (url === null) return { refused: 'an https URL' }
-  // A browser's parser takes a backslash for a slash and drops line breaks: the token would not go where a person reads.
+  // URL parsers treat a backslash as a slash and drop line breaks, so the host can differ from the visible text.
   if (/[\\\s]/.test(text)) return { refused: 'a URL without backslashes and white space' }
   if (url.username !== '' || url.password !== '') return { refused: 'a URL without credentials' }
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return { refused: 'a URL without a query or fragment' }

@@ -18,7 +18,7 @@ export const PROJECT_ID: InputType<ProjectId | undefined> = {
 
 export const DIRECTORIES = list('DIR', LINES, (entry, input) => parseDirectory(entry, input, 'packages/app'))
 
-/** One directory; empty when it is not given. */
+/** One directory, or empty. */
 export const DIRECTORY: InputType<string> = {
   form: { kind: 'value', placeholder: 'DIR' },
   parse(input) {
@@ -30,9 +30,9 @@ export const DIRECTORY: InputType<string> = {
   format: (directory) => directory,
 }
 
-/** @returns POSIX, relative to the workspace (`.` is the workspace itself); `undefined` when it was refused */
+/** @returns POSIX, relative to the workspace (`.`: the workspace itself); `undefined` for an invalid path */
 function parseDirectory(text: string, { windows, refuse }: InputText, example: string): string | undefined {
-  // Elsewhere a backslash is a character like any other.
+  // On other systems, a backslash is an ordinary character.
   const path = windows ? text.replaceAll('\\', '/') : text
   if (path.includes('\0')) return void refuse(text, 'a path without NUL characters', example)
   if (posix.isAbsolute(path) || (windows && /^[A-Za-z]:/.test(path))) {
@@ -43,7 +43,6 @@ function parseDirectory(text: string, { windows, refuse }: InputText, example: s
   return void refuse(text, 'a path inside the workspace', example)
 }
 
-/** Ids, and what people write for them. */
 export const PROVIDERS: InputType<readonly ProviderId[]> = list('ID', COMMAS_LINES_AND_BLANKS, (text, { refuse }) => {
   const id = parseProviderId(text)
   if (id !== undefined) return id
@@ -62,13 +61,13 @@ export const SESSION_IDS: InputType<readonly SessionId[]> = list('ID', COMMAS_LI
   return undefined
 })
 
-/** More entries would make matching the longest part of a run. */
+/** With more entries, matching would take most of a run. */
 const MAX_EXCLUDE_ENTRIES = 1_000
-/** Characters of an entry: longer than any path that a person writes down. */
+/** Maximum characters of an entry. */
 const MAX_EXCLUDE_LENGTH = 1_000
 const SHOWN_MAX = 100
 
-/** Session ids and globs on paths of files, bounded in number and length. */
+/** Session IDs and globs. */
 export const EXCLUDE_ENTRIES: InputType<readonly string[]> = {
   form: { kind: 'list', placeholder: 'GLOB|ID' },
   parse({ text, refuse }) {
@@ -87,11 +86,11 @@ export const EXCLUDE_ENTRIES: InputType<readonly string[]> = {
   format: (entries) => entries.join('\n'),
 }
 
-/** What would be allowed instead of an entry of `exclude`; `undefined` for a session ID or a glob that can match a path. */
+/** Returns the allowed values for an invalid entry of `exclude`. */
 function excludeRefusal(entry: string): string | undefined {
   if (entry.length > MAX_EXCLUDE_LENGTH) return `at most ${MAX_EXCLUDE_LENGTH} characters each`
   if (/\p{Cc}/u.test(entry)) return 'no control characters'
-  // In front of a group it is part of the glob.
+  // Before a group, `!` is part of the glob.
   if (/^!(?!\()/.test(entry)) return 'no negated patterns (`!…`)'
   if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry)) return 'a glob for paths relative to the workspace, not an absolute one'
   if (entry.split('/').includes('..')) return 'a glob for paths inside the workspace, without `..`'
@@ -108,12 +107,12 @@ export const SHARD: InputType<Shard | undefined> = {
   format: (shard) => (shard === undefined ? '' : `${shard.index}/${shard.count}`),
 }
 
-/** Rules and hashes of values, as `parseAllow` gives them. */
+/** Rules and hashes of values. */
 export const ALLOWED_CREDENTIALS: InputType<readonly string[]> = {
   form: { kind: 'list', placeholder: 'RULE|HASH' },
   parse({ text, refuse }) {
     const { entries, faults } = parseAllow(splitDistinct(text, LINES))
-    // What was given may be the credential itself.
+    // The given text can be the credential itself.
     for (const fault of faults)
       refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat')
     return entries
@@ -121,7 +120,7 @@ export const ALLOWED_CREDENTIALS: InputType<readonly string[]> = {
   format: (entries) => entries.join('\n'),
 }
 
-/** Values that are replaced wherever they are; never shown. */
+/** Values to replace everywhere; never shown. */
 export const EXACT_VALUES: InputType<ExactValueList> = {
   form: { kind: 'variable', variable: 'SPECSTORY_REDACT_VALUES' },
   parse({ text, refuse }) {
@@ -140,7 +139,7 @@ export const CLOUD_URL: InputType<string> = {
     const text = given || environmentCloudUrl || DEFAULT_CLOUD_URL
     const parsed = parseCloudUrl(text)
     if ('url' in parsed) return parsed.url
-    // Credentials must not be repeated in a log, not even of a text that is no URL.
+    // Never log credentials, not even from a text that is not a URL.
     const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…')
     refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined)
     return DEFAULT_CLOUD_URL

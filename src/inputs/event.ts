@@ -2,17 +2,17 @@ import { Failure } from '../failure.ts'
 import type { Inputs } from './inputs.ts'
 import { ownText, ownValue, type Runner } from './runner.ts'
 
-/** Events of a pull request that are one even when their payload cannot be read; Gitea and Forgejo have more. */
+/** Pull request events, for an unreadable payload; Gitea and Forgejo have more. */
 const ON_PULL_REQUESTS: ReadonlySet<string> = new Set([
   'pull_request',
   'pull_request_review',
   'pull_request_review_comment',
 ])
 
-/** Anyone may comment, with the repository's secrets, and the usual recipe checks out a pull request's head. */
+/** Comment events: anyone can start them, they have secrets, and workflows often check out a pull request's head. */
 const ON_COMMENTS: ReadonlySet<string> = new Set(['issue_comment', 'discussion_comment'])
 
-/** Whether the checkout is not merged yet. */
+/** Whether the checkout is from before a merge. */
 export function isOnPullRequest(runner: Pick<Runner, 'eventName' | 'event'>): boolean {
   return hasPullRequest(runner) || runner.eventName === 'merge_group'
 }
@@ -22,7 +22,7 @@ function hasPullRequest({ eventName, event }: Pick<Runner, 'eventName' | 'event'
   return ON_PULL_REQUESTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null)
 }
 
-/** Events that get no Actions secrets when Dependabot is who acts, also where it merges (docs/internals/runners.md, Events). */
+/** Events that get no Actions secrets if Dependabot is the actor (docs/internals/runners.md, Events). */
 const WITHHELD_FROM_DEPENDABOT: ReadonlySet<string> = new Set([
   ...ON_PULL_REQUESTS,
   'push',
@@ -34,9 +34,8 @@ const WITHHELD_FROM_DEPENDABOT: ReadonlySet<string> = new Set([
 const DEPENDABOT = 'dependabot[bot]'
 
 /**
- * Refuses events whose author may have chosen the files while the repository's secrets are there: the checkout could
- * hold anything, and it would be uploaded in the owner's name (docs/internals/runners.md, Events).
- *
+ * Rejects events with secrets and files from an untrusted author, which would be uploaded in the owner's name
+ * (docs/internals/runners.md, Events).
  * @throws Failure `event-refused`
  */
 export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void {
@@ -67,10 +66,9 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
 }
 
 /**
- * Explains why a sync uploads nothing of a pull request from another repository, whether or not there is a token: a
- * private repository may send its secrets to forks.
- *
- * @returns a sentence, or `undefined` when the files are this repository's
+ * Explains why a sync skips a pull request from another repository. Also applies with a token, because a private
+ * repository can pass its secrets to forks.
+ * @returns a sentence; `undefined` if the files are from this repository
  */
 export function forkSkipReason(runner: Runner): string | undefined {
   if (runner.ci?.fork !== undefined && !runner.allowsForks) {
@@ -79,15 +77,14 @@ export function forkSkipReason(runner: Runner): string | undefined {
   if (!hasPullRequest(runner)) return undefined
   const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name')
   if (head !== undefined && isOwn(head, runner)) return undefined
-  // A deleted fork is `null`; a branch of this repository never is.
+  // A deleted fork is `null`; a branch of this repository is never `null`.
   const whose = head === undefined ? 'a deleted repository' : head
   return `The pull request comes from ${whose}, so its sessions were not uploaded. They sync after the merge.`
 }
 
 /**
- * The branch that a pull request of this repository would merge.
- *
- * @returns its name, empty when the event does not tell it; `undefined` for every other event
+ * Finds the branch of a pull request in this repository.
+ * @returns empty if the name is unknown; `undefined` for all other events
  */
 export function findUnmergedBranch(runner: Runner): string | undefined {
   if (!hasPullRequest(runner) || forkSkipReason(runner) !== undefined) return undefined
@@ -96,9 +93,8 @@ export function findUnmergedBranch(runner: Runner): string | undefined {
 
 /**
  * Explains an empty token.
- *
- * @returns why the token is withheld from this event, so that the run has nothing to do
- * @throws Failure `token-missing` when it should be set
+ * @returns why this event has no token, as a sentence
+ * @throws Failure `token-missing` if this event should have a token
  */
 export function missingTokenReason(runner: Runner): string {
   const reason = withheldSecretsReason(runner)
@@ -117,9 +113,8 @@ export function missingTokenReason(runner: Runner): string {
 }
 
 /**
- * Explains why GitHub withholds secrets from this event.
- *
- * @returns a sentence without a full stop, or `undefined` when secrets should be there
+ * Explains why this event has no secrets.
+ * @returns a sentence without a full stop; `undefined` if the event should have secrets
  */
 export function withheldSecretsReason(runner: Runner): string | undefined {
   if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
@@ -136,7 +131,7 @@ export function withheldSecretsReason(runner: Runner): string | undefined {
   return undefined
 }
 
-/** Names of repositories have no case. An unknown repository matches none. */
+/** Compares without case. An unknown repository is never equal. */
 function isOwn(fullName: string, { repository }: Pick<Runner, 'repository'>): boolean {
   return repository !== '' && fullName.toLowerCase() === repository.toLowerCase()
 }

@@ -1,17 +1,16 @@
 import { Failure } from '../failure.ts'
 
-/** A value that an input cannot have. */
 export type InvalidInput = {
-  /** Of the input, or of the variable that replaces it. */
+  /** Name of the input, or of the variable that replaces it. */
   readonly name: string
   readonly given: string
-  /** What it may be, in words. */
+  /** The allowed values, in words. */
   readonly allowed: string
-  /** A valid value, where `allowed` does not name all of them. */
+  /** A valid value, if `allowed` does not list all. */
   readonly example?: string | undefined
 }
 
-/** All invalid inputs at once, so that a user corrects them in one go. */
+/** Contains all invalid inputs, so that the user can correct all at once. */
 export class InvalidInputs extends Failure {
   readonly invalid: readonly InvalidInput[]
 
@@ -26,50 +25,49 @@ export class InvalidInputs extends Failure {
   }
 }
 
-/** @param name the one that the user knows the input by */
+/** @param name the input, flag or variable, in code font */
 export function describeInvalidInput({ given, allowed, example }: InvalidInput, name: string): string {
   const end = example === undefined ? '' : `, for example \`${example}\``
   return `${name}: \`${given}\` is not valid. Allowed: ${allowed}${end}.`
 }
 
-/** One input while it is parsed. */
+/** Raw text of an input, and its context. */
 export type InputText = {
-  /** As given, else the default; trimmed. */
+  /** The given text or the default, trimmed. */
   readonly text: string
   readonly default: string
-  /** Whether paths are Windows'. */
+  /** Paths have Windows syntax. */
   readonly windows: boolean
   /** `SPECSTORY_CLOUD_URL`, trimmed. */
   readonly environmentCloudUrl: string
-  /** Reports an invalid value. The parser then returns any valid one, which is not used. */
+  /** Reports an invalid value. The parser then returns any valid value, which is ignored. */
   refuse(given: string, allowed: string, example?: string, name?: string): void
 }
 
-/** How the command line takes an input: with a value, repeated, alone, or not as a flag but in a variable. */
+/** Form of an input on the command line; `variable`: not a flag. */
 export type InputForm =
   | { readonly kind: 'value' | 'list'; readonly placeholder: string }
-  /** `words`: what it may be besides `true` and `false`. */
+  /** `words`: values in addition to `true` and `false`. */
   | { readonly kind: 'switch'; readonly words: readonly string[] }
   | { readonly kind: 'variable'; readonly variable: string }
 
 export type InputType<Value> = {
   readonly form: InputForm
   parse(input: InputText): Value
-  /** The value as a workflow would give it: `parse` reads it back. */
+  /** Formats a value so that `parse` can read it again. */
   format(value: Value): string
 }
 
-/** A credential: never a flag, never shown. */
+/** A credential, which is never a flag and never shown. */
 export function secretText(variable: string): InputType<string> {
   return { form: { kind: 'variable', variable }, parse: ({ text }) => text, format: () => '***' }
 }
 
-/** `undefined` when it is empty. */
 export function optionalText(placeholder: string): InputType<string | undefined> {
   return { form: { kind: 'value', placeholder }, parse: ({ text }) => text || undefined, format: (text) => text ?? '' }
 }
 
-/** A whole number in decimal digits; `parseInt` would read `7 days` as 7. */
+/** A whole number in decimal digits. `parseInt` would accept `7 days` as 7. */
 export function integer(limits: { min: number; max: number }): InputType<number> {
   return {
     form: { kind: 'value', placeholder: 'N' },
@@ -80,7 +78,7 @@ export function integer(limits: { min: number; max: number }): InputType<number>
 
 const SECOND = 1_000
 
-/** A whole number of seconds, in milliseconds here. A value with a unit is refused with its number of seconds. */
+/** A whole number of seconds, parsed into milliseconds. For a value with a unit, the message suggests the seconds. */
 export function seconds(limits: { min: number; max: number }): InputType<number> {
   return {
     form: { kind: 'value', placeholder: 'SECONDS' },
@@ -103,14 +101,14 @@ function parseNumber(input: InputText, what: string, { min, max }: { min: number
 
 const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
-/** A number with a unit in whole seconds, as in `2m`, `1.5 hours` or `90sec`. */
+/** Converts a number with a unit, such as `2m`, `1.5 hours` or `90sec`. */
 function toSeconds(text: string): number | undefined {
   const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]{1,10})$/i.exec(text) ?? []
   const factor = /^m(s|illi)/i.test(unit) ? 0.001 : SECONDS_OF[unit.charAt(0).toLowerCase()]
   return number === undefined || factor === undefined ? undefined : Math.ceil(Number(number) * factor)
 }
 
-/** `true` or `false`, in the YAML 1.2 forms that GitHub's toolkit takes, or one of a few words. */
+/** `true` or `false` in the forms of GitHub's toolkit, or one of the words. */
 export function boolean<const Words extends readonly string[]>(...words: Words): InputType<boolean | Words[number]> {
   return {
     form: { kind: 'switch', words },
@@ -138,7 +136,6 @@ export function choice<const Value extends string>(...allowed: readonly [Value, 
   }
 }
 
-/** `undefined` when it is empty. */
 export function optional<Value>(type: InputType<Value>): InputType<Value | undefined> {
   return {
     form: type.form,
@@ -147,7 +144,7 @@ export function optional<Value>(type: InputType<Value>): InputType<Value | undef
   }
 }
 
-/** @param parse its result's `undefined` entries were refused */
+/** @param parse returns `undefined` after reporting an invalid entry */
 export function list<Value extends string>(
   placeholder: string,
   separator: RegExp,
@@ -164,7 +161,7 @@ export function list<Value extends string>(
 }
 
 export const LINES = /[\r\n]+/
-/** No id holds any of them. */
+/** IDs do not contain these characters. */
 export const COMMAS_LINES_AND_BLANKS = /[\s,]+/
 
 export function splitDistinct(text: string, separator: RegExp): readonly string[] {

@@ -26,28 +26,24 @@ import {
 } from './input-types.ts'
 import type { Runner } from './runner.ts'
 
-/** Of `action.yml`: `npm run readme` writes their names and defaults into the file. */
+/** Names and defaults, which `npm run readme` reads from `action.yml`. */
 export type InputName = keyof typeof INPUT_DEFAULTS
 
 type InputRow = {
-  /** Of `Inputs`. */
+  /** Key in `Inputs`. */
   readonly property: string
   readonly type: InputType<unknown>
-  /** Whether it decides which sessions go where: two runs that differ in it do not share a comment or a merged report. */
+  /** Selects sessions or their target: runs with different values do not share a comment or a merged report. */
   readonly isScope: boolean
-  /** Where `--help` lists it, and in at most 42 columns of text. */
+  /** For `--help`; the text has at most 42 columns. */
   readonly help: readonly [group: HelpGroup, text: string]
 }
 
-/** In the order of `--help`. */
 export const HELP_GROUPS = ['Sessions', 'Project', 'Sync', 'Cloud', 'Result'] as const
 
 export type HelpGroup = (typeof HELP_GROUPS)[number]
 
-/**
- * Every input of `action.yml`, in its order. Typed inputs, the log, the command line and its help, the comment's marker and
- * the report derive from it.
- */
+/** The inputs of `action.yml`. `Inputs`, log, command line, help, comment marker and report derive from this table. */
 export const INPUTS = {
   token: {
     property: 'token',
@@ -73,21 +69,20 @@ export const INPUTS = {
     isScope: false,
     help: ['Project', 'fail instead of creating a project'],
   },
-  // Of several paths each holds a `.specstory`.
   path: {
     property: 'paths',
     type: DIRECTORIES,
     isScope: true,
     help: ['Sessions', 'directories that hold .specstory'],
   },
-  // Empty: where the settings of each path say, else in the usual place.
+  // Empty: from the settings of each path, otherwise the default directory.
   'history-dir': {
     property: 'historyDir',
     type: DIRECTORY,
     isScope: true,
     help: ['Sessions', 'where sessions are below each path'],
   },
-  // Empty: all. So are `sessions`.
+  // Empty: all; the same for `sessions`.
   providers: {
     property: 'providers',
     type: PROVIDERS,
@@ -126,7 +121,7 @@ export const INPUTS = {
     isScope: false,
     help: ['Sync', 'replace CLI copies too'],
   },
-  // `undefined`: as the settings of each path say, else redact.
+  // `undefined`: from the settings of each path, otherwise redact.
   secrets: {
     property: 'secrets',
     type: optional(choice(...TREATMENTS)),
@@ -200,26 +195,24 @@ export const INPUTS = {
 
 type Rows = typeof INPUTS
 
-/** Every input, validated. Durations are milliseconds here; the inputs are seconds. */
+/** All inputs, validated. Durations are in milliseconds; the inputs are in seconds. */
 export type Inputs = {
   readonly [Name in InputName as Rows[Name]['property']]: Rows[Name]['type'] extends InputType<infer Value>
     ? Value
     : never
 } & {
-  /** `SPECSTORY_CLOUD_URL` of the environment decided the cloud's URL, not an input. */
+  /** The cloud's URL is from `SPECSTORY_CLOUD_URL`, not from an input. */
   readonly cloudUrlFromEnvironment: boolean
 }
 
 export const INPUT_NAMES = Object.keys(INPUTS) as readonly InputName[]
 
-/** How an input's raw text is looked up: trimmed, `''` when it is not set. `core.getInput` fits. */
+/** Returns an input's trimmed text, or `''`; for example `core.getInput`. */
 export type InputLookup = (name: string) => string
 
 /**
- * Reads every input into one typed object.
- *
+ * Parses all inputs.
  * @param lookup by the names of `action.yml`
- * @param runner what else decides: `SPECSTORY_CLOUD_URL` (blank is unset) and whether paths are Windows'
  * @throws InvalidInputs with every invalid input
  */
 export function readInputs(lookup: InputLookup, { cloudUrl, windows }: Pick<Runner, 'cloudUrl' | 'windows'>): Inputs {
@@ -238,19 +231,15 @@ export function readInputs(lookup: InputLookup, { cloudUrl, windows }: Pick<Runn
   })
   if (invalid.length > 0) throw new InvalidInputs(invalid)
   const cloudUrlFromEnvironment = lookup('cloud-url') === '' && environmentCloudUrl !== ''
-  // The table's rows have the types of `Inputs`, which `Object.fromEntries` cannot know.
+  // `Object.fromEntries` loses the types of the table's rows.
   return { ...Object.fromEntries(values), cloudUrlFromEnvironment } as Inputs
 }
 
-/** The inputs of a run for which no input is set. */
 export function defaultInputs(): Inputs {
   return readInputs(() => '', { cloudUrl: '', windows: false })
 }
 
-/**
- * The inputs that differ from their defaults, as a workflow would set them, in the order of `action.yml`; no credential is
- * among them.
- */
+/** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 export function formatSetInputs(inputs: Inputs): [InputName, string][] {
   const defaults = defaultInputs()
   return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')

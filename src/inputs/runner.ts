@@ -2,42 +2,44 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { type CiRun, readCiRun } from './ci-systems.ts'
 
-/** Facts of the machine and the event, read once from the environment; nothing after `inputs/` reads it again. */
+/** The machine and the event, read once from the environment. Only `inputs/` reads the environment. */
 export type Runner = {
   /** Absolute, native path. */
   readonly workspace: string
-  /** Without a trailing slash, e.g. `https://github.com`. */
+  /** Without a trailing slash, for example `https://github.com`. */
   readonly serverUrl: string
   readonly apiUrl: string
   /** `owner/name`; empty off GitHub. */
   readonly repository: string
-  /** The commit whose files are read; for a pull request its head, not the merge commit. Empty when unknown. */
+  /** The commit of the files; for a pull request its head, not the merge commit. Empty: unknown. */
   readonly commit: string
   readonly eventName: string
-  /** The event's payload as parsed, `undefined` when there is none or it cannot be read. Untrusted. */
+  /** The event's parsed payload; `undefined` if it is missing or unreadable. Untrusted. */
   readonly event: unknown
   readonly actor: string
-  /** `undefined` where no known CI system is detected. */
+  /** `undefined`: no known CI system. */
   readonly ci: CiRun | undefined
-  /** `--allow-forks`: off GitHub, pull requests from other repositories are synced too. */
+  /** `--allow-forks`: sync pull requests from forks, except on GitHub. */
   readonly allowsForks: boolean
   readonly runId: string
   readonly runAttempt: string
-  /** Native path for the report; a fallback is chosen when it is not set. */
+  /** Native path for the report. */
   readonly temporaryDirectory: string
-  /** Whether GitHub's runner reads the log: elsewhere its commands are text, and masking a secret would print it. */
+  /**
+   * GitHub's runner reads the log. On other systems, its commands are text, and a mask command would print the secret.
+   */
   readonly onGithub: boolean
   /** `RUNNER_DEBUG=1`. */
   readonly debug: boolean
-  /** Whether paths are Windows'. */
+  /** Paths have Windows syntax. */
   readonly windows: boolean
-  /** `SPECSTORY_CLOUD_URL` as it is set. */
+  /** `SPECSTORY_CLOUD_URL`, not trimmed. */
   readonly cloudUrl: string
-  /** `SPECSTORY_API_KEY` is set, the name that the secret has in the examples. */
+  /** `SPECSTORY_API_KEY` is set, which is the secret's name in the examples. */
   readonly hasApiKeyVariable: boolean
-  /** Whether certificates are checked: `NODE_TLS_REJECT_UNAUTHORIZED=0` turns that off for the whole process. */
+  /** Certificates are checked: `NODE_TLS_REJECT_UNAUTHORIZED` is not 0. */
   readonly verifiesTls: boolean
-  /** The proxies as every other tool reads them, lower case first as curl does; empty for none. */
+  /** Proxy variables, lowercase first as in curl; empty: not set. */
   readonly proxy: {
     readonly httpsProxy: string
     readonly httpProxy: string
@@ -48,11 +50,7 @@ export type Runner = {
 
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/
 
-/**
- * Reads what the runner says of itself and of the event. Missing variables are empty: another CI system sets none.
- *
- * @param env the process's environment
- */
+/** Reads the runner's variables. Missing ones are empty, because other CI systems do not set them. */
 export function readRunner(env: NodeJS.ProcessEnv): Runner {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
   const head = ownText(event, 'pull_request', 'head', 'sha')
@@ -86,13 +84,13 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
   }
 }
 
-/** The text at a path of own keys in untrusted data, `undefined` when anything on the way is missing or of another type. */
+/** Reads a text from untrusted data by a path of keys. */
 export function ownText(data: unknown, ...keys: readonly string[]): string | undefined {
   const value = ownValue(data, ...keys)
   return typeof value === 'string' ? value : undefined
 }
 
-/** The value at a path of keys that untrusted data has itself, and not by its prototype; `undefined` where there is none. */
+/** Reads a value from untrusted data by a path of own keys, which excludes keys of the prototype. */
 export function ownValue(data: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
     (value, key) =>
@@ -108,14 +106,13 @@ function readEvent(path: string | undefined): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as unknown
   } catch {
-    // An unreadable event is no event; `refuseUntrustedEvent` refuses where that matters.
+    // Treat an unreadable event as missing; `refuseUntrustedEvent` rejects it where necessary.
     return undefined
   }
 }
 
 /**
- * Whether the server is a Gitea or a Forgejo, whose runners set the same variables as GitHub's: their API is the first
- * version of their own, GitHub's own is at the root of a host and that of GitHub Enterprise Server its third
+ * Recognizes Gitea and Forgejo by their API path. GitHub has no path, and GitHub Enterprise Server has `/api/v3`
  * (docs/internals/runners.md, Other servers).
  */
 export function isGitea({ apiUrl }: Pick<Runner, 'apiUrl'>): boolean {

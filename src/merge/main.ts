@@ -8,7 +8,7 @@ import { createRun, type Run, resolveExitCode } from '../run/run.ts'
 import { mergeReports } from './merge-reports.ts'
 import { readReports } from './read-reports.ts'
 
-/** The action `merge`: the reports of all shards as one verdict, one summary and one set of outputs. Throws nothing. */
+/** Runs the action `merge`: merges the reports of all shards into one verdict, summary and outputs. Never throws. */
 export function main(): void {
   process.exitCode = 1
   const runner = readRunner(process.env)
@@ -28,7 +28,7 @@ function merged(runner: Runner): Run {
   }
 }
 
-/** The workspace is no default: a checkout's JSON files are a stranger's reports. */
+/** The workspace is not the default, because JSON files in a checkout are untrusted. */
 function missingInput(): Failure {
   return new Failure(
     'invalid-input',

@@ -8,12 +8,12 @@ import type { FoundCredential } from '../secrets/found-credentials.ts'
 
 type ReportedProject = ShardReport['projects'][number]
 
-/** The ids of all projects, in the order in which the first report to name them has them. */
+/** Lists the IDs of all projects, in the order of their first report. */
 function projectIds(reports: readonly ShardReport[]): readonly string[] {
   return [...new Set(reports.flatMap(({ projects }) => projects.map(({ id }) => id)))]
 }
 
-/** Adds up what the reports say of each project. Every shard scans the whole checkout, so that a file counts once. */
+/** Merges the projects of all reports. Every shard scans the whole checkout, so each file counts once. */
 export function mergeProjects(reports: readonly ShardReport[], isLinked: (serverUrl: string) => boolean): ProjectRun[] {
   const groups = Map.groupBy(
     reports.flatMap(({ projects }) => projects),
@@ -31,7 +31,7 @@ function mergeProject(
   isLinked: (serverUrl: string) => boolean,
 ): ProjectRun {
   const { id, name, source, paths, places, directories } = first
-  // One shard that had to ask for each session is worth telling.
+  // Prefer a shard with individual checks: its failure is worth reporting.
   const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first
   return {
     project: { id, name, source: sourceOf(source), paths, places: places.map((place) => placeOf(place, isLinked)) },
@@ -60,7 +60,7 @@ function mergeProject(
   }
 }
 
-/** The first shard to upload something makes the project, so that one that saw none is worth more than those after it. */
+/** True if any shard saw a new project: its first upload creates the project for the later shards. */
 function isNewOf(parts: readonly ReportedProject[]): boolean | undefined {
   const known = parts.flatMap(({ isNew }) => isNew ?? [])
   return known.length === 0 ? undefined : known.includes(true)
@@ -76,7 +76,7 @@ function placeOf(
   return { path, historyDir, repository: known, root, prefix: '', commit, redaction: undefined }
 }
 
-/** Without what a later version may have written beside it. */
+/** Copies the known fields: a later version can write more. */
 function sourceOf(source: ProjectSource): ProjectSource {
   switch (source.kind) {
     case 'input':
@@ -88,20 +88,20 @@ function sourceOf(source: ProjectSource): ProjectSource {
   }
 }
 
-/** Each file once, in path order. */
+/** Removes duplicates and sorts by path. */
 function byFile<T extends { readonly file: string }>(files: readonly T[]): T[] {
   const distinct = new Map(files.map((file) => [file.file, file]))
   return [...distinct.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 
-/** The sessions of all reports, in path order of project, then file. Each is of one shard, so that none is there twice. */
+/** Lists the sessions of all reports, by project, then path. Each session belongs to one shard. */
 export function mergeResults(reports: readonly ShardReport[]): SessionResult[] {
   const order = new Map(projectIds(reports).map((id, index) => [id, index]))
   const place = ({ projectId }: SessionResult): number => order.get(projectId) ?? order.size
   return reports.flatMap(resultsOf).sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1))
 }
 
-/** A report has no fingerprints: credentials of different files count as different. */
+/** Creates fingerprints per file, because reports have none: credentials in different files count as different. */
 function restoreCredentials(rows: ShardReport['sessions'][number]['secrets'], file: string): FoundCredential[] {
   return rows.map(({ rule, line, harmless }, index) => ({
     rule,

@@ -11,20 +11,19 @@ import { mergeProjects, mergeResults } from './merge-projects.ts'
 import type { ShardReportFile } from './read-reports.ts'
 import { selectShardReports } from './select-shard-reports.ts'
 
-/** The worst first: the merged status is the worst of the parts'. */
+/** Worst status first. */
 const WORST_FIRST: readonly Status[] = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run']
 
-/** Shards that differ and are named. */
+/** Maximum different shards in the message. */
 const MAX_SHOWN = 3
 
 const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'] as const
 
 /**
- * Adds the reports of all shards to one run; its status follows from what they contain.
- *
- * @param found every report that there is, in any order
- * @param runner of the job that merges
- * @throws Failure `shards-incomplete` or `report-unusable` when they are not one report of each part of one run
+ * Merges the reports of all shards into one run, and recomputes its status from their contents.
+ * @param found all reports, in any order
+ * @param runner the runner of the merge job
+ * @throws Failure `shards-incomplete` or `report-unusable`
  */
 export function mergeReports(found: readonly ShardReportFile[], runner: Runner): Run {
   const parts = selectShardReports(found)
@@ -59,30 +58,30 @@ export function mergeReports(found: readonly ShardReportFile[], runner: Runner):
   }
 }
 
-/** Where the files are shown. Only https, or http on loopback or where this job runs itself, becomes a link. */
+/** Returns the source for links. */
 function sourceOf({ source }: ShardReport, runner: Runner): Pick<Runner, 'serverUrl' | 'repository' | 'commit'> {
   const { serverUrl, repository, commit } = source
   return { serverUrl, repository: isLinked(serverUrl, runner) ? repository : '', commit }
 }
 
-/** Only the server of this job, https, and http on loopback become links. */
+/** Whether links are allowed: to this job's server, with https, or with http on loopback. */
 function isLinked(serverUrl: string, runner: Runner): boolean {
   return serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl)
 }
 
-/** Shards without a token compare nothing; one that has compared is worth more. */
+/** Sums the searched transcripts, if no shard compared sessions. */
 function searchedOf(reports: readonly ShardReport[]): number | undefined {
   const counts = reports.flatMap(({ searched }) => searched ?? [])
   return counts.length === reports.length ? counts.reduce((sum, count) => sum + count, 0) : undefined
 }
 
-/** The inputs as far as they decide what is said: the mode, the verdict's rule and where the links lead. */
+/** Restores the inputs for the output: the mode, the rule of the verdict, and the address of links. */
 function inputsOf({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
   const defaults = defaultInputs()
-  // Where parts differ the stricter rule holds.
+  // If shards differ, the stricter rule applies.
   const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete)
   const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false)
-  // Where they are sent, nobody looks for them.
+  // With `send`, no shard searched for credentials.
   const isSent = reports.every(({ credentials }) => credentials === null)
   return { ...defaults, mode, cloudUrl, failOnIncomplete, ...(isSent ? { secrets: 'send' } : {}) }
 }
@@ -97,20 +96,19 @@ function joinStatusReasons(reasons: readonly string[]): string | undefined {
   return reasons.length === 0 ? undefined : [...new Set(reasons)].join(' ')
 }
 
-/** What concerns all shards is in each report. */
+/** Removes duplicates, because each report contains the messages about all shards. */
 function distinct<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 }
 
-/** The phases of one part, and the whole that they are phases of. */
+/** Timings of one shard's phases. */
 const PHASES = ['total', 'scan', 'compare', 'upload'] as const satisfies readonly (keyof Timings)[]
 
-/** What goes on in many sessions at once, and is a sum over sessions in one part too. */
+/** Timings that are sums over sessions. */
 const SUMMED = ['read', 'compress', 'send'] as const satisfies readonly (keyof Timings)[]
 
 /**
- * The times of all parts, ms. They ran side by side, so that the whole took as long as its longest part: its phases stand
- * beside its total, and add up to no more. What is a sum over sessions is added up over all of them.
+ * Merges timings in milliseconds. Shards run in parallel, so the phases are from the longest shard. Sums are added up.
  */
 function mergeTimings(parts: readonly Timings[]): Timings {
   const [longest] = parts.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0))
@@ -123,7 +121,7 @@ function mergeTimings(parts: readonly Timings[]): Timings {
   return timings
 }
 
-/** Failures of the cloud and the way there: what they stop is a session each that errored or timed out, which is a verdict. */
+/** Failures of cloud and network, whose effect is visible in the sessions' results. */
 const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
   'cloud-unreachable',
   'cloud-rejected',
@@ -135,8 +133,8 @@ const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
 ])
 
 /**
- * What a part has come to, from what its report holds: the status that it gives itself can only make it worse. One that
- * failed or was cancelled stays so, and one that something ended early is not complete, whatever its sessions say.
+ * Recomputes a shard's status from its contents. The reported status can only make it worse: a failed, cancelled or
+ * stopped shard never counts as complete.
  */
 function shardStatus(report: ShardReport): Status {
   const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report
@@ -164,14 +162,13 @@ function shardStatus(report: ShardReport): Status {
   )
 }
 
-/** What a shard found in the whole checkout, whichever sessions are its own. */
+/** Number of files and sessions in the whole checkout, as found by one shard. */
 type CheckoutView = { readonly shard: string; readonly files: number; readonly sessions: number }
 
 /**
- * Compares what the shards found in the checkout, of which each scans all. Sessions that one shard did not see may belong to
- * it, so that nobody synced them.
- *
- * @returns a sentence that names the shards, or `undefined` when all found the same
+ * Compares the shards' views of the checkout. Sessions that a shard did not find possibly belong to it and are not
+ * synced.
+ * @returns a sentence with the shards; `undefined` if all views are equal
  */
 function describeCheckoutDifference(reports: readonly ShardReport[]): string | undefined {
   const views = reports
@@ -190,7 +187,7 @@ function describeCheckoutDifference(reports: readonly ShardReport[]): string | u
   return `The shards found different transcript files, so sessions may be missing: ${shown.join(', ')}${rest}.`
 }
 
-/** A run that ended early, or that could not read a file, may not have counted all; it is not complete by itself. */
+/** Excludes shards with an early end or unreadable files: they are already incomplete, and their counts too. */
 function hasSeenCheckout({ statusReason, timingsMs, projects }: ShardReport): boolean {
   return (
     statusReason === null && timingsMs.scan !== undefined && projects.every(({ unreadable }) => unreadable.length === 0)

@@ -5,20 +5,19 @@ import type { ShardReport } from '../report/report.ts'
 import { readReport, reportUnusable } from '../report/report-reader.ts'
 import { OPEN_FLAGS } from '../workspace.ts'
 
-/** The report of one part, and the native path of the file that it was read from. */
+/** The report of one shard; `file` is a native path. */
 export type ShardReportFile = { readonly file: string; readonly report: ShardReport }
 
 const MEBIBYTE = 1_048_576
 
-/** About 80,000 sessions in one part. */
+/** About 80,000 sessions in one shard. */
 const MAX_FILE_BYTES = 64 * MEBIBYTE
 
-/** Of all reports together: what they are parsed into is several times as large. */
+/** Maximum of all reports together; parsed reports are several times larger. */
 const MAX_BYTES = 512 * MEBIBYTE
 
 /**
- * Reads the reports that a directory holds, and refuses all when one of them is none.
- *
+ * Reads all reports of a directory. A single invalid file fails the merge.
  * @param directory absolute, native
  * @throws Failure `report-unusable`
  */
@@ -31,7 +30,7 @@ export function readReports(directory: string): ShardReportFile[] {
   })
 }
 
-/** The bytes of a regular file, opened without following a link: it may have been replaced since it was found. */
+/** Reads a regular file without following a link: the file can be replaced after it was found. */
 function readRegular(file: string, limit: number): Buffer {
   try {
     const descriptor = openSync(file, OPEN_FLAGS)
@@ -52,7 +51,7 @@ function readRegular(file: string, limit: number): Buffer {
   }
 }
 
-/** No more than the size says: a file that is still being written is cut, and then no JSON. */
+/** Reads at most `size` bytes. A file that grows meanwhile is cut, and then rejected as invalid JSON. */
 function readBytes(descriptor: number, size: number): Buffer {
   const bytes = Buffer.alloc(size)
   let length = 0
@@ -61,13 +60,11 @@ function readBytes(descriptor: number, size: number): Buffer {
   return bytes.subarray(0, length)
 }
 
-/** What a directory of downloaded artifacts has is far below: 256 parts, a few attempts of each, a directory each. */
+/** Maximum entries. Real directories have fewer: 256 shards with a few attempts each. */
 const MAX_ENTRIES = 10_000
 
 /**
- * Finds every `.json` file of a directory and of the directories in it: artifacts are downloaded into one each. Links are
- * not followed, neither to files nor to directories, and nothing but regular files is found.
- *
+ * Finds the `.json` files in a directory tree, without following links. Each artifact is in its own directory.
  * @param directory absolute, native
  * @returns native paths, sorted
  * @throws Failure `report-unusable`
@@ -91,7 +88,9 @@ function findReports(directory: string): string[] {
   }
 }
 
-/** One entry at a time, so that a directory of millions is left after the first few; a link is neither of the two. */
+/**
+ * Lists one entry at a time, so that a huge directory can be abandoned early. A link is neither a directory nor a file.
+ */
 function* list(directory: string): Generator<{ name: string; isDirectory: boolean; isFile: boolean }> {
   const listing = opendirSync(directory)
   try {

@@ -4,7 +4,7 @@ import type { ShardReport } from '../report/report.ts'
 import { reportUnusable } from '../report/report-reader.ts'
 import type { ShardReportFile } from './read-reports.ts'
 
-/** What all attempts of all parts of one run have in common, and what differs where they are of two. */
+/** Values that are equal in all reports of one run. */
 const SAME_RUN: readonly Sameness[] = [
   ['/source/serverUrl', 'another server', ({ source }) => source.serverUrl],
   ['/source/repository', 'another repository', ({ source }) => source.repository],
@@ -12,27 +12,26 @@ const SAME_RUN: readonly Sameness[] = [
   ['/source/runId', 'another run', ({ source }) => source.runId],
 ]
 
-/** What the parts that are added up have in common. */
+/** Values that are equal in all merged reports. */
 const SAME_WORK: readonly Sameness[] = [
   ['/mode', 'another mode', ({ mode }) => mode],
   ['/cloudUrl', 'another cloud', ({ cloudUrl }) => cloudUrl],
-  // Every part identifies the projects of the whole checkout, unless it fails before.
+  // Every shard identifies all projects of the checkout, unless it fails earlier.
   ['/projects', 'other projects', ({ projects }) => projects.map(({ id }) => id).join(' ') || undefined],
   ...INPUT_NAMES.filter((name) => INPUTS[name].isScope && name !== 'shard').map(
     (name): Sameness => [`/inputs/${name}`, `another \`${name}\``, ({ inputs }) => inputs[name] ?? ''],
   ),
 ]
 
-/** Where a report says it, in words, and what is said; `undefined` says nothing. */
+/** A value that must be equal: its JSON pointer, the words for a difference, and the value (`undefined`: unknown). */
 type Sameness = readonly [pointer: string, other: string, of: (report: ShardReport) => string | undefined]
 
 /**
- * Chooses the report of each part: of a part that was run again the newest attempt's.
- *
+ * Selects one report per shard: of several attempts, the latest.
  * @param found in any order
- * @returns one report for each part, by index; at least one
- * @throws Failure `report-unusable` when two reports are not of one run; `shards-incomplete` when a part has no report or
- *   two of one attempt, or the numbers of parts differ
+ * @returns the reports in the order of the shards; at least one
+ * @throws Failure `report-unusable` for reports of different runs; `shards-incomplete` for a missing or duplicate
+ *   shard, or different numbers of shards
  */
 export function selectShardReports(found: readonly ShardReportFile[]): [ShardReportFile, ...ShardReportFile[]] {
   requireSame(found, SAME_RUN)

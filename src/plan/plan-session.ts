@@ -6,25 +6,23 @@ import { EXACT_VALUE_RULE } from '../secrets/exact-values.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Decision, formatFindings, type LocalSize, PLANS, type PlannedSession, type PlanReason } from './plan.ts'
 
-/** The inputs that the plan depends on. */
+/** Inputs of the plan. */
 export type PlanRules = {
   readonly updateWhen: 'larger' | 'different'
   readonly overwriteCliSessions: boolean
-  /** How to handle the session's credentials. */
   readonly treatment: Treatment
-  /** Read every session, and withhold those with credentials whatever the comparison says. */
+  /** Read every session, and withhold those with credentials even if they are up to date. */
   readonly readsAll: boolean
-  /** Read sessions of equal size too: their copies may contain credentials. */
+  /** Read sessions of equal size too: their copies can contain credentials. */
   readonly rescan: boolean
-  /** Bytes above which the cloud refuses a session however well it compresses. */
+  /** Maximum uncompressed bytes of an upload. */
   readonly maxBytes: number
 }
 
 /**
- * Decides what to do with one session. Sizes are UTF-8 bytes; CRLF and bytes that are not UTF-8 make the size sent differ
- * from the size on disk, so only equal sizes are decided without reading the file (docs/how-it-works.md).
- *
- * @returns `needs-exact-size` when the file must be read first
+ * Plans one session. Sizes are UTF-8 bytes. CRLF and invalid UTF-8 change the sent size, so only equal sizes are
+ * decided without reading the file (docs/how-it-works.md).
+ * @returns `needs-exact-size` if the file must be read first
  */
 export function planSession(
   session: LocalSession,
@@ -60,20 +58,20 @@ export function planSession(
   if (rules.readsAll && !size.exact) return 'needs-exact-size'
   if (rules.readsAll && isWithheld(size, rules)) return decide('secret-held', undefined)
   if (copy.state === 'absent') return plan('new')
-  // Do not overwrite a copy that could not be inspected: it may contain a CLI raw log.
+  // Do not overwrite a copy that could not be inspected: it can contain a CLI raw log.
   if (copy.state === 'unknown') return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse')
 
   const mayDiffer = session.wireMayDiffer && rules.updateWhen === 'different'
   const mayContainCredentials = rules.rescan && rules.treatment === 'redact'
   if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials)) return 'needs-exact-size'
-  // Asterisks have the size of what they replace: such a copy may have been uploaded before the input named the value.
+  // Asterisks keep the size, so an equal copy can still contain the value.
   const mayHoldExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === EXACT_VALUE_RULE) === true
   if (size.bytes === copy.bytes && mayHoldExactValues && !copy.isCliCopy) return plan('redacted')
   if (size.bytes === copy.bytes) return plan(rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const isLarger = size.bytes > copy.bytes
-  // Between the size with and without credentials, the copy was uploaded with them.
+  // A copy between the sizes with and without credentials was uploaded with credentials.
   if (!isLarger && !copy.isCliCopy && copy.bytes <= (size.unredactedBytes ?? 0)) return plan('redacted')
-  // Larger than what would be sent, a copy of the CLI was uploaded with them, or has grown since.
+  // A CLI copy that is larger than the redacted text was uploaded with credentials, or has grown.
   const isKept = !rules.overwriteCliSessions || rules.updateWhen === 'larger'
   const isExposed = !isLarger && copy.isCliCopy && (size.secrets ?? []).length > 0 && isKept
   if (isExposed) return plan('exposed-cli-copy')
@@ -82,15 +80,15 @@ export function planSession(
   return plan(isLarger ? 'grown' : 'shrunk')
 }
 
-/** True for a session that contains credentials; one that was not read yet is checked before its upload. */
+/** Whether a session is known to contain credentials; an unread session is checked before its upload. */
 function isWithheld({ secrets = [] }: LocalSize, { treatment }: PlanRules): boolean {
   return treatment === 'hold' && secrets.length > 0
 }
 
-/** Failures of a HEAD that say more than that the copy is unknown. */
+/** Failures of a HEAD that are more specific than an unknown copy. */
 const SPECIFIC_CODES: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited', 'blocked'])
 
-/** The failure of a session whose plan is `refuse`. It names no file, so that sessions with one cause have one text. */
+/** Creates the failure for the plan `refuse`. Its message has no file name, so that sessions are grouped by cause. */
 export function refusalFailure({ reason, detail, hint: cause, failure, secrets }: PlannedSession): Failure {
   if (failure !== undefined && SPECIFIC_CODES.has(failure.code)) return failure
   const message = detail === undefined ? PLANS[reason].label : `${PLANS[reason].label}: ${detail}`
@@ -102,7 +100,7 @@ export function refusalFailure({ reason, detail, hint: cause, failure, secrets }
   return new Failure('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure })
 }
 
-/** What to do about credentials that keep a file from being uploaded. */
+/** Hint for withheld credentials. */
 export const WITHHELD_HINT =
   'Revoke the credential: it is in the Git history. Then remove it from the file, or add a false positive to `secrets-allow`.'
 

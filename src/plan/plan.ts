@@ -11,7 +11,7 @@ type SkippedStatus = {
   readonly label: string
   /** After a number: "6 up to date". */
   readonly countLabel: string
-  /** After another number than 1, where that differs. */
+  /** After a number other than 1, if different. */
   readonly countLabelPlural?: string
   /** Why the cloud copy differs and how to update it; the summary lists the sessions under it. */
   readonly explanation: string | undefined
@@ -52,13 +52,13 @@ const LARGER_IN_CLOUD: SkippedStatus = {
     'The cloud copy is larger than the committed file and was kept. Set `update-when: different` to update these too.',
 }
 
-/** What a warning may name of a session. */
+/** Fields of a session for warnings. */
 type WarnedSession = Pick<Decision, 'session' | 'localBytes' | 'cloudBytes' | 'secrets'>
 
 /** An annotation for all sessions with one plan. */
 type PlanWarning = {
   readonly title: string
-  /** Left out: every session with the plan. */
+  /** Default: all sessions with the plan. */
   readonly appliesTo?: (session: WarnedSession) => boolean
   /** The annotation is placed on the file of the first session. */
   readonly isOnFile: boolean
@@ -69,12 +69,12 @@ type PlanWarning = {
 type PlanRow = {
   /** A fragment, in log, summary, comment and report. */
   readonly label: string
-  /** Whether the cloud has a copy; `unknown`: only its size tells. */
+  /** `unknown`: depends on the size listing. */
   readonly cloudCopy: 'absent' | 'present' | 'unknown'
   readonly warning: PlanWarning | undefined
 } & (
   | { readonly action: Exclude<PlanAction, 'skip'>; readonly shownAs?: undefined }
-  /** A skipped session has no status of its own: its plan says how it is shown. */
+  /** The status of a skipped session depends on its plan. */
   | { readonly action: 'skip'; readonly shownAs: SkippedStatus }
 )
 
@@ -103,7 +103,7 @@ const ROWS = {
       },
     },
   },
-  // Updated with `overwrite-cli-sessions`; without it, nothing shows what an upload would destroy.
+  // Updated only with `overwrite-cli-sessions`, because an upload can destroy CLI data.
   'cloud-copy-unknown': {
     action: 'refuse',
     label: 'cloud copy could not be inspected',
@@ -170,8 +170,7 @@ const ROWS = {
 export type PlanReason = keyof typeof ROWS
 
 /**
- * Why a session is created, updated, skipped or refused. Log, statuses, summary, comment, warnings, report and schema
- * derive from this table, in its order.
+ * Reasons of a plan. Log, statuses, summary, comment, warnings, report and schema derive from this table, in its order.
  */
 export const PLANS: Readonly<Record<PlanReason, PlanRow>> = ROWS
 
@@ -180,7 +179,7 @@ export const PLAN_REASONS = Object.keys(ROWS) as readonly PlanReason[]
 const REVOKE_HINT =
   'Revoke these credentials with their issuer. They remain in the Git history even if you edit the file.'
 
-/** What to do about credentials in transcripts; expired and public ones need no action. */
+/** Formats a hint about credentials; expired and public ones need no action. */
 export function formatRevokeHint(credentials: readonly FoundCredential[]): string {
   const isHarmless = ({ harmless }: FoundCredential) => harmless !== undefined
   if (!credentials.some(isHarmless)) return REVOKE_HINT
@@ -193,12 +192,10 @@ function formatPlace({ session, secrets }: WarnedSession): string {
   return `${session.file}, line ${formatCount(secrets[0]?.line ?? 1)}`
 }
 
-/** What is counted of a session or file with credentials. */
 type WithCredentials = { readonly secrets?: readonly FoundCredential[] }
 
 /**
- * `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, and how many of them need no action; never a value.
- *
+ * Formats `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, without values.
  * @param noun `session` or `transcript`
  */
 export function formatFindings(found: readonly WithCredentials[], noun = 'session'): string {
@@ -215,11 +212,11 @@ export function formatFindings(found: readonly WithCredentials[], noun = 'sessio
   return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`
 }
 
-/** Exact once the file was read; until then the size on disk. */
+/** `exact`: the file was read; otherwise the size on disk. */
 export type LocalSize = {
   readonly bytes: number
   readonly exact: boolean
-  /** Bytes with credentials; left out when none were redacted. */
+  /** Bytes before redaction; missing if nothing was redacted. */
   readonly unredactedBytes?: number
   readonly secrets?: readonly FoundCredential[]
 }
@@ -228,17 +225,17 @@ export type Decision = {
   readonly session: LocalSession
   readonly action: PlanAction
   readonly reason: PlanReason
-  /** Bytes as sent; the size on disk until it is known. */
+  /** Bytes to send; before reading, the size on disk. */
   readonly localBytes: number
-  /** Bytes with the credentials that are redacted. */
+  /** Bytes before redaction. */
   readonly unredactedBytes: number
   /** Empty until the file was read. */
   readonly secrets: readonly FoundCredential[]
   /** `undefined`: no copy, or size unknown. */
   readonly cloudBytes: number | undefined
-  /** Why the copy is unknown, or by how much the session is too large. */
+  /** Why the copy is unknown, or the excess of a too large session. */
   readonly detail: string | undefined
-  /** What to do about an unknown copy, where that is known. */
+  /** Hint about an unknown copy. */
   readonly hint?: string | undefined
   /** The failed check of the cloud copy. */
   readonly failure: Failure | undefined

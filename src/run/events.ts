@@ -24,9 +24,9 @@ export type RunEvent =
   | { readonly event: 'scanned'; readonly project: Project; readonly scan: Scan }
   /** Ignored files were searched for credentials, which the scan now has. */
   | { readonly event: 'ignored-searched'; readonly project: Project; readonly scan: Scan }
-  /** Without a token, so many transcripts were searched for credentials and none was compared. */
+  /** Number of transcripts in a credential search without a token. */
   | { readonly event: 'searched'; readonly transcripts: number }
-  /** Every ending accounts for these sessions. */
+  /** Every one of these sessions gets a result. */
   | { readonly event: 'attempted'; readonly project: Project; readonly sessions: readonly LocalSession[] }
   | {
       readonly event: 'compared'
@@ -56,7 +56,7 @@ export type RunEvent =
   | { readonly event: 'rate-limit-low'; readonly notice: Notice }
   /** All requests wait. */
   | { readonly event: 'paused'; readonly ms: number; readonly reason: PauseReason }
-  /** May contain a server's text. */
+  /** Can contain a server's text. */
   | { readonly event: 'request-completed'; readonly line: string }
   | { readonly event: 'ended'; readonly ending: RunOutcome; readonly totalMs: number }
 

@@ -7,7 +7,7 @@ export const OPT_OUT_SETTINGS: Readonly<Record<OptOut['setting'], string>> = {
   'cloud_sync.enabled': '`[cloud_sync] enabled = false`',
 }
 
-/** Files that a notice names. */
+/** Maximum files in a notice. */
 const PARTS_SHOWN = 10
 
 export function optOutNotice({ path, file, setting }: OptOut): Notice {
@@ -19,18 +19,18 @@ export function optOutNotice({ path, file, setting }: OptOut): Notice {
   }
 }
 
-/** `docs: not synced, cloud sync is disabled in docs/.specstory/.project.json`; may contain a repository's text. */
+/** `docs: not synced, docs/.specstory/.project.json contains …`; can contain a repository's text. */
 export function formatOptOut({ path, file, setting }: OptOut): string {
   return `${path}: not synced, ${file} contains ${OPT_OUT_SETTINGS[setting]}`
 }
 
-/** The status reason of a run whose paths have all opted out. */
+/** Status reason if all paths opted out. */
 export function optedOutReason(optOuts: readonly OptOut[]): string {
   const settings = new Set(optOuts.map(({ setting }) => OPT_OUT_SETTINGS[setting]))
   return `Cloud sync is disabled (${[...settings].join(', ')}). Nothing was sent.`
 }
 
-/** Where a project's ID comes from; may contain a repository's text. */
+/** Formats the source of a project's ID; can contain a repository's text. */
 export function formatSource(source: ProjectSource): string {
   switch (source.kind) {
     case 'input':
@@ -43,9 +43,8 @@ export function formatSource(source: ProjectSource): string {
 }
 
 /**
- * A sync of a pull request's branch, whose files may choose the project.
- *
- * @param branch its name, empty when it is not known; untrusted
+ * Notice for a sync of a pull request's branch, whose files can change the project.
+ * @param branch empty: unknown; untrusted
  */
 export function unmergedNotice(branch: string, projects: readonly Project[]): Notice {
   const targets = projects.map(({ id, name, source }) => `${id} (${name}, ${formatSource(source)})`)
@@ -78,17 +77,17 @@ export function unverifiedNotice(): Notice {
   }
 }
 
-/** Something about the token that will fail a later run. */
+/** Warning about a token that will expire. */
 export function tokenNotice(warning: string): Notice {
   return { level: 'warning', title: 'SpecStory token', message: toSentence(warning) }
 }
 
-/** `if-no-sessions: warn`: the checkout contains none. */
+/** For `if-no-sessions: warn`. */
 export function noSessionsNotice(message: string): Notice {
   return { level: 'warning', title: 'No sessions', message }
 }
 
-/** @param files paths of the parts, and the session whose ID each has; untrusted */
+/** @param files the parts, and the session ID in each; untrusted */
 export function partsNotice(files: readonly { readonly file: string; readonly partOf: string }[]): Notice {
   const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`)
   const more = files.length > PARTS_SHOWN ? ` and ${formatCount(files.length - PARTS_SHOWN)} more` : ''
@@ -96,12 +95,12 @@ export function partsNotice(files: readonly { readonly file: string; readonly pa
   return { level: 'notice', title: 'Parts of a session', message }
 }
 
-/** `if-no-sessions: warn`: one of several paths has no history directory. */
+/** For `if-no-sessions: warn` and a path without a history directory. */
 export function noHistoryNotice(message: string): Notice {
   return { level: 'warning', title: 'No history directory', message: toSentence(message) }
 }
 
-/** Entries that a notice names. */
+/** Maximum entries in a notice. */
 const ENTRIES_SHOWN = 10
 
 function formatEntries(entries: readonly string[]): string {
@@ -110,7 +109,7 @@ function formatEntries(entries: readonly string[]): string {
   return `${shown.join(', ')}${more}`
 }
 
-/** A mistyped entry of `exclude` would let through what it was meant to exclude. */
+/** Warning about `exclude` entries without a match: a typo would upload the file. */
 export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
   return {
     level: 'warning',
@@ -119,7 +118,6 @@ export function unmatchedExcludeNotice(entries: readonly string[]): Notice {
   }
 }
 
-/** Values of `redact-values` that are not replaced. */
 export function ignoredValuesNotice(count: number): Notice {
   return {
     level: 'warning',
@@ -128,7 +126,7 @@ export function ignoredValuesNotice(count: number): Notice {
   }
 }
 
-/** An entry of `secrets-allow` that matched nothing although every transcript was read. */
+/** Warning about `secrets-allow` entries without a match, after every transcript was read. */
 export function uselessAllowNotice(entries: readonly string[]): Notice {
   return {
     level: 'warning',
@@ -138,9 +136,8 @@ export function uselessAllowNotice(entries: readonly string[]): Notice {
 }
 
 /**
- * The remaining requests of the rate limit are fewer than the uploads need.
- *
- * @param until as `formatUtcTime` returns it
+ * Notice for a rate limit with fewer requests than the uploads need.
+ * @param until the result of `formatUtcTime`
  */
 export function budgetShortNotice(uploads: number, requests: number, remaining: number, until: string): Notice {
   const needed = `${pluralize(uploads, 'upload needs', 'uploads need')} ${pluralize(requests, 'request')}`
@@ -152,9 +149,8 @@ export function budgetShortNotice(uploads: number, requests: number, remaining: 
 }
 
 /**
- * A check without a token. On GitHub an empty input is most likely a mistyped secret, which must not go unseen.
- *
- * @param excuse why the event has no secrets, a sentence without its full stop
+ * Notice for a check without a token. On GitHub it is a warning, because an empty input is probably a mistyped secret.
+ * @param excuse why the event has no secrets, as a sentence without a full stop
  */
 export function notComparedNotice(excuse: string | undefined, onGithub: boolean): Notice {
   const isMistake = excuse === undefined && onGithub
@@ -167,7 +163,7 @@ export function notComparedNotice(excuse: string | undefined, onGithub: boolean)
   }
 }
 
-/** The size listing omitted a session of which the cloud had a copy before the run. */
+/** Warning about a session that has an old cloud copy but is missing in the size listing. */
 export function wrongSizesNotice(file: string): Notice {
   return {
     level: 'warning',
@@ -177,7 +173,7 @@ export function wrongSizesNotice(file: string): Notice {
   }
 }
 
-/** Copies appeared or changed while this run was under way. */
+/** Notice for copies that appeared or changed during the run. */
 export function otherClientsNotice(sessions: number): Notice {
   return {
     level: 'notice',
@@ -186,7 +182,7 @@ export function otherClientsNotice(sessions: number): Notice {
   }
 }
 
-/** A 412 or 304 came although the copy had not changed. */
+/** Notice for a 412 or 304 without a changed copy. */
 export function conditionsIgnoredNotice(): Notice {
   return {
     level: 'notice',

@@ -102,9 +102,7 @@ type Unfinished = {
   readonly interruption?: Interruption
 }
 
-/**
- * Accounts for every session: attempted = created + updated + skipped + errored + timed-out + pending on every ending.
- */
+/** Ledger of sessions: attempted = created + updated + skipped + errored + timed-out + pending, however a run ends. */
 export class SessionLedger {
   /** A map for each project: combined keys would use more memory. */
   readonly #projects = new Map<string, Map<string, Unfinished | SessionResult>>()
@@ -116,9 +114,8 @@ export class SessionLedger {
   }
 
   /**
-   * Of two results, keeps the one with higher precedence.
-   *
-   * @throws Error for a session that was never added, because the counts could not be trusted
+   * Records a result. Of two results, keeps the one with higher precedence.
+   * @throws Error for a session that was not added
    */
   record(result: SessionResult): void {
     const { projectId, session } = result
@@ -135,7 +132,7 @@ export class SessionLedger {
     if (standing !== undefined && !isFinished(standing)) sessions?.set(sessionId, { ...standing, interruption })
   }
 
-  /** Gives unfinished sessions the result of the run's ending. */
+  /** Sets the results of unfinished sessions. */
   closeUnfinished(ending: RunOutcome): void {
     const closing = resultForUnfinished(ending)
     for (const sessions of this.#projects.values()) {
@@ -157,7 +154,7 @@ export class SessionLedger {
     return counts
   }
 
-  /** By project, then in the order they were added. */
+  /** Lists results by project, then in the order of `add`. */
   results(): SessionResult[] {
     return this.#all().filter(isFinished).toArray()
   }

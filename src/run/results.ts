@@ -6,31 +6,31 @@ import type { FoundCredential } from '../secrets/found-credentials.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { SessionStatus } from './session-statuses.ts'
 
-/** The run ended before the upload began, or while it is not known whether the cloud stored it. */
+/** `not-started`: no upload was sent; `unknown`: the upload was sent without a response. */
 export type UploadProgressState = 'not-started' | 'unknown'
 
-/** Created only by the functions below. */
+/** Result of a session, created only by the functions below. */
 export type SessionResult = {
   readonly projectId: ProjectId
   readonly session: LocalSession
   readonly outcome: SessionStatus
   /** `undefined`: the run ended before the plan. */
   readonly plan: PlanReason | undefined
-  /** One sentence; may contain a server's or a repository's text. */
+  /** One sentence; can contain a server's or a repository's text. */
   readonly reason: string
   readonly code: FailureCode | undefined
   readonly hint: string | undefined
-  /** Bytes of Markdown as sent; the size on disk until it is known. */
+  /** Bytes of Markdown to send; before reading, the size on disk. */
   readonly localBytes: number
   /** `undefined`: no copy, or size unknown. */
   readonly cloudBytes: number | undefined
   /** Compressed bytes. */
   readonly sentBytes: number | undefined
-  /** `undefined`: not read. `null`: the CLI's rule gives none. */
+  /** `undefined`: not read. `null`: no title by the CLI's rule. */
   readonly title: string | null | undefined
-  /** The credentials that were found in it, if it was read; none where they are sent. */
+  /** Empty if the file was not read, or if credentials are sent. */
   readonly secrets: readonly FoundCredential[]
-  /** How far an upload was when the run ended early, where that says more than the status. */
+  /** Progress of an interrupted upload. */
   readonly progress?: UploadProgressState | undefined
   readonly attempts: number
   readonly durationMs: number
@@ -44,7 +44,7 @@ type UploadEffort = Pick<SessionResult, 'attempts' | 'durationMs'>
 
 export type Interruption = UploadEffort &
   Pick<SessionResult, 'plan'> & {
-    /** An upload left, and no response says whether it was stored. */
+    /** An upload was sent, but no response confirmed it. */
     readonly mayBeStored: boolean
   }
 
@@ -65,7 +65,7 @@ export function updatedResult(planned: PlannedSession, sent: UploadReceipt): Ses
   return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLANS[planned.reason].label }
 }
 
-/** It was planned as new, and replaced a copy: a cloud that ignores conditions. */
+/** Planned as new, but the PUT overwrote a copy, because the cloud ignored the condition. */
 export function replacedResult(planned: PlannedSession, sent: UploadReceipt, isRecent: boolean): SessionResult {
   const reason = isRecent
     ? 'overwrote a cloud copy that another client uploaded during this run'
@@ -81,7 +81,7 @@ export function pendingResult(planned: PlannedSession): SessionResult {
   return { ...asPlanned(planned), outcome: 'pending' }
 }
 
-/** @param of the plan, or the session when it was not planned */
+/** @param of the plan, or the session without a plan */
 export function failedResult(
   of: PlannedSession | Pick<SessionResult, 'projectId' | 'session'>,
   { message, code, hint }: Failure,

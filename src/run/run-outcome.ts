@@ -32,7 +32,7 @@ export type RunEnd = {
   readonly timeoutMs: number
 }
 
-/** `stopped` is the cause, `thrown` often its consequence. */
+/** Resolves how a run ended. `stopped` takes precedence: `thrown` is often its consequence. */
 export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }: RunEnd): RunOutcome {
   const reason = stopped ?? thrown
   if (returned !== undefined && reason === undefined) return isLate ? { kind: 'deadline', timeoutMs } : returned
@@ -43,7 +43,7 @@ export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }:
   return { kind, failure }
 }
 
-/** Fatal failures that need another token and say nothing about the sessions. */
+/** Fatal failures of the token or the network, which leave the state of all sessions unknown. */
 const VERDICTLESS: ReadonlySet<string> = new Set([
   'blocked',
   'token-refused',
@@ -52,7 +52,7 @@ const VERDICTLESS: ReadonlySet<string> = new Set([
   'token-unusable',
 ])
 
-/** Resolves the output `status`. Files as `countInaccessible` counts them make a run incomplete. */
+/** Resolves the output `status`. @param inaccessible the result of `countInaccessible` */
 export function resolveStatus(ending: RunOutcome, counts: Counts, inaccessible: number): Status {
   switch (ending.kind) {
     case 'finished':
@@ -83,7 +83,7 @@ export function formatStatusReason(ending: RunOutcome): string | undefined {
   }
 }
 
-/** A rate limit ends a run like a timeout; its sessions are not at fault. */
+/** A rate limit ends a run like a timeout: sessions time out instead of failing. */
 function isOutOfRequests({ code }: Failure): boolean {
   return code === 'rate-limited'
 }

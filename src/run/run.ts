@@ -17,7 +17,7 @@ export type ProjectRun = {
   readonly project: Project
   readonly scan: Scan | undefined
   readonly sizes: SizesSource | undefined
-  /** `undefined`: the cloud did not say. */
+  /** `undefined`: unknown. */
   readonly isNew: boolean | undefined
   readonly sizesFailure: Failure | undefined
 }
@@ -28,12 +28,10 @@ export type Phase = 'scan' | 'compare' | 'upload'
 /** Summed over concurrent sessions. */
 export type UploadTimings = { readonly read: number; readonly compress: number; readonly send: number }
 
-/** Milliseconds of the phases that took place. */
+/** Milliseconds; missing: the phase did not run. */
 export type Timings = Readonly<Partial<Record<'total' | Phase | keyof UploadTimings, number>>>
 
-/**
- * The state of a run, publishable at any moment. Only the recorder writes it; everything published is rendered from it.
- */
+/** The state of a run, publishable at any time. Only the recorder writes it; all output is rendered from it. */
 export type Run = {
   readonly version: string
   readonly startedAt: Date
@@ -43,7 +41,7 @@ export type Run = {
   readonly projects: readonly ProjectRun[]
   readonly optOuts: readonly OptOut[]
   readonly notices: readonly Notice[]
-  /** How many transcripts were searched for credentials and not compared, without a token. */
+  /** Number of transcripts in a credential search without a token. */
   readonly searched: number | undefined
   /** By project path, then file. After the run, every session in scope has one result. */
   readonly results: readonly SessionResult[]
@@ -51,9 +49,9 @@ export type Run = {
   readonly requests: Readonly<RequestCounts>
   readonly timings: Timings
   readonly status: Status
-  /** What ended the run early, as one sentence. */
+  /** Why the run ended early, as one sentence. */
   readonly statusReason: string | undefined
-  /** Why the run failed or stopped early. */
+  /** Failures of the whole run. */
   readonly failures: readonly Failure[]
 }
 
@@ -61,7 +59,7 @@ export function listUnreadable({ projects }: Pick<Run, 'projects'>): Unreadable[
   return projects.flatMap(({ scan }) => scan?.unreadable ?? [])
 }
 
-/** What a run found in the history of a project. */
+/** Number of files in the history of a project. */
 type FoundFiles = {
   readonly sessionCount: number
   readonly filteredOut: number
@@ -71,8 +69,8 @@ type FoundFiles = {
 }
 
 /**
- * Counts the files that make a run incomplete: those that could not be read, ignored ones that contain credentials, and
- * links where there is nothing else.
+ * Counts the files that make a run incomplete: unreadable files, ignored files with credentials, and links if there are
+ * no other files.
  */
 export function countInaccessible(found: FoundFiles): number {
   const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found
@@ -81,7 +79,7 @@ export function countInaccessible(found: FoundFiles): number {
   return unreadableCount + exposed + (hasOthers ? 0 : leftOut.length)
 }
 
-/** The same for all projects of a run. */
+/** As `countInaccessible`, for all projects of a run. */
 export function countInaccessibleIn({ projects }: Pick<Run, 'projects'>): number {
   const scans = projects.flatMap(({ scan }) => scan ?? [])
   const counts = scans.map(({ sessions, filteredOut, excluded, leftOut, unreadable }) =>
@@ -96,7 +94,6 @@ export function countInaccessibleIn({ projects }: Pick<Run, 'projects'>): number
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** Ignored files that a search has found credentials in. */
 export function listIgnoredWithCredentials({
   projects,
 }: Pick<Run, 'projects'>): (IgnoredFile & { readonly secrets: readonly FoundCredential[] })[] {

@@ -1,6 +1,6 @@
 import type { Provider } from '../providers.ts'
 
-/** What a status means for the cloud copy. */
+/** Effect of a status on the cloud copy. */
 export const STATUS_KINDS = ['uploaded', 'pending', 'unchanged', 'failed'] as const
 
 export type StatusKind = (typeof STATUS_KINDS)[number]
@@ -16,17 +16,14 @@ type StatusRow = {
   readonly countLabel: string
   /** An annotation's title. */
   readonly title: string
-  /** Of two results of one session, the higher is kept. */
+  /** The highest of two results of one session is kept. */
   readonly precedence: number
   readonly kind: StatusKind
   /** The session needs another run. */
   readonly leavesIncomplete: boolean
 }
 
-/**
- * How one session ends. Run status, outputs, headline, annotations, log, summary, comment and schema derive from this
- * table, in its order.
- */
+/** Statuses of a session. All output and the schema derive from this table, in its order. */
 export const SESSION_STATUSES = {
   created: {
     count: 'created',
