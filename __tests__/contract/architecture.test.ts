@@ -16,24 +16,24 @@ const STAGES = [
   'report',
   'merge',
 ]
-/** Who tells the story may know every stage. */
-const STORY = ['index.ts', 'start.ts', 'main.ts', 'lifecycle.ts', 'merge.ts', 'cli.ts', 'cli']
+/** Entry points and orchestration: they may import every stage. */
+const ENTRY_POINTS = ['index.ts', 'start.ts', 'main.ts', 'lifecycle.ts', 'merge.ts', 'cli.ts', 'cli']
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
   .filter((file) => file.endsWith('.ts'))
   .sort()
 
-/** Files of `src/` itself that are no story: the words that every stage speaks. They import nothing of a stage. */
-const VOCABULARY = files.filter((file) => !file.includes('/') && !STORY.includes(file))
+/** Files that every stage may import; they import no stage. */
+const SHARED_FILES = files.filter((file) => !file.includes('/') && !ENTRY_POINTS.includes(file))
 
 type Import = { readonly file: string; readonly from: string; readonly typeOnly: boolean }
 
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(join(SRC, file), 'utf8')
-  const atTheTop = [...text.matchAll(/^import (type )?[^'"]*?['"](\.[^'"]+)['"]/gms)]
-  const whenDue = [...text.matchAll(/\bimport\((type )?'(\.[^']+)'\)/g)]
-  return [...atTheTop, ...whenDue].map(([, type, specifier = '']) => ({
+  const staticImports = [...text.matchAll(/^import (type )?[^'"]*?['"](\.[^'"]+)['"]/gms)]
+  const dynamicImports = [...text.matchAll(/\bimport\((type )?'(\.[^']+)'\)/g)]
+  return [...staticImports, ...dynamicImports].map(([, type, specifier = '']) => ({
     file,
     from: posix.normalize(posix.join(posix.dirname(file), specifier)),
     typeOnly: type !== undefined,
@@ -44,21 +44,21 @@ function stageOf(file: string): string {
   return file.includes('/') ? (file.split('/')[0] ?? '') : file
 }
 
-test('every folder is a stage, or tells the story', () => {
+test('every folder of `src/` is a stage or the command line', () => {
   const folders = new Set(files.filter((file) => file.includes('/')).map(stageOf))
   expect([...folders].sort()).toEqual([...STAGES, 'cli'].sort())
 })
 
-test('data flows one way: a stage imports earlier stages only, and nobody imports the story', () => {
+test('a stage imports only earlier stages', () => {
   const rank = (file: string): number => {
-    if (VOCABULARY.includes(file)) return -1
-    return STORY.includes(stageOf(file)) ? STAGES.length : STAGES.indexOf(stageOf(file))
+    if (SHARED_FILES.includes(file)) return -1
+    return ENTRY_POINTS.includes(stageOf(file)) ? STAGES.length : STAGES.indexOf(stageOf(file))
   }
   const backwards = imports.filter(({ file, from }) => rank(from) > rank(file))
   expect(backwards).toEqual([])
 })
 
-test('a run has one writer: what is handed out is read-only, and only the recorder changes it', () => {
+test('`Run` is read-only outside of the recorder', () => {
   const run = readFileSync(join(SRC, 'run', 'run.ts'), 'utf8')
   const fields = [...run.matchAll(/^ {2}(readonly )?(\w+)\??: /gm)]
   expect(fields.length).toBeGreaterThan(10)
@@ -74,31 +74,31 @@ test('a run has one writer: what is handed out is read-only, and only the record
   expect(drafts).toEqual(['run/recorder.ts'])
 })
 
-test('a sync tells what happens and prints nothing itself', () => {
+test('src/sync/ imports nothing from src/report/', () => {
   const printing = imports.filter(({ file, from }) => file.startsWith('sync/') && from.startsWith('report/'))
   expect(printing).toEqual([])
 })
 
-test('credentials are looked for in texts alone: the stage knows the vocabulary only', () => {
-  const known = imports.filter(({ file, from }) => stageOf(file) === 'secrets' && stageOf(from) !== 'secrets')
-  expect(known.filter(({ from }) => !VOCABULARY.includes(from))).toEqual([])
+test('src/secrets/ imports no other stage', () => {
+  const outward = imports.filter(({ file, from }) => stageOf(file) === 'secrets' && stageOf(from) !== 'secrets')
+  expect(outward.filter(({ from }) => !SHARED_FILES.includes(from))).toEqual([])
 })
 
-test('what is published goes through the toolkit in the files that say why, and nowhere else', () => {
+test('only outputs.ts and print.ts of src/report/ import @actions/core', () => {
   const importing = files.filter(
     (file) => stageOf(file) === 'report' && readFileSync(join(SRC, file), 'utf8').includes("'@actions/core'"),
   )
   expect(importing).toEqual(['report/outputs.ts', 'report/print.ts'])
 })
 
-test('the plan does no I/O', () => {
+test('src/plan/ imports no module of Node', () => {
   const io = files
     .filter((file) => stageOf(file) === 'plan')
     .filter((file) => readFileSync(join(SRC, file), 'utf8').includes("'node:"))
   expect(io).toEqual([])
 })
 
-test('only the cloud stage sends anything, and it reads no files', () => {
+test('only src/cloud/ sends requests, and it reads no files', () => {
   for (const file of files) {
     const text = readFileSync(join(SRC, file), 'utf8')
     if (stageOf(file) === 'cloud') expect(`${file} ${text.includes("'node:fs")}`).toBe(`${file} false`)
@@ -106,36 +106,36 @@ test('only the cloud stage sends anything, and it reads no files', () => {
   }
 })
 
-test('the environment is read where the story begins, and where the toolkit asks for it', () => {
+test('only the listed files read `process.env`', () => {
   const readers = files.filter((file) => /process\.env\b/.test(readFileSync(join(SRC, file), 'utf8')))
   expect(readers).toEqual(['cli/main.ts', 'main.ts', 'merge/main.ts', 'report/outputs.ts', 'report/publish.ts'])
 })
 
-test('what is run and shown outside of tests imports nothing of them', () => {
+test('nothing outside of __tests__/ imports a file of it', () => {
   const root = dirname(SRC)
-  const guilty = ['src', 'scripts', 'local-runner', 'local-cloud'].flatMap((place) =>
-    readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
+  const offenders = ['src', 'scripts', 'local-runner', 'local-cloud'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.[cm]?[jt]s$/.test(file))
-      .map((file) => join(place, file))
+      .map((file) => join(folder, file))
       .filter((file) => /['"][^'"\n]*__tests__\//.test(readFileSync(join(root, file), 'utf8'))),
   )
-  expect(guilty).toEqual([])
+  expect(offenders).toEqual([])
 })
 
-test('exports only what another file uses', () => {
+test('every export of src/ is used by another file', () => {
   const root = dirname(SRC)
-  const written = ['src', '__tests__', 'scripts', 'local-runner', 'local-cloud'].flatMap((place) =>
-    readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
+  const sources = ['src', '__tests__', 'scripts', 'local-runner', 'local-cloud'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.[cm]?[jt]s$/.test(file))
-      .map((file) => posix.join(place, file.split(sep).join('/'))),
+      .map((file) => posix.join(folder, file.split(sep).join('/'))),
   )
   const used = new Set<string>()
-  for (const file of written) {
+  for (const file of sources) {
     const text = readFileSync(join(root, file), 'utf8')
-    const named = text.matchAll(/(?:import|export) (?:type )?\{([^}]*)\} from '(\.[^']+)'/g)
-    // Whatever is loaded when it is needed is used under its own name.
-    const loaded = [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, from]) => ['', text, from])
-    for (const [, names = '', from = ''] of [...named, ...loaded]) {
+    const staticNames = text.matchAll(/(?:import|export) (?:type )?\{([^}]*)\} from '(\.[^']+)'/g)
+    // A dynamic import uses an export under its own name.
+    const dynamicNames = [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, from]) => ['', text, from])
+    for (const [, names = '', from = ''] of [...staticNames, ...dynamicNames]) {
       const target = posix.normalize(posix.join(posix.dirname(file), from))
       for (const [name] of names.matchAll(/\w+/g)) used.add(`${target} ${name}`)
     }
@@ -148,7 +148,7 @@ test('exports only what another file uses', () => {
   expect(unused).toEqual([])
 })
 
-test('no default exports, no barrels, no drawers for everything', () => {
+test('src/ has no default exports, barrel files or files named utils, helpers, common or misc', () => {
   for (const file of files) {
     const text = readFileSync(join(SRC, file), 'utf8')
     expect(`${file}: ${/^export default/m.test(text)}`).toBe(`${file}: false`)

@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 const ROOT = join(import.meta.dirname, '..', '..')
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
-test('an update of anything that is in the bundle comes in one pull request, which needs a new build', () => {
+test('Dependabot groups all packages that are in the bundle into one pull request', () => {
   const { updates } = parse(read('.github/dependabot.yml')) as {
     updates: { groups: Record<string, { patterns: string[] }> }[]
   }
@@ -18,7 +18,7 @@ test('an update of anything that is in the bundle comes in one pull request, whi
     .flatMap((file) => [
       ...read(join('src', file)).matchAll(/^import .*?'([^'.][^']*)'|\bimport\([^'\n]*'([^'.][^']*)'/gms),
     ])
-    .map(([, atTheTop, whenDue]) => atTheTop ?? whenDue ?? '')
+    .map(([, staticName, dynamicName]) => staticName ?? dynamicName ?? '')
     .filter((name) => !name.startsWith('node:'))
   const packages = Object.keys(devDependencies).filter((name) =>
     imported.some((path) => path === name || path.startsWith(`${name}/`)),

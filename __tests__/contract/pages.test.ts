@@ -11,15 +11,12 @@ const readme = readPage('README.md')
 const action = readActionMetadata()
 const PAGES = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'))
 
-describe('a page', () => {
-  test.each(FILLED_PAGES)(
-    '%s repeats action.yml and the examples to the letter (`npm run readme` writes it)',
-    (page) => {
-      expect(readPage(page)).toBe(fillPage(readPage(page)))
-    },
-  )
+describe('pages', () => {
+  test.each(FILLED_PAGES)('%s matches the output of `npm run readme`', (page) => {
+    expect(readPage(page)).toBe(fillPage(readPage(page)))
+  })
 
-  test('that has a part to fill is one that is filled', () => {
+  test('`npm run readme` fills every page that has a placeholder', () => {
     const internals = readdirSync(join(ROOT, 'docs/internals')).map((name) => `docs/internals/${name}`)
     const pages = ['README.md', ...PAGES.map((name) => `docs/${name}`), ...internals]
     const filled = pages.filter((page) =>
@@ -28,18 +25,18 @@ describe('a page', () => {
     expect(filled.sort()).toEqual([...FILLED_PAGES].sort())
   })
 
-  test('shows each example, and one of them only', () => {
+  test('each example is shown on exactly one page', () => {
     const shown = FILLED_PAGES.flatMap((page) => [...readPage(page).matchAll(/<!-- example (\S+) -->/g)])
     expect(shown.map(([, name]) => name).sort()).toEqual(EXAMPLES)
   })
 
-  test('says in full what every input and output is', () => {
-    const inFull = readPage('docs/reference.md')
+  test('docs/reference.md has the full description of every input and output', () => {
+    const reference = readPage('docs/reference.md')
     for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)])
-      expect(inFull).toContain(description.trim().replace(/\s+/g, ' '))
+      expect(reference).toContain(description.trim().replace(/\s+/g, ' '))
   })
 
-  test('names the commands that package.json has', () => {
+  test('README.md and CONTRIBUTING.md name only npm scripts that exist', () => {
     const { scripts } = JSON.parse(readPage('package.json')) as { scripts: Record<string, string> }
     for (const page of ['README.md', 'CONTRIBUTING.md'])
       for (const [, command = ''] of readPage(page).matchAll(/\bnpm (?:run )?((?<=run )[a-z0-9:]+|start\b|test\b)/g))
@@ -47,14 +44,14 @@ describe('a page', () => {
   })
 })
 
-test.each(['docs', 'docs/internals'])('the index of %s leads to every page in it', (directory) => {
+test.each(['docs', 'docs/internals'])('the index of %s links to every page in it', (directory) => {
   const pages = readdirSync(join(ROOT, directory)).filter((name) => name.endsWith('.md') && name !== 'README.md')
   const index = readPage(`${directory}/README.md`)
   expect(pages.filter((name) => !index.includes(`](${name})`))).toEqual([])
 })
 
-describe('the README', () => {
-  test('has one short line of each input and output', () => {
+describe('README.md', () => {
+  test('has one line of at most 100 characters for each input and output', () => {
     for (const kind of ['inputs', 'outputs'] as const) {
       const lines = Object.entries(action[kind]).map(([name, { description }]) => lineOf(kind, name, description))
       expect(lines.filter((line) => line.length > 100 || !line.endsWith('.'))).toEqual([])
@@ -68,7 +65,7 @@ describe('the quick start', () => {
     readonly on: { readonly push: { readonly paths: string[] }; readonly workflow_dispatch: null }
   }
 
-  test('is started by the commit that brings it, and by hand', () => {
+  test('is triggered by the commit that adds it, and manually', () => {
     const file = '.github/workflows/specstory.yml'
     expect(readme).toContain(`\`${file}\``)
     expect(push.on.push.paths).toEqual(['.specstory/**', file])
@@ -76,7 +73,7 @@ describe('the quick start', () => {
   })
 })
 
-test('`timeout` is raised for a first upload by a recipe of its own, started by hand', () => {
+test('examples/first-upload.yml is started manually and sets a `timeout` below the limit of its job', () => {
   const upload = parse(readPage('examples/first-upload.yml')) as {
     readonly on: string
     readonly jobs: { readonly sync: { 'timeout-minutes': number; steps: { with: { timeout?: number } }[] } }

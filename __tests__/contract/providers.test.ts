@@ -7,8 +7,8 @@ import { type KnownProvider, PROVIDER_IDS, PROVIDERS } from '../../src/providers
 const ROOT = join(import.meta.dirname, '..', '..')
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
-/** The cells of the rows below a heading whose first cell is an id. */
-function table(page: string, heading: string): string[][] {
+/** The table below a heading: rows whose first cell is code. */
+function readTable(page: string, heading: string): string[][] {
   const [, section = ''] = page.split(new RegExp(`^#+ ${heading}$`, 'm'))
   return (section.split(/^#/m)[0] ?? '')
     .split('\n')
@@ -17,25 +17,25 @@ function table(page: string, heading: string): string[][] {
     .map(([, ...cells]) => cells)
 }
 
-const quoted = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)
+const codeSpans = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)
 
-test('action.yml lists the ids, and `other`', () => {
-  expect(quoted(readActionMetadata().inputs['providers']?.description)).toEqual([...PROVIDER_IDS, 'other'])
+test('action.yml lists every provider ID and `other`', () => {
+  expect(codeSpans(readActionMetadata().inputs['providers']?.description)).toEqual([...PROVIDER_IDS, 'other'])
 })
 
-test("the report's schema takes the ids, and `other`", () => {
+test('the report schema allows every provider ID and `other`', () => {
   const schema = JSON.parse(read('schema/report.schema.json'))
   expect(schema.$defs.session.properties.provider.enum).toEqual([...PROVIDER_IDS, 'other'])
 })
 
-test('docs/reference.md tells which agents they are', () => {
-  const rows = table(read('docs/reference.md'), 'Agents').map(([id, agents]) => ({ id, agents }))
+test('docs/reference.md lists the agents of every provider', () => {
+  const rows = readTable(read('docs/reference.md'), 'Agents').map(([id, agents]) => ({ id, agents }))
   const known = PROVIDERS.map(({ id, agents }) => ({ id: `\`${id}\``, agents: agents.join(', ') }))
   expect(rows).toEqual([...known, { id: '`other`', agents: expect.any(String) }])
 })
 
-test('docs/internals/transcripts.md has every text that stands for one', () => {
-  const rows = table(read('docs/internals/transcripts.md'), 'Provider texts')
+test('docs/internals/transcripts.md lists the texts that identify every provider', () => {
+  const rows = readTable(read('docs/internals/transcripts.md'), 'Provider texts')
   const known = (PROVIDERS as readonly KnownProvider[]).map(({ id, agents, extensionTexts = [] }) => ({
     id: [id],
     agents,
@@ -43,14 +43,14 @@ test('docs/internals/transcripts.md has every text that stands for one', () => {
   }))
   expect(
     rows.map(([id, agents, extension]) => ({
-      id: quoted(id),
-      agents: quoted(agents),
-      extensionTexts: quoted(extension),
+      id: codeSpans(id),
+      agents: codeSpans(agents),
+      extensionTexts: codeSpans(extension),
     })),
   ).toEqual(known)
 })
 
-test('docs/internals/transcripts.md has every id of a variant', () => {
+test('docs/internals/transcripts.md has the ID of every provider variant', () => {
   const page = read('docs/internals/transcripts.md')
   const variants = (PROVIDERS as readonly KnownProvider[]).flatMap(({ variantIds = {} }) => Object.keys(variantIds))
   expect(variants.length).toBeGreaterThan(0)

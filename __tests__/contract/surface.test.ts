@@ -24,7 +24,7 @@ describe('action.yml and the code', () => {
     expect(Object.keys(buildOutputs(firstSync(), 'report.json'))).toEqual(Object.keys(action.outputs))
   })
 
-  test('every input and output is documented, and says its default', () => {
+  test('document every input and output, and the defaults', () => {
     for (const [name, { description, default: preset }] of Object.entries(action.inputs)) {
       expect(`${name}: ${description}`).toMatch(/: [A-Z`].{20,}/s)
       if (preset) expect(`${name}: ${description}`).toMatch(/Default/)
@@ -32,21 +32,21 @@ describe('action.yml and the code', () => {
     for (const { description } of Object.values(action.outputs)) expect(description.length).toBeGreaterThan(20)
   })
 
-  test('no input has a key that a runner would not know', () => {
+  test('use only keys that the runner knows', () => {
     const known = ['description', 'required', 'default', 'deprecationMessage']
     for (const input of Object.values(action.inputs)) expect(known).toEqual(expect.arrayContaining(Object.keys(input)))
   })
 
-  test('runs the committed bundle on Node 24', () => {
+  test('run the committed bundle on Node 24', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
     expect(readdirSync(join(ROOT, 'dist'))).toContain('index.js')
   })
 
-  describe('every choice', () => {
-    const choices = choicesOf(Object.keys(action.inputs))
+  describe('inputs with a fixed set of values', () => {
+    const valuesByInput = listAllowedValues(Object.keys(action.inputs))
 
-    test('is found out', () => {
-      expect(Object.keys(choices)).toEqual([
+    test('are the listed ones', () => {
+      expect(Object.keys(valuesByInput)).toEqual([
         'providers',
         'unidentified',
         'mode',
@@ -56,12 +56,12 @@ describe('action.yml and the code', () => {
       ])
     })
 
-    test.each(Object.entries(choices))('of `%s` is documented and taken, and no other', (name, allowed) => {
+    test.each(Object.entries(valuesByInput))('`%s` documents and accepts the same values', (name, allowed) => {
       expect(allowed.length).toBeGreaterThan(1)
-      for (const choice of allowed) {
-        expect(action.inputs[name]?.description).toContain(`\`${choice}\``)
-        expect(refusals({ [name]: choice })).toEqual([])
-        expect(refusals({ [name]: choice.toUpperCase() })).toHaveLength(1)
+      for (const value of allowed) {
+        expect(action.inputs[name]?.description).toContain(`\`${value}\``)
+        expect(findInvalid({ [name]: value })).toEqual([])
+        expect(findInvalid({ [name]: value.toUpperCase() })).toHaveLength(1)
       }
       const documented = [...(action.inputs[name]?.description ?? '').matchAll(/`([a-z]+)`(?=[:,]| or\b)/g)]
       expect(allowed).toEqual(expect.arrayContaining(documented.map(([, word]) => word)))
@@ -69,8 +69,8 @@ describe('action.yml and the code', () => {
   })
 })
 
-/** What the code says against these inputs. */
-function refusals(given: Readonly<Record<string, string>>): readonly InvalidInput[] {
+/** The invalid inputs among these. */
+function findInvalid(given: Readonly<Record<string, string>>): readonly InvalidInput[] {
   try {
     readInputs((name) => given[name] ?? '', { cloudUrl: '', windows: false })
     return []
@@ -80,29 +80,29 @@ function refusals(given: Readonly<Record<string, string>>): readonly InvalidInpu
   }
 }
 
-/** The inputs that take one of a few words, each with these, as the code names them when it is given another. */
-function choicesOf(names: readonly string[]): Record<string, readonly string[]> {
+/** Allowed values by input, as the code names them when it rejects another value. */
+function listAllowedValues(names: readonly string[]): Record<string, readonly string[]> {
   const lists = names.map((name) => {
-    const [refused] = refusals({ [name]: 'something-else' })
-    const isList = /^`[^`]+`(?:, `[^`]+`)+$/.test(refused?.allowed ?? '')
-    return [name, isList ? (refused?.allowed ?? '').split(', ').map((word) => word.replaceAll('`', '')) : []] as const
+    const [invalid] = findInvalid({ [name]: 'something-else' })
+    const isList = /^`[^`]+`(?:, `[^`]+`)+$/.test(invalid?.allowed ?? '')
+    return [name, isList ? (invalid?.allowed ?? '').split(', ').map((word) => word.replaceAll('`', '')) : []] as const
   })
   return Object.fromEntries(lists.filter(([, words]) => words.length > 0))
 }
 
-describe('the action merge', () => {
+describe('merge/action.yml', () => {
   const merge = readActionMetadata('merge')
 
-  test('has the outputs of the main one', () => {
+  test('has the same outputs as action.yml', () => {
     expect(Object.keys(merge.outputs)).toEqual(Object.keys(action.outputs))
   })
 
-  test('runs a bundle that is there, on Node 24', () => {
+  test('runs the committed bundle on Node 24', () => {
     expect(merge.runs).toEqual({ using: 'node24', main: '../dist/merge.js' })
     expect(readdirSync(join(ROOT, 'dist'))).toContain('merge.js')
   })
 
-  test('reads the inputs that it declares', () => {
+  test('declares the inputs that the code reads', () => {
     const read = [...readFileSync(join(ROOT, 'src/merge/main.ts'), 'utf8').matchAll(/getInput\('([^']+)'\)/g)].map(
       ([, name]) => name,
     )
@@ -110,17 +110,17 @@ describe('the action merge', () => {
   })
 })
 
-test('the licenses of everything in the bundle are beside it', () => {
+test('dist/licenses.txt has every package of the bundle', () => {
   const imports = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [...read(join('src', file)).matchAll(/\b(?:from |import\()'((?:@[^/']+\/)?[^/'.:]+)[/']/g)])
     .map(([, name]) => name)
   expect(imports).toEqual(expect.arrayContaining(['@actions/core', '@actions/github', 'undici', 'string-width']))
   const licenses = read('dist/licenses.txt').split('\n')
-  // What is loaded with the first request and with the first comment is in chunks of its own, and listed all the same.
+  // Packages in lazily loaded chunks must be listed too.
   expect(licenses).toEqual(expect.arrayContaining([...new Set(imports), '@octokit/core']))
 })
 
-test('the version is the same everywhere', () => {
+test('package.json has the version of src/version.ts', () => {
   expect(JSON.parse(read('package.json'))).toMatchObject({ version: VERSION })
 })
