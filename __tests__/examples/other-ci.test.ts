@@ -13,20 +13,20 @@ import { withCloud } from '../rig/with-cloud.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples', 'ci')
 const read = (file: string): string => readFileSync(join(EXAMPLES, file), 'utf8')
-// biome-ignore lint/suspicious/noExplicitAny: each system has a form of its own, which its schema checks.
-const parsed = (file: string): any => parse(read(file))
+// biome-ignore lint/suspicious/noExplicitAny: each CI system has its own format, which its schema checks.
+const readYaml = (file: string): any => parse(read(file))
 const COMMIT = 'a'.repeat(40)
 
 type System = {
   readonly file: string
-  /** Of check-jsonschema; Jenkins has none. */
+  /** The name of the schema in check-jsonschema; there is none for Jenkins. */
   readonly schema?: string
-  /** What runs, as the system puts it together. */
+  /** The commands of the snippet, joined as the CI system does. */
   readonly script: () => string
   readonly shell: readonly [string, ...string[]]
-  /** How it names the origin of a checkout. */
+  /** The URL of `origin` in a checkout of the CI system. */
   readonly origin: string
-  /** What it sets, of which `$WORKSPACE` is the checkout. */
+  /** Variables that the CI system sets; `$WORKSPACE` is replaced by the path of the checkout. */
   readonly env: Readonly<Record<string, string>>
 }
 
@@ -34,7 +34,7 @@ const SYSTEMS: readonly System[] = [
   {
     file: 'gitlab-ci.yml',
     schema: 'gitlab-ci',
-    script: () => parsed('gitlab-ci.yml').specstory.script.join('\n'),
+    script: () => readYaml('gitlab-ci.yml').specstory.script.join('\n'),
     shell: ['bash', '-eo', 'pipefail', '-c'],
     origin: 'https://gitlab-ci-token:glcbt-64_x@gitlab.com/acme/widgets.git',
     env: {
@@ -44,7 +44,7 @@ const SYSTEMS: readonly System[] = [
       CI_COMMIT_SHA: COMMIT,
       CI_COMMIT_BRANCH: 'main',
       CI_JOB_URL: 'https://gitlab.com/acme/widgets/-/jobs/1',
-      // Of the snippet's `variables`.
+      // From `variables` of the snippet.
       RUNNER_TEMP: '$WORKSPACE',
     },
   },
@@ -65,7 +65,7 @@ const SYSTEMS: readonly System[] = [
   {
     file: 'circleci.yml',
     schema: 'circle-ci',
-    script: () => parsed('circleci.yml').jobs.specstory.steps[1].run.command,
+    script: () => readYaml('circleci.yml').jobs.specstory.steps[1].run.command,
     shell: ['bash', '-eo', 'pipefail', '-c'],
     origin: 'git@github.com:acme/widgets.git',
     env: {
@@ -79,7 +79,7 @@ const SYSTEMS: readonly System[] = [
   {
     file: 'azure-pipelines.yml',
     schema: 'azure-pipelines',
-    script: () => parsed('azure-pipelines.yml').steps.find((step: { script?: string }) => step.script).script,
+    script: () => readYaml('azure-pipelines.yml').steps.find((step: { script?: string }) => step.script).script,
     shell: ['bash', '--noprofile', '--norc', '-c'],
     origin: 'https://acme@dev.azure.com/acme/shop/_git/widgets',
     env: {
@@ -95,7 +95,7 @@ const SYSTEMS: readonly System[] = [
   {
     file: 'bitbucket-pipelines.yml',
     schema: 'bitbucket-pipelines',
-    script: () => parsed('bitbucket-pipelines.yml').pipelines.branches.main[0].step.script.join('\n'),
+    script: () => readYaml('bitbucket-pipelines.yml').pipelines.branches.main[0].step.script.join('\n'),
     shell: ['bash', '-e', '-c'],
     origin: 'http://bitbucket.org/acme/widgets',
     env: {
@@ -109,7 +109,7 @@ const SYSTEMS: readonly System[] = [
   {
     file: 'buildkite.yml',
     schema: 'buildkite',
-    script: () => parsed('buildkite.yml').steps[0].command.join('\n'),
+    script: () => readYaml('buildkite.yml').steps[0].command.join('\n'),
     shell: ['bash', '-e', '-c'],
     origin: 'git@github.com:acme/widgets.git',
     env: {
@@ -123,7 +123,7 @@ const SYSTEMS: readonly System[] = [
   {
     file: 'woodpecker.yml',
     schema: 'woodpecker-ci',
-    script: () => parsed('woodpecker.yml').steps[0].commands.join('\n'),
+    script: () => readYaml('woodpecker.yml').steps[0].commands.join('\n'),
     shell: ['sh', '-e', '-c'],
     origin: 'https://codeberg.org/acme/widgets.git',
     env: {
@@ -138,10 +138,10 @@ const SYSTEMS: readonly System[] = [
 ]
 
 const action = createReleasedAction()
-const HERE = { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, LANG: 'C.UTF-8' }
+const BASE_ENV = { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, LANG: 'C.UTF-8' }
 
-/** A clone as CI systems make it: one commit, of no branch, with the origin's address as they write it. */
-function checkOut(origin: string): string {
+/** Clones as CI systems do: depth 1, detached HEAD, with their form of the URL of `origin`. */
+function cloneCheckout(origin: string): string {
   const workspace = join(mkdtempSync(join(tmpdir(), 'ci-')), 'widgets')
   git(tmpdir(), 'clone', '--quiet', '--depth', '1', `file://${createRepository(sessions(3))}`, workspace)
   git(workspace, 'checkout', '--quiet', '--detach')
@@ -155,7 +155,7 @@ function runScript(
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<{ exitCode: number | null; output: string }> {
-  const child = spawn(shell, [...options, script], { cwd, env: { ...HERE, ...env, ...action.env } })
+  const child = spawn(shell, [...options, script], { cwd, env: { ...BASE_ENV, ...env, ...action.env } })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -164,16 +164,16 @@ function runScript(
   return new Promise((resolve) => child.once('close', (exitCode) => resolve({ exitCode, output })))
 }
 
-// The snippets are for shells of Linux.
+// The snippets are for shells on Linux.
 const onUnix = process.platform === 'win32' ? describe.skip : describe
 
 onUnix.each(SYSTEMS)('$file', ({ script, shell, origin, env, schema, file }) => {
-  test('uploads in its environment, and a second run in the same directory finds nothing to do', async () => {
-    const workspace = checkOut(origin)
+  test('uploads every session, and nothing more when it runs again in the same directory', async () => {
+    const workspace = cloneCheckout(origin)
     await withCloud({}, async (cloud) => {
-      const own = Object.entries(env).map(([name, value]) => [name, value.replace('$WORKSPACE', workspace)])
-      const given = { ...Object.fromEntries(own), SPECSTORY_TOKEN: cloud.token, SPECSTORY_CLOUD_URL: cloud.url }
-      // A runner may keep the directory: what the first run left there must not stop the second one.
+      const systemEnv = Object.entries(env).map(([name, value]) => [name, value.replace('$WORKSPACE', workspace)])
+      const given = { ...Object.fromEntries(systemEnv), SPECSTORY_TOKEN: cloud.token, SPECSTORY_CLOUD_URL: cloud.url }
+      // A runner may keep the directory, so files left by the first run must not break the second.
       for (const run of ['first', 'second']) {
         const { exitCode, output } = await runScript(shell, script(), workspace, given)
         expect([run, exitCode, exitCode === 0 ? '' : output]).toEqual([run, 0, ''])
@@ -186,22 +186,22 @@ onUnix.each(SYSTEMS)('$file', ({ script, shell, origin, env, schema, file }) => 
   })
 
   const checker = schema === undefined ? undefined : findPythonTool('check-jsonschema')
-  const checked = checker === undefined ? test.skip : test
-  checked('is what the schema of its system allows', () => {
+  const testWithChecker = checker === undefined ? test.skip : test
+  testWithChecker('is valid by the schema of its CI system', () => {
     const options = ['--regex-variant', 'nonunicode', '--builtin-schema', `vendor.${schema}`, join(EXAMPLES, file)]
     const { status, stdout } = spawnSync(checker ?? '', options, { encoding: 'utf8' })
     expect([stdout.trim(), status]).toEqual(['ok -- validation done', 0])
   })
 })
 
-test('every snippet of a CI system is run above', () => {
+test('SYSTEMS has every snippet of a CI system', () => {
   const others = ['laptop.ps1', 'laptop.sh', 'pre-commit-config.yaml']
   expect(readdirSync(EXAMPLES).sort()).toEqual([...SYSTEMS.map(({ file }) => file), ...others].sort())
 })
 
 onUnix('laptop.sh', () => {
-  test('prints the id, and checks', async () => {
-    const workspace = checkOut('git@github.com:acme/widgets.git')
+  test('prints the project ID and runs a check', async () => {
+    const workspace = cloneCheckout('git@github.com:acme/widgets.git')
     await withCloud({}, async (cloud) => {
       const home = mkdtempSync(join(tmpdir(), 'home-'))
       const env = { HOME: home, SPECSTORY_CLOUD_URL: cloud.url }
@@ -214,7 +214,7 @@ onUnix('laptop.sh', () => {
   })
 })
 
-test('laptop.ps1 is the same for PowerShell', () => {
+test('laptop.ps1 runs the same commands as laptop.sh', () => {
   const commands = (file: string): string[] =>
     [...read(file).matchAll(/^(?:SPECSTORY_TOKEN=… )?((?:git|node) .+)$/gm)].map(([, command = '']) =>
       command.replace(/"?(?:~|\$HOME)([^" ]*)"?/, (_, path) => `HOME${path.replaceAll('\\', '/')}`),

@@ -15,14 +15,17 @@ import { characters } from '../secrets/formats.ts'
 const CONFIG = readFileSync(join(import.meta.dirname, '../../examples/ci/pre-commit-config.yaml'), 'utf8')
 const PROJECT = '{"git_id": "f60e-cdb1-6e5e-8e82"}'
 const preCommit = findPythonTool('pre-commit')
-const installed = preCommit === undefined || process.platform === 'win32' ? test.skip : test
+const testWithPreCommit = preCommit === undefined || process.platform === 'win32' ? test.skip : test
 const action = createReleasedAction()
 const cache = mkdtempSync(join(tmpdir(), 'pre-commit-'))
 
-type Ended = { readonly exitCode: number | null; readonly output: string }
+type CommandResult = { readonly exitCode: number | null; readonly output: string }
 
-/** Pushes these files from a repository in which the documented configuration is installed. */
-async function push(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>): Promise<Ended> {
+/** Pushes files from a repository with the hook of the documented configuration. */
+async function push(
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
   const remote = mkdtempSync(join(tmpdir(), 'bare-'))
   git(remote, 'init', '--quiet', '--bare')
   const work = checkout(files)
@@ -34,15 +37,20 @@ async function push(files: Readonly<Record<string, string>>, env: Readonly<Recor
     ['user.email', 'test@localhost'],
   ])
     git(work, 'config', name ?? '', value ?? '')
-  const own = { ...action.env, ...env, PRE_COMMIT_HOME: cache, HOME: cache }
-  await start(work, preCommit ?? '', ['install'], own)
+  const fullEnv = { ...action.env, ...env, PRE_COMMIT_HOME: cache, HOME: cache }
+  await runCommand(work, preCommit ?? '', ['install'], fullEnv)
   git(work, 'add', '--all', '--force')
-  const committed = await start(work, 'git', ['commit', '--quiet', '--message', 'Sessions'], own)
+  const committed = await runCommand(work, 'git', ['commit', '--quiet', '--message', 'Sessions'], fullEnv)
   expect(committed).toMatchObject({ exitCode: 0 })
-  return await start(work, 'git', ['push', '--quiet', 'origin', 'main'], own)
+  return await runCommand(work, 'git', ['push', '--quiet', 'origin', 'main'], fullEnv)
 }
 
-function start(cwd: string, program: string, args: string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+function runCommand(
+  cwd: string,
+  program: string,
+  args: string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
   const path = `${dirname(process.execPath)}:${process.env['PATH']}`
   const child = spawn(program, args, { cwd, env: { PATH: path, ...env } })
   let output = ''
@@ -57,9 +65,9 @@ const clean = sessions(2)
 const leaking = sessions(2, () => `Use gh${'p_'}${characters(36)} for the upload.`)
 
 test.each([
-  ['lets sessions without credentials through', clean, true, /credential/i],
-  ['refuses a credential', leaking, false, /github-pat/],
-])("the hook's command %s without a token", async (_name, files, passes, text) => {
+  ['passes when no session has a credential', clean, true, /credential/i],
+  ['fails when a session has a credential', leaking, false, /github-pat/],
+])('the command of the hook %s and there is no token', async (_name, files, passes, text) => {
   const [hook] = parse(readFileSync(join(import.meta.dirname, '../../.pre-commit-hooks.yaml'), 'utf8'))
   const { exitCode, stdout } = await run(hook.args, {
     cwd: checkout({ ...files, '.specstory/.project.json': PROJECT }),
@@ -67,19 +75,19 @@ test.each([
   expect([exitCode === 0, stdout]).toEqual([passes, expect.stringMatching(text)])
 })
 
-installed('the hook lets a push without credentials through, without a token', async () => {
+testWithPreCommit('the hook allows a push without credentials when there is no token', async () => {
   expect(await push(clean, {})).toMatchObject({ exitCode: 0 })
 })
 
-installed('the hook refuses a push with a credential, without a token, and names the file', async () => {
+testWithPreCommit('the hook rejects a push with a credential and names the file when there is no token', async () => {
   const { exitCode, output } = await push(leaking, {})
   expect([exitCode, output]).toEqual([1, expect.stringMatching(/session-0000[\s\S]*github-pat/)])
 })
 
-installed.each([
-  ['lets sessions through that are not in SpecStory Cloud yet', clean, 0],
-  ['refuses a credential', leaking, 1],
-])('with a token the hook %s', async (_name, files, exitCode) => {
+testWithPreCommit.each([
+  ['allows a push of sessions that are not in SpecStory Cloud', clean, 0],
+  ['rejects a push with a credential', leaking, 1],
+])('the hook %s when there is a token', async (_name, files, exitCode) => {
   await withCloud({}, async (cloud) => {
     const env = { SPECSTORY_TOKEN: cloud.token, SPECSTORY_CLOUD_URL: cloud.url }
     expect(await push(files, env)).toMatchObject({ exitCode })

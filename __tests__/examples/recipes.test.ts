@@ -11,19 +11,22 @@ import { createRepository, git, type RecipeRun, runRecipe } from '../rig/recipes
 import { withCloud } from '../rig/with-cloud.ts'
 import { characters } from '../secrets/formats.ts'
 
-// Scripts of the recipes are written for the runner that they name, with what it has.
+// The scripts of the recipes need bash and jq, as on GitHub's Linux runners.
 const hasTools = process.platform !== 'win32' && spawnSync('jq', ['--version']).status === 0
-const scripted = hasTools ? test : test.skip
+const testWithJq = hasTools ? test : test.skip
 
-const three = { 'octo/sessions': createRepository(sessions(3)) }
-const refused = { match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'status', status: 413 } } as const
+const threeSessions = { 'octo/sessions': createRepository(sessions(3)) }
+const rejectSecondUpload = {
+  match: { route: 'put', sessionId: sessionId(1) },
+  action: { kind: 'status', status: 413 },
+} as const
 
-/** The outputs of the first step of a job that has a status. */
-function synced([ending]: readonly JobResult[]): StepResult['outputs'] {
+/** The outputs of the first step that has the output `status`. */
+function findSyncOutputs([ending]: readonly JobResult[]): StepResult['outputs'] {
   return ending?.steps.find(({ outputs }) => 'status' in outputs)?.outputs ?? {}
 }
 
-test('every workflow of examples/ is run below', () => {
+test('WORKFLOWS has exactly the workflows that the tests below run', () => {
   expect(WORKFLOWS).toEqual([
     'badge.yml',
     'chat.yml',
@@ -40,60 +43,60 @@ test('every workflow of examples/ is run below', () => {
 })
 
 test.each(['push.yml', 'nightly.yml', 'first-upload.yml'])(
-  '%s uploads what is committed, and is green',
+  '%s uploads the committed sessions and succeeds',
   async (name) => {
     await withCloud({}, async (cloud) => {
-      const endings = await runRecipe(name, { cloud, repositories: three })
+      const endings = await runRecipe(name, { cloud, repositories: threeSessions })
       expect(endings).toEqual([expect.objectContaining({ result: 'success' })])
-      expect(synced(endings)).toMatchObject({ status: 'complete', created: '3' })
+      expect(findSyncOutputs(endings)).toMatchObject({ status: 'complete', created: '3' })
     })
   },
 )
 
-test('monorepo.yml syncs the history of every path, also one that `output_dir` moved', async () => {
+test('monorepo.yml syncs the history of every path, including one with `output_dir`', async () => {
   const histories = ['.specstory/history', 'apps/web/.specstory/history', 'services/billing/docs/ai']
   const files = histories.map((history, index) => [`${history}/a.md`, transcript(sessionId(index))])
   const settings = { 'services/billing/.specstory/cli/config.toml': '[local_sync]\noutput_dir = "docs/ai"\n' }
   const repositories = { 'octo/sessions': createRepository({ ...Object.fromEntries(files), ...settings }) }
   await withCloud({}, async (cloud) => {
     const endings = await runRecipe('monorepo.yml', { cloud, repositories })
-    expect(synced(endings)).toMatchObject({ status: 'complete', created: '3' })
+    expect(findSyncOutputs(endings)).toMatchObject({ status: 'complete', created: '3' })
   })
 })
 
 test.each(WORKFLOWS.filter((name) => !['pull-request.yml', 'secret-check.yml', 'sharded.yml'].includes(name)))(
-  '%s keeps the report when the sync fails',
+  '%s uploads the report as an artifact when the sync fails',
   async (name) => {
     const bare = createRepository({ ...sessions(3), 'apps/web/README.md': '', 'services/billing/README.md': '' })
     const names = ['octo/sessions', 'acme/website', 'acme/billing', 'acme/mobile']
     await withCloud({}, async (cloud) => {
-      cloud.addFault(refused)
+      cloud.addFault(rejectSecondUpload)
       const secrets = { READ_REPOSITORIES: 'x', CHAT_WEBHOOK: 'http://127.0.0.1:9' }
       const repositories = Object.fromEntries(names.map((repository) => [repository, bare]))
       const endings = await runRecipe(name, { cloud, repositories, secrets })
-      const kept = endings
+      const artifacts = endings
         .flatMap(({ steps }) => steps)
         .filter(({ name }) => name.startsWith('actions/upload-artifact@'))
-      expect(kept.map(({ result }) => result)).toContain('success')
+      expect(artifacts.map(({ result }) => result)).toContain('success')
     })
   },
 )
 
-test('pull-request.yml comments, uploads nothing, and is green while sessions wait for the merge', async () => {
+test('pull-request.yml comments, uploads nothing, and succeeds when sessions are pending', async () => {
   const api = await startGitHubApi()
   api.files = Object.keys(sessions(3)).map((filename) => ({ filename, status: 'added' }))
   try {
     await withCloud({}, async (cloud) => {
       const endings = await runRecipe('pull-request.yml', {
         cloud,
-        repositories: { 'acme/widgets': three['octo/sessions'] },
+        repositories: { 'acme/widgets': threeSessions['octo/sessions'] },
         repository: 'acme/widgets',
         eventName: 'pull_request',
         event: { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'acme/widgets' } } } },
         env: { GITHUB_API_URL: api.url },
       })
       expect(endings).toEqual([expect.objectContaining({ result: 'success' })])
-      expect(synced(endings)).toMatchObject({ pending: '3', created: '0' })
+      expect(findSyncOutputs(endings)).toMatchObject({ pending: '3', created: '0' })
       expect(api.comments).toEqual([expect.objectContaining({ body: expect.stringContaining('3 AI sessions') })])
       expect(cloud.requests.filter(({ route }) => route === 'put')).toEqual([])
     })
@@ -102,10 +105,10 @@ test('pull-request.yml comments, uploads nothing, and is green while sessions wa
   }
 })
 
-scripted.each([
-  ['is green without any', 'Add a retry, please.', 'success'],
-  ['fails and names the file', `Use gh${'p_'}${characters(36)} for the upload.`, 'failure'],
-])('secret-check.yml looks for credentials, and uploads nothing: %s', async (_name, message, result) => {
+testWithJq.each([
+  ['succeeds when there is no credential', 'Add a retry, please.', 'success'],
+  ['fails and names the file when there is a credential', `Use gh${'p_'}${characters(36)} for the upload.`, 'failure'],
+])('secret-check.yml uploads nothing and %s', async (_name, message, result) => {
   const repositories = { 'octo/sessions': createRepository(sessions(2, () => message)) }
   await withCloud({}, async (cloud) => {
     const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'octo/sessions' } } } }
@@ -117,7 +120,7 @@ scripted.each([
   })
 })
 
-test('secret-check.yml searches a fork’s pull request without a token', async () => {
+test('secret-check.yml sends no requests and finds credentials in a pull request from a fork', async () => {
   const repositories = {
     'octo/sessions': createRepository(sessions(2, () => `Use gh${'p_'}${characters(36)} for it.`)),
   }
@@ -131,27 +134,27 @@ test('secret-check.yml searches a fork’s pull request without a token', async 
   })
 })
 
-test('rescan.yml replaces what was uploaded with its credentials', async () => {
+test('rescan.yml updates a cloud copy that was uploaded with a credential', async () => {
   const text = `Use gh${'p_'}${characters(36)} for it.`
   await withCloud({}, async (cloud) => {
     const repositories = { 'octo/sessions': createRepository(sessions(1, () => text)) }
     const markdown = transcript(sessionId(0), text)
     cloud.seed(computeProjectId('https://github.com/octo/sessions'), sessionId(0), { markdown })
     const endings = await runRecipe('rescan.yml', { cloud, repositories })
-    expect(synced(endings)).toMatchObject({ status: 'complete', updated: '1' })
+    expect(findSyncOutputs(endings)).toMatchObject({ status: 'complete', updated: '1' })
   })
 })
 
-test('sharded.yml shares the sessions, and gives one verdict', async () => {
+test('sharded.yml syncs in 8 shards and merges their results', async () => {
   const repositories = { 'octo/sessions': createRepository(sessions(20)) }
   await withCloud({}, async (cloud) => {
     const endings = await runRecipe('sharded.yml', { cloud, repositories })
     expect(endings.map(({ job }) => job)).toEqual([...Array(8).fill('sync'), 'verdict'])
-    expect(synced(endings.slice(-1))).toMatchObject({ status: 'complete', created: '20' })
+    expect(findSyncOutputs(endings.slice(-1))).toMatchObject({ status: 'complete', created: '20' })
   })
 })
 
-test('several-repositories.yml syncs each into its own project', async () => {
+test('several-repositories.yml syncs each repository to its own project', async () => {
   const names = ['acme/website', 'acme/billing', 'acme/mobile']
   const repositories = Object.fromEntries(names.map((name, index) => [name, createRepository(sessions(index + 1))]))
   await withCloud({}, async (cloud) => {
@@ -166,29 +169,29 @@ test('several-repositories.yml syncs each into its own project', async () => {
   })
 })
 
-scripted.each([
-  ['green', 3, false, '3 sessions, complete', 'brightgreen'],
-  ['orange when a session errored', 3, true, '3 sessions, incomplete', 'orange'],
-  ['orange when there is no session', 0, false, 'no sessions found', 'orange'],
-])('badge.yml puts a badge on its branch: %s', async (_name, count, isRefused, message, color) => {
+testWithJq.each([
+  ['green badge when the sync is complete', 3, false, '3 sessions, complete', 'brightgreen'],
+  ['orange badge when a session errored', 3, true, '3 sessions, incomplete', 'orange'],
+  ['orange badge when there are no sessions', 0, false, 'no sessions found', 'orange'],
+])('badge.yml commits a %s', async (_name, count, isRejected, message, color) => {
   const bare = createRepository({ ...sessions(count), 'README.md': '' })
   await withCloud({}, async (cloud) => {
-    if (isRefused) cloud.addFault(refused)
+    if (isRejected) cloud.addFault(rejectSecondUpload)
     const [, badge] = await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
     expect(badge).toMatchObject({ job: 'badge', result: 'success' })
     expect(git(bare, 'ls-tree', '-r', '--name-only', 'badge')).toBe('specstory.json\n')
-    const shown = JSON.parse(git(bare, 'show', 'badge:specstory.json'))
-    expect(shown).toEqual({ schemaVersion: 1, label: 'SpecStory', message, color })
-    // The next run replaces it.
+    const badgeJson = JSON.parse(git(bare, 'show', 'badge:specstory.json'))
+    expect(badgeJson).toEqual({ schemaVersion: 1, label: 'SpecStory', message, color })
+    // The next run replaces the commit.
     await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
     expect(git(bare, 'log', '--format=%s', 'badge')).toBe('Show the newest sync\n')
   })
 })
 
-scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
-  ['nothing of a sync that is complete', (run) => run, []],
+testWithJq.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
+  ['sends nothing when the sync is complete', (run) => run, []],
   [
-    'nothing of a sync that ran out of time',
+    'sends nothing when the sync timed out',
     (run) => {
       run.cloud.addFault({ match: { route: 'put', sessionId: sessionId(1) }, action: { kind: 'stall' } })
       return { ...run, inputs: { timeout: '2' } }
@@ -196,9 +199,9 @@ scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
     [],
   ],
   [
-    'of sessions that errored',
+    'reports sessions that errored',
     (run) => {
-      run.cloud.addFault(refused)
+      run.cloud.addFault(rejectSecondUpload)
       return run
     },
     [
@@ -206,16 +209,16 @@ scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
     ],
   ],
   [
-    'of a checkout without sessions',
+    'reports a checkout without sessions',
     (run) => ({ ...run, repositories: { 'octo/sessions': createRepository({ 'README.md': '' }) } }),
     [/ found no sessions: 0 of 0 /],
   ],
   [
-    'of a sync that failed',
+    'reports a sync that failed',
     (run) => ({ ...run, secrets: { ...run.secrets, SPECSTORY_API_KEY: '' } }),
     [/ failed: 0 of 0 /],
   ],
-])('chat.yml tells %s', async (_name, arrange, told) => {
+])('chat.yml %s', async (_name, arrange, expected) => {
   const messages: string[] = []
   const chat = createServer(async (request, response) => {
     let text = ''
@@ -229,10 +232,10 @@ scripted.each<[string, (run: RecipeRun) => RecipeRun, RegExp[]]>([
     await withCloud({}, async (cloud) => {
       const [ending] = await runRecipe(
         'chat.yml',
-        arrange({ cloud, repositories: three, secrets: { CHAT_WEBHOOK: webhook } }),
+        arrange({ cloud, repositories: threeSessions, secrets: { CHAT_WEBHOOK: webhook } }),
       )
-      expect(ending?.steps.at(-1)?.result).toBe(told.length > 0 ? 'success' : 'skipped')
-      expect(messages).toEqual(told.map((pattern) => expect.stringMatching(pattern)))
+      expect(ending?.steps.at(-1)?.result).toBe(expected.length > 0 ? 'success' : 'skipped')
+      expect(messages).toEqual(expected.map((pattern) => expect.stringMatching(pattern)))
     })
   } finally {
     chat.close()

@@ -4,7 +4,7 @@ import { shouldTrigger, type WorkflowEvent } from '../../local-runner/workflow/t
 import { WORKFLOWS } from '../../scripts/readme.ts'
 import { readRecipe } from '../rig/recipes.ts'
 
-// Of GitHub's documentation, "Filter pattern cheat sheet".
+// From GitHub's documentation, "Filter pattern cheat sheet".
 test.each<[string, string, boolean]>([
   ['*', 'README.md', true],
   ['*', 'guide/file.md', false],
@@ -22,11 +22,11 @@ test.each<[string, string, boolean]>([
   ['**/*src/**', 'my-src/code/js/app.js', true],
   ['**/migrate-*.sql', 'db/sept/migrate-v1.sql', true],
   ['.specstory/**', 'xspecstory/a', false],
-])('the filter %j matches %j: %p', (pattern, file, matches) => {
+])('matches filter %j against %j: %p', (pattern, file, matches) => {
   expect(shouldTrigger({ push: { paths: [pattern] } }, { event: 'push', files: [file] })).toBe(matches)
 })
 
-test('the last pattern of a filter decides', () => {
+test('the last matching pattern of a filter decides', () => {
   const on = { push: { paths: ['*.md', '!README.md', 'README*'] } }
   expect(shouldTrigger(on, { event: 'push', files: ['README.md'] })).toBe(true)
   expect(shouldTrigger({ push: { paths: ['*.md', '!README.md'] } }, { event: 'push', files: ['README.md'] })).toBe(
@@ -38,8 +38,8 @@ const session = '.specstory/history/2026/03/2026-03-01_08-00-00Z-a.md'
 const workflow = '.github/workflows/specstory.yml'
 const push = (files: readonly string[], branch = 'main'): WorkflowEvent => ({ event: 'push', branch, files })
 const pullRequest = (files: readonly string[]): WorkflowEvent => ({ event: 'pull_request', files })
-const byHand: WorkflowEvent = { event: 'workflow_dispatch' }
-const night: WorkflowEvent = { event: 'schedule' }
+const manualRun: WorkflowEvent = { event: 'workflow_dispatch' }
+const nightlyRun: WorkflowEvent = { event: 'schedule' }
 
 const onSessions: [WorkflowEvent, boolean][] = [
   [push([session]), true],
@@ -48,23 +48,23 @@ const onSessions: [WorkflowEvent, boolean][] = [
   [push(['src/a.ts']), false],
   [push([session], 'topic'), false],
   [pullRequest([session]), false],
-  [byHand, true],
+  [manualRun, true],
 ]
-const onceByHand: [WorkflowEvent, boolean][] = [
-  [byHand, true],
+const manualOnly: [WorkflowEvent, boolean][] = [
+  [manualRun, true],
   [push([session]), false],
-  [night, false],
+  [nightlyRun, false],
 ]
 const nightly: [WorkflowEvent, boolean][] = [
-  [night, true],
-  [byHand, true],
+  [nightlyRun, true],
+  [manualRun, true],
   [push([session]), false],
 ]
 
 const STARTS: Readonly<Record<string, [WorkflowEvent, boolean][]>> = {
   'badge.yml': onSessions,
   'chat.yml': nightly,
-  'first-upload.yml': onceByHand,
+  'first-upload.yml': manualOnly,
   'monorepo.yml': [
     ...onSessions,
     [push([`apps/web/${session}`]), true],
@@ -79,8 +79,8 @@ const STARTS: Readonly<Record<string, [WorkflowEvent, boolean][]>> = {
     [push([session]), false],
   ],
   'push.yml': onSessions,
-  'rescan.yml': onceByHand,
-  // As a required check it has to report on every pull request, and in a merge queue.
+  'rescan.yml': manualOnly,
+  // A required check must report on every pull request and in a merge queue.
   'secret-check.yml': [
     [pullRequest([session]), true],
     [pullRequest(['src/a.ts']), true],
@@ -91,29 +91,38 @@ const STARTS: Readonly<Record<string, [WorkflowEvent, boolean][]>> = {
   'sharded.yml': nightly,
 }
 
-test('what starts every workflow is listed', () => {
+test('STARTS has every workflow', () => {
   expect(Object.keys(STARTS)).toEqual(WORKFLOWS)
 })
 
 describe.each(Object.entries(STARTS))('%s', (name, cases) => {
-  test.each(cases)('is started by %j: %p', (happening, starts) => {
-    expect(shouldTrigger(readRecipe(name).on, happening)).toBe(starts)
+  test.each(cases)('is triggered by %j: %p', (event, starts) => {
+    expect(shouldTrigger(readRecipe(name).on, event)).toBe(starts)
   })
+})
 
-  test('is started by a session of every path that it syncs, where pushes start it', () => {
+function isTriggeredBy(event: WorkflowEvent): (name: string) => boolean {
+  return (name) => shouldTrigger(readRecipe(name).on, event)
+}
+
+test.each(WORKFLOWS.filter(isTriggeredBy(push([workflow]))))(
+  '%s is triggered by a transcript in every path that it syncs',
+  (name) => {
     const { on, jobs } = readRecipe(name)
-    if (!shouldTrigger(on, push([workflow]))) return
     const paths = Object.values(jobs)
       .flatMap(({ steps }) => steps.filter(({ uses = '' }) => uses.startsWith('specstory/sync-action@')))
       .flatMap(({ with: given = {} }) => String(given['path'] ?? '.').split(/\s+/))
       .filter((path) => path !== '')
     expect(paths.length).toBeGreaterThan(0)
     for (const path of paths) expect([path, shouldTrigger(on, push([posix.join(path, session)]))]).toEqual([path, true])
-  })
+  },
+)
 
-  test('waits for no other kind of run when it is started by hand only', () => {
-    const { on, concurrency } = readRecipe(name) as unknown as { on: unknown; concurrency: { group: string } }
-    if (shouldTrigger(on, night) || !shouldTrigger(on, byHand) || shouldTrigger(on, push([session]))) return
-    expect(concurrency.group).not.toBe('specstory-sync')
-  })
+test.each(
+  WORKFLOWS.filter(isTriggeredBy(manualRun))
+    .filter((name) => !isTriggeredBy(nightlyRun)(name))
+    .filter((name) => !isTriggeredBy(push([session]))(name)),
+)('%s has a concurrency group of its own because it is started only manually', (name) => {
+  const { concurrency } = readRecipe(name) as unknown as { concurrency: { group: string } }
+  expect(concurrency.group).not.toBe('specstory-sync')
 })
