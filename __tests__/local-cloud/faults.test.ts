@@ -16,13 +16,13 @@ function codeOf(error: unknown): string {
   return cause?.code ?? cause?.name ?? (error as Error).name
 }
 
-describe('a fault on every route', () => {
+describe('on every route', () => {
   test.each<[string, FaultAction, RegExp]>([
     ['reset', { kind: 'reset' }, /ECONNRESET|UND_ERR_SOCKET/],
     ['reset-after-store', { kind: 'reset-after-store' }, /ECONNRESET|UND_ERR_SOCKET/],
     ['truncated', { kind: 'truncated' }, /UND_ERR_SOCKET/],
     ['invalid-http', { kind: 'invalid-http' }, /HPE_|HTTPParserError/],
-  ])('%s breaks the connection', (_, action, code) =>
+  ])('the fault %s breaks the connection', (_, action, code) =>
     withCloud({ faults: [{ action }] }, async (cloud) => {
       cloud.store.declare(PROJECT)
       for (const request of [put, getSizes, head]) {
@@ -33,7 +33,7 @@ describe('a fault on every route', () => {
   )
 
   test.each<[FaultAction]>([[{ kind: 'stall' }], [{ kind: 'stall-body' }]])(
-    '%j never ends, and the cloud closes all the same',
+    'the fault %j never ends the response and does not block close()',
     (action) =>
       withCloud({ faults: [{ action }] }, async (cloud) => {
         const outcomes = [put, getSizes, head].map((request) => request(cloud).catch(codeOf))
@@ -45,7 +45,7 @@ describe('a fault on every route', () => {
       }),
   )
 
-  test('slow drips the whole answer', () =>
+  test('the fault `slow` sends the whole response in small chunks', () =>
     withCloud({ faults: [{ action: { kind: 'slow', bytes: 20, delayMs: 1 } }] }, async (cloud) => {
       expect((await put(cloud)).status).toBe(201)
       expect((await getSizes(cloud)).text).toBe(
@@ -67,24 +67,24 @@ describe('a fault on every route', () => {
     [{ kind: 'status', status: 429 }, 429, /^\{"error":"429 Failure - rate limit exceeded for \/api/],
     [{ kind: 'status', status: 502, body: '<html>' }, 502, /^<html>$/],
     [{ kind: 'status', status: 400, body: { a: 1 } }, 400, /^\{"a":1\}$/],
-  ])('%j', (action, status, body) =>
+  ])('the fault %j responds %i with the body %p', (action, status, body) =>
     withCloud({ faults: [{ action }] }, async (cloud) => {
       for (const request of [put, getSizes]) {
-        const answer = await request(cloud)
-        expect([answer.status, body.test(answer.text)]).toEqual([status, true])
+        const response = await request(cloud)
+        expect([response.status, body.test(response.text)]).toEqual([status, true])
       }
       expect(await head(cloud)).toMatchObject({ status, text: '' })
       expect(cloud.store.projects.size).toBe(0)
     }),
   )
 
-  test('a client that leaves a huge answer, or in the middle of an upload, does no harm', () =>
+  test('the cloud keeps working when a client aborts an upload or a huge response', () =>
     withCloud(
       { faults: [{ match: { route: 'sizes' }, action: { kind: 'malformed', form: 'huge' } }] },
       async (cloud) => {
-        const leave = new AbortController()
+        const controller = new AbortController()
         const endless = async function* () {
-          while (!leave.signal.aborted) {
+          while (!controller.signal.aborted) {
             yield Buffer.alloc(1024)
             await new Promise((resolve) => setTimeout(resolve, 1))
           }
@@ -93,11 +93,13 @@ describe('a fault on every route', () => {
           method: 'PUT',
           body: endless(),
           duplex: 'half',
-          signal: leave.signal,
+          signal: controller.signal,
         } as RequestInit).catch(codeOf)
-        const download = await fetch(`${cloud.url}/api/v1/projects/${PROJECT}/sessions/sizes`, { signal: leave.signal })
+        const download = await fetch(`${cloud.url}/api/v1/projects/${PROJECT}/sessions/sizes`, {
+          signal: controller.signal,
+        })
         while (cloud.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
-        leave.abort()
+        controller.abort()
         expect(await upload).toBe('AbortError')
         await download.body?.cancel().catch(() => undefined)
         while (cloud.requests.some(({ endedAt }) => endedAt === undefined)) await new Promise((r) => setTimeout(r, 5))
@@ -107,8 +109,8 @@ describe('a fault on every route', () => {
     ))
 })
 
-describe('a fault', () => {
-  test('may come after a PUT was stored, whatever it is', () =>
+describe('faults', () => {
+  test('with `stored` apply after the PUT was stored', () =>
     withCloud({}, async (cloud) => {
       cloud.addFault({ times: 1, stored: true, action: { kind: 'status', status: 502 } })
       expect((await put(cloud)).status).toBe(502)
@@ -121,13 +123,13 @@ describe('a fault', () => {
       expect((await put(cloud, {}, 'never-stored')).status).toBe(201)
     }))
 
-  test('may come before the body was read', () =>
+  test('with `early` apply before the body is read', () =>
     withCloud({ faults: [{ early: true, action: { kind: 'status', status: 408 } }] }, async (cloud) => {
       expect((await put(cloud)).status).toBe(408)
       expect(cloud.requests[0]?.bytes).toBe(0)
     }))
 
-  test('with headers carries them', () =>
+  test('with headers send them', () =>
     withCloud(
       { faults: [{ action: { kind: 'status', status: 429, headers: { 'Retry-After': '7' } } }] },
       async (cloud) => {
@@ -136,14 +138,14 @@ describe('a fault', () => {
     ))
 
   test.each(['{"a":-1}', '{"a":1.5}', '{"a":"7"}', '{"a":1152921504606846976}', '{"__proto__":5}', 'null'])(
-    'of the sizes sends %s as it is',
+    'of kind `sizes` send %s unchanged',
     (sessions) =>
       withCloud({ faults: [{ action: { kind: 'sizes', sessions } }] }, async (cloud) => {
         expect((await getSizes(cloud)).text).toBe(`{"success":true,"data":{"sessions":${sessions}}}`)
       }),
   )
 
-  test('of the headers replaces, adds and takes away', () =>
+  test('of kind `header` replace, add and remove headers', () =>
     withCloud({}, async (cloud) => {
       cloud.seed(PROJECT, SESSION, { markdown: '#' })
       cloud.addFault({
@@ -156,14 +158,14 @@ describe('a fault', () => {
     }))
 
   test.each<[string, FaultAction, Record<string, number>]>([
-    ['leaves sessions out', { kind: 'misstated-sizes', omit: [SESSION] }, { [OTHER]: 3 }],
-    ['hides that the CLI was there', { kind: 'misstated-sizes', omitSessionData: true }, { [SESSION]: 2, [OTHER]: 3 }],
+    ['omit sessions', { kind: 'misstated-sizes', omit: [SESSION] }, { [OTHER]: 3 }],
+    ['omit session data', { kind: 'misstated-sizes', omitSessionData: true }, { [SESSION]: 2, [OTHER]: 3 }],
     [
-      'is of another time, or of another world',
+      'change sizes and add unknown sessions',
       { kind: 'misstated-sizes', omit: [OTHER], sizes: { [SESSION]: 9, never: 2 ** 50 } },
       { [SESSION]: 9, [`${SESSION}:sessionData`]: 15, never: 2 ** 50 },
     ],
-  ])('of the sizes %s', (_, action, expected) =>
+  ])('of kind `misstated-sizes` can %s', (_, action, expected) =>
     withCloud({ faults: [{ action }] }, async (cloud) => {
       cloud.seed(PROJECT, SESSION, createCliCopy('##', { rawBytes: 10 }))
       cloud.seed(PROJECT, OTHER, { markdown: '###' })
@@ -171,12 +173,12 @@ describe('a fault', () => {
     }),
   )
 
-  test('of the sizes leaves a refusal as it is', () =>
+  test('of kind `misstated-sizes` do not change an error response', () =>
     withCloud({ faults: [{ action: { kind: 'misstated-sizes', omit: [SESSION] } }] }, async (cloud) => {
       expect((await getSizes(cloud)).status).toBe(404)
     }))
 
-  test.each([404, 500] as const)('denies a project that is there, with status %i', (status) =>
+  test.each([404, 500] as const)('of kind `unknown-project` respond %i for an existing project', (status) =>
     withCloud({ faults: [{ action: { kind: 'unknown-project', status } }] }, async (cloud) => {
       cloud.seed(PROJECT, SESSION, { markdown: '#' })
       const error = `Unexpected error: Workspace not found: ${PROJECT}`
@@ -184,27 +186,29 @@ describe('a fault', () => {
     }),
   )
 
-  test.each([{ sessionId: OTHER }, { projectId: 'a0a0-a0a0-a0a0-a0a0' }])('of an upload names %j', (names) =>
-    withCloud({ faults: [{ action: { kind: 'misnamed', ...names } }] }, async (cloud) => {
-      const data = { sessionId: SESSION, projectId: PROJECT, ...names }
-      expect(await put(cloud)).toMatchObject({ status: 201, json: { success: true, data } })
-      expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
-    }),
+  test.each([{ sessionId: OTHER }, { projectId: 'a0a0-a0a0-a0a0-a0a0' }])(
+    'of kind `misnamed` respond to an upload with %j',
+    (names) =>
+      withCloud({ faults: [{ action: { kind: 'misnamed', ...names } }] }, async (cloud) => {
+        const data = { sessionId: SESSION, projectId: PROJECT, ...names }
+        expect(await put(cloud)).toMatchObject({ status: 201, json: { success: true, data } })
+        expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
+      }),
   )
 
   test.each<[string, FaultAction, number]>([
-    ['a server error', { kind: 'status', status: 500 }, 500],
-    ['a method that is not allowed', { kind: 'status', status: 405 }, 405],
+    ['HTTP 500', { kind: 'status', status: 500 }, 500],
+    ['HTTP 405', { kind: 'status', status: 405 }, 405],
     [
-      'no header of size',
+      'a response without size headers',
       { kind: 'header', headers: Object.fromEntries(SIZE_HEADERS.map((name) => [name, null])) },
       200,
     ],
-  ])('of a HEAD is %s', (_, action, status) =>
+  ])('on the route `head` can cause %s', (_, action, status) =>
     withCloud({ faults: [{ match: { route: 'head' }, action }] }, async (cloud) => {
       cloud.seed(PROJECT, SESSION, createCliCopy('##', { rawBytes: 10 }))
-      const answer = await head(cloud)
-      expect([answer.status, ...SIZE_HEADERS.map((name) => answer.headers.get(name))]).toEqual([
+      const response = await head(cloud)
+      expect([response.status, ...SIZE_HEADERS.map((name) => response.headers.get(name))]).toEqual([
         status,
         null,
         null,
@@ -213,45 +217,45 @@ describe('a fault', () => {
     }),
   )
 
-  test('that cannot be carried out is a 500 that says why', () =>
+  test('with an invalid header respond 500 and name the header', () =>
     withCloud({ faults: [{ action: { kind: 'header', headers: { 'X-Bad': 'a\nb' } } }] }, async (cloud) => {
       expect(await put(cloud)).toMatchObject({ status: 500, json: { error: expect.stringContaining('X-Bad') } })
     }))
 
-  test('is gone after clearFaults', () =>
+  test('are removed by clearFaults', () =>
     withCloud({ faults: [{ action: { kind: 'reset' } }] }, async (cloud) => {
       cloud.clearFaults()
       expect((await put(cloud)).status).toBe(201)
     }))
 })
 
-describe('which requests a rule is for', () => {
-  const gone: FaultAction = { kind: 'reset' }
+describe('a rule', () => {
+  const reset: FaultAction = { kind: 'reset' }
   const HEAD = { route: 'head', projectId: PROJECT, sessionId: SESSION } as const
   const PUT = { route: 'put', projectId: PROJECT, sessionId: OTHER } as const
   const SIZES = { route: 'sizes', projectId: 'other', sessionId: '' } as const
   const sequence = [HEAD, PUT, SIZES, PUT, HEAD]
 
   test.each<[string, Omit<FaultRule, 'action'>, number[]]>([
-    ['all', {}, [1, 1, 1, 1, 1]],
-    ['one route', { match: { route: 'put' } }, [0, 1, 0, 1, 0]],
-    ['two routes', { match: { route: ['put', 'sizes'] } }, [0, 1, 1, 1, 0]],
-    ['a session', { match: { sessionId: SESSION } }, [1, 0, 0, 0, 1]],
-    ['a project', { match: { projectId: PROJECT } }, [1, 1, 0, 1, 1]],
+    ['every request when it has no match', {}, [1, 1, 1, 1, 1]],
+    ['requests of one route', { match: { route: 'put' } }, [0, 1, 0, 1, 0]],
+    ['requests of two routes', { match: { route: ['put', 'sizes'] } }, [0, 1, 1, 1, 0]],
+    ['requests of one session', { match: { sessionId: SESSION } }, [1, 0, 0, 0, 1]],
+    ['requests of one project', { match: { projectId: PROJECT } }, [1, 1, 0, 1, 1]],
     ['the second upload', { match: { route: 'put', nth: 2 } }, [0, 0, 0, 1, 0]],
     ['the first and the fourth request', { match: { nth: [1, 4] } }, [1, 0, 0, 1, 0]],
-    ['the first two', { times: 2 }, [1, 1, 0, 0, 0]],
-    ['none, by chance', { match: { probability: 0 } }, [0, 0, 0, 0, 0]],
-    ['all, by chance', { match: { probability: 1 } }, [1, 1, 1, 1, 1]],
-  ])('%s', (_, rule, expected) => {
-    const faults = new Faults({ rules: [{ ...rule, action: gone }], latencyMs: 0, random: createSeededRandom(1) })
+    ['the first two requests', { times: 2 }, [1, 1, 0, 0, 0]],
+    ['no request when the probability is 0', { match: { probability: 0 } }, [0, 0, 0, 0, 0]],
+    ['every request when the probability is 1', { match: { probability: 1 } }, [1, 1, 1, 1, 1]],
+  ])('applies to %s', (_, rule, expected) => {
+    const faults = new Faults({ rules: [{ ...rule, action: reset }], latencyMs: 0, random: createSeededRandom(1) })
     expect(sequence.map((target) => (faults.choose(target).rule === undefined ? 0 : 1))).toEqual(expected)
   })
 
-  test('chance is the same for the same seed', () => {
+  test('with a probability chooses the same requests for the same seed', () => {
     const draw = (seed: number) => {
       const random = createSeededRandom(seed)
-      const faults = new Faults({ rules: [{ match: { probability: 0.3 }, action: gone }], latencyMs: 0, random })
+      const faults = new Faults({ rules: [{ match: { probability: 0.3 }, action: reset }], latencyMs: 0, random })
       return Array.from({ length: 200 }, () => (faults.choose(PUT).rule === undefined ? 0 : 1))
     }
     expect(draw(7)).toEqual(draw(7))
@@ -259,43 +263,43 @@ describe('which requests a rule is for', () => {
     expect(draw(7).filter((hit) => hit === 1).length).toBeGreaterThan(30)
   })
 
-  test('latency adds up and lets the next rule decide', () => {
+  test('with latency adds up and the next rule still applies', () => {
     const rules: FaultRule[] = [
       { action: { kind: 'latency', ms: 30 } },
       { action: { kind: 'latency', ms: [10, 20] } },
-      { action: gone },
+      { action: reset },
       { action: { kind: 'stall' } },
     ]
     const choice = new Faults({ rules, latencyMs: 5, random: createSeededRandom(3) }).choose(PUT)
     expect(choice.latencyMs).toBeGreaterThanOrEqual(45)
     expect(choice.latencyMs).toBeLessThan(55)
-    expect(choice.rule?.action).toEqual(gone)
+    expect(choice.rule?.action).toEqual(reset)
   })
 })
 
-test('a body that holds a credential is refused and not stored, and any other is served', () =>
+test('the fault `refuse-credentials` rejects and does not store an upload with a credential', () =>
   withCloud({ faults: [{ action: { kind: 'refuse-credentials' } }] }, async (cloud) => {
     const secret = `gh${'p_'}${characters(36)}`
     for (const body of [{ markdown: `# ${secret}` }, { metadata: { title: secret } }]) {
-      const answer = await put(cloud, { body: { ...UPLOAD, ...body } })
-      expect(answer).toMatchObject({ status: 422, json: { error: 'The session contains credentials: github-pat' } })
-      expect(answer.text).not.toContain(secret)
+      const response = await put(cloud, { body: { ...UPLOAD, ...body } })
+      expect(response).toMatchObject({ status: 422, json: { error: 'The session contains credentials: github-pat' } })
+      expect(response.text).not.toContain(secret)
     }
     expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
     expect(await put(cloud)).toMatchObject({ status: 201 })
     expect(await head(cloud)).toMatchObject({ status: 200 })
   }))
 
-test('every body that came over the wire can be looked at, refused ones too', async () => {
-  const seen: string[] = []
-  const onBody = (bytes: Buffer): void => void seen.push(gunzipSync(bytes).toString())
+test('onBody receives every request body, including those of failed requests', async () => {
+  const bodies: string[] = []
+  const onBody = (bytes: Buffer): void => void bodies.push(gunzipSync(bytes).toString())
   await withCloud({ onBody, faults: [{ times: 1, action: { kind: 'status', status: 500 } }] }, async (cloud) => {
     for (const status of [500, 201]) expect(await put(cloud)).toMatchObject({ status })
   })
-  expect(seen).toEqual([JSON.stringify(UPLOAD), JSON.stringify(UPLOAD)])
+  expect(bodies).toEqual([JSON.stringify(UPLOAD), JSON.stringify(UPLOAD)])
 })
 
-describe('conditions of an upload', () => {
+describe('conditional uploads', () => {
   const absent = { headers: { 'If-None-Match': '*' } }
   const unchanged = (tag: string) => ({ headers: { 'If-Match': tag } })
   const conditions = (mode: 'ignore' | 412 | 304): FaultRule => ({
@@ -327,7 +331,7 @@ describe('conditions of an upload', () => {
     }),
   )
 
-  test.each([412, 304] as const)('get %i always, and nothing is stored', (mode) =>
+  test.each([412, 304] as const)('get %i and are not stored when a fault says so', (mode) =>
     withCloud({ faults: [conditions(mode)] }, async (cloud) => {
       expect(await put(cloud, absent)).toMatchObject({ status: mode })
       expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
@@ -335,21 +339,21 @@ describe('conditions of an upload', () => {
     }),
   )
 
-  test('have tags that are weak, change each time, or are missing', () =>
+  test('get weak, changing or missing tags when a fault says so', () =>
     withCloud({}, async (cloud) => {
       const { etag } = cloud.seed(PROJECT, SESSION, { markdown: 'x' })
-      const tagged = async (form: 'weak' | 'changing' | 'none'): Promise<string | null> => {
+      const readTag = async (form: 'weak' | 'changing' | 'none'): Promise<string | null> => {
         cloud.clearFaults()
         cloud.addFault({ action: { kind: 'tags', form } })
         return (await head(cloud)).headers.get('etag')
       }
-      expect(await tagged('weak')).toBe(`W/${etag}`)
-      expect(await tagged('none')).toBeNull()
-      expect(await tagged('changing')).not.toBe(await tagged('changing'))
+      expect(await readTag('weak')).toBe(`W/${etag}`)
+      expect(await readTag('none')).toBeNull()
+      expect(await readTag('changing')).not.toBe(await readTag('changing'))
     }))
 })
 
-test('another client uploads right before a request, whatever becomes of that', () => {
+test('the fault `other-client` uploads before the request, even if the request fails', () => {
   const upload = createCliCopy('# Another', { rawBytes: 2_000 })
   const faults: FaultRule[] = [
     { match: { nth: 1 }, action: { kind: 'other-client', sessionId: OTHER, upload } },

@@ -7,7 +7,7 @@ import { withCloud } from '../rig/with-cloud.ts'
 const bytes = (text: string) => Buffer.byteLength(text)
 
 describe('PUT', () => {
-  test('creates with 201, then updates with 200, and HEAD and sizes tell what is stored', () =>
+  test('responds 201 then 200, and HEAD and the sizes route show the new sizes', () =>
     withCloud({}, async (cloud) => {
       const created = await put(cloud)
       expect(created.status).toBe(201)
@@ -18,8 +18,8 @@ describe('PUT', () => {
       const updated = await put(cloud, { body: { ...UPLOAD, markdown: '# Größer 👋' } })
       expect(updated.status).toBe(200)
       expect(updated.headers.get('etag')).not.toBe(created.headers.get('etag'))
-      const answer = await head(cloud)
-      expect(Object.fromEntries(answer.headers)).toMatchObject({
+      const response = await head(cloud)
+      expect(Object.fromEntries(response.headers)).toMatchObject({
         etag: updated.headers.get('etag'),
         'x-markdown-size': String(bytes('# Größer 👋')),
         'x-raw-data-size': '2',
@@ -32,20 +32,20 @@ describe('PUT', () => {
       })
     }))
 
-  test('is taken plain as well as gzipped', () =>
+  test('accepts a body that is not compressed', () =>
     withCloud({}, async (cloud) => {
       expect((await put(cloud, { gzip: false })).status).toBe(201)
       expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
     }))
 
-  test('merges metadata, keeps omitted session data, overwrites everything else', () =>
+  test('merges metadata, keeps omitted session data and overwrites the other fields', () =>
     withCloud({}, async (cloud) => {
       const first = { ...UPLOAD, sessionData: 'resume', metadata: { title: 'Kept', tags: ['a'], deviceId: 'mac' } }
       await put(cloud, { body: first })
-      const second = { ...UPLOAD, projectName: 'renamed', name: 'b', markdown: '#', rawData: '[]' }
+      const second = { ...UPLOAD, projectName: 'remessage', name: 'b', markdown: '#', rawData: '[]' }
       await put(cloud, { body: { ...second, metadata: { tags: ['b'], clientName: 'action' } } })
       expect(cloud.store.session(PROJECT, SESSION)).toMatchObject({
-        projectName: 'renamed',
+        projectName: 'remessage',
         name: 'b',
         markdown: '#',
         rawData: '[]',
@@ -61,7 +61,7 @@ describe('PUT', () => {
 
   const { markdown: _markdown, ...withoutMarkdown } = UPLOAD
   test.each<[string, object | string, string]>([
-    ['no JSON', '{"projectId":', 'not a JSON object'],
+    ['invalid JSON', '{"projectId":', 'not a JSON object'],
     ['an array', [], 'not a JSON object'],
     ['null', 'null', 'not a JSON object'],
     ['another project', { ...UPLOAD, projectId: '0000-0000-0000-0000' }, 'projectId'],
@@ -76,29 +76,29 @@ describe('PUT', () => {
     ['metadata that is a list', { ...UPLOAD, metadata: [] }, 'metadata'],
     ['a title that is a number', { ...UPLOAD, metadata: { title: 7 } }, 'metadata.title'],
     ['tags that are a text', { ...UPLOAD, metadata: { tags: 'a' } }, 'metadata.tags'],
-  ])('refuses %s with 400 and stores nothing', (_, body, named) =>
+  ])('rejects %s with 400 and stores nothing', (_, body, message) =>
     withCloud({}, async (cloud) => {
-      const answer = await put(cloud, { body })
-      expect(answer.status).toBe(400)
-      expect(answer.json).toEqual({ success: false, error: expect.stringContaining(named) })
+      const response = await put(cloud, { body })
+      expect(response.status).toBe(400)
+      expect(response.json).toEqual({ success: false, error: expect.stringContaining(message) })
       expect(cloud.store.projects.size).toBe(0)
     }),
   )
 
   test.each<[string, Parameters<typeof put>[1], string]>([
-    ['bytes that are no gzip', { body: 'x', gzip: false, headers: { 'content-encoding': 'gzip' } }, 'not valid gzip'],
+    ['bytes that are not gzip', { body: 'x', gzip: false, headers: { 'content-encoding': 'gzip' } }, 'not valid gzip'],
     [
-      'cut gzip',
+      'truncated gzip',
       { body: gzipSync('{}').subarray(0, 12), gzip: false, headers: { 'content-encoding': 'gzip' } },
       'gzip',
     ],
-    ['a coding it does not know', { gzip: false, headers: { 'content-encoding': 'br' } }, 'br is not supported'],
-    ['text that is no UTF-8', { body: Uint8Array.of(0x22, 0xff, 0x22) }, 'not valid UTF-8'],
-  ])('refuses %s with 400', (_, request, named) =>
+    ['an unknown content encoding', { gzip: false, headers: { 'content-encoding': 'br' } }, 'br is not supported'],
+    ['text that is not UTF-8', { body: Uint8Array.of(0x22, 0xff, 0x22) }, 'not valid UTF-8'],
+  ])('rejects %s with 400', (_, request, message) =>
     withCloud({}, async (cloud) => {
-      const answer = await put(cloud, request)
-      expect(answer.status).toBe(400)
-      expect(answer.json).toEqual({ success: false, error: expect.stringContaining(named) })
+      const response = await put(cloud, request)
+      expect(response.status).toBe(400)
+      expect(response.json).toEqual({ success: false, error: expect.stringContaining(message) })
     }),
   )
 
@@ -108,25 +108,25 @@ describe('PUT', () => {
     [`${sessionsPath()}/-starts-with-a-dash`],
     [`${sessionsPath()}/${encodeURIComponent('../../etc')}`],
     [`${sessionsPath()}/${'x'.repeat(129)}`],
-  ])('refuses ids of a wrong form: %s', (path) =>
+  ])('rejects malformed IDs with 400: %s', (path) =>
     withCloud({}, async (cloud) => {
       expect((await sendRequest(cloud, 'PUT', path, { body: UPLOAD })).status).toBe(400)
     }),
   )
 
   test.each([
-    ['as sent', { limits: { compressedBytes: 1000 } }, { gzip: false }],
-    ['inflated', { limits: { decompressedBytes: 1000 } }, { gzip: true }],
-    ['plain', { limits: { decompressedBytes: 1000 } }, { gzip: false }],
-  ])('refuses a body that is too large %s with 413', (_, options, request) =>
+    ['compressed', { limits: { compressedBytes: 1000 } }, { gzip: false }],
+    ['decompressed', { limits: { decompressedBytes: 1000 } }, { gzip: true }],
+    ['uncompressed', { limits: { decompressedBytes: 1000 } }, { gzip: false }],
+  ])('rejects a %s body above the limit with 413', (_, options, request) =>
     withCloud(options, async (cloud) => {
-      const answer = await put(cloud, { body: { ...UPLOAD, markdown: 'x'.repeat(2000) }, ...request })
-      expect(answer.status).toBe(413)
-      expect(answer.json).toEqual({ error: `413 Failure - size limit exceeded for ${sessionsPath()}/${SESSION}` })
+      const response = await put(cloud, { body: { ...UPLOAD, markdown: 'x'.repeat(2000) }, ...request })
+      expect(response.status).toBe(413)
+      expect(response.json).toEqual({ error: `413 Failure - size limit exceeded for ${sessionsPath()}/${SESSION}` })
     }),
   )
 
-  test('holds to the real limits: 64 MB inflated are refused, tens of MB are stored', () =>
+  test('has limits of 64 MB decompressed and 50 MB sent by default', () =>
     withCloud({}, async (cloud) => {
       const large = 'x'.repeat(20 * 1024 * 1024)
       expect((await put(cloud, { body: { ...UPLOAD, markdown: large } })).status).toBe(201)
@@ -137,7 +137,7 @@ describe('PUT', () => {
       expect(cloud.requests.at(-1)?.bytes).toBe(51 * 1024 * 1024)
     }))
 
-  test('keeps sizes and a hash only when bodies are not kept', () =>
+  test('stores only sizes and a hash when `keepBodies` is false', () =>
     withCloud({ keepBodies: false }, async (cloud) => {
       await put(cloud, { body: { ...UPLOAD, sessionData: 'abc' } })
       await put(cloud)
@@ -148,23 +148,23 @@ describe('PUT', () => {
     }))
 })
 
-describe('reading', () => {
-  test.each([[404], [500]] as const)('says that a project was never seen, with %i', (status) =>
+describe('GET and HEAD', () => {
+  test.each([[404], [500]] as const)('respond with `unknownProjectStatus` %i for an unknown project', (status) =>
     withCloud({ unknownProjectStatus: status }, async (cloud) => {
-      for (const answer of [await getSizes(cloud), await list(cloud)]) {
-        expect(answer.status).toBe(status)
-        expect(answer.text).toBe(`{"success":false,"error":"Unexpected error: Workspace not found: ${PROJECT}"}`)
+      for (const response of [await getSizes(cloud), await list(cloud)]) {
+        expect(response.status).toBe(status)
+        expect(response.text).toBe(`{"success":false,"error":"Unexpected error: Workspace not found: ${PROJECT}"}`)
       }
     }),
   )
 
-  test('knows a project without sessions once it is declared', () =>
+  test('return no sizes for a declared project without sessions', () =>
     withCloud({}, async (cloud) => {
       cloud.store.declare(PROJECT)
       expect((await getSizes(cloud)).text).toBe('{"success":true,"data":{"sessions":{}}}')
     }))
 
-  test('lists sessions by the id the client uses', () =>
+  test('list sessions by the ID of the client', () =>
     withCloud({}, async (cloud) => {
       cloud.seed(PROJECT, SESSION, { markdown: '# seeded', metadata: { agentName: 'Codex CLI' } })
       expect((await list(cloud)).json).toMatchObject({
@@ -172,7 +172,7 @@ describe('reading', () => {
       })
     }))
 
-  test('answers 404 for a session it does not hold, and for no route', () =>
+  test('respond 404 for an unknown session or route', () =>
     withCloud({}, async (cloud) => {
       expect((await head(cloud)).status).toBe(404)
       for (const path of ['/', '/api/v1/projects', `${sessionsPath()}/%ff`, `${sessionsPath()}/${SESSION}/more`]) {
@@ -182,7 +182,7 @@ describe('reading', () => {
       expect((await sendRequest(cloud, 'DELETE', sessionsPath(), { body: 'x' })).status).toBe(404)
     }))
 
-  test('serves its own description without a token', () =>
+  test('serve openapi.json without a token', () =>
     withCloud({}, async (cloud) => {
       expect((await sendRequest(cloud, 'GET', '/openapi.json', { token: null })).json).toMatchObject({
         openapi: '3.1.0',

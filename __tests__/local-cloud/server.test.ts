@@ -16,7 +16,7 @@ const MAIN = fileURLToPath(new URL('../../local-cloud/main.ts', import.meta.url)
 const TLS = new URL('../fixtures/tls/', import.meta.url)
 
 describe('a running cloud', () => {
-  test('writes down every request', () =>
+  test('records every request', () =>
     withCloud({}, async (cloud) => {
       await put(cloud, { headers: { 'user-agent': 'tester/1' } })
       await sendRequest(cloud, 'GET', '/nowhere?x=1')
@@ -38,7 +38,7 @@ describe('a running cloud', () => {
       expect(cloud.requests[0]?.bytes).toBeGreaterThan(50)
     }))
 
-  test('counts requests at the same time, never one more than there were', () =>
+  test('reports the peak number of concurrent requests', () =>
     withCloud({ latencyMs: [20, 40] }, async (cloud) => {
       await put(cloud)
       const worker = async () => {
@@ -50,7 +50,7 @@ describe('a running cloud', () => {
       expect(cloud.peakConcurrency().sizes).toBe(0)
     }))
 
-  test('is as new after a reset', () =>
+  test('has its initial state after a reset', () =>
     withCloud({ rateLimit: { requests: 1, windowMs: 60_000 } }, async (cloud) => {
       await put(cloud)
       cloud.revokeToken(cloud.token)
@@ -60,7 +60,7 @@ describe('a running cloud', () => {
       expect((await put(cloud)).status).toBe(201)
     }))
 
-  test('keeps sessions in a directory from one start to the next', async () => {
+  test('keeps sessions in a directory across restarts', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'))
     const body = { ...UPLOAD, sessionData: 'resume', metadata: { title: 'Grüße' } }
     let etag: string | null = null
@@ -79,7 +79,7 @@ describe('a running cloud', () => {
     await rm(directory, { recursive: true })
   })
 
-  test('says 500 when a session cannot be written, and does not claim to have it', async () => {
+  test('responds 500 and stores nothing when a session cannot be written', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'local-cloud-'))
     await withCloud({ directory }, async (cloud) => {
       await rm(directory, { recursive: true })
@@ -90,7 +90,7 @@ describe('a running cloud', () => {
     await rm(directory)
   })
 
-  test('speaks https with a certificate', async () => {
+  test('serves HTTPS when it has a certificate', async () => {
     const [key, cert, ca] = await Promise.all(
       ['server.key', 'server.crt', 'ca.crt'].map((name) => readFile(new URL(name, TLS), 'utf8')),
     )
@@ -106,20 +106,20 @@ describe('a running cloud', () => {
           })
         expect(await request('/openapi.json')).toBe(200)
         expect(await request(`/api/v1/projects/${PROJECT}/sessions/sizes`)).toBe('ECONNRESET')
-        // A client in the middle of its handshake does not keep the cloud from closing.
+        // An unfinished TLS handshake must not block close().
         const { port } = new URL(cloud.url)
-        const silent = connect(Number(port), '127.0.0.1').on('error', () => undefined)
-        await once(silent, 'connect')
+        const idle = connect(Number(port), '127.0.0.1').on('error', () => undefined)
+        await once(idle, 'connect')
       },
     )
   })
 
-  test('says that its port is taken', () =>
+  test('rejects with EADDRINUSE when its port is in use', () =>
     withCloud({}, async (cloud) => {
       await expect(startLocalCloud({ port: Number(new URL(cloud.url).port) })).rejects.toThrow('EADDRINUSE')
     }))
 
-  test('answers for 100,000 sessions in one go', () =>
+  test('returns the sizes of 100,000 sessions in one response', () =>
     withCloud({ keepBodies: false }, async (cloud) => {
       for (let index = 0; index < 100_000; index += 1) {
         cloud.seed(PROJECT, `c94c863c-02e0-474e-b6d9-${String(index).padStart(12, '0')}`, { markdown: '# x' })
@@ -129,12 +129,12 @@ describe('a running cloud', () => {
     }))
 })
 
-describe('the command line', () => {
-  test('has a default for everything', () => {
+describe('parseCommandLine', () => {
+  test('has a default for every flag', () => {
     expect(parseCommandLine([])).toEqual({ port: 0, latencyMs: 0, faults: [] })
   })
 
-  test('takes every flag', () => {
+  test('accepts every flag', () => {
     const fault = '{"match":{"route":"put"},"action":{"kind":"status","status":503}}'
     const args = ['--port', '8080', '--directory', 'data', '--latency', '20-200', '--fault', fault, '--fault', fault]
     expect(parseCommandLine(args)).toEqual({
@@ -158,7 +158,7 @@ describe('the command line', () => {
     [['--fault', '{"action":{"kind":"status"}}'], 'needs "status"'],
     [['--fault', '{'], 'JSON'],
     [['--colour'], '--colour'],
-  ])('refuses %j', (args, reason) => {
+  ])('rejects %j', (args, reason) => {
     expect(() => parseCommandLine(args)).toThrow(reason)
   })
 })
@@ -167,27 +167,24 @@ describe('the command line', () => {
 const onPosix = process.platform === 'win32' ? test.skip : test
 
 describe('npm run cloud', () => {
-  onPosix.each(['SIGINT', 'SIGTERM'] as const)(
-    'prints where it is and a token that works, and stops on %s',
-    async (signal) => {
-      const child = spawn(process.execPath, [MAIN], { stdio: ['ignore', 'pipe', 'inherit'] })
-      let output = ''
-      child.stdout.setEncoding('utf8')
-      for await (const text of child.stdout) {
-        output += text as string
-        if (/\n\S+\.\S+\.\S+\n/.test(output)) break
-      }
-      const [, url = '', token = ''] = /Cloud: (\S+)\n[\s\S]*\n(\S+)\n$/.exec(output) ?? []
-      const answer = await fetch(`${url}/api/v1/projects/${PROJECT}/sessions/sizes`, {
-        headers: { authorization: `Bearer ${token}` },
-      })
-      expect(answer.status).toBe(404)
-      child.kill(signal)
-      expect(await once(child, 'exit')).toEqual([0, null])
-    },
-  )
+  onPosix.each(['SIGINT', 'SIGTERM'] as const)('prints its URL and a valid token, and stops on %s', async (signal) => {
+    const child = spawn(process.execPath, [MAIN], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let output = ''
+    child.stdout.setEncoding('utf8')
+    for await (const text of child.stdout) {
+      output += text as string
+      if (/\n\S+\.\S+\.\S+\n/.test(output)) break
+    }
+    const [, url = '', token = ''] = /Cloud: (\S+)\n[\s\S]*\n(\S+)\n$/.exec(output) ?? []
+    const response = await fetch(`${url}/api/v1/projects/${PROJECT}/sessions/sizes`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect(response.status).toBe(404)
+    child.kill(signal)
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
 
-  test('explains itself when a flag is wrong', async () => {
+  test('prints the error and its usage when a flag is invalid', async () => {
     const [code, text] = await new Promise<[unknown, string]>((resolve) => {
       execFile(process.execPath, [MAIN, '--port', 'x'], (error, _, stderr) => resolve([error?.code, stderr]))
     })
