@@ -183,7 +183,7 @@ test('the deadline', async () => {
   const { outputs, exitCode, log } = await run(checkout(sessions(30)), { timeout: '1' })
   expect(outputs).toMatchObject({ status: 'incomplete', attempted: '30', 'timed-out': '30' })
   expect(exitCode).toBe(1)
-  expect(log).toContain('Stopped after 1 s (`timeout`).')
+  expect(log).toContain('The run stopped after 1 s (`timeout`).')
 })
 
 test('the deadline during the comparison', async () => {

@@ -45,6 +45,11 @@ export function toSentence(text: string): string {
   return start === '' || /[.!?…]$/.test(start) ? start : `${start}.`
 }
 
+/** The same in the other direction, for a sentence that begins with an article. */
+export function toFragment(sentence: string): string {
+  return sentence.replace(/^The /, 'the ').replace(/\.$/, '')
+}
+
 /** `1234` → `1,234`. Loading `Intl` takes longer than the rest of a no-op run. */
 export function formatCount(value: number): string {
   const digits = String(value)

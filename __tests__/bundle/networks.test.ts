@@ -74,7 +74,7 @@ describe('a used-up budget says so', () => {
   test.concurrent('what is left is told as the upload begins, when it will not suffice', async () => {
     await withCloud({ rateLimit: { requests: 1_000, used: 970, windowMs: HOUR_MS } }, async (cloud) => {
       const { log } = await run(cloud, { workspace: sixty })
-      const line = /^60 uploads need 60 requests, and 29 are left until \d\d:\d\d UTC\./m.exec(log)
+      const line = /^60 uploads need 60 requests, but only 29 are left until \d\d:\d\d UTC\./m.exec(log)
       expect(line?.index).toBeGreaterThan(log.indexOf('::group::Upload: 60 sessions'))
       expect(line?.index).toBeLessThan(log.indexOf('::endgroup::', log.indexOf('::group::Upload')))
     })

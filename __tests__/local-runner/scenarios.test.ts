@@ -25,7 +25,7 @@ describe('normalizeRun', () => {
   test('replaces measured durations and keeps sizes, counts and the time limit', async () => {
     const ending = await runScenarioByName('not-run')
     const normalizeSummary = (summary: string): string => normalizeRun({ ...ending, summary }).summary
-    const unmeasured = 'Stopped after 10 s (`timeout`). 12 of 43 sessions are 1.5 KB → 2.0 KB.'
+    const unmeasured = 'The run stopped after 10 s (`timeout`). 12 of 43 sessions are 1.5 KB → 2.0 KB.'
     expect(normalizeSummary(unmeasured)).toBe(unmeasured)
     expect(normalizeSummary('**Duration:** 2 min 3 s (scan 120 ms, compare 260 ms, upload 2.7 s)')).toBe(
       '**Duration:** 1.0 s (scan 1.0 s, compare 1.0 s, upload 1.0 s)',

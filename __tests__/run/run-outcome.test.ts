@@ -72,15 +72,15 @@ describe('resolveOutcome', () => {
 
 test.each<[string, RunOutcome, Status, string | undefined, string]>([
   ['a finished run', FINISHED, 'complete', undefined, 'timed-out: no time left for another attempt before `timeout`'],
-  ['a run with nothing to do', NOT_RUN, 'not-run', 'There was nothing to do.', 'timed-out: There was nothing to do.'],
+  ['a run with nothing to do', NOT_RUN, 'not-run', 'There was nothing to do.', 'timed-out: There was nothing to do'],
   [
     'a timeout',
     DEADLINE,
     'incomplete',
-    'Stopped after 120 s (`timeout`).',
-    'timed-out: Stopped after 120 s (`timeout`).',
+    'The run stopped after 120 s (`timeout`).',
+    'timed-out: the run stopped after 120 s (`timeout`)',
   ],
-  ['a cancelled run', CANCELLED, 'cancelled', CANCELLED.reason, `timed-out: ${CANCELLED.reason}`],
+  ['a cancelled run', CANCELLED, 'cancelled', CANCELLED.reason, 'timed-out: the run was cancelled by SIGINT'],
   ['a run stopped by a failure', STOPPED, 'complete', undefined, 'errored: the project is unknown (project-unknown)'],
   ['a run stopped by the rate limit', OUT_OF_REQUESTS, 'complete', 'no.', 'timed-out: no (rate-limited)'],
   ['a failed run', FAILED, 'failed', undefined, 'errored: the project is unknown (project-unknown)'],

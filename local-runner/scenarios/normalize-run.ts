@@ -42,7 +42,7 @@ const TIMED =
   /^(?:\*\*Duration:\*\*|SpecStory (?:sync|check) \w+\. |No sessions found\. |Uploaded [\d,]+ of |Rate limited by SpecStory Cloud\. ).*/gm
 
 /** A duration in the format of `formatDuration`, except `timeout`, which is an input. */
-const DURATION = /(?<!Stopped after )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g
+const DURATION = /(?<!stopped after )\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+ min(?: \d+ s)?\b/g
 
 /** A time in the format of `src/message-format.ts`. */
 const TIME_OF_DAY = /\b\d\d:\d\d UTC\b/g

@@ -56,7 +56,7 @@ export function unmergedNotice(branch: string, projects: readonly Project[]): No
   return {
     level: 'notice',
     title: 'Unmerged branch',
-    message: `This run syncs ${where} to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
+    message: `The sessions of ${where} belong to ${projects.length === 1 ? 'project' : 'projects'} ${targets.join(', ')}.${advice}`,
   }
 }
 
@@ -64,7 +64,7 @@ export function newProjectNotice({ id, name }: Pick<Project, 'id' | 'name'>): No
   return {
     level: 'notice',
     title: 'New project',
-    message: `Project ${id} (${name}) does not exist in SpecStory Cloud yet. The first upload creates it. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
+    message: `Project ${id} (${name}) is new: the first upload creates it in SpecStory Cloud. If the repository was renamed or moved, set \`project-id\` to the old ID to avoid a duplicate project. Set \`require-existing-project: true\` to fail instead.`,
   }
 }
 
@@ -91,7 +91,11 @@ export function noSessionsNotice(message: string): Notice {
 export function partsNotice(files: readonly { readonly file: string; readonly partOf: string }[]): Notice {
   const named = files.slice(0, PARTS_SHOWN).map(({ file, partOf }) => `${file} (another part of session ${partOf})`)
   const more = files.length > PARTS_SHOWN ? ` and ${formatCount(files.length - PARTS_SHOWN)} more` : ''
-  const message = `${pluralize(files.length, 'file')} with the session ID of another file ${files.length === 1 ? 'contains' : 'contain'} other messages, so ${files.length === 1 ? 'it is synced as a session' : 'they are synced as sessions'} with an ID made from the file name: ${named.join(', ')}${more}.`
+  const found =
+    files.length === 1
+      ? '1 file has the session ID of another file but contains other messages. It counts as a separate session'
+      : `${formatCount(files.length)} files have the session ID of another file but contain other messages. Each counts as a separate session`
+  const message = `${found}, with an ID derived from its name: ${named.join(', ')}${more}.`
   return { level: 'notice', title: 'Parts of a session', message }
 }
 
@@ -122,7 +126,7 @@ export function ignoredValuesNotice(count: number): Notice {
   return {
     level: 'warning',
     title: 'Ignored redact-values entries',
-    message: `${pluralize(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced: fewer than 8 characters, or words and numbers that people write. Replacing those would damage transcripts.`,
+    message: `${pluralize(count, 'value')} of \`redact-values\` ${count === 1 ? 'is' : 'are'} not replaced. Values with fewer than 8 characters, and ordinary words and numbers, stay as they are, because replacing them would damage transcripts.`,
   }
 }
 
@@ -144,7 +148,7 @@ export function budgetShortNotice(uploads: number, requests: number, remaining: 
   return {
     level: 'notice',
     title: 'Rate limit low',
-    message: `${needed}, and ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The rest wait until then. If \`timeout\` expires first, the next run continues.`,
+    message: `${needed}, but only ${formatCount(remaining)} ${remaining === 1 ? 'is' : 'are'} left until ${until}. The other uploads wait until then, or for the next run if \`timeout\` expires first.`,
   }
 }
 

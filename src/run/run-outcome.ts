@@ -1,7 +1,7 @@
 import { isFatal } from '../cloud/cloud-failure.ts'
 import { Cancelled, DeadlinePassed } from '../deadline.ts'
 import { Failure, toInternalFailure } from '../failure.ts'
-import { toSentence } from '../message-format.ts'
+import { toFragment, toSentence } from '../message-format.ts'
 import type { UnfinishedResult } from './results.ts'
 import { type Counts, countOpen } from './session-statuses.ts'
 
@@ -74,7 +74,7 @@ export function formatStatusReason(ending: RunOutcome): string | undefined {
     case 'cancelled':
       return ending.reason
     case 'deadline':
-      return `Stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`
+      return `The run stopped after ${ending.timeoutMs / 1000} s (\`timeout\`).`
     case 'stopped':
       return isOutOfRequests(ending.failure) ? toSentence(ending.failure.message) : undefined
     case 'finished':
@@ -97,7 +97,7 @@ export function resultForUnfinished(ending: RunOutcome): UnfinishedResult {
     const isPaused = isOutOfRequests(ending.failure)
     return { outcome: isPaused ? 'timed-out' : 'errored', reason: message, code, hint, isPaused }
   }
-  const reason = formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`'
+  const reason = toFragment(formatStatusReason(ending) ?? 'no time left for another attempt before `timeout`')
   const isPaused = ending.kind === 'cancelled'
   return { outcome: 'timed-out', reason, code: undefined, hint: isPaused ? AGAIN : AGAIN_LONGER, isPaused }
 }
