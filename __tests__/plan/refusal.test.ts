@@ -58,7 +58,7 @@ test('refusalFailure counts credentials by rule when a session is withheld', () 
   ]
   expect(refusalFailure({ ...UNKNOWN, reason: 'secret-held', secrets })).toMatchObject({
     code: 'secret-held',
-    message: 'not uploaded, contains 3 credentials: github-pat (1), jwt (2)',
+    message: 'the transcript contains 3 credentials (1 github-pat, 2 jwt) and was not uploaded',
   })
 })
 

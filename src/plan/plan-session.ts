@@ -94,7 +94,11 @@ export function refusalFailure({ reason, detail, hint: cause, failure, secrets }
   const message = detail === undefined ? PLANS[reason].label : `${PLANS[reason].label}: ${detail}`
   if (reason === 'too-large') return createTooLargeFailure(message)
   if (reason === 'secret-held') {
-    return new Failure('secret-held', `not uploaded, contains ${formatFindings([{ secrets }])}`, WITHHELD_HINT)
+    return new Failure(
+      'secret-held',
+      `the transcript contains ${formatFindings([{ secrets }])} and was not uploaded`,
+      WITHHELD_HINT,
+    )
   }
   const hint = cause ?? failure?.hint ?? 'Re-run the job later.'
   return new Failure('cloud-copy-unknown', message, `${hint} ${UNKNOWN_COPY_HINT}`, { cause: failure })
@@ -102,7 +106,7 @@ export function refusalFailure({ reason, detail, hint: cause, failure, secrets }
 
 /** Hint for withheld credentials. */
 export const WITHHELD_HINT =
-  'Revoke the credential: it is in the Git history. Then remove it from the file, or add a false positive to `secrets-allow`.'
+  'Revoke the credential, because the Git history contains it. Then remove it from the file, or add a false positive to `secrets-allow`.'
 
 const UNKNOWN_COPY_HINT =
   'The session was not uploaded, because its cloud copy may contain CLI data that an upload would overwrite.'

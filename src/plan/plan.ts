@@ -30,18 +30,18 @@ const CLI_COPY_KEPT: SkippedStatus = {
   countLabel: 'CLI copy kept',
   countLabelPlural: 'CLI copies kept',
   explanation:
-    'The SpecStory CLI uploaded these with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
+    'The SpecStory CLI uploaded these copies with data that a Markdown upload would overwrite. Run `specstory sync` on the machine that recorded them.',
 }
 
 const EXPOSED_HINT =
-  'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them: it replaces the copies with redacted ones.'
+  'Run `specstory sync` with CLI 2.4 or later on the machine that recorded them. It replaces the copies with redacted ones.'
 
 const CLI_COPY_EXPOSED: SkippedStatus = {
   kind: 'unchanged',
   label: 'CLI copy may contain credentials',
   countLabel: 'CLI copy that may contain credentials',
   countLabelPlural: 'CLI copies that may contain credentials',
-  explanation: `The transcripts contain credentials, and the copies that the SpecStory CLI uploaded may contain them too. ${EXPOSED_HINT}`,
+  explanation: `The transcripts contain credentials, and the cloud copies from the SpecStory CLI may contain them too. ${EXPOSED_HINT}`,
 }
 
 const LARGER_IN_CLOUD: SkippedStatus = {
@@ -93,7 +93,7 @@ const ROWS = {
     label: 'smaller than the cloud copy (`update-when: different`)',
     cloudCopy: 'present',
     warning: {
-      title: 'Cloud copies shrank',
+      title: 'Large size decrease',
       appliesTo: ({ localBytes, cloudBytes = 0 }) => localBytes * 2 < cloudBytes,
       isOnFile: true,
       message: ([{ session, cloudBytes = 0, localBytes }, ...others]) => {
@@ -142,7 +142,7 @@ const ROWS = {
       title: 'CLI copies may contain credentials',
       isOnFile: true,
       message: (sessions) =>
-        `${formatFindings(sessions)}. The cloud ${sessions.length === 1 ? 'copy is' : 'copies are'} larger than the redacted transcript, and this action does not replace CLI copies. ${EXPOSED_HINT} First: ${formatPlace(sessions[0])}.`,
+        `Found ${formatFindings(sessions)}, first in ${formatPlace(sessions[0])}. ${sessions.length === 1 ? 'The cloud copy is larger than the redacted transcript' : 'The cloud copies are larger than the redacted transcripts'}, and this action does not replace CLI copies. ${EXPOSED_HINT}`,
     },
   },
   'cloud-has-more': {
@@ -159,10 +159,10 @@ const ROWS = {
     label: 'contains credentials, withheld (`secrets: hold`)',
     cloudCopy: 'unknown',
     warning: {
-      title: 'Credentials withheld',
+      title: 'Sessions withheld',
       isOnFile: false,
       message: (sessions) =>
-        `Withheld ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
+        `${pluralize(sessions.length, 'session was', 'sessions were')} withheld. Found ${formatFindings(sessions)}. ${formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))}`,
     },
   },
 } as const satisfies Readonly<Record<string, PlanRow>>
@@ -183,7 +183,7 @@ const REVOKE_HINT =
 export function formatRevokeHint(credentials: readonly FoundCredential[]): string {
   const isHarmless = ({ harmless }: FoundCredential) => harmless !== undefined
   if (!credentials.some(isHarmless)) return REVOKE_HINT
-  if (credentials.every(isHarmless)) return 'Nothing has to be revoked: they have expired, or are public by design.'
+  if (credentials.every(isHarmless)) return 'No action is needed: they have expired or are public by design.'
   return `${REVOKE_HINT} Those that have expired or are public by design need no action.`
 }
 
@@ -195,21 +195,24 @@ function formatPlace({ session, secrets }: WarnedSession): string {
 type WithCredentials = { readonly secrets?: readonly FoundCredential[] }
 
 /**
- * Formats `3 different credentials in 2 sessions: github-pat (2), jwt (1)`, without values.
+ * Formats `3 different credentials in 2 sessions (2 github-pat, 1 jwt)`, without values.
  * @param noun `session` or `transcript`
  */
 export function formatFindings(found: readonly WithCredentials[], noun = 'session'): string {
   const different = listDifferent(found.flatMap(({ secrets = [] }) => secrets))
-  const rules = Object.entries(countByRule(different)).map(([rule, count]) => `${rule} (${formatCount(count)})`)
-  const [number, places] =
-    found.length === 1
-      ? [pluralize(different.length, 'credential'), '']
-      : [pluralize(different.length, 'different credential'), ` in ${pluralize(found.length, noun)}`]
+  const isOne = different.length === 1
+  const rules = Object.entries(countByRule(different)).map(([rule, count]) =>
+    isOne ? rule : `${formatCount(count)} ${rule}`,
+  )
+  const number = pluralize(different.length, isOne || found.length === 1 ? 'credential' : 'different credential')
+  const places = found.length === 1 ? '' : ` in ${pluralize(found.length, noun)}`
   const harmless = (['expired', 'public'] as const).flatMap((kind) => {
     const count = different.filter((credential) => credential.harmless === kind).length
-    return count === 0 ? [] : [`${formatCount(count)} ${kind === 'expired' ? 'expired' : 'public by design'}`]
+    const words = kind === 'expired' ? 'expired' : 'public by design'
+    return count === 0 ? [] : [isOne ? words : `${formatCount(count)} ${words}`]
   })
-  return `${number}${places}: ${rules.join(', ')}${harmless.length === 0 ? '' : `; of these ${harmless.join(', ')}`}`
+  const details = [rules.join(', '), ...(harmless.length === 0 ? [] : [harmless.join(', ')])]
+  return `${number}${places} (${details.join('; ')})`
 }
 
 /** `exact`: the file was read; otherwise the size on disk. */
