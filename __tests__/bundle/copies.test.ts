@@ -162,6 +162,6 @@ test.concurrent('equal sizes are called that where any difference counts, and a 
       { plan: 'same-size', reason: 'same size' },
       { outcome: 'updated', plan: 'shrunk' },
     ])
-    expect(ending.log).toMatch(/::warning title=Cloud copies shrank,file=[^:]*::.*5\.0 KB → 268 B/)
+    expect(ending.log).toMatch(/::warning title=Large size decrease,file=[^:]*::.*5\.0 KB → 268 B/)
   })
 })

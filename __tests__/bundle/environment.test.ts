@@ -103,7 +103,7 @@ test.concurrent('SPECSTORY_CLOUD_URL is named where it decides where the token g
   await withCloud({}, async (cloud) => {
     const step = { workspace, env: { SPECSTORY_CLOUD_URL: cloud.url } }
     const decides = await runAction({ ...step, inputs: { token: cloud.token } })
-    expect(decides.log).toContain(`to ${cloud.url}, from the variable SPECSTORY_CLOUD_URL\n`)
+    expect(decides.log).toContain(`to ${cloud.url} (from SPECSTORY_CLOUD_URL)\n`)
     expect(decides.outputs['created']).toBe('3')
     const overruled = await runAction({ ...step, inputs: { token: cloud.token, 'cloud-url': cloud.url } })
     expect(overruled.log).not.toContain('SPECSTORY_CLOUD_URL')

@@ -45,7 +45,7 @@ describe.each(Object.entries(pullRequestEvents))('%s', (eventName, payload) => {
     expect(requests).toEqual({})
     expect(ending).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
     expect(notices(ending)).toEqual([
-      expect.stringMatching(/^::notice title=Nothing was synced::.*They sync after the merge/),
+      expect.stringMatching(/^::notice title=Sync skipped::.*They sync after the merge/),
     ])
     expect(ending.summary).toContain('They sync after the merge')
   })

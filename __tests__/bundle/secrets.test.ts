@@ -54,16 +54,16 @@ describe('every format, and every decoy', () => {
       }
       const values = new Set(FORMATS.map(({ value }) => value)).size
       expect(first.outputs['credentials']).toBe(String(values))
-      expect(first.log).toContain(`Redacted: ${values} different credentials in ${FORMATS.length} sessions: `)
+      expect(first.log).toContain(`Redacted: ${values} different credentials in ${FORMATS.length} sessions (`)
       const places = [...first.summary.matchAll(/^\| ([a-z0-9-]+)(?: \([a-z ]+\))? \| \[[^\]]+, line 9\]/gm)]
       expect(places.map(([, rule]) => rule)).toEqual(FORMATS.slice(0, 20).map(({ rule }) => rule))
-      expect(first.log.match(/^::notice title=Credentials redacted::/gm)).toHaveLength(1)
+      expect(first.log.match(/^::notice title=Credentials found::/gm)).toHaveLength(1)
 
       const second = await run(cloud, { workspace: everything, env: DEBUG })
       expect(counts(second)[3]).toBe(messages.length)
       expectSilence(second)
       // Without an upload: what was redacted has another size than its file, so it is read each time.
-      expect(second.log).toMatch(/Redacted before: \d+ different credentials in \d+ sessions: /)
+      expect(second.log).toMatch(/Redacted in earlier uploads: \d+ different credentials in \d+ sessions \(/)
       expect(Number(second.outputs['credentials'])).toBeGreaterThan(50)
       const file = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
       expect(readFileSync(join(everything, file), 'utf8')).toBe(transcript(sessionId(0), messages[0] ?? ''))
@@ -97,7 +97,7 @@ describe('every format, and every decoy', () => {
       expect([errored, (created ?? 0) + (pending ?? 0)]).toEqual([FORMATS.length, messages.length - FORMATS.length])
       expect(ending.exitCode).toBe(1)
       expectSilence(ending)
-      expect(ending.log.match(/^::warning title=Credentials withheld::/gm)).toHaveLength(1)
+      expect(ending.log.match(/^::warning title=Sessions withheld::/gm)).toHaveLength(1)
       expect(FORMATS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual([])
     })
   })

@@ -19,7 +19,7 @@ test.each([
 
 test('buildAnnotations explains a run that did nothing in a notice, except for an opt-out', () => {
   expect(buildAnnotations(runs.notRun())).toEqual([
-    { level: 'notice', title: 'Nothing was synced', message: runs.notRun().statusReason },
+    { level: 'notice', title: 'Sync skipped', message: runs.notRun().statusReason },
   ])
   const optOuts = [{ path: '.', file: 'p.json', setting: 'cloud_sync' } as const]
   expect(buildAnnotations({ ...runs.notRun(), optOuts })).toEqual([])
@@ -201,7 +201,7 @@ describe('warning annotations', () => {
     expect(annotationsAt('warning', runs.run(results))).toEqual([
       {
         level: 'warning',
-        title: 'Cloud copies shrank',
+        title: 'Large size decrease',
         message: `${file}: 10.0 KB → 5.0 KB${more}. The new version is less than half the size of the previous cloud copy. Check that no content was lost.`,
         file,
       },

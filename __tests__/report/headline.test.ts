@@ -43,12 +43,6 @@ describe('the headline', () => {
       runs.run([runs.result(0, 'skipped', { plan: 'kept-cli-copy' })]),
       'Nothing to upload: 1 CLI copy kept.',
     ],
-    ['without sessions', runs.run([]), 'No sessions to sync.'],
-    [
-      'when every transcript is ignored',
-      runs.run([], ignoring(['unidentified', 'unidentified', 'not-a-transcript'])),
-      'No sessions to sync; 2 transcripts without a session ID ignored.',
-    ],
     [
       'when every session is filtered out',
       runs.run([], ignoring(['unidentified'], { filteredOut: 1 })),
@@ -61,8 +55,11 @@ describe('the headline', () => {
     ],
     [
       'when time ran out',
-      runs.run([runs.result(0, 'timed-out')], { status: 'incomplete', statusReason: 'Stopped after 1 s (`timeout`).' }),
-      '1 session timed out. Stopped after 1 s (`timeout`).',
+      runs.run([runs.result(0, 'timed-out')], {
+        status: 'incomplete',
+        statusReason: 'The run stopped after 1 s (`timeout`).',
+      }),
+      '1 session timed out. The run stopped after 1 s (`timeout`).',
     ],
     [
       'when a file cannot be read',
@@ -73,6 +70,21 @@ describe('the headline', () => {
       'when credentials were redacted',
       runs.run([runs.result(0, 'created', { secrets: [{ rule: 'jwt', line: 1, fingerprint: 'jwt1' }] })]),
       '1 session created; 1 credential to revoke.',
+    ],
+    [
+      'when sessions were withheld',
+      runs.run(
+        [
+          ...[0, 1].map((index) => {
+            const secrets = [{ rule: 'jwt', line: 1, fingerprint: 'jwt1' }]
+            return runs.result(index, 'errored', { plan: 'secret-held', code: 'secret-held', secrets })
+          }),
+          runs.result(2, 'errored'),
+          runs.result(3, 'skipped'),
+        ],
+        { status: 'incomplete' },
+      ),
+      '2 of 4 sessions were withheld because of 1 credential; 1 of 4 sessions failed to sync; 1 up to date.',
     ],
     [
       'when a check fails',
@@ -94,7 +106,6 @@ describe('the headline', () => {
       runs.run([runs.result(0, 'skipped')], { inputs: check }),
       'Nothing to upload: 1 session up to date.',
     ],
-    ['when a check finds no session', runs.run([], { inputs: check }), 'No sessions to check.'],
     ['when cancelled', runs.cancelled(), 'The run was cancelled (SIGINT). 16 of 20 sessions timed out; 4 created.'],
     ['when cancelled early', runs.run([], { status: 'cancelled' }), 'The run was cancelled.'],
     ['when failed without a failure', runs.run([], { status: 'failed' }), 'The run failed.'],
@@ -109,13 +120,36 @@ describe('the headline', () => {
   })
 })
 
+test.each([
+  ['without a file', {}, ''],
+  [
+    'when every transcript is ignored',
+    ignoring(['unidentified', 'not-a-transcript']),
+    '1 transcript without a session ID ignored.',
+  ],
+])('says once that there are no sessions %s', (_name, changes, ignored) => {
+  const run = runs.run([], changes)
+  expect(formatHeadline(run)).toBe(ignored)
+  expect(formatResultLine(run)).toMatch(/^No sessions found\. /)
+  for (const text of [formatResultLine(run), renderSummary(run, '')])
+    expect(text.match(/\bno sessions\b/gi)).toHaveLength(1)
+  const comment = renderComment(run, selectChangedSessions(run, { files: [], isCut: false }), '')
+  expect(comment).toMatch(ignored === '' ? /found no sessions\.\*\*$/m : /found no sessions:\*\* 1 transcript/)
+})
+
 test('the headline starts with the failure when the run failed', () => {
   expect(formatHeadline(runs.invalidInputs())).toMatch(/^2 invalid inputs\. /)
 })
 
 test('the summary lists failures before counts, and no status without sessions', () => {
   const summary = renderSummary(runs.partialFailure(), '')
-  const places = ['2 of 43', '### 3 sessions failed', '| Status | Sessions |', 'Project [', '<details>\n<summary>5 ']
+  const places = [
+    '2 of 43',
+    '### 2 sessions failed to sync, 1 timed out',
+    '| Status | Sessions |',
+    'Project [',
+    '<details>\n<summary>5 ',
+  ]
   const found = places.map((text) => summary.indexOf(text))
   expect(found).not.toContain(-1)
   expect(found.toSorted((a, b) => a - b)).toEqual(found)

@@ -143,6 +143,16 @@ describe('logPlan', () => {
     ])
   })
 
+  test('calls them pending when nothing is uploaded', async () => {
+    const log = await logLines(() => {
+      const observe = createRunLog(printer)
+      observe({ event: 'inputs-read', inputs: runs.inputs({ mode: 'check' }) })
+      observe({ event: 'planned', project: runs.WIDGETS, plan, sizes: 'bulk' })
+    })
+    expect(log).toContain('SpecStory check against https://cloud.specstory.com')
+    expect(log).toContain('::group::Comparison: 2 sessions pending (3.0 KB)')
+  })
+
   test('counts the sessions that cannot be uploaded', async () => {
     const refused: PlannedSession = {
       ...plannedSession(0),
@@ -153,9 +163,9 @@ describe('logPlan', () => {
     }
     const planTitle = async (planned: readonly PlannedSession[]) =>
       (await logLines(() => logPlan(printer, planned, 'bulk')))[0]
-    expect(await planTitle([refused])).toBe('::group::Comparison: 1 not possible to upload')
+    expect(await planTitle([refused])).toBe('::group::Comparison: 1 cannot be uploaded')
     expect(await planTitle([...plan, refused])).toBe(
-      '::group::Comparison: 2 sessions to upload (3.0 KB), 1 not possible to upload',
+      '::group::Comparison: 2 sessions to upload (3.0 KB), 1 cannot be uploaded',
     )
   })
 
@@ -183,7 +193,7 @@ describe('formatResultLine', () => {
     [
       'a sync without sessions, durations and requests',
       runs.run([], { timings: {}, requests: { sizes: 0, head: 0, put: 0, refresh: 0 } }),
-      'No sessions found. No sessions to sync.',
+      'No sessions found.',
     ],
   ])('formats %s', (_name, run, line) => {
     expect(formatResultLine(run)).toBe(line)
@@ -191,13 +201,22 @@ describe('formatResultLine', () => {
 })
 
 describe('logResult', () => {
-  test('prints each cause once and the first 20 files when many sessions fail', async () => {
+  test('names what cancelled the run as the cause', async () => {
+    const results = [runs.result(0, 'timed-out', { progress: 'unknown', reason: 'the run was cancelled by SIGINT' })]
+    const log = await logLines(() => logResult(printer, runs.run(results, { status: 'cancelled' })))
+    expect(log.slice(0, 2)).toEqual([
+      '::group::1 session has an unknown result',
+      '1 session (cancelled). The run was cancelled by SIGINT.',
+    ])
+  })
+
+  test('prints each cause once and the first five files when many sessions fail', async () => {
     const failed = Array.from({ length: 30 }, (_, index) => runs.result(index, 'errored'))
     const log = await logLines(() => logResult(printer, runs.run(failed, { status: 'incomplete' })))
-    expect(log[0]).toBe('::group::Failed to sync: 30 sessions')
-    expect(log.slice(1, 3)).toEqual(['30 sessions: the cloud answered 500', `  ${runs.session(0).file}`])
-    expect(log).toHaveLength(1 + 1 + 20 + 1 + 1)
-    expect(log.at(-2)).toBe('10 more in the report')
+    expect(log[0]).toBe('::group::30 sessions failed to sync')
+    expect(log.slice(1, 3)).toEqual(['30 sessions (errored). The cloud answered 500.', `  ${runs.session(0).file}`])
+    expect(log).toHaveLength(1 + 1 + 5 + 1 + 1)
+    expect(log.at(-2)).toBe('  25 more in the report')
   })
 })
 
@@ -257,6 +276,23 @@ describe('progress', () => {
       '::endgroup::',
       '',
     ])
+  })
+
+  test('accounts for every session when the upload ends early', async () => {
+    const log = await logLines(() => {
+      const observe = createRunLog(printer)
+      observe({ event: 'upload-started', sessions: 9, bytes: 5_500 })
+      const held = { plan: 'secret-held', code: 'secret-held' } as const
+      const results = [
+        runs.result(0, 'created'),
+        runs.result(1, 'skipped'),
+        runs.result(2, 'errored'),
+        runs.result(3, 'errored', held),
+      ]
+      for (const result of results) observe({ event: 'session-ended', result })
+      observe({ event: 'upload-ended', timings: { read: 0, compress: 0, send: 0 } })
+    })
+    expect(log.at(-1)).toMatch(/^Uploaded 1 of 9 sessions in \d+ ms, 1 skipped, 1 withheld, 1 failed, 5 not finished$/)
   })
 
   test('shows no remaining time when all bytes were sent', () => {

@@ -105,8 +105,8 @@ describe('publish', () => {
     files.done()
     files = createCommandFiles([])
     const log = await captureStdout(() => publish(inTemporaryDirectory(runs.check()), printer))
-    expect(log).toContain('::warning title=SpecStory sync::The outputs were not set: GITHUB_OUTPUT is not set here.')
-    expect(log).toContain('The job summary was not written: GITHUB_STEP_SUMMARY is not set here.')
+    expect(log).toContain('::warning title=SpecStory sync::The outputs were not set: GITHUB_OUTPUT is not set.')
+    expect(log).toContain('The job summary was not written: GITHUB_STEP_SUMMARY is not set.')
     expect(log).not.toContain('::set-output')
     expect(log).toContain('SpecStory check failed. ')
   })
@@ -139,6 +139,6 @@ describe('publish', () => {
         throw new Error('boom')
       },
     }
-    expect(await captureStdout(() => publish(worse, printer))).toContain('The annotations could not be made: boom')
+    expect(await captureStdout(() => publish(worse, printer))).toContain('The annotations could not be written: boom')
   })
 })

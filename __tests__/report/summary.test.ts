@@ -108,7 +108,7 @@ describe('failed sessions in the summary', () => {
     })
     const summary = renderSummary(run, REPORT)
     const [, , ...rows] = summary.slice(summary.indexOf('| Sessions | Cause |')).split('\n\n')[0]?.split('\n') ?? []
-    expect(summary).toContain('### 1,002 sessions failed to sync')
+    expect(summary).toContain('### 1,001 sessions failed to sync, 1 timed out')
     expect(rows).toHaveLength(3)
     expect(rows[0]).toMatch(
       /^\| 1,000 \| It has 0 bytes too many\.<br>\*\*What to do:\*\* Split it\. \[too-large\]\([^)]*\) \|$/,
@@ -177,7 +177,7 @@ test('the summary names unreadable and ignored files', () => {
     REPORT,
   )
   expect(summary).toMatch(/### 1 file could not be read[\s\S]*locked\.md\].*<br>EACCES \|/)
-  expect(summary).toMatch(/1 other file ignored[\s\S]*empty\.md\).*<br>The file is empty\. \|/)
+  expect(summary).toMatch(/1 file ignored[\s\S]*empty\.md\).*<br>The file is empty\. \|/)
 })
 
 function countShownRows(summary: string, outcome: string): number {

@@ -168,7 +168,7 @@ const PLAN_COLUMNS: Readonly<Record<PlanReason, PlanColumns>> = {
     action: 'update',
     label: 'smaller than the cloud copy (`update-when: different`)',
     comment: 'outdated',
-    warning: 'Cloud copies shrank',
+    warning: 'Large size decrease',
   },
   'cloud-copy-unknown': { action: 'refuse', label: 'cloud copy could not be inspected', comment: 'not in' },
   'up-to-date': { action: 'skip', label: 'up to date', shown: UP_TO_DATE, comment: 'outdated' },
@@ -206,7 +206,7 @@ const PLAN_COLUMNS: Readonly<Record<PlanReason, PlanColumns>> = {
     action: 'refuse',
     label: 'contains credentials, withheld (`secrets: hold`)',
     comment: 'not in',
-    warning: 'Credentials withheld',
+    warning: 'Sessions withheld',
   },
 }
 
@@ -262,108 +262,108 @@ type IgnoredColumns = {
   readonly headline: string
 }
 
-const NO_SESSIONS = 'No sessions to sync.'
+const NO_SESSIONS = ''
 
 const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
   'lfs-pointer': {
     label: 'Git LFS pointer',
     explanation: 'it contains only 1 Git LFS pointer. Set `lfs: true` on actions/checkout.',
-    list: '### 1 other file ignored',
+    list: '### 1 file ignored',
     isInComment: true,
     warning: 'Git LFS pointers ignored',
-    headline: 'No sessions to sync; 1 Git LFS pointer ignored.',
+    headline: '1 Git LFS pointer ignored.',
   },
   link: {
     label: 'symbolic link',
     explanation: 'it contains only 1 symbolic link. Commit the file itself.',
-    list: '### 1 other file ignored',
+    list: '### 1 file ignored',
     isInComment: true,
     warning: 'Symbolic links ignored',
-    headline: 'No sessions to sync; 1 symbolic link ignored.',
+    headline: '1 symbolic link ignored.',
   },
   unidentified: {
     label: 'no session ID',
     explanation: 'it contains only 1 transcript without a session ID. Set `unidentified: upload` to sync such files.',
     list: '<summary>1 file without a session ID',
     isInComment: true,
-    headline: 'No sessions to sync; 1 transcript without a session ID ignored.',
+    headline: '1 transcript without a session ID ignored.',
   },
   'unusable-id': {
     label: 'unusable session ID',
     explanation: 'it contains only 1 transcript with an unusable session ID.',
-    list: '<summary>1 other file ignored',
+    list: '<summary>1 file ignored',
     isInComment: true,
-    headline: 'No sessions to sync; 1 transcript with an unusable session ID ignored.',
+    headline: '1 transcript with an unusable session ID ignored.',
   },
   'no-name': {
     label: 'no file name',
     explanation: 'it contains only 1 transcript in a file named `.md`. Give the file a name before `.md`.',
-    list: '<summary>1 other file ignored',
+    list: '<summary>1 file ignored',
     isInComment: true,
-    headline: 'No sessions to sync; 1 transcript in a file named `.md` ignored.',
+    headline: '1 transcript in a file named `.md` ignored.',
   },
   'no-message': {
     label: 'no messages',
     explanation: 'it contains only 1 transcript without messages.',
-    list: '<summary>1 other file ignored',
+    list: '<summary>1 file ignored',
     isInComment: true,
-    headline: 'No sessions to sync; 1 transcript without messages ignored.',
+    headline: '1 transcript without messages ignored.',
   },
   'not-a-file': {
     label: 'not a regular file',
     explanation: 'it contains only 1 entry that is not a regular file.',
-    list: '<summary>1 other file ignored',
+    list: '<summary>1 file ignored',
     isInComment: true,
-    headline: 'No sessions to sync; 1 entry that is not a regular file ignored.',
+    headline: '1 entry that is not a regular file ignored.',
   },
   empty: {
     label: 'empty',
     explanation: 'it contains only 1 empty file.',
-    list: '<summary>1 other file ignored',
+    list: '<summary>1 file ignored',
     isInComment: true,
-    headline: 'No sessions to sync; 1 empty file ignored.',
+    headline: '1 empty file ignored.',
   },
   conflict: {
     label: 'conflict markers',
     explanation: 'it contains only 1 transcript with conflict markers. Restore one side of the conflict and commit it.',
-    list: '### 1 other file ignored',
+    list: '### 1 file ignored',
     isInComment: true,
     warning: 'Conflict markers committed',
-    headline: 'No sessions to sync; 1 transcript with conflict markers ignored.',
+    headline: '1 transcript with conflict markers ignored.',
   },
   encrypted: {
     label: 'encrypted',
     explanation:
       'it contains only 1 encrypted file. Decrypt the files in a step before this one, for example with `git-crypt unlock`.',
-    list: '### 1 other file ignored',
+    list: '### 1 file ignored',
     isInComment: true,
     warning: 'Encrypted files ignored',
-    headline: 'No sessions to sync; 1 encrypted file ignored.',
+    headline: '1 encrypted file ignored.',
   },
   'not-text': {
     label: 'not readable as text',
     explanation:
       'it contains only 1 file that is not UTF-8 text. Save the file as UTF-8, or restore an earlier version of it from Git.',
-    list: '### 1 other file ignored',
+    list: '### 1 file ignored',
     isInComment: true,
     warning: 'Unreadable transcripts',
-    headline: 'No sessions to sync; 1 file that is not UTF-8 text ignored.',
+    headline: '1 file that is not UTF-8 text ignored.',
   },
   'other-extension': {
     label: 'not named .md',
     explanation: 'it contains only 1 file with another extension. Rename the file so that its name ends in `.md`.',
-    list: '<summary>1 other file ignored',
+    list: '<summary>1 file ignored',
     isInComment: true,
-    headline: 'No sessions to sync; 1 file with another extension ignored.',
+    headline: '1 file with another extension ignored.',
   },
   part: {
     label: 'another part of a session',
     explanation:
       'it contains only 1 other part of a session. Set `unidentified: upload` to sync each part as a session.',
-    list: '### 1 other file ignored',
+    list: '### 1 file ignored',
     isInComment: true,
     warning: 'Parts of sessions ignored',
-    headline: 'No sessions to sync; 1 other part of a session ignored.',
+    headline: '1 other part of a session ignored.',
   },
   'other-file': {
     label: 'not Markdown',
@@ -384,7 +384,7 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
     explanation: 'it contains only 1 duplicate.',
     list: '<summary>1 file ignored as duplicates',
     isInComment: false,
-    headline: 'No sessions to sync; 1 duplicate ignored.',
+    headline: '1 duplicate ignored.',
   },
   'same-name': {
     label: 'same name as another file',
@@ -392,7 +392,7 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
     list: '<summary>1 file with the name of another file',
     isInComment: true,
     warning: 'Files with the same name',
-    headline: 'No sessions to sync; 1 file with the name of another ignored.',
+    headline: '1 file with the name of another ignored.',
   },
 }
 

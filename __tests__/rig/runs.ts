@@ -147,7 +147,7 @@ const REASONS: Readonly<Record<SessionStatus, string>> = {
   updated: 'the checkout has more',
   skipped: 'up to date',
   errored: 'the cloud answered 500',
-  'timed-out': 'Stopped after 120 s (`timeout`).',
+  'timed-out': 'the run stopped after 120 s (`timeout`)',
   pending: 'the checkout has more',
 }
 

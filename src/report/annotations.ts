@@ -44,7 +44,7 @@ function limit(level: Annotation['level'], all: readonly Annotation[], hint: str
 /** The reason of a run that had nothing to do; opt-outs have notices of their own. */
 function describeNotRun({ status, statusReason, optOuts }: Run): Annotation[] {
   if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0) return []
-  return [{ level: 'notice', title: 'Nothing was synced', message: statusReason }]
+  return [{ level: 'notice', title: 'Sync skipped', message: statusReason }]
 }
 
 function describeRedacted(run: Run): Annotation[] {
@@ -54,9 +54,9 @@ function describeRedacted(run: Run): Annotation[] {
   const hint = formatRevokeHint(sessions.flatMap(({ secrets }) => secrets))
   const message =
     uploaded.length > 0
-      ? `Redacted before uploading: ${formatFindings(uploaded)}. ${hint}`
-      : `Transcripts hold credentials that are redacted when they are uploaded: ${formatFindings(sessions)}. ${hint}`
-  return [{ level: 'notice', title: 'Credentials redacted', message }]
+      ? `Redacted ${formatFindings(uploaded)} before the upload. ${hint}`
+      : `Found ${formatFindings(sessions)}. Uploads contain redaction markers instead. ${hint}`
+  return [{ level: 'notice', title: 'Credentials found', message }]
 }
 
 /** Causes within one session come first: the others concern the whole run, which reports them too. */
@@ -81,11 +81,31 @@ function buildRunErrors(run: Run): Annotation[] {
   return groups.map((failures) => toRunError(run, failures))
 }
 
+/** Where the words of the code are no title. */
+const RUN_ERROR_TITLES: Readonly<Partial<Record<FailureCode, string>>> = {
+  'project-file': 'unusable project file',
+  'project-settings': 'unusable project settings',
+  'project-unknown': 'unknown project',
+  'project-new': 'project does not exist',
+  'token-missing': 'missing token',
+  'token-unusable': 'unusable token',
+  'event-refused': 'unsupported event',
+  'cloud-answer': 'unexpected response',
+  'cloud-down': 'cloud not responding',
+  blocked: 'request blocked',
+  'rate-limited': 'rate limit exceeded',
+  redirected: 'request redirected',
+  proxy: 'proxy error',
+  'report-unusable': 'unusable report',
+  'shards-incomplete': 'missing shard reports',
+  internal: 'internal error',
+}
+
 function toRunError(run: Run, failures: readonly [Failure, ...Failure[]]): Annotation {
   const [{ code, message, hint }] = failures
   const covered = isCancelled(run) ? [] : run.results.filter((result) => isCoveredByRunFailure({ failures }, result))
   const lost = covered.length === 0 ? '' : ` ${pluralize(covered.length, 'session was', 'sessions were')} not synced.`
-  const title = `SpecStory sync: ${code.replaceAll('-', ' ')}`
+  const title = `SpecStory sync: ${RUN_ERROR_TITLES[code] ?? code.replaceAll('-', ' ')}`
   return toError({ title, message: `${toSentence(message)}${lost}`, hint, code })
 }
 
@@ -104,7 +124,7 @@ function buildUnreadableErrors(run: Run): Annotation[] {
       files.map((one) => one.file),
       'file',
     )
-    return toError({ title: 'File not readable', message: `${named}: ${detail}`, hint, code, file })
+    return toError({ title: 'Unreadable file', message: `${named}: ${detail}`, hint, code, file })
   })
 }
 
@@ -161,12 +181,17 @@ function codeRank({ code }: SessionResult): number {
 }
 
 function toSessionError(group: Group): Annotation {
-  const [{ session, outcome, reason, hint, code }] = group
+  const [{ session, outcome, plan, reason, hint, code }] = group
   const named = nameFirst(
     group.map((result) => result.session.name),
     'session',
   )
-  const { title } = SESSION_STATUSES[outcome]
+  const { title, kind } = SESSION_STATUSES[outcome]
+  const isNew = plan !== undefined && PLANS[plan].action === 'create'
+  if (kind === 'pending') {
+    const message = isNew ? `${named}: not in SpecStory Cloud yet` : `${named}: ${reason}`
+    return toError({ title, message, hint: 'Run with `mode: sync` to upload.', file: session.file })
+  }
   return toError({ title, message: `${named}: ${reason}`, hint: hint ?? '', code, file: session.file })
 }
 

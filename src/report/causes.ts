@@ -1,5 +1,6 @@
 import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
+import { SESSION_STATUSES } from '../run/session-statuses.ts'
 
 /** Code units of a reason to compare: a server may send megabytes. */
 const LOOKED_AT = 600
@@ -37,6 +38,12 @@ export function toCause({ session, projectId, outcome, code, hint, reason }: Ses
   const names = [session.file, session.name, session.id, projectId]
   // A timeout and an error with the same text are two causes.
   return { code: `${outcome} ${code ?? ''}`, hint, reason, names }
+}
+
+/** The code of a failed session; without a failure of its own, what ended the run before it. */
+export function labelCause({ status }: Pick<Run, 'status'>, { code, outcome }: SessionResult): string {
+  if (code !== undefined) return code
+  return status === 'cancelled' && outcome === 'timed-out' ? 'cancelled' : SESSION_STATUSES[outcome].countLabel
 }
 
 function withoutNames(reason: string, names: readonly string[]): string {

@@ -22,6 +22,8 @@ type DisplayStatus = {
   readonly countLabel: string
   /** After another number than 1, where that differs. */
   readonly countLabelPlural?: string
+  /** After "1 session" and after "12 sessions", where the label after a number has no verb. */
+  readonly predicate?: readonly [one: string, several: string]
   /** Why the cloud copies differ and how to update them. */
   readonly explanation?: string | undefined
 }
@@ -30,14 +32,32 @@ const SKIPPED = new Set(PLAN_REASONS.map((reason) => PLANS[reason]).flatMap((pla
 
 /** What the run's early end left open, by how far the upload was. The counts have it as errored or timed out. */
 const INTERRUPTED: Readonly<Record<UploadProgressState, DisplayStatus>> = {
-  'not-started': { kind: 'failed', label: 'Not started', countLabel: 'not started' },
-  unknown: { kind: 'failed', label: 'Unknown', countLabel: 'with unknown result' },
+  'not-started': {
+    kind: 'failed',
+    label: 'Not started',
+    countLabel: 'not started',
+    predicate: ['was not started', 'were not started'],
+  },
+  unknown: {
+    kind: 'failed',
+    label: 'Unknown',
+    countLabel: 'with unknown result',
+    predicate: ['has an unknown result', 'have an unknown result'],
+  },
+}
+
+/** What `secrets: hold` does not upload. The counts have it as errored. */
+const WITHHELD: DisplayStatus = {
+  kind: 'failed',
+  label: 'Withheld',
+  countLabel: 'withheld',
+  predicate: ['was withheld', 'were withheld'],
 }
 
 /** In display order. */
 const DISPLAY_STATUSES: readonly DisplayStatus[] = STATUS_KINDS.flatMap((kind): DisplayStatus[] => {
   const statuses = statusesOfKind(kind).map((status) => SESSION_STATUSES[status])
-  if (kind === 'failed') return [...statuses, ...Object.values(INTERRUPTED)]
+  if (kind === 'failed') return [...statuses, WITHHELD, ...Object.values(INTERRUPTED)]
   return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses
 })
 
@@ -48,6 +68,7 @@ export function resolveDisplayStatus({
   progress,
 }: Pick<SessionResult, 'outcome' | 'plan' | 'progress'>): DisplayStatus {
   if (progress !== undefined) return INTERRUPTED[progress]
+  if (plan === 'secret-held' && outcome === 'errored') return WITHHELD
   const status: DisplayStatus = SESSION_STATUSES[outcome]
   return (status.kind === 'unchanged' && plan && PLANS[plan].shownAs) || status
 }
@@ -97,7 +118,7 @@ export function describeRunStatus(run: Run) {
 }
 
 /** True for a run that found no session in any project, although nothing failed: zero is not complete. */
-function hasNoSessions({ status, projects, results }: Run): boolean {
+export function hasNoSessions({ status, projects, results }: Run): boolean {
   const scans = projects.flatMap(({ scan }) => scan ?? [])
   const isEmpty = scans.every(
     ({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length === 0,

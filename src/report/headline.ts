@@ -1,9 +1,16 @@
 import { formatCount, joinWithAnd, pluralize, toSentence } from '../message-format.ts'
+import type { SessionResult } from '../run/results.ts'
 import { listUnreadable, type Run } from '../run/run.ts'
 import { countKind, SESSION_STATUSES } from '../run/session-statuses.ts'
 import { listDifferent } from '../secrets/found-credentials.ts'
 import { IGNORED_FILES, IGNORED_REASONS } from '../sessions/ignored-files.ts'
-import { formatSessionCount, formatStatusCount, groupByStatus, isPendingMerge } from './display-status.ts'
+import {
+  formatSessionCount,
+  formatStatusCount,
+  groupByStatus,
+  hasNoSessions,
+  isPendingMerge,
+} from './display-status.ts'
 import { listUploadedRedacted, listWithheld } from './secrets.ts'
 
 /**
@@ -40,7 +47,8 @@ function describe(run: Run): string {
   const open = [...describeWithheld(run), ...describeOpen(run)]
   const isDoneShown = run.inputs?.mode !== 'check' || open.length === 0
   const done = isDoneShown ? describeDone(run, open.length > 0) : []
-  return `${[...open, ...done, ...describeFiles(run)].join('; ')}.`
+  const facts = [...open, ...done, ...describeFiles(run)]
+  return facts.length === 0 ? '' : `${facts.join('; ')}.`
 }
 
 /** A search has counted transcripts, and compared none. */
@@ -53,41 +61,58 @@ function describeSearch(run: Run): string[] {
   ]
 }
 
-/** `3 credentials in 2 transcripts`. */
+/** `3 credentials in 2 transcripts`; in a sync `2 of 9 sessions were withheld because of 3 credentials`. */
 function describeWithheld(run: Run): string[] {
   const files = listWithheld(run)
   if (files.length === 0) return []
-  const different = listDifferent(files.flatMap(({ secrets }) => secrets)).length
-  return [`${pluralize(different, 'credential')} in ${pluralize(files.length, 'transcript')}`]
+  const credentials = pluralize(listDifferent(files.flatMap(({ secrets }) => secrets)).length, 'credential')
+  if (run.inputs?.mode === 'check') return [`${credentials} in ${pluralize(files.length, 'transcript')}`]
+  const withheld = run.results.filter(({ plan }) => plan === 'secret-held')
+  return [`${describeFailed(withheld, run, run.results.length)} because of ${credentials}`]
 }
 
-/** `3 of 43 sessions failed to sync, 1 timed out`. */
+/**
+ * `3 sessions failed to sync, 1 timed out`; of all sessions of a run `3 of 43 sessions failed to sync, 1 timed out`.
+ *
+ * @param all left out: `failed` is counted without the others
+ */
+export function describeFailed(
+  failed: readonly SessionResult[],
+  { inputs }: Pick<Run, 'inputs'>,
+  all?: number,
+): string {
+  const [first, ...others] = groupByStatus(failed)
+  if (first === undefined) return ''
+  const { status, results } = first
+  const isErrored = status === SESSION_STATUSES.errored
+  const errored = inputs?.mode === 'check' ? 'could not be compared' : 'failed to sync'
+  const [one, several] = status.predicate ?? [status.countLabel, status.countLabel]
+  const phrase = isErrored ? errored : results.length === 1 ? one : several
+  return [`${countSessionsOf(results.length, all)} ${phrase}`, ...others.map(formatStatusCount)].join(', ')
+}
+
+/** `3 of 43 sessions`, or `3 sessions`. */
+function countSessionsOf(number: number, all = 1): string {
+  return all === 1 ? pluralize(number, 'session') : `${formatCount(number)} of ${pluralize(all, 'session')}`
+}
+
+/** `2 of 43 sessions are not up to date in SpecStory Cloud`, `3 of 43 sessions failed to sync, 1 timed out`. */
 function describeOpen({ results, inputs }: Run): string[] {
-  const isCheck = inputs?.mode === 'check'
-  const groups = groupByStatus(results.filter(({ code }) => code !== 'secret-held'))
-  const describeFirst = (number: number, one: string, several = one): string => {
-    const all = results.length === 1 ? '1 session' : `${formatCount(number)} of ${pluralize(results.length, 'session')}`
-    return `${all} ${number === 1 ? one : several}`
-  }
-  const pending = groups
-    .filter(({ status }) => status.kind === 'pending')
-    .map((group) => {
-      const where = 'not up to date in SpecStory Cloud'
-      return describeFirst(group.results.length, `is ${where}`, `are ${where}`)
-    })
-  const failed = groups
-    .filter(({ status }) => status.kind === 'failed')
-    .map((group, index) => {
-      if (index > 0) return formatStatusCount(group)
-      const isErrored = group.status === SESSION_STATUSES.errored
-      const phrase = isCheck ? 'could not be compared' : 'failed to sync'
-      return describeFirst(group.results.length, isErrored ? phrase : group.status.countLabel)
-    })
-  return [...pending, ...(failed.length > 0 ? [failed.join(', ')] : [])]
+  const own = results.filter(({ code }) => code !== 'secret-held')
+  const pending = own.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'pending').length
+  const failed = own.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'failed')
+  const verb = pending === 1 ? 'is' : 'are'
+  return [
+    ...(pending > 0 ? [`${countSessionsOf(pending, results.length)} ${verb} not up to date in SpecStory Cloud`] : []),
+    ...(failed.length > 0 ? [describeFailed(failed, { inputs }, results.length)] : []),
+  ]
 }
 
 /** `6 sessions created, 1 updated, 4 CLI copies kept`. */
-function describeDone({ results, inputs }: Run, isIncomplete: boolean): string[] {
+function describeDone(run: Run, isIncomplete: boolean): string[] {
+  const { results, inputs } = run
+  // The title says it already.
+  if (hasNoSessions(run)) return []
   if (results.length === 0) return [`No sessions to ${inputs?.mode ?? 'sync'}`]
   const groups = groupByStatus(results).filter(({ status: { kind } }) => kind === 'uploaded' || kind === 'unchanged')
   const [first, ...others] = groups

@@ -6,8 +6,8 @@ const IN_HEADLINE: readonly string[] = ['mode', 'cloud-url']
 /** Logs the inputs that differ from their defaults. */
 export function logInputs(printer: Printer, inputs: Inputs): void {
   // Show where the token is sent.
-  const source = inputs.cloudUrlFromEnvironment ? ', from the variable SPECSTORY_CLOUD_URL' : ''
-  printer.line(`SpecStory ${inputs.mode} to ${inputs.cloudUrl}${source}`)
+  const source = inputs.cloudUrlFromEnvironment ? ' (from SPECSTORY_CLOUD_URL)' : ''
+  printer.line(`SpecStory ${inputs.mode} ${inputs.mode === 'check' ? 'against' : 'to'} ${inputs.cloudUrl}${source}`)
   if (inputs.token === '') printer.line('token: not set')
   for (const [name, text] of formatSetInputs(inputs)) {
     if (!IN_HEADLINE.includes(name)) printer.line(`${name}: ${text.replaceAll('\n', ', ')}`)

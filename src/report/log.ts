@@ -1,6 +1,7 @@
 import type { PauseReason } from '../cloud/cloud.ts'
 import { monotonicMs } from '../deadline.ts'
-import { formatBytes, formatCount, formatDuration, pluralize } from '../message-format.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { formatBytes, formatCount, formatDuration, pluralize, toSentence } from '../message-format.ts'
 import { formatFindings, PLAN_REASONS, PLANS, type PlannedSession } from '../plan/plan.ts'
 import type { OptOut, Project } from '../project/project.ts'
 import type { RunObserver } from '../run/events.ts'
@@ -10,15 +11,17 @@ import type { Run, SizesSource } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
 import { IGNORED_FILES, type IgnoredReason } from '../sessions/ignored-files.ts'
 import type { Scan } from '../sessions/session.ts'
-import { groupByCause, toCause } from './causes.ts'
+import { groupByCause, labelCause, toCause } from './causes.ts'
 import { describeRunStatus } from './display-status.ts'
-import { formatHeadline } from './headline.ts'
+import { describeFailed, formatHeadline } from './headline.ts'
 import { logInputs } from './log-inputs.ts'
 import type { Printer } from './print.ts'
 import { type FileWithCredentials, listPlaces, listRedacted, listWithheld, toFile } from './secrets.ts'
 
 /** Files listed of each kind. */
 const FILES_SHOWN = 20
+/** Files that are named for each cause of failure. */
+const FILES_PER_CAUSE = 5
 /** Ignored files that are named for each reason. */
 const IGNORED_SHOWN = 10
 
@@ -75,14 +78,19 @@ function* listFiles<File>(
 }
 
 /** Logs the result of the comparison. */
-export function logPlan(printer: Printer, plan: readonly PlannedSession[], sizes: SizesSource): void {
+export function logPlan(
+  printer: Printer,
+  plan: readonly PlannedSession[],
+  sizes: SizesSource,
+  mode: Inputs['mode'] = 'sync',
+): void {
   const uploads = plan.filter(({ action }) => action === 'create' || action === 'update')
   const size = uploads.reduce((sum, { localBytes }) => sum + localBytes, 0)
   const refused = plan.filter(({ action }) => action === 'refuse')
-  const upload = `${pluralize(uploads.length, 'session')} to upload (${formatBytes(size)})`
+  const upload = `${pluralize(uploads.length, 'session')} ${mode === 'check' ? 'pending' : 'to upload'} (${formatBytes(size)})`
   const title = [
     ...(uploads.length > 0 ? [upload] : []),
-    ...(refused.length > 0 ? [`${formatCount(refused.length)} not possible to upload`] : []),
+    ...(refused.length > 0 ? [`${formatCount(refused.length)} cannot be uploaded`] : []),
   ].join(', ')
   printer.group(`Comparison: ${title || 'nothing to upload'}`, planLines(plan, sizes))
 }
@@ -113,51 +121,61 @@ function logUpload(
 ): { ended(result: SessionResult): void; stop(): void } {
   printer.startGroup(`Upload: ${pluralize(total, 'session')} (${formatBytes(totalBytes)})`)
   const reporter = createProgressReporter(printer, { total, totalBytes })
-  let uploaded = 0
-  let failed = 0
+  const ended = { uploaded: 0, skipped: 0, withheld: 0, failed: 0 }
   return {
-    ended({ outcome, localBytes }) {
-      if (SESSION_STATUSES[outcome].kind === 'uploaded') uploaded += 1
-      if (SESSION_STATUSES[outcome].kind === 'failed') failed += 1
-      reporter.add(localBytes)
+    ended(result) {
+      ended[uploadEnd(result)] += 1
+      reporter.add(result.localBytes)
     },
     stop() {
-      const { elapsedMs } = reporter.stop()
-      const failures = failed === 0 ? '' : `, ${formatCount(failed)} failed`
+      const { done, elapsedMs } = reporter.stop()
+      const { uploaded, skipped, withheld, failed } = ended
+      const others = Object.entries({ skipped, withheld, failed, 'not finished': total - done })
+        .filter(([, count]) => count > 0)
+        .map(([words, count]) => `, ${formatCount(count)} ${words}`)
       printer.endGroup(
-        `Uploaded ${formatCount(uploaded)} of ${pluralize(total, 'session')} in ${formatDuration(elapsedMs)}${failures}`,
+        `Uploaded ${formatCount(uploaded)} of ${pluralize(total, 'session')} in ${formatDuration(elapsedMs)}${others.join('')}`,
       )
     },
   }
 }
 
+function uploadEnd({ outcome, plan }: SessionResult): 'uploaded' | 'skipped' | 'withheld' | 'failed' {
+  const { kind } = SESSION_STATUSES[outcome]
+  if (kind === 'uploaded') return 'uploaded'
+  if (kind === 'unchanged') return 'skipped'
+  return plan === 'secret-held' ? 'withheld' : 'failed'
+}
+
 /** Logs what failed, folded, and the result line. */
 export function logResult(printer: Printer, run: Run): void {
-  const failed = run.results.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'failed')
-  if (failed.length > 0) {
-    printer.group(`Failed to sync: ${pluralize(failed.length, 'session')}`, failedLines(failed))
-  }
+  // Withheld sessions are listed with their credentials.
+  const failed = run.results.filter(
+    ({ outcome, plan }) => SESSION_STATUSES[outcome].kind === 'failed' && plan !== 'secret-held',
+  )
+  if (failed.length > 0) printer.group(describeFailed(failed, run), failedLines(run, failed))
   const redacted = Map.groupBy(listRedacted(run), ({ outcome }) => SESSION_STATUSES[outcome].kind)
   logCredentials(printer, 'Redacted', (redacted.get('uploaded') ?? []).map(toFile))
-  logCredentials(printer, 'Redacted when uploaded', (redacted.get('pending') ?? []).map(toFile))
-  logCredentials(printer, 'Redacted before', (redacted.get('unchanged') ?? []).map(toFile))
+  logCredentials(printer, 'To redact in the upload', (redacted.get('pending') ?? []).map(toFile))
+  logCredentials(printer, 'Redacted in earlier uploads', (redacted.get('unchanged') ?? []).map(toFile))
   logCredentials(printer, 'Withheld', listWithheld(run))
   printer.line(formatResultLine(run))
 }
 
 /** Each cause once, with its first files. */
-function* failedLines(failed: readonly SessionResult[]): Generator<string> {
+function* failedLines(run: Run, failed: readonly SessionResult[]): Generator<string> {
   let room = FILES_SHOWN
+  let left = failed.length
   for (const group of groupByCause(failed, toCause)) {
     if (room === 0) break
-    const [{ reason, code }] = group
-    yield `${pluralize(group.length, 'session')}: ${reason}${code === undefined ? '' : ` (${code})`}`
-    const shown = group.slice(0, room)
-    for (const { session } of shown) yield `  ${session.file}`
-    room -= shown.length
+    const [first] = group
+    yield `${pluralize(group.length, 'session')} (${labelCause(run, first)}). ${toSentence(first.reason)}`
+    const shown = Math.min(room, FILES_PER_CAUSE)
+    yield* listFiles(group, ({ session }) => session.file, shown)
+    room -= Math.min(group.length, shown)
+    left -= group.length
   }
-  const listed = FILES_SHOWN - room
-  if (listed < failed.length) yield `${formatCount(failed.length - listed)} more in the report`
+  if (left > 0) yield `${formatCount(left)} more in the report`
 }
 
 function logCredentials(printer: Printer, what: string, files: readonly FileWithCredentials[]): void {
@@ -179,7 +197,7 @@ export function formatResultLine(run: Run): string {
     requests.put > 0 ? pluralize(requests.put, 'upload request') : '',
   ].filter((fact) => fact !== '')
   const measured = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  return `${describeRunStatus(run).title}. ${formatHeadline(run)}${measured}`
+  return `${[`${describeRunStatus(run).title}.`, formatHeadline(run)].filter(Boolean).join(' ')}${measured}`
 }
 
 const PAUSE_CAUSES: Readonly<Record<PauseReason, string>> = {
@@ -190,9 +208,11 @@ const PAUSE_CAUSES: Readonly<Record<PauseReason, string>> = {
 /** Logs a run as it happens, a folded group for each phase; `publish` logs the result. */
 export function createRunLog(printer: Printer): RunObserver {
   let upload: ReturnType<typeof logUpload> | undefined
+  let mode: Inputs['mode'] | undefined
   return (event) => {
     switch (event.event) {
       case 'inputs-read':
+        mode = event.inputs.mode
         logInputs(printer, event.inputs)
         break
       case 'projects-resolved':
@@ -202,7 +222,7 @@ export function createRunLog(printer: Printer): RunObserver {
         logScan(printer, event.scan)
         break
       case 'planned':
-        logPlan(printer, event.plan, event.sizes)
+        logPlan(printer, event.plan, event.sizes, mode)
         break
       case 'upload-started':
         upload = logUpload(printer, { total: event.sessions, totalBytes: event.bytes })

@@ -35,7 +35,7 @@ function countOutputs(counts: Counts): Record<CountOutput, string> {
  */
 export function writeOutputs(outputs: Readonly<Record<OutputName, string>>): string | undefined {
   const file = process.env['GITHUB_OUTPUT'] ?? ''
-  if (file === '') return 'The outputs were not set: GITHUB_OUTPUT is not set here.'
+  if (file === '') return 'The outputs were not set: GITHUB_OUTPUT is not set.'
   if (!existsSync(file)) return 'The outputs were not set: the file that GITHUB_OUTPUT names does not exist.'
   try {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)

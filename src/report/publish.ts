@@ -31,7 +31,7 @@ function isolated(printer: Printer) {
     try {
       return step()
     } catch (error) {
-      warn(printer, `${what} could not be made: ${Error.isError(error) ? error.message : String(error)}`)
+      warn(printer, `${what} could not be written: ${Error.isError(error) ? error.message : String(error)}`)
       return undefined
     }
   }
@@ -47,7 +47,7 @@ function warn(printer: Printer, message: string | undefined): void {
  */
 export function writeSummary(markdown: string): string | undefined {
   const file = process.env['GITHUB_STEP_SUMMARY'] ?? ''
-  if (file === '') return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set here.'
+  if (file === '') return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set.'
   if (!existsSync(file))
     return 'The job summary was not written: the file that GITHUB_STEP_SUMMARY names does not exist.'
   try {

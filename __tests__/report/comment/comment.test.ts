@@ -64,7 +64,7 @@ describe('the pull request comment', () => {
   test('is not created when the pull request changes no session', async () => {
     api.files = [{ filename: 'README.md', status: 'modified' }]
     expect(await postComment(asPullRequestRun(runs.firstSync()))).toBe(
-      'Pull request comment: none, because it contains no AI sessions.',
+      'No pull request comment: the pull request contains no AI sessions.',
     )
     expect(api.comments).toEqual([])
   })

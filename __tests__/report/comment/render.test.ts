@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { selectChangedSessions } from '../../../src/report/comment/pull-request-sessions.ts'
 import { COMMENT_BUDGET_BYTES, renderComment } from '../../../src/report/comment/render.ts'
+import type { SessionResult } from '../../../src/run/results.ts'
 import type { Run } from '../../../src/run/run.ts'
 import { asPullRequestRun } from '../../rig/pull-requests.ts'
 import * as runs from '../../rig/runs.ts'
@@ -68,6 +69,37 @@ describe('selectChangedSessions', () => {
 })
 
 describe('renderComment', () => {
+  test.each<[string, string, readonly SessionResult[]]>([
+    [
+      'each state',
+      '2 of 6 up to date, 2 cloud copies kept, 1 with unknown result, 1 not uploaded.',
+      [
+        runs.result(0, 'created'),
+        runs.result(1, 'skipped'),
+        runs.result(2, 'skipped', { plan: 'kept-cli-copy' }),
+        runs.result(3, 'skipped', { plan: 'cloud-has-more' }),
+        runs.result(4, 'timed-out', { progress: 'unknown' }),
+        runs.result(5, 'errored', { plan: 'new' }),
+      ],
+    ],
+    ['a kept copy alone', 'Its cloud copy was kept.', [runs.result(0, 'skipped', { plan: 'kept-cli-copy' })]],
+    [
+      'kept copies alone',
+      'All 2 cloud copies were kept.',
+      [0, 1].map((index) => runs.result(index, 'skipped', { plan: 'cloud-has-more' })),
+    ],
+    ['an unknown result alone', 'Its result is unknown.', [runs.result(0, 'timed-out', { progress: 'unknown' })]],
+    [
+      'unknown results alone',
+      'All 2 results are unknown.',
+      [0, 1].map((index) => runs.result(index, 'timed-out', { progress: 'unknown' })),
+    ],
+  ])('counts %s', (_what, sentence, results) => {
+    const run = asPullRequestRun(runs.run(results, { status: 'incomplete' }))
+    const files = results.map(({ session }) => session.file)
+    expect(renderFor(run, files).split('\n')).toContain(sentence)
+  })
+
   test('names a transcript that could not be read, with the reason', () => {
     const locked = { file: '.specstory/history/locked.md', detail: 'permission denied' }
     const scan = runs.scan({ unreadable: [locked] })

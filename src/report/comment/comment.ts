@@ -77,7 +77,7 @@ async function upsertComment(
     const url = await pullRequest.update(own.id, renderComment(run, belonging, marker))
     return { line: `Pull request comment updated: ${url}` }
   }
-  if (isEmpty(belonging)) return { line: 'Pull request comment: none, because it contains no AI sessions.' }
+  if (isEmpty(belonging)) return { line: 'No pull request comment: the pull request contains no AI sessions.' }
   if (isCut) {
     const many = formatCount(MAX_COMMENTS)
     return {

@@ -53,7 +53,8 @@ function isStated(run: Run, { results }: PullRequestSessions): boolean {
 function formatRepositoryState(run: Run): string {
   const title = `Repository ${run.inputs?.mode ?? 'sync'} ${describeRunStatus(run).words}`
   const hints = new Set(run.failures.map((failure) => `**What to do:** ${whatToDo(failure)}`))
-  return [`**${title}:** ${markdownProse(formatHeadline(run), 1_000)}`, ...hints].join('\\\n')
+  const headline = markdownProse(formatHeadline(run), 1_000)
+  return [headline === '' ? `**${title}.**` : `**${title}:** ${headline}`, ...hints].join('\\\n')
 }
 
 /** What ended the run is stated above. */
@@ -116,30 +117,58 @@ function formatOrigin({ runner }: Run): string {
   return `<sub>Updated${commit} by [SpecStory Sync](https://github.com/specstory/sync-action)${source}.</sub>`
 }
 
+/** Sessions of one kind: how many, after "2 of 3", and as a sentence where all are of it. */
+type StateCount = { readonly number: number; readonly short: string; readonly whole: string }
+
 /** Whether the pull request's sessions are in SpecStory Cloud, in one sentence. */
 function formatSyncState(run: Run, { results, unscanned, leftOut, unreadable }: PullRequestSessions): string {
   const all = results.length + unscanned.length
   if (all === 0) return `${pluralize(leftOut.length + unreadable.length, 'changed transcript')} cannot be synced.`
-  const synced = results.filter(({ outcome }) => isSynced(outcome)).length
-  const outdated = results.filter((result) => !isSynced(result.outcome) && hasCloudCopy(result)).length
-  const counts = isPendingMerge(run)
-    ? [
-        { number: all - synced, words: 'will sync after the merge', short: 'will sync after the merge' },
-        { number: synced, words: 'up to date in SpecStory Cloud', short: 'up to date' },
-      ]
-    : [
-        { number: synced, words: 'up to date in SpecStory Cloud', short: 'up to date' },
-        { number: outdated, words: 'outdated in SpecStory Cloud', short: 'outdated' },
-        { number: all - synced - outdated, words: 'not in SpecStory Cloud', short: 'not uploaded' },
-      ]
-  const [first, ...others] = counts.filter(({ number }) => number > 0)
+  const states = countStates(run, results, all).filter(({ number }) => number > 0)
+  const [first, ...others] = states
   if (first === undefined) return ''
-  if (others.length === 0) {
-    const verb = first.words.startsWith('will') ? '' : all === 1 ? 'is ' : 'are '
-    return `${all === 1 ? 'It' : `All ${formatCount(all)}`} ${verb}${first.words}.`
-  }
+  if (others.length === 0) return `${first.whole}.`
   const rest = others.map(({ number, short }) => `${formatCount(number)} ${short}`)
   return `${[`${formatCount(first.number)} of ${formatCount(all)} ${first.short}`, ...rest].join(', ')}.`
+}
+
+function countStates(run: Run, results: readonly SessionResult[], all: number): StateCount[] {
+  const kept = results.filter((result) => resolveDisplayStatus(result).explanation !== undefined).length
+  const synced = results.filter(({ outcome }) => isSynced(outcome)).length
+  const isUnknown = ({ progress }: SessionResult): boolean => progress === 'unknown'
+  const open = results.filter(({ outcome }) => !isSynced(outcome))
+  const unknown = open.filter(isUnknown).length
+  const outdated = open.filter((result) => !isUnknown(result) && hasCloudCopy(result)).length
+  const [they, are] = all === 1 ? ['It', 'is'] : [`All ${formatCount(all)}`, 'are']
+  const upToDate = {
+    number: synced - kept,
+    short: 'up to date',
+    whole: `${they} ${are} up to date in SpecStory Cloud`,
+  }
+  const keptCopies = {
+    number: kept,
+    short: kept === 1 ? 'cloud copy kept' : 'cloud copies kept',
+    whole: all === 1 ? 'Its cloud copy was kept' : `All ${formatCount(all)} cloud copies were kept`,
+  }
+  if (isPendingMerge(run)) {
+    const words = 'will sync after the merge'
+    return [{ number: all - synced, short: words, whole: `${they} ${words}` }, upToDate, keptCopies]
+  }
+  return [
+    upToDate,
+    keptCopies,
+    { number: outdated, short: 'outdated', whole: `${they} ${are} outdated in SpecStory Cloud` },
+    {
+      number: unknown,
+      short: 'with unknown result',
+      whole: all === 1 ? 'Its result is unknown' : `All ${formatCount(all)} results are unknown`,
+    },
+    {
+      number: all - synced - outdated - unknown,
+      short: 'not uploaded',
+      whole: `${they} ${are} not in SpecStory Cloud`,
+    },
+  ]
 }
 
 /** True when the cloud copy is what it should be. */

@@ -52,7 +52,7 @@ function addOwnTable(
 function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly IgnoredFile[]): void {
   const files = ignored.filter((file) => typeof IGNORED_FILES[file.reason].list === 'string' && !isQuiet(file))
   document.table({
-    title: `${pluralize(files.length, 'other file')} ignored`,
+    title: `${pluralize(files.length, 'file')} ignored`,
     folded: files.every(({ reason }) => IGNORED_FILES[reason].warning === undefined),
     columns: ['Ignored file'],
     items: files,

@@ -26,8 +26,8 @@ function addPlaces(
 ): void {
   const places = listPlaces(files)
   document.table({
-    title: `${pluralize(places.length, 'credential')} ${what}`,
-    intro: `${markdownText(formatFindings(files, what === 'redacted' ? 'session' : 'file'))}. **What to do:** ${formatRevokeHint(places)}`,
+    title: formatTitle(run, files.length, what),
+    intro: `${markdownText(formatFindings(files, what === 'withheld' && run.inputs?.mode === 'check' ? 'transcript' : 'session'))}. **What to do:** ${formatRevokeHint(places)}`,
     folded: false,
     columns: ['Rule', 'File'],
     items: places,
@@ -37,6 +37,13 @@ function addPlaces(
       link(`${file}, line ${formatCount(line)}`, lineUrl(fileUrl(run, file), line), PATH_LIMIT),
     ],
   })
+}
+
+/** Files, not credentials: one value may be in several files. */
+function formatTitle({ inputs }: Run, files: number, what: 'withheld' | 'redacted'): string {
+  const isCheck = inputs?.mode === 'check'
+  if (what === 'withheld') return `Credentials in ${pluralize(files, isCheck ? 'transcript' : 'withheld session')}`
+  return `Credentials ${isCheck ? 'to redact' : 'redacted'} in ${pluralize(files, 'session')}`
 }
 
 function lineUrl(url: string | undefined, line: number): string | undefined {

@@ -9,9 +9,10 @@ import {
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
 import { SESSION_STATUSES, type SessionStatus, statusesOfKind } from '../../run/session-statuses.ts'
-import { groupByCause, isCoveredByRunFailure, toCause } from '../causes.ts'
+import { groupByCause, isCoveredByRunFailure, labelCause, toCause } from '../causes.ts'
 import { formatSessionCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import type { MarkdownDocument } from '../document.ts'
+import { describeFailed } from '../headline.ts'
 import { fileLink, fileUrl, sessionUrl, whatToDo } from '../links.ts'
 import { DATE_COLUMN, dateCell, newestFirst, sessionCell } from '../session-list.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
@@ -26,7 +27,7 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
       : `${pluralize(pending.length, 'session')} pending`,
     intro: isExpected
       ? 'They sync when the pull request is merged. To upload now, run `specstory sync` on the machine that recorded them.'
-      : '**What to do:** Run with `mode: sync` (for example on the default branch), or run `specstory sync` on the machine that recorded them.',
+      : '**What to do:** Run with `mode: sync`, for example on the default branch. Or run `specstory sync` on the machine that recorded them.',
     folded: isExpected,
     columns: listColumns(run),
     items: newestFirst(pending),
@@ -113,15 +114,16 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   const failed = statusesOfKind('failed').flatMap((status) => withStatus(run, status))
   addCauses(document, run, failed)
   document.table({
-    title: failed.length === 1 ? 'File that failed to sync' : 'Files that failed to sync, by cause',
+    title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
     folded: true,
     columns: ['Cause', 'File'],
     items: groupByCause(failed, toCause).flat(),
     limit: FAILED_FILES_SHOWN,
-    cells: ({ session, code, outcome }) => {
+    cells: (result) => {
+      const { session } = result
       // With several projects the path is needed to find the file.
       const text = run.projects.length > 1 ? session.file : session.name
-      return [code ?? SESSION_STATUSES[outcome].countLabel, fileLink(run, session.file, text)]
+      return [labelCause(run, result), fileLink(run, session.file, text)]
     },
   })
 }
@@ -129,7 +131,7 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
 /** Adds a row for each cause of failure. */
 export function addCauses(document: MarkdownDocument, run: Run, failed: readonly SessionResult[]): void {
   document.table({
-    title: `${pluralize(failed.length, 'session')} failed to sync`,
+    title: describeFailed(failed, run),
     folded: false,
     columns: ['>Sessions', 'Cause'],
     items: groupByCause(failed, toCause),

@@ -43,7 +43,8 @@ export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BU
 function addHead(document: MarkdownDocument, run: Run): void {
   const { symbol, title } = describeRunStatus(run)
   document.block(`## ${symbol} ${title}`)
-  document.block(markdownProse(formatHeadline(run), 1_000))
+  const headline = formatHeadline(run)
+  if (headline !== '') document.block(markdownProse(headline, 1_000))
   addFailures(document, run)
 }
 
