@@ -5,33 +5,63 @@ import { ID, scan } from '../rig/scan.ts'
 
 const HISTORY = '.specstory/history'
 const HEAD = transcript(ID, 'x').split('_**User')[0] ?? ''
-const file = (...messages: readonly string[]) =>
+const transcriptOf = (...messages: readonly string[]) =>
   `${HEAD}${messages.map((message) => `_**User**_\n\n${message}\n\n---\n\n_**Agent**_\n\nDone.\n\n---\n`).join('\n')}`
-const at = (files: Record<string, string>) =>
+const checkoutHistory = (files: Record<string, string>) =>
   checkout(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${HISTORY}/${name}.md`, text])))
 
-describe('files of one session ID', () => {
+describe('files with the same session ID', () => {
   test.each<[name: string, files: Record<string, string>, main: string, parts: string[], duplicates: string[]]>([
-    ['parts of a conversation', { a: file('One.', 'Two.'), b: file('Three.'), c: file('Four.') }, 'a', ['b', 'c'], []],
-    ['a render that was cut at its start', { a: file('Two.'), b: file('One.', 'Two.') }, 'b', [], ['a']],
-    ['renders of one part', { a: file('One.'), b: file('Two.'), c: file('Two.', 'Three.') }, 'a', ['c'], ['b']],
-    ['a part that repeats the last message', { a: file('One.', 'Two.'), b: file('Two.', 'Three.') }, 'a', ['b'], []],
-    ['the same messages in another order', { a: file('One.', 'Two.'), b: file('Two.', 'One.') }, 'a', [], ['b']],
-    ['renders with the same first message', { a: file('One.'), b: file('One.', 'Two.') }, 'b', [], ['a']],
-    ['marks that only one render has', { a: file('Use [REDACTED:x] now.'), b: file('Use now.') }, 'a', [], ['b']],
     [
-      'a larger stub whose only message is its title',
+      'parts of a conversation',
+      { a: transcriptOf('One.', 'Two.'), b: transcriptOf('Three.'), c: transcriptOf('Four.') },
+      'a',
+      ['b', 'c'],
+      [],
+    ],
+    ['a copy without the first message', { a: transcriptOf('Two.'), b: transcriptOf('One.', 'Two.') }, 'b', [], ['a']],
+    [
+      'two copies of a part',
+      { a: transcriptOf('One.'), b: transcriptOf('Two.'), c: transcriptOf('Two.', 'Three.') },
+      'a',
+      ['c'],
+      ['b'],
+    ],
+    [
+      'a part that repeats the last message',
+      { a: transcriptOf('One.', 'Two.'), b: transcriptOf('Two.', 'Three.') },
+      'a',
+      ['b'],
+      [],
+    ],
+    [
+      'the same messages in another order',
+      { a: transcriptOf('One.', 'Two.'), b: transcriptOf('Two.', 'One.') },
+      'a',
+      [],
+      ['b'],
+    ],
+    ['copies of different length', { a: transcriptOf('One.'), b: transcriptOf('One.', 'Two.') }, 'b', [], ['a']],
+    [
+      'redaction markers that only one copy has',
+      { a: transcriptOf('Use [REDACTED:x] now.'), b: transcriptOf('Use now.') },
+      'a',
+      [],
+      ['b'],
+    ],
+    [
+      'a larger file whose only message is its title',
       {
-        a: file('Fix the card').replace('# 2026-01-23 17:24:15Z', `# Fix the card${' '.repeat(900)}`),
-        b: file('Fix the loading of the card, please.'),
+        a: transcriptOf('Fix the card').replace('# 2026-01-23 17:24:15Z', `# Fix the card${' '.repeat(900)}`),
+        b: transcriptOf('Fix the loading of the card, please.'),
       },
       'b',
       [],
       ['a'],
     ],
-    ['a placeholder', { a: file('File editing session'), b: file('Hi.') }, 'b', [], ['a']],
-  ])('keeps every message once: %s', async (_, files, main, parts, duplicates) => {
-    const found = await scan(at(files), { unidentified: 'upload' })
+    ['a placeholder message', { a: transcriptOf('File editing session'), b: transcriptOf('Hi.') }, 'b', [], ['a']],
+  ])('sync every message once: %s', async (_, files, main, parts, duplicates) => {
+    const found = await scan(checkoutHistory(files), { unidentified: 'upload' })
     expect(found.sessions.map(({ name, id, partOf }) => `${name} ${id} ${partOf}`)).toEqual(
       [main, ...parts]
         .sort()
@@ -42,29 +72,33 @@ describe('files of one session ID', () => {
     )
   })
 
-  test('names each part that `unidentified: skip` leaves out', async () => {
-    const found = await scan(at({ a: file('One.'), b: file('Two.') }), { unidentified: 'skip' })
+  test('are ignored as parts with `unidentified: skip`, except the first', async () => {
+    const found = await scan(checkoutHistory({ a: transcriptOf('One.'), b: transcriptOf('Two.') }), {
+      unidentified: 'skip',
+    })
     expect(found).toMatchObject({
       sessions: [{ id: ID, name: 'a' }],
       leftOut: [{ file: `${HISTORY}/b.md`, reason: 'part', id: ID, chosen: `${HISTORY}/a.md` }],
     })
   })
 
-  test('titles a part by its own first message', async () => {
-    const { sessions } = await scan(at({ a: file('One.'), b: file('Two.') }), { unidentified: 'upload' })
+  test('have titles from their own first messages', async () => {
+    const { sessions } = await scan(checkoutHistory({ a: transcriptOf('One.'), b: transcriptOf('Two.') }), {
+      unidentified: 'upload',
+    })
     expect(sessions.map(({ title }) => title)).toEqual(['One.', 'Two.'])
   })
 
-  test('recognizes a render with a credential and one without it as renders', async () => {
+  test('are duplicates when one has a credential and the other a redaction marker', async () => {
     const token = `gh${'p_'}b7Xk2mQ9vR4sT1wZ8yA3cE6fH5jL0nPdGu2V`
-    const files = { a: file(`Use ${token} now.`), b: file('Use [REDACTED:github-pat] now.') }
-    const found = await scan(at(files), { unidentified: 'upload' })
+    const files = { a: transcriptOf(`Use ${token} now.`), b: transcriptOf('Use [REDACTED:github-pat] now.') }
+    const found = await scan(checkoutHistory(files), { unidentified: 'upload' })
     expect(found.sessions.map(({ name }) => name)).toEqual(['b'])
   })
 
-  test('takes IDs that differ in case only for one', async () => {
-    const files = { a: file('One.').replaceAll(ID, ID.toUpperCase()), b: file('One.', 'Two.') }
-    const found = await scan(at(files), { sessions: [ID] })
+  test('include IDs that differ only in case', async () => {
+    const files = { a: transcriptOf('One.').replaceAll(ID, ID.toUpperCase()), b: transcriptOf('One.', 'Two.') }
+    const found = await scan(checkoutHistory(files), { sessions: [ID] })
     expect(found).toMatchObject({
       sessions: [{ id: ID.toUpperCase(), name: 'b' }],
       leftOut: [{ file: `${HISTORY}/a.md`, reason: 'duplicate' }],
@@ -72,15 +106,15 @@ describe('files of one session ID', () => {
     })
   })
 
-  test('asks for sizes although a part is the only session in scope', async () => {
-    let asked = 0
+  test('start the size request when a part is the only requested session', async () => {
+    let calls = 0
     const given = {
       sessions: [createIdFromName('b')],
       unidentified: 'upload' as const,
-      onFirstSession: () => void asked++,
+      onFirstSession: () => void calls++,
     }
-    const found = await scan(at({ a: file('One.'), b: file('Two.') }), given)
-    expect([found.sessions.map(({ name }) => name), found.filteredOut, found.held, asked]).toEqual([
+    const found = await scan(checkoutHistory({ a: transcriptOf('One.'), b: transcriptOf('Two.') }), given)
+    expect([found.sessions.map(({ name }) => name), found.filteredOut, found.held, calls]).toEqual([
       ['b'],
       1,
       [createIdFromName('b')],

@@ -8,21 +8,23 @@ import { checkout } from '../rig/checkout.ts'
 
 const onPosix = process.platform === 'win32' ? test.skip : test
 
-/** `place`: the disk answers at once. `pool`: the first read took 11 ms, so those that follow go through the pool. */
-async function heads(mode: 'place' | 'pool', workspace: string): Promise<FileHeads> {
+type Mode = 'synchronous' | 'pooled'
+
+/** In `pooled` mode the first read takes 11 ms, so later ones go through the thread pool. */
+async function createHeads(mode: Mode, workspace: string): Promise<FileHeads> {
   let now = 0
-  const made = new FileHeads(await resolveRoot(workspace), () => now)
-  await made.read('a.md', Buffer.alloc(4))
-  now = mode === 'pool' ? 11 : 0
-  await made.read('a.md', Buffer.alloc(4))
-  return made
+  const heads = new FileHeads(await resolveRoot(workspace), () => now)
+  await heads.read('a.md', Buffer.alloc(4))
+  now = mode === 'pooled' ? 11 : 0
+  await heads.read('a.md', Buffer.alloc(4))
+  return heads
 }
 
-describe.each(['place', 'pool'] as const)('in %s', (mode) => {
-  test('the start of a file, its size and its time', async () => {
+describe.each(['synchronous', 'pooled'] as const)('FileHeads with %s reads', (mode) => {
+  test('returns the start of a file, its size and its time', async () => {
     const workspace = checkout({ 'a.md': 'a long text' })
     const buffer = Buffer.alloc(6)
-    const { bytes, size, mtimeMs } = await (await heads(mode, workspace)).read('a.md', buffer)
+    const { bytes, size, mtimeMs } = await (await createHeads(mode, workspace)).read('a.md', buffer)
     expect(bytes.toString()).toBe('a long')
     expect(size).toBe(11)
     expect(mtimeMs).toBeGreaterThan(0)
@@ -31,17 +33,17 @@ describe.each(['place', 'pool'] as const)('in %s', (mode) => {
   test.each([
     ['nothing', 'ENOENT'],
     ['a.md/x', process.platform === 'win32' ? 'ENOENT' : 'ENOTDIR'],
-  ])('%s', async (name, code) => {
+  ])('rejects the missing file %s with %s', async (name, code) => {
     const workspace = checkout({ 'a.md': 'text' })
-    const reader = await heads(mode, workspace)
+    const reader = await createHeads(mode, workspace)
     await expect(async () => reader.read(name, Buffer.alloc(4))).rejects.toMatchObject({ code })
   })
 
-  onPosix('a link, a FIFO and a directory in the place of a file', async () => {
+  onPosix('rejects a symbolic link, a FIFO and a directory', async () => {
     const workspace = checkout({ 'a.md': 'text', 'directory/x': '' })
     symlinkSync('a.md', join(workspace, 'link'))
     spawnSync('mkfifo', [join(workspace, 'fifo')])
-    const reader = await heads(mode, workspace)
+    const reader = await createHeads(mode, workspace)
     const read = (name: string) => async () => reader.read(name, Buffer.alloc(4))
     await expect(read('link')).rejects.toMatchObject({ code: 'ELOOP' })
     await expect(read('fifo')).rejects.toMatchObject({ name: 'NotRegularFileError' })
@@ -49,7 +51,7 @@ describe.each(['place', 'pool'] as const)('in %s', (mode) => {
   })
 })
 
-test('after a while of reading, timers and requests get their turn before any reader goes on', async () => {
+test('FileHeads lets the event loop run after 10 ms of synchronous reads', async () => {
   const workspace = checkout({ 'a.md': 'text' })
   let now = 0
   const reader = new FileHeads(await resolveRoot(workspace), () => now)
@@ -63,15 +65,15 @@ test('after a while of reading, timers and requests get their turn before any re
   expect(read()).toMatchObject({ size: 4 })
 })
 
-test('the cache is tried again after some thousand reads through the pool', async () => {
+test('FileHeads reads synchronously again after 4,096 pooled reads', async () => {
   const workspace = checkout({ 'a.md': 'text' })
-  const reader = await heads('pool', workspace)
-  const inPlace = []
+  const reader = await createHeads('pooled', workspace)
+  const isSynchronous = []
   for (let count = 0; count < 5_000; count++) {
     const head = reader.read('a.md', Buffer.alloc(4))
-    inPlace.push(!(head instanceof Promise))
+    isSynchronous.push(!(head instanceof Promise))
     await head
   }
-  expect(inPlace.indexOf(true)).toBe(4_095)
-  expect(inPlace.lastIndexOf(false)).toBe(4_094)
+  expect(isSynchronous.indexOf(true)).toBe(4_095)
+  expect(isSynchronous.lastIndexOf(false)).toBe(4_094)
 })

@@ -7,21 +7,25 @@ import { scan } from '../rig/scan.ts'
 
 const HISTORY = '.specstory/history'
 const LFS = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
-const elsewhereAt = (directory: string) => ({ [`${directory}/a.md`]: transcript(sessionId(1)) })
-const elsewhere = (path: string) => ({ [`${path}/${HISTORY}/a.md`]: transcript(sessionId(1)) })
+const transcriptIn = (directory: string) => ({ [`${directory}/a.md`]: transcript(sessionId(1)) })
+const historyIn = (path: string) => ({ [`${path}/${HISTORY}/a.md`]: transcript(sessionId(1)) })
 
 test.each<[string, Record<string, string>, RegExp]>([
-  ['a forgotten checkout', {}, /the workspace is empty, .*actions\/checkout/],
-  ['nothing but what a container left', { '.cache/x': '' }, /the workspace is empty/],
-  ['a history elsewhere', { 'README.md': '', ...elsewhere('packages/web') }, /set `path` to `packages\/web`\.$/],
+  ['an empty workspace', {}, /the workspace is empty, .*actions\/checkout/],
+  ['a workspace with only a cache', { '.cache/x': '' }, /the workspace is empty/],
   [
-    'two histories elsewhere, nearest first',
-    { ...elsewhere('b'), ...elsewhere('a/c'), ...elsewhere('node_modules/x') },
+    'a history in another directory',
+    { 'README.md': '', ...historyIn('packages/web') },
+    /set `path` to `packages\/web`\.$/,
+  ],
+  [
+    'histories in two other directories, nearest first',
+    { ...historyIn('b'), ...historyIn('a/c'), ...historyIn('node_modules/x') },
     /set `path` to `b` or `a\/c`\.$/,
   ],
   [
-    'a history too deep to look for',
-    { 'README.md': '', ...elsewhere('a/b/c/d/e/f') },
+    'a history in a directory that is too deep',
+    { 'README.md': '', ...historyIn('a/b/c/d/e/f') },
     /does not exist in this commit\. Commit `\.specstory\/history`/,
   ],
   [
@@ -29,40 +33,48 @@ test.each<[string, Record<string, string>, RegExp]>([
     { 'src/x': '', '.git/config.worktree': '[core]\n\tsparseCheckout = true\n' },
     /sparse checkout/,
   ],
-  ['one that was sparse', { 'src/x': '', '.git/config': '[core]\n\tsparseCheckout = false\n' }, /does not exist/],
+  [
+    'a checkout that is no longer sparse',
+    { 'src/x': '', '.git/config': '[core]\n\tsparseCheckout = false\n' },
+    /does not exist/,
+  ],
   ['a git-ignored history', { 'src/x': '', '.gitignore': 'dist\n/.specstory/**\n' }, /`.gitignore` names `.specstory`/],
   [
-    'a line about it that ignores nothing',
+    'a `.gitignore` with only a comment and a negation',
     { 'src/x': '', '.gitignore': '# .specstory\n!.specstory\n' },
     /does not exist/,
   ],
   [
-    'LFS pointers',
+    'Git LFS pointers',
     { [`${HISTORY}/a.md`]: LFS, [`${HISTORY}/b.md`]: LFS },
     /it contains only 2 Git LFS pointers\. Set `lfs: true`/,
   ],
   [
-    'transcripts without ids, and other Markdown',
+    'transcripts without session IDs and other Markdown files',
     { [`${HISTORY}/a.md`]: '## SpecStory\n\n# x\n', [`${HISTORY}/.what-is-this.md`]: '# About\n' },
     /it contains only 1 transcript without a session ID and 1 Markdown file that is not.*`unidentified: upload`/,
   ],
   [
-    'a submodule that was not fetched',
+    'a history in a submodule that was not fetched',
     { 'src/x': '', '.gitmodules': '[submodule "h"]\n\tpath = .specstory\n\turl = ../history\n' },
     /`.specstory` is a submodule that was not fetched, so set `submodules: true`/,
   ],
   [
-    'a submodule elsewhere',
+    'an unrelated submodule',
     { 'src/x': '', '.gitmodules': '[submodule "h"]\n\tpath = vendor/lib\n\turl = ../lib\n' },
     /does not exist in this commit/,
   ],
   [
-    'an ignored history, and another directory that has one',
-    { 'src/x': '', '.gitignore': '.specstory/\n', ...elsewhere('apps/web') },
+    'a git-ignored history and another one in a directory',
+    { 'src/x': '', '.gitignore': '.specstory/\n', ...historyIn('apps/web') },
     /: `.gitignore` names.*\. Also, the repository has its history elsewhere, so set `path` to `apps\/web`\.$/,
   ],
-  ['no Markdown', { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' }, /the directory contains no Markdown files/],
-])('%s', async (_, files, cause) => {
+  [
+    'a history without Markdown files',
+    { [`${HISTORY}/statistics.json`]: '{}', 'src/x': '' },
+    /the directory contains no Markdown files/,
+  ],
+])('explainNoSessions explains %s', async (_, files, cause) => {
   const workspace = checkout(files)
   const sentence = await explainNoSessions(workspace, [await scan(workspace)])
   expect(sentence).toMatch(cause)
@@ -73,20 +85,23 @@ test.each<[string, string, Record<string, string>, string]>([
   [
     '.',
     'docs/histroy',
-    elsewhereAt('docs/history'),
+    transcriptIn('docs/history'),
     '`history-dir` names `docs/histroy`, which does not exist below `.`; `docs/history` does.',
   ],
-  ['.', '.specstory/histroy', elsewhere('.'), '; `.specstory/history` does.'],
-  ['.', 'sessions', elsewhere('.'), '; `.specstory/history` does.'],
-  ['web', 'docs/histroy', elsewhereAt('web/docs/history'), 'does not exist below `web`; `docs/history` does.'],
-  ['web', 'docs/histroy', { ...elsewhereAt('docs/history'), 'web/x': '' }, 'does not exist below `web`.'],
-])('a mistyped history-dir is named, with the one that exists: %s, %s', async (path, historyDir, files, hint) => {
-  const workspace = checkout({ 'src/x': '', ...files })
-  const scanned = await scan(workspace, { paths: [path], historyDir })
-  expect(await explainNoSessions(workspace, [scanned], { paths: [path], historyDir })).toContain(hint)
-})
+  ['.', '.specstory/histroy', historyIn('.'), '; `.specstory/history` does.'],
+  ['.', 'sessions', historyIn('.'), '; `.specstory/history` does.'],
+  ['web', 'docs/histroy', transcriptIn('web/docs/history'), 'does not exist below `web`; `docs/history` does.'],
+  ['web', 'docs/histroy', { ...transcriptIn('docs/history'), 'web/x': '' }, 'does not exist below `web`.'],
+])(
+  'explainNoSessions suggests the existing directory when `path` is %s and `history-dir` %s',
+  async (path, historyDir, files, hint) => {
+    const workspace = checkout({ 'src/x': '', ...files })
+    const scanned = await scan(workspace, { paths: [path], historyDir })
+    expect(await explainNoSessions(workspace, [scanned], { paths: [path], historyDir })).toContain(hint)
+  },
+)
 
-test('names the settings that disable local sync', async () => {
+test('explainNoSessions names the settings that disable local sync', async () => {
   const workspace = checkout({ 'src/x': '' })
   const inputs = { paths: ['.'], historyDir: '', localSyncDisabledBy: '.specstory/cli/config.toml' }
   expect(await explainNoSessions(workspace, [await scan(workspace)], inputs)).toContain(
@@ -97,27 +112,30 @@ test('names the settings that disable local sync', async () => {
 test.each<[string, 'warn' | 'error' | 'ignore', string | undefined]>([
   ['fails', 'warn', 'path-not-found'],
   ['fails', 'error', 'path-not-found'],
-  ['ignores it', 'ignore', undefined],
-])('%s when `history-dir` exists below none of the paths and if-no-sessions is %s', async (_, ifNoSessions, code) => {
-  const workspace = checkout({ 'src/x': '', ...elsewhere('.') })
-  const scanned = await scan(workspace, { historyDir: 'notes' })
-  const inputs = { paths: ['.'], historyDir: 'notes', sessions: [], ifNoSessions }
-  const asserted = assertSessionsFound([scanned], inputs, workspace)
-  if (code === undefined) expect(await asserted).toBeUndefined()
-  else
-    await expect(asserted).rejects.toMatchObject({
-      code,
-      message: expect.stringContaining('`.specstory/history` does'),
-    })
-})
+  ['returns nothing', 'ignore', undefined],
+])(
+  'assertSessionsFound %s when no path has the `history-dir` and `if-no-sessions` is %s',
+  async (_, ifNoSessions, code) => {
+    const workspace = checkout({ 'src/x': '', ...historyIn('.') })
+    const scanned = await scan(workspace, { historyDir: 'notes' })
+    const inputs = { paths: ['.'], historyDir: 'notes', sessions: [], ifNoSessions }
+    const asserted = assertSessionsFound([scanned], inputs, workspace)
+    if (code === undefined) expect(await asserted).toBeUndefined()
+    else
+      await expect(asserted).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining('`.specstory/history` does'),
+      })
+  },
+)
 
-test('a workspace that is not there', async () => {
+test('explainNoSessions describes a missing workspace as empty', async () => {
   const workspace = join(checkout({}), 'gone')
   expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/the workspace is empty/)
   expect(await explainNoSessions(workspace, [])).toContain('found in the workspace: ')
 })
 
-test('what could not be read comes first', async () => {
+test('explainNoSessions prefers an unreadable history to other causes', async () => {
   const workspace = checkout({ a: '' })
   const empty = await scan(workspace)
   const unreadable = [{ file: HISTORY, detail: 'permission denied (EACCES)' }]
@@ -127,7 +145,7 @@ test('what could not be read comes first', async () => {
 })
 
 if (process.platform !== 'win32') {
-  test('a history that is a link, and links that lead in circles', async () => {
+  test('explainNoSessions counts a linked history as a link and does not follow circular links', async () => {
     const workspace = checkout({ '.specstory/x': '', 'src/x': '' })
     symlinkSync('/etc', join(workspace, HISTORY))
     expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/it contains only 1 symbolic link/)
@@ -136,13 +154,13 @@ if (process.platform !== 'win32') {
   })
 }
 
-test('a directory of many files ends the search', async () => {
+test('explainNoSessions stops searching at a directory with 20,000 files', async () => {
   const files = Array.from({ length: 20_000 }, (_, index) => [`a/${index}`, ''])
-  const workspace = checkout(Object.fromEntries([...files, ...Object.entries(elsewhere('b/c'))]))
+  const workspace = checkout(Object.fromEntries([...files, ...Object.entries(historyIn('b/c'))]))
   expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/does not exist/)
 })
 
-test('a repository of many directories is searched within bounds', async () => {
+test('explainNoSessions stops searching after 2,100 directories', async () => {
   const workspace = checkout({})
   for (let index = 0; index < 2_100; index++) mkdirSync(join(workspace, `d${index}`))
   expect(await explainNoSessions(workspace, [await scan(workspace)])).toMatch(/does not exist/)

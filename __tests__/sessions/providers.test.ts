@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { findNearestProviderId, PROVIDER_IDS, parseProviderId, recognizeProvider } from '../../src/providers.ts'
 
-test('the texts of the extension show under the name of their agent', () => {
+test('recognizeProvider maps the text of an editor extension to its agent', () => {
   expect(recognizeProvider('vscode')).toEqual({
     id: 'copilotide',
     agentName: 'VS Code Copilot IDE',
@@ -9,11 +9,11 @@ test('the texts of the extension show under the name of their agent', () => {
   })
 })
 
-test('case and white space do not make an agent unknown', () => {
+test('recognizeProvider ignores case and white space', () => {
   expect(recognizeProvider('  claude   CODE ').agentName).toBe('Claude Code')
 })
 
-test('an unknown text is kept, folded and capped', () => {
+test('recognizeProvider keeps an unknown name, with folded white space and up to 100 characters', () => {
   expect(recognizeProvider(`  New\tAgent ${'x'.repeat(500)}`)).toMatchObject({
     id: 'other',
     agentName: `New Agent ${'x'.repeat(90)}`,
@@ -42,7 +42,7 @@ test.each([
   ['my-antigravity-thing', 'antigravity'],
   ['windsurf', undefined],
   ['', undefined],
-])('%s is near %s', (typo, nearest) => {
+])('findNearestProviderId for %s returns %s', (typo, nearest) => {
   expect(findNearestProviderId(typo)).toBe(nearest)
 })
 
@@ -54,14 +54,14 @@ test.each([
   ['other', 'other'],
   ['Claude Code', undefined],
   ['constructor', undefined],
-])('the id %s stands for %s', (text, id) => {
+])('parseProviderId for %s returns %s', (text, id) => {
   expect(parseProviderId(text)).toBe(id)
 })
 
-test('every id is its own nearest', () => {
+test('findNearestProviderId returns each ID for itself in upper case', () => {
   for (const id of PROVIDER_IDS) expect(findNearestProviderId(id.toUpperCase())).toBe(id)
 })
 
-test('a very long typo costs nothing', () => {
+test('findNearestProviderId returns undefined for a text of a million characters', () => {
   expect(findNearestProviderId('x'.repeat(1_000_000))).toBeUndefined()
 })

@@ -10,7 +10,7 @@ import { ID, REDACT_POLICY, scan } from '../rig/scan.ts'
 const FILE = '.specstory/history/a.md'
 const BIG = 'A line of text, with 日本語 and 😀.\n'.repeat(20_000)
 
-async function scanned(content: string | Buffer): Promise<{ workspace: string; session: LocalSession }> {
+async function scanContent(content: string | Buffer): Promise<{ workspace: string; session: LocalSession }> {
   const workspace = checkout({ [FILE]: content })
   const session = (await scan(workspace)).sessions[0]
   if (session === undefined) throw new Error('no session')
@@ -20,24 +20,28 @@ async function scanned(content: string | Buffer): Promise<{ workspace: string; s
 describe.each([
   ['small', transcript(ID)],
   ['large', `${transcript(ID)}${BIG}`],
-])('a %s file is sent', (_, plain) => {
+])('readTranscript of a %s file', (_, plain) => {
   const crlf = plain.replaceAll('\n', '\r\n')
   test.each<[string, string | Buffer, string]>([
-    ['as it is', plain, plain],
-    ['with LF when every break is CRLF', crlf, plain],
-    ['byte for byte when one is not', `${crlf}\n`, `${crlf}\n`],
-    ['byte for byte with a lone CR', `${crlf}x\ry`, `${crlf}x\ry`],
-    ['byte for byte with a CR at its end', `${crlf}\r`, `${crlf}\r`],
-    ['with its byte order mark', `\ufeff${plain}`, `\ufeff${plain}`],
-    ['with NULs', `${plain}\0\0`, `${plain}\0\0`],
+    ['keeps text with LF', plain, plain],
+    ['converts CRLF to LF when every line break is CRLF', crlf, plain],
+    ['keeps mixed line breaks', `${crlf}\n`, `${crlf}\n`],
+    ['keeps CRLF when there is a lone CR', `${crlf}x\ry`, `${crlf}x\ry`],
+    ['keeps CRLF when there is a lone CR at the end', `${crlf}\r`, `${crlf}\r`],
+    ['keeps a byte order mark', `\ufeff${plain}`, `\ufeff${plain}`],
+    ['keeps NULs', `${plain}\0\0`, `${plain}\0\0`],
     [
-      'with U+FFFD for invalid UTF-8',
+      'replaces invalid UTF-8 with U+FFFD',
       Buffer.concat([Buffer.from(plain), Buffer.from([0xff, 0x61, 0xf0, 0x9f])]),
       `${plain}\ufffda\ufffd`,
     ],
-    ['with LF and U+FFFD', Buffer.concat([Buffer.from(crlf), Buffer.from([0x80])]), `${plain}\ufffd`],
+    [
+      'converts CRLF and replaces invalid UTF-8',
+      Buffer.concat([Buffer.from(crlf), Buffer.from([0x80])]),
+      `${plain}\ufffd`,
+    ],
   ])('%s', async (_, content, text) => {
-    const { workspace, session } = await scanned(content)
+    const { workspace, session } = await scanContent(content)
     const sent = await readTranscript(workspace, session, REDACT_POLICY)
     expect(sent.text === text).toBe(true)
     expect(sent.wireBytes).toBe(Buffer.byteLength(text))
@@ -45,36 +49,48 @@ describe.each([
 })
 
 test.each([
-  ['from the head', transcript(ID), 'Add a retry, please.'],
-  ['from below the head', transcript(ID, `<a>${'x'.repeat(300_000)}</a> A title`), 'A title'],
-  ['from a small file, below its head', transcript(ID, `<a>${'x'.repeat(30_000)}</a> A title`), 'A title'],
-  ['none', transcript(ID, `<a>${'x'.repeat(30_000)}</a>`), null],
-])('the title comes %s', async (_, content, title) => {
-  const { workspace, session } = await scanned(content)
+  ['the title in the head', transcript(ID), 'Add a retry, please.'],
+  ['the title below the head', transcript(ID, `<a>${'x'.repeat(300_000)}</a> A title`), 'A title'],
+  ['the title below the head of a small file', transcript(ID, `<a>${'x'.repeat(30_000)}</a> A title`), 'A title'],
+  ['no title from a message of only XML', transcript(ID, `<a>${'x'.repeat(30_000)}</a>`), null],
+])('readTranscript reads %s', async (_, content, title) => {
+  const { workspace, session } = await scanContent(content)
   expect((await readTranscript(workspace, session, REDACT_POLICY)).title).toBe(title)
 })
 
-describe('a file that is no longer the one scanned is refused', () => {
+describe('readTranscript fails', () => {
   const later = new Date(Date.now() + 60_000)
   const secret = checkout({ 'a.md': transcript(ID), 'history/a.md': transcript(ID) })
   const changes: [string, (workspace: string) => void, RegExp][] = [
-    ['it grew', (workspace) => write(workspace, { [FILE]: `${transcript(ID)}more` }), /changed/],
-    ['its time is another', (workspace) => utimesSync(join(workspace, FILE), later, later), /changed/],
-    ['it is gone', (workspace) => rmSync(join(workspace, FILE)), /disappeared/],
-    ['its directory is gone', (workspace) => rmSync(join(workspace, '.specstory'), { recursive: true }), /disappeared/],
+    ['when the file grew', (workspace) => write(workspace, { [FILE]: `${transcript(ID)}more` }), /changed/],
+    ['when the time of the file changed', (workspace) => utimesSync(join(workspace, FILE), later, later), /changed/],
+    ['when the file disappeared', (workspace) => rmSync(join(workspace, FILE)), /disappeared/],
+    [
+      'when the directory disappeared',
+      (workspace) => rmSync(join(workspace, '.specstory'), { recursive: true }),
+      /disappeared/,
+    ],
   ]
   if (process.platform !== 'win32') {
     changes.push(
-      ['a link took its place', (workspace) => relink(join(workspace, FILE), join(secret, 'a.md')), /replaced/],
-      ['a link to nowhere', (workspace) => relink(join(workspace, FILE), 'nowhere'), /replaced/],
-      ['a FIFO took its place', (workspace) => fifo(join(workspace, FILE)), /replaced/],
       [
-        'a link took the place of its directory',
-        (workspace) => relink(join(workspace, '.specstory/history'), join(secret, 'history')),
+        'when a link replaced the file',
+        (workspace) => replaceWithLink(join(workspace, FILE), join(secret, 'a.md')),
         /replaced/,
       ],
       [
-        'a link inside of the workspace took the place of a directory',
+        'when a dangling link replaced the file',
+        (workspace) => replaceWithLink(join(workspace, FILE), 'nowhere'),
+        /replaced/,
+      ],
+      ['when a FIFO replaced the file', (workspace) => replaceWithFifo(join(workspace, FILE)), /replaced/],
+      [
+        'when a link replaced the directory',
+        (workspace) => replaceWithLink(join(workspace, '.specstory/history'), join(secret, 'history')),
+        /replaced/,
+      ],
+      [
+        'when a link to a directory in the workspace replaced a directory',
         (workspace) => {
           renameSync(join(workspace, '.specstory'), join(workspace, 'elsewhere'))
           symlinkSync('elsewhere', join(workspace, '.specstory'))
@@ -82,7 +98,7 @@ describe('a file that is no longer the one scanned is refused', () => {
         /replaced/,
       ],
       [
-        'a directory took its place',
+        'when a directory replaced the file',
         (workspace) => {
           rmSync(join(workspace, FILE))
           mkdirSync(join(workspace, FILE))
@@ -92,7 +108,7 @@ describe('a file that is no longer the one scanned is refused', () => {
     )
   }
   test.each(changes)('%s', async (_, change, message) => {
-    const { workspace, session } = await scanned(transcript(ID))
+    const { workspace, session } = await scanContent(transcript(ID))
     change(workspace)
     await expect(readTranscript(workspace, session, REDACT_POLICY)).rejects.toMatchObject({
       code: 'file-changed',
@@ -101,9 +117,9 @@ describe('a file that is no longer the one scanned is refused', () => {
   })
 })
 
-test.each(['le', 'be'])('a UTF-16%s file with a byte order mark is decoded', async (order) => {
+test.each(['le', 'be'])('readTranscript decodes UTF-16%s with a byte order mark', async (order) => {
   const bytes = Buffer.from(`\ufeff${transcript(ID)}日本`, 'utf16le')
-  const { workspace, session } = await scanned(order === 'le' ? bytes : bytes.swap16())
+  const { workspace, session } = await scanContent(order === 'le' ? bytes : bytes.swap16())
   expect(session.wireMayDiffer).toBe(true)
   expect(await readTranscript(workspace, session, REDACT_POLICY)).toMatchObject({
     text: `${transcript(ID)}日本`,
@@ -111,34 +127,34 @@ test.each(['le', 'be'])('a UTF-16%s file with a byte order mark is decoded', asy
   })
 })
 
-test('lone CRs are line breaks in a file without any LF, and are sent as they are', async () => {
+test('readTranscript reads and keeps lone CRs as line breaks in a file without LF', async () => {
   const text = transcript(ID, 'One\n\ntwo.').replaceAll('\n', '\r')
-  const { workspace, session } = await scanned(text)
+  const { workspace, session } = await scanContent(text)
   expect(session).toMatchObject({ id: ID, title: 'One two.' })
   expect(await readTranscript(workspace, session, REDACT_POLICY)).toMatchObject({ text, title: 'One two.' })
 })
 
-test('reading that fails is a failure with its cause', async () => {
-  const { workspace, session } = await scanned(transcript(ID))
-  const named = { ...session, file: `${'x'.repeat(300)}.md` }
-  await expect(readTranscript(workspace, named, REDACT_POLICY)).rejects.toMatchObject({
+test('readTranscript fails with the cause when reading fails', async () => {
+  const { workspace, session } = await scanContent(transcript(ID))
+  const unreadable = { ...session, file: `${'x'.repeat(300)}.md` }
+  await expect(readTranscript(workspace, unreadable, REDACT_POLICY)).rejects.toMatchObject({
     code: 'file-unreadable',
     cause: { code: 'ENAMETOOLONG' },
   })
 })
 
-test('a file that is too large for the cloud is refused unread', async () => {
-  const { workspace, session } = await scanned(transcript(ID))
+test('readTranscript fails for a file above the size limit', async () => {
+  const { workspace, session } = await scanContent(transcript(ID))
   const large = { ...session, diskBytes: 64 * 1024 * 1024 + 1 }
   await expect(readTranscript(workspace, large, REDACT_POLICY)).rejects.toMatchObject({ code: 'too-large' })
 })
 
-function relink(path: string, target: string): void {
+function replaceWithLink(path: string, target: string): void {
   rmSync(path, { recursive: true })
   symlinkSync(target, path)
 }
 
-function fifo(path: string): void {
+function replaceWithFifo(path: string): void {
   rmSync(path)
   spawnSync('mkfifo', [path])
 }

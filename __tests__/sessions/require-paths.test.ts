@@ -6,10 +6,10 @@ import { checkout } from '../rig/checkout.ts'
 
 const HISTORY = '.specstory/history/a.md'
 
-async function refused(files: Record<string, string>, paths: readonly string[]): Promise<string | undefined> {
+async function assertPaths(files: Record<string, string>, paths: readonly string[]): Promise<string | undefined> {
   const workspace = checkout(files)
   try {
-    await assertPathsExist(paths.map(placeOf), { ifNoSessions: 'warn' }, workspace)
+    await assertPathsExist(paths.map(toPlace), { ifNoSessions: 'warn' }, workspace)
     return undefined
   } catch (error) {
     expect(error).toMatchObject({ code: 'path-not-found', hint: expect.stringContaining('if-no-sessions: ignore') })
@@ -18,69 +18,79 @@ async function refused(files: Record<string, string>, paths: readonly string[]):
 }
 
 test.each<[string, Record<string, string>, string[], RegExp]>([
-  ['a typo', { [`apps/web/${HISTORY}`]: '' }, ['naps/web'], /`naps\/web` does not exist: did you mean `apps\/web`\?$/],
-  ['another case', { 'Apps/x': '' }, ['apps'], /did you mean `Apps`\?$/],
-  ['a moved package', { 'packages/web/x': '' }, ['web'], /did you mean `packages\/web`\?$/],
   [
-    'one with a history before one that is nearer',
+    'a similar directory for a typo',
+    { [`apps/web/${HISTORY}`]: '' },
+    ['naps/web'],
+    /`naps\/web` does not exist: did you mean `apps\/web`\?$/,
+  ],
+  ['a directory whose name differs only in case', { 'Apps/x': '' }, ['apps'], /did you mean `Apps`\?$/],
+  ['the new directory of a moved package', { 'packages/web/x': '' }, ['web'], /did you mean `packages\/web`\?$/],
+  [
+    'a directory with a history before a more similar one',
     { 'gadget/x': '', [`gabgetz/${HISTORY}`]: '' },
     ['gadgets'],
     /did you mean `gabgetz`\?$/,
   ],
-  ['a file', { web: '', 'README.md': '' }, ['web'], /`web` does not exist/],
-  ['a file on the way', { web: '', 'x/y': '' }, ['web/app'], /`web\/app` does not exist/],
+  ['nothing for a file', { web: '', 'README.md': '' }, ['web'], /`web` does not exist/],
+  ['nothing for a path below a file', { web: '', 'x/y': '' }, ['web/app'], /`web\/app` does not exist/],
   [
-    'two, each told',
+    'a directory for each of two paths',
     { 'apps/x': '' },
     ['aps', 'gadgets'],
     /`aps` does not exist: did you mean `apps`\?; `gadgets` does not exist: no similar directory found$/,
   ],
-  ['a history elsewhere', { [`a/${HISTORY}`]: '', [`b/${HISTORY}`]: '' }, ['gadgets'], /its history in `a` and `b`$/],
-  ['a forgotten checkout', {}, ['web'], /the workspace is empty, .*actions\/checkout/],
   [
-    'a sparse checkout',
+    'other directories with a history',
+    { [`a/${HISTORY}`]: '', [`b/${HISTORY}`]: '' },
+    ['gadgets'],
+    /its history in `a` and `b`$/,
+  ],
+  ['a checkout when the workspace is empty', {}, ['web'], /the workspace is empty, .*actions\/checkout/],
+  [
+    'a full checkout when it is sparse',
     { 'x/y': '', '.git/config': '[core]\n\tsparseCheckout = true\n' },
     ['gadgets'],
     /sparse checkout/,
   ],
-])('a path that is not there fails with what there is instead: %s', async (_name, files, paths, message) => {
-  expect(await refused(files, paths)).toMatch(message)
+])('assertPathsExist suggests %s', async (_name, files, paths, message) => {
+  expect(await assertPaths(files, paths)).toMatch(message)
 })
 
 test.each<[string, Record<string, string>, string[]]>([
   ['the workspace', {}, ['.']],
   ['a directory without a history', { 'web/x': '' }, ['web', '.']],
-])('what is there is no failure: %s', async (_name, files, paths) => {
-  expect(await refused(files, paths)).toBeUndefined()
+])('assertPathsExist accepts %s', async (_name, files, paths) => {
+  expect(await assertPaths(files, paths)).toBeUndefined()
 })
 
-test('a link is there, and the scan says why it is not followed', async () => {
+test('assertPathsExist accepts a symbolic link, which the scan reports', async () => {
   const workspace = checkout({ 'README.md': '' })
   symlinkSync('nowhere', join(workspace, 'web'))
-  await assertPathsExist(['web', 'web/app'].map(placeOf), { ifNoSessions: 'error' }, workspace)
+  await assertPathsExist(['web', 'web/app'].map(toPlace), { ifNoSessions: 'error' }, workspace)
 })
 
-test('if-no-sessions: ignore lets a path be missing', async () => {
-  await assertPathsExist(['naps/web'].map(placeOf), { ifNoSessions: 'ignore' }, checkout({ 'apps/web/x': '' }))
+test('assertPathsExist accepts a missing path with `if-no-sessions: ignore`', async () => {
+  await assertPathsExist(['naps/web'].map(toPlace), { ifNoSessions: 'ignore' }, checkout({ 'apps/web/x': '' }))
 })
 
 test.each([
   ['.specstory', '.'],
   ['.specstory/history', '.'],
   ['apps/web/.specstory', 'apps/web'],
-])('names the right value when `path` is %s', async (path, right) => {
+])('assertPathsExist rejects the `path` %s and suggests %s', async (path, suggestion) => {
   const workspace = checkout({ '.specstory/history/a.md': '', 'apps/web/.specstory/history/a.md': '' })
-  await expect(assertPathsExist([placeOf(path)], { ifNoSessions: 'warn' }, workspace)).rejects.toMatchObject({
+  await expect(assertPathsExist([toPlace(path)], { ifNoSessions: 'warn' }, workspace)).rejects.toMatchObject({
     code: 'path-not-found',
-    hint: expect.stringContaining(`Set \`path\` to \`${right}\``),
+    hint: expect.stringContaining(`Set \`path\` to \`${suggestion}\``),
   })
 })
 
-test('accepts a path in `.specstory` whose history directory exists', async () => {
+test('assertPathsExist accepts a path in `.specstory` when its history directory exists', async () => {
   const workspace = checkout({ '.specstory/history/a.md': '' })
   await assertPathsExist([{ path: '.specstory', historyDir: 'history' }], { ifNoSessions: 'warn' }, workspace)
 })
 
-function placeOf(path: string): { path: string; historyDir: string } {
+function toPlace(path: string): { path: string; historyDir: string } {
   return { path, historyDir: '.specstory/history' }
 }

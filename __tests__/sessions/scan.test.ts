@@ -10,8 +10,8 @@ const HISTORY = '.specstory/history'
 const onPosix = process.platform === 'win32' ? test.skip : test
 const onLinux = process.platform === 'linux' ? test : test.skip
 
-describe('directories', () => {
-  test('sub-folders are searched, a nested .specstory and .git are not', async () => {
+describe('the scan of directories', () => {
+  test('searches subdirectories, but not a nested .specstory or .git', async () => {
     const workspace = checkout({
       [`${HISTORY}/2026/01/a.md`]: transcript(sessionId(1)),
       [`${HISTORY}/2026-b.md`]: transcript(sessionId(2)),
@@ -28,7 +28,7 @@ describe('directories', () => {
     })
   })
 
-  test('one session has one file across all paths of a project', async () => {
+  test('selects one file per session across all paths of a project', async () => {
     const workspace = checkout({
       [`${HISTORY}/2026-01-23_17-24-15Z.md`]: transcript(ID),
       [`packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`]: transcript(ID),
@@ -46,23 +46,20 @@ describe('directories', () => {
     ])
   })
 
-  test('paths that overlap give each file once', async () => {
+  test('returns each file once when paths overlap', async () => {
     const workspace = checkout({ 'a/x.md': transcript(sessionId(1)), 'a/b/y.md': transcript(sessionId(2)) })
     const found = await scan(workspace, { paths: ['a', 'a/b', '.'], historyDir: '.' })
     expect(found).toMatchObject({ files: 2, sessions: [{ file: 'a/b/y.md' }, { file: 'a/x.md' }], leftOut: [] })
     expect(found.directories.map(({ directory }) => directory)).toEqual(['.', 'a', 'a/b'])
   })
 
-  test.each(['..', '../x', 'a/../..', '/etc', 'C:/x', 'C:\\x', 'a\\..\\..'])(
-    'a path of %j is refused',
-    async (path) => {
-      const workspace = checkout({})
-      await expect(scan(workspace, { paths: [path] })).rejects.toMatchObject({ code: 'invalid-input' })
-      await expect(scan(workspace, { historyDir: path })).rejects.toMatchObject({ code: 'invalid-input' })
-    },
-  )
+  test.each(['..', '../x', 'a/../..', '/etc', 'C:/x', 'C:\\x', 'a\\..\\..'])('rejects the path %j', async (path) => {
+    const workspace = checkout({})
+    await expect(scan(workspace, { paths: [path] })).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(scan(workspace, { historyDir: path })).rejects.toMatchObject({ code: 'invalid-input' })
+  })
 
-  test('a directory that is missing, and one that is a file', async () => {
+  test('reports a missing directory and a file in place of one', async () => {
     const workspace = checkout({ 'a/.specstory/history': 'no directory' })
     expect(await scan(workspace, { paths: ['.', 'a'] })).toMatchObject({
       sessions: [],
@@ -75,8 +72,8 @@ describe('directories', () => {
   })
 })
 
-describe('hostile checkouts', () => {
-  onPosix('no link is followed: to a file, a directory, a device, itself, or nowhere', async () => {
+describe('the scan of a hostile checkout', () => {
+  onPosix('follows no symbolic link to a file, a directory, a device, itself or nowhere', async () => {
     const outside = checkout({ 'secret.md': transcript(sessionId(9)) })
     const workspace = checkout({ [`${HISTORY}/real.md`]: transcript(ID) })
     const links = {
@@ -97,7 +94,7 @@ describe('hostile checkouts', () => {
     )
   })
 
-  onPosix.each(['.specstory', '.specstory/history', 'a'])('a link at %s hides everything below it', async (link) => {
+  onPosix.each(['.specstory', '.specstory/history', 'a'])('reads nothing below a symbolic link at %s', async (link) => {
     const outside = checkout(sessions(2))
     const workspace = checkout({ '.specstory/x': '', 'b/.specstory/x': '' })
     const path = link === 'a' ? 'a' : 'b'
@@ -112,7 +109,7 @@ describe('hostile checkouts', () => {
     })
   })
 
-  onPosix('a FIFO named like a transcript does not hang the run', async () => {
+  onPosix('ignores a FIFO that is named like a transcript', async () => {
     const workspace = checkout({ [`${HISTORY}/real.md`]: transcript(ID) })
     spawnSync('mkfifo', [join(workspace, HISTORY, 'fifo.md'), join(workspace, HISTORY, 'fifo')])
     expect(await scan(workspace)).toMatchObject({
@@ -124,7 +121,7 @@ describe('hostile checkouts', () => {
     })
   })
 
-  onLinux('a name that is no UTF-8 is reported, not guessed', async () => {
+  onLinux('reports a name that is not UTF-8 as unreadable', async () => {
     const workspace = checkout({ [`${HISTORY}/real.md`]: transcript(ID) })
     const name = Buffer.concat([Buffer.from(`${join(workspace, HISTORY)}/`), Buffer.from([0xff]), Buffer.from('.md')])
     writeFileSync(name, transcript(sessionId(1)))
@@ -134,15 +131,15 @@ describe('hostile checkouts', () => {
     })
   })
 
-  onLinux('a path that is too long for the system is reported', async () => {
+  onLinux('reports a path that is too long for the system as unreadable', async () => {
     const workspace = checkout({})
     const found = await scan(workspace, { paths: ['x'.repeat(300)] })
     expect(found).toMatchObject({ unreadable: [{ detail: 'its path is too long (ENAMETOOLONG)' }], sessions: [] })
   })
 })
 
-describe('files that are swapped while the scan runs', () => {
-  onPosix('are reported, and nothing is read through them', async () => {
+describe('files that change during the scan', () => {
+  onPosix('are reported and not read when links or special files replace them', async () => {
     const outside = checkout({ 'a.md': transcript(sessionId(99)) })
     const workspace = checkout(sessions(60))
     const path = (index: number) => join(workspace, HISTORY, Object.keys(sessions(60))[index]?.split('/').at(-1) ?? '')
@@ -158,11 +155,11 @@ describe('files that are swapped while the scan runs', () => {
     expect(found.unreadable).toMatchObject([{ detail: 'it disappeared during the scan (ENOENT)' }])
   })
 
-  test('one of several files of a session that is gone before it is compared', async () => {
+  test('are reported as unreadable, and another file of the session is selected', async () => {
     const names = ['a', 'b'].map((name) => `${HISTORY}/${name}.md`)
     const workspace = checkout(Object.fromEntries(names.map((name) => [name, transcript(ID)])))
-    const remove = (gone: readonly string[]) => () => {
-      for (const name of gone) rmSync(join(workspace, name))
+    const remove = (removed: readonly string[]) => () => {
+      for (const name of removed) rmSync(join(workspace, name))
     }
     expect(await scan(workspace, { onFirstSession: remove(['.specstory/history/a.md']) })).toMatchObject({
       sessions: [{ id: ID, name: 'b' }],
@@ -177,7 +174,7 @@ describe('files that are swapped while the scan runs', () => {
   })
 })
 
-describe('filters', () => {
+describe('the filters of the scan', () => {
   const workspace = () =>
     checkout({
       [`${HISTORY}/a.md`]: transcript(sessionId(1)),
@@ -194,7 +191,7 @@ describe('filters', () => {
     [{ providers: ['gemini' as const] }, [], 4],
     [{ sessions: [sessionId(2)] }, [2], 3],
     [{ sessions: [sessionId(2)], providers: ['claude' as const] }, [], 4],
-  ])('%j', async (filter, indexes, filteredOut) => {
+  ])('%j select sessions %j', async (filter, indexes, filteredOut) => {
     let calls = 0
     const found = await scan(workspace(), { ...filter, onFirstSession: () => void calls++ })
     expect(found.sessions.map(({ id }) => id)).toEqual(indexes.map(sessionId))
@@ -202,17 +199,17 @@ describe('filters', () => {
     expect(calls).toBe(indexes.length > 0 ? 1 : 0)
   })
 
-  test('an id is held by a file that another filter leaves out, and by one without a message', async () => {
+  test('count a requested ID as found when its file is filtered out or has no message', async () => {
     const headerOnly = transcript(sessionId(7)).split('_**')[0] ?? ''
     const root = workspace()
     write(root, { [`${HISTORY}/e.md`]: headerOnly })
-    const asked = [sessionId(2), sessionId(7), sessionId(8), sessionId(2)]
-    const found = await scan(root, { sessions: asked, providers: ['claude'] })
+    const requested = [sessionId(2), sessionId(7), sessionId(8), sessionId(2)]
+    const found = await scan(root, { sessions: requested, providers: ['claude'] })
     expect(found).toMatchObject({ held: [sessionId(2), sessionId(7)], sessions: [] })
     expect((await scan(root)).held).toEqual([])
   })
 
-  test('the provider of a session is the chosen file’s', async () => {
+  test('use the provider of the preferred file', async () => {
     const root = checkout({
       [`${HISTORY}/2026-01-23_17-24-15Z.md`]: transcript(ID, 'Hi.', 'Codex CLI'),
       [`${HISTORY}/slug.md`]: transcript(ID, 'Hi.', 'Cursor CLI'),
@@ -222,28 +219,28 @@ describe('filters', () => {
   })
 })
 
-describe('several files of one session', () => {
+describe('duplicates in the scan', () => {
   const plain = transcript(ID, `A key: AKIAAAAAAAAAAAA. ${'x'.repeat(400)}`)
 
-  test('a mark decides over a slug', async () => {
+  test('are ignored in favor of a file with a redaction marker, even without a slug', async () => {
     const marked = `${transcript(ID)}${'x'.repeat(128 * 1024)}[REDACTED:x]\n`
-    const twin = marked.replace('[REDACTED:', '[redacted:')
-    const workspace = checkout({ [`${HISTORY}/2026-01-23_17-24-15Z.md`]: marked, [`${HISTORY}/slug.md`]: twin })
+    const unmarked = marked.replace('[REDACTED:', '[redacted:')
+    const workspace = checkout({ [`${HISTORY}/2026-01-23_17-24-15Z.md`]: marked, [`${HISTORY}/slug.md`]: unmarked })
     expect(await scan(workspace)).toMatchObject({
       sessions: [{ name: '2026-01-23_17-24-15Z' }],
       leftOut: [{ file: `${HISTORY}/slug.md`, reason: 'duplicate', detail: expect.stringContaining('REDACTED') }],
     })
   })
 
-  test('a checkout with CRLF chooses the same file for the same reason', async () => {
+  test('are the same in a checkout with CRLF', async () => {
     const files = { [`${HISTORY}/a.md`]: plain, [`${HISTORY}/b.md`]: `${plain}${'\n'.repeat(20)}` }
-    const windows = Object.entries(files).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')])
-    const [one, other] = await Promise.all([scan(checkout(files)), scan(checkout(Object.fromEntries(windows)))])
+    const withCrlf = Object.entries(files).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')])
+    const [one, other] = await Promise.all([scan(checkout(files)), scan(checkout(Object.fromEntries(withCrlf)))])
     expect(other.leftOut).toEqual(one.leftOut)
     expect(other.sessions.map(({ file }) => file)).toEqual(one.sessions.map(({ file }) => file))
   })
 
-  test('header-only files are duplicates of one with a message, and no session without one', async () => {
+  test('include files without messages only when another file has one', async () => {
     const header = plain.split('_**')[0] ?? ''
     const workspace = checkout({
       [`${HISTORY}/a.md`]: header,
@@ -259,7 +256,7 @@ describe('several files of one session', () => {
   })
 })
 
-test('an aborted scan gives what it found', async () => {
+test('an aborted scan returns the sessions found so far', async () => {
   const workspace = checkout(sessions(200))
   const abort = new AbortController()
   const found = await scan(workspace, { signal: abort.signal, onFirstSession: () => abort.abort() })
@@ -269,7 +266,7 @@ test('an aborted scan gives what it found', async () => {
   expect(await scan(workspace, { signal: AbortSignal.abort() })).toMatchObject({ complete: false, sessions: [] })
 })
 
-test('whatever the files, each id is chosen once and every file is accounted for', async () => {
+test('the scan returns one file per session and every other file as ignored, in any order of files', async () => {
   const content = fc.oneof(
     fc
       .record({
@@ -299,7 +296,7 @@ test('whatever the files, each id is chosen once and every file is accounted for
   const shuffled = files.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
   await fc.assert(
     fc.asyncProperty(shuffled, async ([one, other]) => {
-      const [a, b] = await Promise.all([one, other].map((all) => scan(workspaceOf(all))))
+      const [a, b] = await Promise.all([one, other].map((all) => scan(createWorkspace(all))))
       if (a === undefined || b === undefined) throw new Error('no scan')
       const plain = (found: typeof a) => ({ ...found, sessions: found.sessions.map((one) => ({ ...one, mtimeMs: 0 })) })
       expect(plain(b)).toEqual(plain(a))
@@ -314,7 +311,7 @@ test('whatever the files, each id is chosen once and every file is accounted for
   )
 })
 
-function workspaceOf(files: readonly (readonly [string, string])[]): string {
+function createWorkspace(files: readonly (readonly [string, string])[]): string {
   const workspace = checkout(Object.fromEntries(files.map(([name, text]) => [`${HISTORY}/${name}.md`, text])))
   mkdirSync(join(workspace, HISTORY), { recursive: true })
   return workspace

@@ -10,39 +10,44 @@ function candidate(name: string, given: Partial<Candidate> = {}): Candidate {
 
 test.each<[string, Candidate[], string, Record<string, RegExp>]>([
   [
-    '1. a message over none, whatever else it has',
+    'a file with a message (rule 1)',
     [candidate('a', { hasMessage: false, bytes: 9000, redacted: true }), candidate(STAMP, { bytes: 200 })],
     STAMP,
     { a: /no message/ },
   ],
   [
-    '2. a copy that is much shorter is out, whatever else it has',
+    'a redacted file only when it is not much shorter (rule 2)',
     [candidate('a', { bytes: 899, redacted: true }), candidate(STAMP)],
     STAMP,
     { a: /^a shorter copy: 899 B of 1\.0 KB$/ },
   ],
-  ['2. 90 % exactly is not too short', [candidate('a', { bytes: 900 }), candidate(STAMP)], 'a', { [STAMP]: /slug/ }],
   [
-    '2. is about the largest that has a message',
+    'a file of exactly 90 % of the largest (rule 2)',
+    [candidate('a', { bytes: 900 }), candidate(STAMP)],
+    'a',
+    { [STAMP]: /slug/ },
+  ],
+  [
+    'by length relative to the largest file with a message (rule 2)',
     [candidate('a', { hasMessage: false, bytes: 9000 }), candidate('b', { bytes: 95 }), candidate('c', { bytes: 100 })],
     'c',
     { a: /no message/, b: /shorter/ },
   ],
   [
-    '3. redacted over not',
+    'a redacted file (rule 3)',
     [candidate('a', { bytes: 1100 }), candidate(STAMP, { redacted: true })],
     STAMP,
     { a: /no \[REDACTED: markers/ },
   ],
-  ['4. a slug over a bare timestamp', [candidate(STAMP), candidate(`${STAMP}-x`)], `${STAMP}-x`, { [STAMP]: /slug/ }],
+  ['a name with a slug (rule 4)', [candidate(STAMP), candidate(`${STAMP}-x`)], `${STAMP}-x`, { [STAMP]: /slug/ }],
   [
-    '4. bare without seconds, bare with an offset',
+    'a slug to a timestamp without seconds or with an offset (rule 4)',
     [candidate('2026-02-09_22-53Z'), candidate('2026-02-09_22-53-07+0200'), candidate('slug')],
     'slug',
     { '2026-02-09_22-53Z': /slug/, '2026-02-09_22-53-07+0200': /slug/ },
   ],
   [
-    '5. the higher Markdown version',
+    'the higher Markdown version (rule 5)',
     [
       candidate('a', { version: [2, 1, 0] }),
       candidate('b', { version: [2, 10] }),
@@ -51,10 +56,15 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
     'b',
     { a: /Markdown 2.1.0, older than Markdown 2.10/, c: /no Markdown version, older/ },
   ],
-  ['6. the larger', [candidate('a', { bytes: 999 }), candidate('b')], 'b', { a: /^a shorter copy: 999 B of 1\.0 KB$/ }],
-  ['7. path order', [candidate('b'), candidate('a')], 'a', { b: /later in path order/ }],
-  ['one alone', [candidate('a', { hasMessage: false })], 'a', {}],
-])('%s', (_, candidates, name, reasons) => {
+  [
+    'the larger file (rule 6)',
+    [candidate('a', { bytes: 999 }), candidate('b')],
+    'b',
+    { a: /^a shorter copy: 999 B of 1\.0 KB$/ },
+  ],
+  ['the first in path order (rule 7)', [candidate('b'), candidate('a')], 'a', { b: /later in path order/ }],
+  ['the only file', [candidate('a', { hasMessage: false })], 'a', {}],
+])('selectPreferredFile prefers %s', (_, candidates, name, reasons) => {
   const [first, ...others] = candidates
   if (first === undefined) throw new Error('a case without candidates')
   const { selected, duplicates } = selectPreferredFile([first, ...others])
@@ -63,7 +73,7 @@ test.each<[string, Candidate[], string, Record<string, RegExp>]>([
   for (const duplicate of duplicates) expect(duplicate.detail).toMatch(reasons[duplicate.candidate.name] ?? /^$/)
 })
 
-test('the order of the candidates does not matter, and each is accounted for', () => {
+test('selectPreferredFile returns the same result for any order of candidates', () => {
   const candidates = fc.uniqueArray(
     fc.record({
       file: fc.constantFrom('h/a.md', 'h/b.md', 'h/2026/a.md', `h/${STAMP}.md`, 'h/ü.md', 'h/A.md'),

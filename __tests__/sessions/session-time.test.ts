@@ -17,13 +17,13 @@ test.each([
   ['2026-02-23_25-02-56Z', undefined],
   ['meeting-2026-02-23_16-02', undefined],
   ['', undefined],
-])('a session of %j began at %s, whether its header or its name says so', (text, time) => {
+])('parseStartTime reads %j as %s, from the header or the name', (text, time) => {
   expect(parseStartTime(text, 'a-name')).toBe(time)
   expect(parseStartTime('', text)).toBe(time)
   expect(parseStartTime('yesterday', text)).toBe(time)
 })
 
-test('the header goes before the name, as the file that is scanned has them', async () => {
+test('the scan prefers the start time in the header to that in the name', async () => {
   const [id, name] = [sessionId(1), '2026-02-23_16-02-56Z-a']
   const dated = transcript(id).replace(/(Session \S+)[^>]*-->/, '$1 (2025-10-11T18:39:00.871Z) -->')
   const bare = transcript(id).replace(/(Session \S+)[^>]*-->/, '$1 -->')

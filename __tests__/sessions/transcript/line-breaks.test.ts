@@ -14,12 +14,12 @@ test.each([
   ['a\r\nb\r', false],
   ['a\r\r\n', false],
   ['\ra\r\n', false],
-])('tells whether every line break is CRLF in %j', (text, expected) => {
+])('hasOnlyCrlf of %j is %s', (text, expected) => {
   expect(hasOnlyCrlf(text)).toBe(expected)
   expect(hasOnlyCrlf(Buffer.from(text))).toBe(expected)
 })
 
-test('agrees with taking every CRLF out', () => {
+test('hasOnlyCrlf is true for any text that has line breaks and all of them are CRLF', () => {
   const letters = fc.constantFrom('a', '\r\n', '\r\n', '\r\n', '\r', '\n', '日')
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 12 }), (parts) => {

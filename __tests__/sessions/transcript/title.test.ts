@@ -5,88 +5,112 @@ import { readTitle } from '../../../src/sessions/transcript/title.ts'
 const user = (text: string, role = 'User') => `_**${role}**_\n\n${text}\n\n`
 const agent = (text: string) => `---\n\n_**Agent (m 2026-01-01 00:00:00Z)**_\n\n${text}\n\n`
 
-describe('the CLI rule', () => {
+describe('readTitle with the rule of the CLI', () => {
   test.each([
-    ['the first message', user('Fix  the\n\nbuild.') + agent('Done.'), 'Fix the build.'],
-    ['a time in the role line', `_**User (2026-01-01 00:00:00Z)**_\n\nHello\n`, 'Hello'],
-    ['a sidechain, as it is written', `_**User - sidechain (2026-01-01)**_\n\nHello\n`, 'Hello'],
-    ['a sidechain behind the role', `_**User (2026-01-01)**_ - sidechain\n\nHello\n`, 'Hello'],
-    ['CRLF', (user('Hello') + agent('Done.')).replaceAll('\n', '\r\n'), 'Hello'],
-    ['no message', '# 2026\n\n', null],
-    ['an agent alone', agent('Hello'), null],
-    ['an agent first', agent('Hello') + user('Then me'), 'Then me'],
-    ['a message without text is passed over', user('') + user(' \t\n') + user('Third'), 'Third'],
-    ['XML blocks are removed', user('<a x="1">one\ntwo</b> Do <c/>this <d e/>'), 'Do this'],
-    ['what was XML only gives no title, and later messages are not tried', user('<a>x</a>') + user('Second'), null],
-    ['a self-closing tag with a space opens a block as well', user('<a /> gone</x> left'), 'left'],
-    ['an open tag without a closing one stays', user('Vec<String> is <b>fine'), 'Vec<String> is <b>fine'],
-    ['a rule inside of the message stays', user('one\n\n---\n\ntwo') + agent('x'), 'one --- two'],
-    ['a rule before the same speaker stays', `${user('one')}---\n\n${user('two')}`, 'one ---'],
-    ['a rule at the end stays', `${user('one')}---\n`, 'one ---'],
-    ['two rules: the last is no text', `${user('one')}---\n${agent('x')}`, 'one ---'],
-    ['a message id is no text', '_**User**_\n<!-- message-id: abc -->\n\nHello\n', 'Hello'],
-    ['a comment later is', '_**User**_\n\nHello\n<!-- message-id: abc -->\n', 'Hello <!-- message-id: abc -->'],
-    ['bold italics are no role', user('_**User experience**_ matters'), '_**User experience**_ matters'],
+    ['reads the first message', user('Fix  the\n\nbuild.') + agent('Done.'), 'Fix the build.'],
+    ['accepts a time in the role line', `_**User (2026-01-01 00:00:00Z)**_\n\nHello\n`, 'Hello'],
+    ['accepts a sidechain inside the role', `_**User - sidechain (2026-01-01)**_\n\nHello\n`, 'Hello'],
+    ['accepts a sidechain after the role', `_**User (2026-01-01)**_ - sidechain\n\nHello\n`, 'Hello'],
+    ['accepts CRLF', (user('Hello') + agent('Done.')).replaceAll('\n', '\r\n'), 'Hello'],
+    ['returns null without a message', '# 2026\n\n', null],
+    ['returns null with only an agent message', agent('Hello'), null],
+    ['skips an agent message', agent('Hello') + user('Then me'), 'Then me'],
+    ['skips messages without text', user('') + user(' \t\n') + user('Third'), 'Third'],
+    ['removes XML blocks', user('<a x="1">one\ntwo</b> Do <c/>this <d e/>'), 'Do this'],
+    ['returns null when the first message is only XML', user('<a>x</a>') + user('Second'), null],
+    ['treats a self-closing tag with a space as the start of a block', user('<a /> gone</x> left'), 'left'],
+    ['keeps an opening tag without a closing one', user('Vec<String> is <b>fine'), 'Vec<String> is <b>fine'],
+    ['keeps a horizontal rule inside the message', user('one\n\n---\n\ntwo') + agent('x'), 'one --- two'],
+    ['keeps a horizontal rule before the same speaker', `${user('one')}---\n\n${user('two')}`, 'one ---'],
+    ['keeps a horizontal rule at the end', `${user('one')}---\n`, 'one ---'],
+    ['removes the last of two horizontal rules', `${user('one')}---\n${agent('x')}`, 'one ---'],
+    ['skips a message ID before the text', '_**User**_\n<!-- message-id: abc -->\n\nHello\n', 'Hello'],
     [
-      'a long line that starts as a role line',
+      'keeps a message ID after the text',
+      '_**User**_\n\nHello\n<!-- message-id: abc -->\n',
+      'Hello <!-- message-id: abc -->',
+    ],
+    ['keeps bold italics that are not a role', user('_**User experience**_ matters'), '_**User experience**_ matters'],
+    [
+      'keeps a long line that starts like a role line',
       user(`_**User (${'y '.repeat(300)})**_`),
       `_**User (${'y '.repeat(44)}y...`,
     ],
-    ['Unicode white space is folded', user('a\u00a0\u3000b\u0085c\u2028d'), 'a b c d'],
-    ['100 bytes are not cut', user(`${'x'.repeat(49)} ${'y'.repeat(50)}`), `${'x'.repeat(49)} ${'y'.repeat(50)}`],
-    ['101 bytes are, at the last space', user(`${'x'.repeat(49)} ${'y'.repeat(51)}`), `${'x'.repeat(49)}...`],
-    ['without a space at 100 bytes', user('x'.repeat(300)), `${'x'.repeat(100)}...`],
-    ['never inside a character', user('日'.repeat(40)), `${'日'.repeat(33)}...`],
-    ['never inside a surrogate pair', user(`x${'😀'.repeat(30)}`), `x${'😀'.repeat(24)}...`],
+    ['folds Unicode white space', user('a\u00a0\u3000b\u0085c\u2028d'), 'a b c d'],
+    ['keeps 100 bytes', user(`${'x'.repeat(49)} ${'y'.repeat(50)}`), `${'x'.repeat(49)} ${'y'.repeat(50)}`],
+    ['cuts 101 bytes at the last space', user(`${'x'.repeat(49)} ${'y'.repeat(51)}`), `${'x'.repeat(49)}...`],
+    ['cuts text without spaces at 100 bytes', user('x'.repeat(300)), `${'x'.repeat(100)}...`],
+    ['does not cut inside a character', user('日'.repeat(40)), `${'日'.repeat(33)}...`],
+    ['does not cut inside a surrogate pair', user(`x${'😀'.repeat(30)}`), `x${'😀'.repeat(24)}...`],
   ])('%s', (_, text, title) => {
     expect(readTitle(text, true, 'cli')).toBe(title)
   })
 })
 
-describe('a head', () => {
+describe('readTitle of a head', () => {
   test.each([
-    ['that holds more than a title needs', user('word '.repeat(30)), `${'word '.repeat(19)}word...`],
-    ['that holds the whole message', user('Hello') + agent('x'), 'Hello'],
-    ['that ends in the message', user('Hello'), undefined],
-    ['that ends in a block', user(`<a>${'x'.repeat(5000)}`), undefined],
-    ['that ends before the message', '# 2026\n', undefined],
-    ['that ends in a line of 700 KB', user('x '.repeat(4000)), `${'x '.repeat(49)}x...`],
+    [
+      'returns the title when the message is longer than a title',
+      user('word '.repeat(30)),
+      `${'word '.repeat(19)}word...`,
+    ],
+    ['returns the title when the head contains the whole message', user('Hello') + agent('x'), 'Hello'],
+    ['returns undefined when the head ends inside the message', user('Hello'), undefined],
+    ['returns undefined when the head ends inside an XML block', user(`<a>${'x'.repeat(5000)}`), undefined],
+    ['returns undefined when the head ends before the message', '# 2026\n', undefined],
+    ['returns the title when the head ends inside a long line', user('x '.repeat(4000)), `${'x '.repeat(49)}x...`],
   ])('%s', (_, text, title) => {
     expect(readTitle(text, false, 'cli')).toBe(title)
   })
 })
 
-describe('a file that the CLI has no say in', () => {
+describe('readTitle with the rule for headings', () => {
   const head = (heading: string) => `<!-- Generated by SpecStory -->\n\n${heading}\n\n`
   test.each([
     [
-      'its heading',
+      'reads the heading',
       `${head('# Fixing pet card loading issue')}${user('https://acme.io')}`,
       'Fixing pet card loading issue',
     ],
-    ['without its date', `${head('# A sun (2025-10-25 14:57Z)')}${user('Hi')}`, 'A sun'],
-    ['with a date of slashes', `${head('# A sun (2025/4/9 15:20:04)')}${user('Hi')}`, 'A sun'],
-    ['with an American date', `${head('# A sun (12/7/2024, 9:57:09 PM)')}${user('Hi')}`, 'A sun'],
-    ['with a European date', `${head('# A sun (04/03/2025, 07:54:15)')}${user('Hi')}`, 'A sun'],
-    ['below the name of the tool', `## SpecStory\n\n# A sun\n\n${user('Hi')}`, 'A sun'],
-    ['Untitled', `${head('# Untitled (2025-10-25 14:57Z)')}${user('Hi')}`, 'Hi'],
-    ['a date alone', `${head('# 2025-07-10_21-46-52Z')}${user('Hi')}`, 'Hi'],
-    ['a date in brackets alone', `${head('# (12/7/2024, 9:57:09 PM)')}${user('Hi')}`, 'Hi'],
-    ['none', user('Hi'), 'Hi'],
-    ['a command is passed over', user('/clear') + user('Fix it'), 'Fix it'],
-    ['its argument too', user('/model opus') + user('Set model to opus') + user('Fix it'), 'Fix it'],
-    ['XML is passed over', user('<command-name>/exit</command-name>') + user('Fix it'), 'Fix it'],
-    ['a rule is no title', user('<a>x</a>\n\n---') + user('Fix it'), 'Fix it'],
-    ['a path is no command', user('/usr/bin/env is missing') + user('Fix it'), '/usr/bin/env is missing'],
-    ['text without spaces is cut by characters', user(`@a.md ${'日'.repeat(60)}`), `@a.md ${'日'.repeat(31)}...`],
-    ['text with spaces is cut at one', user('word '.repeat(30)), `${'word '.repeat(19)}word...`],
-  ])('has a title that a person reads: %s', (_, text, title) => {
+    ['removes a date', `${head('# A sun (2025-10-25 14:57Z)')}${user('Hi')}`, 'A sun'],
+    ['removes a date with slashes', `${head('# A sun (2025/4/9 15:20:04)')}${user('Hi')}`, 'A sun'],
+    ['removes an American date', `${head('# A sun (12/7/2024, 9:57:09 PM)')}${user('Hi')}`, 'A sun'],
+    ['removes a European date', `${head('# A sun (04/03/2025, 07:54:15)')}${user('Hi')}`, 'A sun'],
+    ['skips the heading of SpecStory', `## SpecStory\n\n# A sun\n\n${user('Hi')}`, 'A sun'],
+    [
+      'reads the first message when the heading is Untitled',
+      `${head('# Untitled (2025-10-25 14:57Z)')}${user('Hi')}`,
+      'Hi',
+    ],
+    ['reads the first message when the heading is a date', `${head('# 2025-07-10_21-46-52Z')}${user('Hi')}`, 'Hi'],
+    [
+      'reads the first message when the heading is a date in parentheses',
+      `${head('# (12/7/2024, 9:57:09 PM)')}${user('Hi')}`,
+      'Hi',
+    ],
+    ['reads the first message when there is no heading', user('Hi'), 'Hi'],
+    ['skips a slash command', user('/clear') + user('Fix it'), 'Fix it'],
+    [
+      'skips a slash command with its output',
+      user('/model opus') + user('Set model to opus') + user('Fix it'),
+      'Fix it',
+    ],
+    ['skips a message of only XML', user('<command-name>/exit</command-name>') + user('Fix it'), 'Fix it'],
+    ['skips a message of only a horizontal rule', user('<a>x</a>\n\n---') + user('Fix it'), 'Fix it'],
+    [
+      'keeps a path that resembles a slash command',
+      user('/usr/bin/env is missing') + user('Fix it'),
+      '/usr/bin/env is missing',
+    ],
+    ['cuts text without spaces between characters', user(`@a.md ${'日'.repeat(60)}`), `@a.md ${'日'.repeat(31)}...`],
+    ['cuts text at a space', user('word '.repeat(30)), `${'word '.repeat(19)}word...`],
+  ])('%s', (_, text, title) => {
     expect(readTitle(text, true, 'heading')).toBe(title)
   })
+})
 
-  test('a rule is no title by the CLI rule either', () => {
-    expect(readTitle(`${user('<a>x</a>')}---\n\n${user('Fix it')}`, true, 'cli')).toBeNull()
-  })
+test('readTitle with the rule of the CLI returns null for a message of only a horizontal rule', () => {
+  expect(readTitle(`${user('<a>x</a>')}---\n\n${user('Fix it')}`, true, 'cli')).toBeNull()
 })
 
 const tokens = fc
@@ -99,16 +123,16 @@ const tokens = fc
   )
   .map((parts) => parts.join(''))
 
-test('blocks are removed as the CLI removes them by a regular expression', () => {
+test('readTitle returns for any tags what the regular expression of the CLI returns', () => {
   fc.assert(
     fc.property(tokens, (text) => {
-      expect(readTitle(`_**User**_\n\n${text}`, true, 'cli')).toBe(readableName(text))
+      expect(readTitle(`_**User**_\n\n${text}`, true, 'cli')).toBe(readTitleByRegex(text))
     }),
     { numRuns: 5_000 },
   )
 })
 
-test('a title that a start decides is that of the whole', () => {
+test('readTitle returns for a head undefined or the title of the whole text', () => {
   fc.assert(
     fc.property(tokens, tokens, (start, rest) => {
       const known = readTitle(`_**User**_\n\n${start}`, false, 'cli')
@@ -118,14 +142,14 @@ test('a title that a start decides is that of the whole', () => {
   )
 })
 
-test('hostile text takes linear time', () => {
+test('readTitle takes linear time for hostile text', () => {
   for (const hostile of ['<a ', '<a>', '<a <', '</a', '<a/>', '---\n']) {
     expect(String(readTitle(user(hostile.repeat(1_000_000 / hostile.length)), true, 'cli'))).toMatch(/\.\.\.$|^null$/)
   }
 }, 20_000)
 
-/** The rule as the CLI has it, in one regular expression. */
-function readableName(text: string): string | null {
+/** The rule of the CLI, as one regular expression. */
+function readTitleByRegex(text: string): string | null {
   const name = '[a-zA-Z_][a-zA-Z0-9_-]*(?:[\\t\\n\\f\\r ][^>]*)?'
   const blocks = new RegExp(`<${name}>[^]*?</[a-zA-Z_][a-zA-Z0-9_-]*>|<${name}/>`, 'g')
   const words = text
@@ -137,7 +161,7 @@ function readableName(text: string): string | null {
   return `${cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut}...`
 }
 
-test('a megabyte of tags that all end at one place is read in one pass', () => {
+test('readTitle reads a megabyte of opening tags in bounded time', () => {
   const text = `<!-- Claude Code Session c94c863c-02e0-474e-b6d9-acb816f7fc55 -->\n\n_**User**_\n\n${'<a '.repeat(350_000)}>\n`
   const startedAt = performance.now()
   readTitle(text, true, 'cli')
