@@ -14,10 +14,10 @@ import { ownPath, troubleshootingUrl } from './links.ts'
 import type { Annotation } from './print.ts'
 import { type FileWithCredentials, listRedacted, listUploadedRedacted } from './secrets.ts'
 
-/** Annotations of each level that a step can show (docs/internals/runners.md, Annotations). */
+/** Maximum annotations of each level per step (docs/internals/runners.md, Annotations). */
 const ANNOTATIONS_PER_LEVEL = 10
 
-/** Builds at most ten annotations of each level, worst first; the last one counts those that do not fit. */
+/** Builds at most ten annotations of each level, worst first; the last one counts the others. */
 export function buildAnnotations(run: Run): Annotation[] {
   const notices = [...describeNotRun(run), ...describeRedacted(run), ...listNotices(run, 'notice')]
   const all = [
@@ -28,7 +28,9 @@ export function buildAnnotations(run: Run): Annotation[] {
   return all.map((annotation) => withOwnPath(run, annotation))
 }
 
-/** Makes the file relative to the workflow's repository; GitHub can show no annotation on a file of another one. */
+/**
+ * Makes the file relative to the workflow's repository. Annotations on files of other repositories are not possible.
+ */
 function withOwnPath(run: Run, { file, line, ...rest }: Annotation): Annotation {
   const path = file === undefined ? undefined : ownPath(run, file)
   if (path === undefined) return rest
@@ -41,7 +43,7 @@ function limit(level: Annotation['level'], all: readonly Annotation[], hint: str
   return [...shown, { level, title: `${formatCount(all.length - shown.length)} more ${level}s`, message: hint }]
 }
 
-/** The reason of a run that had nothing to do; opt-outs have notices of their own. */
+/** Describes why a run did nothing; opt-outs have separate notices. */
 function describeNotRun({ status, statusReason, optOuts }: Run): Annotation[] {
   if (status !== 'not-run' || statusReason === undefined || optOuts.length > 0) return []
   return [{ level: 'notice', title: 'Sync skipped', message: statusReason }]
@@ -59,7 +61,7 @@ function describeRedacted(run: Run): Annotation[] {
   return [{ level: 'notice', title: 'Credentials found', message }]
 }
 
-/** Causes within one session come first: the others concern the whole run, which reports them too. */
+/** Causes of single sessions come first; the other causes are also reported for the run. */
 const WORST_FIRST: readonly (FailureCode | undefined)[] = [
   'file-unreadable',
   'file-changed',
@@ -67,7 +69,7 @@ const WORST_FIRST: readonly (FailureCode | undefined)[] = [
   'cloud-rejected',
 ]
 
-/** Names in an annotation for several sessions. */
+/** Maximum names in an annotation. */
 const NAMES_SHOWN = 3
 
 /** Builds one error for each cause, worst first. */
@@ -75,7 +77,7 @@ function buildErrors(run: Run): Annotation[] {
   return [...buildRunErrors(run), ...buildUnreadableErrors(run), ...buildSessionErrors(run)]
 }
 
-/** What ended the run, with the number of sessions that were not synced because of it. */
+/** Builds an error for each failure of the run, with the number of affected sessions. */
 function buildRunErrors(run: Run): Annotation[] {
   const groups = groupByCause(run.failures, ({ code, hint, message }) => ({ code, hint, reason: message, names: [] }))
   return groups.map((failures) => toRunError(run, failures))
@@ -131,7 +133,7 @@ function buildUnreadableErrors(run: Run): Annotation[] {
 function buildSessionErrors(run: Run): Annotation[] {
   const failing = STATUS_NAMES.filter((status) => isError(run, status))
   const results = failing.flatMap((status) => run.results.filter(({ outcome }) => outcome === status))
-  // Everything that a signal interrupted has one cause.
+  // All interrupted sessions have the same cause.
   const finished = isCancelled(run) ? results.filter(({ outcome }) => outcome !== 'timed-out') : results
   const own = finished.filter((result) => !isCoveredByRunFailure(run, result))
   const withheld = own.filter(({ code }) => code === 'secret-held')
@@ -144,7 +146,7 @@ function buildSessionErrors(run: Run): Annotation[] {
   return isCancelled(run) ? [...errors, toCancelledError(run, results.length - finished.length)] : errors
 }
 
-/** Pending sessions are an error only where they fail the step; a cancelled run fails for another reason. */
+/** Pending sessions are errors only if they fail the step. */
 function isError(run: Run, status: SessionStatus): boolean {
   switch (SESSION_STATUSES[status].kind) {
     case 'failed':
@@ -169,7 +171,7 @@ function toCancelledError(run: Run, interrupted: number): Annotation {
 
 type Group = readonly [SessionResult, ...SessionResult[]]
 
-/** By status, then by code, then by the number of sessions. */
+/** Sorts by status, then code, then number of sessions. */
 function byBadness([a, ...others]: Group, [b, ...more]: Group): number {
   const statusRank = ({ outcome }: SessionResult) => STATUS_NAMES.indexOf(outcome)
   return statusRank(a) - statusRank(b) || codeRank(a) - codeRank(b) || more.length - others.length
@@ -195,7 +197,7 @@ function toSessionError(group: Group): Annotation {
   return toError({ title, message: `${named}: ${reason}`, hint: hint ?? '', code, file: session.file })
 }
 
-/** Each credential is reported on its own line of the file. */
+/** Builds one error per credential, because each has its own line. */
 function toCredentialErrors({ file, secrets }: FileWithCredentials, hint = ''): Annotation[] {
   return secrets.map(({ rule, line }) => ({
     ...toError({
@@ -225,14 +227,14 @@ type ErrorParts = {
   readonly file?: string
 }
 
-/** Joins what happened, what to do, and the page that explains it. */
+/** Joins message, hint and link. */
 function toError({ title, message, hint, code, file }: ErrorParts): Annotation {
   const page = code === undefined ? '' : `See ${troubleshootingUrl(code)}`
   const parts = [toSentence(message), toSentence(hint), page].filter((part) => part !== '')
   return { level: 'error', message: parts.join(' '), title, ...(file === undefined ? {} : { file }) }
 }
 
-/** Builds what needs action although the run may be complete; a default setting causes none. */
+/** Builds warnings, which need action even if the run is complete. */
 function buildWarnings(run: Run): Annotation[] {
   return [
     ...listNotices(run, 'warning'),
@@ -257,7 +259,7 @@ function warnFallback({ projects }: Run): Annotation[] {
   return [{ level: 'warning', title: 'Slow comparison', message }]
 }
 
-/** A session that failed after it was planned is an error already. */
+/** Builds the warnings of plans, without sessions that failed later, which are errors. */
 function warnPlans({ results }: Run): Annotation[] {
   return PLAN_REASONS.flatMap((reason) => {
     const { action, warning } = PLANS[reason]
@@ -285,7 +287,7 @@ function warnIgnored({ projects }: Run): Annotation[] {
   })
 }
 
-/** Pending sessions that `fail-on-incomplete` allows; before a merge they are expected. */
+/** Warns about pending sessions that do not fail the step; before a merge they are expected. */
 function warnPending(run: Run): Annotation[] {
   const { inputs, counts } = run
   const pending = countKind(counts, 'pending')

@@ -2,10 +2,10 @@ import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
 
-/** Code units of a reason to compare: a server may send megabytes. */
+/** Maximum code units of a reason to process: a server can send megabytes. */
 const LOOKED_AT = 600
 
-/** Code units to compare after names and sizes are removed. */
+/** Maximum code units to compare, after names and sizes are removed. */
 const COMPARED = 200
 
 /** `names` are the parts of `reason` that are specific to one item. */
@@ -17,9 +17,8 @@ type FailureCause = {
 }
 
 /**
- * Groups items by cause: same code, same hint, and a reason that differs only in names, sizes and times. HTTP 502 and
- * 503 are two causes.
- *
+ * Groups items by cause: equal code and hint, and a reason that differs only in names, sizes and times. HTTP statuses
+ * stay different.
  * @returns groups and items in their original order
  */
 export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) => FailureCause): [Item, ...Item[]][] {
@@ -36,7 +35,7 @@ export function groupByCause<Item>(items: readonly Item[], tell: (item: Item) =>
 
 export function toCause({ session, projectId, outcome, code, hint, reason }: SessionResult): FailureCause {
   const names = [session.file, session.name, session.id, projectId]
-  // A timeout and an error with the same text are two causes.
+  // A timeout and an error with the same text are different causes.
   return { code: `${outcome} ${code ?? ''}`, hint, reason, names }
 }
 

@@ -16,11 +16,11 @@ import {
 /** Displayed status: a session status, with `skipped` split by plan. */
 type DisplayStatus = {
   readonly kind: StatusKind
-  /** A heading. */
+  /** Heading. */
   readonly label: string
   /** After a number: "12 created". */
   readonly countLabel: string
-  /** After another number than 1, where that differs. */
+  /** After a number other than 1, if different. */
   readonly countLabelPlural?: string
   /** After "1 session" and after "12 sessions", where the label after a number has no verb. */
   readonly predicate?: readonly [one: string, several: string]
@@ -30,7 +30,7 @@ type DisplayStatus = {
 
 const SKIPPED = new Set(PLAN_REASONS.map((reason) => PLANS[reason]).flatMap((plan) => plan.shownAs ?? []))
 
-/** What the run's early end left open, by how far the upload was. The counts have it as errored or timed out. */
+/** Statuses of interrupted sessions; they count as errored or timed out. */
 const INTERRUPTED: Readonly<Record<UploadProgressState, DisplayStatus>> = {
   'not-started': {
     kind: 'failed',
@@ -99,7 +99,7 @@ export function formatSessionCount(group: StatusGroup): string {
 
 type ShownStatus = Status | 'passed' | 'no-sessions'
 
-/** How a run's status is shown. The words follow "SpecStory sync". */
+/** Words after "SpecStory sync", and symbols. */
 const RUN_STATUSES: Readonly<Record<ShownStatus, { readonly symbol: string; readonly words: string }>> = {
   complete: { symbol: '✅', words: 'complete' },
   passed: { symbol: '✅', words: 'passed' },
@@ -110,14 +110,14 @@ const RUN_STATUSES: Readonly<Record<ShownStatus, { readonly symbol: string; read
   'no-sessions': { symbol: '⚠️', words: 'found no sessions' },
 }
 
-/** Resolves how the run's status is shown, the same in log, summary and comment. */
+/** Resolves the displayed status of a run, for log, summary and comment. */
 export function describeRunStatus(run: Run) {
   const { symbol, words } = RUN_STATUSES[resolveShownStatus(run)]
   const title = hasNoSessions(run) ? 'No sessions found' : `SpecStory ${run.inputs?.mode ?? 'sync'} ${words}`
   return { symbol, words, title }
 }
 
-/** True for a run that found no session in any project, although nothing failed: zero is not complete. */
+/** Whether a run found no session at all: it is not shown as complete. */
 export function hasNoSessions({ status, projects, results }: Run): boolean {
   const scans = projects.flatMap(({ scan }) => scan ?? [])
   const isEmpty = scans.every(
@@ -126,7 +126,7 @@ export function hasNoSessions({ status, projects, results }: Run): boolean {
   return status === 'complete' && results.length === 0 && scans.length > 0 && isEmpty
 }
 
-/** A check that fails its step because of pending sessions failed, and one before a merge passed. */
+/** Shows a check as failed or passed if only pending sessions decide. */
 function resolveShownStatus(run: Run): ShownStatus {
   const { status, inputs, counts } = run
   if (hasNoSessions(run)) return 'no-sessions'
@@ -135,7 +135,7 @@ function resolveShownStatus(run: Run): ShownStatus {
   return fails && countKind(counts, 'pending') > 0 ? 'failed' : status
 }
 
-/** True for a check of a pull request whose only finding is pending sessions, which is expected before the merge. */
+/** Whether a check of a pull request found only pending sessions, which is expected before the merge. */
 export function isPendingMerge(run: Run): boolean {
   const { inputs, runner, status, counts, failures } = run
   if (inputs?.mode !== 'check' || inputs.failOnIncomplete === true || status !== 'incomplete') return false

@@ -1,9 +1,9 @@
 import { formatCount } from '../message-format.ts'
 
-/** GitHub drops a larger summary without an error (docs/internals/runners.md, Job summary). */
+/** GitHub silently drops a larger summary (docs/internals/runners.md, Job summary). */
 const SUMMARY_LIMIT_BYTES = 1_048_576
 
-/** For what an earlier command of the step wrote. */
+/** Reserved for earlier output of the step. */
 const MARGIN_BYTES = 32_768
 
 export const SUMMARY_BUDGET_BYTES = SUMMARY_LIMIT_BYTES - MARGIN_BYTES
@@ -14,27 +14,27 @@ const TABLE_SHARE = 0.5
 /** Reserved for the end of a table. */
 const CLOSING_BYTES = 600
 
-/** Rows are created one by one, only while they fit. */
+/** Rows are created one by one, while they fit. */
 type Table<Item> = {
   /** Trusted text: Markdown inside `<summary>` is not rendered. */
   readonly title: string
   readonly intro?: string
   readonly folded: boolean
-  /** Show the title only when no row fits. */
+  /** Show the title only if no row fits. */
   readonly untitled?: true
   /** Prefix `>` aligns a column right. */
   readonly columns: readonly string[]
   readonly items: readonly Item[]
   readonly limit?: number
-  /** One row as escaped Markdown. */
+  /** Renders one row as escaped Markdown. */
   cells(item: Item): readonly string[]
 }
 
 /** Markdown of limited size. */
 export type MarkdownDocument = {
-  /** A paragraph, left out when it does not fit. */
+  /** Adds a paragraph if it fits. */
   block(markdown: string): void
-  /** Nothing when there are no items. */
+  /** Adds a table, unless there are no items. */
   table<Item>(table: Table<Item>): void
   text(): string
 }

@@ -14,8 +14,8 @@ import {
 import { listUploadedRedacted, listWithheld } from './secrets.ts'
 
 /**
- * The run in one sentence, with a second one for what ended it early or fails it. May contain untrusted text: escape it
- * for its destination.
+ * Summarizes the run in one sentence, with a second one about an early end. Can contain untrusted text: escape it for
+ * its destination.
  */
 export function formatHeadline(run: Run): string {
   switch (run.status) {
@@ -34,7 +34,7 @@ export function formatHeadline(run: Run): string {
   }
 }
 
-/** Something was stored, or may have been, before the run failed. */
+/** Whether sessions were stored, or possibly stored, before the run failed. */
 function hasUploads({ results }: Run): boolean {
   return results.some(
     ({ outcome, progress }) => SESSION_STATUSES[outcome].kind === 'uploaded' || progress === 'unknown',
@@ -51,7 +51,7 @@ function describe(run: Run): string {
   return facts.length === 0 ? '' : `${facts.join('; ')}.`
 }
 
-/** A search has counted transcripts, and compared none. */
+/** Describes a credential search, which compares nothing. */
 function describeSearch(run: Run): string[] {
   const withheld = describeWithheld(run)
   const unread = run.results.filter(({ code }) => code !== 'secret-held').length
@@ -122,7 +122,7 @@ function describeDone(run: Run, isIncomplete: boolean): string[] {
   return [first.status.kind === 'uploaded' || isIncomplete ? counts : `Nothing to upload: ${counts}`]
 }
 
-/** Credentials to revoke, and the files that somebody may expect to be synced. */
+/** Describes credentials to revoke, and files that a user expects to be synced. */
 function describeFiles(run: Run): string[] {
   const redacted = listUploadedRedacted(run).flatMap(({ secrets }) => secrets)
   const credentials = listDifferent(redacted).filter(({ harmless }) => harmless === undefined).length
@@ -135,7 +135,7 @@ function describeFiles(run: Run): string[] {
   ]
 }
 
-/** Without a session, every ignored transcript is named, so that the history does not look empty. */
+/** Describes ignored files that need action; without sessions, all ignored transcripts. */
 function describeIgnored({ projects, results }: Run): string[] {
   const scans = projects.flatMap(({ scan }) => scan ?? [])
   const isFiltered = scans.some(({ filteredOut, excluded }) => filteredOut + excluded.length > 0)

@@ -8,19 +8,18 @@ import type { SessionResult } from '../run/results.ts'
 import type { Run } from '../run/run.ts'
 import { markdownProse, markdownText, urlPath } from './untrusted.ts'
 
-/** URL of the file at the commit that was read. */
+/** Builds the URL of a file at its commit. */
 export function fileUrl(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
   const { repository, commit, path } = sourceOf(run, file) ?? {}
   if (repository === undefined || commit === undefined || commit === '' || path === undefined) return undefined
-  // Whether another server is Gitea is unknown.
+  // Only the runner's own server is known to be Gitea.
   const isThere = isGitea(run.runner) && repository.serverUrl === run.runner.serverUrl
   const place = isThere ? 'src/commit' : 'blob'
   return `${repository.serverUrl}/${urlPath(repository.name)}/${place}/${urlPath(commit)}/${urlPath(path)}`
 }
 
 /**
- * Path in the workflow's own repository, the only one with annotations and pull requests.
- *
+ * Resolves a path in the workflow's repository, for annotations and pull requests.
  * @param file POSIX, relative to the workspace
  */
 export function ownPath(run: Pick<Run, 'projects' | 'runner'>, file: string): string | undefined {
@@ -36,12 +35,12 @@ function sourceOf({ projects }: Pick<Run, 'projects'>, file: string): FileSource
   )
 }
 
-/** `undefined` while the inputs are invalid. */
+/** Builds the URL of a project; `undefined` if the inputs are invalid. */
 export function projectUrl({ inputs }: Pick<Run, 'inputs'>, projectId: ProjectId): string | undefined {
   return inputs === undefined ? undefined : cloudProjectUrl(inputs.cloudUrl, projectId)
 }
 
-/** `undefined` while the inputs are invalid. */
+/** Builds the URL of a session; `undefined` if the inputs are invalid. */
 export function sessionUrl(
   { inputs }: Pick<Run, 'inputs'>,
   projectId: ProjectId,
@@ -56,7 +55,7 @@ export function troubleshootingUrl(code: FailureCode): string {
   return `${TROUBLESHOOTING}#${code}`
 }
 
-/** Untrusted text as a Markdown link, or as text without a URL. */
+/** Escapes untrusted text and makes it a Markdown link, if there is a URL. */
 export function link(text: string, url: string | undefined, limit?: number): string {
   return linkMarkdown(markdownText(text, limit), url)
 }
@@ -70,15 +69,14 @@ function linkMarkdown(markdown: string, url: string | undefined): string {
 export const PATH_LIMIT = 200
 
 /**
- * A file link that can break, so that a table fits a narrow screen.
- *
+ * Creates a file link with line break opportunities, so that a table fits a narrow screen.
  * @param text shown instead of the path
  */
 export function fileLink(run: Pick<Run, 'projects' | 'runner'>, file: string, text = file): string {
   return linkMarkdown(markdownText(text, PATH_LIMIT).replace(/\/|\\_/g, '$&<wbr>'), fileUrl(run, file))
 }
 
-/** The hint and a link to its explanation. */
+/** Formats the hint with a link to the troubleshooting page. */
 export function whatToDo({ hint, code }: Pick<SessionResult, 'hint' | 'code'>): string {
   const more = code === undefined ? '' : `[${code}](${troubleshootingUrl(code)})`
   return [markdownProse(toSentence(hint ?? ''), 1_000), more].filter((part) => part !== '').join(' ')

@@ -5,7 +5,7 @@ const IN_HEADLINE: readonly string[] = ['mode', 'cloud-url']
 
 /** Logs the inputs that differ from their defaults. */
 export function logInputs(printer: Printer, inputs: Inputs): void {
-  // Show where the token is sent.
+  // Show the server that gets the token.
   const source = inputs.cloudUrlFromEnvironment ? ' (from SPECSTORY_CLOUD_URL)' : ''
   printer.line(`SpecStory ${inputs.mode} ${inputs.mode === 'check' ? 'against' : 'to'} ${inputs.cloudUrl}${source}`)
   if (inputs.token === '') printer.line('token: not set')

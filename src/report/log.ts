@@ -18,14 +18,14 @@ import { logInputs } from './log-inputs.ts'
 import type { Printer } from './print.ts'
 import { type FileWithCredentials, listPlaces, listRedacted, listWithheld, toFile } from './secrets.ts'
 
-/** Files listed of each kind. */
+/** Maximum files in a list. */
 const FILES_SHOWN = 20
 /** Files that are named for each cause of failure. */
 const FILES_PER_CAUSE = 5
-/** Ignored files that are named for each reason. */
+/** Maximum ignored files per reason. */
 const IGNORED_SHOWN = 10
 
-/** Logs which project each path belongs to, and the source of its ID. */
+/** Logs the projects with their paths and the source of their IDs. */
 export function logProjects(printer: Printer, projects: readonly Project[], optOuts: readonly OptOut[]): void {
   const number = projects.length === 0 ? 'none' : formatCount(projects.length)
   const title = projects.length === 1 ? `Project: ${projects[0]?.id}` : `Projects: ${number}`
@@ -35,7 +35,7 @@ export function logProjects(printer: Printer, projects: readonly Project[], optO
   ])
 }
 
-/** Logs what a project's directories contain. */
+/** Logs the result of a scan. */
 export function logScan(printer: Printer, scan: Scan): void {
   const found = `${pluralize(scan.sessions.length, 'session')} in ${pluralize(scan.files, 'file')}`
   printer.group(`Sessions: ${found}`, scanLines(scan))
@@ -110,11 +110,7 @@ function* planLines(plan: readonly PlannedSession[], sizes: SizesSource): Genera
   }
 }
 
-/**
- * Opens the group of the upload and prints its progress; `stop` closes the group with the result.
- *
- * @param totalBytes of Markdown, before compression
- */
+/** Opens the group of the upload and prints its progress. @param totalBytes Markdown, before compression */
 function logUpload(
   printer: Printer,
   { total, totalBytes }: { readonly total: number; readonly totalBytes: number },
@@ -147,7 +143,7 @@ function uploadEnd({ outcome, plan }: SessionResult): 'uploaded' | 'skipped' | '
   return plan === 'secret-held' ? 'withheld' : 'failed'
 }
 
-/** Logs what failed, folded, and the result line. */
+/** Logs failed sessions and credentials, folded, and the result line. */
 export function logResult(printer: Printer, run: Run): void {
   // Withheld sessions are listed with their credentials.
   const failed = run.results.filter(
@@ -162,7 +158,7 @@ export function logResult(printer: Printer, run: Run): void {
   printer.line(formatResultLine(run))
 }
 
-/** Each cause once, with its first files. */
+/** Lists causes, each with its first files. */
 function* failedLines(run: Run, failed: readonly SessionResult[]): Generator<string> {
   let room = FILES_SHOWN
   let left = failed.length
@@ -205,7 +201,7 @@ const PAUSE_CAUSES: Readonly<Record<PauseReason, string>> = {
   outage: 'SpecStory Cloud is not responding',
 }
 
-/** Logs a run as it happens, a folded group for each phase; `publish` logs the result. */
+/** Creates the observer that logs a run, with a folded group for each phase; `publish` logs the result. */
 export function createRunLog(printer: Printer): RunObserver {
   let upload: ReturnType<typeof logUpload> | undefined
   let mode: Inputs['mode'] | undefined
@@ -258,7 +254,7 @@ export function createRunLog(printer: Printer): RunObserver {
 
 const PROGRESS_INTERVAL_MS = 5_000
 
-/** Bytes are of Markdown, before compression; times are milliseconds. */
+/** Bytes of Markdown, before compression. */
 type Progress = {
   readonly done: number
   readonly total: number
@@ -268,14 +264,14 @@ type Progress = {
 }
 
 type ProgressReporter = {
-  /** Counts a session, whatever its status; `size` is the bytes it was planned with. */
+  /** Counts a session of any status. @param size planned bytes */
   add(size: number): void
   stop(): Progress
 }
 
 /**
- * Prints a line every five seconds until it is stopped, so nothing for an upload that is faster. The timer keeps no
- * process alive. `now` is a monotonic clock in milliseconds.
+ * Prints progress every five seconds until stopped. The timer does not keep the process alive.
+ * @param options `now`: monotonic milliseconds
  */
 export function createProgressReporter(
   printer: Printer,

@@ -7,7 +7,7 @@ import { countCredentials } from './secrets.ts'
 
 type OutputName = 'status' | CountOutput | 'credentials' | 'project-id' | 'project-url' | 'report'
 
-/** @param report native path of the JSON report, empty when it could not be written */
+/** @param report native path of the JSON report; empty: not written */
 export function buildOutputs(run: Run, report: string): Record<OutputName, string> {
   const { counts } = run
   const ids = run.projects.map(({ project }) => project.id)
@@ -30,8 +30,7 @@ function countOutputs(counts: Counts): Record<CountOutput, string> {
 }
 
 /**
- * Sets every output; returns what went wrong instead of throwing. Without `GITHUB_OUTPUT` the toolkit prints an
- * obsolete command.
+ * Sets all outputs; returns a warning instead of throwing. Without `GITHUB_OUTPUT`, the toolkit prints an old command.
  */
 export function writeOutputs(outputs: Readonly<Record<OutputName, string>>): string | undefined {
   const file = process.env['GITHUB_OUTPUT'] ?? ''

@@ -16,24 +16,24 @@ type AnnotationProperties = {
   readonly line?: number
 }
 
-/** The log. Every text is untrusted and printed as one line. */
+/** The log. Treats all text as untrusted and prints it as one line. */
 export type Printer = {
   line(text: string): void
   group(title: string, lines: Iterable<string>): void
   /** Opens a folded group and closes an open one: groups do not nest. */
   startGroup(title: string): void
-  /** Prints nothing when no group is open. */
+  /** Closes an open group, if any. */
   endGroup(lastLine?: string): void
   error(text: string, properties?: AnnotationProperties): void
   warning(text: string, properties?: AnnotationProperties): void
   notice(text: string, properties?: AnnotationProperties): void
-  /** Only with `RUNNER_DEBUG=1`: `core.debug` always prints (docs/internals/runners.md, Debug). */
+  /** Prints only with `RUNNER_DEBUG=1`; `core.debug` always prints (docs/internals/runners.md, Debug). */
   debug(text: string): void
-  /** Shows the text as `***` from now on; ignores empty text. */
+  /** Masks the text as `***` in later lines; ignores empty text. */
   mask(secret: string): void
 }
 
-/** The only code that writes to stdout. */
+/** Creates the printer, the only code that writes to stdout. */
 export function createPrinter(options: { readonly debug: boolean; readonly onGithub: boolean }): Printer {
   let open = false
   const secrets: string[] = []
@@ -73,13 +73,13 @@ export function createPrinter(options: { readonly debug: boolean; readonly onGit
     mask(secret) {
       if (secret === '' || secrets.includes(secret)) return
       secrets.push(secret)
-      // GitHub hides the command; elsewhere it would print the secret.
+      // GitHub hides the command; other systems would print the secret.
       if (options.onGithub) core.setSecret(secret)
     },
   }
 }
 
-/** Cleaning a file name could turn it into another file's, so such an annotation has no file. */
+/** Omits a file name with special characters: after cleaning it could name another file. */
 function safe({ title, file, line }: AnnotationProperties = {}): core.AnnotationProperties {
   const isSafe = file !== undefined && logText(file, LOG_LINE_LIMIT) === file
   return {

@@ -8,12 +8,12 @@ import { writeReport } from './report.ts'
 import { renderSummary } from './summary/summary.ts'
 
 /**
- * Publishes the run: report and outputs first, in case a cancelling runner kills the process. A step that fails causes
- * a warning and stops no other step. Synchronous, so that nothing runs in between; never throws.
+ * Publishes the run; report and outputs first, in case a cancelling runner kills the process. Never throws: a failed
+ * part causes a warning. Synchronous, so that it cannot be interrupted.
  */
 export function publish(run: Run, printer: Printer): void {
   const attempt = isolated(printer)
-  // Abandoned work may have left its group open.
+  // Abandoned work can leave a group open.
   attempt('The log', () => printer.endGroup())
   const report = attempt('The JSON report', () => writeReport(run)) ?? { path: '' }
   attempt('The outputs', () => warn(printer, writeOutputs(buildOutputs(run, report.path))))
@@ -41,10 +41,7 @@ function warn(printer: Printer, message: string | undefined): void {
   if (message !== undefined) printer.warning(message, { title: 'SpecStory sync' })
 }
 
-/**
- * Appends to the job summary; returns what went wrong instead of throwing. The toolkit throws without a summary file
- * and writes HTML.
- */
+/** Appends to the job summary; returns a warning instead of throwing. The toolkit would throw, and writes HTML. */
 export function writeSummary(markdown: string): string | undefined {
   const file = process.env['GITHUB_STEP_SUMMARY'] ?? ''
   if (file === '') return 'The job summary was not written: GITHUB_STEP_SUMMARY is not set.'

@@ -8,14 +8,13 @@ import { PROVIDER_IDS } from '../providers.ts'
 import { countSessions } from '../run/session-statuses.ts'
 import { REPORT_SCHEMA_VERSION, type ShardReport } from './report.ts'
 
-/** The schema has seven levels; later versions may have more. */
+/** The schema has seven levels; later versions can have more. */
 const MAX_DEPTH = 32
 
 /**
- * Reads a report. It comes from the same workflow, but through an artifact that others may have written, so it must
- * match the schema and be a possible result of a run. Later fields and providers are accepted.
- *
- * @throws Failure `report-unusable` that names the file, and the place in it as a JSON pointer
+ * Parses a report. Artifacts are untrusted, so the report must match the schema and be a possible result of a run.
+ * Accepts unknown fields and providers of later versions.
+ * @throws Failure `report-unusable` with the file and a JSON pointer
  */
 export function readReport(text: string, file: string): ShardReport {
   const data = parse(text, file)
@@ -24,7 +23,7 @@ export function readReport(text: string, file: string): ShardReport {
   }
   const report = withKnownProviders(data)
   const misfit = deepestError(createValidator().validate(report).errors)
-  // Error and pointer contain only names of the schema and numbers, which are trusted.
+  // Error and pointer are trusted: they contain only numbers and names of the schema.
   if (misfit !== undefined) {
     const pointer = misfit.instanceLocation.slice(1) || '/'
     throw reportUnusable(file, `\`${pointer}\`: ${misfit.error.replace(/\.$/, '')}`)
@@ -35,13 +34,13 @@ export function readReport(text: string, file: string): ShardReport {
   return report as unknown as ShardReport
 }
 
-/** `additionalProperties` applies to the writer; fields of a later version must pass. */
+/** Ignores `additionalProperties`, to accept fields of later versions. */
 function createValidator(): Validator {
   const isOpen = (key: string, value: unknown): unknown => (key === 'additionalProperties' ? undefined : value)
   return new Validator(JSON.parse(JSON.stringify(schema), isOpen) as Schema, '2020-12')
 }
 
-/** The validator also reports every enclosing object, outer ones first. */
+/** Finds the innermost error: the validator also reports the enclosing objects. */
 function deepestError(errors: readonly OutputUnit[]): OutputUnit | undefined {
   const depthOf = ({ instanceLocation }: OutputUnit): number => instanceLocation.split('/').length
   return errors.toSorted((a, b) => depthOf(a) - depthOf(b)).at(-1)
@@ -74,9 +73,8 @@ function withKnownProviders(report: Readonly<Record<string, unknown>>): Readonly
 type Fault = { readonly pointer: string; readonly must: string }
 
 /**
- * Finds what the schema allows but no run writes: a session of another shard, wrong counts, a foreign cloud.
- *
- * @param report matches the schema, with a shard
+ * Finds content that matches the schema but is not a possible result, such as wrong counts.
+ * @param report matches the schema and has a shard
  */
 function contradictionIn(report: ShardReport): Fault | undefined {
   return headFault(report) ?? sessionFault(report) ?? countFault(report)
@@ -84,12 +82,12 @@ function contradictionIn(report: ShardReport): Fault | undefined {
 
 function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs }: ShardReport): Fault | undefined {
   if (shard.index > shard.count) return { pointer: '/shard/index', must: 'be at most `/shard/count`' }
-  // A run that knows its shard knows the other inputs.
+  // A run with a valid shard has all other inputs too.
   for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl, inputs }))
     if ((value as unknown) === null) return { pointer: `/${name}`, must: 'not be null beside a `/shard`' }
   if (Number.isNaN(Date.parse(startedAt))) return { pointer: '/startedAt', must: 'be a time' }
   const parsed = parseCloudUrl(cloudUrl)
-  // Links contain this URL, so it must be in its normal form.
+  // Links contain this URL, so it must be normalized.
   if (!('url' in parsed) || parsed.url !== cloudUrl)
     return { pointer: '/cloudUrl', must: 'be an https URL, or http on loopback, without credentials' }
   return undefined
@@ -119,7 +117,7 @@ function countFault({ counts, sessions }: ShardReport): Fault | undefined {
   return undefined
 }
 
-/** @param why completes "cannot be merged: …", without a full stop */
+/** @param why the rest of "cannot be merged: …", without a full stop */
 export function reportUnusable(file: string, why: string, options?: { cause: unknown }): Failure {
   return new Failure(
     'report-unusable',

@@ -13,7 +13,7 @@ import { countByRule, type FoundCredential } from '../secrets/found-credentials.
 import { projectUrl, sessionUrl } from './links.ts'
 import { countCredentials } from './secrets.ts'
 
-/** Write in chunks: few system calls and constant memory. */
+/** Characters per write: few system calls and constant memory. */
 const CHUNK_LENGTH = 1 << 18
 
 type ReportFile =
@@ -21,8 +21,8 @@ type ReportFile =
   | { readonly path: ''; readonly warning: string }
 
 /**
- * Writes the JSON report to a new file in the runner's or the system's temporary directory, readable only by its owner.
- * Synchronous, so that a signal cannot interrupt it; never throws.
+ * Writes the JSON report to a new file in a temporary directory, readable only by its owner. Never throws. Synchronous,
+ * so that a signal cannot interrupt it.
  */
 export function writeReport(run: Run): ReportFile {
   const faults: string[] = []
@@ -55,13 +55,13 @@ function writeInto(directory: string, run: Run): string {
   return path
 }
 
-/** On a nearly full disk `write` may be partial. */
+/** Repeats `write`, which can be partial on a nearly full disk. */
 function writeAll(file: number, text: string): void {
   const data = Buffer.from(text)
   for (let written = 0; written < data.length; ) written += writeSync(file, data, written)
 }
 
-/** One line per session, for `grep`. */
+/** Generates the JSON, with one line per session for `grep`. */
 export function* reportPieces(run: Run): Generator<string> {
   const head = JSON.stringify(reportHead(run), null, 2)
   yield `${head.slice(0, -2)},\n  "sessions": [`
@@ -73,10 +73,10 @@ export function* reportPieces(run: Run): Generator<string> {
   yield run.results.length === 0 ? ']\n}\n' : '\n  ]\n}\n'
 }
 
-/** Incremented when a field is removed or changes its meaning, not when one is added. */
+/** Incremented when a field is removed or changes its meaning. */
 export const REPORT_SCHEMA_VERSION = 1
 
-/** The report without its sessions, in the order of the schema. */
+/** Builds the report without its sessions, in the order of the schema. */
 export function reportHead(run: Run) {
   const { inputs } = run
   return {
@@ -110,7 +110,7 @@ export function reportHead(run: Run) {
   }
 }
 
-/** As the runner says it, else the CI system, else the first path's checkout. */
+/** Returns the source from the runner, otherwise from the CI system or the first path's checkout. */
 function reportSource({ runner, projects }: Run) {
   const { ci } = runner
   const place = projects[0]?.project.places[0]

@@ -3,17 +3,17 @@ import { listIgnoredWithCredentials, type Run } from '../run/run.ts'
 import { SESSION_STATUSES } from '../run/session-statuses.ts'
 import { type FoundCredential, listDifferent } from '../secrets/found-credentials.ts'
 
-/** Sessions whose credentials are replaced by markers in what is uploaded, now or before. */
+/** Lists sessions with redacted credentials, uploaded by this run or earlier. */
 export function listRedacted({ results }: Run): SessionResult[] {
   return results.filter(({ secrets, plan }) => secrets.length > 0 && plan !== 'secret-held')
 }
 
-/** Those of them that this run uploaded. */
+/** Lists sessions with redacted credentials that this run uploaded. */
 export function listUploadedRedacted(run: Run): SessionResult[] {
   return listRedacted(run).filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'uploaded')
 }
 
-/** Sessions that were not uploaded because of their credentials, and ignored files that contain some. */
+/** Lists withheld sessions, and ignored files with credentials. */
 export function listWithheld(run: Run): FileWithCredentials[] {
   const sessions = run.results.filter(({ secrets, plan }) => secrets.length > 0 && plan === 'secret-held')
   return [...sessions.map(toFile), ...listIgnoredWithCredentials(run)]
@@ -21,10 +21,9 @@ export function listWithheld(run: Run): FileWithCredentials[] {
 
 export type FileWithCredentials = { readonly file: string; readonly secrets: readonly FoundCredential[] }
 
-/** One credential of a file. */
 type CredentialPlace = FoundCredential & { readonly file: string }
 
-/** Every credential with its file, those to revoke first. */
+/** Lists credentials with their files; those to revoke come first. */
 export function listPlaces(files: readonly FileWithCredentials[]): CredentialPlace[] {
   const places = files.flatMap(({ file, secrets }) => secrets.map((credential) => ({ ...credential, file })))
   return places.toSorted((a, b) => Number(a.harmless !== undefined) - Number(b.harmless !== undefined))
@@ -34,7 +33,7 @@ export function toFile({ session, secrets }: SessionResult): FileWithCredentials
   return { file: session.file, secrets }
 }
 
-/** How many different values are in what the run read; `undefined` where it sends them. */
+/** Counts different credentials in the read files; `undefined` with `secrets: send`. */
 export function countCredentials(run: Run): number | undefined {
   const { inputs, projects, results } = run
   const places = projects.flatMap(({ project }) => project.places)

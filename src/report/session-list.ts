@@ -8,7 +8,7 @@ const TITLE_LIMIT = 120
 
 export const DATE_COLUMN = 'Date (UTC)'
 
-/** Newest first; sessions without a start time last, in original order. */
+/** Sorts sessions, newest first. Sessions without a start time come last, in original order. */
 export function newestFirst(results: readonly SessionResult[]): SessionResult[] {
   return results.toSorted((a, b) => {
     const [one = '', other = ''] = [a.session.startedAt, b.session.startedAt]
@@ -16,14 +16,13 @@ export function newestFirst(results: readonly SessionResult[]): SessionResult[] 
   })
 }
 
-/** `2026-02-23 16:02` in UTC, breakable only before the time. */
+/** Formats `2026-02-23 16:02` in UTC, with a line break only before the time. */
 export function dateCell({ session }: SessionResult): string {
   return session.startedAt?.slice(0, 16).replace('T', ' ').replaceAll('-', '\u2011') ?? ''
 }
 
 /**
- * Title link with agent and size below, so that few columns fit a narrow screen.
- *
+ * Formats the title as a link, with agent and size below it, because narrow screens have room for few columns.
  * @param size Markdown
  */
 export function sessionCell(result: SessionResult, url: string | undefined, size: string): string {
@@ -31,15 +30,15 @@ export function sessionCell(result: SessionResult, url: string | undefined, size
   return `${link(shownTitle(result), url, TITLE_LIMIT)}<br>${providerCell(result.session)} · ${size}${credentials}`
 }
 
-/** Title, or the file name where there is none. */
+/** Returns the title, otherwise the file name. */
 function shownTitle({ title, session }: SessionResult): string {
   return title || session.title || session.name
 }
 
-/** Names of known agents are shorter; longer ones may break. */
+/** Maximum characters of a name without line breaks; known agents have shorter names. */
 const UNBROKEN = 24
 
-/** The agent's name, unbroken. */
+/** Formats the agent's name without line breaks. */
 export function providerCell({ provider }: Pick<LocalSession, 'provider'>): string {
   const name = markdownText(provider.displayName, 60)
   return name.length > UNBROKEN ? name : name.replaceAll(' ', '\u00a0')

@@ -1,22 +1,22 @@
-/** Maximum code units of a log line: a server may send megabytes. */
+/** Maximum code units of a log line: a server can send megabytes. */
 export const LOG_LINE_LIMIT = 2_000
 
 /** Maximum code units of a text in the summary or a comment, before escaping. */
 export const MARKDOWN_TEXT_LIMIT = 300
 
-/** Prevents GitHub from turning text into a mention, link or reference; it is invisible. */
+/** Invisible; prevents mentions, links and references on GitHub. */
 const ZERO_WIDTH_SPACE = '\u200b'
 
 /** Colors, cursor moves, terminal titles and links. */
 const ANSI =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression removes control characters
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g
 
-/** Everything that a terminal, browser or runner may treat as a line break, and tabs. */
+/** Line breaks of terminals, browsers and runners, and tabs. */
 const LINE_BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]/
 const WHITE_SPACE = /[\s\u0085]+/g
 
-/** Characters that print nothing but change what is read or copied. */
+/** Invisible characters that change the displayed or copied text. */
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** Converts untrusted text to one line of visible characters, cut to `limit` UTF-16 code units. Linear in `limit`. */
@@ -32,8 +32,8 @@ export function plainText(text: string, limit: number): string {
 }
 
 /**
- * Converts text to a log line that no runner obeys: GitHub trims a line before it looks for `::command::` and finds
- * `##[command]` anywhere (docs/internals/runners.md, Workflow commands); other CI systems know `##name[`.
+ * Converts text to a log line without runner commands: `::command::` after spaces, and `##[command]` anywhere
+ * (docs/internals/runners.md, Workflow commands). Other CI systems have `##name[`.
  */
 export function logText(text: string, limit = LOG_LINE_LIMIT): string {
   return plainText(text, limit)
@@ -42,9 +42,8 @@ export function logText(text: string, limit = LOG_LINE_LIMIT): string {
 }
 
 /**
- * Escapes text for Markdown, inline or in a table cell, so that it formats, links and notifies nothing
- * (docs/internals/runners.md, Summary and comments). GitHub finds mentions in rendered text, where a backslash is gone,
- * so a zero-width character splits them.
+ * Escapes text for Markdown, inline or in a table cell: no formatting, links or mentions (docs/internals/runners.md,
+ * Summary and comments). A zero-width character splits mentions, because GitHub finds them after removing backslashes.
  */
 export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
   return plainText(text, limit)
@@ -59,20 +58,17 @@ export function markdownText(text: string, limit = MARKDOWN_TEXT_LIMIT): string 
     .replace(/@|:(?=\/\/|[\w+\\-]+:)|#(?=\d)|GH-(?=\d)|www(?=\.)|(?:mailto|xmpp):/gi, `$&${ZERO_WIDTH_SPACE}`)
 }
 
-/** Code as `markdownText` leaves it: letters, digits, and signs that need no escape inside code. */
+/** Code after `markdownText`: letters, digits, and signs that need no escape inside code. */
 const ESCAPED_CODE = /\\`((?:[\p{L}\p{N} .:=/{}"',+?\u200b-]|\\[_*()]|<span>\$<\/span>)+)\\`/gu
 
 /** The escapes in `ESCAPED_CODE`. */
 const ESCAPES = /\\([_*()])|<span>(\$)<\/span>|\u200b/g
 
-/**
- * Escapes prose, such as an error or a hint, and keeps its backticks around text as plain as a name, path, glob or
- * workflow expression.
- */
+/** Escapes prose, such as an error or a hint, and keeps code font for names, paths, globs and workflow expressions. */
 export function markdownProse(text: string, limit = MARKDOWN_TEXT_LIMIT): string {
   return markdownText(text, limit).replace(ESCAPED_CODE, (escaped, inner: string) => {
     const code = inner.replace(ESCAPES, '$1$2')
-    // Markdown strips a space at an end.
+    // Markdown strips spaces at the ends of code.
     return code.trim() === code ? `\`${code}\`` : escaped
   })
 }

@@ -18,7 +18,7 @@ export type CommentTarget = {
 /** Placeholders, query and body of a route. */
 type Parameters = Readonly<Record<string, string | number>>
 
-/** The API of the pull request's server. Every text of a response is untrusted. */
+/** The API of the pull request's server. Responses are untrusted. */
 export type ApiClient = {
   /**
    * @param route as in GitHub's documentation, without owner and repo
@@ -30,9 +30,8 @@ export type ApiClient = {
 }
 
 /**
- * Loads GitHub's client, only for runs with a comment.
- *
- * @param fetch its own would read the proxy variables by other rules
+ * Loads GitHub's client on demand.
+ * @param fetch replaces the default, which has different rules for proxy variables
  */
 export async function openApi(
   { apiUrl, owner, repository: repo, token }: CommentTarget,
@@ -43,7 +42,7 @@ export async function openApi(
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: `specstory-sync-action/${VERSION}`,
-    // Only the printer prints: a response could be a command to the runner.
+    // Only the printer prints, because a response can contain a runner command.
     log: SILENT,
     request: { fetch },
   })
@@ -63,7 +62,7 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 /** Maximum bytes of a response; a page has up to 100 comments or patches of about 100 KB. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
-/** Delay before the second attempt when the server names none. */
+/** Delay before the second attempt, if the server does not specify one. */
 const PAUSE_MS = 1_000
 
 const LONGEST_PAUSE_MS = 5_000
@@ -85,8 +84,8 @@ type ApiResponse = {
 type ApiFetch = (url: string, request: ApiRequest) => Promise<ApiResponse>
 
 /**
- * A `fetch` for Octokit with the cloud's proxies and authorities. A rate limit and a 5xx get one more attempt, except
- * for a comment that may have been created. Rejects redirects, which could send the token elsewhere.
+ * Creates a `fetch` for Octokit with the same proxies as the cloud. Retries once after a rate limit or a 5xx, unless a
+ * comment was possibly created. Rejects redirects, which could send the token to another host.
  */
 export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
   return async (url, { method, headers, body, signal }) => {
@@ -100,7 +99,7 @@ export function createApiFetch(http: Http, timeoutMs: number): ApiFetch {
   }
 }
 
-/** Milliseconds until a second attempt; `undefined`: none. */
+/** Returns the delay before a second attempt in milliseconds; `undefined`: no retry. */
 function pauseBefore({ status, headers }: HttpResponse, isWritten: boolean): number | undefined {
   // GitHub uses 403 for some rate limits, with `Retry-After`.
   const isLimit = status === 429 || status === 503 || (status === 403 && 'retry-after' in headers)
@@ -118,7 +117,7 @@ function response(url: string, { status, headers, body, isCut }: HttpResponse): 
   return { status, url, headers: new Map(single), text: async () => body.toString() }
 }
 
-/** Octokit's error. Without `response` the server did not respond. */
+/** Octokit's error; `response` is missing if the server did not respond. */
 type ApiError = {
   readonly status?: unknown
   readonly message?: unknown
@@ -126,12 +125,12 @@ type ApiError = {
   readonly response?: { readonly headers?: Readonly<Record<string, string>>; readonly data?: unknown }
 }
 
-/** The server may have created the comment although the request failed. */
+/** Whether the comment was possibly created although the request failed. */
 export function mayHaveSucceeded(error: unknown): boolean {
   return Number((error as ApiError | null)?.status) >= 500
 }
 
-/** Explains in one or two sentences why the comment was not posted. Contains the server's text, which is untrusted. */
+/** Explains why the comment was not posted, in one or two sentences with untrusted text of the server. */
 export function describeApiError(error: unknown, server: string, now: number): string {
   const { status, message, response } = (error ?? {}) as ApiError
   if (response === undefined) return shorten(String(message ?? error))
@@ -152,7 +151,7 @@ export function describeApiError(error: unknown, server: string, now: number): s
   return `${server} returned HTTP ${String(status)}: ${text}`
 }
 
-/** GitHub uses 429 or 403; headers or text distinguish the latter from a missing permission. */
+/** Recognizes 429, and a 403 with the headers or text of a rate limit. */
 function isRateLimit(status: unknown, headers: Readonly<Record<string, string>>, text: string): boolean {
   if (status === 429) return true
   if (status !== 403) return false

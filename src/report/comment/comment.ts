@@ -14,13 +14,12 @@ import { renderComment } from './render.ts'
 /** Time limit for everything about the comment. */
 export const COMMENT_LIMIT_MS = 10_000
 
-/** Pages of files and comments, and the token's owner. */
+/** For pages of files, pages of comments, and the token's owner. */
 const CONNECTIONS = 11
 
 /**
- * Updates the pull request comment if the input asks for it. Runs after publishing, never throws and never changes the
- * result: problems are a notice.
- *
+ * Updates the pull request comment if the `comment` input is set. Runs after publishing, never throws, and never
+ * changes the result; problems cause a notice.
  * @param cancelled aborts when the process must end; then nothing is printed
  */
 export async function commentOnPullRequest(
@@ -59,7 +58,6 @@ export async function commentOnPullRequest(
   }
 }
 
-/** Creates or updates the comment. */
 async function upsertComment(
   run: Run,
   pullRequest: PullRequest,
@@ -90,7 +88,7 @@ async function upsertComment(
   return { line: `Pull request comment created: ${url}` }
 }
 
-/** Does not post twice when the server created the comment but responded with an error. */
+/** Creates the comment. After a server error, checks first whether it was created. */
 async function createOnce(
   pullRequest: PullRequest,
   body: string,
@@ -104,7 +102,7 @@ async function createOnce(
   }
 }
 
-/** Rejects when the signal aborts, for work that ignores it. */
+/** Rejects when the signal aborts, because some work ignores the signal. */
 async function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return await new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason)
@@ -116,14 +114,14 @@ function reportSkipped(printer: Printer, reason: string): void {
   printer.notice(`The pull request comment was not posted. ${reason}`, { title: 'Pull request comment' })
 }
 
-/** Resolves the pull request to comment on, or the reason not to comment, as a sentence. */
+/** Resolves the pull request of the comment. `skipReason` is a sentence. */
 function resolveTarget({ runner, inputs }: Run): CommentTarget | { readonly skipReason: string } {
   if (runner.eventName !== 'pull_request')
     return {
       skipReason: `The event is \`${runner.eventName || 'unknown'}\`, not \`pull_request\`.`,
     }
   const withheld = withheldSecretsReason(runner)
-  // Without secrets nothing was synced, and the job's token is read-only.
+  // Without secrets, the job's token is read-only.
   if (withheld !== undefined && inputs?.token === '')
     return { skipReason: `${withheld}, or a token with permission to comment.` }
   if (inputs?.shard !== undefined)

@@ -2,24 +2,23 @@ import { createHash } from 'node:crypto'
 import { formatSetInputs, INPUTS, type Inputs } from '../../inputs/inputs.ts'
 
 /**
- * The first line of the comment, invisible, by which the next run finds it. The inputs that say which sessions go where are
- * in it, so that two steps of one workflow keep a comment each, while a check and the sync after it share one. Inputs at
- * their defaults are not, so that a new input does not start a second comment.
+ * Creates the invisible first line that identifies the comment. It contains a hash of the scope inputs, so that steps
+ * with different sessions have separate comments. Default values are omitted, so that new inputs do not change the
+ * hash.
  */
 export function commentMarker(inputs: Inputs): string {
   const scope = JSON.stringify(formatSetInputs(inputs).filter(([name]) => INPUTS[name].isScope))
   return `<!-- specstory/sync-action ${createHash('sha256').update(scope).digest('hex').slice(0, 12)} -->`
 }
 
-/** Who wrote a comment, or whom a token belongs to. Names can change hands; ids cannot. */
+/** The author of a comment or the owner of a token. Names can be reused, but IDs cannot. */
 export type Author = {
-  /** `undefined` for a comment whose author is gone. */
+  /** `undefined`: the account was deleted. */
   readonly id: number | undefined
-  /** `Bot` or `User`; `undefined` where nobody says. */
+  /** `Bot` or `User`; `undefined`: unknown. */
   readonly type: string | undefined
 }
 
-/** A comment as the server's API lists it. */
 export type ListedComment = {
   readonly id: number
   readonly body: string
@@ -28,9 +27,8 @@ export type ListedComment = {
 }
 
 /**
- * The comment that an earlier run made, the oldest if two runs once raced. Anybody may quote the marker, and a token
- * with `pull-requests: write` may edit what anybody wrote: so it has to be the first thing in the comment, and the
- * author has to be who the token is.
+ * Finds the oldest comment of an earlier run. Anyone can quote the marker, and the token can edit any comment. So the
+ * comment must start with the marker, and its author must be the token's owner.
  */
 export function findOwnComment(
   comments: readonly ListedComment[],

@@ -6,7 +6,7 @@ import { IGNORED_FILES } from '../../sessions/ignored-files.ts'
 import type { IgnoredFile, Unreadable } from '../../sessions/session.ts'
 import { ownPath } from '../links.ts'
 
-/** Added or changed files as POSIX paths in the repository, without deleted ones. */
+/** Added and changed files, as POSIX paths in the repository. */
 export type ChangedFiles = {
   readonly files: readonly string[]
   /** GitHub lists only the first 3,000 files. */
@@ -24,7 +24,7 @@ export type PullRequestSessions = {
   readonly isCut: boolean
 }
 
-/** Selects what a pull request adds or changes. A duplicate counts as its preferred file. */
+/** Selects the sessions that a pull request adds or changes. A duplicate counts as its preferred file. */
 export function selectChangedSessions(run: Run, { files, isCut }: ChangedFiles): PullRequestSessions {
   const changed = new Set(files)
   const isChanged = (file: string): boolean => changed.has(ownPath(run, file) ?? '')
@@ -54,7 +54,7 @@ export function isEmpty({ results, leftOut, unreadable, unscanned }: PullRequest
   return results.length + leftOut.length + unreadable.length + unscanned.length === 0
 }
 
-/** Opted-out projects are never scanned. */
+/** Whether all projects were scanned; opted-out projects do not count. */
 function isFullyScanned({ projects, status }: Run): boolean {
   if (status === 'not-run') return true
   return projects.length > 0 && projects.every(({ scan }) => scan?.complete === true)
@@ -66,7 +66,7 @@ function isInHistory(run: Run, file: string): boolean {
   return historiesOf(run).some((directory) => file.startsWith(`${directory}/`))
 }
 
-/** History directories in the workflow's repository; only from the inputs when the run ended early. */
+/** Lists history directories in the workflow's repository; from the inputs, if the run ended before the projects. */
 function historiesOf(run: Run): string[] {
   const places = run.projects.flatMap(({ project }) => project.places)
   if (places.length > 0) {

@@ -2,20 +2,20 @@ import type { ApiClient } from './api.ts'
 import type { Author, ListedComment } from './marker.ts'
 import type { ChangedFiles } from './pull-request-sessions.ts'
 
-/** GitHub lists at most this many files. */
+/** GitHub's maximum. */
 const MAX_FILES = 3_000
 
-/** More comments than any pull request has. */
+/** More than any real pull request. */
 export const MAX_COMMENTS = 10_000
 
 /** Oldest first. */
 type Comments = {
   readonly comments: readonly ListedComment[]
-  /** There are more. */
+  /** More comments exist. */
   readonly isCut: boolean
 }
 
-/** A pull request in its server's API. Every text is untrusted; every call throws Octokit's errors. */
+/** A pull request of its server's API. Texts are untrusted; calls throw Octokit's errors. */
 export type PullRequest = {
   /** Added or changed files; renamed ones under their new names. */
   files(): Promise<ChangedFiles>
@@ -35,7 +35,7 @@ type Comment = {
   readonly user?: { readonly id: number; readonly type?: string } | null
 }
 
-/** Status of a file that was deleted or not changed. */
+/** Statuses of deleted and unchanged files. */
 const WITHOUT_CHANGE: ReadonlySet<string> = new Set(['removed', 'deleted', 'unchanged'])
 
 /** @param isGitea Gitea and Forgejo have other page sizes, all comments on one page, and no GraphQL */
@@ -80,10 +80,10 @@ export function openPullRequest(api: ApiClient, number: number, token: string, i
 /** GitHub's maximum. */
 const PER_PAGE = 100
 
-/** Pages requested in parallel after the first full one: thirty in sequence would take too long. */
+/** Parallel page requests after the first full page: thirty sequential requests would take too long. */
 const PAGES_AT_A_TIME = 5
 
-/** All items of up to `maxPages` pages; a page that is not full is the last. */
+/** Fetches up to `maxPages` pages; an incomplete page is the last. */
 async function allPages<Item>(page: (number: number) => Promise<readonly Item[]>, maxPages: number): Promise<Item[]> {
   const items = [...(await page(1))]
   let isFull = items.length === PER_PAGE
@@ -96,7 +96,7 @@ async function allPages<Item>(page: (number: number) => Promise<readonly Item[]>
   return items
 }
 
-/** The same with an unknown page size: requests in sequence until a page is empty. */
+/** Fetches pages of unknown size, one after another, until a page is empty. */
 async function allPagesOfAnySize<Item>(
   page: (number: number) => Promise<readonly Item[]>,
   maxItems: number,
@@ -119,7 +119,7 @@ const APP_TOKEN = /^ghs_/
 /** Prefixes of users' tokens. */
 const USER_TOKEN = /^(ghp|gho|ghu|github_pat)_/
 
-/** The token's owner. */
+/** Fetches the token's owner. */
 async function viewerOf(api: ApiClient, token: string, isGitea: boolean): Promise<Author> {
   if (isGitea) return { id: await giteaUser(api), type: undefined }
   const { viewer } = await api.graphql<{ viewer: { databaseId?: number | null } }>('{ viewer { databaseId } }')
@@ -132,7 +132,7 @@ async function giteaUser(api: ApiClient): Promise<number> {
   try {
     return (await api.request<{ id: number }>('GET /user')).id
   } catch (error) {
-    // Some versions do not allow this with a job's token.
+    // Some versions do not allow this request with a job's token.
     if ([401, 403, 404].includes(Number((error as { status?: unknown } | null)?.status))) return GITEA_ACTIONS_ID
     throw error
   }

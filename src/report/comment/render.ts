@@ -14,10 +14,10 @@ import { addCauses } from '../summary/sessions.ts'
 import { markdownProse, markdownText, urlPath } from '../untrusted.ts'
 import { isEmpty, type PullRequestSessions } from './pull-request-sessions.ts'
 
-/** GitHub's limit is 65,536 characters, and no text has fewer bytes than characters. */
+/** GitHub's limit is 65,536 characters, which is more than this many bytes. */
 export const COMMENT_BUDGET_BYTES = 60_000
 
-/** Renders the comment, starting with `marker`, in at most `budgetBytes` bytes. */
+/** Renders the comment in at most `budgetBytes` bytes. */
 export function renderComment(
   run: Run,
   sessions: PullRequestSessions,
@@ -44,12 +44,12 @@ function formatHeading(run: Run, { results, unscanned }: PullRequestSessions): s
   return `### ${describeRunStatus(run).symbol} ${pluralize(sessions, 'AI session')} in this pull request`
 }
 
-/** Pending sessions of this pull request only: the sentence about them is enough. */
+/** Whether the run's only finding is pending sessions of this pull request, which the comment already states. */
 function isStated(run: Run, { results }: PullRequestSessions): boolean {
   return isPendingMerge(run) && countOpen(run.counts) === countOpen(countSessions(results))
 }
 
-/** The run covers the whole repository, so it may have failed elsewhere. */
+/** Formats the state of the run, which covers the whole repository. */
 function formatRepositoryState(run: Run): string {
   const title = `Repository ${run.inputs?.mode ?? 'sync'} ${describeRunStatus(run).words}`
   const hints = new Set(run.failures.map((failure) => `**What to do:** ${whatToDo(failure)}`))
@@ -57,7 +57,7 @@ function formatRepositoryState(run: Run): string {
   return [headline === '' ? `**${title}.**` : `**${title}:** ${headline}`, ...hints].join('\\\n')
 }
 
-/** What ended the run is stated above. */
+/** Adds failed sessions, except those with the run's own failure, which is stated above. */
 function addFailures(document: MarkdownDocument, run: Run, { results }: PullRequestSessions): void {
   const failed = results.filter(({ outcome }) => SESSION_STATUSES[outcome].kind === 'failed')
   addCauses(
@@ -76,7 +76,7 @@ function addSessions(document: MarkdownDocument, run: Run, { results, unscanned 
     title: pluralize(rows.length, 'session'),
     untitled: true,
     folded: false,
-    // The status comes first, so that it is visible on a narrow screen.
+    // Status first, so that it is visible on a narrow screen.
     columns: ['Status', DATE_COLUMN, 'Session'],
     items: rows,
     cells: (row) => row(),
@@ -117,10 +117,10 @@ function formatOrigin({ runner }: Run): string {
   return `<sub>Updated${commit} by [SpecStory Sync](https://github.com/specstory/sync-action)${source}.</sub>`
 }
 
-/** Sessions of one kind: how many, after "2 of 3", and as a sentence where all are of it. */
+/** Number of sessions with one state; `short` follows "2 of 3", `whole` is the sentence if all have it. */
 type StateCount = { readonly number: number; readonly short: string; readonly whole: string }
 
-/** Whether the pull request's sessions are in SpecStory Cloud, in one sentence. */
+/** Formats the number of synced sessions as one sentence. */
 function formatSyncState(run: Run, { results, unscanned, leftOut, unreadable }: PullRequestSessions): string {
   const all = results.length + unscanned.length
   if (all === 0) return `${pluralize(leftOut.length + unreadable.length, 'changed transcript')} cannot be synced.`
@@ -171,13 +171,11 @@ function countStates(run: Run, results: readonly SessionResult[], all: number): 
   ]
 }
 
-/** True when the cloud copy is what it should be. */
 function isSynced(status: SessionStatus): boolean {
   const { kind } = SESSION_STATUSES[status]
   return kind === 'uploaded' || kind === 'unchanged'
 }
 
-/** True when the cloud has a copy, so that a link leads somewhere. */
 function hasCloudCopy({ outcome, cloudBytes, plan }: SessionResult): boolean {
   return isSynced(outcome) || cloudBytes !== undefined || (plan !== undefined && PLANS[plan].cloudCopy === 'present')
 }

@@ -6,7 +6,6 @@ import type { MarkdownDocument } from '../document.ts'
 import { fileLink } from '../links.ts'
 import { markdownProse, markdownText } from '../untrusted.ts'
 
-/** Adds files that could not be read. */
 export function addUnreadable(document: MarkdownDocument, run: Run): void {
   const files = listUnreadable(run)
   document.table({
@@ -48,7 +47,7 @@ function addOwnTable(
   })
 }
 
-/** Open when somebody expects one of the files to be synced. */
+/** Adds ignored files without a table of their own; unfolded if one has a warning. */
 function addSharedTable(document: MarkdownDocument, run: Run, ignored: readonly IgnoredFile[]): void {
   const files = ignored.filter((file) => typeof IGNORED_FILES[file.reason].list === 'string' && !isQuiet(file))
   document.table({

@@ -11,7 +11,7 @@ const PLACES_SHOWN = 20
 
 const HARMLESS_LABELS = { expired: 'expired', public: 'public by design' } as const
 
-/** Adds where credentials are and of which rule, never their values. */
+/** Adds files and rules of credentials, never their values. */
 export function addSecrets(document: MarkdownDocument, run: Run): void {
   const [withheld, redacted] = [listWithheld(run), listRedacted(run).map(toFile)]
   addPlaces(document, run, withheld, 'withheld')
@@ -47,6 +47,6 @@ function formatTitle({ inputs }: Run, files: number, what: 'withheld' | 'redacte
 }
 
 function lineUrl(url: string | undefined, line: number): string | undefined {
-  // Without `plain=1` GitHub renders the Markdown, without lines.
+  // Without `plain=1`, GitHub renders the Markdown without line numbers.
   return url === undefined ? undefined : `${url}?plain=1#L${line}`
 }

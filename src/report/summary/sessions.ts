@@ -52,7 +52,7 @@ export function addUploadedSessions(document: MarkdownDocument, run: Run): void 
   }
 }
 
-/** Adds skipped sessions whose cloud copy differs, folded, with the input that changes it. */
+/** Adds skipped sessions with a different cloud copy, folded, with the input that updates it. */
 export function addKeptSessions(document: MarkdownDocument, run: Run): void {
   for (const group of groupByStatus(run.results)) {
     const { explanation } = group.status
@@ -84,12 +84,12 @@ function listCells(run: Run, result: SessionResult, url: string | undefined, siz
   return [dateCell(result), ...projectCell(run, result), sessionCell(result, url, size)]
 }
 
-/** The change of the cloud copy's size. */
+/** Formats the change of the cloud copy's size. */
 function formatChange({ localBytes, cloudBytes = localBytes }: SessionResult): string {
   return formatByteChange(cloudBytes, localBytes, formatUnbrokenBytes)
 }
 
-/** `10.4 KB local, 12.0 KB in the cloud`; where both look the same, the difference too. */
+/** `10.4 KB local, 12.0 KB in the cloud`, with the difference if both look the same. */
 function formatBothSizes({ localBytes, cloudBytes = localBytes }: SessionResult): string {
   const isSimilar = formatBytes(localBytes) === formatBytes(cloudBytes)
   const sign = cloudBytes > localBytes ? '+' : '−'
@@ -106,10 +106,10 @@ function projectCell({ projects }: Run, { projectId }: SessionResult): string[] 
   return [markdownText(projects.find(({ project }) => project.id === projectId)?.project.name ?? projectId, 60)]
 }
 
-/** Files listed in the summary; the report has all. */
+/** Maximum files in the summary; the report has all. */
 const FAILED_FILES_SHOWN = 50
 
-/** Adds failed sessions: a row for each cause, and the files by cause, folded. */
+/** Adds failed sessions: one row per cause, and a folded list of files. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
   const failed = statusesOfKind('failed').flatMap((status) => withStatus(run, status))
   addCauses(document, run, failed)
@@ -121,14 +121,14 @@ export function addFailedSessions(document: MarkdownDocument, run: Run): void {
     limit: FAILED_FILES_SHOWN,
     cells: (result) => {
       const { session } = result
-      // With several projects the path is needed to find the file.
+      // With several projects, the file name is not unique.
       const text = run.projects.length > 1 ? session.file : session.name
       return [labelCause(run, result), fileLink(run, session.file, text)]
     },
   })
 }
 
-/** Adds a row for each cause of failure. */
+/** Adds one row per cause of failure. */
 export function addCauses(document: MarkdownDocument, run: Run, failed: readonly SessionResult[]): void {
   document.table({
     title: describeFailed(failed, run),
@@ -137,7 +137,7 @@ export function addCauses(document: MarkdownDocument, run: Run, failed: readonly
     items: groupByCause(failed, toCause),
     cells: (group) => {
       const [first] = group
-      // The head states what ended the run and what to do about it.
+      // The head already states the run's failure with its hint.
       const remedy = isCoveredByRunFailure(run, first) ? '' : whatToDo(first)
       const cause = markdownProse(toSentence(first.reason))
       return [formatCount(group.length), remedy === '' ? cause : `${cause}<br>**What to do:** ${remedy}`]

@@ -14,10 +14,9 @@ import { addSecrets } from './secrets.ts'
 import { addFailedSessions, addKeptSessions, addPendingSessions, addUploadedSessions } from './sessions.ts'
 
 /**
- * Renders the job summary: the headline, what needs action, the counts, and then everything else.
- *
- * @param report path of the JSON report, empty when there is none
- * @param budgetBytes maximum size, whatever the number of sessions
+ * Renders the job summary: the headline, problems, counts, and then details.
+ * @param report path of the JSON report; empty: not written
+ * @param budgetBytes maximum size
  */
 export function renderSummary(run: Run, report: string, budgetBytes = SUMMARY_BUDGET_BYTES): string {
   const whereTheRestIs = report === '' ? 'not shown' : `in the JSON report ${markdownText(basename(report))}`
@@ -80,7 +79,7 @@ function addNotices(document: MarkdownDocument, run: Run, level: Notice['level']
   })
 }
 
-/** Adds the number of sessions with each status, and the same by agent, folded, where there are several. */
+/** Adds the number of sessions by status; with several agents, also by agent (folded). */
 function addCounts(document: MarkdownDocument, run: Run): void {
   const groups = groupByStatus(run.results)
   if (groups.length === 0) return
@@ -107,10 +106,10 @@ function addCounts(document: MarkdownDocument, run: Run): void {
   })
 }
 
-/** Opted-out paths shown; the report has all. */
+/** Maximum opted-out paths; the report has all. */
 const OPT_OUTS_SHOWN = 20
 
-/** Adds the target project with its link and the source of its ID; a table when there are several. */
+/** Adds the target project with the source of its ID; a table for several projects. */
 function addProjects(document: MarkdownDocument, run: Run): void {
   const [only, second] = run.projects
   if (only !== undefined && second === undefined) {
@@ -139,7 +138,7 @@ function addProjectTable(document: MarkdownDocument, run: Run): void {
   })
 }
 
-/** The ID, its source, and whether the project is new. */
+/** Formats the ID, its source, and whether the project is new. */
 function formatIdentity({ project, isNew }: ProjectRun): string {
   const identity = markdownProse(`${project.id}, ${formatSource(project.source)}`)
   return isNew === true ? `${identity} · **new project**` : identity
@@ -150,7 +149,7 @@ function addFooter(document: MarkdownDocument, run: Run, report: string): void {
   if (lines.length > 0) document.block(`---\n\n${lines.join('\\\n')}`)
 }
 
-/** "1 bulk size request instead of 111 individual checks" shows what the bulk request saves. */
+/** Formats the requests; "instead of 111 individual checks" shows the benefit of the bulk request. */
 function formatRequests({ requests, projects, results }: Run): string {
   const bulk = new Set(projects.filter(({ sizes }) => sizes === 'bulk').map(({ project }) => project.id))
   const saved = results.filter(({ projectId }) => bulk.has(projectId)).length
@@ -177,7 +176,7 @@ function formatTimings({ timings }: Run): string {
   return `**Duration:** ${formatDuration(timings.total)}${phases.length === 0 ? '' : ` (${phases.join(', ')})`}`
 }
 
-/** The file's name only: a reader has no access to the runner's directory. */
+/** Formats only the file name: readers have no access to the runner's directory. */
 function formatReport(report: string): string {
   return report === '' ? '' : `**Full report:** ${markdownText(basename(report))} (output \`report\`)`
 }
