@@ -2,15 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureCredentialScan } from './bench/credential-scan.ts'
 import { type Row, row } from './bench/row.ts'
-import { secretScan } from './bench/secret-scan.ts'
-import { bigMemory, bigSummary, firstUpload, noOp, startUp, uploadMemory } from './bench/sections.ts'
+import {
+  measureBigMemory,
+  measureBigSummary,
+  measureFirstUpload,
+  measureNoOp,
+  measureStartUp,
+  measureUploadMemory,
+} from './bench/sections.ts'
 
 const USAGE = `npm run bench [-- --quick] [--only start-up|no-op|upload|secrets|summary|memory|big]… [--json FILE] [--write]
 
-Measures the committed bundle against a SpecStory Cloud on this machine and prints a table. Ratios are of sides that ran
-in turn, medians of several runs. --quick takes fewer rounds and at most 1,000 sessions;
---write puts the table into docs/internals/performance.md.`
+Measures the committed bundle against a local SpecStory Cloud and prints a table. Ratios are medians of several alternating
+runs. --quick runs fewer rounds and at most 1,000 sessions; --write updates the table in docs/internals/performance.md.`
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +31,7 @@ if (values.help) {
   console.log(USAGE)
   process.exit(0)
 }
-const wanted = (section: string): boolean => values.only === undefined || values.only.includes(section)
+const isSelected = (section: string): boolean => values.only === undefined || values.only.includes(section)
 const rounds = values.quick ? 3 : 11
 const rows: Row[] = []
 const add = (more: readonly Row[]): void => {
@@ -43,11 +49,11 @@ const machine = {
   node: process.version,
 }
 console.log(`${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}\n`)
-if (wanted('start-up')) add(await startUp(values.quick ? 7 : 31))
-if (wanted('no-op')) {
+if (isSelected('start-up')) add(await measureStartUp(values.quick ? 7 : 31))
+if (isSelected('no-op')) {
   const walls = new Map<number, number>()
   for (const number of values.quick ? [111, 1_000] : [111, 1_000, 10_000, 100_000]) {
-    const { rows: measured, ms } = await noOp(number, number < 100_000 ? rounds : 3)
+    const { rows: measured, ms } = await measureNoOp(number, number < 100_000 ? rounds : 3)
     walls.set(number, ms)
     add(measured)
   }
@@ -56,25 +62,25 @@ if (wanted('no-op')) {
     add([row('no-op: 100,000 sessions / 1,000 sessions', hundredThousand / thousand, '×', 25)])
   }
 }
-if (wanted('upload')) add(await firstUpload(111, values.quick ? 3 : 7))
-if (wanted('secrets')) add(await secretScan(values.quick ? 3 : 9))
-if (wanted('summary')) add(bigSummary(values.quick ? 10_000 : 100_000, 5))
-if (wanted('memory')) add(await uploadMemory(values.quick ? 30 : 300, values.quick ? 100 : 1_000))
-if (wanted('big')) add(await bigMemory())
+if (isSelected('upload')) add(await measureFirstUpload(111, values.quick ? 3 : 7))
+if (isSelected('secrets')) add(await measureCredentialScan(values.quick ? 3 : 9))
+if (isSelected('summary')) add(measureBigSummary(values.quick ? 10_000 : 100_000, 5))
+if (isSelected('memory')) add(await measureUploadMemory(values.quick ? 30 : 300, values.quick ? 100 : 1_000))
+if (isSelected('big')) add(await measureBigMemory())
 
 const missed = rows.filter(({ value, goal }) => goal !== undefined && value > goal)
 console.log(`\n${rows.length} rows, ${missed.length} goals missed`)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`)
 if (values.write) {
   const path = join(import.meta.dirname, '..', 'docs', 'internals', 'performance.md')
-  const said = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}.`
+  const heading = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine.cores} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}.`
   const table = rows.map(({ what, value, unit, goal }) => {
     const verdict = goal === undefined ? '' : `≤ ${goal} ${value <= goal ? '✅' : '❌'}`
     return `| ${what} | ${value} ${unit} | ${verdict} |`
   })
   const text = [
     '<!-- bench -->',
-    said,
+    heading,
     '',
     '| What | Value | Goal |',
     '|---|---:|---|',

@@ -17,54 +17,53 @@ const INSTALLED = join(ROOT, 'node_modules')
 
 const TOOLS = { tsc: 'typescript/bin/tsc', ncc: '@vercel/ncc/dist/ncc/cli.js' } as const
 
-/** What is not bundled, because it starts the bundles. */
+/** Entry points, which are copied: they load the bundles. */
 const COPIED = ['index.js', 'merge.js', 'cli.js', 'node-24.js']
 
 /**
- * Compiles the sources and bundles them into one directory: TypeScript 7 has no compiler API that ncc could call, so
- * `tsc` goes first. Nothing is minified: it costs more at start-up than it saves.
+ * Compiles the sources and bundles them into one directory. `tsc` runs first, because TypeScript 7 has no compiler API
+ * for ncc. Nothing is minified: that would make start-up slower.
  *
- * @param directory where the bundle goes; emptied first
+ * @param directory target directory; emptied first
  */
 export function bundle(directory: string): void {
-  // At a fixed place below the root: ncc numbers modules by their path, and the same sources must give the same bytes.
-  const workshop = join(ROOT, 'lib')
-  const lib = join(workshop, 'src')
-  rmSync(workshop, { recursive: true, force: true })
-  mkdirSync(workshop)
+  // A fixed path: ncc numbers modules by their path, and the same sources must give the same bytes.
+  const workDirectory = join(ROOT, 'lib')
+  const lib = join(workDirectory, 'src')
+  rmSync(workDirectory, { recursive: true, force: true })
+  mkdirSync(workDirectory)
   try {
-    // ncc makes an ES module of what a package.json says is one.
-    writeFileSync(join(workshop, 'package.json'), '{ "type": "module" }\n')
-    linkPackages(join(workshop, 'node_modules'))
-    // Into `src` and, of what the sources import besides themselves, `schema`.
-    run('tsc', ['-p', 'tsconfig.build.json', '--outDir', workshop])
+    // ncc writes an ES module only if a package.json has this type.
+    writeFileSync(join(workDirectory, 'package.json'), '{ "type": "module" }\n')
+    linkPackages(join(workDirectory, 'node_modules'))
+    // Writes `src`, and `schema`, which the sources import.
+    run('tsc', ['-p', 'tsconfig.build.json', '--outDir', workDirectory])
     rmSync(directory, { recursive: true, force: true })
     run('ncc', ['build', join(lib, 'start.js'), '-o', directory, '--no-cache'])
-    // ncc names whatever it bundles `index.js`.
+    // ncc names every bundle `index.js`.
     renameSync(join(directory, 'index.js'), join(directory, 'start.js'))
-    // The second action is a bundle of its own: it sends nothing, so it has no part of the HTTP client. The command line
-    // runs the first bundle, so that there is one of it.
+    // The merge action is a separate bundle without the HTTP client, because it sends no requests. The command line loads
+    // the main bundle instead of containing a copy.
     for (const name of ['merge', 'cli']) {
       const entry = name === 'merge' ? 'start.js' : 'main.js'
-      run('ncc', ['build', join(lib, name, entry), '-o', join(workshop, name), '--no-cache'])
-      renameSync(join(workshop, name, 'index.js'), join(workshop, name, entry))
-      // With the parts that are loaded when they are due; the one package.json above says what all of them are.
+      run('ncc', ['build', join(lib, name, entry), '-o', join(workDirectory, name), '--no-cache'])
+      renameSync(join(workDirectory, name, 'index.js'), join(workDirectory, name, entry))
+      // Includes the chunks that are loaded on demand. One package.json at the top is enough.
       const filter = (source: string): boolean => !source.endsWith('package.json')
-      cpSync(join(workshop, name), join(directory, name), { recursive: true, filter })
+      cpSync(join(workDirectory, name), join(directory, name), { recursive: true, filter })
     }
     for (const name of COPIED) cpSync(join(lib, name), join(directory, name))
-    // pre-commit runs the file itself.
+    // pre-commit executes the file directly.
     chmodSync(join(directory, 'cli.js'), 0o755)
-    writeLicenses(join(directory, 'licenses.txt'), lib, join(workshop, 'whole'))
+    writeLicenses(join(directory, 'licenses.txt'), lib, join(workDirectory, 'whole'))
   } finally {
-    rmSync(workshop, { recursive: true, force: true })
+    rmSync(workDirectory, { recursive: true, force: true })
   }
 }
 
 /**
- * The packages that the sources import, with what they load and nothing here needs replaced: the toolkit's HTTP client
- * and its platform details, and of undici all but HTTP/1.1. A run that ends early, as most runs of a repository without
- * news do, would take twice as long for parsing them.
+ * Links the packages that the sources import, and replaces their unused parts: the toolkit's HTTP client and platform
+ * details, and everything of undici except HTTP/1.1. Parsing these would double the time of a run without changes.
  */
 function linkPackages(packages: string): void {
   mkdirSync(join(packages, '@actions'), { recursive: true })
@@ -81,12 +80,12 @@ function linkPackages(packages: string): void {
   }
   mkdirSync(join(packages, '@cfworker'))
   for (const name of ['@cfworker/json-schema', 'jsonc-parser', 'p-limit', 'picomatch', 'smol-toml', 'string-width']) {
-    // A junction needs no privilege on Windows.
+    // On Windows a junction requires no privilege.
     symlinkSync(join(INSTALLED, name), join(packages, name), 'junction')
   }
 }
 
-/** ncc lists the licenses of the last chunk only, so they are taken from bundles of one piece. */
+/** Writes the licenses of all packages. ncc lists only those of the last chunk, so this creates bundles without chunks. */
 function writeLicenses(file: string, lib: string, scratch: string): void {
   for (const name of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
     const path = join(lib, name)

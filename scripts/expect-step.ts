@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * For workflows: holds what a step left to what it should have. `STEP` is the step as the runner tells it
- * (`toJSON(steps.<id>)`), and every argument `name=value` is an output, `outcome`, or `conclusion`. The report that the
- * step names must say the same.
+ * For workflows: checks the result of a step. `STEP` is its context as JSON (`toJSON(steps.<id>)`). Every argument
+ * `name=value` is an expected output, `outcome` or `conclusion`. The report must have the same status and counts.
  */
 type Step = {
   readonly outcome: string
@@ -17,17 +16,17 @@ const report = JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as {
   readonly status: string
   readonly counts: Readonly<Record<string, number>>
 }
-const facts: Readonly<Record<string, string>> = { ...outputs, outcome: step.outcome, conclusion: step.conclusion }
+const actual: Readonly<Record<string, string>> = { ...outputs, outcome: step.outcome, conclusion: step.conclusion }
 
 const expected = process.argv.slice(2).map((argument) => argument.split('=', 2))
-const faults = expected
-  .filter(([name = '', value]) => facts[name] !== value)
-  .map(([name = '', value]) => `${name} is ${facts[name] ?? 'not there'}, expected ${value}`)
-if (report.status !== outputs['status']) faults.push(`the report says ${report.status}`)
+const errors = expected
+  .filter(([name = '', value]) => actual[name] !== value)
+  .map(([name = '', value]) => `${name} is ${actual[name] ?? 'missing'}, expected ${value}`)
+if (report.status !== outputs['status']) errors.push(`status in the report is ${report.status}`)
 for (const name of ['attempted', 'created', 'updated', 'skipped', 'errored', 'pending']) {
-  if (String(report.counts[name]) !== outputs[name]) faults.push(`the report has ${report.counts[name]} ${name}`)
+  if (String(report.counts[name]) !== outputs[name]) errors.push(`${name} in the report is ${report.counts[name]}`)
 }
 
-for (const fault of faults) console.error(fault)
-if (faults.length === 0) console.log(`As expected: ${process.argv.slice(2).join(', ')}`)
-process.exitCode = faults.length === 0 ? 0 : 1
+for (const error of errors) console.error(error)
+if (errors.length === 0) console.log(`As expected: ${process.argv.slice(2).join(', ')}`)
+process.exitCode = errors.length === 0 ? 0 : 1

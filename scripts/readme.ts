@@ -5,11 +5,11 @@ import { OWN_FLAGS } from '../src/cli/flags.ts'
 import { PROVIDERS } from '../src/providers.ts'
 import { FORMATS, PAGES } from '../src/secrets/formats.ts'
 import { VENDOR_NAMES } from '../src/secrets/vendor-names.ts'
-import { lineOf } from './short-lines.ts'
+import { getShortLine } from './short-lines.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** The pages that have parts to fill, by their paths in the repository. */
+/** Paths of the pages with generated parts. */
 export const FILLED_PAGES = [
   'README.md',
   'docs/environments.md',
@@ -18,7 +18,7 @@ export const FILLED_PAGES = [
   'docs/reference.md',
 ]
 
-/** The files of `examples/`, each of which is shown on a page. */
+/** The files of `examples/`; each is included in a page. */
 export const EXAMPLES = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name !== 'ci')
@@ -29,22 +29,22 @@ export const WORKFLOWS = EXAMPLES.filter((name) => /^[\w-]+\.yml$/.test(name))
 
 const LANGUAGES: Readonly<Record<string, string>> = { '.sh': 'sh', '.ps1': 'powershell', '': 'groovy' }
 
-/** A page as it is committed. */
+/** Reads a committed page. */
 export function readPage(page: string): string {
   return readFileSync(join(ROOT, page), 'utf8')
 }
 
 /**
- * Fills the parts of a page that repeat other files. Between `<!-- NAME -->` and `<!-- /NAME -->` stand, by NAME:
+ * Fills the generated parts of a page, between `<!-- NAME -->` and `<!-- /NAME -->`. By NAME:
  *
- * - `inputs`, `outputs`: tables of `action.yml` with one short line each, of the inputs that most people use
- * - `merge inputs`: those of `merge/action.yml`
- * - `flags`: the command line's own
- * - `inputs in full`, `outputs in full`: everything that `action.yml` says, a heading for each input
- * - `providers`, `formats`, `vendors`: tables of the code
- * - `example FILE`: `examples/FILE`, verbatim, ended by `<!-- /example -->`
+ * - `inputs`, `outputs`: tables from `action.yml` with one short line each; only the most used inputs
+ * - `merge inputs`: the inputs of `merge/action.yml`
+ * - `flags`: the flags that only the command line has
+ * - `inputs in full`, `outputs in full`: the complete descriptions of `action.yml`, with one heading per input
+ * - `providers`, `formats`, `vendors`: tables from the code
+ * - `example FILE`: the content of `examples/FILE`, up to `<!-- /example -->`
  *
- * @returns the page as it should be
+ * @returns the filled page
  */
 export function fillPage(page: string): string {
   const filled = Object.entries(PARTS).reduce((text, [name, part]) => fill(text, name, part), page)
@@ -56,7 +56,7 @@ export function fillPage(page: string): string {
 
 const { inputs, outputs } = readActionMetadata()
 
-/** The inputs that the README shows; the reference has all. */
+/** The inputs in the README; the reference lists all. */
 const MOST_USED = [
   'token',
   'mode',
@@ -72,36 +72,39 @@ const MOST_USED = [
 
 const PARTS: Readonly<Record<string, () => string>> = {
   inputs: () =>
-    table(
+    formatTable(
       ['Input', 'Default', 'Meaning'],
       MOST_USED.flatMap((name) => {
         const input = inputs[name]
         if (input === undefined) throw new Error(`action.yml has no input ${name}`)
         const shown = input.default ? `\`${input.default}\`` : ''
-        return [[`[\`${name}\`](docs/reference.md#${name})`, shown, lineOf('inputs', name, input.description)]]
+        return [[`[\`${name}\`](docs/reference.md#${name})`, shown, getShortLine('inputs', name, input.description)]]
       }),
     ),
   'inputs in full': () =>
     Object.entries(inputs)
-      .map(([name, { description }]) => `### \`${name}\`\n\n${oneLine(description)}\n`)
+      .map(([name, { description }]) => `### \`${name}\`\n\n${joinLines(description)}\n`)
       .join('\n'),
   outputs: () =>
-    table(
+    formatTable(
       ['Output', 'Meaning'],
-      Object.entries(outputs).map(([name, output]) => [`\`${name}\``, lineOf('outputs', name, output.description)]),
+      Object.entries(outputs).map(([name, output]) => [
+        `\`${name}\``,
+        getShortLine('outputs', name, output.description),
+      ]),
     ),
   'outputs in full': () =>
-    table(
+    formatTable(
       ['Output', 'Meaning'],
       Object.entries(outputs).map(([name, output]) => [`\`${name}\``, output.description]),
     ),
   'merge inputs': () =>
-    table(
+    formatTable(
       ['Input', 'Meaning'],
       Object.entries(readActionMetadata('merge').inputs).map(([name, { description }]) => [`\`${name}\``, description]),
     ),
   flags: () =>
-    table(
+    formatTable(
       ['Flag', 'Meaning'],
       Object.entries(OWN_FLAGS).map(([name, { form, help }]) => {
         const value = 'placeholder' in form ? ` ${form.placeholder}` : ''
@@ -109,25 +112,28 @@ const PARTS: Readonly<Record<string, () => string>> = {
       }),
     ),
   formats: () =>
-    table(
+    formatTable(
       ['Rule', 'Shape'],
       FORMATS.map(({ rule, shape, needs }) => {
         const page = PAGES[rule]
         const name = page === undefined ? `\`${rule}\`` : `[\`${rule}\`](${page})`
-        return [name, `${code(shape)}${needs === undefined ? '' : `, with the word ${needs.replaceAll('|', ' or ')}`}`]
+        return [
+          name,
+          `${formatCode(shape)}${needs === undefined ? '' : `, with the word ${needs.replaceAll('|', ' or ')}`}`,
+        ]
       }),
     ),
   vendors: () =>
-    table(
+    formatTable(
       ['Rule', 'The name has', 'Shape'],
-      VENDOR_NAMES.map(({ rule, names, shape }) => [`\`${rule}\``, names.join(', '), code(shape)]),
+      VENDOR_NAMES.map(({ rule, names, shape }) => [`\`${rule}\``, names.join(', '), formatCode(shape)]),
     ),
   providers: () =>
-    table(
+    formatTable(
       ['Id', 'Agents'],
       [
         ...PROVIDERS.map(({ id, agents }) => [`\`${id}\``, agents.join(', ')]),
-        ['`other`', 'every other one, under its own name'],
+        ['`other`', 'every other agent, under its own name'],
       ],
     ),
 }
@@ -137,20 +143,20 @@ function fill(page: string, name: string, part: () => string): string {
   return page.replace(place, (_, start, end) => `${start}${part()}${end}`)
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows.map((cells) => cells.map(cell))]
+function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows.map((cells) => cells.map(formatCell))]
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`.replaceAll('|  |', '| |')).join('')
 }
 
-/** A shape may have a backtick in it. */
-function code(text: string): string {
+/** Formats a text as code, which may contain a backtick. */
+function formatCode(text: string): string {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``
 }
 
-function cell(text: string): string {
-  return oneLine(text).replaceAll('|', '\\|')
+function formatCell(text: string): string {
+  return joinLines(text).replaceAll('|', '\\|')
 }
 
-function oneLine(text: string): string {
+function joinLines(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }

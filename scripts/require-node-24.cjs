@@ -1,11 +1,11 @@
-// Runs under whatever Node the host has, so it is plain CommonJS in the syntax of an old one.
+// Runs with the host's Node, so it is CommonJS in the syntax of an old version.
 var major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   console.error(
-    'sync-action needs Node 24 or newer, and this is ' +
+    'sync-action requires Node.js 24 or later (found ' +
       process.version +
-      '. On Linux x64 `npm ci` brings one along ' +
-      '(unless optional dependencies are left out); elsewhere install Node 24 and run the command again.',
+      '). On Linux x64 `npm ci` installs it ' +
+      '(unless optional dependencies are omitted). Otherwise install Node 24 and run the command again.',
   )
   process.exit(1)
 }

@@ -1,4 +1,4 @@
-/** Lines for tables and the help, for inputs and outputs whose first sentence in `action.yml` is too long. */
+/** Short descriptions for tables and the help, if the first sentence in `action.yml` is too long. */
 export const SHORT_LINES: Readonly<Record<'inputs' | 'outputs', Readonly<Record<string, string>>>> = {
   inputs: {
     token: 'SpecStory Cloud API key with write scope, as a secret.',
@@ -41,8 +41,8 @@ export const SHORT_LINES: Readonly<Record<'inputs' | 'outputs', Readonly<Record<
   },
 }
 
-/** The short line of an input or output: its own, or the first sentence of its description. */
-export function lineOf(kind: 'inputs' | 'outputs', name: string, description: string): string {
+/** Returns the short description of an input or output; by default the first sentence of its description. */
+export function getShortLine(kind: 'inputs' | 'outputs', name: string, description: string): string {
   return SHORT_LINES[kind][name] ?? firstSentence(description)
 }
 

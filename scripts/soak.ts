@@ -2,16 +2,16 @@ import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { findViolations } from './soak/find-violations.ts'
 import { countOtherUploads } from './soak/other-client.ts'
 import { runScenario } from './soak/run-scenario.ts'
-import { type Scenario, scenarioOf } from './soak/scenario.ts'
-import { violations } from './soak/violations.ts'
+import { createScenario, type Scenario } from './soak/scenario.ts'
 
 const USAGE = `npm run soak [-- --runs N] [--seconds N] [--seed N] [--jobs N] [--report FILE]
 
-Runs the committed bundle again and again, each time with random sessions, faults, delays and signals, and checks that
-nothing is lost, nothing leaks and nothing hangs. Ends after so many runs (400) or seconds (110), whichever comes first.
-The runs of seed S have the seeds S, S+1, S+2, …, so that each can be repeated: --seed S+n --runs 1`
+Runs the committed bundle repeatedly with random sessions, faults, delays and signals, and checks that no session is lost,
+no secret leaks and no run hangs. Stops after --runs (default 400) or --seconds (default 110).
+The runs of seed S have the seeds S, S+1, S+2, … To repeat one: --seed S+n --runs 1`
 
 const NUMBERS = { runs: 400, seconds: 110, seed: randomInt(1_000_000_000), jobs: availableParallelism() * 3 }
 
@@ -29,17 +29,17 @@ let passed = 0
 let started = 0
 let sessions = 0
 let requests = 0
-/** Of a second client, by whether the cloud honors conditions. */
-const others = { honored: { uploaded: 0, destroyed: 0 }, ignored: { uploaded: 0, destroyed: 0 } }
+/** Uploads of a second client, by whether the cloud supports conditional requests. */
+const otherUploads = { honored: { uploaded: 0, destroyed: 0 }, ignored: { uploaded: 0, destroyed: 0 } }
 
-console.log(`Seed ${options.seed}: at most ${options.runs} runs and ${options.seconds} s, ${options.jobs} at a time.`)
+console.log(`Seed ${options.seed}: at most ${options.runs} runs and ${options.seconds} s, ${options.jobs} in parallel.`)
 const startedAt = performance.now()
-await Promise.all(Array.from({ length: options.jobs }, work))
+await Promise.all(Array.from({ length: options.jobs }, runWorker))
 const seconds = Math.round((performance.now() - startedAt) / 1000)
 
-console.log(`${sessions} sessions, ${requests} requests, ${seconds} s: ${describe(statuses)}`)
-for (const [name, { uploaded, destroyed }] of Object.entries(others))
-  console.log(`Conditions ${name}: a second client uploaded ${uploaded} raw logs, of which ${destroyed} were replaced.`)
+console.log(`${sessions} sessions, ${requests} requests, ${seconds} s: ${formatCounts(statuses)}`)
+for (const [name, { uploaded, destroyed }] of Object.entries(otherUploads))
+  console.log(`Conditions ${name}: a second client uploaded ${uploaded} raw logs; ${destroyed} were replaced.`)
 if (options.report !== undefined) {
   const facts = { seed: options.seed, passed, failed: failures.length, seconds, sessions, requests, statuses }
   writeFileSync(options.report, `${JSON.stringify({ ...facts, failures }, null, 2)}\n`)
@@ -47,38 +47,38 @@ if (options.report !== undefined) {
 console.log(`${passed} runs passed, ${failures.length} failed`)
 process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1
 
-/** Takes one run after the other until there is none left, or no time. */
-async function work(): Promise<void> {
+/** Starts runs in sequence until the number of runs or the time is reached. */
+async function runWorker(): Promise<void> {
   while (started < options.runs && performance.now() - startedAt < options.seconds * 1000) {
     const seed = options.seed + started
     started += 1
-    await runOne(scenarioOf(seed))
+    await runOne(createScenario(seed))
   }
 }
 
 async function runOne(scenario: Scenario): Promise<void> {
-  await runScenario(scenario, (aftermath) => {
-    const { ending, cloud } = aftermath
+  await runScenario(scenario, (outcome) => {
+    const { ending, cloud } = outcome
     const status = ending.outputs['status'] ?? 'unpublished'
     statuses[status] = (statuses[status] ?? 0) + 1
     sessions += scenario.sessions.length
     requests += cloud.requests.length
-    const other = others[scenario.cloud.ignoresConditions ? 'ignored' : 'honored']
+    const counter = otherUploads[scenario.cloud.ignoresConditions ? 'ignored' : 'honored']
     const { uploaded, destroyed } = countOtherUploads(cloud)
-    other.uploaded += uploaded
-    other.destroyed += destroyed
-    const broken = violations(scenario, aftermath)
+    counter.uploaded += uploaded
+    counter.destroyed += destroyed
+    const broken = findViolations(scenario, outcome)
     if (broken.length === 0) {
       passed += 1
       return
     }
     const failed = { seed: scenario.seed, violations: broken, scenario, log: ending.log }
     failures.push(failed)
-    tell(failed)
+    printFailure(failed)
   })
 }
 
-function tell({ seed, violations, scenario, log }: Failed): void {
+function printFailure({ seed, violations, scenario, log }: Failed): void {
   const { sessions, ...rest } = scenario
   const starts = sessions.map(
     ({ id, start, cli, wire }) =>
@@ -86,12 +86,12 @@ function tell({ seed, violations, scenario, log }: Failed): void {
   )
   console.log(`\nThe run of seed ${seed} failed:\n${violations.map((text) => `  - ${text}`).join('\n')}`)
   console.log(JSON.stringify({ ...rest, sessions: starts }, null, 2))
-  // Indented and parted, so that a runner in whose log this is shown takes none of it for its own.
+  // Indented, so that a runner that shows this log does not execute its workflow commands.
   console.log(log.replace(/^/gm, '  | '))
-  console.log(`Repeat it: npm run soak -- --seed ${seed} --runs 1\n`)
+  console.log(`To repeat: npm run soak -- --seed ${seed} --runs 1\n`)
 }
 
-function describe(counts: Readonly<Record<string, number>>): string {
+function formatCounts(counts: Readonly<Record<string, number>>): string {
   const texts = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
   return texts.join(', ')
 }
@@ -108,7 +108,7 @@ function readOptions(): typeof NUMBERS & { readonly report: string | undefined }
   const number = (name: keyof typeof NUMBERS): number => {
     const given = values[name]
     if (given === undefined) return NUMBERS[name]
-    if (!/^\d{1,10}$/.test(given)) throw new Error(`--${name} takes a whole number, and this is ${given}`)
+    if (!/^\d{1,10}$/.test(given)) throw new Error(`--${name} must be a whole number, not ${given}`)
     return Number(given)
   }
   const [runs, seconds, seed] = [number('runs'), number('seconds'), number('seed')]

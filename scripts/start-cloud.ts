@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 /**
- * For workflows: starts a local cloud beside the job's steps, as `npm run cloud` with the same flags, and sets the
- * outputs `url`, `token` and `pid` once it listens. It lives in a session of its own, so that the end of the step does not end
- * it.
+ * For workflows: starts a local cloud in the background, with the flags of `npm run cloud`, and sets the outputs `url`,
+ * `token` and `pid` when it listens. It is detached, so that it continues after the step.
  */
 const { RUNNER_TEMP: directory = '.', GITHUB_OUTPUT: outputs = '/dev/stdout' } = process.env
 const log = join(directory, `cloud-${process.pid}.log`)
@@ -18,7 +17,7 @@ const cloud = spawn(process.execPath, [program, ...process.argv.slice(2)], {
 })
 cloud.unref()
 
-/** The key is the last thing that the cloud prints, on a line of its own. */
+/** Reads the URL and the key, which is the last line of the cloud's output. */
 function readAddress(): { url: string; token: string } | undefined {
   const [, url, token] = /^Local SpecStory Cloud: (\S+)[\s\S]*^(eyJ\S+)$/m.exec(readFileSync(log, 'utf8')) ?? []
   return url === undefined || token === undefined ? undefined : { url, token }
@@ -34,5 +33,5 @@ if (address === undefined) {
   process.exitCode = 1
 } else {
   appendFileSync(outputs, `url=${address.url}\ntoken=${address.token}\npid=${cloud.pid}\n`)
-  console.log(`A local cloud listens on ${address.url}`)
+  console.log(`Local cloud: ${address.url}`)
 }

@@ -60,7 +60,7 @@ test('a hostile title cannot smuggle a command to the terminal', () => {
 })
 
 test.each([
-  ['scripts/start.ts', ['nowhere'], 2, /^There is no directory .*nowhere\.$/m],
+  ['scripts/start.ts', ['nowhere'], 2, /^Directory not found: .*nowhere$/m],
   ['local-cloud/main.ts', ['--help'], 0, /npm run cloud -- \[--port N\]/],
 ])('%s %j', (program, args, status, said) => {
   const ending = spawnSync(process.execPath, [join(ROOT, program), ...args], { encoding: 'utf8' })

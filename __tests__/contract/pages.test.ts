@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readActionMetadata } from '../../local-runner/action-metadata.ts'
 import { EXAMPLES, FILLED_PAGES, fillPage, readPage } from '../../scripts/readme.ts'
-import { lineOf, SHORT_LINES } from '../../scripts/short-lines.ts'
+import { getShortLine, SHORT_LINES } from '../../scripts/short-lines.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const readme = readPage('README.md')
@@ -53,7 +53,7 @@ test.each(['docs', 'docs/internals'])('the index of %s links to every page in it
 describe('README.md', () => {
   test('has one line of at most 100 characters for each input and output', () => {
     for (const kind of ['inputs', 'outputs'] as const) {
-      const lines = Object.entries(action[kind]).map(([name, { description }]) => lineOf(kind, name, description))
+      const lines = Object.entries(action[kind]).map(([name, { description }]) => getShortLine(kind, name, description))
       expect(lines.filter((line) => line.length > 100 || !line.endsWith('.'))).toEqual([])
       expect(Object.keys(action[kind])).toEqual(expect.arrayContaining(Object.keys(SHORT_LINES[kind])))
     }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { BrowserContext } from 'playwright-core'
-import { findChromium, openWindow, visit } from '../../scripts/page/browser.ts'
-import type { Sheet } from '../../scripts/page/sheets.ts'
+import { findChromium, openPage, openWindow } from '../../scripts/page/browser.ts'
+import type { PageSource } from '../../scripts/page/page-sources.ts'
 import { writePages } from '../../scripts/page/write-pages.ts'
 
 /** What there are golden files of: what real runs published, and what hostile text was made of. */
 const SHEETS = [...goldenFiles('', 'summary'), ...goldenFiles('comments', 'comment')]
 
-function goldenFiles(folder: string, kind: Sheet['kind']): Sheet[] {
+function goldenFiles(folder: string, kind: PageSource['kind']): PageSource[] {
   const directory = join(import.meta.dirname, '..', 'golden', folder)
   const files = readdirSync(directory).filter((file) => file.endsWith('.md'))
   return files.map((file) => {
@@ -52,16 +52,16 @@ type Table = {
 // A string, because it runs in the browser, whose types the project has no other use for.
 const SEE = `(() => {
   const body = document.querySelector('.markdown-body')
-  const own = [...body.querySelectorAll('*')].filter((element) => !element.closest('.picture'))
+  const own = [...body.querySelectorAll('*')].filter((element) => !element.closest('.diagram'))
   return {
-    drawn: document.body.dataset.drawn,
+    drawn: document.body.dataset.rendered,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     elements: [...new Set(own.map((element) => element.localName))],
     rows: [...body.querySelectorAll('tr')].map(({ cells }) => cells.length),
     links: own.filter((element) => element.localName === 'a').map(({ innerText, href }) => ({ text: innerText, url: href })),
     text: body.innerText,
     code: own.filter((element) => element.localName === 'code').map(({ innerText }) => innerText),
-    pictures: body.querySelectorAll('.picture svg').length,
+    pictures: body.querySelectorAll('.diagram svg').length,
     top: [...body.children].map((element) => element.localName),
     tables: [...body.querySelectorAll('table')].map((table) => {
       const [head, ...rows] = [...table.rows].map(({ cells }) => [...cells].map(({ innerText }) => innerText.trim()))
@@ -110,7 +110,7 @@ inBrowser(() => {
   async function look(width: 'wide' | 'narrow', sheet: string): Promise<Seen> {
     const window = windows[width]
     if (window === undefined) throw new Error('no window was opened')
-    const page = await visit(window, directory, `${sheet}-open`)
+    const page = await openPage(window, directory, `${sheet}-open`)
     const seen = await page.evaluate<Seen>(SEE)
     await page.close()
     return seen

@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals'
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import { SessionStore } from '../../local-cloud/store.ts'
 import type { RunReport } from '../../local-runner/run-checks.ts'
-import { destroyedCopies } from '../../scripts/soak/cli-copies.ts'
-import { scenarioOf } from '../../scripts/soak/scenario.ts'
-import { type CliPart, PROJECT, type SoakSession, seedOf } from '../../scripts/soak/sessions.ts'
+import { findDestroyedCopies } from '../../scripts/soak/cli-copies.ts'
+import { createScenario } from '../../scripts/soak/scenario.ts'
+import { type CliCopy, createCopyBefore, PROJECT, type SoakSession } from '../../scripts/soak/sessions.ts'
 
 const ID = 'c94c863c-02e0-474e-b6d9-acb816f7fc55'
-const RAW_LOG: CliPart = { rawBytes: 2000, sessionData: false }
-const FULL: CliPart = { rawBytes: 2000, sessionData: true }
+const RAW_LOG: CliCopy = { rawBytes: 2000, sessionData: false }
+const FULL: CliCopy = { rawBytes: 2000, sessionData: true }
 const OMITTED: FaultRule = { match: { route: 'sizes' }, action: { kind: 'misstated-sizes', omit: [ID] } }
 const NOT_FOUND: FaultRule = { match: { route: 'head' }, action: { kind: 'status', status: 404 } }
 const RAW_HIDDEN: FaultRule = {
@@ -17,7 +17,7 @@ const RAW_HIDDEN: FaultRule = {
 }
 
 type Case = {
-  readonly cli?: CliPart
+  readonly cli?: CliCopy
   readonly faults?: readonly FaultRule[]
   readonly overwrite?: boolean
   readonly attempts?: number
@@ -41,15 +41,15 @@ function violationsOf({ cli, faults = [], overwrite = false, attempts = 1, notic
   const store = new SessionStore({ keepBodies: true })
   const put = (part: object): unknown =>
     store.put(PROJECT, ID, { projectName: 'p', name: 'a', markdown: text, rawData: '{}', metadata: {}, ...part })
-  put(seedOf(session) ?? {})
+  put(createCopyBefore(session) ?? {})
   if (!isKept) put({ markdown: text })
-  const scenario = { ...scenarioOf(1), sessions: [session], faults }
+  const scenario = { ...createScenario(1), sessions: [session], faults }
   const inputs = { ...scenario.inputs, concurrency: '1', 'overwrite-cli-sessions': String(overwrite) }
   const report = {
     notices: notice === undefined ? [] : [{ level: 'warning', title: '', message: notice }],
     sessions: [{ id: ID, outcome: 'updated', plan: 'new', reason: 'New.', attempts }],
   } as unknown as RunReport
-  return [...destroyedCopies({ ...scenario, inputs }, report, store)]
+  return [...findDestroyedCopies({ ...scenario, inputs }, report, store)]
 }
 
 test.each<[string, Case]>([
@@ -59,7 +59,7 @@ test.each<[string, Case]>([
   ['a copy that the cloud denied, without a word', { cli: FULL, faults: [OMITTED] }],
   ['a copy that a HEAD denied, with a word about another', { cli: FULL, faults: [NOT_FOUND], notice: 'b.md' }],
 ])('%s is destroyed', (_, given) => {
-  expect(violationsOf(given)).toEqual([expect.stringContaining("the CLI's copy was destroyed")])
+  expect(violationsOf(given)).toEqual([expect.stringContaining('the CLI copy was overwritten')])
 })
 
 test.each<[string, Case]>([

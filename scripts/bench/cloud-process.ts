@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import type { CloudCommand, CloudReply } from './cloud.ts'
 
-/** The cloud in a process of its own, so that the bench's clock measures the action and not its server. */
+/** The cloud runs in a separate process, so that it does not slow down the measured action. */
 const cloud = await startLocalCloud({ keepBodies: false, latencyMs: Number(process.argv[2] ?? 0) })
 const reply = (message: CloudReply): void => void process.send?.(message)
 

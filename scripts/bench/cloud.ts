@@ -11,7 +11,7 @@ export type CloudReply =
   | { readonly url: string; readonly token: string }
   | { readonly requests: Readonly<Record<string, number>>; readonly peak: number }
 
-/** A local cloud in a process of its own. */
+/** A local cloud in a separate process. */
 export class BenchCloud {
   readonly url: string
   readonly token: string
@@ -23,19 +23,19 @@ export class BenchCloud {
     this.token = token
   }
 
-  /** @param latencyMs before every answer */
+  /** @param latencyMs delay before every response */
   static async start(latencyMs = 0): Promise<BenchCloud> {
     const child = fork(join(import.meta.dirname, 'cloud-process.ts'), [String(latencyMs)])
     const [ready] = (await once(child, 'message')) as [CloudReply]
-    if (!('url' in ready)) throw new Error('the cloud did not say where it is')
+    if (!('url' in ready)) throw new Error('the cloud sent no URL')
     return new BenchCloud(child, ready.url, ready.token)
   }
 
-  /** Does what is asked, and says which requests had come until then. */
-  async ask(command: CloudCommand): Promise<Readonly<Record<string, number>>> {
+  /** Executes a command. Returns the number of requests so far, by route. */
+  async execute(command: CloudCommand): Promise<Readonly<Record<string, number>>> {
     this.#child.send(command)
-    const [answer] = (await once(this.#child, 'message')) as [CloudReply]
-    return 'requests' in answer ? answer.requests : {}
+    const [reply] = (await once(this.#child, 'message')) as [CloudReply]
+    return 'requests' in reply ? reply.requests : {}
   }
 
   stop(): void {

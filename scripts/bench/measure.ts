@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const REPOSITORY = 'octo/bench'
 export const PROJECT = computeProjectId(`https://github.com/${REPOSITORY}`)
 
-/** One run of a process. Milliseconds from spawn to exit; peak memory in MB when it was asked for. */
+/** One run of a process: milliseconds from spawn to exit, and peak memory in MB if requested. */
 export type Measured = {
   readonly ms: number
   readonly exitCode: number | null
@@ -16,7 +16,7 @@ export type Measured = {
   readonly report: BenchReport | undefined
 }
 
-/** What the bench reads of the action's own report. */
+/** The part of the action's report that the benchmark reads. */
 export type BenchReport = {
   readonly status: string
   readonly counts: Readonly<Record<string, number>>
@@ -27,7 +27,7 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-/** Runs the committed bundle and nothing else: no runner around it that would cost time. */
+/** Runs the committed bundle directly, without a runner that would take additional time. */
 export async function runBundle(
   workspace: string,
   inputs: Readonly<Record<string, string>>,
@@ -48,7 +48,7 @@ export async function runBundle(
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
   }
   const preload = options.memory ? ['--import', new URL('peak-memory.mjs', import.meta.url).href] : []
-  const { ms, exitCode } = await timed([...preload, join(ROOT, 'dist', 'index.js')], env)
+  const { ms, exitCode } = await measureTime([...preload, join(ROOT, 'dist', 'index.js')], env)
   const path = /report<<\S+\n(.*)\n/.exec(readFileSync(output ?? '', 'utf8'))?.[1]
   const report = path ? (JSON.parse(readFileSync(path, 'utf8')) as BenchReport) : undefined
   const peakMb = options.memory ? Number(readFileSync(memory ?? '', 'utf8')) / 1024 : Number.NaN
@@ -56,8 +56,8 @@ export async function runBundle(
   return { ms, exitCode, peakMb, report }
 }
 
-/** Spawns Node and waits for its end; nothing of its output is kept. */
-export async function timed(
+/** Runs Node, discards its output and measures the time until it exits. */
+export async function measureTime(
   parameters: readonly string[],
   env: Record<string, string>,
 ): Promise<{ ms: number; exitCode: number | null }> {
@@ -68,9 +68,9 @@ export async function timed(
 }
 
 /**
- * Runs the sides in turn, so that a noisy neighbour disturbs each of them alike.
+ * Runs the variants alternately, so that other load on the machine affects all of them equally.
  *
- * @returns the median of each side, ms
+ * @returns the median of each variant, ms
  */
 export async function alternate<Side extends string>(
   rounds: number,

@@ -1,4 +1,4 @@
-/** One line of the bench: what was measured, and the goal that it is held to, when there is one. */
+/** One row of the benchmark: the measured value and its goal, if any. */
 export type Row = { readonly what: string; readonly value: number; readonly unit: string; readonly goal?: number }
 
 export function row(what: string, value: number, unit: string, goal?: number): Row {

@@ -5,17 +5,17 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { renderSummary } from '../../src/report/summary/summary.ts'
 import { BenchCloud } from './cloud.ts'
-import { type BenchSession, makeCheckout, noise, prose, realSizes, widened } from './corpus.ts'
-import { manySessions } from './many-sessions.ts'
-import { alternate, type Measured, median, PROJECT, runBundle, timed } from './measure.ts'
+import { type BenchSession, createNoise, createProse, createRealSizes, makeCheckout, widen } from './corpus.ts'
+import { createLargeRun } from './large-run.ts'
+import { alternate, type Measured, measureTime, median, PROJECT, runBundle } from './measure.ts'
 import { type Row, row } from './row.ts'
 
 const LATENCY_MS = 50
 const WORKERS = 10
 const run = promisify(execFile)
 
-/** A measured run that did not do what it was measured for would be a number about nothing. */
-function expectEnding(measured: Measured, status: string, counts: Readonly<Record<string, number>> = {}): Measured {
+/** Fails if a measured run had an unexpected result, because its time would be meaningless. */
+function expectResult(measured: Measured, status: string, counts: Readonly<Record<string, number>> = {}): Measured {
   const { report } = measured
   const differs = Object.entries(counts).some(([name, value]) => report?.counts[name] !== value)
   if (report?.status !== status || differs) {
@@ -26,19 +26,19 @@ function expectEnding(measured: Measured, status: string, counts: Readonly<Recor
   return measured
 }
 
-/** Start-up, as a ratio to starting Node for nothing. */
-export async function startUp(rounds: number): Promise<Row[]> {
+/** Measures start-up relative to an empty Node program. */
+export async function measureStartUp(rounds: number): Promise<Row[]> {
   const cloud = await BenchCloud.start()
   const { workspace, sessions } = makeCheckout([500])
   const optedOut = makeCheckout([500]).workspace
   const empty = makeCheckout([]).workspace
   writeFileSync(join(optedOut, '.specstory', '.project.json'), '{"cloud_sync":false}')
-  await cloud.ask({ kind: 'seed', projectId: PROJECT, sessions })
+  await cloud.execute({ kind: 'seed', projectId: PROJECT, sessions })
   const inputs = { token: cloud.token, 'cloud-url': cloud.url }
   const side = (where: string, given: Record<string, string>, status: string) => async () =>
-    expectEnding(await runBundle(where, { ...inputs, ...given }), status).ms
+    expectResult(await runBundle(where, { ...inputs, ...given }), status).ms
   const times = await alternate(rounds, {
-    nothing: async () => (await timed(['-e', '0'], {})).ms,
+    nothing: async () => (await measureTime(['-e', '0'], {})).ms,
     'invalid input': side(workspace, { concurrency: 'many' }, 'failed'),
     'opted out': side(optedOut, {}, 'not-run'),
     'no sessions': side(empty, {}, 'complete'),
@@ -54,18 +54,18 @@ export async function startUp(rounds: number): Promise<Row[]> {
   ]
 }
 
-/** A run that finds everything up to date. */
-export async function noOp(number: number, rounds: number): Promise<{ rows: Row[]; ms: number }> {
+/** Measures a run that finds everything up to date. */
+export async function measureNoOp(number: number, rounds: number): Promise<{ rows: Row[]; ms: number }> {
   const cloud = await BenchCloud.start()
   const { workspace, sessions } = makeCheckout(Array.from({ length: number }, () => 3_000))
-  await cloud.ask({ kind: 'seed', projectId: PROJECT, sessions })
+  await cloud.execute({ kind: 'seed', projectId: PROJECT, sessions })
   const inputs = { token: cloud.token, 'cloud-url': cloud.url, timeout: '600' }
-  const before = await cloud.ask({ kind: 'count' })
+  const before = await cloud.execute({ kind: 'count' })
   const runs: Measured[] = []
   for (let round = 0; round < rounds; round++) {
-    runs.push(expectEnding(await runBundle(workspace, inputs), 'complete', { attempted: number, skipped: number }))
+    runs.push(expectResult(await runBundle(workspace, inputs), 'complete', { attempted: number, skipped: number }))
   }
-  const after = await cloud.ask({ kind: 'count' })
+  const after = await cloud.execute({ kind: 'count' })
   const { peakMb } = await runBundle(workspace, inputs, { memory: true })
   const ms = median(runs.map((measured) => measured.ms))
   const name = `no-op, ${number.toLocaleString('en')} sessions`
@@ -76,14 +76,14 @@ export async function noOp(number: number, rounds: number): Promise<{ rows: Row[
     row(`${name}: wall`, ms, 'ms'),
     row(`${name}: requests`, requests / rounds, '', 1),
     row(`${name}: peak memory`, peakMb, 'MB', number === 100_000 ? 400 : undefined),
-    ...phases(name, runs.at(-1)),
+    ...createPhaseRows(name, runs.at(-1)),
   ]
-  // As many ids as an environment variable holds are named; beyond that the bulk request is made to fail instead.
+  // Names the session IDs if an environment variable can hold them; otherwise makes the bulk request fail.
   const heads = number <= 1_000 ? { sessions: sessions.map(({ id }) => id).join(',') } : {}
-  if (number > 1_000) await cloud.ask({ kind: 'fail-sizes' })
+  if (number > 1_000) await cloud.execute({ kind: 'fail-sizes' })
   if (number <= 10_000) {
-    const each = expectEnding(await runBundle(workspace, { ...inputs, ...heads }), 'complete', { skipped: number })
-    // Failing three times, a second apart, is the bulk request's own cost and not the HEADs'.
+    const each = expectResult(await runBundle(workspace, { ...inputs, ...heads }), 'complete', { skipped: number })
+    // The bulk request fails three times, one second apart, which does not count for the HEADs.
     const headMs = each.ms - (number > 1_000 ? 2_000 : 0)
     rows.push(row(`${name}: a HEAD each / one bulk request`, headMs / ms, '×'))
   }
@@ -92,33 +92,33 @@ export async function noOp(number: number, rounds: number): Promise<{ rows: Row[
   return { rows, ms }
 }
 
-/** The first upload of real-sized sessions over a slow line, against its bound, curl and a sequential loop. */
-export async function firstUpload(number: number, rounds: number): Promise<Row[]> {
+/** Measures the first upload of real-sized sessions with latency, relative to its lower bound and to curl. */
+export async function measureFirstUpload(number: number, rounds: number): Promise<Row[]> {
   const cloud = await BenchCloud.start(LATENCY_MS)
-  const { workspace, sessions } = makeCheckout(realSizes(number))
+  const { workspace, sessions } = makeCheckout(createRealSizes(number))
   const bodies = makeBodies(workspace, sessions)
-  const fresh = async () => void (await cloud.ask({ kind: 'reset' }))
+  const fresh = async () => void (await cloud.execute({ kind: 'reset' }))
   const inputs = { token: cloud.token, 'cloud-url': cloud.url }
   const one = makeCheckout([500]).workspace
   const curl = (workers: number) => async () => {
     await fresh()
     const startedAt = performance.now()
-    await run('xargs', ['-P', String(workers), '-a', bodies, '-n', '2', 'sh', '-c', curlCommand(cloud)])
+    await run('xargs', ['-P', String(workers), '-a', bodies, '-n', '2', 'sh', '-c', formatCurlCommand(cloud)])
     return performance.now() - startedAt
   }
   let last: Measured | undefined
   const times = await alternate(rounds, {
-    // What starting, one bulk request and ending cost, without the latency of that request.
-    startUp: async () =>
+    // The cost of starting, one bulk request and ending, without the latency of the request.
+    measureStartUp: async () =>
       (await runBundle(one, { ...inputs, mode: 'check', 'fail-on-incomplete': 'false' })).ms - LATENCY_MS,
     action: async () => {
       await fresh()
-      last = expectEnding(await runBundle(workspace, inputs), 'complete', { created: number })
+      last = expectResult(await runBundle(workspace, inputs), 'complete', { created: number })
       return last.ms
     },
     send: async () => {
       await fresh()
-      return expectEnding(await runBundle(workspace, { ...inputs, secrets: 'send' }), 'complete', { created: number })
+      return expectResult(await runBundle(workspace, { ...inputs, secrets: 'send' }), 'complete', { created: number })
         .ms
     },
     curl: curl(WORKERS),
@@ -126,7 +126,7 @@ export async function firstUpload(number: number, rounds: number): Promise<Row[]
   const sequential = await curl(1)()
   cloud.stop()
   const bound = (Math.ceil(number / WORKERS) + 1) * LATENCY_MS
-  const upload = times.action - times.startUp
+  const upload = times.action - times.measureStartUp
   const name = `first upload, ${number} sessions, ${LATENCY_MS} ms latency`
   return [
     row(`${name}: wall`, times.action, 'ms'),
@@ -135,22 +135,22 @@ export async function firstUpload(number: number, rounds: number): Promise<Row[]
     row(`${name}: wall / xargs -P10 curl`, times.action / times.curl, '×', 1),
     row(`${name}: wall / with secrets: send`, times.action / times.send, '×', 1.15),
     row(`${name}: sequential curl / wall`, sequential / times.action, '×'),
-    ...phases(name, last),
+    ...createPhaseRows(name, last),
   ]
 }
 
-/** Peak memory while 1 MB sessions are uploaded: it must not grow with their number. Each is a whole string for a while. */
-export async function uploadMemory(few: number, many: number): Promise<Row[]> {
+/** Measures peak memory while 1 MB sessions are uploaded, which must not grow with their number. */
+export async function measureUploadMemory(few: number, many: number): Promise<Row[]> {
   const peaks: number[] = []
   for (const number of [few, many]) {
     const cloud = await BenchCloud.start()
     const { workspace } = makeCheckout(
       Array.from({ length: number }, () => 1_000_000),
       1,
-      widened(prose),
+      widen(createProse),
     )
     const inputs = { token: cloud.token, 'cloud-url': cloud.url, timeout: '600' }
-    const measured = expectEnding(await runBundle(workspace, inputs, { memory: true }), 'complete', { created: number })
+    const measured = expectResult(await runBundle(workspace, inputs, { memory: true }), 'complete', { created: number })
     peaks.push(measured.peakMb)
     cloud.stop()
     rmSync(workspace, { recursive: true })
@@ -163,8 +163,8 @@ export async function uploadMemory(few: number, many: number): Promise<Row[]> {
   ]
 }
 
-/** Peak memory of sessions that are large and cannot be compressed: it is bounded in bytes, whatever their number. */
-export async function bigMemory(): Promise<Row[]> {
+/** Measures peak memory with large, incompressible sessions, which has a fixed limit. */
+export async function measureBigMemory(): Promise<Row[]> {
   const rows: Row[] = []
   for (const [number, megabytes, concurrency, goal] of [
     [20, 20, 10, 600],
@@ -174,11 +174,11 @@ export async function bigMemory(): Promise<Row[]> {
     const { workspace } = makeCheckout(
       Array.from({ length: number }, () => megabytes * 1_000_000),
       1,
-      widened(noise),
+      widen(createNoise),
     )
     const inputs = { token: cloud.token, 'cloud-url': cloud.url, timeout: '900', concurrency: String(concurrency) }
     const limits = { 'request-timeout': '300' }
-    const measured = expectEnding(await runBundle(workspace, { ...inputs, ...limits }, { memory: true }), 'complete', {
+    const measured = expectResult(await runBundle(workspace, { ...inputs, ...limits }, { memory: true }), 'complete', {
       created: number,
     })
     rows.push(
@@ -195,7 +195,7 @@ export async function bigMemory(): Promise<Row[]> {
   return rows
 }
 
-function phases(name: string, measured: Measured | undefined): Row[] {
+function createPhaseRows(name: string, measured: Measured | undefined): Row[] {
   const timings = measured?.report?.timingsMs ?? {}
   return ['scan', 'compare', 'read', 'compress', 'send', 'upload'].flatMap((phase) => {
     const ms = timings[phase]
@@ -203,7 +203,7 @@ function phases(name: string, measured: Measured | undefined): Row[] {
   })
 }
 
-/** The same PUT bodies as files, made beforehand, with a list of session id and file for xargs. */
+/** Writes the same PUT bodies as files, with a list of session IDs and files for xargs. */
 function makeBodies(workspace: string, sessions: readonly BenchSession[]): string {
   const list = sessions.map(({ id, file }) => {
     const body = join(workspace, `${id}.json.gz`)
@@ -222,15 +222,15 @@ function makeBodies(workspace: string, sessions: readonly BenchSession[]): strin
   return path
 }
 
-function curlCommand({ url, token }: BenchCloud): string {
+function formatCurlCommand({ url, token }: BenchCloud): string {
   const put = `${url}/api/v1/projects/${PROJECT}/sessions/$0`
   const headers = ['Content-Type: application/json', 'Content-Encoding: gzip', `Authorization: Bearer ${token}`]
   return `curl -sS -o /dev/null -f -X PUT ${headers.map((header) => `-H '${header}'`).join(' ')} --data-binary @"$1" ${put}`
 }
 
-/** The job summary of 100,000 sessions: GitHub drops one that is a byte above 1 MiB. */
-export function bigSummary(number: number, rounds: number): Row[] {
-  const run = manySessions(number)
+/** Measures the job summary of many sessions; GitHub discards a summary of more than 1 MiB. */
+export function measureBigSummary(number: number, rounds: number): Row[] {
+  const run = createLargeRun(number)
   const times: number[] = []
   let bytes = 0
   for (let round = 0; round < rounds; round++) {

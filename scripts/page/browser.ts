@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** Without these Chromium asks its maker's hosts for updates at every start. */
+/** Among others, these prevent update requests at every start. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,15 +17,15 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** The browser of this machine: `CHROMIUM`, else where Linux distributions have it. */
+/** Finds the browser: `CHROMIUM`, or the paths of Linux distributions. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM']
-  return (named ? [named] : PLACES).find((path) => existsSync(path))
+  const configured = process.env['CHROMIUM']
+  return (configured ? [configured] : PATHS).find((path) => existsSync(path))
 }
 
 export type View = { readonly width: number; readonly colorScheme: 'light' | 'dark' }
 
-/** A window of its own, closed with its context. */
+/** Opens a window with a new profile; closing the context closes it. */
 export async function openWindow(executablePath: string, { width, colorScheme }: View): Promise<BrowserContext> {
   return await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'chromium-')), {
     executablePath,
@@ -35,10 +35,10 @@ export async function openWindow(executablePath: string, { width, colorScheme }:
   })
 }
 
-/** Opens a page of `directory` and waits until its pictures are drawn. */
-export async function visit(window: BrowserContext, directory: string, name: string): Promise<Page> {
+/** Opens a page of `directory` and waits until its diagrams are rendered. */
+export async function openPage(window: BrowserContext, directory: string, name: string): Promise<Page> {
   const page = await window.newPage()
   await page.goto(pathToFileURL(join(directory, `${name}.html`)).href)
-  await page.waitForSelector('body[data-drawn]', { state: 'attached' })
+  await page.waitForSelector('body[data-rendered]', { state: 'attached' })
   return page
 }

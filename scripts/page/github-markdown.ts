@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 
-// `defaultSchema` is what GitHub lets through; it also puts `user-content-` before every id, as GitHub does.
+// `defaultSchema` allows the same HTML as GitHub, and prefixes every ID with `user-content-` as GitHub does.
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -15,7 +15,7 @@ const pipeline = unified()
   .use(rehypeSanitize, defaultSchema)
   .use(rehypeStringify)
 
-/** GitHub Flavored Markdown as the HTML that GitHub makes of it, sanitised; mermaid is left to the browser, as there. */
-export function gitHubHtml(markdown: string): string {
+/** Renders GitHub Flavored Markdown to sanitized HTML as GitHub does. The browser renders mermaid, as on GitHub. */
+export function renderGitHubHtml(markdown: string): string {
   return String(pipeline.processSync(markdown))
 }

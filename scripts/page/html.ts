@@ -1,11 +1,11 @@
-import { gitHubHtml } from './github-markdown.ts'
-import type { Sheet } from './sheets.ts'
+import { renderGitHubHtml } from './github-markdown.ts'
+import type { PageSource } from './page-sources.ts'
 
-/** Files that a page loads, beside it. */
+/** Files that a page loads from its own directory. */
 export const STYLE_FILE = 'github-markdown.css'
 export const MERMAID_FILE = 'mermaid.min.js'
 
-/** GitHub's frame around a summary and around a comment, as far as it decides what there is room for. */
+/** GitHub's frame around a summary or comment, with the same width. */
 const FRAME = `
   :root { color-scheme: light dark; }
   body { margin: 0; background: light-dark(#f6f8fa, #010409); }
@@ -15,26 +15,26 @@ const FRAME = `
   @media (max-width: 600px) { .frame { margin: 8px; } }
 `
 
-/** What GitHub does with mermaid: each block becomes a picture, in the page's colours. */
-const DRAW = `
+/** Renders each mermaid block as a diagram in the page's color scheme, as GitHub does. */
+const RENDER_MERMAID = `
   const dark = matchMedia('(prefers-color-scheme: dark)').matches
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: dark ? 'dark' : 'default' })
   const blocks = [...document.querySelectorAll('code.language-mermaid')]
   Promise.all(blocks.map(async (code, index) => {
-    const { svg } = await mermaid.render('picture-' + index, code.textContent)
+    const { svg } = await mermaid.render('diagram-' + index, code.textContent)
     const figure = document.createElement('div')
-    figure.className = 'picture'
+    figure.className = 'diagram'
     figure.innerHTML = svg
     code.parentElement.replaceWith(figure)
-  })).then(() => { document.body.dataset.drawn = 'yes' }, (error) => { document.body.dataset.drawn = String(error) })
+  })).then(() => { document.body.dataset.rendered = 'yes' }, (error) => { document.body.dataset.rendered = String(error) })
 `
 
-/** Nothing is to be drawn, and so the three megabytes that draw are not loaded. */
-const DRAWN = `<script>document.body.dataset.drawn = 'yes'</script>`
+/** For pages without diagrams, which do not load the 3 MB of mermaid. */
+const NO_MERMAID = `<script>document.body.dataset.rendered = 'yes'</script>`
 
-/** A page of one sheet; what was folded is unfolded when it is to be `open`. */
-export function pageOf({ name, kind, markdown }: Sheet, open: boolean): string {
-  const html = gitHubHtml(markdown)
+/** Renders a page. With `open`, all details are expanded. */
+export function renderPage({ name, kind, markdown }: PageSource, open: boolean): string {
+  const html = renderGitHubHtml(markdown)
   const title = kind === 'summary' ? 'sync summary' : 'github-actions <small>bot</small> commented'
   return `<!doctype html>
 <html lang="en">
@@ -47,15 +47,15 @@ export function pageOf({ name, kind, markdown }: Sheet, open: boolean): string {
 <main class="markdown-body">
 ${open ? html.replaceAll('<details>', '<details open>') : html}
 </main></div>
-${html.includes('language-mermaid') ? `<script src="${MERMAID_FILE}"></script>\n<script>${DRAW}</script>` : DRAWN}
+${html.includes('language-mermaid') ? `<script src="${MERMAID_FILE}"></script>\n<script>${RENDER_MERMAID}</script>` : NO_MERMAID}
 </html>
 `
 }
 
-/** Links to every page. */
-export function indexOf(sheets: readonly Sheet[]): string {
-  const rows = sheets.map(
+/** Renders links to every page. */
+export function renderIndex(pageSources: readonly PageSource[]): string {
+  const rows = pageSources.map(
     ({ name }) => `<li><a href="${name}.html">${name}</a> (<a href="${name}-open.html">open</a>)</li>`,
   )
-  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>What people see</title>\n<ul>\n${rows.join('\n')}\n</ul>\n</html>\n`
+  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Summaries and comments</title>\n<ul>\n${rows.join('\n')}\n</ul>\n</html>\n`
 }

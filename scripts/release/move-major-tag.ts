@@ -1,40 +1,40 @@
-import { majorOf, newestOfMajor, type Release, stateOf } from './decide.ts'
+import { findNewestOfMajor, getReleaseState, type Release, toMajorTag } from './releases.ts'
 
-/** As much of a repository as moving a tag takes. Every failure is thrown: what could not be asked is not "none". */
+/** The access to a repository that moving a tag needs. Failures are thrown, so that they never look like "no tag". */
 export type Repository = {
-  releases(): readonly Release[]
-  /** The commit that a tag of a version leads to. */
-  commitOf(tag: string): string
+  listReleases(): readonly Release[]
+  /** The commit of a version tag. */
+  resolveCommit(tag: string): string
   isOnMain(commit: string): boolean
-  /** Where a tag points now; `undefined` when there is none. */
-  tagged(tag: string): string | undefined
-  /** Makes the tag, or moves it. */
-  tag(tag: string, commit: string): void
+  /** The current commit of a tag; `undefined` if the tag does not exist. */
+  resolveTag(tag: string): string | undefined
+  /** Creates or moves a tag. */
+  setTag(tag: string, commit: string): void
 }
 
-/** Looks at the releases before it gives up on a tag that somebody else moves as well. */
-const MAX_LOOKS = 10
+/** Maximum attempts if another process moves the tag as well. */
+const MAX_ATTEMPTS = 10
 
 /**
- * Points the major tag of `tag` to the newest published release of its major, when that one is on `main`.
- * Other tags may be released at the same moment, each by a run that has seen other releases: so after every move the
- * releases are looked at again, until nothing is to be moved.
+ * Moves the major tag of `tag` to the newest published release of its major, if that release is on `main`.
+ * Another release may be published at the same time, so the releases are read again after every move until the tag is
+ * correct.
  *
  * @returns what was done, as a sentence
- * @throws Error when the release of `tag` is not listed as published, and whatever the repository throws
+ * @throws Error if the release of `tag` is not listed as published, and the errors of the repository
  */
 export function moveMajorTag(repository: Repository, tag: string): string {
-  const major = majorOf(tag)
-  for (let look = 1; look <= MAX_LOOKS; look += 1) {
-    const releases = repository.releases()
-    if (stateOf(tag, releases) !== 'published')
-      throw new Error(`GitHub does not list ${tag} as published: run this again.`)
-    const newest = newestOfMajor(major, releases)
-    if (newest === undefined) return `${major} stays: its releases are all pre-releases.`
-    const commit = repository.commitOf(newest)
-    if (!repository.isOnMain(commit)) return `${major} stays: ${newest} (${commit}) is not on main.`
-    if (repository.tagged(major) === commit) return `${major} is ${newest} (${commit}).`
-    repository.tag(major, commit)
+  const major = toMajorTag(tag)
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const releases = repository.listReleases()
+    if (getReleaseState(tag, releases) !== 'published')
+      throw new Error(`GitHub does not list ${tag} as published. Run this again.`)
+    const newest = findNewestOfMajor(major, releases)
+    if (newest === undefined) return `${major} was not moved: all its releases are pre-releases.`
+    const commit = repository.resolveCommit(newest)
+    if (!repository.isOnMain(commit)) return `${major} was not moved: ${newest} (${commit}) is not on main.`
+    if (repository.resolveTag(major) === commit) return `${major} is ${newest} (${commit}).`
+    repository.setTag(major, commit)
   }
-  throw new Error(`${major} was moved ${MAX_LOOKS} times, and something else moved it back each time.`)
+  throw new Error(`${major} was moved ${MAX_ATTEMPTS} times, but another process moved it back each time.`)
 }

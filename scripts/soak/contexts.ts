@@ -1,7 +1,7 @@
 const json = (value: unknown): string => JSON.stringify(value)
 const unicode = (name: string): string => `\\u${name.codePointAt(0)?.toString(16).padStart(4, '0')}`
 
-/** What stands around values in transcripts, by its name; a value stands once or more in each. */
+/** Contexts of values in transcripts, by name; each contains the value once or more. */
 export const CONTEXTS: Readonly<Record<string, (value: string) => string>> = {
   'nothing around it': (value) => value,
   'a sentence': (value) => `The token is ${value}, and no other.`,

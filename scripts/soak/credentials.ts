@@ -2,14 +2,14 @@ import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { FORMATS, type Format } from '../../src/secrets/formats.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { VENDOR_NAMES, type VendorName } from '../../src/secrets/vendor-names.ts'
-import type { Chance } from './chance.ts'
 import { CONTEXTS } from './contexts.ts'
 import { makeValue } from './make-value.ts'
+import type { Random } from './random.ts'
 
-/** A credential in a transcript: the text that gives it away, and the value that must not leave the runner. */
+/** A credential in a transcript: the value that must not leave the runner, and the text with the context that reveals it. */
 export type Credential = { readonly text: string; readonly value: string }
 
-/** How a name and its value are joined. */
+/** Formats of a name with its value. */
 const JOINS: readonly [Join, ...Join[]] = [
   (name, value) => `${name.toUpperCase()}=${value}`,
   (name, value) => `export ${name}="${value}"`,
@@ -19,7 +19,7 @@ const JOINS: readonly [Join, ...Join[]] = [
   (name, value) => `| ${name} | \`${value}\` |`,
   (name, value) => `acme --${name.replaceAll('_', '-')} ${value} deploy`,
 ]
-/** What gives a value without a format or a vendor away. */
+/** Contexts that reveal a value without a known format or vendor. */
 const PLACES: readonly [Place, ...Place[]] = [
   (value) => `postgres://app:${value}@db.acme.io/main`,
   (value) => `"redis:\\/\\/:${value}@cache:6379"`,
@@ -31,36 +31,38 @@ const PLACES: readonly [Place, ...Place[]] = [
 type Join = (name: string, value: string) => string
 type Place = (value: string) => string
 
-/** A value of any row in any context, which nobody has ever issued. */
-export function randomCredential(chance: Chance): Credential {
+/** Creates a random credential of any format in any context. */
+export function randomCredential(random: Random): Credential {
   for (;;) {
-    const { text, value, alone } = chance.yes(0.15) ? inPlace(chance) : ofRow(chance)
-    // A random value may look like a placeholder: such a one is none in any context.
+    const { text, value, alone } = random.chance(0.15)
+      ? createContextCredential(random)
+      : createFormatCredential(random)
+    // A random value may look like a placeholder, which is not a credential in any context.
     if (!redact(alone).includes(value)) return { text, value }
   }
 }
 
-/** The text as it is sent, with markers in place of its credentials. */
+/** Replaces credentials by markers. */
 export function redact(text: string): string {
   return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
 }
 
-function ofRow(chance: Chance): Credential & { readonly alone: string } {
-  const rows: readonly (Format | VendorName)[] = chance.yes(0.6) ? FORMATS : VENDOR_NAMES
-  const row = rows[chance.int(0, rows.length - 1)] as Format | VendorName
-  const value = makeValue(row.shape, String(chance.int(0, 2 ** 31)))
+function createFormatCredential(random: Random): Credential & { readonly alone: string } {
+  const rows: readonly (Format | VendorName)[] = random.chance(0.6) ? FORMATS : VENDOR_NAMES
+  const row = rows[random.int(0, rows.length - 1)] as Format | VendorName
+  const value = makeValue(row.shape, String(random.int(0, 2 ** 31)))
   if ('names' in row) {
     const name = `${row.names[0]}_api_key`.replaceAll(/[. -]/g, '_')
-    return { text: chance.pick(JOINS)(name, value), value, alone: `${name}="${value}"` }
+    return { text: random.pick(JOINS)(name, value), value, alone: `${name}="${value}"` }
   }
   const contexts = Object.values(CONTEXTS)
-  const context = contexts[chance.int(0, contexts.length - 1)] ?? ((text: string) => text)
+  const context = contexts[random.int(0, contexts.length - 1)] ?? ((text: string) => text)
   const word = row.needs === undefined ? '' : ` ${row.needs.split('|')[0]}`
   return { text: `${context(value)}${word}`.replaceAll('\r', ''), value, alone: `${value}${word}` }
 }
 
-function inPlace(chance: Chance): Credential & { readonly alone: string } {
-  const value = makeValue('alnum{24}', String(chance.int(0, 2 ** 31)))
-  const text = chance.pick(PLACES)(value)
+function createContextCredential(random: Random): Credential & { readonly alone: string } {
+  const value = makeValue('alnum{24}', String(random.int(0, 2 ** 31)))
+  const text = random.pick(PLACES)(value)
   return { text, value, alone: text }
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { has, parseShape } from '../../src/secrets/shape.ts'
 
-/** Without what begins an escape sequence, which would stand for something else by chance. */
+/** Printable characters, without those that start an escape sequence. */
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter(
   (character) => !'\\%&[^'.includes(character),
 )
-/** How much longer than its minimum a part is at most that may have any length. */
-const LONGER = 40
+/** Maximum length above the minimum for parts without a maximum. */
+const MAX_EXTRA_LENGTH = 40
 
 /**
- * A value of a shape, the same in every run for the same seed. Nobody ever issued it, and no scanner of this repository
- * meets it, since it is made when it is needed.
+ * Creates a random value of a shape; the same seed gives the same value. Created at run time, so that secret scanners
+ * find nothing in this repository.
  */
 export function makeValue(shape: string, seed: string): string {
   const numbers = randomNumbers(`${shape} ${seed}`)
@@ -20,7 +20,7 @@ export function makeValue(shape: string, seed: string): string {
     if ('literals' in part) value += part.literals[pick(part.literals.length)]
     else {
       const characters = PRINTABLE.filter((character) => has(part.alphabet, character.charCodeAt(0)))
-      const max = Number.isFinite(part.max) ? part.max : part.min + LONGER
+      const max = Number.isFinite(part.max) ? part.max : part.min + MAX_EXTRA_LENGTH
       for (let left = part.min + pick(max - part.min + 1); left > 0; left--)
         value += characters[pick(characters.length)]
     }

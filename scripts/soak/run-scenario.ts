@@ -7,25 +7,23 @@ import { gunzipSync } from 'node:zlib'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
-import { ELSEWHERE } from './faults.ts'
+import { REDIRECT_TARGET } from './faults.ts'
 import type { Scenario } from './scenario.ts'
-import { PROJECT, seedOf } from './sessions.ts'
+import { createCopyBefore, PROJECT } from './sessions.ts'
 
-/** Of `https://github.com/octo/sessions`, the local runner's repository. */
-
-/** What one run left behind. */
-export type Aftermath = {
+/** The result of one run. */
+export type ScenarioOutcome = {
   readonly ending: ActionResult
   readonly cloud: LocalCloud
   readonly token: string
-  /** The text of every request's body that came over the wire whole. */
+  /** Every request body that was received completely. */
   readonly bodies: readonly string[]
-  /** Requests that reached the server that redirects point to. */
-  readonly elsewhere: number
+  /** Number of requests to the target of redirects. */
+  readonly redirectTarget: number
 }
 
-/** Plays a scenario with the committed bundle and a cloud of its own, and hands what is left to `look`. */
-export async function runScenario<T>(scenario: Scenario, look: (aftermath: Aftermath) => T): Promise<T> {
+/** Runs a scenario with the committed bundle and its own cloud, and passes the result to `inspect`. */
+export async function runScenario<T>(scenario: Scenario, inspect: (outcome: ScenarioOutcome) => T): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'soak-'))
   const workspace = join(root, 'workspace')
   const directory = join(root, 'runner')
@@ -39,32 +37,33 @@ export async function runScenario<T>(scenario: Scenario, look: (aftermath: After
     bodies.push((encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString())
   }
   const cloud = await startLocalCloud({ ...scenario.cloud, onBody })
-  const elsewhere = await startElsewhere()
+  const redirectTarget = await startRedirectTarget()
   try {
-    prepare(cloud, scenario, elsewhere.url)
+    prepare(cloud, scenario, redirectTarget.url)
     const token = cloud.issueToken(scenario.token)
     const inputs = { token, 'cloud-url': cloud.url, ...scenario.inputs }
-    const ending = await play(scenario, { workspace, directory, inputs })
-    return look({ ending, cloud, token, bodies, elsewhere: elsewhere.requests() })
+    const ending = await runBundle(scenario, { workspace, directory, inputs })
+    return inspect({ ending, cloud, token, bodies, redirectTarget: redirectTarget.requests() })
   } finally {
-    await Promise.all([cloud.close(), elsewhere.close()])
+    await Promise.all([cloud.close(), redirectTarget.close()])
     rmSync(root, { recursive: true })
   }
 }
 
-function prepare(cloud: LocalCloud, { sessions, faults }: Scenario, elsewhere: string): void {
+function prepare(cloud: LocalCloud, { sessions, faults }: Scenario, redirectTarget: string): void {
   for (const session of sessions) {
-    const copy = seedOf(session)
+    const copy = createCopyBefore(session)
     if (copy !== undefined) cloud.seed(PROJECT, session.id, copy)
   }
   for (const rule of faults) {
     const { action } = rule
-    const aimed = action.kind === 'redirect' ? { ...action, to: action.to.replace(ELSEWHERE, elsewhere) } : action
-    cloud.addFault({ ...rule, action: aimed })
+    const resolved =
+      action.kind === 'redirect' ? { ...action, to: action.to.replace(REDIRECT_TARGET, redirectTarget) } : action
+    cloud.addFault({ ...rule, action: resolved })
   }
 }
 
-async function play({ signal }: Scenario, step: Parameters<typeof runAction>[0]): Promise<ActionResult> {
+async function runBundle({ signal }: Scenario, step: Parameters<typeof runAction>[0]): Promise<ActionResult> {
   let kill = (): void => {}
   let timer: NodeJS.Timeout | undefined
   const ending = await runAction({
@@ -80,7 +79,7 @@ async function play({ signal }: Scenario, step: Parameters<typeof runAction>[0])
   return ending
 }
 
-async function startElsewhere() {
+async function startRedirectTarget() {
   let requests = 0
   const server = createServer((_request, response) => {
     requests += 1

@@ -1,59 +1,59 @@
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloudOptions } from '../../local-cloud/options.ts'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
-import { type Chance, chanceOf } from './chance.ts'
 import { randomFault } from './faults.ts'
 import { randomOtherUploads } from './other-client.ts'
+import { createRandom, type Random } from './random.ts'
 import { randomSession, type SoakSession } from './sessions.ts'
 
-/** One run, all of it drawn from its seed. */
+/** The parameters of one run, all derived from its seed. */
 export type Scenario = {
   readonly seed: number
   readonly sessions: readonly SoakSession[]
   readonly cloud: LocalCloudOptions
   readonly token: TokenRequest
-  /** A redirect's target is `ELSEWHERE`, to be replaced by a server that must never see a request. */
+  /** Redirects have the target `REDIRECT_TARGET`, which is replaced by a server that must not receive requests. */
   readonly faults: readonly FaultRule[]
   readonly inputs: Readonly<Record<string, string>>
-  /** Sent so many ms after the first line of the log, when the handlers are in place. */
+  /** Sent `afterMs` after the first line of the log, when the signal handlers are installed. */
   readonly signal?: { readonly name: 'SIGINT' | 'SIGTERM'; readonly afterMs: number }
 }
 
-export function scenarioOf(seed: number): Scenario {
-  const chance = chanceOf(seed)
-  const treatment = chance.yes(0.7) ? '' : chance.pick(['redact', 'hold', 'send'])
-  const sessions = Array.from({ length: chance.int(0, chance.yes(0.1) ? 150 : 40) }, (_, index) =>
-    randomSession(chance, index, treatment),
+export function createScenario(seed: number): Scenario {
+  const random = createRandom(seed)
+  const treatment = random.chance(0.7) ? '' : random.pick(['redact', 'hold', 'send'])
+  const sessions = Array.from({ length: random.int(0, random.chance(0.1) ? 150 : 40) }, (_, index) =>
+    randomSession(random, index, treatment),
   )
-  const rateLimit = { requests: chance.int(5, 40), windowMs: 1000, headers: chance.yes(0.5) }
+  const rateLimit = { requests: random.int(5, 40), windowMs: 1000, headers: random.chance(0.5) }
   return {
     seed,
     sessions,
     cloud: {
       randomSeed: seed,
-      latencyMs: chance.yes(0.5) ? 0 : [0, chance.int(1, 60)],
-      unknownProjectStatus: chance.pick([404, 500]),
-      // Whole seconds, so that a token of 1 could be expired before it is used.
-      accessTokenSeconds: chance.pick([3, 3600]),
-      ...(chance.yes(0.1) ? { rateLimit } : {}),
-      ignoresConditions: chance.yes(0.5),
+      latencyMs: random.chance(0.5) ? 0 : [0, random.int(1, 60)],
+      unknownProjectStatus: random.pick([404, 500]),
+      // At least 3 s: times are whole seconds, so a token of 1 s could expire before its use.
+      accessTokenSeconds: random.pick([3, 3600]),
+      ...(random.chance(0.1) ? { rateLimit } : {}),
+      ignoresConditions: random.chance(0.5),
     },
-    token: randomToken(chance),
+    token: randomToken(random),
     faults: [
-      ...(chance.yes(0.4) ? randomOtherUploads(chance, sessions) : []),
-      ...Array.from({ length: chance.yes(0.2) ? 0 : chance.int(1, 4) }, () => randomFault(chance, sessions)),
+      ...(random.chance(0.4) ? randomOtherUploads(random, sessions) : []),
+      ...Array.from({ length: random.chance(0.2) ? 0 : random.int(1, 4) }, () => randomFault(random, sessions)),
     ],
-    inputs: { ...randomInputs(chance, sessions), ...randomExclusion(chance, sessions), secrets: treatment },
-    ...(chance.yes(0.15)
-      ? { signal: { name: chance.pick(['SIGINT', 'SIGTERM']), afterMs: chance.int(0, 600) } as const }
+    inputs: { ...randomInputs(random, sessions), ...randomExclusion(random, sessions), secrets: treatment },
+    ...(random.chance(0.15)
+      ? { signal: { name: random.pick(['SIGINT', 'SIGTERM']), afterMs: random.int(0, 600) } as const }
       : {}),
   }
 }
 
-function randomToken(chance: Chance): TokenRequest {
-  if (chance.yes(0.75)) return { type: 'api' }
-  if (chance.yes(0.8)) return { type: 'device-refresh' }
-  return chance.pick<TokenRequest>([
+function randomToken(random: Random): TokenRequest {
+  if (random.chance(0.75)) return { type: 'api' }
+  if (random.chance(0.8)) return { type: 'device-refresh' }
+  return random.pick<TokenRequest>([
     { type: 'api', scope: 'read' },
     { type: 'api', expiresInSeconds: -1 },
     { type: 'web-access' },
@@ -61,32 +61,32 @@ function randomToken(chance: Chance): TokenRequest {
   ])
 }
 
-function randomInputs(chance: Chance, sessions: readonly SoakSession[]): Record<string, string> {
-  const some = sessions.filter(() => chance.yes(0.5)).map(({ id }) => id)
+function randomInputs(random: Random, sessions: readonly SoakSession[]): Record<string, string> {
+  const some = sessions.filter(() => random.chance(0.5)).map(({ id }) => id)
   return {
-    timeout: String(chance.int(1, 6)),
+    timeout: String(random.int(1, 6)),
     'request-timeout': '1',
-    concurrency: String(chance.pick([1, 2, 10, 50])),
-    retries: String(chance.int(0, 3)),
-    mode: chance.yes(0.1) ? 'check' : 'sync',
-    'update-when': chance.yes(0.2) ? 'different' : 'larger',
-    'overwrite-cli-sessions': String(chance.yes(0.1)),
-    'fail-on-incomplete': chance.pick(['true', 'true', 'false', 'errors']),
-    rescan: String(chance.yes(0.2)),
-    ...(chance.yes(0.15) && some.length > 0 ? { sessions: some.join(',') } : {}),
+    concurrency: String(random.pick([1, 2, 10, 50])),
+    retries: String(random.int(0, 3)),
+    mode: random.chance(0.1) ? 'check' : 'sync',
+    'update-when': random.chance(0.2) ? 'different' : 'larger',
+    'overwrite-cli-sessions': String(random.chance(0.1)),
+    'fail-on-incomplete': random.pick(['true', 'true', 'false', 'errors']),
+    rescan: String(random.chance(0.2)),
+    ...(random.chance(0.15) && some.length > 0 ? { sessions: some.join(',') } : {}),
   }
 }
 
-/** A glob that some of the files match. */
+/** A glob that matches some of the files. */
 const SUB_FOLDER = '**/2026/**'
 
-function randomExclusion(chance: Chance, sessions: readonly SoakSession[]): Record<string, string> {
-  if (!chance.yes(0.15)) return {}
-  const ids = sessions.filter(() => chance.yes(0.2)).map(({ id }) => id)
-  return { exclude: [...ids, ...(chance.yes(0.5) ? [SUB_FOLDER] : [])].join('\n') }
+function randomExclusion(random: Random, sessions: readonly SoakSession[]): Record<string, string> {
+  if (!random.chance(0.15)) return {}
+  const ids = sessions.filter(() => random.chance(0.2)).map(({ id }) => id)
+  return { exclude: [...ids, ...(random.chance(0.5) ? [SUB_FOLDER] : [])].join('\n') }
 }
 
-/** True when the scenario's inputs take a session out of the run. */
+/** Whether the scenario's inputs exclude a session. */
 export function isExcluded({ inputs }: Pick<Scenario, 'inputs'>, { id, file }: SoakSession): boolean {
   const entries = inputs['exclude']?.split('\n') ?? []
   return entries.includes(id) || (entries.includes(SUB_FOLDER) && file.includes('/2026/'))

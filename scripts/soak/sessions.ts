@@ -1,14 +1,14 @@
 import { type CliCopyOptions, createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { SeedSession } from '../../local-cloud/upload.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
-import type { Chance } from './chance.ts'
 import { type Credential, randomCredential, redact } from './credentials.ts'
+import type { Random } from './random.ts'
 
-/** How the Markdown of the cloud's copy stands to the checkout's before the run. */
-export type CloudStart = 'absent' | 'same' | 'smaller' | 'larger' | 'unredacted'
+/** The cloud copy before the run, compared with the checkout. */
+export type CopyState = 'absent' | 'same' | 'smaller' | 'larger' | 'unredacted'
 
-/** What the CLI has sent with a copy: its raw log, at times without the session data. */
-export type CliPart = CliCopyOptions & { readonly sessionData: boolean }
+/** The CLI's part of a copy: the raw log and, in some copies, session data. */
+export type CliCopy = CliCopyOptions & { readonly sessionData: boolean }
 
 export type SoakSession = {
   readonly id: string
@@ -16,18 +16,18 @@ export type SoakSession = {
   readonly file: string
   /** The file's content. */
   readonly text: string
-  /** What the cloud has to hold of it: a file whose every line break is CRLF is sent with LF, and marks for credentials. */
+  /** The expected cloud copy: CRLF is sent as LF if every line break is CRLF, and credentials are redacted. */
   readonly wire: string
-  /** The same with its credentials. */
+  /** The same with unredacted credentials. */
   readonly plain: string
-  /** What no request may carry. */
+  /** Values that no request may contain. */
   readonly secrets: readonly string[]
-  readonly start: CloudStart
-  /** The copy is the CLI's; absent: this action's own. */
-  readonly cli?: CliPart
+  readonly start: CopyState
+  /** Set if the copy is the CLI's. */
+  readonly cli?: CliCopy
 }
 
-/** Where every scenario's sessions go. */
+/** The project of every scenario. */
 export const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 const PROVIDERS = ['Claude Code', 'Codex CLI', 'Cursor IDE', 'Gemini CLI', 'An agent of tomorrow'] as const
@@ -45,48 +45,48 @@ const WORDS = [
   '\u0007',
 ] as const
 
-/** Bytes of raw logs, above all that this action sends in their place: down to a size that looks harmless. */
+/** Sizes of raw logs, some of them small. All are larger than the placeholder that this action sends. */
 const RAW_BYTES = [2_000, 5_000, 16_000, 40_000, 300_000] as const
 
-/** Above this many bytes a session is streamed, never a whole string in memory. */
+/** Larger sessions are streamed instead of read into memory. */
 const STREAMED_BYTES = 256 * 1024
 
-/** One session of a checkout. */
-export function randomSession(chance: Chance, index: number, treatment: string): SoakSession {
+/** Creates one session of a checkout. */
+export function randomSession(random: Random, index: number, treatment: string): SoakSession {
   const id = `c94c863c-02e0-474e-b6d9-${index.toString(16).padStart(12, '0')}`
-  const length = chance.yes(0.02) ? STREAMED_BYTES + chance.int(-9, 99_999) : chance.int(1, 3000)
-  const credentials = Array.from({ length: chance.yes(0.3) ? chance.int(1, 2) : 0 }, () => randomCredential(chance))
-  const text = message(chance, length, credentials)
-  const plain = transcriptLines(id, chance.pick(PROVIDERS), text).join('\n')
+  const length = random.chance(0.02) ? STREAMED_BYTES + random.int(-9, 99_999) : random.int(1, 3000)
+  const credentials = Array.from({ length: random.chance(0.3) ? random.int(1, 2) : 0 }, () => randomCredential(random))
+  const text = createMessage(random, length, credentials)
+  const plain = createTranscriptLines(id, random.pick(PROVIDERS), text).join('\n')
   const redacted = redact(plain)
   const isSent = treatment === 'send'
   return {
     id,
-    file: `.specstory/history/${chance.yes(0.2) ? '2026/01/' : ''}2026-01-23_17-24-15Z-session-${index}.md`,
-    text: chance.yes(0.1) ? plain.replaceAll('\n', '\r\n') : plain,
+    file: `.specstory/history/${random.chance(0.2) ? '2026/01/' : ''}2026-01-23_17-24-15Z-session-${index}.md`,
+    text: random.chance(0.1) ? plain.replaceAll('\n', '\r\n') : plain,
     wire: isSent ? plain : redacted,
     plain,
     secrets: isSent ? [] : credentials.map(({ value }) => value),
-    ...randomCopy(chance),
+    ...randomCopy(random),
   }
 }
 
-function randomCopy(chance: Chance): Pick<SoakSession, 'start' | 'cli'> {
-  if (chance.yes(0.5)) return { start: 'absent' }
-  const start = chance.pick(['same', 'smaller', 'smaller', 'larger', 'unredacted'] as const)
-  if (chance.yes(0.6)) return { start }
-  return { start, cli: { rawBytes: chance.pick(RAW_BYTES), sessionData: chance.yes(0.5) } }
+function randomCopy(random: Random): Pick<SoakSession, 'start' | 'cli'> {
+  if (random.chance(0.5)) return { start: 'absent' }
+  const start = random.pick(['same', 'smaller', 'smaller', 'larger', 'unredacted'] as const)
+  if (random.chance(0.6)) return { start }
+  return { start, cli: { rawBytes: random.pick(RAW_BYTES), sessionData: random.chance(0.5) } }
 }
 
-/** What to put into the cloud before the run; `undefined` for nothing. */
-export function seedOf(session: SoakSession): SeedSession | undefined {
-  const markdown = copyBefore(session)
+/** The copy to store in the cloud before the run, if any. */
+export function createCopyBefore(session: SoakSession): SeedSession | undefined {
+  const markdown = getMarkdownBefore(session)
   if (markdown === undefined) return undefined
   return session.cli === undefined ? { markdown } : createCliCopy(markdown, session.cli)
 }
 
-/** The Markdown that the cloud holds before the run; `undefined` for none. */
-export function copyBefore({ start, wire, plain }: SoakSession): string | undefined {
+/** The Markdown of the cloud copy before the run, if any. */
+export function getMarkdownBefore({ start, wire, plain }: SoakSession): string | undefined {
   switch (start) {
     case 'absent':
       return undefined
@@ -101,20 +101,20 @@ export function copyBefore({ start, wire, plain }: SoakSession): string | undefi
   }
 }
 
-/** Credentials at random places, where what gives a password away may come after another place of it. */
-function message(chance: Chance, length: number, credentials: readonly Credential[]): string {
+/** Creates a text with credentials at random positions; a value may also occur before the context that reveals it. */
+function createMessage(random: Random, length: number, credentials: readonly Credential[]): string {
   let text = ''
-  while (text.length < length) text += `${chance.pick(WORDS)} ${'x'.repeat(chance.int(0, 200))} `
+  while (text.length < length) text += `${random.pick(WORDS)} ${'x'.repeat(random.int(0, 200))} `
   const planted = credentials
-    .flatMap((credential) => (chance.yes(0.5) ? [credential.text, credential.value] : [credential.text]))
-    .map((piece) => ({ piece, at: text.lastIndexOf(' ', chance.int(0, text.length)) + 1 }))
-  // From the end on, so that none lands inside of another.
+    .flatMap((credential) => (random.chance(0.5) ? [credential.text, credential.value] : [credential.text]))
+    .map((piece) => ({ piece, at: text.lastIndexOf(' ', random.int(0, text.length)) + 1 }))
+  // From the end, so that no insertion splits another.
   for (const { piece, at } of planted.sort((a, b) => b.at - a.at))
     text = `${text.slice(0, at)}\n${piece}\n${text.slice(at)}`
   return text
 }
 
-function transcriptLines(id: string, provider: string, text: string): string[] {
+function createTranscriptLines(id: string, provider: string, text: string): string[] {
   const session = `<!-- ${provider} Session ${id} (2026-01-23 17:24:15Z) -->`
   const head = ['<!-- Generated by SpecStory, Markdown v2.1.0 -->', '', '# 2026-01-23 17:24:15Z', '', session, '']
   return [...head, '_**User (2026-01-23 17:24:15Z)**_', '', text, '', '_**Agent**_', '', 'Done.', '']

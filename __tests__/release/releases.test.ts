@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { isLatest, majorOf, newestOfMajor, type Release, stateOf } from '../../scripts/release/decide.ts'
 import { moveMajorTag, type Repository } from '../../scripts/release/move-major-tag.ts'
+import {
+  findNewestOfMajor,
+  getReleaseState,
+  isLatest,
+  type Release,
+  toMajorTag,
+} from '../../scripts/release/releases.ts'
 
 const published = (tag: string): Release => ({ tag_name: tag, draft: false, prerelease: false })
 const draft = (tag: string): Release => ({ ...published(tag), draft: true })
@@ -12,7 +18,7 @@ test.each<[string, Release[], string]>([
   ['a draft left over beside the release', [draft('v1.0.1'), published('v1.0.1')], 'published'],
   ['a pre-release, which is published too', [preRelease('v1.0.1')], 'published'],
 ])('the state of v1.0.1 with %s', (_, releases, state) => {
-  expect(stateOf('v1.0.1', releases)).toBe(state)
+  expect(getReleaseState('v1.0.1', releases)).toBe(state)
 })
 
 test.each<[string, string, Release[], boolean]>([
@@ -34,11 +40,11 @@ test.each<[string, Release[], string | undefined]>([
   ['keeps to its major', [published('v1.0.0'), published('v2.0.0'), published('v10.0.0')], 'v1.0.0'],
   ['may find nothing', [draft('v1.0.0')], undefined],
 ])('the newest of v1 %s', (_, releases, newest) => {
-  expect(newestOfMajor('v1', releases)).toBe(newest)
+  expect(findNewestOfMajor('v1', releases)).toBe(newest)
 })
 
 test.each(['', 'v1', 'v1.2', '1.2.3', 'v1.2.3-rc.1', 'v1.2.3\n'])('%j is no version', (tag) => {
-  expect(() => majorOf(tag)).toThrow('is no tag of a version')
+  expect(() => toMajorTag(tag)).toThrow('is not a version tag')
 })
 
 /** A repository in memory: a commit is `commit of <tag>`. */
@@ -46,11 +52,11 @@ function repository(releases: Release[], start: { readonly v1?: string; readonly
   const tags = new Map(start.v1 === undefined ? [] : [['v1', `commit of ${start.v1}`]])
   const moves: string[] = []
   const inMemory: Repository = {
-    releases: () => [...releases],
-    commitOf: (tag) => `commit of ${tag}`,
+    listReleases: () => [...releases],
+    resolveCommit: (tag) => `commit of ${tag}`,
     isOnMain: (commit) => !(start.offMain ?? []).some((tag) => commit === `commit of ${tag}`),
-    tagged: (tag) => tags.get(tag),
-    tag: (tag, commit) => {
+    resolveTag: (tag) => tags.get(tag),
+    setTag: (tag, commit) => {
       moves.push(commit)
       tags.set(tag, commit)
     },
@@ -74,7 +80,7 @@ describe('the major tag', () => {
     ['is not made of a pre-release', [preRelease('v1.0.0')], {}, undefined],
   ])('%s', (_, releases, start, expected) => {
     const { inMemory, tags } = repository(releases, start)
-    expect(moveMajorTag(inMemory, 'v1.0.0')).toMatch(/^v1 (?:is|stays)/)
+    expect(moveMajorTag(inMemory, 'v1.0.0')).toMatch(/^v1 (?:is|was not moved)/)
     expect(tags.get('v1')).toBe(expected === undefined ? undefined : `commit of ${expected}`)
   })
 
@@ -83,13 +89,13 @@ describe('the major tag', () => {
     const { inMemory, tags, moves } = repository(releases)
     const slow: Repository = {
       ...inMemory,
-      tag(tag, commit) {
+      setTag(tag, commit) {
         // Between its look and its move another run publishes a newer version and moves the tag.
         if (releases.length === 1) {
           releases.push(published('v1.2.0'))
           moveMajorTag(inMemory, 'v1.2.0')
         }
-        inMemory.tag(tag, commit)
+        inMemory.setTag(tag, commit)
       },
     }
     moveMajorTag(slow, 'v1.1.0')
@@ -108,7 +114,7 @@ describe('the major tag', () => {
     const fails = (): never => {
       throw new Error('HTTP 502')
     }
-    for (const broken of ['releases', 'commitOf', 'isOnMain', 'tagged'] as const) {
+    for (const broken of ['listReleases', 'resolveCommit', 'isOnMain', 'resolveTag'] as const) {
       expect(() => moveMajorTag({ ...inMemory, [broken]: fails }, 'v1.0.0')).toThrow('HTTP 502')
     }
     expect(moves).toEqual([])

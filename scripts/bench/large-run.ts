@@ -7,8 +7,8 @@ import type { Run } from '../../src/run/run.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { PROJECT } from './measure.ts'
 
-/** A run over so many sessions, recorded as a sync records it, without the files and the requests. */
-export function manySessions(number: number): Run {
+/** Creates a run with many sessions, recorded as in a sync, but without files and requests. */
+export function createLargeRun(number: number): Run {
   const recorder = new Recorder(
     readRunner({ GITHUB_ACTIONS: 'true', GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'octo/sessions' }),
   )
@@ -50,7 +50,7 @@ function session(index: number): LocalSession {
   const name = `2026-01-23_17-24-15Z-session-${String(index).padStart(6, '0')}`
   const { id: provider, displayName } = PROVIDERS[index % 3] ?? PROVIDERS[0]
   const id = `0194c9a7-52f1-7cc3-8b50-${index.toString(16).padStart(12, '0')}`
-  if (!isSessionId(id)) throw new Error(`${id} is no session id`)
+  if (!isSessionId(id)) throw new Error(`${id} is not a session ID`)
   return {
     id,
     file: `.specstory/history/${name}.md`,

@@ -9,17 +9,17 @@ import { type Row, row } from './row.ts'
 const DOCS = join(import.meta.dirname, '..', '..', 'docs')
 const PIECE = 256 * 1024
 const PIECES = 16
-/** Nobody ever issued it; what it starts with is written in two parts, for scanners. */
+/** A made-up token; its prefix is split so that secret scanners ignore it. */
 const CREDENTIAL = `gh${'p_'}b7Xk2mQ9vR4sT1wZ8yA3cE6fH5jL0nPdGu2V`
 
-/** Searching transcripts for credentials, against encoding the same text for its upload. */
-export async function secretScan(rounds: number): Promise<Row[]> {
-  const plain = pieces()
+/** Compares searching a text for credentials with encoding it for the upload. */
+export async function measureCredentialScan(rounds: number): Promise<Row[]> {
+  const plain = readPieces()
   const hit = plain.map((piece) => `${CREDENTIAL}\n${piece.slice(CREDENTIAL.length + 1)}`)
   const times = await alternate(rounds, {
-    encode: () => timed(plain, (text) => gzipSync(JSON.stringify(text), { level: 1 })),
-    hit: () => timed(hit, scan),
-    plain: () => timed(plain, scan),
+    encode: () => measureTime(plain, (text) => gzipSync(JSON.stringify(text), { level: 1 })),
+    hit: () => measureTime(hit, scan),
+    plain: () => measureTime(plain, scan),
   })
   const megabytes = (PIECE * PIECES) / 1e6
   return [
@@ -29,8 +29,8 @@ export async function secretScan(rounds: number): Promise<Row[]> {
   ]
 }
 
-/** Prose, code, tables and commands, as transcripts have them: the pages of this repository but the table of formats. */
-function pieces(): string[] {
+/** Reads the pages of this repository, which contain prose, code, tables and commands like transcripts. */
+function readPieces(): string[] {
   const texts = readdirSync(DOCS, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md') && !file.endsWith('credentials.md'))
     .sort()
@@ -40,7 +40,7 @@ function pieces(): string[] {
   return Array.from({ length: PIECES }, (_, index) => whole.slice(index * PIECE, (index + 1) * PIECE))
 }
 
-async function timed(texts: readonly string[], work: (text: string) => unknown): Promise<number> {
+async function measureTime(texts: readonly string[], work: (text: string) => unknown): Promise<number> {
   const startedAt = performance.now()
   for (const text of texts) work(text)
   return performance.now() - startedAt
@@ -50,7 +50,7 @@ function scan(text: string): unknown {
   return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
 }
 
-/** Pages and tests show credentials that nobody issued. */
+/** Removes the example credentials of the pages. */
 function redact(text: string): string {
   return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
 }
