@@ -10,6 +10,7 @@ import { REDACT_POLICY, scan } from '../rig/scan.ts'
 const onLinux = process.platform === 'linux' ? test : test.skip
 
 const HISTORY = '.specstory/history'
+/** Minimum; more follow until one round has met the directory in its place. */
 const ROUNDS = 150
 
 /** Replaces a directory with a symbolic link to another one and back, until a message arrives. */
@@ -58,7 +59,7 @@ async function createSwappedCheckout() {
 onLinux('readTranscript reads nothing from outside while a link replaces the directory', async () => {
   await using checkedOut = await createSwappedCheckout()
   let opened = 0
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS || opened === 0; round++) {
     for (const session of checkedOut.sessions) {
       try {
         const { title, text } = await readTranscript(
@@ -73,16 +74,14 @@ onLinux('readTranscript reads nothing from outside while a link replaces the dir
       }
     }
   }
-  expect(opened).toBeGreaterThan(0)
 })
 
 onLinux('scanSessions returns no title, ID or name from outside while a link replaces the directory', async () => {
   await using checkedOut = await createSwappedCheckout()
   let found = 0
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS || found === 0; round++) {
     const result = await scan(checkedOut.workspace)
     expect(JSON.stringify(result)).not.toMatch(/out of place|name-from-outside/)
     found += result.sessions.length
   }
-  expect(found).toBeGreaterThan(0)
 })
