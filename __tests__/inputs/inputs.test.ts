@@ -7,13 +7,13 @@ const LINUX = { cloudUrl: '', windows: false }
 const HASH = `sha256:${'0a'.repeat(32)}`
 
 /** Reads inputs as `@actions/core` does: trimmed, and empty when not set. */
-function lookup(given: Record<string, string> = {}) {
+function createLookup(given: Record<string, string> = {}) {
   return (name: string): string => (given[name] ?? '').trim()
 }
 
 function readFailure(given: Record<string, string>, environment = LINUX): Failure {
   try {
-    readInputs(lookup(given), environment)
+    readInputs(createLookup(given), environment)
   } catch (error) {
     if (error instanceof Failure) return error
     throw error
@@ -22,7 +22,7 @@ function readFailure(given: Record<string, string>, environment = LINUX): Failur
 }
 
 test('readInputs returns the documented defaults when nothing is set', () => {
-  expect(readInputs(lookup(), LINUX)).toEqual({
+  expect(readInputs(createLookup(), LINUX)).toEqual({
     token: '',
     projectId: undefined,
     projectName: undefined,
@@ -86,7 +86,7 @@ test('readInputs parses every input', () => {
     'github-token': 'ghs_job',
     'require-existing-project': 'true',
   }
-  expect(readInputs(lookup(given), LINUX)).toEqual({
+  expect(readInputs(createLookup(given), LINUX)).toEqual({
     token: 'key',
     projectId: 'f60e-cdb1-6e5e-8e82',
     projectName: 'Widgets',
@@ -238,7 +238,7 @@ describe('the cloud URL', () => {
     ],
     ['accepts plain HTTP for IPv6 loopback', 'http://[::1]:1/', '', 'http://[::1]:1'],
   ])('%s', (_name, input, cloudUrl, expected) => {
-    expect(readInputs(lookup({ 'cloud-url': input }), { cloudUrl, windows: false }).cloudUrl).toBe(expected)
+    expect(readInputs(createLookup({ 'cloud-url': input }), { cloudUrl, windows: false }).cloudUrl).toBe(expected)
   })
 
   test('fails with the name of the environment variable when its value is invalid', () => {
@@ -251,14 +251,14 @@ describe('the input `path`', () => {
     ['packages\\app', ['packages/app']],
     ['.\\', ['.']],
   ])('on Windows, reads %j as %j', (path, expected) => {
-    expect(readInputs(lookup({ path }), { cloudUrl: '', windows: true }).paths).toEqual(expected)
+    expect(readInputs(createLookup({ path }), { cloudUrl: '', windows: true }).paths).toEqual(expected)
   })
 
   test.each(['C:\\work', 'c:work', '\\\\server\\share', '..\\x'])('on Windows, rejects %j', (path) => {
-    expect(() => readInputs(lookup({ path }), { cloudUrl: '', windows: true })).toThrow(Failure)
+    expect(() => readInputs(createLookup({ path }), { cloudUrl: '', windows: true })).toThrow(Failure)
   })
 
   test('keeps backslashes as part of a name on other systems', () => {
-    expect(readInputs(lookup({ path: 'a\\b' }), LINUX).paths).toEqual(['a\\b'])
+    expect(readInputs(createLookup({ path: 'a\\b' }), LINUX).paths).toEqual(['a\\b'])
   })
 })

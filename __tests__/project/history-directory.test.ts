@@ -10,7 +10,7 @@ const DEFAULT_DIR = '.specstory/history'
 const SESSION = transcript('c94c863c-02e0-474e-b6d9-000000000001')
 
 /** Settings with `output_dir` as a literal TOML string, in which backslashes are no escapes. */
-function outputDir(value: string): Record<string, string> {
+function outputDirSettings(value: string): Record<string, string> {
   return { [SETTINGS]: `[local_sync]\noutput_dir = '${value}'\n` }
 }
 
@@ -22,37 +22,47 @@ async function identifyHistoryDir(files: Record<string, string>, historyDir = ''
 describe('the history directory of a path', () => {
   test.each<[string, Record<string, string>, string | undefined, string]>([
     ['`.specstory/history` when nothing is set', {}, undefined, DEFAULT_DIR],
-    ['`output_dir` when it is set', { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
-    ['`output_dir`, normalized', { ...outputDir('./docs//ai/../ai/'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
-    ['`output_dir` with backslashes', { ...outputDir('docs\\ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
+    ['`output_dir` when it is set', { ...outputDirSettings('docs/ai'), 'docs/ai/x.md': SESSION }, undefined, 'docs/ai'],
+    [
+      '`output_dir`, normalized',
+      { ...outputDirSettings('./docs//ai/../ai/'), 'docs/ai/x.md': SESSION },
+      undefined,
+      'docs/ai',
+    ],
+    [
+      '`output_dir` with backslashes',
+      { ...outputDirSettings('docs\\ai'), 'docs/ai/x.md': SESSION },
+      undefined,
+      'docs/ai',
+    ],
     [
       '`output_dir` when it names the default directory',
-      { ...outputDir('.specstory/history/'), ...sessions(1) },
+      { ...outputDirSettings('.specstory/history/'), ...sessions(1) },
       undefined,
       DEFAULT_DIR,
     ],
     [
       '`output_dir` when it contains the default directory',
-      { ...outputDir('.specstory'), ...sessions(1) },
+      { ...outputDirSettings('.specstory'), ...sessions(1) },
       undefined,
       '.specstory',
     ],
     [
       '`output_dir` when it is the path itself',
-      { ...outputDir('.'), 'README.md': '# Hello', ...sessions(1) },
+      { ...outputDirSettings('.'), 'README.md': '# Hello', ...sessions(1) },
       undefined,
       '.',
     ],
     [
       'the input when `output_dir` is set too',
-      { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION, 'log/x.md': SESSION },
+      { ...outputDirSettings('docs/ai'), 'docs/ai/x.md': SESSION, 'log/x.md': SESSION },
       'log',
       'log',
     ],
-    ['the input when `output_dir` is outside of the path', outputDir('~/x'), 'log', 'log'],
+    ['the input when `output_dir` is outside of the path', outputDirSettings('~/x'), 'log', 'log'],
     [
       'the input when it names the default directory and `output_dir` is set',
-      { ...outputDir('docs/ai'), 'docs/ai/x.md': SESSION },
+      { ...outputDirSettings('docs/ai'), 'docs/ai/x.md': SESSION },
       DEFAULT_DIR,
       DEFAULT_DIR,
     ],
@@ -73,7 +83,7 @@ describe('the history directory of a path', () => {
     ['a file', 'README.md', 'which does not exist'],
     ['too long to be shown whole', 'x'.repeat(500_000), `names \`${'x'.repeat(200)}…\``],
   ])('is the default directory, with a notice, when `output_dir` is %s', async (_name, value, message) => {
-    expect(await identifyHistoryDir({ ...outputDir(value), 'README.md': '' })).toEqual({
+    expect(await identifyHistoryDir({ ...outputDirSettings(value), 'README.md': '' })).toEqual({
       historyDir: DEFAULT_DIR,
       notices: [
         {
@@ -93,7 +103,7 @@ describe('the history directory of a path', () => {
     ['does not warn when only `output_dir` does', { 'ai/x.md': SESSION, [`${DEFAULT_DIR}/.gitkeep`]: '' }, 0],
     ['does not warn when only the default directory does', { 'ai/README.md': '# Our history', ...sessions(1) }, 0],
   ])('is `output_dir` and %s', async (_name, files, warnings) => {
-    const { historyDir, notices } = await identifyHistoryDir({ ...outputDir('ai'), ...files })
+    const { historyDir, notices } = await identifyHistoryDir({ ...outputDirSettings('ai'), ...files })
     expect(historyDir).toBe('ai')
     expect(notices).toHaveLength(warnings)
     for (const notice of notices) {
@@ -108,7 +118,7 @@ describe('the history directory of a path', () => {
     const workspace = checkout({ 'docs/ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
     const linked = join(mkdtempSync(join(tmpdir(), 'linked-')), 'workspace')
     symlinkSync(workspace, linked)
-    write(workspace, outputDir(join(workspace, 'docs/ai')))
+    write(workspace, outputDirSettings(join(workspace, 'docs/ai')))
     write(workspace, { [`packages/a/${SETTINGS}`]: `local_sync.output_dir = '${join(linked, 'packages/a/ai')}'` })
     const { projects, notices } = await identify(linked, { paths: ['.', 'packages/a'] })
     expect(projects[0]?.places.map(({ historyDir }) => historyDir)).toEqual(['docs/ai', 'ai'])
@@ -117,7 +127,7 @@ describe('the history directory of a path', () => {
 
   test('is not searched when `output_dir` leads through a symbolic link', async () => {
     const elsewhere = checkout({ 'ai/x.md': SESSION })
-    const workspace = checkout({ ...outputDir('link/ai'), ...sessions(1) })
+    const workspace = checkout({ ...outputDirSettings('link/ai'), ...sessions(1) })
     symlinkSync(elsewhere, join(workspace, 'link'))
     const { projects, notices } = await identify(workspace)
     expect(projects[0]?.places[0]?.historyDir).toBe('link/ai')
@@ -125,12 +135,12 @@ describe('the history directory of a path', () => {
   })
 
   test('gives no warning when `output_dir` is inside the default directory', async () => {
-    const files = { ...outputDir(`${DEFAULT_DIR}/team`), [`${DEFAULT_DIR}/team/x.md`]: SESSION }
+    const files = { ...outputDirSettings(`${DEFAULT_DIR}/team`), [`${DEFAULT_DIR}/team/x.md`]: SESSION }
     expect(await identifyHistoryDir(files)).toEqual({ historyDir: `${DEFAULT_DIR}/team`, notices: [] })
   })
 
   test('ignores the `output_dir` of a parent directory', async () => {
-    const workspace = checkout({ ...outputDir('ai'), 'ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
+    const workspace = checkout({ ...outputDirSettings('ai'), 'ai/x.md': SESSION, 'packages/a/ai/x.md': SESSION })
     const { projects } = await identify(workspace, { paths: ['.', 'packages/a'] })
     expect(projects[0]?.places.map((one) => one.historyDir)).toEqual(['ai', DEFAULT_DIR])
   })

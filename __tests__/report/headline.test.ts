@@ -13,7 +13,7 @@ const check = runs.inputs({ mode: 'check' })
 const unreadable = [{ file: 'a.md', detail: 'permission denied' }]
 const locked = [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ unreadable }) })]
 
-function ignoring(reasons: readonly IgnoredFile['reason'][], changes: object = {}): Partial<Run> {
+function withIgnoredFiles(reasons: readonly IgnoredFile['reason'][], changes: object = {}): Partial<Run> {
   const leftOut = reasons.map((reason, index) => ({ file: `${index}.md`, reason, detail: '' }))
   return { projects: [runs.unscannedProject(runs.WIDGETS, { scan: runs.scan({ leftOut, ...changes }) })] }
 }
@@ -25,7 +25,7 @@ describe('the headline', () => {
     ['when nothing changed', runs.nothingToDo(), 'Nothing to upload: 111 sessions up to date.'],
     [
       'when nothing changed and a file was ignored',
-      runs.run([runs.result(0, 'skipped')], ignoring(['lfs-pointer'])),
+      runs.run([runs.result(0, 'skipped')], withIgnoredFiles(['lfs-pointer'])),
       'Nothing to upload: 1 session up to date; 1 Git LFS pointer ignored.',
     ],
     [
@@ -45,7 +45,7 @@ describe('the headline', () => {
     ],
     [
       'when every session is filtered out',
-      runs.run([], ignoring(['unidentified'], { filteredOut: 1 })),
+      runs.run([], withIgnoredFiles(['unidentified'], { filteredOut: 1 })),
       'No sessions to sync.',
     ],
     [
@@ -121,13 +121,13 @@ describe('the headline', () => {
 })
 
 test.each([
-  ['without a file', {}, ''],
+  ['when there is no file', {}, ''],
   [
     'when every transcript is ignored',
-    ignoring(['unidentified', 'not-a-transcript']),
+    withIgnoredFiles(['unidentified', 'not-a-transcript']),
     '1 transcript without a session ID ignored.',
   ],
-])('says once that there are no sessions %s', (_name, changes, ignored) => {
+])('log, summary and comment state once that no sessions were found %s', (_name, changes, ignored) => {
   const run = runs.run([], changes)
   expect(formatHeadline(run)).toBe(ignored)
   expect(formatResultLine(run)).toMatch(/^No sessions found\. /)
@@ -143,14 +143,14 @@ test('the headline starts with the failure when the run failed', () => {
 
 test('the summary lists failures before counts, and no status without sessions', () => {
   const summary = renderSummary(runs.partialFailure(), '')
-  const places = [
+  const parts = [
     '2 of 43',
     '### 2 sessions failed to sync, 1 timed out',
     '| Status | Sessions |',
     'Project [',
     '<details>\n<summary>5 ',
   ]
-  const found = places.map((text) => summary.indexOf(text))
+  const found = parts.map((text) => summary.indexOf(text))
   expect(found).not.toContain(-1)
   expect(found.toSorted((a, b) => a - b)).toEqual(found)
   expect(summary).toMatch(/^\| Up to date \| 30 \|\n\| CLI copy kept \| 1 \|\n\| Larger in the cloud \| 1 \|/m)

@@ -18,7 +18,7 @@ import * as runs from '../rig/runs.ts'
 
 const printer = createPrinter({ debug: false, onGithub: true })
 
-async function logLines(action: () => void): Promise<string[]> {
+async function captureLogLines(action: () => void): Promise<string[]> {
   return (await captureStdout(action)).split(EOL).filter((line) => line !== '' && line !== '::endgroup::')
 }
 
@@ -29,7 +29,7 @@ test('logInputs prints only inputs that differ from their defaults', async () =>
     projectId: runs.WIDGETS.id,
     timeoutMs: 600_000,
   })
-  const log = await logLines(() => logInputs(printer, inputs))
+  const log = await captureLogLines(() => logInputs(printer, inputs))
   expect(log).toEqual([
     'SpecStory sync to https://cloud.specstory.com',
     `project-id: ${runs.WIDGETS.id}`,
@@ -39,21 +39,20 @@ test('logInputs prints only inputs that differ from their defaults', async () =>
 })
 
 test('logInputs prints about the token only that it is not set', async () => {
-  expect((await logLines(() => logInputs(printer, runs.inputs()))).join()).not.toMatch(/the-secret-token|token/)
-  expect((await logLines(() => logInputs(printer, runs.inputs({ token: '', projectName: 'W' })))).slice(1, 3)).toEqual([
-    'token: not set',
-    'project-name: W',
-  ])
+  expect((await captureLogLines(() => logInputs(printer, runs.inputs()))).join()).not.toMatch(/the-secret-token|token/)
+  expect(
+    (await captureLogLines(() => logInputs(printer, runs.inputs({ token: '', projectName: 'W' })))).slice(1, 3),
+  ).toEqual(['token: not set', 'project-name: W'])
 })
 
 test('logProjects prints the source of each project ID', async () => {
   const input = { ...runs.WIDGETS, source: { kind: 'input' } } as const
-  expect(await logLines(() => logProjects(printer, [runs.WIDGETS], []))).toEqual([
+  expect(await captureLogLines(() => logProjects(printer, [runs.WIDGETS], []))).toEqual([
     '::group::Project: f60e-cdb1-6e5e-8e82',
     '.: f60e-cdb1-6e5e-8e82 (widgets), ID computed from github.com/acme/widgets',
   ])
   expect(
-    await logLines(() =>
+    await captureLogLines(() =>
       logProjects(
         printer,
         [input, runs.GADGETS],
@@ -87,7 +86,7 @@ test('logScan counts sessions by agent and ignored files by reason', async () =>
       { directory: 'x/.specstory/history', exists: false },
     ],
   })
-  const log = await logLines(() => logScan(printer, scan))
+  const log = await captureLogLines(() => logScan(printer, scan))
   expect(log.slice(0, 8)).toEqual([
     '::group::Sessions: 3 sessions in 26 files',
     '.specstory/history',
@@ -112,7 +111,7 @@ test('logScan ends with excluded files and their entries, and counts sessions wi
     entries: ['**', `*/${index}.md`],
   }))
   const scan = runs.scan({ sessions: [runs.session(0), runs.session(1, { idFromName: true })], excluded, files: 2 })
-  const log = await logLines(() => logScan(printer, scan))
+  const log = await captureLogLines(() => logScan(printer, scan))
   expect(log.slice(4, 7)).toEqual([
     '1 session without an ID, identified by file name',
     'excluded: 21 files',
@@ -120,7 +119,7 @@ test('logScan ends with excluded files and their entries, and counts sessions wi
   ])
   expect(log.at(-1)).toBe('  11 more in the report')
   const inputs = runs.inputs({ exclude: ['a', '**/b'], unidentified: 'skip' })
-  expect(await logLines(() => logInputs(printer, inputs))).toEqual(
+  expect(await captureLogLines(() => logInputs(printer, inputs))).toEqual(
     expect.arrayContaining(['exclude: a, **/b', 'unidentified: skip']),
   )
 })
@@ -134,7 +133,7 @@ describe('logPlan', () => {
   ]
 
   test('prints how much will be uploaded and counts reasons in a stable order', async () => {
-    expect(await logLines(() => logPlan(printer, plan, 'bulk'))).toEqual([
+    expect(await captureLogLines(() => logPlan(printer, plan, 'bulk'))).toEqual([
       '::group::Comparison: 2 sessions to upload (3.0 KB)',
       'Fetched all cloud sizes in one request.',
       'new: 1',
@@ -144,7 +143,7 @@ describe('logPlan', () => {
   })
 
   test('calls them pending when nothing is uploaded', async () => {
-    const log = await logLines(() => {
+    const log = await captureLogLines(() => {
       const observe = createRunLog(printer)
       observe({ event: 'inputs-read', inputs: runs.inputs({ mode: 'check' }) })
       observe({ event: 'planned', project: runs.WIDGETS, plan, sizes: 'bulk' })
@@ -162,7 +161,7 @@ describe('logPlan', () => {
       cloudBytes: undefined,
     }
     const planTitle = async (planned: readonly PlannedSession[]) =>
-      (await logLines(() => logPlan(printer, planned, 'bulk')))[0]
+      (await captureLogLines(() => logPlan(printer, planned, 'bulk')))[0]
     expect(await planTitle([refused])).toBe('::group::Comparison: 1 cannot be uploaded')
     expect(await planTitle([...plan, refused])).toBe(
       '::group::Comparison: 2 sessions to upload (3.0 KB), 1 cannot be uploaded',
@@ -173,7 +172,7 @@ describe('logPlan', () => {
     ['fallback', 'The bulk size request failed. Checked each session individually.'],
     ['head', 'Checked each session individually (`sessions` is set).'],
   ] as const)('prints how sizes were compared: %s', async (sizes, line) => {
-    const log = await logLines(() => logPlan(printer, plan.slice(0, 1), sizes))
+    const log = await captureLogLines(() => logPlan(printer, plan.slice(0, 1), sizes))
     expect(log.slice(0, 2)).toEqual(['::group::Comparison: nothing to upload', line])
   })
 })
@@ -203,7 +202,7 @@ describe('formatResultLine', () => {
 describe('logResult', () => {
   test('names what cancelled the run as the cause', async () => {
     const results = [runs.result(0, 'timed-out', { progress: 'unknown', reason: 'the run was cancelled by SIGINT' })]
-    const log = await logLines(() => logResult(printer, runs.run(results, { status: 'cancelled' })))
+    const log = await captureLogLines(() => logResult(printer, runs.run(results, { status: 'cancelled' })))
     expect(log.slice(0, 2)).toEqual([
       '::group::1 session has an unknown result',
       '1 session (cancelled). The run was cancelled by SIGINT.',
@@ -212,7 +211,7 @@ describe('logResult', () => {
 
   test('prints each cause once and the first five files when many sessions fail', async () => {
     const failed = Array.from({ length: 30 }, (_, index) => runs.result(index, 'errored'))
-    const log = await logLines(() => logResult(printer, runs.run(failed, { status: 'incomplete' })))
+    const log = await captureLogLines(() => logResult(printer, runs.run(failed, { status: 'incomplete' })))
     expect(log[0]).toBe('::group::30 sessions failed to sync')
     expect(log.slice(1, 3)).toEqual(['30 sessions (errored). The cloud answered 500.', `  ${runs.session(0).file}`])
     expect(log).toHaveLength(1 + 1 + 5 + 1 + 1)
@@ -235,7 +234,7 @@ describe('progress', () => {
       clock += ms
       jest.advanceTimersByTime(ms)
     }
-    const log = await logLines(() => {
+    const log = await captureLogLines(() => {
       const progress = createProgressReporter(printer, { total: 40, totalBytes: 80_000, now: () => clock })
       progress.add(2_000)
       advance(4_999)
@@ -253,7 +252,7 @@ describe('progress', () => {
   })
 
   test('uses the system clock by default', async () => {
-    const log = await logLines(() => {
+    const log = await captureLogLines(() => {
       const progress = createProgressReporter(printer, { total: 1, totalBytes: 10 })
       jest.advanceTimersByTime(5_000)
       progress.stop()
@@ -279,7 +278,7 @@ describe('progress', () => {
   })
 
   test('accounts for every session when the upload ends early', async () => {
-    const log = await logLines(() => {
+    const log = await captureLogLines(() => {
       const observe = createRunLog(printer)
       observe({ event: 'upload-started', sessions: 9, bytes: 5_500 })
       const held = { plan: 'secret-held', code: 'secret-held' } as const

@@ -35,14 +35,14 @@ describe('readReport', () => {
     ['a later schema', withValue(GOOD, '/schema', 2), 'it is not a report of schema 1'],
     ['a report of a run without shards', withValue(GOOD, '/shard', null), 'its run had no `shard` input'],
     ['a million brackets', '['.repeat(1_000_000), 'it is nested deeper than 32 levels'],
-    ['an unknown field nested too deeply', withValue(GOOD, '/later', nested(40)), 'it is nested deeper than 32'],
+    ['an unknown field nested too deeply', withValue(GOOD, '/later', nestArrays(40)), 'it is nested deeper than 32'],
   ])('rejects %s and names the file', (_name, text, message) => {
     expect(() => readReport(text, 'dir/x.json')).toThrow(unusableReport(message))
   })
 })
 
-function nested(levels: number): unknown {
-  return levels === 0 ? [] : [nested(levels - 1)]
+function nestArrays(levels: number): unknown {
+  return levels === 0 ? [] : [nestArrays(levels - 1)]
 }
 
 describe('a report that violates the schema', () => {
@@ -170,7 +170,7 @@ test.each(['http://127.0.0.1:4000', 'http://localhost', 'https://cloud.example/b
 
 test('readReport rejects every report that Ajv rejects, for any value at any place', () => {
   const validate = createValidator('reader')
-  const pointers = listPointers(small())
+  const pointers = listPointers(createSmallReport())
   const value = fc.oneof(
     fc.constantFrom<unknown>(undefined, null, true, 0, 1, -1, 1.5, 257, 2 ** 53, '', 'x', '..', '7', [], {}, [{}]),
     fc.jsonValue({ maxDepth: 2 }),
@@ -178,7 +178,7 @@ test('readReport rejects every report that Ajv rejects, for any value at any pla
   )
   fc.assert(
     fc.property(fc.constantFrom(...pointers), value, (pointer, given) => {
-      const text = withValue(JSON.stringify(small()), pointer, given)
+      const text = withValue(JSON.stringify(createSmallReport()), pointer, given)
       // A provider of a later version is read as `other`.
       fc.pre(!/\/provider$/.test(pointer) && validate(JSON.parse(text)) === false)
       expect(() => readReport(text, 'x.json')).toThrow('cannot be merged')
@@ -188,7 +188,7 @@ test('readReport rejects every report that Ajv rejects, for any value at any pla
 })
 
 /** A report with something in every list. */
-function small(): ShardReport {
+function createSmallReport(): ShardReport {
   const failure = { code: 'internal', message: 'm', hint: 'h' }
   const report = JSON.parse(shardReportTexts(runs.firstSync(), 2)[0] ?? '')
   const [project] = report.projects

@@ -40,7 +40,7 @@ describe('the published schema', () => {
     runs.refusedToken,
     runs.notRun,
   ])('accepts the report of %p', (makeRun: () => Run) => {
-    validate(JSON.parse(text(makeRun())))
+    validate(JSON.parse(renderReport(makeRun())))
     expect(validate.errors).toBeNull()
   })
 
@@ -55,14 +55,14 @@ describe('the published schema', () => {
         runs.unscannedProject(runs.GADGETS, { scan: runs.scan({ unreadable: [{ file: 'x', detail: 'EACCES' }] }) }),
       ],
     })
-    const report = JSON.parse(text(run))
+    const report = JSON.parse(renderReport(run))
     validate(report)
     expect(validate.errors).toBeNull()
     expect(report.sessions[0].title).toBe('read later')
   })
 
   test('rejects a report with an unknown field', () => {
-    expect(validate({ ...JSON.parse(text(runs.check())), token: 'x' })).toBe(false)
+    expect(validate({ ...JSON.parse(renderReport(runs.check())), token: 'x' })).toBe(false)
   })
 })
 
@@ -87,15 +87,15 @@ describe('the enum of the schema', () => {
 })
 
 test('reportPieces returns the same text for the same run, with sessions in order', () => {
-  expect(text(runs.twoProjects())).toBe(text(runs.twoProjects()))
-  const report = JSON.parse(text(runs.twoProjects()))
+  expect(renderReport(runs.twoProjects())).toBe(renderReport(runs.twoProjects()))
+  const report = JSON.parse(renderReport(runs.twoProjects()))
   expect(report.sessions.map(({ file }: { file: string }) => file)).toEqual(
     runs.twoProjects().results.map(({ session }) => session.file),
   )
 })
 
 test('reportPieces omits the token', () => {
-  expect(text(runs.partialFailure())).not.toContain('the-secret-token')
+  expect(renderReport(runs.partialFailure())).not.toContain('the-secret-token')
 })
 
 describe('writeReport', () => {
@@ -104,7 +104,7 @@ describe('writeReport', () => {
     const [first, second] = [writeReport(run), writeReport(run)]
     expect(dirname(first.path)).toBe(directory)
     expect(first.path).not.toBe(second.path)
-    expect(readFileSync(first.path, 'utf8')).toBe(text(run))
+    expect(readFileSync(first.path, 'utf8')).toBe(renderReport(run))
     if (process.platform !== 'win32') expect(statSync(first.path).mode & 0o777).toBe(0o600)
   })
 
@@ -122,6 +122,6 @@ describe('writeReport', () => {
   })
 })
 
-function text(run: Run): string {
+function renderReport(run: Run): string {
   return [...reportPieces(run)].join('')
 }

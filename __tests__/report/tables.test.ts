@@ -253,7 +253,7 @@ describe.each(PLAN_REASONS)('a session with the plan %s', (reason) => {
 
 type IgnoredColumns = {
   readonly label: string
-  /** The explanation when a checkout has no sessions but this file. */
+  /** The explanation when a checkout contains only this file. */
   readonly explanation: string | undefined
   /** The heading of its list in the summary. */
   readonly list: string | undefined

@@ -28,16 +28,20 @@ const NOT_RUN: RunOutcome = { kind: 'not-run', reason: 'There was nothing to do.
 const DEADLINE: RunOutcome = { kind: 'deadline', timeoutMs: 120_000 }
 const CANCELLED: RunOutcome = { kind: 'cancelled', reason: 'The run was cancelled by SIGINT.' }
 const STOPPED: RunOutcome = { kind: 'stopped', failure: FAILURE }
-const OUT_OF_REQUESTS: RunOutcome = { kind: 'stopped', failure: fatal('rate-limited') }
+const OUT_OF_REQUESTS: RunOutcome = { kind: 'stopped', failure: fatalFailure('rate-limited') }
 const FAILED: RunOutcome = { kind: 'failed', failure: FAILURE }
 
-function fatal(code: FailureCode): CloudFailure {
+function fatalFailure(code: FailureCode): CloudFailure {
   return new CloudFailure({ ...NO_ANSWER, code, message: 'no', hint: 'Do it.', fatal: true }, 1)
 }
 
 describe('resolveOutcome', () => {
   const end: RunEnd = { returned: undefined, thrown: undefined, stopped: undefined, isLate: false, timeoutMs: 120_000 }
-  const [down, refused, bug] = [fatal('cloud-down'), fatal('token-refused'), new TypeError('x is undefined')]
+  const [down, refused, bug] = [
+    fatalFailure('cloud-down'),
+    fatalFailure('token-refused'),
+    new TypeError('x is undefined'),
+  ]
   test.each<[string, Partial<RunEnd>, unknown]>([
     ['a run that returned', { returned: FINISHED }, FINISHED],
     ['a run with nothing to do', { returned: NOT_RUN }, NOT_RUN],

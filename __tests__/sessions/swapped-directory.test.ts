@@ -6,11 +6,11 @@ import { readTranscript } from '../../src/sessions/read-transcript.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { REDACT_POLICY, scan } from '../rig/scan.ts'
 
-/** Only on Linux the path of an open file can be checked. */
+/** The path of an open file can be checked only on Linux. */
 const onLinux = process.platform === 'linux' ? test : test.skip
 
 const HISTORY = '.specstory/history'
-/** Minimum; more follow until one round has met the directory in its place. */
+/** Minimum; a test continues until it has read at least one session. */
 const ROUNDS = 150
 
 /** Replaces a directory with a symbolic link to another one and back, until a message arrives. */

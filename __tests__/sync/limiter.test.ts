@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { createLimiter } from '../../src/sync/context.ts'
 
 const running = new AbortController().signal
-const numbers = (length: number) => Array.from({ length }, (_, index) => index)
+const range = (length: number) => Array.from({ length }, (_, index) => index)
 
 /** A request that counts how many are active. */
 function createCountingRequest() {
@@ -19,17 +19,17 @@ function createCountingRequest() {
   return { seen, request }
 }
 
-test('the limiter uses all places for requests and never exceeds them', async () => {
+test('the limiter reaches the limit of concurrent requests and never exceeds it', async () => {
   const limiter = createLimiter(10)
   const { seen, request } = createCountingRequest()
-  await limiter.forEachLimited(numbers(111), running, () => limiter.request(request))
+  await limiter.forEachLimited(range(111), running, () => limiter.request(request))
   expect(seen).toEqual({ peak: 10, done: 111 })
 })
 
 test('the limiter shares its limit between two loops', async () => {
   const limiter = createLimiter(3)
   const { seen, request } = createCountingRequest()
-  const use = () => limiter.forEachLimited(numbers(8), running, () => limiter.request(request))
+  const use = () => limiter.forEachLimited(range(8), running, () => limiter.request(request))
   await Promise.all([use(), use()])
   expect(seen).toEqual({ peak: 3, done: 16 })
 })
@@ -54,7 +54,7 @@ test('the limiter prefetches a bounded number of items', async () => {
 test('the limiter starts nothing after the signal aborts', async () => {
   const end = new AbortController()
   const started: number[] = []
-  await createLimiter(2).forEachLimited(numbers(50), end.signal, async (item) => {
+  await createLimiter(2).forEachLimited(range(50), end.signal, async (item) => {
     started.push(item)
     await setImmediate()
     end.abort()
@@ -70,7 +70,7 @@ test('the limiter throws the first error after all started items have ended', as
     if (item === 1) throw new Error('first')
     if (item === 2) throw new Error('second')
   }
-  await expect(createLimiter(1).forEachLimited(numbers(20), running, work)).rejects.toThrow('first')
+  await expect(createLimiter(1).forEachLimited(range(20), running, work)).rejects.toThrow('first')
   expect(ended.slice(0, 5)).toEqual([0, 1, 2, 3, 4])
   expect(ended.length).toBeLessThan(20)
 })

@@ -21,7 +21,7 @@ afterEach(async () => {
   await Promise.all([api.close(), cloud.close()])
 })
 
-function run(step: Partial<Parameters<typeof runAction>[0]> = {}): Promise<ActionResult> {
+function runStep(step: Partial<Parameters<typeof runAction>[0]> = {}): Promise<ActionResult> {
   return runAction({
     workspace: checkout(sessions(2)),
     repository: 'acme/widgets',
@@ -35,12 +35,12 @@ function run(step: Partial<Parameters<typeof runAction>[0]> = {}): Promise<Actio
 
 test('the committed bundle creates a pull request comment and updates it in the next run', async () => {
   api.files = [{ filename: FILE, status: 'added' }]
-  const first = await run()
+  const first = await runStep()
   expect(first.exitCode).toBe(0)
   expect(first.log).toContain('::add-mask::ghs_of_the_job')
   expect(first.log.replace('::add-mask::ghs_of_the_job', '')).not.toContain('ghs_of_the_job')
   expect(first.log).toContain('Pull request comment created: ')
-  expect((await run()).log).toContain('Pull request comment updated: ')
+  expect((await runStep()).log).toContain('Pull request comment updated: ')
   expect(api.comments).toHaveLength(1)
   const { body = '' } = api.comments[0] ?? {}
   expect(body).toMatch(/^<!-- specstory\/sync-action [0-9a-f]{12} -->\n### ✅ 1 AI session in this pull request\n/)
@@ -50,7 +50,7 @@ test('the committed bundle creates a pull request comment and updates it in the 
 test('the committed bundle adds a notice and completes when the token may not write comments', async () => {
   api.files = [{ filename: FILE, status: 'added' }]
   api.writeFault = { status: 403 }
-  const ending = await run()
+  const ending = await runStep()
   expect(ending.exitCode).toBe(0)
   expect(ending.outputs['status']).toBe('complete')
   expect(ending.log).toMatch(/::notice title=Pull request comment::.*pull-requests: write/)
@@ -59,7 +59,7 @@ test('the committed bundle adds a notice and completes when the token may not wr
 test('the committed bundle stops waiting for GitHub on a signal, and the run stays complete', async () => {
   api.fault = 'hang'
   const control = createRemoteControl()
-  const ending = await run({
+  const ending = await runStep({
     nodeOptions: control.nodeOptions,
     env: { GITHUB_API_URL: api.url, ...control.env },
     onStart: (child) => {
@@ -77,7 +77,7 @@ test('the committed bundle stops waiting for GitHub on a signal, and the run sta
 
 test('the committed bundle neither contains nor uses the GitHub client when `comment` is false', async () => {
   api.files = [{ filename: FILE, status: 'added' }]
-  await run({ inputs: { token: cloud.token, 'cloud-url': cloud.url } })
+  await runStep({ inputs: { token: cloud.token, 'cloud-url': cloud.url } })
   expect(api.requests).toEqual([])
   const main = readFileSync(join(import.meta.dirname, '../../../dist/index.js'), 'utf8')
   expect(main).not.toContain('@octokit/plugin-rest-endpoint-methods/dist')
