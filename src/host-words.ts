@@ -13,8 +13,8 @@ export const HOST_WORDS = {
     commandLine: 'run `git submodule update --init`',
   },
   passToken: {
-    github: 'in a workflow by an expression of `secrets`, in a shell unquoted or in double quotes',
-    commandLine: 'in a shell unquoted or in double quotes',
+    github: 'as an expression of `secrets`',
+    commandLine: 'unquoted or in double quotes',
   },
   secret: { github: 'the secret', commandLine: 'the token' },
   earlierStep: { github: 'in a step before this one', commandLine: 'before this command' },

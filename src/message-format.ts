@@ -10,6 +10,12 @@ export function formatBytes(value: number): string {
   return `${(value / 1_000_000_000).toFixed(1)} GB`
 }
 
+/** Formats a limit; a whole number of mebibytes is `64 MB`, as in the documentation of SpecStory Cloud. */
+export function formatLimit(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024
+  return Number.isInteger(megabytes) ? `${megabytes} MB` : formatBytes(bytes)
+}
+
 /** As `formatBytes`, with a no-break space for narrow columns. */
 export function formatUnbrokenBytes(value: number): string {
   return formatBytes(value).replace(' ', '\u00a0')

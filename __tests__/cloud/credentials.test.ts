@@ -117,7 +117,7 @@ test('reports the first 401 when an opaque token cannot be exchanged', async () 
   const cloud = await createClient(url)
   expect(await catchError(cloud.head(PROJECT, asSessionId('a'), deadlineOf()))).toMatchObject({
     code: 'token-refused',
-    message: 'the session check failed with HTTP 401',
+    message: 'SpecStory Cloud rejected the token with HTTP 401',
   })
   expect(cloud.requests).toMatchObject({ head: 1, refresh: 1 })
 })

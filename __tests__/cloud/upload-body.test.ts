@@ -25,9 +25,9 @@ test.each<[string, string]>([
 const LIMITS = { maxBodyBytes: 1_000_000, maxCompressedBytes: 1_000_000 }
 
 test.each<[string, string, object, RegExp]>([
-  ['as JSON', 'x'.repeat(1000), { maxBodyBytes: 500 }, /more than \d+ bytes as JSON, over the limit of 500 bytes/],
+  ['as JSON', 'x'.repeat(1000), { maxBodyBytes: 500 }, /more than 500 B as JSON/],
   ['as JSON because of its escapes', '\n'.repeat(300), { maxBodyBytes: 800 }, /as JSON/],
-  ['compressed', 'x', { maxCompressedBytes: 50 }, /bytes compressed, over the limit of 50 bytes/],
+  ['compressed', 'x', { maxCompressedBytes: 50 }, /more than 50 B compressed/],
 ])('rejects a session that is too large %s', async (_name, text, limits, pattern) => {
   const failure = (await catchError(encodeUpload(FIELDS, text, { ...LIMITS, ...limits }))) as Failure
   expect(failure).toMatchObject({ code: 'too-large', message: expect.stringMatching(pattern) })
@@ -35,5 +35,5 @@ test.each<[string, string, object, RegExp]>([
 
 test('rejects 33 MB of Markdown that take more than 64 MB as JSON', async () => {
   const failure = (await catchError(encodeUpload(FIELDS, '\n'.repeat(33 * KB * KB)))) as Failure
-  expect(failure.message).toMatch(/more than 6\d\.\d MB as JSON, over the limit of 64\.0 MB/)
+  expect(failure.message).toMatch(/more than 64 MB as JSON/)
 })

@@ -73,7 +73,7 @@ describe('planUploads', () => {
       {
         outcome: 'errored',
         code: 'too-large',
-        reason: expect.stringMatching(/^too large for SpecStory Cloud: \d+ B over the limit of 67\.1 MB/),
+        reason: expect.stringMatching(/^too large for SpecStory Cloud: \d+ B over the limit of 64 MB/),
       },
     ])
   })

@@ -105,5 +105,5 @@ export const CLIENT_CLOSED: AttemptFailure = {
   ...FATAL,
   code: 'internal',
   message: 'the connection to SpecStory Cloud was closed',
-  hint: 'Please report this.',
+  hint: 'This is a bug. Please report it with the log.',
 }

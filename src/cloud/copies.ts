@@ -104,7 +104,7 @@ export function parseHeadSizes(
     markdown !== undefined && bytes === undefined
       ? `the response has an invalid X-Markdown-Size: ${shorten(scrub(String(markdown)), 40)}`
       : `the response has no ${missing.join(' and no ')}`
-  const hint = `Check that no proxy or gateway in front of ${host} removes ${missing.map((name) => `\`${name}\``).join(' and ')}, then run again.`
+  const hint = `Check that no proxy or gateway in front of ${host} removes ${missing.map((name) => `\`${name}\``).join(' and ')}, and re-run the job.`
   return { state: 'unknown', reason, hint: missing.length > 0 ? hint : undefined, failure: undefined, ...origin }
 }
 

@@ -85,7 +85,7 @@ export function classifyNetworkError(
     return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, ...UNSENT }
   }
   const isSocks = code.startsWith('UND_ERR_SOCKS5')
-  const unconnected = isSocks ? `the proxy said: ${words}` : UNCONNECTED[code]
+  const unconnected = isSocks ? words : UNCONNECTED[code]
   const isUnconnected = unconnected !== undefined || words.includes(NO_HANDSHAKE) || chain(error).some(isConnecting)
   const known = unconnected ?? LOST[code]
   const reason = code === CONNECT_TIMEOUT ? `${known} in ${Math.round(tookMs / 100) / 10} s` : known
@@ -95,7 +95,7 @@ export function classifyNetworkError(
       ...base,
       code: 'internal',
       message,
-      hint: 'Please report this.',
+      hint: 'This is a bug. Please report it with the log.',
       retriable: false,
       mayHaveSucceeded: false,
     }

@@ -125,7 +125,8 @@ export function statusFailure(kind: RequestKind, response: HttpResponse, context
   if ((status === 401 || status === 403) && !isCloudError(kind, response))
     return blockedResponse(kind, response, context)
   const text = serverText(response.body, scrub)
-  const message = `${REQUEST_NAMES[kind]} failed with HTTP ${status}${text === '' ? '' : `: ${text}`}`
+  const what = status === 401 ? 'SpecStory Cloud rejected the token' : `${REQUEST_NAMES[kind]} failed`
+  const message = `${what} with HTTP ${status}${text === '' ? '' : `: ${text}`}`
   const retriable = isRetryableStatus(status)
   return {
     ...explainStatus(kind, status),
@@ -197,7 +198,7 @@ function blockedResponse(
   return {
     code: 'blocked',
     message: `a firewall or proxy in front of ${host} blocked ${REQUEST_NAMES[kind]} with HTTP ${response.status}: ${words}`,
-    hint: `The response is not from SpecStory Cloud. Let the firewall or proxy in front of ${host} pass these requests, or check \`cloud-url\`.`,
+    hint: `Allow these requests in the firewall or proxy in front of ${host}, or check \`cloud-url\`. The response is not from SpecStory Cloud.`,
     cause: undefined,
     retriable: false,
     fatal: kind === 'sizes' || kind === 'refresh',
@@ -253,7 +254,7 @@ function explainStatus(kind: RequestKind, status: number): Pick<AttemptFailure, 
   if (status === 428) {
     return {
       code: 'cloud-rejected',
-      hint: 'SpecStory Cloud requires a condition, and the response had no strong `ETag` to make one from. Check that no proxy removes or weakens it.',
+      hint: 'Check that no proxy removes or weakens the `ETag` header. SpecStory Cloud requires it for conditional uploads.',
     }
   }
   if (status === 429) {

@@ -151,7 +151,7 @@ function detectForeignToken(text: string): ForeignToken | undefined {
     const message = 'the token is the text of a variable or expression instead of its value'
     return {
       message,
-      hint: `Pass its value: ${HOST_WORDS.passToken.github}.`,
+      hint: `Pass its value ${HOST_WORDS.passToken.github}.`,
     }
   }
   if (/^["'`]|["'`]$/.test(text)) {

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { createTooLargeFailure, type Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
+import { formatLimit } from '../message-format.ts'
 
 const MB = 1024 * 1024
 
@@ -68,19 +69,13 @@ async function* limited(
   let bytes = 0
   for await (const piece of pieces) {
     bytes += piece.byteLength
-    if (bytes > maxBytes) throw overLimit(bytes, form, maxBytes)
+    if (bytes > maxBytes) throw overLimit(form, maxBytes)
     yield piece
   }
 }
 
-function overLimit(bytes: number, form: string, limit: number): Failure {
-  return createTooLargeFailure(
-    `the session is too large for SpecStory Cloud: more than ${megabytes(bytes)} ${form}, over the limit of ${megabytes(limit)}`,
-  )
-}
-
-function megabytes(bytes: number): string {
-  return bytes < MB ? `${bytes} bytes` : `${(bytes / MB).toFixed(1)} MB`
+function overLimit(form: string, limit: number): Failure {
+  return createTooLargeFailure(`the session is too large for SpecStory Cloud: more than ${formatLimit(limit)} ${form}`)
 }
 
 /** Source of an uploaded session; empty texts are omitted. */

@@ -1,6 +1,6 @@
 import type { CloudCopy } from '../cloud/copies.ts'
 import { createTooLargeFailure, Failure, type FailureCode } from '../failure.ts'
-import { formatBytes } from '../message-format.ts'
+import { formatBytes, formatLimit } from '../message-format.ts'
 import type { Treatment } from '../secrets/credential-policy.ts'
 import { EXACT_VALUE_RULE } from '../secrets/exact-values.ts'
 import type { LocalSession } from '../sessions/session.ts'
@@ -37,7 +37,7 @@ export function planSession(
     if (!size.exact && mayShrink) return 'needs-exact-size'
     if (isTooLarge) {
       const excess = formatBytes(size.bytes - rules.maxBytes)
-      return decide('too-large', `${excess} over the limit of ${formatBytes(rules.maxBytes)}`)
+      return decide('too-large', `${excess} over the limit of ${formatLimit(rules.maxBytes)}`)
     }
     if (uploads && isWithheld(size, rules)) return decide('secret-held', undefined)
     return decide(reason, copy.state === 'unknown' ? copy.reason : undefined, action)

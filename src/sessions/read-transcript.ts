@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import type { MemoryBudget } from '../concurrency.ts'
 import { createTooLargeFailure, Failure } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
-import { formatByteChange, formatBytes } from '../message-format.ts'
+import { formatByteChange, formatBytes, formatLimit } from '../message-format.ts'
 import type { CredentialPolicy } from '../secrets/credential-policy.ts'
 import type { FoundCredential } from '../secrets/found-credentials.ts'
 import { maskExactValues, scanCredentials } from '../secrets/scan.ts'
@@ -106,7 +106,7 @@ async function readScanned(workspace: string, session: LocalSession): Promise<st
   const { file, diskBytes } = session
   if (diskBytes > MAX_FILE_BYTES) {
     throw createTooLargeFailure(
-      `\`${file}\` has ${formatBytes(diskBytes)}, more than the limit of ${formatBytes(MAX_FILE_BYTES)}`,
+      `\`${file}\` is ${formatBytes(diskBytes)}, over the limit of ${formatLimit(MAX_FILE_BYTES)}`,
     )
   }
   try {
