@@ -7,7 +7,7 @@ import { withCloud } from '../rig/with-cloud.ts'
 
 const RAW_LOG = 'x'.repeat(300_000)
 const ID = sessionId(0)
-const CLI_UPLOAD = { markdown: 'what the CLI has uploaded meanwhile', rawData: RAW_LOG }
+const CLI_UPLOAD = { markdown: 'uploaded by the CLI meanwhile', rawData: RAW_LOG }
 const OURS = { markdown: 'a shorter copy', rawData: '{"source":"specstory-sync-action"}' }
 
 const put = (action: FaultAction, more: Partial<FaultRule> = {}): FaultRule => ({
@@ -21,7 +21,7 @@ const CONDITIONS = [
   ['without conditions', [IGNORED]],
 ] as const
 
-/** A cloud in which a session that is new or has grown here meets these faults. */
+/** Syncs one session, new or larger than its seeded copy, to a cloud with these faults. */
 async function sync(
   seeded: boolean,
   faults: readonly FaultRule[],
@@ -35,7 +35,7 @@ async function sync(
   })
 }
 
-function held({ store }: LocalCloud): string | undefined {
+function storedRawData({ store }: LocalCloud): string | undefined {
   return store.session(PROJECT, ID)?.rawData
 }
 
@@ -45,35 +45,35 @@ function conditionsOf({ requests }: LocalCloud): (string | undefined)[] {
     .map(({ headers }) => headers['if-none-match'] ?? headers['if-match'])
 }
 
-describe('a condition', () => {
-  test.concurrent('is that there is no copy when a session is created', async () => {
+describe('the condition of an upload', () => {
+  test.concurrent('is `If-None-Match: *` when a session is created', async () => {
     const { ending, cloud } = await sync(false, [])
     expect(counts(ending)).toEqual([1, 1, 0, 0, 0, 0, 0])
     expect(conditionsOf(cloud)).toEqual(['*'])
   })
 
-  test.concurrent('is the tag of the copy that was inspected when a session is updated', async () => {
+  test.concurrent('is the ETag of the inspected copy when a session is updated', async () => {
     const { ending, cloud } = await sync(true, [])
     expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
     expect(conditionsOf(cloud)).toEqual([expect.stringMatching(/^"[0-9a-f]{32}"$/)])
   })
 
-  test.concurrent.each(['weak', 'none'] as const)('is not sent when the tag is %s', async (form) => {
+  test.concurrent.each(['weak', 'none'] as const)('is omitted when the ETag is %s', async (form) => {
     const { ending, cloud } = await sync(true, [{ match: { route: 'head' }, action: { kind: 'tags', form } }])
     expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
     expect(conditionsOf(cloud)).toEqual([undefined])
   })
 })
 
-describe('another client that uploads a raw log right before the upload', () => {
-  const meanwhile = (times: number): FaultRule => put({ kind: 'other-client', upload: CLI_UPLOAD }, { times })
+describe('an upload by another client during the run', () => {
+  const uploadMeanwhile = (times: number): FaultRule => put({ kind: 'other-client', upload: CLI_UPLOAD }, { times })
 
   test.concurrent.each([
     ['a create', false],
     ['an update', true],
-  ])('keeps it: %s', async (_name, seeded) => {
-    const { ending, cloud } = await sync(seeded, [meanwhile(1)])
-    expect(held(cloud)).toBe(RAW_LOG)
+  ])('is kept when it comes right before %s', async (_name, seeded) => {
+    const { ending, cloud } = await sync(seeded, [uploadMeanwhile(1)])
+    expect(storedRawData(cloud)).toBe(RAW_LOG)
     expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped', code: null }])
     expect(ending.log).toContain('::notice title=Another client')
     expect(ending.log).toContain('Another client uploaded 1 session during this run')
@@ -81,7 +81,7 @@ describe('another client that uploads a raw log right before the upload', () => 
     expect(ending.exitCode).toBe(0)
   })
 
-  test.concurrent('that changes each time is left alone after the second 412', async () => {
+  test.concurrent('fails the session after the second 412', async () => {
     const upload = { ...OURS, markdown: 'short' }
     const changing: FaultRule[] = [1, 2, 3].map((nth) => {
       return put({ kind: 'other-client', upload: { ...upload, rawData: `{"n":${nth}}` } }, { times: 1 })
@@ -92,10 +92,10 @@ describe('another client that uploads a raw log right before the upload', () => 
     )
     expect(ending.report.sessions).toMatchObject([{ outcome: 'errored', code: 'cloud-copy-changing', attempts: 2 }])
     expect(conditionsOf(cloud)).toHaveLength(2)
-    expect(held(cloud)).toBe('{"n":2}')
+    expect(storedRawData(cloud)).toBe('{"n":2}')
   })
 
-  test.concurrent('that changed once is decided for again', async () => {
+  test.concurrent('leads to a new comparison after the first 412', async () => {
     const upload = { ...OURS, markdown: 'short' }
     const { ending, cloud } = await sync(true, [put({ kind: 'other-client', upload }, { times: 1 })])
     expect(ending.report.sessions).toMatchObject([{ outcome: 'updated', attempts: 2 }])
@@ -107,40 +107,46 @@ describe('another client that uploads a raw log right before the upload', () => 
     ['a 503', { kind: 'status', status: 503 }],
     ['a 524', { kind: 'status', status: 524 }],
     ['a reset', { kind: 'reset' }],
-  ] as const)('between two attempts is seen also where conditions are ignored: after %s', async (_name, action) => {
-    for (const seeded of [false, true]) {
-      const between: FaultRule = {
-        match: { route: 'head', nth: seeded ? 2 : 1 },
-        action: { kind: 'other-client', upload: CLI_UPLOAD },
+  ] as const)(
+    'is kept between two attempts after %s, even when the server ignores conditions',
+    async (_name, action) => {
+      for (const seeded of [false, true]) {
+        const between: FaultRule = {
+          match: { route: 'head', nth: seeded ? 2 : 1 },
+          action: { kind: 'other-client', upload: CLI_UPLOAD },
+        }
+        const { ending, cloud } = await sync(seeded, [put(action, { times: 1 }), between, IGNORED])
+        expect(storedRawData(cloud)).toBe(RAW_LOG)
+        expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped' }])
       }
-      const { ending, cloud } = await sync(seeded, [put(action, { times: 1 }), between, IGNORED])
-      expect(held(cloud)).toBe(RAW_LOG)
-      expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped' }])
-    }
-  })
+    },
+  )
 
   test.concurrent.each([
     ['the bulk request failed', { match: { route: 'sizes' }, action: { kind: 'status', status: 500 } }, {}],
-    ['`sessions` names them', { match: { route: 'list' }, action: { kind: 'reset' } }, { sessions: ID }],
-  ] as const)('after the comparison is seen where conditions are ignored and %s', async (_name, fault, inputs) => {
-    for (const seeded of [false, true]) {
-      const between: FaultRule = {
-        match: { route: 'head', nth: 2 },
-        action: { kind: 'other-client', upload: CLI_UPLOAD },
+    ['`sessions` is set', { match: { route: 'list' }, action: { kind: 'reset' } }, { sessions: ID }],
+  ] as const)(
+    'is kept after the comparison when %s, even when the server ignores conditions',
+    async (_name, fault, inputs) => {
+      for (const seeded of [false, true]) {
+        const between: FaultRule = {
+          match: { route: 'head', nth: 2 },
+          action: { kind: 'other-client', upload: CLI_UPLOAD },
+        }
+        const { ending, cloud } = await sync(seeded, [fault, between, IGNORED], inputs)
+        expect(storedRawData(cloud)).toBe(RAW_LOG)
+        expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped' }])
       }
-      const { ending, cloud } = await sync(seeded, [fault, between, IGNORED], inputs)
-      expect(held(cloud)).toBe(RAW_LOG)
-      expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped' }])
-    }
-  })
+    },
+  )
 })
 
-describe('a server that cannot do conditions', () => {
+describe('a server without conditional uploads', () => {
   test.concurrent.each([
-    ['answers 412 always', [put({ kind: 'conditions', mode: 412 })]],
-    ['answers 304 always', [put({ kind: 'conditions', mode: 304 })]],
-    ['changes tags', [{ match: { route: 'head' }, action: { kind: 'tags', form: 'changing' } }]],
-  ] as const)('is noticed once when it %s, and the run goes on', async (_name, faults) => {
+    ['always returns 412', [put({ kind: 'conditions', mode: 412 })]],
+    ['always returns 304', [put({ kind: 'conditions', mode: 304 })]],
+    ['changes its ETags', [{ match: { route: 'head' }, action: { kind: 'tags', form: 'changing' } }]],
+  ] as const)('gets unconditional uploads after one notice when it %s', async (_name, faults) => {
     await withCloud({}, async (cloud) => {
       for (let index = 0; index < 12; index += 1) cloud.seed(PROJECT, sessionId(index), OURS)
       for (const fault of faults) cloud.addFault(fault)
@@ -152,7 +158,7 @@ describe('a server that cannot do conditions', () => {
     })
   })
 
-  test.concurrent('is noticed for creates too, and each copy is inspected from then on', async () => {
+  test.concurrent('gets an individual check before each create after its first 412', async () => {
     await withCloud({}, async (cloud) => {
       cloud.store.declare(PROJECT)
       cloud.addFault(put({ kind: 'conditions', mode: 412 }))
@@ -162,7 +168,7 @@ describe('a server that cannot do conditions', () => {
     })
   })
 
-  test.concurrent('and requires one answers 428, which is the reason', async () => {
+  test.concurrent('fails a session with its 428 when it sends weak ETags and requires a condition', async () => {
     const { ending } = await sync(true, [
       { match: { route: 'head' }, action: { kind: 'tags', form: 'weak' } },
       put({ kind: 'status', status: 428 }),
@@ -174,45 +180,51 @@ describe('a server that cannot do conditions', () => {
   })
 })
 
-describe('a lost answer', () => {
+describe('a lost response', () => {
   const LOST: readonly (readonly [string, FaultAction])[] = [
-    ['stored and reset', { kind: 'reset-after-store' }],
-    ['stored and cut', { kind: 'truncated' }],
-    ['stored and 503', { kind: 'status', status: 503 }],
-    ['stored and 524', { kind: 'status', status: 524 }],
-    ['stored and a page', { kind: 'malformed', form: 'html' }],
+    ['a reset', { kind: 'reset-after-store' }],
+    ['a truncated response', { kind: 'truncated' }],
+    ['a 503', { kind: 'status', status: 503 }],
+    ['a 524', { kind: 'status', status: 524 }],
+    ['an HTML page', { kind: 'malformed', form: 'html' }],
   ]
   const cases = CONDITIONS.flatMap(([mode, rules]) =>
     LOST.map(([name, action]) => [mode, name, action, rules] as const),
   )
 
-  test.concurrent.each(cases)('%s: %s is that attempt’s', async (_mode, _name, action, rules) => {
-    for (const seeded of [false, true]) {
-      for (const retries of ['0', '2']) {
-        const lost = put(action, { times: 1, stored: true })
-        const { ending } = await sync(seeded, [lost, ...rules], { retries })
-        const outcome = seeded ? 'updated' : 'created'
-        expect(ending.report.sessions).toMatchObject([{ outcome, attempts: 1 }])
-        expect(ending.log).not.toMatch(/Another client|size listing|without conditions/)
+  test.concurrent.each(cases)(
+    'costs no second attempt when the upload was stored, %s: %s',
+    async (_mode, _name, action, rules) => {
+      for (const seeded of [false, true]) {
+        for (const retries of ['0', '2']) {
+          const lost = put(action, { times: 1, stored: true })
+          const { ending } = await sync(seeded, [lost, ...rules], { retries })
+          const outcome = seeded ? 'updated' : 'created'
+          expect(ending.report.sessions).toMatchObject([{ outcome, attempts: 1 }])
+          expect(ending.log).not.toMatch(/Another client|size listing|without conditions/)
+        }
       }
-    }
-  })
+    },
+  )
 
-  test.concurrent.each(CONDITIONS)('%s: not stored is tried again', async (_mode, rules) => {
+  test.concurrent.each(CONDITIONS)('leads to a retry when the upload was not stored, %s', async (_mode, rules) => {
     for (const seeded of [false, true]) {
       const { ending } = await sync(seeded, [put({ kind: 'status', status: 524 }, { times: 1 }), ...rules])
       expect(ending.report.sessions).toMatchObject([{ outcome: seeded ? 'updated' : 'created', attempts: 2 }])
     }
   })
 
-  test.concurrent.each(CONDITIONS)('%s: replaced by a raw log meanwhile is kept', async (_mode, rules) => {
-    const lost = put({ kind: 'reset-after-store' }, { times: 1 })
-    const between: FaultRule = {
-      match: { route: 'head' },
-      action: { kind: 'other-client', upload: CLI_UPLOAD },
-      times: 1,
-    }
-    const { cloud } = await sync(false, [lost, between, ...rules])
-    expect(held(cloud)).toBe(RAW_LOG)
-  })
+  test.concurrent.each(CONDITIONS)(
+    'does not lead to an overwrite when a raw log was uploaded meanwhile, %s',
+    async (_mode, rules) => {
+      const lost = put({ kind: 'reset-after-store' }, { times: 1 })
+      const between: FaultRule = {
+        match: { route: 'head' },
+        action: { kind: 'other-client', upload: CLI_UPLOAD },
+        times: 1,
+      }
+      const { cloud } = await sync(false, [lost, between, ...rules])
+      expect(storedRawData(cloud)).toBe(RAW_LOG)
+    },
+  )
 })

@@ -18,15 +18,15 @@ const key = readFileSync(join(TLS, 'server.key'), 'utf8')
 const cert = readFileSync(join(TLS, 'server.crt'), 'utf8')
 const workspace = checkout(sessions(3))
 
-/** Of whatever a test started. */
-let ends: { close(): Promise<unknown> }[] = []
-const closing = <Part extends { close(): Promise<unknown> }>(part: Part): Part => {
-  ends.push(part)
+/** Closed after each test. */
+let closables: { close(): Promise<unknown> }[] = []
+const closeAfterTest = <Part extends { close(): Promise<unknown> }>(part: Part): Part => {
+  closables.push(part)
   return part
 }
 afterEach(async () => {
-  await Promise.all(ends.map((part) => part.close()))
-  ends = []
+  await Promise.all(closables.map((part) => part.close()))
+  closables = []
 })
 
 const sync = (cloud: LocalCloud, env: Readonly<Record<string, string>>, url = cloud.url) =>
@@ -39,18 +39,18 @@ const sync = (cloud: LocalCloud, env: Readonly<Record<string, string>>, url = cl
 test.each([
   ['https', { tls: { key, cert } }, 'HTTPS_PROXY'],
   ['plain http', {}, 'HTTP_PROXY'],
-  ['whatever no other variable names', {}, 'ALL_PROXY'],
-])('%s goes through a SOCKS proxy', async (_name, options, variable) => {
-  const cloud = closing(await startLocalCloud(options))
-  const proxy = closing(await startSocksProxy())
+  ['plain http with ALL_PROXY', {}, 'ALL_PROXY'],
+])('sends %s through a SOCKS proxy', async (_name, options, variable) => {
+  const cloud = closeAfterTest(await startLocalCloud(options))
+  const proxy = closeAfterTest(await startSocksProxy())
   const ending = await sync(cloud, { [variable]: `socks5://user:p%25ss@127.0.0.1:${proxy.port}` })
   expect(ending.outputs).toMatchObject({ status: 'complete', created: '3' })
   expect(new Set(proxy.targets)).toEqual(new Set([new URL(cloud.url).host]))
 })
 
-/** A server that would rather speak HTTP/2, before a cloud that speaks HTTP/1.1. */
-async function startModernFront(cloud: LocalCloud) {
-  const spoken: unknown[] = []
+/** Starts a server that prefers HTTP/2 in front of a cloud that speaks HTTP/1.1. */
+async function startHttp2Front(cloud: LocalCloud) {
+  const protocols: unknown[] = []
   const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
     const onward = httpRequest(
       `${cloud.url}${request.url}`,
@@ -62,30 +62,30 @@ async function startModernFront(cloud: LocalCloud) {
     )
     request.pipe(onward)
   })
-  server.on('secureConnection', (socket) => spoken.push(socket.alpnProtocol))
+  server.on('secureConnection', (socket) => protocols.push(socket.alpnProtocol))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { spoken, url: `https://127.0.0.1:${port}`, close: async () => void server.close() }
+  return { protocols, url: `https://127.0.0.1:${port}`, close: async () => void server.close() }
 }
 
 test.each([
   ['directly', false],
   ['through a tunnel', true],
-])('a server that offers HTTP/2 is spoken to in HTTP/1.1, %s', async (_name, isTunnelled) => {
-  const cloud = closing(await startLocalCloud())
-  const front = closing(await startModernFront(cloud))
-  const proxy = closing(await startForwardProxy())
+])('uses HTTP/1.1 with a server that offers HTTP/2, %s', async (_name, isTunnelled) => {
+  const cloud = closeAfterTest(await startLocalCloud())
+  const front = closeAfterTest(await startHttp2Front(cloud))
+  const proxy = closeAfterTest(await startForwardProxy())
   const env = isTunnelled ? { HTTPS_PROXY: `http://${USER}:${PASSWORD}@127.0.0.1:${proxy.port}` } : {}
   expect((await sync(cloud, env, front.url)).outputs).toMatchObject({ status: 'complete', created: '3' })
-  expect(new Set(front.spoken)).toEqual(new Set(['http/1.1']))
+  expect(new Set(front.protocols)).toEqual(new Set(['http/1.1']))
 })
 
-test('the comment goes through the same proxies as the sessions, and past them', async () => {
-  const cloud = closing(await startLocalCloud())
-  const api = closing(await startGitHubApi())
-  const proxy = closing(await startSocksProxy())
+test('sends the comment through the same proxies as the sessions, and respects NO_PROXY', async () => {
+  const cloud = closeAfterTest(await startLocalCloud())
+  const api = closeAfterTest(await startGitHubApi())
+  const proxy = closeAfterTest(await startSocksProxy())
   api.files = [{ filename: '.specstory/history/2026-01-23_17-24-15Z-session-0000.md', status: 'added' }]
-  const comment = async (env: Readonly<Record<string, string>>) => {
+  const postComment = async (env: Readonly<Record<string, string>>) => {
     api.comments = []
     const ending = await runAction({
       workspace,
@@ -99,11 +99,11 @@ test('the comment goes through the same proxies as the sessions, and past them',
     return proxy.targets.splice(0)
   }
   const hosts = [cloud.url, api.url].map((url) => new URL(url).host)
-  expect(new Set(await comment({}))).toEqual(new Set(hosts))
-  expect(await comment({ NO_PROXY: '127.0.0.1' })).toEqual([])
+  expect(new Set(await postComment({}))).toEqual(new Set(hosts))
+  expect(await postComment({ NO_PROXY: '127.0.0.1' })).toEqual([])
 })
 
-test('what nothing here uses of undici and the toolkit is not in the bundle', () => {
+test('bundles no unused parts of undici and the toolkit', () => {
   const dist = join(ROOT, 'dist')
   const text = readdirSync(dist)
     .filter((name) => name.endsWith('.js'))

@@ -8,99 +8,105 @@ import { withCloud } from '../rig/with-cloud.ts'
 const RAW_LOG = 'x'.repeat(300_000)
 const ID = sessionId(0)
 
-/** What the cloud holds of the one session: its Markdown and its raw data. */
-function held(cloud: LocalCloud): [markdown: string | undefined, rawBytes: number | undefined] {
+/** The stored copy: its Markdown and the length of its raw data. */
+function storedCopy(cloud: LocalCloud): [markdown: string | undefined, rawBytes: number | undefined] {
   const stored = cloud.store.session(PROJECT, ID)
   return [stored?.markdown, stored?.rawData.length]
 }
 
-/** One session that has grown here, whose copy in the cloud is `seed`. */
-async function grown(
+/** Syncs one session that is larger than its cloud copy `seed`. */
+async function syncGrownSession(
   seed: { readonly rawData?: string; readonly sessionData?: string },
   inputs: Readonly<Record<string, string>> = {},
   faults: readonly { readonly route: 'sizes' | 'head'; readonly action: FaultAction }[] = [],
-): Promise<{ ending: PublishedRun; kept: [string | undefined, number | undefined]; asked: Record<string, number> }> {
+): Promise<{ ending: PublishedRun; copy: [string | undefined, number | undefined]; sent: Record<string, number> }> {
   return await withCloud({}, async (cloud) => {
     cloud.seed(PROJECT, ID, { markdown: 'a shorter copy', ...seed })
     for (const { route, action } of faults) cloud.addFault({ match: { route }, action })
     const ending = await run(cloud, { workspace: checkout(sessions(1)), inputs })
-    return { ending, kept: held(cloud), asked: requests(cloud) }
+    return { ending, copy: storedCopy(cloud), sent: requests(cloud) }
   })
 }
 
-describe('does not overwrite a copy whose HEAD failed', () => {
-  const down = { route: 'sizes', action: { kind: 'status', status: 500 } } as const
+describe('a copy whose individual check fails', () => {
+  const sizesFault = { route: 'sizes', action: { kind: 'status', status: 500 } } as const
   test.concurrent.each<[string, FaultAction, RegExp]>([
-    ['a HEAD that fails after its retries', { kind: 'status', status: 500 }, /HTTP 500/],
-    ['an unexpected status', { kind: 'status', status: 405 }, /HTTP 405/],
-    ['a HEAD without an answer', { kind: 'reset' }, /ECONNRESET|UND_ERR_SOCKET/],
-    ['no Markdown size', { kind: 'header', headers: { 'X-Markdown-Size': null } }, /no X-Markdown-Size/],
-    ['a senseless one', { kind: 'header', headers: { 'X-Markdown-Size': '-5' } }, /invalid/],
-  ])('%s', async (_name, action, why) => {
+    ['HTTP 500', { kind: 'status', status: 500 }, /HTTP 500/],
+    ['HTTP 405', { kind: 'status', status: 405 }, /HTTP 405/],
+    ['a reset connection', { kind: 'reset' }, /ECONNRESET|UND_ERR_SOCKET/],
+    [
+      'a response without a Markdown size',
+      { kind: 'header', headers: { 'X-Markdown-Size': null } },
+      /no X-Markdown-Size/,
+    ],
+    ['an invalid Markdown size', { kind: 'header', headers: { 'X-Markdown-Size': '-5' } }, /invalid/],
+  ])('is not overwritten after %s', async (_name, action, reason) => {
     for (const inputs of [{}, { mode: 'check' }, { sessions: ID }] as const) {
-      const { ending, kept } = await grown({ rawData: RAW_LOG }, { retries: '0', ...inputs }, [
-        down,
+      const { ending, copy } = await syncGrownSession({ rawData: RAW_LOG }, { retries: '0', ...inputs }, [
+        sizesFault,
         { route: 'head', action },
       ])
-      expect(kept).toEqual(['a shorter copy', RAW_LOG.length])
+      expect(copy).toEqual(['a shorter copy', RAW_LOG.length])
       expect(counts(ending)).toEqual([1, 0, 0, 0, 1, 0, 0])
       expect(ending.exitCode).toBe(1)
       const [session] = ending.report.sessions
-      expect(session).toMatchObject({ code: 'cloud-copy-unknown', reason: expect.stringMatching(why) })
+      expect(session).toMatchObject({ code: 'cloud-copy-unknown', reason: expect.stringMatching(reason) })
       expect(session?.hint).not.toMatch(/overwrite-cli-sessions|\.md/)
     }
   })
 
-  test.concurrent('uploads it with `overwrite-cli-sessions: true`', async () => {
-    const faults = [down, { route: 'head', action: { kind: 'status', status: 405 } }] as const
-    const { ending } = await grown({ rawData: RAW_LOG }, { 'overwrite-cli-sessions': 'true' }, faults)
+  test.concurrent('is overwritten with `overwrite-cli-sessions: true`', async () => {
+    const faults = [sizesFault, { route: 'head', action: { kind: 'status', status: 405 } }] as const
+    const { ending } = await syncGrownSession({ rawData: RAW_LOG }, { 'overwrite-cli-sessions': 'true' }, faults)
     expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
   })
 })
 
-describe('inspects a copy right before it is replaced', () => {
+describe('the inspection right before an update', () => {
   test.concurrent.each([
-    ['a raw log, which the bulk answer does not tell', { rawData: RAW_LOG }, 'kept-cli-copy'],
+    ['a raw log, which the bulk response does not show', { rawData: RAW_LOG }, 'kept-cli-copy'],
     ['a small raw log', { rawData: 'x'.repeat(1_100) }, 'kept-cli-copy'],
     ['session data', { sessionData: '{"resume":1}' }, 'kept-cli-copy'],
-  ] as const)('%s keeps it', async (_name, seed, plan) => {
+  ] as const)('keeps a copy with %s', async (_name, seed, plan) => {
     for (const mode of ['sync', 'check']) {
-      const { ending, kept, asked } = await grown(seed, { mode })
-      expect(kept[0]).toBe('a shorter copy')
+      const { ending, copy, sent } = await syncGrownSession(seed, { mode })
+      expect(copy[0]).toBe('a shorter copy')
       expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped', plan }])
-      expect(asked['put']).toBeUndefined()
+      expect(sent['put']).toBeUndefined()
     }
   })
 
-  test.concurrent('what this action sent itself is updated, with one HEAD', async () => {
-    const { ending, asked } = await grown({ rawData: '{"source":"specstory-sync-action"}' })
+  test.concurrent('updates a copy of this action after one HEAD', async () => {
+    const { ending, sent } = await syncGrownSession({ rawData: '{"source":"specstory-sync-action"}' })
     expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
-    expect(asked).toEqual({ sizes: 1, head: 1, put: 1 })
+    expect(sent).toEqual({ sizes: 1, head: 1, put: 1 })
   })
 
-  test.concurrent('a copy that the sizes name and a HEAD does not find is unknown', async () => {
-    const { ending, asked } = await grown({}, {}, [{ route: 'head', action: { kind: 'status', status: 404 } }])
+  test.concurrent('fails the session when the sizes list a copy for which a HEAD returns 404', async () => {
+    const { ending, sent } = await syncGrownSession({}, {}, [
+      { route: 'head', action: { kind: 'status', status: 404 } },
+    ])
     expect(ending.report.sessions).toMatchObject([{ outcome: 'errored', code: 'cloud-copy-unknown' }])
-    expect(asked['put']).toBeUndefined()
+    expect(sent['put']).toBeUndefined()
   })
 
-  test.concurrent('a copy that has grown by then is kept', async () => {
+  test.concurrent('keeps a copy that is larger by then', async () => {
     const action = { kind: 'header', headers: { 'X-Markdown-Size': '999999' } } as const
-    const { ending } = await grown({}, {}, [{ route: 'head', action }])
+    const { ending } = await syncGrownSession({}, {}, [{ route: 'head', action }])
     expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped', plan: 'cloud-has-more', cloudBytes: 999_999 }])
   })
 
-  test.concurrent('a HEAD without the size of the raw data tells nothing, and the hint names the header and the host', async () => {
+  test.concurrent('names the missing header and the host when a HEAD has no raw data size', async () => {
     const action = { kind: 'header', headers: { 'X-Raw-Data-Size': null } } as const
-    const { ending, kept } = await grown({ rawData: RAW_LOG }, {}, [{ route: 'head', action }])
-    expect(kept).toEqual(['a shorter copy', RAW_LOG.length])
+    const { ending, copy } = await syncGrownSession({ rawData: RAW_LOG }, {}, [{ route: 'head', action }])
+    expect(copy).toEqual(['a shorter copy', RAW_LOG.length])
     const hint = expect.stringMatching(/127\.0\.0\.1:\d+ removes `X-Raw-Data-Size`/)
     expect(ending.report.sessions).toMatchObject([{ outcome: 'errored', code: 'cloud-copy-unknown', hint }])
   })
 
-  test.concurrent('a HEAD of the comparison is followed by another one, and a first sync needs none at all', async () => {
-    const { asked } = await grown({}, { sessions: ID })
-    expect(asked).toEqual({ head: 2, put: 1 })
+  test.concurrent('is sent in addition to the HEAD of the comparison, but not in a first sync', async () => {
+    const { sent } = await syncGrownSession({}, { sessions: ID })
+    expect(sent).toEqual({ head: 2, put: 1 })
     await withCloud({}, async (cloud) => {
       await run(cloud, { workspace: checkout(sessions(12)) })
       expect(requests(cloud)).toEqual({ sizes: 1, put: 12 })
@@ -116,7 +122,7 @@ test.concurrent('replaces no copy and warns when the bulk response omits all of 
     const ending = await run(cloud, { workspace: checkout(sessions(40)), inputs: { concurrency: '1' } })
     expect(counts(ending)).toEqual([40, 0, 0, 40, 0, 0, 0])
     expect(ending.log).toContain('::warning title=Incomplete size listing')
-    expect(keptLogs(cloud, ending)).toBe(40)
+    expect(countRawLogs(cloud, ending)).toBe(40)
     expect(requests(cloud)).toEqual({ sizes: 1, put: 1, head: 40 })
   })
 })
@@ -133,12 +139,12 @@ test.concurrent('replaces one copy when the bulk response omits all of them and 
     expect(replaced[0]?.reason).toContain('omitted')
     expect(counts(ending)).toEqual([40, 0, 1, 39, 0, 0, 0])
     expect(ending.log).toContain('::warning title=Incomplete size listing')
-    expect(keptLogs(cloud, ending)).toBe(39)
+    expect(countRawLogs(cloud, ending)).toBe(39)
   })
 })
 
 /** Copies that still have the raw log of the CLI. */
-function keptLogs(cloud: LocalCloud, { report }: PublishedRun): number {
+function countRawLogs(cloud: LocalCloud, { report }: PublishedRun): number {
   return report.sessions.filter(({ id }) => cloud.store.session(PROJECT, id)?.rawData === RAW_LOG).length
 }
 
@@ -151,7 +157,7 @@ test.concurrent('reports a session as created when the first response was lost',
   })
 })
 
-test.concurrent('equal sizes are called that where any difference counts, and a copy that shrinks by half is a warning', async () => {
+test.concurrent('reports equal sizes and warns about a copy that shrinks by half with `update-when: different`', async () => {
   await withCloud({}, async (cloud) => {
     const files = sessions(2)
     const [, text = ''] = Object.entries(files)[0] ?? []

@@ -11,9 +11,9 @@ import { checkout, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const workspace = checkout(sessions(3))
-const nowhere = join(tmpdir(), 'no', 'such', 'directory', 'file')
+const missingFile = join(tmpdir(), 'no', 'such', 'directory', 'file')
 
-/** Runs the bundle in a broken environment: the sync has to be complete all the same. */
+/** Syncs in a broken environment, and checks that the sync is complete anyway. */
 async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | undefined>>): Promise<ActionResult> {
   const ending = await runAction({ workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url }, env })
   expect(cloud.store.projects.get(PROJECT)?.size).toBe(3)
@@ -26,7 +26,7 @@ async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | und
 const BROKEN: readonly (readonly [name: string, value: string | undefined])[] = [
   ['not set', undefined],
   ['empty', ''],
-  ['a file that does not exist', nowhere],
+  ['a file that does not exist', missingFile],
   ['a directory', tmpdir()],
   ...(process.platform === 'linux' ? ([['a full disk', '/dev/full']] as const) : []),
 ]
@@ -35,7 +35,7 @@ describe.each([
   ['GITHUB_OUTPUT', /The outputs were not set/],
   ['GITHUB_STEP_SUMMARY', /The job summary was not written/],
 ])('%s', (variable, warning) => {
-  test.concurrent.each(BROKEN)('that is %s costs a warning, not the sync', async (_name, value) => {
+  test.concurrent.each(BROKEN)('costs only a warning when it is %s', async (_name, value) => {
     await withCloud({}, async (cloud) => {
       const ending = await sync(cloud, { [variable]: value })
       expect(warnings(ending)).toEqual([expect.stringMatching(warning)])
@@ -46,7 +46,7 @@ describe.each([
 })
 
 test.concurrent.each(BROKEN.filter(([name]) => name !== 'a directory'))(
-  'RUNNER_TEMP that is %s: the report goes to the directory of the system',
+  'writes the report to the temporary directory of the system when RUNNER_TEMP is %s',
   async (_name, value) => {
     await withCloud({}, async (cloud) => {
       const ending = await sync(cloud, { RUNNER_TEMP: value })
@@ -58,28 +58,33 @@ test.concurrent.each(BROKEN.filter(([name]) => name !== 'a directory'))(
   },
 )
 
-test.concurrent('no place for a report at all costs a warning, and its output is empty', async () => {
+test.concurrent('warns and leaves the `report` output empty when no temporary directory exists', async () => {
   await withCloud({}, async (cloud) => {
-    const ending = await sync(cloud, { RUNNER_TEMP: nowhere, TMPDIR: nowhere, TMP: nowhere, TEMP: nowhere })
+    const ending = await sync(cloud, {
+      RUNNER_TEMP: missingFile,
+      TMPDIR: missingFile,
+      TMP: missingFile,
+      TEMP: missingFile,
+    })
     expect(warnings(ending)).toEqual([expect.stringMatching(/The JSON report was not written/)])
     expect(ending.outputs).toMatchObject({ status: 'complete', report: '' })
     expect(ending.summary).toContain('SpecStory sync complete')
   })
 })
 
-test.concurrent('everything at once', async () => {
+test.concurrent('warns three times when outputs, summary and report cannot be written', async () => {
   await withCloud({}, async (cloud) => {
     const ending = await sync(cloud, {
       GITHUB_OUTPUT: undefined,
       GITHUB_STEP_SUMMARY: undefined,
-      RUNNER_TEMP: nowhere,
-      TMPDIR: nowhere,
+      RUNNER_TEMP: missingFile,
+      TMPDIR: missingFile,
     })
     expect(warnings(ending)).toHaveLength(3)
   })
 })
 
-test.concurrent('another CI: no variable of GitHub, only inputs, in the checkout as the working directory', async () => {
+test.concurrent('syncs the working directory with inputs alone, without variables of GitHub', async () => {
   await withCloud({}, async (cloud) => {
     const bare = checkout({ '.specstory/.project.json': JSON.stringify({ git_id: PROJECT }), ...sessions(3) })
     const gone = ['ACTIONS', 'WORKSPACE', 'SERVER_URL', 'API_URL', 'REPOSITORY', 'SHA', 'EVENT_NAME', 'EVENT_PATH']
@@ -93,20 +98,20 @@ test.concurrent('another CI: no variable of GitHub, only inputs, in the checkout
   })
 })
 
-test.concurrent('an event that cannot be read is no event', async () => {
+test.concurrent('syncs when the event cannot be read', async () => {
   await withCloud({}, async (cloud) => {
-    for (const path of [undefined, '', nowhere, tmpdir()]) await sync(cloud, { GITHUB_EVENT_PATH: path })
+    for (const path of [undefined, '', missingFile, tmpdir()]) await sync(cloud, { GITHUB_EVENT_PATH: path })
   })
 })
 
-test.concurrent('SPECSTORY_CLOUD_URL is named where it decides where the token goes', async () => {
+test.concurrent('names SPECSTORY_CLOUD_URL when it decides where the token is sent', async () => {
   await withCloud({}, async (cloud) => {
     const step = { workspace, env: { SPECSTORY_CLOUD_URL: cloud.url } }
-    const decides = await runAction({ ...step, inputs: { token: cloud.token } })
-    expect(decides.log).toContain(`to ${cloud.url} (from SPECSTORY_CLOUD_URL)\n`)
-    expect(decides.outputs['created']).toBe('3')
-    const overruled = await runAction({ ...step, inputs: { token: cloud.token, 'cloud-url': cloud.url } })
-    expect(overruled.log).not.toContain('SPECSTORY_CLOUD_URL')
+    const fromVariable = await runAction({ ...step, inputs: { token: cloud.token } })
+    expect(fromVariable.log).toMatch(new RegExp(`${cloud.url}.*SPECSTORY_CLOUD_URL`))
+    expect(fromVariable.outputs['created']).toBe('3')
+    const fromInput = await runAction({ ...step, inputs: { token: cloud.token, 'cloud-url': cloud.url } })
+    expect(fromInput.log).not.toContain('SPECSTORY_CLOUD_URL')
   })
 })
 
@@ -114,7 +119,7 @@ test.concurrent.each([
   ['0', 1],
   ['1', 0],
   ['', 0],
-])('NODE_TLS_REJECT_UNAUTHORIZED=%s is warned of %d times', async (value, times) => {
+])('warns about NODE_TLS_REJECT_UNAUTHORIZED only when it is 0: %j', async (value, times) => {
   await withCloud({}, async (cloud) => {
     const ending = await sync(cloud, { NODE_TLS_REJECT_UNAUTHORIZED: value })
     expect(warnings(ending)).toHaveLength(times)
@@ -124,13 +129,13 @@ test.concurrent.each([
 
 const BUNDLE = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
 
-/** Where the log of a process goes that nobody can write to: a full disk, and a reader that has gone. */
+// `/dev/full` is Linux only.
 const onLinux = process.platform === 'linux' ? test : test.skip
 
 onLinux.each([
   ['a full disk', (command: string) => `${command} > /dev/full 2>&1`],
-  ['a reader that has gone', (command: string) => `${command} 2>&1 | true; exit "\${PIPESTATUS[0]}"`],
-])('a log that goes to %s costs the log, not the sync', async (_name, redirect) => {
+  ['a closed pipe', (command: string) => `${command} 2>&1 | true; exit "\${PIPESTATUS[0]}"`],
+])('syncs when its log goes to %s', async (_name, redirect) => {
   const directory = mkdtempSync(join(tmpdir(), 'no-log-'))
   for (const name of ['output', 'summary']) writeFileSync(join(directory, name), '')
   await withCloud({}, async (cloud) => {

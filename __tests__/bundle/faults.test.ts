@@ -5,7 +5,7 @@ import { counts, PROJECT, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
-/** What goes wrong with one session, how many requests it may cost with one retry, and how its reason reads. */
+/** A fault of one session, its number of attempts with one retry, and the reason of its failure. */
 type Fault = readonly [name: string, action: FaultAction, attempts: number, reason: RegExp, rule?: Partial<FaultRule>]
 
 const status = (code: number, attempts: number, text = `Unexpected error: ${code}`): Fault => [
@@ -21,33 +21,33 @@ const STATUSES: readonly Fault[] = [
 ]
 
 const CUT: readonly Fault[] = [
-  ['a reset', { kind: 'reset' }, 2, /ECONNRESET|UND_ERR_SOCKET/],
-  ['a truncated answer', { kind: 'truncated' }, 1, /UND_ERR|cut/],
-  ['no answer', { kind: 'stall' }, 2, /no response in 1 s/],
-  ['no answer, and the body not read', { kind: 'stall' }, 2, /no response in 1 s/, { early: true }],
-  ['half an answer', { kind: 'stall-body' }, 1, /no response in 1 s/],
-  ['an answer in drips', { kind: 'slow' }, 1, /no response in 1 s/],
-  ['an answer that is no HTTP', { kind: 'invalid-http' }, 2, /not HTTP/],
+  ['a reset connection', { kind: 'reset' }, 2, /ECONNRESET|UND_ERR_SOCKET/],
+  ['a truncated response', { kind: 'truncated' }, 1, /UND_ERR|cut/],
+  ['no response', { kind: 'stall' }, 2, /no response in 1 s/],
+  ['no response to an unread body', { kind: 'stall' }, 2, /no response in 1 s/, { early: true }],
+  ['half a response', { kind: 'stall-body' }, 1, /no response in 1 s/],
+  ['a slow response', { kind: 'slow' }, 1, /no response in 1 s/],
+  ['a response that is not HTTP', { kind: 'invalid-http' }, 2, /not HTTP/],
 ]
 
-const FOREIGN: readonly Fault[] = [
+const UNEXPECTED: readonly Fault[] = [
   ['a captive portal', { kind: 'malformed', form: 'html' }, 2, /HTML page titled Welcome to Airport Wi-Fi/],
   ['an empty body', { kind: 'malformed', form: 'empty' }, 2, /the body is empty/],
-  ['bytes', { kind: 'malformed', form: 'garbage' }, 2, /^unexpected response .*HTTP 200/],
-  ['half of a JSON', { kind: 'malformed', form: 'text' }, 2, /^unexpected response /],
-  ['another JSON', { kind: 'malformed', form: 'wrong-shape' }, 2, /does not confirm success/],
-  ['megabytes', { kind: 'malformed', form: 'huge', megabytes: 5 }, 2, /body is too large/],
+  ['garbage', { kind: 'malformed', form: 'garbage' }, 2, /^unexpected response .*HTTP 200/],
+  ['truncated JSON', { kind: 'malformed', form: 'text' }, 2, /^unexpected response /],
+  ['JSON of another shape', { kind: 'malformed', form: 'wrong-shape' }, 2, /does not confirm success/],
+  ['5 MB of JSON', { kind: 'malformed', form: 'huge', megabytes: 5 }, 2, /body is too large/],
   ['a 204', { kind: 'malformed', form: 'empty', status: 204 }, 2, /HTTP 204/],
   ['a 202', { kind: 'malformed', form: 'wrong-shape', status: 202 }, 2, /HTTP 202/],
-  ['HTML as a 502', { kind: 'malformed', form: 'html', status: 502 }, 2, /HTTP 502: an HTML page titled/],
+  ['a 502 with HTML', { kind: 'malformed', form: 'html', status: 502 }, 2, /HTTP 502: an HTML page titled/],
   ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/login' }, 1, /redirect/],
-  ['a refusal as a success', { kind: 'malformed', form: 'wrong-shape', status: 400 }, 1, /HTTP 400/],
+  ['a 400 with JSON of another shape', { kind: 'malformed', form: 'wrong-shape', status: 400 }, 1, /HTTP 400/],
 ]
 
-/** The upload was stored and only its answer is lost, which a look at the copy before the next attempt shows. */
+/** Faults after the upload was stored, which the inspection before the next attempt shows. */
 const STORED: ReadonlySet<FaultAction['kind']> = new Set(['truncated', 'stall-body', 'slow'] as const)
 
-/** Sessions on which nothing goes wrong stand between, so that the faults are no sign of a dead cloud. */
+/** Sessions without a fault, so that the circuit breaker does not open. */
 const GOOD = 5
 
 function addFaults(cloud: LocalCloud, route: 'put' | 'head', faults: readonly Fault[], times?: number): void {
@@ -61,70 +61,67 @@ function addFaults(cloud: LocalCloud, route: 'put' | 'head', faults: readonly Fa
   })
 }
 
-function attempts(cloud: LocalCloud, route: string, index: number): number {
+function countAttempts(cloud: LocalCloud, route: string, index: number): number {
   return cloud.requests.filter((request) => request.route === route && request.sessionId === sessionId(index)).length
 }
 
 const GROUPS = [
-  ['statuses', STATUSES],
-  ['cut connections', CUT],
-  ['foreign answers', FOREIGN],
+  ['an error status', STATUSES],
+  ['a cut connection', CUT],
+  ['an unexpected response', UNEXPECTED],
 ] as const
 
-test.concurrent.each(GROUPS)(
-  '%s to every upload of some sessions: these are errored, the others are there',
-  async (_, faults) => {
-    await withCloud({}, async (cloud) => {
-      addFaults(cloud, 'put', faults)
-      const workspace = checkout(sessions(faults.length + GOOD))
-      const ending = await run(cloud, { workspace, inputs: { retries: '1', 'request-timeout': '1' } })
-      const lost = faults.filter(([, action]) => STORED.has(action.kind)).length
-      expect(counts(ending)).toEqual([faults.length + GOOD, GOOD + lost, 0, 0, faults.length - lost, 0, 0])
-      expect(ending.outputs['status']).toBe('incomplete')
-      expect(ending.report.failures).toEqual([])
-      const seen = faults.map(([name], index) => [name, attempts(cloud, 'put', index)])
-      expect(seen).toEqual(faults.map(([name, , expected]) => [name, expected]))
-      faults.forEach(([, action, expected, reason], index) => {
-        if (STORED.has(action.kind)) return
-        const session = ending.report.sessions.find(({ id }) => id === sessionId(index))
-        expect(session).toMatchObject({ outcome: 'errored', attempts: expected, reason: expect.stringMatching(reason) })
-        expect(session?.reason.length).toBeLessThan(400)
-        expect(session?.hint).not.toBe('')
-      })
-      expect(ending.report.requests).toMatchObject(requests(cloud))
+test.concurrent.each(GROUPS)('fails only the sessions whose uploads always end with %s', async (_, faults) => {
+  await withCloud({}, async (cloud) => {
+    addFaults(cloud, 'put', faults)
+    const workspace = checkout(sessions(faults.length + GOOD))
+    const ending = await run(cloud, { workspace, inputs: { retries: '1', 'request-timeout': '1' } })
+    const stored = faults.filter(([, action]) => STORED.has(action.kind)).length
+    expect(counts(ending)).toEqual([faults.length + GOOD, GOOD + stored, 0, 0, faults.length - stored, 0, 0])
+    expect(ending.outputs['status']).toBe('incomplete')
+    expect(ending.report.failures).toEqual([])
+    const seen = faults.map(([name], index) => [name, countAttempts(cloud, 'put', index)])
+    expect(seen).toEqual(faults.map(([name, , expected]) => [name, expected]))
+    faults.forEach(([, action, expected, reason], index) => {
+      if (STORED.has(action.kind)) return
+      const session = ending.report.sessions.find(({ id }) => id === sessionId(index))
+      expect(session).toMatchObject({ outcome: 'errored', attempts: expected, reason: expect.stringMatching(reason) })
+      expect(session?.reason.length).toBeLessThan(400)
+      expect(session?.hint).not.toBe('')
     })
-  },
-)
+    expect(ending.report.requests).toMatchObject(requests(cloud))
+  })
+})
 
-test.concurrent.each(GROUPS)('%s to the first upload only: what can be retried gets through', async (_, faults) => {
+test.concurrent.each(GROUPS)('retries where it can when only the first attempt ends with %s', async (_, faults) => {
   await withCloud({}, async (cloud) => {
     addFaults(cloud, 'put', faults, 1)
     const workspace = checkout(sessions(faults.length))
     const ending = await run(cloud, { workspace, inputs: { 'request-timeout': '1' } })
-    const lost = faults.filter(([, action, expected]) => expected === 1 && !STORED.has(action.kind)).length
-    expect(counts(ending)).toEqual([faults.length, faults.length - lost, 0, 0, lost, 0, 0])
-    expect(cloud.store.projects.get(PROJECT)?.size).toBe(faults.length - lost)
+    const failed = faults.filter(([, action, expected]) => expected === 1 && !STORED.has(action.kind)).length
+    expect(counts(ending)).toEqual([faults.length, faults.length - failed, 0, 0, failed, 0, 0])
+    expect(cloud.store.projects.get(PROJECT)?.size).toBe(faults.length - failed)
   })
 })
 
-/** Bodies make no difference where there is none. */
-const OF_HEADS = [...STATUSES.filter(([name]) => name !== 'HTTP 404'), ...CUT.slice(0, 1), ...CUT.slice(-1)]
+/** Without the faults of bodies, which a HEAD does not have. */
+const HEAD_FAULTS = [...STATUSES.filter(([name]) => name !== 'HTTP 404'), ...CUT.slice(0, 1), ...CUT.slice(-1)]
 
-test.concurrent('HEADs that fail are retried alike, and then the session is errored: its copy is unknown', async () => {
+test.concurrent('retries failed HEADs like uploads, then fails the sessions because their copies are unknown', async () => {
   await withCloud({}, async (cloud) => {
-    addFaults(cloud, 'head', OF_HEADS)
-    const ids = Array.from({ length: OF_HEADS.length + GOOD }, (_, index) => sessionId(index))
+    addFaults(cloud, 'head', HEAD_FAULTS)
+    const ids = Array.from({ length: HEAD_FAULTS.length + GOOD }, (_, index) => sessionId(index))
     const workspace = checkout(sessions(ids.length))
     const ending = await run(cloud, { workspace, inputs: { sessions: ids.join(','), retries: '1' } })
-    const seen = OF_HEADS.map(([name], index) => [name, attempts(cloud, 'head', index)])
-    expect(seen).toEqual(OF_HEADS.map(([name, , expected]) => [name, expected]))
-    expect(counts(ending)).toEqual([ids.length, GOOD, 0, 0, OF_HEADS.length, 0, 0])
+    const seen = HEAD_FAULTS.map(([name], index) => [name, countAttempts(cloud, 'head', index)])
+    expect(seen).toEqual(HEAD_FAULTS.map(([name, , expected]) => [name, expected]))
+    expect(counts(ending)).toEqual([ids.length, GOOD, 0, 0, HEAD_FAULTS.length, 0, 0])
     const unknown = ending.report.sessions.filter(({ plan }) => plan === 'cloud-copy-unknown')
-    expect(unknown.map(({ id }) => id).sort()).toEqual(ids.slice(0, OF_HEADS.length).sort())
+    expect(unknown.map(({ id }) => id).sort()).toEqual(ids.slice(0, HEAD_FAULTS.length).sort())
   })
 })
 
-test.concurrent('an upload whose answer got lost counts as created, not as updated', async () => {
+test.concurrent('counts an upload as created, not updated, when its response was lost', async () => {
   await withCloud({}, async (cloud) => {
     const lost: readonly FaultRule[] = [
       { action: { kind: 'reset-after-store' } },

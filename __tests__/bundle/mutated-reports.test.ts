@@ -15,34 +15,35 @@ import { createValidator } from '../rig/published-schema.ts'
 import { runner } from '../rig/runs.ts'
 import { type ShardedRun, shardReports } from './shard-reports.ts'
 
-/** Of the first shard. */
+/** A session of the first shard. */
 const SESSION = sessionId(2)
 const stalled = { match: { route: 'put', sessionId: SESSION }, action: { kind: 'stall' } } as const
 const lenient = { 'fail-on-incomplete': 'false' }
 
-const RUNS: Readonly<Record<Exclude<Status, 'not-run'> | 'late' | 'pending', ShardedRun & { expected: Status }>> = {
-  complete: { expected: 'complete' },
-  incomplete: {
-    expected: 'incomplete',
-    faults: [{ match: { route: 'put', sessionId: SESSION }, action: { kind: 'status', status: 422 } }],
-  },
-  late: { expected: 'incomplete', faults: [stalled], first: { timeout: '1' } },
-  pending: { expected: 'incomplete', inputs: { mode: 'check' } },
-  failed: { expected: 'failed', inputs: lenient, first: { token: 'a-token-of-nobody' } },
-  cancelled: {
-    expected: 'cancelled',
-    faults: [stalled],
-    cancelWhen: ({ requests }) => requests.some((request) => request.sessionId === SESSION),
-  },
-}
+const RUNS: Readonly<Record<Exclude<Status, 'not-run'> | 'timed out' | 'pending', ShardedRun & { expected: Status }>> =
+  {
+    complete: { expected: 'complete' },
+    incomplete: {
+      expected: 'incomplete',
+      faults: [{ match: { route: 'put', sessionId: SESSION }, action: { kind: 'status', status: 422 } }],
+    },
+    'timed out': { expected: 'incomplete', faults: [stalled], first: { timeout: '1' } },
+    pending: { expected: 'incomplete', inputs: { mode: 'check' } },
+    failed: { expected: 'failed', inputs: lenient, first: { token: 'a-token-of-nobody' } },
+    cancelled: {
+      expected: 'cancelled',
+      faults: [stalled],
+      cancelWhen: ({ requests }) => requests.some((request) => request.sessionId === SESSION),
+    },
+  }
 
-/** The better the later; a change may make a verdict worse where it is what the report says of itself. */
+/** Worst status first. */
 const WORST_FIRST: readonly Status[] = ['failed', 'cancelled', 'incomplete', 'complete', 'not-run']
 
-/** What a report says of how it ended and of its checkout: a claim to have ended worse, or to have seen less, counts. */
+/** Fields that only the report itself can know. A change there may make the verdict worse, but never better. */
 const CLAIMS = /^\/(status|statusReason|failures|projects\/0\/(unreadable|files|filteredOut))(\/|$)/
 
-/** Put in every place of a report; `undefined` takes away what is there. */
+/** Set at every field of a report; `undefined` removes the field. */
 const VALUES: readonly unknown[] = [
   ...[undefined, null, true, false, 0, 1, 2, 3, -1, 1.5, 257, 1e300, '', '0', '2', 'x', '../x', 'exploded', [], {}],
   ...['complete', 'incomplete', 'failed', 'cancelled', 'not-run', 'created', 'skipped', 'errored', 'pending', 'check'],
@@ -52,22 +53,22 @@ const VALUES: readonly unknown[] = [
 const validate = createValidator('writer')
 
 describe.each(Object.entries(RUNS))('one change to a report of a run that is %s', (_name, sharded) => {
-  test('leaves the verdict right, or the report is refused', async () => {
+  test('does not improve the verdict, or gets the report refused', async () => {
     const texts = await shardReports(sharded)
-    const parts = texts.map((text, index): ShardReportFile => read(text, index))
-    const truth = mergeReports(parts, runner())
-    expect(truth.status).toBe(sharded.expected)
+    const reports = texts.map((text, index): ShardReportFile => read(text, index))
+    const original = mergeReports(reports, runner())
+    expect(original.status).toBe(sharded.expected)
     const [first = ''] = texts
-    const wrong: unknown[] = []
+    const improved: unknown[] = []
     let merges = 0
-    for (const { pointer, text } of mutationsOf(first)) {
-      const merged = mergedWith(text, parts)
+    for (const { pointer, text } of mutateReport(first)) {
+      const merged = mergedWith(text, reports)
       if (merged === undefined) continue
       merges += 1
-      if (!isRight(merged, truth, pointer)) wrong.push([pointer, text, merged.status])
+      if (!isNoImprovement(merged, original, pointer)) improved.push([pointer, text, merged.status])
     }
-    expect(wrong.slice(0, 3)).toEqual([])
-    // Titles, reasons, times and the like decide nothing, so that there is something to be merged.
+    expect(improved.slice(0, 3)).toEqual([])
+    // Changes to titles, reasons and times are accepted, so enough changes were merged.
     expect(merges).toBeGreaterThan(100)
   })
 })
@@ -77,7 +78,7 @@ function read(text: string, index: number): ShardReportFile {
   return { file, report: readReport(text, file) }
 }
 
-/** The merged run with the first report's text replaced; `undefined` when it was refused, which has to be a `Failure`. */
+/** Merges with the first report replaced by `text`; `undefined` when the report is refused. */
 function mergedWith(text: string, [, ...others]: readonly ShardReportFile[]): Run | undefined {
   try {
     return mergeReports([read(text, 0), ...others], runner())
@@ -87,23 +88,24 @@ function mergedWith(text: string, [, ...others]: readonly ShardReportFile[]): Ru
   }
 }
 
-function isRight(merged: Run, truth: Run, pointer: string): boolean {
-  const isNoBetter = WORST_FIRST.indexOf(merged.status) <= WORST_FIRST.indexOf(truth.status)
-  // Nothing but its own word tells a cancelled part from a late one; either is red.
-  const isAsRed = resolveExitCode(merged) >= resolveExitCode(truth) && (isNoBetter || truth.status === 'cancelled')
-  const isSame = merged.status === truth.status
+function isNoImprovement(merged: Run, original: Run, pointer: string): boolean {
+  const isNoBetter = WORST_FIRST.indexOf(merged.status) <= WORST_FIRST.indexOf(original.status)
+  // Only its own status distinguishes a cancelled shard from one that timed out; both fail the merge.
+  const isAsBad =
+    resolveExitCode(merged) >= resolveExitCode(original) && (isNoBetter || original.status === 'cancelled')
+  const isSame = merged.status === original.status
   return (
-    (CLAIMS.test(pointer) ? isAsRed : isSame) &&
-    resolveExitCode(merged) >= resolveExitCode(truth) &&
-    JSON.stringify(merged.counts) === JSON.stringify(truth.counts) &&
-    buildOutputs(merged, '')['project-url'] === buildOutputs(truth, '')['project-url'] &&
+    (CLAIMS.test(pointer) ? isAsBad : isSame) &&
+    resolveExitCode(merged) >= resolveExitCode(original) &&
+    JSON.stringify(merged.counts) === JSON.stringify(original.counts) &&
+    buildOutputs(merged, '')['project-url'] === buildOutputs(original, '')['project-url'] &&
     renderSummary(merged, '').length > 0 &&
     validate(JSON.parse([...reportPieces(merged)].join('')))
   )
 }
 
-function* mutationsOf(text: string): Generator<{ pointer: string; text: string }> {
-  const original = JSON.stringify(JSON.parse(text))
+function* mutateReport(text: string): Generator<{ pointer: string; text: string }> {
+  const unchanged = JSON.stringify(JSON.parse(text))
   for (const pointer of listPointers(JSON.parse(text))) {
     const path = pointer.split('/').slice(1)
     const name = path.pop() ?? ''
@@ -114,7 +116,7 @@ function* mutationsOf(text: string): Generator<{ pointer: string; text: string }
       else if (Array.isArray(holder)) holder.splice(Number(name), 1)
       else delete holder[name]
       const mutated = JSON.stringify(report)
-      if (mutated !== original) yield { pointer, text: mutated }
+      if (mutated !== unchanged) yield { pointer, text: mutated }
     }
   }
 }

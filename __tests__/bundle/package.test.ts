@@ -20,7 +20,7 @@ let packed: {
   readonly unpackedSize: number
 }
 
-/** Runs a program without what `npm test` set for this process. */
+/** Runs a program without the variables that `npm test` sets. */
 async function run(program: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
   const { PATH, HOME, SystemRoot, APPDATA } = process.env
   return new Promise<{ exitCode: unknown; stdout: string; stderr: string }>((resolve) => {
@@ -32,14 +32,14 @@ async function run(program: string, args: readonly string[], cwd: string, env: R
 }
 
 beforeAll(async () => {
-  const { stdout, stderr } = await run('npm', ['pack', '--json', '--pack-destination', scratch], ROOT)
+  const { exitCode, stdout } = await run('npm', ['pack', '--json', '--pack-destination', scratch], ROOT)
+  expect(exitCode).toBe(0)
   const [made] = Object.values(JSON.parse(stdout)) as [typeof packed & { filename: string }]
   packed = made
   tarball = join(scratch, made.filename)
-  expect(stderr).not.toContain('ERR!')
 })
 
-test('the package has the bundle, its licenses and the schema, and nothing else', () => {
+test('contains the bundle, its licenses and the schema, and no other code', () => {
   const paths = packed.files.map(({ path }) => path)
   const others = paths.filter((path) => !path.startsWith('dist/'))
   expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json', 'schema/report.schema.json'])
@@ -49,7 +49,7 @@ test('the package has the bundle, its licenses and the schema, and nothing else'
   expect(packed.unpackedSize).toBeLessThan(3 * 1024 * 1024)
 })
 
-test('the manifest asks for no other package', () => {
+test('has no dependencies and no install scripts', () => {
   const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, unknown>
   const kinds = ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']
   expect(Object.keys(manifest).filter((key) => kinds.includes(key))).toEqual([])
@@ -59,9 +59,9 @@ test('the manifest asks for no other package', () => {
 })
 
 test.each([
-  ['a directory', [], 'node_modules'],
-  ['everybody', ['--global'], isWindows ? 'node_modules' : join('lib', 'node_modules')],
-])('installed for %s by a plain npm i, offline, it syncs', async (_name, flags, modules) => {
+  ['in a directory', [], 'node_modules'],
+  ['globally', ['--global'], isWindows ? 'node_modules' : join('lib', 'node_modules')],
+])('syncs when it is installed %s by npm without a network', async (_name, flags, modules) => {
   const home = mkdtempSync(join(scratch, 'home-'))
   const prefix = flags.length === 0 ? [] : ['--prefix', home]
   const install = ['i', tarball, '--offline', '--no-audit', '--no-fund', ...flags, ...prefix]
@@ -84,7 +84,7 @@ test.each([
   }
 })
 
-test('npx runs the tarball as it is', async () => {
+test('runs from the tarball by npx', async () => {
   const home = mkdtempSync(join(scratch, 'home-'))
   mkdirSync(join(home, 'cache'))
   const args = [
@@ -99,7 +99,7 @@ test('npx runs the tarball as it is', async () => {
   expect(await run('npx', args, home)).toMatchObject({ exitCode: 0, stdout: `${VERSION}\n` })
 })
 
-test('the pre-commit hook is the command line, which can be executed, with flags that it has', () => {
+test('has a pre-commit hook that is executable and has valid flags', () => {
   const [hook] = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) as [
     { entry: string; args: string[] },
   ]

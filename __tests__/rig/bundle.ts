@@ -35,9 +35,20 @@ export function counts({ outputs }: ActionResult): number[] {
   )
 }
 
-/** The warnings in the log. */
-export function warnings({ log }: ActionResult): string[] {
-  return log.split('\n').filter((line) => line.startsWith('::warning'))
+export function errors(ending: ActionResult): string[] {
+  return annotations(ending, 'error')
+}
+
+export function warnings(ending: ActionResult): string[] {
+  return annotations(ending, 'warning')
+}
+
+export function notices(ending: ActionResult): string[] {
+  return annotations(ending, 'notice')
+}
+
+function annotations({ log }: ActionResult, level: string): string[] {
+  return log.split('\n').filter((line) => line.startsWith(`::${level}`))
 }
 
 /** Requests that reached the cloud, by route. */
