@@ -7,7 +7,7 @@ import { findChromium, openPage, openWindow } from '../../scripts/page/browser.t
 import type { PageSource } from '../../scripts/page/page-sources.ts'
 import { writePages } from '../../scripts/page/write-pages.ts'
 
-/** What there are golden files of: what real runs published, and what hostile text was made of. */
+/** The golden summaries and comments: of real runs, and of hostile text. */
 const SHEETS = [...goldenFiles('', 'summary'), ...goldenFiles('comments', 'comment')]
 
 function goldenFiles(folder: string, kind: PageSource['kind']): PageSource[] {
@@ -18,39 +18,39 @@ function goldenFiles(folder: string, kind: PageSource['kind']): PageSource[] {
   })
 }
 
-/** Hosts that a link may lead to. */
-const HOSTS = ['https://github.com', 'https://cloud.specstory.com']
+/** Allowed origins of links. */
+const LINK_ORIGINS = ['https://github.com', 'https://cloud.specstory.com']
 
-/** Every element that a summary or a comment is made of. */
+/** Every element that a summary or a comment may have. */
 const ELEMENTS =
   'a br wbr code details div h2 h3 hr li ol p span strong sub summary table tbody td th thead tr ul'.split(' ')
 
-/** What the tests read off a page, in one go. */
-type Seen = {
+/** What the tests read from a rendered page. */
+type PageContent = {
   readonly drawn: string
   readonly overflow: number
   readonly elements: readonly string[]
-  /** Cells of each row of each table. */
+  /** The number of cells of each row of each table. */
   readonly rows: readonly number[]
   readonly links: readonly { readonly text: string; readonly url: string }[]
   readonly text: string
   readonly code: readonly string[]
-  readonly pictures: number
+  readonly diagrams: number
   readonly tables: readonly Table[]
-  /** The names of the first elements, from the top. */
+  /** Names of the top-level elements. */
   readonly top: readonly string[]
 }
 
 type Table = {
   readonly head: readonly string[]
-  /** The text of each cell below the head. */
+  /** The text of each cell, without the header row. */
   readonly rows: readonly (readonly string[])[]
-  /** Columns that are wholly in sight without scrolling. */
-  readonly seen: number
+  /** The number of columns that are fully visible without scrolling. */
+  readonly visibleColumns: number
 }
 
-// A string, because it runs in the browser, whose types the project has no other use for.
-const SEE = `(() => {
+// A string, because it runs in the browser, and the project does not include the DOM types.
+const READ_PAGE = `(() => {
   const body = document.querySelector('.markdown-body')
   const own = [...body.querySelectorAll('*')].filter((element) => !element.closest('.diagram'))
   return {
@@ -61,31 +61,31 @@ const SEE = `(() => {
     links: own.filter((element) => element.localName === 'a').map(({ innerText, href }) => ({ text: innerText, url: href })),
     text: body.innerText,
     code: own.filter((element) => element.localName === 'code').map(({ innerText }) => innerText),
-    pictures: body.querySelectorAll('.diagram svg').length,
+    diagrams: body.querySelectorAll('.diagram svg').length,
     top: [...body.children].map((element) => element.localName),
     tables: [...body.querySelectorAll('table')].map((table) => {
       const [head, ...rows] = [...table.rows].map(({ cells }) => [...cells].map(({ innerText }) => innerText.trim()))
       const { right } = body.getBoundingClientRect()
-      const seen = [...table.rows[0].cells].filter((cell) => cell.getBoundingClientRect().right <= right).length
-      return { head, rows, seen }
+      const visibleColumns = [...table.rows[0].cells].filter((cell) => cell.getBoundingClientRect().right <= right).length
+      return { head, rows, visibleColumns }
     }),
   }
 })()`
 
-/** Cells of each row as it was written: a browser shows no row too many and hides what is too much in one. */
-function writtenRows(markdown: string): number[] {
+/** The number of cells of each row in the Markdown; a browser hides surplus cells. */
+function countMarkdownCells(markdown: string): number[] {
   const lines = markdown.split('\n').filter((line) => line.startsWith('| ') && !/^[| :-]+$/.test(line))
   return lines.map((line) => line.replace(/\\./g, '').split('|').length - 2)
 }
 
 const chromium = findChromium()
-const name = 'the pages, as a browser shows them'
-const inBrowser =
+const name = 'rendered pages'
+const describeInBrowser =
   chromium === undefined
     ? describe.skip.bind(describe, `${name} (no Chromium: install it, or set CHROMIUM)`)
     : describe.bind(describe, name)
 
-inBrowser(() => {
+describeInBrowser(() => {
   const directory = mkdtempSync(join(tmpdir(), 'pages-'))
   const windows: Record<string, BrowserContext> = {}
 
@@ -100,59 +100,59 @@ inBrowser(() => {
     rmSync(directory, { recursive: true, force: true })
   })
 
-  const known = new Map<string, Promise<Seen>>()
-  function see(width: 'wide' | 'narrow', sheet: string): Promise<Seen> {
-    const seen = known.get(`${width} ${sheet}`) ?? look(width, sheet)
-    known.set(`${width} ${sheet}`, seen)
-    return seen
+  const contents = new Map<string, Promise<PageContent>>()
+  function readPage(width: 'wide' | 'narrow', sheet: string): Promise<PageContent> {
+    const content = contents.get(`${width} ${sheet}`) ?? loadPage(width, sheet)
+    contents.set(`${width} ${sheet}`, content)
+    return content
   }
 
-  async function look(width: 'wide' | 'narrow', sheet: string): Promise<Seen> {
+  async function loadPage(width: 'wide' | 'narrow', sheet: string): Promise<PageContent> {
     const window = windows[width]
     if (window === undefined) throw new Error('no window was opened')
     const page = await openPage(window, directory, `${sheet}-open`)
-    const seen = await page.evaluate<Seen>(SEE)
+    const content = await page.evaluate<PageContent>(READ_PAGE)
     await page.close()
-    return seen
+    return content
   }
 
   describe.each(SHEETS)('$name', ({ name: sheet, markdown }) => {
-    test('has no broken table, no stray element, no raw Markdown, and its pictures are drawn', async () => {
-      const seen = await see('wide', sheet)
-      expect(seen.drawn).toBe('yes')
-      expect(seen.pictures).toBe(markdown.split('```mermaid').length - 1)
-      expect(seen.rows).toEqual(writtenRows(markdown))
-      expect(seen.elements.filter((element) => !ELEMENTS.includes(element))).toEqual([])
-      expect(seen.overflow).toBe(0)
-      const longestFirst = seen.code.toSorted((a, b) => b.length - a.length)
-      const plain = longestFirst.reduce((text, code) => text.replaceAll(code, ''), seen.text)
+    test('renders tables and diagrams, with no unexpected elements or raw Markdown', async () => {
+      const content = await readPage('wide', sheet)
+      expect(content.drawn).toBe('yes')
+      expect(content.diagrams).toBe(markdown.split('```mermaid').length - 1)
+      expect(content.rows).toEqual(countMarkdownCells(markdown))
+      expect(content.elements.filter((element) => !ELEMENTS.includes(element))).toEqual([])
+      expect(content.overflow).toBe(0)
+      const longestFirst = content.code.toSorted((a, b) => b.length - a.length)
+      const plain = longestFirst.reduce((text, code) => text.replaceAll(code, ''), content.text)
       if (!sheet.endsWith('hostile-titles')) expect(plain).not.toMatch(/(?<!\/)\*\*(?!\/)|\]\(|^\||^#+ |&(?:lt|amp);/m)
     })
 
-    test('links to the cloud, GitHub and the documentation only, and notifies nobody', async () => {
-      const seen = await see('wide', sheet)
-      for (const { url, text } of seen.links) {
-        expect([HOSTS.includes(new URL(url).origin), url]).toEqual([true, url])
+    test('links only to SpecStory Cloud and GitHub, and mentions no accounts', async () => {
+      const content = await readPage('wide', sheet)
+      for (const { url, text } of content.links) {
+        expect([LINK_ORIGINS.includes(new URL(url).origin), url]).toEqual([true, url])
         expect(text.trim()).not.toBe('')
       }
-      expect(seen.text).not.toMatch(/@[a-z\d]/i)
-      expect(seen.elements).not.toContain('img')
+      expect(content.text).not.toMatch(/@[a-z\d]/i)
+      expect(content.elements).not.toContain('img')
     })
 
-    test('fits a telephone', async () => {
-      const seen = await see('narrow', sheet)
-      expect(seen.drawn).toBe('yes')
-      expect(seen.overflow).toBe(0)
+    test('fits the width of a phone', async () => {
+      const content = await readPage('narrow', sheet)
+      expect(content.drawn).toBe('yes')
+      expect(content.overflow).toBe(0)
     })
   })
 
-  const BY_RUNS = SHEETS.filter(({ name: sheet }) => !sheet.endsWith('hostile-titles'))
+  const REAL_RUNS = SHEETS.filter(({ name: sheet }) => !sheet.endsWith('hostile-titles'))
 
-  describe.each(BY_RUNS)('$name, of a real run,', ({ name: sheet, kind }) => {
-    test('answers first, and shows no column of zeros, no picture of the table and no “skipped”', async () => {
-      const { top, tables, pictures } = await see('wide', sheet)
+  describe.each(REAL_RUNS)('$name of a real run', ({ name: sheet, kind }) => {
+    test('starts with the result, and has no empty columns, diagrams or status `skipped`', async () => {
+      const { top, tables, diagrams } = await readPage('wide', sheet)
       expect(top.slice(0, 2)).toEqual([kind === 'summary' ? 'h2' : 'h3', 'p'])
-      expect(pictures).toBe(0)
+      expect(diagrams).toBe(0)
       for (const { head, rows } of tables) {
         const empty = head.filter((_, column) => rows.every((row) => ['0', ''].includes(row[column] ?? '')))
         expect(empty).toEqual([])
@@ -160,23 +160,23 @@ inBrowser(() => {
       }
     })
 
-    test('shows on a telephone what has become of each session, or when it was and what about', async () => {
-      const { tables } = await see('narrow', sheet)
-      for (const { head, seen } of tables) {
-        // The counts: which state, and how many. Sessions: the state, and the date; or both the date and the title.
+    test('shows the status, or the date and the title, without scrolling on a phone', async () => {
+      const { tables } = await readPage('narrow', sheet)
+      for (const { head, visibleColumns } of tables) {
+        // Tables of sessions need two columns: status and date, or date and title.
         const needed = head.at(-1) === 'Session' ? head.slice(0, 2) : head.slice(0, 1)
-        expect(head.slice(0, seen)).toEqual(expect.arrayContaining(needed))
-        if (head[1] === 'Sessions') expect(seen).toBeGreaterThan(1)
+        expect(head.slice(0, visibleColumns)).toEqual(expect.arrayContaining(needed))
+        if (head[1] === 'Sessions') expect(visibleColumns).toBeGreaterThan(1)
         expect(head.indexOf('What to do')).toBeLessThan(3)
       }
     })
 
-    test('lists sessions with their date before the title, the newest first', async () => {
-      const { tables } = await see('wide', sheet)
+    test('lists sessions by date, newest first', async () => {
+      const { tables } = await readPage('wide', sheet)
       for (const { head, rows } of tables.filter(({ head }) => head.at(-1) === 'Session')) {
         const column = head.indexOf('Date (UTC)')
         expect(column).not.toBe(-1)
-        // A row may say how many more there are, and a file that was not looked at has no date.
+        // The last row may be a count of omitted rows, and a file that was not read has no date.
         const cells = rows.map((row) => (row[column] ?? '').replaceAll('\u2011', '-'))
         const dates = cells.filter((text) => text !== '' && !text.startsWith('…'))
         for (const date of dates) expect(date).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/)
@@ -184,24 +184,24 @@ inBrowser(() => {
       }
     })
 
-    test('shows code as code, sizes in KB and MB, and paths from the workspace', async () => {
-      const { text } = await see('wide', sheet)
+    test('has no backticks, sizes in bytes or absolute paths', async () => {
+      const { text } = await readPage('wide', sheet)
       expect(text).not.toMatch(/`|\d bytes|\/home\/runner|timeout had passed|August 2025|truncated/)
     })
   })
 
-  test('what awaits the merge is calm, and a failure is one', async () => {
+  test('a check before the merge shows no warning, and a failed check does', async () => {
     for (const sheet of ['summary-check-before-merge', 'comment-check-before-merge']) {
-      const { text } = await see('wide', sheet)
+      const { text } = await readPage('wide', sheet)
       expect(text).toContain('after the merge')
       expect(text).not.toMatch(/⚠️|❌|incomplete|missing|wrong|\b0 (?:is|are)\b/)
     }
-    expect((await see('wide', 'summary-check')).text).toMatch(/^❌ SpecStory check failed/)
-    expect((await see('wide', 'comment-check')).text).toMatch(/^❌/)
+    expect((await readPage('wide', 'summary-check')).text).toMatch(/^❌ SpecStory check failed/)
+    expect((await readPage('wide', 'comment-check')).text).toMatch(/^❌/)
   })
 
-  test('a title that tries to be something is shown as the text that it is', async () => {
-    const { text } = await see('wide', 'comment-hostile-titles')
+  test('a title with HTML or Markdown is shown as text', async () => {
+    const { text } = await readPage('wide', 'comment-hostile-titles')
     expect(text).toContain('<img src=x onerror=alert(1)> & <script>alert(1)</script> </details>')
     expect(text).toContain('**bold** __bold__ ~~gone~~ # heading')
   })

@@ -13,11 +13,11 @@ const draft = (tag: string): Release => ({ ...published(tag), draft: true })
 const preRelease = (tag: string): Release => ({ ...published(tag), prerelease: true })
 
 test.each<[string, Release[], string]>([
-  ['nothing of it', [published('v1.0.0')], 'none'],
+  ['no release', [published('v1.0.0')], 'none'],
   ['a draft', [draft('v1.0.1')], 'draft'],
-  ['a draft left over beside the release', [draft('v1.0.1'), published('v1.0.1')], 'published'],
-  ['a pre-release, which is published too', [preRelease('v1.0.1')], 'published'],
-])('the state of v1.0.1 with %s', (_, releases, state) => {
+  ['a draft and a release', [draft('v1.0.1'), published('v1.0.1')], 'published'],
+  ['a pre-release', [preRelease('v1.0.1')], 'published'],
+])('finds the state of v1.0.1 when there is %s', (_, releases, state) => {
   expect(getReleaseState('v1.0.1', releases)).toBe(state)
 })
 
@@ -28,27 +28,30 @@ test.each<[string, string, Release[], boolean]>([
   ['a patch of an older major', 'v1.9.9', [published('v2.0.0')], false],
   ['a version below a draft', 'v1.0.1', [draft('v1.1.0')], true],
   ['a version below a pre-release', 'v1.0.1', [preRelease('v2.0.0'), published('v2.0.0-rc.1')], true],
-  ['itself, on a second run', 'v1.0.0', [published('v1.0.0')], true],
-])('is %s "Latest"', (_, tag, releases, latest) => {
+  ['a version that is published already', 'v1.0.0', [published('v1.0.0')], true],
+])('decides whether %s is marked as "Latest"', (_, tag, releases, latest) => {
   expect(isLatest(tag, releases)).toBe(latest)
 })
 
 test.each<[string, Release[], string | undefined]>([
-  ['counts numbers, not letters', [published('v1.9.0'), published('v1.10.0'), published('v1.2.0')], 'v1.10.0'],
-  ['leaves out drafts, which is what failed checks leave', [published('v1.0.0'), draft('v1.1.0')], 'v1.0.0'],
-  ['leaves out pre-releases', [published('v1.0.0'), preRelease('v1.1.0'), published('v1.2.0-rc.1')], 'v1.0.0'],
-  ['keeps to its major', [published('v1.0.0'), published('v2.0.0'), published('v10.0.0')], 'v1.0.0'],
-  ['may find nothing', [draft('v1.0.0')], undefined],
-])('the newest of v1 %s', (_, releases, newest) => {
+  ['compares versions as numbers', [published('v1.9.0'), published('v1.10.0'), published('v1.2.0')], 'v1.10.0'],
+  ['ignores drafts', [published('v1.0.0'), draft('v1.1.0')], 'v1.0.0'],
+  ['ignores pre-releases', [published('v1.0.0'), preRelease('v1.1.0'), published('v1.2.0-rc.1')], 'v1.0.0'],
+  ['ignores other major versions', [published('v1.0.0'), published('v2.0.0'), published('v10.0.0')], 'v1.0.0'],
+  ['returns undefined when there is no published version', [draft('v1.0.0')], undefined],
+])('the search for the newest release of v1 %s', (_, releases, newest) => {
   expect(findNewestOfMajor('v1', releases)).toBe(newest)
 })
 
-test.each(['', 'v1', 'v1.2', '1.2.3', 'v1.2.3-rc.1', 'v1.2.3\n'])('%j is no version', (tag) => {
+test.each(['', 'v1', 'v1.2', '1.2.3', 'v1.2.3-rc.1', 'v1.2.3\n'])('rejects %j as the tag of a version', (tag) => {
   expect(() => toMajorTag(tag)).toThrow('is not a version tag')
 })
 
-/** A repository in memory: a commit is `commit of <tag>`. */
-function repository(releases: Release[], start: { readonly v1?: string; readonly offMain?: readonly string[] } = {}) {
+/** A repository in memory, in which the commit of a tag is `commit of <tag>`. */
+function createRepository(
+  releases: Release[],
+  start: { readonly v1?: string; readonly offMain?: readonly string[] } = {},
+) {
   const tags = new Map(start.v1 === undefined ? [] : [['v1', `commit of ${start.v1}`]])
   const moves: string[] = []
   const inMemory: Repository = {
@@ -64,33 +67,48 @@ function repository(releases: Release[], start: { readonly v1?: string; readonly
   return { inMemory, tags, moves }
 }
 
-describe('the major tag', () => {
-  test.each<[string, Release[], Parameters<typeof repository>[1], string | undefined]>([
-    ['is made', [published('v1.0.0')], {}, 'v1.0.0'],
-    ['moves to the newest', [published('v1.0.0'), published('v1.1.0')], { v1: 'v1.0.0' }, 'v1.1.0'],
-    ['stays after a patch of an older minor', [published('v1.1.0'), published('v1.0.0')], { v1: 'v1.1.0' }, 'v1.1.0'],
-    ['is not outranked by a draft', [published('v1.0.0'), draft('v1.9.0')], { v1: 'v1.0.0' }, 'v1.0.0'],
-    ['is not outranked by a pre-release', [published('v1.0.0'), preRelease('v1.9.0')], { v1: 'v1.0.0' }, 'v1.0.0'],
+describe('moving the major tag', () => {
+  test.each<[string, Release[], Parameters<typeof createRepository>[1], string | undefined]>([
+    ['creates the tag', [published('v1.0.0')], {}, 'v1.0.0'],
+    ['moves the tag to the newest release', [published('v1.0.0'), published('v1.1.0')], { v1: 'v1.0.0' }, 'v1.1.0'],
     [
-      'stays off what is not on main',
+      'keeps the tag after a patch of an older minor version',
+      [published('v1.1.0'), published('v1.0.0')],
+      { v1: 'v1.1.0' },
+      'v1.1.0',
+    ],
+    [
+      'keeps the tag when the newer release is a draft',
+      [published('v1.0.0'), draft('v1.9.0')],
+      { v1: 'v1.0.0' },
+      'v1.0.0',
+    ],
+    [
+      'keeps the tag when the newer release is a pre-release',
+      [published('v1.0.0'), preRelease('v1.9.0')],
+      { v1: 'v1.0.0' },
+      'v1.0.0',
+    ],
+    [
+      'keeps the tag when the newer release is not on main',
       [published('v1.0.0'), published('v1.1.0')],
       { v1: 'v1.0.0', offMain: ['v1.1.0'] },
       'v1.0.0',
     ],
-    ['is not made of a pre-release', [preRelease('v1.0.0')], {}, undefined],
+    ['creates no tag for a pre-release', [preRelease('v1.0.0')], {}, undefined],
   ])('%s', (_, releases, start, expected) => {
-    const { inMemory, tags } = repository(releases, start)
-    expect(moveMajorTag(inMemory, 'v1.0.0')).toMatch(/^v1 (?:is|was not moved)/)
+    const { inMemory, tags } = createRepository(releases, start)
+    expect(moveMajorTag(inMemory, 'v1.0.0')).toMatch(/^v1 (?:is|stays)/)
     expect(tags.get('v1')).toBe(expected === undefined ? undefined : `commit of ${expected}`)
   })
 
-  test('ends at the newest, although two runs move it at the same moment', () => {
+  test('leaves the tag at the newest release when two runs move it concurrently', () => {
     const releases = [published('v1.1.0')]
-    const { inMemory, tags, moves } = repository(releases)
+    const { inMemory, tags, moves } = createRepository(releases)
     const slow: Repository = {
       ...inMemory,
       setTag(tag, commit) {
-        // Between its look and its move another run publishes a newer version and moves the tag.
+        // Another run publishes a newer version and moves the tag after this one has read the releases.
         if (releases.length === 1) {
           releases.push(published('v1.2.0'))
           moveMajorTag(inMemory, 'v1.2.0')
@@ -103,14 +121,14 @@ describe('the major tag', () => {
     expect(tags.get('v1')).toBe('commit of v1.2.0')
   })
 
-  test('is not touched while the release is not there', () => {
-    const { inMemory, moves } = repository([draft('v1.0.0'), published('v1.1.0')])
+  test('throws without moving the tag when the release is not published', () => {
+    const { inMemory, moves } = createRepository([draft('v1.0.0'), published('v1.1.0')])
     expect(() => moveMajorTag(inMemory, 'v1.0.0')).toThrow('does not list v1.0.0 as published')
     expect(moves).toEqual([])
   })
 
-  test('is not touched when the API fails', () => {
-    const { inMemory, moves } = repository([published('v1.0.0')])
+  test('throws without moving the tag when the API fails', () => {
+    const { inMemory, moves } = createRepository([published('v1.0.0')])
     const fails = (): never => {
       throw new Error('HTTP 502')
     }

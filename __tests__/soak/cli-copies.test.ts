@@ -25,7 +25,7 @@ type Case = {
   readonly isKept?: boolean
 }
 
-/** What the soak says of one copy that a run has written over with Markdown alone, unless it was kept. */
+/** Violations after a run overwrote one copy with Markdown only, or kept it. */
 function violationsOf({ cli, faults = [], overwrite = false, attempts = 1, notice, isKept = false }: Case): string[] {
   const text = 'x'.repeat(200)
   const session: SoakSession = {
@@ -55,20 +55,23 @@ function violationsOf({ cli, faults = [], overwrite = false, attempts = 1, notic
 test.each<[string, Case]>([
   ['a raw log', { cli: RAW_LOG }],
   ['session data', { cli: FULL }],
-  ['session data, while only the raw log could not be seen', { cli: FULL, faults: [RAW_HIDDEN] }],
-  ['a copy that the cloud denied, without a word', { cli: FULL, faults: [OMITTED] }],
-  ['a copy that a HEAD denied, with a word about another', { cli: FULL, faults: [NOT_FOUND], notice: 'b.md' }],
-])('%s is destroyed', (_, given) => {
+  ['session data when a HEAD omitted only the raw log', { cli: FULL, faults: [RAW_HIDDEN] }],
+  ['a copy that was not listed and not reported', { cli: FULL, faults: [OMITTED] }],
+  [
+    'a copy whose HEAD responded 404 when another file was reported',
+    { cli: FULL, faults: [NOT_FOUND], notice: 'b.md' },
+  ],
+])('reports an overwritten CLI copy: %s', (_, given) => {
   expect(violationsOf(given)).toEqual([expect.stringContaining('the CLI copy was overwritten')])
 })
 
 test.each<[string, Case]>([
-  ["it is this action's own copy", {}],
-  ['it was kept', { cli: FULL, isKept: true }],
-  ['it was asked for', { cli: FULL, overwrite: true }],
-  ['a raw log alone could not be seen', { cli: RAW_LOG, faults: [RAW_HIDDEN] }],
-  ['the cloud denied it and the run named it', { cli: FULL, faults: [OMITTED], notice: 'Overwrote a.md' }],
-  ['the cloud denied it and an answer was lost', { cli: FULL, faults: [OMITTED], attempts: 2 }],
-])('nothing is destroyed when %s', (_, given) => {
+  ['the copy is from this action', {}],
+  ['the copy was kept', { cli: FULL, isKept: true }],
+  ['`overwrite-cli-sessions` is true', { cli: FULL, overwrite: true }],
+  ['the copy has only a raw log and HEAD omitted it', { cli: RAW_LOG, faults: [RAW_HIDDEN] }],
+  ['the copy was not listed and the run reported it', { cli: FULL, faults: [OMITTED], notice: 'Overwrote a.md' }],
+  ['the copy was not listed and a response was lost', { cli: FULL, faults: [OMITTED], attempts: 2 }],
+])('reports no overwritten CLI copy when %s', (_, given) => {
   expect(violationsOf(given)).toEqual([])
 })

@@ -24,7 +24,7 @@ const PATH = `/api/v1/projects/${PROJECT}/sessions/${SESSION}`
 const head = (cloud: LocalCloud) => sendRequest(cloud, 'HEAD', PATH)
 const send = (cloud: LocalCloud) =>
   sendRequest(cloud, 'PUT', PATH, { body: { ...UPLOAD, projectId: PROJECT }, gzip: true })
-/** So that two requests never have the same millisecond. */
+/** Keeps the start times of two requests apart. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 type Case = {
@@ -47,20 +47,23 @@ async function violationsOf({ upload, steps, ignores = true, overwrite = false }
 }
 
 test.each<[string, Case]>([
-  ['conditions are honored', { upload: before(PUT), steps: [send], ignores: false }],
-  ['a HEAD showed it', { upload: before(HEAD), steps: [head, send] }],
-  ['a later HEAD would have shown it', { upload: before({ nth: 1 }), steps: [head, head, send] }],
-  ['a second attempt was made without a HEAD', { upload: before({ nth: 2 }), steps: [send, send] }],
-])('reports a raw log that was destroyed although %s', async (_name, given) => {
+  ['the cloud honors conditions', { upload: before(PUT), steps: [send], ignores: false }],
+  ['a HEAD returned it', { upload: before(HEAD), steps: [head, send] }],
+  ['a later HEAD returned it', { upload: before({ nth: 1 }), steps: [head, head, send] }],
+  ['the second attempt had no HEAD before it', { upload: before({ nth: 2 }), steps: [send, send] }],
+])('reports an overwritten raw log of another client when %s', async (_name, given) => {
   expect(await violationsOf(given)).toEqual([expect.stringContaining('the raw log of another client was overwritten')])
 })
 
 test.each<[string, Case]>([
-  ['it came after the HEAD', { upload: before(PUT), steps: [head, send] }],
-  ['nothing had to be inspected before a create', { upload: before(PUT), steps: [send] }],
-  ['it came between the HEAD and the second attempt', { upload: before({ nth: 3 }), steps: [send, head, send] }],
-  ['it is still there', { upload: before({ nth: 2 }), steps: [send, head] }],
-  ['it was asked for', { upload: before(HEAD), steps: [head, send], overwrite: true }],
+  ['it was uploaded after the HEAD', { upload: before(PUT), steps: [head, send] }],
+  ['it was uploaded right before a create', { upload: before(PUT), steps: [send] }],
+  [
+    'it was uploaded between the HEAD and the second attempt',
+    { upload: before({ nth: 3 }), steps: [send, head, send] },
+  ],
+  ['it still exists', { upload: before({ nth: 2 }), steps: [send, head] }],
+  ['`overwrite-cli-sessions` is true', { upload: before(HEAD), steps: [head, send], overwrite: true }],
 ])('reports nothing when %s', async (_name, given) => {
   expect(await violationsOf(given)).toEqual([])
 })
