@@ -31,49 +31,50 @@ afterAll(async () => {
   await Promise.all([cloud.close(), plain.close(), proxy.close()])
 })
 
-/** A run on an empty cloud; what it prints never holds the token or the proxy's credentials. */
-async function run(at: LocalCloud, env: Readonly<Record<string, string>>): Promise<ActionResult> {
-  at.reset()
-  const inputs = { token: at.token, 'cloud-url': at.url, retries: '0', timeout: '20' }
+/** Runs on an empty cloud, and checks that nothing published has the token or the credentials of the proxy. */
+async function run(target: LocalCloud, env: Readonly<Record<string, string>>): Promise<ActionResult> {
+  target.reset()
+  const inputs = { token: target.token, 'cloud-url': target.url, retries: '0', timeout: '20' }
   const ending = await runAction({ workspace, inputs, env: { NODE_EXTRA_CA_CERTS, RUNNER_DEBUG: '1', ...env } })
   expect(findRunViolations(ending)).toEqual([])
   const basic = Buffer.from(`${USER}:${PASSWORD}`).toString('base64')
-  for (const secret of [at.token, PASSWORD, basic]) expect(collectPublishedText(ending)).not.toContain(secret)
+  for (const secret of [target.token, PASSWORD, basic]) expect(collectPublishedText(ending)).not.toContain(secret)
   return ending
 }
 
-/** True when the run got through, and nobody but the proxy could have brought its requests. */
-const gotThrough = ({ exitCode, outputs }: ActionResult): boolean => exitCode === 0 && outputs['created'] === '12'
+const hasUploaded = ({ exitCode, outputs }: ActionResult): boolean => exitCode === 0 && outputs['created'] === '12'
 
-/** A proxy that is not there: who uses it does not get through. */
-const DEAD = 'http://127.0.0.1:9'
+const UNREACHABLE_PROXY = 'http://127.0.0.1:9'
 
-test.each(['HTTPS_PROXY', 'https_proxy'])('%s: https goes through it, with its credentials masked', async (name) => {
-  const ending = await run(cloud, { [name]: url })
-  expect(gotThrough(ending)).toBe(true)
-  for (const secret of [PASSWORD, `${USER}:${PASSWORD}`]) expect(ending.log).toContain(`::add-mask::${secret}\n`)
-  expect(cloud.requests.every(({ headers }) => headers['proxy-authorization'] === undefined)).toBe(true)
+test.each(['HTTPS_PROXY', 'https_proxy'])(
+  '%s: HTTPS requests use the proxy, and its credentials are masked',
+  async (name) => {
+    const ending = await run(cloud, { [name]: url })
+    expect(hasUploaded(ending)).toBe(true)
+    for (const secret of [PASSWORD, `${USER}:${PASSWORD}`]) expect(ending.log).toContain(`::add-mask::${secret}\n`)
+    expect(cloud.requests.every(({ headers }) => headers['proxy-authorization'] === undefined)).toBe(true)
+  },
+)
+
+test.each(['HTTP_PROXY', 'http_proxy'])('%s: HTTP requests to loopback use the proxy', async (name) => {
+  expect(hasUploaded(await run(plain, { [name]: url }))).toBe(true)
 })
 
-test.each(['HTTP_PROXY', 'http_proxy'])('%s: plain http on loopback goes through it', async (name) => {
-  expect(gotThrough(await run(plain, { [name]: url }))).toBe(true)
+test('`https_proxy` takes precedence over `HTTPS_PROXY`', async () => {
+  expect(hasUploaded(await run(cloud, { HTTPS_PROXY: UNREACHABLE_PROXY, https_proxy: url }))).toBe(true)
+  expect(hasUploaded(await run(cloud, { HTTPS_PROXY: url, https_proxy: UNREACHABLE_PROXY }))).toBe(false)
 })
 
-test('the lower case wins, as with curl', async () => {
-  expect(gotThrough(await run(cloud, { HTTPS_PROXY: DEAD, https_proxy: url }))).toBe(true)
-  expect(gotThrough(await run(cloud, { HTTPS_PROXY: url, https_proxy: DEAD }))).toBe(false)
-})
-
-test.each(['NO_PROXY', 'no_proxy'])('%s goes past it', async (name) => {
-  expect(gotThrough(await run(cloud, { HTTPS_PROXY: DEAD, [name]: 'example.com,127.0.0.1' }))).toBe(true)
-  expect(gotThrough(await run(cloud, { HTTPS_PROXY: DEAD, [name]: 'example.com' }))).toBe(false)
+test.each(['NO_PROXY', 'no_proxy'])('%s: requests to listed hosts do not use the proxy', async (name) => {
+  expect(hasUploaded(await run(cloud, { HTTPS_PROXY: UNREACHABLE_PROXY, [name]: 'example.com,127.0.0.1' }))).toBe(true)
+  expect(hasUploaded(await run(cloud, { HTTPS_PROXY: UNREACHABLE_PROXY, [name]: 'example.com' }))).toBe(false)
 })
 
 test.each([
-  ['no', (port: number) => `http://127.0.0.1:${port}`],
+  ['missing', (port: number) => `http://127.0.0.1:${port}`],
   ['wrong', (port: number) => `http://${USER}:not-it@127.0.0.1:${port}`],
-])('with %s credentials the proxy refuses, and the error says so', async (_name, address) => {
-  // A tunnel's: tinyproxy answers a request that it relays with a 401 like the cloud's own.
+])('fails with the code `proxy` when the credentials of the proxy are %s', async (_name, address) => {
+  // tinyproxy responds 401 to a relayed HTTP request, as the cloud would, so this uses a tunnel.
   const ending = await run(cloud, { HTTPS_PROXY: address(proxy.port) })
   expect(ending.exitCode).toBe(1)
   expect(ending.log).toMatch(/proxy refused .* HTTP 40[17]/)
@@ -81,19 +82,19 @@ test.each([
   expect(cloud.requests).toHaveLength(0)
 })
 
-test('a proxy that is not there is named', async () => {
+test('the error names the proxy when it cannot be reached', async () => {
   const ending = await run(cloud, { HTTPS_PROXY: `http://${USER}:${PASSWORD}@127.0.0.1:9` })
   expect(ending.log).toMatch(/through the proxy 127\.0\.0\.1:9 failed: connection refused/)
 })
 
-test('a proxy address that is none is refused with no request, and not repeated', async () => {
+test('an invalid proxy address is rejected without a request and is not shown', async () => {
   const ending = await run(cloud, { HTTPS_PROXY: `http://${USER}:${PASSWORD}%zz@proxy:3128` })
   expect(ending.outputs['status']).toBe('failed')
   expect(ending.log).toContain('HTTPS_PROXY is not a valid proxy address')
   expect(cloud.requests).toHaveLength(0)
 })
 
-test('without NODE_EXTRA_CA_CERTS a private authority is not trusted, and the error names the variable', async () => {
+test('the error names NODE_EXTRA_CA_CERTS when the certificate authority is private', async () => {
   const ending = await run(cloud, { NODE_EXTRA_CA_CERTS: '' })
   expect(ending.exitCode).toBe(1)
   expect(ending.log).toContain('NODE_EXTRA_CA_CERTS')

@@ -3,19 +3,16 @@ import { join, sep } from 'node:path'
 import { parse } from '@babel/parser'
 import { expect, test } from '@jest/globals'
 
-// In the process itself: recheck's other backends are binaries for some systems, and Java.
+// The other backends of recheck need a native binary or Java.
 process.env['RECHECK_BACKEND'] = 'pure'
 const { checkSync } = await import('recheck')
 
 const SRC = join(import.meta.dirname, '..', '..', 'src')
 
-/** Steps decide. The limit is for expressions that no step ends: they take all memory. */
+/** The number of steps decides. The time limit stops expressions that would use all memory. */
 const OPTIONS = { timeout: 45_000, attackTimeout: null, incubationTimeout: null, randomSeed: 1 }
 
-/**
- * Expressions that only see a text of bounded length, by their beginning in the source, with what the text is and how long
- * it can be: whatever they cost, it is no more than that.
- */
+/** Expressions that may be slow, by the start of their source, and the short text that each is matched against. */
 const SHORT_TEXTS: Readonly<Record<string, string>> = {
   '\\b(?:configure|config) set (': 'the 80 characters in front of a value',
   '^["\'\\v]{0,8}([A-Za-z][': 'the first 300 characters of a header',
@@ -32,53 +29,53 @@ const SHORT_TEXTS: Readonly<Record<string, string>> = {
   "\\s*(?:((?:'[^']+'": 'a shape of this repository',
   '\\s*\\((?:\\d{4}[-/.]': 'the first 400 characters of a heading',
   '^#{1,6} +(.*)$': 'the first 400 characters of a line',
-  // Not short, but of a form: there is a `>` behind each `<`, and the search goes on behind the one that it found.
+  // Not limited, but linear on this text: every `<` has a `>` after it, where the search continues.
   '<[a-zA-Z_][a-zA-Z0-9_-]*(?:[': 'the part of a message up to its last >',
-  // The first `<` with a blank behind its name matches up to the end.
+  // The first `<` with a space after its name matches up to the end.
   '<(?:[a-zA-Z_]': 'the part of a message behind its last >',
 }
 
-/** A regular expression of the sources; `source` is `undefined` when it is put together at run time. */
+/** A regular expression of the sources; `source` is `undefined` when it is built at run time. */
 type Expression = { readonly place: string; readonly source: string | undefined; readonly flags: string }
 
 const expressions = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .sort()
-  .flatMap((file) => expressionsOf(readFileSync(join(SRC, file), 'utf8'), `src/${file.split(sep).join('/')}`))
+  .flatMap((file) => findExpressions(readFileSync(join(SRC, file), 'utf8'), `src/${file.split(sep).join('/')}`))
 
-/** The expressions that the published schema brings: the reader of reports takes them from there. */
+/** The patterns of the report schema, which the report reader uses. */
 const published = [
   ...readFileSync(join(SRC, '..', 'schema', 'report.schema.json'), 'utf8').matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g),
 ]
   .map(([, pattern = '""']) => JSON.parse(pattern) as string)
   .map((source): Expression => ({ place: 'schema/report.schema.json', source, flags: 'u' }))
 
-test('the sources hold expressions, none of them built at run time', () => {
+test('no regular expression of the sources is built at run time', () => {
   expect(expressions.length).toBeGreaterThan(50)
   expect(published.length).toBeGreaterThan(2)
-  const made = expressions.filter(({ source }) => source === undefined)
-  expect(made.map(({ place }) => place.replace(/:.*/, ''))).toEqual([])
+  const dynamic = expressions.filter(({ source }) => source === undefined)
+  expect(dynamic.map(({ place }) => place.replace(/:.*/, ''))).toEqual([])
 })
 
 const isShort = (source: string): boolean => Object.keys(SHORT_TEXTS).some((start) => source.startsWith(start))
 const unbounded = expressions.filter(({ source }) => source !== undefined && !isShort(source))
 
-test('every expression that is excused is there', () => {
-  const excused = Object.keys(SHORT_TEXTS)
-  expect(excused.filter((start) => !expressions.some(({ source }) => source?.startsWith(start)))).toEqual([])
+test('every entry of SHORT_TEXTS matches an expression', () => {
+  const starts = Object.keys(SHORT_TEXTS)
+  expect(starts.filter((start) => !expressions.some(({ source }) => source?.startsWith(start)))).toEqual([])
 })
 
 test.each([...unbounded, ...published])('$place: /$source/$flags is linear', ({ source = '', flags }) => {
-  // Where groups are told makes no difference to the time, and the checker does not know that flag.
+  // The flag `d` does not affect the time, and recheck does not support it.
   const { status } = checkSync(source, flags.replace('d', ''), OPTIONS)
   expect(status).toBe('safe')
 })
 
 test.each([
   ['a literal', 'const a = /a|b$/im.test("/x/")', [['a|b$', 'im']]],
-  ['a literal in a template, in a class, behind a type', `class A { b = \`\${/c/g}\` satisfies string }`, [['c', 'g']]],
+  ['a literal in a template, in a class, before a type', `class A { b = \`\${/c/g}\` satisfies string }`, [['c', 'g']]],
   [
-    'the constructor',
+    'a constructor call',
     "new RegExp('a+'); RegExp(`b`, 'u')",
     [
       ['a+', ''],
@@ -86,19 +83,19 @@ test.each([
     ],
   ],
   [
-    'the constructor, put together',
+    'a constructor call with a dynamic source',
     'new RegExp(`a$' + '{b}`); new RegExp(c)',
     [
       [undefined, ''],
       [undefined, ''],
     ],
   ],
-])('%s is found', (_, code, found) => {
-  expect(expressionsOf(code, 'x.ts').map(({ source, flags }) => [source, flags])).toEqual(found)
+])('findExpressions finds %s', (_, code, found) => {
+  expect(findExpressions(code, 'x.ts').map(({ source, flags }) => [source, flags])).toEqual(found)
 })
 
-/** Every regular expression of a TypeScript source, in its order. */
-function expressionsOf(code: string, file: string): Expression[] {
+/** Every regular expression of a TypeScript source, in source order. */
+function findExpressions(code: string, file: string): Expression[] {
   const found: Expression[] = []
   const { program } = parse(code, { sourceType: 'module', plugins: ['typescript', 'explicitResourceManagement'] })
   visit(program, (node) => {
@@ -109,21 +106,21 @@ function expressionsOf(code: string, file: string): Expression[] {
     }
     if (node['type'] !== 'NewExpression' && node['type'] !== 'CallExpression') return
     if (!isRecord(node['callee']) || node['callee']['name'] !== 'RegExp') return
-    const [source, flags] = (node['arguments'] as unknown[]).map(textOf)
+    const [source, flags] = (node['arguments'] as unknown[]).map(readText)
     found.push({ place, source, flags: flags ?? '' })
   })
   return found
 }
 
-function visit(value: unknown, see: (node: Readonly<Record<string, unknown>>) => void): void {
-  if (Array.isArray(value)) for (const one of value) visit(one, see)
+function visit(value: unknown, onNode: (node: Readonly<Record<string, unknown>>) => void): void {
+  if (Array.isArray(value)) for (const one of value) visit(one, onNode)
   if (!isRecord(value)) return
-  if (typeof value['type'] === 'string') see(value)
-  for (const [key, child] of Object.entries(value)) if (key !== 'loc') visit(child, see)
+  if (typeof value['type'] === 'string') onNode(value)
+  for (const [key, child] of Object.entries(value)) if (key !== 'loc') visit(child, onNode)
 }
 
-/** The text of a string literal, or of a template without anything put into it. */
-function textOf(node: unknown): string | undefined {
+/** The text of a string literal, or of a template literal without substitutions. */
+function readText(node: unknown): string | undefined {
   if (!isRecord(node)) return undefined
   if (node['type'] === 'StringLiteral') return String(node['value'])
   if (node['type'] !== 'TemplateLiteral' || !Array.isArray(node['quasis']) || node['quasis'].length > 1)

@@ -4,47 +4,47 @@ import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
 import { findRunViolations } from '../../local-runner/run-checks.ts'
 import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 
-/** Each is somebody's try at the runner, the reader's browser, the reader's terminal, or the reader. */
+/** Attacks on the runner, the browser or terminal of a reader, or the reader. */
 const HOSTILE: Readonly<Record<string, string>> = {
   command: '::error::PWNED by a command',
-  'blanks and a command': ' \t ::add-mask::PWNED',
-  'old command': 'x ##[set-output name=status]PWNED',
-  'other CI': '##vso[task.setvariable variable=x]PWNED ##teamcity[buildStop]',
+  'command after whitespace': ' \t ::add-mask::PWNED',
+  'old command syntax': 'x ##[set-output name=status]PWNED',
+  'commands of other CI systems': '##vso[task.setvariable variable=x]PWNED ##teamcity[buildStop]',
   'line feeds': 'one\n::error::PWNED\n::stop-commands::PWNED\n| a | b |\n# PWNED',
   'carriage returns': 'one\r::error::PWNED\r\n::set-output name=status::PWNED',
-  'other line ends': 'one\u0085::error::PWNED\u2028::error::PWNED\u2029::error::PWNED\v::error::PWNED\f::error::PWNED',
-  ansi: '\u001b[31mred\u001b[0m \u001b]8;;http://evil.example\u0007link\u001b]8;;\u0007 \u001b[2J\u009b2J',
-  bidi: 'abc\u202egpj.exe \u2066x\u2069 \u200fy',
-  hidden: 'p\u200bw\u2060n\ufeffe\u{e0041}d',
-  html: '<img src=x onerror=alert(1)><script>alert(1)</script><a href="http://evil.example">x</a><!-- x -->',
+  'other line separators':
+    'one\u0085::error::PWNED\u2028::error::PWNED\u2029::error::PWNED\v::error::PWNED\f::error::PWNED',
+  'ANSI escapes': '\u001b[31mred\u001b[0m \u001b]8;;http://evil.example\u0007link\u001b]8;;\u0007 \u001b[2J\u009b2J',
+  'bidirectional controls': 'abc\u202egpj.exe \u2066x\u2069 \u200fy',
+  'invisible characters': 'p\u200bw\u2060n\ufeffe\u{e0041}d',
+  HTML: '<img src=x onerror=alert(1)><script>alert(1)</script><a href="http://evil.example">x</a><!-- x -->',
   'table and code': 'a | b | c ``` `code` \\| \\` | d',
   mentions: '@octocat @github/security hello @octocat and octo/sessions#1 GH-1 #1',
   links:
     '[click](http://evil.example) ![x](http://evil.example/x.png) http://evil.example www.evil.example <http://evil.example>',
-  formats: '**bold** _it_ ~~no~~ # title\n> quote\n---\n- [ ] task $x^2$ :tada:',
-  surrogates: 'half \ud83d of \ude00 a pair',
+  'Markdown formatting': '**bold** _it_ ~~no~~ # title\n> quote\n---\n- [ ] task $x^2$ :tada:',
+  'lone surrogates': 'half \ud83d of \ude00 a pair',
   megabyte: `long ${'A | <b> @octocat '.repeat(65_000)}`,
 }
 
-/** A text as it could be in a file's name. */
-const asName = (text: string): string =>
+const toFileName = (text: string): string =>
   Buffer.from(text.toWellFormed().replaceAll(/[/\0]/g, '_')).subarray(0, 200).toString()
 
 const entries = Object.entries(HOSTILE)
 
-/** All of it but the megabyte at once, as one line and as many. */
+/** All texts except the megabyte, joined. */
 const [, ...reversed] = entries.map(([, text]) => text.toWellFormed()).reverse()
 const ALL = [
-  ['in one line', reversed.join(' ')],
-  ['in many lines', reversed.join('\n')],
+  ['on one line', reversed.join(' ')],
+  ['on many lines', reversed.join('\n')],
 ] as const
 
-/** Nothing that came from outside is obeyed, breaks a table, notifies, links, hides or misleads. */
+/** Checks that no foreign text runs a command, breaks a table, mentions, links, hides or misleads. */
 function expectHarmless(ending: ActionResult): void {
   expect(findRunViolations(ending)).toEqual([])
   const { log, summary } = ending
-  const unseen = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u2060\ufeff\u{e0000}-\u{e007f}]/u
-  for (const line of [...log.split('\n'), ...summary.split('\n')]) expect(line).not.toMatch(unseen)
+  const invisible = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\u2060\ufeff\u{e0000}-\u{e007f}]/u
+  for (const line of [...log.split('\n'), ...summary.split('\n')]) expect(line).not.toMatch(invisible)
   for (const line of log.split('\n')) expect(line.length).toBeLessThan(13_000)
   expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
   expect(summary).not.toMatch(/<(?!\/?(details|summary|br|wbr|span)\b)[a-z!]/i)
@@ -54,7 +54,7 @@ function expectHarmless(ending: ActionResult): void {
   expectTables(summary)
 }
 
-/** Every row of a table has as many cells as its header. */
+/** Checks that every row of a table has as many cells as its header. */
 function expectTables(summary: string): void {
   const lines = summary.replaceAll(/```mermaid[\s\S]*?```/g, '').split('\n')
   let columns = 0
@@ -65,7 +65,7 @@ function expectTables(summary: string): void {
   }
 }
 
-const CONTROL = process.platform === 'win32' ? test.skip : test
+const testOnPosix = process.platform === 'win32' ? test.skip : test
 
 async function sync(
   files: Readonly<Record<string, string>>,
@@ -82,25 +82,25 @@ async function sync(
   }
 }
 
-describe('text from the repository', () => {
-  CONTROL('in file names', async () => {
+describe('text from the repository is harmless', () => {
+  testOnPosix('in file names', async () => {
     const files = entries.flatMap(([, text], index) => [
-      [`.specstory/history/${asName(`${index}${text}`)}.md`, transcript(sessionId(index))],
-      [`.specstory/history/${asName(text)}/b.md`, `# ${text}`],
-      [`.specstory/history/${asName(`dup ${text}`)}.md`, transcript(sessionId(index), 'the same')],
+      [`.specstory/history/${toFileName(`${index}${text}`)}.md`, transcript(sessionId(index))],
+      [`.specstory/history/${toFileName(text)}/b.md`, `# ${text}`],
+      [`.specstory/history/${toFileName(`dup ${text}`)}.md`, transcript(sessionId(index), 'the same')],
       [
-        `.specstory/history/${asName(`old ${text}`)}.md`,
+        `.specstory/history/${toFileName(`old ${text}`)}.md`,
         `<!-- Generated by SpecStory -->\n\n# old\n\n_**User**_\n\nHi\n`,
       ],
     ])
     for (const ending of await sync(Object.fromEntries(files))) {
       expectHarmless(ending)
-      // The session, its other part, and the transcript without an ID.
+      // Each text adds a session, a second part of it, and a transcript without an ID.
       expect(ending.outputs['attempted']).toBe(String(entries.length * 3))
     }
   })
 
-  test('in titles, providers and ids', async () => {
+  test('in titles, providers and IDs', async () => {
     const files = entries.flatMap(([, text], index) => [
       [`.specstory/history/t${index}.md`, transcript(sessionId(index), text)],
       [`.specstory/history/p${index}.md`, transcript(sessionId(100 + index), 'Hi', text.slice(0, 500))],
@@ -109,25 +109,25 @@ describe('text from the repository', () => {
     for (const ending of await sync(Object.fromEntries(files))) expectHarmless(ending)
   })
 
-  test.each(entries)('in the name of the project: %s', async (_name, text) => {
+  test.each(entries)('in the project name: %s', async (_name, text) => {
     const files = {
       '.specstory/.project.json': JSON.stringify({ git_id: 'f60e-cdb1-6e5e-8e82', project_name: text }),
       '.specstory/history/a.md': transcript(sessionId(1)),
     }
     const endings = await sync(files)
     for (const ending of endings) expectHarmless(ending)
-    // A project file of a megabyte is refused.
+    // A project file of 1 MB is above the limit.
     expect(endings.at(-1)?.outputs['created']).toBe(text === HOSTILE['megabyte'] ? '0' : '1')
   })
 
-  test.each(ALL)('in the project file instead of an id, %s', async (_name, text) => {
+  test.each(ALL)('in the project ID of the project file, %s', async (_name, text) => {
     const files = { '.specstory/.project.json': JSON.stringify({ git_id: text }), '.specstory/history/a.md': 'x' }
     for (const ending of await sync(files)) expectHarmless(ending)
   })
 })
 
-describe('text of a server', () => {
-  test.concurrent.each(entries)('in a refusal, as JSON and as text: %s', async (_name, text) => {
+describe('text from the server is harmless', () => {
+  test.concurrent.each(entries)('in the response to an upload, as JSON and as text: %s', async (_name, text) => {
     const files = { '.specstory/history/a.md': transcript(sessionId(1)) }
     const cloud = await startLocalCloud()
     const inputs = { token: cloud.token, 'cloud-url': cloud.url, sessions: sessionId(1) }
@@ -139,7 +139,7 @@ describe('text of a server', () => {
     await cloud.close()
   })
 
-  test.concurrent.each(entries)('in a refusal of the bulk request: %s', async (_name, text) => {
+  test.concurrent.each(entries)('in the response to the bulk size request: %s', async (_name, text) => {
     const files = { '.specstory/history/a.md': transcript(sessionId(1)) }
     const cloud = await startLocalCloud()
     cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'status', status: 401, body: { error: text } } })
@@ -154,10 +154,10 @@ describe('text of a server', () => {
 
 const FREE_INPUTS = ['project-name', 'project-id', 'path', 'history-dir', 'providers', 'sessions', 'mode', 'cloud-url']
 
-describe.each(ALL)('text of the workflow, where a branch or a title of a stranger may be put, %s', (_name, text) => {
+describe.each(ALL)('text in the workflow, such as a branch name, %s, is harmless', (_name, text) => {
   const files = { '.specstory/history/a.md': transcript(sessionId(1)) }
 
-  test.concurrent.each(FREE_INPUTS)('in %s', async (name) => {
+  test.concurrent.each(FREE_INPUTS)('in the input %s', async (name) => {
     for (const ending of await sync(files, { [name]: text })) expectHarmless(ending)
   })
 

@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The access token that the echo gives for a refresh token. */
+/** The access token that the server returns for a refresh token. */
 export const ACCESS_TOKEN = 'access-token-that-nobody-may-see-in-a-log'
 
-/** Where an answer repeats the credentials it got. */
+/** Writes a response that contains the credential of the request. */
 export type Echo = (request: IncomingMessage, response: ServerResponse, secret: string) => void
 
-/** A server that answers everything but the exchange with what it was sent, on loopback; `seen` are its requests. */
-export async function startEcho(echo: Echo) {
-  const seen: IncomingMessage[] = []
+/** A server on loopback that echoes the credential of every request except the token refresh. */
+export async function startEchoServer(echo: Echo) {
+  const requests: IncomingMessage[] = []
   const server = createServer((request, response) => {
-    seen.push(request)
+    requests.push(request)
     request.resume().once('end', () => {
       const secret = request.headers.authorization?.replace('Bearer ', '') ?? ''
       if (request.url === '/api/v1/device-refresh') response.end(JSON.stringify({ accessToken: ACCESS_TOKEN }))
@@ -23,7 +23,7 @@ export async function startEcho(echo: Echo) {
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    seen,
+    requests,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
