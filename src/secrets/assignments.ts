@@ -1,11 +1,11 @@
 import { decodedSlice, FILLER, FILLER_CODE, type TextView } from './view.ts'
 
-/** What joins a name and its value: `=` and its like, a colon, a blank, the border of a table's cell, or a tag of XML. */
+/** Separator of a name and its value: `=` and similar, colon, blank, table cell border, XML tag. */
 type Join = 'equals' | 'colon' | 'blank' | 'cell' | 'tag'
 
-/** A name and a value that could be a credential by the characters that it is made of. */
+/** A name and a value with the characters of a credential. */
 export type Assignment = {
-  /** As written, decoded: an identifier, or the last words in front of the separator. */
+  /** Decoded: an identifier, or the last words before the separator. */
   readonly name: string
   /** Decoded. */
   readonly value: string
@@ -15,19 +15,19 @@ export type Assignment = {
   readonly isQuoted: boolean
 }
 
-/** Where a dash begins what may be an option of a command. */
+/** Offset of a dash that possibly starts an option of a command. */
 type Option = { readonly option: number }
 
-/** Where the name of what may be a header ends, in front of a separator. */
+/** End offset of a possible header name, before a separator. */
 type Header = { readonly header: number }
 
 const VALUE_MAX = 2048
 const VALUE_MIN = 8
-/** Without digits, letters of both cases are mixed: half of all neighbors differ. Names have a capital in each word. */
+/** Ratio of length to case changes: random letters change case more often than words with capitals. */
 const CHANGES_SHARE = 2.6
 const NAME_MAX = 64
 const BLANKS_MAX = 100
-/** How many separators inside of one run of characters are tried: a text of separators alone would be read for each. */
+/** Maximum tried separators inside one run of characters, to stay linear for a text of separators. */
 const READINGS_MAX = 4
 const LF = 10
 const SPACE = 32
@@ -64,7 +64,7 @@ const OTHER = 1
 const DIGIT = 2
 const LOWER = 3
 const UPPER = 4
-/** The characters of a value without quotes, by what they are; 0 ends it. */
+/** Character classes of an unquoted value; 0 ends the value. */
 const CLASSES = new Uint8Array(65_536)
 for (let code = 33; code < 127; code++) {
   const character = String.fromCharCode(code)
@@ -75,21 +75,21 @@ for (let code = 33; code < 127; code++) {
 }
 const BLANK = setOf(' \t\v')
 const QUOTE = setOf('"\'`')
-/** Emphasis of Markdown stands between a name and its value as quotes do. */
+/** Quotes and Markdown emphasis between a name and its value. */
 const DECORATION = setOf('"\'`*\v')
-/** Behind a colon that joins nothing. */
+/** Characters after a colon that is not a separator. */
 const ENDS_COLON = setOf('/\n,;)]}')
-/** What stands in front of a value, and is none of it. */
+/** Characters before a value that are not part of it. */
 const UNCLEAR = setOf(' \t\v"\'`*=:>~|?')
-/** What `PASSWORD`, `PASSPHRASE`, `PASS` and `PW` end with. */
+/** Last letters of `PASSWORD`, `PASSPHRASE`, `PASS` and `PW`. */
 const PASSWORD_END = setOf('DESW')
 const MORE_SEPARATOR = setOf('=:>~|?\v')
 const BEFORE_SEPARATOR = setOf('=:?+.!|\v')
 const AFTER_NAME = setOf(' \t\v"\'`]')
 const HEADER_GAP_MAX = 24
-/** A language's mark in front of a quote: `b'…'`, `@"…"`, `$'…'`. */
+/** String prefixes of languages: `b'…'`, `@"…"`, `$'…'`. */
 const STRING_PREFIX = setOf('bBrRfFuUL@$')
-/** What an identifier is made of, in any script. */
+/** Characters of an identifier, in any script. */
 const IDENTIFIER = setOf('_-.$')
 for (const [first, behind] of [
   [48, 58],
@@ -100,19 +100,19 @@ for (const [first, behind] of [
 ] as const) {
   IDENTIFIER.fill(1, first, behind)
 }
-/** Words with a blank between them and a name that has its value behind another one. */
+/** Words before `NAME value`. */
 const BEFORE_NAME = /(?:^|[\s"'`])(?:ENV|setx) $/
 const NAME_OF_SETTING = /\b(?:configure|config) set ([\w.-]{3,60})$/
 const BEFORE_PASSWORD = /(?:identified by|\bpassword) $/i
 const BEFORE_MAX = 80
-/** The last two letters of `ENV`, `setx` and a name in `_key`, by the second. */
+/** The last two letters of `ENV`, `setx` and `_key`: the first letter by the second. */
 const BEFORE_BLANK = new Uint8Array(128)
 for (const [first = '', last = ''] of ['NV', 'tx', 'ey']) BEFORE_BLANK[last.charCodeAt(0)] = first.charCodeAt(0)
-/** What the words in front of a quote end with: `BY`, `PASSWORD`. */
+/** Last letters of words before a quote: `BY`, `PASSWORD`. */
 const BEFORE_QUOTE = setOf('yYdD')
 const ASCII_BITS = 7
 const ASCII_MASK = 127
-/** By a character and a separator behind it, both by their last bits: 1 where they may join a name and a value. */
+/** Index: the last bits of a character and of a separator after it. 1: they can join a name and a value. */
 const JOINING = new Uint8Array(1 << (2 * ASCII_BITS))
 for (let code = 0; code < SEPARATORS.length; code++) {
   const kind = SEPARATORS[code]
@@ -129,18 +129,15 @@ function mayFollow(before: number, code: number, kind: number): boolean {
   return true
 }
 
-/** Words of a name that are types: the name is in front of them. */
+/** Type names; the name of the value is before the type. */
 const TYPE = /^(?:str|string|&str|char|bytes|any|final|const|text|varchar|optional|securestring)$/i
-/** Words that are a value's field: another field of the same object names it. */
+/** Field names of a value whose name is in another field of the same object. */
 const VALUE_FIELD = /^(?:value|string|default)$/i
 const NAME_FIELD =
   /(?:\b(?:name|key|id)["'`\v]{0,8}\s{0,4}[:=>]\s{0,4}["'`\v]{0,8}([\w.-]{2,60})|<(?:name|key)>([\w.-]{2,60})<\/(?:name|key)>)["'`\v\s,;/><-]{0,60}$/i
 const NAME_FIELD_MAX = 160
 
-/**
- * Every name of a text that is joined to a value which could be a credential by its characters, and where headers
- * and options of commands are. The work is linear.
- */
+/** Finds names with a value that has the characters of a credential, possible headers and possible options. Linear. */
 export function* findAssignments(textView: TextView): Generator<Assignment | Option | Header> {
   const { codes } = textView
   const reader = new ValueReader(textView)
@@ -167,7 +164,7 @@ export function* findAssignments(textView: TextView): Generator<Assignment | Opt
   }
 }
 
-/** A loop of its own, since it visits every character: most pairs of two show that nothing is joined there. */
+/** Finds the next separator. This loop visits every character, so it first looks up each pair of characters. */
 function nextSeparator(codes: Uint16Array, from: number): number {
   let before = from === 0 ? LF : (codes[from - 1] as number)
   for (let at = from; at < codes.length; at++) {
@@ -181,7 +178,7 @@ function nextSeparator(codes: Uint16Array, from: number): number {
   return -1
 }
 
-/** Each separator of several characters counts once, and a comma only between texts in quotes. */
+/** A separator of several characters counts once; a comma counts only after a quote. */
 function canJoin(codes: Uint16Array, at: number, kind: number): boolean {
   const before = codeAt(codes, at - 1)
   if (kind === EQUALS) return SEPARATORS[before] !== EQUALS && SEPARATORS[before] !== COLON
@@ -195,7 +192,7 @@ function canJoin(codes: Uint16Array, at: number, kind: number): boolean {
   return kind !== TAG || QUOTE[before] === 1 || IDENTIFIER[before] === 1
 }
 
-/** The end of a name in front of a separator that ends as `Authorization` or `Cookie` do; -1: of none. */
+/** Finds the end of a name with the last letters of `Authorization` or `Cookie`, or -1. */
 function endOfHeader(codes: Uint16Array, separator: number): number {
   const last = skipBack(codes, separator - 1, AFTER_NAME, HEADER_GAP_MAX)
   const ends = (codeAt(codes, last) | 32) === 115 ? last - 1 : last
@@ -207,10 +204,7 @@ function endOfHeader(codes: Uint16Array, separator: number): number {
   return isHeader ? last + 1 : -1
 }
 
-/**
- * Says whether a value may be there, or a header: of most separators the first few characters show that there is none. What
- * it cannot tell at a glance it leaves to the reader.
- */
+/** Quick check of the first characters: false if there is certainly no value and no header after a separator. */
 function isWorthReading(codes: Uint16Array, at: number, kind: number): boolean {
   if (kind >= DASH || (kind !== CELL && kind !== TAG && endOfHeader(codes, at) !== -1)) return true
   let start = at + 1
@@ -231,7 +225,7 @@ function isWorthReading(codes: Uint16Array, at: number, kind: number): boolean {
   return true
 }
 
-/** `--name`, and `-name` as Java and Go have it. */
+/** `--name`, or `-name` as in Java and Go. */
 function isFlag(codes: Uint16Array, at: number, before: number): boolean {
   const next = codeAt(codes, at + 1)
   return (next === DASH_CODE || (next | 32) >= 97) && (BLANK[before] === 1 || QUOTE[before] === 1 || before === LF)
@@ -243,23 +237,23 @@ function toAssignment(textView: TextView, reader: ValueReader, name: string, joi
   return { name, value: decodedSlice(textView, start, end), start, end, join, isQuoted }
 }
 
-/** `_name=value_` and `~~name=value~~`: what closes belongs to what opened in front of the name. */
+/** Removes the closing emphasis of `_name=value_` and `~~name=value~~`. */
 function withoutEmphasis(view: string, start: number, end: number, name: string): number {
   const [opened = ''] = /^_{1,2}/.exec(name) ?? []
   if (opened !== '' && view.endsWith(opened, end)) return end - opened.length
   return end - start > VALUE_MIN && view.endsWith('~~', end) ? end - 2 : end
 }
 
-/** Reads the value behind a separator. Its fields say where the last one is that was read. */
+/** Reader of the value after a separator. Its fields are the last read value. */
 class ValueReader {
   start = 0
   end = 0
   isQuoted = false
   readonly #view: string
   readonly #codes: Uint16Array
-  /** The sign in front of the value: what ends other values is part of `DB_PASSWORD=a&b;c`. */
+  /** Offset of `=` before an unquoted value: `DB_PASSWORD=a&b;c` can contain characters that end other values. */
   #equals: number | undefined
-  /** How far the last run of characters without a delimiter goes, and how often one was read within it. */
+  /** End of the last run of characters without a delimiter, and number of readings inside it. */
   #runEnd = 0
   #readings = 0
 
@@ -268,7 +262,7 @@ class ValueReader {
     this.#codes = codes
   }
 
-  /** @returns whether a value is there that has what a credential is made of */
+  /** @returns true for a value with the characters of a credential */
   read(from: number, equals?: number): boolean {
     const codes = this.#codes
     let at = skip(codes, from, BLANK, BLANKS_MAX)
@@ -325,7 +319,7 @@ class ValueReader {
     if (quote === 0 && next === OPEN && length < 40 && QUOTE[codeAt(codes, at + 1)] === 1) return this.read(at + 1)
     if (length < VALUE_MIN || letters + capitals < 2) return false
     if (digits === 0 && (letters === 0 || capitals === 0 || changes * CHANGES_SHARE < length)) return false
-    // Words in quotes are no value; a quote that nothing closes is none.
+    // Several words in quotes are not a value; an unclosed quote does not count as a quote.
     if (quote !== 0 && BLANK[next] === 1) return false
     this.start = from
     this.end = quote !== 0 && next === quote ? at : trimEnd(view, from, at)
@@ -333,12 +327,12 @@ class ValueReader {
   }
 }
 
-/** `Bearer`, `Basic` and `Token` in front of what a header sends. */
+/** `Bearer`, `Basic` or `Token`. */
 function isScheme(view: string, from: number, to: number): boolean {
   return /^(?:bearer|basic|token)$/i.test(view.slice(from, to))
 }
 
-/** In `DB_PASSWORD=a&b`, a sign with more of the password behind it, and not with the name of another value. */
+/** Whether a delimiter belongs to the password, as in `DB_PASSWORD=a&b`: no other name follows. */
 function isInPassword(view: string, equals: number, at: number): boolean {
   return (
     /[A-Z][DESW]=[^\s]/.test(view.slice(equals - 2, equals + 2)) &&
@@ -347,14 +341,14 @@ function isInPassword(view: string, equals: number, at: number): boolean {
   )
 }
 
-/** The signs that end a sentence and no value. */
+/** Removes punctuation at the end of a sentence. */
 function trimEnd(view: string, from: number, to: number): number {
   let end = to
   while (end > from && /[.:*\v\\]/.test(view[end - 1] ?? '')) end--
   return end
 }
 
-/** Behind `:=`, `=>`, `::=`; a colon of YAML may put its value on the next line, and a tag too. */
+/** Finds the end of `:=`, `=>`, `::=`. After a YAML colon or an XML tag, the value can be on the next line. */
 function endOfSeparator(codes: Uint16Array, at: number, kind: number): number {
   const end = skip(codes, at + 1, MORE_SEPARATOR, 8)
   if (kind !== TAG && kind !== COLON) return end
@@ -367,7 +361,7 @@ function endOfSeparator(codes: Uint16Array, at: number, kind: number): number {
   return codes[lineEnd] === LF ? skip(codes, lineEnd + 1, BLANK, BLANKS_MAX) : next
 }
 
-/** `--name` and what separates it from its value. */
+/** Reads the name of `--name value`; `end` is before the value. */
 function readFlag({ view, codes }: TextView, at: number): { readonly name: string; readonly end: number } | undefined {
   const start = codeAt(codes, at + 1) === DASH_CODE ? at + 2 : at + 1
   let end = start
@@ -376,7 +370,7 @@ function readFlag({ view, codes }: TextView, at: number): { readonly name: strin
   return { name: view.slice(start, end), end }
 }
 
-/** A name and its value behind `ENV` and its like, or a password in quotes behind the words of SQL. */
+/** Reads `NAME value` after `ENV` and similar words, or a quoted password after words of SQL. */
 function* readBlankJoin(textView: TextView, reader: ValueReader, at: number): Generator<Assignment> {
   const { view, codes } = textView
   if (QUOTE[codeAt(codes, at)] === 1) {
@@ -393,7 +387,7 @@ function* readBlankJoin(textView: TextView, reader: ValueReader, at: number): Ge
   yield toAssignment(textView, reader, view.slice(at + 2, end), 'blank')
 }
 
-/** The identifier in front of a separator, or the last words of the same line. */
+/** Reads the identifier before a separator, or the last words of the same line. */
 function readName(textView: TextView, separator: number): string {
   const { view, codes } = textView
   let at = skipBack(codes, separator - 1, BEFORE_SEPARATOR, 8)
@@ -404,13 +398,13 @@ function readName(textView: TextView, separator: number): string {
   const last = name.slice(name.lastIndexOf(' ') + 1)
   if (VALUE_FIELD.test(last)) return nameOfField(view, before, at) ?? name
   if (!TYPE.test(last)) return name
-  // `token: str = …`; in `const char *token` and `var token string` the type is one of the words.
+  // `token: str = …`; in `const char *token` and `var token string`, the type is part of `name`.
   const colon = skipBack(codes, before, BLANK, 4)
   if (view[colon] === ':') return readWords(textView, skipBack(codes, colon - 1, BLANK, 4))[0]
   return name.slice(0, name.length - last.length).trimEnd()
 }
 
-/** `[None]`, `(hidden)` and `["name"]` in front of a colon or an equals sign. */
+/** Skips `[None]`, `(hidden)` and `["name"]` before a separator. */
 function skipGroup({ view, codes }: TextView, at: number): number {
   const open = view[at] === ']' ? '[' : view[at] === ')' ? '(' : ''
   if (open === '') return at
@@ -419,7 +413,7 @@ function skipGroup({ view, codes }: TextView, at: number): number {
   return from === -1 ? at : skipBack(codes, Math.max(0, at - NAME_MAX) + from - 1, BLANK, 4)
 }
 
-/** @returns the words that end there, decoded, and the place in front of them */
+/** @returns the decoded words that end at `last`, and the offset before them */
 function readWords({ view, codes }: TextView, last: number): [words: string, before: number] {
   let at = last
   let words = 0
@@ -438,7 +432,7 @@ function readWords({ view, codes }: TextView, last: number): [words: string, bef
   ]
 }
 
-/** The name that another field of the same object gives to a value: `{"name": "X", "value": …}`, `<key>X</key><string>…`. */
+/** Finds the name in another field of the same object: `{"name": "X", "value": …}`, `<key>X</key><string>…`. */
 function nameOfField(view: string, before: number, last: number): string | undefined {
   const [, named, tagged] = NAME_FIELD.exec(view.slice(Math.max(0, last - NAME_FIELD_MAX), before + 1)) ?? []
   return named ?? tagged
@@ -462,7 +456,7 @@ function nextIndex(codes: Uint16Array, from: number): number {
   return at
 }
 
-/** 0 outside of the text, which belongs to nothing. */
+/** Returns 0 outside the text. */
 function codeAt(codes: Uint16Array, at: number): number {
   return codes[at] ?? 0
 }

@@ -5,22 +5,22 @@ import { entropy, isPlaceholder, isTemplate, isTrivialPassword, looksRandom } fr
 import { decodedSlice, FILLER, FILLER_CODE, skipFillers, type TextView } from './view.ts'
 import { countRandom } from './words.ts'
 
-/** UTF-16 units in front of an option in which its command is looked for, and behind it. */
+/** UTF-16 units to search for a command before an option, and for its words after it. */
 const BACK_MAX = 4096
 const LINE_MAX = 16_384
-/** Words of all commands of a line that are read. */
+/** Maximum words of all commands in a line. */
 const WORDS_MAX = 1000
 const LF = 10
 const SPACE = 32
 const DASH = 45
 const BACKSLASH = 92
-/** Bits per character, as the CLI has them. */
+/** Bits per character, as in the CLI. */
 const HEADER_ENTROPY_MIN = 2.75
 const USER_ENTROPY_MIN = 2
-/** What stands in place of a password where the user is a token. */
+/** Placeholder of the password if the user is a token. */
 const NO_PASSWORD = /^(?:x|x-oauth-basic|api_token|api_key)?$/i
 
-/** A command that takes a password, by its names, the word that has to follow, and the option in front of the password. */
+/** A command with a password option; `verb`: required word after the command. */
 type PasswordCommand = { readonly names: string; readonly verb?: string; readonly option: RegExp }
 
 const PASSWORD_COMMANDS: readonly PasswordCommand[] = [
@@ -37,7 +37,7 @@ const PASSWORD_COMMANDS: readonly PasswordCommand[] = [
   { names: 'sqlcmd bcp zip unzip', option: /^-P(?=.|$)/ },
   { names: '7z 7za 7zz', option: /^-p(?=.)/ },
 ]
-/** Those that send headers and users. */
+/** Commands with options for headers and users. */
 const REQUEST: PasswordCommand = { names: 'curl wget', option: /(?!)/ }
 const COMMANDS = new Map(
   [REQUEST, ...PASSWORD_COMMANDS].flatMap((command) =>
@@ -45,7 +45,7 @@ const COMMANDS = new Map(
   ),
 )
 const OPTION_MAX = 200
-/** UTF-16 units of a header up to its value. */
+/** Maximum UTF-16 units of a header before its value. */
 const HEADER_MAX = 300
 const SHORT = new Set([...'HubUpaPw'].map((letter) => letter.charCodeAt(0)))
 /** `--header`, `--user`, `--oauth2-bearer`, `--cookie`, `--proxy-user`. */
@@ -53,10 +53,10 @@ const LONG = new Set([...'huocp'].map((letter) => letter.charCodeAt(0)))
 const LETTERS_MAX = 7
 const NAME = /(?<![\w.@-])[\w-]{2,20}(?=(?:\.exe)?[ \t\v\\])/g
 
-/** A word of a command in offsets of the text, without the quotes around it. */
+/** Offsets of a word of a command, without quotes. */
 type Word = { readonly start: number; readonly end: number }
 
-/** Finds the credentials that the options of commands give away. The work is linear: no line is read twice. */
+/** Finds credentials in options of commands, in linear time: no line is read twice. */
 export class CommandReader {
   readonly #textView: TextView
   #reach = 0
@@ -65,7 +65,7 @@ export class CommandReader {
     this.#textView = textView
   }
 
-  /** @param at where a dash is, each behind the one before */
+  /** @param at offset of a dash; must increase from call to call */
   *readAt(at: number): Generator<Finding> {
     const textView = this.#textView
     const { view, codes } = textView
@@ -87,7 +87,7 @@ export class CommandReader {
   }
 }
 
-/** A command may be what another one runs: `docker exec db mysql …`. */
+/** Splits words into commands: one command can run another, as in `docker exec db mysql …`. */
 function* findInCommands(textView: TextView, words: readonly Word[]): Generator<Finding> {
   const texts = words.map(({ start, end }) => decodedSlice(textView, start, Math.min(end, start + OPTION_MAX)))
   const starts = [...texts.keys()].filter((index) => COMMANDS.has(nameOf(texts[index])))
@@ -100,12 +100,12 @@ function* findInCommands(textView: TextView, words: readonly Word[]): Generator<
   }
 }
 
-/** `/usr/bin/curl`, `curl.exe`. */
+/** Reads the name from `/usr/bin/curl` or `curl.exe`. */
 function nameOf(word = ''): string {
   return /[/\\.]/.test(word) ? word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/, '') : word
 }
 
-/** One of the options that are searched for, or letters that include one. */
+/** Whether an option is searched for, also as one of several letters. */
 function isOption(codes: Uint16Array, at: number): boolean {
   if (codes[at] === DASH) return LONG.has(codes[at + 1] ?? 0)
   for (let letter = at; letter < at + LETTERS_MAX; letter++) {
@@ -116,7 +116,7 @@ function isOption(codes: Uint16Array, at: number): boolean {
   return false
 }
 
-/** The start of a line, those that it continues included. */
+/** Finds the start of a line, including continued lines. */
 function startOfLine(textView: TextView, at: number, floor: number): number {
   const { codes } = textView
   const limit = Math.max(floor, at - BACK_MAX)
@@ -133,7 +133,7 @@ function endOfLine(textView: TextView, at: number): number {
   return end
 }
 
-/** Whether a backslash of the shell is in front of a line break; in JSON both are written with backslashes of their own. */
+/** Whether a shell's backslash precedes a line break; JSON escapes both characters. */
 function isContinued({ text, codes }: TextView, lf: number): boolean {
   let from = lf
   while (codes[from - 1] === FILLER_CODE) from--
@@ -144,7 +144,7 @@ function isContinued({ text, codes }: TextView, lf: number): boolean {
 
 type Quote = { readonly code: number; readonly depth: number }
 
-/** The quote that the text around a command opened: its second ends the command. */
+/** An open quote around a command; the closing quote ends the command. */
 class OpenQuote {
   open: Quote | undefined
   readonly #view: string
@@ -168,7 +168,7 @@ class OpenQuote {
   }
 }
 
-/** How many units the escape in front of a quote has. */
+/** Counts the escape units before a quote. */
 function depthOf(view: string, at: number): number {
   let depth = 0
   while (view.charCodeAt(at - 1 - depth) === FILLER_CODE) depth++
@@ -179,7 +179,7 @@ function isQuote(code: number): boolean {
   return code === 34 || code === 39 || code === 96
 }
 
-/** The words of a command up to where the shell ends it, or the text around it. */
+/** Reads the words of a command up to its end. */
 function* readWords(textView: TextView, from: number, limit: number, around: Quote | undefined): Generator<Word> {
   const { view, codes } = textView
   let at = from
@@ -227,7 +227,7 @@ function readWord(
   return start === -1 || end < start ? undefined : { start, end, next: Math.max(at, end) }
 }
 
-/** Of Chinese and Japanese: around a command, never in it. */
+/** Chinese and Japanese punctuation, which is never part of a command. */
 function isWidePunctuation(code: number): boolean {
   return (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff20)
 }
@@ -240,7 +240,7 @@ function closingQuote(view: string, open: number, limit: number, code: number): 
   return -1
 }
 
-/** Headers, users and cookies of curl (https://curl.se/docs/manpage.html) and wget. */
+/** Finds headers, users and cookies of curl (https://curl.se/docs/manpage.html) and wget. */
 function* findInRequest(textView: TextView, words: readonly Word[], texts: readonly string[]): Generator<Finding> {
   for (const [index, word] of words.entries()) {
     const option = texts[index] ?? ''
@@ -260,7 +260,7 @@ function* findInRequest(textView: TextView, words: readonly Word[], texts: reado
   }
 }
 
-/** A word without the quotes that its part behind an option has. */
+/** Removes an opening quote after an attached option. */
 function inside({ view }: TextView, { start, end }: Word): Word {
   const from = skipFillers(view, start)
   return isQuote(view.charCodeAt(from)) ? { start: from + 1, end } : { start, end }
@@ -293,7 +293,7 @@ function* findToken(textView: TextView, { start, end }: Word, scheme: string): G
   if (accepts) yield { rule: 'curl-auth-header', start, end, isFromContext: true }
 }
 
-/** `user:password`, or a token in place of the user. */
+/** Finds `user:password`, or a token as the user. */
 function* findUser(textView: TextView, { start, end }: Word): Generator<Finding> {
   const value = decodedSlice(textView, start, end)
   const colon = textView.view.indexOf(':', start)

@@ -1,6 +1,6 @@
 /**
- * What a name says about its value. A `password` may be short and of any characters, a `secret` is one by its full name
- * (`client_secret`, `api_key`), a `token` or a `key` could be something else as well (`page_token`, `sort_key`).
+ * Kind of a name. A `password` can be short and have any characters. A `secret` has a specific name (`client_secret`,
+ * `api_key`). A `token` or `key` can be harmless (`page_token`, `sort_key`).
  */
 export type NameKind = 'password' | 'secret' | 'token' | 'key'
 
@@ -12,16 +12,16 @@ const SECRET =
   /(?:secret|(?:api|access|secret|private|auth|encryption|encrypt|decryption|crypt|signing|signature|sign|master|service|servicerole|role|account|storage|shared|sharedaccess|admin|server|deploy|subscription|functions?|webhook|hmac|jwt|app|application|license|session|cookie|rest|write|root|vault|instrumentation|ingest|ingestion|integration|security|consumer|client|live|test|prod)key|keysecret|secretaccess|密钥|密鑰|シークレット)$/
 const TOKEN = /(?:token|jwt|bearer|credentials?|creds|令牌|トークン)$|^(?:pat|auth|basicauth|accesskeysecret)$/
 const KEY = /^(?:key|access|api)$/
-/** Words behind the one that counts: `API_KEY_PROD`, `TOKEN_2`. */
+/** Suffixes of names: `API_KEY_PROD`, `TOKEN_2`. */
 const SUFFIX =
   /^(?:\d+|v\d+|is|was|are|now|prod|production|dev|development|test|testing|stage|staging|live|sandbox|qa|uat|ci|local|new|old|backup|base64|b64|hex|raw|plain|plaintext|cleartext|value|val|string|str|here|default|env|primary|secondary|main|readonly|rw|ro|admin|eu|us|[a-z])$/
-/** What such a value is used for where it opens nothing, or what it is instead. */
+/** Words in names of values that are not credentials. */
 const NO_CREDENTIAL =
   /^(?:next|prev|page|paging|pagination|cursor|continuation|continue|sync|delta|cancel|cancellation|csrf|xsrf|resume|cache|caching|sort|partition|idempotency|idempotent|dedup|dedupe|foreign|public|pub|publishable|anon|anonymous|hash|hashed|fingerprint|checksum|digest|integrity|sha|sha1|sha256|md5|etag|example|fake|mock|dummy|sample|placeholder|encrypted|scrypt|bcrypt|argon2|pagetoken|nextpagetoken|verification|challenge|site|measurement|ssh|gpg|known|websocket)$/
 const NO_KEY =
   /^(?:row|object|map|dict|index|lookup|group|event|state|route|router|query|i18n|translation|message|msg|locale|keyboard|hot|shortcut|arrow|registry|unique|composite|restore|host|field|column|prop|property|attr|feature|flag|bucket|routing|tracking|project|issue|ticket|item|entry|node|react|image|file|blob|data|json|option|entity|record|range|hashkey|video|stream|doc|document|artifact|asset|path|dedupe|storage|table|model|config|setting|settings|theme|style|icon|menu|tab|sub|answer|chart|selected|active|current|input|output|last|first|max|min)$/
 
-/** The words of a name, in lower case: `awsSecretKey`, `AWS_SECRET_KEY` and `AWS secret key` have the same. */
+/** Splits a name into lowercase words: `awsSecretKey`, `AWS_SECRET_KEY` and `AWS secret key` are equal. */
 export function wordsOf(name: string): string[] {
   return name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -32,13 +32,13 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** @returns `undefined` where a name does not say that its value is a credential */
+/** @returns `undefined` for a name without a credential word */
 export function kindOfName(words: readonly string[]): NameKind | undefined {
   let count = words.length
   while (count > 1 && SUFFIX.test(words[count - 1] ?? '')) count--
   const last = words[count - 1] ?? ''
   if (words.some((word) => NO_CREDENTIAL.test(word))) return undefined
-  // AWS has it for idempotency.
+  // AWS uses `client_token` for idempotency.
   if (last === 'token' && words[count - 2] === 'client') return undefined
   if (PASSWORD.test(last) || PASSWORD_WORD.test(last)) return 'password'
   const ending = words.slice(Math.max(0, count - 3), count).join('')

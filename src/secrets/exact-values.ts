@@ -3,31 +3,30 @@ import { ValueFinder } from './repeated-values.ts'
 import { createView, FILLER, type TextView } from './view.ts'
 import { isWordLike } from './words.ts'
 
-/** Characters of a value, or of one of its lines, below which it is part of other texts as well. */
+/** Minimum characters of a value or line; shorter ones are part of other texts. */
 const VALUE_MIN = 8
-/** Digits of which people write as many: numbers, dates, times, ids of accounts. */
+/** Maximum digits of ordinary numbers, dates, times and account IDs. */
 const DIGITS_MAX = 14
-/** Words of a value below which it could be the name of something. */
+/** Minimum words of a value; fewer words can be an ordinary name. */
 const WORDS_MIN = 4
-/** In a report. No marker has it, and `secrets-allow` does not know it. */
+/** Rule in the report; not used in markers or `secrets-allow`. */
 export const EXACT_VALUE_RULE = 'redact-values'
 const BASE64 = /[\w+/-]/
 
 /** The values of the `redact-values` input. */
 export type ExactValueList = {
-  /** Each line that can be replaced. */
+  /** Lines to replace. */
   readonly values: readonly string[]
-  /** How many of the values given are too short for it, or words. */
+  /** Number of values that are too short or ordinary words. */
   readonly ignoredCount: number
 }
 
-/** A text with asterisks in place of values, and where these are in the text that it was. */
+/** A text with asterisks, and the replaced values with offsets of the original text. */
 type MaskedText = { readonly masked: string; readonly places: readonly Finding[] }
 
 /**
- * The values of a text that has one in each line, or of a JSON object.
- *
- * @returns `undefined` for a text that begins as an object and is none
+ * Parses one value per line, or the values of a JSON object.
+ * @returns `undefined` for invalid JSON after `{`
  */
 export function parseExactValues(text: string): ExactValueList | undefined {
   const given = text.startsWith('{') ? textsOf(text) : text.split(/[\r\n]+/)
@@ -43,7 +42,7 @@ export function parseExactValues(text: string): ExactValueList | undefined {
   return { values: [...usable], ignoredCount }
 }
 
-/** Every text in a JSON object, however deep. */
+/** Lists all texts in a JSON object at any depth. */
 function textsOf(json: string): string[] | undefined {
   const texts: string[] = []
   try {
@@ -57,7 +56,7 @@ function textsOf(json: string): string[] | undefined {
   }
 }
 
-/** Says whether people write a value where it is no secret: `production`, `us-east-1`, `2026-11-28`. */
+/** Whether a value is ordinary text: `production`, `us-east-1`, `2026-11-28`. */
 function isWritten(value: string): boolean {
   if (/^[\d\s.,:_/-]+$/.test(value)) return value.replaceAll(/\D/g, '').length <= DIGITS_MAX
   const parts =
@@ -73,15 +72,15 @@ function isWritten(value: string): boolean {
   )
 }
 
-/** A text that is looked for, and whether the character in front of it or behind it holds some bits of the value. */
+/** Whether the character before or after an encoded value contains some of its bits. */
 type Needle = { readonly isCutInFront: boolean; readonly isCutBehind: boolean }
 
-/** Replaces values wherever they are, by asterisks of the same number of bytes: the size of a text stays what it was. */
+/** Replaces values by asterisks of the same number of bytes, so that the size of the text does not change. */
 export class ExactValues {
   readonly #needles = new Map<string, Needle>()
   readonly #finder: ValueFinder
 
-  /** @param values each of one line */
+  /** @param values without line breaks */
   constructor(values: readonly string[]) {
     for (const value of values) {
       for (const text of [value, encodeURIComponent(value.toWellFormed())]) this.#add(decode(text), false, false)
@@ -113,7 +112,7 @@ export class ExactValues {
     if (!this.#needles.has(text)) this.#needles.set(text, { isCutInFront, isCutBehind })
   }
 
-  /** The characters that are the same whatever is encoded in front of the value and behind it. */
+  /** Adds the Base64 characters that do not depend on the text before and after the value. */
   #addBase64(value: string, offset: number): void {
     const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value)])
     const from = offset === 0 ? 0 : offset + 1
@@ -125,12 +124,12 @@ export class ExactValues {
   }
 }
 
-/** The first of two that overlap is the one that begins first. */
+/** Sorts by start, then longest first. */
 function inOrder<T extends { start: number; end: number }>(places: Iterable<T>): T[] {
   return [...places].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** What a value is in a view: its own escape sequences are decoded there, too. */
+/** Decodes the escape sequences in a value, because a view decodes them too. */
 function decode(value: string): string {
   return createView(value).view.replaceAll(FILLER, '')
 }

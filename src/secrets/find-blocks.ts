@@ -3,38 +3,38 @@ import { isPlaceholder, isTrivialPassword } from './placeholder.ts'
 import { FILLER, type TextView } from './view.ts'
 
 const KEY = 'PRIVATE KEY'
-/** In front of those words: `-----BEGIN RSA `, and the four dashes of SSH2. */
+/** Text before `PRIVATE KEY`: `-----BEGIN RSA `, or four dashes in SSH2. */
 const BEGIN = /-{4,5} ?BEGIN [0-9A-Z _-]{0,100}$/
 const END = /-{4,5} ?END [0-9A-Z _-]{0,100}$/
 const HEADER_MAX = 120
 const DASHES = /^(?: BLOCK)? ?-{4,5}/
 const RUN = /[0-9A-Za-z+/=\v]+/g
-/** Characters of a run that is no word. */
+/** Minimum characters of a run; shorter runs are words. */
 const RUN_MIN = 16
-/** Characters of a line of a key that is cut off: what follows it has words. */
+/** Minimum characters of a key's line; in shorter lines the key must be half of the text. */
 const LINE_MIN = 40
-/** Characters of a key below which it is a stand-in: the shortest real one (Ed25519 in PKCS #8) has 64. */
+/** Minimum characters of a key: the shortest real one (Ed25519 in PKCS #8) has 64. */
 const KEY_MIN = 60
-/** The part of the letters and digits between BEGIN and END that belongs to the key: timestamps may precede each line. */
+/** Minimum share of the key in the letters and digits between BEGIN and END: each line can have a timestamp. */
 const DENSITY_MIN = 0.4
 const BLANK_LINES_MAX = 2
 const FIELD = /(?<![\w-])(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID|Subject|x-[\w-]+): /
 /** Maximum distance between the type of a service account and its key. */
 const ACCOUNT_MAX = 400
 
-/** Blanks between the lines of a key that became one line. */
+/** Maximum blanks between the lines of a key that were joined. */
 const GAP_MAX = 4
-/** UTF-16 units of a key without its first line. */
+/** Maximum UTF-16 units of a key without its first line. */
 const CUT_MAX = 128 * 1024
 const LAST_MAX = 200
-/** UTF-16 units around a refresh token that are searched for its secret. */
+/** UTF-16 units around a refresh token to search for its secret. */
 const OBJECT_MAX = 1000
 const CREDENTIALS_FIELD = /"(?:client_secret|refresh_token)\v*"[\s\v]{0,20}:[\s\v]{0,20}"([\w/.~-]{16,600})/g
 const SECRET_KIND = /\bkind["'\v]{0,9}:[ \v]{0,9}["']?Secret\b/g
-/** UTF-16 units of an object around its kind. */
+/** UTF-16 units of an object before and after its kind. */
 const DOCUMENT_BEFORE = 20_000
 const DOCUMENT_BEHIND = 200_000
-/** A name and its value, with what a diff, a quote or a log puts in front. */
+/** A name before its value, with a prefix of a diff, a quote or a log. */
 const DATA_NAME =
   /^([^\w"'\n]{0,60}(?:[\w.-]{1,20} {1,20}\| {1,20})?[\v"']{0,9})([\w.-]{1,253})[\v"']{0,9}: {0,20}[\v"']{0,9}/
 const DATA_NAME_MAX = 450
@@ -43,10 +43,10 @@ const DATA_VALUE = /[^\s"',]*/y
 type Range = readonly [start: number, end: number]
 type Run = { readonly start: number; readonly end: number }
 
-/** A first or last line of a private key. */
+/** First or last line of a private key. */
 type Boundary = { readonly isBegin: boolean; readonly start: number; readonly end: number }
 
-/** The credentials that span lines: private keys, the credentials files of Google Cloud, `Secret` objects of Kubernetes. */
+/** Finds credentials of several lines: private keys, Google Cloud credentials files, Kubernetes `Secret` objects. */
 export function* findBlocks(view: TextView): Generator<Finding> {
   yield* findPrivateKeys(view)
   yield* findDefaultCredentials(view)
@@ -54,8 +54,8 @@ export function* findBlocks(view: TextView): Generator<Finding> {
 }
 
 /**
- * Private keys, in the textual form of RFC 7468 and its like, with any text before and behind their lines. One that
- * is cut off goes to its last line, or from its first.
+ * Finds private keys in the format of RFC 7468 and similar, with any text before and after each line. A cut key ends at
+ * its last line, or starts at its first.
  */
 function* findPrivateKeys({ view }: TextView): Generator<Finding> {
   let open: Boundary | undefined
@@ -91,13 +91,13 @@ function* boundaries(view: string): Generator<Boundary> {
   }
 }
 
-/** The key of a service account is a field of its JSON. */
+/** A private key after `service_account` is a field of its JSON. */
 function ruleOf(view: string, start: number): string {
   const before = view.slice(Math.max(0, start - ACCOUNT_MAX), start)
   return before.includes('service_account') ? 'gcp-service-account' : 'private-key'
 }
 
-/** True when the text between BEGIN and END is mostly a key. */
+/** Whether the text between BEGIN and END is mostly a key. */
 function isKey(body: string): boolean {
   let key = 0
   let all = 0
@@ -108,7 +108,7 @@ function isKey(body: string): boolean {
   return key >= KEY_MIN && key >= all * DENSITY_MIN
 }
 
-/** Up to the last line that belongs to the key. */
+/** Returns the range up to the last line of the key. */
 function cutAtEnd(view: string, begin: Boundary, limit: number): Range | undefined {
   let reach = begin.end
   let length = 0
@@ -120,14 +120,14 @@ function cutAtEnd(view: string, begin: Boundary, limit: number): Range | undefin
       length += run.end - run.start
       blanks = 0
     } else if (/[0-9A-Za-z]/.test(text)) {
-      // The line of BEGIN may end with the rest of the command that wrote it.
+      // The line of BEGIN can end with the rest of a command.
       if (start > begin.end && !FIELD.test(text)) break
     } else if (++blanks > BLANK_LINES_MAX + 1) break
   }
   return length < KEY_MIN ? undefined : [begin.start, reach]
 }
 
-/** From the first line that belongs to the key. */
+/** Returns the range from the first line of the key. */
 function cutAtStart(view: string, limit: number, end: Boundary): Range | undefined {
   let reach = end.start
   let length = 0
@@ -143,7 +143,7 @@ function cutAtStart(view: string, limit: number, end: Boundary): Range | undefin
   return length < KEY_MIN ? undefined : [reach, end.end]
 }
 
-/** The characters of a key in a line; those of a key on a single line have blanks between them. */
+/** Finds the characters of a key in a line; a key on a single line contains blanks. */
 function runOfKey(text: string): Run | undefined {
   let longest: Run | undefined
   let current: Run | undefined
@@ -165,7 +165,7 @@ function withoutFillers(run: string): string {
   return run.slice(0, end)
 }
 
-/** The last line of a key is as short as it happens to be. */
+/** Finds the last line of a key, which can be short. */
 function lastRun(text: string): Run | undefined {
   const run = /[0-9A-Za-z+/]+={0,2}(?=[^0-9A-Za-z+/=]*$)/.exec(text.slice(-LAST_MAX))
   if (run === null) return undefined
@@ -182,7 +182,7 @@ function* lines(text: string, from: number, to: number): Generator<{ readonly st
   }
 }
 
-/** What a program keeps for the person who logged in: a secret of its own, and a token that gets others. */
+/** Finds application default credentials: a client secret near a refresh token. */
 function* findDefaultCredentials({ view }: TextView): Generator<Finding> {
   let done = 0
   for (let at = view.indexOf('refresh_token'); at !== -1; at = view.indexOf('refresh_token', at + 1)) {
@@ -201,7 +201,7 @@ function* findDefaultCredentials({ view }: TextView): Generator<Finding> {
   }
 }
 
-/** The values of a `Secret` object, in YAML or JSON: base64 of what has a name alone to tell what it is. */
+/** Finds the Base64 values of `Secret` objects in YAML or JSON. */
 function* findKubernetesSecrets({ view }: TextView): Generator<Finding> {
   let done = 0
   for (const { index } of view.matchAll(SECRET_KIND)) {

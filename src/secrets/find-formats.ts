@@ -7,66 +7,66 @@ import { countRandom } from './words.ts'
 
 const ASCII = 128
 const ASCII_CODES = Array.from({ length: ASCII }, (_, code) => code)
-/** A start of so many characters is distinctive: lengths behind it are minimums. */
+/** Minimum characters of a distinctive start; lengths after it are minimums. */
 const TELLING_START = 4
-/** A start of at most so many may be the end of a name: `cache-key-…`, `disk.s.…`. A credential behind it has a digit. */
+/** Maximum characters of a weak start, which can be the end of a name: `cache-key-…`, `disk.s.…`. */
 const WEAK_START = 4
-/** How much longer than allowed a run may be because of punctuation and emphasis around the credential. */
+/** Maximum punctuation and emphasis after a credential. */
 const TAIL_MAX = 8
 
-/** Characters of the header of a JWT that are looked at: one that names no algorithm is shorter. */
+/** Maximum characters of a JWT's header without a signature algorithm. */
 const HEADER_MAX = 128
 
-/** A text that gives a format away, and where it is among its parts. */
+/** A literal that identifies a format. */
 type Anchor = {
   readonly literal: string
   readonly format: Format
   readonly parts: readonly Part[]
-  /** The place of the literal's part. */
+  /** Index of the literal's part. */
   readonly place: number
-  /** The place of the part that ends the credential, but for padding. */
+  /** Index of the last part, except for padding. */
   readonly last: number
-  /** Whether the lengths are minimums. */
+  /** Lengths are minimums. */
   readonly isOpen: boolean
-  /** Whether a credential without a digit is judged by its letters. */
+  /** A credential without a digit must look random. */
   readonly isWeak: boolean
-  /** What all lengths together are at least: of two formats that take the same characters the stricter one names them. */
+  /** Minimum total length: of two formats with equal matches, the stricter one wins. */
   readonly least: number
 }
 
 type Run = Extract<Part, { alphabet: Alphabet }>
 type Match = { readonly start: number; readonly end: number; readonly anchor: Anchor }
 
-/** Where an anchor may begin with a pair of characters: where a word begins, or anywhere. */
+/** Positions where a pair of characters can start an anchor: at the start of a word, or anywhere. */
 const AT_WORD = 1
 const ANYWHERE = 2
-/** The same where two characters are all that is known of it. */
+/** The same for anchors without a fixed third character. */
 const SHORT_AT_WORD = 4
 const SHORT_ANYWHERE = 8
 const SHORT = SHORT_AT_WORD | SHORT_ANYWHERE
-/** In place of a third character that may be any. */
+/** Any third character. */
 const ANY = 0
 const PAIR_SHIFT = 7
 const PAIR_MASK = ASCII - 1
 
-/** What may begin behind a character, by its UTF-16 code: behind a letter or digit no word does. */
+/** Positions after a character, by its UTF-16 code: no word starts after a letter or digit. */
 const BEHIND = new Uint8Array(0x1_0000).fill(AT_WORD | ANYWHERE | SHORT)
 for (let code = 0; code < ASCII; code++) if (isLetterOrDigit(code)) BEHIND[code] = ANYWHERE | SHORT_ANYWHERE
-/** What three characters can come to. */
+/** Number of hashes of three characters. */
 const HASHES = 0x1_0000
 
 type AnchorIndex = {
-  /** By two ASCII characters. Others are taken for the ASCII character of the same last bits, which finds nothing. */
+  /** Flags by two ASCII characters. Other characters use the same last bits, which causes no false matches. */
   readonly pairs: Uint8Array
-  /** By what three characters come to: 1 where an anchor may begin with them. */
+  /** By the hash of three characters; 1: they can start an anchor. */
   readonly triples: Uint8Array
-  /** By three characters, or by two where the third may be any. */
+  /** By three characters, or by two and `ANY`. */
   readonly anchors: ReadonlyMap<number, readonly Anchor[]>
 }
 
 let anchorIndex: AnchorIndex | undefined
 
-/** The credentials of a text that have one of the documented formats, in one pass; none overlaps another. */
+/** Finds credentials with a documented format, in one pass and without overlaps. */
 export function* findFormats(view: TextView): Generator<Finding> {
   anchorIndex ??= createAnchorIndex()
   const { codes } = view
@@ -78,7 +78,7 @@ export function* findFormats(view: TextView): Generator<Finding> {
   }
 }
 
-/** Where characters are that an anchor begins with; -1: nowhere from there on. */
+/** Finds the next offset of a possible anchor, or -1. */
 function nextAnchor({ pairs, triples }: AnchorIndex, codes: Uint16Array, from: number): number {
   let behind = from === 0 ? AT_WORD | ANYWHERE | SHORT : (BEHIND[codes[from - 1] as number] as number)
   let code = codes[from] as number
@@ -115,7 +115,7 @@ function toFinding({ start, end, anchor }: Match, view: TextView): Finding {
   return { rule, start, end, ...(rule === 'jwt' ? readJwt(decodedSlice(view, start, end)) : {}) }
 }
 
-/** Applies formats to one text. The work is linear: a run of the same characters is measured once. */
+/** Matches formats in one text, in linear time: a run of characters is measured once. */
 class FormatMatcher {
   readonly #view: TextView
   readonly #text: string
@@ -127,7 +127,7 @@ class FormatMatcher {
     this.#text = view.view
   }
 
-  /** The longest credential that one of these anchors gives away there. */
+  /** Finds the longest credential of these anchors. */
   longest(anchors: readonly Anchor[], at: number): Match | undefined {
     let longest: Match | undefined
     for (const anchor of anchors) {
@@ -149,7 +149,7 @@ class FormatMatcher {
     return { start, end, anchor }
   }
 
-  /** Letters and digits in front hide a start, and a name that goes on hides a weak one. */
+  /** Whether the literal is part of a longer word, or a weak start is part of a longer name. */
   #isHidden(literal: string, at: number): boolean {
     const before = this.#text.charCodeAt(at - 1)
     if (isLetterOrDigit(before)) return true
@@ -157,7 +157,7 @@ class FormatMatcher {
     return literal.length <= WEAK_START && isJoined && isLetterOrDigit(this.#text.charCodeAt(at - 2))
   }
 
-  /** Where a text ends that starts there. */
+  /** Matches a literal, also with escapes; returns its end. */
   #literal(literal: string, at: number): number | undefined {
     if (this.#text.startsWith(literal, at)) return at + literal.length
     let next = at
@@ -169,7 +169,7 @@ class FormatMatcher {
     return next
   }
 
-  /** Where a credential starts whose parts before that place end there. */
+  /** Matches the parts before `place`, backward from `at`; returns the start. */
   #backward(parts: readonly Part[], place: number, at: number): number | undefined {
     let start = at
     for (let index = place - 1; index >= 0; index--) {
@@ -214,7 +214,7 @@ class FormatMatcher {
     return undefined
   }
 
-  /** Where so many characters of an alphabet end, the most of them that there are. */
+  /** Matches as many characters of an alphabet as possible; returns their end. */
   #run({ alphabet, min }: Run, max: number, from: number): number | undefined {
     if (max === Number.POSITIVE_INFINITY) {
       const end = this.#runEnd(alphabet, from)
@@ -229,7 +229,7 @@ class FormatMatcher {
     return count < min ? undefined : at
   }
 
-  /** The run that ends the credential: all of it, less what belongs to the sentence or to the emphasis around it. */
+  /** Matches the last run of a credential, without punctuation and emphasis at its end. */
   #lastRun(run: Run, from: number, start: number, isOpen: boolean): number | undefined {
     const whole = isOpen ? this.#runEnd(run.alphabet, from) : this.#run(run, run.max + TAIL_MAX, from)
     if (whole === undefined) return undefined
@@ -238,14 +238,14 @@ class FormatMatcher {
     return count < run.min || (!isOpen && count > run.max) ? undefined : end
   }
 
-  /** No credential ends with a mark of a sentence, nor with the dashes that end a comment of HTML. */
+  /** Removes punctuation, and the dashes at the end of an HTML comment. */
   #withoutPunctuation(whole: number): number {
     let end = whole
     while (end > 0 && '.,:'.includes(this.#text.charAt(end - 1))) end--
     return this.#text.startsWith('-->', end - 2) ? end - 2 : end
   }
 
-  /** The emphasis that closes what opened in front of the credential. */
+  /** Removes closing emphasis that was opened before the credential. */
   #withoutEmphasis(start: number, end: number): number {
     const mark = this.#text.charAt(start - 1)
     if (mark !== '_' && mark !== '~') return end
@@ -255,7 +255,7 @@ class FormatMatcher {
     return this.#text.endsWith(mark.repeat(length), end) ? end - length : end
   }
 
-  /** Where the characters of an alphabet end that start there; each of them is looked at once. */
+  /** Finds the end of a run of an alphabet; visits each character once. */
   #runEnd(alphabet: Alphabet, from: number): number {
     const known = this.#runs.get(alphabet)
     if (known !== undefined && known.from <= from && from < known.to) return known.to
@@ -268,7 +268,7 @@ class FormatMatcher {
     return end
   }
 
-  /** Counts characters without fillers, up to one more than a limit. */
+  /** Counts characters without fillers, up to `limit + 1`. */
   #count(from: number, to: number, limit: number): number {
     let count = 0
     for (let at = from; at < to && count <= limit; at++) if (this.#text.charCodeAt(at) !== FILLER_CODE) count++
@@ -324,7 +324,7 @@ function createAnchorIndex(): AnchorIndex {
   return { pairs, triples, anchors }
 }
 
-/** The first text among the parts that says something: `https://` begins every URL, and a single sign is everywhere. */
+/** Selects the first distinctive literal; `https://` and single characters are too common. */
 function anchorPlace(parts: readonly Part[]): number {
   const texts = parts.flatMap((part, place) => ('literals' in part ? [{ place, literal: part.literals[0] ?? '' }] : []))
   const isTelling = ({ literal }: { literal: string }) => literal.length > 1 && literal !== 'https://'
@@ -349,7 +349,7 @@ function createAnchor(format: Format, parts: readonly Part[], place: number, lit
   }
 }
 
-/** The three characters that an anchor can begin with; a sign behind the first may be escaped. */
+/** Lists the first three characters of an anchor; characters after the first can be escaped. */
 function beginningsOf({ literal, parts, place }: Anchor): (readonly [first: number, second: number, third: number])[] {
   const [first, second, third] = [literal.charCodeAt(0), literal.charCodeAt(1), literal.charCodeAt(2)]
   if (literal.length === 1) {
@@ -362,18 +362,18 @@ function beginningsOf({ literal, parts, place }: Anchor): (readonly [first: numb
   return [...thirds.map((code) => [first, second, code] as const), ...escaped]
 }
 
-/** `NaN`, in front of the text and behind it, is neither. */
+/** False for `NaN`, the code outside the text. */
 function isLetterOrDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }
 
-/** True for an unsecured JSON Web Token, which grants no access (RFC 7519, 6). */
+/** Recognizes an unsecured JSON Web Token, which grants no access (RFC 7519, 6). */
 function isUnsignedJwt(token: string): boolean {
   const header = token.slice(0, HEADER_MAX).split('.', 1)[0] ?? ''
   return header.length < HEADER_MAX && readJson(header)['alg'] === 'none'
 }
 
-/** What a JSON Web Token says about itself (RFC 7519, 4.1.4): when it expires, and whether it is meant for browsers. */
+/** Reads the expiry of a JSON Web Token (RFC 7519, 4.1.4), and whether it is public. */
 function readJwt(token: string): Pick<Finding, 'expiresAt' | 'isPublic'> {
   const claims = readJson(token.split('.', 2)[1] ?? '')
   return {

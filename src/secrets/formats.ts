@@ -1,22 +1,21 @@
-/** A kind of credential that is recognized without context. */
+/** Format of a credential that is recognized without context. */
 export type Format = {
-  /** The SpecStory CLI's name for it, which the marker shows. */
+  /** The SpecStory CLI's rule name, also in the marker. */
   readonly rule: string
   /**
-   * What it looks like, as `parseShape` reads it. Behind a start of four characters or more a length is a minimum, since
-   * issuers lengthen their formats; a shorter start, or a `!` behind the length, makes it exact.
+   * For `parseShape`. After a start of four or more characters, lengths are minimums, because issuers lengthen formats.
+   * After a shorter start, or with `!`, lengths are exact.
    */
   readonly shape: string
-  /** Bits per character of the whole value that it has at least. */
+  /** Minimum bits per character of the whole value. */
   readonly entropy: number
   /** The text must contain one of these words (separated by `|`), in any case. */
   readonly needs?: string
 }
 
 /**
- * Every format that the CLI knows, and those that issuers document and it does not. Where it asks for a second value near
- * (an id, a host), this does not: a leak is often pasted without its companion, and these shapes say enough. Only the two
- * with a word at the end of their row are too short, or too much like another, for that.
+ * The CLI's formats, and more that issuers document. Unlike the CLI, only two ambiguous formats require another word
+ * nearby: credentials are often pasted without their context.
  */
 export const FORMATS: readonly Format[] = [
   format('1password-secret-key', "'A3-' ALNUM{6} '-' ALNUM{11} '-' ALNUM{5} '-' ALNUM{5} '-' ALNUM{5}", 3.8),
@@ -211,7 +210,7 @@ export const FORMATS: readonly Format[] = [
   format('polar-personal-access-token', "'polar_pat_' b64url{20-100}", 3.5),
   format('posthog-personal-api-key', "'phx_' b64url{41-49}", 3),
   format('postman-api-token', "'PMAK-' Hex{24} '-' Hex{34}", 3),
-  // A private key in base64, as the Secrets of Kubernetes and variables of CI hold it.
+  // A private key in Base64, as in Kubernetes Secrets and CI variables.
   format(
     'private-key',
     "'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0t'|'LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t'|'LS0tLS1CRUdJTiBPUEVOU1NIIFBSSVZBVEUgS0VZ'|'LS0tLS1CRUdJTiBFTkNSWVBURUQgUFJJVkFURSBL' b64{60-} [=]{0-2}",
@@ -315,7 +314,7 @@ export const FORMATS: readonly Format[] = [
   format('vault-recovery-token', "'hvr.' b64url{90}", 3.5),
 ]
 
-/** Where the issuer documents what its credentials look like, by rule. */
+/** The issuers' documentation, by rule. */
 export const PAGES: Readonly<Record<string, string>> = {
   'age-secret-key': 'https://github.com/C2SP/C2SP/blob/main/age.md',
   'anthropic-admin-api-key': 'https://docs.anthropic.com/en/api/administration-api',

@@ -1,15 +1,15 @@
-/** A credential of a transcript, as it may be shown: never its value. */
+/** A credential of a transcript, without its value. */
 export type FoundCredential = {
   readonly rule: string
-  /** The first line of the text that contains it, from 1. */
+  /** First line with the credential; 1-based. */
   readonly line: number
-  /** The same for the same value in any transcript; never published. */
+  /** Identifies equal values in different transcripts; never published. */
   readonly fingerprint: string
-  /** Why it does not have to be revoked. */
+  /** Why it need not be revoked. */
   readonly harmless?: 'expired' | 'public'
 }
 
-/** The first of each different value. */
+/** Lists the first credential of each different value. */
 export function listDifferent(credentials: Iterable<FoundCredential>): FoundCredential[] {
   const different = new Map<string, FoundCredential>()
   for (const credential of credentials) {
@@ -18,7 +18,7 @@ export function listDifferent(credentials: Iterable<FoundCredential>): FoundCred
   return [...different.values()]
 }
 
-/** How many different values of each rule there are, in the order of the alphabet. */
+/** Counts different values by rule, sorted by rule. */
 export function countByRule(credentials: Iterable<FoundCredential>): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const rule of listDifferent(credentials)

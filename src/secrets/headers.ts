@@ -5,21 +5,21 @@ import { decodedSlice, FILLER, skipFillers, type TextView } from './view.ts'
 const RULE = 'generic-api-key'
 const NAME = /(?:^|[^a-z])(?:[\w-]*[_-])?(authorization|(?:set-?)?cookies?)$/i
 const NAME_MAX = 40
-/** What is between a header's name and its value, in a dump, in code and in JSON. */
+/** Text between a header's name and its value, in a dump, in code and in JSON. */
 const JOINER =
   /["'`\]\v]{0,12}[ \t\v]{0,8}(?:,[\s]{0,20}["'\v]{0,8}value["'\v]{0,8}[ \v]{0,4})?(?:=>|[:=,])[ \t\v]{0,8}["'`\v]{0,12}/y
-/** A scheme in front of what an `Authorization` header sends: `Bearer`, `Token token=`, `SSWS`. */
+/** Scheme of an `Authorization` header: `Bearer`, `Token token=`, `SSWS`. */
 const SCHEME = /[A-Za-z][\w-]{1,24}(?:[ \t\v]{1,4}|=)(?:(?:token|auth|key)=)?["'\v]{0,4}(?=[^\s])/iy
 const TOKEN_MAX = 4096
 const IN_TOKEN = /[\w~+/.=:|%!*$@#^-]/
 const COOKIES_MAX = 8192
 const COOKIE_MIN = 16
 const PAIRS = /([\w.%~-]{1,64})=([^ \t\r\n;,"'`\\<>]{16,4096})/g
-/** What a browser is counted by, and the attributes of a cookie. */
+/** Cookies of analytics, and attributes of cookies. */
 const OPEN_COOKIE =
   /^(?:_ga.*|_gid|_gcl.*|_fbp|_fbc|_hj.*|_pk_.*|_clck|_clsk|ajs_.*|amplitude.*|mp_.*|optimizely.*|cookieconsent.*|csrf.*|xsrf.*|_csrf.*|locale|lang|theme|path|domain|expires|max-age|samesite)$/i
 
-/** Finds what `Authorization` and `Cookie` headers send, wherever one is written. The work is linear: no run is read twice. */
+/** Finds the values of `Authorization` and `Cookie` headers, in linear time: no run is read twice. */
 export class HeaderReader {
   readonly #textView: TextView
   #reach = 0
@@ -28,7 +28,7 @@ export class HeaderReader {
     this.#textView = textView
   }
 
-  /** @param end of a name that could be one of theirs */
+  /** @param end offset after a possible header name */
   *readAt(end: number): Generator<Finding> {
     const { view } = this.#textView
     const [, name] = NAME.exec(view.slice(Math.max(0, end - NAME_MAX), end)) ?? []
@@ -53,7 +53,7 @@ export class HeaderReader {
   }
 }
 
-/** The characters that a header's token has (RFC 7235, 2.1), escapes among them. */
+/** Finds the end of a header's token (RFC 7235, 2.1), also with escapes. */
 function endOfToken(view: string, start: number): number {
   let at = start
   for (const limit = start + TOKEN_MAX; at < limit; ) {
@@ -65,14 +65,14 @@ function endOfToken(view: string, start: number): number {
   return at
 }
 
-/** @param scheme as in front of it, `Basic` or any other */
+/** @param scheme the text before the value, such as `Basic` */
 export function isHeaderSecret(value: string, scheme: string): boolean {
   if (value.length < 8 || isTemplate(value)) return false
   if (/^basic\b/i.test(scheme)) return isBasicSecret(value)
   return !isPlaceholder(value) && looksRandom(value)
 }
 
-/** User and password in base64 (RFC 7617), where the password guards something. */
+/** Whether Base64 contains a user and a real password (RFC 7617). */
 function isBasicSecret(value: string): boolean {
   if (!/^[\w+/-]{8,}={0,2}$/.test(value)) return false
   const decoded = Buffer.from(value, 'base64').toString('latin1')
@@ -84,7 +84,7 @@ function isBasicSecret(value: string): boolean {
   return password !== user && !isTrivialPassword(password)
 }
 
-/** Cookies go to the end of the line, or of the text in quotes. */
+/** Finds the end of cookies: the end of the line, or a quote. */
 function endOfCookies(view: string, from: number): number {
   const limit = Math.min(view.length, from + COOKIES_MAX)
   let end = from
@@ -92,7 +92,7 @@ function endOfCookies(view: string, from: number): number {
   return end
 }
 
-/** The values of the cookies `a=b; c=d` in a part of the text. */
+/** Finds the values of the cookies `a=b; c=d`. */
 export function* findCookies(textView: TextView, from: number, to: number, rule: string): Generator<Finding> {
   for (const { index, 0: pair, 1: name = '', 2: value = '' } of textView.view.slice(from, to).matchAll(PAIRS)) {
     const start = from + index + pair.length - value.length
@@ -103,7 +103,7 @@ export function* findCookies(textView: TextView, from: number, to: number, rule:
   }
 }
 
-/** Where what an expression matches ends that has to begin there. */
+/** Returns the end of a match at `at`. @param expression sticky */
 function endOf(expression: RegExp, view: string, at: number): number | undefined {
   expression.lastIndex = at
   return expression.test(view) ? expression.lastIndex : undefined

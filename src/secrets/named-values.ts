@@ -16,7 +16,7 @@ type VendorRow = Pick<VendorName, 'rule'> & {
   readonly isTelling: boolean
 }
 
-/** What is known of a name, which is the same in most lines of a text. */
+/** Parsed name; cached, because names repeat in a text. */
 type Name = {
   readonly words: readonly string[]
   readonly kind: NameKind | undefined
@@ -24,27 +24,27 @@ type Name = {
 }
 
 const NAMES_MAX = 10_000
-/** The share of a value that is no part of words. */
+/** Minimum share of a value outside of words. */
 const RANDOM_MIN = 0.4
-/** A token as short as a word has small letters, capitals and digits. */
+/** Minimum characters; a shorter token must have lowercase, uppercase and digits. */
 const TOKEN_MIN = 16
 const KEY_MIN = 24
 const PASSWORD_MAX = 128
-/** The token in the address of a badge is made to be seen. */
+/** URL of a badge: its token is public. */
 const BADGE = /\.svg\?[\w=&.-]{0,60}$/
 const BADGE_MAX = 80
-/** What the public part of a key begins with in base64. */
+/** Start of a public key in Base64. */
 const PUBLIC_KEY = /^(?:MFkwEwYHKoZIzj0|MHYwEAYHKoZIzj0|MCowBQYDK2Vw|MII[BC]Ij|AAAA[BCE]3NzaC|AAAAE2VjZHNh)/
 type VendorIndex = {
-  /** By the vendor's words without what is between them. */
+  /** By the vendor's words, joined. */
   readonly rows: ReadonlyMap<string, readonly VendorRow[]>
-  /** What a vendor's first word begins with: most words of names begin otherwise. */
+  /** First characters of vendor names, to skip most words quickly. */
   readonly beginnings: ReadonlySet<string>
 }
 
 let vendorIndex: VendorIndex | undefined
 
-/** A run that scans nothing does not need it. */
+/** Created on demand, because some runs scan nothing. */
 function createVendorIndex(): VendorIndex {
   const rows = new Map<string, VendorRow[]>()
   const beginnings = new Set<string>()
@@ -60,21 +60,21 @@ function createVendorIndex(): VendorIndex {
   return { rows, beginnings }
 }
 
-/** The most words that a vendor's name has. */
+/** Maximum words of a vendor's name. */
 const VENDOR_WORDS_MAX = 4
 const BEGINNING_MAX = 3
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-/** A call, a path, an address, or the hash of a password. */
+/** A call, a path, a URL, or the hash of a password. */
 const EXPRESSION =
   /:\/\/|^(?:\.{1,2}|~)?\/\/?(?:[a-z]+\/)|^(?:sha\d{1,3}[-:]|h1:|urn:|arn:|\$2[aby]\$|data:|enc\[)|\(\)|=>|->|…|\[redacted/i
-/** The names that identify something, whatever the vendor. */
+/** Names of identifiers, for any vendor. */
 const IDENTIFIER =
   /^(?:ids?|uuid|guid|hash|sha|sha1|sha256|md5|commit|rev|revision|checksum|digest|integrity|version|url|uri|link|path|file|filename|name|email|host|account|project|org|workspace|team|tenant|region|arn|public|pub|publishable|anon|site|fingerprint|etag|example|sample|fake|mock|dummy|cache|next|page|cursor|trace|span|request|correlation|session|image|build|run|job|message|msg|user|username|index|measurement)$/
 
 /**
- * The credentials that their names give away: a vendor's name joined to a value of its shape, or a name that says what it
- * is joined to a value that looks like one; and what headers and the options of commands send.
+ * Finds values by their names: a vendor's name with a matching shape, or a credential's name with a random value. Also
+ * finds credentials in headers and options of commands.
  */
 export function* findNamedValues(textView: TextView): Generator<Finding> {
   const names = new Map<string, Name>()
@@ -118,7 +118,7 @@ function ruleOf({ words, kind, rows }: Name, found: Assignment): string | undefi
   return row?.rule ?? (kind === undefined ? undefined : genericRule(kind, found, words))
 }
 
-/** Words in base64, which documents have in place of a token; in `user:password` those of the password count. */
+/** Whether a value is Base64 of words, an example in documents; for `user:password`, checks the password. */
 function isEncodedText(value: string): boolean {
   if (!/^[A-Za-z\d+/]{8,}={0,2}$/.test(value) || value.length % 4 !== 0) return false
   const text = Buffer.from(value, 'base64').toString('latin1')
@@ -134,7 +134,7 @@ function isOfVendor(row: VendorRow, kind: NameKind | undefined, words: readonly 
   return kind !== undefined || row.isTelling || (isTokenLike(value) && !words.some((word) => IDENTIFIER.test(word)))
 }
 
-/** Nothing that identifies something else has these characters in that number. */
+/** Whether a value is too random for an identifier. */
 function isTokenLike(value: string): boolean {
   return value.length >= TOKEN_MIN && !HASH.test(value) && !UUID.test(value) && looksRandom(value)
 }
@@ -151,7 +151,7 @@ function* rowsOf(words: readonly string[]): Generator<VendorRow> {
   }
 }
 
-/** Says whether a value has all of a shape, and nothing more. */
+/** Whether a shape matches the whole value. */
 function fits(parts: readonly Part[], value: string): boolean {
   let at = 0
   for (const part of parts) {
@@ -170,7 +170,7 @@ function fits(parts: readonly Part[], value: string): boolean {
   return at === value.length
 }
 
-/** What an issuer puts into each of its values is no sign of a placeholder. */
+/** Removes a shape's literals, which must not count as signs of a placeholder. */
 function withoutLiterals(value: string, part: Part): string {
   const literal = 'literals' in part ? part.literals.find((text) => value.includes(text)) : undefined
   return literal === undefined ? value : value.replace(literal, '')
@@ -183,18 +183,18 @@ function genericRule(kind: NameKind, found: Assignment, words: readonly string[]
   return accepts ? generalRule(words.join(''), value) : undefined
 }
 
-/** The CLI has names of their own for three of these. */
+/** Returns the rule of a generic name; the CLI has specific rules for three names. */
 function generalRule(name: string, value: string): string {
   if (name === 'administratorloginpassword') return 'hashicorp-tf-password'
   if (name === 'cleartextpassword') return 'nuget-config-password'
   return name === 'secretkey' && value.startsWith('sk_') ? 'freemius-secret-key' : 'generic-api-key'
 }
 
-/** Too few words to be read as some; in prose it needs more signs of that. */
+/** Whether a value is mostly outside of words; stricter in prose. */
 function isPassword({ value, join, isQuoted }: Assignment): boolean {
   const isProse = join === 'colon' && !isQuoted
   if (value.length > PASSWORD_MAX || (isProse && HASH.test(value))) return false
-  // A member of an object.
+  // A property access such as `config.password`.
   if (!isQuoted && /^[A-Za-z_][A-Za-z_.]*$/.test(value) && /[._]/.test(value)) return false
   const random = countRandom(value)
   return (

@@ -1,9 +1,9 @@
 import { classesOf, countRandom, isWordLike } from './words.ts'
 
-/** What people write where a credential goes. */
+/** Placeholders in documents and examples. */
 const WORDS =
   /example|placeholder|redacted|changeme|change[-_]me|dummy|sample|fake|your[-_]|insert[-_]|replace[-_]|my[-_](?:api|secret|token|key)|x{6}|\*{3}|\.{3}|…|你的|您的/i
-/** Examples of RFC 6455, 6749, 6750, 7515 and 7617, which documents and tests repeat. */
+/** Examples of RFC 6455, 6749, 6750, 7515 and 7617, which are copied into documents and tests. */
 const EXAMPLES = new Set(
   (
     '2YotnFZFEjr1zCsicMWpAA tGzv3JOkF0XG5Qx2TlKWIA mF_9.B5f-4.1JqM SplxlOBeZQQYbYS6WxSbIA czZCaGRSa3F0MzpnWDFmQmF0M2JW ' +
@@ -12,27 +12,29 @@ const EXAMPLES = new Set(
   ).split(' '),
 )
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
-/** A part of a name: a word, an abbreviation, a number, a version. */
+/** Part of a name: a word, an abbreviation, a number, a version. */
 const NAME_PART = /^(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20}|[A-Za-z]{1,12}\d{1,3}|\d{1,3}[a-z]{1,3}|\d{1,8})$/
 const NAME_MAX = 80
-/** Letters of one case only: words without blanks between them. */
+/** Letters of one case: words without blanks. */
 const ONE_CASE = /^(?:[a-z]{20,}|[A-Z]{20,})$/
-/** `getQueryUnmatchedFileEvents`: one capital in four letters at most. */
+/** `getQueryUnmatchedFileEvents`: at most about one capital per four letters. */
 const CAMEL_CASE = /^[A-Za-z]?[a-z]+(?:[A-Z][a-z]+)+$/
 const CAMEL_SHARE = 0.28
 /** Bits per character: 16 random letters and digits have about 3.5, `xxxx1234` has 2. */
 const ENTROPY_MIN = 2.5
 const RUN_MAX = 8
-/** UTF-16 units of a value that are judged: enough for every format, and the same work for a value of a megabyte. */
+/** Maximum UTF-16 units to judge: enough for every format, and constant work for huge values. */
 export const JUDGED_MAX = 128
 
-/** Passwords that protect nothing, common in examples. */
+/** Default and example passwords. */
 const TRIVIAL =
   /^(?:(?:my|your|the|some|db|new|user|admin|root|dev|local|test)[-_]?)?(?:pass(?:word|wd|code)?|passw0rd|p@ssw0rd|pwd|pw|secret|token|test|testing|admin|root|user(?:name)?|postgres|mysql|mongo|guest|demo|foo|bar|baz|abc|asdf|example|change-?(?:me|it)|qwerty|letmein|hunter2|welcome|x{1,9}|\*{1,30}|\.{3})(?:[-_]?here)?[-_]?\d{0,6}!?$/i
-/** `${VAR}`, `$(…)`, `{{ … }}` anywhere; `$VAR`, `<password>`, `[PASSWORD]`, `{password}`, `%s`, `%VAR%`, `:name` alone. */
+/**
+ * `${VAR}`, `$(…)`, `{{ … }}` anywhere; `$VAR`, `<password>`, `[PASSWORD]`, `{password}`, `%s`, `%VAR%`, `:name` alone.
+ */
 const TEMPLATE =
   /\$\{|\$\(|\{\{|<%|#\{|…|^(?:<.*>?|\[[^\d]*\]?|\{[\w.$ -]*\}|\(.*\)|%\w{0,30}%|%\(\w*\)?s?|%[-\d.]{0,4}[sdvwqx]|:\w*[a-z_]{4}|[A-Z]{2,30}(?:_[A-Z]{1,30}){1,5})$/
-/** `$DB_PASSWORD`, `$env:PW` and `$1`, where no password would be. */
+/** `$DB_PASSWORD`, `$env:PW` and `$1`. */
 const VARIABLE = /^\$(?:env:|[a-z]{1,6}\.)?(?:[A-Z][A-Z\d_]*|[a-z_][a-z_]*\d?|[a-z]+(?:[A-Z][a-z]+)+|\d)?$/
 /** Digits and signs that replace letters. */
 const LEET: Readonly<Record<string, string>> = {
@@ -46,16 +48,15 @@ const LEET: Readonly<Record<string, string>> = {
   $: 's',
   '!': 'i',
 }
-/** Words of a name that say what goes in its place. */
+/** Words in a placeholder name. */
 const STAND_IN = /pass|secret|token|key|pwd|here|test|demo|user|credential/i
-/** What people write in sentences: something short, a number, or letters that may be a word. */
+/** Text of sentences: short, or a number. */
 const SHORT = /^(?:.{0,7}|\d{1,12})$/
 const LETTERS = /^(?:[A-Z]?[a-z]{1,24}|[A-Z]{1,24})$/
 
 /**
- * Says whether a text of a credential's format stands for one: `xxxx…`, `…EXAMPLE`, `your-api-key-here`, `0000…`.
- *
- * @param body the credential without the letters that all of its format have
+ * Recognizes placeholders such as `xxxx…`, `…EXAMPLE`, `your-api-key-here`, `0000…`.
+ * @param body the credential without the fixed start of its format
  */
 export function isPlaceholder(body: string): boolean {
   const judged = body.slice(0, JUDGED_MAX)
@@ -70,7 +71,7 @@ export function isPlaceholder(body: string): boolean {
   )
 }
 
-/** Says whether a text consists of words, as names of variables, files and packages do. */
+/** Whether a text consists of words, like names of variables, files and packages. */
 function isName(text: string): boolean {
   if (ONE_CASE.test(text)) return true
   if (CAMEL_CASE.test(text)) return text.replaceAll(/[^A-Z]/g, '').length <= text.length * CAMEL_SHARE
@@ -78,13 +79,13 @@ function isName(text: string): boolean {
   return parts.length > 1 && text.length <= NAME_MAX && parts.every((part) => part === '' || NAME_PART.test(part))
 }
 
-/** Says whether something else fills a place: a variable, a template, or a stand-in in brackets. */
+/** Recognizes variables, templates, and placeholders in brackets. */
 export function isTemplate(text: string): boolean {
   const judged = text.slice(0, JUDGED_MAX)
   return TEMPLATE.test(judged) || VARIABLE.test(judged)
 }
 
-/** Says whether a password guards nothing: a default, a stand-in, or a place that something else fills. */
+/** Recognizes default passwords, placeholders and templates. */
 export function isTrivialPassword(password: string): boolean {
   const judged = password.slice(0, JUDGED_MAX)
   return (
@@ -99,21 +100,18 @@ export function isTrivialPassword(password: string): boolean {
   )
 }
 
-/**
- * Says whether a value may be a word that stands elsewhere in the text for itself: such a one is replaced only where its
- * context gives it away.
- */
+/** Whether a value can be an ordinary word, which must not be replaced in the rest of the text. */
 export function isEverydayWord(value: string): boolean {
   return SHORT.test(value) || (LETTERS.test(value) ? isWordLike(value) : isName(value))
 }
 
 const counts = new Uint16Array(128)
 
-/** Shannon's entropy of the first characters of a text, in bits per character. */
+/** Computes Shannon's entropy of the first characters, in bits per character. */
 export function entropy(text: string): number {
   const length = Math.min(text.length, JUDGED_MAX)
   counts.fill(0)
-  // Characters beyond ASCII are rare in credentials: those with the same last seven bits count as one.
+  // Non-ASCII characters are rare in credentials: they count by their last seven bits.
   for (let at = 0; at < length; at++) {
     const place = text.charCodeAt(at) % counts.length
     counts[place] = (counts[place] as number) + 1
@@ -138,7 +136,7 @@ function longestRun(text: string): number {
   return longest
 }
 
-/** As random as what a generator makes: few words, many characters. */
+/** Whether a value looks like the output of a generator: few words, many different characters. */
 export function looksRandom(value: string): boolean {
   const letters = value.replaceAll(/[^A-Za-z]/g, '').length
   const random = countRandom(value)

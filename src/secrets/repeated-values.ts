@@ -3,22 +3,22 @@ import { FILLER_CODE } from './view.ts'
 const CODES = 0x1_0000
 const ROOT = 0
 
-/** A place of a value, with the escape sequences that it is written with. */
+/** Location of a value, including its escape sequences. */
 type ValuePlace = { readonly value: string; readonly start: number; readonly end: number }
 
 /**
- * Finds every place of many values at once, however their characters are escaped, in one pass whose time does not depend
- * on how many they are (Aho and Corasick, 1975). Of values that end in the same place the longest is given.
+ * Finds many values in one pass, also escaped. The time does not depend on the number of values (Aho and Corasick,
+ * 1975). Of several values with the same end, returns the longest.
  */
 export class ValueFinder {
   readonly #automaton: Automaton
 
-  /** @param values of two characters at least */
+  /** @param values with at least two characters */
   constructor(values: readonly string[]) {
     this.#automaton = new Automaton(values)
   }
 
-  /** @param codes of a `TextView` */
+  /** @param codes the codes of a `TextView` */
   *find(codes: Uint16Array): Generator<ValuePlace> {
     const automaton = this.#automaton
     const offsets = offsetsOf(codes)
@@ -29,13 +29,13 @@ export class ValueFinder {
       const value = state === ROOT ? undefined : automaton.valueAt(state)
       if (value === undefined) continue
       const before = index - value.length
-      // Fillers in front of a character are a part of it.
+      // Fillers before a character belong to it.
       yield { value, start: before < 0 ? 0 : (offsets[before] as number) + 1, end: at + 1 }
     }
   }
 }
 
-/** Where the characters are that are no fillers. */
+/** Lists the offsets of characters except fillers. */
 function offsetsOf(codes: Uint16Array): Uint32Array {
   const offsets = new Uint32Array(codes.length)
   let count = 0
@@ -43,15 +43,15 @@ function offsetsOf(codes: Uint16Array): Uint32Array {
   return offsets.subarray(0, count)
 }
 
-/** A state is a number: the longest beginning of a value that the text ends with so far. */
+/** Aho-Corasick automaton. A state is the longest prefix of a value at the end of the text so far. */
 class Automaton {
-  /** The next state by state and UTF-16 code. */
+  /** Next state by state and UTF-16 code. */
   readonly #edges = new Map<number, number>()
-  /** 1 for what two codes that a value begins with come to. */
+  /** By the hash of two codes; 1: they start a value. */
   readonly #firsts = new Uint8Array(CODES)
-  /** The longest proper ending of a state that is a state itself. */
+  /** Longest proper suffix of a state that is also a state. */
   readonly #fallbacks = [ROOT]
-  /** The longest value that a state ends with. */
+  /** Longest value at the end of a state. */
   readonly #values: (string | undefined)[] = [undefined]
 
   constructor(values: readonly string[]) {
@@ -59,7 +59,7 @@ class Automaton {
     this.#link()
   }
 
-  /** The state after one more code, and what comes behind it. */
+  /** Returns the state after one more code. @param next the code after it */
   step(state: number, code: number, next: number): number {
     if (state === ROOT && this.#firsts[hash(code, next)] === 0) return ROOT
     for (let from = state; ; from = this.#fallbacks[from] as number) {
@@ -89,7 +89,7 @@ class Automaton {
     this.#values[state] = value
   }
 
-  /** Shallow states first: the fallback of a state is the fallback of the one before it, one code further. */
+  /** Sets fallbacks breadth-first: the fallback of a state extends the fallback of its parent by one code. */
   #link(): void {
     const children = Map.groupBy(this.#edges, ([edge]) => Math.floor(edge / CODES))
     const queue = [ROOT]

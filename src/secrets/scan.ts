@@ -11,24 +11,23 @@ import { ValueFinder } from './repeated-values.ts'
 import { findUrlPasswords } from './urls.ts'
 import { createView, decodedSlice, type TextView } from './view.ts'
 
-/** Different values of a transcript that only their context gives away: more of them is no conversation. */
+/** Maximum different values found by context; real conversations have fewer. */
 const VALUES_MAX = 1000
-/** The rule that knows no more than that a name says so. */
+/** Rule of values that were found only by their names. */
 const VAGUE = 'generic-api-key'
 const FINDERS = [findBlocks, findFormats, findUrlPasswords, findNamedValues]
 
 export type CredentialScan = {
-  /** One for each different value, in the order of the text. */
+  /** One per different value, in the order of the text. */
   readonly findings: readonly FoundCredential[]
-  /** The text with a marker in every place of each. */
+  /** The text with markers. */
   readonly redacted: string
 }
 
 /**
- * Replaces exact values, and finds the credentials of a whole text; none where they are sent as they are. What the SpecStory CLI leaves alone
- * (placeholders, trivial passwords, databases on the machine itself) is left alone.
- *
- * @throws Failure `too-large` where more values than can be replaced are known by their context alone
+ * Replaces exact values, and finds credentials unless they are sent. Ignores placeholders, trivial passwords and local
+ * databases, like the SpecStory CLI.
+ * @throws Failure `too-large` for more than `VALUES_MAX` values found by context
  */
 export function scanCredentials(text: string, policy: CredentialPolicy, now = Date.now()): CredentialScan {
   const { treatment, exactValues } = policy
@@ -39,7 +38,7 @@ export function scanCredentials(text: string, policy: CredentialPolicy, now = Da
   return treatment === 'send' ? scan : { ...scan, findings: [...describe(view, places, now), ...scan.findings] }
 }
 
-/** The text with nothing but exact values replaced. */
+/** Replaces only exact values. */
 export function maskExactValues(text: string, { exactValues }: CredentialPolicy): string {
   return exactValues === undefined ? text : exactValues.mask(createView(text)).masked
 }
@@ -55,7 +54,7 @@ function findAndRedact(text: string, { treatment, allowlist }: CredentialPolicy,
   return { findings: describe(view, places, now), redacted: redact(text, places) }
 }
 
-/** What `secrets-allow` names stays, and so does what its context gives away in the same place. */
+/** Removes findings that `secrets-allow` permits, and context findings at the same place. */
 function withoutAllowed(findings: readonly Finding[], allowlist: Allowlist, view: TextView): Finding[] {
   const allowed = findings.filter((finding) => allowlist.allows(finding, view))
   if (allowed.length === 0) return [...findings]
@@ -66,7 +65,7 @@ function withoutAllowed(findings: readonly Finding[], allowlist: Allowlist, view
   )
 }
 
-/** What the general rule finds around a credential that speaks for itself is not all of it secret: `user:ghp_…@host`. */
+/** Removes generic findings around a credential with a known format, such as `user:ghp_…@host`. */
 function withoutVague(findings: readonly Finding[]): Finding[] {
   const speaking = findings.filter(({ isFromContext }) => !isFromContext).sort((a, b) => a.start - b.start)
   if (speaking.length === 0) return [...findings]
@@ -83,7 +82,7 @@ function isVague({ rule }: Finding): boolean {
   return rule === VAGUE
 }
 
-/** Every other place of the values that do not speak for themselves. */
+/** Finds the other places of values that were found by context. */
 function* findOtherPlaces(view: TextView, findings: readonly Finding[]): Generator<Finding> {
   const rules = new Map<string, string>()
   for (const { rule, start, end, isFromContext, inner } of findings) {
@@ -107,7 +106,7 @@ function tooManyValues(): Failure {
   return new Failure('too-large', `The session holds more than ${VALUES_MAX} different credentials.`, hint)
 }
 
-/** In their order, and those that overlap as one, named by the longest. */
+/** Sorts findings and merges overlapping ones; the longest one names the rule. */
 function unite(findings: readonly Finding[]): Finding[] {
   const united: Finding[] = []
   for (const finding of findings.toSorted((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b))) {
@@ -121,7 +120,7 @@ function unite(findings: readonly Finding[]): Finding[] {
   return united
 }
 
-/** Of two in the same place the one that says more names it. */
+/** Ranks findings at the same place; the most specific one comes first. */
 function rank(finding: Finding): number {
   return isVague(finding) ? 2 : finding.isFromContext ? 1 : 0
 }

@@ -1,12 +1,12 @@
-/** The characters that a part of a credential is made of. */
+/** A set of characters. */
 export type Alphabet = {
-  /** By the code of an ASCII character: 1 where it belongs. */
+  /** By the code of an ASCII character; 1: in the set. */
   readonly ascii: Uint8Array
-  /** Whether all other characters belong. */
+  /** All other characters are in the set. */
   readonly others: boolean
 }
 
-/** A part of a credential: one of a few texts, or characters of an alphabet. */
+/** A part of a shape: one of several literals, or characters of an alphabet. */
 export type Part =
   | { readonly literals: readonly string[] }
   | { readonly alphabet: Alphabet; readonly min: number; readonly max: number; readonly isExact: boolean }
@@ -30,8 +30,8 @@ const TOKEN = /\s*(?:((?:'[^']+'\|?)+)|(?:\[((?:\\.|[^\]\\])+)\]|([A-Za-z][A-Za-
 const ALPHABETS = new Map<string, Alphabet>()
 
 /**
- * The parts of a credential of a format, from how the table writes it: texts in quotes (`'a'|'b'`: one of them), and classes
- * of characters with their number: `hex{40}`, `alnum{8-32}`, `[A-Za-z0-9.]{20-}`, and `hex{40!}` for no more than that.
+ * Parses a shape of literals (`'a'|'b'`) and character classes with their number: `hex{40}`, `alnum{8-32}`,
+ * `[A-Za-z0-9.]{20-}`. `hex{40!}` is exact.
  */
 export function parseShape(shape: string): Part[] {
   const parts: Part[] = []
@@ -49,12 +49,12 @@ export function parseShape(shape: string): Part[] {
   return parts
 }
 
-/** Says whether the character with that UTF-16 code belongs. `NaN`, behind the end of a text, does not. */
+/** Whether a UTF-16 code is in the alphabet; false for `NaN`, the code outside the text. */
 export function has({ ascii, others }: Alphabet, code: number): boolean {
   return code < 128 ? ascii[code] === 1 : others && code >= 128
 }
 
-/** One for each way it is written, so that two parts of the same alphabet can be told by identity. */
+/** Creates an alphabet once per notation, so that equal alphabets are identical objects. */
 function alphabetOf(characters: string): Alphabet {
   const known = ALPHABETS.get(characters)
   if (known !== undefined) return known
@@ -66,7 +66,7 @@ function alphabetOf(characters: string): Alphabet {
   return alphabet
 }
 
-/** The codes of a class: characters, ranges such as `a-z`, and `\s` for all blanks. */
+/** Lists the codes of a class: characters, ranges such as `a-z`, and `\s`. */
 function* codesOf(characters: string): Generator<number> {
   for (let at = 0; at < characters.length; at++) {
     if (characters[at] === '\\' && characters[++at] === 's') yield* [9, 10, 11, 12, 13, 32]

@@ -5,7 +5,7 @@ import { countRandom } from './words.ts'
 
 const AUTHORITY_MAX = 600
 const USER_MAX = 200
-/** Signs of a password with a slash in it that are looked at for a host behind them. */
+/** Maximum `@` to try after a slash in a password. */
 const OTHER_SIGNS_MAX = 3
 const SCHEME_MAX = 40
 const GO_HOST = '@tcp('
@@ -14,7 +14,7 @@ const SLASH = 47
 const AT = 64
 const PERCENT = 37
 
-/** The rules by scheme; that of `http` is the name for all that have none. */
+/** Rules by scheme; other schemes use `OTHER_RULE`. */
 const RULES: readonly (readonly [scheme: RegExp, rule: string])[] = [
   [/postgres(?:ql)?|cockroachdb|timescaledb/i, 'postgresql-connection-string'],
   [/mysqlx?2?|mariadb/i, 'mysql-connection-string'],
@@ -23,21 +23,21 @@ const RULES: readonly (readonly [scheme: RegExp, rule: string])[] = [
   [/amqps?/i, 'amqp-connection-string'],
 ]
 const OTHER_RULE = 'basic-auth-url'
-/** Names that no resolver knows elsewhere (RFC 6761, 6), and the machine itself. */
+/** Reserved names (RFC 6761, 6), and the local machine. */
 const NOWHERE =
   /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|(?:[\w-]{1,63}\.){0,9}(?:example(?:\.(?:com|org|net))?|test|invalid|localhost))$/i
-/** What a document has in place of a host. */
+/** Placeholder hosts in documents. */
 const SOME_HOST =
   /^(?:(?:my|your|the|some)?[-_.]?(?:host(?:name)?|server|domain|ip|address|endpoint|proxy|cluster|url|site|foo|bar|b|c|x|h)(?:\.(?:com|org|net|io|tld|local))?|host-?\d|\.{3}|<.*|\$.*|\{.*|\[[^:]*)$/i
-/** What a document has in place of a user; its password is one only where it is no word. */
+/** Placeholder users in documents; their password must look random. */
 const SOME_USER = /^(?:user(?:name)?|me|name|foo|bar|u|x|login|my-?user(?:name)?)$/i
 const SOME_RANDOM_MIN = 4
-/** The fields of a connection string that name the machine itself. */
+/** Fields of a connection string with the local machine. */
 const LOCAL_FIELD =
   /(?:^|[;\s"'`\v])(?:server|host|data source|datasource|addr|address|network address)[ \v]{0,4}=[ \v]{0,4}(?:tcp:|np:)?(?:localhost|127\.0\.0\.1|\(local(?:db)?\)|\.(?=[;\\,])|::1|host\.docker\.internal)/i
 const FIELDS_MAX = 300
 
-/** The passwords in URLs of any scheme. The work is linear: what follows one place where a URL could be is bounded. */
+/** Finds passwords in URLs of any scheme, in linear time: the work per possible URL is limited. */
 export function* findUrlPasswords(textView: TextView): Generator<Finding> {
   const { view } = textView
   let sign = -1
@@ -55,7 +55,7 @@ export function* findUrlPasswords(textView: TextView): Generator<Finding> {
   }
 }
 
-/** `user:password@tcp(host:3306)/main`, as Go's driver for MySQL takes it. */
+/** Reads `user:password@tcp(host:3306)/main`, the format of Go's MySQL driver. */
 function readGoSource(textView: TextView, sign: number): Finding | undefined {
   const { view } = textView
   const [part = ''] = /[^\s"'`<>]{1,200}$/.exec(view.slice(Math.max(0, sign - USER_MAX), sign)) ?? []
@@ -72,7 +72,7 @@ function nextSign(view: string, from: number): number {
   return at === -1 ? Number.POSITIVE_INFINITY : at
 }
 
-/** Where a colon stands in front of two slashes, be they escaped or not. */
+/** Finds the colons of `://`, also with escaped slashes. */
 function* placesOf(view: string): Generator<number> {
   for (let at = view.indexOf('://'); at !== -1; at = view.indexOf('://', at + 3)) yield at
   for (let at = view.indexOf(`:${FILLER}`); at !== -1; at = view.indexOf(`:${FILLER}`, at + 2)) {
@@ -81,7 +81,7 @@ function* placesOf(view: string): Generator<number> {
   }
 }
 
-/** @param colon of `://` */
+/** @param colon offset of the colon in `://` */
 function readUrl(textView: TextView, colon: number): Finding | undefined {
   const { view } = textView
   const scheme = schemeBefore(view, colon)
@@ -108,7 +108,7 @@ function ruleOf(scheme: string): string {
   return RULES.find(([expression]) => expression.test(scheme))?.[1] ?? OTHER_RULE
 }
 
-/** `postgresql+asyncpg`, and the `jdbc:mysql` of Java. */
+/** Reads a scheme such as `postgresql+asyncpg` or Java's `jdbc:mysql`. */
 function schemeBefore(view: string, colon: number): string {
   const part = view.slice(Math.max(0, colon - SCHEME_MAX), colon).replaceAll(FILLER, '')
   const [scheme = ''] = /[a-z][a-z\d+.:-]*$/i.exec(part) ?? []
@@ -118,8 +118,8 @@ function schemeBefore(view: string, colon: number): string {
 type Parts = { readonly user: number; readonly start: number; readonly end: number; readonly host: string }
 
 /**
- * Where the password of a URL is. As RFC 3986 has it, a slash ends the part with the user; people put passwords into URLs as
- * they are, so what looks like a password up to a sign in front of a host is one with a slash in it.
+ * Finds the password of a URL. RFC 3986 ends the user part at a slash. But many passwords are not encoded, so a slash
+ * is part of the password if `@` and a host follow.
  */
 function split(textView: TextView, from: number, isEncoded: boolean): Parts | undefined {
   const { view } = textView
@@ -161,7 +161,7 @@ function split(textView: TextView, from: number, isEncoded: boolean): Parts | un
   return { user: colon, start: colon + 1, end: trimFillers(view, end), host: hostAt(view, end + 1) }
 }
 
-/** Blanks, quotes, brackets and whatever is no ASCII end a URL in a text. */
+/** Blanks, quotes, angle brackets and non-ASCII characters end a URL in a text. */
 function isEnd(code: number): boolean {
   return !(code > 32 && code < 127) || code === 34 || code === 39 || code === 96 || code === 60 || code === 62
 }
@@ -170,7 +170,7 @@ function isPort(view: string, from: number, to: number): boolean {
   return to - from <= 5 && /^\d{1,5}$/.test(view.slice(from, to))
 }
 
-/** A host, and nothing behind it that no host has. */
+/** Whether a host with a valid end follows. */
 function isHostAt(view: string, at: number): boolean {
   return /^(?:[A-Za-z\d][\w-]*(?:\.[\w-]+)+|[A-Za-z\d][\w-]*(?=:\d{1,5})|\[[\da-f:]{2,40}\])(?:$|[:/?#,;"'`\s<>)\]}\\]|$)/i.test(
     view.slice(at, at + 260),
@@ -197,7 +197,7 @@ function trimFillers(view: string, at: number): number {
   return startOfEscape(view, at)
 }
 
-/** Says whether the fields around a password in a connection string (`Server=localhost;…`) name the machine itself. */
+/** Whether the connection string around a password (`Server=localhost;…`) is for the local machine. */
 export function isLocalConnection(view: string, start: number, end: number): boolean {
   const before = view.slice(Math.max(0, start - FIELDS_MAX), start)
   const after = view.slice(end, end + FIELDS_MAX)

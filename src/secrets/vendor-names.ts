@@ -1,18 +1,18 @@
-/** A value that only its vendor's name gives away: its shape alone is that of many other texts. */
+/** A credential that is recognized only with its vendor's name, because its shape is too common. */
 export type VendorName = {
-  /** The name in the marker `[REDACTED:<rule>]`, as the SpecStory CLI has it. */
+  /** The SpecStory CLI's rule name, also in the marker. */
   readonly rule: string
-  /** Words, one of them in the name of the value. */
+  /** Vendor names; the name of the value must contain one. */
   readonly names: readonly string[]
-  /** As `parseShape` reads it. */
+  /** For `parseShape`. */
   readonly shape: string
   /** Minimum, in bits per character. */
   readonly entropy?: number
-  /** Where the issuer documents it. */
+  /** The issuer's documentation. */
   readonly page?: string
 }
 
-/** In the order of the alphabet; the first row that fits names the value. */
+/** Sorted; the first matching row names the value. */
 export const VENDOR_NAMES: readonly VendorName[] = [
   { rule: 'adafruit-api-key', names: ['adafruit'], shape: 'b64url{32}' },
   { rule: 'airtable-api-key', names: ['airtable'], shape: 'alnum{17}' },

@@ -5,9 +5,9 @@ const BLANK = 32
 const ASCII = 128
 const BACKSLASH = 92
 const ESCAPE = 27
-/** What a percent escape of a byte of a longer character becomes: neither ASCII nor a blank. */
+/** Decoded unit for a byte of a multi-byte character: neither ASCII nor a blank. */
 const OTHER = 0x80
-/** The longest color code behind its escape character: `[38;2;255;255;255;48;2;255;255;255m`. */
+/** Maximum characters of a color code: `[38;2;255;255;255;48;2;255;255;255m`. */
 const COLOR_MAX = 40
 
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
@@ -33,17 +33,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * A text, and the same text with every escape sequence decoded in place: fillers, and the decoded character as
- * its last unit. Color codes are blanks. Both have the same length, so an offset means the same place in both.
+ * A text, and the same text with escape sequences decoded in place: fillers, then the decoded character. Color codes
+ * become blanks. Both have the same length and the same offsets.
  */
 export type TextView = {
   readonly text: string
   readonly view: string
-  /** The UTF-16 units of the view: faster to loop over than the string. */
+  /** The UTF-16 units of the view, for faster loops. */
   readonly codes: Uint16Array
 }
 
-/** Where an escape sequence ends, and the unit that it becomes: none, where the text stays as it is up to there. */
+/** End of an escape sequence, and its decoded unit; without `decoded`, the text stays unchanged. */
 type Sequence = { readonly end: number; readonly decoded?: number }
 
 type Reader = (text: string, at: number) => Sequence | undefined
@@ -57,11 +57,11 @@ const READERS: readonly (readonly [character: string, Reader])[] = [
   ['^', readCaret],
 ]
 const READER_OF = new Map(READERS)
-/** An expression finds them faster than a loop does. */
+/** First characters of escape sequences; an expression is faster than a loop. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins color codes
 const SPECIAL = /[\u001b\\%&[^]/g
 
-/** The work is linear: what a reader looks at beyond its sequence is bounded, or skipped. */
+/** Decodes escape sequences in linear time: the lookahead of each reader is limited. */
 export function createView(text: string): TextView {
   const bytes = Buffer.allocUnsafeSlow(text.length * 2)
   bytes.write(text, 'utf16le')
@@ -82,7 +82,7 @@ export function createView(text: string): TextView {
   return { text, view: isChanged ? bytes.toString('utf16le') : text, codes }
 }
 
-/** The first place from there on that is no filler. */
+/** Returns the first offset at or after `at` without a filler. */
 export function skipFillers(view: string, at: number): number {
   let next = at
   while (view.charCodeAt(next) === FILLER_CODE) next++
@@ -95,13 +95,13 @@ export function decodedSlice({ view }: TextView, start: number, end: number): st
   return slice.includes(FILLER) ? slice.replaceAll(FILLER, '') : slice
 }
 
-/** Blanks in place of the color code whose bracket is at that offset. */
+/** Reads a color code from its bracket; it becomes blanks. */
 function colorAfter(text: string, bracket: number): Sequence | undefined {
   const end = endOfColor(text, bracket)
   return end === undefined ? undefined : { end, decoded: BLANK }
 }
 
-/** The end of a control sequence (ECMA-48, 5.4) whose bracket is at that offset. */
+/** Finds the end of a control sequence (ECMA-48, 5.4) from its bracket. */
 function endOfColor(text: string, bracket: number): number | undefined {
   const first = text[bracket]
   if (first === '(' || first === ')') return bracket + 2
@@ -119,12 +119,12 @@ function readColor(text: string, at: number): Sequence | undefined {
   return colorAfter(text, at + 1)
 }
 
-/** As `cat -v` writes the escape character. */
+/** Reads the escape character as written by `cat -v`. */
 function readCaret(text: string, at: number): Sequence | undefined {
   return text[at + 1] === '[' && text[at + 2] === '[' ? colorAfter(text, at + 2) : undefined
 }
 
-/** A color code whose escape character was lost. */
+/** Reads a color code without its escape character. */
 function readBareColor(text: string, at: number): Sequence | undefined {
   const digit = text.charCodeAt(at + 1)
   if (digit < 48 || digit > 57) return undefined
@@ -132,7 +132,7 @@ function readBareColor(text: string, at: number): Sequence | undefined {
   return end !== undefined && text[end - 1] === 'm' ? { end, decoded: BLANK } : undefined
 }
 
-/** Any number of backslashes: JSON inside of JSON doubles them. */
+/** Reads any number of backslashes: nested JSON doubles them. */
 function readBackslash(text: string, at: number): Sequence | undefined {
   let letter = at + 1
   while (text.charCodeAt(letter) === BACKSLASH) letter++
@@ -144,7 +144,7 @@ function readBackslash(text: string, at: number): Sequence | undefined {
   return { end: letter + 1, decoded: character.charCodeAt(0) }
 }
 
-/** `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
+/** Reads `\u001b`, `\u{1b}`, `\x1b`, `\033[` and `\e[`. */
 function readNumbered(text: string, letter: number): Sequence | undefined {
   const [sequence, long, braced, short, color] =
     /^(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|(033|e)(?=\[))/i.exec(text.slice(letter, letter + 10)) ?? []
@@ -155,7 +155,7 @@ function readNumbered(text: string, letter: number): Sequence | undefined {
   return { end, decoded: toUnit(code) }
 }
 
-/** `%3D`, and `%253D` where a URL was encoded twice. Letters and digits are never written so: they stay. */
+/** Reads `%3D`, and the double encoding `%253D`. Encoded letters and digits stay, because no encoder writes them. */
 function readPercent(text: string, at: number): Sequence | undefined {
   let pair = at + 1
   while (text.startsWith('25', pair) && isHex(text, pair + 2) && isHex(text, pair + 3)) pair += 2
@@ -165,7 +165,7 @@ function readPercent(text: string, at: number): Sequence | undefined {
   return { end: pair + 2, decoded: code < ASCII ? code : OTHER }
 }
 
-/** `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;`. */
+/** Reads `&quot;`, `&#34;`, `&#x22;` and `&amp;quot;`. */
 function readEntity(text: string, at: number): Sequence | undefined {
   let name = at + 1
   while (text.startsWith('amp;', name)) name += 4

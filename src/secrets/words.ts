@@ -1,4 +1,6 @@
-/** The pairs of letters of nine tenths of English words: a first letter, and those behind it. Random pairs are a third. */
+/**
+ * Letter pairs of 90 % of English words: a first letter, and the letters after it. They are a third of random pairs.
+ */
 const PAIRS = [
   'abcdgiklmnprstuvy baeiloru cacehiklortu dadeiorsu eacdefglmnprstvwx faefilo gaehinorsu haeio',
   'iabcdefglmnoprstvz keis ladeilostuy maeimopsu nacdefgiknostv oabcdgiklmnoprstuvw paeiloprstu qu',
@@ -9,7 +11,7 @@ const LETTERS = 26
 const WORD_PAIRS_MIN = 0.6
 const WORD_MIN = 3
 
-/** Names of algorithms, encodings and versions, which have digits. */
+/** Names of algorithms, encodings and versions with digits. */
 const TECHNICAL =
   /(?:ed|x|curve)25519|sha[-_]?\d{1,3}|md5|base(?:32|58|64)|x509|oauth[12]|utf[-_]?8|v\d{1,2}(?:alpha|beta)\d{1,2}|aes[-_]?\d{3}|pkcs\d{1,2}|[rhep]s(?:256|384|512)|nistp\d{3}|ipv[46]|http2|i18n|l10n|s3|ec2|k8s/gi
 
@@ -18,7 +20,7 @@ for (const [first = '', ...seconds] of PAIRS.split(' ')) {
   for (const second of seconds) IS_PAIR[indexOfPair(first.charCodeAt(0), second.charCodeAt(0))] = 1
 }
 
-/** Says whether letters look like a word that people write: most of their pairs are pairs of English words. */
+/** Whether letters look like a word: most of their pairs are pairs of English words. */
 export function isWordLike(letters: string): boolean {
   if (letters.length < WORD_MIN) return false
   let pairs = 0
@@ -28,7 +30,7 @@ export function isWordLike(letters: string): boolean {
   return pairs >= (letters.length - 1) * WORD_PAIRS_MIN
 }
 
-/** How many characters of a text are no part of a word, a year, a count such as `1234`, or a sign between them. */
+/** Counts the characters outside of words, years, counts such as `1234`, and separators. */
 export function countRandom(text: string): number {
   let count = 0
   for (const [run] of text.replaceAll(TECHNICAL, '').matchAll(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d\s_./=-]/g)) {
@@ -39,7 +41,7 @@ export function countRandom(text: string): number {
   return count
 }
 
-/** How many of these a text has: digits, small letters, capitals, and other signs. */
+/** Counts the character classes of a text: digits, lowercase, uppercase, other. */
 export function classesOf(value: string): number {
   return [/\d/, /[a-z]/, /[A-Z]/, /[^0-9A-Za-z]/].filter((expression) => expression.test(value)).length
 }
