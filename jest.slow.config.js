@@ -1,3 +1,3 @@
-/** `npm run test:slow`: checks that take a minute and more each. CI runs them beside `npm test`. */
+/** `npm run test:slow`: tests that take a minute or more each. */
 export * from './jest.config.js'
 export const testMatch = ['<rootDir>/__tests__/**/*.slow.ts']

@@ -1,23 +1,23 @@
-# One line about the run.
+# Summary in one line.
 jq -r '"\(.status): \(.counts.created) created, \(.counts.updated) updated, \(.counts.errored) errored"' "$REPORT"
 
-# The sessions that errored: file, code, reason.
+# Errored sessions: file, code, reason.
 jq -r '.sessions[] | select(.outcome == "errored") | [.file, .code, .reason] | @tsv' "$REPORT"
 
-# How many errored for which code.
+# Number of errored sessions by code.
 jq '[.sessions[] | select(.code != null) | .code] | group_by(.) | map({(.[0]): length}) | add // {}' "$REPORT"
 
-# Their ids, as the input `sessions` takes them.
+# IDs of errored and timed out sessions, for the input `sessions`.
 jq -r '[.sessions[] | select(.outcome == "errored" or .outcome == "timed-out") | .id] | join(",")' "$REPORT"
 
-# Links to what is new in SpecStory Cloud.
+# Links to created sessions.
 jq -r '.sessions[] | select(.outcome == "created") | "\(.title // .file): \(.url)"' "$REPORT"
 
-# Sessions and bytes by agent.
+# Sessions and bytes per agent.
 jq -r '.sessions | group_by(.providerName)[] | [.[0].providerName, length, (map(.localBytes) | add)] | @tsv' "$REPORT"
 
 # The three largest sessions.
 jq -r '.sessions | sort_by(-.localBytes)[:3][] | "\(.localBytes) \(.file)"' "$REPORT"
 
-# How many requests there were, for the rate limit.
+# Number of requests, for the rate limit.
 jq '.requests | add' "$REPORT"

@@ -184,7 +184,7 @@ testWithJq.each([
     expect(badgeJson).toEqual({ schemaVersion: 1, label: 'SpecStory', message, color })
     // The next run replaces the commit.
     await runRecipe('badge.yml', { cloud, repositories: { 'octo/sessions': bare } })
-    expect(git(bare, 'log', '--format=%s', 'badge')).toBe('Show the newest sync\n')
+    expect(git(bare, 'log', '--format=%s', 'badge')).toBe('Update the badge\n')
   })
 })
 

@@ -51,14 +51,14 @@ describe('the script on the report of a run', () => {
 
   const countRequests = (): number => Object.values(ending.report.requests).reduce((sum, count) => sum + count)
   const expectedOutputs: [string, () => string][] = [
-    ['One line about the run.', () => 'incomplete: 2 created, 0 updated, 1 errored'],
-    ['The sessions that errored: file, code, reason.', () => `${errored}\ttoo-large\t`],
-    ['How many errored for which code.', () => '{\n  "too-large": 1\n}'],
-    ['Their ids, as the input `sessions` takes them.', () => second],
-    ['Links to what is new in SpecStory Cloud.', () => `${cloudUrl}/projects/${PROJECT}/sessions/${first}`],
-    ['Sessions and bytes by agent.', () => `Codex CLI\t${bytesOf('Codex CLI').length}\t`],
+    ['Summary in one line.', () => 'incomplete: 2 created, 0 updated, 1 errored'],
+    ['Errored sessions: file, code, reason.', () => `${errored}\ttoo-large\t`],
+    ['Number of errored sessions by code.', () => '{\n  "too-large": 1\n}'],
+    ['IDs of errored and timed out sessions, for the input `sessions`.', () => second],
+    ['Links to created sessions.', () => `${cloudUrl}/projects/${PROJECT}/sessions/${first}`],
+    ['Sessions and bytes per agent.', () => `Codex CLI\t${bytesOf('Codex CLI').length}\t`],
     ['The three largest sessions.', () => large],
-    ['How many requests there were, for the rate limit.', () => String(countRequests())],
+    ['Number of requests, for the rate limit.', () => String(countRequests())],
   ]
 
   test('has the queries listed here', () => {

@@ -1,20 +1,20 @@
 'use strict'
 
 /**
- * Stands in the bundle for undici's index, which loads all of undici; see `bundle.ts`. It has what the sources import:
- * HTTP/1.1 through `request`, direct or through a proxy.
+ * Replaces undici's index, which loads all of undici, in the bundle (see `bundle.ts`). Exports what the sources import:
+ * HTTP/1.1 by `request`, directly or through a proxy.
  */
 const Dispatcher = require('./lib/dispatcher/dispatcher')
 const Agent = require('./lib/dispatcher/agent')
 const request = require('./lib/api/api-request')
 const connect = require('./lib/api/api-connect')
 
-// `connect` is how undici's own proxy agent asks for a tunnel.
+// undici's proxy agent calls `connect` for a tunnel.
 Object.assign(Dispatcher.prototype, { request, connect })
 
 module.exports.Agent = Agent
 
-// Only who has a proxy pays for it, SOCKS included.
+// Loaded only with a proxy, because it includes SOCKS.
 Object.defineProperty(module.exports, 'ProxyAgent', {
   enumerable: true,
   get: () => require('./lib/dispatcher/proxy-agent'),
@@ -25,7 +25,7 @@ module.exports.request = (address, { dispatcher, ...options }) => {
   return request.call(dispatcher, { ...options, origin, path: pathname + search })
 }
 
-/** `@actions/github` imports it, and is given another. */
+/** Imported but not used: `@actions/github` gets another `fetch`. */
 module.exports.fetch = () => {
   throw new Error('This bundle has no fetch.')
 }

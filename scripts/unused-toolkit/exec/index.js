@@ -1,4 +1,4 @@
-/** Stands in the bundle for what the toolkit's `platform` needs; see `bundle.ts`. */
+/** Replaces the process starter of the toolkit's `platform` in the bundle (see `bundle.ts`). */
 export function getExecOutput() {
   throw new Error('This bundle starts no processes.')
 }

@@ -1,4 +1,4 @@
 'use strict'
 
-/** undici's second parser, an experiment that only an option turns on. */
+/** undici's experimental second parser, which is off by default. */
 module.exports.getMiloEnabled = () => false

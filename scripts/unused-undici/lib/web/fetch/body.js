@@ -1,6 +1,6 @@
 'use strict'
 
-/** What undici needs to send a form or an iterable; every body here is bytes. */
+/** Used by undici for forms and iterables; the action sends only bytes. */
 module.exports.extractBody = () => {
   throw new Error('This bundle sends bytes only.')
 }

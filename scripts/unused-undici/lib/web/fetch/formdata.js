@@ -1,3 +1,3 @@
 'use strict'
 
-/** Loaded by undici for what it registers, and that is in `../webidl`. */
+/** undici loads this file for its registration in `../webidl`, which is replaced as well. */

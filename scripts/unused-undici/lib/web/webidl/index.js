@@ -1,4 +1,4 @@
 'use strict'
 
-/** Every body here is bytes, and so none is a form. */
+/** The action sends only bytes, so no body is a form. */
 module.exports.webidl = { is: { FormData: () => false } }
