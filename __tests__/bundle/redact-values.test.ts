@@ -3,9 +3,9 @@ import { collectPublishedText } from '../../local-runner/run-checks.ts'
 import { counts, PROJECT, requests, run, warnings } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
-import { characters } from '../secrets/formats.ts'
+import { randomCharacters } from '../secrets/credentials.ts'
 
-const value = characters(24, 'abcdefghijkmnopqrstuvwxyz', 'redact-values')
+const value = randomCharacters(24, 'abcdefghijkmnopqrstuvwxyz', 'redact-values')
 const asterisks = '*'.repeat(value.length)
 const message = (secret: string): string => `Use ${secret} and ${JSON.stringify({ secret })}`
 const workspace = checkout(sessions(2, (index) => (index === 0 ? message(value) : 'Nothing')))

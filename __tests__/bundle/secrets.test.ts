@@ -10,11 +10,11 @@ import { FORMATS as TABLE } from '../../src/secrets/formats.ts'
 import { counts, PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
+import { randomCharacters, SAMPLE_CREDENTIALS } from '../secrets/credentials.ts'
 import { DECOYS } from '../secrets/decoys.ts'
-import { characters, FORMATS } from '../secrets/formats.ts'
 
-const PAT = `gh${'p_'}${characters(36)}`
-const OTHER = `gl${'pat-'}${characters(20)}`
+const PAT = `gh${'p_'}${randomCharacters(36)}`
+const OTHER = `gl${'pat-'}${randomCharacters(20)}`
 const FILE = '.specstory/history/a.md'
 const SECRET = transcript(sessionId(0), `A key: ${PAT}`)
 const CLEAN = sessions(3)
@@ -23,13 +23,13 @@ const FORK = { pull_request: { user: { login: 'eve' }, head: { repo: { full_name
 const onFork = { eventName: 'pull_request', event: FORK }
 
 /** A session for each format and for each decoy, with it at the very start, where the title comes from. */
-const messages = [...FORMATS.map(({ value, text = value }) => text), ...Object.values(DECOYS)]
+const messages = [...SAMPLE_CREDENTIALS.map(({ value, text = value }) => text), ...Object.values(DECOYS)]
 const everything = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
 
 function expectSilence(ending: PublishedRun): void {
   const text = collectPublishedText(ending)
   const harmless = Object.values(DECOYS).join('\n')
-  for (const { value } of FORMATS) {
+  for (const { value } of SAMPLE_CREDENTIALS) {
     for (const part of [value, JSON.stringify(value).slice(1, -1), value.slice(0, 30), value.slice(-20)])
       if (part.length > 12 && !harmless.includes(part)) expect(text).not.toContain(part)
   }
@@ -44,19 +44,21 @@ describe('every format, and every decoy', () => {
       const first = await run(cloud, { workspace: everything, env: DEBUG })
       expect(counts(first)[1]).toBe(messages.length)
       expectSilence(first)
-      for (const [index, { value, text = value, rule }] of FORMATS.entries()) {
+      for (const [index, { value, text = value, rule }] of SAMPLE_CREDENTIALS.entries()) {
         const message = text.replaceAll(value, `[REDACTED:${rule}]`)
         expect(markdown(cloud, index)).toBe(transcript(sessionId(index), message))
       }
       for (const [index, decoy] of Object.values(DECOYS).entries()) {
-        const place = FORMATS.length + index
+        const place = SAMPLE_CREDENTIALS.length + index
         expect(markdown(cloud, place)).toBe(transcript(sessionId(place), decoy))
       }
-      const values = new Set(FORMATS.map(({ value }) => value)).size
+      const values = new Set(SAMPLE_CREDENTIALS.map(({ value }) => value)).size
       expect(first.outputs['credentials']).toBe(String(values))
-      expect(first.log).toContain(`Redacted: ${values} different credentials in ${FORMATS.length} sessions (`)
+      expect(first.log).toContain(
+        `Redacted: ${values} different credentials in ${SAMPLE_CREDENTIALS.length} sessions (`,
+      )
       const places = [...first.summary.matchAll(/^\| ([a-z0-9-]+)(?: \([a-z ]+\))? \| \[[^\]]+, line 9\]/gm)]
-      expect(places.map(([, rule]) => rule)).toEqual(FORMATS.slice(0, 20).map(({ rule }) => rule))
+      expect(places.map(([, rule]) => rule)).toEqual(SAMPLE_CREDENTIALS.slice(0, 20).map(({ rule }) => rule))
       expect(first.log.match(/^::notice title=Credentials found::/gm)).toHaveLength(1)
 
       const second = await run(cloud, { workspace: everything, env: DEBUG })
@@ -94,11 +96,16 @@ describe('every format, and every decoy', () => {
       const inputs = { mode, secrets: 'hold' }
       const ending = await run(cloud, { workspace: everything, env: DEBUG, inputs })
       const [, created, , , errored, , pending] = counts(ending)
-      expect([errored, (created ?? 0) + (pending ?? 0)]).toEqual([FORMATS.length, messages.length - FORMATS.length])
+      expect([errored, (created ?? 0) + (pending ?? 0)]).toEqual([
+        SAMPLE_CREDENTIALS.length,
+        messages.length - SAMPLE_CREDENTIALS.length,
+      ])
       expect(ending.exitCode).toBe(1)
       expectSilence(ending)
       expect(ending.log.match(/^::warning title=Sessions withheld::/gm)).toHaveLength(1)
-      expect(FORMATS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual([])
+      expect(SAMPLE_CREDENTIALS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual(
+        [],
+      )
     })
   })
 

@@ -5,9 +5,9 @@ import { PROJECT } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { run } from '../rig/command-line.ts'
 import { withCloud } from '../rig/with-cloud.ts'
-import { characters } from '../secrets/formats.ts'
+import { randomCharacters } from '../secrets/credentials.ts'
 
-const value = characters(24, undefined, 'redact-values')
+const value = randomCharacters(24, undefined, 'redact-values')
 
 test.each(['a variable', 'a file'])('replaces the values of %s, and shows none of them', async (where) => {
   await withCloud({}, async (cloud) => {

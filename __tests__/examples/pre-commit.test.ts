@@ -10,7 +10,7 @@ import { findPythonTool } from '../rig/python-tools.ts'
 import { git } from '../rig/recipes.ts'
 import { createReleasedAction } from '../rig/released-action.ts'
 import { withCloud } from '../rig/with-cloud.ts'
-import { characters } from '../secrets/formats.ts'
+import { randomCharacters } from '../secrets/credentials.ts'
 
 const CONFIG = readFileSync(join(import.meta.dirname, '../../examples/ci/pre-commit-config.yaml'), 'utf8')
 const PROJECT = '{"git_id": "f60e-cdb1-6e5e-8e82"}'
@@ -62,7 +62,7 @@ function runCommand(
 }
 
 const clean = sessions(2)
-const leaking = sessions(2, () => `Use gh${'p_'}${characters(36)} for the upload.`)
+const leaking = sessions(2, () => `Use gh${'p_'}${randomCharacters(36)} for the upload.`)
 
 test.each([
   ['passes when no session has a credential', clean, true, /credential/i],

@@ -9,7 +9,7 @@ import { computeProjectId } from '../../src/project/identify.ts'
 import { sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { createRepository, git, type RecipeRun, runRecipe } from '../rig/recipes.ts'
 import { withCloud } from '../rig/with-cloud.ts'
-import { characters } from '../secrets/formats.ts'
+import { randomCharacters } from '../secrets/credentials.ts'
 
 // The scripts of the recipes need bash and jq, as on GitHub's Linux runners.
 const hasTools = process.platform !== 'win32' && spawnSync('jq', ['--version']).status === 0
@@ -107,7 +107,11 @@ test('pull-request.yml comments, uploads nothing, and succeeds when sessions are
 
 testWithJq.each([
   ['succeeds when there is no credential', 'Add a retry, please.', 'success'],
-  ['fails and names the file when there is a credential', `Use gh${'p_'}${characters(36)} for the upload.`, 'failure'],
+  [
+    'fails and names the file when there is a credential',
+    `Use gh${'p_'}${randomCharacters(36)} for the upload.`,
+    'failure',
+  ],
 ])('secret-check.yml uploads nothing and %s', async (_name, message, result) => {
   const repositories = { 'octo/sessions': createRepository(sessions(2, () => message)) }
   await withCloud({}, async (cloud) => {
@@ -122,7 +126,7 @@ testWithJq.each([
 
 test('secret-check.yml sends no requests and finds credentials in a pull request from a fork', async () => {
   const repositories = {
-    'octo/sessions': createRepository(sessions(2, () => `Use gh${'p_'}${characters(36)} for it.`)),
+    'octo/sessions': createRepository(sessions(2, () => `Use gh${'p_'}${randomCharacters(36)} for it.`)),
   }
   await withCloud({}, async (cloud) => {
     const event = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: { full_name: 'eve/sessions' } } } }
@@ -135,7 +139,7 @@ test('secret-check.yml sends no requests and finds credentials in a pull request
 })
 
 test('rescan.yml updates a cloud copy that was uploaded with a credential', async () => {
-  const text = `Use gh${'p_'}${characters(36)} for it.`
+  const text = `Use gh${'p_'}${randomCharacters(36)} for it.`
   await withCloud({}, async (cloud) => {
     const repositories = { 'octo/sessions': createRepository(sessions(1, () => text)) }
     const markdown = transcript(sessionId(0), text)

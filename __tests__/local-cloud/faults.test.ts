@@ -6,7 +6,7 @@ import { Faults } from '../../local-cloud/faults.ts'
 import { createSeededRandom } from '../../local-cloud/seeded-random.ts'
 import { getSizes, head, PROJECT, put, SESSION, UPLOAD } from '../rig/requests.ts'
 import { withCloud } from '../rig/with-cloud.ts'
-import { characters } from '../secrets/formats.ts'
+import { randomCharacters } from '../secrets/credentials.ts'
 
 const OTHER = 'a0000000-0000-4000-8000-000000000000'
 const SIZE_HEADERS = ['X-Markdown-Size', 'X-Raw-Data-Size', 'X-Session-Data-Size']
@@ -279,7 +279,7 @@ describe('a rule', () => {
 
 test('the fault `refuse-credentials` rejects and does not store an upload with a credential', () =>
   withCloud({ faults: [{ action: { kind: 'refuse-credentials' } }] }, async (cloud) => {
-    const secret = `gh${'p_'}${characters(36)}`
+    const secret = `gh${'p_'}${randomCharacters(36)}`
     for (const body of [{ markdown: `# ${secret}` }, { metadata: { title: secret } }]) {
       const response = await put(cloud, { body: { ...UPLOAD, ...body } })
       expect(response).toMatchObject({ status: 422, json: { error: 'The session contains credentials: github-pat' } })

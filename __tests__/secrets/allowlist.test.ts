@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { Allowlist, parseAllow } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
-import { characters, KINDS } from './formats.ts'
+import { CLI_CREDENTIALS, randomCharacters } from './credentials.ts'
 
 const sha256 = (value: string): string => `sha256:${createHash('sha256').update(value).digest('hex')}`
-const [pat, , oauth] = KINDS.map(({ value }) => value) as [string, string, string]
+const [pat, , oauth] = CLI_CREDENTIALS.map(({ value }) => value) as [string, string, string]
 
 test('the name of a rule leaves its credentials where they are, and no others', () => {
   const allowlist = new Allowlist(['github-pat'])
@@ -14,15 +14,15 @@ test('the name of a rule leaves its credentials where they are, and no others', 
 })
 
 test('a hash leaves one value where it is', () => {
-  const other = `${pat.slice(0, 4)}${characters(36, undefined, 'other')}`
+  const other = `${pat.slice(0, 4)}${randomCharacters(36, undefined, 'other')}`
   const allowlist = new Allowlist([sha256(pat)])
   expect(redact(`${pat} ${other}`, allowlist)).toBe(`${pat} [REDACTED:github-pat]`)
   expect(allowlist.unmet()).toEqual([])
 })
 
 test('a hash of the password allows the pair of user and password too', () => {
-  const text = `curl -u deploy:${characters(20)} https://acme.io`
-  expect(redact(text, new Allowlist([sha256(characters(20))]))).toBe(text)
+  const text = `curl -u deploy:${randomCharacters(20)} https://acme.io`
+  expect(redact(text, new Allowlist([sha256(randomCharacters(20))]))).toBe(text)
 })
 
 test('what a rule that is allowed covers is still found by another one', () => {
@@ -52,7 +52,7 @@ test.each([
 })
 
 test('a credential that was pasted instead of its hash is not repeated', () => {
-  for (const { value } of KINDS) {
+  for (const { value } of CLI_CREDENTIALS) {
     const { faults } = parseAllow([value])
     expect(faults).toHaveLength(1)
     expect(faults[0]).not.toContain(value)

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { makeValue } from '../../scripts/soak/make-value.ts'
 import { findBlocks } from '../../src/secrets/find-blocks.ts'
 import { createView } from '../../src/secrets/view.ts'
-import { pem } from './formats.ts'
+import { pem } from './credentials.ts'
 
 const key = pem('EC PRIVATE KEY', 4)
 const lines = key.split('\n')

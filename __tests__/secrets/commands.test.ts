@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
-import { characters } from './formats.ts'
+import { randomCharacters } from './credentials.ts'
 
 const redact = (text: string): string =>
   scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
-const token = characters(32, '0123456789abcdef', 'curl')
-const long = characters(40, undefined, 'curl')
-const password = characters(14, undefined, 'curl')
+const token = randomCharacters(32, '0123456789abcdef', 'curl')
+const long = randomCharacters(40, undefined, 'curl')
+const password = randomCharacters(14, undefined, 'curl')
 const basic = Buffer.from(`deploy:${password}`).toString('base64')
 const json = (value: unknown): string => JSON.stringify(value)
 

@@ -1,7 +1,7 @@
-import { characters, jwt, pem } from './formats.ts'
+import { jwt, pem, randomCharacters } from './credentials.ts'
 
 const HEX = '0123456789abcdef'
-const hex = (length: number): string => characters(length, HEX, 'decoy')
+const hex = (length: number): string => randomCharacters(length, HEX, 'decoy')
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const x = (start: string, end: string, length: number): string => `${start}${end}${'x'.repeat(length)}`
 
@@ -10,11 +10,11 @@ export const DECOYS: Readonly<Record<string, string>> = {
   'a UUID': `Session 3f2b8a7e-1c4d-4e5f-9a6b-7c8d9e0f1a2b, request ${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
   'a git hash': `commit ${hex(40)}\nindex ${hex(7)}..${hex(9)} 100644`,
   'a checksum': `${hex(64)}  dist/index.js\nsha1:${hex(40)}\nmd5 ${hex(32)}`,
-  'an integrity value': `"integrity": "sha512-${characters(86, undefined, 'integrity')}=="`,
+  'an integrity value': `"integrity": "sha512-${randomCharacters(86, undefined, 'integrity')}=="`,
   'a digest of an image': `node@sha256:${hex(64)}`,
   'a public key': pem('PUBLIC KEY', 6),
   'a certificate': pem('CERTIFICATE', 20),
-  'an SSH public key': `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${characters(43)} me@laptop`,
+  'an SSH public key': `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${randomCharacters(43)} me@laptop`,
   'a stand-in for an OpenAI key': 'export OPENAI_API_KEY=sk-... # or sk-proj-xxxxxxxx',
   'a stand-in for a GitHub token': x('gh', 'p_', 36),
   'a stand-in for a fine-grained token': x('github_', 'pat_', 82),
@@ -35,13 +35,13 @@ export const DECOYS: Readonly<Record<string, string>> = {
   'a mark in a connection string': 'postgres://app:[REDACTED:postgresql-connection-string]@db.acme.io/main',
   'prose about tokens':
     'A personal access token starts with ghp_ and has 36 characters. Pass it as a Bearer token; a JWT has three parts.',
-  'a token that nobody signed': jwt({ sub: characters(20) }, { alg: 'none' }),
-  'three parts that are no token': `eyJ${characters(30)}.${characters(40)}.${characters(43)}`,
-  'two parts of a token': `${jwt({ sub: characters(20) })
+  'a token that nobody signed': jwt({ sub: randomCharacters(20) }, { alg: 'none' }),
+  'three parts that are no token': `eyJ${randomCharacters(30)}.${randomCharacters(40)}.${randomCharacters(43)}`,
+  'two parts of a token': `${jwt({ sub: randomCharacters(20) })
     .split('.')
     .slice(0, 2)
     .join('.')}`,
-  'a source map': `//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozfQ${characters(400)}`,
+  'a source map': `//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozfQ${randomCharacters(400)}`,
   'a key without a body': '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----',
   'a key in words': 'It starts with -----BEGIN RSA PRIVATE KEY----- and ends with -----END RSA PRIVATE KEY-----.',
   'a key named in code': "if (text.startsWith('-----BEGIN OPENSSH PRIVATE KEY-----')) return parse(text)",
@@ -77,9 +77,9 @@ export const DECOYS: Readonly<Record<string, string>> = {
       `commit: ${hex(40)}`,
       `sha256:${hex(64)}`,
       `"sha": "${hex(40)}", "parent": "${hex(39)}e"`,
-      `github.com/acme/widgets v1.4.2 h1:${characters(43, BASE64, 'sum')}=`,
-      `github.com/acme/widgets v1.4.2/go.mod h1:${characters(43, BASE64, 'mod')}=`,
-      `"integrity": "sha512-${characters(86, BASE64, 'lock')}=="`,
+      `github.com/acme/widgets v1.4.2 h1:${randomCharacters(43, BASE64, 'sum')}=`,
+      `github.com/acme/widgets v1.4.2/go.mod h1:${randomCharacters(43, BASE64, 'mod')}=`,
+      `"integrity": "sha512-${randomCharacters(86, BASE64, 'lock')}=="`,
       `checksum = "${hex(64)}"`,
       `pip install acme --hash=sha256:${hex(64)}`,
       `ETag: "${hex(32)}"`,
@@ -87,19 +87,19 @@ export const DECOYS: Readonly<Record<string, string>> = {
       `cache-key-${hex(64)}`,
       `Cache restored from key: node-cache-Linux-x64-npm-${hex(64)}`,
       `docker.io/library/node@sha256:${hex(64)}`,
-      `<script integrity="sha384-${characters(64, BASE64, 'sri')}">`,
+      `<script integrity="sha384-${randomCharacters(64, BASE64, 'sri')}">`,
       `SHA256 (a.tar.gz) = ${hex(64)}`,
       `- uses: actions/checkout@${hex(40)} # v5`,
-      `password_hash: $2b$12$${characters(53, undefined, 'bcrypt')}`,
+      `password_hash: $2b$12$${randomCharacters(53, undefined, 'bcrypt')}`,
     ],
     'a public key': [
-      `ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ${characters(120, BASE64, 'rsa')} me@laptop`,
-      `age1${characters(58, '023456789acdefghjklmnpqrstuvwxyz', 'age')}`,
-      `SHA256:${characters(43, BASE64, 'fingerprint')} me@laptop (ED25519)`,
-      `pk_li${'ve_'}${characters(24, undefined, 'publishable')}`,
-      `phc_${characters(43, undefined, 'phc')}`,
-      `sb_publish${'able_'}${characters(31, undefined, 'sb')}`,
-      `pk.${characters(60, undefined, 'mapbox')}.${characters(22, undefined, 'mapbox')}`,
+      `ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ${randomCharacters(120, BASE64, 'rsa')} me@laptop`,
+      `age1${randomCharacters(58, '023456789acdefghjklmnpqrstuvwxyz', 'age')}`,
+      `SHA256:${randomCharacters(43, BASE64, 'fingerprint')} me@laptop (ED25519)`,
+      `pk_li${'ve_'}${randomCharacters(24, undefined, 'publishable')}`,
+      `phc_${randomCharacters(43, undefined, 'phc')}`,
+      `sb_publish${'able_'}${randomCharacters(31, undefined, 'sb')}`,
+      `pk.${randomCharacters(60, undefined, 'mapbox')}.${randomCharacters(22, undefined, 'mapbox')}`,
       `https://${hex(32)}@o123456.ingest.sentry.io/1234567`,
       `AC${hex(32)}`,
       `NRJS-${hex(19)}`,

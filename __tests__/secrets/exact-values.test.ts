@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { ExactValues, parseExactValues } from '../../src/secrets/exact-values.ts'
 import { maskExactValues, scanCredentials } from '../../src/secrets/scan.ts'
-import { characters } from './formats.ts'
+import { randomCharacters } from './credentials.ts'
 
-const value = characters(24, undefined, 'exact')
-const signs = `${characters(6, undefined, 'a')}"/\\+é%&<密 ${characters(6, undefined, 'b')}`
+const value = randomCharacters(24, undefined, 'exact')
+const signs = `${randomCharacters(6, undefined, 'a')}"/\\+é%&<密 ${randomCharacters(6, undefined, 'b')}`
 const json = (data: unknown): string => JSON.stringify(data)
 
 function mask(text: string, ...values: string[]): string {
@@ -49,7 +49,7 @@ test.each(['', 'a', 'ab', 'user:', '{"password":"'])('replaces a value in base64
 })
 
 test('replaces each line of a value of several lines', () => {
-  const lines = [1, 2, 3].map((line) => characters(40, undefined, `line ${line}`))
+  const lines = [1, 2, 3].map((line) => randomCharacters(40, undefined, `line ${line}`))
   const { values } = parseExactValues(json({ KEY: lines.join('\n') })) ?? { values: [] }
   expect(values).toEqual(lines)
   expect(mask(lines.map((line) => `> ${line}`).join('\r\n'), ...values)).toBe(

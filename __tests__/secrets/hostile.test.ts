@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { monotonicMs } from '../../src/deadline.ts'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
-import { characters, pem } from './formats.ts'
+import { pem, randomCharacters } from './credentials.ts'
 
 const PIECE = 256 * 1024
 /** An expression that goes wrong takes minutes. */
@@ -139,18 +139,22 @@ test.each([
   ['a key without an end', `-----BEGIN PRIVATE KEY-----\n${`${'A'.repeat(64)}\n`.repeat(4000)}`],
   [
     'a thousand tokens',
-    Array.from({ length: 1000 }, (_, n) => `gh${'p_'}${characters(36, undefined, `${n}`)}`).join('\n'),
+    Array.from({ length: 1000 }, (_, n) => `gh${'p_'}${randomCharacters(36, undefined, `${n}`)}`).join('\n'),
   ],
   ['as many findings of the library as there is room for', `xo${'xb-'}1-a `.repeat(PIECE / 9)],
-  ['as many tokens of its own table as there is room for', `xai-${characters(70)} `.repeat(PIECE / 75)],
+  ['as many tokens of its own table as there is room for', `xai-${randomCharacters(70)} `.repeat(PIECE / 75)],
   [
     'as many names and values as there is room for',
-    Array.from({ length: PIECE / 16 }, (_, n) => `API_TOKEN=${characters(20, undefined, `${n % 500}`)}`).join('\n'),
+    Array.from({ length: PIECE / 16 }, (_, n) => `API_TOKEN=${randomCharacters(20, undefined, `${n % 500}`)}`).join(
+      '\n',
+    ),
   ],
   ['keys one after another', pem('EC PRIVATE KEY', 4).concat('\n').repeat(700)],
   [
     'values that begin alike',
-    Array.from({ length: 500 }, (_, n) => `xai-${'ab1'.repeat(23)}${characters(8, undefined, `${n}`)}`).join('\n'),
+    Array.from({ length: 500 }, (_, n) => `xai-${'ab1'.repeat(23)}${randomCharacters(8, undefined, `${n}`)}`).join(
+      '\n',
+    ),
   ],
 ])('%s', async (_what, text) => {
   expect(await search(text.slice(0, PIECE))).toBeLessThan(LIMIT_MS)

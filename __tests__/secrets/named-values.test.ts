@@ -3,7 +3,7 @@ import { makeValue } from '../../scripts/soak/make-value.ts'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { VENDOR_NAMES } from '../../src/secrets/vendor-names.ts'
-import { characters } from './formats.ts'
+import { randomCharacters } from './credentials.ts'
 
 const redact = (text: string): string =>
   scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
@@ -82,8 +82,8 @@ test('names the vendor of a value when it has the shape of that vendor', () => {
   expect(named.length).toBeLessThan(ROWS.length / 10)
 })
 
-const token = characters(40, undefined, 'named')
-const hex = characters(64, '0123456789abcdef', 'named')
+const token = randomCharacters(40, undefined, 'named')
+const hex = randomCharacters(64, '0123456789abcdef', 'named')
 const password = `Zeb7${'kq!94'}Rr`
 
 test.each([

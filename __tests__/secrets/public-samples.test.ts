@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
-import { characters, jwt } from './formats.ts'
+import { jwt, randomCharacters } from './credentials.ts'
 
 const redact = (text: string): string =>
   scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
 
-const password = characters(16, undefined, 'public')
-const long = characters(44, undefined, 'public')
-const hex = characters(32, '0123456789abcdef', 'public')
+const password = randomCharacters(16, undefined, 'public')
+const long = randomCharacters(44, undefined, 'public')
+const hex = randomCharacters(32, '0123456789abcdef', 'public')
 const token = jwt({ id: 1, iat: 1568559318, exp: 1568562918 })
-const sendgrid = `S${'G.'}${characters(22)}.${characters(43)}`
+const sendgrid = `S${'G.'}${randomCharacters(22)}.${randomCharacters(43)}`
 
 /** Texts of public issues, with other values: where they are from, what they are, and what has to go. */
 test.each<[page: string, text: string, value: string]>([

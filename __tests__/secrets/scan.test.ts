@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { type CredentialScan, scanCredentials } from '../../src/secrets/scan.ts'
+import { pem, randomCharacters, SAMPLE_CREDENTIALS } from './credentials.ts'
 import { DECOYS } from './decoys.ts'
-import { characters, FORMATS, pem } from './formats.ts'
 
 const PIECE = 256 * 1024
 const FILLER = 'Some words that mean nothing to anyone who looks for keys.\n'
@@ -17,7 +17,7 @@ function redact(text: string): string {
   return search(text).redacted
 }
 
-const secretText = fc.constantFrom(...FORMATS).map(({ value, text = value }) => text)
+const secretText = fc.constantFrom(...SAMPLE_CREDENTIALS).map(({ value, text = value }) => text)
 const piece = fc.oneof(
   secretText,
   fc.constantFrom(...Object.values(DECOYS)),
@@ -43,12 +43,12 @@ test('whatever the line breaks, the result is the same', () => {
 })
 
 test('a CR that belongs to no line break stands', () => {
-  const [pat = ''] = FORMATS.map(({ value }) => value)
+  const [pat = ''] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   expect(search(`${pat.slice(0, 20)}\r${pat.slice(20)}`).findings).toEqual([])
 })
 
 test('what lies within another credential is no second one', () => {
-  const [pat] = FORMATS.map(({ value }) => value)
+  const [pat] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   const text = `curl -u deploy:${pat} https://api.github.com/user`
   expect(search(text)).toEqual({
     findings: [{ rule: 'curl-auth-user', line: 1, fingerprint: expect.any(String) }],
@@ -57,7 +57,7 @@ test('what lies within another credential is no second one', () => {
 })
 
 test('a token in the place of a password has the name of the token', () => {
-  const [pat = ''] = FORMATS.map(({ value }) => value)
+  const [pat = ''] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   const text = `git clone https://x-access-token:${pat}@github.com/acme/app`
   expect(redact(text)).toBe(text.replace(pat, '[REDACTED:github-pat]'))
 })
@@ -74,7 +74,7 @@ test('what was redacted once is redacted', () => {
 
 test('the text around the credentials stands', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.string(), fc.constantFrom(...FORMATS)), { maxLength: 6 }), (parts) => {
+    fc.property(fc.array(fc.tuple(fc.string(), fc.constantFrom(...SAMPLE_CREDENTIALS)), { maxLength: 6 }), (parts) => {
       const text = parts.map(([around, { value, text: context = value }]) => `${around}\n${context}\n`).join('')
       const around = redact(text).split(/\[REDACTED:[a-z0-9-]+\]/)
       let rest = text
@@ -89,7 +89,7 @@ test('the text around the credentials stands', () => {
 })
 
 test('every place of a value goes, a bare one before the context that gave it away too', () => {
-  const bearer = characters(32, '0123456789abcdef')
+  const bearer = randomCharacters(32, '0123456789abcdef')
   const text = `First I saw ${bearer} somewhere.\n${FILLER.repeat(9000)}curl -H "Authorization: Bearer ${bearer}" https://acme.io\n`
   expect(text.length).toBeGreaterThan(PIECE)
   expect(redact(text)).toBe(text.replaceAll(bearer, '[REDACTED:curl-auth-header]'))
@@ -105,13 +105,13 @@ test('a password that is a word goes only where its context gives it away', () =
 })
 
 test('a password that is none goes wherever it stands', () => {
-  const password = characters(12, undefined, 'p')
+  const password = randomCharacters(12, undefined, 'p')
   const text = `It is ${password}. psql postgres://app:${password}@db.acme.io/x`
   expect(redact(text)).not.toContain(password)
 })
 
 test('each value counts once, with the line that it was first found in', () => {
-  const [pat, , oauth] = FORMATS.map(({ value }) => value)
+  const [pat, , oauth] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   const text = `a\r\n${pat}\r\n${oauth} ${pat}\n\n${FILLER.repeat(9000)}${pem('EC PRIVATE KEY')}\n${pat}`
   expect(search(text).findings).toEqual([
     expect.objectContaining({ rule: 'github-pat', line: 2 }),
@@ -121,19 +121,19 @@ test('each value counts once, with the line that it was first found in', () => {
 })
 
 test('a byte order mark shifts nothing', () => {
-  const [pat] = FORMATS.map(({ value }) => value)
+  const [pat] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   expect(redact(`\uFEFFa ${pat} b`)).toBe('\uFEFFa [REDACTED:github-pat] b')
   const before = FILLER.repeat(PIECE).slice(0, PIECE - 8000)
   expect(redact(`${before}\uFEFF${pat} b${FILLER.repeat(1000)}`)).not.toContain(pat)
 })
 
 test('what was found holds no credential', () => {
-  const { findings } = search(FORMATS.map(({ value, text = value }) => text).join('\n'))
-  for (const { value } of FORMATS) expect(JSON.stringify(findings)).not.toContain(value)
+  const { findings } = search(SAMPLE_CREDENTIALS.map(({ value, text = value }) => text).join('\n'))
+  for (const { value } of SAMPLE_CREDENTIALS) expect(JSON.stringify(findings)).not.toContain(value)
 })
 
 test('replaces the other spellings of a value that only its context gives away', () => {
-  const password = `p@ss/${characters(9, undefined, 'spelled')}`
+  const password = `p@ss/${randomCharacters(9, undefined, 'spelled')}`
   const spelled = [password, encodeURIComponent(password), password.replace('/', '\\/'), password.replace('@', '&#64;')]
   const text = `DB_PASSWORD=${password}\n${spelled.join(' and ')}`
   expect(redact(text)).toBe(
@@ -148,7 +148,7 @@ test('replaces letters that are no word wherever they stand', () => {
 
 test('refuses a text of more values than it can replace, and says what to do', () => {
   const lines = (count: number): string =>
-    Array.from({ length: count }, (_, index) => `API_TOKEN=${characters(32, undefined, `${index}`)}\n`).join('')
+    Array.from({ length: count }, (_, index) => `API_TOKEN=${randomCharacters(32, undefined, `${index}`)}\n`).join('')
   expect(search(lines(900)).findings.length).toBeGreaterThan(800)
   expect(() => search(lines(1100))).toThrow(
     expect.objectContaining({ code: 'too-large', hint: expect.stringMatching(/`exclude`.*`secrets-allow`/) }),

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
-import { characters } from './formats.ts'
+import { randomCharacters } from './credentials.ts'
 
 const redact = (text: string): string =>
   scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() }).redacted
-const password = characters(12, undefined, 'uri')
+const password = randomCharacters(12, undefined, 'uri')
 
 const SCHEMES = {
   'postgresql-connection-string': ['postgres', 'postgresql', 'postgresql+asyncpg', 'jdbc:postgresql'],

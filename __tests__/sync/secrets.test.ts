@@ -12,12 +12,12 @@ import * as runs from '../rig/runs.ts'
 import { PROJECT } from '../rig/sync-context.ts'
 import { syncOnce } from '../rig/sync-once.ts'
 import { withCloud } from '../rig/with-cloud.ts'
-import { characters } from '../secrets/formats.ts'
+import { randomCharacters } from '../secrets/credentials.ts'
 
 const ID = sessionId(0)
 const FILE = '.specstory/history/a.md'
-const PAT = `gh${'p_'}${characters(36)}`
-const PASSWORD = characters(18, undefined, 'password')
+const PAT = `gh${'p_'}${randomCharacters(36)}`
+const PASSWORD = randomCharacters(18, undefined, 'password')
 const URL = `postgres://app:${PASSWORD}@db.acme.io/main`
 const SECRET = transcript(ID, `Use ${PAT} for the upload.`)
 const REDACTED = transcript(ID, 'Use [REDACTED:github-pat] for the upload.')
