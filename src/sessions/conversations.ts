@@ -5,13 +5,13 @@ import { HEAD_BYTES } from './transcript/head.ts'
 import { readMessages } from './transcript/messages.ts'
 import { readHeading } from './transcript/title.ts'
 
-/** What the user wrote in a file. Messages are compared by hashes, so that no text is kept. */
+/** The user's messages in a file, as hashes, so that no text stays in memory. */
 type UserMessages = {
-  /** One for each message that has text, in order. */
+  /** One per message with text, in order. */
   readonly hashes: readonly string[]
   /** UTF-16 units of all messages, with white space folded. */
   readonly length: number
-  /** Its only message is the file's title. */
+  /** The file has no message except its title. */
   readonly isStub: boolean
 }
 
@@ -21,9 +21,9 @@ export type ConversationFile = {
   readonly messages: UserMessages
 }
 
-/** Shorter conversations are alike by chance. */
+/** UTF-16 units. Shorter conversations can be equal by chance. */
 const DUPLICATE_MIN_LENGTH = 40
-/** UTF-16 units of a message that are compared: a message of megabytes must not delay a signal. */
+/** Maximum UTF-16 units of a message to compare: a message of megabytes must not delay a signal. */
 const COMPARED_LENGTH = 64 * 1024
 /** UTF-16 units of a message that identify it in a head. */
 const OPENING_LENGTH = 80
@@ -46,7 +46,7 @@ export function readUserMessages(text: string): UserMessages {
   return { hashes, length, isStub: hashes.length === 0 || isOnlyTitle }
 }
 
-/** Reads the beginnings of the user's messages in a head. */
+/** Reads the starts of the user's messages in a head. */
 export function readOpenings(text: string, isWhole: boolean): readonly string[] {
   const openings: string[] = []
   for (const { role, text: message, isCut } of readMessages(text, isWhole)) {
@@ -56,14 +56,14 @@ export function readOpenings(text: string, isWhole: boolean): readonly string[] 
   return openings
 }
 
-/** Renders differ in white space and redaction marks; an older one contains the credentials that a newer one has marks for. */
+/** Removes the differences between versions of a message: white space, and credentials or their markers. */
 function fold(message: string, maxLength: number): string {
   const policy = { treatment: 'redact', allowlist: new Allowlist() } as const
   const { redacted } = scanCredentials(message.slice(0, maxLength), policy)
   return redacted.replaceAll(REDACTION_MARK, '').replaceAll(/\s+/g, ' ').trim()
 }
 
-/** Whether all messages of one file are, in order, in another. */
+/** Whether all messages of one file are in another file, in order. */
 function isContained({ hashes }: UserMessages, other: UserMessages): boolean {
   let at = 0
   for (const hash of other.hashes) if (hash === hashes[at]) at++
@@ -71,9 +71,9 @@ function isContained({ hashes }: UserMessages, other: UserMessages): boolean {
 }
 
 /**
- * Finds the files without a session ID whose messages are all, in order, in another file.
+ * Finds files without a session ID that another file contains: all messages, in order.
  * @param others files with an ID
- * @returns the file that contains the messages, by the path of the duplicate
+ * @returns the containing file, by the path of the duplicate
  */
 export function findDuplicates<F extends ConversationFile>(files: readonly F[], others: readonly F[]): Map<string, F> {
   const duplicates = new Map<string, F>()
@@ -98,7 +98,7 @@ export function findDuplicates<F extends ConversationFile>(files: readonly F[], 
     }
   }
 
-  /** The files that contain its rarest message: hardly ever more than one. */
+  /** Returns the files with its rarest message, which is usually only one. */
   function candidatesFor({ messages }: F): readonly F[] {
     let rarest: readonly F[] | undefined
     for (const hash of messages.hashes) {
@@ -109,25 +109,25 @@ export function findDuplicates<F extends ConversationFile>(files: readonly F[], 
   }
 }
 
-/** The longest first, because it is kept. */
+/** Sorts the longest file first, because it is kept. */
 function byLengthThenPath(a: ConversationFile, b: ConversationFile): number {
   const byMessages = b.messages.hashes.length - a.messages.hashes.length
   return byMessages || b.bytes - a.bytes || (a.file < b.file ? -1 : 1)
 }
 
-/** The files of one session ID, by what they contain. */
+/** The files of one session ID, classified by their messages. */
 type Conversation<F> = {
-  /** Renders of each part of the conversation, in path order of their first files; usually one. */
+  /** Versions of each part of the conversation, in path order of the first versions; usually one part. */
   readonly parts: readonly (readonly [F, ...F[]])[]
-  /** Files whose messages are all in the parts. */
+  /** Files with all messages also in the parts. */
   readonly contained: readonly F[]
-  /** Files that say nothing but their title, beside others that do. */
+  /** Files without a message except their title, if other files have messages. */
   readonly stubs: readonly F[]
 }
 
 /**
- * Distinguishes parts of one conversation from renders of it: renders begin with the same message, and a part has a
- * message that is in no other file. Every message is in one of the parts.
+ * Distinguishes parts of a conversation from versions of the same part. Versions start with the same message. A part
+ * has a message that the other parts do not contain. The parts together contain every message.
  */
 export function splitConversation<F extends ConversationFile>(files: readonly [F, ...F[]]): Conversation<F> {
   const real = files.filter(({ messages }) => !messages.isStub)
@@ -136,7 +136,7 @@ export function splitConversation<F extends ConversationFile>(files: readonly [F
   )
   if (renders.length === 0) return { parts: [files], contained: [], stubs: [] }
   const parts = new Set(renders)
-  // The smallest first, and of equals the last in path order, so that the first keeps the ID.
+  // Smallest first, then last in path order, so that the first file keeps the ID.
   const bySize = renders.toSorted((a, b) => countMessages(a) - countMessages(b) || (pathOf(a) < pathOf(b) ? 1 : -1))
   const holders = new Map<string, number>()
   const count = (group: readonly F[], step: number) => {

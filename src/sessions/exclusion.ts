@@ -4,21 +4,21 @@ import { isSessionId } from '../ids.ts'
 import { getErrorCode } from '../workspace.ts'
 import type { Scan } from './session.ts'
 
-/** What the `exclude` input names of one scan. */
+/** The `exclude` input, applied to the files of one scan. */
 type Exclusion = {
-  /** The entries that match a file's path or session. None: the file is in scope. */
+  /** Returns the entries that match a file's path or session. Empty: not excluded. */
   entriesFor(file: string, id?: string): readonly string[]
 }
 
-/** Milliseconds for a slice of paths. Real globs take a hundredth of it, and hostile ones hours. */
+/** Milliseconds per slice of paths. Real globs take a hundredth of this; hostile globs take hours. */
 const SLICE_MS = 2_000
 /** Paths between two turns of the event loop. */
 const SLICE_PATHS = 256
 
 /**
- * Matches paths with the entries of `exclude`; each may be a session ID, a glob, or both.
+ * Matches paths with the entries of `exclude`; each can be a session ID, a glob, or both.
  * @param files POSIX, relative to the workspace
- * @throws Failure `invalid-input` that names the entry, when a glob takes too long on a path
+ * @throws Failure `invalid-input` for a glob that takes too long
  */
 export async function createExclusion(
   entries: readonly string[],
@@ -36,19 +36,19 @@ export async function createExclusion(
   }
 }
 
-/** Finds entries that matched nothing, in the order of the input. */
+/** Finds entries without a match, in the order of the input. */
 export function findUnmatchedEntries(entries: readonly string[], scans: readonly Scan[]): readonly string[] {
   const matched = new Set(scans.flatMap(({ excluded }) => excluded.flatMap((file) => file.entries)))
   return entries.filter((entry) => !matched.has(entry))
 }
 
-/** Globs become expressions that backtrack without a turn of the event loop, so a watchdog bounds them. */
+/** Matches globs with a time limit: their expressions can backtrack for hours and block the event loop. */
 async function matchPaths(
   entries: readonly string[],
   files: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, string[]>> {
-  // Loaded only when the input is set.
+  // Load on demand: most runs do not set the input.
   const { default: picomatch } = await import('picomatch')
   const matchers = entries.map((entry) => ({ entry, isMatch: picomatch(toGlob(entry).normalize('NFC'), GLOB_OPTIONS) }))
   const byFile = new Map<string, string[]>()
@@ -79,7 +79,7 @@ async function matchPaths(
   return byFile
 }
 
-/** The same on every system; `!` does not negate. */
+/** Equal on every system; `!` does not negate. */
 const GLOB_OPTIONS = { dot: true, windows: false, nonegate: true }
 
 /** `drafts/` means everything below it. */

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import type { SessionId } from '../ids.ts'
 import type { OtherHead, SessionHead } from './transcript/head.ts'
 
-/** Never changes (docs/internals/transcripts.md, Transcripts without an id): another one would create all sessions again. */
+/** Must never change (docs/internals/transcripts.md, Transcripts without an id): it would create all sessions again. */
 export const NAME_NAMESPACE = '79758567-4587-45b5-9834-9a1888ee7bfd'
 
-/** Gives a transcript without an ID the one of its file name. */
+/** Sets the ID of a transcript without one, from its file name. */
 export function identifyByName(head: SessionHead | OtherHead, name: string): SessionHead | OtherHead {
   if (head.kind === 'session' || head.transcript === undefined) return head
   return { kind: 'session', id: createIdFromName(name), ...head.transcript }
 }
 
 /**
- * Creates a session ID from a file name, the same on every machine: macOS and Linux may write one name in two forms.
+ * Creates a session ID from a file name. Normalizes the name, because macOS and Linux can encode it differently.
  * @param name file name without its extension
  */
 export function createIdFromName(name: string): SessionId {
@@ -20,7 +20,7 @@ export function createIdFromName(name: string): SessionId {
   return uuidV5(NAME_NAMESPACE, name.normalize('NFC')) as SessionId
 }
 
-/** Creates a UUID of version 5 (RFC 9562, section 5.5). By hand, since it is a hash with six bits set. */
+/** Creates a UUID of version 5 (RFC 9562, section 5.5). */
 export function uuidV5(namespace: string, name: string): string {
   const hash = createHash('sha1')
   hash.update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name)
@@ -30,17 +30,17 @@ export function uuidV5(namespace: string, name: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/** A date in any form of a header or a file name (docs/internals/transcripts.md, Header generations); UTC without a zone. */
+/** A date of a header or file name (docs/internals/transcripts.md, Header generations); UTC if it has no zone. */
 const WRITTEN =
   /^(\d{4}-\d{2}-\d{2})[ T_](\d{2})[-:](\d{2})(?:[-:]\d{2}(?!\d)(?:\.\d{1,9})?)?(?:([+-])(\d{2}):?(\d{2})(?!\d))?/
 
-/** The largest offset from UTC on Earth. */
+/** Maximum offset from UTC. */
 const OFFSET_MAX_HOURS = 14
 
 const MINUTE_MS = 60_000
 
 /**
- * Parses when a session began, from its header or else from its file name.
+ * Parses the start time of a session from its header, otherwise from its file name.
  * @returns UTC, to the minute: `2026-02-23T16:02Z`
  */
 export function parseStartTime(headerDate: string, name: string): string | undefined {
@@ -50,7 +50,7 @@ export function parseStartTime(headerDate: string, name: string): string | undef
 function utcMinute(text: string): string | undefined {
   const [all, date, hour, minute, sign, offsetHours, offsetMinutes] = WRITTEN.exec(text) ?? []
   if (all === undefined) return undefined
-  // Other digits are the beginning of a slug.
+  // Other digits are the start of a slug.
   const isOffset = sign !== undefined && Number(offsetHours) <= OFFSET_MAX_HOURS && Number(offsetMinutes) < 60
   const offset = isOffset ? Number(`${sign}1`) * (Number(offsetHours) * 60 + Number(offsetMinutes)) : 0
   const time = Date.parse(`${date}T${hour}:${minute}Z`) - offset * MINUTE_MS

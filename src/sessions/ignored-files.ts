@@ -1,24 +1,24 @@
 import { HOST_WORDS } from '../host-words.ts'
 import { toSentence } from '../message-format.ts'
 
-/** Where a file is listed: under its own heading, among other ignored files, or only in the JSON report. */
+/** List of a file: with its own heading, shared with other reasons, or only in the JSON report. */
 type IgnoredFileList = { readonly heading: string } | 'shared' | 'report-only'
 
 /** A reason to ignore a file and everything derived from it. */
 type IgnoredFileRow = {
-  /** A fragment: "ignored (no session ID)". */
+  /** Fragment: "ignored (no session ID)". */
   readonly label: string
-  /** What the files have in common, after their number: "3 Git LFS pointers". */
+  /** Noun after a number: "3 Git LFS pointers". */
   readonly kind: readonly [one: string, several: string]
-  /** A sentence. */
+  /** Sentence. */
   readonly cause: string
-  /** Imperative; `undefined` when there is nothing to do. */
+  /** Imperative sentence; `undefined`: no action needed. */
   readonly fix: string | undefined
-  /** In the summary. The log names the first of all of them. */
+  /** List in the summary. */
   readonly list: IgnoredFileList
-  /** In the comment on a pull request that adds or changes such a file. */
+  /** Listed in the comment of a pull request that adds or changes such a file. */
   readonly isInComment: boolean
-  /** An annotation's title, for files that somebody expects to be synced: the headline counts them too. */
+  /** Title of an annotation, for files that a user expects to be synced; the headline counts them too. */
   readonly warning: string | undefined
 }
 
@@ -182,15 +182,13 @@ const ROWS = {
 export type IgnoredReason = keyof typeof ROWS
 
 /**
- * Why a file in a history directory is not a session. None of these changes the status. Log, summary, comment, warnings,
- * headline, schema and the explanation of an empty scan derive from this table.
+ * Reasons why a file is not a session; they do not change the status. All output and the schema derive from this table.
  */
 export const IGNORED_FILES: Readonly<Record<IgnoredReason, IgnoredFileRow>> = ROWS
 
-/** Whether a file is only in the report: another tool's, which names no session. */
+/** Whether a file is listed only in the report: a file of another tool without a session ID. */
 export function isQuiet({ reason, id }: { readonly reason: IgnoredReason; readonly id?: string }): boolean {
   return IGNORED_FILES[reason].list === 'report-only' && id === undefined
 }
 
-/** In the order of the table. */
 export const IGNORED_REASONS = Object.keys(ROWS) as readonly IgnoredReason[]

@@ -13,13 +13,13 @@ type Found = {
   readonly directories: Scan['directories']
 }
 
-/** In any case on every system, because Windows and macOS do not distinguish them. */
+/** Ignores case on every system, because Windows and macOS do. */
 const MARKDOWN = /\.md$/i
 
 const OTHER_MARKDOWN = /\.(?:markdown|mdown|mkdn?|mdx|md\.txt)$/i
 const ENCRYPTED = /\.(?:md|markdown)\.(?:gpg|pgp|asc|age|enc)$/i
 
-/** Another project's sessions, and git's own files: never part of this history. */
+/** Directories of other projects and of Git. */
 const NEVER_SEARCHED = new Set(['.specstory', '.git'])
 
 /**
@@ -40,7 +40,7 @@ export function resolveHistoryDirectory(path: string, historyDir: string): strin
   return directory
 }
 
-/** Lists history directories with their sub-folders (`YYYY/MM/`); links are not followed. */
+/** Lists history directories with their subdirectories (`YYYY/MM/`), without following links. */
 export async function listFiles(root: string, directories: readonly string[], signal: AbortSignal): Promise<Found> {
   const files: string[] = []
   const leftOut: IgnoredFile[] = []
@@ -55,7 +55,7 @@ export async function listFiles(root: string, directories: readonly string[], si
   for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) await list(next)
   return { files: files.sort(), leftOut, unreadable, directories: searched }
 
-  /** Checks each directory on the way, because one of them may be a link. */
+  /** Checks each parent directory, because it can be a link. Returns whether the directory exists. */
   async function enter(directory: string): Promise<boolean> {
     let path = ''
     try {
@@ -101,7 +101,7 @@ function link(file: string): IgnoredFile {
   return { file, reason: 'link', detail: 'a symbolic link: never followed' }
 }
 
-/** Names a file by its extension alone. */
+/** Classifies a file by its extension. */
 function otherFile(file: string): IgnoredFile {
   const extension = posix.extname(file)
   if (OTHER_MARKDOWN.test(file)) return { file, reason: 'other-extension', detail: `its name ends in ${extension}` }
@@ -126,7 +126,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /**
  * Describes why a file or directory could not be read.
- * @param file its path as listed: a name that is not UTF-8 has U+FFFD, and cannot be opened
+ * @param file its listed path: a name that is not UTF-8 contains U+FFFD and cannot be opened
  */
 export function describeReadError(error: unknown, file: string): string {
   const code = getErrorCode(error)

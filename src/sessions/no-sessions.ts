@@ -16,16 +16,16 @@ type Places = Pick<Inputs, 'paths' | 'historyDir'> & {
 }
 
 /**
- * Checks what the scans found against what the user asked for.
- * @returns a warning with the likely causes when the checkout contains no session
- * @throws Failure `session-not-found`, `path-not-found`; `no-sessions` when `if-no-sessions` is `error`
+ * Checks that the requested sessions were found, and at least one session.
+ * @returns a warning with the likely causes if there is no session
+ * @throws Failure `session-not-found`, `path-not-found`; `no-sessions` with `if-no-sessions: error`
  */
 export async function assertSessionsFound(
   scans: readonly Scan[],
   inputs: Pick<Inputs, 'sessions' | 'ifNoSessions'> & Places,
   workspace: string,
 ): Promise<string | undefined> {
-  // An interrupted scan cannot tell what is missing.
+  // After an interrupted scan, missing sessions are unknown.
   if (scans.some(({ complete }) => !complete)) return undefined
   const held = new Set(scans.flatMap((scan) => scan.held))
   const missing = inputs.sessions.filter((id) => !held.has(id))
@@ -36,7 +36,7 @@ export async function assertSessionsFound(
       'Correct the IDs, or check out the commit that contains them. Nothing was sent.',
     )
   }
-  // A filter or an exclusion that leaves nothing is the user's choice.
+  // If filters or `exclude` remove every session, that is the user's choice.
   if (scans.some(({ sessions, filteredOut, excluded }) => sessions.length + filteredOut + excluded.length > 0))
     return undefined
   if (inputs.ifNoSessions === 'ignore') return undefined
@@ -46,7 +46,7 @@ export async function assertSessionsFound(
   throw new Failure('no-sessions', explanation, 'Commit `.specstory/history`, or set `if-no-sessions: warn`.')
 }
 
-/** Throws `path-not-found` for a `history-dir` input that exists below none of the paths. */
+/** @throws Failure `path-not-found` for a `history-dir` input that does not exist below any path */
 async function assertHistoryDirExists(scans: readonly Scan[], inputs: Places, workspace: string): Promise<void> {
   const missing = scans.flatMap(({ directories }) => directories).map(({ directory }) => directory)
   const isThere = scans.some(({ directories }) => directories.some(({ exists }) => exists))
@@ -61,7 +61,7 @@ async function assertHistoryDirExists(scans: readonly Scan[], inputs: Places, wo
   )
 }
 
-/** Explains where no session was found, and why; contains untrusted file names. */
+/** Explains why no session was found; contains untrusted file names. */
 export async function explainNoSessions(
   workspace: string,
   scans: readonly Scan[],
@@ -109,7 +109,7 @@ async function findLikelyCauses(workspace: string, scans: readonly Scan[], input
   return 'the directory does not exist in this commit. Commit `.specstory/history` to sync it'
 }
 
-/** Submodules that may contain the history, and of which nothing was fetched. */
+/** Finds empty submodules that can contain the history. */
 function findUnfetchedSubmodules(
   submodules: readonly string[],
   searched: readonly string[],
@@ -121,7 +121,7 @@ function findUnfetchedSubmodules(
   return submodules.filter((path) => isEmpty(path) && (holds(path) || isWithin(path))).slice(0, MAX_HISTORIES)
 }
 
-/** Describes what the directories contain instead, with the fixes. */
+/** Describes the ignored files, with fixes. */
 function describeIgnored(scans: readonly Scan[]): string | undefined {
   const ignored = Map.groupBy(
     scans.flatMap((scan) => scan.leftOut).filter(({ reason }) => reason !== 'other-file'),
@@ -135,8 +135,8 @@ function describeIgnored(scans: readonly Scan[]): string | undefined {
 }
 
 /**
- * Checks that the directories of `path` exist: a typo must not look like a project without sessions.
- * @throws Failure `path-not-found` that names each, and the nearest existing one
+ * Checks that the directories of `path` exist, so that a typo does not look like a project without sessions.
+ * @throws Failure `path-not-found` with suggestions
  */
 export async function assertPathsExist(
   places: readonly { readonly path: string; readonly historyDir: string }[],
@@ -165,7 +165,7 @@ export async function assertPathsExist(
   )
 }
 
-/** A link, and what cannot be inspected, exists: the scan reports it. */
+/** Whether a directory exists. True for links and errors too, which the scan reports. */
 async function isSearchable(workspace: string, path: string): Promise<boolean> {
   let directory = '.'
   try {
@@ -198,9 +198,9 @@ async function suggestPaths(workspace: string): Promise<(path: string) => string
 }
 
 /**
- * Checks that each path has its history directory, if others have theirs.
+ * Checks that each path has a history directory, if another path has one.
  * @returns a warning
- * @throws Failure `no-sessions` when `if-no-sessions` is `error`
+ * @throws Failure `no-sessions` with `if-no-sessions: error`
  */
 export async function assertHistoriesExist(
   scans: readonly Scan[],
@@ -225,8 +225,8 @@ export async function assertHistoriesExist(
 }
 
 /**
- * Describes a `history-dir` input whose directory does not exist, with the one that was probably meant.
- * @returns the end of a sentence; `undefined` when the input does not name the directory
+ * Describes a missing directory of the `history-dir` input, with a suggestion.
+ * @returns the rest of a sentence; `undefined` if the directory is not from the input
  */
 function describeMistypedHistory(
   directory: string,
@@ -242,12 +242,12 @@ function describeMistypedHistory(
   return meant === undefined ? named : `${named}; \`${posix.relative(path, meant)}\` does`
 }
 
-/** Why a history may be missing, by the checkout's own files. */
+/** Possible causes of a missing history, from the checkout's own files. */
 type CheckoutHints = {
   readonly sparse: boolean
-  /** `.gitignore` names `.specstory`. */
+  /** `.gitignore` contains `.specstory`. */
   readonly ignored: boolean
-  /** The paths of the submodules that `.gitmodules` names. */
+  /** Paths of the submodules in `.gitmodules`. */
   readonly submodules: readonly string[]
 }
 
@@ -268,7 +268,7 @@ function isIgnoreOfHistory(line: string): boolean {
   return line.includes('.specstory') && !/^[#!]/.test(line.trimStart())
 }
 
-/** Reads the first piece of a regular file. */
+/** Reads the first chunk of a regular file. */
 async function readStart(workspace: string, file: string): Promise<string> {
   let text = ''
   try {
@@ -277,12 +277,12 @@ async function readStart(workspace: string, file: string): Promise<string> {
       return true
     })
   } catch {
-    // A hint is not worth an error.
+    // The text is only for a hint.
   }
   return text
 }
 
-/** Without a checkout the workspace is empty, apart from a container's own dot-folders. */
+/** Whether the workspace has no checkout: it is empty, apart from a container's own dot directories. */
 async function isBare(workspace: string): Promise<boolean> {
   try {
     return (await readdir(workspace)).every((name) => name.startsWith('.') && name !== '.git')
@@ -291,7 +291,7 @@ async function isBare(workspace: string): Promise<boolean> {
   }
 }
 
-/** Depth of the search for what an input may have meant: enough for a package of a monorepo. */
+/** Maximum depth of the search for suggestions: enough for a package of a monorepo. */
 const MAX_DEPTH = 6
 const MAX_LISTED = 2_000
 const MAX_ENTRIES = 20_000
@@ -300,7 +300,7 @@ const MAX_HISTORIES = 3
 const [HOLDER, LEAF] = ['.specstory', 'history']
 const NEVER_SEARCHED = new Set(['node_modules', '.git'])
 
-/** Lists a bounded number of the checkout's directories, nearest first, POSIX, relative to the workspace. */
+/** Lists the checkout's directories up to a limit, nearest first, POSIX, relative to the workspace. */
 async function listDirectories(workspace: string): Promise<readonly string[]> {
   const root = await resolveRoot(workspace)
   const found: string[] = []
@@ -317,7 +317,7 @@ async function listDirectories(workspace: string): Promise<readonly string[]> {
         if (++entries === MAX_ENTRIES) enough.abort()
         if (entry.isDirectory() && !NEVER_SEARCHED.has(entry.name)) below.push(posix.join(directory, entry.name))
       }
-      // A hint is not worth an error.
+      // The directories are only for a hint.
       await listDirectory(root, directory, take, enough.signal).catch(() => {})
     }
     found.push(...below.sort())
@@ -326,7 +326,7 @@ async function listDirectories(workspace: string): Promise<readonly string[]> {
   return found
 }
 
-/** Finds at most three directories that contain a `.specstory/history`; `.` is the workspace. */
+/** Finds at most three directories with a `.specstory/history`; `.` is the workspace. */
 function findHistories(directories: readonly string[]): readonly string[] {
   return directories
     .filter((directory) => `/${directory}`.endsWith(`/${HOLDER}/${LEAF}`))

@@ -16,26 +16,26 @@ import type { Excluded, IgnoredFile, Scan, Unreadable } from './session.ts'
 import { decodeHead, HEAD_BYTES, readHead, redactTitle, toLines } from './transcript/head.ts'
 import { hasMessage } from './transcript/messages.ts'
 
-/** Files open at a time: more than keep two cores busy, and far below any system's limit. */
+/** Maximum open files: enough for two cores, and far below any system's limit. */
 const OPEN_FILES = 32
 
 export type ScanRequest = ScopeFilters & {
   readonly workspace: string
-  /** All paths of one project, POSIX, relative to the workspace: a session has one file across them. */
+  /** All paths of one project, POSIX, relative to the workspace. A session has one file across all paths. */
   readonly places: readonly { readonly path: string; readonly historyDir: string }[]
   readonly exclude: readonly string[]
   readonly unidentified: 'skip' | 'upload'
-  /** Titles are redacted too. */
+  /** For titles, which are redacted too. */
   secrets(file: string): CredentialPolicy
   /** Ends the scan early. */
   readonly signal: AbortSignal
-  /** Called once, when the first session in scope is seen. */
+  /** Called once, at the first session in scope. */
   onFirstSession(): void
 }
 
 /**
- * Finds the sessions of one project by the first 8 KiB of its files. The result does not depend on the file system's order.
- * @throws Failure `invalid-input` when a path leaves the workspace, or a glob takes too long
+ * Finds the sessions of one project by the first 8 KiB of its files. The result does not depend on the listing order.
+ * @throws Failure `invalid-input` for a path outside the workspace, or a glob that takes too long
  */
 export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { workspace, signal } = request
@@ -60,7 +60,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
       try {
         const inspected = await inspectFile(heads, budget, request, file, buffer)
         if (!('reason' in inspected)) keep(inspected)
-        // `exclude` is for files that would be part of the run.
+        // Quiet files are never excluded, because they are not part of the run.
         else if (isQuiet(inspected) || isInScope(inspected)) leftOut.push(inspected)
       } catch (error) {
         if (signal.aborted || !isInScope({ file })) return
@@ -73,7 +73,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const { unidentified } = request
   const selection = { workspace, scope, budget, unidentified, signal, readOpenings: readFileOpenings }
   const chosen = await selectSessions(files, selection)
-  // A part of a conversation may be the only session in scope.
+  // The only session in scope can be a part of a conversation.
   if (isFirst && chosen.sessions.length > 0) request.onFirstSession()
   const held = new Set([...files.map(({ session }) => session), ...chosen.sessions, ...excluded].map(lowerId))
   return {
@@ -93,7 +93,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
       const { bytes, size } = await heads.read(file, Buffer.allocUnsafe(HEAD_BYTES))
       return readOpenings(decodeHead(bytes, size), bytes.length >= size)
     } catch {
-      return [] // it was there a moment ago: whoever reads it says what became of it
+      return [] // the later read of the file reports the error
     }
   }
 
@@ -113,7 +113,7 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   }
 }
 
-/** The buffer may be used again afterwards. */
+/** Reads and classifies one file. The buffer can be reused afterwards. */
 async function inspectFile(
   heads: FileHeads,
   budget: MemoryBudget,
@@ -152,7 +152,7 @@ async function inspectFile(
   }
 }
 
-/** Reads the file of a head that shows only a header. */
+/** Reads the whole file, if its head has only a header. */
 async function hasMessageBelowHead(
   { workspace, signal }: ScanRequest,
   file: string,
@@ -162,7 +162,7 @@ async function hasMessageBelowHead(
   return found ?? true
 }
 
-/** An unknown agent's name is the file's text, so it may contain anything. */
+/** Redacts an unknown agent's name, which is text of the file. */
 function redactProvider(text: string, policy: CredentialPolicy): Provider {
   const provider = recognizeProvider(text)
   if (provider.id !== 'other') return provider
@@ -173,7 +173,7 @@ function lowerId({ id }: { readonly id: string | undefined }): string {
   return id?.toLowerCase() ?? ''
 }
 
-/** Describes what replaced a regular file after the directory was listed. */
+/** Describes the replacement of a regular file after the listing. */
 function describeSwap(error: unknown): Pick<IgnoredFile, 'reason' | 'detail'> | undefined {
   if (getErrorCode(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
   if (error instanceof PathMismatchError) return { reason: 'link', detail: 'below a symbolic link: never followed' }

@@ -15,12 +15,12 @@ import { inspectText } from './read-transcript.ts'
 import type { IgnoredFile, LocalSession, Unreadable } from './session.ts'
 import { toLines } from './transcript/head.ts'
 
-/** A file of a session, with what decides between them. */
+/** A file of a session, with the criteria of the selection. */
 export type Candidate = {
   readonly file: string
   readonly name: string
   readonly hasMessage: boolean
-  /** UTF-8 bytes of the text as sent, so that a checkout on Windows selects the same file. */
+  /** UTF-8 bytes to upload, so that a checkout on Windows selects the same file. */
   readonly bytes: number
   readonly redacted: boolean
   /** `[2, 1, 0]` for `Markdown v2.1.0`. */
@@ -32,20 +32,23 @@ type Choice<C extends Candidate> = {
   readonly duplicates: readonly { readonly candidate: C; readonly detail: string }[]
 }
 
-/** A preference; `reason` says why a candidate is not kept. */
+/** A preference; `reason` explains why a candidate is not kept. */
 type Rule = (left: readonly Candidate[]) => {
   keeps(candidate: Candidate): boolean
   reason(candidate: Candidate): string
 }
 
-/** `2026-02-09_22-53-07Z`, without seconds, with `±hhmm`: a name without a slug (docs/internals/transcripts.md, Files). */
+/**
+ * `2026-02-09_22-53-07Z`, also without seconds or with `±hhmm`: a name without a slug (docs/internals/transcripts.md,
+ * Files).
+ */
 const BARE_TIMESTAMP = /^\d{4}-\d{2}-\d{2}[_T ]\d{2}-\d{2}(-\d{2})?(Z|[+-]\d{4})?$/
 
-/** The order of preference of docs/internals/transcripts.md, One session, several files. */
+/** Preferences in order (docs/internals/transcripts.md, One session, several files). */
 const RULES: readonly Rule[] = [
   () => ({
     keeps: ({ hasMessage }) => hasMessage,
-    reason: () => 'it has a header and no messagess',
+    reason: () => 'it has a header and no messages',
   }),
   (left) => {
     const largest = largestOf(left)
@@ -85,7 +88,7 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-/** Selects the preferred file: each rule keeps the files that satisfy it, if any does. */
+/** Selects the preferred file. Each rule keeps the files that satisfy it, if there are any. */
 export function selectPreferredFile<C extends Candidate>(candidates: readonly [C, ...C[]]): Choice<C> {
   let left: readonly C[] = candidates
   const duplicates: { candidate: C; detail: string }[] = []
@@ -118,7 +121,7 @@ function compareVersions(a: readonly number[] = [], b: readonly number[] = []): 
   return 0
 }
 
-/** Files that are read whole at a time, to be compared with each other. */
+/** Maximum files to read at a time. */
 const OPEN_FILES = 8
 
 export type SessionFile = {
@@ -145,8 +148,7 @@ type SelectedSessions = {
 }
 
 /**
- * Selects one file for each session. Files are read only if an ID has several, or if the heads show that a file without
- * an ID may repeat another.
+ * Selects one file per session. Reads only the files of an ID with several files, and possible copies without an ID.
  */
 export async function selectSessions(files: readonly SessionFile[], selection: Selection): Promise<SelectedSessions> {
   const { scope, signal, unidentified } = selection
@@ -154,7 +156,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   const sessions = new Map<string, LocalSession>()
   const leftOut: IgnoredFile[] = []
   const several: [SessionFile, ...SessionFile[]][] = []
-  /** The session that contains each file's messages. */
+  /** The session with each file's messages, by path. */
   const represented = new Map<string, LocalSession>()
   let filteredOut = 0
   const duplicates = await findRepeated(files, reader, selection)
@@ -172,7 +174,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     const read: SessionCandidate[] = []
     for (const file of group) {
       const candidate = await reader.read(file)
-      // A preference needs all of the files.
+      // The selection needs all files.
       if (signal.aborted) return
       if (candidate !== undefined) read.push(candidate)
     }
@@ -189,7 +191,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   return { sessions: [...sessions.values()], leftOut, unreadable: reader.unreadable, filteredOut }
 
   function selectFrom(candidates: readonly [SessionCandidate, ...SessionCandidate[]]): void {
-    // Files without an ID and with one name are one session.
+    // Files without an ID and with the same name are one session.
     const isSplit = candidates.every(({ isRead }) => isRead) && !candidates.every(({ session }) => session.idFromName)
     const { parts, contained, stubs } = isSplit
       ? splitConversation(candidates)
@@ -270,7 +272,7 @@ function createReader({ workspace, budget, signal }: Selection): FileReader {
         redacted: text.includes('[REDACTED:'),
         messages: readUserMessages(toLines(text)),
       }))
-      // A file that is too large to be sent is not read.
+      // A file above the upload limit is not read.
       const unread = { bytes: session.diskBytes, redacted: false, messages: { hashes: [], length: 0, isStub: false } }
       return { file, name, hasMessage, version, session, isRead: marks !== undefined, ...(marks ?? unread) }
     } catch (error) {
@@ -288,7 +290,7 @@ function createReader({ workspace, budget, signal }: Selection): FileReader {
   }
 }
 
-/** Finds files without an ID that repeat another file. Only files whose heads share a message are read. */
+/** Finds files without an ID that repeat another file. Reads only files with a common message in their heads. */
 async function findRepeated(
   files: readonly SessionFile[],
   reader: FileReader,
@@ -327,7 +329,7 @@ async function findRepeated(
   return new Map([...repeated].map(([file, original]) => [file, original.file]))
 }
 
-/** Groups files by ID, in path order. IDs that differ only in case are one, as the first file has it. */
+/** Groups files by ID, in path order. Ignores case; the first file's spelling counts. */
 function groupById(files: readonly SessionFile[]): Iterable<readonly [SessionFile, ...SessionFile[]]> {
   const groups = new Map<string, [SessionFile, ...SessionFile[]]>()
   for (const file of files.toSorted((a, b) => (a.session.file < b.session.file ? -1 : 1))) {
@@ -345,7 +347,7 @@ export type ScopeFilters = {
   readonly shard: Shard | undefined
 }
 
-/** The filters of a run; an empty one accepts every session. */
+/** The filters of a run; an empty filter accepts every session. */
 export class Scope {
   readonly #providers: ReadonlySet<ProviderId>
   readonly #ids: ReadonlySet<string>

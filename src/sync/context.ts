@@ -9,7 +9,7 @@ import type { RunObserver } from '../run/events.ts'
 import type { Phase } from '../run/run.ts'
 import type { SecretPolicy } from './secret-policy.ts'
 
-/** What a sync is asked to do, and who is told of it. */
+/** Input of a sync. */
 export type SyncRequest = {
   readonly inputs: Inputs
   readonly runner: Runner
@@ -17,39 +17,35 @@ export type SyncRequest = {
   readonly projects: readonly Project[]
   readonly deadline: RunDeadline
   readonly observe: RunObserver
-  /** Called with each text that must be masked, before it is used. */
+  /** Called with each text to mask, before its first use. */
   readonly mask: (secret: string) => void
 }
 
-/** What every phase of a sync works with. */
+/** Shared by all phases of a sync. */
 export type SyncContext = SyncRequest & {
   readonly cloud: Cloud
-  /** The one that every request of the run goes through. */
+  /** Used for every request of the run. */
   readonly limiter: Limiter
   readonly secrets: SecretPolicy
-  /** Of the files that are read, compressed and sent at a time. */
+  /** For files that are read, compressed and sent at a time. */
   readonly budget: MemoryBudget
 }
 
-/**
- * How many items are made ready while others are on the wire: enough that a request always finds the next body waiting,
- * few enough that memory stays bounded.
- */
+/** Items to prepare while others are sent: a request should never wait for a body, but memory is limited. */
 const PREFETCH = 4
 
-/** Bounds the requests of the whole run, comparisons and uploads together. */
+/** Limits the concurrent requests of the whole run. */
 type Limiter = {
-  /** Sends when there is a place for one more request. */
+  /** Sends when a slot is free. */
   request<T>(send: () => Promise<T>): Promise<T>
   /**
-   * Starts `work` on one item after the other, a few more at a time than there are places for requests, until the
-   * signal aborts; resolves when everything started has ended.
-   * @throws the first error that `work` threw, after the rest of what was started has ended
+   * Processes items concurrently, `PREFETCH` more than there are slots, until the signal aborts.
+   * @throws the first error of `work`, after the started items have ended
    */
   forEachLimited<T>(items: Iterable<T>, signal: AbortSignal, work: (item: T) => Promise<void>): Promise<void>
 }
 
-/** @param concurrency requests at a time */
+/** @param concurrency maximum requests at a time */
 export function createLimiter(concurrency: number): Limiter {
   const limit = pLimit(concurrency)
   return {
@@ -58,7 +54,7 @@ export function createLimiter(concurrency: number): Limiter {
   }
 }
 
-/** Tells how long a phase took, also of one that an error ends. */
+/** Reports the duration of a phase, also after an error. */
 export async function measurePhase<T>(
   { observe }: Pick<SyncRequest, 'observe'>,
   phase: Phase,

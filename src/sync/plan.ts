@@ -19,16 +19,15 @@ import type { ScannedProject } from './scan-projects.ts'
 export type PlannedUpload = {
   readonly planned: PlannedSession
   readonly project: Project
-  /** The bulk response says that the cloud has never seen the project. */
+  /** The project does not exist in the cloud yet, according to the bulk response. */
   readonly isNewProject: boolean
-  /** When the bulk response was made: epoch milliseconds by the server's clock. */
+  /** Time of the bulk response: epoch milliseconds of the server's clock. */
   readonly sizesAsOf: number | undefined
 }
 
 /**
- * Compares every session with the cloud's copy and decides what to do. What needs no upload has its outcome then: in
- * `check` mode that is everything.
- * @throws Failure that concerns every session; the deadline's reason when it ended the run
+ * Compares and plans all sessions. Reports the results of sessions without an upload; in `check` mode, of all sessions.
+ * @throws Failure of the whole run; the deadline's reason
  */
 export async function planUploads(job: SyncContext, found: readonly ScannedProject[]): Promise<PlannedUpload[]> {
   const { inputs, deadline, observe } = job
@@ -53,9 +52,8 @@ export async function planUploads(job: SyncContext, found: readonly ScannedProje
 }
 
 /**
- * Decides what to do with every session whose cloud copy is known, in the order of the sessions. Sizes settle those that
- * are new or equal; the others are read for their size on the wire, and a check looks at each copy that a sync would
- * look at before it replaces it, so that nothing is called pending that a sync would keep.
+ * Plans the compared sessions, in order. Reads files with an unclear size. A check inspects the copies that a sync
+ * would inspect before an upload, so that it does not report a kept copy as pending.
  */
 async function planProject(
   job: SyncContext,
@@ -65,7 +63,7 @@ async function planProject(
 ): Promise<PlannedSession[]> {
   const { inputs, limiter, deadline, observe } = job
   const plan: (PlannedSession | undefined)[] = []
-  // A session that takes more than its sizes keeps its place in the plan.
+  // Sessions that need more than their sizes keep their index in the plan.
   const undecided: { session: LocalSession; copy: CloudCopy; place: number; unread: PlannedSession | undefined }[] = []
   const plannedAs = (decision: Decision): PlannedSession => {
     return { ...decision, projectId, isInspected: lookedAt.has(decision.session.id) }
@@ -94,12 +92,12 @@ async function planProject(
   return plan.filter((planned) => planned !== undefined)
 }
 
-/** Of a copy that is larger than what is sent, only a look tells whether the CLI uploaded it. */
+/** Whether a larger copy needs an inspection: if the CLI uploaded it, it can contain credentials. */
 function mayBeExposed({ reason, secrets, isInspected }: PlannedSession): boolean {
   return reason === 'cloud-has-more' && secrets.length > 0 && !isInspected
 }
 
-/** The outcome of a plan that nothing has to be sent for; `undefined` when there is something to send. */
+/** Returns the result of a plan without an upload. */
 export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
   switch (planned.action) {
     case 'skip':
@@ -112,7 +110,7 @@ export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'che
   }
 }
 
-/** What a job's inputs, and the settings of its path, say of whether a session is to be uploaded. */
+/** Combines the inputs and the settings of the session's path. */
 function toPlanRules({ inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'>, { file }: LocalSession): PlanRules {
   const { updateWhen, overwriteCliSessions, mode, rescan } = inputs
   const { treatment } = secrets.getPolicy(file)
@@ -120,10 +118,7 @@ function toPlanRules({ inputs, secrets }: Pick<SyncContext, 'inputs' | 'secrets'
   return { updateWhen, overwriteCliSessions, rescan, treatment, readsAll, maxBytes: MAX_BODY_BYTES }
 }
 
-/**
- * Decides for one session by its size on the wire and its credentials, for which its file is read.
- * @throws Failure when the file cannot be read
- */
+/** Reads one session and plans it by its exact size and its credentials. @throws Failure for an unreadable file */
 export async function planByContent(
   job: Pick<SyncContext, 'inputs' | 'runner' | 'secrets' | 'budget'>,
   session: LocalSession,
@@ -141,8 +136,8 @@ export async function planByContent(
 }
 
 /**
- * True when a session's upload would replace a copy that only the bulk answer has told of. One that is replaced for its
- * credentials is never the CLI's, whatever the inputs allow.
+ * Whether an update needs an inspection: the bulk response does not show CLI data. `overwrite-cli-sessions` does not
+ * apply to updates that only remove credentials.
  */
 export function needsInspection(planned: PlannedSession, { inputs }: Pick<SyncContext, 'inputs'>): boolean {
   const isSpared = !inputs.overwriteCliSessions || planned.reason === 'redacted'
@@ -150,9 +145,9 @@ export function needsInspection(planned: PlannedSession, { inputs }: Pick<SyncCo
 }
 
 /**
- * Inspects a session's copy and plans again: only a HEAD tells whether the CLI uploaded a raw log, and the copy may have
- * changed since the bulk response. To be called on a place of the limiter, with the size on the wire.
- * @throws CloudFailure that is fatal to every session; DeadlinePassed
+ * Inspects a session's copy and plans again: only a HEAD shows CLI data, and the copy can have changed. Call it in a
+ * slot of the limiter, with the exact size.
+ * @throws CloudFailure (fatal); DeadlinePassed
  */
 async function inspectAndReplan(job: SyncContext, planned: PlannedSession): Promise<PlannedSession> {
   const copy = await job.cloud.head(planned.projectId, planned.session.id, job.deadline)
@@ -160,7 +155,7 @@ async function inspectAndReplan(job: SyncContext, planned: PlannedSession): Prom
   return planWithCopy(job, planned, isGone ? CONTRADICTED : copy)
 }
 
-/** The plan for a copy that was inspected; `planned` has the size on the wire. */
+/** Plans again with an inspected copy. @param planned with the exact size */
 export function planWithCopy(
   job: Pick<SyncContext, 'inputs' | 'secrets'>,
   planned: PlannedSession,

@@ -16,7 +16,7 @@ import { planByContent } from './plan.ts'
 import { type ScannedProject, scanProjects, warnUnusedAllowEntries } from './scan-projects.ts'
 import { SecretPolicy } from './secret-policy.ts'
 
-/** Ignored files that may still be transcripts. */
+/** Ignored files that can be transcripts. */
 const SEARCHED_REASONS: ReadonlySet<IgnoredReason> = new Set([
   'conflict',
   'duplicate',
@@ -29,16 +29,15 @@ const SEARCHED_REASONS: ReadonlySet<IgnoredReason> = new Set([
   'unusable-id',
 ])
 
-/** Transcripts, most likely, whose text the checkout does not have. */
+/** Probable transcripts without readable text. */
 const UNSEARCHABLE_REASONS: ReadonlySet<IgnoredReason> = new Set(['encrypted', 'lfs-pointer', 'not-text'])
 
 type SearchContext = SyncRequest & Pick<SyncContext, 'secrets' | 'budget'>
 
 /**
- * Searches every transcript in scope for credentials, as a check with `secrets: hold` does, without a token and without a
- * request. Only a session that holds one, or that cannot be read, is attempted, and errored: of the others nothing can be
- * said.
- * @throws Failure as `findSessions`; the deadline's reason when it ended the run
+ * Searches all transcripts for credentials, as a check with `secrets: hold` does, but without a token or requests. Only
+ * sessions with credentials and unreadable sessions get a result.
+ * @throws Failure as `scanProjects`; the deadline's reason
  */
 export async function searchSessions(order: SyncRequest): Promise<void> {
   const { deadline, observe } = order
@@ -66,9 +65,8 @@ export async function searchSessions(order: SyncRequest): Promise<void> {
 }
 
 /**
- * Searches the transcripts that are no session of the run: duplicates, and those without a usable id. A pull request
- * brings their credentials into the repository like any other.
- * @returns how many there are
+ * Searches ignored transcripts for credentials, such as duplicates: a pull request commits them too.
+ * @returns the number of searched files
  */
 export async function searchIgnoredFiles(job: SearchContext, found: readonly ScannedProject[]): Promise<number> {
   const { observe } = job

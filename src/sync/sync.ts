@@ -10,9 +10,9 @@ import { SecretPolicy } from './secret-policy.ts'
 import { uploadSessions } from './upload.ts'
 
 /**
- * Syncs, or in `check` mode compares: finds the sessions of every project, plans all of them, uploads what the plans say.
- * Sessions that the run's end leaves unfinished were reported as attempted; the recorder closes them.
- * @throws Failure that concerns every session; the deadline's reason when it ended the run
+ * Scans, compares, plans and uploads the sessions of all projects; in `check` mode, without the upload. The recorder
+ * closes sessions that are unfinished when the run stops.
+ * @throws Failure of the whole run; the deadline's reason
  */
 export async function sync(order: SyncRequest): Promise<void> {
   await keepYoungGenerationSmall()
@@ -22,7 +22,7 @@ export async function sync(order: SyncRequest): Promise<void> {
   const limiter = createLimiter(order.inputs.concurrency)
   const job: SyncContext = { ...order, cloud, limiter, secrets, budget: new MemoryBudget() }
   const found = await measurePhase(job, 'scan', () => scanProjects(job))
-  // From here on every ending accounts for them.
+  // From here on, every session gets a result.
   for (const { project, scan } of found) job.observe({ event: 'attempted', project, sessions: scan.sessions })
   job.deadline.signal.throwIfAborted()
   const uploads = await measurePhase(job, 'compare', async () => {
@@ -34,7 +34,6 @@ export async function sync(order: SyncRequest): Promise<void> {
   warnUnusedAllowEntries(job, found)
 }
 
-/** The cloud as the inputs and the runner say; nothing is sent yet. */
 async function openCloud({ inputs, runner, observe, mask }: SyncRequest): Promise<Cloud> {
   return await createCloud({
     baseUrl: inputs.cloudUrl,
@@ -51,8 +50,8 @@ async function openCloud({ inputs, runner, observe, mask }: SyncRequest): Promis
 }
 
 /**
- * Keeps V8's young generation at its first size: it would grow to some 150 MB over 100,000 sessions, for garbage that a
- * small one collects in the same time (docs/internals/performance.md). For runs that get to work; loading this costs a little.
+ * Keeps V8's young generation at its first size. Otherwise it grows to about 150 MB over 100,000 sessions, without
+ * being faster (docs/internals/performance.md). Loaded on demand, because some runs end earlier.
  */
 async function keepYoungGenerationSmall(): Promise<void> {
   const { setFlagsFromString } = await import('node:v8')

@@ -9,11 +9,11 @@ import { failedResult, type SessionResult } from '../run/results.ts'
 import type { SyncContext } from './context.ts'
 import { type PlannedUpload, planWithCopy, resultWithoutUpload } from './plan.ts'
 
-/** What the uploads of one run have learned about the cloud and its other clients. */
+/** Findings of all uploads about the cloud and its other clients. */
 export class UploadFindings {
-  /** False: a 412 or 304 came although nothing had changed, or a create replaced a copy. */
+  /** False: a 412 or 304 without a changed copy, or a create that replaced a copy. */
   areConditionsHonored = true
-  /** Projects whose bulk response lacked a session that the cloud had: every session is inspected. */
+  /** Projects with an incomplete bulk response; all their sessions are inspected. */
   readonly untrustedProjects = new Set<string>()
   readonly #job: Pick<SyncContext, 'observe'>
   readonly #uploadedByOthers = new Set<string>()
@@ -30,9 +30,9 @@ export class UploadFindings {
   }
 
   /**
-   * Records a copy that was not there, or not so, when the session was planned.
-   * @param changedAt when the cloud stored it: epoch milliseconds by its clock
-   * @returns true when it is another client's of this run, false when the bulk response was wrong
+   * Records a copy that differs from the plan.
+   * @param changedAt epoch milliseconds of the server's clock
+   * @returns true: another client uploaded it during this run; false: the bulk response was wrong
    */
   recordUnexpectedCopy({ planned, sizesAsOf }: PlannedUpload, changedAt: number | undefined): boolean {
     const { projectId, session } = planned
@@ -45,7 +45,7 @@ export class UploadFindings {
     return true
   }
 
-  /** Publishes what was found, once all uploads have ended. */
+  /** Adds notices about the findings. Call it after all uploads. */
   publish(): void {
     const { observe } = this.#job
     if (this.#missingFromSizes !== undefined)
@@ -55,21 +55,20 @@ export class UploadFindings {
   }
 }
 
-/** What an upload sends, in bytes. */
 type SentSizes = { readonly wireBytes: number; readonly rawBytes: number }
 
-/** Decides before each attempt of one upload: inspects the copy that it would replace, and plans again. */
+/** Prepares each attempt of one upload: inspects the copy to replace, and plans again. */
 export class UploadSteps {
   readonly #job: SyncContext
   readonly #upload: PlannedUpload
   readonly #sizes: SentSizes
   readonly #findings: UploadFindings
   #planned: PlannedSession
-  /** The copy that the next attempt may replace; `undefined` before any was inspected. */
+  /** The copy that the next attempt can replace; `undefined`: not inspected yet. */
   #seen: CloudCopy | undefined
   #conflicts = 0
 
-  /** @param planned with the exact size on the wire */
+  /** @param planned with the exact size */
   constructor(
     job: SyncContext,
     upload: PlannedUpload,
@@ -85,14 +84,14 @@ export class UploadSteps {
     this.#seen = planned.action === 'create' ? ABSENT : undefined
   }
 
-  /** The plan that the last attempt carried out. */
+  /** The plan of the last attempt. */
   get planned(): PlannedSession {
     return this.#planned
   }
 
   /**
-   * @param toReceipt makes the result of an attempt that was stored although its response was lost
-   * @throws CloudFailure that is fatal to every session; DeadlinePassed
+   * @param toReceipt creates the result of a stored attempt with a lost response
+   * @throws CloudFailure (fatal); DeadlinePassed
    */
   async prepare(
     progress: UploadProgress,
@@ -101,7 +100,7 @@ export class UploadSteps {
     if (!progress.isStale && !this.#mustInspect()) return this.#send()
     const copy = await this.#inspect()
     if (progress.responseLost && this.isOurs(copy)) return { action: 'stop', result: toReceipt(this.#planned) }
-    // Nothing is known of the copy because of the failure that the last attempt had as well, which says more.
+    // The HEAD failed like the upload: report the upload's failure, which is more useful.
     if (copy.state === 'unknown' && copy.failure !== undefined && progress.lastFailure !== undefined)
       return { action: 'stop', result: failedResult(this.#planned, new CloudFailure(progress.lastFailure, 0)) }
     const isChanging = progress.isConflict && (await this.#isChanging(copy))
@@ -114,7 +113,7 @@ export class UploadSteps {
     return this.#send()
   }
 
-  /** True when a copy has exactly what was sent, and is not the one that was there before. */
+  /** Whether a copy has exactly the sent sizes, and is not the earlier version. */
   isOurs(copy: CloudCopy): boolean {
     if (copy.state !== 'present' || isSameVersion(copy, this.#seen)) return false
     return copy.bytes === this.#sizes.wireBytes && copy.rawBytes === this.#sizes.rawBytes
@@ -131,7 +130,7 @@ export class UploadSteps {
     return tag === undefined ? undefined : { kind: 'unchanged', tag }
   }
 
-  /** A create after a bulk response has its condition instead, as long as both can be trusted. */
+  /** False for a create, which has a condition instead, unless condition or bulk response are unreliable. */
   #mustInspect(): boolean {
     const { action, reason, isInspected, projectId } = this.#planned
     if (this.#job.inputs.overwriteCliSessions && reason !== 'redacted') return false
@@ -145,7 +144,7 @@ export class UploadSteps {
     return copy.state === 'absent' && this.#upload.planned.action === 'update' ? CONTRADICTED : copy
   }
 
-  /** After a 412: false when nothing has changed, so that conditions do not work here; true from the second change on. */
+  /** Handles a 412. Without a change, stops using conditions. Returns true from the second change on. */
   async #isChanging(copy: CloudCopy): Promise<boolean> {
     if (isSameVersion(copy, this.#seen) || (await this.#hasUnstableTag(copy))) {
       this.#findings.stopConditions()
@@ -155,7 +154,7 @@ export class UploadSteps {
     return this.#conflicts >= 2
   }
 
-  /** The same copy with another tag at each HEAD: something on the way changes tags. */
+  /** Whether the same copy has another tag at each HEAD, because a proxy changes tags. */
   async #hasUnstableTag(copy: CloudCopy): Promise<boolean> {
     if (!hasSameSizes(copy, this.#seen)) return false
     const again = await this.#inspect()
@@ -178,14 +177,13 @@ function hasSameSizes(a: CloudCopy, b: CloudCopy | undefined): boolean {
   return a.bytes === b.bytes && a.rawBytes === b.rawBytes && a.sessionDataBytes === b.sessionDataBytes
 }
 
-/** True when a HEAD shows what the one before showed: still no copy, or the same tag and sizes. */
+/** Whether two HEADs show the same version: both without a copy, or equal tags and sizes. */
 function isSameVersion(a: CloudCopy, b: CloudCopy | undefined): boolean {
   if (a.state === 'absent' && b?.state === 'absent') return true
   if (a.state !== 'present' || b?.state !== 'present') return false
   return hasSameSizes(a, b) && a.tag === b.tag && (a.tag !== undefined || a.modifiedAt === b.modifiedAt)
 }
 
-/** Another client has replaced the copy twice. */
 export function changingFailure(): Failure {
   return new Failure(
     'cloud-copy-changing',

@@ -24,7 +24,7 @@ import type { PlannedUpload } from './plan.ts'
 import { needsInspection } from './plan.ts'
 import { UploadFindings, UploadSteps } from './upload-steps.ts'
 
-/** What the uploads of one run share. */
+/** Shared by all uploads of a run. */
 type UploadState = {
   readonly timings: RunningTimings
   readonly findings: UploadFindings
@@ -32,8 +32,8 @@ type UploadState = {
 }
 
 /**
- * Uploads what was planned, until everything is done or the run ends; unfinished sessions have reported their progress
- * by then. A failure that concerns every session ends the run with that failure.
+ * Uploads the planned sessions, and reports results and the progress of interrupted uploads. Fatal failures stop the
+ * run.
  */
 export async function uploadSessions(job: SyncContext, uploads: readonly PlannedUpload[]): Promise<void> {
   const { limiter, deadline, observe } = job
@@ -55,7 +55,7 @@ export async function uploadSessions(job: SyncContext, uploads: readonly Planned
         if ('outcome' in end) observe({ event: 'session-ended', result: end })
         else observe({ event: 'session-interrupted', projectId, sessionId: session.id, interruption: end })
       } catch (error) {
-        // What is on the wire when the rate limit is used up still counts; whatever else is fatal ends it too.
+        // After a rate limit, let the uploads in flight finish. Other fatal failures also stop them.
         if (!isFatal(error) || error.code === 'rate-limited') throw error
         deadline.stop(error)
       }
@@ -67,10 +67,9 @@ export async function uploadSessions(job: SyncContext, uploads: readonly Planned
 }
 
 /**
- * Uploads one session: reads its file, encodes it, inspects the copy that it would replace, sends it. A session's own
- * failure is its result.
- * @returns its result, or its progress when the run's end interrupted it
- * @throws CloudFailure that is fatal to every session
+ * Reads, encodes, inspects and sends one session. A failure of the session is its result.
+ * @returns the result, or the progress if the run stopped
+ * @throws CloudFailure (fatal)
  */
 async function uploadSession(
   job: SyncContext,
@@ -93,15 +92,15 @@ async function uploadSession(
     const effort = { attempts: progress.attempts, durationMs: monotonicMs() - startedAt }
     if (isEndOfRun(error, deadline)) return { plan: planned.reason, mayBeStored: progress.mayBeStored, ...effort }
     if (isFatal(error)) throw error
-    // A bug of ours in one session's upload is that session's error: the others still get through.
+    // An internal error fails only this session.
     return failedResult(planned, error instanceof Failure ? error : toInternalFailure(error), effort)
   }
 }
 
-/** How far one upload is. */
+/** Progress of one upload. */
 type Progress = {
   attempts: number
-  /** An upload left, and no response says whether it was stored. */
+  /** A request was sent, but no response confirmed it. */
   mayBeStored: boolean
 }
 
@@ -146,7 +145,7 @@ async function send(
     }
     return toResult(upload, steps.planned, end, receiptOf(end.attempts), findings)
   } catch (error) {
-    // The last response was lost: the copy tells whether it was stored.
+    // The last response was lost: inspect the copy to find out whether it was stored.
     if (error instanceof CloudFailure && !error.fatal && error.responseLost) {
       const copy = await cloud.head(projectId, session.id, deadline, { isSingle: true })
       if (steps.isOurs(copy)) return toStored(steps.planned)
@@ -167,16 +166,16 @@ function toResult(
   // If the response to the first attempt was lost, the retry returns 200; still report it as created.
   if (status === 201 || (responseLost && planned.action === 'create')) return createdResult(planned, receipt)
   if (planned.action !== 'create') return updatedResult(planned, receipt)
-  // `If-None-Match: *` was ignored, so from here on every copy is inspected.
+  // The cloud ignored `If-None-Match: *`, so inspect every later copy.
   findings.areConditionsHonored = false
   findings.untrustedProjects.add(planned.projectId)
   return replacedResult(planned, receipt, findings.recordUnexpectedCopy(upload, createdAt))
 }
 
-/** Creates that go alone before the others do: where each fails, the failures say nothing about the project. */
+/** Maximum creates that run alone; if all fail, the project's state stays unknown. */
 const MAX_FIRST_CREATES = 3
 
-/** Lets the first create of a project that the cloud calls unknown go alone: it shows whether that is true. */
+/** Runs the first create of a new project alone, because it shows whether the bulk response was correct. */
 class FirstCreates {
   readonly #known = new Set<string>()
   readonly #running = new Map<string, Promise<unknown>>()
@@ -198,7 +197,7 @@ class FirstCreates {
       const result = await send()
       const failed = (this.#failed.get(projectId) ?? 0) + (result.outcome === 'errored' ? 1 : 0)
       this.#failed.set(projectId, failed)
-      // It found a copy, so the project was there.
+      // A copy was found, so the project already existed.
       const isFound = result.outcome !== 'created' && result.outcome !== 'errored'
       if (isFound) findings.untrustedProjects.add(projectId)
       if (isFound || result.outcome === 'created' || failed >= MAX_FIRST_CREATES) this.#known.add(projectId)
@@ -210,10 +209,10 @@ class FirstCreates {
   }
 }
 
-/** Milliseconds of the parts of uploads so far. */
+/** Milliseconds, summed over uploads. */
 type RunningTimings = { read: number; compress: number; send: number }
 
-/** The body of an upload, and what was learned of its session while it was made. */
+/** The body of an upload, with the facts about its transcript. */
 type Encoded = Omit<Transcript, 'text'> & {
   readonly body: Uint8Array
   /** UTF-8 bytes of `rawData`. */
@@ -221,8 +220,8 @@ type Encoded = Omit<Transcript, 'text'> & {
 }
 
 /**
- * Reads a session's file and makes the body of its upload.
- * @returns the plan instead, where the session turns out to hold credentials and is held because of them
+ * Reads a session's file and creates the body of its upload.
+ * @returns a new plan instead, if the session is withheld because of credentials
  * @throws Failure `file-changed`, `file-unreadable`, `too-large`
  */
 async function readAndEncode(
@@ -246,7 +245,7 @@ async function readAndEncode(
       projectName: project.name,
       name: session.name,
       rawData: rawData(provenanceOf(project, session)),
-      // Metadata is merged into what the recording machine sent: anything else would overwrite the truth.
+      // The cloud merges metadata with that of the recording machine, so send only these fields.
       metadata: {
         clientName: 'specstory-sync-action',
         clientVersion: VERSION,
@@ -266,16 +265,14 @@ async function readAndEncode(
   }
 }
 
-/** The repository that a session's file comes from, as far as it is known, and its path in it. */
+/** Returns the known repository, commit and path of a session's file. */
 function provenanceOf(project: Project, { file }: LocalSession): Parameters<typeof rawData>[0] {
   const { repository, commit, path } = findFileSource(project.places, file) ?? {}
   return { repository: repository?.name ?? '', commit: commit ?? '', file: path ?? file }
 }
 
 /**
- * Notice when the key's rate limit does not suffice for these uploads. Each takes a request, and one more where its copy
- * has to be inspected. `undefined` when it suffices, or when the cloud has not said what is left.
- *
+ * Creates a notice if the uploads need more requests than the rate limit allows. An inspection needs one more request.
  * @param now epoch milliseconds
  */
 function rateLimitNotice(job: SyncContext, uploads: readonly PlannedUpload[], now: number): Notice | undefined {
