@@ -119,7 +119,7 @@ describe('the committed command line', () => {
     expect(ending.stderr.replaceAll('\n  ', ' ').split('\n')).toEqual([
       '`--mode`: `dry` is not valid. Allowed: `sync`, `check`.',
       '`SPECSTORY_CLOUD_URL`: `nonsense` is not valid. Allowed: an https URL, for example `https://cloud.specstory.com`.',
-      '`--timeout`: `2m` is not valid. Allowed: a whole number of seconds, without a unit, from 1 to 86400, for example `120`.',
+      '`--timeout`: `2m` is not valid. Allowed: a whole number of seconds (without a unit) from 1 to 86400, for example `120`.',
       'Nothing was sent. `--help` lists the flags.',
       '',
     ])

@@ -126,7 +126,7 @@ describe('an invalid input', () => {
     [
       'timeout',
       '2m',
-      '`timeout`: `2m` is not valid. Allowed: a whole number of seconds, without a unit, from 1 to 86400, for example `120`',
+      '`timeout`: `2m` is not valid. Allowed: a whole number of seconds (without a unit) from 1 to 86400, for example `120`',
     ],
     ['timeout', '90s', 'for example `90`'],
     ['timeout', '1.5 hours', 'for example `5400`'],
@@ -143,7 +143,7 @@ describe('an invalid input', () => {
     ['mode', 'Sync', '`mode`: `Sync` is not valid. Allowed: `sync`, `check`'],
     ['secrets', 'block', '`secrets`: `block` is not valid. Allowed: `redact`, `hold`, `send`'],
     ['secrets-allow', 'github-pta', '`secrets-allow`: `***` is not valid. Allowed: a rule'],
-    ['secrets-allow', 'github-pta', '`github-pat` is close'],
+    ['secrets-allow', 'github-pta', 'did you mean `github-pat`?'],
     ['rescan', 'once', '`rescan`: `once` is not valid. Allowed: `true` or `false`'],
     ['update-when', 'newer', 'Allowed: `larger`, `different`'],
     ['if-no-sessions', 'fail', 'Allowed: `warn`, `error`, `ignore`'],
@@ -154,17 +154,17 @@ describe('an invalid input', () => {
     ],
     ['providers', 'cluade', 'did you mean `claude`?'],
     ['providers', 'opencode-cli', 'did you mean `opencode`?'],
-    ['sessions', '../x', 'ids of up to 128 letters'],
-    ['sessions', 'sizes', 'and not `sizes`'],
-    ['exclude', 'x\n!**/a.md', '`exclude`: `!**/a.md` is not valid. Allowed: no negated patterns'],
+    ['sessions', '../x', 'IDs of up to 128 letters'],
+    ['sessions', 'sizes', '`sizes` is reserved'],
+    ['exclude', 'x\n!**/a.md', '`exclude`: `!**/a.md` is not valid. Allowed: globs without a leading `!`'],
     [
       'exclude',
       '/work/x/**',
-      '`exclude`: `/work/x/**` is not valid. Allowed: a glob for paths relative to the workspace',
+      '`exclude`: `/work/x/**` is not valid. Allowed: globs relative to the workspace',
     ],
-    ['exclude', 'C:\\x\\**', 'not an absolute one, for example `**/drafts/**`'],
-    ['exclude', 'a/../b', '`exclude`: `a/../b` is not valid. Allowed: a glob for paths inside the workspace'],
-    ['exclude', 'a\0b', 'no control characters'],
+    ['exclude', 'C:\\x\\**', 'not absolute ones, for example `**/drafts/**`'],
+    ['exclude', 'a/../b', '`exclude`: `a/../b` is not valid. Allowed: globs inside the workspace'],
+    ['exclude', 'a\0b', 'entries without control characters'],
     ['unidentified', 'sync', 'Allowed: `skip`, `upload`'],
     ['shard', '0/8', '`N/TOTAL` with N ≤ TOTAL ≤ 256, for example `2/8`'],
     ['shard', '9/8', 'with N ≤ TOTAL'],
@@ -184,7 +184,7 @@ describe('an invalid input', () => {
     ['cloud-url', 'https://cloud.specstory.com/#a', 'without a query or fragment'],
     ['cloud-url', 'https://evil.example\\@cloud.specstory.com', 'without backslashes'],
     ['cloud-url', 'https:\\\\cloud.specstory.com', 'without backslashes'],
-    ['cloud-url', 'https://cloud.spec\nstory.com', 'and white space'],
+    ['cloud-url', 'https://cloud.spec\nstory.com', 'or white space'],
   ])('`%s` fails with the allowed values when it is %j', (name, value, expected) => {
     const failure = readFailure({ [name]: value })
     expect(failure.code).toBe('invalid-input')
@@ -196,7 +196,7 @@ test.each([
   [
     'an entry of `exclude` with 1,001 characters',
     'x'.repeat(1_001),
-    `\`exclude\`: \`${'x'.repeat(100)}…\` is not valid. Allowed: at most 1000 characters each`,
+    `\`exclude\`: \`${'x'.repeat(100)}…\` is not valid. Allowed: entries of at most 1000 characters`,
   ],
   [
     '1,001 entries of `exclude`',

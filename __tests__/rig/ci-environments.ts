@@ -30,7 +30,7 @@ const PUSH = { commit: COMMIT, branch: 'main', pullRequest: '', fork: undefined 
 const GITHUB = { serverUrl: 'https://github.com', name: 'acme/widgets' }
 const OWN = { branch: 'topic', pullRequest: '7' }
 const FORK = { ...OWN, fork: 'The pull request comes from mallory/widgets' }
-const UNKNOWN = { ...OWN, fork: 'This CI system does not say whether a pull request comes from a fork' }
+const UNKNOWN = { ...OWN, fork: 'This CI system does not report whether a pull request comes from a fork' }
 
 const GITLAB_MR = {
   CI_PIPELINE_SOURCE: 'merge_request_event',

@@ -43,10 +43,10 @@ test('names and hashes are taken in any case', () => {
 })
 
 test.each([
-  ['githubpat', 'An entry names no rule that is known here; `github-pat` is close.'],
-  ['no-such-rule-at-all', 'An entry names no rule that is known here.'],
-  ['sha256:12ab', 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.'],
-  ['My Password!', 'An entry is neither the name of a rule nor `sha256:` and a hash.'],
+  ['githubpat', 'an entry is not a known rule; did you mean `github-pat`?'],
+  ['no-such-rule-at-all', 'an entry is not a known rule'],
+  ['sha256:12ab', 'an entry lacks the 64 hex digits after `sha256:`'],
+  ['My Password!', 'an entry is neither a rule name nor `sha256:` and a hash'],
 ])('%s is a fault', (line, fault) => {
   expect(parseAllow([line])).toEqual({ entries: [], faults: [fault] })
 })

@@ -32,7 +32,7 @@ type CiSystem = {
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
 
-const UNKNOWN_ORIGIN = 'This CI system does not say whether a pull request comes from a fork'
+const UNKNOWN_ORIGIN = 'This CI system does not report whether a pull request comes from a fork'
 
 /** The CI systems in `docs/environments.md`. */
 const CI_SYSTEMS: readonly CiSystem[] = [

@@ -14,7 +14,7 @@ export function parseCloudUrl(text: string): { url: string } | { refused: string
   const url = URL.parse(text)
   if (url === null) return { refused: 'an https URL' }
   // URL parsers treat a backslash as a slash and drop line breaks, so the host can differ from the visible text.
-  if (/[\\\s]/.test(text)) return { refused: 'a URL without backslashes and white space' }
+  if (/[\\\s]/.test(text)) return { refused: 'a URL without backslashes or white space' }
   if (url.username !== '' || url.password !== '') return { refused: 'a URL without credentials' }
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return { refused: 'a URL without a query or fragment' }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {

@@ -53,7 +53,7 @@ export const PROVIDERS: InputType<readonly ProviderId[]> = list('ID', COMMAS_LIN
 })
 
 const SESSION_ID_FORM =
-  'ids of up to 128 letters, digits, `.`, `_` and `-`, the first a letter or digit, and not `sizes`'
+  'IDs of up to 128 letters, digits, `.`, `_` and `-` that begin with a letter or digit (`sizes` is reserved)'
 
 export const SESSION_IDS: InputType<readonly SessionId[]> = list('ID', COMMAS_LINES_AND_BLANKS, (id, { refuse }) => {
   if (isSessionId(id)) return id
@@ -88,12 +88,12 @@ export const EXCLUDE_ENTRIES: InputType<readonly string[]> = {
 
 /** Returns the allowed values for an invalid entry of `exclude`. */
 function excludeRefusal(entry: string): string | undefined {
-  if (entry.length > MAX_EXCLUDE_LENGTH) return `at most ${MAX_EXCLUDE_LENGTH} characters each`
-  if (/\p{Cc}/u.test(entry)) return 'no control characters'
+  if (entry.length > MAX_EXCLUDE_LENGTH) return `entries of at most ${MAX_EXCLUDE_LENGTH} characters`
+  if (/\p{Cc}/u.test(entry)) return 'entries without control characters'
   // Before a group, `!` is part of the glob.
-  if (/^!(?!\()/.test(entry)) return 'no negated patterns (`!…`)'
-  if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry)) return 'a glob for paths relative to the workspace, not an absolute one'
-  if (entry.split('/').includes('..')) return 'a glob for paths inside the workspace, without `..`'
+  if (/^!(?!\()/.test(entry)) return 'globs without a leading `!`'
+  if (/^(?:\/|[A-Za-z]:[/\\])/.test(entry)) return 'globs relative to the workspace, not absolute ones'
+  if (entry.split('/').includes('..')) return 'globs inside the workspace, without `..`'
   return undefined
 }
 
@@ -114,7 +114,7 @@ export const ALLOWED_CREDENTIALS: InputType<readonly string[]> = {
     const { entries, faults } = parseAllow(splitDistinct(text, LINES))
     // The given text can be the credential itself.
     for (const fault of faults)
-      refuse('***', `a rule's name, or \`sha256:\` and a value's hash (${fault.replace(/\.$/, '')})`, 'github-pat')
+      refuse('***', `a rule name, or \`sha256:\` and the SHA-256 of a value (${fault})`, 'github-pat')
     return entries
   },
   format: (entries) => entries.join('\n'),

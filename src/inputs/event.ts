@@ -61,7 +61,7 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
     head === undefined
       ? 'This `workflow_run` is not supported: its event does not name the repository that the code came from.'
       : `This \`workflow_run\` is not supported: it was started for ${head}, not for ${runner.repository}.`,
-    "Sync on `push` or `schedule`, where the checkout is this repository's own.",
+    'Sync on `push` or `schedule`, where the checkout is from this repository.',
   )
 }
 
@@ -102,7 +102,7 @@ export function missingTokenReason(runner: Runner): string {
   const make = 'Create an API key with write scope in SpecStory Cloud'
   if (!runner.onGithub) {
     const found = runner.hasApiKeyVariable ? 'Rename the variable `SPECSTORY_API_KEY` to `SPECSTORY_TOKEN`.' : undefined
-    const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or by \`--token-file\`.`
+    const hint = `${make}, and pass it in the variable \`SPECSTORY_TOKEN\` or with \`--token-file\`.`
     throw new Failure('token-missing', 'The token is missing.', found ?? hint)
   }
   throw new Failure(

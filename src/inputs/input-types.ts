@@ -86,7 +86,7 @@ export function seconds(limits: { min: number; max: number }): InputType<number>
       const meant = toSeconds(input.text)
       const isAllowed = meant !== undefined && meant >= limits.min && meant <= limits.max
       const example = isAllowed ? String(meant) : input.default
-      return parseNumber(input, 'a whole number of seconds, without a unit,', limits, example) * SECOND
+      return parseNumber(input, 'a whole number of seconds (without a unit)', limits, example) * SECOND
     },
     format: (value) => String(value / SECOND),
   }

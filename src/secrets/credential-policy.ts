@@ -75,11 +75,11 @@ export function parseAllow(lines: readonly string[]): { entries: string[]; fault
 
 /** Never quotes the entry: it can be a credential that was pasted instead of its hash. */
 function faultOf(line: string): string {
-  if (/^sha256:/i.test(line)) return 'An entry begins with `sha256:` but has not 64 hexadecimal digits after it.'
-  if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'An entry is neither the name of a rule nor `sha256:` and a hash.'
+  if (/^sha256:/i.test(line)) return 'an entry lacks the 64 hex digits after `sha256:`'
+  if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'an entry is neither a rule name nor `sha256:` and a hash'
   const nearest = nearestName(line, RULE_NAMES)
-  if (nearest === undefined) return 'An entry names no rule that is known here.'
-  return `An entry names no rule that is known here; \`${nearest}\` is close.`
+  if (nearest === undefined) return 'an entry is not a known rule'
+  return `an entry is not a known rule; did you mean \`${nearest}\`?`
 }
 
 /** Rules that match by context, except those with a vendor name. */
