@@ -8,6 +8,6 @@ export function startOnNode24(start: () => Promise<unknown>): void {
     void start()
     return
   }
-  process.stderr.write(`SpecStory sync requires Node.js 24 or later, and this is ${process.version}.\n`)
+  process.stderr.write(`SpecStory sync requires Node.js 24 or later (found ${process.version}).\n`)
   process.exitCode = 1
 }

@@ -157,11 +157,7 @@ describe('an invalid input', () => {
     ['sessions', '../x', 'IDs of up to 128 letters'],
     ['sessions', 'sizes', '`sizes` is reserved'],
     ['exclude', 'x\n!**/a.md', '`exclude`: `!**/a.md` is not valid. Allowed: globs without a leading `!`'],
-    [
-      'exclude',
-      '/work/x/**',
-      '`exclude`: `/work/x/**` is not valid. Allowed: globs relative to the workspace',
-    ],
+    ['exclude', '/work/x/**', '`exclude`: `/work/x/**` is not valid. Allowed: globs relative to the workspace'],
     ['exclude', 'C:\\x\\**', 'not absolute ones, for example `**/drafts/**`'],
     ['exclude', 'a/../b', '`exclude`: `a/../b` is not valid. Allowed: globs inside the workspace'],
     ['exclude', 'a\0b', 'entries without control characters'],

@@ -18,18 +18,21 @@ export const OWN_FLAGS = {
   'token-file': { form: { kind: 'value', placeholder: 'FILE' }, help: ['Cloud', 'file with the token; - is stdin'] },
   'redact-values-file': {
     form: { kind: 'value', placeholder: 'FILE' },
-    help: ['Sync', 'values to replace by asterisks'],
+    help: ['Sync', 'file with the values to redact'],
   },
   format: {
     form: { kind: 'value', placeholder: FORMATS.join('|') },
-    help: ['Result', 'of the output; json: only the report'],
+    help: ['Result', 'output format; json: only the report'],
   },
-  'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'pull requests from forks too'] },
+  'allow-forks': { form: { kind: 'switch', words: [] }, help: ['Sync', 'sync pull requests from forks too'] },
   verbose: { form: { kind: 'switch', words: [] }, help: ['Result', 'print every line, and the whole summary'] },
-  junit: { form: { kind: 'value', placeholder: 'FILE' }, help: ['Result', 'write a test case for each session'] },
-  'print-project-id': { form: { kind: 'switch', words: [] }, help: ['Project', 'print it and send nothing'] },
+  junit: { form: { kind: 'value', placeholder: 'FILE' }, help: ['Result', 'write a JUnit report of all sessions'] },
+  'print-project-id': {
+    form: { kind: 'switch', words: [] },
+    help: ['Project', 'print the project ID and send nothing'],
+  },
   version: { form: { kind: 'switch', words: [] }, help: ['Result', 'print the version'] },
-  help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this'] },
+  help: { form: { kind: 'switch', words: [] }, help: ['Result', 'print this help'] },
 } as const satisfies Readonly<Record<string, Flag>>
 
 /** Inputs with a variable instead of a flag: other processes can read command lines. */

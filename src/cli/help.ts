@@ -8,25 +8,25 @@ const FLAG_WIDTH = 38
 const INTRODUCTION = `Usage: specstory-sync [flags]
 
 Uploads the SpecStory sessions of a checkout to SpecStory Cloud. Run it in the
-root of the checkout. Lists are separated by commas, or the flag is repeated.
-An empty default means all, or what the checkout says.`
+root of the checkout. For several values, repeat the flag. Defaults are in
+parentheses; other flags select all sessions or use settings of the checkout.`
 
 const END = `Environment
-  SPECSTORY_TOKEN                     the token: API key with write scope
+  SPECSTORY_TOKEN                     API key with write scope
   SPECSTORY_CLOUD_URL                 as --cloud-url
-  SPECSTORY_REDACT_VALUES             as --redact-values-file, the values
+  SPECSTORY_REDACT_VALUES             values to redact, one per line
   GITHUB_TOKEN                        token for --comment
-  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   proxy, and the hosts without one
-  NODE_EXTRA_CA_CERTS                 certificates of a private authority
-  NO_COLOR                            no color in a terminal
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY   proxies, and hosts to reach directly
+  NODE_EXTRA_CA_CERTS                 PEM file of a private authority
+  NO_COLOR                            if set, no color in a terminal
 
 Exit codes
   0  complete or not run          3    incomplete
   1  failed                       4    --print-project-id: opted out
   2  wrong flags or values        130  SIGINT    143  SIGTERM
 
-Every flag in full: https://github.com/specstory/sync-action/blob/main/docs/reference.md
-Other CI systems:   https://github.com/specstory/sync-action/blob/main/docs/environments.md
+All flags:        https://github.com/specstory/sync-action/blob/main/docs/reference.md
+Other CI systems: https://github.com/specstory/sync-action/blob/main/docs/environments.md
 `
 
 /** Formats the text of `--help`, one line per flag. */

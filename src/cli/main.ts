@@ -134,7 +134,7 @@ function createScratch(): string | undefined {
     }
   }
   process.stderr.write(
-    `The directory for temporary files cannot be used: ${faults.join('; ')}.\nSet RUNNER_TEMP to a directory that can be written.\n`,
+    `The directory for temporary files cannot be used: ${faults.join('; ')}.\nSet RUNNER_TEMP to a writable directory.\n`,
   )
   process.exitCode = 1
   return undefined
@@ -199,7 +199,7 @@ function readOutputs(file: string): ReadonlyMap<string, string> {
 
 async function writeJunit(file: string, report: string | undefined): Promise<void> {
   try {
-    if (report === undefined) throw new Error('there is no JSON report to take it from')
+    if (report === undefined) throw new Error('there is no JSON report')
     const { formatJunit } = await import('./junit.ts')
     writeFileSync(file, formatJunit(JSON.parse(readFileSync(report, 'utf8'))))
   } catch (error) {
