@@ -5,14 +5,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
 import { findRunViolations, requireReport } from '../../local-runner/run-checks.ts'
 import { sessionId } from '../rig/checkout.ts'
-import { shardReports } from './shard-reports.ts'
+import { runShards } from './run-shards.ts'
 
 let texts: string[]
 let incomplete: string[]
 beforeAll(async () => {
-  texts = await shardReports({})
+  texts = await runShards({})
   const errored = { match: { route: 'put', sessionId: sessionId(2) }, action: { kind: 'status', status: 422 } } as const
-  incomplete = await shardReports({ faults: [errored] })
+  incomplete = await runShards({ faults: [errored] })
 })
 
 /** A workspace with these reports, in a directory each like downloaded artifacts. */

@@ -13,7 +13,7 @@ import { sessionId } from '../rig/checkout.ts'
 import { listPointers } from '../rig/pointers.ts'
 import { createValidator } from '../rig/published-schema.ts'
 import { runner } from '../rig/runs.ts'
-import { type ShardedRun, shardReports } from './shard-reports.ts'
+import { runShards, type ShardedRun } from './run-shards.ts'
 
 /** A session of the first shard. */
 const SESSION = sessionId(2)
@@ -54,7 +54,7 @@ const validate = createValidator('writer')
 
 describe.each(Object.entries(RUNS))('one change to a report of a run that is %s', (_name, sharded) => {
   test('does not improve the verdict, or gets the report refused', async () => {
-    const texts = await shardReports(sharded)
+    const texts = await runShards(sharded)
     const reports = texts.map((text, index): ShardReportFile => read(text, index))
     const original = mergeReports(reports, runner())
     expect(original.status).toBe(sharded.expected)

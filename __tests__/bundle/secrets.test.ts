@@ -7,7 +7,7 @@ import { collectPublishedText } from '../../local-runner/run-checks.ts'
 import { CONTEXTS } from '../../scripts/soak/contexts.ts'
 import { makeValue } from '../../scripts/soak/make-value.ts'
 import { FORMATS as TABLE } from '../../src/secrets/formats.ts'
-import { counts, PROJECT, type PublishedRun, requests, run } from '../rig/bundle.ts'
+import { counts, errors, PROJECT, type PublishedRun, requests, run, warnings } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 import { randomCharacters, SAMPLE_CREDENTIALS } from '../secrets/credentials.ts'
@@ -16,17 +16,17 @@ import { DECOYS } from '../secrets/decoys.ts'
 const PAT = `gh${'p_'}${randomCharacters(36)}`
 const OTHER = `gl${'pat-'}${randomCharacters(20)}`
 const FILE = '.specstory/history/a.md'
-const SECRET = transcript(sessionId(0), `A key: ${PAT}`)
+const WITH_PAT = transcript(sessionId(0), `A key: ${PAT}`)
 const CLEAN = sessions(3)
 const DEBUG = { RUNNER_DEBUG: '1' }
 const FORK = { pull_request: { user: { login: 'eve' }, head: { repo: { full_name: 'eve/sessions' } } } }
-const onFork = { eventName: 'pull_request', event: FORK }
+const forkEvent = { eventName: 'pull_request', event: FORK }
 
-/** A session for each format and for each decoy, with it at the very start, where the title comes from. */
+/** A session for each format and each decoy, with it at the start of the message, which becomes the title. */
 const messages = [...SAMPLE_CREDENTIALS.map(({ value, text = value }) => text), ...Object.values(DECOYS)]
 const everything = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
 
-function expectSilence(ending: PublishedRun): void {
+function expectNothingShown(ending: PublishedRun): void {
   const text = collectPublishedText(ending)
   const harmless = Object.values(DECOYS).join('\n')
   for (const { value } of SAMPLE_CREDENTIALS) {
@@ -36,14 +36,13 @@ function expectSilence(ending: PublishedRun): void {
 }
 
 const markdown = ({ store }: LocalCloud, index: number) => store.session(PROJECT, sessionId(index))?.markdown
-const errorsOf = ({ log }: PublishedRun) => log.split('\n').filter((line) => line.startsWith('::error '))
 
-describe('every format, and every decoy', () => {
-  test('reaches the cloud as a mark, and as it is, and is shown nowhere', async () => {
+describe('a credential of every format', () => {
+  test('is uploaded as a redaction marker and shown nowhere, and decoys stay unchanged', async () => {
     await withCloud({}, async (cloud) => {
       const first = await run(cloud, { workspace: everything, env: DEBUG })
       expect(counts(first)[1]).toBe(messages.length)
-      expectSilence(first)
+      expectNothingShown(first)
       for (const [index, { value, text = value, rule }] of SAMPLE_CREDENTIALS.entries()) {
         const message = text.replaceAll(value, `[REDACTED:${rule}]`)
         expect(markdown(cloud, index)).toBe(transcript(sessionId(index), message))
@@ -63,8 +62,8 @@ describe('every format, and every decoy', () => {
 
       const second = await run(cloud, { workspace: everything, env: DEBUG })
       expect(counts(second)[3]).toBe(messages.length)
-      expectSilence(second)
-      // Without an upload: what was redacted has another size than its file, so it is read each time.
+      expectNothingShown(second)
+      // A redacted copy and its file differ in size, so each run reads the file again.
       expect(second.log).toMatch(/Redacted in earlier uploads: \d+ different credentials in \d+ sessions \(/)
       expect(Number(second.outputs['credentials'])).toBeGreaterThan(50)
       const file = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
@@ -72,7 +71,7 @@ describe('every format, and every decoy', () => {
     })
   })
 
-  test('of the table of formats reaches the cloud as a marker, in one context each', async () => {
+  test('is uploaded as a redaction marker for each row of the table of formats, in varying contexts', async () => {
     const contexts = Object.values(CONTEXTS)
     const rows = TABLE.map(({ rule, shape, needs = '' }, index) => {
       const context = contexts[index % contexts.length] ?? String
@@ -91,7 +90,7 @@ describe('every format, and every decoy', () => {
     })
   })
 
-  test.each(['sync', 'check'])('is held, with a line each and no value, in a %s', async (mode) => {
+  test.each(['sync', 'check'])('is withheld and shown nowhere with `secrets: hold` in a %s', async (mode) => {
     await withCloud({}, async (cloud) => {
       const inputs = { mode, secrets: 'hold' }
       const ending = await run(cloud, { workspace: everything, env: DEBUG, inputs })
@@ -101,7 +100,7 @@ describe('every format, and every decoy', () => {
         messages.length - SAMPLE_CREDENTIALS.length,
       ])
       expect(ending.exitCode).toBe(1)
-      expectSilence(ending)
+      expectNothingShown(ending)
       expect(ending.log.match(/^::warning title=Sessions withheld::/gm)).toHaveLength(1)
       expect(SAMPLE_CREDENTIALS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual(
         [],
@@ -112,36 +111,36 @@ describe('every format, and every decoy', () => {
   test.each([
     [{}, 0, 1],
     [{ rescan: 'true' }, 1, 0],
-  ])('is held in a sync with %j although the cloud has the same size', async (more, errored, skipped) => {
+  ])('is withheld when the cloud copy has the same size only with `rescan`: %j', async (more, errored, skipped) => {
     await withCloud({}, async (cloud) => {
-      cloud.seed(PROJECT, sessionId(0), { markdown: SECRET })
+      cloud.seed(PROJECT, sessionId(0), { markdown: WITH_PAT })
       const inputs = { secrets: 'hold', ...more }
-      const ending = await run(cloud, { workspace: checkout({ [FILE]: SECRET }), inputs })
+      const ending = await run(cloud, { workspace: checkout({ [FILE]: WITH_PAT }), inputs })
       expect(ending.outputs).toMatchObject({ errored: String(errored), skipped: String(skipped) })
     })
   })
 
-  test('of sessions that are skipped unread is shown nowhere', async () => {
+  test('is shown nowhere when its session is skipped', async () => {
     await withCloud({}, async (cloud) => {
       for (const [index, text] of messages.entries())
         cloud.seed(PROJECT, sessionId(index), { markdown: transcript(sessionId(index), text) })
       const ending = await run(cloud, { workspace: everything, env: DEBUG })
       expect(counts(ending)[3]).toBe(messages.length)
-      expectSilence(ending)
+      expectNothingShown(ending)
     })
   })
 })
 
 describe('a check for credentials', () => {
-  const workspace = checkout({ ...CLEAN, [FILE]: `${SECRET.replaceAll(sessionId(0), sessionId(9))}\n${OTHER}\n` })
+  const workspace = checkout({ ...CLEAN, [FILE]: `${WITH_PAT.replaceAll(sessionId(0), sessionId(9))}\n${OTHER}\n` })
   const inputs = { mode: 'check', secrets: 'hold' }
 
-  test('tells each with its file and line', async () => {
+  test('reports each credential with its file and line', async () => {
     await withCloud({}, async (cloud) => {
       const ending = await run(cloud, { workspace, inputs: { ...inputs, 'fail-on-incomplete': 'errors' } })
       expect(counts(ending)).toEqual([4, 0, 0, 0, 1, 0, 3])
       expect(ending.exitCode).toBe(1)
-      expect(errorsOf(ending)).toEqual([
+      expect(errors(ending)).toEqual([
         expect.stringMatching(new RegExp(`^::error title=[^,]*github-pat,file=${FILE},line=9::a.md, line 9: `)),
         expect.stringMatching(new RegExp(`^::error title=[^,]*gitlab-pat,file=${FILE},line=17::a.md, line 17: `)),
       ])
@@ -154,7 +153,7 @@ describe('a check for credentials', () => {
     ['true', 1],
     ['errors', 0],
     ['false', 0],
-  ])('with fail-on-incomplete %s pending sessions end with exit code %i', async (rule, exitCode) => {
+  ])('exits for pending sessions with fail-on-incomplete %s with code %i', async (rule, exitCode) => {
     await withCloud({}, async (cloud) => {
       const given = { ...inputs, 'fail-on-incomplete': rule }
       const ending = await run(cloud, { workspace: checkout(CLEAN), inputs: given })
@@ -165,19 +164,19 @@ describe('a check for credentials', () => {
 
   test('needs no token and no request on a pull request from a fork', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, ...onFork, inputs: { ...inputs, token: '' } })
+      const ending = await run(cloud, { workspace, ...forkEvent, inputs: { ...inputs, token: '' } })
       expect(ending.outputs).toMatchObject({ status: 'incomplete', attempted: '1', errored: '1' })
       expect(ending.exitCode).toBe(1)
-      expect(errorsOf(ending).map((line) => line.replace(/::.*::.*/, ''))).toHaveLength(2)
+      expect(errors(ending).map((line) => line.replace(/::.*::.*/, ''))).toHaveLength(2)
       expect(ending.log).toContain('::notice title=Credential search only::')
       expect(collectPublishedText(ending)).not.toContain(PAT)
       expect(cloud.requests).toEqual([])
     })
   })
 
-  test('of a fork that has none is complete, and green', async () => {
+  test('is complete and succeeds on a fork without credentials', async () => {
     await withCloud({}, async (cloud) => {
-      const step = { workspace: checkout(CLEAN), ...onFork, inputs: { ...inputs, token: '' } }
+      const step = { workspace: checkout(CLEAN), ...forkEvent, inputs: { ...inputs, token: '' } }
       const ending = await run(cloud, step)
       expect(ending.outputs).toMatchObject({ status: 'complete', attempted: '0', credentials: '0' })
       expect(ending.exitCode).toBe(0)
@@ -189,7 +188,7 @@ describe('a check for credentials', () => {
     ['incomplete', workspace, '1', 1],
     ['complete', checkout(CLEAN), '0', 0],
   ])(
-    'is %s as the search says, and warns of the empty token where nothing withholds it',
+    'is %s by its findings alone, with a warning, when the token is empty',
     async (status, path, errored, exitCode) => {
       await withCloud({}, async (cloud) => {
         const ending = await run(cloud, { workspace: path, inputs: { ...inputs, token: '' } })
@@ -201,7 +200,7 @@ describe('a check for credentials', () => {
     },
   )
 
-  test('is incomplete where it cannot read a transcript', async () => {
+  test('is incomplete when it cannot read a transcript', async () => {
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`
     await withCloud({}, async (cloud) => {
       const workspace = checkout({ ...CLEAN, '.specstory/history/pointer.md': pointer })
@@ -215,7 +214,7 @@ describe('a check for credentials', () => {
     })
   })
 
-  test('reads every transcript in scope, whatever the comparison says', async () => {
+  test('reads every transcript in scope, including those that are skipped or ignored', async () => {
     await withCloud({}, async (cloud) => {
       const holding = (index: number): string => transcript(sessionId(index), `A key: ${PAT.slice(0, -2)}${index}z`)
       const files = {
@@ -236,43 +235,43 @@ describe('a check for credentials', () => {
     })
   })
 
-  test('without `hold` a fork has nothing to be told', async () => {
+  test('does not run on a fork without `secrets: hold`', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, ...onFork, inputs: { mode: 'check', token: '' } })
+      const ending = await run(cloud, { workspace, ...forkEvent, inputs: { mode: 'check', token: '' } })
       expect(ending.outputs).toMatchObject({ status: 'not-run', attempted: '0' })
     })
   })
 })
 
-describe('what is allowed', () => {
+describe('`secrets-allow`', () => {
   const hash = `sha256:${createHash('sha256').update(PAT).digest('hex')}`
-  const workspace = checkout({ [FILE]: `${SECRET}\n${OTHER}\n` })
-  const useless = '::warning title=Unused secrets-allow entries::'
+  const workspace = checkout({ [FILE]: `${WITH_PAT}\n${OTHER}\n` })
+  const unusedWarning = '::warning title=Unused secrets-allow entries::'
   test.each([
     ['a rule', 'github-pat', PAT, OTHER],
-    ['a value', hash, PAT, OTHER],
-    ['a rule and a value', `gitlab-pat\n${hash}`, PAT, undefined],
-  ])('%s stays as it is', async (_, allowed, kept, taken) => {
+    ['a hash', hash, PAT, OTHER],
+    ['a rule and a hash', `gitlab-pat\n${hash}`, PAT, undefined],
+  ])('keeps the credentials of %s', async (_, allowed, kept, redacted) => {
     await withCloud({}, async (cloud) => {
       const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': allowed } })
       expect(markdown(cloud, 0)).toContain(kept)
-      if (taken === undefined) expect(markdown(cloud, 0)).toContain(OTHER)
-      else expect(markdown(cloud, 0)).not.toContain(taken)
-      expect(ending.log).not.toContain(useless)
+      if (redacted === undefined) expect(markdown(cloud, 0)).toContain(OTHER)
+      else expect(markdown(cloud, 0)).not.toContain(redacted)
+      expect(ending.log).not.toContain(unusedWarning)
     })
   })
 
-  test('and matches nothing is a warning, as long as everything was read', async () => {
+  test('warns about unused entries only when every transcript was read', async () => {
     await withCloud({}, async (cloud) => {
       const inputs = { 'secrets-allow': `jwt\n${hash}` }
       const ending = await run(cloud, { workspace, inputs })
-      expect(ending.log).toContain(`${useless}No credential matches these \`secrets-allow\` entries: \`jwt\`.`)
-      expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).toContain(useless)
-      expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).not.toContain(useless)
+      expect(warnings(ending)).toContainEqual(expect.stringMatching(new RegExp(`^${unusedWarning}.*: \`jwt\`\\.`)))
+      expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).toContain(unusedWarning)
+      expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).not.toContain(unusedWarning)
     })
   })
 
-  test('and is no entry is refused, and not repeated', async () => {
+  test('rejects an invalid entry without repeating it', async () => {
     await withCloud({}, async (cloud) => {
       const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': PAT } })
       expect(ending.outputs['status']).toBe('failed')

@@ -6,19 +6,18 @@ import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
 import { requireReport } from '../../local-runner/run-checks.ts'
-import { computeProjectId } from '../../src/project/identify.ts'
+import { PROJECT } from '../rig/bundle.ts'
 import { checkout, sessionId, sessions, transcript } from '../rig/checkout.ts'
 
 const SHARDS = 8
 const SESSIONS = 60
-const PROJECT = computeProjectId('https://github.com/octo/sessions')
 
 let cloud: LocalCloud
 let reports: string
 let shards: ActionResult[]
 beforeAll(async () => {
   cloud = await startLocalCloud()
-  // One session fails, in whichever shard it is.
+  // Makes one session fail.
   cloud.addFault({ match: { route: 'put', sessionId: sessionId(7) }, action: { kind: 'status', status: 422 } })
   const files = sessions(SESSIONS)
   const workspace = checkout({ ...files, '.specstory/history/copy.md': transcript(sessionId(3)) })
@@ -29,7 +28,7 @@ beforeAll(async () => {
       return runAction({ workspace, inputs })
     }),
   )
-  // As artifacts are downloaded: a directory each.
+  // Downloaded artifacts have a directory each.
   for (const [index, { outputs }] of shards.entries()) {
     mkdirSync(join(reports, `specstory-${index + 1}`))
     copyFileSync(outputs['report'] ?? '', join(reports, `specstory-${index + 1}`, 'report.json'))
@@ -39,7 +38,7 @@ afterAll(() => cloud.close())
 
 const sum = (name: string) => shards.reduce((total, { outputs }) => total + Number(outputs[name]), 0)
 
-test('eight shards upload every session exactly once', () => {
+test('uploads every session exactly once in eight shards', () => {
   expect([sum('attempted'), sum('created'), sum('errored')]).toEqual([SESSIONS, SESSIONS - 1, 1])
   expect(cloud.store.projects.get(PROJECT)?.size).toBe(SESSIONS - 1)
   const uploaded = cloud.requests.filter(({ route }) => route === 'put').map((request) => request.sessionId)
@@ -47,7 +46,7 @@ test('eight shards upload every session exactly once', () => {
   expect(shards.filter(({ exitCode }) => exitCode === 1)).toHaveLength(1)
 })
 
-test('their reports add up to one verdict and one summary', async () => {
+test('merges the reports of the shards into one verdict and one summary', async () => {
   const merged = await runAction({ action: 'merge', workspace: reports, inputs: { reports: '.' } })
   expect(merged.outputs).toMatchObject({
     status: 'incomplete',
@@ -64,7 +63,7 @@ test('their reports add up to one verdict and one summary', async () => {
   expect(scan + compare + upload).toBeLessThanOrEqual(total)
 })
 
-test('a shard that never reported leaves no verdict', async () => {
+test('fails the merge and names a shard without a report', async () => {
   const incomplete = mkdtempSync(join(tmpdir(), 'reports-'))
   copyFileSync(shards[0]?.outputs['report'] ?? '', join(incomplete, 'report.json'))
   const merged = await runAction({ action: 'merge', workspace: incomplete, inputs: { reports: '.' } })
@@ -73,7 +72,7 @@ test('a shard that never reported leaves no verdict', async () => {
   expect(merged.log).toContain('shard 2/8 has none')
 })
 
-test('a shard without a checkout is named, and the verdict is not complete', async () => {
+test('merges to incomplete and names a shard that had no checkout', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'reports-'))
   const rest = shards.slice(0, -1).map(({ outputs }) => outputs['report'] ?? '')
   const inputs = { token: cloud.token, 'cloud-url': cloud.url, shard: `${SHARDS}/${SHARDS}` }

@@ -8,30 +8,30 @@ import { withCloud } from '../rig/with-cloud.ts'
 const FAULTS: readonly [name: string, action: FaultAction, reason: RegExp][] = [
   ['HTTP 500', { kind: 'status', status: 500 }, /HTTP 500: Unexpected error: 500/],
   ['HTTP 400, which an upload would not retry', { kind: 'status', status: 400 }, /HTTP 400/],
-  ['HTTP 404 of another kind', { kind: 'status', status: 404, body: 'nothing here' }, /HTTP 404: nothing here/],
-  ['a reset', { kind: 'reset' }, /ECONNRESET|UND_ERR_SOCKET/],
-  ['a truncated answer', { kind: 'truncated' }, /UND_ERR/],
-  ['no HTTP', { kind: 'invalid-http' }, /not HTTP/],
+  ['HTTP 404 with another error', { kind: 'status', status: 404, body: 'nothing here' }, /HTTP 404: nothing here/],
+  ['a reset connection', { kind: 'reset' }, /ECONNRESET|UND_ERR_SOCKET/],
+  ['a truncated response', { kind: 'truncated' }, /UND_ERR/],
+  ['a response that is not HTTP', { kind: 'invalid-http' }, /not HTTP/],
   ['a captive portal', { kind: 'malformed', form: 'html' }, /HTML page titled Welcome to Airport Wi-Fi/],
   ['an empty body', { kind: 'malformed', form: 'empty' }, /the body is empty/],
-  ['bytes', { kind: 'malformed', form: 'garbage' }, /not a JSON object/],
-  ['half of a JSON', { kind: 'malformed', form: 'text' }, /not a JSON object/],
-  ['another JSON', { kind: 'malformed', form: 'wrong-shape' }, /does not confirm success/],
+  ['garbage', { kind: 'malformed', form: 'garbage' }, /not a JSON object/],
+  ['truncated JSON', { kind: 'malformed', form: 'text' }, /not a JSON object/],
+  ['JSON of another shape', { kind: 'malformed', form: 'wrong-shape' }, /does not confirm success/],
   ['more than 64 MB', { kind: 'malformed', form: 'huge', megabytes: 65 }, /body is too large/],
   ['a list instead of sizes', { kind: 'sizes', sessions: '[1, 2]' }, /no data.sessions/],
   ['null instead of sizes', { kind: 'sizes', sessions: 'null' }, /no data.sessions/],
   ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, /redirect/],
-  ['a success that says no', { kind: 'status', status: 200, body: { success: false, error: 'Busy' } }, /Busy/],
+  ['a 200 with `success: false`', { kind: 'status', status: 200, body: { success: false, error: 'Busy' } }, /Busy/],
 ]
 
 test.concurrent.each(FAULTS)(
-  '%s for the sizes: three attempts, a warning, and a HEAD for each session and each upload',
+  'warns and checks sessions individually after three failed size requests: %s',
   async (_, action, reason) => {
     await withCloud({}, async (cloud) => {
       cloud.store.declare(PROJECT)
       cloud.addFault({ match: { route: 'sizes' }, action })
       const ending = await run(cloud, { workspace: checkout(sessions(3)) })
-      // One HEAD more when there was no answer at all, and one right before each upload.
+      // One HEAD more when there was no response at all, and one right before each upload.
       const probes = ['reset', 'truncated', 'invalid-http'].includes(action.kind) ? 1 : 0
       expect(requests(cloud)).toEqual({ sizes: 3, head: probes + 3 + 3, put: 3 })
       expect(ending.report.requests).toMatchObject(requests(cloud))
@@ -44,8 +44,8 @@ test.concurrent.each(FAULTS)(
   },
 )
 
-/** Sizes that no session can have: a wrong skip if they were believed. */
-const NONSENSE = [
+/** Invalid sizes, with which sessions would be skipped by mistake. */
+const INVALID_SIZES = [
   '-1',
   '1.5',
   '"300"',
@@ -59,17 +59,17 @@ const NONSENSE = [
   '{"__proto__":5}',
 ]
 
-const ids = NONSENSE.map((_size, index) => sessionId(index))
-const table = NONSENSE.map((size, index) => `"${sessionId(index)}":${size}`)
+const ids = INVALID_SIZES.map((_size, index) => sessionId(index))
+const table = INVALID_SIZES.map((size, index) => `"${sessionId(index)}":${size}`)
 
-/** Puts a shorter copy of every session into the cloud, so that each one has to be updated. */
+/** Seeds shorter copies, so that each session needs an update. */
 function seedShort(cloud: LocalCloud, number: number): void {
   for (let index = 0; index < number; index += 1) cloud.seed(PROJECT, sessionId(index), { markdown: 'short' })
 }
 
-test.concurrent('sizes that make no sense lead to a HEAD for these sessions, and besides only for what is to be replaced', async () => {
+test.concurrent('sends HEADs only for sessions with invalid sizes and before updates', async () => {
   await withCloud({}, async (cloud) => {
-    const number = NONSENSE.length + 2
+    const number = INVALID_SIZES.length + 2
     seedShort(cloud, number)
     const good = `"${sessionId(number - 2)}":5,"${sessionId(number - 1)}":999999`
     const strange = '"__proto__":{"x":1},"constructor":7,"toString":-1,"":3,"not-here:sessionData":9'
@@ -84,7 +84,7 @@ test.concurrent('sizes that make no sense lead to a HEAD for these sessions, and
   })
 })
 
-test.concurrent('sessions named as properties of every object are sessions like all others', async () => {
+test.concurrent('syncs sessions that are named like object properties', async () => {
   await withCloud({}, async (cloud) => {
     const files = Object.entries(sessions(2)).map(([file, text], index) => [
       file,
@@ -96,12 +96,23 @@ test.concurrent('sessions named as properties of every object are sessions like 
   })
 })
 
-const BAD_HEADERS = ['', '-5', '1.5', '0x10', '1e3', '1152921504606846976', '99999999999999999999', ' 5 5', '٣', '007']
+const INVALID_HEADERS = [
+  '',
+  '-5',
+  '1.5',
+  '0x10',
+  '1e3',
+  '1152921504606846976',
+  '99999999999999999999',
+  ' 5 5',
+  '٣',
+  '007',
+]
 
-test.concurrent("a HEAD's size is read as strictly: the session is errored, never skipped and never uploaded over what nobody knows", async () => {
+test.concurrent('fails sessions whose HEAD has an invalid size, without skipping or uploading them', async () => {
   await withCloud({}, async (cloud) => {
-    seedShort(cloud, BAD_HEADERS.length + 2)
-    const rules: (string | null | string[])[] = [...BAD_HEADERS, null, ['5', '9999']]
+    seedShort(cloud, INVALID_HEADERS.length + 2)
+    const rules: (string | null | string[])[] = [...INVALID_HEADERS, null, ['5', '9999']]
     rules.forEach((value, index) => {
       const headers = { 'X-Markdown-Size': typeof value === 'string' ? Buffer.from(value).toString('latin1') : value }
       cloud.addFault({ match: { route: 'head', sessionId: sessionId(index) }, action: { kind: 'header', headers } })
@@ -117,7 +128,7 @@ test.concurrent("a HEAD's size is read as strictly: the session is errored, neve
   })
 })
 
-test.concurrent('a project that the cloud has never seen is an empty one at once, whatever the status', async () => {
+test.concurrent('treats an unknown project as empty without a retry when its status is 500', async () => {
   await withCloud({ unknownProjectStatus: 500 }, async (cloud) => {
     const ending = await run(cloud, { workspace: checkout(sessions(2)) })
     expect(requests(cloud)).toEqual({ sizes: 1, put: 2 })

@@ -9,8 +9,8 @@ import { withCloud } from '../rig/with-cloud.ts'
 
 const onLinux = process.platform === 'linux' ? test : test.skip
 
-/** Node's options for a process in which `localhost` has these addresses, in this order. */
-function resolving(...addresses: string[]): string[] {
+/** Node options that resolve `localhost` to these addresses, in this order. */
+function resolveLocalhostTo(...addresses: string[]): string[] {
   const file = join(checkout({ none: '' }), 'lookup.mjs')
   const all = JSON.stringify(addresses.map((address) => ({ address, family: 4 })))
   writeFileSync(
@@ -23,27 +23,27 @@ dns.lookup = (_host, options, done) => setImmediate(() => (options.all ? done(nu
   return ['--import', pathToFileURL(file).href]
 }
 
-/** A run that knows of one request each: a HEAD, then an upload. */
-const step = (port: number) => ({
+/** A step that sends HEADs and one upload. */
+const createStep = (port: number) => ({
   workspace: checkout(sessions(1)),
-  nodeOptions: resolving('127.0.0.2', '127.0.0.3'),
+  nodeOptions: resolveLocalhostTo('127.0.0.2', '127.0.0.3'),
   inputs: { 'cloud-url': `http://localhost:${port}`, retries: '0', sessions: sessionId(0), timeout: '60' },
 })
 
 onLinux.each([
   ['first', '127.0.0.2', '127.0.0.3', 700],
-  // Within its turn, which comes after two and a half seconds.
+  // The second address is tried after two and a half seconds.
   ['second', '127.0.0.3', '127.0.0.2', 2_900],
-])('a %s address that takes a second to answer is waited for, beside one that never does', (_name, slowly, never, ms) =>
+])('waits for a slow %s address beside one that never accepts connections', (_name, slowly, never, ms) =>
   withCloud({}, async (cloud) => {
     const cloudPort = Number(new URL(cloud.url).port)
     const slow = await startSilentAddress(slowly, 0, cloudPort)
     const dead = await startSilentAddress(never, slow.port, cloudPort)
     const timer = setTimeout(slow.startRelaying, ms)
     try {
-      const { log, outputs } = await run(cloud, step(slow.port))
+      const { log, outputs } = await run(cloud, createStep(slow.port))
       expect(outputs).toMatchObject({ status: 'complete', created: '1' })
-      expect(log).not.toContain('cloud copy unknown')
+      expect(log).not.toContain('could not be inspected')
     } finally {
       clearTimeout(timer)
       await Promise.all([slow.close(), dead.close()])
@@ -51,13 +51,13 @@ onLinux.each([
   }),
 )
 
-onLinux('when no address answers, the message tells the time that really passed', () =>
+onLinux('reports the time that passed when no address accepts connections', () =>
   withCloud({}, async (cloud) => {
     const first = await startSilentAddress('127.0.0.2', 0, 9)
     const second = await startSilentAddress('127.0.0.3', first.port, 9)
     try {
-      const { inputs, ...rest } = step(first.port)
-      // A HEAD has ten seconds, so only an upload sees what comes after them.
+      const { inputs, ...rest } = createStep(first.port)
+      // A HEAD times out after ten seconds, so only an upload reaches the connect timeout.
       const { log, outputs } = await run(cloud, { ...rest, inputs: { ...inputs, 'overwrite-cli-sessions': 'true' } })
       expect(outputs['errored']).toBe('1')
       expect(log).toMatch(/the upload failed: no connection in 1[01](\.\d)? s \(UND_ERR_CONNECT_TIMEOUT\)/)

@@ -6,12 +6,13 @@ import { checkout, sessions } from '../rig/checkout.ts'
 import { createRemoteControl } from '../rig/remote-control.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
-/** How three shards of nine sessions run: all alike, but for what the first one is given. */
+/** A run of nine sessions in three shards. */
 export type ShardedRun = {
   readonly faults?: readonly FaultRule[]
   readonly inputs?: Readonly<Record<string, string>>
+  /** More inputs of the first shard. */
   readonly first?: Readonly<Record<string, string>>
-  /** Looks at the first one's log and cloud, and says when to send it SIGTERM. */
+  /** True when the first shard is to get SIGTERM. */
   readonly cancelWhen?: (cloud: LocalCloud) => boolean
 }
 
@@ -19,17 +20,12 @@ export const SHARDS = 3
 
 const workspace = checkout(sessions(9))
 
-/** The reports of three shards, as the committed bundle wrote them. */
-export async function shardReports({
-  faults = [],
-  inputs = {},
-  first = {},
-  cancelWhen,
-}: ShardedRun): Promise<string[]> {
+/** Runs three shards with the committed bundle; returns their reports. */
+export async function runShards({ faults = [], inputs = {}, first = {}, cancelWhen }: ShardedRun): Promise<string[]> {
   return await withCloud({}, async (cloud) => {
     for (const rule of faults) cloud.addFault(rule)
     const texts: string[] = []
-    // The first one last, so that the others are done with a cloud that it holds up.
+    // The first shard runs last, because its faults may stall the cloud.
     for (const index of [3, 2, 1]) {
       const shard = { shard: `${index}/${SHARDS}`, ...inputs, ...(index === 1 ? first : {}) }
       const control = createRemoteControl()
