@@ -38,7 +38,7 @@ export function parseShard(text: string): Shard | undefined {
   return { index, count }
 }
 
-/** Hashes the ID: the first digits of a UUIDv7 are a time, so sessions of one day would share a shard. */
+/** Hashes the ID. The first digits of a UUIDv7 are a time, so sessions of one day would share a shard. */
 export function assignShard(sessionId: SessionId, count: number): number {
   return (createHash('sha256').update(sessionId).digest().readUInt32BE() % count) + 1
 }

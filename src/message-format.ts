@@ -35,7 +35,7 @@ export function formatPartOfBytes(part: number, whole: number): string {
 }
 
 /**
- * Formats a future time as `14:32 UTC`, rounded up to a minute; with the date if it is a day or more away.
+ * Formats a future time as `14:32 UTC`, rounded up to a minute. After 24 hours, adds the date.
  * @param moment epoch milliseconds; not limited, because it can come from a server
  */
 export function formatUtcTime(moment: number, now: number): string {

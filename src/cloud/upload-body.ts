@@ -10,7 +10,7 @@ const MB = 1024 * 1024
 export const MAX_BODY_BYTES = 64 * MB
 const MAX_COMPRESSED_BYTES = 50 * MB
 
-/** UTF-16 units to escape at a time, so that the JSON of a long text is never in memory as a whole. */
+/** UTF-16 units to escape at a time: the JSON of a long text is never in memory as a whole. */
 const SLICE = 256 * 1024
 
 /** The body of a PUT, without its Markdown (docs/internals/cloud.md, PUT body). */

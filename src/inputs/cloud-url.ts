@@ -13,7 +13,7 @@ const API_PATH = /\/api(?:$|\/v1(?:$|\/))/
 export function parseCloudUrl(text: string): { url: string } | { refused: string } {
   const url = URL.parse(text)
   if (url === null) return { refused: 'an https URL' }
-  // URL parsers treat a backslash as a slash and drop line breaks, so the host can differ from the visible text.
+  // URL parsers treat `\` as `/` and drop line breaks, so the host can differ from the visible text.
   if (/[\\\s]/.test(text)) return { refused: 'a URL without backslashes or white space' }
   if (url.username !== '' || url.password !== '') return { refused: 'a URL without credentials' }
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return { refused: 'a URL without a query or fragment' }

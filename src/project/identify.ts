@@ -154,8 +154,8 @@ type Identity = {
 }
 
 /**
- * Resolves the project ID. Order: the input, a stored `git_id`, the ID computed from the repository's URL, a stored
- * `workspace_id` (only without a URL, as in the CLI). Never uses a directory's name.
+ * Resolves the project ID. Order: the input, a stored `git_id`, the ID computed from the repository's URL, as in the
+ * CLI. A stored `workspace_id` counts only without a URL. Never uses a directory's name.
  * @throws Failure `project-file` for an unusable file that takes precedence; `project-unknown`
  */
 function resolveIdentity(evidence: Evidence): Identity {
@@ -236,8 +236,8 @@ function findRemote(checkout: Checkout | undefined, runner: WorkflowRepository):
 }
 
 /**
- * Returns the repository and the commit of a path's files. In the workflow's own repository it is the event's commit:
- * for a pull request its head, not the checked-out merge commit.
+ * Returns the repository and the commit of a path's files. In the workflow's own repository it is the event's commit.
+ * For a pull request that is its head, not the checked-out merge commit.
  */
 function resolveProvenance(checkout: Checkout | undefined, runner: WorkflowRepository): Provenance {
   const workflowRepository = { serverUrl: runner.serverUrl, name: runner.repository }

@@ -46,7 +46,7 @@ export async function adoptInputCase<Given extends Pick<Inputs, 'paths'>>(
 }
 
 /**
- * Replaces a path by its listed spelling. A case-insensitive file system finds `apps/web` as `Apps/Web`, but later
+ * Replaces a path by its listed spelling. A case-insensitive file system finds `apps/web` as `Apps/Web`. But later
  * comparisons with listed files (exclusions, links, a pull request's files) would fail.
  * @param path POSIX, relative to the workspace; stays as given from the first missing part on
  * @param setting the origin of the path, for the message

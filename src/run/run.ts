@@ -69,8 +69,8 @@ type FoundFiles = {
 }
 
 /**
- * Counts the files that make a run incomplete: unreadable files, ignored files with credentials, and links if there are
- * no other files.
+ * Counts the files that make a run incomplete: unreadable files, ignored files with credentials, and links without
+ * other files.
  */
 export function countInaccessible(found: FoundFiles): number {
   const { sessionCount, filteredOut, excludedCount, leftOut, unreadableCount } = found

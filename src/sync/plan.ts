@@ -53,7 +53,7 @@ export async function planUploads(job: SyncContext, found: readonly ScannedProje
 
 /**
  * Plans the compared sessions, in order. Reads files with an unclear size. A check inspects the copies that a sync
- * would inspect before an upload, so that it does not report a kept copy as pending.
+ * would inspect, so that it does not report a kept copy as pending.
  */
 async function planProject(
   job: SyncContext,
