@@ -7,37 +7,37 @@ import { CLI_CREDENTIALS, randomCharacters } from './credentials.ts'
 const sha256 = (value: string): string => `sha256:${createHash('sha256').update(value).digest('hex')}`
 const [pat, , oauth] = CLI_CREDENTIALS.map(({ value }) => value) as [string, string, string]
 
-test('the name of a rule leaves its credentials where they are, and no others', () => {
+test('an entry with a rule name keeps only the credentials of the rule', () => {
   const allowlist = new Allowlist(['github-pat'])
   expect(redact(`${pat} ${oauth}`, allowlist)).toBe(`${pat} [REDACTED:github-oauth]`)
   expect(allowlist.unmet()).toEqual([])
 })
 
-test('a hash leaves one value where it is', () => {
+test('an entry with a hash keeps only the value with the hash', () => {
   const other = `${pat.slice(0, 4)}${randomCharacters(36, undefined, 'other')}`
   const allowlist = new Allowlist([sha256(pat)])
   expect(redact(`${pat} ${other}`, allowlist)).toBe(`${pat} [REDACTED:github-pat]`)
   expect(allowlist.unmet()).toEqual([])
 })
 
-test('a hash of the password allows the pair of user and password too', () => {
+test('an entry with the hash of a password keeps a `user:password` pair', () => {
   const text = `curl -u deploy:${randomCharacters(20)} https://acme.io`
   expect(redact(text, new Allowlist([sha256(randomCharacters(20))]))).toBe(text)
 })
 
-test('what a rule that is allowed covers is still found by another one', () => {
+test('another rule still redacts a credential inside of one that an entry keeps', () => {
   const text = `curl -H "Authorization: Bearer ${pat}" https://api.github.com`
   expect(redact(text, new Allowlist(['curl-auth-header']))).toBe(text.replace(pat, '[REDACTED:github-pat]'))
 })
 
-test('an entry that matched nothing is told, over all texts of a run', () => {
+test('unmet() returns the entries that matched nothing in all texts', () => {
   const allowlist = new Allowlist(['github-pat', 'jwt', sha256(oauth), sha256('x')])
   redact(pat, allowlist)
   redact(oauth, allowlist)
   expect(allowlist.unmet()).toEqual(['jwt', sha256('x')])
 })
 
-test('names and hashes are taken in any case', () => {
+test('parseAllow accepts names and hashes in any case', () => {
   const hash = sha256('x')
   expect(parseAllow(['JWT', hash.toUpperCase()])).toEqual({ entries: ['jwt', hash], faults: [] })
 })
@@ -47,11 +47,11 @@ test.each([
   ['no-such-rule-at-all', 'an entry is not a known rule'],
   ['sha256:12ab', 'an entry lacks the 64 hex digits after `sha256:`'],
   ['My Password!', 'an entry is neither a rule name nor `sha256:` and a hash'],
-])('%s is a fault', (line, fault) => {
+])('parseAllow reports a fault for %j', (line, fault) => {
   expect(parseAllow([line])).toEqual({ entries: [], faults: [fault] })
 })
 
-test('a credential that was pasted instead of its hash is not repeated', () => {
+test('the fault for a credential instead of its hash does not contain the credential', () => {
   for (const { value } of CLI_CREDENTIALS) {
     const { faults } = parseAllow([value])
     expect(faults).toHaveLength(1)

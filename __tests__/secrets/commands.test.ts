@@ -25,7 +25,7 @@ test.each([
   `"command": "curl -s -H \\"Authorization: Bearer ${token}\\" https://api.acme.io"`,
   json({ command: `curl https://a.io \\\n  -H 'X-Foo-Key: ${token}' \\\n  -d '{}'` }),
   `curl --oauth2-bearer ${token} https://api.acme.io`,
-])('redacts what curl sends in a header: %s', (text) => {
+])('redacts the credential in a header of curl: %s', (text) => {
   expect(redact(text)).toBe(text.replace(token, '[REDACTED:curl-auth-header]'))
 })
 
@@ -37,16 +37,16 @@ test.each([
   `curl -uelastic:${password} https://es.acme.io`,
   `curl -k -X POST https://es.acme.io \\\n  -d 'world' \\\n  -u elastic:${password}`,
   json({ command: `curl -u elastic:${password} https://es.acme.io` }),
-])('redacts the user and the password of curl: %s', (text) => {
+])('redacts the user and password of curl: %s', (text) => {
   expect(redact(text)).toBe(text.replace(`elastic:${password}`, '[REDACTED:curl-auth-user]'))
 })
 
-test('redacts the password of a user in other places too', () => {
+test('redacts the password of curl elsewhere in the text', () => {
   const text = `curl -u elastic:${password} https://es.acme.io\nIt is ${password}.`
   expect(redact(text)).not.toContain(password)
 })
 
-test('redacts a cookie of curl to its last escape', () => {
+test('redacts a cookie of curl including trailing escape sequences', () => {
   const text = `curl https://acme.io/x -b 'JWT-TOKEN=${long}%3D; uid=4'`
   expect(redact(text)).toBe(text.replace(`${long}%3D`, '[REDACTED:curl-auth-header]'))
 })
@@ -72,7 +72,7 @@ test.each([
   [`request.set('Authorization', 'Bearer ${long}')`, long],
   [`headers["Authorization"] = "Bearer ${long}"`, long],
   [`http acme.io Authorization:"Bearer ${long}"`, long],
-])('redacts what a command or a header gives away: %s', (text, value) => {
+])('redacts the credential of a command or a header: %s', (text, value) => {
   expect(redact(text)).toBe(text.replace(value, '[REDACTED:generic-api-key]'))
 })
 
@@ -111,6 +111,6 @@ test.each([
   'Set-Cookie: lang=en-US; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT',
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
   'Idempotency-Key: 9f8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d',
-])('leaves what is no credential of a command or a header: %s', (text) => {
+])('keeps a command or a header without a credential: %s', (text) => {
   expect(redact(text)).toBe(text)
 })

@@ -3,49 +3,50 @@ import { jwt, pem, randomCharacters } from './credentials.ts'
 const HEX = '0123456789abcdef'
 const hex = (length: number): string => randomCharacters(length, HEX, 'decoy')
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const x = (start: string, end: string, length: number): string => `${start}${end}${'x'.repeat(length)}`
+const maskedToken = (start: string, end: string, length: number): string => `${start}${end}${'x'.repeat(length)}`
 
-/** Texts that hold no credential, by what they hold instead. */
+/** Texts without a credential, by what looks like one. */
 export const DECOYS: Readonly<Record<string, string>> = {
   'a UUID': `Session 3f2b8a7e-1c4d-4e5f-9a6b-7c8d9e0f1a2b, request ${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
   'a git hash': `commit ${hex(40)}\nindex ${hex(7)}..${hex(9)} 100644`,
   'a checksum': `${hex(64)}  dist/index.js\nsha1:${hex(40)}\nmd5 ${hex(32)}`,
   'an integrity value': `"integrity": "sha512-${randomCharacters(86, undefined, 'integrity')}=="`,
-  'a digest of an image': `node@sha256:${hex(64)}`,
+  'an image digest': `node@sha256:${hex(64)}`,
   'a public key': pem('PUBLIC KEY', 6),
   'a certificate': pem('CERTIFICATE', 20),
   'an SSH public key': `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${randomCharacters(43)} me@laptop`,
-  'a stand-in for an OpenAI key': 'export OPENAI_API_KEY=sk-... # or sk-proj-xxxxxxxx',
-  'a stand-in for a GitHub token': x('gh', 'p_', 36),
-  'a stand-in for a fine-grained token': x('github_', 'pat_', 82),
-  "AWS's own example": `AKIAIOSFODNN7${'EXAMPLE'}\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY${'EXAMPLEKEY'}`,
-  'a stand-in for an AWS key': x('AK', 'IA', 0) + 'X'.repeat(16),
-  'a stand-in for an API key': 'api_key: "your-api-key-here"\nAPI_KEY=<YOUR_API_KEY>\ntoken = "YOUR_TOKEN"',
-  'a stand-in for a Slack token': `SLACK_TOKEN=xo${'xb-'}your-bot-token`,
-  'a stand-in for a Stripe key': `${x('sk_li', 've_', 24)} and sk_li${'ve_'}... and ${x('sk_te', 'st_', 24)}`,
-  'a stand-in with the whole alphabet': `gh${'p_'}1234567890abcdefghijklmnopqrstuvwxyz`,
-  'a stand-in of zeros': `sk-or${'-v1-'}${'0'.repeat(64)} dop${'_v1_'}${'a'.repeat(64)} gl${'pat-'}${'x'.repeat(20)}`,
-  'a stand-in for a SendGrid key': 'SG.your-key.here and SG.x.y1 and SG.abc.def_ghi',
+  'a placeholder for an OpenAI key': 'export OPENAI_API_KEY=sk-... # or sk-proj-xxxxxxxx',
+  'a placeholder for a GitHub token': maskedToken('gh', 'p_', 36),
+  'a placeholder for a fine-grained token': maskedToken('github_', 'pat_', 82),
+  'the example of AWS': `AKIAIOSFODNN7${'EXAMPLE'}\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY${'EXAMPLEKEY'}`,
+  'a placeholder for an AWS key': maskedToken('AK', 'IA', 0) + 'X'.repeat(16),
+  'a placeholder for an API key': 'api_key: "your-api-key-here"\nAPI_KEY=<YOUR_API_KEY>\ntoken = "YOUR_TOKEN"',
+  'a placeholder for a Slack token': `SLACK_TOKEN=xo${'xb-'}your-bot-token`,
+  'a placeholder for a Stripe key': `${maskedToken('sk_li', 've_', 24)} and sk_li${'ve_'}... and ${maskedToken('sk_te', 'st_', 24)}`,
+  'a placeholder with the whole alphabet': `gh${'p_'}1234567890abcdefghijklmnopqrstuvwxyz`,
+  'a placeholder of repeated characters': `sk-or${'-v1-'}${'0'.repeat(64)} dop${'_v1_'}${'a'.repeat(64)} gl${'pat-'}${'x'.repeat(20)}`,
+  'a placeholder for a SendGrid key': 'SG.your-key.here and SG.x.y1 and SG.abc.def_ghi',
   'names of variables':
     'process.env.GITHUB_TOKEN, os.environ["AWS_SECRET_ACCESS_KEY"], $OPENAI_API_KEY, secrets.NPM_TOKEN',
-  'names that begin like tokens':
+  'names with prefixes of tokens':
     'sk_live_mode_enabled, npm_config_registry, hf_hub_download, xai-sdk, dapi, ghp_ prefix, AIzaX',
-  marks:
+  'redaction markers':
     '[REDACTED:github-pat] and curl -u [REDACTED:curl-auth-user] -H "Authorization: Bearer [REDACTED:curl-auth-header]"',
-  'a mark in a connection string': 'postgres://app:[REDACTED:postgresql-connection-string]@db.acme.io/main',
+  'a redaction marker in a connection string': 'postgres://app:[REDACTED:postgresql-connection-string]@db.acme.io/main',
   'prose about tokens':
     'A personal access token starts with ghp_ and has 36 characters. Pass it as a Bearer token; a JWT has three parts.',
-  'a token that nobody signed': jwt({ sub: randomCharacters(20) }, { alg: 'none' }),
-  'three parts that are no token': `eyJ${randomCharacters(30)}.${randomCharacters(40)}.${randomCharacters(43)}`,
-  'two parts of a token': `${jwt({ sub: randomCharacters(20) })
+  'an unsigned JWT': jwt({ sub: randomCharacters(20) }, { alg: 'none' }),
+  'three parts that are not a JWT': `eyJ${randomCharacters(30)}.${randomCharacters(40)}.${randomCharacters(43)}`,
+  'two parts of a JWT': `${jwt({ sub: randomCharacters(20) })
     .split('.')
     .slice(0, 2)
     .join('.')}`,
   'a source map': `//# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozfQ${randomCharacters(400)}`,
   'a key without a body': '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----',
-  'a key in words': 'It starts with -----BEGIN RSA PRIVATE KEY----- and ends with -----END RSA PRIVATE KEY-----.',
+  'a key described in words':
+    'It starts with -----BEGIN RSA PRIVATE KEY----- and ends with -----END RSA PRIVATE KEY-----.',
   'a key named in code': "if (text.startsWith('-----BEGIN OPENSSH PRIVATE KEY-----')) return parse(text)",
-  'a database on this machine':
+  'a database on localhost':
     'postgresql://app:Xk29dkfWq3@localhost:5432/app mongodb://app:Xk29dkfWq3@127.0.0.1:27017/app',
   'a database with a trivial password': [
     'postgres://postgres:postgres@db:5432/app',
@@ -58,14 +59,14 @@ export const DECOYS: Readonly<Record<string, string>> = {
     'mongodb://{{ .Values.user }}:{{ .Values.password }}@mongo.acme.net',
     'postgres://app:****@db.acme.io/app',
   ].join('\n'),
-  'an address with a stand-in':
+  'a URL with a placeholder':
     'https://user:pass@example.com https://user:Xk29dkfWq3@example.com http://{user}:{password}@acme.io',
-  'an address with a port':
-    'http://localhost:3000/@scope/pkg and https://cdn.jsdelivr.net:443/npm/@scope/pkg@1.2.3/x.js',
-  'a time that looks like a bot': '2026-11-24T12:34:56:AAbbccdd and 12345678:AgencyIdentificationCodeContentType',
+  'a URL with a port': 'http://localhost:3000/@scope/pkg and https://cdn.jsdelivr.net:443/npm/@scope/pkg@1.2.3/x.js',
+  'a time that looks like a Telegram bot token':
+    '2026-11-24T12:34:56:AAbbccdd and 12345678:AgencyIdentificationCodeContentType',
   'secretlint rules named in prose': 'Turn @secretlint/secretlint-rule-github off with <!-- secretlint-disable -->',
 
-  ...lines({
+  ...numberTexts({
     'a UUID in a name': [
       'session_id=3f2b8a7e-1c4d-4e5f-9a6b-7c8d9e0f1a2b',
       'requestId: "b7f3c1de-90aa-4a1b-8c2d-5e6f7a8b9c0d"',
@@ -137,7 +138,7 @@ export const DECOYS: Readonly<Record<string, string>> = {
       'SLACK_BOT_TOKEN=xoxb-your-token-here',
       '--token <TOKEN>',
     ],
-    'code that holds none': [
+    'code without a credential': [
       'passwordResetToken = generateToken()',
       'api_key: str = Field(..., env="API_KEY")',
       'const token = process.env.GITHUB_TOKEN',
@@ -189,7 +190,7 @@ export const DECOYS: Readonly<Record<string, string>> = {
       'tokens/s: 48.2312',
       'API_KEY_EXPIRY_SECONDS=2592000',
     ],
-    'commands without one': [
+    'commands without a credential': [
       'curl -fsSL https://acme.io/install.sh | sh\ngit push -u git@github.com:acme/widgets.git',
       'curl https://acme.io\npip install --user git+https://github.com/acme/widgets.git@main',
       'curl -O https://acme.io/a.tgz && rsync -u host:/var/data/a b',
@@ -216,7 +217,7 @@ export const DECOYS: Readonly<Record<string, string>> = {
       '密钥存放在环境变量里，不要提交到仓库。',
       'Le mot de passe doit contenir au moins douze caractères.',
     ],
-    'a marker': [
+    'a redaction marker': [
       'DB_PASSWORD=[REDACTED:generic-api-key]',
       'redis://:[REDACTED:redis-connection-string]@cache:6379/0',
       '"private_key": "[REDACTED:gcp-service-account]"',
@@ -224,8 +225,8 @@ export const DECOYS: Readonly<Record<string, string>> = {
   }),
 }
 
-/** One decoy for each text, named by its group. */
-function lines(groups: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+/** Numbers the texts of each group. */
+function numberTexts(groups: Readonly<Record<string, readonly string[]>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(groups).flatMap(([name, texts]) => texts.map((text, index) => [`${name} (${index + 1})`, text])),
   )

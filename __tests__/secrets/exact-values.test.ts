@@ -5,7 +5,7 @@ import { maskExactValues, scanCredentials } from '../../src/secrets/scan.ts'
 import { randomCharacters } from './credentials.ts'
 
 const value = randomCharacters(24, undefined, 'exact')
-const signs = `${randomCharacters(6, undefined, 'a')}"/\\+é%&<密 ${randomCharacters(6, undefined, 'b')}`
+const specialValue = `${randomCharacters(6, undefined, 'a')}"/\\+é%&<密 ${randomCharacters(6, undefined, 'b')}`
 const json = (data: unknown): string => JSON.stringify(data)
 
 function mask(text: string, ...values: string[]): string {
@@ -14,7 +14,7 @@ function mask(text: string, ...values: string[]): string {
 }
 
 test.each<[string, (written: string) => string]>([
-  ['as it is', (written) => `It is ${written}.`],
+  ['in plain text', (written) => `It is ${written}.`],
   ['in JSON', (written) => json({ output: written })],
   ['in JSON in JSON', (written) => json({ output: json({ output: written }) })],
   ['in JSON with escaped slashes', (written) => json({ output: written }).replaceAll('/', '\\/')],
@@ -23,8 +23,8 @@ test.each<[string, (written: string) => string]>([
     'in HTML',
     (written) => `<b>${written.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</b>`,
   ],
-])('replaces a value by asterisks of the same size %s', (_where, write) => {
-  for (const secret of [value, signs]) {
+])('masks a value with as many asterisks as bytes %s', (_where, write) => {
+  for (const secret of [value, specialValue]) {
     const masked = mask(write(secret), secret)
     const [before = '', after = ''] = write('MARK').split('MARK')
     expect(masked).toMatch(/^[^*]*\*+[^*]*$/)
@@ -34,13 +34,13 @@ test.each<[string, (written: string) => string]>([
   }
 })
 
-test.each(['', 'a', 'ab', 'user:', '{"password":"'])('replaces a value in base64 behind %j', (before) => {
+test.each(['', 'a', 'ab', 'user:', '{"password":"'])('masks a value in base64 after %j', (before) => {
   for (const encoding of ['base64', 'base64url'] as const) {
     for (const after of ['', '"}', 'x', 'yz']) {
       const encoded = Buffer.from(`${before}${value}${after}`).toString(encoding)
       const masked = mask(`Basic ${encoded}\n`, value)
       expect(masked).toHaveLength(encoded.length + 7)
-      // What is left decodes to nothing of the value.
+      // The rest must not decode to a part of the value.
       const rest = Buffer.from(masked.slice(6).replaceAll('*', 'A'), encoding).toString('latin1')
       expect(rest.slice(0, Math.max(0, before.length - 1))).toBe(before.slice(0, -1))
       for (let at = 0; at + 3 <= value.length; at++) expect(rest).not.toContain(value.slice(at, at + 3))
@@ -48,7 +48,7 @@ test.each(['', 'a', 'ab', 'user:', '{"password":"'])('replaces a value in base64
   }
 })
 
-test('replaces each line of a value of several lines', () => {
+test('masks every line of a value with several lines', () => {
   const lines = [1, 2, 3].map((line) => randomCharacters(40, undefined, `line ${line}`))
   const { values } = parseExactValues(json({ KEY: lines.join('\n') })) ?? { values: [] }
   expect(values).toEqual(lines)
@@ -58,7 +58,7 @@ test('replaces each line of a value of several lines', () => {
   expect(mask(json(lines.join('\n')), ...values)).toBe(`"${Array(3).fill('*'.repeat(40)).join('\\n')}"`)
 })
 
-test('replaces values whatever becomes of credentials, and counts them where those are counted', () => {
+test('masks values in every redaction mode, and reports them as findings except with `send`', () => {
   for (const treatment of ['redact', 'hold', 'send'] as const) {
     const policy = { treatment, allowlist: new Allowlist(), exactValues: new ExactValues([value]) }
     const text = `one\n${value}`
@@ -68,18 +68,18 @@ test('replaces values whatever becomes of credentials, and counts them where tho
   }
 })
 
-test('leaves a text without any of the values as it is', () => {
+test('keeps a text without the value', () => {
   const text = `${value.slice(0, -1)} ${value.slice(1)} ${value.toLowerCase()}`
   expect(mask(text, value)).toBe(text)
 })
 
 test.each([
-  [`${value}\n\n  ${signs}  \r\n`, [value, signs], 0],
-  [json({ A: value, B: { C: signs }, D: [`${value}2`] }), [value, signs, `${value}2`], 0],
+  [`${value}\n\n  ${specialValue}  \r\n`, [value, specialValue], 0],
+  [json({ A: value, B: { C: specialValue }, D: [`${value}2`] }), [value, specialValue, `${value}2`], 0],
   [json({ github_token: value, DEBUG: true, PORT: 8080, EMPTY: '' }), [value], 1],
   ['', [], 0],
   [`${value}\n${value}`, [value], 0],
-])('reads %j', (text, values, ignoredCount) => {
+])('parses %j', (text, values, ignoredCount) => {
   expect(parseExactValues(text)).toEqual({ values, ignoredCount })
 })
 
@@ -95,17 +95,17 @@ test.each([
     '2026-11-28',
   ],
   ...['true', 'localhost', 'admin-user', 'main.branch', '-----BEGIN PRIVATE KEY-----'],
-])('ignores %s, which people write', (text) => {
+])('ignores %j as too common', (text) => {
   expect(parseExactValues(text)).toEqual({ values: [], ignoredCount: 1 })
 })
 
 test.each([
   ...['correct-horse-battery-staple', 'Xk29dkfWq3', 'kjhgfdsqwrtz', 'p@ssw0rd!', 'a1b2c3d4', '1234567890123456'],
   ...['AbC-dEf-GhI', 'zxcvbnm,./'],
-])('takes %s for a secret', (text) => {
+])('accepts %j as a secret', (text) => {
   expect(parseExactValues(text)).toEqual({ values: [text], ignoredCount: 0 })
 })
 
-test('refuses what begins as an object and is none', () => {
+test('returns undefined when the text starts like an object but is not valid JSON', () => {
   expect(parseExactValues(`{"A": "${value}"`)).toBeUndefined()
 })

@@ -10,7 +10,7 @@ const rows = FORMATS.map((format, index) => ({ ...format, index }))
 const contexts = Object.entries(CONTEXTS)
 const scan = (text: string) => scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
 
-test.each(rows)('takes $rule whole, in every context ($index)', ({ rule, shape, needs, index }) => {
+test.each(rows)('redacts the whole value of $rule in every context ($index)', ({ rule, shape, needs, index }) => {
   const value = makeValue(shape, String(index))
   for (const [name, context] of contexts) {
     const word = needs === undefined ? '' : ` ${needs.split('|')[0]}`
@@ -20,28 +20,36 @@ test.each(rows)('takes $rule whole, in every context ($index)', ({ rule, shape, 
   }
 })
 
-test.each(rows)('takes what $rule has more of, when its issuer lengthens it ($index)', ({ shape, needs, index }) => {
+/** Formats whose values may become longer: a prefix of 4 characters or more, and an open end. */
+const extensible = rows.filter(({ shape, needs }) => {
   const last = parseShape(shape).findLast((part) => 'literals' in part || part.min > 0)
-  const start = /^'([^']+)'/.exec(shape)?.[1] ?? ''
-  if (last === undefined || 'literals' in last || last.isExact || start.length < 4 || needs !== undefined) return
+  const prefix = /^'([^']+)'/.exec(shape)?.[1] ?? ''
+  return last !== undefined && !('literals' in last) && !last.isExact && prefix.length >= 4 && needs === undefined
+})
+
+test.each(extensible)('redacts a value of $rule that is longer than its format ($index)', ({ shape, index }) => {
   const value = makeValue(shape.replace(/( \[=\]\S+)+$/, ''), String(index))
   expect(scan(`<${value}4Zx9>`).redacted).toMatch(/^<\[REDACTED:[a-z0-9-]+\]>$/)
 })
 
 test.each([
-  ['SK', 'a start of fewer than four characters has its exact length', `SK${'0123456789abcdef'.repeat(2)}0`],
-  ['sk-', 'a part of a longer word is none', `di${makeValue("'sk-' alnum{48}", 'x')}`],
-  ['sk-', 'a part of a longer name is none', `my-${makeValue("'sk-' alnum{48}", 'x')}`],
-])('leaves what begins with %s: %s', (_start, _why, text) => {
+  [
+    'SK',
+    'it is longer than the format, whose prefix has fewer than 4 characters',
+    `SK${'0123456789abcdef'.repeat(2)}0`,
+  ],
+  ['sk-', 'it is part of a longer word', `di${makeValue("'sk-' alnum{48}", 'x')}`],
+  ['sk-', 'it is part of a longer name', `my-${makeValue("'sk-' alnum{48}", 'x')}`],
+])('keeps a value with the prefix %s when %s', (_start, _why, text) => {
   expect(scan(text).redacted).toBe(text)
 })
 
-test('names the longest where formats share a start', () => {
+test('uses the rule of the longest match when formats share a prefix', () => {
   const token = makeValue("'glpat-' b64url{30} '.' lnum{2} '.' lnum{9}", '1')
   expect(scan(token).redacted).toBe('[REDACTED:gitlab-pat-routable-versioned]')
 })
 
-test('leaves emphasis and punctuation that are not of the value', () => {
+test('keeps emphasis and punctuation around a value', () => {
   const value = makeValue("'glpat-' b64url{19} alnum{1}", '2')
   for (const [before, after] of [
     ['_', '_'],
@@ -55,18 +63,20 @@ test('leaves emphasis and punctuation that are not of the value', () => {
   }
 })
 
-test('says that a JWT has expired, and that a key is public by design', () => {
+test('marks an expired JWT and a public key as harmless', () => {
   const part = (fields: object): string => Buffer.from(JSON.stringify(fields)).toString('base64url')
   const jwt = (claims: object, header: object = { alg: 'HS256', typ: 'JWT' }): string =>
     `${part(header)}.${part(claims)}.${makeValue('b64url{43}', '3')}`
-  const harmless = (claims: object): unknown => scan(jwt(claims)).findings.map((found) => found.harmless)
-  expect(harmless({ iss: 'supabase', ref: 'bkxqwertzuiopasd', role: 'anon', exp: 1_900_000_000 })).toEqual(['public'])
-  expect(harmless({ sub: 'someone-in-particular', exp: 1_600_000_000 })).toEqual(['expired'])
-  expect(harmless({ sub: 'someone-in-particular', exp: 9_000_000_000 })).toEqual([undefined])
+  const scanHarmless = (claims: object): unknown => scan(jwt(claims)).findings.map((found) => found.harmless)
+  expect(scanHarmless({ iss: 'supabase', ref: 'bkxqwertzuiopasd', role: 'anon', exp: 1_900_000_000 })).toEqual([
+    'public',
+  ])
+  expect(scanHarmless({ sub: 'someone-in-particular', exp: 1_600_000_000 })).toEqual(['expired'])
+  expect(scanHarmless({ sub: 'someone-in-particular', exp: 9_000_000_000 })).toEqual([undefined])
   expect(scan(jwt({ sub: 'someone-in-particular' }, { alg: 'none', typ: 'JWT' })).findings).toEqual([])
 })
 
-test.each(Object.entries(PAGES))('documents %s', (rule, page) => {
+test.each(Object.entries(PAGES))('links an HTTPS page for the rule %s', (rule, page) => {
   expect(RULE_NAMES).toContain(rule)
   expect(new URL(page).protocol).toBe('https:')
 })

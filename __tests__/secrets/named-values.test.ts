@@ -10,53 +10,53 @@ const redact = (text: string): string =>
 const json = (value: unknown): string => JSON.stringify(value)
 const camelCase = (name: string): string => name.replaceAll(/[_.-](\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** How a name and its value are joined in transcripts. */
+/** Forms in which a name and its value occur in transcripts. */
 const JOINS: Readonly<Record<string, (name: string, value: string) => string>> = {
-  'a shell': (name, value) => `$ ${name.toUpperCase()}=${value} npm start`,
+  'a shell command': (name, value) => `$ ${name.toUpperCase()}=${value} npm start`,
   'an export': (name, value) => `export ${name.toUpperCase()}="${value}"\n`,
   'an env file': (name, value) => `PORT=3000\n${name}=${value}\nDEBUG=1`,
   'an env file in JSON': (name, value) => json({ output: `PORT=3000\n${name}=${value}\nDEBUG=1` }),
   JSON: (name, value) => json({ port: 80, [name]: value, debug: true }),
   'JSON in JSON': (name, value) => json({ output: json({ [name]: value, port: 80 }) }),
   'JSON in JSON in JSON': (name, value) => json({ a: json({ b: json({ [name]: value, port: 80 }) }) }),
-  'a name beside its value': (name, value) => json([{ name, value }]),
+  'name and value fields': (name, value) => json([{ name, value }]),
   YAML: (name, value) => `server:\n  ${name}: ${value}\n  port: 80`,
-  'a list of YAML': (name, value) => `env:\n  - name: ${name}\n    value: "${value}"\n`,
+  'a YAML list': (name, value) => `env:\n  - name: ${name}\n    value: "${value}"\n`,
   TOML: (name, value) => `${name} = "${value}"\nport = 80`,
   INI: (name, value) => `[server]\n${name} = ${value}\n`,
   XML: (name, value) => `<${name}>${value}</${name}>`,
-  'XML on lines': (name, value) => `<${name}>\n    ${value}\n</${name}>`,
+  'XML on several lines': (name, value) => `<${name}>\n    ${value}\n</${name}>`,
   Dockerfile: (name, value) => `FROM node\nENV ${name} ${value}\nRUN true`,
-  'an argument of Docker': (name, value) => `docker run -e ${name}=${value} node:24`,
+  'a Docker argument': (name, value) => `docker run -e ${name}=${value} node:24`,
   'a flag': (name, value) => `acme --${name.replaceAll(/[_.]/g, '-')} ${value} deploy`,
-  'a flag with a sign': (name, value) => `acme --${name.replaceAll(/[_.]/g, '-')}=${value} deploy`,
-  'a query': (name, value) => `GET https://acme.io/v1?page=2&${name}=${encoded(value)}&x=1`,
-  'a cell': (name, value) => `| ${name} | ${value} | set |`,
-  'a cell of code': (name, value) => `| \`${name}\` | \`${value}\` |`,
+  'a flag with an equals sign': (name, value) => `acme --${name.replaceAll(/[_.]/g, '-')}=${value} deploy`,
+  'a query string': (name, value) => `GET https://acme.io/v1?page=2&${name}=${percentEncode(value)}&x=1`,
+  'a table cell': (name, value) => `| ${name} | ${value} | set |`,
+  'a table cell with code': (name, value) => `| \`${name}\` | \`${value}\` |`,
   'a prompt': (name, value) => `${name.replaceAll(/_+/g, ' ')} [None]: ${value}\n`,
-  'bold words': (name, value) => `- **${name}**: \`${value}\``,
+  'bold text': (name, value) => `- **${name}**: \`${value}\``,
   code: (name, value) => `const ${camelCase(name)} = '${value}';`,
   'code with a type': (name, value) => `${name.replaceAll(/[.-]/g, '_')}: str = "${value}"`,
   'a map': (name, value) => `'${name}' => '${value}',`,
-  'an environment': (name, value) => `os.environ["${name.toUpperCase()}"] = "${value}"`,
-  'a default': (name, value) => `os.getenv("${name.toUpperCase()}", "${value}")`,
-  'an added line': (name, value) => `@@ -1 +1 @@\n+${name}=${value}\n`,
-  colors: (name, value) => `\u001b[32m${name}\u001b[0m=\u001b[1m${value}\u001b[0m`,
+  'an environment variable in code': (name, value) => `os.environ["${name.toUpperCase()}"] = "${value}"`,
+  'a default value in code': (name, value) => `os.getenv("${name.toUpperCase()}", "${value}")`,
+  'an added line of a diff': (name, value) => `@@ -1 +1 @@\n+${name}=${value}\n`,
+  'color codes': (name, value) => `\u001b[32m${name}\u001b[0m=\u001b[1m${value}\u001b[0m`,
   'an escaped equals sign': (name, value) => `"next=x\\u0026${name}\\u003d${value}\\u0026y\\u003d2"`,
-  'a log of compose': (name, value) => `app_1  | ${name}=${value}`,
+  'a log of Docker Compose': (name, value) => `app_1  | ${name}=${value}`,
   Chinese: (name, value) => `密钥${name}=${value}。`,
 }
-/** As a query has it. */
-const encoded = (value: string): string => value.replaceAll(/[+=/%:]/g, encodeURIComponent)
-const nameOf = (name: string): string => (/key|token|secret|access$|__com$/i.test(name) ? name : `${name}_api_key`)
+const percentEncode = (value: string): string => value.replaceAll(/[+=/%:]/g, encodeURIComponent)
+const toCredentialName = (name: string): string =>
+  /key|token|secret|access$|__com$/i.test(name) ? name : `${name}_api_key`
 const ROWS = VENDOR_NAMES.map(({ rule, names, shape }) => ({
   rule,
-  name: nameOf(names[0] ?? '').replaceAll(' ', '_'),
+  name: toCredentialName(names[0] ?? '').replaceAll(' ', '_'),
   value: makeValue(shape, rule),
 }))
 
-/** What is in place of a value, where the text around it is untouched. */
-function replacementOf(value: string, text: string): string | undefined {
+/** The replacement of a value, or `undefined` if the text around it changed. */
+function findReplacement(value: string, text: string): string | undefined {
   const at = text.indexOf(value)
   const [before, after] = [text.slice(0, at), text.slice(at + value.length)]
   const redacted = redact(text)
@@ -64,21 +64,18 @@ function replacementOf(value: string, text: string): string | undefined {
   return redacted.slice(before.length, redacted.length - after.length)
 }
 
-test.each(Object.entries(JOINS))(
-  'redacts a value of each vendor, and nothing else, when named in %s',
-  (_join, write) => {
-    const failed = ROWS.filter(({ name, value }) => {
-      const text = write(name, value)
-      const spelled = text.includes(value) ? value : encoded(value)
-      return !/^\[REDACTED:[a-z\d-]+\]$/.test(replacementOf(spelled, text) ?? '')
-    })
-    expect(failed).toEqual([])
-  },
-)
+test.each(Object.entries(JOINS))('redacts exactly the value of every vendor in %s', (_join, write) => {
+  const failed = ROWS.filter(({ name, value }) => {
+    const text = write(name, value)
+    const spelled = text.includes(value) ? value : percentEncode(value)
+    return !/^\[REDACTED:[a-z\d-]+\]$/.test(findReplacement(spelled, text) ?? '')
+  })
+  expect(failed).toEqual([])
+})
 
-test('names the vendor of a value when it has the shape of that vendor', () => {
+test('uses the rule of the vendor when a value has its shape', () => {
   const named = ROWS.filter(({ rule, name, value }) => redact(`${name}=${value}`) !== `${name}=[REDACTED:${rule}]`)
-  // Two vendors that share a name and a shape, and values that have a format of their own.
+  // Exceptions: vendors with the same name and shape, and values with a format of their own.
   expect(named.length).toBeLessThan(ROWS.length / 10)
 })
 
@@ -121,8 +118,8 @@ test.each([
   [`AccountName=acme;AccountKey=${token}${token}AbCd12==;EndpointSuffix=core.windows.net`, `${token}${token}AbCd12==`],
   [`SharedAccessKeyName=Root;SharedAccessKey=${token}abc=`, `${token}abc=`],
   [`_API_TOKEN=${token}_ in italics`, token],
-])('redacts the value of a name that says what it is: %s', (text, value) => {
-  expect(replacementOf(value, text)).toMatch(/^\[REDACTED:[a-z\d-]+\]$/)
+])('redacts a value whose name identifies it as a credential: %s', (text, value) => {
+  expect(findReplacement(value, text)).toMatch(/^\[REDACTED:[a-z\d-]+\]$/)
 })
 
 test.each([
@@ -130,11 +127,11 @@ test.each([
   [`<add key="ClearTextPassword" value="${password}" />`, 'nuget-config-password', password],
   [`'secret_key' => 'sk_${token.slice(0, 29)}',`, 'freemius-secret-key', `sk_${token.slice(0, 29)}`],
   [`<add key="Password" value="${password}" />`, 'generic-api-key', password],
-])('names the rule of %s as the CLI does', (text, rule, value) => {
+])('redacts %s with the rule name of the CLI', (text, rule, value) => {
   expect(redact(text)).toBe(text.replace(value, `[REDACTED:${rule}]`))
 })
 
-test('replaces a value in every other place when only its name gave it away', () => {
+test('redacts a value that only its name identifies elsewhere in the text', () => {
   const text = `API_TOKEN=${token}\nThe token ${token} is wrong; escaped: ${json(json(token))}`
   expect(redact(text)).not.toContain(token)
 })

@@ -12,7 +12,7 @@ const hex = randomCharacters(32, '0123456789abcdef', 'public')
 const token = jwt({ id: 1, iat: 1568559318, exp: 1568562918 })
 const sendgrid = `S${'G.'}${randomCharacters(22)}.${randomCharacters(43)}`
 
-/** Texts of public issues, with other values: where they are from, what they are, and what has to go. */
+/** Texts of public issues with replaced values: the page, the text and the credential. */
 test.each<[page: string, text: string, value: string]>([
   [
     'supabase/supabase/issues/21690',
@@ -67,7 +67,7 @@ test.each<[page: string, text: string, value: string]>([
     `Set-Cookie: sid=${long}==;Max-Age=300;path=/foo/session/;domain=.example.org;httponly;secure;version=1`,
     `${long}==`,
   ],
-])('redacts what %s shows: %s', (_page, text, value) => {
+])('redacts the credential from %s: %s', (_page, text, value) => {
   const [before = '', after = ''] = text.split(value)
   const redacted = redact(text)
   expect(redacted.startsWith(before) && redacted.endsWith(after)).toBe(true)
@@ -125,6 +125,6 @@ test.each<[page: string, text: string]>([
     'supabase/cli/issues/2956',
     `SUPABASE_ACCESS_TOKEN: "\${{ inputs.release-type == 'Preview' && secrets.EA_SUPA_PAT_STANDARD_PREV || secrets.EA_SUPA_PAT_STANDARD_PROD }}"`,
   ],
-])('leaves what %s shows: %s', (_page, text) => {
+])('keeps the text from %s: %s', (_page, text) => {
   expect(redact(text)).toBe(text)
 })

@@ -3,28 +3,28 @@ import fc from 'fast-check'
 import { ValueFinder } from '../../src/secrets/repeated-values.ts'
 import { createView } from '../../src/secrets/view.ts'
 
-function places(values: readonly string[], text: string): string[] {
+function findTexts(values: readonly string[], text: string): string[] {
   return [...new ValueFinder(values).find(createView(text).codes)].map(({ start, end }) => text.slice(start, end))
 }
 
 test.each([
-  ['each place of each', ['abcd', 'efgh'], 'x abcd efgh abcd', ['abcd', 'efgh', 'abcd']],
-  ['the longer of two that end together', ['bcd', 'abcd'], 'abcd xbcd', ['abcd', 'bcd']],
-  ['two that overlap', ['abcd', 'cdef'], 'abcdef', ['abcd', 'cdef']],
-  ['one behind its own beginning', ['aab'], 'aaab', ['aab']],
-  ['none where a beginning comes to nothing', ['abcdef'], 'abcde abcdx', []],
+  ['every occurrence of every value', ['abcd', 'efgh'], 'x abcd efgh abcd', ['abcd', 'efgh', 'abcd']],
+  ['the longer of two values with the same end', ['bcd', 'abcd'], 'abcd xbcd', ['abcd', 'bcd']],
+  ['two overlapping values', ['abcd', 'cdef'], 'abcdef', ['abcd', 'cdef']],
+  ['a value after its own prefix', ['aab'], 'aaab', ['aab']],
+  ['nothing when only a prefix occurs', ['abcdef'], 'abcde abcdx', []],
   [
-    'escape sequences with what they stand for',
+    'values with escaped characters',
     ['a@b/"c'],
     'a%40b\\/\\"c and a&#64;b%2f\\u0022c',
     ['a%40b\\/\\"c', 'a&#64;b%2f\\u0022c'],
   ],
-  ['an escape sequence as the first character', ['@abc'], 'x%40abc', ['%40abc']],
+  ['a value with an escaped first character', ['@abc'], 'x%40abc', ['%40abc']],
 ])('finds %s', (_what, values, text, expected) => {
-  expect(places(values, text)).toEqual(expected)
+  expect(findTexts(values, text)).toEqual(expected)
 })
 
-test('finds what trying every value at every place finds', () => {
+test('finds the same as a comparison with every value at every position', () => {
   const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 2, maxLength: 5 })
   fc.assert(
     fc.property(
@@ -35,7 +35,7 @@ test('finds what trying every value at every place finds', () => {
           const ending = values.filter((value) => text.slice(0, end).endsWith(value))
           return ending.sort((a, b) => b.length - a.length).slice(0, 1)
         })
-        expect(places(values, text)).toEqual(expected.flat())
+        expect(findTexts(values, text)).toEqual(expected.flat())
       },
     ),
     { numRuns: 2000 },

@@ -6,15 +6,15 @@ import { type CredentialScan, scanCredentials } from '../../src/secrets/scan.ts'
 import { pem, randomCharacters, SAMPLE_CREDENTIALS } from './credentials.ts'
 import { DECOYS } from './decoys.ts'
 
-const PIECE = 256 * 1024
+const BLOCK_LENGTH = 256 * 1024
 const FILLER = 'Some words that mean nothing to anyone who looks for keys.\n'
 
-function search(text: string): CredentialScan {
+function scan(text: string): CredentialScan {
   return scanCredentials(text, { treatment: 'redact', allowlist: new Allowlist() })
 }
 
 function redact(text: string): string {
-  return search(text).redacted
+  return scan(text).redacted
 }
 
 const secretText = fc.constantFrom(...SAMPLE_CREDENTIALS).map(({ value, text = value }) => text)
@@ -28,11 +28,11 @@ const piece = fc.oneof(
 const transcript = fc
   .array(piece, { maxLength: 12 })
   .chain((pieces) => fc.constantFrom('\n', '\r\n', ' ', '\n\n> ', '"', ', ').map((between) => pieces.join(between)))
-const places = fc.array(fc.nat(), { maxLength: 20 })
+const lineBreaks = fc.array(fc.nat(), { maxLength: 20 })
 
-test('whatever the line breaks, the result is the same', () => {
+test('the result does not depend on the line breaks', () => {
   fc.assert(
-    fc.property(transcript, places, (text, breaks) => {
+    fc.property(transcript, lineBreaks, (text, breaks) => {
       const lf = text.replaceAll('\r\n', '\n')
       let index = 0
       const mixed = lf.replaceAll('\n', () => ((breaks[index++] ?? 0) % 2 === 0 ? '\n' : '\r\n'))
@@ -42,27 +42,27 @@ test('whatever the line breaks, the result is the same', () => {
   )
 })
 
-test('a CR that belongs to no line break stands', () => {
+test('a CR without LF inside a token breaks the token', () => {
   const [pat = ''] = SAMPLE_CREDENTIALS.map(({ value }) => value)
-  expect(search(`${pat.slice(0, 20)}\r${pat.slice(20)}`).findings).toEqual([])
+  expect(scan(`${pat.slice(0, 20)}\r${pat.slice(20)}`).findings).toEqual([])
 })
 
-test('what lies within another credential is no second one', () => {
+test('a credential inside another credential is not a second finding', () => {
   const [pat] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   const text = `curl -u deploy:${pat} https://api.github.com/user`
-  expect(search(text)).toEqual({
+  expect(scan(text)).toEqual({
     findings: [{ rule: 'curl-auth-user', line: 1, fingerprint: expect.any(String) }],
     redacted: 'curl -u [REDACTED:curl-auth-user] https://api.github.com/user',
   })
 })
 
-test('a token in the place of a password has the name of the token', () => {
+test('a token used as a password is redacted under the rule of the token', () => {
   const [pat = ''] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   const text = `git clone https://x-access-token:${pat}@github.com/acme/app`
   expect(redact(text)).toBe(text.replace(pat, '[REDACTED:github-pat]'))
 })
 
-test('what was redacted once is redacted', () => {
+test('redaction is idempotent', () => {
   fc.assert(
     fc.property(transcript, (text) => {
       const once = redact(text)
@@ -72,7 +72,7 @@ test('what was redacted once is redacted', () => {
   )
 })
 
-test('the text around the credentials stands', () => {
+test('the text around credentials is unchanged', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.string(), fc.constantFrom(...SAMPLE_CREDENTIALS)), { maxLength: 6 }), (parts) => {
       const text = parts.map(([around, { value, text: context = value }]) => `${around}\n${context}\n`).join('')
@@ -88,51 +88,51 @@ test('the text around the credentials stands', () => {
   )
 })
 
-test('every place of a value goes, a bare one before the context that gave it away too', () => {
+test('every occurrence is redacted, including those before the context that identifies the value', () => {
   const bearer = randomCharacters(32, '0123456789abcdef')
   const text = `First I saw ${bearer} somewhere.\n${FILLER.repeat(9000)}curl -H "Authorization: Bearer ${bearer}" https://acme.io\n`
-  expect(text.length).toBeGreaterThan(PIECE)
+  expect(text.length).toBeGreaterThan(BLOCK_LENGTH)
   expect(redact(text)).toBe(text.replaceAll(bearer, '[REDACTED:curl-auth-header]'))
 })
 
-test('a password that is a word goes only where its context gives it away', () => {
+test('a password that is a word is redacted only in its context', () => {
   const text = 'Use the harbor. postgres://app:harbor@db.acme.io/x and mysql://ops:harbor@db.acme.io/x'
-  const goes = [
+  const expected = [
     'postgres://app:[REDACTED:postgresql-connection-string]@',
     'mysql://ops:[REDACTED:mysql-connection-string]@',
   ]
-  expect(redact(text)).toBe(`Use the harbor. ${goes[0]}db.acme.io/x and ${goes[1]}db.acme.io/x`)
+  expect(redact(text)).toBe(`Use the harbor. ${expected[0]}db.acme.io/x and ${expected[1]}db.acme.io/x`)
 })
 
-test('a password that is none goes wherever it stands', () => {
+test('a password that is not a word is redacted everywhere', () => {
   const password = randomCharacters(12, undefined, 'p')
   const text = `It is ${password}. psql postgres://app:${password}@db.acme.io/x`
   expect(redact(text)).not.toContain(password)
 })
 
-test('each value counts once, with the line that it was first found in', () => {
+test('each value is one finding, with the line of its first occurrence', () => {
   const [pat, , oauth] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   const text = `a\r\n${pat}\r\n${oauth} ${pat}\n\n${FILLER.repeat(9000)}${pem('EC PRIVATE KEY')}\n${pat}`
-  expect(search(text).findings).toEqual([
+  expect(scan(text).findings).toEqual([
     expect.objectContaining({ rule: 'github-pat', line: 2 }),
     expect.objectContaining({ rule: 'github-oauth', line: 3 }),
     expect.objectContaining({ rule: 'private-key', line: 9005 }),
   ])
 })
 
-test('a byte order mark shifts nothing', () => {
+test('a byte order mark does not shift the positions', () => {
   const [pat] = SAMPLE_CREDENTIALS.map(({ value }) => value)
   expect(redact(`\uFEFFa ${pat} b`)).toBe('\uFEFFa [REDACTED:github-pat] b')
-  const before = FILLER.repeat(PIECE).slice(0, PIECE - 8000)
+  const before = FILLER.repeat(BLOCK_LENGTH).slice(0, BLOCK_LENGTH - 8000)
   expect(redact(`${before}\uFEFF${pat} b${FILLER.repeat(1000)}`)).not.toContain(pat)
 })
 
-test('what was found holds no credential', () => {
-  const { findings } = search(SAMPLE_CREDENTIALS.map(({ value, text = value }) => text).join('\n'))
+test('findings contain no credential', () => {
+  const { findings } = scan(SAMPLE_CREDENTIALS.map(({ value, text = value }) => text).join('\n'))
   for (const { value } of SAMPLE_CREDENTIALS) expect(JSON.stringify(findings)).not.toContain(value)
 })
 
-test('replaces the other spellings of a value that only its context gives away', () => {
+test('encoded forms of a value are redacted when only its context identifies it', () => {
   const password = `p@ss/${randomCharacters(9, undefined, 'spelled')}`
   const spelled = [password, encodeURIComponent(password), password.replace('/', '\\/'), password.replace('@', '&#64;')]
   const text = `DB_PASSWORD=${password}\n${spelled.join(' and ')}`
@@ -141,21 +141,21 @@ test('replaces the other spellings of a value that only its context gives away',
   )
 })
 
-test('replaces letters that are no word wherever they stand', () => {
+test('random letters are redacted everywhere when their context identifies them', () => {
   const text = 'API_TOKEN=kJhGfDsAqWeRtYuIoPzX\nand kJhGfDsAqWeRtYuIoPzX'
   expect(redact(text)).not.toContain('kJhGf')
 })
 
-test('refuses a text of more values than it can replace, and says what to do', () => {
+test('a text with too many values fails with `too-large` and a hint', () => {
   const lines = (count: number): string =>
     Array.from({ length: count }, (_, index) => `API_TOKEN=${randomCharacters(32, undefined, `${index}`)}\n`).join('')
-  expect(search(lines(900)).findings.length).toBeGreaterThan(800)
-  expect(() => search(lines(1100))).toThrow(
+  expect(scan(lines(900)).findings.length).toBeGreaterThan(800)
+  expect(() => scan(lines(1100))).toThrow(
     expect.objectContaining({ code: 'too-large', hint: expect.stringMatching(/`exclude`.*`secrets-allow`/) }),
   )
 })
 
-test('takes ten megabytes of files full of keys in a small heap', () => {
+test('10 MB of tokens are scanned with a heap of 256 MB', () => {
   const program = `
     import { scanCredentials } from './src/secrets/scan.ts'
     import { Allowlist } from './src/secrets/credential-policy.ts'

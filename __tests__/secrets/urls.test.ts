@@ -38,7 +38,7 @@ const HOSTS = [
   'a.mongodb.net,b.mongodb.net:27017/?w=majority',
 ]
 
-test.each(Object.entries(SCHEMES))('redacts the password of a URL with the name %s', (rule, schemes) => {
+test.each(Object.entries(SCHEMES))('redacts the password of a URL under the rule %s', (rule, schemes) => {
   for (const scheme of schemes) {
     for (const user of USERS) {
       for (const host of HOSTS) {
@@ -49,7 +49,7 @@ test.each(Object.entries(SCHEMES))('redacts the password of a URL with the name 
   }
 })
 
-test.each([...'?#/%!$@[{:&*^+='])('redacts all of a password with %s in it, raw and encoded', (sign) => {
+test.each([...'?#/%!$@[{:&*^+='])('redacts a whole password that contains %s, raw or encoded', (sign) => {
   for (const written of [
     `${sign}${password}`,
     `${password.slice(0, 5)}${sign}${password.slice(5)}`,
@@ -70,21 +70,21 @@ test.each<[name: string, write: (url: string) => string]>([
   ['JSON in JSON', (url) => JSON.stringify({ a: JSON.stringify({ url }) })],
   ['parentheses', (url) => `(${url})`],
   ['angle brackets', (url) => `<${url}>`],
-  ['code', (url) => `Use \`${url}\`.`],
-  ['colors', (url) => `\u001b[32m${url}\u001b[0m`],
-  ['Chinese', (url) => `密钥${url}。`],
-  ['a query', (url) => `https://acme.io/?next=${encodeURIComponent(url)}&x=1`],
+  ['inline code', (url) => `Use \`${url}\`.`],
+  ['color codes', (url) => `\u001b[32m${url}\u001b[0m`],
+  ['Chinese text', (url) => `密钥${url}。`],
+  ['a query string', (url) => `https://acme.io/?next=${encodeURIComponent(url)}&x=1`],
 ])('redacts the password of a URL in %s', (_name, write) => {
   const text = write(`postgres://app:${password}@db.acme.io:5432/main`)
   expect(redact(text)).toBe(text.replace(password, '[REDACTED:postgresql-connection-string]'))
 })
 
-test('finds URLs with escaped slashes in front of others', () => {
+test('redacts the passwords of URLs with and without escaped slashes', () => {
   const text = `"redis:\\/\\/:${password}@cache:6379"\n${'x '.repeat(2000)}\npostgres://app:${password}x9@db.acme.io/main`
   expect(redact(text)).not.toContain(password)
 })
 
-test('replaces the decoded form too when a URL has it encoded', () => {
+test('redacts the decoded form of a password that a URL contains encoded', () => {
   const [raw, encoded] = [`${password}@x`, `${password}%40x`]
   const text = `postgres://app:${encoded}@db.acme.io/main\nThe password is ${raw}.`
   const marker = '[REDACTED:postgresql-connection-string]'
@@ -94,7 +94,7 @@ test('replaces the decoded form too when a URL has it encoded', () => {
 test.each([
   ...['localhost', 'LOCALHOST:5432', '127.0.0.1', '127.1.2.3:80', '[::1]:5432', '0.0.0.0', 'host.docker.internal'],
   ...['example.com', 'db.example.org:5432', 'db.test', 'db.invalid', 'app.localhost'],
-])('leaves a password for %s', (host) => {
+])('keeps the password of a URL for the host %s', (host) => {
   const url = `postgres://app:${password}@${host}/main`
   expect(redact(url)).toBe(url)
 })
@@ -115,7 +115,7 @@ test.each([
   ],
   ...[`\${PW}`, '$PW', '<pw>', '[pw]', '%s', '%TOKEN%', 'DB_PASSWORD', '{{pw}}', '{password}', 'your-api-key-here'],
   ...['ghp_YOUR_TOKEN_HERE', '[REDACTED:jwt]', `\${{ secrets.T }}`, '$(cat pw)'],
-])('leaves %s in the place of a password', (placeholder) => {
+])('keeps the placeholder %s as a password', (placeholder) => {
   const url = `postgres://app:${placeholder}@db.acme.io/main`
   expect(redact(url)).toBe(url)
 })
@@ -132,9 +132,9 @@ test.each([
   'see http://acme.io: mail a@b.io',
   'git@github.com:acme/widgets.git',
   'mailto:a@b.c',
-])('leaves %s, which has no password', (text) => expect(redact(text)).toBe(text))
+])('keeps %s, which has no password', (text) => expect(redact(text)).toBe(text))
 
-test('leaves the password of a connection string to the machine itself', () => {
+test('keeps the password of a connection string for localhost', () => {
   const text = `Server=localhost;Database=x;Password=${password};`
   expect(redact(text)).toBe(text)
 })

@@ -2,24 +2,24 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createView, decodedSlice } from '../../src/secrets/view.ts'
 
-const decoded = (text: string): string => decodedSlice(createView(text), 0, text.length)
+const decode = (text: string): string => decodedSlice(createView(text), 0, text.length)
 
 test.each([
-  ['a line break of JSON', 'a\\nb', 'a\nb'],
-  ['a quote of JSON in JSON', 'a\\\\\\"b', 'a"b'],
-  ['a slash of JSON', 'https:\\/\\/a', 'https://a'],
-  ['a unit of UTF-16', 'a\\u003db', 'a=b'],
-  ['a unit of UTF-16 in JSON in JSON', 'a\\\\u003Cb', 'a<b'],
-  ['a character in braces', 'a\\u{3d}b', 'a=b'],
-  ['a byte', 'a\\x3db', 'a=b'],
+  ['a JSON line break', 'a\\nb', 'a\nb'],
+  ['a quote in JSON in JSON', 'a\\\\\\"b', 'a"b'],
+  ['a JSON slash', 'https:\\/\\/a', 'https://a'],
+  ['a \\u escape', 'a\\u003db', 'a=b'],
+  ['a \\u escape in JSON in JSON', 'a\\\\u003Cb', 'a<b'],
+  ['a \\u{} escape', 'a\\u{3d}b', 'a=b'],
+  ['a \\x escape', 'a\\x3db', 'a=b'],
   ['a percent escape', 'a%3Db%20c', 'a=b   c'],
-  ['a percent escape that was escaped', 'a%253Db', 'a=b'],
-  ['an entity', '&lt;a&gt;&#39;b&#x27;', "<a>'b'"],
-  ['an entity that was escaped', 'a&amp;quot;b', 'a"b'],
-  ['an escaped underscore of Markdown', 'a\\_b', 'a_b'],
-  ['an escaped dollar of the shell', '"\\$A"', '"$A"'],
+  ['a double percent escape', 'a%253Db', 'a=b'],
+  ['HTML entities', '&lt;a&gt;&#39;b&#x27;', "<a>'b'"],
+  ['a double HTML entity', 'a&amp;quot;b', 'a"b'],
+  ['an escaped underscore in Markdown', 'a\\_b', 'a_b'],
+  ['an escaped dollar sign in a shell string', '"\\$A"', '"$A"'],
 ])('decodes %s', (_what, text, expected) => {
-  expect(decoded(text)).toBe(expected)
+  expect(decode(text)).toBe(expected)
 })
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   '^[[32m',
   '[32m',
   '\u001b(B',
-])('makes a color code blanks: %j', (code) => {
+])('replaces the color code %j with spaces', (code) => {
   expect(createView(`a${code}b`).view).toBe(`a${' '.repeat(code.length)}b`)
 })
 
@@ -48,11 +48,11 @@ test.each([
   '&',
   '\\d+\\w',
   'x ^[a]',
-])('leaves what is no escape sequence: %s', (text) => {
+])('keeps text that is not an escape sequence: %s', (text) => {
   expect(createView(text).view).toBe(text)
 })
 
-test('keeps the length of any text', () => {
+test('keeps the length of every text', () => {
   const piece = fc.oneof(
     fc.constantFrom('\\', '%', '&', '\u001b', '[', 'u', '2', '5', 'amp;', '#', 'x', '3d', 'm', 'n', '"', '0', '033'),
     fc.string(),
