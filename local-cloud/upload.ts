@@ -18,7 +18,7 @@ export function toSeededUpload(sessionId: string, session: SeedSession): Upload 
   return { projectName: 'seeded', name: sessionId, rawData: '{}', metadata: {}, ...session }
 }
 
-/** `^[0-9a-f]{4}(-[0-9a-f]{4}){3}$` (docs/internals/projects.md, Project id). */
+/** `^[0-9a-f]{4}(-[0-9a-f]{4}){3}$` (docs/internals/projects.md, Project ID). */
 export const PROJECT_ID = /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/
 /** A UUID in every real session; the server accepts any ID that is safe in a path. */
 export const SESSION_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/

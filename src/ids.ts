@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 declare const kind: unique symbol
 
-/** Four groups of four lowercase hex digits (docs/internals/projects.md, Project id). */
+/** Four groups of four lowercase hex digits (docs/internals/projects.md, Project ID). */
 export type ProjectId = string & { readonly [kind]: 'project' }
 
 /** Session ID that is safe in a URL, a log and a file name. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SessionId } from '../ids.ts'
 import type { OtherHead, SessionHead } from './transcript/head.ts'
 
-/** Must never change (docs/internals/transcripts.md, Transcripts without an id): it would create all sessions again. */
+/** Must never change (docs/internals/transcripts.md, Transcripts without an ID): it would create all sessions again. */
 export const NAME_NAMESPACE = '79758567-4587-45b5-9834-9a1888ee7bfd'
 
 /** Sets the ID of a transcript without one, from its file name. */
