@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { readFlags } from '../../src/cli/flags.ts'
+import { parseFlags } from '../../src/cli/flags.ts'
 import { VERSION } from '../../src/version.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 
@@ -105,5 +105,5 @@ test('has a pre-commit hook that is executable and has valid flags', () => {
   ]
   const { mode } = statSync(join(ROOT, hook.entry))
   if (!isWindows) expect(mode & 0o111).toBe(0o111)
-  expect(readFlags(hook.args)).not.toHaveProperty('refused')
+  expect(parseFlags(hook.args)).not.toHaveProperty('refused')
 })

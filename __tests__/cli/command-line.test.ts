@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { startLocalCloud } from '../../local-cloud/server.ts'
-import { readFlags, SECRETS } from '../../src/cli/flags.ts'
+import { parseFlags, SECRET_VARIABLES } from '../../src/cli/flags.ts'
 import { formatHelp } from '../../src/cli/help.ts'
 import { INPUT_NAMES } from '../../src/inputs/inputs.ts'
 import { VERSION } from '../../src/version.ts'
@@ -44,32 +44,33 @@ describe('flags', () => {
     [
       'a format that is none',
       ['--format=yaml'],
-      { refused: '`--format`: `yaml` is not valid. Allowed: `terminal`, `markdown`, `json`.' },
+      { error: '`--format`: `yaml` is not valid. Allowed: `terminal`, `markdown`, `json`.' },
     ],
     [
       'the id, with the inputs that decide',
       ['--print-project-id', '--path', 'a', '--token-file', 'key'],
-      { ask: 'project-id', inputs: { path: 'a' } },
+      { action: 'project-id', inputs: { path: 'a' } },
     ],
-    ['help', ['-h'], { ask: 'help' }],
-    ['the version', ['--mode', 'check', '--version'], { ask: 'version' }],
-    ['a typo', ['--pth', 'a'], { refused: 'Unknown flag `--pth`. Did you mean `--path`?' }],
-    ['a typo of a switch', ['--no-sumary'], { refused: 'Unknown flag `--no-sumary`. Did you mean `--no-summary`?' }],
-    ['a flag like no other', ['--quux-and-more'], { refused: 'Unknown flag `--quux-and-more`.' }],
-    ['a stray word', ['check'], { refused: 'Unexpected argument `check`.' }],
-    ['no value at the end', ['--mode'], { refused: '`--mode` needs a value.' }],
-    ['a flag instead of a value', ['--mode', '--no-summary'], { refused: '`--mode` needs a value.' }],
-    ['one value given twice', ['--mode', 'sync', '--mode', 'check'], { refused: '`--mode` can only be given once.' }],
+    ['help', ['-h'], { action: 'help' }],
+    ['the version', ['--mode', 'check', '--version'], { action: 'version' }],
+    ['a typo', ['--pth', 'a'], { error: 'Unknown flag `--pth`. Did you mean `--path`?' }],
+    ['a typo of a switch', ['--no-sumary'], { error: 'Unknown flag `--no-sumary`. Did you mean `--no-summary`?' }],
+    ['a flag like no other', ['--quux-and-more'], { error: 'Unknown flag `--quux-and-more`.' }],
+    ['a stray word', ['check'], { error: 'Unexpected argument `check`.' }],
+    ['no value at the end', ['--mode'], { error: '`--mode` needs a value.' }],
+    ['a flag instead of a value', ['--mode', '--no-summary'], { error: '`--mode` needs a value.' }],
+    ['one value given twice', ['--mode', 'sync', '--mode', 'check'], { error: '`--mode` can only be given once.' }],
   ]
   test.each(cases)('%s', (_, args, expected) => {
     const isSync = !('ask' in expected || 'refused' in expected)
-    expect(readFlags(args)).toEqual(isSync ? { ...SYNC, ...expected } : expected)
+    expect(parseFlags(args)).toEqual(isSync ? { ...SYNC, ...expected } : expected)
   })
 })
 
 test('the help has every flag and variable, in 80 columns and 70 lines', () => {
   const help = formatHelp()
-  for (const name of INPUT_NAMES) expect(help).toMatch(new RegExp(`${SECRETS.get(name) ?? `--(no-)?${name}`} `))
+  for (const name of INPUT_NAMES)
+    expect(help).toMatch(new RegExp(`${SECRET_VARIABLES.get(name) ?? `--(no-)?${name}`} `))
   for (const variable of ['SPECSTORY_CLOUD_URL', 'HTTPS_PROXY', 'NODE_EXTRA_CA_CERTS']) expect(help).toContain(variable)
   const lines = help.trimEnd().split('\n')
   expect(lines.length).toBeLessThanOrEqual(70)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readFlags } from '../../src/cli/flags.ts'
+import { parseFlags } from '../../src/cli/flags.ts'
 import { formatHelp } from '../../src/cli/help.ts'
 import {
   defaultInputs,
@@ -97,7 +97,7 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
   })
 
   test(isSecret ? 'has a variable in the help instead of a flag' : 'has a flag with a line of help', () => {
-    const command = readFlags(given.split('\n').map((line) => `--${name}=${line}`))
+    const command = parseFlags(given.split('\n').map((line) => `--${name}=${line}`))
     expect(command).toMatchObject(isSecret ? { refused: expect.any(String) } : { inputs: { [name]: given } })
     expect(formatHelp()).toMatch(new RegExp(`^ {2}${secretVariable ?? `--(no-)?${name}`} +\\S`, 'm'))
   })

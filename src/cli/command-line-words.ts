@@ -15,8 +15,8 @@ const NAMED_INPUT = /(?:\b[Tt]he )?(?:\b[Ii]nput )?(?<!\\)`([a-z-]{4,30})(?:: ([
 
 /** Translates a message from workflow to command line: inputs become flags or variables, host phrases change. */
 export function toCommandLineWords(text: string): string {
-  const said = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text)
-  return said.replace(NAMED_INPUT, (whole, name: string, value: string | undefined) => {
+  const translated = WORDS.reduce((rest, [github, commandLine]) => rest.replaceAll(github, commandLine), text)
+  return translated.replace(NAMED_INPUT, (whole, name: string, value: string | undefined) => {
     return Object.hasOwn(INPUTS, name) ? `\`${formatFlag(name as InputName, value)}\`` : whole
   })
 }

@@ -36,7 +36,7 @@ export const OWN_FLAGS = {
 } as const satisfies Readonly<Record<string, Flag>>
 
 /** Inputs with a variable instead of a flag: other processes can read command lines. */
-export const SECRETS: ReadonlyMap<string, string> = new Map(
+export const SECRET_VARIABLES: ReadonlyMap<string, string> = new Map(
   INPUT_NAMES.flatMap((name) => {
     const form: InputForm = INPUTS[name].type.form
     return form.kind === 'variable' ? [[name, form.variable] as const] : []
@@ -52,10 +52,10 @@ export const INPUT_FLAGS: ReadonlyMap<InputName, Flag> = new Map(
 
 const FLAGS: ReadonlyMap<string, Flag> = new Map<string, Flag>([...Object.entries(OWN_FLAGS), ...INPUT_FLAGS])
 
-/** Parsed flags; `refused` is the message about an invalid flag. */
+/** Parsed flags; `error` is the message about an invalid flag. */
 export type CommandLine =
-  | { readonly ask: 'help' | 'version' }
-  | { readonly ask: 'project-id'; readonly inputs: Readonly<Record<string, string>> }
+  | { readonly action: 'help' | 'version' }
+  | { readonly action: 'project-id'; readonly inputs: Readonly<Record<string, string>> }
   | {
       readonly inputs: Readonly<Record<string, string>>
       readonly tokenFile: string | undefined
@@ -65,15 +65,15 @@ export type CommandLine =
       readonly isVerbose: boolean
       readonly allowsForks: boolean
     }
-  | { readonly refused: string }
+  | { readonly error: string }
 
-type Given = { readonly name: string; readonly value: string } | { readonly refused: string }
+type ParsedFlag = { readonly name: string; readonly value: string } | { readonly error: string }
 
 /**
  * Parses the flags of `dist/cli.js`. The values of inputs are validated later, all together.
  * @param args without the program's name
  */
-export function readFlags(args: readonly string[]): CommandLine {
+export function parseFlags(args: readonly string[]): CommandLine {
   const { tokens } = parseArgs({
     args: joinSwitchValues(args),
     strict: false,
@@ -89,20 +89,20 @@ export function readFlags(args: readonly string[]): CommandLine {
     ),
   })
   const values: Record<string, string> = {}
-  let asksForId = false
+  let isIdRequested = false
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
-    if (token.kind === 'positional') return { refused: `Unexpected argument \`${token.value}\`.` }
-    if (token.name === 'help' || token.name === 'version') return { ask: token.name }
+    if (token.kind === 'positional') return { error: `Unexpected argument \`${token.value}\`.` }
+    if (token.name === 'help' || token.name === 'version') return { action: token.name }
     if (token.name === 'print-project-id') {
-      asksForId = true
+      isIdRequested = true
       continue
     }
-    const given = readFlag(token)
-    if ('refused' in given) return given
+    const given = parseFlag(token)
+    if ('error' in given) return given
     const earlier = values[given.name]
     if (earlier !== undefined && FLAGS.get(given.name)?.form.kind !== 'list') {
-      return { refused: `\`--${given.name}\` can only be given once.` }
+      return { error: `\`--${given.name}\` can only be given once.` }
     }
     values[given.name] = earlier === undefined ? given.value : `${earlier}\n${given.value}`
   }
@@ -117,9 +117,9 @@ export function readFlags(args: readonly string[]): CommandLine {
   const format = FORMATS.find((known) => known === chosen)
   if (format === undefined) {
     const allowed = FORMATS.map((known) => `\`${known}\``).join(', ')
-    return { refused: `\`--format\`: \`${chosen}\` is not valid. Allowed: ${allowed}.` }
+    return { error: `\`--format\`: \`${chosen}\` is not valid. Allowed: ${allowed}.` }
   }
-  if (asksForId) return { ask: 'project-id', inputs }
+  if (isIdRequested) return { action: 'project-id', inputs }
   return {
     inputs,
     tokenFile,
@@ -144,17 +144,17 @@ function joinSwitchValues(args: readonly string[]): string[] {
   return joined
 }
 
-function readFlag(flag: {
+function parseFlag(flag: {
   readonly name: string
   readonly rawName: string
   readonly value: string | undefined
   readonly inlineValue: boolean | undefined
-}): Given {
+}): ParsedFlag {
   const { name, rawName, value, inlineValue } = flag
-  const variable = SECRETS.get(name)
+  const variable = SECRET_VARIABLES.get(name)
   if (variable !== undefined) {
     return {
-      refused: `\`--${name}\` is not supported, because command lines are visible to other processes. Set ${variable}${name === 'token' ? ' or use `--token-file`' : ''}.`,
+      error: `\`--${name}\` is not supported, because command lines are visible to other processes. Set ${variable}${name === 'token' ? ' or use `--token-file`' : ''}.`,
     }
   }
   const switches = [...FLAGS].filter(([, { form }]) => form.kind === 'switch').map(([known]) => known)
@@ -164,11 +164,11 @@ function readFlag(flag: {
   if (!FLAGS.has(name)) {
     const nearest = nearestName(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)])
     const end = nearest === undefined ? '.' : `. Did you mean \`--${nearest}\`?`
-    return { refused: `Unknown flag \`${rawName}\`${end}` }
+    return { error: `Unknown flag \`${rawName}\`${end}` }
   }
   // The next flag is not a value, but a single `-` is: standard input.
   if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {
-    return { refused: `\`${rawName}\` needs a value.` }
+    return { error: `\`${rawName}\` needs a value.` }
   }
   return { name, value }
 }

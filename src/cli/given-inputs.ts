@@ -11,7 +11,7 @@ export function describeInvalidInputs(env: Readonly<Record<string, string | unde
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error
     return error.invalid.map(
-      (input) => `${describeInvalidInput(input, formatName(input.name))}${otherCheckoutHint(input)}`,
+      (input) => `${describeInvalidInput(input, formatName(input.name))}${suggestOtherCheckout(input)}`,
     )
   }
 }
@@ -22,7 +22,7 @@ export function createInputLookup(env: Readonly<Record<string, string | undefine
 }
 
 /** A path outside the checkout probably means another checkout. */
-function otherCheckoutHint({ name, given }: InvalidInput): string {
+function suggestOtherCheckout({ name, given }: InvalidInput): string {
   return name === 'path' && /^(?:\.\.(?:[/\\]|$)|[/\\]|[A-Za-z]:)/.test(given)
     ? ` Run the command in \`${given}\` instead.`
     : ''

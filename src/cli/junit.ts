@@ -18,24 +18,24 @@ type TestCase = {
 export function formatJunit(report: Report): string {
   const cases = [
     ...report.failures.map(({ code, message, hint }, index) => {
-      return failed({ classname: 'run', name: index === 0 ? code : `${code} ${index + 1}` }, message, hint)
+      return toFailedCase({ classname: 'run', name: index === 0 ? code : `${code} ${index + 1}` }, message, hint)
     }),
     ...report.projects.flatMap(({ id, unreadable }) =>
-      unreadable.map(({ file, detail }) => failed({ classname: id, name: file, file }, detail, '')),
+      unreadable.map(({ file, detail }) => toFailedCase({ classname: id, name: file, file }, detail, '')),
     ),
-    ...report.sessions.map((session) => sessionCase(report, session)),
+    ...report.sessions.map((session) => toTestCase(report, session)),
   ]
   const totals = [
-    attribute('tests', String(cases.length)),
-    attribute('failures', String(countResults(cases, 'failure'))),
-    attribute('skipped', String(countResults(cases, 'skipped'))),
-    attribute('time', inSeconds(report.timingsMs.total ?? 0)),
+    formatAttribute('tests', String(cases.length)),
+    formatAttribute('failures', String(countResults(cases, 'failure'))),
+    formatAttribute('skipped', String(countResults(cases, 'skipped'))),
+    formatAttribute('time', toSeconds(report.timingsMs.total ?? 0)),
   ].join('')
-  const name = attribute('name', `SpecStory ${report.mode ?? 'sync'}`)
+  const name = formatAttribute('name', `SpecStory ${report.mode ?? 'sync'}`)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${name}${totals}>`,
-    `<testsuite${name}${totals}${attribute('timestamp', report.startedAt)}>`,
+    `<testsuite${name}${totals}${formatAttribute('timestamp', report.startedAt)}>`,
     ...cases.map(formatCase),
     '</testsuite>',
     '</testsuites>',
@@ -43,7 +43,7 @@ export function formatJunit(report: Report): string {
   ].join('\n')
 }
 
-function sessionCase(report: Report, session: Report['sessions'][number]): TestCase {
+function toTestCase(report: Report, session: Report['sessions'][number]): TestCase {
   const { id, projectId, title, file, durationMs, outcome, plan, progress, reason, hint } = session
   const passed: TestCase = { classname: projectId, name: title === null ? id : `${title} (${id})`, file, durationMs }
   const skipped: TestCase = {
@@ -58,14 +58,14 @@ function sessionCase(report: Report, session: Report['sessions'][number]): TestC
       // Plans with an explanation kept a copy; the others were up to date.
       return plan !== null && PLANS[plan].shownAs?.explanation !== undefined ? skipped : passed
     case 'pending':
-      return report.failOnIncomplete === true ? failed(passed, reason, hint ?? '') : skipped
+      return report.failOnIncomplete === true ? toFailedCase(passed, reason, hint ?? '') : skipped
     case 'errored':
     case 'timed-out':
-      return progress === 'not-started' || plan === 'secret-held' ? skipped : failed(passed, reason, hint ?? '')
+      return progress === 'not-started' || plan === 'secret-held' ? skipped : toFailedCase(passed, reason, hint ?? '')
   }
 }
 
-function failed(testCase: TestCase, message: string, text: string): TestCase {
+function toFailedCase(testCase: TestCase, message: string, text: string): TestCase {
   return {
     ...testCase,
     result: { element: 'failure', message: toCommandLineWords(message), text: toCommandLineWords(text) },
@@ -78,21 +78,21 @@ function countResults(cases: readonly TestCase[], element: 'failure' | 'skipped'
 
 function formatCase({ classname, name, file, durationMs = 0, result }: TestCase): string {
   const attributes = [
-    attribute('classname', classname),
-    attribute('name', name),
-    file === undefined ? '' : attribute('file', file),
-    attribute('time', inSeconds(durationMs)),
+    formatAttribute('classname', classname),
+    formatAttribute('name', name),
+    file === undefined ? '' : formatAttribute('file', file),
+    formatAttribute('time', toSeconds(durationMs)),
   ].join('')
   if (result === undefined) return `<testcase${attributes}/>`
   const { element, message, text } = result
-  return `<testcase${attributes}><${element}${attribute('message', message)}>${escapeXml(text)}</${element}></testcase>`
+  return `<testcase${attributes}><${element}${formatAttribute('message', message)}>${escapeXml(text)}</${element}></testcase>`
 }
 
-function inSeconds(ms: number): string {
+function toSeconds(ms: number): string {
   return (ms / 1_000).toFixed(3)
 }
 
-function attribute(name: string, value: string): string {
+function formatAttribute(name: string, value: string): string {
   return ` ${name}="${escapeXml(value).replace(/\s/g, ' ')}"`
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { VERSION } from '../version.ts'
 import { toCommandLineWords } from './command-line-words.ts'
-import { type CommandLine, type Format, readFlags, SECRETS } from './flags.ts'
+import { type CommandLine, type Format, parseFlags, SECRET_VARIABLES } from './flags.ts'
 import { describeInvalidInputs, readTokenFile } from './given-inputs.ts'
 import { formatHelp } from './help.ts'
 import { removeOldReports } from './old-reports.ts'
@@ -24,13 +24,13 @@ const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
  */
 export async function main(start: () => Promise<unknown>): Promise<void> {
   failOnUnwritableOutput()
-  const commandLine = readFlags(process.argv.slice(2))
-  if ('refused' in commandLine) {
-    refuse([commandLine.refused, '`--help` lists the flags.'])
-  } else if ('ask' in commandLine && commandLine.ask === 'project-id') {
-    if (setInputs(commandLine)) await printIds()
-  } else if ('ask' in commandLine) {
-    process.stdout.write(commandLine.ask === 'help' ? formatHelp() : `${VERSION}\n`)
+  const commandLine = parseFlags(process.argv.slice(2))
+  if ('error' in commandLine) {
+    printUsageError([commandLine.error, '`--help` lists the flags.'])
+  } else if ('action' in commandLine && commandLine.action === 'project-id') {
+    if (setInputs(commandLine)) await printProjectIds()
+  } else if ('action' in commandLine) {
+    process.stdout.write(commandLine.action === 'help' ? formatHelp() : `${VERSION}\n`)
   } else if (setInputs(commandLine)) {
     if (commandLine.allowsForks) process.env['SPECSTORY_ALLOW_FORKS'] = 'true'
     await sync(commandLine, start)
@@ -58,29 +58,29 @@ function setInputs({
   redactValuesFile,
 }: Pick<SyncCommand, 'inputs'> & Partial<Pick<SyncCommand, 'tokenFile' | 'redactValuesFile'>>): boolean {
   const env = process.env
-  const give = (name: string, value: string | undefined): void => {
+  const setInput = (name: string, value: string | undefined): void => {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value
   }
-  for (const [name, value] of Object.entries(inputs)) give(name, value)
-  for (const [name, variable] of SECRETS) give(name, env[variable])
+  for (const [name, value] of Object.entries(inputs)) setInput(name, value)
+  for (const [name, variable] of SECRET_VARIABLES) setInput(name, env[variable])
   try {
-    if (tokenFile !== undefined) give('token', readTokenFile(tokenFile))
+    if (tokenFile !== undefined) setInput('token', readTokenFile(tokenFile))
   } catch (error) {
-    refuse([`The token cannot be read from ${tokenFile}: ${messageOf(error)}.`])
+    printUsageError([`The token cannot be read from ${tokenFile}: ${getErrorMessage(error)}.`])
     return false
   }
   try {
-    if (redactValuesFile !== undefined) give('redact-values', readFileSync(redactValuesFile, 'utf8'))
+    if (redactValuesFile !== undefined) setInput('redact-values', readFileSync(redactValuesFile, 'utf8'))
   } catch (error) {
-    refuse([`The values to redact cannot be read from ${redactValuesFile}: ${messageOf(error)}.`])
+    printUsageError([`The values to redact cannot be read from ${redactValuesFile}: ${getErrorMessage(error)}.`])
     return false
   }
   const invalid = describeInvalidInputs(env)
-  if (invalid.length > 0) refuse([...invalid, 'Nothing was sent. `--help` lists the flags.'])
+  if (invalid.length > 0) printUsageError([...invalid, 'Nothing was sent. `--help` lists the flags.'])
   return invalid.length === 0
 }
 
-async function printIds(): Promise<void> {
+async function printProjectIds(): Promise<void> {
   const { printProjectId } = await import('./print-project-id.ts')
   const { stdout, stderr, exitCode } = await printProjectId(process.env)
   process.stdout.write(stdout)
@@ -92,16 +92,16 @@ async function sync(command: SyncCommand, start: () => Promise<unknown>): Promis
   const env = process.env
   const { format, isVerbose, junitFile } = command
   if (!env['RUNNER_TEMP']) removeOldReports(tmpdir())
-  const scratch = createScratch()
+  const scratch = createScratchDirectory()
   if (scratch === undefined) return
   const hasSummaryFile = Boolean(env['GITHUB_STEP_SUMMARY'])
   for (const variable of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
     env[variable] ||= join(scratch, variable)
     const file = env[variable]
     // The action appends to existing files, which a runner creates.
-    if (!existsSync(file)) tryTo(() => appendFileSync(file, ''))
+    if (!existsSync(file)) ignoreErrors(() => appendFileSync(file, ''))
   }
-  const signal = rememberSignal()
+  const signal = trackFirstSignal()
   const isRunner = env['GITHUB_ACTIONS'] === 'true'
   const write = process.stdout.write.bind(process.stdout)
   const log = format === 'json' ? process.stderr : process.stdout
@@ -122,7 +122,7 @@ async function sync(command: SyncCommand, start: () => Promise<unknown>): Promis
 }
 
 /** Creates a directory for the runner's files. Returns `undefined` after printing a failure. */
-function createScratch(): string | undefined {
+function createScratchDirectory(): string | undefined {
   const faults: string[] = []
   for (const directory of new Set([process.env['RUNNER_TEMP'] || tmpdir(), tmpdir()])) {
     try {
@@ -130,7 +130,7 @@ function createScratch(): string | undefined {
       process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
       return scratch
     } catch (error) {
-      faults.push(messageOf(error))
+      faults.push(getErrorMessage(error))
     }
   }
   process.stderr.write(
@@ -147,7 +147,7 @@ function toExitCode(status: string | undefined, signal: keyof typeof SIGNAL_EXIT
   return status === 'cancelled' && signal !== undefined ? SIGNAL_EXIT_CODES[signal] : 1
 }
 
-function rememberSignal(): () => keyof typeof SIGNAL_EXIT_CODES | undefined {
+function trackFirstSignal(): () => keyof typeof SIGNAL_EXIT_CODES | undefined {
   let first: keyof typeof SIGNAL_EXIT_CODES | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -169,22 +169,22 @@ function formatBlocks(
   const hasProject = ['created', 'updated', 'skipped'].some((name) => Number(outputs.get(name)) > 0)
   const urls = hasProject ? (outputs.get('project-url') ?? '').split(',').filter((url) => url !== '') : []
   const report = outputs.get('report') ?? ''
-  const places = [
+  const links = [
     ...urls.slice(0, MAX_PROJECTS).map((url) => `Project: ${url}`),
     ...(urls.length > MAX_PROJECTS ? [`… and ${urls.length - MAX_PROJECTS} more projects`] : []),
     ...(report === '' ? [] : [`Report:  ${report}`]),
   ].join('\n')
-  const said = toCommandLineWords(summary)
+  const translated = toCommandLineWords(summary)
   switch (format) {
     case 'markdown':
-      return [said.trimEnd(), places]
+      return [translated.trimEnd(), links]
     case 'json':
-      return [places]
+      return [links]
     case 'terminal': {
-      if (!isVerbose) return [places]
+      if (!isVerbose) return [links]
       // `styleText` checks the terminal and NO_COLOR.
       const isStyled = styleText('bold', 'x', { stream: process.stdout }) !== 'x'
-      return [renderForTerminal(said, isStyled), places]
+      return [renderForTerminal(translated, isStyled), links]
     }
   }
 }
@@ -203,7 +203,7 @@ async function writeJunit(file: string, report: string | undefined): Promise<voi
     const { formatJunit } = await import('./junit.ts')
     writeFileSync(file, formatJunit(JSON.parse(readFileSync(report, 'utf8'))))
   } catch (error) {
-    process.stderr.write(`The JUnit file ${file} was not written: ${messageOf(error)}.\n`)
+    process.stderr.write(`The JUnit file ${file} was not written: ${getErrorMessage(error)}.\n`)
     process.exitCode ||= 1
   }
 }
@@ -218,10 +218,10 @@ function redirectLog(display: RunDisplay): void {
 
 /** Returns an empty text for an unreadable file. */
 function readText(file: string | undefined): string {
-  return tryTo(() => readFileSync(file ?? '', 'utf8')) ?? ''
+  return ignoreErrors(() => readFileSync(file ?? '', 'utf8')) ?? ''
 }
 
-function tryTo<Value>(step: () => Value): Value | undefined {
+function ignoreErrors<Value>(step: () => Value): Value | undefined {
   try {
     return step()
   } catch {
@@ -229,11 +229,11 @@ function tryTo<Value>(step: () => Value): Value | undefined {
   }
 }
 
-function messageOf(error: unknown): string {
+function getErrorMessage(error: unknown): string {
   return Error.isError(error) ? error.message : String(error)
 }
 
-function refuse(sentences: readonly string[]): void {
+function printUsageError(sentences: readonly string[]): void {
   process.stderr.write(`${wrapText(sentences.join('\n'))}\n`)
   process.exitCode = USAGE_EXIT_CODE
 }

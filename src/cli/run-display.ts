@@ -15,7 +15,7 @@ export type RunDisplay = {
   finish(blocks: readonly string[]): void
 }
 
-type Options = {
+type DisplayOptions = {
   readonly write: (text: string) => void
   readonly isVerbose: boolean
   /** Shows progress in one changing line. */
@@ -29,7 +29,7 @@ const MAX_SILENCE_MS = 5 * 60_000
 const FIRST_SILENCE_MS = 30_000
 
 /** Creates the display of a run: a line for each phase, then the messages, and the verdict last. */
-export function createRunDisplay(options: Options): RunDisplay {
+export function createRunDisplay(options: DisplayOptions): RunDisplay {
   const { write, isVerbose, isTerminal, now = () => performance.now() } = options
   const read = createLogReader()
   const messages: string[] = []
@@ -38,7 +38,7 @@ export function createRunDisplay(options: Options): RunDisplay {
   let printedAt = now()
   let silenceMs = FIRST_SILENCE_MS
   /** The last line so far, which is possibly the verdict. */
-  let held: string | undefined
+  let pendingLine: string | undefined
   const clearProgress = (): void => {
     if (hasProgress) write('\r\u001b[K')
     hasProgress = false
@@ -49,9 +49,9 @@ export function createRunDisplay(options: Options): RunDisplay {
     printed += text.split('\n').length
     printedAt = now()
   }
-  const release = (): void => {
-    if (held !== undefined) print(held)
-    held = undefined
+  const printPendingLine = (): void => {
+    if (pendingLine !== undefined) print(pendingLine)
+    pendingLine = undefined
   }
   const showProgress = (text: string): void => {
     clearProgress()
@@ -73,12 +73,12 @@ export function createRunDisplay(options: Options): RunDisplay {
         else messages.push(wrapText(text))
         break
       case 'title':
-        release()
+        printPendingLine()
         print(text)
         break
       case 'line':
-        release()
-        held = text
+        printPendingLine()
+        pendingLine = text
     }
   }
   return {
@@ -90,8 +90,8 @@ export function createRunDisplay(options: Options): RunDisplay {
       show({ kind: shown.kind, text: isLong ? `${text.slice(0, MAX_LENGTH)}…` : text })
     },
     finish(blocks) {
-      const verdict = held ?? ''
-      held = undefined
+      const verdict = pendingLine ?? ''
+      pendingLine = undefined
       const bodies = blocks.filter((block) => block !== '')
       const rest = [...bodies, wrapText(verdict)].reduce(
         (lines, block) => lines + block.split('\n').length + 1,
@@ -158,15 +158,15 @@ function createLogReader(): (line: string) => LogLine | undefined {
         return undefined
       case 'group':
         isInGroup = true
-        return { kind: 'title', text: masked(command.message, secrets) }
+        return { kind: 'title', text: maskSecrets(command.message, secrets) }
       case 'error':
       case 'warning':
       case 'notice':
-        return { kind: 'annotation', text: masked(formatAnnotation(command), secrets) }
+        return { kind: 'annotation', text: maskSecrets(formatAnnotation(command), secrets) }
       case 'debug':
-        return { kind: 'line', text: masked(formatAnnotation(command), secrets) }
+        return { kind: 'line', text: maskSecrets(formatAnnotation(command), secrets) }
       default:
-        return { kind: isInGroup ? 'detail' : 'line', text: masked(line, secrets) }
+        return { kind: isInGroup ? 'detail' : 'line', text: maskSecrets(line, secrets) }
     }
   }
 }
@@ -175,19 +175,19 @@ function createLogReader(): (line: string) => LogLine | undefined {
 function parseCommand(line: string): Command | undefined {
   const parts = /^::([a-z-]+)(?: ([^:]*))?::(.*)$/s.exec(line)
   if (parts === null) return undefined
-  return { name: parts[1] ?? '', properties: parts[2] ?? '', message: unescaped(parts[3] ?? '') }
+  return { name: parts[1] ?? '', properties: parts[2] ?? '', message: unescapeCommand(parts[3] ?? '') }
 }
 
 function formatAnnotation({ name, properties, message }: Command): string {
   const labels = ['title', 'file']
     .map((key) => properties.split(',').find((property) => property.startsWith(`${key}=`)))
     .filter((property) => property !== undefined)
-    .map((property) => `${unescaped(property.slice(property.indexOf('=') + 1))}: `)
+    .map((property) => `${unescapeCommand(property.slice(property.indexOf('=') + 1))}: `)
   return `${name}: ${labels.join('')}${message}`
 }
 
 /** Decodes the toolkit's escapes; the percent sign last, because it starts the escapes. */
-function unescaped(text: string): string {
+function unescapeCommand(text: string): string {
   return text
     .replaceAll('%3A', ':')
     .replaceAll('%2C', ',')
@@ -196,6 +196,6 @@ function unescaped(text: string): string {
     .replaceAll('%25', '%')
 }
 
-function masked(text: string, secrets: readonly string[]): string {
+function maskSecrets(text: string, secrets: readonly string[]): string {
   return secrets.reduce((shown, secret) => (secret === '' ? shown : shown.replaceAll(secret, '***')), text)
 }

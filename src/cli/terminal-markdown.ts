@@ -12,20 +12,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Styles of inline text; `isBare` omits a link's URL. */
-type Ink = {
+type TextStyle = {
   bold(text: string): string
   dim(text: string): string
   link(text: string, url: string, isBare: boolean): string
 }
 
 /** For a pipe, a file, or NO_COLOR. */
-const PLAIN: Ink = {
+const PLAIN: TextStyle = {
   bold: (text) => text,
   dim: (text) => text,
   link: (text, url, isBare) => (isBare || text === url ? text : `${text} (${url})`),
 }
 
-const STYLED: Ink = {
+const STYLED: TextStyle = {
   bold: (text) => styleText('bold', text, { validateStream: false }),
   dim: (text) => styleText('dim', text, { validateStream: false }),
   // A terminal without support for links shows only the text.
@@ -37,7 +37,7 @@ const STYLED: Ink = {
  * @param isStyled uses bold text and links; otherwise plain text
  */
 export function renderForTerminal(markdown: string, isStyled: boolean): string {
-  const ink = isStyled ? STYLED : PLAIN
+  const style = isStyled ? STYLED : PLAIN
   const output: string[] = []
   let table: string[][] = []
   let fence: string | undefined
@@ -51,10 +51,10 @@ export function renderForTerminal(markdown: string, isStyled: boolean): string {
       table.push(line.split(/(?<!\\)\|/).slice(1, -1))
       continue
     }
-    output.push(...drawTable(table, ink))
+    output.push(...renderTable(table, style))
     table = []
-    if (fence === undefined) output.push(drawLine(line, ink))
-    else if (fence !== 'mermaid') output.push(ink.dim(line))
+    if (fence === undefined) output.push(renderLine(line, style))
+    else if (fence !== 'mermaid') output.push(style.dim(line))
   }
   return output
     .join('\n')
@@ -63,30 +63,30 @@ export function renderForTerminal(markdown: string, isStyled: boolean): string {
     .trimEnd()
 }
 
-function drawLine(line: string, ink: Ink): string {
+function renderLine(line: string, style: TextStyle): string {
   const heading = /^#{1,6} (.*)$/.exec(line)?.[1]
-  if (heading !== undefined) return ink.bold(drawInline(heading, ink, false))
+  if (heading !== undefined) return style.bold(renderInline(heading, style, false))
   const summary = line.indexOf('<summary>')
-  if (summary !== -1) return ink.bold(`▾ ${drawInline(line.slice(summary), ink, false)}`)
-  if (line === '---') return ink.dim('─'.repeat(40))
-  return drawInline(line.replace(/\\$/, ''), ink, false)
+  if (summary !== -1) return style.bold(`▾ ${renderInline(line.slice(summary), style, false)}`)
+  if (line === '---') return style.dim('─'.repeat(40))
+  return renderInline(line.replace(/\\$/, ''), style, false)
 }
 
 /** Removes inline markup and unescapes the text. */
-function drawInline(text: string, ink: Ink, isBare: boolean): string {
+function renderInline(text: string, style: TextStyle, isBare: boolean): string {
   return splitAtLinks(text)
     .map(({ text: part, url }) =>
-      url === undefined ? drawText(part, ink) : ink.link(drawText(part, PLAIN), url, isBare),
+      url === undefined ? renderText(part, style) : style.link(renderText(part, PLAIN), url, isBare),
     )
     .join('')
 }
 
-function drawText(text: string, ink: Ink): string {
+function renderText(text: string, style: TextStyle): string {
   return (
     text
       .replaceAll('<br>', ' · ')
       .replace(/<[^<>]*>/g, '')
-      .replace(/(?<!\\)\*\*((?:\\.|[^*\\])*)\*\*/g, (_, words: string) => ink.bold(words))
+      .replace(/(?<!\\)\*\*((?:\\.|[^*\\])*)\*\*/g, (_, words: string) => style.bold(words))
       .replace(/(?<!\\)`/g, '')
       .replace(/&[a-z#0-9]+;/g, (entity) => ENTITIES[entity] ?? entity)
       .replace(/\\([!-/:-@[-`{-~])/g, '$1')
@@ -98,19 +98,19 @@ function drawText(text: string, ink: Ink): string {
 }
 
 /** @param rows untrimmed cells; the second row has the alignment */
-function drawTable(rows: readonly (readonly string[])[], ink: Ink): string[] {
+function renderTable(rows: readonly (readonly string[])[], style: TextStyle): string[] {
   const [, rules = []] = rows
-  const drawn = rows
+  const rendered = rows
     .filter((_, index) => index !== 1)
-    .map((cells) => cells.map((cell) => drawInline(cell.trim(), ink, true)))
-  const widths = rules.map((_, column) => Math.max(...drawn.map((cells) => stringWidth(cells[column] ?? ''))))
-  return drawn.map((cells, row) => {
+    .map((cells) => cells.map((cell) => renderInline(cell.trim(), style, true)))
+  const widths = rules.map((_, column) => Math.max(...rendered.map((cells) => stringWidth(cells[column] ?? ''))))
+  return rendered.map((cells, row) => {
     const padded = cells.map((cell, column) => {
       const space = ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell)))
       return rules[column]?.trim().endsWith(':') && !rules[column]?.trim().startsWith(':') ? space + cell : cell + space
     })
     const line = padded.join('   ').trimEnd()
-    return `  ${row === 0 ? ink.bold(line) : line}`
+    return `  ${row === 0 ? style.bold(line) : line}`
   })
 }
 
@@ -121,25 +121,25 @@ type LinePart = { readonly text: string; readonly url?: string }
 function splitAtLinks(line: string): LinePart[] {
   const parts: LinePart[] = []
   let from = 0
-  let start = unescaped(line, '[', 0)
+  let start = findUnescaped(line, '[', 0)
   while (start !== -1) {
-    const end = unescaped(line, ']', start)
+    const end = findUnescaped(line, ']', start)
     const close = end === -1 ? -1 : line.indexOf(')', end)
     if (close === -1) break
     if (line[end + 1] !== '(') {
-      start = unescaped(line, '[', end)
+      start = findUnescaped(line, '[', end)
       continue
     }
     parts.push({ text: line.slice(from, start) })
     parts.push({ text: line.slice(start + 1, end), url: line.slice(end + 2, close) })
     from = close + 1
-    start = unescaped(line, '[', from)
+    start = findUnescaped(line, '[', from)
   }
   return [...parts, { text: line.slice(from) }]
 }
 
 /** Finds an unescaped character at or after `from`, or -1. */
-function unescaped(line: string, character: string, from: number): number {
+function findUnescaped(line: string, character: string, from: number): number {
   for (let at = from; at < line.length; at += 1) {
     if (line[at] === '\\') at += 1
     else if (line[at] === character) return at
