@@ -331,7 +331,7 @@ describe('conditional uploads', () => {
     }),
   )
 
-  test.each([412, 304] as const)('get %i and are not stored when a fault says so', (mode) =>
+  test.each([412, 304] as const)('get %i and are not stored when a fault sets the status', (mode) =>
     withCloud({ faults: [conditions(mode)] }, async (cloud) => {
       expect(await put(cloud, absent)).toMatchObject({ status: mode })
       expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
@@ -339,7 +339,7 @@ describe('conditional uploads', () => {
     }),
   )
 
-  test('get weak, changing or missing tags when a fault says so', () =>
+  test('get weak, changing or missing tags when a fault sets their form', () =>
     withCloud({}, async (cloud) => {
       const { etag } = cloud.seed(PROJECT, SESSION, { markdown: 'x' })
       const readTag = async (form: 'weak' | 'changing' | 'none'): Promise<string | null> => {

@@ -244,7 +244,7 @@ export function partialFailure(): Run {
   const rejected = {
     reason: 'the cloud answered 413: 413 Failure - size limit exceeded for /api/v1/projects',
     code: 'too-large',
-    hint: 'Split or shorten the session: the cloud takes 50 MB compressed.',
+    hint: 'Split or shorten the session. The limit is 50 MB compressed.',
     attempts: 1,
   } as const
   const all = [
@@ -252,12 +252,12 @@ export function partialFailure(): Run {
     result(38, 'errored', rejected),
     result(39, 'errored', {
       code: 'cloud-rejected',
-      hint: 'Run it again; tell support when it happens again.',
+      hint: 'Run again. Contact support if it fails again.',
       attempts: 3,
     }),
-    result(40, 'timed-out', { hint: 'Raise `timeout`, or run again: what is done is not sent twice.' }),
-    result(41, 'skipped', { plan: 'kept-cli-copy', cloudBytes: 40_000, reason: "kept the CLI's copy" }),
-    result(42, 'skipped', { plan: 'cloud-has-more', cloudBytes: 90_000, reason: 'the cloud has more' }),
+    result(40, 'timed-out', { hint: 'Increase `timeout`, or run again: uploaded sessions are skipped.' }),
+    result(41, 'skipped', { plan: 'kept-cli-copy', cloudBytes: 40_000, reason: 'CLI copy kept' }),
+    result(42, 'skipped', { plan: 'cloud-has-more', cloudBytes: 90_000, reason: 'larger in the cloud' }),
   ]
   const sizesFailure = new Failure('cloud-answer', 'the cloud answered 500 three times', 'Nothing to do.')
   return run(all, {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Generated credentials of every format. Nobody issued them, and secret scanners do not find them in the repository,
+ * Generated credentials of every format. None was ever issued, and secret scanners do not find them in the repository,
  * because their prefixes are split here.
  */
 export type SampleCredential = {

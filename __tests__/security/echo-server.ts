@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** The access token that the server returns for a refresh token. */
-export const ACCESS_TOKEN = 'access-token-that-nobody-may-see-in-a-log'
+export const ACCESS_TOKEN = 'access-token-that-must-not-be-published'
 
 /** Writes a response that contains the credential of the request. */
 export type Echo = (request: IncomingMessage, response: ServerResponse, secret: string) => void
