@@ -121,7 +121,7 @@ test('does not follow symbolic links below `reports`, including a loop', async (
 
 test('fails without reading reports of the checkout when `reports` is empty', async () => {
   const [a = '', b = '', c = ''] = texts
-  expectRefused(await merge(createWorkspace({ a, b, c }), {}), 'invalid-input', '`reports` is empty')
+  expectRefused(await merge(createWorkspace({ a, b, c }), {}), 'invalid-input', '`reports` input is empty')
 })
 
 describe('two reports of one shard', () => {
@@ -141,6 +141,6 @@ describe('two reports of one shard', () => {
 
   test('are refused when they are of the same attempt', async () => {
     const [a = '', b = '', c = ''] = texts
-    expectRefused(await merge(createWorkspace({ a, 'a-2': a, b, c })), 'shards-incomplete', 'two of one attempt')
+    expectRefused(await merge(createWorkspace({ a, 'a-2': a, b, c })), 'shards-incomplete', 'two of the same attempt')
   })
 })

@@ -69,7 +69,7 @@ test.each(['', '  '])(
   async (input) => {
     const { outputs, summary, exitCode } = await merge({ a: first, b: second }, input)
     expect(outputs).toMatchObject({ status: 'failed', attempted: '0' })
-    expect(summary).toContain('`reports` is empty')
+    expect(summary).toContain('`reports` input is empty')
     expect(exitCode).toBe(1)
   },
 )

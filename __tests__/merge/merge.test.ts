@@ -95,17 +95,17 @@ describe('shards that saw different checkouts do not add up to complete', () => 
     [
       'a file less',
       [first, withProjects(second, { files: files - 1 }), third],
-      `shard 1/3 ${files} with ${sessionCount} sessions, shard 2/3 ${files - 1} with ${sessionCount} sessions.`,
+      `shard 1/3 found ${files} files with ${sessionCount} sessions, shard 2/3 found ${files - 1} files with ${sessionCount} sessions.`,
     ],
     [
       'a session less',
       [first, second, withProjects(third, { filteredOut: 0 })],
-      `shard 1/3 ${files} with ${sessionCount} sessions, shard 3/3 ${files} with`,
+      `shard 1/3 found ${files} files with ${sessionCount} sessions, shard 3/3 found ${files} files with`,
     ],
     [
       'a shard without a checkout',
       [changeReport(withProjects(first, { files: 0, filteredOut: 0 }), { sessions: [] }), second, third],
-      `shard 2/3 ${files} with ${sessionCount} sessions, shard 1/3 none at all (does its job check out the repository?).`,
+      `shard 2/3 found ${files} files with ${sessionCount} sessions, shard 1/3 found none (check that its job checks out the repository).`,
     ],
   ])('%s', (_name, given, said) => {
     const merged = mergeReports(given, runner)
@@ -164,7 +164,7 @@ describe('reports that are not one of each shard', () => {
     [
       'one is there twice',
       [first, second, { ...second, file: 'again.json' }, third],
-      'shard 2/3 has two of one attempt, shard-2.json and again.json',
+      'shard 2/3 has two of the same attempt, shard-2.json and again.json',
     ],
     [
       'of another matrix',

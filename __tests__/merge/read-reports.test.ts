@@ -41,7 +41,7 @@ describe('links are not followed', () => {
     const link = join(directory, 'link')
     symlinkSync(elsewhere, link)
     expect(() => readReports(link)).toThrow(expect.objectContaining({ code: 'report-unusable' }))
-    expect(() => readReports(link)).toThrow('is no directory')
+    expect(() => readReports(link)).toThrow('is not a directory')
   })
 })
 
@@ -69,7 +69,7 @@ describe('what is read is bounded:', () => {
     mkdirSync(crowd)
     for (let index = 0; index < 100; index++) writeFileSync(join(crowd, `${index}.txt`), '')
     for (let index = 0; index < 100; index++) cpSync(crowd, join(directory, `crowd-${index}`), { recursive: true })
-    expect(() => readReports(directory)).toThrow('holds more than 10000 files and directories')
+    expect(() => readReports(directory)).toThrow('contains more than 10000 files and directories')
   })
 })
 

@@ -108,7 +108,7 @@ describe('a report that no run could have written', () => {
       runs.GADGETS.id,
       'must be a project of the report',
     ],
-    ['a session is listed twice', GOOD, '/sessions/1', JSON.parse(GOOD).sessions[0], 'must be there once only'],
+    ['a session is listed twice', GOOD, '/sessions/1', JSON.parse(GOOD).sessions[0], 'must be unique'],
     [
       'an outcome contradicts the counts',
       GOOD,
@@ -118,13 +118,13 @@ describe('a report that no run could have written', () => {
     ],
     ['the sessions are missing', GOOD, '/sessions', [], 'must be the number of such sessions'],
     ['a count contradicts the outcomes', GOOD, '/counts/errored', 0, 'must be the number of such sessions'],
-    ['the shard index is that of another shard', SHARD, '/shard/index', 2, 'must be of shard 2/3'],
+    ['the shard index is that of another shard', SHARD, '/shard/index', 2, 'must belong to shard 2/3'],
     [
       'a session belongs to another shard',
       SHARD,
       '/sessions/0',
       { ...session, id: sessionIdOfShard(1, 3) },
-      'must be of shard 1/3',
+      'must belong to shard 1/3',
     ],
   ])('is rejected when %s', (_name, text, pointer, value, message) => {
     const changed = withValue(text, pointer, value)

@@ -32,7 +32,7 @@ function merged(runner: Runner): Run {
 function missingInput(): Failure {
   return new Failure(
     'invalid-input',
-    'Invalid input: `reports` is empty; allowed: the directory with the report of every shard',
+    'The `reports` input is empty. Allowed: the directory with the report of every shard.',
     'Set `reports` in the `with:` block of the step to the directory that the reports were downloaded into.',
   )
 }

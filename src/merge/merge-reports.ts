@@ -2,6 +2,7 @@ import { Failure, type FailureCode } from '../failure.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
 import { defaultInputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
+import { pluralize } from '../message-format.ts'
 import type { ShardReport } from '../report/report.ts'
 import { countInaccessible, type Run, type Timings } from '../run/run.ts'
 import { type RunOutcome, resolveStatus, type Status } from '../run/run-outcome.ts'
@@ -180,10 +181,10 @@ function describeCheckoutDifference(reports: readonly ShardReport[]): string | u
   if (fullest === undefined || others.length === 0) return undefined
   const shown = [fullest, ...others.slice(0, MAX_SHOWN)].map(({ shard, files, sessions }) =>
     files === 0
-      ? `${shard} none at all (does its job check out the repository?)`
-      : `${shard} ${files} with ${sessions} sessions`,
+      ? `${shard} found none (check that its job checks out the repository)`
+      : `${shard} found ${pluralize(files, 'file')} with ${pluralize(sessions, 'session')}`,
   )
-  const rest = others.length > MAX_SHOWN ? `, and ${others.length - MAX_SHOWN} more differ` : ''
+  const rest = others.length > MAX_SHOWN ? `, and ${others.length - MAX_SHOWN} more shards differ` : ''
   return `The shards found different transcript files, so sessions may be missing: ${shown.join(', ')}${rest}.`
 }
 

@@ -40,7 +40,7 @@ function readRegular(file: string, limit: number): Buffer {
       if (stats.size > limit)
         throw reportUnusable(
           file,
-          `it is too large: one report may have ${MAX_FILE_BYTES / MEBIBYTE} MiB, all together ${MAX_BYTES / MEBIBYTE} MiB`,
+          `it is too large. The limit is ${MAX_FILE_BYTES / MEBIBYTE} MiB for one report and ${MAX_BYTES / MEBIBYTE} MiB for all`,
         )
       return readBytes(descriptor, stats.size)
     } finally {
@@ -71,13 +71,14 @@ const MAX_ENTRIES = 10_000
  */
 function findReports(directory: string): string[] {
   try {
-    if (!lstatSync(directory).isDirectory()) throw unusable(directory, 'is no directory')
+    if (!lstatSync(directory).isDirectory()) throw unusable(directory, 'is not a directory')
     const files: string[] = []
     const directories = [directory]
     let entries = 0
     for (let next = directories.pop(); next !== undefined; next = directories.pop()) {
       for (const { name, isDirectory, isFile } of list(next)) {
-        if (++entries > MAX_ENTRIES) throw unusable(directory, `holds more than ${MAX_ENTRIES} files and directories`)
+        if (++entries > MAX_ENTRIES)
+          throw unusable(directory, `contains more than ${MAX_ENTRIES} files and directories`)
         if (isDirectory) directories.push(join(next, name))
         else if (isFile && name.endsWith('.json')) files.push(join(next, name))
       }
@@ -104,7 +105,7 @@ function* list(directory: string): Generator<{ name: string; isDirectory: boolea
 function unusable(directory: string, why: string, options?: { cause: unknown }): Failure {
   return new Failure(
     'report-unusable',
-    `The directory ${directory} ${why}.`,
+    `The path ${directory} ${why}.`,
     'Set `reports` to the directory that the reports were downloaded into.',
     options,
   )

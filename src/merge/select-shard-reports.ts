@@ -37,7 +37,7 @@ export function selectShardReports(found: readonly ShardReportFile[]): [ShardRep
   requireSame(found, SAME_RUN)
   const count = found[0]?.report.shard.count
   if (found.some(({ report }) => report.shard.count !== count))
-    throw incomplete('they have different numbers of shards')
+    throw incomplete('the reports have different numbers of shards')
   const byIndex = Map.groupBy(found, ({ report }) => report.shard.index)
   const chosen = Array.from({ length: count ?? 0 }, (_, place) => {
     const name = `shard ${place + 1}/${count}`
@@ -53,7 +53,7 @@ function newestAttempt(attempts: readonly ShardReportFile[], name: string): Shar
   const newest = Math.max(...attempts.map(attemptOf))
   const [part, twin] = attempts.filter((attempt) => attemptOf(attempt) === newest)
   if (part === undefined) throw incomplete(`${name} has none`)
-  if (twin !== undefined) throw incomplete(`${name} has two of one attempt, ${part.file} and ${twin.file}`)
+  if (twin !== undefined) throw incomplete(`${name} has two of the same attempt, ${part.file} and ${twin.file}`)
   return part
 }
 
@@ -68,14 +68,14 @@ function requireSame(parts: readonly ShardReportFile[], samenesses: readonly Sam
     const [first] = telling
     const stranger = telling.find(({ report }) => first !== undefined && of(report) !== of(first.report))
     if (first !== undefined && stranger !== undefined)
-      throw reportUnusable(stranger.file, `it is of ${other} than ${first.file} (\`${pointer}\`)`)
+      throw reportUnusable(stranger.file, `it has ${other} than ${first.file} (\`${pointer}\`)`)
   }
 }
 
 function incomplete(why: string): Failure {
   return new Failure(
     'shards-incomplete',
-    `There is not exactly one report of each shard: ${why}.`,
+    `Each shard needs exactly one report: ${why}.`,
     'Upload the `report` output of every shard, even when its job failed (`if: always()`), and merge them in one job.',
   )
 }

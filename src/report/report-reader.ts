@@ -84,7 +84,7 @@ function headFault({ shard, startedAt, mode, failOnIncomplete, cloudUrl, inputs 
   if (shard.index > shard.count) return { pointer: '/shard/index', must: 'be at most `/shard/count`' }
   // A run with a valid shard has all other inputs too.
   for (const [name, value] of Object.entries({ mode, failOnIncomplete, cloudUrl, inputs }))
-    if ((value as unknown) === null) return { pointer: `/${name}`, must: 'not be null beside a `/shard`' }
+    if ((value as unknown) === null) return { pointer: `/${name}`, must: 'not be null in a report with a `/shard`' }
   if (Number.isNaN(Date.parse(startedAt))) return { pointer: '/startedAt', must: 'be a time' }
   const parsed = parseCloudUrl(cloudUrl)
   // Links contain this URL, so it must be normalized.
@@ -100,9 +100,9 @@ function sessionFault({ shard, projects, sessions }: ShardReport): Fault | undef
     const pointer = `/sessions/${index}`
     if (!projectIds.has(projectId)) return { pointer: `${pointer}/projectId`, must: 'be a project of the report' }
     if (assignShard(id, shard.count) !== shard.index)
-      return { pointer: `${pointer}/id`, must: `be of shard ${shard.index}/${shard.count}` }
+      return { pointer: `${pointer}/id`, must: `belong to shard ${shard.index}/${shard.count}` }
     const key = `${projectId}/${id}`
-    if (seen.has(key)) return { pointer: `${pointer}/id`, must: 'be there once only' }
+    if (seen.has(key)) return { pointer: `${pointer}/id`, must: 'be unique' }
     seen.add(key)
   }
   return undefined
