@@ -82,6 +82,16 @@ describe('files with the same session ID', () => {
     })
   })
 
+  test('are ignored with their duplicates with `unidentified: skip`', async () => {
+    const files = { a: transcriptOf('One.'), b: transcriptOf('Two.'), c: transcriptOf('Two.') }
+    const { sessions, leftOut } = await scan(checkoutHistory(files), { unidentified: 'skip' })
+    expect(sessions.map(({ name }) => name)).toEqual(['a'])
+    expect(leftOut.map(({ file, reason }) => `${file} ${reason}`).sort()).toEqual([
+      `${HISTORY}/b.md part`,
+      `${HISTORY}/c.md part`,
+    ])
+  })
+
   test('have titles from their own first messages', async () => {
     const { sessions } = await scan(checkoutHistory({ a: transcriptOf('One.'), b: transcriptOf('Two.') }), {
       unidentified: 'upload',

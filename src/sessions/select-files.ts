@@ -59,11 +59,11 @@ const RULES: readonly Rule[] = [
   },
   () => ({
     keeps: ({ redacted }) => redacted,
-    reason: () => 'it has no [REDACTED: markers, so it is an older version',
+    reason: () => 'it has no redaction markers, so it is an older version',
   }),
   () => ({
     keeps: ({ name }) => !BARE_TIMESTAMP.test(name),
-    reason: () => 'its name is a bare timestamp, without a slug',
+    reason: () => 'its name is only a timestamp',
   }),
   (left) => {
     const newest = left.map(({ version }) => version).reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), undefined)
@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
     const first = left.map(({ file }) => file).reduce((a, b) => (b < a ? b : a))
     return {
       keeps: ({ file }) => file === first,
-      reason: () => 'it is equal in everything else and later in path order',
+      reason: () => 'it is equal to the preferred file, and later in path order',
     }
   },
 ]
@@ -201,7 +201,11 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
     if (main === undefined) return
     choices.forEach(({ selected, duplicates: others }, index) => {
       const session = index === 0 ? main.session : partOf(main.session, selected.session)
-      if (session === undefined) return
+      if (session === undefined) {
+        for (const file of [selected, ...others.map(({ candidate }) => candidate)])
+          ignorePart(main.session, file.session)
+        return
+      }
       select(session)
       for (const { candidate, detail } of others) ignoreFor(candidate, session, detail)
     })
@@ -214,16 +218,16 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   }
 
   function partOf(main: LocalSession, session: LocalSession): LocalSession | undefined {
-    if (session.idFromName) {
-      ignoreFor(session, main, 'another conversation in a file of the same name')
-      return undefined
-    }
-    if (unidentified === 'upload') return { ...session, id: createIdFromName(session.name), partOf: main.id }
-    if (scope.has(main)) {
+    if (session.idFromName || unidentified === 'skip') return undefined
+    return { ...session, id: createIdFromName(session.name), partOf: main.id }
+  }
+
+  function ignorePart(main: LocalSession, session: LocalSession): void {
+    if (session.idFromName) ignoreFor(session, main, 'another conversation in a file of the same name')
+    else if (scope.has(main)) {
       const detail = `another part of session ${main.id}`
       leftOut.push({ file: session.file, reason: 'part', detail, id: main.id, chosen: main.file })
     }
-    return undefined
   }
 
   function select(session: LocalSession): void {
