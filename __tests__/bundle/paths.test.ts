@@ -65,7 +65,7 @@ describe('a path without a history directory', () => {
 })
 
 describe('a mistyped `history-dir`', () => {
-  const SUGGESTION = /`history-dir` names `docs\/histroy`.*`docs\/history` does/
+  const SUGGESTION = /`history-dir` names `docs\/histroy`.*did you mean `docs\/history`\?/
 
   test.concurrent('fails the run with a suggestion when it is in none of the paths', async () => {
     const workspace = checkout({ 'docs/history/a.md': transcript(sessionId(1)) })

@@ -44,7 +44,7 @@ test.concurrent('syncs files of the same name as one session, with a warning', a
     const ending = await run(cloud, { workspace })
     expect(counts(ending)).toEqual([1, 1, 0, 0, 0, 0, 0])
     expect(ending.log).toMatch(/::warning title=Files with the same name,file=\S+::.*\.specstory\/history\/a\.md/)
-    expect(ending.summary).toContain('1 file with the name of another file')
+    expect(ending.summary).toContain('1 file ignored because of a duplicate name')
     expect(ending.report).toMatchObject({
       projects: [{ leftOut: [{ reason: 'same-name', chosen: `${HISTORY}/2025/a.md` }] }],
     })

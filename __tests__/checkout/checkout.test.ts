@@ -137,7 +137,7 @@ describe('reports an unreadable .git instead of ignoring it', () => {
   test.each<[string, Record<string, string>, string]>([
     ['an empty file', { 'a/.git': '' }, 'does not name a git directory'],
     ['another text', { 'a/.git': 'hello' }, 'does not name a git directory'],
-    ['a large file', { 'a/.git': `gitdir: ${'x'.repeat(10_000)}` }, 'too large, 10.0 KB'],
+    ['a large file', { 'a/.git': `gitdir: ${'x'.repeat(10_000)}` }, 'too large (10.0 KB)'],
     ['a pointer to nothing', { 'a/.git': 'gitdir: ../none' }, 'does not exist'],
     ['a pointer to a file', { 'a/.git': 'gitdir: ../b', b: '' }, 'does not exist'],
     ['a pointer out of the workspace', { 'a/.git': 'gitdir: ../../elsewhere' }, 'outside the workspace'],
@@ -145,7 +145,7 @@ describe('reports an unreadable .git instead of ignoring it', () => {
     ['a commondir out of the workspace', { ...git('a/.git'), 'a/.git/commondir': '../../..' }, 'outside'],
     ['an empty directory', { 'a/.git/x': '' }, 'not a repository'],
     ['a configuration that git refuses', { 'a/.git/config': '[core]\nx = "\n' }, 'line 2'],
-    ['a configuration of two megabytes', { 'a/.git/config': '#'.repeat(2 ** 21) }, 'too large, 2.1 MB'],
+    ['a configuration of two megabytes', { 'a/.git/config': '#'.repeat(2 ** 21) }, 'too large (2.1 MB)'],
     ['a configuration that is a directory', { 'a/.git/config/x': '' }, 'not a regular file'],
   ])('%s', async (_name, files, fault) => {
     const workspace = directory({ ...git('.git'), ...files })

@@ -109,7 +109,7 @@ describe('the history directory of a path', () => {
     for (const notice of notices) {
       expect(notice).toMatchObject({
         level: 'warning',
-        message: expect.stringMatching('`ai`, and `.specstory/history` contains sessions too'),
+        message: expect.stringMatching('`ai`, and `.specstory/history` also contains sessions'),
       })
     }
   })

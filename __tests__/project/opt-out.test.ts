@@ -194,7 +194,7 @@ describe('unreadable settings', () => {
     ['contain conflict markers', '<<<<<<< HEAD\n', `a/${SETTINGS}, line 1: git conflict markers`],
     ['have a `cloud_sync` of another type', 'cloud_sync = false', `a/${SETTINGS}: \`cloud_sync\``],
     ['have an `enabled` of another type', 'cloud_sync.enabled = 0', `a/${SETTINGS}: \`enabled\``],
-    ['are larger than 1 MiB', `#${' '.repeat(2 ** 20)}`, `a/${SETTINGS}: unusable settings: it is too large, 1.0 MB`],
+    ['are larger than 1 MiB', `#${' '.repeat(2 ** 20)}`, `a/${SETTINGS}: unusable settings: it is too large (1.0 MB)`],
   ])('stop the run when they %s', async (_name, text, message) => {
     const workspace = checkout({ [`a/${SETTINGS}`]: text })
     for (const inputs of [{}, { projectId: asProjectId(GIT_ID) }]) {

@@ -37,7 +37,7 @@ describe('adoptTrueCase on a case-insensitive file system', () => {
     const lookup = foldingLookup(TREE, { doc: 'docs' })
     await expect(adoptTrueCase('doc', lookup, 'The input `path`')).rejects.toMatchObject({
       code: 'path-not-found',
-      message: 'The input `path` names `doc`, and its directory lists no `doc`: did you mean `docs`?',
+      message: 'The input `path` names `doc`, but its directory lists no `doc` (did you mean `docs`?)',
     })
   })
 

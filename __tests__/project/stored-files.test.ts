@@ -106,14 +106,14 @@ describe('an unusable project file', () => {
 
   test.each<[string, Record<string, string | Buffer>, string]>([
     ['the file is a directory', { [`${STORED}/x`]: '' }, 'not a regular file'],
-    ['the file is too large', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large, 1.0 MB'],
+    ['the file is too large', { [STORED]: ' '.repeat(2 ** 20 + 1) }, 'too large (1.0 MB)'],
     ['invalid JSON mentions `cloud_sync`', { [STORED]: '{"cloud_sync": false' }, 'not valid JSON'],
     [
       'the second file has a `cloud_sync` that is not a boolean',
       { [STORED]: FILE, [IN_HISTORY]: '{"cloud_sync": "false"}' },
       'not true or',
     ],
-    ['`cloud_sync` has another spelling', { [STORED]: '{"Cloud_Sync": false}' }, 'another spelling'],
+    ['`cloud_sync` has another spelling', { [STORED]: '{"Cloud_Sync": false}' }, 'is misspelled'],
     [
       'the file is UTF-16 without a byte order mark',
       { [STORED]: Buffer.from('{"cloud_sync": false}', 'utf16le') },

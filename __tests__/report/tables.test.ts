@@ -388,11 +388,11 @@ const IGNORED_COLUMNS: Readonly<Record<IgnoredReason, IgnoredColumns>> = {
   },
   'same-name': {
     label: 'same name as another file',
-    explanation: 'it contains only 1 file with the name of another. Rename one of them to sync it too.',
-    list: '<summary>1 file with the name of another file',
+    explanation: 'it contains only 1 file with a duplicate name. Rename one of them to sync both.',
+    list: '<summary>1 file ignored because of a duplicate name',
     isInComment: true,
     warning: 'Files with the same name',
-    headline: '1 file with the name of another ignored.',
+    headline: '1 file with a duplicate name ignored.',
   },
 }
 

@@ -67,7 +67,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     'a git-ignored history and another one in a directory',
     { 'src/x': '', '.gitignore': '.specstory/\n', ...historyIn('apps/web') },
-    /: `.gitignore` names.*\. Also, the repository has its history elsewhere, so set `path` to `apps\/web`\.$/,
+    /: `.gitignore` names.*\. Also, the repository has its history in another directory, so set `path` to `apps\/web`\.$/,
   ],
   [
     'a history without Markdown files',
@@ -86,11 +86,16 @@ test.each<[string, string, Record<string, string>, string]>([
     '.',
     'docs/histroy',
     transcriptIn('docs/history'),
-    '`history-dir` names `docs/histroy`, which does not exist below `.`; `docs/history` does.',
+    '`history-dir` names `docs/histroy`, which does not exist below `.` (did you mean `docs/history`?).',
   ],
-  ['.', '.specstory/histroy', historyIn('.'), '; `.specstory/history` does.'],
-  ['.', 'sessions', historyIn('.'), '; `.specstory/history` does.'],
-  ['web', 'docs/histroy', transcriptIn('web/docs/history'), 'does not exist below `web`; `docs/history` does.'],
+  ['.', '.specstory/histroy', historyIn('.'), '(did you mean `.specstory/history`?)'],
+  ['.', 'sessions', historyIn('.'), '(did you mean `.specstory/history`?)'],
+  [
+    'web',
+    'docs/histroy',
+    transcriptIn('web/docs/history'),
+    'does not exist below `web` (did you mean `docs/history`?).',
+  ],
   ['web', 'docs/histroy', { ...transcriptIn('docs/history'), 'web/x': '' }, 'does not exist below `web`.'],
 ])(
   'explainNoSessions suggests the existing directory when `path` is %s and `history-dir` %s',
@@ -124,7 +129,7 @@ test.each<[string, 'warn' | 'error' | 'ignore', string | undefined]>([
     else
       await expect(asserted).rejects.toMatchObject({
         code,
-        message: expect.stringContaining('`.specstory/history` does'),
+        message: expect.stringContaining('did you mean `.specstory/history`?'),
       })
   },
 )

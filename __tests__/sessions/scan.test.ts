@@ -39,7 +39,7 @@ describe('the scan of directories', () => {
       {
         file: `${HISTORY}/2026-01-23_17-24-15Z.md`,
         reason: 'duplicate',
-        detail: 'its name is a bare timestamp, without a slug',
+        detail: 'its name is only a timestamp',
         id: ID,
         chosen: `packages/a/${HISTORY}/2026-01-23_17-24-15Z-slug.md`,
       },
@@ -228,7 +228,9 @@ describe('duplicates in the scan', () => {
     const workspace = checkout({ [`${HISTORY}/2026-01-23_17-24-15Z.md`]: marked, [`${HISTORY}/slug.md`]: unmarked })
     expect(await scan(workspace)).toMatchObject({
       sessions: [{ name: '2026-01-23_17-24-15Z' }],
-      leftOut: [{ file: `${HISTORY}/slug.md`, reason: 'duplicate', detail: expect.stringContaining('REDACTED') }],
+      leftOut: [
+        { file: `${HISTORY}/slug.md`, reason: 'duplicate', detail: expect.stringContaining('redaction marker') },
+      ],
     })
   })
 

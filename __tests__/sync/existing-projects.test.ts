@@ -37,7 +37,7 @@ test.each<[string, readonly ProjectCase[]]>([
 test.each<[string, readonly ProjectCase[], RegExp]>([
   ['it is new', [[NEW]], /does not exist in SpecStory Cloud/],
   ['the second of two is new', [[KNOWN], [NEW]], /does not exist/],
-  ['the size listing failed', [[{ error: failure }]], /could not be checked: the cloud answered 500/],
+  ['the size listing failed', [[{ error: failure }]], /failed: the cloud answered 500/],
 ])('requireExistingProjects rejects a project when %s', async (_, projects, message) => {
   await expect(requireProjects(...projects)).rejects.toMatchObject({
     code: 'project-new',

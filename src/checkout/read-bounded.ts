@@ -26,7 +26,7 @@ export async function readBounded(reach: Reach, path: string, maxBytes: number):
     await refuseLinks(reach, path)
     const { handle, stats } = await openRegular(path)
     try {
-      if (stats.size > maxBytes) throw new UnusableFile(`it is too large, ${formatBytes(stats.size)}`)
+      if (stats.size > maxBytes) throw new UnusableFile(`it is too large (${formatBytes(stats.size)})`)
       return decodeText(await handle.readFile())
     } finally {
       await handle.close()

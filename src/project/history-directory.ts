@@ -51,14 +51,14 @@ export async function resolveHistoryDirectory(
   if (written === undefined) {
     return {
       ...usual,
-      notices: createNotices('notice', `is outside the project: ${searched}`),
+      notices: createNotices('notice', `is outside the project. ${searched}`),
     }
   }
   const kind = await inspectDirectory(workspace, posix.join(path, written))
   if (kind === 'missing') {
     return {
       ...usual,
-      notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist: ${searched}`),
+      notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist. ${searched}`),
     }
   }
   const directory = await adoptCaseBelow(workspace, path, written, `\`output_dir\` of ${file}`)
@@ -68,7 +68,7 @@ export async function resolveHistoryDirectory(
     !DEFAULT_HISTORY_DIR.startsWith(`${directory}/`) &&
     (await findTranscript(workspace, posix.join(path, directory), [])) &&
     (await findTranscript(workspace, posix.join(path, DEFAULT_HISTORY_DIR), [posix.join(path, directory)]))
-  const both = `names \`${directory}\`, and \`${posix.join(path, DEFAULT_HISTORY_DIR)}\` contains sessions too, which are not synced. Move all sessions into one directory.`
+  const both = `names \`${directory}\`, and \`${posix.join(path, DEFAULT_HISTORY_DIR)}\` also contains sessions, which are not synced. Move all sessions into one directory.`
   return { historyDir: directory, moved: true, notices: hasBoth ? createNotices('warning', both) : [] }
 }
 

@@ -78,7 +78,7 @@ function refuse(path: string, part: string, names: readonly string[], setting: s
   const nearest = nearestName(part, names)
   throw new Failure(
     'path-not-found',
-    `${setting} names \`${path}\`, and its directory lists no \`${part}\`${nearest === undefined ? '' : `: did you mean \`${nearest}\`?`}`,
-    'Nothing was sent. Write the path as the directory lists it.',
+    `${setting} names \`${path}\`, but its directory lists no \`${part}\`${nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`}`,
+    'Write the path as the directory lists it. Nothing was sent.',
   )
 }

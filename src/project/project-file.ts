@@ -24,7 +24,7 @@ export class ProjectFileFailure extends Failure {
     super(
       'project-file',
       message,
-      hidesOptOut ? `Nothing was sent, because the file may disable cloud sync. ${hint}` : hint,
+      hidesOptOut ? `${hint} Nothing was sent, because the file may disable cloud sync.` : hint,
       {
         cause,
       },
@@ -121,7 +121,7 @@ function readOptOut(text: string, fields: ReadonlyMap<string, jsonc.Node>, file:
     if (foldCase(key).replace(/[\s_-]/g, '') !== 'cloudsync' || (key === 'cloud_sync' && node.type === 'boolean')) {
       continue
     }
-    const what = key === 'cloud_sync' ? 'is not true or false' : 'has another spelling'
+    const what = key === 'cloud_sync' ? 'is not true or false' : 'is misspelled'
     const message = `${file}, line ${countLines(text, node.offset)}: \`cloud_sync\` ${what}`
     throw new ProjectFileFailure(message, 'Write `"cloud_sync": false` or `true`, and commit the file.', true)
   }

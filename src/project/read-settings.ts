@@ -90,7 +90,7 @@ async function readText(reach: Reach, file: string): Promise<string | undefined>
     throw new Failure(
       'project-settings',
       `${file}: unusable settings: ${error instanceof UnusableFile ? error.message : `it cannot be read (${code})`}`,
-      'Nothing was sent, because the file may disable cloud sync. Replace it with a regular file, or delete it.',
+      'Replace it with a regular file, or delete it. Nothing was sent, because the file may disable cloud sync.',
       { cause: error },
     )
   }

@@ -18,7 +18,7 @@ export type Settings = {
 
 /** Levels. Settings have two; the parser overflows the stack at some thousands. */
 const MAX_DEPTH = 100
-const REMEDY = 'Nothing was sent, because the file may disable cloud sync. Correct the file and commit it.'
+const REMEDY = 'Correct the file and commit it. Nothing was sent, because the file may disable cloud sync.'
 
 /**
  * Parses the settings. Sections and keys match in any case, as in the CLI. An opt-out in any spelling counts. Messages
@@ -32,7 +32,7 @@ export function parseSettings(text: string, file: string): Settings {
     throw new Failure(
       'project-settings',
       `${file}, line ${conflict.line}: git conflict markers`,
-      'Nothing was sent, because the file may disable cloud sync. Resolve the merge conflict in the file and commit it.',
+      'Resolve the merge conflict in the file and commit it. Nothing was sent, because the file may disable cloud sync.',
     )
   }
   const root = parseToml(text, file)

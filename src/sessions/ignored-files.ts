@@ -98,7 +98,7 @@ const ROWS = {
   conflict: {
     label: 'conflict markers',
     kind: ['transcript with conflict markers', 'transcripts with conflict markers'],
-    cause: 'A merge conflict in the first lines of the file was committed, so it names two sessions.',
+    cause: 'The first lines of the file contain a merge conflict and name two sessions.',
     fix: 'Restore one side of the conflict and commit it.',
     list: 'shared',
     isInComment: true,
@@ -116,7 +116,7 @@ const ROWS = {
   'not-text': {
     label: 'not readable as text',
     kind: ['file that is not UTF-8 text', 'files that are not UTF-8 text'],
-    cause: 'The file is binary, damaged, or in an encoding that its first bytes do not name.',
+    cause: 'The file is binary, damaged, or in an unsupported encoding.',
     fix: 'Save the file as UTF-8, or restore an earlier version of it from Git.',
     list: 'shared',
     isInComment: true,
@@ -152,7 +152,7 @@ const ROWS = {
   'not-a-transcript': {
     label: 'not a transcript',
     kind: ['Markdown file that is not a SpecStory transcript', 'Markdown files that are not SpecStory transcripts'],
-    cause: 'Other tools write Markdown to the directory too.',
+    cause: 'Other tools also write Markdown to the directory.',
     fix: undefined,
     list: 'report-only',
     isInComment: false,
@@ -170,10 +170,10 @@ const ROWS = {
   },
   'same-name': {
     label: 'same name as another file',
-    kind: ['file with the name of another', 'files with the name of another'],
-    cause: 'Without a session ID, files with the same name are one session.',
-    fix: 'Rename one of them to sync it too.',
-    list: { heading: 'with the name of another file' },
+    kind: ['file with a duplicate name', 'files with duplicate names'],
+    cause: 'Files without a session ID that have the same name count as one session.',
+    fix: 'Rename one of them to sync both.',
+    list: { heading: 'ignored because of a duplicate name' },
     isInComment: true,
     warning: 'Files with the same name',
   },

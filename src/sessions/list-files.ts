@@ -91,14 +91,14 @@ export async function listFiles(root: string, directories: readonly string[], si
     if (entry.isSymbolicLink()) leftOut.push(link(file))
     else if (entry.isDirectory()) {
       if (!NEVER_SEARCHED.has(entry.name)) waiting.push(file)
-    } else if (!entry.isFile()) leftOut.push({ file, reason: 'not-a-file', detail: 'no regular file' })
+    } else if (!entry.isFile()) leftOut.push({ file, reason: 'not-a-file', detail: 'not a regular file' })
     else if (MARKDOWN.test(entry.name)) files.push(file)
     else leftOut.push(otherFile(file))
   }
 }
 
 function link(file: string): IgnoredFile {
-  return { file, reason: 'link', detail: 'a symbolic link: never followed' }
+  return { file, reason: 'link', detail: 'symbolic links are never followed' }
 }
 
 /** Classifies a file by its extension. */
@@ -110,7 +110,7 @@ function otherFile(file: string): IgnoredFile {
 }
 
 function notADirectory(file: string): IgnoredFile {
-  return { file, reason: 'not-a-file', detail: 'no directory' }
+  return { file, reason: 'not-a-file', detail: 'not a directory' }
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -97,7 +97,7 @@ async function findLikelyCauses(workspace: string, scans: readonly Scan[], input
     ...(!isThere && sparse ? [SPARSE_CHECKOUT] : []),
     ...(elsewhere.length > 0
       ? [
-          `the repository has its history elsewhere, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`,
+          `the repository has its history in another directory, so set \`path\` to ${elsewhere.map((path) => `\`${path}\``).join(' or ')}`,
         ]
       : []),
     ...findUnfetchedSubmodules(submodules, searched, all).map(
@@ -157,10 +157,10 @@ export async function assertPathsExist(
   for (const { path } of places) if (!(await isSearchable(workspace, path))) missing.push(path)
   if (missing.length === 0) return
   const instead = await suggestPaths(workspace)
-  const faults = missing.map((path) => `\`${path}\` does not exist: ${instead(path)}`)
+  const faults = missing.map((path) => `\`${path}\` (${instead(path)})`)
   throw new Failure(
     'path-not-found',
-    `Path not found: ${faults.join('; ')}`,
+    `Path not found: ${faults.join(', ')}`,
     'Correct `path`, or set `if-no-sessions: ignore` if it may be missing. Nothing was sent.',
   )
 }
@@ -193,7 +193,7 @@ async function suggestPaths(workspace: string): Promise<(path: string) => string
     if (nearest !== undefined) return `did you mean \`${nearest}\`?`
     if (sparse) return SPARSE_CHECKOUT
     if (holders.length === 0) return 'no similar directory found'
-    return `the checkout has its history in ${holders.map((holder) => `\`${holder}\``).join(' and ')}`
+    return `the history is in ${holders.map((holder) => `\`${holder}\``).join(' and ')}`
   }
 }
 
@@ -239,7 +239,7 @@ function describeMistypedHistory(
   const usual = posix.join(path, DEFAULT_HISTORY_DIR)
   const meant = nearestName(directory, below) ?? (below.includes(usual) ? usual : undefined)
   const named = `the input \`history-dir\` names \`${historyDir}\`, which does not exist below \`${path}\``
-  return meant === undefined ? named : `${named}; \`${posix.relative(path, meant)}\` does`
+  return meant === undefined ? named : `${named} (did you mean \`${posix.relative(path, meant)}\`?)`
 }
 
 /** Possible causes of a missing history, from the checkout's own files. */
@@ -252,7 +252,7 @@ type CheckoutHints = {
 }
 
 const BARE_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
-const SPARSE_CHECKOUT = `this is a sparse checkout that may leave it out (${HOST_WORDS.sparseCheckout.github})`
+const SPARSE_CHECKOUT = `this is a sparse checkout, which may omit it: check ${HOST_WORDS.sparseCheckout.github}`
 
 async function readCheckoutHints(workspace: string): Promise<CheckoutHints> {
   const [sparse, ignore, modules] = await Promise.all([

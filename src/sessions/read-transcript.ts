@@ -131,7 +131,7 @@ function fileChanged(session: LocalSession, what: string, options?: { cause?: un
   return new Failure(
     'file-changed',
     `\`${session.file}\` ${what}`,
-    'The file was not uploaded. Re-run the job after everything that writes to the history directory.',
+    'Re-run the job when nothing writes to the history directory. The file was not uploaded.',
     options,
   )
 }

@@ -175,9 +175,10 @@ function lowerId({ id }: { readonly id: string | undefined }): string {
 
 /** Describes the replacement of a regular file after the listing. */
 function describeSwap(error: unknown): Pick<IgnoredFile, 'reason' | 'detail'> | undefined {
-  if (getErrorCode(error) === 'ELOOP') return { reason: 'link', detail: 'a symbolic link: never followed' }
-  if (error instanceof PathMismatchError) return { reason: 'link', detail: 'below a symbolic link: never followed' }
-  if (error instanceof NotRegularFileError) return { reason: 'not-a-file', detail: 'no regular file' }
+  if (getErrorCode(error) === 'ELOOP') return { reason: 'link', detail: 'symbolic links are never followed' }
+  if (error instanceof PathMismatchError)
+    return { reason: 'link', detail: 'below a symbolic link, which is never followed' }
+  if (error instanceof NotRegularFileError) return { reason: 'not-a-file', detail: 'not a regular file' }
   return undefined
 }
 

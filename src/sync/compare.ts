@@ -93,8 +93,8 @@ export async function requireExistingProjects(
       'project-new',
       sizes !== undefined && 'isNew' in sizes
         ? `project ${id} (${name}) does not exist in SpecStory Cloud, and \`require-existing-project\` is set`
-        : `whether project ${id} (${name}) exists in SpecStory Cloud could not be checked: ${whyUnknown(job, sizes)}`,
-      'Nothing was uploaded. After a rename, set `project-id` to the ID of the old project. For a first sync, run once without `require-existing-project`.',
+        : `the check for project ${id} (${name}) in SpecStory Cloud failed: ${whyUnknown(job, sizes)}`,
+      'After a rename, set `project-id` to the ID of the old project. For a first sync, run once without `require-existing-project`. Nothing was uploaded.',
     )
   }
 }
