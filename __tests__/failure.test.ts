@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Failure } from '../src/failure.ts'
 
-test('a failure keeps what it is about, what to do and what caused it', () => {
+test('keeps its code, message, hint and cause', () => {
   const cause = new Error('ECONNREFUSED')
   const failure = new Failure('cloud-unreachable', 'the cloud does not answer', 'try again later', { cause })
   expect(failure).toMatchObject({

@@ -16,6 +16,6 @@ test.each([
   ['a:sessionData', false],
   ['\u212aelvin', false],
   ['a\n', false],
-])('%j as the id of a session: %p', (id, isOne) => {
-  expect(isSessionId(id)).toBe(isOne)
+])('accepts %j as a session ID: %p', (id, isValid) => {
+  expect(isSessionId(id)).toBe(isValid)
 })

@@ -15,62 +15,65 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-/** Conducts a story in which nothing was attempted, and tells how it ended. */
-async function endingOfRun(run: RunHandlers['run']): Promise<RunOutcome | undefined> {
-  let told: RunOutcome | undefined
+/** Runs the handlers without any session; returns the outcome. */
+async function runToOutcome(run: RunHandlers['run']): Promise<RunOutcome | undefined> {
+  let runOutcome: RunOutcome | undefined
   await runWithLifecycle({
     run,
-    finish(ending) {
-      told = ending
-      return resolveStatus(ending, createCounts(), 0) === 'complete' ? 0 : 1
+    finish(outcome) {
+      runOutcome = outcome
+      return resolveStatus(outcome, createCounts(), 0) === 'complete' ? 0 : 1
     },
     onFinished: async () => {},
   })
-  return told
+  return runOutcome
 }
 
-test('work that never ends and never listens does not keep a run from being published', async () => {
-  const ending = await endingOfRun(async (deadline) => {
+test('finishes the run at the deadline when its work never ends', async () => {
+  const outcome = await runToOutcome(async (deadline) => {
     deadline.start(10)
     return await new Promise(() => {})
   })
-  expect(ending).toEqual({ kind: 'deadline', timeoutMs: 10 })
+  expect(outcome).toEqual({ kind: 'deadline', timeoutMs: 10 })
   expect(process.exitCode).toBe(1)
 })
 
 test.each([
-  ['noticed', async (signal: AbortSignal) => await new Promise((resolve) => signal.addEventListener('abort', resolve))],
-  ['that no timer had a turn to notice', (_signal: AbortSignal) => hold(30)],
-])('a run that finished its work after its deadline, %s, is late', async (_name, work) => {
-  const ending = await endingOfRun(async (deadline) => {
+  [
+    'after the signal of the deadline',
+    async (signal: AbortSignal) => await new Promise((resolve) => signal.addEventListener('abort', resolve)),
+  ],
+  ['before its timer could fire', (_signal: AbortSignal) => blockEventLoop(30)],
+])('reports the deadline when the work ends too late, %s', async (_name, work) => {
+  const outcome = await runToOutcome(async (deadline) => {
     deadline.start(1)
     await work(deadline.signal)
     return { kind: 'finished' }
   })
-  expect(ending).toEqual({ kind: 'deadline', timeoutMs: 1 })
+  expect(outcome).toEqual({ kind: 'deadline', timeoutMs: 1 })
   expect(process.exitCode).toBe(1)
 })
 
-test('a run that finished in time is not', async () => {
-  const ending = await endingOfRun(async (deadline) => {
+test('reports the run as finished when the work ends in time', async () => {
+  const outcome = await runToOutcome(async (deadline) => {
     deadline.start(60_000)
     return { kind: 'finished' }
   })
-  expect(ending).toEqual({ kind: 'finished' })
+  expect(outcome).toEqual({ kind: 'finished' })
   expect(process.exitCode).toBe(0)
 })
 
-/** Keeps the processor for so many milliseconds, without a turn for anybody else. */
-function hold(ms: number): void {
+/** Blocks the event loop for so many milliseconds. */
+function blockEventLoop(ms: number): void {
   const end = performance.now() + ms
   while (performance.now() < end);
 }
 
 test.each([
-  ['an error that nobody foresaw', new TypeError('x is undefined')],
-  ['what is not even an error', 'nonsense'],
-])('%s is a failure that is published', async (_name, thrown) => {
-  expect(await endingOfRun(() => Promise.reject(thrown))).toMatchObject({
+  ['an unexpected error', new TypeError('x is undefined')],
+  ['a thrown string', 'nonsense'],
+])('reports %s as an internal failure', async (_name, thrown) => {
+  expect(await runToOutcome(() => Promise.reject(thrown))).toMatchObject({
     kind: 'failed',
     failure: { code: 'internal' },
   })

@@ -25,7 +25,7 @@ afterEach(async () => {
   jest.restoreAllMocks()
 })
 
-/** Runs the action inside of this process, for coverage; the tests in `bundle/` run what users run. */
+/** Runs the action in this process, for coverage. The tests in `bundle/` run the committed bundle. */
 async function run(workspace: string, inputs: Record<string, string> = {}, env: Record<string, string> = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'main-'))
   for (const name of ['output', 'summary', 'event.json'])
@@ -58,13 +58,13 @@ async function run(workspace: string, inputs: Record<string, string> = {}, env: 
   return { outputs, log, exitCode: process.exitCode }
 }
 
-test('a sync that gets through', async () => {
+test('creates all sessions, and skips them in a second run', async () => {
   const workspace = checkout(sessions(3))
   expect(await run(workspace)).toMatchObject({ exitCode: 0, outputs: { status: 'complete', created: '3' } })
   expect(await run(workspace)).toMatchObject({ exitCode: 0, outputs: { status: 'complete', skipped: '3' } })
 })
 
-test('several projects are each their own, and the outputs are sums', async () => {
+test('syncs several projects separately and adds up their counts', async () => {
   const workspace = checkout({
     ...sessions(2),
     'b/.specstory/.project.json': '{"git_id":"aaaa-bbbb-cccc-dddd","project_name":"B"}',
@@ -80,7 +80,7 @@ test('several projects are each their own, and the outputs are sums', async () =
   expect(cloud.store.session('aaaa-bbbb-cccc-dddd', sessionId(0))?.projectName).toBe('B')
 })
 
-test('a path whose owner opted out is left alone, the other one is synced', async () => {
+test('syncs one path and sends nothing of another one that opted out', async () => {
   const workspace = checkout({
     ...sessions(1),
     'b/.specstory/.project.json': '{"cloud_sync":false}',
@@ -91,14 +91,14 @@ test('a path whose owner opted out is left alone, the other one is synced', asyn
   expect(log).toMatch(/::notice.*cloud_sync: false/)
 })
 
-describe('deliberately nothing', () => {
-  test('everything opted out', async () => {
+describe('a run that is not needed', () => {
+  test('is `not-run` when every path opted out', async () => {
     const workspace = checkout({ ...sessions(1), '.specstory/.project.json': '{"cloud_sync":false}' })
     expect(await run(workspace)).toMatchObject({ exitCode: 0, outputs: { status: 'not-run', attempted: '0' } })
     expect(cloud.requests).toEqual([])
   })
 
-  test('a pull request from Dependabot has no secrets', async () => {
+  test('is `not-run` on a pull request from Dependabot, which gets no secrets', async () => {
     const workspace = checkout({
       ...sessions(1),
       'event.json':
@@ -110,28 +110,28 @@ describe('deliberately nothing', () => {
   })
 })
 
-describe('no verdict', () => {
+describe('a failed run', () => {
   test.each([
     ['invalid input', { concurrency: '0' }, {}, /`concurrency`: `0`/],
     ['a missing token', { token: '' }, { GITHUB_ACTIONS: 'true' }, /SPECSTORY_API_KEY/],
     ['a refused event', {}, { GITHUB_EVENT_NAME: 'pull_request_target' }, /pull_request_target/],
     ['an unknown project', {}, { GITHUB_REPOSITORY: '' }, /project-id/],
-    ['a session that no file holds', { sessions: 'nobody' }, {}, /nobody/],
-  ])('%s', async (_name, inputs, env, said) => {
+    ['a session that no file has', { sessions: 'no-such-session' }, {}, /no-such-session/],
+  ])('sends nothing with %s', async (_name, inputs, env, message) => {
     const result = await run(checkout(sessions(1)), inputs, env)
     expect(result).toMatchObject({ exitCode: 1, outputs: { status: 'failed', attempted: '0' } })
-    expect(result.log).toMatch(said)
+    expect(result.log).toMatch(message)
     expect(cloud.requests).toEqual([])
   })
 
-  test('a refused token: every session is errored with that one reason', async () => {
+  test('has only errored sessions with a refused token', async () => {
     cloud.revokeToken(cloud.token)
     const result = await run(checkout(sessions(20)))
     expect(result).toMatchObject({ exitCode: 1, outputs: { status: 'failed', attempted: '20', errored: '20' } })
     expect(cloud.requests.length).toBeLessThan(5)
   })
 
-  test('a token without write scope', async () => {
+  test('has only errored sessions with a token without write scope', async () => {
     const token = cloud.issueToken({ type: 'api', scope: 'read' })
     const result = await run(checkout(sessions(20)), { token })
     expect(result).toMatchObject({ exitCode: 1, outputs: { status: 'failed', attempted: '20', errored: '20' } })
@@ -139,28 +139,28 @@ describe('no verdict', () => {
   })
 })
 
-describe('no sessions', () => {
+describe('a run without sessions', () => {
   const empty = checkout({ 'README.md': '' })
   test.each([
     ['warn', { status: 'complete', exitCode: 0 }, /::warning/],
     ['error', { status: 'failed', exitCode: 1 }, /::error/],
     ['ignore', { status: 'complete', exitCode: 0 }, /^(?!.*::(warning|error))/s],
-  ])('%s', async (choice, { status, exitCode }, said) => {
+  ])('follows `if-no-sessions: %s`', async (choice, { status, exitCode }, message) => {
     const result = await run(empty, { 'if-no-sessions': choice })
     expect(result).toMatchObject({ exitCode, outputs: { status } })
-    expect(result.log).toMatch(said)
+    expect(result.log).toMatch(message)
     expect(cloud.requests).toEqual([])
   })
 })
 
-test('a token that expires soon is warned about', async () => {
+test('warns about a token that expires soon', async () => {
   const token = cloud.issueToken({ type: 'api', expiresInSeconds: 86_400 * 3 })
   const result = await run(checkout(sessions(1)), { token })
   expect(result.log).toMatch(/::warning title=SpecStory token/)
   expect(result.exitCode).toBe(0)
 })
 
-test('Windows’ line breaks are compared and sent as LF', async () => {
+test('compares files with CRLF as if they had LF', async () => {
   const workspace = checkout(sessions(2))
   await run(workspace)
   const crlf = Object.fromEntries(
@@ -170,7 +170,7 @@ test('Windows’ line breaks are compared and sent as LF', async () => {
   expect((await run(workspace)).outputs).toMatchObject({ skipped: '2' })
 })
 
-test('a cloud that is down is noticed, and is a verdict about the sessions', async () => {
+test('stops within 100 requests, with errored sessions, when the cloud is down', async () => {
   cloud.addFault({ match: { route: 'put' }, action: { kind: 'reset' } })
   const { outputs, exitCode } = await run(checkout(sessions(60)), { retries: '0' })
   expect(outputs).toMatchObject({ status: 'incomplete', attempted: '60', errored: '60' })
@@ -178,7 +178,7 @@ test('a cloud that is down is noticed, and is a verdict about the sessions', asy
   expect(cloud.requests.length).toBeLessThan(100)
 })
 
-test('the deadline', async () => {
+test('times out all sessions when uploads stall until the deadline', async () => {
   cloud.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
   const { outputs, exitCode, log } = await run(checkout(sessions(30)), { timeout: '1' })
   expect(outputs).toMatchObject({ status: 'incomplete', attempted: '30', 'timed-out': '30' })
@@ -186,7 +186,7 @@ test('the deadline', async () => {
   expect(log).toContain('The run stopped after 1 s (`timeout`).')
 })
 
-test('the deadline during the comparison', async () => {
+test('times out all sessions when the size request stalls until the deadline', async () => {
   cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'stall' } })
   expect((await run(checkout(sessions(3)), { timeout: '1' })).outputs).toMatchObject({
     status: 'incomplete',
@@ -194,7 +194,7 @@ test('the deadline during the comparison', async () => {
   })
 })
 
-test('a signal', async () => {
+test('is cancelled by SIGTERM', async () => {
   cloud.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
   const running = run(checkout(sessions(3)))
   while (!cloud.requests.some(({ route }) => route === 'put')) await new Promise((resolve) => setTimeout(resolve, 10))
@@ -202,7 +202,7 @@ test('a signal', async () => {
   expect(await running).toMatchObject({ exitCode: 1, outputs: { status: 'cancelled', 'timed-out': '3' } })
 })
 
-test('a bug', async () => {
+test('fails with its message on an uncaught error', async () => {
   cloud.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
   const running = run(checkout(sessions(3)))
   while (!cloud.requests.some(({ route }) => route === 'put')) await new Promise((resolve) => setTimeout(resolve, 10))

@@ -21,9 +21,9 @@ test.each([
   ],
   ['`a.md` changed', '`a.md` changed.'],
   ['HTTPS_PROXY is no proxy address', 'HTTPS_PROXY is no proxy address.'],
-  ['cut off…', 'cut off…'.replace('c', 'C')],
+  ['cut off…', 'Cut off…'],
   ['', ''],
-])('"%s" alone is "%s"', (text, expected) => {
+])('turns "%s" into the sentence "%s"', (text, expected) => {
   expect(toSentence(text)).toBe(expected)
 })
 
@@ -32,14 +32,14 @@ const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 
 test.each([
-  ['this minute', 0, '12:00 UTC'],
-  ['rounded up', 1, '12:01 UTC'],
-  ['beyond midnight', 800 * MINUTE, '01:20 UTC'],
-  ['a day away', DAY, '2026-08-02 12:00 UTC'],
-  ['a year away', 366 * DAY, 'more than a year from now'],
-  ['beyond any date', 1e26, 'more than a year from now'],
-  ['never', Number.POSITIVE_INFINITY, 'more than a year from now'],
-])('%s', (_name, ms, text) => {
+  ['of this minute', 0, '12:00 UTC'],
+  ['of the next minute, rounded up', 1, '12:01 UTC'],
+  ['after midnight', 800 * MINUTE, '01:20 UTC'],
+  ['in a day', DAY, '2026-08-02 12:00 UTC'],
+  ['in more than a year', 366 * DAY, 'more than a year from now'],
+  ['beyond the range of dates', 1e26, 'more than a year from now'],
+  ['at infinity', Number.POSITIVE_INFINITY, 'more than a year from now'],
+])('formats a time %s', (_name, ms, text) => {
   expect(formatUtcTime(NOW + ms, NOW)).toBe(text)
 })
 
@@ -52,7 +52,7 @@ test.each([
   [999_950, '1.0 MB'],
   [1_350_000, '1.4 MB'],
   [999_950_000, '1.0 GB'],
-])('%i bytes are shown as %s', (value, shown) => {
+])('formats %i bytes as %s', (value, shown) => {
   expect(formatBytes(value)).toBe(shown)
 })
 
@@ -65,11 +65,11 @@ test.each([
   [59_950, '1 min'],
   [125_000, '2 min 5 s'],
   [7_200_000, '120 min'],
-])('%i ms are shown as %s', (ms, shown) => {
+])('formats %i ms as %s', (ms, shown) => {
   expect(formatDuration(ms)).toBe(shown)
 })
 
-test('numbers have separators, and words their number', () => {
+test('formats counts with separators and plurals', () => {
   expect(formatCount(100_000)).toBe('100,000')
   expect(pluralize(1, 'session')).toBe('1 session')
   expect(pluralize(0, 'session')).toBe('0 sessions')
@@ -81,7 +81,7 @@ test.each([
   [['a'], 'a'],
   [['a', 'b'], 'a and b'],
   [['a', 'b', 'c'], 'a, b and c'],
-])('%j is listed as "%s"', (items, shown) => {
+])('joins %j as "%s"', (items, shown) => {
   expect(joinWithAnd(items)).toBe(shown)
 })
 
@@ -89,7 +89,7 @@ test.each([
   [15_600, 26_000, '15.6 KB → 26.0 KB', '15.6 KB of 26.0 KB'],
   [26_000, 26_012, '26.0 KB (+12 B)', '12 B less than 26.0 KB'],
   [26_012, 26_012, '26.0 KB', '0 B less than 26.0 KB'],
-])('%i and %i bytes never look the same where they are not', (before, after, changed, part) => {
+])('formats %i and %i bytes so that different sizes look different', (before, after, changed, part) => {
   expect(formatByteChange(before, after)).toBe(changed)
   expect(formatPartOfBytes(before, after)).toBe(part)
   if (before !== after) expect(formatByteChange(after, before)).not.toBe(changed)

@@ -11,11 +11,11 @@ test.each<[string, string[], string | undefined]>([
   ['web', ['api', 'docs'], undefined],
   ['packages/gadgets', ['apps/web'], undefined],
   ['x'.repeat(2_000), ['x'.repeat(1_999)], undefined],
-])('%s among %j is %s', (wanted, candidates, expected) => {
+])('finds the nearest name to %s among %j: %s', (wanted, candidates, expected) => {
   expect(nearestName(wanted, candidates)).toBe(expected)
 })
 
-test('thousands of long paths are compared in no time', () => {
+test('compares 2,000 long paths without hanging', () => {
   const candidates = Array.from({ length: 2_000 }, (_, index) => `${index}/`.padEnd(200, 'ab'))
   const startedAt = performance.now()
   nearestName('ba'.repeat(100), candidates)

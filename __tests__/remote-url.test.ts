@@ -7,7 +7,7 @@ import {
   removeCredentials,
 } from '../src/remote-url.ts'
 
-describe('a password or a token is no part of a URL that anything else sees', () => {
+describe('removeCredentials', () => {
   test.each([
     ['https://x-access-token:ghs_0123456789@github.com/o/r', 'https://github.com/o/r'],
     ['https://user:pass@github.com/o/r.git', 'https://github.com/o/r.git'],
@@ -29,7 +29,7 @@ describe('a password or a token is no part of a URL that anything else sees', ()
     ['ghp_0123456789abcdef@github.com:o/r.git', 'git@github.com:o/r.git'],
     ['//user:pw@github.com/o/r', '//github.com/o/r'],
     ['//user%3Apw@github.com/o/r?x=secret', '//github.com/o/r'],
-  ])('%s', (url, expected) => {
+  ])('removes the credentials of %s', (url, expected) => {
     expect(removeCredentials(url)).toBe(expected)
   })
 
@@ -47,11 +47,11 @@ describe('a password or a token is no part of a URL that anything else sees', ()
     '/srv/git/r.git',
     'C:\\repos\\r',
     '',
-  ])('%s is left as it is', (url) => {
+  ])('keeps %s', (url) => {
     expect(removeCredentials(url)).toBe(url)
   })
 
-  test.each(['@', ':', '/', 'a@', ':1', '?', '://'])('a megabyte of %s takes no time', (piece) => {
+  test.each(['@', ':', '/', 'a@', ':1', '?', '://'])('reads a megabyte of %s in linear time', (piece) => {
     const startedAt = performance.now()
     removeCredentials(`https://${piece.repeat(2 ** 20 / piece.length)}`)
     parseRepository(`https://${piece.repeat(2 ** 20 / piece.length)}`)
@@ -78,7 +78,7 @@ test.each([
   ['https://<b>/o/r', 'r', undefined, undefined],
   ['https://h/o/../r', 'r', undefined, undefined],
   ['https://h', undefined, undefined, undefined],
-])('%s names a repository', (url, name, serverUrl, path) => {
+])('parses the repository of %s', (url, name, serverUrl, path) => {
   expect(parseRepositoryName(url)).toBe(name)
   expect(parseRepository(url)).toEqual(serverUrl === undefined ? undefined : { serverUrl, name: path })
 })

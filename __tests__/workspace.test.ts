@@ -5,11 +5,11 @@ import { inspectReparsePoint, isSameFile } from '../src/workspace.ts'
 import { checkout } from './rig/checkout.ts'
 
 test.each([
-  ['the same numbers', { dev: 3n, ino: 5n }, { dev: 3n, ino: 5n }, true],
+  ['equal numbers', { dev: 3n, ino: 5n }, { dev: 3n, ino: 5n }, true],
   ['64 and 32 bits of one device', { dev: 0x9c3f_0000_7a11_22ffn, ino: 5n }, { dev: 0x7a11_22ffn, ino: 5n }, true],
   ['another device', { dev: 3n, ino: 5n }, { dev: 4n, ino: 5n }, false],
   ['inodes that differ beyond 2^53', { dev: 3n, ino: 2n ** 60n }, { dev: 3n, ino: 2n ** 60n + 1n }, false],
-])('recognizes one file when it has %s', (_name, one, other, expected) => {
+])('compares files by device and inode: %s', (_name, one, other, expected) => {
   expect(isSameFile(one, other)).toBe(expected)
 })
 

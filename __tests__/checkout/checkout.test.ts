@@ -13,8 +13,8 @@ function config(url: string): string {
   return `[core]\n\tbare = false\n[remote "origin"]\n\turl = ${url}\n`
 }
 
-/** A `.git` directory, detached as CI checks out. */
-function git(at: string, url = ORIGIN, head = COMMIT): Record<string, string> {
+/** A `.git` directory with a detached HEAD, as in CI. */
+function gitFiles(at: string, url = ORIGIN, head = COMMIT): Record<string, string> {
   return { [`${at}/config`]: config(url), [`${at}/HEAD`]: `${head}\n` }
 }
 
@@ -24,33 +24,33 @@ function find(workspace: string, path: string, outside = false) {
 
 const FOUND = { root: '.', origin: ORIGIN, commit: COMMIT, fault: undefined }
 
-describe('where a path is checked out', () => {
+describe('the checkout of a path', () => {
   test.each<[string, Record<string, string>, string, object]>([
-    ['the workspace itself', git('.git'), '.', FOUND],
-    ['a package of it', git('.git'), 'packages/a', FOUND],
-    ['a path that is not there', git('.git'), 'none/at/all', FOUND],
-    ['a checkout into a directory', git('src/.git'), 'src', { ...FOUND, root: 'src' }],
-    ['a package of that', git('src/.git'), 'src/packages/a', { ...FOUND, root: 'src' }],
+    ['the workspace itself', gitFiles('.git'), '.', FOUND],
+    ['a package of the workspace', gitFiles('.git'), 'packages/a', FOUND],
+    ['a path that does not exist', gitFiles('.git'), 'none/at/all', FOUND],
+    ['a checkout into a directory', gitFiles('src/.git'), 'src', { ...FOUND, root: 'src' }],
+    ['a package of a checkout into a directory', gitFiles('src/.git'), 'src/packages/a', { ...FOUND, root: 'src' }],
     [
       'a second checkout below the first',
-      { ...git('.git'), ...git('other/.git', 'https://github.com/acme/other', OTHER) },
+      { ...gitFiles('.git'), ...gitFiles('other/.git', 'https://github.com/acme/other', OTHER) },
       'other/docs',
       { root: 'other', origin: 'https://github.com/acme/other', commit: OTHER, fault: undefined },
     ],
     [
       'a submodule, whose .git is a file',
       {
-        ...git('.git'),
+        ...gitFiles('.git'),
         'vendor/lib/.git': 'gitdir: ../../.git/modules/lib\n',
-        ...git('.git/modules/lib', 'https://github.com/acme/lib', OTHER),
+        ...gitFiles('.git/modules/lib', 'https://github.com/acme/lib', OTHER),
       },
       'vendor/lib',
       { root: 'vendor/lib', origin: 'https://github.com/acme/lib', commit: OTHER, fault: undefined },
     ],
     [
-      'a worktree, over commondir',
+      'a worktree, through `commondir`',
       {
-        ...git('main/.git', ORIGIN, OTHER),
+        ...gitFiles('main/.git', ORIGIN, OTHER),
         'tree/.git': 'gitdir: ../main/.git/worktrees/tree\n',
         'main/.git/worktrees/tree/commondir': '../..\n',
         'main/.git/worktrees/tree/HEAD': 'ref: refs/heads/topic\n',
@@ -59,37 +59,47 @@ describe('where a path is checked out', () => {
       'tree',
       { ...FOUND, root: 'tree' },
     ],
-    ['no remote', { '.git/config': '[core]\n', '.git/HEAD': COMMIT }, '.', { ...FOUND, origin: undefined }],
-    ['no configuration', { '.git/HEAD': COMMIT }, '.', { ...FOUND, origin: undefined }],
     [
-      'neither configuration nor commit yet',
+      'a repository without a remote',
+      { '.git/config': '[core]\n', '.git/HEAD': COMMIT },
+      '.',
+      { ...FOUND, origin: undefined },
+    ],
+    ['a repository without a configuration', { '.git/HEAD': COMMIT }, '.', { ...FOUND, origin: undefined }],
+    [
+      'a repository without a configuration and a commit',
       { '.git/HEAD': 'ref: refs/heads/main\n' },
       '.',
       { ...FOUND, origin: undefined, commit: undefined },
     ],
-    ['a password in the URL', git('.git', 'https://x:secret@github.com/acme/widgets.git'), '.', FOUND],
     [
-      'two URLs, of which git fetches from the first',
-      { ...git('.git'), '.git/config': `${config(ORIGIN)}url = x` },
+      'a remote with a password in its URL',
+      gitFiles('.git', 'https://x:secret@github.com/acme/widgets.git'),
       '.',
       FOUND,
     ],
     [
-      'an empty URL takes back those above it',
-      { ...git('.git'), '.git/config': `${config('x')}url =\nurl = ${ORIGIN}` },
+      'a remote with two URLs, of which git fetches from the first',
+      { ...gitFiles('.git'), '.git/config': `${config(ORIGIN)}url = x` },
       '.',
       FOUND,
     ],
-  ])('%s', async (_name, files, path, expected) => {
+    [
+      'a remote with an empty URL, which resets those above it',
+      { ...gitFiles('.git'), '.git/config': `${config('x')}url =\nurl = ${ORIGIN}` },
+      '.',
+      FOUND,
+    ],
+  ])('is found for %s', async (_name, files, path, expected) => {
     expect(await find(directory(files), path)).toEqual(expected)
   })
 
-  test('no .git at all is no checkout', async () => {
+  test('is undefined without a `.git`', async () => {
     expect(await find(directory({ 'a/b.md': '' }), 'a')).toBeUndefined()
   })
 
-  test('a pointer may be absolute, as git writes it', async () => {
-    const real = directory({ ...git('.git/modules/lib'), 'lib/x': '' })
+  test('is found through an absolute path in `.git`', async () => {
+    const real = directory({ ...gitFiles('.git/modules/lib'), 'lib/x': '' })
     write(real, { 'lib/.git': `gitdir: ${join(realpathSync(real), '.git/modules/lib')}\n` })
     expect(await find(real, 'lib')).toEqual({ ...FOUND, root: 'lib' })
     const linked = join(mkdtempSync(join(tmpdir(), 'linked-')), 'workspace')
@@ -97,58 +107,62 @@ describe('where a path is checked out', () => {
     expect(await find(linked, 'lib')).toEqual({ ...FOUND, root: 'lib' })
   })
 
-  test('a path behind a link lies where the link lies', async () => {
-    const workspace = directory({ ...git('.git'), ...git('other/.git', 'https://github.com/acme/other') })
+  test('is that of the link when the path is a symbolic link', async () => {
+    const workspace = directory({ ...gitFiles('.git'), ...gitFiles('other/.git', 'https://github.com/acme/other') })
     symlinkSync(join(workspace, 'other'), join(workspace, 'link'))
     expect(await find(workspace, 'link')).toMatchObject({ root: '.', origin: ORIGIN })
   })
 })
 
-describe('which commit is checked out', () => {
+describe('the commit of a checkout', () => {
   const packed = `# pack-refs with: peeled fully-peeled sorted\n${OTHER} refs/heads/main2\n${OTHER} refs/heads/x/refs/heads/main\n${COMMIT} refs/heads/main\n^${OTHER}\n`
   test.each<[string, Record<string, string>, string | undefined]>([
-    ['detached', { HEAD: `${COMMIT}\n` }, COMMIT],
-    ['detached, of SHA-256', { HEAD: 'a'.repeat(64) }, 'a'.repeat(64)],
+    ['a detached HEAD', { HEAD: `${COMMIT}\n` }, COMMIT],
+    ['a detached HEAD with SHA-256', { HEAD: 'a'.repeat(64) }, 'a'.repeat(64)],
     ['a branch', { HEAD: 'ref: refs/heads/main\n', 'refs/heads/main': `${COMMIT}\n` }, COMMIT],
     ['a branch with slashes', { HEAD: 'ref: refs/heads/a/b.c\n', 'refs/heads/a/b.c': COMMIT }, COMMIT],
     ['a packed branch', { HEAD: 'ref: refs/heads/main\n', 'packed-refs': packed }, COMMIT],
-    ['a packed branch, CRLF', { HEAD: 'ref: refs/heads/main', 'packed-refs': packed.replaceAll('\n', '\r\n') }, COMMIT],
+    [
+      'a packed branch with CRLF',
+      { HEAD: 'ref: refs/heads/main', 'packed-refs': packed.replaceAll('\n', '\r\n') },
+      COMMIT,
+    ],
     [
       'a loose branch before a packed one',
       { HEAD: 'ref: refs/heads/main', 'refs/heads/main': OTHER, 'packed-refs': packed },
       OTHER,
     ],
-    ['a branch of a branch', { HEAD: 'ref: refs/a', 'refs/a': 'ref: refs/b', 'refs/b': COMMIT }, COMMIT],
-    ['a circle of branches', { HEAD: 'ref: refs/a', 'refs/a': 'ref: refs/a' }, undefined],
-    ['before the first commit', { HEAD: 'ref: refs/heads/main' }, undefined],
-    ['reftable', { HEAD: 'ref: refs/heads/.invalid', 'reftable/tables.list': '' }, undefined],
-    ['a branch that leads out', { HEAD: 'ref: refs/../../secret', '../secret': COMMIT }, undefined],
-    ['no branch at all', { HEAD: 'ref: HEAD' }, undefined],
-    ['no HEAD', {}, undefined],
-    ['a HEAD far too large to be one', { HEAD: COMMIT.padEnd(5_000) }, undefined],
-  ])('%s', async (_name, files, expected) => {
+    ['a reference to a reference', { HEAD: 'ref: refs/a', 'refs/a': 'ref: refs/b', 'refs/b': COMMIT }, COMMIT],
+    ['a reference to itself', { HEAD: 'ref: refs/a', 'refs/a': 'ref: refs/a' }, undefined],
+    ['a branch without a commit', { HEAD: 'ref: refs/heads/main' }, undefined],
+    ['a reftable', { HEAD: 'ref: refs/heads/.invalid', 'reftable/tables.list': '' }, undefined],
+    ['a reference outside of `.git`', { HEAD: 'ref: refs/../../secret', '../secret': COMMIT }, undefined],
+    ['a HEAD that refers to HEAD', { HEAD: 'ref: HEAD' }, undefined],
+    ['a missing HEAD', {}, undefined],
+    ['a HEAD of 5,000 bytes', { HEAD: COMMIT.padEnd(5_000) }, undefined],
+  ])('is that of HEAD, or undefined: %s', async (_name, files, expected) => {
     const inGit = Object.entries(files).map(([file, text]) => [join('.git', file), text])
     const workspace = directory({ '.git/config': config(ORIGIN), ...Object.fromEntries(inGit) })
     expect(await find(workspace, '.')).toEqual({ ...FOUND, commit: expected })
   })
 })
 
-describe('reports an unreadable .git instead of ignoring it', () => {
+describe('an unusable `.git`', () => {
   test.each<[string, Record<string, string>, string]>([
     ['an empty file', { 'a/.git': '' }, 'does not name a git directory'],
-    ['another text', { 'a/.git': 'hello' }, 'does not name a git directory'],
+    ['a file with another text', { 'a/.git': 'hello' }, 'does not name a git directory'],
     ['a large file', { 'a/.git': `gitdir: ${'x'.repeat(10_000)}` }, 'too large (10.0 KB)'],
-    ['a pointer to nothing', { 'a/.git': 'gitdir: ../none' }, 'does not exist'],
+    ['a pointer to a missing directory', { 'a/.git': 'gitdir: ../none' }, 'does not exist'],
     ['a pointer to a file', { 'a/.git': 'gitdir: ../b', b: '' }, 'does not exist'],
     ['a pointer out of the workspace', { 'a/.git': 'gitdir: ../../elsewhere' }, 'outside the workspace'],
-    ['an absolute one', { 'a/.git': 'gitdir: /etc' }, 'outside the workspace'],
-    ['a commondir out of the workspace', { ...git('a/.git'), 'a/.git/commondir': '../../..' }, 'outside'],
-    ['an empty directory', { 'a/.git/x': '' }, 'not a repository'],
-    ['a configuration that git refuses', { 'a/.git/config': '[core]\nx = "\n' }, 'line 2'],
+    ['an absolute pointer', { 'a/.git': 'gitdir: /etc' }, 'outside the workspace'],
+    ['a commondir out of the workspace', { ...gitFiles('a/.git'), 'a/.git/commondir': '../../..' }, 'outside'],
+    ['a directory without a repository', { 'a/.git/x': '' }, 'not a repository'],
+    ['an invalid configuration', { 'a/.git/config': '[core]\nx = "\n' }, 'line 2'],
     ['a configuration of two megabytes', { 'a/.git/config': '#'.repeat(2 ** 21) }, 'too large (2.1 MB)'],
     ['a configuration that is a directory', { 'a/.git/config/x': '' }, 'not a regular file'],
-  ])('%s', async (_name, files, fault) => {
-    const workspace = directory({ ...git('.git'), ...files })
+  ])('is reported instead of ignored: %s', async (_name, files, fault) => {
+    const workspace = directory({ ...gitFiles('.git'), ...files })
     expect(await find(workspace, 'a/b')).toEqual({
       root: 'a',
       origin: undefined,
@@ -159,12 +173,12 @@ describe('reports an unreadable .git instead of ignoring it', () => {
 
   test.each([
     ['.git', 'real/.git', 'a/.git'],
-    ['a part of the way to it', 'real', 'link'],
+    ['a parent directory', 'real', 'link'],
     ['its configuration', 'real/.git/config', 'a/.git/config'],
-  ])('a link in place of %s', async (_name, target, link) => {
-    const workspace = directory({ ...git('real/.git'), 'a/x': '', 'a/.git/HEAD': COMMIT })
+  ])('is reported when a symbolic link replaces %s', async (_name, target, link) => {
+    const workspace = directory({ ...gitFiles('real/.git'), 'a/x': '', 'a/.git/HEAD': COMMIT })
     if (link === 'a/.git') {
-      const other = directory({ ...git('real/.git'), 'a/x': '' })
+      const other = directory({ ...gitFiles('real/.git'), 'a/x': '' })
       symlinkSync(join(other, target), join(other, link))
       expect(await find(other, 'a')).toMatchObject({ fault: expect.stringContaining('symbolic link') })
       return
@@ -175,26 +189,26 @@ describe('reports an unreadable .git instead of ignoring it', () => {
     expect(found).toMatchObject({ origin: undefined, fault: expect.stringContaining('symbolic link') })
   })
 
-  // Root reads everything, and Windows knows no such mode.
+  // Root can read every file, and Windows has no such mode.
   const isPrivileged = process.platform === 'win32' || process.getuid?.() === 0
-  ;(isPrivileged ? test.skip : test)('one without permission', async () => {
-    const workspace = directory(git('a/.git'))
+  ;(isPrivileged ? test.skip : test)('is reported when its configuration cannot be read', async () => {
+    const workspace = directory(gitFiles('a/.git'))
     chmodSync(join(workspace, 'a/.git/config'), 0)
     expect(await find(workspace, 'a')).toMatchObject({ fault: expect.stringContaining('EACCES') })
   })
 })
 
-describe('off a runner git’s own files are followed upwards and outwards', () => {
-  test('a package of a clone knows the clone', async () => {
-    const clone = directory({ ...git('.git'), 'packages/a/x': '' })
+describe('a workspace off a runner', () => {
+  test('belongs to the clone above it', async () => {
+    const clone = directory({ ...gitFiles('.git'), 'packages/a/x': '' })
     const workspace = join(clone, 'packages/a')
     expect(await find(workspace, '.', true)).toEqual({ ...FOUND, root: '../..' })
     expect(await find(workspace, '.', false)).toBeUndefined()
   })
 
-  test('a worktree knows its repository', async () => {
+  test('belongs to the repository outside of it when it is a worktree', async () => {
     const clone = directory({
-      ...git('.git', ORIGIN, OTHER),
+      ...gitFiles('.git', ORIGIN, OTHER),
       '.git/worktrees/tree/commondir': '../..',
       '.git/worktrees/tree/HEAD': COMMIT,
     })
@@ -204,8 +218,8 @@ describe('off a runner git’s own files are followed upwards and outwards', () 
   })
 })
 
-test('a checkout is read once however many paths lie in it', async () => {
-  const workspace = directory(git('.git'))
+test('reads a checkout once for all of its paths', async () => {
+  const workspace = directory(gitFiles('.git'))
   const checkouts = new Checkouts({ workspace, outside: false })
   const first = await checkouts.find('a')
   writeFileSync(join(workspace, '.git/config'), '')

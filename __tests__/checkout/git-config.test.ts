@@ -8,15 +8,15 @@ import { parseGitConfig } from '../../src/checkout/git-config.ts'
 const URL = 'https://github.com/acme/widgets.git'
 const NAME = 'remote.origin.url'
 
-/** Every value of `remote.origin.url` by the reader. */
-function urls(text: string): (string | null)[] {
+/** The values of `remote.origin.url` as `parseGitConfig` reads them. */
+function readUrls(text: string): (string | null)[] {
   return parseGitConfig(text)
     .filter(({ name }) => name === NAME)
     .map(({ value }) => value)
 }
 
-/** The same by git itself. */
-function urlsOfGit(text: string): string[] {
+/** The values of `remote.origin.url` as git reads them. */
+function readUrlsWithGit(text: string): string[] {
   const file = join(mkdtempSync(join(tmpdir(), 'git-config-')), 'config')
   writeFileSync(file, text)
   try {
@@ -25,58 +25,66 @@ function urlsOfGit(text: string): string[] {
       .split('\0')
       .slice(0, -1)
   } catch (error) {
-    // 1: the key is not there.
+    // Exit code 1: the key does not exist.
     if (Error.isError(error) && 'status' in error && error.status === 1) return []
     throw error
   }
 }
 
-describe('a configuration is read as git reads it', () => {
+describe('parseGitConfig', () => {
   test.each<[string, string, readonly string[]]>([
-    ['as git writes it', `[remote "origin"]\n\turl = ${URL}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`, [URL]],
+    [
+      'a file as git writes it',
+      `[remote "origin"]\n\turl = ${URL}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`,
+      [URL],
+    ],
     ['a comment behind the section', `[remote "origin"] ; ours\nurl = ${URL}`, [URL]],
     ['the key on the section’s line', `[remote "origin"] url = ${URL}`, [URL]],
     ['several sections on a line', `[core] [remote "origin"] url = ${URL}`, [URL]],
-    ['no spaces', `[remote "origin"]url=${URL}`, [URL]],
+    ['a line without spaces', `[remote "origin"]url=${URL}`, [URL]],
     ['# inside of quotes', '[remote "origin"]\nurl = "https://h/a#b;c" # note', ['https://h/a#b;c']],
-    ['# outside of them', '[remote "origin"]\nurl = https://h/a#b', ['https://h/a']],
-    ['; outside of them', '[remote "origin"]\nurl = https://h/a ; note', ['https://h/a']],
+    ['# outside of quotes', '[remote "origin"]\nurl = https://h/a#b', ['https://h/a']],
+    ['; outside of quotes', '[remote "origin"]\nurl = https://h/a ; note', ['https://h/a']],
     ['quotes in the middle', '[remote "origin"]\nurl = https://"h/ a "/b', ['https://h/ a /b']],
-    ['any case of section and key', `[ReMoTe "origin"]\nURL = ${URL}`, [URL]],
-    ['the case of a subsection counts', `[remote "Origin"]\nurl = ${URL}`, []],
+    ['section and key in another case', `[ReMoTe "origin"]\nURL = ${URL}`, [URL]],
+    ['a subsection in another case', `[remote "Origin"]\nurl = ${URL}`, []],
     ['the old spelling of a subsection', `[Remote.Origin]\nurl = ${URL}`, [URL]],
     ['an escaped subsection', '[remote "ori\\gin"]\nurl = a\n[remote "or\\"igin"]\nurl = b', ['a']],
     ['a bracket in a subsection', `[remote "]"]\nurl = x\n[remote "origin"]\nurl = ${URL}`, [URL]],
     ['a continued line', '[remote "origin"]\nurl = https://github.com/\\\nacme/widgets.git', [URL]],
-    ['a continued line of Windows', '[remote "origin"]\r\nurl = https://github.com/\\\r\nacme/widgets.git\r\n', [URL]],
-    ['a comment is not continued', `[remote "origin"]\n# note \\\nurl = ${URL}`, [URL]],
+    ['a continued line with CRLF', '[remote "origin"]\r\nurl = https://github.com/\\\r\nacme/widgets.git\r\n', [URL]],
+    ['a comment that ends with a backslash', `[remote "origin"]\n# note \\\nurl = ${URL}`, [URL]],
     ['escapes', '[remote "origin"]\nurl = C:\\\\repos\\\\"\\"w"', ['C:\\repos\\"w']],
     ['a byte order mark', `\uFEFF[remote "origin"]\nurl = ${URL}`, [URL]],
     ['CRLF', `[remote "origin"]\r\n\turl = ${URL}\r\n`, [URL]],
     ['white space at the end', `[remote "origin"]\nurl = ${URL} \t \n`, [URL]],
     ['white space inside', '[remote "origin"]\nurl = a   b', ['a   b']],
     ['white space at the end of quotes', '[remote "origin"]\nurl = "a  "', ['a  ']],
-    ['pushurl is another key', `[remote "origin"]\npushurl = x\nurl = ${URL}`, [URL]],
-    ['another remote is another section', `[remote "upstream"]\nurl = x\n[remote "origin"]\nurl = ${URL}`, [URL]],
+    ['pushurl beside url', `[remote "origin"]\npushurl = x\nurl = ${URL}`, [URL]],
+    ['another remote', `[remote "upstream"]\nurl = x\n[remote "origin"]\nurl = ${URL}`, [URL]],
     ['two urls', '[remote "origin"]\nurl = a\nurl = b', ['a', 'b']],
     ['a section that comes twice', `[remote "origin"]\nfetch = x\n[core]\n[remote "origin"]\nurl = ${URL}`, [URL]],
     ['an empty value', '[remote "origin"]\nurl =', ['']],
     ['a comment in place of a value', '[remote "origin"]\nurl = # none', ['']],
-    ['include is a setting like any other', `[include]\npath = x\n[remote "origin"]\nurl = ${URL}`, [URL]],
-    ['so is insteadOf', `[url "ssh://x/"]\ninsteadOf = https://\n[remote "origin"]\nurl = ${URL}`, [URL]],
-    ['a key alone before it', `[core]\nbare\n[remote "origin"]\nurl = ${URL}`, [URL]],
+    ['include, which is not followed', `[include]\npath = x\n[remote "origin"]\nurl = ${URL}`, [URL]],
+    [
+      'insteadOf, which is not applied',
+      `[url "ssh://x/"]\ninsteadOf = https://\n[remote "origin"]\nurl = ${URL}`,
+      [URL],
+    ],
+    ['a key without a value before it', `[core]\nbare\n[remote "origin"]\nurl = ${URL}`, [URL]],
     ['an empty file', '', []],
-  ])('%s', (_name, text, expected) => {
-    expect(urls(text)).toEqual(expected)
-    expect(urlsOfGit(text)).toEqual(expected)
+  ])('reads the same as git: %s', (_name, text, expected) => {
+    expect(readUrls(text)).toEqual(expected)
+    expect(readUrlsWithGit(text)).toEqual(expected)
   })
 
-  test('a key alone is true', () => {
+  test('reads a key without a value as null', () => {
     expect(parseGitConfig('[core]\n\tbare\n')).toEqual([{ name: 'core.bare', value: null }])
   })
 })
 
-describe('what git refuses is refused with its line', () => {
+describe('an invalid configuration', () => {
   test.each([
     ['an open quote', '[core]\nx = "a\n', 2],
     ['an unknown escape', '[core]\nx = a\\q\n', 2],
@@ -87,9 +95,9 @@ describe('what git refuses is refused with its line', () => {
     ['text behind a subsection', '[remote "origin" x]\n', 1],
     ['a letter in place of a quote', '[remote xorigin"]\n', 1],
     ['conflict markers', '[core]\n<<<<<<< HEAD\n', 2],
-  ])('%s', (_name, text, line) => {
+  ])('is rejected with its line, as git rejects it: %s', (_name, text, line) => {
     expect(() => parseGitConfig(text)).toThrow(expect.objectContaining({ name: 'GitConfigError', line }))
-    expect(() => urlsOfGit(text)).toThrow()
+    expect(() => readUrlsWithGit(text)).toThrow()
   })
 })
 
@@ -101,12 +109,12 @@ test.each([
   ['continued lines', '[a]\nx=\\\n'],
   ['comments', '#;'],
   ['line breaks', '\r\n'],
-])('a megabyte of %s is read in one pass', (_name, piece) => {
+])('reads a megabyte of %s in linear time', (_name, piece) => {
   const startedAt = performance.now()
   try {
     parseGitConfig(piece + piece.slice(piece.indexOf('=') + 1).repeat(2 ** 20 / piece.length))
   } catch {
-    // Refused is as good.
+    // It may be rejected too.
   }
   expect(performance.now() - startedAt).toBeLessThan(30_000)
 })

@@ -10,7 +10,7 @@ const GITHUB_ID = 'f60e-cdb1-6e5e-8e82'
 const SECRET = 'glcbt-64_secretsecret'
 const STORED = '.specstory/.project.json'
 
-/** How a system leaves `.git`: hand-written, as the files lie there during a build. */
+/** The `.git` files of a CI system during a build, and the project that they belong to. */
 type Checkout = {
   readonly git: Readonly<Record<string, string>>
   readonly id: string
@@ -87,8 +87,8 @@ const SYSTEMS: Readonly<Record<string, Checkout>> = {
 const dotGit = (files: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`.git/${name}`, text]))
 
-describe.each(Object.entries(SYSTEMS))('%s', (_name, { git, id, remote, repository }) => {
-  test.concurrent('prints the id and where it comes from', async () => {
+describe.each(Object.entries(SYSTEMS))('the checkout of %s', (_name, { git, id, remote, repository }) => {
+  test.concurrent('has a project ID that is printed with its source', async () => {
     const cwd = checkout(dotGit(git))
     expect(await run(['--print-project-id'], { cwd })).toEqual({
       exitCode: 0,
@@ -97,7 +97,7 @@ describe.each(Object.entries(SYSTEMS))('%s', (_name, { git, id, remote, reposito
     })
   })
 
-  test.concurrent('syncs under the right project, name and commit, with no variable but the token', async () => {
+  test.concurrent('syncs to the right project, name and commit when only the token is set', async () => {
     const cloud = await startLocalCloud()
     try {
       const cwd = checkout({ ...dotGit(git), ...sessions(1) })
@@ -118,9 +118,9 @@ describe('--print-project-id', () => {
   const clone = dotGit(SYSTEMS['a plain clone']?.git ?? {})
 
   test.concurrent.each<[string, Record<string, string>, string[], string, RegExp]>([
-    ['the input', clone, ['--project-id', 'aaaa-bbbb-cccc-dddd'], 'aaaa-bbbb-cccc-dddd\n', /from `--project-id`/],
+    ['`--project-id`', clone, ['--project-id', 'aaaa-bbbb-cccc-dddd'], 'aaaa-bbbb-cccc-dddd\n', /from `--project-id`/],
     [
-      'a stored file, and that it is another than the computed one',
+      'a stored file, with the computed ID that differs',
       { ...clone, [STORED]: '{"git_id":"aaaa-bbbb-cccc-dddd"}' },
       [],
       'aaaa-bbbb-cccc-dddd\n',
@@ -134,22 +134,28 @@ describe('--print-project-id', () => {
       /^\.: .*\nb: /,
     ],
     [
-      'a path that its owner took out beside one that is synced',
+      'a synced path beside one that opted out',
       { ...clone, [`b/${STORED}`]: '{"cloud_sync":false}' },
       ['--path', '.', '--path', 'b'],
       `${GITHUB_ID}\n`,
       /^b: .*b\/\.specstory\/\.project\.json .*`cloud_sync: false`$/m,
     ],
-  ])('tells of %s', async (_name, files, flags, stdout, stderr) => {
+  ])('prints the project ID of %s', async (_name, files, flags, stdout, stderr) => {
     const ending = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
     expect(ending).toEqual({ exitCode: 0, stdout, stderr: expect.stringMatching(stderr) })
   })
 
   test.concurrent.each<[string, Record<string, string>, string[], number, RegExp]>([
-    ['nothing to know it by', {}, [], 1, /^The project of `\.` is unknown.*\(project-unknown\)\nSet `--project-id`/],
+    [
+      'a directory without a project',
+      {},
+      [],
+      1,
+      /^The project of `\.` is unknown.*\(project-unknown\)\nSet `--project-id`/,
+    ],
     ['a broken project file', { ...clone, [STORED]: '{' }, [], 1, /\(project-file\)/],
     ['broken settings', { ...clone, '.specstory/cli/config.toml': 'x' }, [], 1, /line 1.*\(project-settings\)/],
-    ['a wrong value', clone, ['--project-id', 'widgets'], 2, /`--project-id`: `widgets`/],
+    ['an invalid `--project-id`', clone, ['--project-id', 'widgets'], 2, /`--project-id`: `widgets`/],
     [
       'an opt-out',
       { ...clone, '.specstory/cli/config.toml': 'cloud_sync.enabled = false' },
@@ -157,12 +163,12 @@ describe('--print-project-id', () => {
       4,
       /\[cloud_sync\] enabled = false/,
     ],
-  ])('of %s prints no id and ends with a code of its own', async (_name, files, flags, exitCode, stderr) => {
+  ])('prints no ID and exits with its own code for %s', async (_name, files, flags, exitCode, stderr) => {
     const ending = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
     expect(ending).toEqual({ exitCode, stdout: '', stderr: expect.stringMatching(stderr) })
   })
 
-  test.concurrent('prints a repository’s text so that no runner obeys it', async () => {
+  test.concurrent('prints text of the repository without workflow commands and control characters', async () => {
     const name = '::error::owned\\n\\u001b[31m##[set-output]'
     const files = { ...clone, [STORED]: `{"git_id":"${GITHUB_ID}","project_name":"${name}"}` }
     const { stderr } = await run(['--print-project-id'], { cwd: checkout(files), env: { GITHUB_ACTIONS: 'true' } })
@@ -173,21 +179,25 @@ describe('--print-project-id', () => {
 })
 
 test.concurrent.each<[string, Record<string, string>, string[]]>([
-  ['an input by hand', {}, ['--project-id', GITHUB_ID]],
-  ['a name by hand that is the id', {}, ['--project-id', GITHUB_ID, '--project-name', GITHUB_ID]],
-  ['a stored name that is the id', { [STORED]: `{"git_id":"${GITHUB_ID}","project_name":"${GITHUB_ID}"}` }, []],
-  ['a directory named after it', { [`${GITHUB_ID}/${STORED}`]: `{"git_id":"${GITHUB_ID}"}` }, ['--path', GITHUB_ID]],
+  ['only `--project-id`', {}, ['--project-id', GITHUB_ID]],
+  ['a `--project-name` that is the ID', {}, ['--project-id', GITHUB_ID, '--project-name', GITHUB_ID]],
+  ['a stored name that is the ID', { [STORED]: `{"git_id":"${GITHUB_ID}","project_name":"${GITHUB_ID}"}` }, []],
   [
-    'a repository named after it',
+    'a directory named after the ID',
+    { [`${GITHUB_ID}/${STORED}`]: `{"git_id":"${GITHUB_ID}"}` },
+    ['--path', GITHUB_ID],
+  ],
+  [
+    'a repository named after the ID',
     { '.git/config': `[remote "origin"]\nurl = https://github.com/acme/${GITHUB_ID}\n`, '.git/HEAD': COMMIT },
     [],
   ],
   [
-    'a checkout in a directory named after it',
+    'a checkout in a directory named after the ID',
     { [`${GITHUB_ID}/.git/HEAD`]: COMMIT },
     ['--project-id', GITHUB_ID, '--path', GITHUB_ID],
   ],
-])('no project is named after an id: %s', async (_name, files, flags) => {
+])('does not name a project after its ID: %s', async (_name, files, flags) => {
   const cwd = checkout(files)
   const { exitCode, stderr } = await run(['--print-project-id', ...flags], { cwd })
   expect(exitCode).toBe(0)

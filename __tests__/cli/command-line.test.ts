@@ -9,7 +9,7 @@ import { VERSION } from '../../src/version.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { run } from '../rig/command-line.ts'
 
-/** What is asked for without a flag. */
+/** The request without any flag. */
 const SYNC = {
   inputs: {},
   tokenFile: undefined,
@@ -23,31 +23,31 @@ const SYNC = {
 describe('flags', () => {
   const cases: [string, string[], object][] = [
     ['none', [], { inputs: {} }],
-    ['a value after a blank', ['--mode', 'check'], { inputs: { mode: 'check' } }],
+    ['a value after a space', ['--mode', 'check'], { inputs: { mode: 'check' } }],
     ['a value after an equals sign', ['--project-name=My app'], { inputs: { 'project-name': 'My app' } }],
     ['a repeated list', ['--path', 'a', '--path', 'b'], { inputs: { path: 'a\nb' } }],
-    ['entries to exclude', ['--exclude', 'a', '--exclude=**/b'], { inputs: { exclude: 'a\n**/b' } }],
+    ['a repeated `--exclude`', ['--exclude', 'a', '--exclude=**/b'], { inputs: { exclude: 'a\n**/b' } }],
     ['a switch alone', ['--overwrite-cli-sessions'], { inputs: { 'overwrite-cli-sessions': 'true' } }],
     ['a switch turned off', ['--no-summary'], { inputs: { summary: 'false' } }],
     ['a switch with its value', ['--summary=FALSE'], { inputs: { summary: 'FALSE' } }],
     ['a word after a switch', ['--fail-on-incomplete', 'errors'], { inputs: { 'fail-on-incomplete': 'errors' } }],
     ['false after a switch', ['--summary', 'false', '--rescan'], { inputs: { summary: 'false', rescan: 'true' } }],
     ['a value that starts with a dash', ['--project-name=-x'], { inputs: { 'project-name': '-x' } }],
-    ['a file with the token', ['--token-file', 'key'], { inputs: {}, tokenFile: 'key' }],
+    ['a token file', ['--token-file', 'key'], { inputs: {}, tokenFile: 'key' }],
     ['the token from standard input', ['--token-file', '-'], { inputs: {}, tokenFile: '-' }],
-    ['a file with values', ['--redact-values-file', 'values'], { inputs: {}, redactValuesFile: 'values' }],
-    ['forks', ['--allow-forks'], { allowsForks: true }],
-    ['no forks', ['--no-allow-forks'], {}],
-    ['more output', ['--verbose'], { isVerbose: true }],
-    ['a file of test cases', ['--junit', 'x.xml'], { junitFile: 'x.xml' }],
+    ['a file with values to redact', ['--redact-values-file', 'values'], { inputs: {}, redactValuesFile: 'values' }],
+    ['`--allow-forks`', ['--allow-forks'], { allowsForks: true }],
+    ['`--no-allow-forks`', ['--no-allow-forks'], {}],
+    ['`--verbose`', ['--verbose'], { isVerbose: true }],
+    ['a JUnit file', ['--junit', 'x.xml'], { junitFile: 'x.xml' }],
     ['a format', ['--format', 'json'], { inputs: {}, format: 'json' }],
     [
-      'a format that is none',
+      'an unknown format',
       ['--format=yaml'],
       { error: '`--format`: `yaml` is not valid. Allowed: `terminal`, `markdown`, `json`.' },
     ],
     [
-      'the id, with the inputs that decide',
+      '`--print-project-id` with the inputs that decide it',
       ['--print-project-id', '--path', 'a', '--token-file', 'key'],
       { action: 'project-id', inputs: { path: 'a' } },
     ],
@@ -55,19 +55,23 @@ describe('flags', () => {
     ['the version', ['--mode', 'check', '--version'], { action: 'version' }],
     ['a typo', ['--pth', 'a'], { error: 'Unknown flag `--pth`. Did you mean `--path`?' }],
     ['a typo of a switch', ['--no-sumary'], { error: 'Unknown flag `--no-sumary`. Did you mean `--no-summary`?' }],
-    ['a flag like no other', ['--quux-and-more'], { error: 'Unknown flag `--quux-and-more`.' }],
-    ['a stray word', ['check'], { error: 'Unexpected argument `check`.' }],
-    ['no value at the end', ['--mode'], { error: '`--mode` needs a value.' }],
+    ['an unknown flag', ['--quux-and-more'], { error: 'Unknown flag `--quux-and-more`.' }],
+    ['an unexpected argument', ['check'], { error: 'Unexpected argument `check`.' }],
+    ['a missing value at the end', ['--mode'], { error: '`--mode` needs a value.' }],
     ['a flag instead of a value', ['--mode', '--no-summary'], { error: '`--mode` needs a value.' }],
-    ['one value given twice', ['--mode', 'sync', '--mode', 'check'], { error: '`--mode` can only be given once.' }],
+    [
+      'a single value given twice',
+      ['--mode', 'sync', '--mode', 'check'],
+      { error: '`--mode` can only be given once.' },
+    ],
   ]
-  test.each(cases)('%s', (_, args, expected) => {
+  test.each(cases)('are parsed: %s', (_, args, expected) => {
     const isSync = !('ask' in expected || 'refused' in expected)
     expect(parseFlags(args)).toEqual(isSync ? { ...SYNC, ...expected } : expected)
   })
 })
 
-test('the help has every flag and variable, in 80 columns and 70 lines', () => {
+test('lists every flag and variable in the help, within 80 columns and 70 lines', () => {
   const help = formatHelp()
   for (const name of INPUT_NAMES)
     expect(help).toMatch(new RegExp(`${SECRET_VARIABLES.get(name) ?? `--(no-)?${name}`} `))
@@ -78,18 +82,18 @@ test('the help has every flag and variable, in 80 columns and 70 lines', () => {
 })
 
 describe('the committed command line', () => {
-  test('says its version and its flags', async () => {
+  test('prints its version and its help', async () => {
     expect(await run(['--version'])).toEqual({ exitCode: 0, stdout: `${VERSION}\n`, stderr: '' })
     expect(await run(['--help'])).toEqual({ exitCode: 0, stdout: formatHelp(), stderr: '' })
   })
 
-  test('refuses a wrong flag and a token that cannot be read', async () => {
+  test('exits with 2 for an unknown flag and for a token file that cannot be read', async () => {
     expect(await run(['--pth=a'])).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('--path') })
     const unreadable = await run(['--token-file', 'nowhere'])
     expect(unreadable).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('nowhere') })
   })
 
-  test('syncs a checkout as the action does, and shows log and summary', async () => {
+  test('syncs a checkout and prints log and summary', async () => {
     const cloud = await startLocalCloud()
     try {
       const cwd = checkout(sessions(3))
@@ -112,22 +116,20 @@ describe('the committed command line', () => {
     }
   })
 
-  test('refuses values that cannot be used with 2, before anything is done, and names flags', async () => {
+  test('exits with 2 before any request and names the flags of invalid values', async () => {
     const cwd = checkout(sessions(1))
     const env = { SPECSTORY_TOKEN: 'key', SPECSTORY_CLOUD_URL: 'nonsense' }
     const ending = await run(['--timeout', '2m', '--mode=dry', '--format', 'json'], { cwd, env })
     expect(ending).toMatchObject({ exitCode: 2, stdout: '' })
-    expect(ending.stderr.replaceAll('\n  ', ' ').split('\n')).toEqual([
-      '`--mode`: `dry` is not valid. Allowed: `sync`, `check`.',
-      '`SPECSTORY_CLOUD_URL`: `nonsense` is not valid. Allowed: an https URL, for example `https://cloud.specstory.com`.',
-      '`--timeout`: `2m` is not valid. Allowed: a whole number of seconds (without a unit) from 1 to 86400, for example `120`.',
-      'Nothing was sent. `--help` lists the flags.',
-      '',
+    expect(ending.stderr.match(/^`.*?`: `.*?`/gm)).toEqual([
+      '`--mode`: `dry`',
+      '`SPECSTORY_CLOUD_URL`: `nonsense`',
+      '`--timeout`: `2m`',
     ])
     expect(ending.stderr).not.toMatch(/with:|input/)
   })
 
-  test('prints what is asked for: a drawing, Markdown or the report, and in a pipe without colours', async () => {
+  test('prints formatted text, Markdown or the report, and no colors in a pipe', async () => {
     const cloud = await startLocalCloud()
     try {
       const cwd = checkout(sessions(2))
@@ -138,10 +140,10 @@ describe('the committed command line', () => {
       expect(report.stderr).toMatch(/^SpecStory sync complete\b.*\b2\b/m)
       const markdown = await run([...flags, '--format', 'markdown'], { cwd, env })
       expect(markdown.stdout).toMatch(/^## ✅ SpecStory sync complete$/m)
-      const drawn = await run([...flags, '--verbose'], { cwd, env })
-      expect(drawn.stdout).toMatch(/^✅ SpecStory sync complete$/m)
-      expect(drawn.stdout).not.toMatch(/^## |\]\(/m)
-      expect(drawn.stdout).not.toContain('\u001b')
+      const formatted = await run([...flags, '--verbose'], { cwd, env })
+      expect(formatted.stdout).toMatch(/^✅ SpecStory sync complete$/m)
+      expect(formatted.stdout).not.toMatch(/^## |\]\(/m)
+      expect(formatted.stdout).not.toContain('\u001b')
       const colored = await run([...flags, '--verbose'], { cwd, env: { ...env, FORCE_COLOR: '1' } })
       expect(colored.stdout).toContain('\u001b[1m✅ SpecStory sync complete\u001b[22m')
       const plain = await run([...flags, '--verbose'], { cwd, env: { ...env, NO_COLOR: '1' } })
@@ -151,7 +153,7 @@ describe('the committed command line', () => {
     }
   })
 
-  test('leaves the log and the summary to a runner where there is one', async () => {
+  test('prints workflow commands and no summary on a runner', async () => {
     const cwd = checkout({ summary: '' })
     const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'summary'), SPECSTORY_TOKEN: 'key' }
     const { stdout } = await run(['--project-id', 'f60e-cdb1-6e5e-8e82'], { cwd, env })

@@ -13,13 +13,13 @@ const cwd = checkout({
 async function sync(variables: Readonly<Record<string, string>>, flags: readonly string[] = []) {
   return await withCloud({}, async (cloud) => {
     const env = { ...variables, SPECSTORY_TOKEN: cloud.token, RUNNER_TEMP: cwd }
-    const ended = await run(['--cloud-url', cloud.url, '--format', 'json', ...flags], { cwd, env })
-    return { ...ended, report: JSON.parse(ended.stdout) as unknown, requestCount: cloud.requests.length }
+    const result = await run(['--cloud-url', cloud.url, '--format', 'json', ...flags], { cwd, env })
+    return { ...result, report: JSON.parse(result.stdout) as unknown, requestCount: cloud.requests.length }
   })
 }
 
 test.concurrent.each(CI_ENVIRONMENTS)(
-  'uploads only what is not a fork, and reports where it comes from: $name',
+  'reports the source of a run and uploads nothing from a fork: $name',
   async ({ env, run: ci }) => {
     const { fork, system, commit, branch, pullRequest, runUrl, repository } = ci
     const { exitCode, stderr, report, requestCount } = await sync(env)
@@ -46,11 +46,11 @@ test.concurrent.each(CI_ENVIRONMENTS)(
 
 const FORKS = CI_ENVIRONMENTS.filter(({ run: { fork } }) => fork !== undefined)
 
-test.concurrent.each(FORKS)('uploads it when `--allow-forks` is given: $name', async ({ env }) => {
+test.concurrent.each(FORKS)('uploads from a fork with `--allow-forks`: $name', async ({ env }) => {
   expect((await sync(env, ['--allow-forks'])).report).toMatchObject({ status: 'complete', counts: { created: 1 } })
 })
 
-test('compares a fork when it is only checked', async () => {
+test('compares a fork in check mode', async () => {
   const [fork] = FORKS
   const { report } = await sync(fork?.env ?? {}, ['--mode', 'check'])
   expect(report).toMatchObject({ status: 'incomplete', counts: { pending: 1 } })

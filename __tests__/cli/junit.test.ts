@@ -13,7 +13,7 @@ function junitOf(results: readonly SessionResult[], changes: Changes = {}): stri
   return formatJunit(JSON.parse(text) as Report)
 }
 
-/** What the one case of a run says, as an element. */
+/** The element in the test case of the only session; `passed` for none. */
 function elementOf(outcome: SessionStatus, result: Partial<SessionResult>, changes: Changes): string {
   const xml = junitOf([{ ...runs.result(0, outcome), ...result }], changes)
   return /<testcase [^>]*><(\w+)/.exec(xml)?.[1] ?? 'passed'
@@ -21,31 +21,37 @@ function elementOf(outcome: SessionStatus, result: Partial<SessionResult>, chang
 
 const LIMITED = { failures: [new Failure('rate-limited', 'used up', 'Wait.')] }
 
-describe('a session that', () => {
+describe('the test case of a session', () => {
   test.each<[string, SessionStatus, Partial<SessionResult>, Changes, string]>([
-    ['was created', 'created', {}, {}, 'passed'],
-    ['was updated', 'updated', {}, {}, 'passed'],
-    ['is up to date', 'skipped', { plan: 'up-to-date' }, {}, 'passed'],
-    ['has a CLI copy', 'skipped', { plan: 'kept-cli-copy' }, {}, 'skipped'],
-    ['is larger in the cloud', 'skipped', { plan: 'cloud-has-more' }, {}, 'skipped'],
-    ['was withheld', 'errored', { plan: 'secret-held' }, {}, 'skipped'],
-    ['errored', 'errored', { plan: 'new' }, {}, 'failure'],
-    ['timed out', 'timed-out', { attempts: 0 }, {}, 'failure'],
-    ['did not start before a signal', 'timed-out', { progress: 'not-started' }, { status: 'cancelled' }, 'skipped'],
-    ['was cut by a signal', 'timed-out', { progress: 'unknown' }, { status: 'cancelled' }, 'failure'],
-    ['is pending where that fails the run', 'pending', {}, { inputs: runs.inputs({ mode: 'check' }) }, 'failure'],
+    ['that was created', 'created', {}, {}, 'passed'],
+    ['that was updated', 'updated', {}, {}, 'passed'],
+    ['that is up to date', 'skipped', { plan: 'up-to-date' }, {}, 'passed'],
+    ['with a CLI copy', 'skipped', { plan: 'kept-cli-copy' }, {}, 'skipped'],
+    ['that is larger in the cloud', 'skipped', { plan: 'cloud-has-more' }, {}, 'skipped'],
+    ['that was withheld', 'errored', { plan: 'secret-held' }, {}, 'skipped'],
+    ['that errored', 'errored', { plan: 'new' }, {}, 'failure'],
+    ['that timed out', 'timed-out', { attempts: 0 }, {}, 'failure'],
     [
-      'is pending where that is forgiven',
+      'that did not start before a signal',
+      'timed-out',
+      { progress: 'not-started' },
+      { status: 'cancelled' },
+      'skipped',
+    ],
+    ['that was interrupted by a signal', 'timed-out', { progress: 'unknown' }, { status: 'cancelled' }, 'failure'],
+    ['that is pending and fails the run', 'pending', {}, { inputs: runs.inputs({ mode: 'check' }) }, 'failure'],
+    [
+      'that is pending with `fail-on-incomplete: errors`',
       'pending',
       {},
       { inputs: runs.inputs({ mode: 'check', failOnIncomplete: 'errors' }) },
       'skipped',
     ],
-  ])('%s', (_name, outcome, result, changes, expected) => {
+  ])('has the element of its outcome: a session %s', (_name, outcome, result, changes, expected) => {
     expect(elementOf(outcome, result, changes)).toBe(expected)
   })
 
-  test('did not start before a rate limit is skipped beside the failure of the run', () => {
+  test('is skipped, beside the failure of the run, when the session did not start before a rate limit', () => {
     const xml = junitOf([{ ...runs.result(0, 'timed-out'), progress: 'not-started' }], LIMITED)
     expect([...xml.matchAll(/<testcase [^>]*name="([^"]*)"[^>]*><(\w+)/g)].map(([, , element]) => element)).toEqual([
       'failure',
@@ -54,7 +60,7 @@ describe('a session that', () => {
   })
 })
 
-test('names every case once, and counts what it holds', () => {
+test('gives every test case a unique name and counts the test cases', () => {
   const results = Array.from({ length: 40 }, (_, index) => ({
     ...runs.result(index, index % 2 === 0 ? 'created' : 'errored'),
     title: 'The same title',
@@ -66,7 +72,7 @@ test('names every case once, and counts what it holds', () => {
   expect(xml).toContain('<testsuites name="SpecStory sync" tests="42" failures="22" skipped="0"')
 })
 
-test('escapes markup and drops what XML forbids', () => {
+test('escapes markup and drops characters that XML forbids', () => {
   const title = `<a href="x">&\u0000\u0008\uFFFE\uD800 \u{1F600}\tb\n`
   const xml = junitOf([{ ...runs.result(0, 'errored'), title, reason: '<b>\u0007', hint: ']]>' }])
   expect(xml).toContain('name="&lt;a href=&quot;x&quot;&gt;&amp; \u{1F600} b  (')

@@ -6,7 +6,7 @@ import { checkout, sessions } from '../rig/checkout.ts'
 
 const START = join(import.meta.dirname, '..', '..', 'scripts', 'start.ts')
 
-/** As npm runs it: in this project, with the directory that it was called from in `INIT_CWD`. */
+/** Runs the script as npm does: in this project, with the directory of the caller in `INIT_CWD`. */
 async function start(args: readonly string[], calledFrom: string): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, [START, ...args], {
     env: {
@@ -19,13 +19,13 @@ async function start(args: readonly string[], calledFrom: string): Promise<strin
   return stdout
 }
 
-test('fits two screens with the samples, also on a runner', async () => {
+test('prints at most 48 lines for the samples, also on a runner', async () => {
   const stdout = await start([], process.cwd())
   expect(stdout.split('\n').length).toBeLessThanOrEqual(48)
   expect(stdout.match(/^SpecStory sync complete/gm)).toHaveLength(2)
 })
 
-test('runs in a directory beside this project, whose origin decides the project', async () => {
+test('syncs another directory into the project of its origin', async () => {
   const directory = checkout({
     '.git/HEAD': 'ref: refs/heads/main\n',
     '.git/config': '[remote "origin"]\n\turl = https://github.com/acme/widgets\n',

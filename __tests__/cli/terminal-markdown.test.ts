@@ -14,7 +14,7 @@ const TABLE = `| Title | Count |
 | 👩‍👩‍👧 family \\| more | 12 |
 | plain | **100** |`
 
-test('tables are aligned by the columns that characters take', () => {
+test('aligns tables by the display width of their characters', () => {
   const lines = renderForTerminal(TABLE, false).split('\n')
   expect(lines).toEqual([
     '  Title              Count',
@@ -25,7 +25,7 @@ test('tables are aligned by the columns that characters take', () => {
   expect(new Set(lines.map((line) => stringWidth(line)))).toEqual(new Set([26]))
 })
 
-test('links can be clicked on, and stay aligned; without colours their address is told where there is room', () => {
+test('makes links clickable without breaking columns, or prints their address without colors', () => {
   const styled = renderForTerminal(`see [it](https://a.example/x)\n\n${TABLE}`, true)
   expect(styled).toContain('see \u001b]8;;https://a.example/x\u001b\\it\u001b]8;;\u001b\\')
   const rows = styled.split('\n').slice(3)
@@ -42,28 +42,32 @@ test.each([
   ['```\n| no | table |\n```', '| no | table |'],
   ['time\\\nplace', 'time\nplace'],
   ['a<br>b on 2026\u201102\u201123', 'a · b on 2026-02-23'],
-])('%j', (markdown, text) => {
+])('renders %j', (markdown, text) => {
   expect(renderForTerminal(markdown, false)).toBe(text)
 })
 
-test.each([runs.firstSync, runs.partialFailure, runs.refusedToken])('a summary has no markup left', (makeRun) => {
-  const drawn = renderForTerminal(renderSummary(makeRun(), 'report.json'), false)
-  expect(drawn).not.toMatch(/^#|\*\*\w|\]\(http|<details|^\| |```|\u200b/m)
-  expect(drawn).not.toContain('\u001b')
+test.each([
+  ['a first sync', runs.firstSync],
+  ['a partial failure', runs.partialFailure],
+  ['a refused token', runs.refusedToken],
+])('renders the summary of %s without markup', (_name, createRun) => {
+  const rendered = renderForTerminal(renderSummary(createRun(), 'report.json'), false)
+  expect(rendered).not.toMatch(/^#|\*\*\w|\]\(http|<details|^\| |```|\u200b/m)
+  expect(rendered).not.toContain('\u001b')
 })
 
-test('a hostile title cannot smuggle a command to the terminal', () => {
-  const drawn = renderForTerminal(renderSummary(runs.hostileTitles(), 'report.json'), false)
-  expect(drawn.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
-  expect(drawn).toContain('[click](https://evil.example) ![x](https://evil.example/x.png)')
+test('removes control characters of a hostile title', () => {
+  const rendered = renderForTerminal(renderSummary(runs.hostileTitles(), 'report.json'), false)
+  expect(rendered.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  expect(rendered).toContain('[click](https://evil.example) ![x](https://evil.example/x.png)')
   expect(renderForTerminal('\\[a\\](x) [b](https://b.example)', false)).toBe('[a](x) b (https://b.example)')
 })
 
 test.each([
   ['scripts/start.ts', ['nowhere'], 2, /^Directory not found: .*nowhere$/m],
   ['local-cloud/main.ts', ['--help'], 0, /npm run cloud -- \[--port N\]/],
-])('%s %j', (program, args, status, said) => {
+])('prints a short message for %s %j', (program, args, status, message) => {
   const ending = spawnSync(process.execPath, [join(ROOT, program), ...args], { encoding: 'utf8' })
   expect(ending.status).toBe(status)
-  expect(ending.stdout + ending.stderr).toMatch(said)
+  expect(ending.stdout + ending.stderr).toMatch(message)
 })

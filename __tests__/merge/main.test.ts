@@ -15,7 +15,7 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-/** Merges what a workspace holds, as a step would. */
+/** Runs the merge action in a workspace with these reports. */
 async function merge(reports: Readonly<Record<string, string>>, input = 'reports') {
   const workspace = mkdtempSync(join(tmpdir(), 'merge-'))
   for (const [name, text] of Object.entries(reports)) {
@@ -43,33 +43,30 @@ async function merge(reports: Readonly<Record<string, string>>, input = 'reports
 
 const [first = '', second = ''] = shardReportTexts(firstSync(), 2)
 
-test('one report of each shard is one verdict', async () => {
+test('merges one report of each shard into one verdict', async () => {
   const { outputs, summary, exitCode } = await merge({ a: second, b: first })
   expect(outputs).toMatchObject({ status: 'complete', attempted: String(firstSync().counts.attempted) })
   expect(summary).toContain('✅')
   expect(exitCode).toBe(0)
 })
 
-test('a missing shard fails, and says which', async () => {
+test('fails and names a shard without a report', async () => {
   const { outputs, summary, exitCode } = await merge({ a: first })
   expect(outputs).toMatchObject({ status: 'failed', attempted: '0' })
   expect(summary).toContain('shard 2/2 has none')
   expect(exitCode).toBe(1)
 })
 
-test('a directory that is not there fails, and is named', async () => {
+test('fails and names a directory that does not exist', async () => {
   const { outputs, summary, exitCode } = await merge({}, 'elsewhere')
   expect(outputs).toMatchObject({ status: 'failed' })
   expect(summary).toContain('elsewhere')
   expect(exitCode).toBe(1)
 })
 
-test.each(['', '  '])(
-  'without `reports` nothing is read: a checkout may hold reports of a stranger (%j)',
-  async (input) => {
-    const { outputs, summary, exitCode } = await merge({ a: first, b: second }, input)
-    expect(outputs).toMatchObject({ status: 'failed', attempted: '0' })
-    expect(summary).toContain('`reports` input is empty')
-    expect(exitCode).toBe(1)
-  },
-)
+test.each(['', '  '])('fails without reading reports of the checkout when `reports` is %j', async (input) => {
+  const { outputs, summary, exitCode } = await merge({ a: first, b: second }, input)
+  expect(outputs).toMatchObject({ status: 'failed', attempted: '0' })
+  expect(summary).toContain('`reports` input is empty')
+  expect(exitCode).toBe(1)
+})

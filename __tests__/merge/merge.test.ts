@@ -13,12 +13,12 @@ import { changeReport, shardReports, shardReportTexts } from '../rig/shard-repor
 
 const runner = partialFailure().runner
 
-describe('the shards of a run add up to the run', () => {
+describe('the merged shards of a run', () => {
   test.each([
     ['with failures', partialFailure()],
     ['of two projects', twoProjects()],
-    ['with files taken out', exclusions()],
-  ])('%s', (_name, run) => {
+    ['with excluded files', exclusions()],
+  ])('are equal to the run %s', (_name, run) => {
     const merged = mergeReports(shardReports(run, 8), runner)
     expect(merged.counts).toEqual(run.counts)
     expect(merged.status).toBe(run.status)
@@ -34,7 +34,7 @@ describe('the shards of a run add up to the run', () => {
     expect(merged.requests.put).toBe(run.requests.put * 8)
   })
 
-  test('in any order', () => {
+  test('are the same in any order', () => {
     const reports = shardReports(partialFailure(), 5)
     const expected = mergeReports(reports, runner)
     fc.assert(
@@ -46,23 +46,23 @@ describe('the shards of a run add up to the run', () => {
 })
 
 test.each<[string, readonly (boolean | null)[], boolean | undefined]>([
-  ['one shard that was the first to come', [false, true], true],
-  ['none that was told', [null, null], undefined],
-  ['shards that all found it', [false, null], false],
-])('a project is new to the cloud by %s', (_name, told, expected) => {
-  const reports = shardReports(firstSync(), told.length).map((part, index) =>
-    changeReport(part, {
-      projects: part.report.projects.map((project) => ({ ...project, isNew: told[index] ?? null })),
+  ['one shard that found it new', [false, true], true],
+  ['shards that do not know', [null, null], undefined],
+  ['shards that did not find it new', [false, null], false],
+])('reports whether a project is new from %s', (_name, values, expected) => {
+  const reports = shardReports(firstSync(), values.length).map((shard, index) =>
+    changeReport(shard, {
+      projects: shard.report.projects.map((project) => ({ ...project, isNew: values[index] ?? null })),
     }),
   )
   expect(mergeReports(reports, runner).projects.map(({ isNew }) => isNew)).toEqual([expected])
 })
 
-/** The parts of a run that is complete, saying something else. */
-function verdictOf(...changes: readonly Partial<ShardReport>[]): Status {
-  const told = shardReports(firstSync(), changes.length)
+/** The merged status of the shards of a complete run, each with these changes. */
+function mergedStatus(...changes: readonly Partial<ShardReport>[]): Status {
+  const reports = shardReports(firstSync(), changes.length)
   return mergeReports(
-    told.map((part, index) => changeReport(part, changes[index] ?? {})),
+    reports.map((shard, index) => changeReport(shard, changes[index] ?? {})),
     runner,
   ).status
 }
@@ -70,27 +70,27 @@ function verdictOf(...changes: readonly Partial<ShardReport>[]): Status {
 const ended = { statusReason: 'The deadline of 120 s passed.', status: 'incomplete' } as const
 const notRun = { status: 'not-run', statusReason: 'No token.', sessions: [], timingsMs: {} } as const
 
-describe('the merged status is the worst', () => {
+describe('the merged status', () => {
   test.each<[string, Partial<ShardReport>[], Status]>([
-    ['all complete', [{}, {}], 'complete'],
-    ['one incomplete', [{}, ended], 'incomplete'],
-    ['one cancelled', [ended, { status: 'cancelled' }], 'cancelled'],
-    ['one failed', [{ status: 'cancelled' }, { status: 'failed' }], 'failed'],
-    ['none run', [notRun, notRun], 'not-run'],
-    ['one not run', [notRun, {}], 'complete'],
-  ])('%s', (_name, changes, expected) => {
-    expect(verdictOf(...changes)).toBe(expected)
+    ['only complete shards', [{}, {}], 'complete'],
+    ['one incomplete shard', [{}, ended], 'incomplete'],
+    ['one cancelled shard', [ended, { status: 'cancelled' }], 'cancelled'],
+    ['one failed shard', [{ status: 'cancelled' }, { status: 'failed' }], 'failed'],
+    ['only shards that did not run', [notRun, notRun], 'not-run'],
+    ['one shard that did not run', [notRun, {}], 'complete'],
+  ])('is the worst one of %s', (_name, changes, expected) => {
+    expect(mergedStatus(...changes)).toBe(expected)
   })
 })
 
-describe('shards that saw different checkouts do not add up to complete', () => {
+describe('shards of different checkouts', () => {
   const shards = shardReports(firstSync(), 3)
   const [first, second, third] = shards
-  if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three shards')
   const { files } = first.report.projects[0] ?? { files: 0 }
   const sessionCount = firstSync().counts.attempted
-  const withProjects = (part: ShardReportFile, changes: Partial<ShardReport['projects'][number]>) =>
-    changeReport(part, { projects: part.report.projects.map((project) => ({ ...project, ...changes })) })
+  const withProjects = (shard: ShardReportFile, changes: Partial<ShardReport['projects'][number]>) =>
+    changeReport(shard, { projects: shard.report.projects.map((project) => ({ ...project, ...changes })) })
   test.each<[string, ShardReportFile[], string]>([
     [
       'a file less',
@@ -107,28 +107,27 @@ describe('shards that saw different checkouts do not add up to complete', () => 
       [changeReport(withProjects(first, { files: 0, filteredOut: 0 }), { sessions: [] }), second, third],
       `shard 2/3 found ${files} files with ${sessionCount} sessions, shard 1/3 found none (check that its job checks out the repository).`,
     ],
-  ])('%s', (_name, given, said) => {
-    const merged = mergeReports(given, runner)
+  ])('merge to incomplete when there is %s', (_name, reports, details) => {
+    const merged = mergeReports(reports, runner)
     expect(merged.status).toBe('incomplete')
-    expect(merged.statusReason).toContain('The shards found different transcript files, so sessions may be missing: ')
-    expect(merged.statusReason).toContain(said)
+    expect(merged.statusReason).toContain(details)
   })
 
-  test('does not compare a shard that ended early', () => {
+  test('are not compared when one ended early', () => {
     const reason = 'The deadline of 120 s passed.'
     const cut = changeReport(withProjects(second, { files: 1 }), { status: 'incomplete', statusReason: reason })
     expect(mergeReports([first, cut, third], runner).statusReason).toBe(reason)
   })
 })
 
-describe('what a part says of itself makes it no better than what it holds', () => {
-  const failure = { message: 'It failed.', hint: 'Mend it.' }
-  const [part] = shardReports(partialFailure(), 1)
-  const project = part?.report.projects[0]
-  if (part === undefined || project === undefined) throw new Error('one part')
+describe('the status that a shard claims', () => {
+  const failure = { message: 'It failed.', hint: 'Fix it.' }
+  const [shard] = shardReports(partialFailure(), 1)
+  const project = shard?.report.projects[0]
+  if (shard === undefined || project === undefined) throw new Error('one shard')
   test.each<[string, Partial<ShardReport>, Status]>([
-    ['complete with sessions that errored', { status: 'complete', counts: part.report.counts }, 'incomplete'],
-    ['not run with sessions that errored', { status: 'not-run', counts: part.report.counts }, 'incomplete'],
+    ['complete with errored sessions', { status: 'complete', counts: shard.report.counts }, 'incomplete'],
+    ['not-run with errored sessions', { status: 'not-run', counts: shard.report.counts }, 'incomplete'],
     [
       'complete with an unreadable file',
       { status: 'complete', projects: [{ ...project, unreadable: [{ file: 'a', detail: 'EACCES' }] }] },
@@ -139,41 +138,41 @@ describe('what a part says of itself makes it no better than what it holds', () 
     ['complete after the cloud went down', { failures: [{ ...failure, code: 'cloud-down' }] }, 'failed'],
     [
       'complete after the cloud went down in the middle',
-      { failures: [{ ...failure, code: 'cloud-down' }], counts: part.report.counts },
+      { failures: [{ ...failure, code: 'cloud-down' }], counts: shard.report.counts },
       'incomplete',
     ],
     [
       'timed out by a rate limit',
-      { ...ended, failures: [{ ...failure, code: 'rate-limited' }], counts: { ...part.report.counts, errored: 0 } },
+      { ...ended, failures: [{ ...failure, code: 'rate-limited' }], counts: { ...shard.report.counts, errored: 0 } },
       'incomplete',
     ],
-    ['complete, and something ended it early', { statusReason: 'The deadline passed.' }, 'incomplete'],
-    ['not run, with sessions', { status: 'not-run' }, 'incomplete'],
-    ['not run, with a scan', { ...notRun, timingsMs: { scan: 1 } }, 'incomplete'],
-  ])('%s', (_name, changes, expected) => {
-    expect(verdictOf(changes)).toBe(expected)
+    ['complete although it ended early', { statusReason: 'The deadline passed.' }, 'incomplete'],
+    ['not-run with sessions', { status: 'not-run' }, 'incomplete'],
+    ['not-run with a scan', { ...notRun, timingsMs: { scan: 1 } }, 'incomplete'],
+  ])('is replaced by what its report contains: %s', (_name, changes, expected) => {
+    expect(mergedStatus(changes)).toBe(expected)
   })
 })
 
-describe('reports that are not one of each shard', () => {
+describe('an inconsistent set of reports', () => {
   const [first, second, third] = shardReports(partialFailure(), 3)
-  if (first === undefined || second === undefined || third === undefined) throw new Error('three parts')
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three shards')
   test.each<[string, ShardReportFile[], string]>([
-    ['none', [], 'there are no reports'],
-    ['one is missing', [first, third], 'shard 2/3 has none'],
+    ['it is empty', [], 'there are no reports'],
+    ['a shard is missing', [first, third], 'shard 2/3 has none'],
     [
-      'one is there twice',
+      'a shard is there twice',
       [first, second, { ...second, file: 'again.json' }, third],
       'shard 2/3 has two of the same attempt, shard-2.json and again.json',
     ],
     [
-      'of another matrix',
+      'a shard is of another matrix',
       [first, second, changeReport(third, { shard: { index: 3, count: 4 } })],
       'different numbers of shards',
     ],
-  ])('%s', (_name, given, said) => {
-    expect(() => mergeReports(given, runner)).toThrow(
-      expect.objectContaining({ code: 'shards-incomplete', message: expect.stringContaining(said) }),
+  ])('is rejected when %s', (_name, reports, phrase) => {
+    expect(() => mergeReports(reports, runner)).toThrow(
+      expect.objectContaining({ code: 'shards-incomplete', message: expect.stringContaining(phrase) }),
     )
   })
 
@@ -186,14 +185,14 @@ describe('reports that are not one of each shard', () => {
     ['of another cloud', { cloudUrl: 'https://evil.example' }, 'another cloud than'],
     ['of another mode', { mode: 'check' }, 'another mode than'],
     ['of other projects', { projects: twoProjectsOf(first) }, 'other projects than'],
-  ])('%s', (_name, changes, said) => {
+  ])('is rejected with the file of a report %s', (_name, changes, phrase) => {
     expect(() => mergeReports([first, second, changeReport(third, changes)], runner)).toThrow(
       expect.objectContaining({ code: 'report-unusable', message: expect.stringContaining(`shard-3.json`) }),
     )
-    expect(() => mergeReports([first, second, changeReport(third, changes)], runner)).toThrow(said)
+    expect(() => mergeReports([first, second, changeReport(third, changes)], runner)).toThrow(phrase)
   })
 
-  test('a part that failed before it knew its projects is of any', () => {
+  test('is accepted when a shard failed before it knew its projects', () => {
     const early = changeReport(third, { status: 'failed', projects: [], sessions: [] })
     expect(mergeReports([first, second, early], runner).status).toBe('failed')
   })
@@ -206,43 +205,47 @@ function twoProjectsOf({ report }: ShardReportFile): ShardReport['projects'] {
   ]
 }
 
-describe('a shard that was run again', () => {
+describe('a shard with several attempts', () => {
   const [first, second] = shardReports(firstSync(), 2)
-  if (first === undefined || second === undefined) throw new Error('two parts')
-  const attempt = (part: ShardReportFile, runAttempt: string, changes: Partial<ShardReport>): ShardReportFile => ({
-    ...changeReport(part, { ...changes, source: { ...part.report.source, runAttempt } }),
+  if (first === undefined || second === undefined) throw new Error('two shards')
+  const attempt = (shard: ShardReportFile, runAttempt: string, changes: Partial<ShardReport>): ShardReportFile => ({
+    ...changeReport(shard, { ...changes, source: { ...shard.report.source, runAttempt } }),
     file: `attempt-${runAttempt}.json`,
   })
 
   test.each<[string, ShardReportFile[], Status]>([
     [
-      'mended by its second attempt',
+      'that succeeds in its second attempt',
       [attempt(second, '2', {}), attempt(second, '1', { status: 'failed' })],
       'complete',
     ],
-    ['failing in its tenth', [attempt(second, '10', { status: 'failed' }), attempt(second, '9', {})], 'failed'],
-  ])('%s', (_name, attempts, expected) => {
+    [
+      'that fails in its tenth attempt',
+      [attempt(second, '10', { status: 'failed' }), attempt(second, '9', {})],
+      'failed',
+    ],
+  ])('counts by its last attempt: a shard %s', (_name, attempts, expected) => {
     const merged = mergeReports([first, ...attempts], runner)
     expect([merged.status, merged.counts.attempted]).toEqual([expected, firstSync().counts.attempted])
   })
 
-  test('an attempt of another run is none', () => {
+  test('is rejected with an attempt of another run', () => {
     const { source } = second.report
-    const stranger = changeReport(second, { source: { ...source, runId: '8', runAttempt: '2' } })
-    expect(() => mergeReports([first, second, stranger], runner)).toThrow('another run')
+    const otherRun = changeReport(second, { source: { ...source, runId: '8', runAttempt: '2' } })
+    expect(() => mergeReports([first, second, otherRun], runner)).toThrow('another run')
   })
 })
 
-test('times add up: the phases are those of the part that took longest, and what is a sum over sessions is added up', () => {
+test('takes phase times from the slowest shard and adds up times per session', () => {
   const timings = [
     { total: 271, scan: 182, compare: 20, upload: 60, send: 100 },
     { total: 260, scan: 182, compare: 30 },
     { total: 90, upload: 40, read: 5, send: 30 },
   ]
-  const told = shardReports(firstSync(), 3).map((part, index) =>
-    changeReport(part, { timingsMs: timings[index] ?? {} }),
+  const reports = shardReports(firstSync(), 3).map((shard, index) =>
+    changeReport(shard, { timingsMs: timings[index] ?? {} }),
   )
-  expect(mergeReports(told, runner).timings).toEqual({
+  expect(mergeReports(reports, runner).timings).toEqual({
     total: 271,
     scan: 182,
     compare: 20,
@@ -254,13 +257,13 @@ test('times add up: the phases are those of the part that took longest, and what
 
 test.each([
   ['https', 'https://github.example', 'https://github.com', 'acme/widgets'],
-  ['http, where this job runs too', 'http://github.corp', 'http://github.corp', 'acme/widgets'],
-  ['http elsewhere', 'http://evil.example', 'https://github.com', ''],
-])('files are linked on %s', (_name, serverUrl, ownUrl, repository) => {
-  const told = shardReports(firstSync(), 2).map((part) =>
-    changeReport(part, { source: { ...part.report.source, serverUrl } }),
+  ['http on the server of this job', 'http://github.corp', 'http://github.corp', 'acme/widgets'],
+  ['http on another server', 'http://evil.example', 'https://github.com', ''],
+])('links files on https and on its own server only: %s', (_name, serverUrl, ownUrl, repository) => {
+  const reports = shardReports(firstSync(), 2).map((shard) =>
+    changeReport(shard, { source: { ...shard.report.source, serverUrl } }),
   )
-  expect(mergeReports(told, runnerOf({ serverUrl: ownUrl })).runner.repository).toBe(repository)
+  expect(mergeReports(reports, runnerOf({ serverUrl: ownUrl })).runner.repository).toBe(repository)
 })
 
 test.each([
@@ -269,23 +272,23 @@ test.each([
   [false, 'errors', 'errors'],
   ['errors', 'errors', 'errors'],
   [false, false, false],
-] as const)('of `fail-on-incomplete` %s and %s the stricter rule holds: %s', (first, second, stricter) => {
-  const told = shardReports(partialFailure(), 2).map((part, index) =>
-    changeReport(part, { failOnIncomplete: index === 0 ? first : second }),
+] as const)('applies the stricter one of `fail-on-incomplete` %s and %s: %s', (first, second, stricter) => {
+  const reports = shardReports(partialFailure(), 2).map((shard, index) =>
+    changeReport(shard, { failOnIncomplete: index === 0 ? first : second }),
   )
-  const merged = mergeReports(told, runner)
+  const merged = mergeReports(reports, runner)
   expect(merged.inputs?.failOnIncomplete).toBe(stricter)
   expect(resolveExitCode(merged)).toBe(stricter === false ? 0 : 1)
 })
 
-test('what a later version writes beside the fields that there are is not handed on', () => {
+test('drops unknown fields of a later version', () => {
   const later = (value: unknown): unknown =>
     typeof value !== 'object' || value === null || Array.isArray(value) ? value : { ...value, later: { than: 'this' } }
-  const told = shardReportTexts(partialFailure(), 2).map((text, index) => ({
+  const reports = shardReportTexts(partialFailure(), 2).map((text, index) => ({
     file: `${index}.json`,
     report: readReport(JSON.stringify(JSON.parse(text, (_name, value) => later(value))), `${index}.json`),
   }))
   const validate = createValidator('writer')
-  validate(JSON.parse([...reportPieces(mergeReports(told, runner))].join('')))
+  validate(JSON.parse([...reportPieces(mergeReports(reports, runner))].join('')))
   expect(validate.errors).toBeNull()
 })

@@ -27,11 +27,16 @@ async function sync(flags: readonly string[], options: Parameters<typeof run>[1]
 
 describe('the exit code', () => {
   test.each<[string, string[], Record<string, string>, number]>([
-    ['0 when sessions are merely pending and that is forgiven', ['--mode=check', '--fail-on-incomplete=errors'], {}, 0],
+    [
+      '0 when sessions are pending with `--fail-on-incomplete=errors`',
+      ['--mode=check', '--fail-on-incomplete=errors'],
+      {},
+      0,
+    ],
     ['3 when sessions are pending', ['--mode', 'check', '--project-id', 'aaaa-bbbb-cccc-dddd'], {}, 3],
     ['1 without a token', [], { SPECSTORY_TOKEN: '' }, 1],
     ['1 when the run fails', ['--if-no-sessions=error', '--history-dir', 'none'], {}, 1],
-    ['2 for a wrong flag', ['--no-such-flag'], {}, 2],
+    ['2 for an unknown flag', ['--no-such-flag'], {}, 2],
   ])('is %s', async (_name, flags, extra, expected) => {
     const env = { SPECSTORY_TOKEN: cloud.token, SPECSTORY_CLOUD_URL: cloud.url, ...extra }
     const id = flags.includes('--project-id') ? [] : PROJECT
@@ -44,7 +49,7 @@ describe('the exit code', () => {
     ['SIGTERM', 143],
   ] as const
   const onPosix = isWindows ? test.skip : test
-  onPosix.each(signals)('is that of the signal when it is %s', async (signal, expected) => {
+  onPosix.each(signals)('is 128 and the number of the signal after %s', async (signal, expected) => {
     const slow = await startLocalCloud({ faults: [{ match: { route: 'put' }, action: { kind: 'stall' } }] })
     try {
       const { exitCode, stdout } = await run([...PROJECT, '--cloud-url', slow.url], {
@@ -67,7 +72,7 @@ describe('the exit code', () => {
 })
 
 describe('the output', () => {
-  test('of 500 sessions is at most 60 lines, with the verdict as the last', async () => {
+  test('has at most 60 lines for 500 sessions and ends with the verdict', async () => {
     const { stdout, exitCode } = await sync([], { cwd: checkout(sessions(500)) })
     expect(exitCode).toBe(0)
     const lines = stdout.trimEnd().split('\n')
@@ -76,7 +81,7 @@ describe('the output', () => {
   })
 
   const onLinux = process.platform === 'linux' ? test : test.skip
-  onLinux('that cannot be written is 1 and a word on standard error', async () => {
+  onLinux('leads to exit code 1 and a message on stderr when it cannot be written', async () => {
     const full = openSync('/dev/full', 'w')
     try {
       for (const flags of [[], ['--format', 'json'], ['--help']]) {
@@ -89,7 +94,7 @@ describe('the output', () => {
     }
   })
 
-  test('names the report with its whole path', async () => {
+  test('names the report with its absolute path', async () => {
     const directory = checkout({})
     const { stdout } = await sync([], { env: { RUNNER_TEMP: directory } })
     const path = /^Report: {2}(.+)$/m.exec(stdout)?.[1] ?? ''
@@ -107,7 +112,7 @@ describe('the directory for temporary files', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(2)
   })
 
-  test('loses the reports of more than a day ago, and nothing else', async () => {
+  test('is cleared of reports that are older than a day, and of nothing else', async () => {
     const directory = checkout({})
     const old = `specstory-sync-${'a'.repeat(16)}.json`
     for (const name of [old, `specstory-sync-${'b'.repeat(16)}.json`, 'specstory-sync-mine.json']) {
@@ -130,7 +135,7 @@ test('creates the files that GITHUB_OUTPUT and GITHUB_STEP_SUMMARY name', async 
   expect(stdout).not.toMatch(/warning/)
 })
 
-test('writes a test case for each session to the file of --junit', async () => {
+test('writes a test case for each session to the `--junit` file', async () => {
   const file = join(checkout({}), 'junit.xml')
   expect((await sync(['--junit', file])).exitCode).toBe(0)
   expect(readFileSync(file, 'utf8')).toMatch(/<testsuites name="SpecStory sync" tests="3" failures="0" skipped="0"/)
@@ -144,13 +149,13 @@ describe('a token file', () => {
     ['UTF-16, as PowerShell 5.1 writes it', (token) => Buffer.from(`\uFEFF${token}\r\n`, 'utf16le')],
     ['UTF-16 with the other byte order', (token) => Buffer.from(`\uFEFF${token}\n`, 'utf16le').swap16()],
   ]
-  test.each(encodings)('in %s is read', async (_name, encode) => {
+  test.each(encodings)('is read in %s', async (_name, encode) => {
     const file = join(checkout({}), 'token')
     writeFileSync(file, encode(cloud.token))
     expect(await sync(['--token-file', file], { env: { SPECSTORY_TOKEN: '' } })).toMatchObject({ exitCode: 0 })
   })
 
-  test('in UTF-16 without a byte order mark is refused as that', async () => {
+  test('is rejected in UTF-16 without a byte order mark', async () => {
     const file = join(checkout({}), 'token')
     writeFileSync(file, Buffer.from(cloud.token, 'utf16le'))
     expect(await sync(['--token-file', file])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('UTF-16') })
@@ -166,7 +171,7 @@ describe('messages', () => {
     ['`fail-on-incomplete: errors` and `rescan: true`', '`--fail-on-incomplete errors` and `--rescan`'],
     ['`cloud_sync` and `.specstory` are no inputs', '`cloud_sync` and `.specstory` are no inputs'],
     ...Object.values(HOST_WORDS).map(({ github, commandLine }) => [`Do: ${github}.`, `Do: ${commandLine}.`]),
-  ])('%s', (github, commandLine) => {
+  ])('use the words of the command line: %s', (github, commandLine) => {
     expect(toCommandLineWords(github)).toBe(commandLine)
   })
 
@@ -178,7 +183,7 @@ describe('messages', () => {
   })
 
   test.each(['../x', '..', '/srv/x', '..\\x'].filter((path) => isWindows || !path.includes('\\')))(
-    'say how another checkout is synced when the path is %s',
+    'suggest to run in the other checkout when the path is %s',
     async (path) => {
       const { exitCode, stderr } = await run(['--path', path])
       expect(exitCode).toBe(2)
