@@ -12,10 +12,10 @@ type Mode = 'synchronous' | 'pooled'
 
 /** In `pooled` mode the first read takes 11 ms, so later ones go through the thread pool. */
 async function createHeads(mode: Mode, workspace: string): Promise<FileHeads> {
-  let now = 0
-  const heads = new FileHeads(await resolveRoot(workspace), () => now)
+  const times = mode === 'pooled' ? [0, 0, 11, 11] : [0]
+  let call = 0
+  const heads = new FileHeads(await resolveRoot(workspace), () => times[Math.min(call++, times.length - 1)] ?? 0)
   await heads.read('a.md', Buffer.alloc(4))
-  now = mode === 'pooled' ? 11 : 0
   await heads.read('a.md', Buffer.alloc(4))
   return heads
 }
@@ -76,4 +76,25 @@ test('FileHeads reads synchronously again after 4,096 pooled reads', async () =>
   }
   expect(isSynchronous.indexOf(true)).toBe(4_095)
   expect(isSynchronous.lastIndexOf(false)).toBe(4_094)
+})
+
+test('FileHeads keeps reading synchronously when the time passes between reads', async () => {
+  const workspace = checkout({ 'a.md': 'text' })
+  let now = 0
+  const reader = new FileHeads(await resolveRoot(workspace), () => now)
+  reader.read('a.md', Buffer.alloc(4))
+  now = 1_000
+  await reader.read('a.md', Buffer.alloc(4))
+  expect(reader.read('a.md', Buffer.alloc(4))).not.toBeInstanceOf(Promise)
+})
+
+test('FileHeads reads files of more directories than stay open', async () => {
+  const files = Array.from({ length: 300 }, (_, index) => `${index}/a.md`)
+  const workspace = checkout(Object.fromEntries(files.map((file) => [file, file])))
+  using reader = new FileHeads(await resolveRoot(workspace), () => 0)
+  for (const file of [...files, ...files]) {
+    const { bytes, size } = await reader.read(file, Buffer.alloc(9))
+    expect(bytes.toString()).toBe(file)
+    expect(size).toBe(file.length)
+  }
 })

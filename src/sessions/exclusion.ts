@@ -25,8 +25,9 @@ export async function createExclusion(
   files: readonly string[],
   signal: AbortSignal,
 ): Promise<Exclusion> {
+  if (entries.length === 0) return { entriesFor: () => [] }
   const ids = new Map(entries.filter(isSessionId).map((entry) => [entry.toLowerCase(), entry]))
-  const byFile = entries.length === 0 ? new Map<string, string[]>() : await matchPaths(entries, files, signal)
+  const byFile = await matchPaths(entries, files, signal)
   return {
     entriesFor(file, id) {
       const byPath = byFile.get(file) ?? []

@@ -48,11 +48,14 @@ export function parseStartTime(headerDate: string, name: string): string | undef
 }
 
 function utcMinute(text: string): string | undefined {
-  const [all, date, hour, minute, sign, offsetHours, offsetMinutes] = WRITTEN.exec(text) ?? []
+  const [all, date = '', hour = '', minute, sign, offsetHours, offsetMinutes] = WRITTEN.exec(text) ?? []
   if (all === undefined) return undefined
   // Other digits are the start of a slug.
   const isOffset = sign !== undefined && Number(offsetHours) <= OFFSET_MAX_HOURS && Number(offsetMinutes) < 60
   const offset = isOffset ? Number(`${sign}1`) * (Number(offsetHours) * 60 + Number(offsetMinutes)) : 0
-  const time = Date.parse(`${date}T${hour}:${minute}Z`) - offset * MINUTE_MS
+  const written = `${date}T${hour}:${minute}Z`
+  const time = Date.parse(written) - offset * MINUTE_MS
+  // Formatting takes longer than the rest of a head's dates; `02-30` and `24:00` are other days.
+  if (!Number.isNaN(time) && offset === 0 && date.slice(-2) <= '28' && hour < '24') return written
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 16)}Z`
 }

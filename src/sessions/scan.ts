@@ -75,7 +75,6 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
   const chosen = await selectSessions(files, selection)
   // The only session in scope can be a part of a conversation.
   if (isFirst && chosen.sessions.length > 0) request.onFirstSession()
-  const held = new Set([...files.map(({ session }) => session), ...chosen.sessions, ...excluded].map(lowerId))
   return {
     sessions: chosen.sessions.sort(compareFiles),
     leftOut: [...leftOut, ...chosen.leftOut].sort(compareFiles),
@@ -84,8 +83,13 @@ export async function scanSessions(request: ScanRequest): Promise<Scan> {
     filteredOut: chosen.filteredOut,
     files: found.files.length - (excluded.length - excludedUnseen),
     directories: found.directories,
-    held: [...new Set(request.sessions)].filter((id) => held.has(id.toLowerCase())),
+    held: request.sessions.length === 0 ? [] : listHeld(),
     complete: !signal.aborted,
+  }
+
+  function listHeld(): string[] {
+    const held = new Set([...files.map(({ session }) => session), ...chosen.sessions, ...excluded].map(lowerId))
+    return [...new Set(request.sessions)].filter((id) => held.has(id.toLowerCase()))
   }
 
   async function readFileOpenings(file: string): Promise<readonly string[]> {

@@ -236,7 +236,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
       ignoreFor(session, known, 'another file of the same name')
       return
     }
-    represented.set(session.file, session)
+    if (duplicates.size > 0) represented.set(session.file, session)
     if (scope.has(session)) sessions.set(session.id, session)
     else filteredOut++
   }

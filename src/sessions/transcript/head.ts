@@ -22,6 +22,7 @@ const LFS_POINTER = 'version https://git-lfs'
 const TITLE_CHARACTERS = 2048
 /** Lines that are searched for conflict markers: room for the header of each side. */
 const CONFLICT_LINES = 20
+const CONFLICT_START = '<<<<<<< '
 /** Provider texts of the extension. Its headings are titles; the CLI's headings are times. */
 const EXTENSION_TEXTS = new Set(['cursor', 'vscode', 'cursoride', 'copilotide'])
 const ENCRYPTIONS = [
@@ -35,7 +36,7 @@ const CR = 0x0d
 /** Characters. Dates in real headers have at most 25. */
 const DATE_MAX = 40
 
-/** Content of a transcript's head, without the ID. */
+/** Content of a transcript's head, without the ID. `providerText` and `date` are parts of the head: not to be kept. */
 type Transcript = {
   /** The provider's name as in the file. */
   readonly providerText: string
@@ -142,8 +143,8 @@ function classify(text: string, extent: Extent): SessionHead | OtherHead | undef
   const transcript = (providerText: string, date: string): Transcript => {
     const titleRule = providerText === '' || EXTENSION_TEXTS.has(providerText) ? 'heading' : 'cli'
     return {
-      providerText: copyText(providerText),
-      date: copyText(date.slice(0, DATE_MAX)),
+      providerText,
+      date: date.slice(0, DATE_MAX),
       version: header.version,
       wireMayDiffer: extent.mayDiffer(),
       hasMessage: hasMessage(below, isWhole) || (isWhole ? false : undefined),
@@ -167,9 +168,10 @@ function classify(text: string, extent: Extent): SessionHead | OtherHead | undef
 
 /** Searches only above the first message: a message can quote conflict markers. */
 function hasConflict(text: string): boolean {
+  if (!text.includes(CONFLICT_START)) return false
   for (const line of text.slice(0, FIRST_BYTES).split('\n', CONFLICT_LINES)) {
     if (parseRole(line.trimEnd()) !== undefined) return false
-    if (line.startsWith('<<<<<<< ')) return text.includes('SpecStory') || findNamedSession(text) !== undefined
+    if (line.startsWith(CONFLICT_START)) return text.includes('SpecStory') || findNamedSession(text) !== undefined
   }
   return false
 }
