@@ -15,6 +15,7 @@ import { commentMarker } from '../../src/report/comment/marker.ts'
 import { logInputs } from '../../src/report/log-inputs.ts'
 import { createPrinter } from '../../src/report/print.ts'
 import { reportHead } from '../../src/report/report.ts'
+import { RULE_NAMES } from '../../src/secrets/rule-names.ts'
 import { captureStdout } from '../rig/runner-output.ts'
 import * as runs from '../rig/runs.ts'
 import { shardReports } from '../rig/shard-reports.ts'
@@ -71,7 +72,7 @@ const LINUX = { cloudUrl: '', windows: false }
 const IN_HEADLINE = ['mode', 'cloud-url']
 
 function parseInputs(given: Partial<Record<InputName, string>>): Inputs {
-  return readInputs((name) => given[name as InputName] ?? '', LINUX)
+  return readInputs((name) => given[name as InputName] ?? '', LINUX, RULE_NAMES)
 }
 
 describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%s`', (name, expected) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
+import { RULE_NAMES } from '../../src/secrets/rule-names.ts'
 
 const LINUX = { cloudUrl: '', windows: false }
 
@@ -13,7 +14,7 @@ function createLookup(given: Record<string, string> = {}) {
 
 function readFailure(given: Record<string, string>, environment = LINUX): Failure {
   try {
-    readInputs(createLookup(given), environment)
+    readInputs(createLookup(given), environment, RULE_NAMES)
   } catch (error) {
     if (error instanceof Failure) return error
     throw error
@@ -86,7 +87,7 @@ test('readInputs parses every input', () => {
     'github-token': 'ghs_job',
     'require-existing-project': 'true',
   }
-  expect(readInputs(createLookup(given), LINUX)).toEqual({
+  expect(readInputs(createLookup(given), LINUX, RULE_NAMES)).toEqual({
     token: 'key',
     projectId: 'f60e-cdb1-6e5e-8e82',
     projectName: 'Widgets',

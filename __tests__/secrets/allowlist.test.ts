@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { Allowlist, parseAllow } from '../../src/secrets/credential-policy.ts'
+import { RULE_NAMES } from '../../src/secrets/rule-names.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { CLI_CREDENTIALS, randomCharacters } from './credentials.ts'
 
@@ -39,7 +40,7 @@ test('unmet() returns the entries that matched nothing in all texts', () => {
 
 test('parseAllow accepts names and hashes in any case', () => {
   const hash = sha256('x')
-  expect(parseAllow(['JWT', hash.toUpperCase()])).toEqual({ entries: ['jwt', hash], faults: [] })
+  expect(parseAllow(['JWT', hash.toUpperCase()], RULE_NAMES)).toEqual({ entries: ['jwt', hash], faults: [] })
 })
 
 test.each([
@@ -48,12 +49,12 @@ test.each([
   ['sha256:12ab', 'an entry lacks the 64 hex digits after `sha256:`'],
   ['My Password!', 'an entry is neither a rule name nor `sha256:` and a hash'],
 ])('parseAllow reports a fault for %j', (line, fault) => {
-  expect(parseAllow([line])).toEqual({ entries: [], faults: [fault] })
+  expect(parseAllow([line], RULE_NAMES)).toEqual({ entries: [], faults: [fault] })
 })
 
 test('the fault for a credential instead of its hash does not contain the credential', () => {
   for (const { value } of CLI_CREDENTIALS) {
-    const { faults } = parseAllow([value])
+    const { faults } = parseAllow([value], RULE_NAMES)
     expect(faults).toHaveLength(1)
     expect(faults[0]).not.toContain(value)
   }

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { CONTEXTS } from '../../scripts/soak/contexts.ts'
 import { makeValue } from '../../scripts/soak/make-value.ts'
-import { Allowlist, RULE_NAMES } from '../../src/secrets/credential-policy.ts'
+import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { FORMATS, PAGES } from '../../src/secrets/formats.ts'
+import { RULE_NAMES } from '../../src/secrets/rule-names.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
 import { parseShape } from '../../src/secrets/shape.ts'
 

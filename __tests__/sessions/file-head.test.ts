@@ -82,7 +82,7 @@ test('FileHeads keeps reading synchronously when the time passes between reads',
   const workspace = checkout({ 'a.md': 'text' })
   let now = 0
   const reader = new FileHeads(await resolveRoot(workspace), () => now)
-  reader.read('a.md', Buffer.alloc(4))
+  await reader.read('a.md', Buffer.alloc(4))
   now = 1_000
   await reader.read('a.md', Buffer.alloc(4))
   expect(reader.read('a.md', Buffer.alloc(4))).not.toBeInstanceOf(Promise)

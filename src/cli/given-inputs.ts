@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describeInvalidInput, type InvalidInput, InvalidInputs } from '../inputs/input-types.ts'
-import { type InputLookup, readInputs } from '../inputs/inputs.ts'
+import { type InputLookup, loadRuleNames, readInputs } from '../inputs/inputs.ts'
 
 /** Validates the inputs in `INPUT_…` variables, and describes each invalid one by its flag or variable. */
-export function describeInvalidInputs(env: Readonly<Record<string, string | undefined>>): string[] {
+export async function describeInvalidInputs(env: Readonly<Record<string, string | undefined>>): Promise<string[]> {
   const runner = { cloudUrl: env['SPECSTORY_CLOUD_URL'] ?? '', windows: process.platform === 'win32' }
   try {
-    readInputs(createInputLookup(env), runner)
+    const lookup = createInputLookup(env)
+    readInputs(lookup, runner, await loadRuleNames(lookup))
     return []
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error

@@ -28,10 +28,10 @@ export async function main(start: () => Promise<unknown>): Promise<void> {
   if ('error' in commandLine) {
     printUsageError([commandLine.error, '`--help` lists the flags.'])
   } else if ('action' in commandLine && commandLine.action === 'project-id') {
-    if (setInputs(commandLine)) await printProjectIds()
+    if (await setInputs(commandLine)) await printProjectIds()
   } else if ('action' in commandLine) {
     process.stdout.write(commandLine.action === 'help' ? formatHelp() : `${VERSION}\n`)
-  } else if (setInputs(commandLine)) {
+  } else if (await setInputs(commandLine)) {
     if (commandLine.allowsForks) process.env['SPECSTORY_ALLOW_FORKS'] = 'true'
     await sync(commandLine, start)
   }
@@ -52,11 +52,11 @@ function failOnUnwritableOutput(): void {
 }
 
 /** Sets the variables of the inputs. Returns false after printing invalid ones. */
-function setInputs({
+async function setInputs({
   inputs,
   tokenFile,
   redactValuesFile,
-}: Pick<SyncCommand, 'inputs'> & Partial<Pick<SyncCommand, 'tokenFile' | 'redactValuesFile'>>): boolean {
+}: Pick<SyncCommand, 'inputs'> & Partial<Pick<SyncCommand, 'tokenFile' | 'redactValuesFile'>>): Promise<boolean> {
   const env = process.env
   const setInput = (name: string, value: string | undefined): void => {
     if (value !== undefined) env[`INPUT_${name.toUpperCase()}`] = value
@@ -75,7 +75,7 @@ function setInputs({
     printUsageError([`The values to redact cannot be read from ${redactValuesFile}: ${getErrorMessage(error)}.`])
     return false
   }
-  const invalid = describeInvalidInputs(env)
+  const invalid = await describeInvalidInputs(env)
   if (invalid.length > 0) printUsageError([...invalid, 'Nothing was sent. `--help` lists the flags.'])
   return invalid.length === 0
 }

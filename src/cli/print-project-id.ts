@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts'
-import { readInputs } from '../inputs/inputs.ts'
+import { loadRuleNames, readInputs } from '../inputs/inputs.ts'
 import { readRunner } from '../inputs/runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
 import { adoptInputCase } from '../project/path-case.ts'
@@ -24,7 +24,8 @@ type PrintedIds = {
  */
 export async function printProjectId(env: NodeJS.ProcessEnv): Promise<PrintedIds> {
   const runner = readRunner(env)
-  const inputs = readInputs(createInputLookup(env), runner)
+  const lookup = createInputLookup(env)
+  const inputs = readInputs(lookup, runner, await loadRuleNames(lookup))
   try {
     return formatProjects(await identifyProjects(await adoptInputCase(inputs, runner.workspace), runner))
   } catch (error) {

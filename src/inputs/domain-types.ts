@@ -110,8 +110,8 @@ export const SHARD: InputType<Shard | undefined> = {
 /** Rules and hashes of values. */
 export const ALLOWED_CREDENTIALS: InputType<readonly string[]> = {
   form: { kind: 'list', placeholder: 'RULE|HASH' },
-  parse({ text, refuse }) {
-    const { entries, faults } = parseAllow(splitDistinct(text, LINES))
+  parse({ text, ruleNames, refuse }) {
+    const { entries, faults } = parseAllow(splitDistinct(text, LINES), ruleNames)
     // The given text can be the credential itself.
     for (const fault of faults)
       refuse('***', `a rule name, or \`sha256:\` and the SHA-256 of a value (${fault})`, 'github-pat')

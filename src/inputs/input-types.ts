@@ -40,6 +40,8 @@ export type InputText = {
   readonly windows: boolean
   /** `SPECSTORY_CLOUD_URL`, trimmed. */
   readonly environmentCloudUrl: string
+  /** Known rules of credentials. */
+  readonly ruleNames: readonly string[]
   /** Reports an invalid value. The parser then returns any valid value, which is ignored. */
   refuse(given: string, allowed: string, example?: string, name?: string): void
 }

@@ -210,12 +210,23 @@ export const INPUT_NAMES = Object.keys(INPUTS) as readonly InputName[]
 /** Returns an input's trimmed text, or `''`; for example `core.getInput`. */
 export type InputLookup = (name: string) => string
 
+/** Loads the rule names for `secrets-allow`, only if it is set: they are a tenth of the code that a run starts with. */
+export async function loadRuleNames(lookup: InputLookup): Promise<readonly string[]> {
+  if (lookup('secrets-allow') === '') return []
+  return (await import('../secrets/rule-names.ts')).RULE_NAMES
+}
+
 /**
  * Parses all inputs.
  * @param lookup by the names of `action.yml`
+ * @param ruleNames the result of `loadRuleNames`
  * @throws InvalidInputs with every invalid input
  */
-export function readInputs(lookup: InputLookup, { cloudUrl, windows }: Pick<Runner, 'cloudUrl' | 'windows'>): Inputs {
+export function readInputs(
+  lookup: InputLookup,
+  { cloudUrl, windows }: Pick<Runner, 'cloudUrl' | 'windows'>,
+  ruleNames: readonly string[] = [],
+): Inputs {
   const invalid: InvalidInput[] = []
   const environmentCloudUrl = cloudUrl.trim()
   const values = INPUT_NAMES.map((name) => {
@@ -225,6 +236,7 @@ export function readInputs(lookup: InputLookup, { cloudUrl, windows }: Pick<Runn
       default: byDefault,
       windows,
       environmentCloudUrl,
+      ruleNames,
       refuse: (given, allowed, example, variable = name) => invalid.push({ name: variable, given, allowed, example }),
     })
     return [INPUTS[name].property, value] as const

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import { nearestName } from '../nearest-name.ts'
 import type { ExactValues } from './exact-values.ts'
 import type { Finding } from './finding.ts'
-import { FORMATS } from './formats.ts'
-import { VENDOR_NAMES } from './vendor-names.ts'
 import { decodedSlice, type TextView } from './view.ts'
 
 /** How to handle credentials: replace them by markers, withhold the transcript, or send it unchanged. */
@@ -60,49 +58,28 @@ export class Allowlist {
 /**
  * Parses `secrets-allow`. An entry is a rule name as in the marker, or `sha256:` and the SHA-256 of a value (hex).
  * @param lines trimmed
+ * @param ruleNames `RULE_NAMES`
  * @returns the valid entries, and a message for each invalid one
  */
-export function parseAllow(lines: readonly string[]): { entries: string[]; faults: string[] } {
+export function parseAllow(
+  lines: readonly string[],
+  ruleNames: readonly string[],
+): { entries: string[]; faults: string[] } {
   const entries: string[] = []
   const faults: string[] = []
   for (const line of lines) {
     const entry = line.toLowerCase()
-    if (HASH.test(entry) || RULE_NAMES.includes(entry)) entries.push(entry)
-    else faults.push(faultOf(line))
+    if (HASH.test(entry) || ruleNames.includes(entry)) entries.push(entry)
+    else faults.push(faultOf(line, ruleNames))
   }
   return { entries, faults }
 }
 
 /** Never quotes the entry: it can be a credential that was pasted instead of its hash. */
-function faultOf(line: string): string {
+function faultOf(line: string, ruleNames: readonly string[]): string {
   if (/^sha256:/i.test(line)) return 'an entry lacks the 64 hex digits after `sha256:`'
   if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'an entry is neither a rule name nor `sha256:` and a hash'
-  const nearest = nearestName(line, RULE_NAMES)
+  const nearest = nearestName(line, ruleNames)
   if (nearest === undefined) return 'an entry is not a known rule'
   return `an entry is not a known rule; did you mean \`${nearest}\`?`
 }
-
-/** Rules that match by context, except those with a vendor name. */
-const OTHERS = [
-  'amqp-connection-string',
-  'basic-auth-url',
-  'curl-auth-header',
-  'curl-auth-user',
-  'freemius-secret-key',
-  'gcp-application-default-credentials',
-  'gcp-service-account',
-  'generic-api-key',
-  'hashicorp-tf-password',
-  'kubernetes-secret-yaml',
-  'mongodb-connection-string',
-  'mysql-connection-string',
-  'nuget-config-password',
-  'postgresql-connection-string',
-  'private-key',
-  'redis-connection-string',
-]
-
-/** All rule names, sorted. */
-export const RULE_NAMES: readonly string[] = [
-  ...new Set([...FORMATS, ...VENDOR_NAMES].map(({ rule }) => rule).concat(OTHERS)),
-].sort()
