@@ -66,7 +66,7 @@ describe('flags', () => {
     ],
   ]
   test.each(cases)('are parsed: %s', (_, args, expected) => {
-    const isSync = !('ask' in expected || 'refused' in expected)
+    const isSync = !('action' in expected || 'error' in expected)
     expect(parseFlags(args)).toEqual(isSync ? { ...SYNC, ...expected } : expected)
   })
 })
