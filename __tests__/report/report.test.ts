@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { FAILURE_CODES } from '../../src/failure.ts'
+import { FAILURE_CODES, Failure } from '../../src/failure.ts'
 import { PLAN_REASONS } from '../../src/plan/plan.ts'
 import { reportPieces, writeReport } from '../../src/report/report.ts'
 import { OPT_OUT_SETTINGS } from '../../src/run/notices.ts'
@@ -92,6 +92,22 @@ test('reportPieces returns the same text for the same run, with sessions in orde
   expect(report.sessions.map(({ file }: { file: string }) => file)).toEqual(
     runs.twoProjects().results.map(({ session }) => session.file),
   )
+})
+
+test.each([
+  [false, 'Set `timeout`. Re-run the job.', 'the run stopped after 1 s (`timeout`)'],
+  [true, 'Set `--timeout`. Re-run the command.', 'the run stopped after 1 s (`--timeout`)'],
+])('reportPieces names flags and not inputs when the command line is the host: %s', (isCommandLine, hint, reason) => {
+  const words = { reason: 'the run stopped after 1 s (`timeout`)', hint: 'Set `timeout`. Re-run the job.' }
+  const failures = [new Failure('rate-limited', words.reason, words.hint)]
+  const notices = [{ level: 'warning', title: 'Title', message: words.hint } as const]
+  const changes = { failures, notices, runner: runs.runner({ isCommandLine }) }
+  const report = JSON.parse([...reportPieces(runs.run([runs.result(0, 'errored', words)], changes))].join(''))
+  expect(report).toMatchObject({
+    failures: [{ message: reason, hint }],
+    notices: [{ message: hint }],
+    sessions: [{ reason, hint }],
+  })
 })
 
 test('reportPieces omits the token', () => {

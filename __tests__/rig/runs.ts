@@ -79,6 +79,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
     actor: 'octocat',
     ci: undefined,
     allowsForks: false,
+    isCommandLine: false,
     runId: '7',
     runAttempt: '1',
     temporaryDirectory: '',

@@ -1,6 +1,6 @@
+import { toCommandLineWords } from '../inputs/command-line-words.ts'
 import { PLANS } from '../plan/plan.ts'
 import type { reportHead, ShardReport } from '../report/report.ts'
-import { toCommandLineWords } from './command-line-words.ts'
 
 /** The JSON report of a run. */
 export type Report = ReturnType<typeof reportHead> & Pick<ShardReport, 'sessions'>

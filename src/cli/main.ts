@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
+import { toCommandLineWords } from '../inputs/command-line-words.ts'
 import { VERSION } from '../version.ts'
-import { toCommandLineWords } from './command-line-words.ts'
 import { type CommandLine, type Format, parseFlags, SECRET_VARIABLES } from './flags.ts'
 import { describeInvalidInputs, readTokenFile } from './given-inputs.ts'
 import { formatHelp } from './help.ts'
@@ -110,7 +110,10 @@ async function sync(command: SyncCommand, start: () => Promise<unknown>): Promis
     isVerbose,
     isTerminal: log.isTTY === true,
   })
-  if (!isRunner) redirectLog(display)
+  if (!isRunner) {
+    redirectLog(display)
+    env['SPECSTORY_COMMAND_LINE'] = 'true'
+  }
   await start()
   const outputs = readOutputs(env['GITHUB_OUTPUT'] ?? '')
   const summary = hasSummaryFile ? '' : readText(env['GITHUB_STEP_SUMMARY'])

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { toCommandLineWords } from '../inputs/command-line-words.ts'
 import { loadRuleNames, readInputs } from '../inputs/inputs.ts'
 import { readRunner } from '../inputs/runner.ts'
 import { type IdentifiedProjects, identifyProjects } from '../project/identify.ts'
@@ -6,7 +7,6 @@ import { adoptInputCase } from '../project/path-case.ts'
 import type { Project } from '../project/project.ts'
 import { logText } from '../report/untrusted.ts'
 import { formatOptOut, formatSource } from '../run/notices.ts'
-import { toCommandLineWords } from './command-line-words.ts'
 import { createInputLookup } from './given-inputs.ts'
 
 type PrintedIds = {

@@ -1,4 +1,4 @@
-import { toCommandLineWords } from './command-line-words.ts'
+import { toCommandLineWords } from '../inputs/command-line-words.ts'
 
 /** Maximum lines without `--verbose`, with the verdict. */
 const MAX_LINES = 60

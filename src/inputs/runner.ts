@@ -21,6 +21,8 @@ export type Runner = {
   readonly ci: CiRun | undefined
   /** `--allow-forks`: sync pull requests from forks, except on GitHub. */
   readonly allowsForks: boolean
+  /** The command line started the run, so that messages name flags. */
+  readonly isCommandLine: boolean
   readonly runId: string
   readonly runAttempt: string
   /** Native path for the report. */
@@ -66,6 +68,7 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
     actor: env['GITHUB_ACTOR'] ?? '',
     ci: readCiRun(env),
     allowsForks: env['SPECSTORY_ALLOW_FORKS'] === 'true',
+    isCommandLine: env['SPECSTORY_COMMAND_LINE'] === 'true',
     runId: env['GITHUB_RUN_ID'] ?? '',
     runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
     temporaryDirectory: env['RUNNER_TEMP'] || tmpdir(),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Failure } from '../failure.ts'
 import type { Shard } from '../ids.ts'
+import { toCommandLineWords } from '../inputs/command-line-words.ts'
 import { formatSetInputs } from '../inputs/inputs.ts'
 import type { ProjectPlace } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
@@ -83,7 +84,7 @@ export function reportHead(run: Run) {
     schema: REPORT_SCHEMA_VERSION,
     version: run.version,
     status: run.status,
-    statusReason: run.statusReason ?? null,
+    statusReason: run.statusReason === undefined ? null : toHostWords(run, run.statusReason),
     startedAt: run.startedAt.toISOString(),
     mode: inputs?.mode ?? null,
     failOnIncomplete: inputs?.failOnIncomplete ?? null,
@@ -103,8 +104,10 @@ export function reportHead(run: Run) {
       refresh: run.requests.refresh,
     },
     timingsMs: run.timings,
-    failures: run.failures.map(reportFailure),
-    notices: run.notices.map(({ level, title, message, file }) => ({ level, title, message, file: file ?? null })),
+    failures: run.failures.map((failure) => reportFailure(run, failure)),
+    notices: run.notices.map(({ level, title, message, file }) => {
+      return { level, title, message: toHostWords(run, message), file: file ?? null }
+    }),
     optOuts: run.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
     projects: reportProjects(run),
   }
@@ -130,8 +133,13 @@ function reportSource({ runner, projects }: Run) {
   }
 }
 
-function reportFailure({ code, message, hint }: Failure) {
-  return { code, message, hint }
+function reportFailure(run: Run, { code, message, hint }: Failure) {
+  return { code, message: toHostWords(run, message), hint: toHostWords(run, hint) }
+}
+
+/** The words of the log: a run of the command line names flags instead of inputs. */
+function toHostWords({ runner }: Run, text: string): string {
+  return runner.isCommandLine ? toCommandLineWords(text) : text
 }
 
 function reportProjects(run: Run) {
@@ -154,14 +162,14 @@ function reportProject(
     counts: countSessions(results),
     sizes: sizes ?? null,
     isNew: isNew ?? null,
-    sizesFailure: sizesFailure === undefined ? null : reportFailure(sizesFailure),
+    sizesFailure: sizesFailure === undefined ? null : reportFailure(run, sizesFailure),
     directories: (scan?.directories ?? []).map(({ directory, exists }) => ({ directory, exists })),
     files: scan?.files ?? 0,
     filteredOut: scan?.filteredOut ?? 0,
     leftOut: (scan?.leftOut ?? []).map(({ file, reason, detail, id, chosen, secrets = [] }) => ({
       file,
       reason,
-      detail,
+      detail: toHostWords(run, detail),
       id: id ?? null,
       chosen: chosen ?? null,
       secrets: secrets.map(reportCredential),
@@ -194,9 +202,9 @@ function reportSession(run: Run, result: SessionResult) {
     startedAt: session.startedAt ?? null,
     outcome: result.outcome,
     plan: result.plan ?? null,
-    reason: result.reason,
+    reason: toHostWords(run, result.reason),
     code: result.code ?? null,
-    hint: result.hint ?? null,
+    hint: result.hint === undefined ? null : toHostWords(run, result.hint),
     secrets: result.secrets.map(reportCredential),
     localBytes: result.localBytes,
     cloudBytes: result.cloudBytes ?? null,

@@ -1,6 +1,6 @@
 import { HOST_WORDS } from '../host-words.ts'
-import type { InputForm } from '../inputs/input-types.ts'
-import { INPUTS, type InputName } from '../inputs/inputs.ts'
+import type { InputForm } from './input-types.ts'
+import { INPUTS, type InputName } from './inputs.ts'
 
 const WORDS = Object.values(HOST_WORDS)
   .flatMap(({ github, commandLine }) => [
