@@ -3,11 +3,11 @@ import { Failure } from '../src/failure.ts'
 
 test('keeps its code, message, hint and cause', () => {
   const cause = new Error('ECONNREFUSED')
-  const failure = new Failure('cloud-unreachable', 'the cloud does not answer', 'try again later', { cause })
+  const failure = new Failure('cloud-unreachable', 'no response', 'Re-run the job.', { cause })
   expect(failure).toMatchObject({
     code: 'cloud-unreachable',
-    message: 'the cloud does not answer',
-    hint: 'try again later',
+    message: 'no response',
+    hint: 'Re-run the job.',
     cause,
   })
 })

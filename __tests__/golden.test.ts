@@ -33,11 +33,11 @@ function filesOf(name: string, { summary, comment, log }: Awaited<ReturnType<typ
 }
 
 test.concurrent.each(SCENARIOS)('publishes the golden summary, comment and log for $name', async (scenario) => {
-  const ending = normalizeRun(await runScenario(scenario))
-  expect(findRunViolations({ ...ending, durationMs: 0 })).toEqual([])
-  expect([isValid(ending.report), isValid.errors]).toEqual([true, null])
-  expect(ending.comment === undefined).toBe(scenario.pullRequest === undefined)
-  for (const [file, text] of filesOf(scenario.name, ending)) {
+  const result = normalizeRun(await runScenario(scenario))
+  expect(findRunViolations({ ...result, durationMs: 0 })).toEqual([])
+  expect([isValid(result.report), isValid.errors]).toEqual([true, null])
+  expect(result.comment === undefined).toBe(scenario.pullRequest === undefined)
+  for (const [file, text] of filesOf(scenario.name, result)) {
     expect(text).not.toMatch(VARYING)
     const path = join(GOLDEN, file)
     mkdirSync(dirname(path), { recursive: true })

@@ -26,12 +26,12 @@ async function sync(
   seeded: boolean,
   faults: readonly FaultRule[],
   inputs: Readonly<Record<string, string>> = {},
-): Promise<{ ending: PublishedRun; cloud: LocalCloud }> {
+): Promise<{ result: PublishedRun; cloud: LocalCloud }> {
   return await withCloud({}, async (cloud) => {
     cloud.store.declare(PROJECT)
     if (seeded) cloud.seed(PROJECT, ID, OURS)
     for (const fault of faults) cloud.addFault(fault)
-    return { ending: await run(cloud, { workspace: checkout(sessions(1)), inputs }), cloud }
+    return { result: await run(cloud, { workspace: checkout(sessions(1)), inputs }), cloud }
   })
 }
 
@@ -47,20 +47,20 @@ function conditionsOf({ requests }: LocalCloud): (string | undefined)[] {
 
 describe('the condition of an upload', () => {
   test.concurrent('is `If-None-Match: *` when a session is created', async () => {
-    const { ending, cloud } = await sync(false, [])
-    expect(counts(ending)).toEqual([1, 1, 0, 0, 0, 0, 0])
+    const { result, cloud } = await sync(false, [])
+    expect(counts(result)).toEqual([1, 1, 0, 0, 0, 0, 0])
     expect(conditionsOf(cloud)).toEqual(['*'])
   })
 
   test.concurrent('is the ETag of the inspected copy when a session is updated', async () => {
-    const { ending, cloud } = await sync(true, [])
-    expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
+    const { result, cloud } = await sync(true, [])
+    expect(counts(result)).toEqual([1, 0, 1, 0, 0, 0, 0])
     expect(conditionsOf(cloud)).toEqual([expect.stringMatching(/^"[0-9a-f]{32}"$/)])
   })
 
   test.concurrent.each(['weak', 'none'] as const)('is omitted when the ETag is %s', async (form) => {
-    const { ending, cloud } = await sync(true, [{ match: { route: 'head' }, action: { kind: 'tags', form } }])
-    expect(counts(ending)).toEqual([1, 0, 1, 0, 0, 0, 0])
+    const { result, cloud } = await sync(true, [{ match: { route: 'head' }, action: { kind: 'tags', form } }])
+    expect(counts(result)).toEqual([1, 0, 1, 0, 0, 0, 0])
     expect(conditionsOf(cloud)).toEqual([undefined])
   })
 })
@@ -72,13 +72,13 @@ describe('an upload by another client during the run', () => {
     ['a create', false],
     ['an update', true],
   ])('is kept when it comes right before %s', async (_name, seeded) => {
-    const { ending, cloud } = await sync(seeded, [uploadMeanwhile(1)])
+    const { result, cloud } = await sync(seeded, [uploadMeanwhile(1)])
     expect(storedRawData(cloud)).toBe(RAW_LOG)
-    expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped', code: null }])
-    expect(ending.log).toContain('::notice title=Another client')
-    expect(ending.log).toContain('Another client uploaded 1 session during this run')
-    expect(ending.log).not.toContain('Incomplete size listing')
-    expect(ending.exitCode).toBe(0)
+    expect(result.report.sessions).toMatchObject([{ outcome: 'skipped', code: null }])
+    expect(result.log).toContain('::notice title=Another client')
+    expect(result.log).toContain('Another client uploaded 1 session during this run')
+    expect(result.log).not.toContain('Incomplete size listing')
+    expect(result.exitCode).toBe(0)
   })
 
   test.concurrent('fails the session after the second 412', async () => {
@@ -86,19 +86,19 @@ describe('an upload by another client during the run', () => {
     const changing: FaultRule[] = [1, 2, 3].map((nth) => {
       return put({ kind: 'other-client', upload: { ...upload, rawData: `{"n":${nth}}` } }, { times: 1 })
     })
-    const { ending, cloud } = await sync(
+    const { result, cloud } = await sync(
       true,
       changing.map((rule, index) => ({ ...rule, match: { route: 'put', nth: index + 1 } })),
     )
-    expect(ending.report.sessions).toMatchObject([{ outcome: 'errored', code: 'cloud-copy-changing', attempts: 2 }])
+    expect(result.report.sessions).toMatchObject([{ outcome: 'errored', code: 'cloud-copy-changing', attempts: 2 }])
     expect(conditionsOf(cloud)).toHaveLength(2)
     expect(storedRawData(cloud)).toBe('{"n":2}')
   })
 
   test.concurrent('leads to a new comparison after the first 412', async () => {
     const upload = { ...OURS, markdown: 'short' }
-    const { ending, cloud } = await sync(true, [put({ kind: 'other-client', upload }, { times: 1 })])
-    expect(ending.report.sessions).toMatchObject([{ outcome: 'updated', attempts: 2 }])
+    const { result, cloud } = await sync(true, [put({ kind: 'other-client', upload }, { times: 1 })])
+    expect(result.report.sessions).toMatchObject([{ outcome: 'updated', attempts: 2 }])
     expect(conditionsOf(cloud)).toHaveLength(2)
   })
 
@@ -115,9 +115,9 @@ describe('an upload by another client during the run', () => {
           match: { route: 'head', nth: seeded ? 2 : 1 },
           action: { kind: 'other-client', upload: CLI_UPLOAD },
         }
-        const { ending, cloud } = await sync(seeded, [put(action, { times: 1 }), between, IGNORED])
+        const { result, cloud } = await sync(seeded, [put(action, { times: 1 }), between, IGNORED])
         expect(storedRawData(cloud)).toBe(RAW_LOG)
-        expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped' }])
+        expect(result.report.sessions).toMatchObject([{ outcome: 'skipped' }])
       }
     },
   )
@@ -133,9 +133,9 @@ describe('an upload by another client during the run', () => {
           match: { route: 'head', nth: 2 },
           action: { kind: 'other-client', upload: CLI_UPLOAD },
         }
-        const { ending, cloud } = await sync(seeded, [fault, between, IGNORED], inputs)
+        const { result, cloud } = await sync(seeded, [fault, between, IGNORED], inputs)
         expect(storedRawData(cloud)).toBe(RAW_LOG)
-        expect(ending.report.sessions).toMatchObject([{ outcome: 'skipped' }])
+        expect(result.report.sessions).toMatchObject([{ outcome: 'skipped' }])
       }
     },
   )
@@ -150,11 +150,11 @@ describe('a server without conditional uploads', () => {
     await withCloud({}, async (cloud) => {
       for (let index = 0; index < 12; index += 1) cloud.seed(PROJECT, sessionId(index), OURS)
       for (const fault of faults) cloud.addFault(fault)
-      const ending = await run(cloud, { workspace: checkout(sessions(12)), inputs: { concurrency: '4' } })
-      expect(counts(ending)).toEqual([12, 0, 12, 0, 0, 0, 0])
-      expect(ending.log.match(/::notice title=Uploads without conditions/g)).toHaveLength(1)
-      expect(ending.log).not.toContain('Another client')
-      expect(ending.exitCode).toBe(0)
+      const result = await run(cloud, { workspace: checkout(sessions(12)), inputs: { concurrency: '4' } })
+      expect(counts(result)).toEqual([12, 0, 12, 0, 0, 0, 0])
+      expect(result.log.match(/::notice title=Uploads without conditions/g)).toHaveLength(1)
+      expect(result.log).not.toContain('Another client')
+      expect(result.exitCode).toBe(0)
     })
   })
 
@@ -162,19 +162,19 @@ describe('a server without conditional uploads', () => {
     await withCloud({}, async (cloud) => {
       cloud.store.declare(PROJECT)
       cloud.addFault(put({ kind: 'conditions', mode: 412 }))
-      const ending = await run(cloud, { workspace: checkout(sessions(12)), inputs: { concurrency: '1' } })
-      expect(counts(ending)).toEqual([12, 12, 0, 0, 0, 0, 0])
-      expect(ending.report.requests).toMatchObject({ head: 12, put: 13 })
+      const result = await run(cloud, { workspace: checkout(sessions(12)), inputs: { concurrency: '1' } })
+      expect(counts(result)).toEqual([12, 12, 0, 0, 0, 0, 0])
+      expect(result.report.requests).toMatchObject({ head: 12, put: 13 })
     })
   })
 
   test.concurrent('fails a session with its 428 when it sends weak ETags and requires a condition', async () => {
-    const { ending } = await sync(true, [
+    const { result } = await sync(true, [
       { match: { route: 'head' }, action: { kind: 'tags', form: 'weak' } },
       put({ kind: 'status', status: 428 }),
     ])
     const hint = expect.stringContaining('ETag')
-    expect(ending.report.sessions).toMatchObject([
+    expect(result.report.sessions).toMatchObject([
       { code: 'cloud-rejected', reason: expect.stringMatching(/428/), hint },
     ])
   })
@@ -198,10 +198,10 @@ describe('a lost response', () => {
       for (const seeded of [false, true]) {
         for (const retries of ['0', '2']) {
           const lost = put(action, { times: 1, stored: true })
-          const { ending } = await sync(seeded, [lost, ...rules], { retries })
+          const { result } = await sync(seeded, [lost, ...rules], { retries })
           const outcome = seeded ? 'updated' : 'created'
-          expect(ending.report.sessions).toMatchObject([{ outcome, attempts: 1 }])
-          expect(ending.log).not.toMatch(/Another client|size listing|without conditions/)
+          expect(result.report.sessions).toMatchObject([{ outcome, attempts: 1 }])
+          expect(result.log).not.toMatch(/Another client|size listing|without conditions/)
         }
       }
     },
@@ -209,8 +209,8 @@ describe('a lost response', () => {
 
   test.concurrent.each(CONDITIONS)('leads to a retry when the upload was not stored, %s', async (_mode, rules) => {
     for (const seeded of [false, true]) {
-      const { ending } = await sync(seeded, [put({ kind: 'status', status: 524 }, { times: 1 }), ...rules])
-      expect(ending.report.sessions).toMatchObject([{ outcome: seeded ? 'updated' : 'created', attempts: 2 }])
+      const { result } = await sync(seeded, [put({ kind: 'status', status: 524 }, { times: 1 }), ...rules])
+      expect(result.report.sessions).toMatchObject([{ outcome: seeded ? 'updated' : 'created', attempts: 2 }])
     }
   })
 

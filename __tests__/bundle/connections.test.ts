@@ -43,8 +43,8 @@ test.each([
 ])('sends %s through a SOCKS proxy', async (_name, options, variable) => {
   const cloud = closeAfterTest(await startLocalCloud(options))
   const proxy = closeAfterTest(await startSocksProxy())
-  const ending = await sync(cloud, { [variable]: `socks5://user:p%25ss@127.0.0.1:${proxy.port}` })
-  expect(ending.outputs).toMatchObject({ status: 'complete', created: '3' })
+  const result = await sync(cloud, { [variable]: `socks5://user:p%25ss@127.0.0.1:${proxy.port}` })
+  expect(result.outputs).toMatchObject({ status: 'complete', created: '3' })
   expect(new Set(proxy.targets)).toEqual(new Set([new URL(cloud.url).host]))
 })
 
@@ -87,7 +87,7 @@ test('sends the comment through the same proxies as the sessions, and respects N
   api.files = [{ filename: '.specstory/history/2026-01-23_17-24-15Z-session-0000.md', status: 'added' }]
   const postComment = async (env: Readonly<Record<string, string>>) => {
     api.comments = []
-    const ending = await runAction({
+    const result = await runAction({
       workspace,
       repository: 'acme/widgets',
       eventName: 'pull_request',
@@ -95,7 +95,7 @@ test('sends the comment through the same proxies as the sessions, and respects N
       inputs: { token: cloud.token, 'cloud-url': cloud.url, comment: 'true', 'github-token': 'ghs_of_the_job' },
       env: { GITHUB_API_URL: api.url, HTTP_PROXY: `socks5://127.0.0.1:${proxy.port}`, ...env },
     })
-    expect(ending.log).toContain('Pull request comment created: ')
+    expect(result.log).toContain('Pull request comment created: ')
     return proxy.targets.splice(0)
   }
   const hosts = [cloud.url, api.url].map((url) => new URL(url).host)

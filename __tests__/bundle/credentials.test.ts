@@ -28,11 +28,11 @@ const REFUSED: readonly [name: string, request: TokenRequest, code: string, mess
 describe.each(['sync', 'check'])('%s mode', (mode) => {
   test.concurrent.each(REFUSED)('sends no request with %s', async (_name, request, code, message) => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, inputs: { token: cloud.issueToken(request), mode } })
+      const result = await run(cloud, { workspace, inputs: { token: cloud.issueToken(request), mode } })
       expect(cloud.requests).toHaveLength(0)
-      expect(ending.report.failures).toMatchObject([{ code }])
-      expect(ending.log).toMatch(message)
-      expect(ending.outputs['status']).toBe('failed')
+      expect(result.report.failures).toMatchObject([{ code }])
+      expect(result.log).toMatch(message)
+      expect(result.outputs['status']).toBe('failed')
     })
   })
 })
@@ -44,9 +44,9 @@ test.concurrent.each([
   ['9,000 characters', 't'.repeat(9000)],
 ])('sends no request when the token has %s, which a header cannot contain', async (_name, token) => {
   await withCloud({}, async (cloud) => {
-    const ending = await run(cloud, { workspace, inputs: { token } })
+    const result = await run(cloud, { workspace, inputs: { token } })
     expect(cloud.requests).toHaveLength(0)
-    expect(ending.report.failures).toMatchObject([{ code: 'token-unusable' }])
+    expect(result.report.failures).toMatchObject([{ code: 'token-unusable' }])
   })
 })
 
@@ -56,11 +56,11 @@ test.concurrent.each([
 ])('warns about a key that expires in %i days: %p', async (days, isWarned) => {
   await withCloud({}, async (cloud) => {
     const token = cloud.issueToken({ type: 'api', expiresInSeconds: days * DAY + 60 })
-    const ending = await run(cloud, { workspace, inputs: { token } })
-    const warning = ending.log.split('\n').find((line) => line.startsWith('::warning title=SpecStory token::'))
+    const result = await run(cloud, { workspace, inputs: { token } })
+    const warning = result.log.split('\n').find((line) => line.startsWith('::warning title=SpecStory token::'))
     expect(warning !== undefined).toBe(isWarned)
     if (isWarned) expect(warning).toContain(`expires in ${days} days`)
-    expect(counts(ending)).toEqual([3, 3, 0, 0, 0, 0, 0])
+    expect(counts(result)).toEqual([3, 3, 0, 0, 0, 0, 0])
   })
 })
 
@@ -72,21 +72,21 @@ function bearers(requests: readonly { route: string; authorization: string | und
 test.concurrent('exchanges a refresh token first and masks the access token', async () => {
   await withCloud({}, async (cloud) => {
     const token = cloud.issueToken({ type: 'device-refresh' })
-    const ending = await run(cloud, { workspace, inputs: { token } })
+    const result = await run(cloud, { workspace, inputs: { token } })
     expect(requests(cloud)).toEqual({ refresh: 1, sizes: 1, put: 3 })
     expect(cloud.requests[0]?.route).toBe('refresh')
-    expect(counts(ending)).toEqual([3, 3, 0, 0, 0, 0, 0])
+    expect(counts(result)).toEqual([3, 3, 0, 0, 0, 0, 0])
     const [access = ''] = bearers(cloud.requests)
-    expect(ending.log).toContain(`::add-mask::${access.slice('Bearer '.length)}`)
-    expect(collectPublishedText(ending)).not.toContain(access.slice('Bearer '.length))
+    expect(result.log).toContain(`::add-mask::${access.slice('Bearer '.length)}`)
+    expect(collectPublishedText(result)).not.toContain(access.slice('Bearer '.length))
   })
 })
 
 test.concurrent('renews an access token that expires during the run once for all workers', async () => {
   await withCloud({ accessTokenSeconds: 3, latencyMs: 400 }, async (cloud) => {
     const token = cloud.issueToken({ type: 'device-refresh' })
-    const ending = await run(cloud, { workspace: checkout(sessions(70)), inputs: { token } })
-    expect(counts(ending)).toEqual([70, 70, 0, 0, 0, 0, 0])
+    const result = await run(cloud, { workspace: checkout(sessions(70)), inputs: { token } })
+    expect(counts(result)).toEqual([70, 70, 0, 0, 0, 0, 0])
     const { refresh = 0, put = 0 } = requests(cloud)
     expect(refresh).toBeGreaterThanOrEqual(2)
     expect(refresh).toBeLessThanOrEqual(4)
@@ -97,15 +97,15 @@ test.concurrent('renews an access token that expires during the run once for all
 
 test.concurrent('exchanges an opaque token once when it is refused, because it may be a refresh token', async () => {
   await withCloud({ tokens: { 'opaque-refresh': 'refresh' } }, async (cloud) => {
-    const ending = await run(cloud, { workspace, inputs: { token: 'opaque-refresh' } })
-    expect(counts(ending)).toEqual([3, 3, 0, 0, 0, 0, 0])
+    const result = await run(cloud, { workspace, inputs: { token: 'opaque-refresh' } })
+    expect(counts(result)).toEqual([3, 3, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ sizes: 2, refresh: 1, put: 3 })
   })
   await withCloud({}, async (cloud) => {
-    const ending = await run(cloud, { workspace, inputs: { token: 'nothing-at-all' } })
+    const result = await run(cloud, { workspace, inputs: { token: 'nothing-at-all' } })
     expect(requests(cloud)).toEqual({ sizes: 1, refresh: 1 })
-    expect(ending.report.failures).toMatchObject([{ code: 'token-refused' }])
-    expect(ending.outputs['status']).toBe('failed')
+    expect(result.report.failures).toMatchObject([{ code: 'token-refused' }])
+    expect(result.outputs['status']).toBe('failed')
   })
 })
 
@@ -113,10 +113,10 @@ test.concurrent('ends the run at the first exchange when the refresh token is re
   await withCloud({}, async (cloud) => {
     const token = cloud.issueToken({ type: 'device-refresh' })
     cloud.revokeToken(token)
-    const ending = await run(cloud, { workspace, inputs: { token } })
+    const result = await run(cloud, { workspace, inputs: { token } })
     expect(requests(cloud)).toEqual({ refresh: 1 })
-    expect(ending.report.failures).toMatchObject([{ code: 'token-refused' }])
-    expect(counts(ending)).toEqual([3, 0, 0, 0, 3, 0, 0])
+    expect(result.report.failures).toMatchObject([{ code: 'token-refused' }])
+    expect(counts(result)).toEqual([3, 0, 0, 0, 3, 0, 0])
   })
 })
 
@@ -124,8 +124,8 @@ test.concurrent('fails every session within 100 exchanges when exchanges return 
   await withCloud({}, async (cloud) => {
     cloud.addFault({ match: { route: 'refresh' }, action: { kind: 'status', status: 503 } })
     const token = cloud.issueToken({ type: 'device-refresh' })
-    const ending = await run(cloud, { workspace: checkout(sessions(100)), inputs: { token, retries: '0' } })
-    expect(counts(ending)).toEqual([100, 0, 0, 0, 100, 0, 0])
+    const result = await run(cloud, { workspace: checkout(sessions(100)), inputs: { token, retries: '0' } })
+    expect(counts(result)).toEqual([100, 0, 0, 0, 100, 0, 0])
     expect(cloud.requests.every(({ route }) => route === 'refresh')).toBe(true)
     expect(cloud.requests.length).toBeLessThan(100)
   })
@@ -134,9 +134,9 @@ test.concurrent('fails every session within 100 exchanges when exchanges return 
 test.concurrent('ends the run at the first upload when the key may only read, but allows a check', async () => {
   await withCloud({}, async (cloud) => {
     const token = cloud.issueToken({ type: 'api', scope: 'read' })
-    const ending = await run(cloud, { workspace, inputs: { token } })
-    expect(ending.report.failures).toMatchObject([{ code: 'no-write-scope' }])
-    expect(counts(ending)).toEqual([3, 0, 0, 0, 3, 0, 0])
+    const result = await run(cloud, { workspace, inputs: { token } })
+    expect(result.report.failures).toMatchObject([{ code: 'no-write-scope' }])
+    expect(counts(result)).toEqual([3, 0, 0, 0, 3, 0, 0])
     const check = await run(cloud, { workspace, inputs: { token, mode: 'check' } })
     expect(counts(check)).toEqual([3, 0, 0, 0, 0, 0, 3])
   })

@@ -15,12 +15,12 @@ const missingFile = join(tmpdir(), 'no', 'such', 'directory', 'file')
 
 /** Syncs in a broken environment, and checks that the sync is complete anyway. */
 async function sync(cloud: LocalCloud, env: Readonly<Record<string, string | undefined>>): Promise<ActionResult> {
-  const ending = await runAction({ workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url }, env })
+  const result = await runAction({ workspace, inputs: { token: cloud.token, 'cloud-url': cloud.url }, env })
   expect(cloud.store.projects.get(PROJECT)?.size).toBe(3)
-  expect(ending.exitCode).toBe(0)
-  expect(ending.log).toMatch(/^SpecStory sync complete\. /m)
-  expect(ending.log).not.toContain('::error')
-  return ending
+  expect(result.exitCode).toBe(0)
+  expect(result.log).toMatch(/^SpecStory sync complete\. /m)
+  expect(result.log).not.toContain('::error')
+  return result
 }
 
 const BROKEN: readonly (readonly [name: string, value: string | undefined])[] = [
@@ -37,10 +37,10 @@ describe.each([
 ])('%s', (variable, warning) => {
   test.concurrent.each(BROKEN)('costs only a warning when it is %s', async (_name, value) => {
     await withCloud({}, async (cloud) => {
-      const ending = await sync(cloud, { [variable]: value })
-      expect(warnings(ending)).toEqual([expect.stringMatching(warning)])
-      if (variable === 'GITHUB_OUTPUT') expect(ending.summary).toContain('SpecStory sync complete')
-      else expect(ending.outputs).toMatchObject({ status: 'complete', created: '3' })
+      const result = await sync(cloud, { [variable]: value })
+      expect(warnings(result)).toEqual([expect.stringMatching(warning)])
+      if (variable === 'GITHUB_OUTPUT') expect(result.summary).toContain('SpecStory sync complete')
+      else expect(result.outputs).toMatchObject({ status: 'complete', created: '3' })
     })
   })
 })
@@ -49,52 +49,52 @@ test.concurrent.each(BROKEN.filter(([name]) => name !== 'a directory'))(
   'writes the report to the temporary directory of the system when RUNNER_TEMP is %s',
   async (_name, value) => {
     await withCloud({}, async (cloud) => {
-      const ending = await sync(cloud, { RUNNER_TEMP: value })
-      expect(warnings(ending)).toEqual([])
-      expect(ending.outputs['report']).toMatch(/specstory-sync-[0-9a-f]+\.json$/)
-      expect(ending.report).toMatchObject({ status: 'complete' })
-      rmSync(ending.outputs['report'] ?? '')
+      const result = await sync(cloud, { RUNNER_TEMP: value })
+      expect(warnings(result)).toEqual([])
+      expect(result.outputs['report']).toMatch(/specstory-sync-[0-9a-f]+\.json$/)
+      expect(result.report).toMatchObject({ status: 'complete' })
+      rmSync(result.outputs['report'] ?? '')
     })
   },
 )
 
 test.concurrent('warns and leaves the `report` output empty when no temporary directory exists', async () => {
   await withCloud({}, async (cloud) => {
-    const ending = await sync(cloud, {
+    const result = await sync(cloud, {
       RUNNER_TEMP: missingFile,
       TMPDIR: missingFile,
       TMP: missingFile,
       TEMP: missingFile,
     })
-    expect(warnings(ending)).toEqual([expect.stringMatching(/The JSON report was not written/)])
-    expect(ending.outputs).toMatchObject({ status: 'complete', report: '' })
-    expect(ending.summary).toContain('SpecStory sync complete')
+    expect(warnings(result)).toEqual([expect.stringMatching(/The JSON report was not written/)])
+    expect(result.outputs).toMatchObject({ status: 'complete', report: '' })
+    expect(result.summary).toContain('SpecStory sync complete')
   })
 })
 
 test.concurrent('warns three times when outputs, summary and report cannot be written', async () => {
   await withCloud({}, async (cloud) => {
-    const ending = await sync(cloud, {
+    const result = await sync(cloud, {
       GITHUB_OUTPUT: undefined,
       GITHUB_STEP_SUMMARY: undefined,
       RUNNER_TEMP: missingFile,
       TMPDIR: missingFile,
     })
-    expect(warnings(ending)).toHaveLength(3)
+    expect(warnings(result)).toHaveLength(3)
   })
 })
 
 test.concurrent('syncs the working directory with inputs alone, without variables of GitHub', async () => {
   await withCloud({}, async (cloud) => {
     const bare = checkout({ '.specstory/.project.json': JSON.stringify({ git_id: PROJECT }), ...sessions(3) })
-    const gone = ['ACTIONS', 'WORKSPACE', 'SERVER_URL', 'API_URL', 'REPOSITORY', 'SHA', 'EVENT_NAME', 'EVENT_PATH']
+    const names = ['ACTIONS', 'WORKSPACE', 'SERVER_URL', 'API_URL', 'REPOSITORY', 'SHA', 'EVENT_NAME', 'EVENT_PATH']
     const more = ['ACTOR', 'RUN_ID', 'RUN_ATTEMPT', 'OUTPUT', 'STEP_SUMMARY']
-    const env = Object.fromEntries([...gone, ...more].map((name) => [`GITHUB_${name}`, undefined]))
+    const env = Object.fromEntries([...names, ...more].map((name) => [`GITHUB_${name}`, undefined]))
     const step = { workspace: bare, inputs: { token: cloud.token, 'cloud-url': cloud.url } }
-    const ending = await runAction({ ...step, env: { ...env, RUNNER_TEMP: undefined } })
-    expect(ending.exitCode).toBe(0)
+    const result = await runAction({ ...step, env: { ...env, RUNNER_TEMP: undefined } })
+    expect(result.exitCode).toBe(0)
     expect(cloud.store.projects.get(PROJECT)?.size).toBe(3)
-    expect(warnings(ending)).toHaveLength(2)
+    expect(warnings(result)).toHaveLength(2)
   })
 })
 
@@ -121,9 +121,9 @@ test.concurrent.each([
   ['', 0],
 ])('warns about NODE_TLS_REJECT_UNAUTHORIZED only when it is 0: %j', async (value, times) => {
   await withCloud({}, async (cloud) => {
-    const ending = await sync(cloud, { NODE_TLS_REJECT_UNAUTHORIZED: value })
-    expect(warnings(ending)).toHaveLength(times)
-    if (times > 0) expect(warnings(ending)[0]).toMatch(/title=TLS not verified::.*NODE_TLS_REJECT_UNAUTHORIZED=0/)
+    const result = await sync(cloud, { NODE_TLS_REJECT_UNAUTHORIZED: value })
+    expect(warnings(result)).toHaveLength(times)
+    if (times > 0) expect(warnings(result)[0]).toMatch(/title=TLS not verified::.*NODE_TLS_REJECT_UNAUTHORIZED=0/)
   })
 })
 

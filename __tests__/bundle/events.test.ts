@@ -26,8 +26,8 @@ type Inputs = { readonly mode?: string; readonly token?: string; readonly 'proje
 async function runOnEvent({ eventName, event, actor = 'ada' }: Row, inputs: Inputs = {}, files = workspace) {
   return await withCloud({}, async (cloud) => {
     const env = { GITHUB_ACTOR: actor }
-    const ending = await run(cloud, { workspace: files, eventName, event, env, inputs })
-    return { ending, requests: requests(cloud) }
+    const result = await run(cloud, { workspace: files, eventName, event, env, inputs })
+    return { result, requests: requests(cloud) }
   })
 }
 
@@ -39,32 +39,32 @@ describe.each(Object.entries(pullRequestEvents))('%s', (eventName, payload) => {
     ['a deleted fork, without a token', DELETED_FORK, { token: '' }],
     ['a fork with a similar name', { repo: 'Octo2/Sessions' }, {}],
   ])('uploads nothing from %s and says when it will sync', async (_name, head, inputs) => {
-    const { ending, requests } = await runOnEvent({ eventName, event: payload(head) }, inputs)
+    const { result, requests } = await runOnEvent({ eventName, event: payload(head) }, inputs)
     expect(requests).toEqual({})
-    expect(ending).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
-    expect(notices(ending)).toEqual([
+    expect(result).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
+    expect(notices(result)).toEqual([
       expect.stringMatching(/^::notice title=Sync skipped::.*They sync after the merge/),
     ])
-    expect(ending.summary).toContain('They sync after the merge')
+    expect(result.summary).toContain('They sync after the merge')
   })
 
   test.concurrent('compares a fork in a check with a token', async () => {
-    const { ending, requests } = await runOnEvent({ eventName, event: payload(FORK) }, { mode: 'check' })
+    const { result, requests } = await runOnEvent({ eventName, event: payload(FORK) }, { mode: 'check' })
     expect(requests).toEqual({ sizes: 1 })
-    expect(ending.outputs).toMatchObject({ status: 'incomplete', pending: '2' })
+    expect(result.outputs).toMatchObject({ status: 'incomplete', pending: '2' })
   })
 
   test.concurrent('does not run a check of a fork without a token', async () => {
-    const { ending, requests } = await runOnEvent({ eventName, event: payload(FORK) }, { mode: 'check', token: '' })
+    const { result, requests } = await runOnEvent({ eventName, event: payload(FORK) }, { mode: 'check', token: '' })
     expect(requests).toEqual({})
-    expect(ending).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
-    expect(notices(ending)).toEqual([expect.stringContaining('forks')])
+    expect(result).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
+    expect(notices(result)).toEqual([expect.stringContaining('forks')])
   })
 
   test.concurrent('names the project when it syncs a branch of this repository', async () => {
-    const { ending, requests } = await runOnEvent({ eventName, event: payload(OWN) })
+    const { result, requests } = await runOnEvent({ eventName, event: payload(OWN) })
     expect(requests).toMatchObject({ put: 2 })
-    const branchNotices = notices(ending).filter((line) => line.includes('unmerged'))
+    const branchNotices = notices(result).filter((line) => line.includes('unmerged'))
     expect(branchNotices).toEqual([
       expect.stringMatching(`add-retries.*${PROJECT}.*computed from github.com/octo/sessions`),
     ])
@@ -75,8 +75,8 @@ describe('the notice about an unmerged branch', () => {
   const event = pullRequestEvents['pull_request']?.(OWN)
   const stored = checkout({ '.specstory/.project.json': `{"git_id":"${GIT_ID}"}`, ...sessions(1) })
   const noticesWith = async (inputs: Inputs) => {
-    const { ending } = await runOnEvent({ eventName: 'pull_request', event }, inputs, stored)
-    return notices(ending).filter((line) => line.includes('unmerged'))
+    const { result } = await runOnEvent({ eventName: 'pull_request', event }, inputs, stored)
+    return notices(result).filter((line) => line.includes('unmerged'))
   }
 
   test.concurrent('names the file that sets the project, and the input that fixes it', async () => {
@@ -102,9 +102,9 @@ describe.each([
   { eventName: 'discussion_comment', event: discussionComment() },
 ])('$eventName', (row) => {
   test.concurrent('is refused for a sync', async () => {
-    const { ending, requests } = await runOnEvent(row)
+    const { result, requests } = await runOnEvent(row)
     expect(requests).toEqual({})
-    expect(ending).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'event-refused' }] } })
+    expect(result).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'event-refused' }] } })
   })
 
   test.concurrent('is allowed for a check', async () => {
@@ -122,9 +122,9 @@ test.concurrent.each<[string, Row]>([
     { eventName: 'push', event: push('dependabot[bot]'), actor: 'dependabot[bot]' },
   ],
 ])('syncs on %s', async (_name, row) => {
-  const { ending } = await runOnEvent(row)
-  expect(ending).toMatchObject({ exitCode: 0, outputs: { created: '2' } })
-  expect(ending.log).not.toContain('unmerged')
+  const { result } = await runOnEvent(row)
+  expect(result).toMatchObject({ exitCode: 0, outputs: { created: '2' } })
+  expect(result.log).not.toContain('unmerged')
 })
 
 test.concurrent.each<[string, Row]>([
@@ -135,10 +135,10 @@ test.concurrent.each<[string, Row]>([
     { eventName: 'pull_request', event: pullRequestEvents['pull_request']?.({ ...OWN, author: 'dependabot[bot]' }) },
   ],
 ])('does not run, without a failure, on %s by Dependabot, which gets no secrets', async (_name, row) => {
-  const { ending, requests } = await runOnEvent({ ...row, actor: 'dependabot[bot]' }, { token: '' })
+  const { result, requests } = await runOnEvent({ ...row, actor: 'dependabot[bot]' }, { token: '' })
   expect(requests).toEqual({})
-  expect(ending).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
-  expect(notices(ending)).toEqual([expect.stringContaining('Dependabot')])
+  expect(result).toMatchObject({ exitCode: 0, outputs: { status: 'not-run' } })
+  expect(notices(result)).toEqual([expect.stringContaining('Dependabot')])
 })
 
 test.concurrent.each<[string, Row]>([
@@ -146,6 +146,6 @@ test.concurrent.each<[string, Row]>([
   ['a schedule that Dependabot changed last', { eventName: 'schedule', event: schedule(), actor: 'dependabot[bot]' }],
   ['a merge queue', { eventName: 'merge_group', event: mergeGroup() }],
 ])('fails without a token on %s, which has secrets', async (_name, row) => {
-  const { ending } = await runOnEvent(row, { token: '' })
-  expect(ending).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'token-missing' }] } })
+  const { result } = await runOnEvent(row, { token: '' })
+  expect(result).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'token-missing' }] } })
 })

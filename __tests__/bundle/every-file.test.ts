@@ -81,12 +81,12 @@ test.concurrent('syncs each file or names the reason to ignore it, and changes n
 
 test.concurrent('warns that it found no sessions, and names the .gitignore that excludes them', async () => {
   await withCloud({}, async (cloud) => {
-    const ending = await run(cloud, { workspace: checkout({ 'src/x': '', '.gitignore': '.specstory\n' }) })
-    expect(ending.exitCode).toBe(0)
-    expect(ending.outputs).toMatchObject({ status: 'complete', attempted: '0' })
-    expect(ending.summary).toMatch(/^## ⚠️ No sessions found$/m)
-    expect(ending.log).toMatch(/^No sessions found\. /m)
-    expect(ending.log).toMatch(/^::warning .*`\.gitignore` names `\.specstory`/m)
+    const result = await run(cloud, { workspace: checkout({ 'src/x': '', '.gitignore': '.specstory\n' }) })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs).toMatchObject({ status: 'complete', attempted: '0' })
+    expect(result.summary).toMatch(/^## ⚠️ No sessions found$/m)
+    expect(result.log).toMatch(/^No sessions found\. /m)
+    expect(result.log).toMatch(/^::warning .*`\.gitignore` names `\.specstory`/m)
   })
 })
 

@@ -18,12 +18,12 @@ test.concurrent.each(['sync', 'check'])(
         [`${HISTORY}/again.md`]: transcript(sessionId(1), 'A longer message than that of the other file.'),
       })
       const exclude = `${sessionId(1)}\n**/drafts/**\n**/gone/**`
-      const ending = await run(cloud, { workspace, inputs: { exclude, mode } })
+      const result = await run(cloud, { workspace, inputs: { exclude, mode } })
       const isSync = mode === 'sync'
-      expect(counts(ending)).toEqual(isSync ? [2, 2, 0, 0, 0, 0, 0] : [2, 0, 0, 0, 0, 0, 2])
+      expect(counts(result)).toEqual(isSync ? [2, 2, 0, 0, 0, 0, 0] : [2, 0, 0, 0, 0, 0, 2])
       expect(cloud.store.session(PROJECT, sessionId(1))).toBeUndefined()
       expect(cloud.requests.map((request) => request.sessionId)).not.toContain(sessionId(7))
-      expect(ending.report).toMatchObject({
+      expect(result.report).toMatchObject({
         projects: [
           {
             files: 2,
@@ -37,10 +37,10 @@ test.concurrent.each(['sync', 'check'])(
           },
         ],
       })
-      expect(ending.summary).toContain('<summary>3 files excluded</summary>')
-      expect(ending.log).toContain('excluded: 3 files\n')
-      expect(ending.log).toContain(`  ${HISTORY}/drafts/x.md: **/drafts/**\n`)
-      expect(ending.log).toMatch(/::warning title=Unused exclude entries::.*`\*\*\/gone\/\*\*`/)
+      expect(result.summary).toContain('<summary>3 files excluded</summary>')
+      expect(result.log).toContain('excluded: 3 files\n')
+      expect(result.log).toContain(`  ${HISTORY}/drafts/x.md: **/drafts/**\n`)
+      expect(result.log).toMatch(/::warning title=Unused exclude entries::.*`\*\*\/gone\/\*\*`/)
     })
   },
 )
@@ -61,26 +61,26 @@ test.concurrent('succeeds when the session that the cloud rejects is excluded', 
     cloud.addFault({ match: { route: 'put', sessionId: sessionId(0) }, action: { kind: 'status', status: 422 } })
     const workspace = checkout(sessions(2))
     expect((await run(cloud, { workspace })).exitCode).toBe(1)
-    const ending = await run(cloud, { workspace, inputs: { exclude: sessionId(0) } })
-    expect([ending.exitCode, ending.outputs['status']]).toEqual([0, 'complete'])
+    const result = await run(cloud, { workspace, inputs: { exclude: sessionId(0) } })
+    expect([result.exitCode, result.outputs['status']]).toEqual([0, 'complete'])
   })
 })
 
 test.concurrent('sends nothing and succeeds when everything is excluded', async () => {
   await withCloud({}, async (cloud) => {
     const inputs = { exclude: '**', 'if-no-sessions': 'error' }
-    const ending = await run(cloud, { workspace: checkout(sessions(2)), inputs })
+    const result = await run(cloud, { workspace: checkout(sessions(2)), inputs })
     expect(requests(cloud)).toEqual({})
-    expect([ending.exitCode, ending.outputs['status'], counts(ending)[0]]).toEqual([0, 'complete', 0])
-    expect(ending.log).not.toContain('::warning')
+    expect([result.exitCode, result.outputs['status'], counts(result)[0]]).toEqual([0, 'complete', 0])
+    expect(result.log).not.toContain('::warning')
   })
 })
 
 test.concurrent('rejects an invalid entry by name before anything is sent', async () => {
   await withCloud({}, async (cloud) => {
-    const ending = await run(cloud, { workspace: checkout(sessions(1)), inputs: { exclude: '**/ok.md\n!**/a.md' } })
+    const result = await run(cloud, { workspace: checkout(sessions(1)), inputs: { exclude: '**/ok.md\n!**/a.md' } })
     expect(requests(cloud)).toEqual({})
-    expect(ending.log).toContain('`exclude`: `!**/a.md` is not valid. Allowed: globs without a leading `!`')
+    expect(result.log).toContain('`exclude`: `!**/a.md` is not valid. Allowed: globs without a leading `!`')
   })
 })
 

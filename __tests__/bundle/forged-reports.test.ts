@@ -26,9 +26,9 @@ function createWorkspace(files: Readonly<Record<string, string>>): string {
 }
 
 async function merge(workspace: string, inputs: Readonly<Record<string, string>> = { reports: 'reports' }) {
-  const ending = await runAction({ action: 'merge', workspace, inputs })
-  expect(findRunViolations(ending)).toEqual([])
-  return ending
+  const result = await runAction({ action: 'merge', workspace, inputs })
+  expect(findRunViolations(result)).toEqual([])
+  return result
 }
 
 type Report = ReturnType<typeof JSON.parse>
@@ -77,9 +77,9 @@ describe('a forged report', () => {
     ['another mode', (first) => (first.mode = 'check'), '/mode'],
     ['a path outside of the checkout', (first) => (first.sessions[0].file = '../../settings'), '/sessions/0/file'],
   ])('is refused with its file and field when it has %s', async (_name, forge, pointer) => {
-    const ending = await mergeForged(forge)
-    expectRefused(ending, 'report-unusable', pointer)
-    expectRefused(ending, 'report-unusable', 'report.json')
+    const result = await mergeForged(forge)
+    expectRefused(result, 'report-unusable', pointer)
+    expectRefused(result, 'report-unusable', 'report.json')
   })
 
   test.each([0, -1, 1.5])('is refused when it is the only one and claims %d shards', async (count) => {
@@ -94,8 +94,8 @@ describe('a forged report', () => {
 
   test('is refused when it is nested too deeply', async () => {
     const [, b = '', c = ''] = texts
-    const ending = await merge(createWorkspace({ a: '['.repeat(10_000_000), b, c }))
-    expectRefused(ending, 'report-unusable', 'nested deeper')
+    const result = await merge(createWorkspace({ a: '['.repeat(10_000_000), b, c }))
+    expectRefused(result, 'report-unusable', 'nested deeper')
   })
 })
 
@@ -104,7 +104,7 @@ test('merges to incomplete when a shard with errored sessions claims to be compl
   expect([exitCode, outputs['status'], outputs['errored']]).toEqual([1, 'incomplete', '1'])
 })
 
-test.each(['failed', 'cancelled'])('merges to the status of a shard that claims to have %s', async (status) => {
+test.each(['failed', 'cancelled'])('keeps the status of a shard that is %s', async (status) => {
   const { exitCode, outputs } = await mergeForged((first) => (first.status = status))
   expect([exitCode, outputs['status'], outputs['created']]).toEqual([1, status, '9'])
 })

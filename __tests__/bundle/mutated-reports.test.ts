@@ -29,7 +29,7 @@ const RUNS: Readonly<Record<Exclude<Status, 'not-run'> | 'timed out' | 'pending'
     },
     'timed out': { expected: 'incomplete', faults: [stalled], first: { timeout: '1' } },
     pending: { expected: 'incomplete', inputs: { mode: 'check' } },
-    failed: { expected: 'failed', inputs: lenient, first: { token: 'a-token-of-nobody' } },
+    failed: { expected: 'failed', inputs: lenient, first: { token: 'an-unknown-token' } },
     cancelled: {
       expected: 'cancelled',
       faults: [stalled],

@@ -24,8 +24,8 @@ describe('a rate limit', () => {
     await withCloud({}, async (cloud) => {
       const action: FaultAction = { kind: 'status', status: 429, headers: headers() }
       cloud.addFault({ match: { route: 'put' }, times: 10, action })
-      const ending = await run(cloud, { workspace: twenty, inputs: { retries: '10' } })
-      expect(counts(ending)).toEqual([20, 20, 0, 0, 0, 0, 0])
+      const result = await run(cloud, { workspace: twenty, inputs: { retries: '10' } })
+      expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       const times = cloud.requests.filter(({ route }) => route === 'put').map(({ startedAt }) => startedAt)
       const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
       expect(Math.max(...gaps)).toBeGreaterThan(900)
@@ -39,8 +39,8 @@ describe('a rate limit', () => {
   ])('pauses all requests until its reset time, %s', async (_name, form, clockAheadMs) => {
     const rateLimit = { requests: 15, windowMs: 1_500, ...form }
     await withCloud({ clockAheadMs, rateLimit }, async (cloud) => {
-      const ending = await run(cloud, { workspace: twenty, inputs: { timeout: '60' } })
-      expect(counts(ending)).toEqual([20, 20, 0, 0, 0, 0, 0])
+      const result = await run(cloud, { workspace: twenty, inputs: { timeout: '60' } })
+      expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       expect(countRateLimited(cloud)).toBeLessThanOrEqual(10)
     })
   })
@@ -49,9 +49,9 @@ describe('a rate limit', () => {
 describe('the request budget', () => {
   test.concurrent('ends a first sync of 1,200 sessions as rate limited after 1,000 requests', async () => {
     await withCloud({ rateLimit: { requests: 1_000, windowMs: HOUR_MS } }, async (cloud) => {
-      const ending = await run(cloud, { workspace: checkout(sessions(1_200)), inputs: { timeout: '300' } })
-      const { log, outputs, report, summary, exitCode } = ending
-      expect(counts(ending)).toEqual([1_200, 999, 0, 0, 0, 201, 0])
+      const result = await run(cloud, { workspace: checkout(sessions(1_200)), inputs: { timeout: '300' } })
+      const { log, outputs, report, summary, exitCode } = result
+      expect(counts(result)).toEqual([1_200, 999, 0, 0, 0, 201, 0])
       expect(countRateLimited(cloud)).toBeLessThanOrEqual(10)
       expect([outputs['status'], exitCode]).toEqual(['incomplete', 1])
 
@@ -86,8 +86,8 @@ describe('the request budget', () => {
 
   test.concurrent('pauses all requests before a 429', async () => {
     await withCloud({ rateLimit: { requests: 10, windowMs: 3_000 } }, async (cloud) => {
-      const ending = await run(cloud, { workspace: twenty, inputs: { concurrency: '1' } })
-      expect(counts(ending)).toEqual([20, 20, 0, 0, 0, 0, 0])
+      const result = await run(cloud, { workspace: twenty, inputs: { concurrency: '1' } })
+      expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       expect(countRateLimited(cloud)).toBe(0)
     })
   })
@@ -109,10 +109,10 @@ describe('an outage', () => {
       await withCloud({}, async (cloud) => {
         cloud.addFault({ action: down })
         const inputs = { retries: '10', concurrency }
-        const [ending] = await Promise.all([run(cloud, { workspace: sixty, inputs }), endOutage(cloud, 8_000)])
-        expect(counts(ending)).toEqual([60, 60, 0, 0, 0, 0, 0])
+        const [result] = await Promise.all([run(cloud, { workspace: sixty, inputs }), endOutage(cloud, 8_000)])
+        expect(counts(result)).toEqual([60, 60, 0, 0, 0, 0, 0])
         expect(cloud.requests.filter(({ status }) => status === 503).length).toBeLessThan(100)
-        expect(ending.log).toMatch(/not responding\. Pausing all requests for \d+ s/)
+        expect(result.log).toMatch(/not responding\. Pausing all requests for \d+ s/)
       })
     },
   )
@@ -121,8 +121,8 @@ describe('an outage', () => {
     await withCloud({}, async (cloud) => {
       cloud.addFault({ match: { route: 'put' }, action: down })
       const inputs = { retries: '10', timeout: '20' }
-      const ending = await run(cloud, { workspace: sixty, inputs })
-      expect(ending.outputs['created']).toBe('0')
+      const result = await run(cloud, { workspace: sixty, inputs })
+      expect(result.outputs['created']).toBe('0')
       const times = cloud.requests.filter(({ route }) => route === 'put').map(({ startedAt }) => startedAt)
       // Ten failures, and then two in each round.
       expect(times.length).toBeLessThanOrEqual(30)
@@ -135,10 +135,10 @@ describe('an outage', () => {
   test.concurrent('that does not end gets fewer than 100 requests with the default inputs', async () => {
     await withCloud({}, async (cloud) => {
       cloud.addFault({ action: down })
-      const ending = await run(cloud, { workspace: checkout(sessions(500)) })
+      const result = await run(cloud, { workspace: checkout(sessions(500)) })
       expect(cloud.requests.length).toBeLessThan(100)
-      expect(counts(ending)).toEqual([500, 0, 0, 0, 500, 0, 0])
-      expect(ending.report.failures).toMatchObject([{ code: 'cloud-down' }])
+      expect(counts(result)).toEqual([500, 0, 0, 0, 500, 0, 0])
+      expect(result.report.failures).toMatchObject([{ code: 'cloud-down' }])
     })
   })
 })
@@ -156,11 +156,11 @@ describe('an unusual cloud', () => {
   test.concurrent.each([
     ['ahead', 59_000, {}],
     ['behind', -59_000, { expiresInSeconds: 50 }],
-  ])('gets a valid token when its clock is a minute %s', async (_name, clockAheadMs, times) => {
+  ])('has its tokens accepted when its clock is a minute %s', async (_name, clockAheadMs, times) => {
     await withCloud({ clockAheadMs }, async (cloud) => {
       const token = cloud.issueToken({ type: 'api', notBeforeSeconds: 0, ...times })
-      const ending = await run(cloud, { workspace: twenty, inputs: { token } })
-      expect(counts(ending)).toEqual([20, 20, 0, 0, 0, 0, 0])
+      const result = await run(cloud, { workspace: twenty, inputs: { token } })
+      expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
     })
   })
 })
@@ -179,17 +179,17 @@ describe('an unusable token', () => {
     ['an expression', `\${{ secrets.SPECSTORY_API_KEY }}`, /The token is the text of a variable or expression/],
   ])('is rejected before any request when it is %s', async (_name, token, message) => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace: twenty, inputs: { token } })
+      const result = await run(cloud, { workspace: twenty, inputs: { token } })
       expect(cloud.requests).toHaveLength(0)
-      expect(ending.report.failures).toMatchObject([{ code: 'token-unusable' }])
-      expect(ending.log).toMatch(message)
+      expect(result.report.failures).toMatchObject([{ code: 'token-unusable' }])
+      expect(result.log).toMatch(message)
     })
   })
 
   test.concurrent('is accepted when only the `Bearer` in front is wrong', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace: twenty, inputs: { token: `Bearer ${cloud.token}` } })
-      expect(counts(ending)).toEqual([20, 20, 0, 0, 0, 0, 0])
+      const result = await run(cloud, { workspace: twenty, inputs: { token: `Bearer ${cloud.token}` } })
+      expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       for (const { authorization } of cloud.requests) expect(authorization).toBe(`Bearer ${cloud.token}`)
     })
   })

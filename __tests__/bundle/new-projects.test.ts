@@ -17,12 +17,12 @@ const failSizes = (cloud: LocalCloud): void =>
 describe('a project that does not exist in the cloud', () => {
   test.concurrent('is created, and named as new in log, summary and report', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace })
-      expect(ending.outputs).toMatchObject({ status: 'complete', created: '2' })
-      expect(ending.log).toMatch(/::notice title=New project::.*first upload creates it.*renamed.*duplicate project/)
-      expect(ending.summary).toContain('**new project**')
-      expect(ending.summary).toMatch(/first upload creates it.*renamed.*duplicate project/)
-      expect(projectsOf(ending)).toMatchObject([{ isNew: true }])
+      const result = await run(cloud, { workspace })
+      expect(result.outputs).toMatchObject({ status: 'complete', created: '2' })
+      expect(result.log).toMatch(/::notice title=New project::.*first upload creates it.*renamed.*duplicate project/)
+      expect(result.summary).toContain('**new project**')
+      expect(result.summary).toMatch(/first upload creates it.*renamed.*duplicate project/)
+      expect(projectsOf(result)).toMatchObject([{ isNew: true }])
 
       const again = await run(cloud, { workspace })
       expect(projectsOf(again)).toMatchObject([{ isNew: false }])
@@ -34,9 +34,9 @@ describe('a project that does not exist in the cloud', () => {
     await withCloud({}, async (cloud) => {
       seedProject(cloud)
       cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'misstated-sizes', omit: ['another'] } })
-      const ending = await run(cloud, { workspace, inputs: REQUIRED })
-      expect(ending.outputs).toMatchObject({ status: 'complete', created: '2' })
-      expect(projectsOf(ending)).toMatchObject([{ isNew: false }])
+      const result = await run(cloud, { workspace, inputs: REQUIRED })
+      expect(result.outputs).toMatchObject({ status: 'complete', created: '2' })
+      expect(projectsOf(result)).toMatchObject([{ isNew: false }])
     })
   })
 
@@ -66,9 +66,9 @@ describe('require-existing-project', () => {
   ])('fails before any upload in a %s', async (_name, inputs, prepare, message) => {
     await withCloud({}, async (cloud) => {
       prepare(cloud)
-      const ending = await run(cloud, { workspace, inputs: { ...REQUIRED, ...inputs } })
+      const result = await run(cloud, { workspace, inputs: { ...REQUIRED, ...inputs } })
       expect(Object.keys(requests(cloud))).toEqual(['sizes'])
-      expect(ending).toMatchObject({
+      expect(result).toMatchObject({
         exitCode: 1,
         outputs: { status: 'failed' },
         report: { failures: [{ code: 'project-new', message: expect.stringMatching(message) }] },
@@ -82,8 +82,8 @@ describe('require-existing-project', () => {
   ])('allows a sync of %s into an existing project', async (_name, inputs, made) => {
     await withCloud({}, async (cloud) => {
       seedProject(cloud)
-      const ending = await run(cloud, { workspace, inputs: { ...REQUIRED, ...inputs } })
-      expect(ending.outputs['status']).toBe('complete')
+      const result = await run(cloud, { workspace, inputs: { ...REQUIRED, ...inputs } })
+      expect(result.outputs['status']).toBe('complete')
       expect(requests(cloud)).toEqual(made)
     })
   })
@@ -96,25 +96,25 @@ describe('require-existing-project', () => {
         'b/.specstory/.project.json': `{"git_id":"${OTHER}"}`,
         'b/.specstory/history/b.md': transcript(sessionId(9)),
       })
-      const ending = await run(cloud, { workspace: two, inputs: { ...REQUIRED, path: '.\nb' } })
+      const result = await run(cloud, { workspace: two, inputs: { ...REQUIRED, path: '.\nb' } })
       expect(requests(cloud)['put']).toBeUndefined()
-      expect(ending.log).toContain(OTHER)
-      expect(ending.outputs['status']).toBe('failed')
+      expect(result.log).toContain(OTHER)
+      expect(result.outputs['status']).toBe('failed')
     })
   })
 
-  test.concurrent('reports a refused token as such', async () => {
+  test.concurrent('reports a refused token as `token-refused`', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, inputs: { ...REQUIRED, token: 'not-the-token' } })
-      expect(ending.report).toMatchObject({ failures: [{ code: 'token-refused' }] })
+      const result = await run(cloud, { workspace, inputs: { ...REQUIRED, token: 'not-the-token' } })
+      expect(result.report).toMatchObject({ failures: [{ code: 'token-refused' }] })
     })
   })
 
   test.concurrent('sends nothing when there are no sessions', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace: checkout({ 'README.md': '' }), inputs: REQUIRED })
+      const result = await run(cloud, { workspace: checkout({ 'README.md': '' }), inputs: REQUIRED })
       expect(requests(cloud)).toEqual({})
-      expect(ending.outputs['status']).toBe('complete')
+      expect(result.outputs['status']).toBe('complete')
     })
   })
 })

@@ -73,8 +73,8 @@ test.each([
   try {
     const args = ['--project-id', 'f60e-cdb1-6e5e-8e82', '--cloud-url', cloud.url]
     const env = { SPECSTORY_TOKEN: cloud.token, RUNNER_TEMP: home }
-    const ending = await run(join(bin, 'specstory-sync'), args, checkout(sessions(2)), env)
-    expect(ending).toMatchObject({
+    const result = await run(join(bin, 'specstory-sync'), args, checkout(sessions(2)), env)
+    expect(result).toMatchObject({
       exitCode: 0,
       stderr: '',
       stdout: expect.stringMatching(/complete\. 2 sessions created/),

@@ -12,8 +12,8 @@ async function sync(
   inputs: Record<string, string>,
 ): Promise<PublishedRun & { sent: Record<string, number> }> {
   return await withCloud({}, async (cloud) => {
-    const ending = await run(cloud, { workspace, inputs })
-    return { ...ending, sent: requests(cloud) }
+    const result = await run(cloud, { workspace, inputs })
+    return { ...result, sent: requests(cloud) }
   })
 }
 
@@ -21,17 +21,17 @@ describe('a path that does not exist', () => {
   test.concurrent.each([{}, { mode: 'check' }, { 'if-no-sessions': 'error' }])(
     'fails the run before anything is sent, and suggests a similar path: %j',
     async (inputs) => {
-      const ending = await sync(twoPaths, { path: 'apps/web\nnaps/web', ...inputs })
-      expect(ending.sent).toEqual({})
-      expect(ending).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'path-not-found' }] } })
-      for (const text of [ending.log, ending.summary]) expect(text).toContain('did you mean `apps/web`')
+      const result = await sync(twoPaths, { path: 'apps/web\nnaps/web', ...inputs })
+      expect(result.sent).toEqual({})
+      expect(result).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'path-not-found' }] } })
+      for (const text of [result.log, result.summary]) expect(text).toContain('did you mean `apps/web`')
     },
   )
 
   test.concurrent('is ignored with `if-no-sessions: ignore`', async () => {
-    const ending = await sync(twoPaths, { path: 'apps/web\nnaps/web', 'if-no-sessions': 'ignore' })
-    expect(ending.outputs).toMatchObject({ status: 'complete', created: '1' })
-    expect(warnings(ending)).toEqual([])
+    const result = await sync(twoPaths, { path: 'apps/web\nnaps/web', 'if-no-sessions': 'ignore' })
+    expect(result.outputs).toMatchObject({ status: 'complete', created: '1' })
+    expect(warnings(result)).toEqual([])
   })
 })
 
@@ -39,15 +39,15 @@ describe('a path without a history directory', () => {
   const inputs = { path: 'apps/web\napps/api' }
 
   test.concurrent('is named in one warning and in the summary', async () => {
-    const ending = await sync(twoPaths, inputs)
-    expect(ending.outputs).toMatchObject({ status: 'complete', created: '1' })
-    expect(warnings(ending)).toEqual([expect.stringContaining(`apps/api/${HISTORY}`)])
-    expect(ending.summary).toContain(`\`apps/api/${HISTORY}\` does not exist`)
+    const result = await sync(twoPaths, inputs)
+    expect(result.outputs).toMatchObject({ status: 'complete', created: '1' })
+    expect(warnings(result)).toEqual([expect.stringContaining(`apps/api/${HISTORY}`)])
+    expect(result.summary).toContain(`\`apps/api/${HISTORY}\` does not exist`)
   })
 
   test.concurrent('fails the run with `if-no-sessions: error`', async () => {
-    const ending = await sync(twoPaths, { ...inputs, 'if-no-sessions': 'error' })
-    expect(ending).toMatchObject({
+    const result = await sync(twoPaths, { ...inputs, 'if-no-sessions': 'error' })
+    expect(result).toMatchObject({
       exitCode: 1,
       report: { failures: [{ code: 'no-sessions', message: expect.stringContaining(`apps/api/${HISTORY}`) }] },
     })
@@ -58,9 +58,9 @@ describe('a path without a history directory', () => {
   })
 
   test.concurrent('is named in the same warning as the others when no path has one', async () => {
-    const ending = await sync(checkout({ 'a/x': '', 'b/x': '' }), { path: 'a\nb' })
-    expect(warnings(ending)).toEqual([expect.stringMatching(/title=No sessions::.*a\/\.specstory.*b\/\.specstory/)])
-    expect(ending.summary).toContain('No sessions found in')
+    const result = await sync(checkout({ 'a/x': '', 'b/x': '' }), { path: 'a\nb' })
+    expect(warnings(result)).toEqual([expect.stringMatching(/title=No sessions::.*a\/\.specstory.*b\/\.specstory/)])
+    expect(result.summary).toContain('No sessions found in')
   })
 })
 
@@ -69,9 +69,9 @@ describe('a mistyped `history-dir`', () => {
 
   test.concurrent('fails the run with a suggestion when it is in none of the paths', async () => {
     const workspace = checkout({ 'docs/history/a.md': transcript(sessionId(1)) })
-    const ending = await sync(workspace, { 'history-dir': 'docs/histroy' })
-    expect([ending.exitCode, ending.outputs['status']]).toEqual([1, 'failed'])
-    expect(ending.log).toMatch(
+    const result = await sync(workspace, { 'history-dir': 'docs/histroy' })
+    expect([result.exitCode, result.outputs['status']]).toEqual([1, 'failed'])
+    expect(result.log).toMatch(
       new RegExp(`^::error title=SpecStory sync%3A path not found::.*${SUGGESTION.source}`, 'm'),
     )
     const ignored = await sync(workspace, { 'history-dir': 'docs/histroy', 'if-no-sessions': 'ignore' })
@@ -80,8 +80,8 @@ describe('a mistyped `history-dir`', () => {
 
   test.concurrent('causes a warning with a suggestion when it is in another path', async () => {
     const files = { 'a/docs/histroy/a.md': transcript(sessionId(1)), 'b/docs/history/b.md': transcript(sessionId(2)) }
-    const ending = await sync(checkout(files), { path: 'a\nb', 'history-dir': 'docs/histroy' })
-    expect(warnings(ending)).toEqual([expect.stringMatching(SUGGESTION)])
+    const result = await sync(checkout(files), { path: 'a\nb', 'history-dir': 'docs/histroy' })
+    expect(warnings(result)).toEqual([expect.stringMatching(SUGGESTION)])
   })
 })
 
@@ -89,15 +89,15 @@ describe('a checkout with only transcripts without a session ID, with `unidentif
   const workspace = checkout({ [`${HISTORY}/a.md`]: NO_ID, [`${HISTORY}/b.md`]: NO_ID })
 
   test.concurrent.each(['sync', 'check'])('is described in the headline of a %s', async (mode) => {
-    const ending = await sync(workspace, { mode, 'if-no-sessions': 'ignore', unidentified: 'skip' })
+    const result = await sync(workspace, { mode, 'if-no-sessions': 'ignore', unidentified: 'skip' })
     const details = '2 transcripts without a session ID'
-    expect(ending.log).toMatch(new RegExp(`^No sessions found\\. .*${details}`, 'm'))
-    expect(ending.summary.split('\n')[2]).toContain(details)
+    expect(result.log).toMatch(new RegExp(`^No sessions found\\. .*${details}`, 'm'))
+    expect(result.summary.split('\n')[2]).toContain(details)
   })
 
   test.concurrent('is not confused with one whose sessions are filtered out', async () => {
     const mixed = checkout({ ...sessions(1), [`${HISTORY}/a.md`]: NO_ID })
-    const ending = await sync(mixed, { providers: 'codex', unidentified: 'skip' })
-    expect(ending.log).toMatch(/^SpecStory sync complete\. No sessions to sync/m)
+    const result = await sync(mixed, { providers: 'codex', unidentified: 'skip' })
+    expect(result.log).toMatch(/^SpecStory sync complete\. No sessions to sync/m)
   })
 })

@@ -24,12 +24,12 @@ test.concurrent('links and annotates files of a checkout in a directory by their
       [`src/${file}`]: transcript(sessionId(0)),
       'src/.specstory/history/b.md': transcript(sessionId(1)),
     })
-    const ending = await run(cloud, { workspace, inputs: { path: 'src' } })
-    expect(counts(ending)).toEqual([2, 1, 0, 0, 1, 0, 0])
-    expect(ending.summary).toMatch(
+    const result = await run(cloud, { workspace, inputs: { path: 'src' } })
+    expect(counts(result)).toEqual([2, 1, 0, 0, 1, 0, 0])
+    expect(result.summary).toMatch(
       /https:\/\/github\.com\/octo\/sessions\/blob\/[0-9a-f]{40}\/\.specstory\/history\/b\.md/,
     )
-    expect(ending.log).toContain(',file=.specstory/history/b.md::')
+    expect(result.log).toContain(',file=.specstory/history/b.md::')
     const id = computeProjectId('https://github.com/octo/sessions')
     expect(JSON.parse(cloud.store.session(id, sessionId(0))?.rawData ?? '')).toMatchObject({ path: file })
   })
@@ -42,9 +42,9 @@ test.concurrent('syncs a second checkout to its own project, with its own reposi
       'gadgets/.specstory/history/a.md': transcript(sessionId(0)),
       '.specstory/history/b.md': transcript(sessionId(1)),
     })
-    const ending = await run(cloud, { workspace, inputs: { path: '.\ngadgets' } })
+    const result = await run(cloud, { workspace, inputs: { path: '.\ngadgets' } })
     const id = computeProjectId('https://gitlab.com/acme/gadgets')
-    expect(ending.outputs['project-id']?.split(',')[1]).toBe(id)
+    expect(result.outputs['project-id']?.split(',')[1]).toBe(id)
     const stored = cloud.store.session(id, sessionId(0))
     expect(stored?.projectName).toBe('gadgets')
     expect(JSON.parse(stored?.rawData ?? '')).toMatchObject({
@@ -52,7 +52,7 @@ test.concurrent('syncs a second checkout to its own project, with its own reposi
       commit: COMMIT,
       path: '.specstory/history/a.md',
     })
-    expect(`${ending.log}${ending.summary}`).not.toContain('secret-token')
+    expect(`${result.log}${result.summary}`).not.toContain('secret-token')
   })
 })
 
@@ -66,14 +66,14 @@ test.concurrent.each([
         '.specstory/cli/config.toml': toml,
         'web/.specstory/history/a.md': transcript(sessionId(0)),
       })
-      const ending = await run(cloud, { workspace, inputs: { path: 'web', ...inputs } })
+      const result = await run(cloud, { workspace, inputs: { path: 'web', ...inputs } })
       expect(requests(cloud)).toEqual({})
-      expect(ending.outputs['status']).toBe('not-run')
-      for (const text of [ending.log, ending.summary]) {
+      expect(result.outputs['status']).toBe('not-run')
+      for (const text of [result.log, result.summary]) {
         expect(text).toContain('.specstory/cli/config.toml')
         expect(text).toContain('enabled = false')
       }
-      expect(ending.report).toMatchObject({
+      expect(result.report).toMatchObject({
         optOuts: [{ path: 'web', file: '.specstory/cli/config.toml', setting: 'cloud_sync.enabled' }],
       })
     })
@@ -86,10 +86,10 @@ test.concurrent('fails before anything is sent, with file and line, when setting
       '.specstory/cli/config.toml': '[local_sync]\nenabled = tru\n',
       '.specstory/history/a.md': transcript(sessionId(0)),
     })
-    const ending = await run(cloud, { workspace })
+    const result = await run(cloud, { workspace })
     expect(requests(cloud)).toEqual({})
-    expect(ending.outputs['status']).toBe('failed')
-    expect(ending.log).toMatch(/config\.toml, line 2/)
+    expect(result.outputs['status']).toBe('failed')
+    expect(result.log).toMatch(/config\.toml, line 2/)
   })
 })
 
@@ -115,9 +115,9 @@ test.concurrent.each<[string, Record<string, string>, Record<string, string>]>([
   ]) {
     await withCloud({}, async (cloud) => {
       const history = { 'web/.specstory/history/a.md': transcript(sessionId(0)) }
-      const ending = await run(cloud, { workspace: checkout({ ...history, ...files, ...optOut }), inputs })
+      const result = await run(cloud, { workspace: checkout({ ...history, ...files, ...optOut }), inputs })
       expect(requests(cloud)).toEqual({})
-      expect(ending.outputs['status']).toBe('not-run')
+      expect(result.outputs['status']).toBe('not-run')
     })
   }
 })
@@ -133,10 +133,10 @@ test.concurrent.each([
       '.specstory/.project.json': text,
       '.specstory/history/a.md': transcript(sessionId(0)),
     })
-    const ending = await run(cloud, { workspace, inputs: { 'project-id': 'aaaa-bbbb-cccc-dddd' } })
+    const result = await run(cloud, { workspace, inputs: { 'project-id': 'aaaa-bbbb-cccc-dddd' } })
     expect(requests(cloud)).toEqual({})
-    expect(ending).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'project-file' }] } })
-    expect(ending.log).toContain('.specstory/.project.json, line 1')
+    expect(result).toMatchObject({ exitCode: 1, report: { failures: [{ code: 'project-file' }] } })
+    expect(result.log).toContain('.specstory/.project.json, line 1')
   })
 })
 
@@ -144,8 +144,8 @@ test.concurrent('uses the user name of a remote for the project ID and shows it 
   await withCloud({}, async (cloud) => {
     const origin = 'https://c9f1a7d2@git.example/octo/sessions'
     const workspace = checkout({ ...gitFiles('.', origin), '.specstory/history/a.md': transcript(sessionId(0)) })
-    const ending = await run(cloud, { workspace })
-    expect(ending.outputs['project-id']).toBe(computeProjectId(origin))
-    expect(collectPublishedText(ending)).not.toContain('c9f1a7d2')
+    const result = await run(cloud, { workspace })
+    expect(result.outputs['project-id']).toBe(computeProjectId(origin))
+    expect(collectPublishedText(result)).not.toContain('c9f1a7d2')
   })
 })

@@ -31,12 +31,12 @@ test.concurrent.each([
 ] as const)('pauses every worker after a 429 with %s', async (_name, headers, pause) => {
   await withCloud({ latencyMs: 20 }, async (cloud) => {
     cloud.addFault({ match: { route: 'put', nth: 5 }, action: createRateLimit(headers) })
-    const ending = await run(cloud, { workspace, inputs: { concurrency: '4' } })
-    expect(counts(ending)).toEqual([30, 30, 0, 0, 0, 0, 0])
+    const result = await run(cloud, { workspace, inputs: { concurrency: '4' } })
+    expect(counts(result)).toEqual([30, 30, 0, 0, 0, 0, 0])
     // Delayed uploads also need a HEAD before they are sent.
     expect(requests(cloud)).toMatchObject({ sizes: 1, put: 31 })
     expect(longestPause(cloud)).toBeGreaterThan(pause - 250)
-    expect(ending.log).toMatch(/^Rate limited .*Pausing all requests for \d s/m)
+    expect(result.log).toMatch(/^Rate limited .*Pausing all requests for \d s/m)
   })
 })
 
@@ -45,10 +45,10 @@ test.concurrent.each(['3600', '99999999999999999999999', 'Fri, 31 Dec 2100 23:59
   async (retryAfter) => {
     await withCloud({}, async (cloud) => {
       cloud.addFault({ match: { route: 'put' }, action: createRateLimit(() => ({ 'Retry-After': retryAfter })) })
-      const ending = await run(cloud, { workspace, inputs: { timeout: '60' } })
-      expect(ending.durationMs).toBeLessThan(30_000)
-      expect(counts(ending)).toEqual([30, 0, 0, 0, 0, 30, 0])
-      expect(ending.outputs['status']).toBe('incomplete')
+      const result = await run(cloud, { workspace, inputs: { timeout: '60' } })
+      expect(result.durationMs).toBeLessThan(30_000)
+      expect(counts(result)).toEqual([30, 0, 0, 0, 0, 30, 0])
+      expect(result.outputs['status']).toBe('incomplete')
       expect(requests(cloud)['put']).toBeLessThanOrEqual(10)
     })
   },
@@ -62,16 +62,16 @@ test.concurrent('waits for a 429 of the size request without falling back to HEA
   })
   await withCloud({}, async (cloud) => {
     cloud.addFault({ match: { route: 'sizes' }, action: createRateLimit(() => ({})) })
-    const ending = await run(cloud, { workspace, inputs: { timeout: '2' } })
-    expect(counts(ending)).toEqual([30, 0, 0, 0, 0, 30, 0])
+    const result = await run(cloud, { workspace, inputs: { timeout: '2' } })
+    expect(counts(result)).toEqual([30, 0, 0, 0, 0, 30, 0])
     expect(requests(cloud)['head']).toBeUndefined()
   })
 })
 
 test.concurrent('respects the rate limit over several windows', async () => {
   await withCloud({ rateLimit: { requests: 20, windowMs: 1500, retryAfter: 'seconds' } }, async (cloud) => {
-    const ending = await run(cloud, { workspace, inputs: { concurrency: '3' } })
-    expect(counts(ending)).toEqual([30, 30, 0, 0, 0, 0, 0])
+    const result = await run(cloud, { workspace, inputs: { concurrency: '3' } })
+    expect(counts(result)).toEqual([30, 30, 0, 0, 0, 0, 0])
     expect(cloud.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(6)
   })
 })
@@ -83,8 +83,8 @@ test.concurrent.each([
 ] as const)('ends at its deadline when the response with the sizes %s', async (_name, action) => {
   await withCloud({}, async (cloud) => {
     cloud.addFault({ match: { route: 'sizes' }, action })
-    const ending = await run(cloud, { workspace, inputs: { timeout: '1' } })
-    expect(ending.durationMs).toBeLessThan(30_000)
-    expect(counts(ending)).toEqual([30, 0, 0, 0, 0, 30, 0])
+    const result = await run(cloud, { workspace, inputs: { timeout: '1' } })
+    expect(result.durationMs).toBeLessThan(30_000)
+    expect(counts(result)).toEqual([30, 0, 0, 0, 0, 30, 0])
   })
 })

@@ -13,14 +13,14 @@ const values = { 'redact-values': JSON.stringify({ DEPLOY: value, STAGE: 'produc
 
 test('replaces the values in text and title, and shows none of them', async () => {
   await withCloud({}, async (cloud) => {
-    const ending = await run(cloud, { workspace, inputs: values, env: { RUNNER_DEBUG: '1' } })
-    expect(counts(ending)[1]).toBe(2)
+    const result = await run(cloud, { workspace, inputs: values, env: { RUNNER_DEBUG: '1' } })
+    expect(counts(result)[1]).toBe(2)
     const { markdown, name } = cloud.store.session(PROJECT, sessionId(0)) ?? {}
     expect(markdown).toBe(transcript(sessionId(0), message(asterisks)))
     expect(name).not.toContain(value)
-    expect(collectPublishedText(ending).replaceAll(`::add-mask::${value}`, '')).not.toContain(value)
-    expect(ending.log.indexOf(`::add-mask::${value}`)).toBeLessThan(ending.log.indexOf('SpecStory sync to'))
-    expect(warnings(ending).join()).toMatch(/1 value of `redact-values` is not replaced/)
+    expect(collectPublishedText(result).replaceAll(`::add-mask::${value}`, '')).not.toContain(value)
+    expect(result.log.indexOf(`::add-mask::${value}`)).toBeLessThan(result.log.indexOf('SpecStory sync to'))
+    expect(warnings(result).join()).toMatch(/1 value of `redact-values` is not replaced/)
   })
 })
 
@@ -38,16 +38,16 @@ test('replaces a copy that was uploaded with the values when `rescan` is true', 
   await withCloud({}, async (cloud) => {
     await run(cloud, { workspace })
     expect(cloud.store.session(PROJECT, sessionId(0))?.markdown).toContain(value)
-    const ending = await run(cloud, { workspace, inputs: { ...values, rescan: 'true' } })
-    expect(counts(ending)[2]).toBe(1)
+    const result = await run(cloud, { workspace, inputs: { ...values, rescan: 'true' } })
+    expect(counts(result)[2]).toBe(1)
     expect(cloud.store.session(PROJECT, sessionId(0))?.markdown).not.toContain(value)
   })
 })
 
 test('fails without showing the input when it begins like JSON and is invalid', async () => {
   await withCloud({}, async (cloud) => {
-    const ending = await run(cloud, { workspace, inputs: { 'redact-values': `{"A": "${value}"` } })
-    expect(ending.outputs['status']).toBe('failed')
-    expect(collectPublishedText(ending)).not.toContain(value)
+    const result = await run(cloud, { workspace, inputs: { 'redact-values': `{"A": "${value}"` } })
+    expect(result.outputs['status']).toBe('failed')
+    expect(collectPublishedText(result)).not.toContain(value)
   })
 })

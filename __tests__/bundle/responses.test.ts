@@ -35,15 +35,15 @@ type RunResult = {
   readonly errors: number
 }
 
-function resultOf(ending: PublishedRun): RunResult {
-  const { report, outputs, exitCode } = ending
+function resultOf(result: PublishedRun): RunResult {
+  const { report, outputs, exitCode } = result
   const codes: Record<string, number> = {}
   for (const { code, outcome } of report.sessions) {
     const key = code ?? outcome
     codes[key] = (codes[key] ?? 0) + 1
   }
   const failures = report.failures.map(({ code }) => code)
-  return { codes, failures, status: outputs['status'] ?? '', exitCode, errors: errors(ending).length }
+  return { codes, failures, status: outputs['status'] ?? '', exitCode, errors: errors(result).length }
 }
 
 const complete: RunResult = {
@@ -91,7 +91,7 @@ type Row = readonly [
   name: string,
   response: Body,
   concurrency: number,
-  result: RunResult,
+  expected: RunResult,
 ]
 
 const TABLE: readonly Row[] = [
@@ -137,16 +137,16 @@ const TABLE: readonly Row[] = [
 
 test.concurrent.each(TABLE)(
   'resolves codes and status for %s (%s): HTTP %i with %s',
-  async (request, when, status, _name, { body, type }, concurrency, result) => {
+  async (request, when, status, _name, { body, type }, concurrency, expected) => {
     await withCloud({}, async (cloud) => {
       cloud.store.declare(PROJECT)
       const { route, inputs } = ROUTES[request]
       const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type }
       cloud.addFault({ match: { route, ...NTH[when] }, action: { kind: 'status', status, body, headers } })
-      const ending = await run(cloud, { workspace, inputs: { concurrency: String(concurrency), ...inputs } })
-      expect(resultOf(ending)).toEqual(result)
+      const result = await run(cloud, { workspace, inputs: { concurrency: String(concurrency), ...inputs } })
+      expect(resultOf(result)).toEqual(expected)
       const stored = cloud.store.projects.get(PROJECT)?.size
-      expect(stored).toBe(result.codes['created'] ?? 0)
+      expect(stored).toBe(expected.codes['created'] ?? 0)
     })
   },
 )

@@ -29,7 +29,7 @@ export async function runShards({ faults = [], inputs = {}, first = {}, cancelWh
     for (const index of [3, 2, 1]) {
       const shard = { shard: `${index}/${SHARDS}`, ...inputs, ...(index === 1 ? first : {}) }
       const control = createRemoteControl()
-      const ending = await run(cloud, {
+      const result = await run(cloud, {
         workspace,
         nodeOptions: control.nodeOptions,
         env: control.env,
@@ -44,7 +44,7 @@ export async function runShards({ faults = [], inputs = {}, first = {}, cancelWh
           child.once('close', () => clearInterval(timer))
         },
       })
-      texts.unshift(readFileSync(ending.outputs['report'] ?? '', 'utf8'))
+      texts.unshift(readFileSync(result.outputs['report'] ?? '', 'utf8'))
     }
     return texts
   })

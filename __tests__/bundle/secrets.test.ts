@@ -26,8 +26,8 @@ const forkEvent = { eventName: 'pull_request', event: FORK }
 const messages = [...SAMPLE_CREDENTIALS.map(({ value, text = value }) => text), ...Object.values(DECOYS)]
 const everything = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
 
-function expectNothingShown(ending: PublishedRun): void {
-  const text = collectPublishedText(ending)
+function expectNothingShown(result: PublishedRun): void {
+  const text = collectPublishedText(result)
   const harmless = Object.values(DECOYS).join('\n')
   for (const { value } of SAMPLE_CREDENTIALS) {
     for (const part of [value, JSON.stringify(value).slice(1, -1), value.slice(0, 30), value.slice(-20)])
@@ -80,9 +80,9 @@ describe('a credential of every format', () => {
     })
     await withCloud({}, async (cloud) => {
       const workspace = checkout(sessions(rows.length, (index) => rows[index]?.message(rows[index].value) ?? ''))
-      const ending = await run(cloud, { workspace, env: DEBUG })
-      expect(counts(ending)[1]).toBe(rows.length)
-      const text = collectPublishedText(ending)
+      const result = await run(cloud, { workspace, env: DEBUG })
+      expect(counts(result)[1]).toBe(rows.length)
+      const text = collectPublishedText(result)
       for (const [index, { value, rule, message }] of rows.entries()) {
         expect(markdown(cloud, index)).toBe(transcript(sessionId(index), message(`[REDACTED:${rule}]`)))
         expect(text).not.toContain(value)
@@ -93,15 +93,15 @@ describe('a credential of every format', () => {
   test.each(['sync', 'check'])('is withheld and shown nowhere with `secrets: hold` in a %s', async (mode) => {
     await withCloud({}, async (cloud) => {
       const inputs = { mode, secrets: 'hold' }
-      const ending = await run(cloud, { workspace: everything, env: DEBUG, inputs })
-      const [, created, , , errored, , pending] = counts(ending)
+      const result = await run(cloud, { workspace: everything, env: DEBUG, inputs })
+      const [, created, , , errored, , pending] = counts(result)
       expect([errored, (created ?? 0) + (pending ?? 0)]).toEqual([
         SAMPLE_CREDENTIALS.length,
         messages.length - SAMPLE_CREDENTIALS.length,
       ])
-      expect(ending.exitCode).toBe(1)
-      expectNothingShown(ending)
-      expect(ending.log.match(/^::warning title=Sessions withheld::/gm)).toHaveLength(1)
+      expect(result.exitCode).toBe(1)
+      expectNothingShown(result)
+      expect(result.log.match(/^::warning title=Sessions withheld::/gm)).toHaveLength(1)
       expect(SAMPLE_CREDENTIALS.map((_, index) => markdown(cloud, index)).filter((text) => text !== undefined)).toEqual(
         [],
       )
@@ -115,8 +115,8 @@ describe('a credential of every format', () => {
     await withCloud({}, async (cloud) => {
       cloud.seed(PROJECT, sessionId(0), { markdown: WITH_PAT })
       const inputs = { secrets: 'hold', ...more }
-      const ending = await run(cloud, { workspace: checkout({ [FILE]: WITH_PAT }), inputs })
-      expect(ending.outputs).toMatchObject({ errored: String(errored), skipped: String(skipped) })
+      const result = await run(cloud, { workspace: checkout({ [FILE]: WITH_PAT }), inputs })
+      expect(result.outputs).toMatchObject({ errored: String(errored), skipped: String(skipped) })
     })
   })
 
@@ -124,9 +124,9 @@ describe('a credential of every format', () => {
     await withCloud({}, async (cloud) => {
       for (const [index, text] of messages.entries())
         cloud.seed(PROJECT, sessionId(index), { markdown: transcript(sessionId(index), text) })
-      const ending = await run(cloud, { workspace: everything, env: DEBUG })
-      expect(counts(ending)[3]).toBe(messages.length)
-      expectNothingShown(ending)
+      const result = await run(cloud, { workspace: everything, env: DEBUG })
+      expect(counts(result)[3]).toBe(messages.length)
+      expectNothingShown(result)
     })
   })
 })
@@ -137,14 +137,14 @@ describe('a check for credentials', () => {
 
   test('reports each credential with its file and line', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, inputs: { ...inputs, 'fail-on-incomplete': 'errors' } })
-      expect(counts(ending)).toEqual([4, 0, 0, 0, 1, 0, 3])
-      expect(ending.exitCode).toBe(1)
-      expect(errors(ending)).toEqual([
+      const result = await run(cloud, { workspace, inputs: { ...inputs, 'fail-on-incomplete': 'errors' } })
+      expect(counts(result)).toEqual([4, 0, 0, 0, 1, 0, 3])
+      expect(result.exitCode).toBe(1)
+      expect(errors(result)).toEqual([
         expect.stringMatching(new RegExp(`^::error title=[^,]*github-pat,file=${FILE},line=9::a.md, line 9: `)),
         expect.stringMatching(new RegExp(`^::error title=[^,]*gitlab-pat,file=${FILE},line=17::a.md, line 17: `)),
       ])
-      expect(ending.report).toMatchObject({ secrets: { 'github-pat': 1, 'gitlab-pat': 1 } })
+      expect(result.report).toMatchObject({ secrets: { 'github-pat': 1, 'gitlab-pat': 1 } })
       expect(requests(cloud)).toEqual({ sizes: 1 })
     })
   })
@@ -155,21 +155,21 @@ describe('a check for credentials', () => {
     ['false', 0],
   ])('exits for pending sessions with fail-on-incomplete %s with code %i', async (rule, exitCode) => {
     await withCloud({}, async (cloud) => {
-      const given = { ...inputs, 'fail-on-incomplete': rule }
-      const ending = await run(cloud, { workspace: checkout(CLEAN), inputs: given })
-      expect(counts(ending)).toEqual([3, 0, 0, 0, 0, 0, 3])
-      expect(ending.exitCode).toBe(exitCode)
+      const step = { workspace: checkout(CLEAN), inputs: { ...inputs, 'fail-on-incomplete': rule } }
+      const result = await run(cloud, step)
+      expect(counts(result)).toEqual([3, 0, 0, 0, 0, 0, 3])
+      expect(result.exitCode).toBe(exitCode)
     })
   })
 
   test('needs no token and no request on a pull request from a fork', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, ...forkEvent, inputs: { ...inputs, token: '' } })
-      expect(ending.outputs).toMatchObject({ status: 'incomplete', attempted: '1', errored: '1' })
-      expect(ending.exitCode).toBe(1)
-      expect(errors(ending)).toHaveLength(2)
-      expect(ending.log).toContain('::notice title=Credential search only::')
-      expect(collectPublishedText(ending)).not.toContain(PAT)
+      const result = await run(cloud, { workspace, ...forkEvent, inputs: { ...inputs, token: '' } })
+      expect(result.outputs).toMatchObject({ status: 'incomplete', attempted: '1', errored: '1' })
+      expect(result.exitCode).toBe(1)
+      expect(errors(result)).toHaveLength(2)
+      expect(result.log).toContain('::notice title=Credential search only::')
+      expect(collectPublishedText(result)).not.toContain(PAT)
       expect(cloud.requests).toEqual([])
     })
   })
@@ -177,10 +177,10 @@ describe('a check for credentials', () => {
   test('is complete and succeeds on a fork without credentials', async () => {
     await withCloud({}, async (cloud) => {
       const step = { workspace: checkout(CLEAN), ...forkEvent, inputs: { ...inputs, token: '' } }
-      const ending = await run(cloud, step)
-      expect(ending.outputs).toMatchObject({ status: 'complete', attempted: '0', credentials: '0' })
-      expect(ending.exitCode).toBe(0)
-      expect(ending.log).toContain('No credentials in 3 transcripts')
+      const result = await run(cloud, step)
+      expect(result.outputs).toMatchObject({ status: 'complete', attempted: '0', credentials: '0' })
+      expect(result.exitCode).toBe(0)
+      expect(result.log).toContain('No credentials in 3 transcripts')
     })
   })
 
@@ -191,10 +191,10 @@ describe('a check for credentials', () => {
     'is %s by its findings alone, with a warning, when the token is empty',
     async (status, path, errored, exitCode) => {
       await withCloud({}, async (cloud) => {
-        const ending = await run(cloud, { workspace: path, inputs: { ...inputs, token: '' } })
-        expect(ending.outputs).toMatchObject({ status, errored })
-        expect(ending.exitCode).toBe(exitCode)
-        expect(ending.log).toMatch(/^::warning title=Credential search only::The `token` input is empty\./m)
+        const result = await run(cloud, { workspace: path, inputs: { ...inputs, token: '' } })
+        expect(result.outputs).toMatchObject({ status, errored })
+        expect(result.exitCode).toBe(exitCode)
+        expect(result.log).toMatch(/^::warning title=Credential search only::The `token` input is empty\./m)
         expect(cloud.requests).toEqual([])
       })
     },
@@ -205,11 +205,11 @@ describe('a check for credentials', () => {
     await withCloud({}, async (cloud) => {
       const workspace = checkout({ ...CLEAN, '.specstory/history/pointer.md': pointer })
       for (const token of [{}, { token: '' }]) {
-        const given = { ...inputs, ...token, 'fail-on-incomplete': 'errors' }
-        const ending = await run(cloud, { workspace, inputs: given })
-        expect(ending.outputs).toMatchObject({ status: 'incomplete', errored: '0', credentials: '0' })
-        expect(ending.exitCode).toBe(1)
-        expect(ending.log).toContain('Git LFS pointer, not searched for credentials')
+        const step = { workspace, inputs: { ...inputs, ...token, 'fail-on-incomplete': 'errors' } }
+        const result = await run(cloud, step)
+        expect(result.outputs).toMatchObject({ status: 'incomplete', errored: '0', credentials: '0' })
+        expect(result.exitCode).toBe(1)
+        expect(result.log).toContain('Git LFS pointer, not searched for credentials')
       }
     })
   })
@@ -228,17 +228,17 @@ describe('a check for credentials', () => {
       cloud.seed(PROJECT, sessionId(0), { markdown: holding(0) })
       cloud.seed(PROJECT, sessionId(1), { markdown: `${holding(1)}${'More words.\n'.repeat(9)}` })
       cloud.seed(PROJECT, sessionId(2), { markdown: holding(2), rawData: '{"a":"raw log of the CLI"}\n'.repeat(90) })
-      const ending = await run(cloud, { workspace: checkout(files), inputs: { ...inputs, unidentified: 'skip' } })
-      expect(ending.outputs).toMatchObject({ status: 'incomplete', errored: '4', credentials: '5' })
-      for (const file of Object.keys(files)) expect(ending.log).toContain(`file=${file},line=`)
-      expect(ending.log).toContain('5 credentials in 6 transcripts')
+      const result = await run(cloud, { workspace: checkout(files), inputs: { ...inputs, unidentified: 'skip' } })
+      expect(result.outputs).toMatchObject({ status: 'incomplete', errored: '4', credentials: '5' })
+      for (const file of Object.keys(files)) expect(result.log).toContain(`file=${file},line=`)
+      expect(result.log).toContain('5 credentials in 6 transcripts')
     })
   })
 
   test('does not run on a fork without `secrets: hold`', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, ...forkEvent, inputs: { mode: 'check', token: '' } })
-      expect(ending.outputs).toMatchObject({ status: 'not-run', attempted: '0' })
+      const result = await run(cloud, { workspace, ...forkEvent, inputs: { mode: 'check', token: '' } })
+      expect(result.outputs).toMatchObject({ status: 'not-run', attempted: '0' })
     })
   })
 })
@@ -253,19 +253,19 @@ describe('`secrets-allow`', () => {
     ['a rule and a hash', `gitlab-pat\n${hash}`, PAT, undefined],
   ])('keeps the credentials of %s', async (_, allowed, kept, redacted) => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': allowed } })
+      const result = await run(cloud, { workspace, inputs: { 'secrets-allow': allowed } })
       expect(markdown(cloud, 0)).toContain(kept)
       if (redacted === undefined) expect(markdown(cloud, 0)).toContain(OTHER)
       else expect(markdown(cloud, 0)).not.toContain(redacted)
-      expect(ending.log).not.toContain(unusedWarning)
+      expect(result.log).not.toContain(unusedWarning)
     })
   })
 
   test('warns about unused entries only when every transcript was read', async () => {
     await withCloud({}, async (cloud) => {
       const inputs = { 'secrets-allow': `jwt\n${hash}` }
-      const ending = await run(cloud, { workspace, inputs })
-      expect(warnings(ending)).toContainEqual(expect.stringMatching(new RegExp(`^${unusedWarning}.*: \`jwt\`\\.`)))
+      const result = await run(cloud, { workspace, inputs })
+      expect(warnings(result)).toContainEqual(expect.stringMatching(new RegExp(`^${unusedWarning}.*: \`jwt\`\\.`)))
       expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).toContain(unusedWarning)
       expect((await run(cloud, { workspace: checkout(CLEAN), inputs })).log).not.toContain(unusedWarning)
     })
@@ -273,9 +273,9 @@ describe('`secrets-allow`', () => {
 
   test('rejects an invalid entry without repeating it', async () => {
     await withCloud({}, async (cloud) => {
-      const ending = await run(cloud, { workspace, inputs: { 'secrets-allow': PAT } })
-      expect(ending.outputs['status']).toBe('failed')
-      expect(collectPublishedText(ending)).not.toContain(PAT)
+      const result = await run(cloud, { workspace, inputs: { 'secrets-allow': PAT } })
+      expect(result.outputs['status']).toBe('failed')
+      expect(collectPublishedText(result)).not.toContain(PAT)
     })
   })
 })

@@ -79,7 +79,7 @@ async function interrupt(
   cloud: LocalCloud,
   { workspace, faults, inputs = {}, isReached }: Moment,
   act: (control: RemoteControl, child: ChildProcess) => void,
-): Promise<{ ending: PublishedRun; tookMs: number }> {
+): Promise<{ result: PublishedRun; tookMs: number }> {
   for (const rule of faults) cloud.addFault(rule)
   const control = createRemoteControl()
   let child: ChildProcess | undefined
@@ -91,7 +91,7 @@ async function interrupt(
     act(control, child)
   }, 5)
   try {
-    const ending = await run(cloud, {
+    const result = await run(cloud, {
       workspace,
       inputs,
       nodeOptions: control.nodeOptions,
@@ -103,7 +103,7 @@ async function interrupt(
         child = started
       },
     })
-    return { ending, tookMs: performance.now() - actedAt }
+    return { result, tookMs: performance.now() - actedAt }
   } finally {
     clearInterval(watch)
   }
@@ -115,16 +115,16 @@ test.concurrent.each(cases)(
   'ends as cancelled with a complete report on $signal during $name',
   async ({ signal, moment }) => {
     await withCloud({}, async (cloud) => {
-      const { ending, tookMs } = await interrupt(cloud, moment, (control, child) => control.signal(child, signal))
+      const { result, tookMs } = await interrupt(cloud, moment, (control, child) => control.signal(child, signal))
       expect(tookMs).toBeLessThan(KILLED_AFTER_MS)
-      expect(ending.outputs['status']).toBe('cancelled')
-      expect(ending.exitCode).toBe(1)
-      expect(ending.summary).toContain('cancelled')
-      expect(ending.log).toMatch(new RegExp(`cancelled by ${signal}`))
-      const [attempted = 0, created, , , errored, timedOut] = counts(ending)
+      expect(result.outputs['status']).toBe('cancelled')
+      expect(result.exitCode).toBe(1)
+      expect(result.summary).toContain('cancelled')
+      expect(result.log).toMatch(new RegExp(`cancelled by ${signal}`))
+      const [attempted = 0, created, , , errored, timedOut] = counts(result)
       expect([created, errored]).toEqual([moment.created, 0])
       expect(timedOut).toBe(attempted - moment.created)
-      const open = ending.report.sessions.filter(({ outcome }) => outcome === 'timed-out')
+      const open = result.report.sessions.filter(({ outcome }) => outcome === 'timed-out')
       // Without a response to an upload it is unknown whether it was stored.
       const unknown = open.filter(({ progress }) => progress === 'unknown').length
       expect(unknown > 0).toBe(moment.isInFlight ?? false)
@@ -139,13 +139,13 @@ const onPosix = process.platform === 'win32' ? test.skip : test
 onPosix('ignores a second signal while it publishes', async () => {
   await withCloud({}, async (cloud) => {
     const moment = MOMENTS['a stalled upload'] as Moment
-    const { ending } = await interrupt(cloud, moment, (control, child) => {
+    const { result } = await interrupt(cloud, moment, (control, child) => {
       control.signal(child, 'SIGINT')
       setTimeout(() => child.kill('SIGINT'), 1)
       setTimeout(() => child.kill('SIGTERM'), 3)
     })
-    expect(ending.outputs['status']).toBe('cancelled')
-    expect(ending.exitCode).toBe(1)
+    expect(result.outputs['status']).toBe('cancelled')
+    expect(result.exitCode).toBe(1)
   })
 })
 
@@ -154,14 +154,14 @@ test.concurrent.each(['throw', 'reject'] as const)(
   async (how) => {
     await withCloud({}, async (cloud) => {
       const moment = MOMENTS['a stalled upload'] as Moment
-      const { ending, tookMs } = await interrupt(cloud, moment, (control) => control.fail(how))
+      const { result, tookMs } = await interrupt(cloud, moment, (control) => control.fail(how))
       expect(tookMs).toBeLessThan(KILLED_AFTER_MS)
-      expect(ending.outputs['status']).toBe('failed')
-      expect(ending.exitCode).toBe(1)
-      expect(ending.report.failures).toMatchObject([
+      expect(result.outputs['status']).toBe('failed')
+      expect(result.exitCode).toBe(1)
+      expect(result.report.failures).toMatchObject([
         { code: 'internal', message: expect.stringContaining('uncaught error') },
       ])
-      expect(counts(ending)).toEqual([40, 5, 0, 0, 35, 0, 0])
+      expect(counts(result)).toEqual([40, 5, 0, 0, 35, 0, 0])
     })
   },
 )

@@ -30,14 +30,14 @@ test.concurrent.each(FAULTS)(
     await withCloud({}, async (cloud) => {
       cloud.store.declare(PROJECT)
       cloud.addFault({ match: { route: 'sizes' }, action })
-      const ending = await run(cloud, { workspace: checkout(sessions(3)) })
+      const result = await run(cloud, { workspace: checkout(sessions(3)) })
       // One HEAD more when there was no response at all, and one right before each upload.
       const probes = ['reset', 'truncated', 'invalid-http'].includes(action.kind) ? 1 : 0
       expect(requests(cloud)).toEqual({ sizes: 3, head: probes + 3 + 3, put: 3 })
-      expect(ending.report.requests).toMatchObject(requests(cloud))
-      expect(counts(ending)).toEqual([3, 3, 0, 0, 0, 0, 0])
-      expect(ending.exitCode).toBe(0)
-      const warning = ending.log.split('\n').find((line) => line.startsWith('::warning title=Slow comparison::'))
+      expect(result.report.requests).toMatchObject(requests(cloud))
+      expect(counts(result)).toEqual([3, 3, 0, 0, 0, 0, 0])
+      expect(result.exitCode).toBe(0)
+      const warning = result.log.split('\n').find((line) => line.startsWith('::warning title=Slow comparison::'))
       expect(warning).toMatch(reason)
       expect(warning?.length).toBeLessThan(700)
     })
@@ -77,10 +77,10 @@ test.concurrent('sends HEADs only for sessions with invalid sizes and before upd
       match: { route: 'sizes' },
       action: { kind: 'sizes', sessions: `{${[...table, good, strange].join(',')}}` },
     })
-    const ending = await run(cloud, { workspace: checkout(sessions(number)) })
-    const asked = cloud.requests.filter(({ route }) => route === 'head').map(({ sessionId }) => sessionId)
-    expect(asked.sort()).toEqual([...ids, ...ids, sessionId(number - 2)].sort())
-    expect(counts(ending)).toEqual([number, 0, number - 1, 1, 0, 0, 0])
+    const result = await run(cloud, { workspace: checkout(sessions(number)) })
+    const checked = cloud.requests.filter(({ route }) => route === 'head').map(({ sessionId }) => sessionId)
+    expect(checked.sort()).toEqual([...ids, ...ids, sessionId(number - 2)].sort())
+    expect(counts(result)).toEqual([number, 0, number - 1, 1, 0, 0, 0])
   })
 })
 
@@ -91,8 +91,8 @@ test.concurrent('syncs sessions that are named like object properties', async ()
       text.replaceAll(sessionId(index), ['constructor', 'toString'][index] ?? ''),
     ])
     cloud.store.declare(PROJECT)
-    const ending = await run(cloud, { workspace: checkout(Object.fromEntries(files)) })
-    expect(counts(ending)).toEqual([2, 2, 0, 0, 0, 0, 0])
+    const result = await run(cloud, { workspace: checkout(Object.fromEntries(files)) })
+    expect(counts(result)).toEqual([2, 2, 0, 0, 0, 0, 0])
   })
 })
 
@@ -118,20 +118,20 @@ test.concurrent('fails sessions whose HEAD has an invalid size, without skipping
       cloud.addFault({ match: { route: 'head', sessionId: sessionId(index) }, action: { kind: 'header', headers } })
     })
     const all = rules.map((_rule, index) => sessionId(index))
-    const ending = await run(cloud, {
+    const result = await run(cloud, {
       workspace: checkout(sessions(rules.length)),
       inputs: { sessions: all.join(' ') },
     })
-    expect(counts(ending)).toEqual([rules.length, 0, 0, 0, rules.length, 0, 0])
+    expect(counts(result)).toEqual([rules.length, 0, 0, 0, rules.length, 0, 0])
     expect(requests(cloud)['put']).toBeUndefined()
-    expect(ending.report.sessions.map(({ plan }) => plan)).toEqual(rules.map(() => 'cloud-copy-unknown'))
+    expect(result.report.sessions.map(({ plan }) => plan)).toEqual(rules.map(() => 'cloud-copy-unknown'))
   })
 })
 
 test.concurrent('treats an unknown project as empty without a retry when its status is 500', async () => {
   await withCloud({ unknownProjectStatus: 500 }, async (cloud) => {
-    const ending = await run(cloud, { workspace: checkout(sessions(2)) })
+    const result = await run(cloud, { workspace: checkout(sessions(2)) })
     expect(requests(cloud)).toEqual({ sizes: 1, put: 2 })
-    expect(counts(ending)).toEqual([2, 2, 0, 0, 0, 0, 0])
+    expect(counts(result)).toEqual([2, 2, 0, 0, 0, 0, 0])
   })
 })

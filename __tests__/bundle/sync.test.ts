@@ -69,26 +69,26 @@ describe('a sync', () => {
 
   test('uploads nothing and counts pending sessions in check mode', async () => {
     const workspace = checkout(sessions(2))
-    const ending = await sync(workspace, { mode: 'check' })
-    expect(counts(ending)).toEqual([2, 0, 0, 0, 0, 0, 2])
-    expect(ending.outputs['status']).toBe('incomplete')
-    expect(ending.exitCode).toBe(1)
+    const result = await sync(workspace, { mode: 'check' })
+    expect(counts(result)).toEqual([2, 0, 0, 0, 0, 0, 2])
+    expect(result.outputs['status']).toBe('incomplete')
+    expect(result.exitCode).toBe(1)
     expect(requests(cloud)).toEqual({ sizes: 1 })
     expect((await sync(workspace, { mode: 'check', 'fail-on-incomplete': 'false' })).exitCode).toBe(0)
   })
 
   test('checks named sessions individually', async () => {
     const workspace = checkout(sessions(5))
-    const ending = await sync(workspace, { sessions: `${sessionId(1)}, ${sessionId(3)}` })
-    expect(counts(ending)).toEqual([2, 2, 0, 0, 0, 0, 0])
+    const result = await sync(workspace, { sessions: `${sessionId(1)}, ${sessionId(3)}` })
+    expect(counts(result)).toEqual([2, 2, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ head: 4, put: 2 })
   })
 
   test('fails before anything is sent when no file has a named session', async () => {
-    const ending = await sync(checkout(sessions(2)), { sessions: `${sessionId(1)} ${sessionId(7)}` })
-    expect(ending.outputs).toMatchObject({ status: 'failed', attempted: '0' })
-    expect(ending.log).toContain(sessionId(7))
-    expect(ending.exitCode).toBe(1)
+    const result = await sync(checkout(sessions(2)), { sessions: `${sessionId(1)} ${sessionId(7)}` })
+    expect(result.outputs).toMatchObject({ status: 'failed', attempted: '0' })
+    expect(result.log).toContain(sessionId(7))
+    expect(result.exitCode).toBe(1)
     expect(requests(cloud)).toEqual({})
   })
 
@@ -113,10 +113,10 @@ describe('a CLI copy', () => {
   })
 
   test('is kept, with a warning', async () => {
-    const ending = await sync(checkout(sessions(2)))
-    expect(counts(ending)).toEqual([2, 0, 1, 1, 0, 0, 0])
-    expect(ending.exitCode).toBe(0)
-    expect(ending.log).toMatch(/::warning.*specstory sync/)
+    const result = await sync(checkout(sessions(2)))
+    expect(counts(result)).toEqual([2, 0, 1, 1, 0, 0, 0])
+    expect(result.exitCode).toBe(0)
+    expect(result.log).toMatch(/::warning.*specstory sync/)
     expect(cloud.store.session(PROJECT, sessionId(0))).toMatchObject({ markdown: 'short', rawData: '{"raw":"log"}' })
   })
 
@@ -145,11 +145,11 @@ describe('the comparison of 111 sessions', () => {
   test('has the same result with HEADs when the size request fails three times', async () => {
     cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'status', status: 500 } })
     cloud.addFault({ match: { route: 'head' }, action: { kind: 'latency', ms: 10 } })
-    const ending = await sync(workspace)
-    expect(counts(ending)).toEqual([111, 111, 0, 0, 0, 0, 0])
+    const result = await sync(workspace)
+    expect(counts(result)).toEqual([111, 111, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ sizes: 3, head: 222, put: 111 })
     expect(cloud.peakConcurrency()).toMatchObject({ head: 10 })
-    expect(ending.log).toMatch(/::warning/)
+    expect(result.log).toMatch(/::warning/)
     const again = await sync(workspace)
     expect(counts(again)).toEqual([111, 0, 0, 111, 0, 0, 0])
   })
@@ -157,13 +157,13 @@ describe('the comparison of 111 sessions', () => {
 
 test('ends soon after its timeout, with every session timed out, when all uploads stall', async () => {
   cloud.addFault({ match: { route: 'put' }, action: { kind: 'stall' } })
-  const ending = await sync(checkout(sessions(111)), { timeout: '2' })
-  expect(ending.durationMs).toBeLessThan(30_000)
-  expect(counts(ending)).toEqual([111, 0, 0, 0, 0, 111, 0])
-  expect(ending.outputs['status']).toBe('incomplete')
-  expect(ending.summary).not.toBe('')
-  expect(ending.report).toMatchObject({ counts: { attempted: 111, timedOut: 111 } })
-  expect(ending.exitCode).toBe(1)
+  const result = await sync(checkout(sessions(111)), { timeout: '2' })
+  expect(result.durationMs).toBeLessThan(30_000)
+  expect(counts(result)).toEqual([111, 0, 0, 0, 0, 111, 0])
+  expect(result.outputs['status']).toBe('incomplete')
+  expect(result.summary).not.toBe('')
+  expect(result.report).toMatchObject({ counts: { attempted: 111, timedOut: 111 } })
+  expect(result.exitCode).toBe(1)
 })
 
 test('names a path that opted out in report and summary', async () => {

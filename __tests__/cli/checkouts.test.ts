@@ -101,9 +101,9 @@ describe.each(Object.entries(SYSTEMS))('the checkout of %s', (_name, { git, id, 
     const cloud = await startLocalCloud()
     try {
       const cwd = checkout({ ...dotGit(git), ...sessions(1) })
-      const ending = await run(['--cloud-url', cloud.url], { cwd, env: { SPECSTORY_TOKEN: cloud.token } })
-      expect(ending.exitCode).toBe(0)
-      expect(`${ending.stdout}${ending.stderr}`).not.toContain(SECRET)
+      const result = await run(['--cloud-url', cloud.url], { cwd, env: { SPECSTORY_TOKEN: cloud.token } })
+      expect(result.exitCode).toBe(0)
+      expect(`${result.stdout}${result.stderr}`).not.toContain(SECRET)
       const stored = cloud.store.session(id, sessionId(0))
       expect(stored?.projectName).toBe('widgets')
       expect(JSON.parse(stored?.rawData ?? '')).toMatchObject({ repository, commit: COMMIT })
@@ -141,8 +141,8 @@ describe('--print-project-id', () => {
       /^b: .*b\/\.specstory\/\.project\.json .*`cloud_sync: false`$/m,
     ],
   ])('prints the project ID of %s', async (_name, files, flags, stdout, stderr) => {
-    const ending = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
-    expect(ending).toEqual({ exitCode: 0, stdout, stderr: expect.stringMatching(stderr) })
+    const result = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
+    expect(result).toEqual({ exitCode: 0, stdout, stderr: expect.stringMatching(stderr) })
   })
 
   test.concurrent.each<[string, Record<string, string>, string[], number, RegExp]>([
@@ -164,8 +164,8 @@ describe('--print-project-id', () => {
       /\[cloud_sync\] enabled = false/,
     ],
   ])('prints no ID and exits with its own code for %s', async (_name, files, flags, exitCode, stderr) => {
-    const ending = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
-    expect(ending).toEqual({ exitCode, stdout: '', stderr: expect.stringMatching(stderr) })
+    const result = await run(['--print-project-id', ...flags], { cwd: checkout(files) })
+    expect(result).toEqual({ exitCode, stdout: '', stderr: expect.stringMatching(stderr) })
   })
 
   test.concurrent('prints text of the repository without workflow commands and control characters', async () => {

@@ -119,14 +119,14 @@ describe('the committed command line', () => {
   test('exits with 2 before any request and names the flags of invalid values', async () => {
     const cwd = checkout(sessions(1))
     const env = { SPECSTORY_TOKEN: 'key', SPECSTORY_CLOUD_URL: 'nonsense' }
-    const ending = await run(['--timeout', '2m', '--mode=dry', '--format', 'json'], { cwd, env })
-    expect(ending).toMatchObject({ exitCode: 2, stdout: '' })
-    expect(ending.stderr.match(/^`.*?`: `.*?`/gm)).toEqual([
+    const result = await run(['--timeout', '2m', '--mode=dry', '--format', 'json'], { cwd, env })
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(result.stderr.match(/^`.*?`: `.*?`/gm)).toEqual([
       '`--mode`: `dry`',
       '`SPECSTORY_CLOUD_URL`: `nonsense`',
       '`--timeout`: `2m`',
     ])
-    expect(ending.stderr).not.toMatch(/with:|input/)
+    expect(result.stderr).not.toMatch(/with:|input/)
   })
 
   test('prints formatted text, Markdown or the report, and no colors in a pipe', async () => {

@@ -67,7 +67,7 @@ test.each([
   ['scripts/start.ts', ['nowhere'], 2, /^Directory not found: .*nowhere$/m],
   ['local-cloud/main.ts', ['--help'], 0, /npm run cloud -- \[--port N\]/],
 ])('prints a short message for %s %j', (program, args, status, message) => {
-  const ending = spawnSync(process.execPath, [join(ROOT, program), ...args], { encoding: 'utf8' })
-  expect(ending.status).toBe(status)
-  expect(ending.stdout + ending.stderr).toMatch(message)
+  const result = spawnSync(process.execPath, [join(ROOT, program), ...args], { encoding: 'utf8' })
+  expect(result.status).toBe(status)
+  expect(result.stdout + result.stderr).toMatch(message)
 })

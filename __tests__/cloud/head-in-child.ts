@@ -15,7 +15,7 @@ console.log(JSON.stringify(outcome ?? null))
 await cloud.close()
 `
 
-/** Sends a HEAD from a child process, because Node reads NODE_EXTRA_CA_CERTS only at its start. It must exit after `close`. */
+/** Sends a HEAD from a child process: Node reads NODE_EXTRA_CA_CERTS only at its start. The child must exit after `close`. */
 export async function headInChild(
   options: Partial<CloudOptions>,
   env: Readonly<Record<string, string>> = {},

@@ -23,11 +23,11 @@ test('keeps the end of a long path without splitting characters', () => {
 })
 
 test('keeps fields of the maximum length unchanged', () => {
-  const given = { repository: `${'o'.repeat(39)}/${'r'.repeat(100)}`, commit: 'f'.repeat(64), file: 'd/'.repeat(250) }
-  expect(JSON.parse(rawData(given))).toMatchObject({
-    repository: given.repository,
-    commit: given.commit,
-    path: given.file,
+  const fields = { repository: `${'o'.repeat(39)}/${'r'.repeat(100)}`, commit: 'f'.repeat(64), file: 'd/'.repeat(250) }
+  expect(JSON.parse(rawData(fields))).toMatchObject({
+    repository: fields.repository,
+    commit: fields.commit,
+    path: fields.file,
   })
 })
 

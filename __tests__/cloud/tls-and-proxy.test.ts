@@ -37,7 +37,7 @@ async function startTlsCloud() {
   return { cloud, pem }
 }
 
-/** Starts a forward proxy for user:pa%ss that tunnels and relays, or responds to everything with the status `refusal`. */
+/** Starts a forward proxy for user:pa%ss that tunnels and relays, or responds with the status `refusal`. */
 async function startProxy(refusal?: number) {
   const seen: IncomingMessage[] = []
   const isAuthorized = ({ headers }: IncomingMessage) =>

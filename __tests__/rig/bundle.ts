@@ -21,11 +21,11 @@ export type Step = Partial<ActionStep> & { readonly workspace: string }
 /** Runs the bundle against a cloud, and checks that the run is published completely and without the token. */
 export async function run(cloud: LocalCloud, { inputs = {}, ...step }: Step): Promise<PublishedRun> {
   const token = inputs['token'] ?? cloud.token
-  const ending = await runAction({ ...step, inputs: { token, 'cloud-url': cloud.url, ...inputs } })
-  const faults = findRunViolations(ending)
-  if (faults.length > 0) throw new Error(`${faults.join('\n')}\n${ending.log}`)
-  if (token !== '') expect(collectPublishedText(ending)).not.toContain(token)
-  return { ...ending, report: requireReport(ending) }
+  const result = await runAction({ ...step, inputs: { token, 'cloud-url': cloud.url, ...inputs } })
+  const violations = findRunViolations(result)
+  if (violations.length > 0) throw new Error(`${violations.join('\n')}\n${result.log}`)
+  if (token !== '') expect(collectPublishedText(result)).not.toContain(token)
+  return { ...result, report: requireReport(result) }
 }
 
 /** Attempted, created, updated, skipped, errored, timed out, pending. */
@@ -35,16 +35,16 @@ export function counts({ outputs }: ActionResult): number[] {
   )
 }
 
-export function errors(ending: ActionResult): string[] {
-  return annotations(ending, 'error')
+export function errors(result: ActionResult): string[] {
+  return annotations(result, 'error')
 }
 
-export function warnings(ending: ActionResult): string[] {
-  return annotations(ending, 'warning')
+export function warnings(result: ActionResult): string[] {
+  return annotations(result, 'warning')
 }
 
-export function notices(ending: ActionResult): string[] {
-  return annotations(ending, 'notice')
+export function notices(result: ActionResult): string[] {
+  return annotations(result, 'notice')
 }
 
 function annotations({ log }: ActionResult, level: string): string[] {
