@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearestName } from '../src/nearest-name.ts'
+import { findNearestName } from '../src/nearest-name.ts'
 
 test.each<[string, string[], string | undefined]>([
   ['naps/web', ['apps', 'apps/web', 'docs'], 'apps/web'],
@@ -12,12 +12,12 @@ test.each<[string, string[], string | undefined]>([
   ['packages/gadgets', ['apps/web'], undefined],
   ['x'.repeat(2_000), ['x'.repeat(1_999)], undefined],
 ])('finds the nearest name to %s among %j: %s', (wanted, candidates, expected) => {
-  expect(nearestName(wanted, candidates)).toBe(expected)
+  expect(findNearestName(wanted, candidates)).toBe(expected)
 })
 
 test('compares 2,000 long paths without hanging', () => {
   const candidates = Array.from({ length: 2_000 }, (_, index) => `${index}/`.padEnd(200, 'ab'))
   const startedAt = performance.now()
-  nearestName('ba'.repeat(100), candidates)
+  findNearestName('ba'.repeat(100), candidates)
   expect(performance.now() - startedAt).toBeLessThan(30_000)
 })

@@ -7,7 +7,7 @@ const SERVER_LIMITS: JsonLimits = { depth: 32, values: 2_000_000 }
 
 /** Parses a server's JSON; `undefined` if it is not a JSON object or exceeds the limits. */
 export function parseObject(body: Buffer): Record<string, unknown> | undefined {
-  if (jsonLimitOffset(body, SERVER_LIMITS) !== undefined) return undefined
+  if (findJsonLimit(body, SERVER_LIMITS) !== undefined) return undefined
   try {
     const parsed: unknown = JSON.parse(body.toString())
     return isObject(parsed) ? parsed : undefined
@@ -31,7 +31,7 @@ const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 
  * Finds the offset where JSON exceeds a limit, in linear time: 64 MB of `[` take 2.7 GB once parsed.
  * @returns an index into the text or the bytes; invalid JSON can pass
  */
-export function jsonLimitOffset(json: string | Uint8Array, limits: JsonLimits): number | undefined {
+export function findJsonLimit(json: string | Uint8Array, limits: JsonLimits): number | undefined {
   const { depth: maxDepth, values: maxValues = Number.POSITIVE_INFINITY, countsStrings = false } = limits
   const codeAt = typeof json === 'string' ? (index: number) => json.charCodeAt(index) : (index: number) => json[index]
   let depth = 0

@@ -22,7 +22,7 @@ export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
   process.exitCode = 1
   const startedAt = monotonicMs()
   const deadline = createDeadline()
-  let uncaught = false
+  let hasCrashed = false
   const cancelled = new AbortController()
   const cancel = (signal: string): void => {
     deadline.stop(new Cancelled(signal))
@@ -30,7 +30,7 @@ export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) process.on(signal, cancel)
   process.on('uncaughtException', (error) => {
-    uncaught = true
+    hasCrashed = true
     process.exitCode = 1
     deadline.stop(toInternalFailure(error))
   })
@@ -54,7 +54,7 @@ export async function runWithLifecycle(handlers: RunHandlers): Promise<void> {
   const stopped: unknown = aborted ? reason : undefined
   const ending = resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs: deadline.timeoutMs })
   const exitCode = handlers.finish(ending, monotonicMs() - startedAt)
-  process.exitCode = uncaught ? 1 : exitCode
+  process.exitCode = hasCrashed ? 1 : exitCode
   await handlers.onFinished(cancelled.signal)
 }
 

@@ -8,30 +8,30 @@ const LETTERS_PER_SLIP = 3
  * that ends with the given path also matches.
  * @param candidates of equally near ones, the first is returned
  */
-export function nearestName(typo: string, candidates: readonly string[]): string | undefined {
+export function findNearestName(typo: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(typo.length / LETTERS_PER_SLIP))
   let nearest: string | undefined
-  let least = limit + 1
+  let smallest = limit + 1
   let pairs = 0
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - typo.length) <= limit) pairs += candidate.length * typo.length
     if (pairs > MAX_PAIRS) break
-    const distance = distanceBetween(typo, candidate, limit)
-    if (distance >= least) continue
+    const distance = computeDistance(typo, candidate, limit)
+    if (distance >= smallest) continue
     nearest = candidate
-    least = distance
+    smallest = distance
   }
   return nearest
 }
 
-function distanceBetween(typo: string, candidate: string, limit: number): number {
+function computeDistance(typo: string, candidate: string, limit: number): number {
   if (candidate.endsWith(`/${typo}`)) return 1
   if (Math.abs(candidate.length - typo.length) > limit) return limit + 1
-  return editDistance(typo.toLowerCase(), candidate.toLowerCase())
+  return computeEditDistance(typo.toLowerCase(), candidate.toLowerCase())
 }
 
 /** Computes the Levenshtein distance. */
-function editDistance(a: string, b: string): number {
+function computeEditDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (const [index, letter] of [...a].entries()) {
     const next = [index + 1]

@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.ts'
+import { findNearestName } from './nearest-name.ts'
 
 export type KnownProvider = {
   /** The CLI's ID. */
@@ -60,9 +60,9 @@ const UNKNOWN_TEXT_MAX = 100
 
 type TableRow = KnownProvider & { readonly id: ProviderId }
 
-const BY_ID: ReadonlyMap<string, ProviderId> = new Map(PROVIDERS.flatMap(idsOf))
+const BY_ID: ReadonlyMap<string, ProviderId> = new Map(PROVIDERS.flatMap(listIds))
 
-const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(providersByText))
+const BY_TEXT: ReadonlyMap<string, Provider> = new Map(PROVIDERS.flatMap(listTexts))
 
 /**
  * Recognizes the provider of a session comment.
@@ -87,7 +87,7 @@ export function findNearestProviderId(typo: string): ProviderId | undefined {
   const text = typo.slice(0, UNKNOWN_TEXT_MAX).toLowerCase().replace(/\s+/g, ' ').trim()
   const exact = parseProviderId(text) ?? BY_TEXT.get(text)?.id ?? BY_TEXT.get(text.replace(/[-_]/g, ' '))?.id
   if (exact !== undefined) return exact
-  const nearest = nearestName(text, [...PROVIDER_IDS, 'other'])
+  const nearest = findNearestName(text, [...PROVIDER_IDS, 'other'])
   if (nearest !== undefined) return parseProviderId(nearest)
   // A short ID is part of many words by chance, so it must be a separate word.
   const words = text.split(/[^a-z0-9]/)
@@ -95,11 +95,11 @@ export function findNearestProviderId(typo: string): ProviderId | undefined {
   return parts.sort((a, b) => b.length - a.length)[0]
 }
 
-function idsOf({ id, variantIds = {} }: TableRow): [string, ProviderId][] {
+function listIds({ id, variantIds = {} }: TableRow): [string, ProviderId][] {
   return [id, ...Object.keys(variantIds)].map((known) => [known, id])
 }
 
-function providersByText({ id, displayName, agents, extensionTexts = [], variantIds = {} }: TableRow) {
+function listTexts({ id, displayName, agents, extensionTexts = [], variantIds = {} }: TableRow) {
   const entry = (text: string, agentName = displayName): [string, Provider] => [
     text.toLowerCase(),
     { id, agentName, displayName },

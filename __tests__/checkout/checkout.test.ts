@@ -18,8 +18,8 @@ function gitFiles(at: string, url = ORIGIN, head = COMMIT): Record<string, strin
   return { [`${at}/config`]: config(url), [`${at}/HEAD`]: `${head}\n` }
 }
 
-function find(workspace: string, path: string, outside = false) {
-  return new Checkouts({ workspace, outside }).find(path)
+function find(workspace: string, path: string, allowsOutside = false) {
+  return new Checkouts({ workspace, allowsOutside }).find(path)
 }
 
 const FOUND = { root: '.', origin: ORIGIN, commit: COMMIT, fault: undefined }
@@ -220,7 +220,7 @@ describe('a workspace off a runner', () => {
 
 test('reads a checkout once for all of its paths', async () => {
   const workspace = directory(gitFiles('.git'))
-  const checkouts = new Checkouts({ workspace, outside: false })
+  const checkouts = new Checkouts({ workspace, allowsOutside: false })
   const first = await checkouts.find('a')
   writeFileSync(join(workspace, '.git/config'), '')
   mkdirSync(join(workspace, 'b'))

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseSettings } from '../../src/project/settings.ts'
 
-const NOTHING = { cloudSync: undefined, localSync: undefined, outputDir: undefined, redaction: undefined, oddities: [] }
+const NOTHING = {
+  cloudSync: undefined,
+  localSync: undefined,
+  outputDir: undefined,
+  redaction: undefined,
+  invalidValues: [],
+}
 const OFF = { ...NOTHING, cloudSync: false }
 
 describe('parseSettings', () => {
@@ -46,14 +52,14 @@ describe('parseSettings', () => {
     ['`local_sync` is not a table', 'local_sync = 1', '`local_sync` is not a table'],
     ['`enabled` of `local_sync` is not a boolean', 'local_sync.enabled = "no"', '`enabled` of `[local_sync]`'],
   ])('warns and sets nothing when %s', (_name, text, oddity) => {
-    expect(parseSettings(text, 'c.toml')).toEqual({ ...NOTHING, oddities: [expect.stringContaining(oddity)] })
+    expect(parseSettings(text, 'c.toml')).toEqual({ ...NOTHING, invalidValues: [expect.stringContaining(oddity)] })
   })
 
   test('warns and enables redaction when `enabled` of `redaction` is not a boolean', () => {
     expect(parseSettings('[redaction]\nenabled = "no"', 'c.toml')).toEqual({
       ...NOTHING,
       redaction: true,
-      oddities: [expect.stringContaining('`enabled` of `[redaction]`')],
+      invalidValues: [expect.stringContaining('`enabled` of `[redaction]`')],
     })
   })
 })

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:p
 import { removeCredentials } from '../remote-url.ts'
 import { findFirstLink, getErrorCode } from '../workspace.ts'
 import { GitConfigError, type GitSetting, parseGitConfig } from './git-config.ts'
-import { type Reach, readBounded, refuseLinks, UnusableFile } from './read-bounded.ts'
+import { type FileAccess, readBounded, refuseLinks, UnusableFile } from './read-bounded.ts'
 
 const MAX_CONFIG_BYTES = 1024 * 1024
 /** Bytes: a path with a few words. */
@@ -43,11 +43,11 @@ type GitDirectory = {
 
 /** The checkouts of a run; each is read once. */
 export class Checkouts {
-  readonly #reach: Reach
+  readonly #access: FileAccess
   readonly #known = new Map<string, Promise<Checkout>>()
 
-  constructor(reach: Reach) {
-    this.#reach = reach
+  constructor(access: FileAccess) {
+    this.#access = access
   }
 
   /**
@@ -56,20 +56,20 @@ export class Checkouts {
    * @returns `undefined` without a `.git`, for example if actions/checkout found no Git
    */
   async find(path: string): Promise<Checkout | undefined> {
-    const root = await findRoot(this.#reach, path)
+    const root = await findRoot(this.#access, path)
     if (root === undefined) return undefined
-    const checkout = this.#known.get(root) ?? readCheckout(this.#reach, root)
+    const checkout = this.#known.get(root) ?? readCheckout(this.#access, root)
     this.#known.set(root, checkout)
     return await checkout
   }
 }
 
 export async function isSparseCheckout(workspace: string): Promise<boolean> {
-  const reach = { workspace, outside: false }
+  const access = { workspace, allowsOutside: false }
   try {
-    const { own, shared } = await findGitDirectory(reach, join(workspace, '.git'))
+    const { own, shared } = await findGitDirectory(access, join(workspace, '.git'))
     const files = [join(shared, 'config'), join(own, 'config.worktree')]
-    const settings = (await Promise.all(files.map((file) => readSettings(reach, file)))).flatMap((read) => read ?? [])
+    const settings = (await Promise.all(files.map((file) => readSettings(access, file)))).flatMap((read) => read ?? [])
     const last = settings.findLast(({ name }) => name === 'core.sparsecheckout')
     return last !== undefined && (last.value === null || TRUE.has(last.value.toLowerCase()))
   } catch {
@@ -77,11 +77,11 @@ export async function isSparseCheckout(workspace: string): Promise<boolean> {
   }
 }
 
-async function readCheckout(reach: Reach, directory: string): Promise<Checkout> {
-  const root = relative(reach.workspace, directory).split(sep).join('/') || '.'
+async function readCheckout(access: FileAccess, directory: string): Promise<Checkout> {
+  const root = relative(access.workspace, directory).split(sep).join('/') || '.'
   try {
-    const git = await findGitDirectory(reach, join(directory, '.git'))
-    return { root, ...(await readGit(reach, git)), fault: undefined }
+    const git = await findGitDirectory(access, join(directory, '.git'))
+    return { root, ...(await readGit(access, git)), fault: undefined }
   } catch (error) {
     if (!(error instanceof UnusableFile || getErrorCode(error) !== undefined)) throw error
     const fault = error instanceof UnusableFile ? error.message : `it cannot be read (${getErrorCode(error)})`
@@ -90,13 +90,13 @@ async function readCheckout(reach: Reach, directory: string): Promise<Checkout> 
 }
 
 /** Finds the nearest directory with a `.git`, absolute and native. Does not follow links. */
-async function findRoot({ workspace, outside }: Reach, path: string): Promise<string | undefined> {
+async function findRoot({ workspace, allowsOutside }: FileAccess, path: string): Promise<string | undefined> {
   const link = await findFirstLink(workspace, path).catch(() => undefined)
   let directory = join(workspace, link === undefined ? path : posix.dirname(link))
   for (;;) {
     if (await exists(join(directory, '.git'))) return directory
     const above = dirname(directory)
-    if (above === directory || (!outside && relative(workspace, directory) === '')) return undefined
+    if (above === directory || (!allowsOutside && relative(workspace, directory) === '')) return undefined
     directory = above
   }
 }
@@ -117,28 +117,28 @@ async function exists(path: string): Promise<boolean> {
  * @param dotGit absolute, native
  * @throws UnusableFile for a missing target, a link, or a target outside the permitted directories
  */
-async function findGitDirectory(reach: Reach, dotGit: string): Promise<GitDirectory> {
-  const own = await findOwnDirectory(reach, dotGit)
-  const common = await readBounded(reach, join(own, 'commondir'), MAX_POINTER_BYTES)
+async function findGitDirectory(access: FileAccess, dotGit: string): Promise<GitDirectory> {
+  const own = await findOwnDirectory(access, dotGit)
+  const common = await readBounded(access, join(own, 'commondir'), MAX_POINTER_BYTES)
   if (common === undefined) return { own, shared: own }
-  return { own, shared: await resolvePointer(reach, own, common.trim()) }
+  return { own, shared: await resolvePointer(access, own, common.trim()) }
 }
 
-async function findOwnDirectory(reach: Reach, dotGit: string): Promise<string> {
+async function findOwnDirectory(access: FileAccess, dotGit: string): Promise<string> {
   const stats = await lstat(dotGit)
   if (stats.isDirectory()) return dotGit
-  const text = (await readBounded(reach, dotGit, MAX_POINTER_BYTES)) ?? ''
+  const text = (await readBounded(access, dotGit, MAX_POINTER_BYTES)) ?? ''
   if (!text.startsWith(POINTER)) throw new UnusableFile('it does not name a git directory')
-  return await resolvePointer(reach, dirname(dotGit), text.slice(POINTER.length).trim())
+  return await resolvePointer(access, dirname(dotGit), text.slice(POINTER.length).trim())
 }
 
 /** Resolves a path that Git wrote into a path of the workspace. */
-async function resolvePointer(reach: Reach, from: string, target: string): Promise<string> {
+async function resolvePointer(access: FileAccess, from: string, target: string): Promise<string> {
   if (target === '' || target.includes('\0')) throw new UnusableFile('it does not name a git directory')
   const named = resolve(from, target)
-  const path = isAbsolute(target) ? await translateIntoWorkspace(reach.workspace, named) : named
+  const path = isAbsolute(target) ? await translateIntoWorkspace(access.workspace, named) : named
   try {
-    await refuseLinks(reach, path)
+    await refuseLinks(access, path)
     if ((await lstat(path)).isDirectory()) return path
   } catch (error) {
     if (error instanceof UnusableFile) throw error
@@ -153,9 +153,9 @@ async function translateIntoWorkspace(workspace: string, path: string): Promise<
   return below.startsWith('..') || isAbsolute(below) ? path : join(workspace, below)
 }
 
-async function readGit(reach: Reach, directory: GitDirectory): Promise<Pick<Checkout, 'origin' | 'commit'>> {
-  const settings = await readSettings(reach, join(directory.shared, 'config'))
-  const commit = await readHeadCommit(reach, directory)
+async function readGit(access: FileAccess, directory: GitDirectory): Promise<Pick<Checkout, 'origin' | 'commit'>> {
+  const settings = await readSettings(access, join(directory.shared, 'config'))
+  const commit = await readHeadCommit(access, directory)
   if (settings === undefined && commit === undefined && !(await exists(join(directory.own, 'HEAD')))) {
     throw new UnusableFile('it is not a repository')
   }
@@ -163,8 +163,8 @@ async function readGit(reach: Reach, directory: GitDirectory): Promise<Pick<Chec
 }
 
 /** @returns `undefined` when there is no such file */
-async function readSettings(reach: Reach, file: string): Promise<GitSetting[] | undefined> {
-  const text = await readBounded(reach, file, MAX_CONFIG_BYTES)
+async function readSettings(access: FileAccess, file: string): Promise<GitSetting[] | undefined> {
+  const text = await readBounded(access, file, MAX_CONFIG_BYTES)
   try {
     return text === undefined ? undefined : parseGitConfig(text)
   } catch (error) {
@@ -187,9 +187,9 @@ function findOrigin(settings: readonly GitSetting[]): string | undefined {
  * Reads the checked-out commit from `HEAD` (detached, as in CI), or from the file or packed ref of its branch.
  * @returns `undefined` before the first commit, with `reftable`, or if the refs are damaged
  */
-async function readHeadCommit(reach: Reach, { own, shared }: GitDirectory): Promise<string | undefined> {
+async function readHeadCommit(access: FileAccess, { own, shared }: GitDirectory): Promise<string | undefined> {
   try {
-    let text = await readBounded(reach, join(own, 'HEAD'), MAX_REF_BYTES)
+    let text = await readBounded(access, join(own, 'HEAD'), MAX_REF_BYTES)
     for (let hop = 0; hop < MAX_HOPS && text !== undefined; hop++) {
       const value = text.trim()
       if (COMMIT.test(value)) return value
@@ -197,7 +197,7 @@ async function readHeadCommit(reach: Reach, { own, shared }: GitDirectory): Prom
       if (ref === undefined || !REF.test(ref) || ref.split('/').some((part) => part === '' || /^\.+$/.test(part))) {
         return undefined
       }
-      text = (await readBounded(reach, join(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(reach, shared, ref))
+      text = (await readBounded(access, join(shared, ref), MAX_REF_BYTES)) ?? (await readPackedRef(access, shared, ref))
     }
   } catch (error) {
     // The commit is only displayed, so the run does not fail without it.
@@ -207,8 +207,8 @@ async function readHeadCommit(reach: Reach, { own, shared }: GitDirectory): Prom
 }
 
 /** Reads lines of a commit, a space and a name. */
-async function readPackedRef(reach: Reach, shared: string, ref: string): Promise<string | undefined> {
-  const refs = await readBounded(reach, join(shared, 'packed-refs'), MAX_PACKED_BYTES)
+async function readPackedRef(access: FileAccess, shared: string, ref: string): Promise<string | undefined> {
+  const refs = await readBounded(access, join(shared, 'packed-refs'), MAX_PACKED_BYTES)
   if (refs === undefined) return undefined
   const text = `\n${refs.replaceAll('\r\n', '\n')}\n`
   for (let end = text.indexOf(` ${ref}\n`); end !== -1; end = text.indexOf(` ${ref}\n`, end + 1)) {

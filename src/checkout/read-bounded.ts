@@ -8,11 +8,11 @@ export class UnusableFile extends Error {
 }
 
 /** Directories that may be read. */
-export type Reach = {
+export type FileAccess = {
   /** Absolute, native. */
   readonly workspace: string
   /** Git's own files may be outside the workspace; false on a runner. */
-  readonly outside: boolean
+  readonly allowsOutside: boolean
 }
 
 /**
@@ -21,9 +21,9 @@ export type Reach = {
  * @returns `undefined` for a missing file
  * @throws UnusableFile
  */
-export async function readBounded(reach: Reach, path: string, maxBytes: number): Promise<string | undefined> {
+export async function readBounded(access: FileAccess, path: string, maxBytes: number): Promise<string | undefined> {
   try {
-    await refuseLinks(reach, path)
+    await refuseLinks(access, path)
     const { handle, stats } = await openRegular(path)
     try {
       if (stats.size > maxBytes) throw new UnusableFile(`it is too large (${formatBytes(stats.size)})`)
@@ -45,10 +45,10 @@ export async function readBounded(reach: Reach, path: string, maxBytes: number):
  * @param path absolute, native; does not have to exist
  * @throws UnusableFile for a path with a link, or outside the permitted directories
  */
-export async function refuseLinks({ workspace, outside }: Reach, path: string): Promise<void> {
+export async function refuseLinks({ workspace, allowsOutside }: FileAccess, path: string): Promise<void> {
   const below = relative(workspace, path)
   if (!isBelow(below)) {
-    if (outside) return
+    if (allowsOutside) return
     throw new UnusableFile('it points outside the workspace')
   }
   const link = await findFirstLink(workspace, below.split(sep).join('/'))

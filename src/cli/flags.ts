@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { InputForm } from '../inputs/input-types.ts'
 import { type HelpGroup, INPUT_NAMES, INPUTS, type InputName } from '../inputs/inputs.ts'
-import { nearestName } from '../nearest-name.ts'
+import { findNearestName } from '../nearest-name.ts'
 
 /** `json` prints only the report; its log goes to standard error. */
 const FORMATS = ['terminal', 'markdown', 'json'] as const
@@ -162,7 +162,7 @@ function parseFlag(flag: {
   if (turnedOff !== undefined && value === undefined) return { name: turnedOff, value: 'false' }
   if (switches.includes(name)) return { name, value: value ?? 'true' }
   if (!FLAGS.has(name)) {
-    const nearest = nearestName(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)])
+    const nearest = findNearestName(name, [...FLAGS.keys(), ...switches.map((known) => `no-${known}`)])
     const end = nearest === undefined ? '.' : `. Did you mean \`--${nearest}\`?`
     return { error: `Unknown flag \`${rawName}\`${end}` }
   }

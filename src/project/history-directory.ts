@@ -17,7 +17,7 @@ export type HistoryDirectory = {
   /** POSIX, below the path. */
   readonly historyDir: string
   /** It is not `DEFAULT_HISTORY_DIR`. */
-  readonly moved: boolean
+  readonly isMoved: boolean
   readonly notices: readonly Notice[]
 }
 
@@ -36,40 +36,40 @@ export async function resolveHistoryDirectory(
 ): Promise<HistoryDirectory> {
   if (input !== '') {
     const historyDir = await adoptCaseBelow(workspace, path, input, 'The input `history-dir`')
-    return { historyDir, moved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] }
+    return { historyDir, isMoved: historyDir !== DEFAULT_HISTORY_DIR, notices: [] }
   }
-  const usual = { historyDir: DEFAULT_HISTORY_DIR, moved: false, notices: [] }
-  if (outputDir === undefined) return usual
+  const standard = { historyDir: DEFAULT_HISTORY_DIR, isMoved: false, notices: [] }
+  if (outputDir === undefined) return standard
 
   const { value, file } = outputDir
   const createNotices = (level: Notice['level'], message: string): Notice[] => [
     { level, title: 'Output directory', message: `${file}: \`output_dir\` ${message}`, file },
   ]
   const written = await findBelow(workspace, path, value)
-  if (written === DEFAULT_HISTORY_DIR) return usual
+  if (written === DEFAULT_HISTORY_DIR) return standard
   const searched = `\`${posix.join(path, DEFAULT_HISTORY_DIR)}\` is searched instead. Set \`history-dir\` to search another directory.`
   if (written === undefined) {
     return {
-      ...usual,
+      ...standard,
       notices: createNotices('notice', `is outside the project. ${searched}`),
     }
   }
   const kind = await inspectDirectory(workspace, posix.join(path, written))
   if (kind === 'missing') {
     return {
-      ...usual,
+      ...standard,
       notices: createNotices('notice', `names \`${shorten(written)}\`, which does not exist. ${searched}`),
     }
   }
   const directory = await adoptCaseBelow(workspace, path, written, `\`output_dir\` of ${file}`)
-  if (directory === DEFAULT_HISTORY_DIR) return usual
+  if (directory === DEFAULT_HISTORY_DIR) return standard
   const hasBoth =
     kind === 'directory' &&
     !DEFAULT_HISTORY_DIR.startsWith(`${directory}/`) &&
     (await findTranscript(workspace, posix.join(path, directory), [])) &&
     (await findTranscript(workspace, posix.join(path, DEFAULT_HISTORY_DIR), [posix.join(path, directory)]))
   const both = `names \`${directory}\`, and \`${posix.join(path, DEFAULT_HISTORY_DIR)}\` also contains sessions, which are not synced. Move all sessions into one directory.`
-  return { historyDir: directory, moved: true, notices: hasBoth ? createNotices('warning', both) : [] }
+  return { historyDir: directory, isMoved: true, notices: hasBoth ? createNotices('warning', both) : [] }
 }
 
 async function adoptCaseBelow(workspace: string, path: string, directory: string, setting: string): Promise<string> {
@@ -87,13 +87,13 @@ async function findBelow(workspace: string, path: string, value: string): Promis
   if (isAbsolute(text)) {
     const root = await realpath(workspace).catch(() => workspace)
     const below = [workspace, root].map((base) => relative(join(base, path), text).split(sep).join('/') || '.')
-    return below.find((directory) => !leadsOut(directory))
+    return below.find((directory) => !isOutside(directory))
   }
   const directory = posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '') || '.'
-  return leadsOut(directory) ? undefined : directory
+  return isOutside(directory) ? undefined : directory
 }
 
-function leadsOut(directory: string): boolean {
+function isOutside(directory: string): boolean {
   return directory === '..' || directory.startsWith('../') || /^(?:\/|~|[A-Za-z]:)/.test(directory)
 }
 

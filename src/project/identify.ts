@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, join, posix, relative, resolve, sep } from 'node:path'
 import { type Checkout, Checkouts } from '../checkout/checkout.ts'
-import type { Reach } from '../checkout/read-bounded.ts'
+import type { FileAccess } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
 import { formatProjectId, isProjectId, type ProjectId } from '../ids.ts'
 import type { Inputs } from '../inputs/inputs.ts'
@@ -37,7 +37,7 @@ export type IdentifiedProjects = {
 
 /** A path without an opt-out. */
 type IdentifiedPath = { readonly identity: Identity; readonly place: ProjectPlace; readonly fallbackName: string }
-type Examined = { readonly notices: readonly Notice[] } & ({ readonly optOut: OptOut } | IdentifiedPath)
+type PathResult = { readonly notices: readonly Notice[] } & ({ readonly optOut: OptOut } | IdentifiedPath)
 
 /**
  * Identifies the project, the opt-out and the history directory of each path. Paths with the same ID are one project.
@@ -47,54 +47,54 @@ export async function identifyProjects(
   inputs: Pick<Inputs, 'projectId' | 'projectName' | 'paths' | 'historyDir'>,
   runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit' | 'onGithub'>,
 ): Promise<IdentifiedProjects> {
-  const reach = { workspace: runner.workspace, outside: !runner.onGithub }
-  const checkouts = new Checkouts(reach)
-  const settings = new SettingsReader(reach)
-  const examined: Examined[] = []
+  const access = { workspace: runner.workspace, allowsOutside: !runner.onGithub }
+  const checkouts = new Checkouts(access)
+  const settings = new SettingsReader(access)
+  const results: PathResult[] = []
   for (const path of inputs.paths) {
-    examined.push(await examinePath(path, checkouts, inputs, runner, reach, settings))
+    results.push(await identifyPath(path, checkouts, inputs, runner, access, settings))
   }
-  const paths = examined.flatMap((found) => ('optOut' in found ? [] : [found]))
+  const paths = results.flatMap((found) => ('optOut' in found ? [] : [found]))
   const byId = Map.groupBy(paths, ({ identity }) => identity.id)
-  const notices = examined.flatMap((found) => found.notices)
+  const notices = results.flatMap((found) => found.notices)
   return {
     projects: [...byId].map(([id, group]) => createProject(id, group, inputs.projectName)),
-    optOuts: examined.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
+    optOuts: results.flatMap((found) => ('optOut' in found ? [found.optOut] : [])),
     notices: [...new Map(notices.map((notice) => [notice.message, notice])).values()],
   }
 }
 
-async function examinePath(
+async function identifyPath(
   path: string,
   checkouts: Checkouts,
   inputs: Pick<Inputs, 'projectId' | 'historyDir'>,
   runner: Pick<Runner, 'workspace' | 'serverUrl' | 'repository' | 'commit'>,
-  reach: Reach,
+  access: FileAccess,
   settingsReader: SettingsReader,
-): Promise<Examined> {
+): Promise<PathResult> {
   const { workspace } = runner
   const checkout = await checkouts.find(path)
   const root = checkout?.root ?? '.'
   const own = await settingsReader.read(path, root)
   const createOptOut = (file: string): OptOut => ({ path, file, setting: 'cloud_sync.enabled' })
-  if (own.optedOutBy !== undefined) return { optOut: createOptOut(own.optedOutBy), notices: own.notices }
+  if (own.optOutFile !== undefined) return { optOut: createOptOut(own.optOutFile), notices: own.notices }
 
   // The history directory can be in a package with its own settings.
   const history = await resolveHistoryDirectory(workspace, path, inputs.historyDir, own.outputDir)
   const above = await settingsReader.read(posix.join(path, history.historyDir), root)
   const settingsNotices = [...own.notices, ...above.notices]
-  if (above.optedOutBy !== undefined) return { optOut: createOptOut(above.optedOutBy), notices: settingsNotices }
+  if (above.optOutFile !== undefined) return { optOut: createOptOut(above.optOutFile), notices: settingsNotices }
 
-  const stored = await readStoredFiles(reach, path, root, history)
+  const stored = await readStoredFiles(access, path, root, history)
   const notices = [...settingsNotices, ...history.notices]
-  const all = [...stored.files, ...stored.between]
+  const all = [...stored.files, ...stored.intermediateFiles]
   const optOut = all.find(({ optedOut }) => optedOut)
   if (optOut !== undefined) return { optOut: { path, file: optOut.file, setting: 'cloud_sync' }, notices }
-  const unreadable = all.filter(isBroken).find(({ hidesOptOut }) => hidesOptOut)
+  const unreadable = all.filter(isBroken).find(({ mayContainOptOut }) => mayContainOptOut)
   if (unreadable !== undefined) throw unreadable.failure
 
   // A history directory can be a submodule: then links lead to that repository.
-  const holder = await checkouts.find(posix.join(path, history.historyDir))
+  const historyCheckout = await checkouts.find(posix.join(path, history.historyDir))
   const remote = findRemote(checkout, runner)
   const identity = resolveIdentity({ path, input: inputs.projectId, stored: stored.files, checkout, remote })
   const localSyncDisabledBy = above.localSyncDisabledBy ?? own.localSyncDisabledBy
@@ -103,19 +103,19 @@ async function examinePath(
     place: {
       path,
       historyDir: history.historyDir,
-      root: holder?.root ?? root,
+      root: historyCheckout?.root ?? root,
       prefix: root.startsWith('..') ? relative(resolve(workspace, root), workspace).split(sep).join('/') : '',
       redaction: own.redaction === true || above.redaction === true ? true : (above.redaction ?? own.redaction),
       ...(localSyncDisabledBy === undefined ? {} : { localSyncDisabledBy }),
-      ...resolveProvenance(holder, runner),
+      ...resolveProvenance(historyCheckout, runner),
     },
-    fallbackName: nameWithoutFile(workspace, root, remote),
+    fallbackName: deriveProjectName(workspace, root, remote),
     notices: [...notices, ...identity.notices],
   }
 }
 
 /** Returns the repository's name from its URL, otherwise the name of the checkout's directory. */
-function nameWithoutFile(workspace: string, root: string, remote: string | undefined): string {
+function deriveProjectName(workspace: string, root: string, remote: string | undefined): string {
   const repository = remote === undefined ? undefined : parseRepositoryName(remote)
   return cleanProjectName(repository) ?? cleanProjectName(basename(join(workspace, root))) ?? 'unnamed'
 }
@@ -134,7 +134,7 @@ function createProject(id: ProjectId, paths: readonly IdentifiedPath[], input: s
 }
 
 /** Inputs to the decision about a path's project. */
-type Evidence = {
+type IdentityInputs = {
   readonly path: string
   /** The `project-id` input. */
   readonly input: ProjectId | undefined
@@ -158,8 +158,8 @@ type Identity = {
  * CLI. A stored `workspace_id` counts only without a URL. Never uses a directory's name.
  * @throws Failure `project-file` for an unusable file that takes precedence; `project-unknown`
  */
-function resolveIdentity(evidence: Evidence): Identity {
-  const { input, stored, checkout, remote } = evidence
+function resolveIdentity(inputs: IdentityInputs): Identity {
+  const { input, stored, checkout, remote } = inputs
   const deciding = input === undefined ? stored.findIndex((file) => !isBroken(file) && file.gitId !== undefined) : 0
   const needed = deciding === -1 ? stored : stored.slice(0, deciding)
   const broken = needed.find(isBroken)
@@ -185,7 +185,7 @@ function resolveIdentity(evidence: Evidence): Identity {
     const { file, workspaceId: id } = withWorkspaceId
     return { id, source: { kind: 'file', file, field: 'workspace_id' }, storedName, notices }
   }
-  throw createUnknownFailure(evidence)
+  throw createUnknownFailure(inputs)
 }
 
 function isBroken(file: StoredFile): file is Extract<StoredFile, { failure: Failure }> {
@@ -204,7 +204,7 @@ function createFileNotice(stored: StoredFile): Notice | undefined {
   return { level: 'warning', title: 'Project file', message, file }
 }
 
-function createUnknownFailure({ path, checkout }: Evidence): Failure {
+function createUnknownFailure({ path, checkout }: IdentityInputs): Failure {
   return new Failure(
     'project-unknown',
     `The project of \`${path}\` is unknown: ${explainUnknown(checkout)}.`,
@@ -231,7 +231,7 @@ type WorkflowRepository = Pick<Runner, 'serverUrl' | 'repository' | 'commit'>
 function findRemote(checkout: Checkout | undefined, runner: WorkflowRepository): string | undefined {
   if (checkout?.fault !== undefined) return undefined
   if (checkout?.origin !== undefined) return checkout.origin
-  if (!isOfWorkspace(checkout) || runner.serverUrl === '' || runner.repository === '') return undefined
+  if (!isWorkspaceCheckout(checkout) || runner.serverUrl === '' || runner.repository === '') return undefined
   return `${runner.serverUrl}/${runner.repository}`
 }
 
@@ -249,7 +249,7 @@ function resolveProvenance(checkout: Checkout | undefined, runner: WorkflowRepos
   return { repository, commit: checkout === undefined ? runner.commit : (checkout.commit ?? '') }
 }
 
-function isOfWorkspace(checkout: Checkout | undefined): boolean {
+function isWorkspaceCheckout(checkout: Checkout | undefined): boolean {
   return checkout === undefined || checkout.root === '.' || /^\.\.(?:\/|$)/.test(checkout.root)
 }
 

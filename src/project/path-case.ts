@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { nearestName } from '../nearest-name.ts'
+import { findNearestName } from '../nearest-name.ts'
 import { findFirstLink, listDirectory, resolveRoot } from '../workspace.ts'
 
 /** Access to directories, replaced in tests. */
@@ -60,7 +60,7 @@ export async function adoptTrueCase(path: string, lookup: PathLookup, setting: s
     const names =
       part === '..' || !(await lookup.exists(posix.join(directory, part))) ? undefined : await lookup.list(directory)
     if (names === undefined) return posix.join(directory, ...parts.slice(index))
-    adopted.push(findListedName(part, names) ?? refuse(path, part, names, setting))
+    adopted.push(findListedName(part, names) ?? throwNotListed(path, part, names, setting))
   }
   return posix.join('.', ...adopted)
 }
@@ -74,8 +74,8 @@ function foldName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase()
 }
 
-function refuse(path: string, part: string, names: readonly string[], setting: string): never {
-  const nearest = nearestName(part, names)
+function throwNotListed(path: string, part: string, names: readonly string[], setting: string): never {
+  const nearest = findNearestName(part, names)
   throw new Failure(
     'path-not-found',
     `${setting} names \`${path}\`, but its directory lists no \`${part}\`${nearest === undefined ? '' : ` (did you mean \`${nearest}\`?)`}`,

@@ -1,7 +1,7 @@
 import jsonc from 'jsonc-parser'
 import { Failure } from '../failure.ts'
 import { isProjectId, type ProjectId } from '../ids.ts'
-import { jsonLimitOffset } from '../json.ts'
+import { findJsonLimit } from '../json.ts'
 import { findConflict } from './conflict.ts'
 import { cleanProjectName } from './project.ts'
 
@@ -18,18 +18,18 @@ export type ProjectFile = {
 
 export class ProjectFileFailure extends Failure {
   /** The file can contain an opt-out, so the run must not continue without it. */
-  readonly hidesOptOut: boolean
+  readonly mayContainOptOut: boolean
 
-  constructor(message: string, hint: string, hidesOptOut: boolean, cause?: unknown) {
+  constructor(message: string, hint: string, mayContainOptOut: boolean, cause?: unknown) {
     super(
       'project-file',
       message,
-      hidesOptOut ? `${hint} Nothing was sent, because the file may disable cloud sync.` : hint,
+      mayContainOptOut ? `${hint} Nothing was sent, because the file may disable cloud sync.` : hint,
       {
         cause,
       },
     )
-    this.hidesOptOut = hidesOptOut
+    this.mayContainOptOut = mayContainOptOut
   }
 }
 
@@ -47,14 +47,14 @@ const RESOLVE = 'Resolve the merge conflict in the file and commit it.'
 export function parseProjectFile(text: string, file: string): ProjectFile {
   const conflict = findConflict(text)
   if (conflict === undefined) return parseObject(text, file)
-  const createFailure = (hidesOptOut: boolean) =>
-    new ProjectFileFailure(`${file}, line ${conflict.line}: git conflict markers`, RESOLVE, hidesOptOut)
+  const createFailure = (mayContainOptOut: boolean) =>
+    new ProjectFileFailure(`${file}, line ${conflict.line}: git conflict markers`, RESOLVE, mayContainOptOut)
   if (conflict.sides === undefined) throw createFailure(mentionsCloudSync(text))
   let sides: [ProjectFile, ProjectFile]
   try {
     sides = [parseObject(conflict.sides[0], file), parseObject(conflict.sides[1], file)]
   } catch (error) {
-    throw createFailure(error instanceof ProjectFileFailure && error.hidesOptOut)
+    throw createFailure(error instanceof ProjectFileFailure && error.mayContainOptOut)
   }
   const [ours, theirs] = sides
   const optedOut = ours.optedOut || theirs.optedOut
@@ -78,8 +78,8 @@ function parseObject(text: string, file: string): ProjectFile {
       mentionsCloudSync(text) ? CORRECT_OPT_OUT : CORRECT,
       mentionsCloudSync(text),
     )
-  const deep = jsonLimitOffset(text, { depth: MAX_DEPTH, countsStrings: true })
-  if (deep !== undefined) throw createFailure(deep, 'brackets nested too deeply for a project file')
+  const excessOffset = findJsonLimit(text, { depth: MAX_DEPTH, countsStrings: true })
+  if (excessOffset !== undefined) throw createFailure(excessOffset, 'brackets nested too deeply for a project file')
   const errors: jsonc.ParseError[] = []
   const root = jsonc.parseTree(text.replace(/^\uFEFF/, ' '), errors, {
     allowTrailingComma: true,

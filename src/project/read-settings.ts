@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
+import { type FileAccess, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
 import { Failure } from '../failure.ts'
 import { getErrorCode } from '../workspace.ts'
 import type { Notice } from './project.ts'
@@ -14,7 +14,7 @@ const SETTINGS = '.specstory/cli/config.toml'
 /** The settings that apply to a directory. */
 type PathSettings = {
   /** The file with `[cloud_sync] enabled = false`. */
-  readonly optedOutBy: string | undefined
+  readonly optOutFile: string | undefined
   /** The file with `[local_sync] enabled = false`. */
   readonly localSyncDisabledBy: string | undefined
   readonly redaction: boolean | undefined
@@ -25,11 +25,11 @@ type PathSettings = {
 
 /** Reader of settings files; reads each once. */
 export class SettingsReader {
-  readonly #reach: Reach
+  readonly #access: FileAccess
   readonly #known = new Map<string, Promise<Settings | undefined>>()
 
-  constructor(reach: Reach) {
-    this.#reach = reach
+  constructor(access: FileAccess) {
+    this.#access = access
   }
 
   /**
@@ -42,7 +42,7 @@ export class SettingsReader {
     const found: (Settings & { readonly file: string })[] = []
     for (const level of listUpwards(directory, root)) {
       const file = posix.join(level, SETTINGS)
-      const settings = this.#known.get(file) ?? readSettingsFile(this.#reach, file)
+      const settings = this.#known.get(file) ?? readSettingsFile(this.#access, file)
       this.#known.set(file, settings)
       const read = await settings
       if (read !== undefined) found.push({ ...read, file })
@@ -51,11 +51,13 @@ export class SettingsReader {
     const local = found.find(({ localSync }) => localSync !== undefined)
     const own = found.find(({ file }) => file === posix.join(directory, SETTINGS))
     return {
-      optedOutBy: cloud?.cloudSync === false ? cloud.file : undefined,
+      optOutFile: cloud?.cloudSync === false ? cloud.file : undefined,
       localSyncDisabledBy: local?.localSync === false ? local.file : undefined,
       redaction: found.find(({ redaction }) => redaction !== undefined)?.redaction,
       outputDir: own?.outputDir === undefined ? undefined : { value: own.outputDir, file: own.file },
-      notices: found.flatMap(({ file, oddities }) => oddities.map((oddity) => createOddityNotice(file, oddity))),
+      notices: found.flatMap(({ file, invalidValues }) =>
+        invalidValues.map((invalidValue) => createSettingsNotice(file, invalidValue)),
+      ),
     }
   }
 }
@@ -70,20 +72,20 @@ function listUpwards(path: string, root: string): string[] {
   return directories
 }
 
-async function readSettingsFile(reach: Reach, file: string): Promise<Settings | undefined> {
-  const text = await readText(reach, file)
+async function readSettingsFile(access: FileAccess, file: string): Promise<Settings | undefined> {
+  const text = await readText(access, file)
   if (text === undefined) return undefined
   // Load the TOML parser on demand: most checkouts do not need it.
   const { parseSettings } = await import('./settings.ts')
   return parseSettings(text, file)
 }
 
-async function readText(reach: Reach, file: string): Promise<string | undefined> {
-  const path = join(reach.workspace, file)
+async function readText(access: FileAccess, file: string): Promise<string | undefined> {
+  const path = join(access.workspace, file)
   try {
     // Check existence first: only an existing file can opt out, and a link in the path is an error below.
     await lstat(path)
-    return await readBounded(reach, path, MAX_SETTINGS_BYTES)
+    return await readBounded(access, path, MAX_SETTINGS_BYTES)
   } catch (error) {
     const code = getErrorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
@@ -96,7 +98,7 @@ async function readText(reach: Reach, file: string): Promise<string | undefined>
   }
 }
 
-function createOddityNotice(file: string, oddity: string): Notice {
-  const message = `${file}: ${oddity}, so it is ignored.`
+function createSettingsNotice(file: string, invalidValue: string): Notice {
+  const message = `${file}: ${invalidValue}, so it is ignored.`
   return { level: 'warning', title: 'Project settings', message, file }
 }

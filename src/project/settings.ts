@@ -13,7 +13,7 @@ export type Settings = {
   /** `[redaction] enabled`. */
   readonly redaction: boolean | undefined
   /** Values that the CLI rejects, one phrase each; never an opt-out. */
-  readonly oddities: readonly string[]
+  readonly invalidValues: readonly string[]
 }
 
 /** Levels. Settings have two; the parser overflows the stack at some thousands. */
@@ -36,22 +36,22 @@ export function parseSettings(text: string, file: string): Settings {
     )
   }
   const root = parseToml(text, file)
-  const cloud = lookUp(root, 'cloud_sync', 'enabled')
+  const cloud = findSettings(root, 'cloud_sync', 'enabled')
   const [section] = cloud.otherTypes
   if (section !== undefined) throw createFailure(file, '`cloud_sync` is not a table')
   if (cloud.values.some((value) => typeof value !== 'boolean')) {
     throw createFailure(file, '`enabled` of `[cloud_sync]` is not true or false')
   }
-  const outputDir = lookUp(root, 'local_sync', 'output_dir')
-  const localSync = lookUp(root, 'local_sync', 'enabled')
-  const redaction = lookUp(root, 'redaction', 'enabled')
-  const isNoBoolean = (value: TomlValue): boolean => typeof value !== 'boolean'
-  const oddities = [
+  const outputDir = findSettings(root, 'local_sync', 'output_dir')
+  const localSync = findSettings(root, 'local_sync', 'enabled')
+  const redaction = findSettings(root, 'redaction', 'enabled')
+  const isNotBoolean = (value: TomlValue): boolean => typeof value !== 'boolean'
+  const invalidValues = [
     outputDir.otherTypes.length > 0 ? '`local_sync` is not a table' : '',
     outputDir.values.some((value) => typeof value !== 'string') ? '`output_dir` of `[local_sync]` is not a string' : '',
-    localSync.values.some(isNoBoolean) ? '`enabled` of `[local_sync]` is not true or false' : '',
+    localSync.values.some(isNotBoolean) ? '`enabled` of `[local_sync]` is not true or false' : '',
     redaction.otherTypes.length > 0 ? '`redaction` is not a table' : '',
-    redaction.values.some(isNoBoolean) ? '`enabled` of `[redaction]` is not true or false' : '',
+    redaction.values.some(isNotBoolean) ? '`enabled` of `[redaction]` is not true or false' : '',
   ]
   return {
     cloudSync: combineBooleans(cloud.values),
@@ -59,7 +59,7 @@ export function parseSettings(text: string, file: string): Settings {
     outputDir: outputDir.values.find((value) => typeof value === 'string') || undefined,
     // If several values exist, the one that redacts counts.
     redaction: redaction.values.some((value) => value !== false) ? true : combineBooleans(redaction.values),
-    oddities: oddities.filter((oddity) => oddity !== ''),
+    invalidValues: invalidValues.filter((invalidValue) => invalidValue !== ''),
   }
 }
 
@@ -75,7 +75,7 @@ function parseToml(text: string, file: string): TomlTable {
 }
 
 /** Finds the values of a key in all spellings of a section, and sections that are not tables. */
-function lookUp(root: TomlTable, section: string, key: string): { values: TomlValue[]; otherTypes: TomlValue[] } {
+function findSettings(root: TomlTable, section: string, key: string): { values: TomlValue[]; otherTypes: TomlValue[] } {
   const sections = findValues(root, section)
   return {
     values: sections.filter(isTable).flatMap((table) => findValues(table, key)),
@@ -103,6 +103,6 @@ function combineBooleans(values: readonly TomlValue[]): boolean | undefined {
   return booleans.length === 0 ? undefined : booleans.every((value) => value)
 }
 
-function createFailure(place: string, what: string, cause?: unknown): Failure {
-  return new Failure('project-settings', `${place}: ${what}`, REMEDY, { cause })
+function createFailure(location: string, what: string, cause?: unknown): Failure {
+  return new Failure('project-settings', `${location}: ${what}`, REMEDY, { cause })
 }

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { type Reach, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
+import { type FileAccess, readBounded, UnusableFile } from '../checkout/read-bounded.ts'
 import type { Failure } from '../failure.ts'
 import { findFirstLink, getErrorCode } from '../workspace.ts'
 import type { HistoryDirectory } from './history-directory.ts'
@@ -13,7 +13,7 @@ const NAME = '.project.json'
 /** An existing `.project.json`: its contents or its failure. */
 export type StoredFile = { readonly file: string } & (
   | (ProjectFile & { readonly failure?: never })
-  | { readonly failure: Failure; readonly optedOut: false; readonly hidesOptOut: boolean }
+  | { readonly failure: Failure; readonly optedOut: false; readonly mayContainOptOut: boolean }
 )
 
 /** The project files of a path. */
@@ -21,7 +21,7 @@ type StoredFiles = {
   /** Files that can set the project, in order of precedence. */
   readonly files: readonly StoredFile[]
   /** Files between the path and its history directory, which can only opt out. */
-  readonly between: readonly StoredFile[]
+  readonly intermediateFiles: readonly StoredFile[]
 }
 
 /**
@@ -29,31 +29,31 @@ type StoredFiles = {
  * @param root the root of the checkout, POSIX, relative to the workspace
  */
 export async function readStoredFiles(
-  reach: Reach,
+  access: FileAccess,
   path: string,
   root: string,
-  history: Pick<HistoryDirectory, 'historyDir' | 'moved'>,
+  history: Pick<HistoryDirectory, 'historyDir' | 'isMoved'>,
 ): Promise<StoredFiles> {
   const directory = posix.join(path, history.historyDir)
-  const own = listPlaces(path, root, history.moved ? directory : undefined)
-  const between = listDirectoriesBelow(path, directory).flatMap(listUsualPlaces)
+  const own = listProjectFiles(path, root, history.isMoved ? directory : undefined)
+  const intermediateFiles = listDirectoriesBelow(path, directory).flatMap(listStandardFiles)
   return {
-    files: await readAll(reach, own, directory),
-    between: await readAll(
-      reach,
-      between.filter((file) => !own.includes(file)),
+    files: await readAll(access, own, directory),
+    intermediateFiles: await readAll(
+      access,
+      intermediateFiles.filter((file) => !own.includes(file)),
       directory,
     ),
   }
 }
 
-function listPlaces(path: string, root: string, directory: string | undefined): string[] {
-  if (directory === undefined) return listUsualPlaces(path)
+function listProjectFiles(path: string, root: string, directory: string | undefined): string[] {
+  if (directory === undefined) return listStandardFiles(path)
   const above = directory === root || directory === '.' ? [] : [posix.join(posix.dirname(directory), NAME)]
-  return [...new Set([posix.join(directory, NAME), ...above, ...listUsualPlaces(path)])]
+  return [...new Set([posix.join(directory, NAME), ...above, ...listStandardFiles(path)])]
 }
 
-function listUsualPlaces(path: string): string[] {
+function listStandardFiles(path: string): string[] {
   return ['.specstory', '.specstory/history'].map((directory) => posix.join(path, directory, NAME))
 }
 
@@ -66,33 +66,33 @@ function listDirectoriesBelow(path: string, directory: string): string[] {
   return directories
 }
 
-async function readAll(reach: Reach, places: readonly string[], directory: string): Promise<StoredFile[]> {
+async function readAll(access: FileAccess, places: readonly string[], directory: string): Promise<StoredFile[]> {
   const files: StoredFile[] = []
   for (const file of places) {
-    const stored = (await isBehindHistoryLink(reach, file, directory)) ? undefined : await readStoredFile(reach, file)
+    const stored = (await isBehindHistoryLink(access, file, directory)) ? undefined : await readStoredFile(access, file)
     if (stored !== undefined) files.push(stored)
   }
   return files
 }
 
 /** A file behind a linked history directory does not count: no session of it is sent. */
-async function isBehindHistoryLink(reach: Reach, file: string, directory: string): Promise<boolean> {
-  const link = await findFirstLink(reach.workspace, file).catch(() => undefined)
+async function isBehindHistoryLink(access: FileAccess, file: string, directory: string): Promise<boolean> {
+  const link = await findFirstLink(access.workspace, file).catch(() => undefined)
   return link !== undefined && link !== file && `${directory}/`.startsWith(`${link}/`)
 }
 
-async function readStoredFile(reach: Reach, file: string): Promise<StoredFile | undefined> {
-  const path = join(reach.workspace, file)
+async function readStoredFile(access: FileAccess, file: string): Promise<StoredFile | undefined> {
+  const path = join(access.workspace, file)
   let text: string | undefined
   try {
     // Check existence first: only an existing file can opt out, and a link in the path is an error below.
     await lstat(path)
-    text = await readBounded(reach, path, MAX_PROJECT_FILE_BYTES)
+    text = await readBounded(access, path, MAX_PROJECT_FILE_BYTES)
   } catch (error) {
     const code = getErrorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     if (!(error instanceof UnusableFile) && code === undefined) throw error
-    return { file, failure: await createUnusableFailure(file, error), optedOut: false, hidesOptOut: true }
+    return { file, failure: await createUnusableFailure(file, error), optedOut: false, mayContainOptOut: true }
   }
   if (text === undefined) return undefined
   // Load the JSON parser on demand: most checkouts have no such file, because it is git-ignored by default.
@@ -101,7 +101,7 @@ async function readStoredFile(reach: Reach, file: string): Promise<StoredFile | 
     return { ...parseProjectFile(text, file), file }
   } catch (error) {
     if (!(error instanceof ProjectFileFailure)) throw error
-    return { file, failure: error, optedOut: false, hidesOptOut: error.hidesOptOut }
+    return { file, failure: error, optedOut: false, mayContainOptOut: error.mayContainOptOut }
   }
 }
 

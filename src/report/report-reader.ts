@@ -3,7 +3,7 @@ import schema from '../../schema/report.schema.json' with { type: 'json' }
 import { Failure } from '../failure.ts'
 import { assignShard } from '../ids.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
-import { isObject, jsonLimitOffset } from '../json.ts'
+import { findJsonLimit, isObject } from '../json.ts'
 import { PROVIDER_IDS } from '../providers.ts'
 import { countSessions } from '../run/session-statuses.ts'
 import { REPORT_SCHEMA_VERSION, type ShardReport } from './report.ts'
@@ -47,7 +47,7 @@ function deepestError(errors: readonly OutputUnit[]): OutputUnit | undefined {
 }
 
 function parse(text: string, file: string): unknown {
-  if (jsonLimitOffset(text, { depth: MAX_DEPTH }) !== undefined)
+  if (findJsonLimit(text, { depth: MAX_DEPTH }) !== undefined)
     throw reportUnusable(file, `it is nested deeper than ${MAX_DEPTH} levels`)
   try {
     return JSON.parse(text) as unknown

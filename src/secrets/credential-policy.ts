@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { nearestName } from '../nearest-name.ts'
+import { findNearestName } from '../nearest-name.ts'
 import type { ExactValues } from './exact-values.ts'
 import type { Finding } from './finding.ts'
 import { decodedSlice, type TextView } from './view.ts'
@@ -79,7 +79,7 @@ export function parseAllow(
 function faultOf(line: string, ruleNames: readonly string[]): string {
   if (/^sha256:/i.test(line)) return 'an entry lacks the 64 hex digits after `sha256:`'
   if (!/^[a-z][a-z0-9-]{2,60}$/.test(line)) return 'an entry is neither a rule name nor `sha256:` and a hash'
-  const nearest = nearestName(line, ruleNames)
+  const nearest = findNearestName(line, ruleNames)
   if (nearest === undefined) return 'an entry is not a known rule'
   return `an entry is not a known rule; did you mean \`${nearest}\`?`
 }

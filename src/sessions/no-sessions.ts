@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts'
 import { HOST_WORDS } from '../host-words.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { joinWithAnd, pluralize } from '../message-format.ts'
-import { nearestName } from '../nearest-name.ts'
+import { findNearestName } from '../nearest-name.ts'
 import { DEFAULT_HISTORY_DIR } from '../project/history-directory.ts'
 import { CHUNK_BYTES, type DirectoryEntry, getErrorCode, listDirectory, resolveRoot, streamFile } from '../workspace.ts'
 import { IGNORED_FILES, IGNORED_REASONS } from './ignored-files.ts'
@@ -189,7 +189,7 @@ async function suggestPaths(workspace: string): Promise<(path: string) => string
   const holders = findHistories(directories)
   const { sparse } = await readCheckoutHints(workspace)
   return (path) => {
-    const nearest = nearestName(path, holders) ?? nearestName(path, directories)
+    const nearest = findNearestName(path, holders) ?? findNearestName(path, directories)
     if (nearest !== undefined) return `did you mean \`${nearest}\`?`
     if (sparse) return SPARSE_CHECKOUT
     if (holders.length === 0) return 'no similar directory found'
@@ -237,7 +237,7 @@ function describeMistypedHistory(
   if (historyDir === '' || path === undefined) return undefined
   const below = directories.filter((one) => path === '.' || one.startsWith(`${path}/`))
   const usual = posix.join(path, DEFAULT_HISTORY_DIR)
-  const meant = nearestName(directory, below) ?? (below.includes(usual) ? usual : undefined)
+  const meant = findNearestName(directory, below) ?? (below.includes(usual) ? usual : undefined)
   const named = `the input \`history-dir\` names \`${historyDir}\`, which does not exist below \`${path}\``
   return meant === undefined ? named : `${named} (did you mean \`${posix.relative(path, meant)}\`?)`
 }
