@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { README_SCENARIO } from '../local-runner/scenarios/everyday.ts'
 import { runScenario } from '../local-runner/scenarios/run-scenario.ts'
 import { SCENARIOS } from '../local-runner/scenarios/scenarios.ts'
 import { findChromium } from './page/browser.ts'
@@ -16,8 +17,6 @@ comments as GitHub does: .local/page/index.html. --screenshots adds images: ligh
 
 const ROOT = join(import.meta.dirname, '..')
 const DIRECTORY = join(ROOT, '.local', 'page')
-/** The scenario of the README's image. */
-const README_SCENARIO = 'first-sync'
 
 const { values, positionals } = parseArgs({
   options: {
@@ -31,9 +30,10 @@ if (values.help) {
   console.log(USAGE)
   process.exit(0)
 }
-const names = values.readme ? [README_SCENARIO] : positionals
-const selected = SCENARIOS.filter(({ name }) => names.length === 0 || names.includes(name))
-if (selected.length < names.length) {
+const selected = values.readme
+  ? [README_SCENARIO]
+  : SCENARIOS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+if (selected.length < positionals.length) {
   throw new Error(`Unknown scenario. Available: ${SCENARIOS.map(({ name }) => name).join(', ')}`)
 }
 
@@ -51,5 +51,5 @@ if (values.screenshots || values.readme) {
     throw new Error('Chromium not found. Install the package chromium, or set CHROMIUM to its path.')
   await takeScreenshots(chromium, DIRECTORY, pageSources)
   if (values.readme)
-    copyFileSync(join(DIRECTORY, `summary-${README_SCENARIO}-light.png`), join(ROOT, 'docs', 'summary.png'))
+    copyFileSync(join(DIRECTORY, `summary-${README_SCENARIO.name}-light.png`), join(ROOT, 'docs', 'summary.png'))
 }

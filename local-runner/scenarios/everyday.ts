@@ -53,6 +53,16 @@ const eleven = createMonthOfSessions(11)
 const gadgets = createMonthOfSessions(4, 'gadgets/.specstory/history', 100)
 const hundred = createMonthOfSessions(111)
 
+/** The run of the README's image: a push to the default branch, without notices. It has no golden file. */
+export const README_SCENARIO: Scenario = {
+  name: 'readme',
+  sessions: twelve,
+  prepare(cloud) {
+    seedSessions(cloud, twelve.slice(0, 5))
+    seedSessions(cloud, twelve.slice(5, 7), shorten)
+  },
+}
+
 export const EVERYDAY: readonly Scenario[] = [
   {
     name: 'first-sync',
