@@ -8,7 +8,7 @@ import { withCloud } from '../rig/with-cloud.ts'
 const RAW_LOG = 'x'.repeat(300_000)
 const ID = sessionId(0)
 const CLI_UPLOAD = { markdown: 'uploaded by the CLI meanwhile', rawData: RAW_LOG }
-const OURS = { markdown: 'a shorter copy', rawData: '{"source":"specstory-sync-action"}' }
+const ACTION_UPLOAD = { markdown: 'a shorter copy', rawData: '{"source":"specstory-sync-action"}' }
 
 const put = (action: FaultAction, more: Partial<FaultRule> = {}): FaultRule => ({
   match: { route: 'put' },
@@ -29,7 +29,7 @@ async function sync(
 ): Promise<{ result: PublishedRun; cloud: LocalCloud }> {
   return await withCloud({}, async (cloud) => {
     cloud.store.declare(PROJECT)
-    if (seeded) cloud.seed(PROJECT, ID, OURS)
+    if (seeded) cloud.seed(PROJECT, ID, ACTION_UPLOAD)
     for (const fault of faults) cloud.addFault(fault)
     return { result: await run(cloud, { workspace: checkout(sessions(1)), inputs }), cloud }
   })
@@ -82,7 +82,7 @@ describe('an upload by another client during the run', () => {
   })
 
   test.concurrent('fails the session after the second 412', async () => {
-    const upload = { ...OURS, markdown: 'short' }
+    const upload = { ...ACTION_UPLOAD, markdown: 'short' }
     const changing: FaultRule[] = [1, 2, 3].map((nth) => {
       return put({ kind: 'other-client', upload: { ...upload, rawData: `{"n":${nth}}` } }, { times: 1 })
     })
@@ -96,7 +96,7 @@ describe('an upload by another client during the run', () => {
   })
 
   test.concurrent('leads to a new comparison after the first 412', async () => {
-    const upload = { ...OURS, markdown: 'short' }
+    const upload = { ...ACTION_UPLOAD, markdown: 'short' }
     const { result, cloud } = await sync(true, [put({ kind: 'other-client', upload }, { times: 1 })])
     expect(result.report.sessions).toMatchObject([{ outcome: 'updated', attempts: 2 }])
     expect(conditionsOf(cloud)).toHaveLength(2)
@@ -148,7 +148,7 @@ describe('a server without conditional uploads', () => {
     ['changes its ETags', [{ match: { route: 'head' }, action: { kind: 'tags', form: 'changing' } }]],
   ] as const)('gets unconditional uploads after one notice when it %s', async (_name, faults) => {
     await withCloud({}, async (cloud) => {
-      for (let index = 0; index < 12; index += 1) cloud.seed(PROJECT, sessionId(index), OURS)
+      for (let index = 0; index < 12; index += 1) cloud.seed(PROJECT, sessionId(index), ACTION_UPLOAD)
       for (const fault of faults) cloud.addFault(fault)
       const result = await run(cloud, { workspace: checkout(sessions(12)), inputs: { concurrency: '4' } })
       expect(counts(result)).toEqual([12, 0, 12, 0, 0, 0, 0])

@@ -11,21 +11,19 @@ import { runAction } from '../../local-runner/run-action.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { PASSWORD, startForwardProxy, USER } from '../rig/forward-proxy.ts'
 import { startSocksProxy } from '../rig/socks-proxy.ts'
+import { CA_FILE, TLS } from '../rig/tls.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const TLS = join(ROOT, '__tests__', 'fixtures', 'tls')
-const key = readFileSync(join(TLS, 'server.key'), 'utf8')
-const cert = readFileSync(join(TLS, 'server.crt'), 'utf8')
 const workspace = checkout(sessions(3))
 
 /** Closed after each test. */
 let closables: { close(): Promise<unknown> }[] = []
-const closeAfterTest = <Part extends { close(): Promise<unknown> }>(part: Part): Part => {
-  closables.push(part)
-  return part
+const closeAfterTest = <T extends { close(): Promise<unknown> }>(closable: T): T => {
+  closables.push(closable)
+  return closable
 }
 afterEach(async () => {
-  await Promise.all(closables.map((part) => part.close()))
+  await Promise.all(closables.map((closable) => closable.close()))
   closables = []
 })
 
@@ -33,11 +31,11 @@ const sync = (cloud: LocalCloud, env: Readonly<Record<string, string>>, url = cl
   runAction({
     workspace,
     inputs: { token: cloud.token, 'cloud-url': url, retries: '0', timeout: '20' },
-    env: { NODE_EXTRA_CA_CERTS: join(TLS, 'ca.crt'), ...env },
+    env: { NODE_EXTRA_CA_CERTS: CA_FILE, ...env },
   })
 
 test.each([
-  ['https', { tls: { key, cert } }, 'HTTPS_PROXY'],
+  ['https', { tls: TLS }, 'HTTPS_PROXY'],
   ['plain http', {}, 'HTTP_PROXY'],
   ['plain http with ALL_PROXY', {}, 'ALL_PROXY'],
 ])('sends %s through a SOCKS proxy', async (_name, options, variable) => {
@@ -51,7 +49,7 @@ test.each([
 /** Starts a server that prefers HTTP/2 in front of a cloud that speaks HTTP/1.1. */
 async function startHttp2Front(cloud: LocalCloud) {
   const protocols: unknown[] = []
-  const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
+  const server = createSecureServer({ ...TLS, allowHTTP1: true }, (request, response) => {
     const onward = httpRequest(
       `${cloud.url}${request.url}`,
       { method: request.method, headers: request.headers },

@@ -65,7 +65,9 @@ test.concurrent.each([
 })
 
 /** The `Authorization` headers of all requests but exchanges. */
-function bearers(requests: readonly { route: string; authorization: string | undefined }[]): Set<string | undefined> {
+function authorizations(
+  requests: readonly { route: string; authorization: string | undefined }[],
+): Set<string | undefined> {
   return new Set(requests.filter(({ route }) => route !== 'refresh').map(({ authorization }) => authorization))
 }
 
@@ -76,7 +78,7 @@ test.concurrent('exchanges a refresh token first and masks the access token', as
     expect(requests(cloud)).toEqual({ refresh: 1, sizes: 1, put: 3 })
     expect(cloud.requests[0]?.route).toBe('refresh')
     expect(counts(result)).toEqual([3, 3, 0, 0, 0, 0, 0])
-    const [access = ''] = bearers(cloud.requests)
+    const [access = ''] = authorizations(cloud.requests)
     expect(result.log).toContain(`::add-mask::${access.slice('Bearer '.length)}`)
     expect(collectPublishedText(result)).not.toContain(access.slice('Bearer '.length))
   })
@@ -90,7 +92,7 @@ test.concurrent('renews an access token that expires during the run once for all
     const { refresh = 0, put = 0 } = requests(cloud)
     expect(refresh).toBeGreaterThanOrEqual(2)
     expect(refresh).toBeLessThanOrEqual(4)
-    expect(bearers(cloud.requests).size).toBe(refresh)
+    expect(authorizations(cloud.requests).size).toBe(refresh)
     expect(put).toBeLessThanOrEqual(70 + 10 * refresh)
   })
 })

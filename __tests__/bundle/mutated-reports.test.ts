@@ -62,7 +62,7 @@ describe.each(Object.entries(RUNS))('one change to a report of a run that is %s'
     const improved: unknown[] = []
     let merges = 0
     for (const { pointer, text } of mutateReport(first)) {
-      const merged = mergedWith(text, reports)
+      const merged = mergeWith(text, reports)
       if (merged === undefined) continue
       merges += 1
       if (!isNoImprovement(merged, original, pointer)) improved.push([pointer, text, merged.status])
@@ -79,7 +79,7 @@ function read(text: string, index: number): ShardReportFile {
 }
 
 /** Merges with the first report replaced by `text`; `undefined` when the report is refused. */
-function mergedWith(text: string, [, ...others]: readonly ShardReportFile[]): Run | undefined {
+function mergeWith(text: string, [, ...others]: readonly ShardReportFile[]): Run | undefined {
   try {
     return mergeReports([read(text, 0), ...others], runner())
   } catch (error) {

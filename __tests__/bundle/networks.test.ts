@@ -7,8 +7,8 @@ import { checkout, sessions } from '../rig/checkout.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const HOUR_MS = 3_600_000
-const twenty = checkout(sessions(20))
-const sixty = checkout(sessions(60))
+const twentySessions = checkout(sessions(20))
+const sixtySessions = checkout(sessions(60))
 
 /** Requests that got a 429. */
 function countRateLimited(cloud: LocalCloud): number {
@@ -24,7 +24,7 @@ describe('a rate limit', () => {
     await withCloud({}, async (cloud) => {
       const action: FaultAction = { kind: 'status', status: 429, headers: headers() }
       cloud.addFault({ match: { route: 'put' }, times: 10, action })
-      const result = await run(cloud, { workspace: twenty, inputs: { retries: '10' } })
+      const result = await run(cloud, { workspace: twentySessions, inputs: { retries: '10' } })
       expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       const times = cloud.requests.filter(({ route }) => route === 'put').map(({ startedAt }) => startedAt)
       const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
@@ -39,7 +39,7 @@ describe('a rate limit', () => {
   ])('pauses all requests until its reset time, %s', async (_name, form, clockAheadMs) => {
     const rateLimit = { requests: 15, windowMs: 1_500, ...form }
     await withCloud({ clockAheadMs, rateLimit }, async (cloud) => {
-      const result = await run(cloud, { workspace: twenty, inputs: { timeout: '60' } })
+      const result = await run(cloud, { workspace: twentySessions, inputs: { timeout: '60' } })
       expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       expect(countRateLimited(cloud)).toBeLessThanOrEqual(10)
     })
@@ -73,20 +73,20 @@ describe('the request budget', () => {
 
   test.concurrent('is logged at the start of the upload when it is too small', async () => {
     await withCloud({ rateLimit: { requests: 1_000, used: 970, windowMs: HOUR_MS } }, async (cloud) => {
-      const { log } = await run(cloud, { workspace: sixty })
+      const { log } = await run(cloud, { workspace: sixtySessions })
       const line = /^60 uploads need 60 requests, but only 29 are left until \d\d:\d\d UTC\./m.exec(log)
       expect(line?.index).toBeGreaterThan(log.indexOf('::group::Upload: 60 sessions'))
       expect(line?.index).toBeLessThan(log.indexOf('::endgroup::', log.indexOf('::group::Upload')))
     })
     await withCloud({ rateLimit: { requests: 1_000, used: 900, windowMs: HOUR_MS } }, async (cloud) => {
-      const { log } = await run(cloud, { workspace: sixty })
+      const { log } = await run(cloud, { workspace: sixtySessions })
       expect(log).not.toMatch(/uploads need \d+ requests/)
     })
   })
 
   test.concurrent('pauses all requests before a 429', async () => {
     await withCloud({ rateLimit: { requests: 10, windowMs: 3_000 } }, async (cloud) => {
-      const result = await run(cloud, { workspace: twenty, inputs: { concurrency: '1' } })
+      const result = await run(cloud, { workspace: twentySessions, inputs: { concurrency: '1' } })
       expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       expect(countRateLimited(cloud)).toBe(0)
     })
@@ -109,7 +109,7 @@ describe('an outage', () => {
       await withCloud({}, async (cloud) => {
         cloud.addFault({ action: down })
         const inputs = { retries: '10', concurrency }
-        const [result] = await Promise.all([run(cloud, { workspace: sixty, inputs }), endOutage(cloud, 8_000)])
+        const [result] = await Promise.all([run(cloud, { workspace: sixtySessions, inputs }), endOutage(cloud, 8_000)])
         expect(counts(result)).toEqual([60, 60, 0, 0, 0, 0, 0])
         expect(cloud.requests.filter(({ status }) => status === 503).length).toBeLessThan(100)
         expect(result.log).toMatch(/not responding\. Pausing all requests for \d+ s/)
@@ -121,7 +121,7 @@ describe('an outage', () => {
     await withCloud({}, async (cloud) => {
       cloud.addFault({ match: { route: 'put' }, action: down })
       const inputs = { retries: '10', timeout: '20' }
-      const result = await run(cloud, { workspace: sixty, inputs })
+      const result = await run(cloud, { workspace: sixtySessions, inputs })
       expect(result.outputs['created']).toBe('0')
       const times = cloud.requests.filter(({ route }) => route === 'put').map(({ startedAt }) => startedAt)
       // Ten failures, and then two in each round.
@@ -146,8 +146,8 @@ describe('an outage', () => {
 describe('an unusual cloud', () => {
   test.concurrent('is understood when it compresses responses without being asked to', async () => {
     await withCloud({ responseEncoding: 'gzip' }, async (cloud) => {
-      expect(counts(await run(cloud, { workspace: twenty }))).toEqual([20, 20, 0, 0, 0, 0, 0])
-      expect(counts(await run(cloud, { workspace: twenty }))).toEqual([20, 0, 0, 20, 0, 0, 0])
+      expect(counts(await run(cloud, { workspace: twentySessions }))).toEqual([20, 20, 0, 0, 0, 0, 0])
+      expect(counts(await run(cloud, { workspace: twentySessions }))).toEqual([20, 0, 0, 20, 0, 0, 0])
       expect(requests(cloud)).toEqual({ sizes: 2, put: 20 })
       for (const { headers } of cloud.requests) expect(headers['accept-encoding']).toBe('identity')
     })
@@ -159,7 +159,7 @@ describe('an unusual cloud', () => {
   ])('has its tokens accepted when its clock is a minute %s', async (_name, clockAheadMs, times) => {
     await withCloud({ clockAheadMs }, async (cloud) => {
       const token = cloud.issueToken({ type: 'api', notBeforeSeconds: 0, ...times })
-      const result = await run(cloud, { workspace: twenty, inputs: { token } })
+      const result = await run(cloud, { workspace: twentySessions, inputs: { token } })
       expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
     })
   })
@@ -179,7 +179,7 @@ describe('an unusable token', () => {
     ['an expression', `\${{ secrets.SPECSTORY_API_KEY }}`, /The token is the text of a variable or expression/],
   ])('is rejected before any request when it is %s', async (_name, token, message) => {
     await withCloud({}, async (cloud) => {
-      const result = await run(cloud, { workspace: twenty, inputs: { token } })
+      const result = await run(cloud, { workspace: twentySessions, inputs: { token } })
       expect(cloud.requests).toHaveLength(0)
       expect(result.report.failures).toMatchObject([{ code: 'token-unusable' }])
       expect(result.log).toMatch(message)
@@ -188,7 +188,7 @@ describe('an unusable token', () => {
 
   test.concurrent('is accepted when only the `Bearer` in front is wrong', async () => {
     await withCloud({}, async (cloud) => {
-      const result = await run(cloud, { workspace: twenty, inputs: { token: `Bearer ${cloud.token}` } })
+      const result = await run(cloud, { workspace: twentySessions, inputs: { token: `Bearer ${cloud.token}` } })
       expect(counts(result)).toEqual([20, 20, 0, 0, 0, 0, 0])
       for (const { authorization } of cloud.requests) expect(authorization).toBe(`Bearer ${cloud.token}`)
     })

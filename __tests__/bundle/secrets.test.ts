@@ -24,7 +24,7 @@ const forkEvent = { eventName: 'pull_request', event: FORK }
 
 /** A session for each format and each decoy, with it at the start of the message, which becomes the title. */
 const messages = [...SAMPLE_CREDENTIALS.map(({ value, text = value }) => text), ...Object.values(DECOYS)]
-const everything = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
+const allMessages = checkout(sessions(messages.length, (index) => messages[index] ?? ''))
 
 function expectNothingShown(result: PublishedRun): void {
   const text = collectPublishedText(result)
@@ -40,7 +40,7 @@ const markdown = ({ store }: LocalCloud, index: number) => store.session(PROJECT
 describe('a credential of every format', () => {
   test('is uploaded as a redaction marker and shown nowhere, and decoys stay unchanged', async () => {
     await withCloud({}, async (cloud) => {
-      const first = await run(cloud, { workspace: everything, env: DEBUG })
+      const first = await run(cloud, { workspace: allMessages, env: DEBUG })
       expect(counts(first)[1]).toBe(messages.length)
       expectNothingShown(first)
       for (const [index, { value, text = value, rule }] of SAMPLE_CREDENTIALS.entries()) {
@@ -60,14 +60,14 @@ describe('a credential of every format', () => {
       expect(places.map(([, rule]) => rule)).toEqual(SAMPLE_CREDENTIALS.slice(0, 20).map(({ rule }) => rule))
       expect(first.log.match(/^::notice title=Credentials found::/gm)).toHaveLength(1)
 
-      const second = await run(cloud, { workspace: everything, env: DEBUG })
+      const second = await run(cloud, { workspace: allMessages, env: DEBUG })
       expect(counts(second)[3]).toBe(messages.length)
       expectNothingShown(second)
       // A redacted copy and its file differ in size, so each run reads the file again.
       expect(second.log).toMatch(/Redacted in earlier uploads: \d+ different credentials in \d+ sessions \(/)
       expect(Number(second.outputs['credentials'])).toBeGreaterThan(50)
       const file = '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'
-      expect(readFileSync(join(everything, file), 'utf8')).toBe(transcript(sessionId(0), messages[0] ?? ''))
+      expect(readFileSync(join(allMessages, file), 'utf8')).toBe(transcript(sessionId(0), messages[0] ?? ''))
     })
   })
 
@@ -93,7 +93,7 @@ describe('a credential of every format', () => {
   test.each(['sync', 'check'])('is withheld and shown nowhere with `secrets: hold` in a %s', async (mode) => {
     await withCloud({}, async (cloud) => {
       const inputs = { mode, secrets: 'hold' }
-      const result = await run(cloud, { workspace: everything, env: DEBUG, inputs })
+      const result = await run(cloud, { workspace: allMessages, env: DEBUG, inputs })
       const [, created, , , errored, , pending] = counts(result)
       expect([errored, (created ?? 0) + (pending ?? 0)]).toEqual([
         SAMPLE_CREDENTIALS.length,
@@ -124,7 +124,7 @@ describe('a credential of every format', () => {
     await withCloud({}, async (cloud) => {
       for (const [index, text] of messages.entries())
         cloud.seed(PROJECT, sessionId(index), { markdown: transcript(sessionId(index), text) })
-      const result = await run(cloud, { workspace: everything, env: DEBUG })
+      const result = await run(cloud, { workspace: allMessages, env: DEBUG })
       expect(counts(result)[3]).toBe(messages.length)
       expectNothingShown(result)
     })
@@ -216,18 +216,22 @@ describe('a check for credentials', () => {
 
   test('reads every transcript in scope, including those that are skipped or ignored', async () => {
     await withCloud({}, async (cloud) => {
-      const holding = (index: number): string => transcript(sessionId(index), `A key: ${PAT.slice(0, -2)}${index}z`)
+      const withCredential = (index: number): string =>
+        transcript(sessionId(index), `A key: ${PAT.slice(0, -2)}${index}z`)
       const files = {
-        '.specstory/history/equal.md': holding(0),
-        '.specstory/history/smaller.md': holding(1),
-        '.specstory/history/cli.md': holding(2),
-        '.specstory/history/newer.md': `${holding(3)}${'More words.\n'.repeat(9)}`,
-        '.specstory/history/older.md': holding(3),
-        '.specstory/history/unidentified.md': holding(4).replace(/^.*<!-- .*session.*$/gim, ''),
+        '.specstory/history/equal.md': withCredential(0),
+        '.specstory/history/smaller.md': withCredential(1),
+        '.specstory/history/cli.md': withCredential(2),
+        '.specstory/history/newer.md': `${withCredential(3)}${'More words.\n'.repeat(9)}`,
+        '.specstory/history/older.md': withCredential(3),
+        '.specstory/history/unidentified.md': withCredential(4).replace(/^.*<!-- .*session.*$/gim, ''),
       }
-      cloud.seed(PROJECT, sessionId(0), { markdown: holding(0) })
-      cloud.seed(PROJECT, sessionId(1), { markdown: `${holding(1)}${'More words.\n'.repeat(9)}` })
-      cloud.seed(PROJECT, sessionId(2), { markdown: holding(2), rawData: '{"a":"raw log of the CLI"}\n'.repeat(90) })
+      cloud.seed(PROJECT, sessionId(0), { markdown: withCredential(0) })
+      cloud.seed(PROJECT, sessionId(1), { markdown: `${withCredential(1)}${'More words.\n'.repeat(9)}` })
+      cloud.seed(PROJECT, sessionId(2), {
+        markdown: withCredential(2),
+        rawData: '{"a":"raw log of the CLI"}\n'.repeat(90),
+      })
       const result = await run(cloud, { workspace: checkout(files), inputs: { ...inputs, unidentified: 'skip' } })
       expect(result.outputs).toMatchObject({ status: 'incomplete', errored: '4', credentials: '5' })
       for (const file of Object.keys(files)) expect(result.log).toContain(`file=${file},line=`)

@@ -21,7 +21,7 @@ type Checkout = {
 const DETACHED = { HEAD: `${COMMIT}\n` }
 const CORE = '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n'
 const FETCH = '\tfetch = +refs/heads/*:refs/remotes/origin/*\n'
-const onGithub = { id: GITHUB_ID, remote: 'github.com/acme/widgets', repository: 'acme/widgets' }
+const GITHUB = { id: GITHUB_ID, remote: 'github.com/acme/widgets', repository: 'acme/widgets' }
 
 const SYSTEMS: Readonly<Record<string, Checkout>> = {
   'a plain clone': {
@@ -30,11 +30,11 @@ const SYSTEMS: Readonly<Record<string, Checkout>> = {
       'packed-refs': `# pack-refs with: peeled fully-peeled sorted \n${COMMIT} refs/heads/main\n`,
       config: `${CORE}[remote "origin"]\n\turl = git@github.com:acme/widgets.git\n${FETCH}[branch "main"]\n\tremote = origin\n`,
     },
-    ...onGithub,
+    ...GITHUB,
   },
   Jenkins: {
     git: { ...DETACHED, config: `${CORE}[remote "origin"]\n\turl = https://github.com/acme/widgets.git\n${FETCH}` },
-    ...onGithub,
+    ...GITHUB,
   },
   GitLab: {
     git: {
@@ -70,11 +70,11 @@ const SYSTEMS: Readonly<Record<string, Checkout>> = {
       'refs/heads/main': `${COMMIT}\n`,
       config: `${CORE}[remote "origin"]\n\turl = git@github.com:acme/widgets.git\n${FETCH}[gc]\n\tauto = 0\n`,
     },
-    ...onGithub,
+    ...GITHUB,
   },
   Buildkite: {
     git: { ...DETACHED, config: `${CORE}[remote "origin"]\n\turl = git@github.com:acme/widgets.git\n${FETCH}` },
-    ...onGithub,
+    ...GITHUB,
   },
   Woodpecker: {
     git: { ...DETACHED, config: `${CORE}[remote "origin"]\n\turl = https://codeberg.org/acme/widgets.git\n${FETCH}` },

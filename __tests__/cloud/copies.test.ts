@@ -6,16 +6,16 @@ import { RAW_DATA_MAX_BYTES } from '../../src/cloud/upload-body.ts'
 const scrub = (text: string) => text.replaceAll('secret', '***')
 const parse = (text: string) => parseSizes(Buffer.from(text), scrub)
 const parseHead = (headers: ResponseHeaders) => parseHeadSizes(headers, { scrub, host: 'cloud.test' })
-const withSessions = (sessions: string) => parse(`{"success":true,"data":{"sessions":${sessions}}}`)
+const parseSessions = (sessions: string) => parse(`{"success":true,"data":{"sessions":${sessions}}}`)
 
-function copies(sessions: string): Record<string, CloudCopy> {
-  const parsed = withSessions(sessions)
+function parseCopies(sessions: string): Record<string, CloudCopy> {
+  const parsed = parseSessions(sessions)
   if (!('copies' in parsed)) throw new Error(parsed.reason)
   return Object.fromEntries(parsed.copies)
 }
 
 test('reads bulk sizes, and recognizes a CLI copy by its session data', () => {
-  expect(copies('{"a":1234,"a:sessionData":900,"b":0}')).toEqual({
+  expect(parseCopies('{"a":1234,"a:sessionData":900,"b":0}')).toEqual({
     a: { state: 'present', bytes: 1234, isCliCopy: true, rawBytes: undefined, sessionDataBytes: 900 },
     b: { state: 'present', bytes: 0, ...UNKNOWN_ORIGIN },
   })
@@ -26,11 +26,11 @@ test.each([
   ['of 0 bytes', '{"a":5,"a:sessionData":0}', false],
   ['with an invalid size', '{"a":5,"a:sessionData":"many"}', true],
 ])('reads session data %s', (_name, sessions, isCliCopy) => {
-  expect(copies(sessions)['a']).toMatchObject({ state: 'present', bytes: 5, isCliCopy })
+  expect(parseCopies(sessions)['a']).toMatchObject({ state: 'present', bytes: 5, isCliCopy })
 })
 
 test('calls a CLI copy unknown when only its session data has a size', () => {
-  expect(copies('{"a:sessionData":900}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
+  expect(parseCopies('{"a:sessionData":900}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
 })
 
 test.each([
@@ -47,7 +47,7 @@ test.each([
   '2000000000',
   '67108865',
 ])('calls a copy unknown when its bulk size is %s', (size) => {
-  const copy = copies(`{"a":${size},"b":7}`)
+  const copy = parseCopies(`{"a":${size},"b":7}`)
   expect(copy['a']).toMatchObject({
     state: 'unknown',
     reason: expect.stringContaining('invalid'),
@@ -57,11 +57,11 @@ test.each([
 })
 
 test('recognizes a CLI copy by its session data when its size is invalid', () => {
-  expect(copies('{"a":-1,"a:sessionData":3}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
+  expect(parseCopies('{"a":-1,"a:sessionData":3}')['a']).toMatchObject({ state: 'unknown', isCliCopy: true })
 })
 
 test('accepts sizes up to the upload limit of the cloud', () => {
-  expect(copies('{"a":67108864}')['a']).toMatchObject({ state: 'present', bytes: 67_108_864 })
+  expect(parseCopies('{"a":67108864}')['a']).toMatchObject({ state: 'present', bytes: 67_108_864 })
   expect(parseHead({ 'x-markdown-size': '67108864', 'x-raw-data-size': '0' })).toMatchObject({
     state: 'present',
     bytes: 67_108_864,
@@ -69,7 +69,7 @@ test('accepts sizes up to the upload limit of the cloud', () => {
 })
 
 test('reads sessions that are named like object properties', () => {
-  const parsed = withSessions('{"__proto__":5,"constructor":6}')
+  const parsed = parseSessions('{"__proto__":5,"constructor":6}')
   expect('copies' in parsed && [...parsed.copies.keys()]).toEqual(['__proto__', 'constructor'])
   expect(({} as { bytes?: number }).bytes).toBeUndefined()
 })
@@ -113,7 +113,7 @@ test.each([
 
 test('reads the sizes of 100,000 sessions', () => {
   const sessions = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`c94c863c-02e0-474e-b6d9-${i}`, i]))
-  const parsed = withSessions(JSON.stringify(sessions))
+  const parsed = parseSessions(JSON.stringify(sessions))
   expect('copies' in parsed && parsed.copies.size).toBe(100_000)
 })
 

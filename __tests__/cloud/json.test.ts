@@ -5,7 +5,7 @@ import { parseObject } from '../../src/json.ts'
 
 const run = promisify(execFile)
 const parse = (text: string) => parseObject(Buffer.from(text))
-const nested = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
+const nestedJson = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
 
 test.each<[string, string, unknown]>([
   ['an object', '{"a":[1,{"b":null}]}', { a: [1, { b: null }] }],
@@ -17,14 +17,14 @@ test.each<[string, string, unknown]>([
   ['an empty text', '', undefined],
   ['truncated JSON', '{"a":', undefined],
   ['more closing than opening brackets', ']]]]{}', undefined],
-  ['33 levels of nesting', nested(33), undefined],
+  ['33 levels of nesting', nestedJson(33), undefined],
   ['more than two million values', `{"a":[${'1,'.repeat(2_000_000)}1]}`, undefined],
 ])('parses objects within the limits, and nothing else: %s', (_name, text, value) => {
   expect(parse(text)).toEqual(value)
 })
 
 test('parses 32 levels of nesting', () => {
-  expect(parse(nested(32))).toBeDefined()
+  expect(parse(nestedJson(32))).toBeDefined()
 })
 
 const SCRIPT = `

@@ -1,9 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
+import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { createCloud } from '../../src/cloud/client.ts'
 import {
@@ -20,21 +18,15 @@ import {
   TOKEN,
   upload,
 } from '../rig/cloud-client.ts'
-import { createAuthority } from './certificate.ts'
-import { headInChild } from './head-in-child.ts'
+import { CA_FILE, TLS } from '../rig/tls.ts'
+import { sendHeadInChild } from './send-head-in-child.ts'
 
 afterEach(cleanUp)
 
-/** Starts a cloud over TLS; returns it and the PEM file of its private CA. */
-async function startTlsCloud() {
-  const { authority, server } = createAuthority()
-  const cloud = await startLocalCloud({ tls: server })
+async function startTlsCloud(): Promise<LocalCloud> {
+  const cloud = await startLocalCloud({ tls: TLS })
   onCleanUp(() => cloud.close())
-  const directory = await mkdtemp(join(tmpdir(), 'authority-'))
-  onCleanUp(() => rm(directory, { recursive: true }))
-  const pem = join(directory, 'ca.pem')
-  await writeFile(pem, authority)
-  return { cloud, pem }
+  return cloud
 }
 
 /** Starts a forward proxy for user:pa%ss that tunnels and relays, or responds with the status `refusal`. */
@@ -71,14 +63,14 @@ async function startProxy(refusal?: number) {
 }
 
 test('trusts a private CA when NODE_EXTRA_CA_CERTS names it', async () => {
-  const { cloud, pem } = await startTlsCloud()
+  const cloud = await startTlsCloud()
   const options = { baseUrl: cloud.url, token: cloud.token }
-  expect(await headInChild(options, { NODE_EXTRA_CA_CERTS: pem })).toEqual({ state: 'absent' })
+  expect(await sendHeadInChild(options, { NODE_EXTRA_CA_CERTS: CA_FILE })).toEqual({ state: 'absent' })
   expect(cloud.requests).toHaveLength(1)
 })
 
 test('suggests NODE_EXTRA_CA_CERTS when the CA is not trusted', async () => {
-  const { cloud } = await startTlsCloud()
+  const cloud = await startTlsCloud()
   const client = await createClient(cloud.url, { token: cloud.token })
   expect(await catchError(upload(client, SESSION, BODY, deadlineOf()))).toMatchObject({
     code: 'cloud-unreachable',
@@ -90,10 +82,10 @@ test('suggests NODE_EXTRA_CA_CERTS when the CA is not trusted', async () => {
 })
 
 test('tunnels https through the proxy, which does not see the token', async () => {
-  const { cloud, pem } = await startTlsCloud()
+  const cloud = await startTlsCloud()
   const proxy = await startProxy()
   const options = { baseUrl: cloud.url, token: cloud.token, proxy: { httpsProxy: proxy.url } }
-  expect(await headInChild(options, { NODE_EXTRA_CA_CERTS: pem })).toEqual({ state: 'absent' })
+  expect(await sendHeadInChild(options, { NODE_EXTRA_CA_CERTS: CA_FILE })).toEqual({ state: 'absent' })
   expect(proxy.seen.map(({ method }) => method)).toEqual(['CONNECT'])
   expect(JSON.stringify(proxy.seen[0]?.rawHeaders)).not.toContain(cloud.token)
   expect(cloud.requests).toHaveLength(1)
@@ -101,25 +93,25 @@ test('tunnels https through the proxy, which does not see the token', async () =
 })
 
 test('bypasses the proxy when NO_PROXY names the host', async () => {
-  const { cloud, pem } = await startTlsCloud()
+  const cloud = await startTlsCloud()
   const proxy = await startProxy()
   const options = {
     baseUrl: cloud.url,
     token: cloud.token,
     proxy: { httpsProxy: proxy.url, noProxy: 'example.com, 127.0.0.1' },
   }
-  expect(await headInChild(options, { NODE_EXTRA_CA_CERTS: pem })).toEqual({ state: 'absent' })
+  expect(await sendHeadInChild(options, { NODE_EXTRA_CA_CERTS: CA_FILE })).toEqual({ state: 'absent' })
   expect(proxy.seen).toHaveLength(0)
 })
 
 test('ignores the proxy variables of the process', async () => {
-  const { cloud, pem } = await startTlsCloud()
+  const cloud = await startTlsCloud()
   const proxy = await startProxy()
-  const environment = { NODE_EXTRA_CA_CERTS: pem, HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url }
+  const environment = { NODE_EXTRA_CA_CERTS: CA_FILE, HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url }
   const options = { baseUrl: cloud.url, token: cloud.token }
-  expect(await headInChild(options, environment)).toEqual({ state: 'absent' })
+  expect(await sendHeadInChild(options, environment)).toEqual({ state: 'absent' })
   const plain = { ...options, proxy: { httpProxy: 'http://127.0.0.1:1', noProxy: '127.0.0.1' } }
-  expect(await headInChild(plain, environment)).toEqual({ state: 'absent' })
+  expect(await sendHeadInChild(plain, environment)).toEqual({ state: 'absent' })
   expect(proxy.seen).toHaveLength(0)
 })
 

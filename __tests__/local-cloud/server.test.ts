@@ -10,10 +10,10 @@ import { describe, expect, test } from '@jest/globals'
 import { parseCommandLine } from '../../local-cloud/command-line.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
 import { getSizes, head, PROJECT, put, SESSION, sendRequest, UPLOAD } from '../rig/requests.ts'
+import { CA_FILE, TLS } from '../rig/tls.ts'
 import { withCloud } from '../rig/with-cloud.ts'
 
 const MAIN = fileURLToPath(new URL('../../local-cloud/main.ts', import.meta.url))
-const TLS = new URL('../fixtures/tls/', import.meta.url)
 
 describe('a running cloud', () => {
   test('records every request', () =>
@@ -91,27 +91,22 @@ describe('a running cloud', () => {
   })
 
   test('serves HTTPS when it has a certificate', async () => {
-    const [key, cert, ca] = await Promise.all(
-      ['server.key', 'server.crt', 'ca.crt'].map((name) => readFile(new URL(name, TLS), 'utf8')),
-    )
-    await withCloud(
-      { tls: { key: key ?? '', cert: cert ?? '' }, faults: [{ match: { route: 'sizes' }, action: { kind: 'reset' } }] },
-      async (cloud) => {
-        expect(cloud.url).toMatch(/^https:/)
-        const request = (path: string) =>
-          new Promise<number | string | undefined>((resolve) => {
-            get(cloud.url + path, { ca, agent: false }, (response) => {
-              response.resume().on('end', () => resolve(response.statusCode))
-            }).on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
-          })
-        expect(await request('/openapi.json')).toBe(200)
-        expect(await request(`/api/v1/projects/${PROJECT}/sessions/sizes`)).toBe('ECONNRESET')
-        // An unfinished TLS handshake must not block close().
-        const { port } = new URL(cloud.url)
-        const idle = connect(Number(port), '127.0.0.1').on('error', () => undefined)
-        await once(idle, 'connect')
-      },
-    )
+    const ca = await readFile(CA_FILE)
+    await withCloud({ tls: TLS, faults: [{ match: { route: 'sizes' }, action: { kind: 'reset' } }] }, async (cloud) => {
+      expect(cloud.url).toMatch(/^https:/)
+      const request = (path: string) =>
+        new Promise<number | string | undefined>((resolve) => {
+          get(cloud.url + path, { ca, agent: false }, (response) => {
+            response.resume().on('end', () => resolve(response.statusCode))
+          }).on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+        })
+      expect(await request('/openapi.json')).toBe(200)
+      expect(await request(`/api/v1/projects/${PROJECT}/sessions/sizes`)).toBe('ECONNRESET')
+      // An unfinished TLS handshake must not block close().
+      const { port } = new URL(cloud.url)
+      const idle = connect(Number(port), '127.0.0.1').on('error', () => undefined)
+      await once(idle, 'connect')
+    })
   })
 
   test('rejects with EADDRINUSE when its port is in use', () =>

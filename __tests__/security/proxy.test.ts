@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { LocalCloud } from '../../local-cloud/options.ts'
 import { startLocalCloud } from '../../local-cloud/server.ts'
@@ -7,9 +5,8 @@ import { type ActionResult, runAction } from '../../local-runner/run-action.ts'
 import { collectPublishedText, findRunViolations } from '../../local-runner/run-checks.ts'
 import { checkout, sessions } from '../rig/checkout.ts'
 import { type ForwardProxy, PASSWORD, startForwardProxy, USER } from '../rig/forward-proxy.ts'
+import { CA_FILE, TLS } from '../rig/tls.ts'
 
-const TLS = join(import.meta.dirname, '..', 'fixtures', 'tls')
-const NODE_EXTRA_CA_CERTS = join(TLS, 'ca.crt')
 const workspace = checkout(sessions(12))
 
 let cloud: LocalCloud
@@ -18,11 +15,7 @@ let proxy: ForwardProxy
 let url: string
 
 beforeAll(async () => {
-  const [key, cert] = ['server.key', 'server.crt'].map((name) => readFileSync(join(TLS, name), 'utf8')) as [
-    string,
-    string,
-  ]
-  cloud = await startLocalCloud({ tls: { key, cert } })
+  cloud = await startLocalCloud({ tls: TLS })
   plain = await startLocalCloud()
   proxy = await startForwardProxy()
   url = `http://${USER}:${PASSWORD}@127.0.0.1:${proxy.port}`
@@ -35,7 +28,11 @@ afterAll(async () => {
 async function run(target: LocalCloud, env: Readonly<Record<string, string>>): Promise<ActionResult> {
   target.reset()
   const inputs = { token: target.token, 'cloud-url': target.url, retries: '0', timeout: '20' }
-  const ending = await runAction({ workspace, inputs, env: { NODE_EXTRA_CA_CERTS, RUNNER_DEBUG: '1', ...env } })
+  const ending = await runAction({
+    workspace,
+    inputs,
+    env: { NODE_EXTRA_CA_CERTS: CA_FILE, RUNNER_DEBUG: '1', ...env },
+  })
   expect(findRunViolations(ending)).toEqual([])
   const basic = Buffer.from(`${USER}:${PASSWORD}`).toString('base64')
   for (const secret of [target.token, PASSWORD, basic]) expect(collectPublishedText(ending)).not.toContain(secret)

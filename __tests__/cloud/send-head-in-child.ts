@@ -16,7 +16,7 @@ await cloud.close()
 `
 
 /** Sends a HEAD from a child process: Node reads NODE_EXTRA_CA_CERTS only at its start. The child must exit after `close`. */
-export async function headInChild(
+export async function sendHeadInChild(
   options: Partial<CloudOptions>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, unknown>> {
