@@ -63,7 +63,7 @@ test('reports the run as finished when the work ends in time', async () => {
   expect(process.exitCode).toBe(0)
 })
 
-/** Blocks the event loop for so many milliseconds. */
+/** Blocks the event loop for a number of milliseconds. */
 function blockEventLoop(ms: number): void {
   const end = performance.now() + ms
   while (performance.now() < end);

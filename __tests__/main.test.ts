@@ -80,7 +80,7 @@ test('syncs several projects separately and adds up their counts', async () => {
   expect(cloud.store.session('aaaa-bbbb-cccc-dddd', sessionId(0))?.projectName).toBe('B')
 })
 
-test('syncs one path and sends nothing of another one that opted out', async () => {
+test('syncs one path and sends nothing of an opted-out path', async () => {
   const workspace = checkout({
     ...sessions(1),
     'b/.specstory/.project.json': '{"cloud_sync":false}',

@@ -90,7 +90,7 @@ function mergeWith(text: string, [, ...others]: readonly ShardReportFile[]): Run
 
 function isNoImprovement(merged: Run, original: Run, pointer: string): boolean {
   const isNoBetter = WORST_FIRST.indexOf(merged.status) <= WORST_FIRST.indexOf(original.status)
-  // Only its own status distinguishes a cancelled shard from one that timed out; both fail the merge.
+  // Only its own status distinguishes a cancelled shard from a timed out one; both fail the merge.
   const isAsBad =
     resolveExitCode(merged) >= resolveExitCode(original) && (isNoBetter || original.status === 'cancelled')
   const isSame = merged.status === original.status

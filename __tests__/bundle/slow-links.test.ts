@@ -34,7 +34,7 @@ onLinux.each([
   ['first', '127.0.0.2', '127.0.0.3', 700],
   // The second address is tried after two and a half seconds.
   ['second', '127.0.0.3', '127.0.0.2', 2_900],
-])('waits for a slow %s address beside one that never accepts connections', (_name, slowly, never, ms) =>
+])('waits for a slow %s address if the other never accepts connections', (_name, slowly, never, ms) =>
   withCloud({}, async (cloud) => {
     const cloudPort = Number(new URL(cloud.url).port)
     const slow = await startSilentAddress(slowly, 0, cloudPort)

@@ -52,7 +52,7 @@ describe('a sync', () => {
     expect(stored?.sessionData).toBeUndefined()
   })
 
-  test('updates a session that grew, and one that shrank only with `update-when: different`', async () => {
+  test('updates a grown session, and a smaller one only with `update-when: different`', async () => {
     const workspace = checkout(sessions(3))
     await sync(workspace)
     write(workspace, {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { findBrokenLinks, listHeadings } from '../../scripts/broken-links.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 /** Folders with files that people write; not `dist/`, which is built. */
@@ -39,19 +40,6 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 /** Joins the lines of a text and removes comment markers. */
 function unwrap(text: string): string {
   return text.replace(/\n[ \t]*(?:\*|\/\/|#)?[ \t]*/g, ' ')
-}
-
-function listHeadings(page: string): string[] {
-  const prose = read(page).replace(/^```[\s\S]*?^```/gm, '')
-  return [...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)
-}
-
-/** The anchor that GitHub creates for a heading. */
-function toAnchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_ -]/gu, '')
-    .replaceAll(' ', '-')
 }
 
 test('the list of files includes sources, pages and workflows', () => {
@@ -102,19 +90,6 @@ describe('a citation', () => {
 })
 
 test('every link of a page leads to a non-empty file and an existing anchor', () => {
-  const broken = files
-    .filter((file) => file.endsWith('.md'))
-    .flatMap((file) =>
-      [...read(file).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)]
-        .filter(([, path = '', id]) => !isValidLink(path === '' ? file : join(dirname(file), path), id))
-        .map(([link]) => `${file}: ${link}`),
-    )
+  const broken = files.filter((file) => file.endsWith('.md')).flatMap(findBrokenLinks)
   expect(broken).toEqual([])
 })
-
-function isValidLink(path: string, id: string | undefined): boolean {
-  if (!existsSync(join(ROOT, path))) return false
-  if (statSync(join(ROOT, path)).size === 0) return false
-  if (id === undefined) return true
-  return read(path).includes(`<a id="${id}">`) || listHeadings(path).map(toAnchor).includes(id)
-}

@@ -7,7 +7,7 @@ import { checkout, sessionId, transcript } from '../rig/checkout.ts'
 import { PLAN_RULES } from '../rig/plan-rules.ts'
 import { REDACT_POLICY, scan } from '../rig/scan.ts'
 
-/** Real files whose size on disk is not their size on the wire, compared with copies of what was sent. */
+/** Real files whose sent size differs from the size on disk, compared with copies of the sent text. */
 
 const FILE = '.specstory/history/a.md'
 const TEXT = transcript(sessionId(1), 'x'.repeat(20_000))
@@ -52,7 +52,7 @@ describe.each(['larger', 'different'] as const)('update-when: %s', (updateWhen) 
     ['an unchanged file with CRLF', CRLF, Buffer.byteLength(TEXT), same],
     ['a file with CRLF that grew', `${CRLF}x\r\n`, Buffer.byteLength(TEXT), 'grown'],
     ['a file with CRLF that shrank by less than the line breaks add', CRLF, Buffer.byteLength(TEXT) + 5, smaller],
-  ])('compares the size on the wire of %s', async (_, content, cloudBytes, reason) => {
+  ])('compares the sent size of %s', async (_, content, cloudBytes, reason) => {
     expect(await planFile(content, cloudBytes, updateWhen)).toMatchObject({ reason })
   })
 })

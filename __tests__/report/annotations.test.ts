@@ -46,7 +46,7 @@ describe('error annotations', () => {
     })
   })
 
-  test('are limited to ten, of which the last counts the rest', () => {
+  test('are limited to ten, and the last one counts the rest', () => {
     const all = Array.from({ length: 5_000 }, (_, index) =>
       runs.result(index, 'errored', {
         reason: `the cloud says ${index.toString(2).replaceAll('0', 'no ').replaceAll('1', 'never ')}`,

@@ -91,7 +91,7 @@ function findSections(...chapters: readonly string[]): readonly Section[] {
   return chapters.flatMap((name) => CHAPTERS.get(name) ?? fail(`no chapter ${name}`))
 }
 
-/** Compares a message with the documented one, in which `…` stands for any text. */
+/** Compares a message with the documented one, where `…` matches any text. */
 function matchesQuote(shown: string, documented: string): boolean {
   return new RegExp(`^${documented.split('…').map(RegExp.escape).join('.*')}$`, 's').test(shown)
 }

@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const GITHUB_URL = 'https://github.com/specstory/sync-action'
 
 /**
- * Creates a repository with the files of this one that users of a release need, tagged `v1` and `v1.0.0`.
+ * Creates a repository with the files of a release, tagged `v1` and `v1.0.0`.
  *
  * @returns its path, and variables that make git clone it when it is asked for the GitHub URL
  */

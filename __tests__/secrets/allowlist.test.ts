@@ -26,7 +26,7 @@ test('an entry with the hash of a password keeps a `user:password` pair', () => 
   expect(redact(text, new Allowlist([sha256(randomCharacters(20))]))).toBe(text)
 })
 
-test('another rule still redacts a credential inside of one that an entry keeps', () => {
+test('another rule still redacts a credential inside of an allowed one', () => {
   const text = `curl -H "Authorization: Bearer ${pat}" https://api.github.com`
   expect(redact(text, new Allowlist(['curl-auth-header']))).toBe(text.replace(pat, '[REDACTED:github-pat]'))
 })

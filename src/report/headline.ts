@@ -74,7 +74,7 @@ function describeWithheld(run: Run): string[] {
 /**
  * `3 sessions failed to sync, 1 timed out`; of all sessions of a run `3 of 43 sessions failed to sync, 1 timed out`.
  *
- * @param all left out: `failed` is counted without the others
+ * @param all number of all sessions; if omitted, the text has no total
  */
 export function describeFailed(
   failed: readonly SessionResult[],

@@ -80,7 +80,7 @@ describe('the pull request comment', () => {
     expect(api.comments).toHaveLength(951)
   })
 
-  test('is never the comment of another author, whatever its text', async () => {
+  test('is never the comment of another author, even with the same text', async () => {
     const run = asPullRequestRun(runs.firstSync())
     changeSessions(run, 1)
     await postComment(run)
