@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseProxies, proxyFor, proxySecrets } from '../../src/cloud/proxy.ts'
+import { listProxySecrets, parseProxies, selectProxy } from '../../src/cloud/proxy.ts'
 
 const PROXY = 'http://proxy.corp:3128'
 const usesProxy = (noProxy: string, url: string): boolean =>
-  proxyFor(parseProxies({ httpsProxy: PROXY, httpProxy: PROXY, noProxy }), url) !== undefined
+  selectProxy(parseProxies({ httpsProxy: PROXY, httpProxy: PROXY, noProxy }), url) !== undefined
 
 describe('NO_PROXY', () => {
   test.each<[entry: string, matching: string, other: string]>([
@@ -67,8 +67,8 @@ describe('the proxy', () => {
     ['is HTTPS_PROXY for https only when it is the only one', { httpsProxy: https }, https, undefined],
   ])('%s', (_name, settings, forHttps, forHttp) => {
     const proxies = parseProxies(settings)
-    expect(proxyFor(proxies, 'https://example.com')?.host).toBe(forHttps && new URL(forHttps).host)
-    expect(proxyFor(proxies, 'http://example.com')?.host).toBe(forHttp && new URL(forHttp).host)
+    expect(selectProxy(proxies, 'https://example.com')?.host).toBe(forHttps && new URL(forHttps).host)
+    expect(selectProxy(proxies, 'http://example.com')?.host).toBe(forHttp && new URL(forHttp).host)
   })
 
   test.each(['socks5h://proxy:1080', 'socks://proxy:1080', 'socks5://proxy:1080'])(
@@ -90,5 +90,5 @@ test.each<[string, string[]]>([
   ['http://k@proxy', ['k:@', 'azo=']],
   ['http://user:secret@proxy', ['user:secret', 'dXNlcjpzZWNyZXQ=', 'secret', 'secret']],
 ])('masks the credentials of %s, but no short part on its own', (httpsProxy, secrets) => {
-  expect([...new Set(proxySecrets(parseProxies({ httpsProxy })))]).toEqual([...new Set(secrets)])
+  expect([...new Set(listProxySecrets(parseProxies({ httpsProxy })))]).toEqual([...new Set(secrets)])
 })

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import type { AttemptFailure } from '../../src/cloud/cloud-failure.ts'
-import { isRetryableStatus, statusFailure } from '../../src/cloud/responses.ts'
+import { createStatusFailure, isRetryableStatus } from '../../src/cloud/responses.ts'
 import { createRetryPolicy, createSizesPolicy } from '../../src/cloud/retry-policy.ts'
 import {
   BODY,
@@ -32,7 +32,10 @@ test.each([200, 301, 400, 401, 403, 404, 409, 413, 422, 501, 505])('does not ret
 /** An attempt that failed with this status and this Retry-After, in ms. */
 function createFailure(status: number, retryAfterMs?: number): AttemptFailure {
   const response = { status, headers: {}, body: Buffer.alloc(0), isCut: false }
-  return { ...statusFailure('put', response, { scrub: (text) => text, now: 0, host: 'cloud.test' }), retryAfterMs }
+  return {
+    ...createStatusFailure('put', response, { scrub: (text) => text, now: 0, host: 'cloud.test' }),
+    retryAfterMs,
+  }
 }
 
 const halfway = () => 0.5

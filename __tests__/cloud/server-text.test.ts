@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Scrubber, serverText, shorten } from '../../src/cloud/server-text.ts'
+import { extractServerText, Scrubber, shorten } from '../../src/cloud/server-text.ts'
 
 const keepText = (text: string) => text
 
@@ -21,11 +21,11 @@ test.each([
   ['control and bidi characters', 'a\u001b[31m\u202eb\0c\u2066d', 'a [31m b c d'],
   ['invalid UTF-8', Buffer.from([0x61, 0xff, 0x62]), 'a\ufffdb'],
 ])('extracts a short text from %s', (_name, body, text) => {
-  expect(serverText(Buffer.from(body as string), keepText)).toBe(text)
+  expect(extractServerText(Buffer.from(body as string), keepText)).toBe(text)
 })
 
 test('cuts a megabyte of text at 200 characters', () => {
-  const text = serverText(Buffer.from('x'.repeat(1_000_000)), keepText)
+  const text = extractServerText(Buffer.from('x'.repeat(1_000_000)), keepText)
   expect(text).toBe(`${'x'.repeat(199)}…`)
 })
 
@@ -36,7 +36,7 @@ test.each([
   ['line separators', '\u2028 '.repeat(16_000)],
 ])('reads 64 KB of %s in linear time', (_name, text) => {
   const start = performance.now()
-  for (let i = 0; i < 5; i += 1) serverText(Buffer.from(text), keepText)
+  for (let i = 0; i < 5; i += 1) extractServerText(Buffer.from(text), keepText)
   expect(performance.now() - start).toBeLessThan(30_000)
 })
 
@@ -49,6 +49,6 @@ test('removes secrets before it cuts the text', () => {
   const secrets = new Scrubber()
   secrets.add('s3cret-token')
   secrets.add('abc')
-  expect(serverText(Buffer.from(`${'x'.repeat(193)}s3cret-token`), secrets.scrub)).toBe(`${'x'.repeat(193)}***`)
+  expect(extractServerText(Buffer.from(`${'x'.repeat(193)}s3cret-token`), secrets.scrub)).toBe(`${'x'.repeat(193)}***`)
   expect(secrets.scrub('abc s3cret-tokens3cret-token')).toBe('abc ******')
 })

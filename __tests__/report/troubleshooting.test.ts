@@ -3,12 +3,17 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { createCloud } from '../../src/cloud/client.ts'
-import { rateLimitFailure, unreachableFailure } from '../../src/cloud/cloud-failure.ts'
+import { createRateLimitFailure, createUnreachableFailure } from '../../src/cloud/cloud-failure.ts'
 import { NEW_PROJECT } from '../../src/cloud/copies.ts'
 import { type HttpResponse, ResponseTimeout } from '../../src/cloud/http.ts'
 import { classifyNetworkError } from '../../src/cloud/network-errors.ts'
 import { parseProxies } from '../../src/cloud/proxy.ts'
-import { type ParseContext, rejectedResponse, statusFailure, unexpectedResponse } from '../../src/cloud/responses.ts'
+import {
+  createRejectedFailure,
+  createStatusFailure,
+  createUnexpectedFailure,
+  type ParseContext,
+} from '../../src/cloud/responses.ts'
 import { validateToken } from '../../src/cloud/token.ts'
 import { encodeUpload } from '../../src/cloud/upload-body.ts'
 import { createDeadline } from '../../src/deadline.ts'
@@ -116,7 +121,7 @@ const response = (status: number, headers = {}): HttpResponse => ({
 })
 const page = (status: number): HttpResponse => ({ ...response(status), body: Buffer.from('<title>No</title>') })
 const rejectedStatus = (kind: 'put' | 'sizes', code: number, headers = {}): FailureText =>
-  statusFailure(kind, response(code, headers), context)
+  createStatusFailure(kind, response(code, headers), context)
 const networkFailure = (error: unknown, proxies = noProxy): FailureText =>
   classifyNetworkError('put', error, proxies, context.scrub, 10_000)
 const readScanned = (workspace: string, file = session.file) =>
@@ -230,14 +235,14 @@ const FAILURE_MAKERS: Readonly<Record<FailureCode, readonly (() => unknown)[]>> 
     () => networkFailure(errorWithCode('ENOTFOUND')),
     () => networkFailure(errorWithCode('DEPTH_ZERO_SELF_SIGNED_CERT')),
     () => networkFailure(new ResponseTimeout(30_000)),
-    () => unreachableFailure(statusFailure('put', response(503), context)),
+    () => createUnreachableFailure(createStatusFailure('put', response(503), context)),
   ],
   'cloud-rejected': [
     () => rejectedStatus('put', 400),
     () => rejectedStatus('put', 503),
-    () => rejectedResponse('put', response(200), context.scrub),
+    () => createRejectedFailure('put', response(200), context.scrub),
   ],
-  'cloud-answer': [() => unexpectedResponse('put', response(200), 'it does not confirm success', context.scrub)],
+  'cloud-answer': [() => createUnexpectedFailure('put', response(200), 'it does not confirm success', context.scrub)],
   'cloud-down': [cloudDownFailure],
   'cloud-copy-unknown': [
     () => unknownCopyFailure('the response has no X-Markdown-Size'),
@@ -245,11 +250,14 @@ const FAILURE_MAKERS: Readonly<Record<FailureCode, readonly (() => unknown)[]>> 
     () => unknownCopyFailure('the size listing contains it, but its check returned 404'),
   ],
   'cloud-copy-changing': [() => changingFailure()],
-  blocked: [() => statusFailure('put', page(403), context), () => statusFailure('sizes', page(401), context)],
+  blocked: [
+    () => createStatusFailure('put', page(403), context),
+    () => createStatusFailure('sizes', page(401), context),
+  ],
   'rate-limited': [
     () => rejectedStatus('put', 429),
-    () => rateLimitFailure(60_000, 0),
-    () => rateLimitFailure(undefined, 0),
+    () => createRateLimitFailure(60_000, 0),
+    () => createRateLimitFailure(undefined, 0),
   ],
   redirected: [() => rejectedStatus('put', 302, { location: 'https://login.corp' })],
   'too-large': [

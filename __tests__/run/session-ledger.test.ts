@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { CloudFailure, rateLimitFailure } from '../../src/cloud/cloud-failure.ts'
+import { CloudFailure, createRateLimitFailure } from '../../src/cloud/cloud-failure.ts'
 import { Failure } from '../../src/failure.ts'
 import { resolveDisplayStatus } from '../../src/report/display-status.ts'
 import { SessionLedger } from '../../src/run/recorder.ts'
@@ -137,7 +137,7 @@ test('SessionLedger has exactly one outcome per session after closing, for any o
   )
 })
 
-const LIMITED = new CloudFailure(rateLimitFailure(undefined, 0), 0)
+const LIMITED = new CloudFailure(createRateLimitFailure(undefined, 0), 0)
 const REFUSED = new Failure('no-write-scope', 'no write scope', 'Make another key.')
 
 test.each<[string, RunOutcome, boolean, string, string]>([

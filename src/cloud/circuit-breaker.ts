@@ -70,7 +70,7 @@ export class CircuitBreaker {
   }
 
   /** `acquire` would not wait. */
-  get hasPlace(): boolean {
+  get hasFreeSlot(): boolean {
     return this.isOpen || this.#failures + this.#inFlight < this.#roundLimit
   }
 

@@ -7,13 +7,13 @@ import {
   type AttemptResult,
   CLIENT_CLOSED,
   CloudFailure,
-  unreachableFailure,
+  createUnreachableFailure,
 } from './cloud-failure.ts'
-import { unknownCopyFrom } from './copies.ts'
+import { toUnknownCopy } from './copies.ts'
 import { Credentials } from './credentials.ts'
 import { createHttp } from './http.ts'
-import { type ProxySettings, parseProxies, proxyFor, proxySecrets } from './proxy.ts'
-import { HELD_BACK, RequestExecutor } from './request-executor.ts'
+import { listProxySecrets, type ProxySettings, parseProxies, selectProxy } from './proxy.ts'
+import { DELAYED, RequestExecutor } from './request-executor.ts'
 import {
   createPutParser,
   type PutResponse,
@@ -23,7 +23,13 @@ import {
   type ResponseParser,
 } from './responses.ts'
 import { createRetryPolicy, createSizesPolicy } from './retry-policy.ts'
-import { type CloudRequest, headRequest, putRequest, refreshRequest, sizesRequest } from './routes.ts'
+import {
+  type CloudRequest,
+  createHeadRequest,
+  createPutRequest,
+  createRefreshRequest,
+  createSizesRequest,
+} from './routes.ts'
 import { Scrubber } from './server-text.ts'
 import { inspectToken, stripBearer, validateToken } from './token.ts'
 import { WriteAccess } from './write-access.ts'
@@ -62,20 +68,20 @@ export type CloudOptions = {
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const { baseUrl, concurrency, now = monotonicMs, random = Math.random, onDebug = () => {} } = options
   const secrets = new Scrubber()
-  const keepSecret = (secret: string) => {
+  const addSecret = (secret: string) => {
     options.onSecret(secret)
     secrets.add(secret)
   }
   const token = stripBearer(options.token)
-  for (const secret of new Set([options.token, token])) keepSecret(secret)
+  for (const secret of new Set([options.token, token])) addSecret(secret)
   const proxies = parseProxies(options.proxy)
-  for (const secret of proxySecrets(proxies)) keepSecret(secret)
+  for (const secret of listProxySecrets(proxies)) addSecret(secret)
   const { failure } = validateToken(token, Date.now())
   if (failure !== undefined) throw failure
 
   const userAgent = `specstory-sync-action/${options.version}`
   // One more connection than workers, for the bulk size request.
-  const http = createHttp(concurrency + 1, proxyFor(proxies, baseUrl))
+  const http = createHttp(concurrency + 1, selectProxy(proxies, baseUrl))
   const executor = new RequestExecutor({
     http,
     baseUrl,
@@ -94,12 +100,12 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const singlePolicy = createRetryPolicy(0, random)
 
   const exchange = async (deadline: Deadline): Promise<string> => {
-    const request = refreshRequest()
+    const request = createRefreshRequest()
     try {
       const attempt = (onSend: () => number) =>
         executor.send(request, { token, parse: parseRefreshResponse, deadline, onSend })
       const { value } = await executor.retry(attempt, policy, deadline)
-      keepSecret(value)
+      addSecret(value)
       return value
     } catch (error) {
       // No request is possible without a token, so this failure stops the run.
@@ -112,11 +118,11 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const credentials = new Credentials({ token, kind: inspectToken(token).kind, exchange })
 
   /** Sends with the current token. Returns `renewed` after replacing a rejected token. */
-  const authorize = async <T, Held extends string>(
-    send: (token: string) => Promise<AttemptResult<T> | Held>,
+  const authorize = async <T, Delayed extends string>(
+    send: (token: string) => Promise<AttemptResult<T> | Delayed>,
     deadline: Deadline,
-  ): Promise<AttemptResult<T> | Held | 'renewed'> => {
-    const used = await credentials.token(deadline)
+  ): Promise<AttemptResult<T> | Delayed | 'renewed'> => {
+    const used = await credentials.getToken(deadline)
     const result = await send(used)
     if (typeof result === 'string' || !('failure' in result)) return result
     const { status, code } = result.failure
@@ -129,7 +135,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     async (onSend: () => number): Promise<AttemptResult<T>> => {
       const send = (token: string) => executor.send(request, { token, parse, deadline, onSend })
       const result = await authorize<T, never>(send, deadline)
-      return result === 'renewed' ? send(await credentials.token(deadline)) : result
+      return result === 'renewed' ? send(await credentials.getToken(deadline)) : result
     }
 
   const writeAccess = new WriteAccess(concurrency)
@@ -149,16 +155,16 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     },
 
     sizes: async (projectId, deadline) => {
-      const attempt = read(sizesRequest(projectId), parseSizesResponse, deadline)
+      const attempt = read(createSizesRequest(projectId), parseSizesResponse, deadline)
       return (await executor.retry(attempt, createSizesPolicy(random), deadline, true)).value
     },
 
     head: async (projectId, sessionId, deadline, { isSingle = false } = {}) => {
       try {
-        const attempt = read(headRequest(projectId, sessionId), parseHeadResponse, deadline)
+        const attempt = read(createHeadRequest(projectId, sessionId), parseHeadResponse, deadline)
         return (await executor.retry(attempt, isSingle ? singlePolicy : policy, deadline)).value
       } catch (error) {
-        if (error instanceof CloudFailure && !error.fatal) return unknownCopyFrom(error)
+        if (error instanceof CloudFailure && !error.fatal) return toUnknownCopy(error)
         throw error
       }
     },
@@ -174,20 +180,20 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
       let isRenewed = false
       let responseLost = false
       let lastFailure: AttemptFailure | undefined
-      const once = async (onSend: () => number, isConflict: boolean) => {
+      const sendOnce = async (onSend: () => number, isConflict: boolean) => {
         const step = await prepare({ isStale, isConflict, responseLost, lastFailure })
         if (step.action === 'stop') return { value: { stopped: step.result } }
         isStale = true
-        const request = putRequest(projectId, sessionId, body, step.condition, options.requestTimeoutMs)
+        const request = createPutRequest(projectId, sessionId, body, step.condition, options.requestTimeoutMs)
         const parse = createPutParser(projectId, sessionId, step.condition !== undefined)
-        let judge: ReturnType<WriteAccess['start']> | undefined
+        let classify: ReturnType<WriteAccess['trackUpload']> | undefined
         let attempts = 0
         const sending = {
           parse,
           deadline,
           mustBeImmediate: true,
           onSend: () => {
-            judge = writeAccess.start()
+            classify = writeAccess.trackUpload()
             attempts = onSend()
             onAttempt(attempts, 'sent')
             return attempts
@@ -197,22 +203,24 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
           const send = (token: string) => executor.send(request, { ...sending, token })
           // Renew the token only once per upload.
           const result = isRenewed
-            ? await send(await credentials.token(deadline))
-            : await authorize<PutResponse, typeof HELD_BACK>(send, deadline)
+            ? await send(await credentials.getToken(deadline))
+            : await authorize<PutResponse, typeof DELAYED>(send, deadline)
           isRenewed ||= result === 'renewed'
-          if (result === 'renewed' || result === HELD_BACK) return 'again'
+          if (result === 'renewed' || result === DELAYED) return 'again'
           if ('value' in result || !result.failure.mayHaveSucceeded) onAttempt(attempts, 'settled')
-          const judged = await judge?.(result)
-          judge = undefined
-          return judged ?? result
+          const classified = await classify?.(result)
+          classify = undefined
+          return classified ?? result
         } finally {
-          await judge?.(undefined)
+          await classify?.(undefined)
         }
       }
       const attempt = async (onSend: () => number): Promise<AttemptResult<UploadEnd | { readonly stopped: T }>> => {
         let isConflict = false
         for (let round = 0; ; round += 1) {
-          const result = await (round < 2 ? once(onSend, isConflict) : oneAtATime(() => once(onSend, isConflict)))
+          const result = await (round < 2
+            ? sendOnce(onSend, isConflict)
+            : oneAtATime(() => sendOnce(onSend, isConflict)))
           isConflict = false
           if (result === 'again') continue
           if ('failure' in result) {
@@ -231,7 +239,8 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
       return { ...end.value, attempts: end.attempts, responseLost: end.responseLost }
     },
 
-    stopUnreachable: (failure) => new CloudFailure(executor.stop(unreachableFailure(failure.last)), failure.attempts),
+    stopUnreachable: (failure) =>
+      new CloudFailure(executor.stop(createUnreachableFailure(failure.last)), failure.attempts),
 
     close,
     [Symbol.asyncDispose]: close,

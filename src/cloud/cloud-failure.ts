@@ -63,7 +63,7 @@ const FATAL = {
 } as const
 
 /** Creates the failure for an open circuit. @param last the last failed attempt */
-export function cloudDownFailure(failures: number, last: AttemptFailure): AttemptFailure {
+export function createCloudDownFailure(failures: number, last: AttemptFailure): AttemptFailure {
   return {
     ...FATAL,
     code: 'cloud-down',
@@ -74,7 +74,7 @@ export function cloudDownFailure(failures: number, last: AttemptFailure): Attemp
 }
 
 /** Creates the fatal failure for a cloud without any connection. */
-export function unreachableFailure(last: AttemptFailure): AttemptFailure {
+export function createUnreachableFailure(last: AttemptFailure): AttemptFailure {
   return {
     ...last,
     ...FATAL,
@@ -88,7 +88,7 @@ export function unreachableFailure(last: AttemptFailure): AttemptFailure {
  * Creates the failure for a rate limit that lasts longer than the run.
  * @param endsAt epoch milliseconds, as `now`; `undefined`: unknown
  */
-export function rateLimitFailure(endsAt: number | undefined, now: number): AttemptFailure {
+export function createRateLimitFailure(endsAt: number | undefined, now: number): AttemptFailure {
   const end = endsAt === undefined ? undefined : formatUtcTime(endsAt, now)
   return {
     ...FATAL,

@@ -71,7 +71,7 @@ export function parseSizes(body: Buffer, scrub: (text: string) => string): Parse
   const { data } = response
   const sessions = isObject(data) ? data['sessions'] : undefined
   if (!isObject(sessions)) return { reason: 'the response has no data.sessions' }
-  return { copies: copiesOf(sessions), isNew: false }
+  return { copies: parseCopies(sessions), isNew: false }
 }
 
 /** Recognizes "Workspace not found", the 404 or 500 for a new project (docs/internals/cloud.md, Routes). */
@@ -90,15 +90,21 @@ export function parseHeadSizes(
   headers: ResponseHeaders,
   { scrub, host }: { readonly scrub: (text: string) => string; readonly host: string },
 ): CloudCopy {
-  const origin = originOf(headers['x-raw-data-size'], headers['x-session-data-size'])
+  const origin = parseOrigin(headers['x-raw-data-size'], headers['x-session-data-size'])
   const markdown = headers['x-markdown-size']
-  const bytes = headerBytes(markdown)
+  const bytes = parseHeaderBytes(markdown)
   const missing = [
     ...(markdown === undefined ? ['X-Markdown-Size'] : []),
     ...(headers['x-raw-data-size'] === undefined ? ['X-Raw-Data-Size'] : []),
   ]
   if (bytes !== undefined && missing.length === 0) {
-    return { state: 'present', bytes, ...origin, tag: strongTag(headers['etag']), modifiedAt: modifiedAt(headers) }
+    return {
+      state: 'present',
+      bytes,
+      ...origin,
+      tag: parseStrongTag(headers['etag']),
+      modifiedAt: parseModifiedAt(headers),
+    }
   }
   const reason =
     markdown !== undefined && bytes === undefined
@@ -108,17 +114,17 @@ export function parseHeadSizes(
   return { state: 'unknown', reason, hint: missing.length > 0 ? hint : undefined, failure: undefined, ...origin }
 }
 
-function strongTag(tag: string | string[] | undefined): string | undefined {
+function parseStrongTag(tag: string | string[] | undefined): string | undefined {
   return typeof tag === 'string' && /^"[\x21\x23-\x7e]*"$/.test(tag) ? tag : undefined
 }
 
-function modifiedAt({ 'last-modified': date }: ResponseHeaders): number | undefined {
+function parseModifiedAt({ 'last-modified': date }: ResponseHeaders): number | undefined {
   const time = typeof date === 'string' ? Date.parse(date) : Number.NaN
   return Number.isNaN(time) ? undefined : time
 }
 
 /** Creates the copy for a failed HEAD (docs/internals/cloud.md, Unknown copies). */
-export function unknownCopyFrom(failure: CloudFailure): CloudCopy {
+export function toUnknownCopy(failure: CloudFailure): CloudCopy {
   return { state: 'unknown', reason: failure.message, failure, ...UNKNOWN_ORIGIN }
 }
 
@@ -131,14 +137,14 @@ export const CONTRADICTED: CloudCopy = {
 }
 
 /** Treats an invalid size as a sign of the CLI. */
-function originOf(raw: string | string[] | undefined, sessionData: string | string[] | undefined): CopyOrigin {
-  const rawBytes = headerBytes(raw)
-  const sessionDataBytes = headerBytes(sessionData)
-  const isLog = raw !== undefined && (rawBytes === undefined || rawBytes > RAW_DATA_MAX_BYTES)
-  return { isCliCopy: isLog || (sessionData !== undefined && sessionDataBytes !== 0), rawBytes, sessionDataBytes }
+function parseOrigin(raw: string | string[] | undefined, sessionData: string | string[] | undefined): CopyOrigin {
+  const rawBytes = parseHeaderBytes(raw)
+  const sessionDataBytes = parseHeaderBytes(sessionData)
+  const isRawLog = raw !== undefined && (rawBytes === undefined || rawBytes > RAW_DATA_MAX_BYTES)
+  return { isCliCopy: isRawLog || (sessionData !== undefined && sessionDataBytes !== 0), rawBytes, sessionDataBytes }
 }
 
-function copiesOf(sessions: Record<string, unknown>): Map<string, CloudCopy> {
+function parseCopies(sessions: Record<string, unknown>): Map<string, CloudCopy> {
   const copies = new Map<string, CloudCopy>()
   const isCliCopy = new Map<string, CopyOrigin>()
   for (const [key, value] of Object.entries(sessions)) {
@@ -178,7 +184,7 @@ function isCopyBytes(value: unknown): value is number {
 }
 
 /** Parses a header's size; accepts only decimal digits in one header. */
-function headerBytes(value: string | string[] | undefined): number | undefined {
+function parseHeaderBytes(value: string | string[] | undefined): number | undefined {
   if (typeof value !== 'string' || !/^(0|[1-9]\d{0,15})$/.test(value)) return undefined
   const bytes = Number(value)
   return isCopyBytes(bytes) ? bytes : undefined

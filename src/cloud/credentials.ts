@@ -21,7 +21,7 @@ export class Credentials {
   }
 
   /** Gets the token to send. @throws the errors of the exchange */
-  async token(deadline: Deadline): Promise<string> {
+  async getToken(deadline: Deadline): Promise<string> {
     if (this.#current === undefined || this.#exchanging !== undefined) return this.#exchange(deadline)
     return this.#current
   }

@@ -50,15 +50,15 @@ export type Http = {
   close(): Promise<void>
 }
 
-type Loaded = { readonly undici: typeof import('undici'); readonly dispatcher: Dispatcher }
+type LoadedClient = { readonly undici: typeof import('undici'); readonly dispatcher: Dispatcher }
 
 /**
  * Creates a pool of keep-alive connections. Loads undici with the first request, to keep runs without requests fast.
  * @param connections maximum number
- * @param proxy the result of `proxyFor`
+ * @param proxy the result of `selectProxy`
  */
 export function createHttp(connections: number, proxy: URL | undefined): Http {
-  let loading: Promise<Loaded> | undefined
+  let loading: Promise<LoadedClient> | undefined
   return {
     async exchange({ method, url, headers, body = null, timeoutMs, maxBytes }, signal) {
       signal.throwIfAborted()
@@ -100,7 +100,7 @@ export function createHttp(connections: number, proxy: URL | undefined): Http {
  * Loads undici with HTTP/1.1 only. With HTTP/2 all workers share one connection: one reset fails all uploads, and
  * `connections` has no effect (docs/internals/runners.md, Proxy).
  */
-async function load(connections: number, proxy: URL | undefined): Promise<Loaded> {
+async function load(connections: number, proxy: URL | undefined): Promise<LoadedClient> {
   const undici = await import('undici')
   // Set for the whole process, because undici passes it to only some connections.
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_TIMEOUT_MS)
@@ -114,10 +114,10 @@ async function load(connections: number, proxy: URL | undefined): Promise<Loaded
     bodyTimeout: 0,
   }
   if (proxy === undefined) return { undici, dispatcher: new undici.Agent(options) }
-  return { undici, dispatcher: new undici.ProxyAgent({ ...options, ...optionsFor(proxy), uri: proxy.href }) }
+  return { undici, dispatcher: new undici.ProxyAgent({ ...options, ...createProxyOptions(proxy), uri: proxy.href }) }
 }
 
-function optionsFor({ protocol, username, password }: URL): object {
+function createProxyOptions({ protocol, username, password }: URL): object {
   if (protocol !== 'socks5:') return { proxyTls: { allowH2: false } }
   // With `proxyTls`, undici would use TLS to a SOCKS proxy. It also does not decode the URL's credentials.
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) }
@@ -152,27 +152,30 @@ const DECOMPRESSORS = new Map<string, (body: Buffer) => Transform>([
  */
 export async function readBody(chunks: AsyncIterable<Uint8Array>, options: BodyOptions): Promise<ResponseBody> {
   const { encoding, maxBytes, mayBeLost } = options
-  const { error, ...raw } = await take(chunks, maxBytes)
+  const { error, ...raw } = await readChunks(chunks, maxBytes)
   if (error !== undefined && !mayBeLost) throw error
   const stream = typeof encoding === 'string' ? DECOMPRESSORS.get(encoding.trim().toLowerCase())?.(raw.body) : undefined
   if (stream === undefined || raw.body.length === 0) return raw
   stream.end(raw.body)
   // A corrupt body ends at the error.
-  const { body, isCut, error: damage } = await take(stream, maxBytes)
-  return { body, isCut: raw.isCut || (isCut && damage === undefined) }
+  const { body, isCut, error: decompressionError } = await readChunks(stream, maxBytes)
+  return { body, isCut: raw.isCut || (isCut && decompressionError === undefined) }
 }
 
-async function take(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<ResponseBody & { error?: unknown }> {
-  const taken: Uint8Array[] = []
+async function readChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<ResponseBody & { error?: unknown }> {
+  const received: Uint8Array[] = []
   let bytes = 0
   try {
     for await (const chunk of chunks) {
-      taken.push(chunk)
+      received.push(chunk)
       bytes += chunk.byteLength
-      if (bytes > maxBytes) return { body: Buffer.concat(taken, maxBytes), isCut: true }
+      if (bytes > maxBytes) return { body: Buffer.concat(received, maxBytes), isCut: true }
     }
   } catch (error) {
-    return { body: Buffer.concat(taken), isCut: true, error }
+    return { body: Buffer.concat(received), isCut: true, error }
   }
-  return { body: Buffer.concat(taken, bytes), isCut: false }
+  return { body: Buffer.concat(received, bytes), isCut: false }
 }

@@ -42,7 +42,7 @@ const NO_HANDSHAKE = 'before secure TLS connection was established'
 
 const UNSENT = { mayHaveSucceeded: false, isUnconnected: true } as const
 
-type Coded = {
+type ErrorLike = {
   name?: unknown
   code?: unknown
   message?: unknown
@@ -70,15 +70,15 @@ export function classifyNetworkError(
     const message = `${error.message} for ${name}`
     return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveSucceeded: true }
   }
-  const refusal = proxyRefusal(error)
+  const refusal = parseProxyStatus(error)
   if (refusal !== undefined) {
     const message = `the proxy refused ${name} with HTTP ${refusal}`
     const hint = 'Check the user and password in the proxy URL, and that the proxy allows SpecStory Cloud.'
-    const isForGood = refusal < 500
-    return { ...base, code: 'proxy', message, hint, retriable: !isForGood, fatal: isForGood, ...UNSENT }
+    const isPermanent = refusal < 500
+    return { ...base, code: 'proxy', message, hint, retriable: !isPermanent, fatal: isPermanent, ...UNSENT }
   }
-  const code = codeOf(error)
-  const words = shorten(scrub(String((error as Coded | undefined)?.message ?? error)))
+  const code = findErrorCode(error)
+  const words = shorten(scrub(String((error as ErrorLike | undefined)?.message ?? error)))
   if (TLS.test(code)) {
     const hint = 'For a private certificate authority, set NODE_EXTRA_CA_CERTS to its PEM file.'
     const message = `no TLS connection for ${name}: ${words} (${code})`
@@ -86,7 +86,8 @@ export function classifyNetworkError(
   }
   const isSocks = code.startsWith('UND_ERR_SOCKS5')
   const unconnected = isSocks ? words : UNCONNECTED[code]
-  const isUnconnected = unconnected !== undefined || words.includes(NO_HANDSHAKE) || chain(error).some(isConnecting)
+  const isUnconnected =
+    unconnected !== undefined || words.includes(NO_HANDSHAKE) || listCauses(error).some(isConnecting)
   const known = unconnected ?? LOST[code]
   const reason = code === CONNECT_TIMEOUT ? `${known} in ${Math.round(tookMs / 100) / 10} s` : known
   if (reason === undefined) {
@@ -100,7 +101,7 @@ export function classifyNetworkError(
       mayHaveSucceeded: false,
     }
   }
-  const proxy = isSocks || code.startsWith('UND_ERR_PRX_') ? 'the proxy' : proxyOf(error, proxies)
+  const proxy = isSocks || code.startsWith('UND_ERR_PRX_') ? 'the proxy' : findFailedProxy(error, proxies)
   const message = `${proxy === undefined ? name : `${name} through ${proxy}`} failed: ${reason} (${code})`
   const hint = 'Check the network, `cloud-url` and the proxy settings, or re-run the job later.'
   const isProxy = proxy !== undefined
@@ -115,13 +116,13 @@ export function classifyNetworkError(
   }
 }
 
-function isConnecting({ syscall }: Coded): boolean {
+function isConnecting({ syscall }: ErrorLike): boolean {
   return syscall === 'connect'
 }
 
 /** Parses a proxy's status from the message, because undici reports it only as text. */
-function proxyRefusal(error: unknown): number | undefined {
-  for (const { message } of chain(error)) {
+function parseProxyStatus(error: unknown): number | undefined {
+  for (const { message } of listCauses(error)) {
     const found = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(String(message))
     if (found !== null) return Number(found[1])
   }
@@ -129,26 +130,26 @@ function proxyRefusal(error: unknown): number | undefined {
 }
 
 /** Returns `the proxy host:port` if the failed connection was to a proxy. */
-function proxyOf(error: unknown, { https, http }: Proxies): string | undefined {
-  const texts = chain(error).map(({ message }) => String(message))
+function findFailedProxy(error: unknown, { https, http }: Proxies): string | undefined {
+  const texts = listCauses(error).map(({ message }) => String(message))
   for (const proxy of [https, http]) {
     if (proxy === undefined) continue
     const host = proxy.hostname
     const port = proxy.port || (proxy.protocol === 'https:' ? '443' : '80')
     // Messages contain the address: "connect ECONNREFUSED 10.0.0.1:3128", "getaddrinfo ENOTFOUND host".
-    const isTried = texts.some((text) => text.endsWith(` ${host}`) || namesPort(text, port))
+    const isTried = texts.some((text) => text.endsWith(` ${host}`) || containsPort(text, port))
     if (isTried) return `the proxy ${proxy.host}`
   }
   return undefined
 }
 
-function namesPort(text: string, port: string): boolean {
+function containsPort(text: string, port: string): boolean {
   const [, ...behind] = text.split(`:${port}`)
   return behind.some((rest) => !/^\d/.test(rest))
 }
 
-function codeOf(error: unknown): string {
-  for (const { name, code } of chain(error)) {
+function findErrorCode(error: unknown): string {
+  for (const { name, code } of listCauses(error)) {
     // undici's parser error has the code of its C parser, or no code.
     if (name === 'HTTPParserError') return 'UND_ERR_HTTP_PARSER'
     if (typeof code === 'string') return code
@@ -157,9 +158,9 @@ function codeOf(error: unknown): string {
 }
 
 /** Lists an error, its aggregated errors (one per address) and its causes. */
-function chain(error: unknown, depth: number = 0): Coded[] {
+function listCauses(error: unknown, depth: number = 0): ErrorLike[] {
   if (typeof error !== 'object' || error === null || depth > 4) return []
-  const { errors, cause } = error as Coded
-  const inner = Array.isArray(errors) ? errors.flatMap((one) => chain(one, depth + 1)) : []
-  return [error as Coded, ...inner, ...chain(cause, depth + 1)]
+  const { errors, cause } = error as ErrorLike
+  const inner = Array.isArray(errors) ? errors.flatMap((one) => listCauses(one, depth + 1)) : []
+  return [error as ErrorLike, ...inner, ...listCauses(cause, depth + 1)]
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-type Entry = {
+type NoProxyEntry = {
   /** Lowercase, without brackets. */
   readonly host: string
   /** Empty: every port. */
@@ -13,28 +13,28 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:
  * Whether `NO_PROXY` excludes a URL. Entries are hosts with subdomains, addresses or ranges (`10.0.0.0/8`), also with
  * `*` and a port. undici's `EnvHttpProxyAgent` ignores ranges and `*`, and its `0.0.1` matches 127.0.0.1.
  */
-export function goesPastProxy(url: URL, noProxy: string): boolean {
-  const host = hostOf(url.hostname)
+export function bypassesProxy(url: URL, noProxy: string): boolean {
+  const host = normalizeHost(url.hostname)
   const port = url.port || (DEFAULT_PORTS[url.protocol] ?? '')
   return noProxy
     .split(/[,\s]+/)
     .filter((text) => text !== '')
     .map(parseEntry)
-    .some((entry) => (entry.port === '' || entry.port === port) && covers(entry.host, host))
+    .some((entry) => (entry.port === '' || entry.port === port) && matchesHost(entry.host, host))
 }
 
-function parseEntry(text: string): Entry {
+function parseEntry(text: string): NoProxyEntry {
   // An IPv6 address with a port is in brackets; without brackets every colon belongs to the address.
   const [, bracketed, bracketedPort = ''] = /^\[([^\]]*)\](?::(\d+))?$/.exec(text) ?? []
-  if (bracketed !== undefined) return { host: hostOf(bracketed), port: bracketedPort }
+  if (bracketed !== undefined) return { host: normalizeHost(bracketed), port: bracketedPort }
   const [, name, port = ''] = /^([^:]*):(\d+)$/.exec(text) ?? []
-  return name === undefined ? { host: hostOf(text), port: '' } : { host: hostOf(name), port }
+  return name === undefined ? { host: normalizeHost(text), port: '' } : { host: normalizeHost(name), port }
 }
 
-function covers(entry: string, host: string): boolean {
+function matchesHost(entry: string, host: string): boolean {
   const slash = entry.indexOf('/')
   if (slash !== -1) return isInRange(host, entry.slice(0, slash), entry.slice(slash + 1))
-  if (entry.includes('*')) return matches(entry, host)
+  if (entry.includes('*')) return matchesPattern(entry, host)
   const name = entry.replace(/^\./, '')
   return host === name || (name !== '' && isIP(host) === 0 && host.endsWith(`.${name}`))
 }
@@ -50,7 +50,7 @@ function isInRange(host: string, start: string, bits: string): boolean {
 }
 
 /** Matches a pattern in linear time; `*` matches any characters, also dots. */
-function matches(pattern: string, host: string): boolean {
+function matchesPattern(pattern: string, host: string): boolean {
   const parts = pattern.split('*')
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (host.length < first.length + last.length || !host.startsWith(first) || !host.endsWith(last)) return false
@@ -65,7 +65,7 @@ function matches(pattern: string, host: string): boolean {
 }
 
 /** Normalizes a host for comparison: lowercase, without brackets and a final dot. */
-function hostOf(text: string): string {
+function normalizeHost(text: string): string {
   return text
     .toLowerCase()
     .replace(/^\[|\]$/g, '')

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts'
-import { goesPastProxy } from './no-proxy.ts'
+import { bypassesProxy } from './no-proxy.ts'
 
 /** Proxy variables of the environment; `ALL_PROXY` is the fallback of the other two. */
 export type ProxySettings = {
@@ -26,7 +26,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
 }
 
 /** Minimum characters of a password to mask on its own: shorter ones are part of ordinary words and numbers. */
-const SHORTEST_SECRET = 3
+const MIN_SECRET_LENGTH = 3
 
 /**
  * Parses the proxy settings. `host:port` means `http://host:port`, as in curl.
@@ -44,24 +44,24 @@ export function parseProxies(settings: ProxySettings | undefined): Proxies {
 }
 
 /** Selects the proxy for a URL. */
-export function proxyFor({ https, http, noProxy }: Proxies, url: string): URL | undefined {
+export function selectProxy({ https, http, noProxy }: Proxies, url: string): URL | undefined {
   const target = new URL(url)
-  if (goesPastProxy(target, noProxy)) return undefined
+  if (bypassesProxy(target, noProxy)) return undefined
   return target.protocol === 'https:' ? https : http
 }
 
 /** Lists the credentials in the proxy URLs, for masking. */
-export function proxySecrets({ https, http }: Proxies): string[] {
-  return [https, http].flatMap((proxy) => (proxy === undefined ? [] : secretsOf(proxy)))
+export function listProxySecrets({ https, http }: Proxies): string[] {
+  return [https, http].flatMap((proxy) => (proxy === undefined ? [] : listUrlSecrets(proxy)))
 }
 
-function secretsOf({ username, password }: URL): string[] {
+function listUrlSecrets({ username, password }: URL): string[] {
   if (username === '' && password === '') return []
   const [name, word] = [decode(username), decode(password)]
   const basic = Buffer.from(`${name}:${word}`).toString('base64')
   // Without a password, the user name is the secret, for example an access key.
   const secrets = password === '' ? [username, name] : [password, word]
-  const isLong = secrets.every((secret) => secret.length >= SHORTEST_SECRET)
+  const isLong = secrets.every((secret) => secret.length >= MIN_SECRET_LENGTH)
   return isLong ? [`${username}:${password}`, basic, ...secrets] : [`${username}:${password}@`, basic]
 }
 

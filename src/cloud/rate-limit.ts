@@ -16,10 +16,10 @@ const ROUNDING_MS = 1000
  * @param now epoch milliseconds, for a response without a date
  */
 export function parseRetryAfter(headers: ResponseHeaders, now: number): number | undefined {
-  const serverNow = serverTime(headers) ?? now
+  const serverNow = parseServerTime(headers) ?? now
   return (
-    retryAfterMs(firstOf(headers['retry-after']), serverNow) ??
-    rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverNow)
+    parseRetryAfterMs(getFirstValue(headers['retry-after']), serverNow) ??
+    parseResetMs(getFirstValue(headers['x-ratelimit-reset']), serverNow)
   )
 }
 
@@ -32,38 +32,38 @@ export type RateLimitBudget = {
 
 /** Parses `X-RateLimit-Remaining` and `-Reset`; `undefined` if one is missing or the window is over. */
 export function parseRateLimit(headers: ResponseHeaders, now: number): RateLimitBudget | undefined {
-  const remaining = firstOf(headers['x-ratelimit-remaining'])
-  const leftMs = rateLimitResetMs(firstOf(headers['x-ratelimit-reset']), serverTime(headers) ?? now)
+  const remaining = getFirstValue(headers['x-ratelimit-remaining'])
+  const leftMs = parseResetMs(getFirstValue(headers['x-ratelimit-reset']), parseServerTime(headers) ?? now)
   if (!/^\d{1,15}$/.test(remaining) || leftMs === undefined || leftMs <= ROUNDING_MS) return undefined
   return { remaining: Number(remaining), endsAt: now + leftMs }
 }
 
 /** Parses `Date` into epoch milliseconds, in whole seconds. */
-export function serverTime(headers: ResponseHeaders): number | undefined {
-  const date = Date.parse(firstOf(headers['date']))
+export function parseServerTime(headers: ResponseHeaders): number | undefined {
+  const date = Date.parse(getFirstValue(headers['date']))
   return Number.isNaN(date) ? undefined : date
 }
 
-function retryAfterMs(text: string, now: number): number | undefined {
+function parseRetryAfterMs(text: string, now: number): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) * 1000
   // HTTP dates start with a weekday; `Date.parse` alone would also accept "-5" and "1.5".
   if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined
   const date = Date.parse(text)
-  return Number.isNaN(date) ? undefined : msUntil(date, now)
+  return Number.isNaN(date) ? undefined : computeDelayMs(date, now)
 }
 
-function rateLimitResetMs(text: string, now: number): number | undefined {
+function parseResetMs(text: string, now: number): number | undefined {
   if (!/^\d+$/.test(text)) return undefined
   const seconds = Number(text)
   if (seconds < EPOCH_SECONDS.min || seconds > EPOCH_SECONDS.max) return undefined
-  return msUntil(seconds * 1000, now)
+  return computeDelayMs(seconds * 1000, now)
 }
 
-function msUntil(moment: number, now: number): number {
+function computeDelayMs(moment: number, now: number): number {
   return Math.max(0, moment - now) + ROUNDING_MS
 }
 
-function firstOf(value: string | string[] | undefined): string {
+function getFirstValue(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
 }
 
@@ -79,7 +79,7 @@ type RateLimitGateOptions = {
 export class RateLimitGate {
   readonly #options: RateLimitGateOptions
   /** Monotonic milliseconds. */
-  #until = 0
+  #closedUntil = 0
   #isServerSpecified = false
   #unreportedMs: number | undefined
 
@@ -94,25 +94,25 @@ export class RateLimitGate {
   extend(ms: number, isServerSpecified: boolean): void {
     const now = this.#options.now()
     // Several workers get a 429 at the same time: report one pause.
-    if (this.#until <= now && ms > 0) this.#unreportedMs = ms
-    if (now + ms <= this.#until) return
-    this.#until = now + ms
+    if (this.#closedUntil <= now && ms > 0) this.#unreportedMs = ms
+    if (now + ms <= this.#closedUntil) return
+    this.#closedUntil = now + ms
     this.#isServerSpecified = isServerSpecified
   }
 
   /** Whether the pause ends after the deadline. */
   exceeds(deadline: Deadline): boolean {
-    const left = this.#until - this.#options.now()
+    const left = this.#closedUntil - this.#options.now()
     return left > 0 && left >= deadline.remainingMs()
   }
 
   /** End of the pause according to the server, in epoch milliseconds. */
   get serverResetAt(): number | undefined {
-    return this.#isServerSpecified ? Date.now() + this.#until - this.#options.now() : undefined
+    return this.#isServerSpecified ? Date.now() + this.#closedUntil - this.#options.now() : undefined
   }
 
   get isClosed(): boolean {
-    return this.#until > this.#options.now()
+    return this.#closedUntil > this.#options.now()
   }
 
   /**
@@ -121,7 +121,7 @@ export class RateLimitGate {
    */
   async wait(deadline: Deadline, stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
-      const left = this.#until - this.#options.now()
+      const left = this.#closedUntil - this.#options.now()
       if (left <= 0) return
       if (this.#unreportedMs !== undefined) this.#options.onPause(this.#unreportedMs)
       this.#unreportedMs = undefined

@@ -5,17 +5,17 @@ import {
   type AttemptFailure,
   type AttemptResult,
   CloudFailure,
-  cloudDownFailure,
+  createCloudDownFailure,
+  createRateLimitFailure,
+  createUnreachableFailure,
   isOutage,
-  rateLimitFailure,
-  unreachableFailure,
 } from './cloud-failure.ts'
 import type { Http, HttpResponse } from './http.ts'
 import { classifyNetworkError } from './network-errors.ts'
 import type { Proxies } from './proxy.ts'
 import { parseRateLimit, type RateLimitBudget, RateLimitGate } from './rate-limit.ts'
 import type { ResponseParser } from './responses.ts'
-import { addJitter, backoffMs, type RetryPolicy } from './retry-policy.ts'
+import { addJitter, computeBackoffMs, type RetryPolicy } from './retry-policy.ts'
 import type { CloudRequest } from './routes.ts'
 
 type RequestExecutorOptions = {
@@ -46,7 +46,7 @@ type RequestOptions<T> = {
 }
 
 /** The request waited and was not sent. */
-export const HELD_BACK = 'held-back'
+export const DELAYED = 'delayed'
 
 /** A success, possibly after retries. */
 type RetryResult<T> = {
@@ -77,7 +77,7 @@ export class RequestExecutor {
     this.#breaker = new CircuitBreaker({
       concurrency,
       retries,
-      backoffMs: (round) => backoffMs(round, random),
+      backoffMs: (round) => computeBackoffMs(round, random),
       now,
       wait,
       onBackoff: (ms) => onPause(ms, 'outage'),
@@ -125,13 +125,13 @@ export class RequestExecutor {
       if (!isRateLimit || policy.countsRateLimits) failed += 1
       if (!policy.shouldRetry(failure) || failed >= policy.maxAttempts) {
         const isUnreachable = failure.isUnconnected === true && this.#responses === responses
-        const last = isUnreachable && !failure.fatal ? unreachableFailure(failure) : failure
+        const last = isUnreachable && !failure.fatal ? createUnreachableFailure(failure) : failure
         throw this.#giveUp(last, attempts, deadline, responseLost)
       }
       responseLost ||= failure.mayHaveSucceeded
       // The gate or the circuit breaker delays the next attempt.
-      const isHeldBack = !hasOwnPace && failure.retryAfterMs === undefined && this.#breaker.isBackingOff
-      if (isRateLimit || isHeldBack) continue
+      const isDelayed = !hasOwnPace && failure.retryAfterMs === undefined && this.#breaker.isBackingOff
+      if (isRateLimit || isDelayed) continue
       await this.#options.wait(policy.retryDelayMs(failure, progress), deadline, this.#stop.signal)
     }
   }
@@ -140,11 +140,11 @@ export class RequestExecutor {
   async send<T>(
     request: CloudRequest,
     options: RequestOptions<T> & { readonly mustBeImmediate: true },
-  ): Promise<AttemptResult<T> | typeof HELD_BACK>
+  ): Promise<AttemptResult<T> | typeof DELAYED>
   async send<T>(request: CloudRequest, options: RequestOptions<T>): Promise<AttemptResult<T>>
-  async send<T>(request: CloudRequest, options: RequestOptions<T>): Promise<AttemptResult<T> | typeof HELD_BACK> {
+  async send<T>(request: CloudRequest, options: RequestOptions<T>): Promise<AttemptResult<T> | typeof DELAYED> {
     const { deadline, mustBeImmediate = false } = options
-    const isHeldBack = !this.#breaker.hasPlace || this.#gate.isClosed
+    const isDelayed = !this.#breaker.hasFreeSlot || this.#gate.isClosed
     const hasPlace = await this.#breaker.acquire(deadline, this.#stop.signal)
     let result: AttemptResult<T> | undefined
     try {
@@ -155,7 +155,7 @@ export class RequestExecutor {
       if (this.#stopFailure !== undefined) return { failure: this.#stopFailure }
       deadline.signal.throwIfAborted()
       if (deadline.remainingMs() <= 0) throw new DeadlinePassed()
-      if (mustBeImmediate && isHeldBack) return HELD_BACK
+      if (mustBeImmediate && isDelayed) return DELAYED
       result = await this.#exchange(request, options)
       return result
     } finally {
@@ -173,7 +173,7 @@ export class RequestExecutor {
   /** Stops all requests if the rate limit lasts longer than the run. */
   #stopIfRateLimited(deadline: Deadline): AttemptFailure | undefined {
     if (!this.#gate.exceeds(deadline)) return undefined
-    return this.stop(rateLimitFailure(this.#gate.serverResetAt, Date.now()))
+    return this.stop(createRateLimitFailure(this.#gate.serverResetAt, Date.now()))
   }
 
   #release(result: AttemptResult<unknown> | undefined, isWrite: boolean): void {
@@ -190,7 +190,8 @@ export class RequestExecutor {
 
   #stopIfDown(): void {
     const { isOpen, consecutiveFailures } = this.#breaker
-    if (isOpen && this.#lastOutage !== undefined) this.stop(cloudDownFailure(consecutiveFailures, this.#lastOutage))
+    if (isOpen && this.#lastOutage !== undefined)
+      this.stop(createCloudDownFailure(consecutiveFailures, this.#lastOutage))
   }
 
   /** Closes the gate when no requests remain, before the first 429. */

@@ -12,9 +12,9 @@ import {
   parseSizes,
 } from './copies.ts'
 import type { HttpResponse, ResponseHeaders } from './http.ts'
-import { parseRetryAfter, serverTime } from './rate-limit.ts'
+import { parseRetryAfter, parseServerTime } from './rate-limit.ts'
 import { REQUEST_NAMES, type RequestKind } from './routes.ts'
-import { serverText, shorten } from './server-text.ts'
+import { extractServerText, shorten } from './server-text.ts'
 
 export type ParseContext = {
   /** Removes secrets from a server's text. */
@@ -39,11 +39,11 @@ const MAX_ERROR_BYTES = 65_536
 
 export const parseSizesResponse: ResponseParser<ProjectSizes> = (response, context) => {
   const { status, body, headers } = response
-  const asOf = serverTime(headers)
+  const asOf = parseServerTime(headers)
   if (status === 200) {
     const parsed = response.isCut ? { reason: '' } : parseSizes(body, context.scrub)
     if ('copies' in parsed) return { value: { ...parsed, asOf } }
-    return { failure: unexpectedResponse('sizes', response, parsed.reason, context.scrub) }
+    return { failure: createUnexpectedFailure('sizes', response, parsed.reason, context.scrub) }
   }
   const isError = (status === 404 || status === 500) && body.byteLength < MAX_ERROR_BYTES
   if (isError && isUnknownProject(parseObject(body))) return { value: { ...NEW_PROJECT, asOf } }
@@ -55,11 +55,11 @@ export const parseHeadResponse: ResponseParser<CloudCopy> = (response, context) 
   // Without a body, only the content type identifies the server: a proxy's 404 does not mean "absent".
   if (status === 404) {
     if (isCloudContentType(headers)) return { value: ABSENT }
-    return { failure: unexpectedResponse('head', response, 'it is not a 404 of SpecStory Cloud', context.scrub) }
+    return { failure: createUnexpectedFailure('head', response, 'it is not a 404 of SpecStory Cloud', context.scrub) }
   }
   if (status === 200) {
     if (!isHtmlPage(headers)) return { value: parseHeadSizes(headers, context) }
-    return { failure: unexpectedResponse('head', response, 'it is an HTML page without sizes', context.scrub) }
+    return { failure: createUnexpectedFailure('head', response, 'it is an HTML page without sizes', context.scrub) }
   }
   return { failure: toFailure('head', response, context) }
 }
@@ -80,11 +80,13 @@ export function createPutParser(
     if (status !== 200 && status !== 201) return { failure: toFailure('put', response, context) }
     const { success, data } = (response.isCut ? undefined : parseObject(response.body)) ?? {}
     const named = isObject(data) ? data : {}
-    if (success === false) return { failure: rejectedResponse('put', response, context.scrub) }
-    const foreign = (what: string) => ({ failure: unexpectedResponse('put', response, what, context.scrub) })
-    if (success !== true) return foreign('it does not confirm success')
-    if ((named['sessionId'] ?? sessionId) !== sessionId) return foreign('it names another session')
-    if ((named['projectId'] ?? projectId) !== projectId) return foreign('it names another project')
+    if (success === false) return { failure: createRejectedFailure('put', response, context.scrub) }
+    const failUnexpected = (what: string) => ({
+      failure: createUnexpectedFailure('put', response, what, context.scrub),
+    })
+    if (success !== true) return failUnexpected('it does not confirm success')
+    if ((named['sessionId'] ?? sessionId) !== sessionId) return failUnexpected('it names another session')
+    if ((named['projectId'] ?? projectId) !== projectId) return failUnexpected('it names another project')
     const createdAt = Date.parse(String(named['createdAt']))
     return { value: { status, createdAt: Number.isNaN(createdAt) ? undefined : createdAt } }
   }
@@ -97,15 +99,15 @@ export const parseRefreshResponse: ResponseParser<string> = (response, context) 
     if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return { value: token }
     // Do not quote the body: it can contain a token elsewhere.
     const bare = { ...response, body: Buffer.alloc(0) }
-    return { failure: unexpectedResponse('refresh', bare, 'it contains no accessToken', context.scrub) }
+    return { failure: createUnexpectedFailure('refresh', bare, 'it contains no accessToken', context.scrub) }
   }
   const failure = toFailure('refresh', response, context)
-  if (failure.retriable || KEPT_REFRESH_CODES.has(failure.code)) return { failure }
+  if (failure.retriable || UNCHANGED_REFRESH_CODES.has(failure.code)) return { failure }
   const hint = 'Run `specstory login` again and update the secret, or use an API key.'
   return { failure: { ...failure, code: 'token-refused', hint, fatal: true } }
 }
 
-const KEPT_REFRESH_CODES: ReadonlySet<string> = new Set(['proxy', 'redirected', 'blocked'])
+const UNCHANGED_REFRESH_CODES: ReadonlySet<string> = new Set(['proxy', 'redirected', 'blocked'])
 
 /** Retriable statuses (docs/internals/cloud.md, Errors). */
 export function isRetryableStatus(status: number): boolean {
@@ -119,18 +121,18 @@ function mayHaveSucceeded(status: number): boolean {
 }
 
 /** Creates the failure for a status of 300 or more. */
-export function statusFailure(kind: RequestKind, response: HttpResponse, context: ParseContext): AttemptFailure {
+export function createStatusFailure(kind: RequestKind, response: HttpResponse, context: ParseContext): AttemptFailure {
   const { status, headers } = response
   const { scrub, now } = context
   if ((status === 401 || status === 403) && !isCloudError(kind, response))
-    return blockedResponse(kind, response, context)
-  const text = serverText(response.body, scrub)
+    return createBlockedFailure(kind, response, context)
+  const text = extractServerText(response.body, scrub)
   const what = status === 401 ? 'SpecStory Cloud rejected the token' : `${REQUEST_NAMES[kind]} failed`
   const message = `${what} with HTTP ${status}${text === '' ? '' : `: ${text}`}`
   const retriable = isRetryableStatus(status)
   return {
     ...explainStatus(kind, status),
-    message: status >= 300 && status < 400 ? redirectMessage(kind, response, scrub) : message,
+    message: status >= 300 && status < 400 ? formatRedirect(kind, response, scrub) : message,
     cause: undefined,
     retriable,
     // A 403 to a HEAD concerns only that session. For uploads, see write-access.ts.
@@ -142,13 +144,13 @@ export function statusFailure(kind: RequestKind, response: HttpResponse, context
 }
 
 /** Creates the failure for a 2xx without the expected body, for example a captive portal's page. */
-export function unexpectedResponse(
+export function createUnexpectedFailure(
   kind: RequestKind,
   response: HttpResponse,
   what: string,
   scrub: ParseContext['scrub'],
 ): AttemptFailure {
-  const text = serverText(response.body, scrub)
+  const text = extractServerText(response.body, scrub)
   const reason = response.isCut ? 'its body is too large' : what
   const words = text === '' ? 'the body is empty' : text
   return {
@@ -165,14 +167,14 @@ export function unexpectedResponse(
 }
 
 /** Creates the failure for a 2xx with `success: false`. */
-export function rejectedResponse(
+export function createRejectedFailure(
   kind: RequestKind,
   response: HttpResponse,
   scrub: ParseContext['scrub'],
 ): AttemptFailure {
   return {
     code: 'cloud-rejected',
-    message: `SpecStory Cloud rejected ${REQUEST_NAMES[kind]}, HTTP ${response.status}: ${serverText(response.body, scrub)}`,
+    message: `SpecStory Cloud rejected ${REQUEST_NAMES[kind]}, HTTP ${response.status}: ${extractServerText(response.body, scrub)}`,
     hint: SERVER_WORDS,
     cause: undefined,
     retriable: false,
@@ -187,12 +189,12 @@ export function rejectedResponse(
  * Creates the failure for a 401 or 403 of a firewall or proxy. It is fatal only for the bulk request and the token
  * exchange.
  */
-function blockedResponse(
+function createBlockedFailure(
   kind: RequestKind,
   response: HttpResponse,
   { scrub, host }: Pick<ParseContext, 'scrub' | 'host'>,
 ): AttemptFailure {
-  const text = serverText(response.body, scrub)
+  const text = extractServerText(response.body, scrub)
   const type = response.headers['content-type']
   const words = text === '' ? (typeof type === 'string' ? shorten(scrub(type), 100) : 'an empty body') : text
   return {
@@ -230,8 +232,8 @@ function isHtmlPage(headers: ResponseHeaders): boolean {
 }
 
 function toFailure(kind: RequestKind, response: HttpResponse, context: ParseContext): AttemptFailure {
-  if (response.status >= 300) return statusFailure(kind, response, context)
-  return unexpectedResponse(kind, response, 'the status is not expected', context.scrub)
+  if (response.status >= 300) return createStatusFailure(kind, response, context)
+  return createUnexpectedFailure(kind, response, 'the status is not expected', context.scrub)
 }
 
 function explainStatus(kind: RequestKind, status: number): Pick<AttemptFailure, 'code' | 'hint'> {
@@ -285,12 +287,12 @@ const NO_ACCESS = {
 } as const
 
 /** Converts a 403 to a failure of one session, because the cloud accepts other uploads. */
-export function sessionRefused(failure: AttemptFailure): AttemptFailure {
+export function toSessionFailure(failure: AttemptFailure): AttemptFailure {
   const hint = `SpecStory Cloud refuses only this session. Other uploads were accepted. ${SERVER_WORDS}`
   return { ...failure, code: 'cloud-rejected', hint, fatal: false }
 }
 
-function redirectMessage(kind: RequestKind, response: HttpResponse, scrub: ParseContext['scrub']): string {
+function formatRedirect(kind: RequestKind, response: HttpResponse, scrub: ParseContext['scrub']): string {
   const { location } = response.headers
   const target = typeof location === 'string' ? ` to ${shorten(scrub(location), 100)}` : ''
   return `${REQUEST_NAMES[kind]} was redirected (HTTP ${response.status})${target}`

@@ -34,9 +34,10 @@ export function createRetryPolicy(retries: number, random: () => number): RetryP
     maxAttempts: retries + 1,
     countsRateLimits: true,
     shouldRetry: ({ retriable }) => retriable,
-    retryDelayMs: ({ retryAfterMs }, { failed }) => serverDelay(retryAfterMs, random) ?? backoffMs(failed, random),
+    retryDelayMs: ({ retryAfterMs }, { failed }) =>
+      applyServerDelay(retryAfterMs, random) ?? computeBackoffMs(failed, random),
     rateLimitDelayMs: ({ retryAfterMs }, { failed }) =>
-      serverDelay(retryAfterMs, random) ?? Math.max(SERVER_DELAY_MIN_MS, backoffMs(failed, random)),
+      applyServerDelay(retryAfterMs, random) ?? Math.max(SERVER_DELAY_MIN_MS, computeBackoffMs(failed, random)),
   }
 }
 
@@ -50,7 +51,8 @@ export function createSizesPolicy(random: () => number): RetryPolicy {
     countsRateLimits: false,
     shouldRetry: ({ fatal }) => !fatal,
     retryDelayMs: () => 1000,
-    rateLimitDelayMs: ({ retryAfterMs }, { limited }) => serverDelay(retryAfterMs, random) ?? maxBackoffMs(limited),
+    rateLimitDelayMs: ({ retryAfterMs }, { limited }) =>
+      applyServerDelay(retryAfterMs, random) ?? computeMaxBackoffMs(limited),
   }
 }
 
@@ -60,14 +62,14 @@ export function addJitter(ms: number, random: () => number): number {
 }
 
 /** Exponential backoff with full jitter: up to 1 s, 2 s, 4 s … 30 s. @param retry 0 for the first */
-export function backoffMs(retry: number, random: () => number): number {
-  return random() * maxBackoffMs(retry)
+export function computeBackoffMs(retry: number, random: () => number): number {
+  return random() * computeMaxBackoffMs(retry)
 }
 
-function serverDelay(ms: number | undefined, random: () => number): number | undefined {
+function applyServerDelay(ms: number | undefined, random: () => number): number | undefined {
   return ms === undefined ? undefined : addJitter(ms, random)
 }
 
-function maxBackoffMs(retry: number): number {
+function computeMaxBackoffMs(retry: number): number {
   return Math.min(BACKOFF_MAX_MS, BACKOFF_BASE_MS * 2 ** retry)
 }

@@ -8,9 +8,9 @@ const MAX_BYTES = 65_536
  * Extracts the server's message from a body: `error` or `message` of JSON, the title or text of HTML, otherwise the
  * text. The result is one line without secrets, at most 200 characters, and still untrusted.
  */
-export function serverText(body: Uint8Array, scrub: (text: string) => string): string {
+export function extractServerText(body: Uint8Array, scrub: (text: string) => string): string {
   const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, MAX_BYTES)).toString()
-  return shorten(scrub(words(text)))
+  return shorten(scrub(extractMessage(text)))
 }
 
 /** Folds text to one line of at most `max` UTF-16 units, without splitting a character. */
@@ -20,7 +20,7 @@ export function shorten(text: string, max: number = MAX_TEXT): string {
   return `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
-function words(text: string): string {
+function extractMessage(text: string): string {
   const trimmed = text.trim()
   if (trimmed.startsWith('<')) {
     const title = /<title[^<>]*>([^<]*)/i.exec(trimmed)?.[1]?.trim()
@@ -62,29 +62,29 @@ export class Scrubber {
   add(secret: string): void {
     if (secret.length < MIN_LENGTH) return
     this.#forms.add(secret)
-    for (const piece of base64Pieces(secret)) this.#forms.add(piece)
+    for (const piece of encodePieces(secret)) this.#forms.add(piece)
   }
 
   /** Replaces every secret by `***`. */
   readonly scrub = (text: string): string => {
-    let clean = mask(text, this.#rangesIn(text))
+    let clean = maskRanges(text, this.#findRanges(text))
     for (const pattern of ESCAPES) {
-      const { plain, origins } = unescaped(clean, pattern)
+      const { plain, origins } = decodeEscapes(clean, pattern)
       if (plain === clean) continue
       const { length } = clean
-      const ranges = this.#rangesIn(plain).map(([start, end]): Range => [origins[start] ?? 0, origins[end] ?? length])
-      clean = mask(clean, ranges)
+      const ranges = this.#findRanges(plain).map(([start, end]): Range => [origins[start] ?? 0, origins[end] ?? length])
+      clean = maskRanges(clean, ranges)
     }
     return clean
   }
 
-  #rangesIn(text: string): Range[] {
+  #findRanges(text: string): Range[] {
     const ranges: Range[] = []
     for (const form of this.#forms) {
       for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
         ranges.push([at, at + form.length])
       }
-      const cut = startOfCut(form, text)
+      const cut = findCutStart(form, text)
       if (cut !== undefined) ranges.push([cut, text.length])
     }
     return ranges.sort(([a], [b]) => a - b)
@@ -92,7 +92,7 @@ export class Scrubber {
 }
 
 /** Finds the start of a form that is cut at the end of the text. */
-function startOfCut(form: string, text: string): number | undefined {
+function findCutStart(form: string, text: string): number | undefined {
   const start = form.slice(0, MIN_PIECE)
   if (start.length < MIN_PIECE) return undefined
   const from = Math.max(0, text.length - form.length + 1)
@@ -103,7 +103,7 @@ function startOfCut(form: string, text: string): number | undefined {
 }
 
 /** Encodes the secret as part of a longer Base64 text: at all three offsets, in both alphabets. */
-function base64Pieces(secret: string): string[] {
+function encodePieces(secret: string): string[] {
   const bytes = Buffer.from(secret)
   const pieces = [0, 1, 2].map((before) => {
     const [start, end] = [Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6)]
@@ -117,27 +117,27 @@ function base64Pieces(secret: string): string[] {
 }
 
 /** Decodes escapes. `origins` has the source offset of each unit, and of the end. */
-function unescaped(text: string, pattern: RegExp): { plain: string; origins: readonly number[] } {
+function decodeEscapes(text: string, pattern: RegExp): { plain: string; origins: readonly number[] } {
   let plain = ''
   const origins: number[] = []
-  const take = (from: number, to: number): void => {
+  const append = (from: number, to: number): void => {
     for (let at = from; at < to; at += 1) origins.push(at)
     plain += text.slice(from, to)
   }
   let end = 0
   for (const found of text.matchAll(pattern)) {
     const [whole, code, character] = found
-    take(end, found.index)
+    append(end, found.index)
     origins.push(found.index)
     plain += character ?? String.fromCharCode(Number.parseInt(code ?? '', 16))
     end = found.index + whole.length
   }
-  take(end, text.length)
+  append(end, text.length)
   origins.push(text.length)
   return { plain, origins }
 }
 
-function mask(text: string, ranges: readonly Range[]): string {
+function maskRanges(text: string, ranges: readonly Range[]): string {
   let masked = ''
   let done = 0
   for (const [start, end] of ranges) {

@@ -29,11 +29,11 @@ const MAX_TOKEN_LENGTH = 8_192
 
 /** Reads a JWT's payload without verifying it. */
 export function inspectToken(token: string): TokenFacts {
-  const payload = payloadOf(token)
+  const payload = parsePayload(token)
   if (payload === undefined) return { kind: 'opaque', expiresAt: undefined, notBefore: undefined }
   const { type } = payload
   const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
-  return { kind: kind ?? 'opaque', expiresAt: epochMs(payload['exp']), notBefore: epochMs(payload['nbf']) }
+  return { kind: kind ?? 'opaque', expiresAt: toEpochMs(payload['exp']), notBefore: toEpochMs(payload['nbf']) }
 }
 
 /**
@@ -43,8 +43,9 @@ export function inspectToken(token: string): TokenFacts {
  */
 export function validateToken(text: string, now: number): { readonly failure?: Failure; readonly warning?: string } {
   const token = stripBearer(text)
-  const mistake = detectForeignToken(token)
-  if (mistake !== undefined) return { failure: new Failure('token-unusable', mistake.message, mistake.hint) }
+  const foreignToken = detectForeignToken(token)
+  if (foreignToken !== undefined)
+    return { failure: new Failure('token-unusable', foreignToken.message, foreignToken.hint) }
   if (!/^[\x21-\x7e]+$/.test(token) || token.length > MAX_TOKEN_LENGTH) {
     const hint = 'Copy it again as one line of printable ASCII, without spaces or line breaks, and update the secret.'
     return {
@@ -58,7 +59,7 @@ export function validateToken(text: string, now: number): { readonly failure?: F
     return { failure: new Failure('token-unusable', message, hint) }
   }
   if (expiresAt !== undefined && expiresAt <= now - CLOCK_SKEW_MS) {
-    return { failure: new Failure('token-expired', `the token expired on ${day(expiresAt)}`, RENEW[kind]) }
+    return { failure: new Failure('token-expired', `the token expired on ${formatDay(expiresAt)}`, RENEW[kind]) }
   }
   if (notBefore !== undefined && notBefore > now + CLOCK_SKEW_MS) {
     const message = `the token is not valid before ${new Date(notBefore).toISOString()}`
@@ -70,7 +71,7 @@ export function validateToken(text: string, now: number): { readonly failure?: F
   if (expiresAt !== undefined && expiresAt - now < WARN_DAYS * DAY_MS) {
     const days = Math.floor((expiresAt - now) / DAY_MS)
     const left = days <= 0 ? 'in less than a day' : `in ${days} day${days === 1 ? '' : 's'}`
-    return { warning: `the token expires ${left}, on ${day(expiresAt)}. ${RENEW[kind]}` }
+    return { warning: `the token expires ${left}, on ${formatDay(expiresAt)}. ${RENEW[kind]}` }
   }
   return {}
 }
@@ -84,11 +85,11 @@ const RENEW: Readonly<Record<Exclude<TokenFacts['kind'], 'web'>, string>> = {
   access: 'Use an API key, or the refresh token that `specstory login` stores.',
 }
 
-function day(ms: number): string {
+function formatDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
 
-function payloadOf(token: string): Record<string, unknown> | undefined {
+function parsePayload(token: string): Record<string, unknown> | undefined {
   const [, payload, ...rest] = token.split('.')
   if (payload === undefined || rest.length !== 1) return undefined
   try {
@@ -100,7 +101,7 @@ function payloadOf(token: string): Record<string, unknown> | undefined {
 }
 
 /** Converts a JWT's NumericDate to milliseconds; `undefined` outside the range of `Date`. */
-function epochMs(value: unknown): number | undefined {
+function toEpochMs(value: unknown): number | undefined {
   if (typeof value !== 'number') return undefined
   return Number.isNaN(new Date(value * 1000).getTime()) ? undefined : value * 1000
 }

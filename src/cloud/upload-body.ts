@@ -42,14 +42,18 @@ export async function encodeUpload(
   { maxBodyBytes, maxCompressedBytes }: BodyLimits = CLOUD_LIMITS,
 ): Promise<Buffer> {
   const compressed: Buffer[] = []
-  await pipeline(limited(jsonSlices(fields, markdown), maxBodyBytes, 'as JSON'), createGzip(GZIP), async (source) => {
-    for await (const piece of limited(source, maxCompressedBytes, 'compressed')) compressed.push(piece)
-  })
+  await pipeline(
+    limitBytes(generateJson(fields, markdown), maxBodyBytes, 'as JSON'),
+    createGzip(GZIP),
+    async (source) => {
+      for await (const piece of limitBytes(source, maxCompressedBytes, 'compressed')) compressed.push(piece)
+    },
+  )
   return Buffer.concat(compressed)
 }
 
 /** Generates the JSON `{…fields, markdown}`. No slice ends inside a character. */
-function* jsonSlices(fields: UploadFields, markdown: string): Generator<Buffer> {
+function* generateJson(fields: UploadFields, markdown: string): Generator<Buffer> {
   yield Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"markdown":"`)
   for (let start = 0; start < markdown.length; ) {
     const end = start + SLICE
@@ -61,7 +65,7 @@ function* jsonSlices(fields: UploadFields, markdown: string): Generator<Buffer> 
   yield Buffer.from('"}')
 }
 
-async function* limited(
+async function* limitBytes(
   pieces: Iterable<Buffer> | AsyncIterable<Buffer>,
   maxBytes: number,
   form: string,
@@ -69,12 +73,12 @@ async function* limited(
   let bytes = 0
   for await (const piece of pieces) {
     bytes += piece.byteLength
-    if (bytes > maxBytes) throw overLimit(form, maxBytes)
+    if (bytes > maxBytes) throw createLimitFailure(form, maxBytes)
     yield piece
   }
 }
 
-function overLimit(form: string, limit: number): Failure {
+function createLimitFailure(form: string, limit: number): Failure {
   return createTooLargeFailure(`the session is too large for SpecStory Cloud: more than ${formatLimit(limit)} ${form}`)
 }
 
@@ -99,26 +103,26 @@ export function rawData({ repository, commit, file }: UploadSource): string {
   const known = {
     source: 'specstory-sync-action',
     note: 'uploaded from a git checkout, which contains no raw agent log',
-    repository: repository === '' ? undefined : endOf(repository, REPOSITORY_MAX_BYTES),
-    commit: commit === '' ? undefined : endOf(commit, COMMIT_MAX_BYTES),
+    repository: repository === '' ? undefined : keepEnd(repository, REPOSITORY_MAX_BYTES),
+    commit: commit === '' ? undefined : keepEnd(commit, COMMIT_MAX_BYTES),
   }
   const left = RAW_DATA_MAX_BYTES - Buffer.byteLength(JSON.stringify({ ...known, path: '' }))
-  return JSON.stringify({ ...known, path: endOf(file, left) })
+  return JSON.stringify({ ...known, path: keepEnd(file, left) })
 }
 
 /** Cuts a text at its start, to `maxBytes` of JSON. */
-function endOf(text: string, maxBytes: number): string {
-  if (text.length <= maxBytes && jsonBytes(text) <= maxBytes) return text
-  let bytes = jsonBytes('…')
+function keepEnd(text: string, maxBytes: number): string {
+  if (text.length <= maxBytes && countJsonBytes(text) <= maxBytes) return text
+  let bytes = countJsonBytes('…')
   const characters = [...text.slice(-maxBytes)]
   let start = characters.length
   for (; start > 0; start -= 1) {
-    bytes += jsonBytes(characters[start - 1] ?? '')
+    bytes += countJsonBytes(characters[start - 1] ?? '')
     if (bytes > maxBytes) break
   }
   return `…${characters.slice(start).join('')}`
 }
 
-function jsonBytes(text: string): number {
+function countJsonBytes(text: string): number {
   return Buffer.byteLength(JSON.stringify(text)) - 2
 }

@@ -1,8 +1,8 @@
 import type { AttemptFailure, AttemptResult } from './cloud-failure.ts'
-import { type PutResponse, sessionRefused } from './responses.ts'
+import { type PutResponse, toSessionFailure } from './responses.ts'
 
 /** Result of an upload's attempt; `undefined`: the attempt was cancelled. */
-type Result = AttemptResult<PutResponse> | undefined
+type UploadResult = AttemptResult<PutResponse> | undefined
 
 /**
  * Distinguishes a 403 for the token from a 403 for one session. Before the first accepted upload, it waits for uploads
@@ -12,7 +12,7 @@ export class WriteAccess {
   readonly #threshold: number
   readonly #inFlight = new Set<Promise<void>>()
   #hasAccepted = false
-  #refusedInRow = 0
+  #consecutiveRefusals = 0
 
   constructor(concurrency: number) {
     // At least 2: one 403 among accepted uploads never means the token.
@@ -20,7 +20,7 @@ export class WriteAccess {
   }
 
   /** Call when an upload is sent. Call the returned function once, with the result. */
-  start(): (result: Result) => Promise<Result> {
+  trackUpload(): (result: UploadResult) => Promise<UploadResult> {
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#inFlight.add(promise)
     return async (result) => {
@@ -28,19 +28,19 @@ export class WriteAccess {
       const others = [...this.#inFlight]
       const failure = result !== undefined && 'failure' in result ? result.failure : undefined
       const isRefused = failure?.code === 'no-write-scope'
-      if (isRefused) this.#refusedInRow += 1
+      if (isRefused) this.#consecutiveRefusals += 1
       if (result !== undefined && 'value' in result && result.value.status !== 'precondition-failed') {
         this.#hasAccepted = true
-        this.#refusedInRow = 0
+        this.#consecutiveRefusals = 0
       }
       resolve()
-      return isRefused ? { failure: await this.#judge(failure, others) } : result
+      return isRefused ? { failure: await this.#classify(failure, others) } : result
     }
   }
 
-  async #judge(failure: AttemptFailure, others: readonly Promise<void>[]): Promise<AttemptFailure> {
-    if (this.#refusedInRow >= this.#threshold) return failure
+  async #classify(failure: AttemptFailure, others: readonly Promise<void>[]): Promise<AttemptFailure> {
+    if (this.#consecutiveRefusals >= this.#threshold) return failure
     if (!this.#hasAccepted) await Promise.all(others)
-    return this.#hasAccepted ? sessionRefused(failure) : failure
+    return this.#hasAccepted ? toSessionFailure(failure) : failure
   }
 }

@@ -1,4 +1,4 @@
-import { projectUrl as cloudProjectUrl, sessionUrl as cloudSessionUrl } from '../cloud/routes.ts'
+import { buildProjectUrl as cloudProjectUrl, buildSessionUrl as cloudSessionUrl } from '../cloud/routes.ts'
 import type { FailureCode } from '../failure.ts'
 import type { ProjectId, SessionId } from '../ids.ts'
 import { isGitea } from '../inputs/runner.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Http, HttpResponse } from '../../cloud/http.ts'
 import { parseRetryAfter } from '../../cloud/rate-limit.ts'
-import { serverText, shorten } from '../../cloud/server-text.ts'
+import { extractServerText, shorten } from '../../cloud/server-text.ts'
 import { VERSION } from '../../version.ts'
 
 export type CommentTarget = {
@@ -160,5 +160,5 @@ function isRateLimit(status: unknown, headers: Readonly<Record<string, string>>,
 
 function describeBody(data: unknown): string {
   const text = typeof data === 'string' ? data : (JSON.stringify(data) ?? '')
-  return serverText(Buffer.from(text), (untouched) => untouched) || 'nothing'
+  return extractServerText(Buffer.from(text), (untouched) => untouched) || 'nothing'
 }

@@ -1,5 +1,5 @@
 import { createHttp, type Http } from '../../cloud/http.ts'
-import { parseProxies, proxyFor, proxySecrets } from '../../cloud/proxy.ts'
+import { listProxySecrets, parseProxies, selectProxy } from '../../cloud/proxy.ts'
 import { withheldSecretsReason } from '../../inputs/event.ts'
 import { isGitea, ownValue } from '../../inputs/runner.ts'
 import { formatCount } from '../../message-format.ts'
@@ -38,8 +38,8 @@ export async function commentOnPullRequest(
   let http: Http | undefined
   try {
     const proxies = parseProxies(run.runner.proxy)
-    for (const secret of proxySecrets(proxies)) printer.mask(secret)
-    http = createHttp(CONNECTIONS, proxyFor(proxies, target.apiUrl))
+    for (const secret of listProxySecrets(proxies)) printer.mask(secret)
+    http = createHttp(CONNECTIONS, selectProxy(proxies, target.apiUrl))
     const opening = openApi(target, createApiFetch(http, limitMs), limit.signal)
     const api = await Promise.race([opening, rejectOnAbort(limit.signal)])
     const pullRequest = openPullRequest(api, target.number, target.token, target.isGitea)
