@@ -50,7 +50,7 @@ export class Failure extends Error {
 
 export function toInternalFailure(error: unknown): Failure {
   const message = Error.isError(error) ? error.message : String(error)
-  const hint = 'This is a bug. Please report it with the log.'
+  const hint = 'Please report this bug with the log.'
   return new Failure('internal', `Unexpected error: ${message}`, hint, { cause: error })
 }
 
@@ -60,4 +60,4 @@ export function createTooLargeFailure(message: string): Failure {
 
 /** Shared by the three places that find a session too large: before reading, in the upload body, from the cloud. */
 export const TOO_LARGE_HINT =
-  'SpecStory Cloud accepts at most 50 MB compressed and 64 MB uncompressed. Split the session, or exclude it with `exclude`.'
+  'Split the session, or exclude it with `exclude`. SpecStory Cloud accepts at most 50 MB compressed and 64 MB uncompressed.'

@@ -7,7 +7,10 @@ export const HOST_WORDS = {
     github: 'the job may lack an actions/checkout step before this one',
     commandLine: 'the repository may have to be cloned first (`git clone`)',
   },
-  sparseCheckout: { github: '`sparse-checkout` of actions/checkout', commandLine: '`git sparse-checkout disable`' },
+  sparseCheckout: {
+    github: 'check `sparse-checkout` of actions/checkout',
+    commandLine: 'run `git sparse-checkout disable`',
+  },
   fetchSubmodules: {
     github: 'set `submodules: true` on actions/checkout',
     commandLine: 'run `git submodule update --init`',

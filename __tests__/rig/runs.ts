@@ -406,7 +406,7 @@ export function refusedToken(): Run {
       new Failure(
         'token-refused',
         'the bulk size request failed with HTTP 401: invalid token',
-        'The token was revoked, expired, or issued for a different server. Create a new API key and update the secret.',
+        'Create a new API key and update the secret. The token was revoked, has expired, or belongs to another server.',
       ),
     ],
   })

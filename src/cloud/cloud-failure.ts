@@ -105,5 +105,5 @@ export const CLIENT_CLOSED: AttemptFailure = {
   ...FATAL,
   code: 'internal',
   message: 'the connection to SpecStory Cloud was closed',
-  hint: 'This is a bug. Please report it with the log.',
+  hint: 'Please report this bug with the log.',
 }

@@ -66,7 +66,7 @@ export function classifyNetworkError(
   const name = REQUEST_NAMES[kind]
   const base = { cause: error, fatal: false, status: undefined, retryAfterMs: undefined } as const
   if (error instanceof ResponseTimeout) {
-    const hint = 'SpecStory Cloud or the network is slow. Re-run the job later, or raise `request-timeout`.'
+    const hint = 'Re-run the job later, or raise `request-timeout`. SpecStory Cloud or the network is slow.'
     const message = `${error.message} for ${name}`
     return { ...base, code: 'cloud-unreachable', message, hint, retriable: true, mayHaveSucceeded: true }
   }
@@ -96,7 +96,7 @@ export function classifyNetworkError(
       ...base,
       code: 'internal',
       message,
-      hint: 'This is a bug. Please report it with the log.',
+      hint: 'Please report this bug with the log.',
       retriable: false,
       mayHaveSucceeded: false,
     }

@@ -240,13 +240,13 @@ function explainStatus(kind: RequestKind, status: number): Pick<AttemptFailure, 
   if (status >= 300 && status < 400) {
     return {
       code: 'redirected',
-      hint: `Redirects are not followed, to avoid sending the token to another host. ${WRONG_HOST}`,
+      hint: `${WRONG_HOST} Redirects are not followed, to avoid sending the token to another host.`,
     }
   }
   if (status === 401) {
     return {
       code: 'token-refused',
-      hint: 'The token was revoked, expired, or issued for a different server. Create a new API key and update the secret.',
+      hint: 'Create a new API key and update the secret. The token was revoked, has expired, or belongs to another server.',
     }
   }
   if (status === 403) return kind === 'put' ? NO_WRITE_SCOPE : NO_ACCESS
@@ -265,30 +265,30 @@ function explainStatus(kind: RequestKind, status: number): Pick<AttemptFailure, 
       hint: 'Re-run the job later or lower `concurrency`. The next run continues where this one stopped.',
     }
   }
-  if (status >= 500) return { code: 'cloud-rejected', hint: 'This is a server-side error. Re-run the job later.' }
+  if (status >= 500) return { code: 'cloud-rejected', hint: 'Re-run the job later. This is a server-side error.' }
   return {
     code: 'cloud-rejected',
-    hint: "Retrying will not help. If the server's message is unclear, report it to SpecStory.",
+    hint: `${SERVER_WORDS} Retrying does not help.`,
   }
 }
 
 const WRONG_HOST = 'Check `cloud-url`, and that no proxy or login page intercepts the request.'
 
-const SERVER_WORDS = "If the server's message is unclear, report it to SpecStory."
+const SERVER_WORDS = "Report the server's message to SpecStory if it is unclear."
 
 const NO_WRITE_SCOPE = {
   code: 'no-write-scope',
-  hint: 'The API key has no write scope. Create one with write scope and update the secret.',
+  hint: 'Create an API key with write scope and update the secret. This one has no write scope.',
 } as const
 
 const NO_ACCESS = {
   code: 'token-refused',
-  hint: 'The token has no access to this project. Check who owns the token, and the project ID.',
+  hint: 'Check who owns the token, and the project ID. The token has no access to this project.',
 } as const
 
 /** Converts a 403 to a failure of one session, because the cloud accepts other uploads. */
 export function toSessionFailure(failure: AttemptFailure): AttemptFailure {
-  const hint = `SpecStory Cloud refuses only this session. Other uploads were accepted. ${SERVER_WORDS}`
+  const hint = `${SERVER_WORDS} SpecStory Cloud accepted other uploads and refused only this one.`
   return { ...failure, code: 'cloud-rejected', hint, fatal: false }
 }
 

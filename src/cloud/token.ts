@@ -165,6 +165,7 @@ function detectForeignToken(text: string): ForeignToken | undefined {
   }
   const issuer = ISSUERS.find(([prefix]) => text.startsWith(prefix))?.[1]
   if (issuer === undefined) return undefined
-  const hint = 'It was not sent. Create an API key with write scope in SpecStory Cloud and store it as the secret.'
+  const hint =
+    'Create an API key with write scope in SpecStory Cloud and store it as the secret. The token was not sent.'
   return { message: `the token belongs to ${issuer}, not to SpecStory Cloud`, hint }
 }

@@ -218,7 +218,7 @@ function explainUnknown(checkout: Checkout | undefined): string {
   }
   const dotGit = checkout.root === '.' ? '.git' : `${checkout.root}/.git`
   if (checkout.fault !== undefined) return `\`${dotGit}\` cannot be used: ${checkout.fault}`
-  return `it has no .specstory/.project.json with an id, and its checkout \`${checkout.root}\` has no remote \`origin\``
+  return `it has no .specstory/.project.json with an ID, and its checkout \`${checkout.root}\` has no remote \`origin\``
 }
 
 /** The workflow's repository, from the runner's variables. */

@@ -139,7 +139,7 @@ function readId(
   if (isProjectId(node.value)) return node.value
   throw new ProjectFileFailure(
     `${file}, line ${countLines(text, node.offset)}: \`${field}\` is not a project ID`,
-    `A project ID is four groups of four lowercase hex digits, such as \`f60e-cdb1-6e5e-8e82\`. ${CORRECT}`,
+    `${CORRECT} A project ID is four groups of four lowercase hex digits, such as \`f60e-cdb1-6e5e-8e82\`.`,
     false,
   )
 }

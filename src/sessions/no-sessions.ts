@@ -252,7 +252,7 @@ type CheckoutHints = {
 }
 
 const BARE_WORKSPACE = `the workspace is empty, so ${HOST_WORDS.checkOutFirst.github}`
-const SPARSE_CHECKOUT = `this is a sparse checkout, which may omit it: check ${HOST_WORDS.sparseCheckout.github}`
+const SPARSE_CHECKOUT = `this is a sparse checkout, which may omit it, so ${HOST_WORDS.sparseCheckout.github}`
 
 async function readCheckoutHints(workspace: string): Promise<CheckoutHints> {
   const [sparse, ignore, modules] = await Promise.all([

@@ -223,7 +223,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   }
 
   function ignorePart(main: LocalSession, session: LocalSession): void {
-    if (session.idFromName) ignoreFor(session, main, 'another conversation in a file of the same name')
+    if (session.idFromName) ignoreFor(session, main, 'another conversation in a file with the same name')
     else if (scope.has(main)) {
       const detail = `another part of session ${main.id}`
       leftOut.push({ file: session.file, reason: 'part', detail, id: main.id, chosen: main.file })
@@ -233,7 +233,7 @@ export async function selectSessions(files: readonly SessionFile[], selection: S
   function select(session: LocalSession): void {
     const known = sessions.get(session.id)
     if (known !== undefined) {
-      ignoreFor(session, known, 'another file of the same name')
+      ignoreFor(session, known, 'another file with the same name')
       return
     }
     if (duplicates.size > 0) represented.set(session.file, session)
