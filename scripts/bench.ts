@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCredentialScan } from './bench/credential-scan.ts'
-import { type Row, row } from './bench/row.ts'
+import { createRow, type Row } from './bench/row.ts'
 import {
   measureBigMemory,
   measureBigSummary,
@@ -59,7 +59,7 @@ if (isSelected('no-op')) {
   }
   const [thousand, hundredThousand] = [walls.get(1_000), walls.get(100_000)]
   if (thousand !== undefined && hundredThousand !== undefined) {
-    add([row('no-op: 100,000 sessions / 1,000 sessions', hundredThousand / thousand, '×', 25)])
+    add([createRow('no-op: 100,000 sessions / 1,000 sessions', hundredThousand / thousand, '×', 25)])
   }
 }
 if (isSelected('upload')) add(await measureFirstUpload(111, values.quick ? 3 : 7))

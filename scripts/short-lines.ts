@@ -43,9 +43,9 @@ export const SHORT_LINES: Readonly<Record<'inputs' | 'outputs', Readonly<Record<
 
 /** Returns the short description of an input or output; by default the first sentence of its description. */
 export function getShortLine(kind: 'inputs' | 'outputs', name: string, description: string): string {
-  return SHORT_LINES[kind][name] ?? firstSentence(description)
+  return SHORT_LINES[kind][name] ?? extractFirstSentence(description)
 }
 
-function firstSentence(text: string): string {
+function extractFirstSentence(text: string): string {
   return /^[\s\S]*?\.(?=\s+[A-Z`]|\s*$)/.exec(text)?.[0] ?? text
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Allowlist } from '../../src/secrets/credential-policy.ts'
 import { scanCredentials } from '../../src/secrets/scan.ts'
-import { alternate } from './measure.ts'
-import { type Row, row } from './row.ts'
+import { measureAlternately } from './measure.ts'
+import { createRow, type Row } from './row.ts'
 
 const DOCS = join(import.meta.dirname, '..', '..', 'docs')
 const PIECE = 256 * 1024
@@ -16,16 +16,16 @@ const CREDENTIAL = `gh${'p_'}b7Xk2mQ9vR4sT1wZ8yA3cE6fH5jL0nPdGu2V`
 export async function measureCredentialScan(rounds: number): Promise<Row[]> {
   const plain = readPieces()
   const hit = plain.map((piece) => `${CREDENTIAL}\n${piece.slice(CREDENTIAL.length + 1)}`)
-  const times = await alternate(rounds, {
+  const times = await measureAlternately(rounds, {
     encode: () => measureTime(plain, (text) => gzipSync(JSON.stringify(text), { level: 1 })),
     hit: () => measureTime(hit, scan),
     plain: () => measureTime(plain, scan),
   })
   const megabytes = (PIECE * PIECES) / 1e6
   return [
-    row('scan for credentials: none', (megabytes / times.plain) * 1000, 'MB/s'),
-    row('scan for credentials: none / encoding', times.plain / times.encode, '×', 1),
-    row('scan for credentials: one in every piece / encoding', times.hit / times.encode, '×', 1.4),
+    createRow('scan for credentials: none', (megabytes / times.plain) * 1000, 'MB/s'),
+    createRow('scan for credentials: none / encoding', times.plain / times.encode, '×', 1),
+    createRow('scan for credentials: one in every piece / encoding', times.hit / times.encode, '×', 1.4),
   ]
 }
 

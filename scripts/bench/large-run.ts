@@ -14,7 +14,7 @@ export function createLargeRun(number: number): Run {
   )
   const project = { id: PROJECT, name: 'sessions', source: { kind: 'input' }, paths: ['.'], places: [] } as const
   recorder.handle({ event: 'projects-resolved', projects: [project], optOuts: [], notices: [] })
-  const sessions = Array.from({ length: number }, (_, index) => session(index))
+  const sessions = Array.from({ length: number }, (_, index) => createSession(index))
   recorder.handle({ event: 'attempted', project, sessions })
   for (const [index, one] of sessions.entries()) {
     const planned = {
@@ -46,7 +46,7 @@ export function createLargeRun(number: number): Run {
   return recorder.run
 }
 
-function session(index: number): LocalSession {
+function createSession(index: number): LocalSession {
   const name = `2026-01-23_17-24-15Z-session-${String(index).padStart(6, '0')}`
   const { id: provider, displayName } = PROVIDERS[index % 3] ?? PROVIDERS[0]
   const id = `0194c9a7-52f1-7cc3-8b50-${index.toString(16).padStart(12, '0')}`

@@ -72,7 +72,7 @@ export async function measureTime(
  *
  * @returns the median of each variant, ms
  */
-export async function alternate<Side extends string>(
+export async function measureAlternately<Side extends string>(
   rounds: number,
   sides: Readonly<Record<Side, () => Promise<number>>>,
 ): Promise<Record<Side, number>> {

@@ -7,8 +7,8 @@ import { renderSummary } from '../../src/report/summary/summary.ts'
 import { BenchCloud } from './cloud.ts'
 import { type BenchSession, createNoise, createProse, createRealSizes, makeCheckout, widen } from './corpus.ts'
 import { createLargeRun } from './large-run.ts'
-import { alternate, type Measured, measureTime, median, PROJECT, runBundle } from './measure.ts'
-import { type Row, row } from './row.ts'
+import { type Measured, measureAlternately, measureTime, median, PROJECT, runBundle } from './measure.ts'
+import { createRow, type Row } from './row.ts'
 
 const LATENCY_MS = 50
 const WORKERS = 10
@@ -37,7 +37,7 @@ export async function measureStartUp(rounds: number): Promise<Row[]> {
   const inputs = { token: cloud.token, 'cloud-url': cloud.url }
   const side = (where: string, given: Record<string, string>, status: string) => async () =>
     expectResult(await runBundle(where, { ...inputs, ...given }), status).ms
-  const times = await alternate(rounds, {
+  const times = await measureAlternately(rounds, {
     nothing: async () => (await measureTime(['-e', '0'], {})).ms,
     'invalid input': side(workspace, { concurrency: 'many' }, 'failed'),
     'opted out': side(optedOut, {}, 'not-run'),
@@ -47,9 +47,9 @@ export async function measureStartUp(rounds: number): Promise<Row[]> {
   cloud.stop()
   const { nothing, ...runs } = times
   return [
-    row('start-up: node -e 0', nothing, 'ms'),
+    createRow('start-up: node -e 0', nothing, 'ms'),
     ...Object.entries(runs).map(([name, ms]) =>
-      row(`start-up: ${name} / node -e 0`, ms / nothing, '×', name === 'one bulk request' ? 4 : 2),
+      createRow(`start-up: ${name} / node -e 0`, ms / nothing, '×', name === 'one bulk request' ? 4 : 2),
     ),
   ]
 }
@@ -73,9 +73,9 @@ export async function measureNoOp(number: number, rounds: number): Promise<{ row
     Object.values(after).reduce((sum, made) => sum + made, 0) -
     Object.values(before).reduce((sum, made) => sum + made, 0)
   const rows = [
-    row(`${name}: wall`, ms, 'ms'),
-    row(`${name}: requests`, requests / rounds, '', 1),
-    row(`${name}: peak memory`, peakMb, 'MB', number === 100_000 ? 400 : undefined),
+    createRow(`${name}: wall`, ms, 'ms'),
+    createRow(`${name}: requests`, requests / rounds, '', 1),
+    createRow(`${name}: peak memory`, peakMb, 'MB', number === 100_000 ? 400 : undefined),
     ...createPhaseRows(name, runs.at(-1)),
   ]
   // Names the session IDs if an environment variable can hold them; otherwise makes the bulk request fail.
@@ -85,7 +85,7 @@ export async function measureNoOp(number: number, rounds: number): Promise<{ row
     const each = expectResult(await runBundle(workspace, { ...inputs, ...heads }), 'complete', { skipped: number })
     // The bulk request fails three times, one second apart, which does not count for the HEADs.
     const headMs = each.ms - (number > 1_000 ? 2_000 : 0)
-    rows.push(row(`${name}: a HEAD each / one bulk request`, headMs / ms, '×'))
+    rows.push(createRow(`${name}: a HEAD each / one bulk request`, headMs / ms, '×'))
   }
   cloud.stop()
   rmSync(workspace, { recursive: true })
@@ -107,7 +107,7 @@ export async function measureFirstUpload(number: number, rounds: number): Promis
     return performance.now() - startedAt
   }
   let last: Measured | undefined
-  const times = await alternate(rounds, {
+  const times = await measureAlternately(rounds, {
     // The cost of starting, one bulk request and ending, without the latency of the request.
     measureStartUp: async () =>
       (await runBundle(one, { ...inputs, mode: 'check', 'fail-on-incomplete': 'false' })).ms - LATENCY_MS,
@@ -129,12 +129,12 @@ export async function measureFirstUpload(number: number, rounds: number): Promis
   const upload = times.action - times.measureStartUp
   const name = `first upload, ${number} sessions, ${LATENCY_MS} ms latency`
   return [
-    row(`${name}: wall`, times.action, 'ms'),
-    row(`${name}: without start-up`, upload, 'ms'),
-    row(`${name}: without start-up / bound of ${bound} ms`, upload / bound, '×', 1.3),
-    row(`${name}: wall / xargs -P10 curl`, times.action / times.curl, '×', 1),
-    row(`${name}: wall / with secrets: send`, times.action / times.send, '×', 1.15),
-    row(`${name}: sequential curl / wall`, sequential / times.action, '×'),
+    createRow(`${name}: wall`, times.action, 'ms'),
+    createRow(`${name}: without start-up`, upload, 'ms'),
+    createRow(`${name}: without start-up / bound of ${bound} ms`, upload / bound, '×', 1.3),
+    createRow(`${name}: wall / xargs -P10 curl`, times.action / times.curl, '×', 1),
+    createRow(`${name}: wall / with secrets: send`, times.action / times.send, '×', 1.15),
+    createRow(`${name}: sequential curl / wall`, sequential / times.action, '×'),
     ...createPhaseRows(name, last),
   ]
 }
@@ -157,9 +157,9 @@ export async function measureUploadMemory(few: number, many: number): Promise<Ro
   }
   const [small = Number.NaN, large = Number.NaN] = peaks
   return [
-    row(`upload of ${few} × 1 MB, not all Latin: peak memory`, small, 'MB', 450),
-    row(`upload of ${many} × 1 MB, not all Latin: peak memory`, large, 'MB', 450),
-    row(`upload of ${many} / ${few} × 1 MB: peak memory`, large / small, '×', 1.5),
+    createRow(`upload of ${few} × 1 MB, not all Latin: peak memory`, small, 'MB', 450),
+    createRow(`upload of ${many} × 1 MB, not all Latin: peak memory`, large, 'MB', 450),
+    createRow(`upload of ${many} / ${few} × 1 MB: peak memory`, large / small, '×', 1.5),
   ]
 }
 
@@ -182,7 +182,7 @@ export async function measureBigMemory(): Promise<Row[]> {
       created: number,
     })
     rows.push(
-      row(
+      createRow(
         `upload of ${number} × ${megabytes} MB, incompressible, not all Latin, concurrency ${concurrency}: peak memory`,
         measured.peakMb,
         'MB',
@@ -199,7 +199,7 @@ function createPhaseRows(name: string, measured: Measured | undefined): Row[] {
   const timings = measured?.report?.timingsMs ?? {}
   return ['scan', 'compare', 'read', 'compress', 'send', 'upload'].flatMap((phase) => {
     const ms = timings[phase]
-    return ms === undefined ? [] : [row(`${name}: phase ${phase}`, ms, 'ms')]
+    return ms === undefined ? [] : [createRow(`${name}: phase ${phase}`, ms, 'ms')]
   })
 }
 
@@ -239,5 +239,8 @@ export function measureBigSummary(number: number, rounds: number): Row[] {
     times.push(performance.now() - startedAt)
   }
   const name = `summary of ${number.toLocaleString('en')} sessions`
-  return [row(`${name}: build`, median(times), 'ms', 1_000), row(`${name}: size`, bytes / 1024, 'KiB', 1_024)]
+  return [
+    createRow(`${name}: build`, median(times), 'ms', 1_000),
+    createRow(`${name}: size`, bytes / 1024, 'KiB', 1_024),
+  ]
 }

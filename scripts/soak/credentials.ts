@@ -32,7 +32,7 @@ type Join = (name: string, value: string) => string
 type Place = (value: string) => string
 
 /** Creates a random credential of any format in any context. */
-export function randomCredential(random: Random): Credential {
+export function createRandomCredential(random: Random): Credential {
   for (;;) {
     const { text, value, alone } = random.chance(0.15)
       ? createContextCredential(random)

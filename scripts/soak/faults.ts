@@ -12,12 +12,12 @@ const INVALID_SIZE_LISTS = ['[]', 'null', '{"__proto__":1}', '7'] as const
 const INVALID_SIZES = ['-1', '1.5', '"300"', '1152921504606846976', 'null', '{}'] as const
 
 /** Creates one rule for all requests, for one session's requests, or for random ones. */
-export function randomFault(random: Random, sessions: readonly SoakSession[]): FaultRule {
+export function createRandomFault(random: Random, sessions: readonly SoakSession[]): FaultRule {
   const route = random.chance(0.6) ? 'put' : random.pick(ROUTES)
   const session = sessions[random.int(0, Math.max(0, sessions.length - 1))]
   const isOfOne = random.chance(0.3) && session !== undefined
   return {
-    action: randomAction(random, route, sessions),
+    action: createRandomAction(random, route, sessions),
     match: { route, ...(isOfOne ? { sessionId: session.id } : { probability: random.pick([0.05, 0.2, 1]) }) },
     ...(random.chance(0.5) ? { times: random.int(1, 10) } : {}),
     ...(random.chance(0.3) ? { stored: true } : {}),
@@ -25,10 +25,10 @@ export function randomFault(random: Random, sessions: readonly SoakSession[]): F
   }
 }
 
-function randomAction(random: Random, route: string, sessions: readonly SoakSession[]): FaultAction {
+function createRandomAction(random: Random, route: string, sessions: readonly SoakSession[]): FaultAction {
   if (route === 'sizes' && random.chance(0.5))
-    return random.chance(0.5) ? randomWrongSizes(random, sessions) : randomInvalidSizes(random, sessions)
-  if (route === 'head' && random.chance(0.5)) return randomHeadFault(random)
+    return random.chance(0.5) ? createRandomWrongSizes(random, sessions) : createRandomInvalidSizes(random, sessions)
+  if (route === 'head' && random.chance(0.5)) return createRandomHeadFault(random)
   if (route === 'put' && random.chance(0.1)) return { kind: 'refuse-credentials' }
   if (route === 'put' && random.chance(0.05)) return { kind: 'misnamed', sessionId: 'another-session' }
   return random.pick<() => FaultAction>([
@@ -44,7 +44,7 @@ function randomAction(random: Random, route: string, sessions: readonly SoakSess
 }
 
 /** Valid responses with wrong or outdated content. */
-function randomWrongSizes(random: Random, sessions: readonly SoakSession[]): FaultAction {
+function createRandomWrongSizes(random: Random, sessions: readonly SoakSession[]): FaultAction {
   const some = sessions.filter(() => random.chance(0.5)).map(({ id }) => id)
   const stale = some.map((id) => [id, random.int(0, 4000)] as const)
   return random.pick<FaultAction>([
@@ -56,12 +56,12 @@ function randomWrongSizes(random: Random, sessions: readonly SoakSession[]): Fau
 }
 
 /** Successful responses with invalid content. */
-function randomInvalidSizes(random: Random, sessions: readonly SoakSession[]): FaultAction {
+function createRandomInvalidSizes(random: Random, sessions: readonly SoakSession[]): FaultAction {
   const sizes = sessions.map(({ id }) => `"${id}":${random.pick(INVALID_SIZES)}`)
   return { kind: 'sizes', sessions: random.chance(0.7) ? `{${sizes.join(',')}}` : random.pick(INVALID_SIZE_LISTS) }
 }
 
-function randomHeadFault(random: Random): FaultAction {
+function createRandomHeadFault(random: Random): FaultAction {
   const header = (headers: Readonly<Record<string, string | null>>): FaultAction => ({ kind: 'header', headers })
   return random.pick<FaultAction>([
     { kind: 'status', status: 500 },

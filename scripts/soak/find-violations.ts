@@ -5,7 +5,7 @@ import {
   requireReport,
 } from '../../local-runner/run-checks.ts'
 import { findDestroyedCopies } from './cli-copies.ts'
-import { findDestroyedOtherUploads, otherUploads } from './other-client.ts'
+import { findDestroyedOtherUploads, listOtherUploads } from './other-client.ts'
 import type { ScenarioOutcome } from './run-scenario.ts'
 import { isExcluded, type Scenario } from './scenario.ts'
 import { getMarkdownBefore, PROJECT, type SoakSession } from './sessions.ts'
@@ -31,7 +31,7 @@ export function findViolations(scenario: Scenario, outcome: ScenarioOutcome): st
     ...broken,
     ...findWrongStatus(scenario, report),
     ...findLostSessions(scenario, report, outcome),
-    ...findDestroyedCopies(scenario, report, cloud.store, otherUploads(cloud)),
+    ...findDestroyedCopies(scenario, report, cloud.store, listOtherUploads(cloud)),
     ...findDestroyedOtherUploads(scenario, cloud),
   ]
 }
@@ -78,7 +78,7 @@ function* findLostSessions(scenario: Scenario, report: RunReport, { cloud }: Sce
     return (named?.includes(session.id) ?? true) && !isExcluded(scenario, session)
   })
   const results = new Map(report.sessions.map((result) => [result.id, result]))
-  const others = otherUploads(cloud)
+  const others = listOtherUploads(cloud)
   // A run that is stopped during the scan counts only the sessions that it found.
   const isWhole = report.status === 'complete' || report.timingsMs.compare !== undefined
   if (results.size > scope.length || (isWhole && results.size < scope.length))

@@ -13,7 +13,7 @@ const MAX_EXTRA_LENGTH = 40
  * find nothing in this repository.
  */
 export function makeValue(shape: string, seed: string): string {
-  const numbers = randomNumbers(`${shape} ${seed}`)
+  const numbers = generateNumbers(`${shape} ${seed}`)
   const pick = (count: number): number => (numbers.next().value as number) % count
   let value = ''
   for (const part of parseShape(shape)) {
@@ -28,7 +28,7 @@ export function makeValue(shape: string, seed: string): string {
   return value
 }
 
-function* randomNumbers(seed: string): Generator<number, never> {
+function* generateNumbers(seed: string): Generator<number, never> {
   for (let block = 0; ; block++) {
     const digest = createHash('sha256').update(`${seed} ${block}`).digest()
     for (let at = 0; at < digest.length; at += 4) yield digest.readUInt32BE(at)

@@ -13,7 +13,7 @@ const UPLOAD = createCliCopy('# Uploaded by another client during the run\n', { 
 const PROJECT_ROUTES: readonly RouteKind[] = ['sizes', 'head', 'put']
 
 /** Creates uploads of another client, for example the SpecStory CLI, at random times of a run. */
-export function randomOtherUploads(random: Random, sessions: readonly SoakSession[]): FaultRule[] {
+export function createRandomOtherUploads(random: Random, sessions: readonly SoakSession[]): FaultRule[] {
   return sessions
     .filter(() => random.chance(0.3))
     .map(({ id }): FaultRule => {
@@ -35,7 +35,7 @@ type Circumstances = {
 }
 
 /** When another client uploaded each session last: epoch ms, by session id. */
-export function otherUploads({ requests }: Pick<LocalCloud, 'requests'>): ReadonlyMap<string, number> {
+export function listOtherUploads({ requests }: Pick<LocalCloud, 'requests'>): ReadonlyMap<string, number> {
   return new Map(requests.flatMap(({ otherUploads }) => otherUploads.map(({ sessionId, at }) => [sessionId, at])))
 }
 
@@ -45,7 +45,7 @@ export function otherUploads({ requests }: Pick<LocalCloud, 'requests'>): Readon
  */
 export function* findDestroyedOtherUploads(scenario: Circumstances, cloud: LocalCloud): Generator<string> {
   if (scenario.inputs['overwrite-cli-sessions'] === 'true' || mayHideCopies(scenario)) return
-  for (const [id, at] of otherUploads(cloud)) {
+  for (const [id, at] of listOtherUploads(cloud)) {
     if (cloud.store.session(PROJECT, id)?.rawData === UPLOAD.rawData) continue
     const own = cloud.requests.filter(({ sessionId }) => sessionId === id)
     if (!scenario.cloud.ignoresConditions)
@@ -57,7 +57,7 @@ export function* findDestroyedOtherUploads(scenario: Circumstances, cloud: Local
 
 /** Counts the raw logs of the other client, and how many of them were overwritten. */
 export function countOtherUploads(cloud: LocalCloud): { readonly uploaded: number; readonly destroyed: number } {
-  const ids = [...otherUploads(cloud).keys()]
+  const ids = [...listOtherUploads(cloud).keys()]
   const destroyed = ids.filter((id) => cloud.store.session(PROJECT, id)?.rawData !== UPLOAD.rawData)
   return { uploaded: ids.length, destroyed: destroyed.length }
 }

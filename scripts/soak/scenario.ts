@@ -1,10 +1,10 @@
 import type { FaultRule } from '../../local-cloud/faults.ts'
 import type { LocalCloudOptions } from '../../local-cloud/options.ts'
 import type { TokenRequest } from '../../local-cloud/tokens.ts'
-import { randomFault } from './faults.ts'
-import { randomOtherUploads } from './other-client.ts'
+import { createRandomFault } from './faults.ts'
+import { createRandomOtherUploads } from './other-client.ts'
 import { createRandom, type Random } from './random.ts'
-import { randomSession, type SoakSession } from './sessions.ts'
+import { createRandomSession, type SoakSession } from './sessions.ts'
 
 /** The parameters of one run, all derived from its seed. */
 export type Scenario = {
@@ -23,7 +23,7 @@ export function createScenario(seed: number): Scenario {
   const random = createRandom(seed)
   const treatment = random.chance(0.7) ? '' : random.pick(['redact', 'hold', 'send'])
   const sessions = Array.from({ length: random.int(0, random.chance(0.1) ? 150 : 40) }, (_, index) =>
-    randomSession(random, index, treatment),
+    createRandomSession(random, index, treatment),
   )
   const rateLimit = { requests: random.int(5, 40), windowMs: 1000, headers: random.chance(0.5) }
   return {
@@ -38,19 +38,19 @@ export function createScenario(seed: number): Scenario {
       ...(random.chance(0.1) ? { rateLimit } : {}),
       ignoresConditions: random.chance(0.5),
     },
-    token: randomToken(random),
+    token: createRandomToken(random),
     faults: [
-      ...(random.chance(0.4) ? randomOtherUploads(random, sessions) : []),
-      ...Array.from({ length: random.chance(0.2) ? 0 : random.int(1, 4) }, () => randomFault(random, sessions)),
+      ...(random.chance(0.4) ? createRandomOtherUploads(random, sessions) : []),
+      ...Array.from({ length: random.chance(0.2) ? 0 : random.int(1, 4) }, () => createRandomFault(random, sessions)),
     ],
-    inputs: { ...randomInputs(random, sessions), ...randomExclusion(random, sessions), secrets: treatment },
+    inputs: { ...createRandomInputs(random, sessions), ...createRandomExclusion(random, sessions), secrets: treatment },
     ...(random.chance(0.15)
       ? { signal: { name: random.pick(['SIGINT', 'SIGTERM']), afterMs: random.int(0, 600) } as const }
       : {}),
   }
 }
 
-function randomToken(random: Random): TokenRequest {
+function createRandomToken(random: Random): TokenRequest {
   if (random.chance(0.75)) return { type: 'api' }
   if (random.chance(0.8)) return { type: 'device-refresh' }
   return random.pick<TokenRequest>([
@@ -61,7 +61,7 @@ function randomToken(random: Random): TokenRequest {
   ])
 }
 
-function randomInputs(random: Random, sessions: readonly SoakSession[]): Record<string, string> {
+function createRandomInputs(random: Random, sessions: readonly SoakSession[]): Record<string, string> {
   const some = sessions.filter(() => random.chance(0.5)).map(({ id }) => id)
   return {
     timeout: String(random.int(1, 6)),
@@ -80,7 +80,7 @@ function randomInputs(random: Random, sessions: readonly SoakSession[]): Record<
 /** A glob that matches some of the files. */
 const SUB_FOLDER = '**/2026/**'
 
-function randomExclusion(random: Random, sessions: readonly SoakSession[]): Record<string, string> {
+function createRandomExclusion(random: Random, sessions: readonly SoakSession[]): Record<string, string> {
   if (!random.chance(0.15)) return {}
   const ids = sessions.filter(() => random.chance(0.2)).map(({ id }) => id)
   return { exclude: [...ids, ...(random.chance(0.5) ? [SUB_FOLDER] : [])].join('\n') }

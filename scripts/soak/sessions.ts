@@ -1,7 +1,7 @@
 import { type CliCopyOptions, createCliCopy } from '../../local-cloud/cli-copy.ts'
 import type { SeedSession } from '../../local-cloud/upload.ts'
 import { computeProjectId } from '../../src/project/identify.ts'
-import { type Credential, randomCredential, redact } from './credentials.ts'
+import { type Credential, createRandomCredential, redact } from './credentials.ts'
 import type { Random } from './random.ts'
 
 /** The cloud copy before the run, compared with the checkout. */
@@ -52,10 +52,12 @@ const RAW_BYTES = [2_000, 5_000, 16_000, 40_000, 300_000] as const
 const STREAMED_BYTES = 256 * 1024
 
 /** Creates one session of a checkout. */
-export function randomSession(random: Random, index: number, treatment: string): SoakSession {
+export function createRandomSession(random: Random, index: number, treatment: string): SoakSession {
   const id = `c94c863c-02e0-474e-b6d9-${index.toString(16).padStart(12, '0')}`
   const length = random.chance(0.02) ? STREAMED_BYTES + random.int(-9, 99_999) : random.int(1, 3000)
-  const credentials = Array.from({ length: random.chance(0.3) ? random.int(1, 2) : 0 }, () => randomCredential(random))
+  const credentials = Array.from({ length: random.chance(0.3) ? random.int(1, 2) : 0 }, () =>
+    createRandomCredential(random),
+  )
   const text = createMessage(random, length, credentials)
   const plain = createTranscriptLines(id, random.pick(PROVIDERS), text).join('\n')
   const redacted = redact(plain)
@@ -67,11 +69,11 @@ export function randomSession(random: Random, index: number, treatment: string):
     wire: isSent ? plain : redacted,
     plain,
     secrets: isSent ? [] : credentials.map(({ value }) => value),
-    ...randomCopy(random),
+    ...createRandomCopy(random),
   }
 }
 
-function randomCopy(random: Random): Pick<SoakSession, 'start' | 'cli'> {
+function createRandomCopy(random: Random): Pick<SoakSession, 'start' | 'cli'> {
   if (random.chance(0.5)) return { start: 'absent' }
   const start = random.pick(['same', 'smaller', 'smaller', 'larger', 'unredacted'] as const)
   if (random.chance(0.6)) return { start }
