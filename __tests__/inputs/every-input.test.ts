@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parseFlags } from '../../src/cli/flags.ts'
 import { formatHelp } from '../../src/cli/help.ts'
 import {
-  defaultInputs,
+  createDefaultInputs,
   formatSetInputs,
   INPUT_NAMES,
   INPUTS,
@@ -81,12 +81,12 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
   const inputs = parseInputs({ [name]: given })
 
   test('sets its own property and leaves all others at their defaults', () => {
-    expect(inputs).toEqual({ ...defaultInputs(), [INPUTS[name].property]: value })
+    expect(inputs).toEqual({ ...createDefaultInputs(), [INPUTS[name].property]: value })
   })
 
   test(isSecret ? 'is never formatted' : 'is formatted as given, and omitted at its default', () => {
     expect(formatSetInputs(inputs)).toEqual(isSecret ? [] : [[name, given]])
-    expect(formatSetInputs(defaultInputs())).toEqual([])
+    expect(formatSetInputs(createDefaultInputs())).toEqual([])
   })
 
   test(isSecret ? 'is not in the log' : 'is in the log when set', async () => {
@@ -99,12 +99,12 @@ describe.each(Object.entries(EXPECTED) as [InputName, Expected][])('the input `%
 
   test(isSecret ? 'has a variable in the help instead of a flag' : 'has a flag with a line of help', () => {
     const command = parseFlags(given.split('\n').map((line) => `--${name}=${line}`))
-    expect(command).toMatchObject(isSecret ? { refused: expect.any(String) } : { inputs: { [name]: given } })
+    expect(command).toMatchObject(isSecret ? { error: expect.any(String) } : { inputs: { [name]: given } })
     expect(formatHelp()).toMatch(new RegExp(`^ {2}${secretVariable ?? `--(no-)?${name}`} +\\S`, 'm'))
   })
 
   test(`${isScope ? 'changes' : 'does not change'} the marker of the pull request comment`, () => {
-    expect(commentMarker(inputs) !== commentMarker(defaultInputs())).toBe(isScope)
+    expect(commentMarker(inputs) !== commentMarker(createDefaultInputs())).toBe(isScope)
   })
 
   test(isSecret ? 'is not in the report' : 'is in the report when set', () => {

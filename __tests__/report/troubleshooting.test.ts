@@ -25,7 +25,7 @@ import { readInputs } from '../../src/inputs/inputs.ts'
 import { mergeReports } from '../../src/merge/merge-reports.ts'
 import { readReports } from '../../src/merge/read-reports.ts'
 import { toSentence } from '../../src/message-format.ts'
-import { refusalFailure } from '../../src/plan/plan-session.ts'
+import { createRefusalFailure } from '../../src/plan/plan-session.ts'
 import { type IdentifiedProjects, identifyProjects } from '../../src/project/identify.ts'
 import { adoptTrueCase } from '../../src/project/path-case.ts'
 import { parseProjectFile } from '../../src/project/project-file.ts'
@@ -153,7 +153,7 @@ const requireExisting = (sizes: BulkSizes): Promise<void> => {
 }
 
 function unknownCopyFailure(detail: string): Failure {
-  return refusalFailure({
+  return createRefusalFailure({
     ...runs.PLANNED,
     session: runs.session(0),
     action: 'refuse',
@@ -275,7 +275,7 @@ const FAILURE_MAKERS: Readonly<Record<FailureCode, readonly (() => unknown)[]>> 
       ),
     () => rejectedStatus('put', 413),
     () =>
-      refusalFailure({
+      createRefusalFailure({
         ...runs.PLANNED,
         session: runs.session(0),
         action: 'refuse',
@@ -287,7 +287,7 @@ const FAILURE_MAKERS: Readonly<Record<FailureCode, readonly (() => unknown)[]>> 
   ],
   'secret-held': [
     () =>
-      refusalFailure({
+      createRefusalFailure({
         ...runs.PLANNED,
         session: runs.session(0),
         action: 'refuse',

@@ -1,5 +1,5 @@
 import { Failure } from '../../src/failure.ts'
-import { defaultInputs, type Inputs } from '../../src/inputs/inputs.ts'
+import { createDefaultInputs, type Inputs } from '../../src/inputs/inputs.ts'
 import type { Runner } from '../../src/inputs/runner.ts'
 import type { Project, ProjectPlace } from '../../src/project/project.ts'
 import type { Provider } from '../../src/providers.ts'
@@ -95,7 +95,7 @@ export function runner(changes: Partial<Runner> = {}): Runner {
 }
 
 export function inputs(changes: Partial<Inputs> = {}): Inputs {
-  return { ...defaultInputs(), token: 'the-secret-token', historyDir: '.specstory/history', ...changes }
+  return { ...createDefaultInputs(), token: 'the-secret-token', historyDir: '.specstory/history', ...changes }
 }
 
 export function session(index: number, changes: Partial<LocalSession> = {}): LocalSession {

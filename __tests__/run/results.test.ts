@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/failure.ts'
 import type { PlannedSession } from '../../src/plan/plan.ts'
 import {
-  createdResult,
-  failedResult,
-  interruptedResult,
-  pendingResult,
-  replacedResult,
   type SessionResult,
-  skippedResult,
-  updatedResult,
+  toCreatedResult,
+  toFailedResult,
+  toInterruptedResult,
+  toPendingResult,
+  toReplacedResult,
+  toSkippedResult,
+  toUpdatedResult,
 } from '../../src/run/results.ts'
 import * as runs from '../rig/runs.ts'
 
@@ -46,17 +46,17 @@ describe('the result of a session', () => {
   test.each<[string, SessionResult, Partial<SessionResult>]>([
     [
       'created',
-      createdResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt),
+      toCreatedResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt),
       { ...PLANNED, ...receipt, outcome: 'created', plan: 'new', reason: 'new', cloudBytes: undefined },
     ],
     [
       'updated',
-      updatedResult(planned, receipt),
+      toUpdatedResult(planned, receipt),
       { ...PLANNED, ...receipt, outcome: 'updated', reason: 'larger than the cloud copy' },
     ],
     [
       'updated although it was planned as new',
-      replacedResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt, false),
+      toReplacedResult({ ...planned, action: 'create', reason: 'new', cloudBytes: undefined }, receipt, false),
       {
         ...PLANNED,
         ...receipt,
@@ -68,17 +68,17 @@ describe('the result of a session', () => {
     ],
     [
       'skipped',
-      skippedResult({ ...planned, action: 'skip', reason: 'up-to-date' }),
+      toSkippedResult({ ...planned, action: 'skip', reason: 'up-to-date' }),
       { ...PLANNED, ...NOT_SENT, outcome: 'skipped', plan: 'up-to-date', reason: 'up to date', localBytes: 110 },
     ],
     [
       'pending',
-      pendingResult({ ...planned, detail: 'why' }),
+      toPendingResult({ ...planned, detail: 'why' }),
       { ...PLANNED, ...NOT_SENT, outcome: 'pending', reason: 'larger than the cloud copy: why', localBytes: 110 },
     ],
     [
       'errored after an attempt',
-      failedResult(planned, FAILURE, { attempts: 3, durationMs: 9 }),
+      toFailedResult(planned, FAILURE, { attempts: 3, durationMs: 9 }),
       {
         ...PLANNED,
         ...NOT_SENT,
@@ -93,7 +93,7 @@ describe('the result of a session', () => {
     ],
     [
       'errored before it was planned',
-      failedResult({ projectId: runs.WIDGETS.id, session }, FAILURE),
+      toFailedResult({ projectId: runs.WIDGETS.id, session }, FAILURE),
       {
         ...PLANNED,
         ...NOT_SENT,
@@ -109,7 +109,7 @@ describe('the result of a session', () => {
     ],
     [
       'withheld, with its credentials',
-      failedResult({ ...planned, action: 'refuse', reason: 'secret-held' }, FAILURE),
+      toFailedResult({ ...planned, action: 'refuse', reason: 'secret-held' }, FAILURE),
       {
         ...PLANNED,
         ...NOT_SENT,
@@ -124,7 +124,7 @@ describe('the result of a session', () => {
     ],
     [
       'interrupted during its upload',
-      interruptedResult(
+      toInterruptedResult(
         runs.WIDGETS.id,
         session,
         { outcome: 'timed-out', reason: 'late', code: undefined, hint: 'Again.', isPaused: false },
@@ -145,7 +145,7 @@ describe('the result of a session', () => {
     ],
     [
       'interrupted before its plan',
-      interruptedResult(
+      toInterruptedResult(
         runs.WIDGETS.id,
         session,
         { outcome: 'errored', reason: 'down', code: 'cloud-down', hint: 'Later.', isPaused: false },

@@ -4,7 +4,7 @@ import { CloudFailure, createRateLimitFailure } from '../../src/cloud/cloud-fail
 import { Failure } from '../../src/failure.ts'
 import { resolveDisplayStatus } from '../../src/report/display-status.ts'
 import { SessionLedger } from '../../src/run/recorder.ts'
-import { failedResult, type SessionResult } from '../../src/run/results.ts'
+import { type SessionResult, toFailedResult } from '../../src/run/results.ts'
 import type { RunOutcome } from '../../src/run/run-outcome.ts'
 import { type Counts, SESSION_STATUSES, type SessionStatus, STATUS_NAMES } from '../../src/run/session-statuses.ts'
 import { asProjectId, asSessionId } from '../rig/ids.ts'
@@ -17,7 +17,7 @@ const DOWN = new Failure('cloud-down', 'the cloud is down', 'Run again later.')
 function result(id: string, outcome: SessionStatus, projectId = PROJECT): SessionResult {
   const effort = { attempts: 1, durationMs: 1 }
   return {
-    ...failedResult(
+    ...toFailedResult(
       { projectId: asProjectId(projectId), session: localSession({ id: asSessionId(id), diskBytes: 1 }) },
       DOWN,
       effort,
@@ -34,14 +34,14 @@ test('SessionLedger counts a session once when it is added twice', () => {
   const ledger = new SessionLedger()
   ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
   ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
-  expect(ledger.counts().attempted).toBe(1)
+  expect(ledger.countStatuses().attempted).toBe(1)
 })
 
 test('SessionLedger counts two sessions when two projects have the same ID', () => {
   const ledger = new SessionLedger()
   ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
   ledger.add(asProjectId('1111-2222-3333-4444'), localSession({ id: asSessionId('a') }))
-  expect(ledger.counts().attempted).toBe(2)
+  expect(ledger.countStatuses().attempted).toBe(2)
 })
 
 test('SessionLedger throws when a result is recorded for a session that was not added', () => {
@@ -60,7 +60,7 @@ describe('SessionLedger with two results for one session', () => {
         const ledger = new SessionLedger()
         ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId('a') }))
         for (const outcome of outcomes) ledger.record(result('a', outcome))
-        expect(ledger.results().map(({ outcome }) => outcome)).toEqual([high])
+        expect(ledger.listResults().map(({ outcome }) => outcome)).toEqual([high])
       }
     },
   )
@@ -74,7 +74,9 @@ test('SessionLedger sets an outcome only for unfinished sessions when it is clos
   ledger.closeUnfinished(DEADLINE)
   expect(ledger.isComplete()).toBe(true)
   expect(
-    ledger.results().map(({ session, outcome, localBytes, attempts }) => [session.id, outcome, localBytes, attempts]),
+    ledger
+      .listResults()
+      .map(({ session, outcome, localBytes, attempts }) => [session.id, outcome, localBytes, attempts]),
   ).toEqual([
     ['a', 'skipped', 1, 1],
     ['b', 'timed-out', 7, 0],
@@ -98,14 +100,14 @@ test('SessionLedger keeps attempts, duration and plan of an interrupted session'
   })
   expect(ledger.isComplete()).toBe(false)
   ledger.closeUnfinished(DEADLINE)
-  expect(ledger.results()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
+  expect(ledger.listResults()).toMatchObject([{ outcome: 'timed-out', attempts: 2, durationMs: 30, plan: 'grown' }])
 })
 
 test('SessionLedger returns results in the order in which sessions were added', () => {
   const ledger = new SessionLedger()
   for (const id of ['b', 'a', 'c']) ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
   for (const id of ['c', 'a', 'b']) ledger.record(result(id, 'created'))
-  expect(ledger.results().map(({ session }) => session.id)).toEqual(['b', 'a', 'c'])
+  expect(ledger.listResults().map(({ session }) => session.id)).toEqual(['b', 'a', 'c'])
 })
 
 test('SessionLedger has exactly one outcome per session after closing, for any order of events', () => {
@@ -125,13 +127,13 @@ test('SessionLedger has exactly one outcome per session after closing, for any o
             ledger.add(asProjectId(PROJECT), localSession({ id: asSessionId(id) }))
             attempted.add(id)
           } else ledger.record(result(id, outcome))
-          expect(sumOutcomes(ledger.counts())).toBeLessThanOrEqual(attempted.size)
+          expect(sumOutcomes(ledger.countStatuses())).toBeLessThanOrEqual(attempted.size)
         }
         ledger.closeUnfinished(runOutcome)
-        const counts = ledger.counts()
+        const counts = ledger.countStatuses()
         expect(counts.attempted).toBe(attempted.size)
         expect(sumOutcomes(counts)).toBe(counts.attempted)
-        expect(ledger.results().map(({ session }) => session.id)).toEqual([...attempted])
+        expect(ledger.listResults().map(({ session }) => session.id)).toEqual([...attempted])
       },
     ),
   )
@@ -162,7 +164,7 @@ test.each<[string, RunOutcome, boolean, string, string]>([
       mayBeStored,
     })
     ledger.closeUnfinished(runOutcome)
-    const [result] = ledger.results()
+    const [result] = ledger.listResults()
     expect(result?.outcome).toBe(outcome)
     expect(result && resolveDisplayStatus(result).label).toBe(label)
   },

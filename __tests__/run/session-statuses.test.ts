@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import {
   addSession,
+  countByProvider,
   countKind,
   countOpen,
   countSessions,
-  countsByProvider,
   createCounts,
+  listStatuses,
   type SessionStatus,
   STATUS_NAMES,
   type StatusKind,
-  statusesOfKind,
 } from '../../src/run/session-statuses.ts'
 import * as runs from '../rig/runs.ts'
 
@@ -36,7 +36,7 @@ describe.each(STATUS_NAMES)('a session with the status %s', (status) => {
   test('is counted with its kind and no other', () => {
     for (const other of ['uploaded', 'pending', 'unchanged', 'failed'] as const) {
       expect([other, countKind(counts, other)]).toEqual([other, other === kind ? 1 : 0])
-      expect([other, statusesOfKind(other).includes(status)]).toEqual([other, other === kind])
+      expect([other, listStatuses(other).includes(status)]).toEqual([other, other === kind])
     }
   })
 
@@ -69,7 +69,7 @@ test('countsByProvider sorts providers by number of sessions, then by name', () 
     resultOf('C', 'skipped'),
     resultOf('C', 'errored'),
   ]
-  expect(countsByProvider(results)).toEqual([
+  expect(countByProvider(results)).toEqual([
     { name: 'C', counts: { ...NONE, attempted: 2, skipped: 1, errored: 1 } },
     { name: 'A', counts: { ...NONE, attempted: 1, skipped: 1 } },
     { name: 'B', counts: { ...NONE, attempted: 1, created: 1 } },

@@ -2,7 +2,7 @@ import { isSessionId } from '../../src/ids.ts'
 import { readRunner } from '../../src/inputs/runner.ts'
 import { PROVIDERS } from '../../src/providers.ts'
 import { Recorder } from '../../src/run/recorder.ts'
-import { createdResult, skippedResult } from '../../src/run/results.ts'
+import { toCreatedResult, toSkippedResult } from '../../src/run/results.ts'
 import type { Run } from '../../src/run/run.ts'
 import type { LocalSession } from '../../src/sessions/session.ts'
 import { PROJECT } from './measure.ts'
@@ -38,8 +38,8 @@ export function createLargeRun(number: number): Run {
     }
     const result =
       index % 5 === 0
-        ? skippedResult({ ...planned, action: 'skip', reason: 'up-to-date', cloudBytes: one.diskBytes })
-        : createdResult({ ...planned, action: 'create', reason: 'new' }, sent)
+        ? toSkippedResult({ ...planned, action: 'skip', reason: 'up-to-date', cloudBytes: one.diskBytes })
+        : toCreatedResult({ ...planned, action: 'create', reason: 'new' }, sent)
     recorder.handle({ event: 'session-ended', result })
   }
   recorder.handle({ event: 'ended', ending: { kind: 'finished' }, totalMs: 60_000 })

@@ -77,7 +77,7 @@ export const EXCLUDE_ENTRIES: InputType<readonly string[]> = {
       refuse(`${entries.length} entries`, `at most ${MAX_EXCLUDE_ENTRIES} entries`, example)
     }
     for (const entry of entries) {
-      const reason = excludeRefusal(entry)
+      const reason = findExcludeFault(entry)
       const shown = entry.length > SHOWN_MAX ? `${entry.slice(0, SHOWN_MAX)}…` : entry
       if (reason !== undefined) refuse(shown, reason, example)
     }
@@ -87,7 +87,7 @@ export const EXCLUDE_ENTRIES: InputType<readonly string[]> = {
 }
 
 /** Returns the allowed values for an invalid entry of `exclude`. */
-function excludeRefusal(entry: string): string | undefined {
+function findExcludeFault(entry: string): string | undefined {
   if (entry.length > MAX_EXCLUDE_LENGTH) return `entries of at most ${MAX_EXCLUDE_LENGTH} characters`
   if (/\p{Cc}/u.test(entry)) return 'entries without control characters'
   // Before a group, `!` is part of the glob.
@@ -141,7 +141,7 @@ export const CLOUD_URL: InputType<string> = {
     if ('url' in parsed) return parsed.url
     // Never log credentials, not even from a text that is not a URL.
     const shown = text.replace(/^([a-z][\w+.-]*:\/\/)?.*@/is, '$1***@').replace(/[?#].*/s, '…')
-    refuse(shown, parsed.refused, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined)
+    refuse(shown, parsed.allowed, DEFAULT_CLOUD_URL, isVariable ? 'SPECSTORY_CLOUD_URL' : undefined)
     return DEFAULT_CLOUD_URL
   },
   format: (url) => url,

@@ -1,16 +1,16 @@
 import { Failure } from '../failure.ts'
 import type { Inputs } from './inputs.ts'
-import { ownText, ownValue, type Runner } from './runner.ts'
+import { getOwnText, getOwnValue, type Runner } from './runner.ts'
 
 /** Pull request events, for an unreadable payload; Gitea and Forgejo have more. */
-const ON_PULL_REQUESTS: ReadonlySet<string> = new Set([
+const PULL_REQUEST_EVENTS: ReadonlySet<string> = new Set([
   'pull_request',
   'pull_request_review',
   'pull_request_review_comment',
 ])
 
 /** Comment events: anyone can start them, they have secrets, and workflows often check out a pull request's head. */
-const ON_COMMENTS: ReadonlySet<string> = new Set(['issue_comment', 'discussion_comment'])
+const COMMENT_EVENTS: ReadonlySet<string> = new Set(['issue_comment', 'discussion_comment'])
 
 /** Whether the checkout is from before a merge. */
 export function isOnPullRequest(runner: Pick<Runner, 'eventName' | 'event'>): boolean {
@@ -18,13 +18,13 @@ export function isOnPullRequest(runner: Pick<Runner, 'eventName' | 'event'>): bo
 }
 
 function hasPullRequest({ eventName, event }: Pick<Runner, 'eventName' | 'event'>): boolean {
-  const pullRequest = ownValue(event, 'pull_request')
-  return ON_PULL_REQUESTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null)
+  const pullRequest = getOwnValue(event, 'pull_request')
+  return PULL_REQUEST_EVENTS.has(eventName) || (typeof pullRequest === 'object' && pullRequest !== null)
 }
 
 /** Events that get no Actions secrets if Dependabot is the actor (docs/internals/runners.md, Events). */
-const WITHHELD_FROM_DEPENDABOT: ReadonlySet<string> = new Set([
-  ...ON_PULL_REQUESTS,
+const EVENTS_WITHOUT_SECRETS: ReadonlySet<string> = new Set([
+  ...PULL_REQUEST_EVENTS,
   'push',
   'create',
   'deployment',
@@ -46,7 +46,7 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
       'Use `pull_request` for checks and `push` or `schedule` for syncs.',
     )
   }
-  if (ON_COMMENTS.has(runner.eventName) && mode === 'sync') {
+  if (COMMENT_EVENTS.has(runner.eventName) && mode === 'sync') {
     throw new Failure(
       'event-refused',
       `Syncs on \`${runner.eventName}\` are not supported: anyone can comment, and the checkout may be a fork's pull request.`,
@@ -54,8 +54,8 @@ export function refuseUntrustedEvent(runner: Runner, mode: Inputs['mode']): void
     )
   }
   if (runner.eventName !== 'workflow_run') return
-  const head = ownText(runner.event, 'workflow_run', 'head_repository', 'full_name')
-  if (head !== undefined && isOwn(head, runner)) return
+  const head = getOwnText(runner.event, 'workflow_run', 'head_repository', 'full_name')
+  if (head !== undefined && isOwnRepository(head, runner)) return
   throw new Failure(
     'event-refused',
     head === undefined
@@ -75,8 +75,8 @@ export function forkSkipReason(runner: Runner): string | undefined {
     return `${runner.ci.fork}, so its sessions were not uploaded. They sync after the merge. \`--allow-forks\` uploads them.`
   }
   if (!hasPullRequest(runner)) return undefined
-  const head = ownText(runner.event, 'pull_request', 'head', 'repo', 'full_name')
-  if (head !== undefined && isOwn(head, runner)) return undefined
+  const head = getOwnText(runner.event, 'pull_request', 'head', 'repo', 'full_name')
+  if (head !== undefined && isOwnRepository(head, runner)) return undefined
   // A deleted fork is `null`; a branch of this repository is never `null`.
   const whose = head === undefined ? 'a deleted repository' : head
   return `The pull request comes from ${whose}, so its sessions were not uploaded. They sync after the merge.`
@@ -88,7 +88,7 @@ export function forkSkipReason(runner: Runner): string | undefined {
  */
 export function findUnmergedBranch(runner: Runner): string | undefined {
   if (!hasPullRequest(runner) || forkSkipReason(runner) !== undefined) return undefined
-  return ownText(runner.event, 'pull_request', 'head', 'ref') ?? ''
+  return getOwnText(runner.event, 'pull_request', 'head', 'ref') ?? ''
 }
 
 /**
@@ -117,21 +117,22 @@ export function missingTokenReason(runner: Runner): string {
  * @returns a sentence without a full stop; `undefined` if the event should have secrets
  */
 export function withheldSecretsReason(runner: Runner): string | undefined {
-  if (runner.actor === DEPENDABOT && WITHHELD_FROM_DEPENDABOT.has(runner.eventName)) {
+  if (runner.actor === DEPENDABOT && EVENTS_WITHOUT_SECRETS.has(runner.eventName)) {
     const what = hasPullRequest(runner) ? 'pull requests from Dependabot' : 'runs that Dependabot starts'
     return `GitHub passes no Actions secrets to ${what}`
   }
-  const pullRequest = ownValue(runner.event, 'pull_request')
+  const pullRequest = getOwnValue(runner.event, 'pull_request')
   if (typeof pullRequest !== 'object' || pullRequest === null) return undefined
-  if (ownText(pullRequest, 'user', 'login') === DEPENDABOT) {
+  if (getOwnText(pullRequest, 'user', 'login') === DEPENDABOT) {
     return 'GitHub passes no Actions secrets to pull requests from Dependabot'
   }
-  const head = ownText(pullRequest, 'head', 'repo', 'full_name')
-  if (head === undefined || !isOwn(head, runner)) return 'GitHub passes no secrets to pull requests from forks'
+  const head = getOwnText(pullRequest, 'head', 'repo', 'full_name')
+  if (head === undefined || !isOwnRepository(head, runner))
+    return 'GitHub passes no secrets to pull requests from forks'
   return undefined
 }
 
 /** Compares without case. An unknown repository is never equal. */
-function isOwn(fullName: string, { repository }: Pick<Runner, 'repository'>): boolean {
+function isOwnRepository(fullName: string, { repository }: Pick<Runner, 'repository'>): boolean {
   return repository !== '' && fullName.toLowerCase() === repository.toLowerCase()
 }

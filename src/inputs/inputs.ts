@@ -247,13 +247,13 @@ export function readInputs(
   return { ...Object.fromEntries(values), cloudUrlFromEnvironment } as Inputs
 }
 
-export function defaultInputs(): Inputs {
+export function createDefaultInputs(): Inputs {
   return readInputs(() => '', { cloudUrl: '', windows: false })
 }
 
 /** Formats the inputs that differ from their defaults, in the order of `action.yml`, without credentials. */
 export function formatSetInputs(inputs: Inputs): [InputName, string][] {
-  const defaults = defaultInputs()
+  const defaults = createDefaultInputs()
   return INPUT_NAMES.filter((name) => INPUTS[name].type.form.kind !== 'variable')
     .map((name): [InputName, string] => [name, formatInput(name, inputs)])
     .filter(([name, text]) => text !== formatInput(name, defaults))

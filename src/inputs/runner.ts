@@ -55,7 +55,7 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/
 /** Reads the runner's variables. Missing ones are empty, because other CI systems do not set them. */
 export function readRunner(env: NodeJS.ProcessEnv): Runner {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
-  const head = ownText(event, 'pull_request', 'head', 'sha')
+  const head = getOwnText(event, 'pull_request', 'head', 'sha')
   const commit = head !== undefined && COMMIT.test(head) ? head : (env['GITHUB_SHA'] ?? '')
   return {
     workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
@@ -88,13 +88,13 @@ export function readRunner(env: NodeJS.ProcessEnv): Runner {
 }
 
 /** Reads a text from untrusted data by a path of keys. */
-export function ownText(data: unknown, ...keys: readonly string[]): string | undefined {
-  const value = ownValue(data, ...keys)
+export function getOwnText(data: unknown, ...keys: readonly string[]): string | undefined {
+  const value = getOwnValue(data, ...keys)
   return typeof value === 'string' ? value : undefined
 }
 
 /** Reads a value from untrusted data by a path of own keys, which excludes keys of the prototype. */
-export function ownValue(data: unknown, ...keys: readonly string[]): unknown {
+export function getOwnValue(data: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key)

@@ -12,15 +12,15 @@ import { readReports } from './read-reports.ts'
 export function main(): void {
   process.exitCode = 1
   const runner = readRunner(process.env)
-  const run = merged(runner)
+  const run = createMergedRun(runner)
   publish(run, createPrinter(runner))
   process.exitCode = resolveExitCode(run)
 }
 
-function merged(runner: Runner): Run {
+function createMergedRun(runner: Runner): Run {
   try {
     const reports = core.getInput('reports')
-    if (reports === '') throw missingInput()
+    if (reports === '') throw createMissingInputFailure()
     return mergeReports(readReports(resolve(runner.workspace, reports)), runner)
   } catch (error) {
     const failure = error instanceof Failure ? error : toInternalFailure(error)
@@ -29,7 +29,7 @@ function merged(runner: Runner): Run {
 }
 
 /** The workspace is not the default, because JSON files in a checkout are untrusted. */
-function missingInput(): Failure {
+function createMissingInputFailure(): Failure {
   return new Failure(
     'invalid-input',
     'The `reports` input is empty. Allowed: the directory with the report of every shard.',

@@ -9,75 +9,86 @@ import type { FoundCredential } from '../secrets/found-credentials.ts'
 type ReportedProject = ShardReport['projects'][number]
 
 /** Lists the IDs of all projects, in the order of their first report. */
-function projectIds(reports: readonly ShardReport[]): readonly string[] {
+function listProjectIds(reports: readonly ShardReport[]): readonly string[] {
   return [...new Set(reports.flatMap(({ projects }) => projects.map(({ id }) => id)))]
 }
 
 /** Merges the projects of all reports. Every shard scans the whole checkout, so each file counts once. */
-export function mergeProjects(reports: readonly ShardReport[], isLinked: (serverUrl: string) => boolean): ProjectRun[] {
+export function mergeProjects(
+  reports: readonly ShardReport[],
+  isLinkable: (serverUrl: string) => boolean,
+): ProjectRun[] {
   const groups = Map.groupBy(
     reports.flatMap(({ projects }) => projects),
     ({ id }) => id,
   )
-  return [...groups.values()].flatMap((parts) => {
-    const [first] = parts
-    return first === undefined ? [] : [mergeProject(first, parts, isLinked)]
+  return [...groups.values()].flatMap((reported) => {
+    const [first] = reported
+    return first === undefined ? [] : [mergeProject(first, reported, isLinkable)]
   })
 }
 
 function mergeProject(
   first: ReportedProject,
-  parts: readonly ReportedProject[],
-  isLinked: (serverUrl: string) => boolean,
+  reported: readonly ReportedProject[],
+  isLinkable: (serverUrl: string) => boolean,
 ): ProjectRun {
   const { id, name, source, paths, places, directories } = first
   // Prefer a shard with individual checks: its failure is worth reporting.
-  const { sizes, sizesFailure } = parts.find((part) => part.sizes === 'fallback') ?? first
+  const { sizes, sizesFailure } = reported.find((shardProject) => shardProject.sizes === 'fallback') ?? first
   return {
-    project: { id, name, source: sourceOf(source), paths, places: places.map((place) => placeOf(place, isLinked)) },
+    project: {
+      id,
+      name,
+      source: copySource(source),
+      paths,
+      places: places.map((place) => restorePlace(place, isLinkable)),
+    },
     scan: {
       sessions: [],
-      leftOut: byFile(parts.flatMap(({ leftOut }) => leftOut)).map(({ id: sessionId, chosen, secrets, ...file }) => ({
-        ...file,
-        ...(sessionId === null ? {} : { id: sessionId }),
-        ...(chosen === null ? {} : { chosen }),
-        ...(secrets.length === 0 ? {} : { secrets: restoreCredentials(secrets, file.file) }),
-      })),
-      unreadable: byFile(parts.flatMap(({ unreadable }) => unreadable)),
-      excluded: byFile(parts.flatMap(({ excluded }) => excluded)).map(({ file, id: sessionId, entries }) => {
+      leftOut: sortDistinct(reported.flatMap(({ leftOut }) => leftOut)).map(
+        ({ id: sessionId, chosen, secrets, ...file }) => ({
+          ...file,
+          ...(sessionId === null ? {} : { id: sessionId }),
+          ...(chosen === null ? {} : { chosen }),
+          ...(secrets.length === 0 ? {} : { secrets: restoreCredentials(secrets, file.file) }),
+        }),
+      ),
+      unreadable: sortDistinct(reported.flatMap(({ unreadable }) => unreadable)),
+      excluded: sortDistinct(reported.flatMap(({ excluded }) => excluded)).map(({ file, id: sessionId, entries }) => {
         return { file, id: sessionId ?? undefined, entries }
       }),
       filteredOut: 0,
-      files: Math.max(...parts.map(({ files }) => files)),
+      files: Math.max(...reported.map(({ files }) => files)),
       directories,
       held: [],
       complete: true,
     },
     sizes: sizes ?? undefined,
-    isNew: isNewOf(parts),
+    isNew: resolveIsNew(reported),
     sizesFailure:
       sizesFailure === null ? undefined : new Failure(sizesFailure.code, sizesFailure.message, sizesFailure.hint),
   }
 }
 
 /** True if any shard saw a new project: its first upload creates the project for the later shards. */
-function isNewOf(parts: readonly ReportedProject[]): boolean | undefined {
-  const known = parts.flatMap(({ isNew }) => isNew ?? [])
+function resolveIsNew(reported: readonly ReportedProject[]): boolean | undefined {
+  const known = reported.flatMap(({ isNew }) => isNew ?? [])
   return known.length === 0 ? undefined : known.includes(true)
 }
 
-function placeOf(
+function restorePlace(
   { path, historyDir, repository, root, commit }: ReportedProject['places'][number],
-  isLinked: (serverUrl: string) => boolean,
+  isLinkable: (serverUrl: string) => boolean,
 ): ProjectPlace {
-  const isKnown = repository !== null && isLinked(repository.serverUrl)
+  const isKnown = repository !== null && isLinkable(repository.serverUrl)
   const { serverUrl = '', name = '' } = repository ?? {}
   const known = isKnown ? { serverUrl, name } : undefined
   return { path, historyDir, repository: known, root, prefix: '', commit, redaction: undefined }
 }
 
 /** Copies the known fields: a later version can write more. */
-function sourceOf(source: ProjectSource): ProjectSource {
+function copySource(source: ProjectSource): ProjectSource {
   switch (source.kind) {
     case 'input':
       return { kind: 'input' }
@@ -89,16 +100,18 @@ function sourceOf(source: ProjectSource): ProjectSource {
 }
 
 /** Removes duplicates and sorts by path. */
-function byFile<T extends { readonly file: string }>(files: readonly T[]): T[] {
+function sortDistinct<T extends { readonly file: string }>(files: readonly T[]): T[] {
   const distinct = new Map(files.map((file) => [file.file, file]))
   return [...distinct.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 
 /** Lists the sessions of all reports, by project, then path. Each session belongs to one shard. */
 export function mergeResults(reports: readonly ShardReport[]): SessionResult[] {
-  const order = new Map(projectIds(reports).map((id, index) => [id, index]))
-  const place = ({ projectId }: SessionResult): number => order.get(projectId) ?? order.size
-  return reports.flatMap(resultsOf).sort((a, b) => place(a) - place(b) || (a.session.file < b.session.file ? -1 : 1))
+  const order = new Map(listProjectIds(reports).map((id, index) => [id, index]))
+  const getOrder = ({ projectId }: SessionResult): number => order.get(projectId) ?? order.size
+  return reports
+    .flatMap(restoreResults)
+    .sort((a, b) => getOrder(a) - getOrder(b) || (a.session.file < b.session.file ? -1 : 1))
 }
 
 /** Creates fingerprints per file, because reports have none: credentials in different files count as different. */
@@ -111,7 +124,7 @@ function restoreCredentials(rows: ShardReport['sessions'][number]['secrets'], fi
   }))
 }
 
-function resultsOf({ sessions }: ShardReport): SessionResult[] {
+function restoreResults({ sessions }: ShardReport): SessionResult[] {
   return sessions.map((row) => ({
     projectId: row.projectId,
     session: {

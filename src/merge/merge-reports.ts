@@ -1,6 +1,6 @@
 import { Failure, type FailureCode } from '../failure.ts'
 import { parseCloudUrl } from '../inputs/cloud-url.ts'
-import { defaultInputs } from '../inputs/inputs.ts'
+import { createDefaultInputs } from '../inputs/inputs.ts'
 import type { Runner } from '../inputs/runner.ts'
 import { pluralize } from '../message-format.ts'
 import type { ShardReport } from '../report/report.ts'
@@ -27,58 +27,61 @@ const REQUEST_KINDS = ['sizes', 'head', 'put', 'refresh'] as const
  * @throws Failure `shards-incomplete` or `report-unusable`
  */
 export function mergeReports(found: readonly ShardReportFile[], runner: Runner): Run {
-  const parts = selectShardReports(found)
-  const reports = parts.map(({ report }) => report)
-  const [{ report: first }] = parts
+  const shards = selectShardReports(found)
+  const reports = shards.map(({ report }) => report)
+  const [{ report: first }] = shards
   const results = mergeResults(reports)
   const difference = describeCheckoutDifference(reports)
-  const statuses = new Set([...reports.map(shardStatus), ...(difference === undefined ? [] : ['incomplete' as const])])
+  const statuses = new Set([
+    ...reports.map(resolveShardStatus),
+    ...(difference === undefined ? [] : ['incomplete' as const]),
+  ])
   return {
     version: VERSION,
     startedAt: new Date(Math.min(...reports.map(({ startedAt }) => Date.parse(startedAt)))),
-    runner: { ...runner, ...sourceOf(first, runner) },
-    inputs: inputsOf(first, reports),
-    projects: mergeProjects(reports, (url) => isLinked(url, runner)),
+    runner: { ...runner, ...resolveSource(first, runner) },
+    inputs: restoreInputs(first, reports),
+    projects: mergeProjects(reports, (url) => isLinkable(url, runner)),
     optOuts: first.optOuts.map(({ path, file, setting }) => ({ path, file, setting })),
-    notices: distinct(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
+    notices: removeDuplicates(reports.flatMap(({ notices }) => notices)).map(({ file, ...notice }) => ({
       ...notice,
       ...(file === null ? {} : { file }),
     })),
-    searched: searchedOf(reports),
+    searched: sumSearched(reports),
     results,
     counts: countSessions(results),
-    requests: requestsOf(reports),
+    requests: sumRequests(reports),
     timings: mergeTimings(reports.map(({ timingsMs }) => timingsMs)),
     status: WORST_FIRST.find((status) => statuses.has(status)) ?? 'failed',
     statusReason: joinStatusReasons(
       [...reports.flatMap(({ statusReason }) => statusReason ?? []), difference ?? []].flat(),
     ),
-    failures: distinct(reports.flatMap(({ failures }) => failures)).map(
+    failures: removeDuplicates(reports.flatMap(({ failures }) => failures)).map(
       ({ code, message, hint }) => new Failure(code, message, hint),
     ),
   }
 }
 
 /** Returns the source for links. */
-function sourceOf({ source }: ShardReport, runner: Runner): Pick<Runner, 'serverUrl' | 'repository' | 'commit'> {
+function resolveSource({ source }: ShardReport, runner: Runner): Pick<Runner, 'serverUrl' | 'repository' | 'commit'> {
   const { serverUrl, repository, commit } = source
-  return { serverUrl, repository: isLinked(serverUrl, runner) ? repository : '', commit }
+  return { serverUrl, repository: isLinkable(serverUrl, runner) ? repository : '', commit }
 }
 
 /** Whether links are allowed: to this job's server, with https, or with http on loopback. */
-function isLinked(serverUrl: string, runner: Runner): boolean {
+function isLinkable(serverUrl: string, runner: Runner): boolean {
   return serverUrl === runner.serverUrl || 'url' in parseCloudUrl(serverUrl)
 }
 
 /** Sums the searched transcripts, if no shard compared sessions. */
-function searchedOf(reports: readonly ShardReport[]): number | undefined {
+function sumSearched(reports: readonly ShardReport[]): number | undefined {
   const counts = reports.flatMap(({ searched }) => searched ?? [])
   return counts.length === reports.length ? counts.reduce((sum, count) => sum + count, 0) : undefined
 }
 
 /** Restores the inputs for the output: the mode, the rule of the verdict, and the address of links. */
-function inputsOf({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
-  const defaults = defaultInputs()
+function restoreInputs({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport[]): NonNullable<Run['inputs']> {
+  const defaults = createDefaultInputs()
   // If shards differ, the stricter rule applies.
   const rules = reports.map(({ failOnIncomplete }) => failOnIncomplete)
   const failOnIncomplete = rules.includes(true) || (rules.includes('errors') ? 'errors' : false)
@@ -87,7 +90,7 @@ function inputsOf({ mode, cloudUrl }: ShardReport, reports: readonly ShardReport
   return { ...defaults, mode, cloudUrl, failOnIncomplete, ...(isSent ? { secrets: 'send' } : {}) }
 }
 
-function requestsOf(reports: readonly ShardReport[]): Run['requests'] {
+function sumRequests(reports: readonly ShardReport[]): Run['requests'] {
   const sums = { sizes: 0, head: 0, put: 0, refresh: 0 }
   for (const { requests } of reports) for (const kind of REQUEST_KINDS) sums[kind] += requests[kind]
   return sums
@@ -98,7 +101,7 @@ function joinStatusReasons(reasons: readonly string[]): string | undefined {
 }
 
 /** Removes duplicates, because each report contains the messages about all shards. */
-function distinct<T>(values: readonly T[]): T[] {
+function removeDuplicates<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 }
 
@@ -111,12 +114,12 @@ const SUMMED = ['read', 'compress', 'send'] as const satisfies readonly (keyof T
 /**
  * Merges timings in milliseconds. Shards run in parallel, so the phases are from the longest shard. Sums are added up.
  */
-function mergeTimings(parts: readonly Timings[]): Timings {
-  const [longest] = parts.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0))
+function mergeTimings(shards: readonly Timings[]): Timings {
+  const [longest] = shards.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0))
   const timings: { -readonly [Name in keyof Timings]: Timings[Name] } = {}
   for (const name of PHASES) if (longest?.[name] !== undefined) timings[name] = longest[name]
   for (const name of SUMMED) {
-    const values = parts.flatMap((part) => part[name] ?? [])
+    const values = shards.flatMap((shardTimings) => shardTimings[name] ?? [])
     if (values.length > 0) timings[name] = values.reduce((sum, value) => sum + value, 0)
   }
   return timings
@@ -137,14 +140,14 @@ const LEAVES_SESSIONS: ReadonlySet<FailureCode> = new Set([
  * Recomputes a shard's status from its contents. The reported status can only make it worse: a failed, cancelled or
  * stopped shard never counts as complete.
  */
-function shardStatus(report: ShardReport): Status {
+function resolveShardStatus(report: ShardReport): Status {
   const { status, statusReason, failures, projects, sessions, counts, timingsMs } = report
   if (status === 'failed') return status
   const unsynced = counts.errored + counts.timedOut
   if (failures.some(({ code }) => !LEAVES_SESSIONS.has(code) || unsynced === 0)) return 'failed'
   if (status === 'cancelled') return status
-  const isUntouched = sessions.length === 0 && timingsMs.scan === undefined
-  if (status === 'not-run' && isUntouched) return 'not-run'
+  const isUnscanned = sessions.length === 0 && timingsMs.scan === undefined
+  if (status === 'not-run' && isUnscanned) return 'not-run'
   const isEndedEarly = status !== 'complete' || statusReason !== null || failures.length > 0
   const inaccessible = projects.map(({ id, filteredOut, excluded, leftOut, unreadable }) =>
     countInaccessible({
@@ -173,8 +176,8 @@ type CheckoutView = { readonly shard: string; readonly files: number; readonly s
  */
 function describeCheckoutDifference(reports: readonly ShardReport[]): string | undefined {
   const views = reports
-    .filter(hasSeenCheckout)
-    .map(viewCheckout)
+    .filter(hasScannedCheckout)
+    .map(toCheckoutView)
     .toSorted((a, b) => b.files - a.files || b.sessions - a.sessions)
   const [fullest] = views
   const others = views.filter(({ files, sessions }) => files !== fullest?.files || sessions !== fullest.sessions)
@@ -189,13 +192,13 @@ function describeCheckoutDifference(reports: readonly ShardReport[]): string | u
 }
 
 /** Excludes shards with an early end or unreadable files: they are already incomplete, and their counts too. */
-function hasSeenCheckout({ statusReason, timingsMs, projects }: ShardReport): boolean {
+function hasScannedCheckout({ statusReason, timingsMs, projects }: ShardReport): boolean {
   return (
     statusReason === null && timingsMs.scan !== undefined && projects.every(({ unreadable }) => unreadable.length === 0)
   )
 }
 
-function viewCheckout({ shard, projects, sessions }: ShardReport): CheckoutView {
+function toCheckoutView({ shard, projects, sessions }: ShardReport): CheckoutView {
   const sum = (count: (project: ShardReport['projects'][number]) => number): number =>
     projects.reduce((total, project) => total + count(project), 0)
   return {

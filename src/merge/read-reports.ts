@@ -2,7 +2,7 @@ import { closeSync, fstatSync, lstatSync, opendirSync, openSync, readSync } from
 import { join } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { ShardReport } from '../report/report.ts'
-import { readReport, reportUnusable } from '../report/report-reader.ts'
+import { createUnusableReportFailure, readReport } from '../report/report-reader.ts'
 import { OPEN_FLAGS } from '../workspace.ts'
 
 /** The report of one shard; `file` is a native path. */
@@ -22,23 +22,23 @@ const MAX_BYTES = 512 * MEBIBYTE
  * @throws Failure `report-unusable`
  */
 export function readReports(directory: string): ShardReportFile[] {
-  let room = MAX_BYTES
+  let remainingBytes = MAX_BYTES
   return findReports(directory).map((file) => {
-    const bytes = readRegular(file, Math.min(MAX_FILE_BYTES, room))
-    room -= bytes.length
+    const bytes = readRegularFile(file, Math.min(MAX_FILE_BYTES, remainingBytes))
+    remainingBytes -= bytes.length
     return { file, report: readReport(bytes.toString('utf8'), file) }
   })
 }
 
 /** Reads a regular file without following a link: the file can be replaced after it was found. */
-function readRegular(file: string, limit: number): Buffer {
+function readRegularFile(file: string, limit: number): Buffer {
   try {
     const descriptor = openSync(file, OPEN_FLAGS)
     try {
       const stats = fstatSync(descriptor)
-      if (!stats.isFile()) throw reportUnusable(file, 'it is not a regular file')
+      if (!stats.isFile()) throw createUnusableReportFailure(file, 'it is not a regular file')
       if (stats.size > limit)
-        throw reportUnusable(
+        throw createUnusableReportFailure(
           file,
           `it is too large. The limit is ${MAX_FILE_BYTES / MEBIBYTE} MiB for one report and ${MAX_BYTES / MEBIBYTE} MiB for all`,
         )
@@ -47,7 +47,7 @@ function readRegular(file: string, limit: number): Buffer {
       closeSync(descriptor)
     }
   } catch (error) {
-    throw error instanceof Failure ? error : reportUnusable(file, 'it cannot be read', { cause: error })
+    throw error instanceof Failure ? error : createUnusableReportFailure(file, 'it cannot be read', { cause: error })
   }
 }
 
@@ -71,28 +71,28 @@ const MAX_ENTRIES = 10_000
  */
 function findReports(directory: string): string[] {
   try {
-    if (!lstatSync(directory).isDirectory()) throw unusable(directory, 'is not a directory')
+    if (!lstatSync(directory).isDirectory()) throw createDirectoryFailure(directory, 'is not a directory')
     const files: string[] = []
     const directories = [directory]
     let entries = 0
     for (let next = directories.pop(); next !== undefined; next = directories.pop()) {
-      for (const { name, isDirectory, isFile } of list(next)) {
+      for (const { name, isDirectory, isFile } of listEntries(next)) {
         if (++entries > MAX_ENTRIES)
-          throw unusable(directory, `contains more than ${MAX_ENTRIES} files and directories`)
+          throw createDirectoryFailure(directory, `contains more than ${MAX_ENTRIES} files and directories`)
         if (isDirectory) directories.push(join(next, name))
         else if (isFile && name.endsWith('.json')) files.push(join(next, name))
       }
     }
     return files.sort()
   } catch (error) {
-    throw error instanceof Failure ? error : unusable(directory, 'cannot be read', { cause: error })
+    throw error instanceof Failure ? error : createDirectoryFailure(directory, 'cannot be read', { cause: error })
   }
 }
 
 /**
  * Lists one entry at a time, so that a huge directory can be abandoned early. A link is neither a directory nor a file.
  */
-function* list(directory: string): Generator<{ name: string; isDirectory: boolean; isFile: boolean }> {
+function* listEntries(directory: string): Generator<{ name: string; isDirectory: boolean; isFile: boolean }> {
   const listing = opendirSync(directory)
   try {
     for (let entry = listing.readSync(); entry !== null; entry = listing.readSync())
@@ -102,10 +102,10 @@ function* list(directory: string): Generator<{ name: string; isDirectory: boolea
   }
 }
 
-function unusable(directory: string, why: string, options?: { cause: unknown }): Failure {
+function createDirectoryFailure(directory: string, detail: string, options?: { cause: unknown }): Failure {
   return new Failure(
     'report-unusable',
-    `The path ${directory} ${why}.`,
+    `The path ${directory} ${detail}.`,
     'Set `reports` to the directory that the reports were downloaded into.',
     options,
   )

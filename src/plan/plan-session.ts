@@ -31,18 +31,18 @@ export function planSession(
   rules: PlanRules,
 ): Decision | 'needs-exact-size' {
   const plan = (reason: PlanReason, action = PLANS[reason].action): Decision | 'needs-exact-size' => {
-    const uploads = action === 'create' || action === 'update'
-    const isTooLarge = uploads && size.bytes > rules.maxBytes
+    const isUpload = action === 'create' || action === 'update'
+    const isTooLarge = isUpload && size.bytes > rules.maxBytes
     const mayShrink = isTooLarge && session.wireMayDiffer
     if (!size.exact && mayShrink) return 'needs-exact-size'
     if (isTooLarge) {
       const excess = formatBytes(size.bytes - rules.maxBytes)
-      return decide('too-large', `${excess} over the limit of ${formatLimit(rules.maxBytes)}`)
+      return createDecision('too-large', `${excess} over the limit of ${formatLimit(rules.maxBytes)}`)
     }
-    if (uploads && isWithheld(size, rules)) return decide('secret-held', undefined)
-    return decide(reason, copy.state === 'unknown' ? copy.reason : undefined, action)
+    if (isUpload && isWithheld(size, rules)) return createDecision('secret-held', undefined)
+    return createDecision(reason, copy.state === 'unknown' ? copy.reason : undefined, action)
   }
-  const decide = (reason: PlanReason, detail: string | undefined, action = PLANS[reason].action): Decision => ({
+  const createDecision = (reason: PlanReason, detail: string | undefined, action = PLANS[reason].action): Decision => ({
     session,
     action,
     reason,
@@ -56,7 +56,7 @@ export function planSession(
   })
 
   if (rules.readsAll && !size.exact) return 'needs-exact-size'
-  if (rules.readsAll && isWithheld(size, rules)) return decide('secret-held', undefined)
+  if (rules.readsAll && isWithheld(size, rules)) return createDecision('secret-held', undefined)
   if (copy.state === 'absent') return plan('new')
   // Do not overwrite a copy that could not be inspected: it can contain a CLI raw log.
   if (copy.state === 'unknown') return plan('cloud-copy-unknown', rules.overwriteCliSessions ? 'update' : 'refuse')
@@ -65,8 +65,8 @@ export function planSession(
   const mayContainCredentials = rules.rescan && rules.treatment === 'redact'
   if (!size.exact && (size.bytes !== copy.bytes || mayDiffer || mayContainCredentials)) return 'needs-exact-size'
   // Asterisks keep the size, so an equal copy can still contain the value.
-  const mayHoldExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === EXACT_VALUE_RULE) === true
-  if (size.bytes === copy.bytes && mayHoldExactValues && !copy.isCliCopy) return plan('redacted')
+  const mayContainExactValues = rules.rescan && size.secrets?.some(({ rule }) => rule === EXACT_VALUE_RULE) === true
+  if (size.bytes === copy.bytes && mayContainExactValues && !copy.isCliCopy) return plan('redacted')
   if (size.bytes === copy.bytes) return plan(rules.updateWhen === 'different' ? 'same-size' : 'up-to-date')
   const isLarger = size.bytes > copy.bytes
   // A copy between the sizes with and without credentials was uploaded with credentials.
@@ -89,7 +89,7 @@ function isWithheld({ secrets = [] }: LocalSize, { treatment }: PlanRules): bool
 const SPECIFIC_CODES: ReadonlySet<FailureCode> = new Set(['redirected', 'rate-limited', 'blocked'])
 
 /** Creates the failure for the plan `refuse`. Its message has no file name, so that sessions are grouped by cause. */
-export function refusalFailure({ reason, detail, hint: cause, failure, secrets }: PlannedSession): Failure {
+export function createRefusalFailure({ reason, detail, hint: cause, failure, secrets }: PlannedSession): Failure {
   if (failure !== undefined && SPECIFIC_CODES.has(failure.code)) return failure
   const message = detail === undefined ? PLANS[reason].label : `${PLANS[reason].label}: ${detail}`
   if (reason === 'too-large') return createTooLargeFailure(message)

@@ -142,7 +142,7 @@ const ROWS = {
       title: 'CLI copies may contain credentials',
       isOnFile: true,
       message: (sessions) =>
-        `Found ${formatFindings(sessions)}, first in ${formatPlace(sessions[0])}. ${sessions.length === 1 ? 'The cloud copy is larger than the redacted transcript' : 'The cloud copies are larger than the redacted transcripts'}, and this action does not replace CLI copies. ${EXPOSED_HINT}`,
+        `Found ${formatFindings(sessions)}, first in ${formatLocation(sessions[0])}. ${sessions.length === 1 ? 'The cloud copy is larger than the redacted transcript' : 'The cloud copies are larger than the redacted transcripts'}, and this action does not replace CLI copies. ${EXPOSED_HINT}`,
     },
   },
   'cloud-has-more': {
@@ -188,7 +188,7 @@ export function formatRevokeHint(credentials: readonly FoundCredential[]): strin
 }
 
 /** `a.md, line 9`: the place of the first credential. */
-function formatPlace({ session, secrets }: WarnedSession): string {
+function formatLocation({ session, secrets }: WarnedSession): string {
   return `${session.file}, line ${formatCount(secrets[0]?.line ?? 1)}`
 }
 

@@ -7,10 +7,10 @@ import type { Status } from '../run/run-outcome.ts'
 import {
   countKind,
   countOpen,
+  listStatuses,
   SESSION_STATUSES,
   STATUS_KINDS,
   type StatusKind,
-  statusesOfKind,
 } from '../run/session-statuses.ts'
 
 /** Displayed status: a session status, with `skipped` split by plan. */
@@ -56,7 +56,7 @@ const WITHHELD: DisplayStatus = {
 
 /** In display order. */
 const DISPLAY_STATUSES: readonly DisplayStatus[] = STATUS_KINDS.flatMap((kind): DisplayStatus[] => {
-  const statuses = statusesOfKind(kind).map((status) => SESSION_STATUSES[status])
+  const statuses = listStatuses(kind).map((status) => SESSION_STATUSES[status])
   if (kind === 'failed') return [...statuses, WITHHELD, ...Object.values(INTERRUPTED)]
   return kind === 'unchanged' ? [...SKIPPED, ...statuses] : statuses
 })

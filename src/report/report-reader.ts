@@ -19,18 +19,19 @@ const MAX_DEPTH = 32
 export function readReport(text: string, file: string): ShardReport {
   const data = parse(text, file)
   if (!isObject(data) || data['schema'] !== REPORT_SCHEMA_VERSION) {
-    throw reportUnusable(file, `it is not a report of schema ${REPORT_SCHEMA_VERSION}`)
+    throw createUnusableReportFailure(file, `it is not a report of schema ${REPORT_SCHEMA_VERSION}`)
   }
   const report = withKnownProviders(data)
   const misfit = deepestError(createValidator().validate(report).errors)
   // Error and pointer are trusted: they contain only numbers and names of the schema.
   if (misfit !== undefined) {
     const pointer = misfit.instanceLocation.slice(1) || '/'
-    throw reportUnusable(file, `\`${pointer}\`: ${misfit.error.replace(/\.$/, '')}`)
+    throw createUnusableReportFailure(file, `\`${pointer}\`: ${misfit.error.replace(/\.$/, '')}`)
   }
-  if (report['shard'] === null) throw reportUnusable(file, 'its run had no `shard` input')
+  if (report['shard'] === null) throw createUnusableReportFailure(file, 'its run had no `shard` input')
   const contradiction = contradictionIn(report as unknown as ShardReport)
-  if (contradiction !== undefined) throw reportUnusable(file, `\`${contradiction.pointer}\` must ${contradiction.must}`)
+  if (contradiction !== undefined)
+    throw createUnusableReportFailure(file, `\`${contradiction.pointer}\` must ${contradiction.must}`)
   return report as unknown as ShardReport
 }
 
@@ -48,11 +49,11 @@ function deepestError(errors: readonly OutputUnit[]): OutputUnit | undefined {
 
 function parse(text: string, file: string): unknown {
   if (findJsonLimit(text, { depth: MAX_DEPTH }) !== undefined)
-    throw reportUnusable(file, `it is nested deeper than ${MAX_DEPTH} levels`)
+    throw createUnusableReportFailure(file, `it is nested deeper than ${MAX_DEPTH} levels`)
   try {
     return JSON.parse(text) as unknown
   } catch (cause) {
-    throw reportUnusable(file, 'it is not valid JSON', { cause })
+    throw createUnusableReportFailure(file, 'it is not valid JSON', { cause })
   }
 }
 
@@ -118,7 +119,7 @@ function countFault({ counts, sessions }: ShardReport): Fault | undefined {
 }
 
 /** @param why the rest of "cannot be merged: …", without a full stop */
-export function reportUnusable(file: string, why: string, options?: { cause: unknown }): Failure {
+export function createUnusableReportFailure(file: string, why: string, options?: { cause: unknown }): Failure {
   return new Failure(
     'report-unusable',
     `The report ${file} cannot be merged: ${why}.`,

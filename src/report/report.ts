@@ -9,7 +9,7 @@ import { formatSetInputs } from '../inputs/inputs.ts'
 import type { ProjectPlace } from '../project/project.ts'
 import type { SessionResult } from '../run/results.ts'
 import { listIgnoredWithCredentials, type ProjectRun, type Run } from '../run/run.ts'
-import { countSessions, countsByProvider } from '../run/session-statuses.ts'
+import { countByProvider, countSessions } from '../run/session-statuses.ts'
 import { countByRule, type FoundCredential } from '../secrets/found-credentials.ts'
 import { projectUrl, sessionUrl } from './links.ts'
 import { countCredentials } from './secrets.ts'
@@ -93,7 +93,7 @@ export function reportHead(run: Run) {
     inputs: inputs === undefined ? null : Object.fromEntries(formatSetInputs(inputs)),
     source: reportSource(run),
     counts: run.counts,
-    providers: countsByProvider(run.results),
+    providers: countByProvider(run.results),
     searched: run.searched ?? null,
     credentials: countCredentials(run) ?? null,
     secrets: countByRule([...run.results, ...listIgnoredWithCredentials(run)].flatMap(({ secrets }) => secrets)),

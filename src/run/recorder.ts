@@ -3,7 +3,7 @@ import type { Runner } from '../inputs/runner.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import type { RunEvent } from './events.ts'
 import { optOutNotice } from './notices.ts'
-import { type Interruption, interruptedResult, type SessionResult } from './results.ts'
+import { type Interruption, type SessionResult, toInterruptedResult } from './results.ts'
 import { countInaccessibleIn, createRun, type ProjectRun, type Run } from './run.ts'
 import { formatStatusReason, type RunOutcome, resolveStatus, resultForUnfinished } from './run-outcome.ts'
 import { addSession, type Counts, createCounts, SESSION_STATUSES } from './session-statuses.ts'
@@ -13,7 +13,7 @@ type Draft = { -readonly [Key in keyof Run]: Run[Key] }
 /** The only writer of a run. */
 export class Recorder {
   readonly #run: Draft
-  readonly #tally = new SessionLedger()
+  readonly #ledger = new SessionLedger()
 
   constructor(runner: Runner) {
     this.#run = createRun(runner)
@@ -45,22 +45,26 @@ export class Recorder {
         break
       case 'scanned':
       case 'ignored-searched':
-        this.#know(event.project.id, { scan: event.scan })
+        this.#updateProject(event.project.id, { scan: event.scan })
         break
       case 'searched':
         run.searched = event.transcripts
         break
       case 'attempted':
-        for (const session of event.sessions) this.#tally.add(event.project.id, session)
+        for (const session of event.sessions) this.#ledger.add(event.project.id, session)
         break
       case 'compared':
-        this.#know(event.project.id, { sizes: event.sizes, isNew: event.isNew, sizesFailure: event.sizesFailure })
+        this.#updateProject(event.project.id, {
+          sizes: event.sizes,
+          isNew: event.isNew,
+          sizesFailure: event.sizesFailure,
+        })
         break
       case 'session-ended':
-        this.#tally.record(event.result)
+        this.#ledger.record(event.result)
         break
       case 'session-interrupted':
-        this.#tally.markInterrupted(event.projectId, event.sessionId, event.interruption)
+        this.#ledger.markInterrupted(event.projectId, event.sessionId, event.interruption)
         break
       case 'upload-ended':
         run.timings = { ...run.timings, ...event.timings }
@@ -69,7 +73,7 @@ export class Recorder {
         run.timings = { ...run.timings, [event.phase]: event.ms }
         break
       case 'ended':
-        this.#end(event)
+        this.#finish(event)
         break
       case 'planned':
       case 'upload-started':
@@ -78,17 +82,17 @@ export class Recorder {
     }
   }
 
-  #know(projectId: ProjectId, facts: Partial<ProjectRun>): void {
+  #updateProject(projectId: ProjectId, facts: Partial<ProjectRun>): void {
     this.#run.projects = this.#run.projects.map((known) =>
       known.project.id === projectId ? { ...known, ...facts } : known,
     )
   }
 
-  #end({ ending, totalMs }: Extract<RunEvent, { event: 'ended' }>): void {
+  #finish({ ending, totalMs }: Extract<RunEvent, { event: 'ended' }>): void {
     const run = this.#run
-    this.#tally.closeUnfinished(ending)
-    run.results = this.#tally.results()
-    run.counts = this.#tally.counts()
+    this.#ledger.closeUnfinished(ending)
+    run.results = this.#ledger.listResults()
+    run.counts = this.#ledger.countStatuses()
     run.timings = { ...run.timings, total: totalMs }
     run.status = resolveStatus(ending, run.counts, countInaccessibleIn(run))
     run.statusReason = formatStatusReason(ending)
@@ -109,7 +113,7 @@ export class SessionLedger {
 
   /** A session counts once per project. */
   add(projectId: ProjectId, session: LocalSession): void {
-    const sessions = this.#sessionsOf(projectId)
+    const sessions = this.#getSessions(projectId)
     if (!sessions.has(session.id)) sessions.set(session.id, { projectId, session })
   }
 
@@ -119,61 +123,61 @@ export class SessionLedger {
    */
   record(result: SessionResult): void {
     const { projectId, session } = result
-    const standing = this.#projects.get(projectId)?.get(session.id)
-    if (standing === undefined) throw new Error(`session ${session.id} was counted without being attempted`)
-    if (isFinished(standing) && rankOf(result) <= rankOf(standing)) return
+    const entry = this.#projects.get(projectId)?.get(session.id)
+    if (entry === undefined) throw new Error(`session ${session.id} was counted without being attempted`)
+    if (isFinished(entry) && getPrecedence(result) <= getPrecedence(entry)) return
     this.#projects.get(projectId)?.set(session.id, result)
   }
 
   /** Keeps the progress of an interrupted session. */
   markInterrupted(projectId: ProjectId, sessionId: SessionId, interruption: Interruption): void {
     const sessions = this.#projects.get(projectId)
-    const standing = sessions?.get(sessionId)
-    if (standing !== undefined && !isFinished(standing)) sessions?.set(sessionId, { ...standing, interruption })
+    const entry = sessions?.get(sessionId)
+    if (entry !== undefined && !isFinished(entry)) sessions?.set(sessionId, { ...entry, interruption })
   }
 
   /** Sets the results of unfinished sessions. */
   closeUnfinished(ending: RunOutcome): void {
     const closing = resultForUnfinished(ending)
     for (const sessions of this.#projects.values()) {
-      for (const [id, standing] of sessions) {
-        if (isFinished(standing)) continue
-        sessions.set(id, interruptedResult(standing.projectId, standing.session, closing, standing.interruption))
+      for (const [id, entry] of sessions) {
+        if (isFinished(entry)) continue
+        sessions.set(id, toInterruptedResult(entry.projectId, entry.session, closing, entry.interruption))
       }
     }
   }
 
   isComplete(): boolean {
-    return this.#all().every(isFinished)
+    return this.#listAll().every(isFinished)
   }
 
   /** Unfinished sessions count only as attempted. */
-  counts(): Counts {
+  countStatuses(): Counts {
     const counts = createCounts()
-    for (const standing of this.#all()) addSession(counts, isFinished(standing) ? standing.outcome : undefined)
+    for (const entry of this.#listAll()) addSession(counts, isFinished(entry) ? entry.outcome : undefined)
     return counts
   }
 
   /** Lists results by project, then in the order of `add`. */
-  results(): SessionResult[] {
-    return this.#all().filter(isFinished).toArray()
+  listResults(): SessionResult[] {
+    return this.#listAll().filter(isFinished).toArray()
   }
 
-  #sessionsOf(projectId: ProjectId): Map<string, Unfinished | SessionResult> {
+  #getSessions(projectId: ProjectId): Map<string, Unfinished | SessionResult> {
     const known = this.#projects.get(projectId) ?? new Map<string, Unfinished | SessionResult>()
     this.#projects.set(projectId, known)
     return known
   }
 
-  #all(): IteratorObject<Unfinished | SessionResult> {
+  #listAll(): IteratorObject<Unfinished | SessionResult> {
     return this.#projects.values().flatMap((sessions) => sessions.values())
   }
 }
 
-function isFinished(standing: Unfinished | SessionResult): standing is SessionResult {
-  return 'outcome' in standing
+function isFinished(entry: Unfinished | SessionResult): entry is SessionResult {
+  return 'outcome' in entry
 }
 
-function rankOf({ outcome }: SessionResult): number {
+function getPrecedence({ outcome }: SessionResult): number {
   return SESSION_STATUSES[outcome].precedence
 }

@@ -57,41 +57,41 @@ export type UnfinishedResult = Pick<SessionResult, 'reason' | 'code' | 'hint'> &
 
 const NO_EFFORT: UploadEffort = { attempts: 0, durationMs: 0 }
 
-export function createdResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  return { ...asPlanned(planned), ...sent, outcome: 'created', reason: PLANS[planned.reason].label }
+export function toCreatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
+  return { ...fromPlan(planned), ...sent, outcome: 'created', reason: PLANS[planned.reason].label }
 }
 
-export function updatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
-  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason: PLANS[planned.reason].label }
+export function toUpdatedResult(planned: PlannedSession, sent: UploadReceipt): SessionResult {
+  return { ...fromPlan(planned), ...sent, outcome: 'updated', reason: PLANS[planned.reason].label }
 }
 
 /** Planned as new, but the PUT overwrote a copy, because the cloud ignored the condition. */
-export function replacedResult(planned: PlannedSession, sent: UploadReceipt, isRecent: boolean): SessionResult {
+export function toReplacedResult(planned: PlannedSession, sent: UploadReceipt, isRecent: boolean): SessionResult {
   const reason = isRecent
     ? 'overwrote a cloud copy that another client uploaded during this run'
     : 'overwrote a cloud copy that the size listing omitted'
-  return { ...asPlanned(planned), ...sent, outcome: 'updated', reason }
+  return { ...fromPlan(planned), ...sent, outcome: 'updated', reason }
 }
 
-export function skippedResult(planned: PlannedSession): SessionResult {
-  return { ...asPlanned(planned), outcome: 'skipped' }
+export function toSkippedResult(planned: PlannedSession): SessionResult {
+  return { ...fromPlan(planned), outcome: 'skipped' }
 }
 
-export function pendingResult(planned: PlannedSession): SessionResult {
-  return { ...asPlanned(planned), outcome: 'pending' }
+export function toPendingResult(planned: PlannedSession): SessionResult {
+  return { ...fromPlan(planned), outcome: 'pending' }
 }
 
-/** @param of the plan, or the session without a plan */
-export function failedResult(
-  of: PlannedSession | Pick<SessionResult, 'projectId' | 'session'>,
+/** @param subject the plan, or the session without a plan */
+export function toFailedResult(
+  subject: PlannedSession | Pick<SessionResult, 'projectId' | 'session'>,
   { message, code, hint }: Failure,
   effort: UploadEffort = NO_EFFORT,
 ): SessionResult {
-  const planned = 'action' in of ? asPlanned(of) : unplanned(of.projectId, of.session)
+  const planned = 'action' in subject ? fromPlan(subject) : fromSession(subject.projectId, subject.session)
   return { ...planned, outcome: 'errored', reason: message, code, hint, ...effort }
 }
 
-export function interruptedResult(
+export function toInterruptedResult(
   projectId: ProjectId,
   session: LocalSession,
   closing: UnfinishedResult,
@@ -100,14 +100,14 @@ export function interruptedResult(
   const { mayBeStored = false, ...effort } = interruption ?? {}
   const { isPaused, ...closed } = closing
   const progress = mayBeStored ? 'unknown' : isPaused ? 'not-started' : undefined
-  return { ...unplanned(projectId, session), ...effort, ...closed, ...(progress === undefined ? {} : { progress }) }
+  return { ...fromSession(projectId, session), ...effort, ...closed, ...(progress === undefined ? {} : { progress }) }
 }
 
-function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
+function fromPlan(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
   const { projectId, session, reason, localBytes, cloudBytes, detail } = planned
   const words = PLANS[reason].label
   return {
-    ...unplanned(projectId, session),
+    ...fromSession(projectId, session),
     plan: reason,
     reason: detail === undefined ? words : `${words}: ${detail}`,
     localBytes,
@@ -116,7 +116,7 @@ function asPlanned(planned: PlannedSession): Omit<SessionResult, 'outcome'> {
   }
 }
 
-function unplanned(projectId: ProjectId, session: LocalSession): Omit<SessionResult, 'outcome'> {
+function fromSession(projectId: ProjectId, session: LocalSession): Omit<SessionResult, 'outcome'> {
   return {
     projectId,
     session,

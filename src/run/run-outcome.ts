@@ -39,12 +39,12 @@ export function resolveOutcome({ returned, thrown, stopped, isLate, timeoutMs }:
   if (reason instanceof Cancelled) return { kind: 'cancelled', reason: reason.message }
   if (reason instanceof DeadlinePassed) return { kind: 'deadline', timeoutMs }
   const failure = reason instanceof Failure ? reason : toInternalFailure(reason)
-  const kind = isFatal(failure) && !VERDICTLESS.has(failure.code) ? 'stopped' : 'failed'
+  const kind = isFatal(failure) && !UNKNOWN_STATE_CODES.has(failure.code) ? 'stopped' : 'failed'
   return { kind, failure }
 }
 
 /** Fatal failures of the token or the network, which leave the state of all sessions unknown. */
-const VERDICTLESS: ReadonlySet<string> = new Set([
+const UNKNOWN_STATE_CODES: ReadonlySet<string> = new Set([
   'blocked',
   'token-refused',
   'no-write-scope',

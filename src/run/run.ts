@@ -139,12 +139,12 @@ export function resolveExitCode(run: Run): 0 | 1 {
 
 function failsIncomplete(run: Run): boolean {
   const rule = run.inputs?.failOnIncomplete ?? true
-  return rule === 'errors' ? !isMerelyPending(run) : rule
+  return rule === 'errors' ? !isOnlyPending(run) : rule
 }
 
 /** The run is incomplete only because of pending sessions. */
-function isMerelyPending(run: Run): boolean {
+function isOnlyPending(run: Run): boolean {
   const { counts, failures, statusReason } = run
-  const isRead = countInaccessibleIn(run) === 0
-  return countKind(counts, 'failed') === 0 && isRead && failures.length === 0 && statusReason === undefined
+  const isReadable = countInaccessibleIn(run) === 0
+  return countKind(counts, 'failed') === 0 && isReadable && failures.length === 0 && statusReason === undefined
 }

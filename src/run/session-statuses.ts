@@ -92,7 +92,7 @@ export type SessionStatus = keyof typeof SESSION_STATUSES
 
 export const STATUS_NAMES = Object.keys(SESSION_STATUSES) as readonly SessionStatus[]
 
-export function statusesOfKind(kind: StatusKind): SessionStatus[] {
+export function listStatuses(kind: StatusKind): SessionStatus[] {
   return STATUS_NAMES.filter((outcome) => SESSION_STATUSES[outcome].kind === kind)
 }
 
@@ -124,7 +124,7 @@ export function countSessions(results: Iterable<{ readonly outcome: SessionStatu
 }
 
 /** Most sessions first, then by name. */
-export function countsByProvider(
+export function countByProvider(
   results: readonly { readonly outcome: SessionStatus; readonly session: { readonly provider: Provider } }[],
 ): ProviderCounts[] {
   const providers = new Map<string, RunningCounts>()
@@ -140,14 +140,14 @@ export function countsByProvider(
 }
 
 export function countKind(counts: Counts, kind: StatusKind): number {
-  return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].kind === kind)
+  return sumCounts(counts, (outcome) => SESSION_STATUSES[outcome].kind === kind)
 }
 
 /** Counts sessions that need another run. */
 export function countOpen(counts: Counts): number {
-  return sumOf(counts, (outcome) => SESSION_STATUSES[outcome].leavesIncomplete)
+  return sumCounts(counts, (outcome) => SESSION_STATUSES[outcome].leavesIncomplete)
 }
 
-function sumOf(counts: Counts, counted: (outcome: SessionStatus) => boolean): number {
-  return STATUS_NAMES.filter(counted).reduce((sum, outcome) => sum + counts[SESSION_STATUSES[outcome].count], 0)
+function sumCounts(counts: Counts, isCounted: (outcome: SessionStatus) => boolean): number {
+  return STATUS_NAMES.filter(isCounted).reduce((sum, outcome) => sum + counts[SESSION_STATUSES[outcome].count], 0)
 }

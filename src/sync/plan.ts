@@ -5,10 +5,10 @@ import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
 import type { ProjectId } from '../ids.ts'
 import type { Decision, LocalSize, PlannedSession } from '../plan/plan.ts'
-import { type PlanRules, planSession, refusalFailure } from '../plan/plan-session.ts'
+import { createRefusalFailure, type PlanRules, planSession } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
 import { newProjectNotice } from '../run/notices.ts'
-import { failedResult, pendingResult, type SessionResult, skippedResult } from '../run/results.ts'
+import { type SessionResult, toFailedResult, toPendingResult, toSkippedResult } from '../run/results.ts'
 import { readTranscript } from '../sessions/read-transcript.ts'
 import type { LocalSession } from '../sessions/session.ts'
 import { type Comparison, compareSessions, requireExistingProjects } from './compare.ts'
@@ -86,7 +86,7 @@ async function planProject(
     } catch (error) {
       if (isEndOfRun(error, deadline)) return
       if (!(error instanceof Failure) || isFatal(error)) throw error
-      observe({ event: 'session-ended', result: failedResult({ projectId, session }, error) })
+      observe({ event: 'session-ended', result: toFailedResult({ projectId, session }, error) })
     }
   })
   return plan.filter((planned) => planned !== undefined)
@@ -101,12 +101,12 @@ function mayBeExposed({ reason, secrets, isInspected }: PlannedSession): boolean
 export function resultWithoutUpload(planned: PlannedSession, mode: 'sync' | 'check'): SessionResult | undefined {
   switch (planned.action) {
     case 'skip':
-      return skippedResult(planned)
+      return toSkippedResult(planned)
     case 'refuse':
-      return failedResult(planned, refusalFailure(planned))
+      return toFailedResult(planned, createRefusalFailure(planned))
     case 'create':
     case 'update':
-      return mode === 'check' ? pendingResult(planned) : undefined
+      return mode === 'check' ? toPendingResult(planned) : undefined
   }
 }
 

@@ -2,9 +2,9 @@ import { ABSENT } from '../cloud/copies.ts'
 import { MemoryBudget } from '../concurrency.ts'
 import { isEndOfRun } from '../deadline.ts'
 import { Failure } from '../failure.ts'
-import { refusalFailure } from '../plan/plan-session.ts'
+import { createRefusalFailure } from '../plan/plan-session.ts'
 import type { Project } from '../project/project.ts'
-import { failedResult, type SessionResult } from '../run/results.ts'
+import { type SessionResult, toFailedResult } from '../run/results.ts'
 import type { FoundCredential } from '../secrets/found-credentials.ts'
 import { scanCredentials } from '../secrets/scan.ts'
 import { IGNORED_FILES, type IgnoredReason } from '../sessions/ignored-files.ts'
@@ -119,9 +119,9 @@ async function search(
     const decision = await planByContent(job, session, ABSENT)
     if (decision.reason !== 'secret-held') return undefined
     const planned = { ...decision, projectId, isInspected: false }
-    return failedResult(planned, refusalFailure(planned))
+    return toFailedResult(planned, createRefusalFailure(planned))
   } catch (error) {
     if (!(error instanceof Failure) || isEndOfRun(error, job.deadline)) throw error
-    return failedResult({ projectId, session }, error)
+    return toFailedResult({ projectId, session }, error)
   }
 }

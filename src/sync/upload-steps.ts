@@ -5,7 +5,7 @@ import type { UploadCondition } from '../cloud/routes.ts'
 import { Failure } from '../failure.ts'
 import type { PlannedSession } from '../plan/plan.ts'
 import { conditionsIgnoredNotice, otherClientsNotice, wrongSizesNotice } from '../run/notices.ts'
-import { failedResult, type SessionResult } from '../run/results.ts'
+import { type SessionResult, toFailedResult } from '../run/results.ts'
 import type { SyncContext } from './context.ts'
 import { type PlannedUpload, planWithCopy, resultWithoutUpload } from './plan.ts'
 
@@ -102,14 +102,14 @@ export class UploadSteps {
     if (progress.responseLost && this.isOurs(copy)) return { action: 'stop', result: toReceipt(this.#planned) }
     // The HEAD failed like the upload: report the upload's failure, which is more useful.
     if (copy.state === 'unknown' && copy.failure !== undefined && progress.lastFailure !== undefined)
-      return { action: 'stop', result: failedResult(this.#planned, new CloudFailure(progress.lastFailure, 0)) }
+      return { action: 'stop', result: toFailedResult(this.#planned, new CloudFailure(progress.lastFailure, 0)) }
     const isChanging = progress.isConflict && (await this.#isChanging(copy))
     this.#recordChange(copy)
     this.#seen = copy
     this.#planned = planWithCopy(this.#job, this.#planned, copy)
     const result = resultWithoutUpload(this.#planned, 'sync')
     if (result !== undefined) return { action: 'stop', result }
-    if (isChanging) return { action: 'stop', result: failedResult(this.#planned, changingFailure()) }
+    if (isChanging) return { action: 'stop', result: toFailedResult(this.#planned, changingFailure()) }
     return this.#send()
   }
 

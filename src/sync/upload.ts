@@ -5,16 +5,16 @@ import { isEndOfRun, monotonicMs } from '../deadline.ts'
 import { Failure, toInternalFailure } from '../failure.ts'
 import { formatUtcTime } from '../message-format.ts'
 import type { PlannedSession } from '../plan/plan.ts'
-import { refusalFailure } from '../plan/plan-session.ts'
+import { createRefusalFailure } from '../plan/plan-session.ts'
 import { findFileSource, type Notice, type Project } from '../project/project.ts'
 import { budgetShortNotice } from '../run/notices.ts'
 import {
-  createdResult,
-  failedResult,
   type Interruption,
-  replacedResult,
   type SessionResult,
-  updatedResult,
+  toCreatedResult,
+  toFailedResult,
+  toReplacedResult,
+  toUpdatedResult,
 } from '../run/results.ts'
 import { readTranscript, type Transcript } from '../sessions/read-transcript.ts'
 import type { LocalSession } from '../sessions/session.ts'
@@ -84,7 +84,7 @@ async function uploadSession(
     using _room = await job.budget.acquire(planned.session.diskBytes)
     deadline.signal.throwIfAborted()
     const encoded = await readAndEncode(job, upload, state.timings)
-    if (!('body' in encoded)) return failedResult(encoded, refusalFailure(encoded))
+    if (!('body' in encoded)) return toFailedResult(encoded, createRefusalFailure(encoded))
     return await limiter.request(() =>
       state.firstCreates.run(upload, state.findings, () => send(job, upload, encoded, state, progress, startedAt)),
     )
@@ -93,7 +93,7 @@ async function uploadSession(
     if (isEndOfRun(error, deadline)) return { plan: planned.reason, mayBeStored: progress.mayBeStored, ...effort }
     if (isFatal(error)) throw error
     // An internal error fails only this session.
-    return failedResult(planned, error instanceof Failure ? error : toInternalFailure(error), effort)
+    return toFailedResult(planned, error instanceof Failure ? error : toInternalFailure(error), effort)
   }
 }
 
@@ -128,7 +128,7 @@ async function send(
   }
   const toStored = (planned: PlannedSession): SessionResult => {
     const receipt = receiptOf(progress.attempts)
-    return planned.action === 'create' ? createdResult(planned, receipt) : updatedResult(planned, receipt)
+    return planned.action === 'create' ? toCreatedResult(planned, receipt) : toUpdatedResult(planned, receipt)
   }
   const sentAt = monotonicMs()
   try {
@@ -160,16 +160,16 @@ function toResult(
   upload: PlannedUpload,
   planned: PlannedSession,
   { status, responseLost, createdAt }: UploadResponse,
-  receipt: Parameters<typeof createdResult>[1],
+  receipt: Parameters<typeof toCreatedResult>[1],
   findings: UploadFindings,
 ): SessionResult {
   // If the response to the first attempt was lost, the retry returns 200; still report it as created.
-  if (status === 201 || (responseLost && planned.action === 'create')) return createdResult(planned, receipt)
-  if (planned.action !== 'create') return updatedResult(planned, receipt)
+  if (status === 201 || (responseLost && planned.action === 'create')) return toCreatedResult(planned, receipt)
+  if (planned.action !== 'create') return toUpdatedResult(planned, receipt)
   // The cloud ignored `If-None-Match: *`, so inspect every later copy.
   findings.areConditionsHonored = false
   findings.untrustedProjects.add(planned.projectId)
-  return replacedResult(planned, receipt, findings.recordUnexpectedCopy(upload, createdAt))
+  return toReplacedResult(planned, receipt, findings.recordUnexpectedCopy(upload, createdAt))
 }
 
 /** Maximum creates that run alone; if all fail, the project's state stays unknown. */

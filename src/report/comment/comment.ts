@@ -1,7 +1,7 @@
 import { createHttp, type Http } from '../../cloud/http.ts'
 import { listProxySecrets, parseProxies, selectProxy } from '../../cloud/proxy.ts'
 import { withheldSecretsReason } from '../../inputs/event.ts'
-import { isGitea, ownValue } from '../../inputs/runner.ts'
+import { getOwnValue, isGitea } from '../../inputs/runner.ts'
 import { formatCount } from '../../message-format.ts'
 import type { Run } from '../../run/run.ts'
 import type { Printer } from '../print.ts'
@@ -129,7 +129,7 @@ function resolveTarget({ runner, inputs }: Run): CommentTarget | { readonly skip
   const token = inputs?.githubToken ?? ''
   if (token === '') return { skipReason: 'The `github-token` input is empty.' }
   const [owner, repository] = runner.repository.split('/')
-  const number = ownValue(runner.event, 'pull_request', 'number')
+  const number = getOwnValue(runner.event, 'pull_request', 'number')
   const isKnown = typeof number === 'number' && Number.isSafeInteger(number) && number > 0
   if (!owner || !repository || runner.apiUrl === '' || !isKnown)
     return { skipReason: 'The runner does not provide the number of the pull request.' }

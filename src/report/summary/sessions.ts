@@ -8,7 +8,7 @@ import {
 } from '../../message-format.ts'
 import type { SessionResult } from '../../run/results.ts'
 import type { Run } from '../../run/run.ts'
-import { SESSION_STATUSES, type SessionStatus, statusesOfKind } from '../../run/session-statuses.ts'
+import { listStatuses, SESSION_STATUSES, type SessionStatus } from '../../run/session-statuses.ts'
 import { groupByCause, isCoveredByRunFailure, labelCause, toCause } from '../causes.ts'
 import { formatSessionCount, groupByStatus, isPendingMerge } from '../display-status.ts'
 import type { MarkdownDocument } from '../document.ts'
@@ -19,7 +19,7 @@ import { markdownProse, markdownText } from '../untrusted.ts'
 
 /** Adds sessions that a sync would upload. */
 export function addPendingSessions(document: MarkdownDocument, run: Run): void {
-  const pending = statusesOfKind('pending').flatMap((status) => withStatus(run, status))
+  const pending = listStatuses('pending').flatMap((status) => withStatus(run, status))
   const isExpected = isPendingMerge(run)
   document.table({
     title: isExpected
@@ -40,7 +40,7 @@ export function addPendingSessions(document: MarkdownDocument, run: Run): void {
 
 /** Adds uploaded sessions with their links, folded. */
 export function addUploadedSessions(document: MarkdownDocument, run: Run): void {
-  for (const status of statusesOfKind('uploaded')) {
+  for (const status of listStatuses('uploaded')) {
     const results = withStatus(run, status)
     document.table({
       title: `${pluralize(results.length, 'session')} ${SESSION_STATUSES[status].countLabel}`,
@@ -111,7 +111,7 @@ const FAILED_FILES_SHOWN = 50
 
 /** Adds failed sessions: one row per cause, and a folded list of files. */
 export function addFailedSessions(document: MarkdownDocument, run: Run): void {
-  const failed = statusesOfKind('failed').flatMap((status) => withStatus(run, status))
+  const failed = listStatuses('failed').flatMap((status) => withStatus(run, status))
   addCauses(document, run, failed)
   document.table({
     title: failed.length === 1 ? 'File of this session' : 'Files of these sessions, by cause',
