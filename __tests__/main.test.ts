@@ -77,7 +77,7 @@ test('syncs several projects separately and adds up their counts', async () => {
     'project-id': expect.stringMatching(/^.{19},aaaa-bbbb-cccc-dddd$/),
   })
   expect(cloud.requests.filter(({ route }) => route === 'sizes')).toHaveLength(2)
-  expect(cloud.store.session('aaaa-bbbb-cccc-dddd', sessionId(0))?.projectName).toBe('B')
+  expect(cloud.store.findSession('aaaa-bbbb-cccc-dddd', sessionId(0))?.projectName).toBe('B')
 })
 
 test('syncs one path and sends nothing of an opted-out path', async () => {

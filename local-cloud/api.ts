@@ -83,7 +83,7 @@ async function serveRoute(
     case 'list':
       return serveProject(api, target, listSessions)
     case 'head':
-      return createHeadResponse(api.store.session(target.projectId, target.sessionId))
+      return createHeadResponse(api.store.findSession(target.projectId, target.sessionId))
     case 'put':
       return storeSession(api, target, request, body, options)
     case 'refresh':
@@ -161,7 +161,7 @@ async function storeSession(
   const upload = parseUpload(decoded.text, projectId)
   if ('invalid' in upload) return createRouteError(400, upload.invalid)
   const isIgnored = options.ignoresConditions || api.ignoresConditions
-  const isMet = isIgnored || meetsConditions(request.headers, api.store.session(projectId, sessionId))
+  const isMet = isIgnored || meetsConditions(request.headers, api.store.findSession(projectId, sessionId))
   if (!isMet) return createRouteError(412, 'Precondition failed')
   const { session, created } = api.store.put(projectId, sessionId, upload)
   const data = { sessionId, projectId, createdAt: new Date(session.createdAt).toISOString() }

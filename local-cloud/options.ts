@@ -54,7 +54,7 @@ export type LocalCloud = {
   readonly store: SessionStore
   /** Every request in order of arrival, including those with a fault. */
   readonly requests: readonly LoggedRequest[]
-  peakConcurrency(): PeakConcurrency
+  getPeakConcurrency(): PeakConcurrency
   seed(projectId: string, sessionId: string, session: SeedSession): StoredSession
   issueToken(request: TokenRequest): string
   revokeToken(token: string): void

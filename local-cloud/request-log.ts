@@ -76,7 +76,7 @@ export class RequestLog {
     for (const key of ['all', entry.route] as const) this.#current[key] -= 1
   }
 
-  peak(): PeakConcurrency {
+  getPeak(): PeakConcurrency {
     return { ...this.#peak }
   }
 

@@ -42,7 +42,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     token: issueToken({ type: 'api' }, secret, now()),
     store,
     requests: requestLog.requests,
-    peakConcurrency: () => requestLog.peak(),
+    getPeakConcurrency: () => requestLog.getPeak(),
     seed: (projectId, sessionId, session) =>
       store.put(projectId, sessionId, toSeededUpload(sessionId, session), now() - SEED_AGE_MS).session,
     issueToken: (request) => issueToken(request, secret, now()),

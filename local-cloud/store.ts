@@ -10,7 +10,7 @@ type StoreOptions = {
   readonly directory?: SessionDirectory
 }
 
-/** All uploads: project ID → session ID → session. A project exists after its first session or after `declare`. */
+/** All uploads: project ID → session ID → session. A project exists after its first session or after `declareProject`. */
 export class SessionStore {
   readonly #options: StoreOptions
   readonly #projects: Map<string, Map<string, StoredSession>>
@@ -24,12 +24,12 @@ export class SessionStore {
     return this.#projects
   }
 
-  session(projectId: string, sessionId: string): StoredSession | undefined {
+  findSession(projectId: string, sessionId: string): StoredSession | undefined {
     return this.#projects.get(projectId)?.get(sessionId)
   }
 
   /** Creates a project without sessions, if it does not exist. */
-  declare(projectId: string): Map<string, StoredSession> {
+  declareProject(projectId: string): Map<string, StoredSession> {
     const sessions = this.#projects.get(projectId) ?? new Map<string, StoredSession>()
     this.#projects.set(projectId, sessions)
     return sessions
@@ -45,10 +45,10 @@ export class SessionStore {
     upload: Upload,
     now: number = Date.now(),
   ): { readonly session: StoredSession; readonly created: boolean } {
-    const before = this.session(projectId, sessionId)
+    const before = this.findSession(projectId, sessionId)
     const session = this.#merge(before, upload, now)
     this.#options.directory?.save(projectId, sessionId, session)
-    this.declare(projectId).set(sessionId, session)
+    this.declareProject(projectId).set(sessionId, session)
     return { session, created: before === undefined }
   }
 

@@ -28,7 +28,7 @@ async function sync(
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<{ result: PublishedRun; cloud: LocalCloud }> {
   return await withCloud({}, async (cloud) => {
-    cloud.store.declare(PROJECT)
+    cloud.store.declareProject(PROJECT)
     if (seeded) cloud.seed(PROJECT, ID, ACTION_UPLOAD)
     for (const fault of faults) cloud.addFault(fault)
     return { result: await run(cloud, { workspace: checkout(sessions(1)), inputs }), cloud }
@@ -36,7 +36,7 @@ async function sync(
 }
 
 function storedRawData({ store }: LocalCloud): string | undefined {
-  return store.session(PROJECT, ID)?.rawData
+  return store.findSession(PROJECT, ID)?.rawData
 }
 
 function conditionsOf({ requests }: LocalCloud): (string | undefined)[] {
@@ -160,7 +160,7 @@ describe('a server without conditional uploads', () => {
 
   test.concurrent('gets an individual check before each create after its first 412', async () => {
     await withCloud({}, async (cloud) => {
-      cloud.store.declare(PROJECT)
+      cloud.store.declareProject(PROJECT)
       cloud.addFault(put({ kind: 'conditions', mode: 412 }))
       const result = await run(cloud, { workspace: checkout(sessions(12)), inputs: { concurrency: '1' } })
       expect(counts(result)).toEqual([12, 12, 0, 0, 0, 0, 0])

@@ -10,7 +10,7 @@ const ID = sessionId(0)
 
 /** The stored copy: its Markdown and the length of its raw data. */
 function storedCopy(cloud: LocalCloud): [markdown: string | undefined, rawBytes: number | undefined] {
-  const stored = cloud.store.session(PROJECT, ID)
+  const stored = cloud.store.findSession(PROJECT, ID)
   return [stored?.markdown, stored?.rawData.length]
 }
 
@@ -145,7 +145,7 @@ test.concurrent('replaces one copy when the bulk response omits all of them and 
 
 /** Copies that still have the raw log of the CLI. */
 function countRawLogs(cloud: LocalCloud, { report }: PublishedRun): number {
-  return report.sessions.filter(({ id }) => cloud.store.session(PROJECT, id)?.rawData === RAW_LOG).length
+  return report.sessions.filter(({ id }) => cloud.store.findSession(PROJECT, id)?.rawData === RAW_LOG).length
 }
 
 test.concurrent('reports a session as created when the first response was lost', async () => {

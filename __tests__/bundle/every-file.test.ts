@@ -72,8 +72,10 @@ test.concurrent('syncs each file or names the reason to ignore it, and changes n
     }
     expect(first.log).toContain(`another part of session ${sessionId(1)}`)
     expect(first.summary).toMatch(new RegExp(`part\\.md .*another part of session ${sessionId(1)}`))
-    expect(cloud.store.session(PROJECT, sessionId(2))?.markdown).toBe(transcript(sessionId(2), 'Grüße'))
-    expect(cloud.store.session(PROJECT, sessionId(4))?.markdown).toBe(transcript(sessionId(4)).replaceAll('\n', '\r'))
+    expect(cloud.store.findSession(PROJECT, sessionId(2))?.markdown).toBe(transcript(sessionId(2), 'Grüße'))
+    expect(cloud.store.findSession(PROJECT, sessionId(4))?.markdown).toBe(
+      transcript(sessionId(4)).replaceAll('\n', '\r'),
+    )
     const second = await run(cloud, { workspace })
     expect(counts(second)).toEqual([synced.length, 0, 0, synced.length, 0, 0, 0])
   })

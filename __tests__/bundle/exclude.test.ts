@@ -11,7 +11,7 @@ test.concurrent.each(['sync', 'check'])(
   'does not compare, upload or count excluded files, and lists them separately, in %s mode',
   async (mode) => {
     await withCloud({}, async (cloud) => {
-      cloud.store.declare(PROJECT)
+      cloud.store.declareProject(PROJECT)
       const workspace = checkout({
         ...sessions(3),
         [`${HISTORY}/drafts/x.md`]: transcript(sessionId(7)),
@@ -21,7 +21,7 @@ test.concurrent.each(['sync', 'check'])(
       const result = await run(cloud, { workspace, inputs: { exclude, mode } })
       const isSync = mode === 'sync'
       expect(counts(result)).toEqual(isSync ? [2, 2, 0, 0, 0, 0, 0] : [2, 0, 0, 0, 0, 0, 2])
-      expect(cloud.store.session(PROJECT, sessionId(1))).toBeUndefined()
+      expect(cloud.store.findSession(PROJECT, sessionId(1))).toBeUndefined()
       expect(cloud.requests.map((request) => request.sessionId)).not.toContain(sessionId(7))
       expect(result.report).toMatchObject({
         projects: [
@@ -51,13 +51,13 @@ test.concurrent('does not upload an excluded session again that was deleted in t
     const step = { workspace, inputs: { exclude: sessionId(0) } }
     cloud.seed(PROJECT, sessionId(1), { markdown: sessions(2)[Object.keys(sessions(2))[1] ?? ''] ?? '' })
     for (let index = 0; index < 2; index++) expect(counts(await run(cloud, step))).toEqual([1, 0, 0, 1, 0, 0, 0])
-    expect(cloud.store.session(PROJECT, sessionId(0))).toBeUndefined()
+    expect(cloud.store.findSession(PROJECT, sessionId(0))).toBeUndefined()
   })
 })
 
 test.concurrent('succeeds when the session that the cloud rejects is excluded', async () => {
   await withCloud({}, async (cloud) => {
-    cloud.store.declare(PROJECT)
+    cloud.store.declareProject(PROJECT)
     cloud.addFault({ match: { route: 'put', sessionId: sessionId(0) }, action: { kind: 'status', status: 422 } })
     const workspace = checkout(sessions(2))
     expect((await run(cloud, { workspace })).exitCode).toBe(1)

@@ -31,7 +31,7 @@ test.concurrent('links and annotates files of a checkout in a directory by their
     )
     expect(result.log).toContain(',file=.specstory/history/b.md::')
     const id = computeProjectId('https://github.com/octo/sessions')
-    expect(JSON.parse(cloud.store.session(id, sessionId(0))?.rawData ?? '')).toMatchObject({ path: file })
+    expect(JSON.parse(cloud.store.findSession(id, sessionId(0))?.rawData ?? '')).toMatchObject({ path: file })
   })
 })
 
@@ -45,7 +45,7 @@ test.concurrent('syncs a second checkout to its own project, with its own reposi
     const result = await run(cloud, { workspace, inputs: { path: '.\ngadgets' } })
     const id = computeProjectId('https://gitlab.com/acme/gadgets')
     expect(result.outputs['project-id']?.split(',')[1]).toBe(id)
-    const stored = cloud.store.session(id, sessionId(0))
+    const stored = cloud.store.findSession(id, sessionId(0))
     expect(stored?.projectName).toBe('gadgets')
     expect(JSON.parse(stored?.rawData ?? '')).toMatchObject({
       repository: 'acme/gadgets',

@@ -15,7 +15,7 @@ test('replaces the values in text and title, and shows none of them', async () =
   await withCloud({}, async (cloud) => {
     const result = await run(cloud, { workspace, inputs: values, env: { RUNNER_DEBUG: '1' } })
     expect(counts(result)[1]).toBe(2)
-    const { markdown, name } = cloud.store.session(PROJECT, sessionId(0)) ?? {}
+    const { markdown, name } = cloud.store.findSession(PROJECT, sessionId(0)) ?? {}
     expect(markdown).toBe(transcript(sessionId(0), message(asterisks)))
     expect(name).not.toContain(value)
     expect(collectPublishedText(result).replaceAll(`::add-mask::${value}`, '')).not.toContain(value)
@@ -37,10 +37,10 @@ test('keeps the copy when a later run does not have the input', async () => {
 test('replaces a copy that was uploaded with the values when `rescan` is true', async () => {
   await withCloud({}, async (cloud) => {
     await run(cloud, { workspace })
-    expect(cloud.store.session(PROJECT, sessionId(0))?.markdown).toContain(value)
+    expect(cloud.store.findSession(PROJECT, sessionId(0))?.markdown).toContain(value)
     const result = await run(cloud, { workspace, inputs: { ...values, rescan: 'true' } })
     expect(counts(result)[2]).toBe(1)
-    expect(cloud.store.session(PROJECT, sessionId(0))?.markdown).not.toContain(value)
+    expect(cloud.store.findSession(PROJECT, sessionId(0))?.markdown).not.toContain(value)
   })
 })
 

@@ -139,7 +139,7 @@ test.concurrent.each(TABLE)(
   'resolves codes and status for %s (%s): HTTP %i with %s',
   async (request, when, status, _name, { body, type }, concurrency, expected) => {
     await withCloud({}, async (cloud) => {
-      cloud.store.declare(PROJECT)
+      cloud.store.declareProject(PROJECT)
       const { route, inputs } = ROUTES[request]
       const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type }
       cloud.addFault({ match: { route, ...NTH[when] }, action: { kind: 'status', status, body, headers } })

@@ -35,7 +35,7 @@ function expectNothingShown(result: PublishedRun): void {
   }
 }
 
-const markdown = ({ store }: LocalCloud, index: number) => store.session(PROJECT, sessionId(index))?.markdown
+const markdown = ({ store }: LocalCloud, index: number) => store.findSession(PROJECT, sessionId(index))?.markdown
 
 describe('a credential of every format', () => {
   test('is uploaded as a redaction marker and shown nowhere, and decoys stay unchanged', async () => {

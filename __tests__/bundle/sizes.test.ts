@@ -28,7 +28,7 @@ test.concurrent.each(FAULTS)(
   'warns and checks sessions individually after three failed size requests: %s',
   async (_, action, reason) => {
     await withCloud({}, async (cloud) => {
-      cloud.store.declare(PROJECT)
+      cloud.store.declareProject(PROJECT)
       cloud.addFault({ match: { route: 'sizes' }, action })
       const result = await run(cloud, { workspace: checkout(sessions(3)) })
       // One HEAD more when there was no response at all, and one right before each upload.
@@ -90,7 +90,7 @@ test.concurrent('syncs sessions that are named like object properties', async ()
       file,
       text.replaceAll(sessionId(index), ['constructor', 'toString'][index] ?? ''),
     ])
-    cloud.store.declare(PROJECT)
+    cloud.store.declareProject(PROJECT)
     const result = await run(cloud, { workspace: checkout(Object.fromEntries(files)) })
     expect(counts(result)).toEqual([2, 2, 0, 0, 0, 0, 0])
   })

@@ -68,7 +68,7 @@ test.concurrent.each<[string, FaultAction]>([
   ['not HTTP', { kind: 'invalid-http' }],
 ])('ends after one HEAD when every response is %s', async (_name, action) => {
   await withCloud({}, async (cloud) => {
-    cloud.store.declare(PROJECT)
+    cloud.store.declareProject(PROJECT)
     cloud.addFault({ action })
     const result = await run(cloud, { workspace: checkout(sessions(20)) })
     expectUnreachable(result, 20, { sizes: 3, head: 1, put: 0 })

@@ -36,7 +36,7 @@ describe('a sync', () => {
   test('uploads the exact text of a file, with its metadata', async () => {
     const workspace = checkout(sessions(1, () => 'Ünïcode “quotes” and \u0007 control'))
     await sync(workspace)
-    const stored = cloud.store.session(PROJECT, sessionId(0))
+    const stored = cloud.store.findSession(PROJECT, sessionId(0))
     expect(stored?.markdown).toBe(
       readFileSync(join(workspace, '.specstory/history/2026-01-23_17-24-15Z-session-0000.md'), 'utf8'),
     )
@@ -117,7 +117,10 @@ describe('a CLI copy', () => {
     expect(counts(result)).toEqual([2, 0, 1, 1, 0, 0, 0])
     expect(result.exitCode).toBe(0)
     expect(result.log).toMatch(/::warning.*specstory sync/)
-    expect(cloud.store.session(PROJECT, sessionId(0))).toMatchObject({ markdown: 'short', rawData: '{"raw":"log"}' })
+    expect(cloud.store.findSession(PROJECT, sessionId(0))).toMatchObject({
+      markdown: 'short',
+      rawData: '{"raw":"log"}',
+    })
   })
 
   test('is kept when it is checked individually', async () => {
@@ -139,7 +142,7 @@ describe('the comparison of 111 sessions', () => {
       cloud.addFault({ match: { sessionId: sessionId(index) }, action: { kind: 'latency', ms: 10 } })
     expect(counts(await sync(workspace))).toEqual([111, 111, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ sizes: 1, put: 111 })
-    expect(cloud.peakConcurrency()).toMatchObject({ all: 10, put: 10 })
+    expect(cloud.getPeakConcurrency()).toMatchObject({ all: 10, put: 10 })
   })
 
   test('has the same result with HEADs when the size request fails three times', async () => {
@@ -148,7 +151,7 @@ describe('the comparison of 111 sessions', () => {
     const result = await sync(workspace)
     expect(counts(result)).toEqual([111, 111, 0, 0, 0, 0, 0])
     expect(requests(cloud)).toEqual({ sizes: 3, head: 222, put: 111 })
-    expect(cloud.peakConcurrency()).toMatchObject({ head: 10 })
+    expect(cloud.getPeakConcurrency()).toMatchObject({ head: 10 })
     expect(result.log).toMatch(/::warning/)
     const again = await sync(workspace)
     expect(counts(again)).toEqual([111, 0, 0, 111, 0, 0, 0])
@@ -176,5 +179,5 @@ test('names a path that opted out in report and summary', async () => {
   const optOuts = [{ path: 'attic', file: 'attic/.specstory/.project.json', setting: 'cloud_sync' }]
   expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ optOuts })
   expect(summary).toMatch(/^Not synced: attic .*`cloud_sync: false` in attic\/\.specstory\/\.project\.json/m)
-  expect(cloud.store.session(PROJECT, sessionId(7))).toBeUndefined()
+  expect(cloud.store.findSession(PROJECT, sessionId(7))).toBeUndefined()
 })

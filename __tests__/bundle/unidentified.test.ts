@@ -10,7 +10,7 @@ const UNIDENTIFIED =
 
 test.concurrent('lists transcripts without an ID and does not sync them with `unidentified: skip`', async () => {
   await withCloud({}, async (cloud) => {
-    cloud.store.declare(PROJECT)
+    cloud.store.declareProject(PROJECT)
     const workspace = checkout({ [`${HISTORY}/a.md`]: UNIDENTIFIED, [`${HISTORY}/b.md`]: transcript(sessionId(1)) })
     const result = await run(cloud, { workspace, inputs: { unidentified: 'skip' } })
     expect(counts(result)).toEqual([1, 1, 0, 0, 0, 0, 0])
@@ -27,7 +27,7 @@ test.concurrent('identifies a transcript without an ID by its file name, and cre
     expect(first.report.sessions).toMatchObject([
       { id: createIdFromName('a sun'), provider: 'other', providerName: 'unknown' },
     ])
-    expect(cloud.store.session(PROJECT, createIdFromName('a sun'))).toMatchObject({
+    expect(cloud.store.findSession(PROJECT, createIdFromName('a sun'))).toMatchObject({
       markdown: UNIDENTIFIED,
       name: 'a sun',
     })
@@ -42,7 +42,7 @@ test.concurrent('identifies a transcript without an ID by its file name, and cre
 
 test.concurrent('syncs files of the same name as one session, with a warning', async () => {
   await withCloud({}, async (cloud) => {
-    cloud.store.declare(PROJECT)
+    cloud.store.declareProject(PROJECT)
     const workspace = checkout({ [`${HISTORY}/a.md`]: UNIDENTIFIED })
     write(workspace, { [`${HISTORY}/2025/a.md`]: `${UNIDENTIFIED}x` })
     const result = await run(cloud, { workspace })

@@ -104,7 +104,7 @@ describe.each(Object.entries(SYSTEMS))('the checkout of %s', (_name, { git, id, 
       const result = await run(['--cloud-url', cloud.url], { cwd, env: { SPECSTORY_TOKEN: cloud.token } })
       expect(result.exitCode).toBe(0)
       expect(`${result.stdout}${result.stderr}`).not.toContain(SECRET)
-      const stored = cloud.store.session(id, sessionId(0))
+      const stored = cloud.store.findSession(id, sessionId(0))
       expect(stored?.projectName).toBe('widgets')
       expect(JSON.parse(stored?.rawData ?? '')).toMatchObject({ repository, commit: COMMIT })
       expect(stored?.rawData).not.toContain(SECRET)

@@ -18,7 +18,7 @@ test.each(['a variable', 'a file'])('replaces the values of %s and shows none of
     const result = await run(['--cloud-url', cloud.url, '--project-id', PROJECT, ...flags], { cwd, env })
     expect(result.exitCode).toBe(0)
     expect(result.stdout + result.stderr).not.toContain(value)
-    expect(cloud.store.session(PROJECT, sessionId(0))?.markdown).toBe(
+    expect(cloud.store.findSession(PROJECT, sessionId(0))?.markdown).toBe(
       transcript(sessionId(0), `It is ${'*'.repeat(24)}`),
     )
   })

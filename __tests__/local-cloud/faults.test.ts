@@ -24,7 +24,7 @@ describe('on every route', () => {
     ['invalid-http', { kind: 'invalid-http' }, /HPE_|HTTPParserError/],
   ])('the fault %s breaks the connection', (_, action, code) =>
     withCloud({ faults: [{ action }] }, async (cloud) => {
-      cloud.store.declare(PROJECT)
+      cloud.store.declareProject(PROJECT)
       for (const request of [put, getSizes, head]) {
         await expect(request(cloud).catch(codeOf)).resolves.toMatch(code)
         expect(cloud.requests.at(-1)).toMatchObject({ fault: action.kind, endedAt: expect.any(Number) })
@@ -192,7 +192,7 @@ describe('faults', () => {
       withCloud({ faults: [{ action: { kind: 'misnamed', ...names } }] }, async (cloud) => {
         const data = { sessionId: SESSION, projectId: PROJECT, ...names }
         expect(await put(cloud)).toMatchObject({ status: 201, json: { success: true, data } })
-        expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
+        expect(cloud.store.findSession(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
       }),
   )
 
@@ -285,7 +285,7 @@ test('the fault `refuse-credentials` rejects and does not store an upload with a
       expect(response).toMatchObject({ status: 422, json: { error: 'The session contains credentials: github-pat' } })
       expect(response.text).not.toContain(secret)
     }
-    expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
+    expect(cloud.store.findSession(PROJECT, SESSION)).toBeUndefined()
     expect(await put(cloud)).toMatchObject({ status: 201 })
     expect(await head(cloud)).toMatchObject({ status: 200 })
   }))
@@ -318,7 +318,7 @@ describe('conditional uploads', () => {
         status: 200,
       })
       expect(await put(cloud, unchanged(tag))).toMatchObject({ status: 412 })
-      expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe('# Changed')
+      expect(cloud.store.findSession(PROJECT, SESSION)?.markdown).toBe('# Changed')
     }))
 
   test.each([
@@ -334,7 +334,7 @@ describe('conditional uploads', () => {
   test.each([412, 304] as const)('get %i and are not stored when a fault sets the status', (mode) =>
     withCloud({ faults: [conditions(mode)] }, async (cloud) => {
       expect(await put(cloud, absent)).toMatchObject({ status: mode })
-      expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
+      expect(cloud.store.findSession(PROJECT, SESSION)).toBeUndefined()
       expect(await put(cloud)).toMatchObject({ status: 201 })
     }),
   )
@@ -363,7 +363,7 @@ test('the fault `other-client` uploads before the request, even if the request f
   return withCloud({ faults }, async (cloud) => {
     expect(await head(cloud, {}, OTHER)).toMatchObject({ status: 200 })
     expect(await put(cloud)).toMatchObject({ status: 503 })
-    expect(cloud.store.session(PROJECT, SESSION)?.rawData).toHaveLength(2_000)
+    expect(cloud.store.findSession(PROJECT, SESSION)?.rawData).toHaveLength(2_000)
     expect(cloud.requests.map(({ otherUploads }) => otherUploads.map(({ sessionId }) => sessionId))).toEqual([
       [OTHER],
       [SESSION],

@@ -35,7 +35,7 @@ describe('PUT', () => {
   test('accepts a body that is not compressed', () =>
     withCloud({}, async (cloud) => {
       expect((await put(cloud, { gzip: false })).status).toBe(201)
-      expect(cloud.store.session(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
+      expect(cloud.store.findSession(PROJECT, SESSION)?.markdown).toBe(UPLOAD.markdown)
     }))
 
   test('merges metadata, keeps omitted session data and overwrites the other fields', () =>
@@ -44,7 +44,7 @@ describe('PUT', () => {
       await put(cloud, { body: first })
       const second = { ...UPLOAD, projectName: 'remessage', name: 'b', markdown: '#', rawData: '[]' }
       await put(cloud, { body: { ...second, metadata: { tags: ['b'], clientName: 'action' } } })
-      expect(cloud.store.session(PROJECT, SESSION)).toMatchObject({
+      expect(cloud.store.findSession(PROJECT, SESSION)).toMatchObject({
         projectName: 'remessage',
         name: 'b',
         markdown: '#',
@@ -130,7 +130,7 @@ describe('PUT', () => {
     withCloud({}, async (cloud) => {
       const large = 'x'.repeat(20 * 1024 * 1024)
       expect((await put(cloud, { body: { ...UPLOAD, markdown: large } })).status).toBe(201)
-      expect(cloud.store.session(PROJECT, SESSION)?.markdownSize).toBe(large.length)
+      expect(cloud.store.findSession(PROJECT, SESSION)?.markdownSize).toBe(large.length)
       expect((await put(cloud, { body: Buffer.alloc(65 * 1024 * 1024) })).status).toBe(413)
       const sent = await put(cloud, { body: Buffer.alloc(51 * 1024 * 1024), gzip: false })
       expect(sent.status).toBe(413)
@@ -141,7 +141,7 @@ describe('PUT', () => {
     withCloud({ keepBodies: false }, async (cloud) => {
       await put(cloud, { body: { ...UPLOAD, sessionData: 'abc' } })
       await put(cloud)
-      const session = cloud.store.session(PROJECT, SESSION)
+      const session = cloud.store.findSession(PROJECT, SESSION)
       expect(session).toMatchObject({ markdown: '', rawData: '', markdownSize: 9, rawDataSize: 2, sessionDataSize: 3 })
       expect(session?.markdownHash).toBe(createHash('sha256').update(UPLOAD.markdown).digest('hex'))
       expect(session).not.toHaveProperty('sessionData')
@@ -160,7 +160,7 @@ describe('GET and HEAD', () => {
 
   test('return no sizes for a declared project without sessions', () =>
     withCloud({}, async (cloud) => {
-      cloud.store.declare(PROJECT)
+      cloud.store.declareProject(PROJECT)
       expect((await getSizes(cloud)).text).toBe('{"success":true,"data":{"sessions":{}}}')
     }))
 

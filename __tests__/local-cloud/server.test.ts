@@ -45,9 +45,9 @@ describe('a running cloud', () => {
         for (let turn = 0; turn < 10; turn += 1) await (turn % 2 ? head(cloud) : put(cloud))
       }
       await Promise.all(Array.from({ length: 10 }, worker))
-      expect(cloud.peakConcurrency().all).toBe(10)
-      expect(cloud.peakConcurrency().put).toBeLessThanOrEqual(10)
-      expect(cloud.peakConcurrency().sizes).toBe(0)
+      expect(cloud.getPeakConcurrency().all).toBe(10)
+      expect(cloud.getPeakConcurrency().put).toBeLessThanOrEqual(10)
+      expect(cloud.getPeakConcurrency().sizes).toBe(0)
     }))
 
   test('has its initial state after a reset', () =>
@@ -56,7 +56,7 @@ describe('a running cloud', () => {
       cloud.revokeToken(cloud.token)
       cloud.addFault({ action: { kind: 'reset' } })
       cloud.reset()
-      expect([cloud.requests.length, cloud.store.projects.size, cloud.peakConcurrency().all]).toEqual([0, 0, 0])
+      expect([cloud.requests.length, cloud.store.projects.size, cloud.getPeakConcurrency().all]).toEqual([0, 0, 0])
       expect((await put(cloud)).status).toBe(201)
     }))
 
@@ -72,7 +72,10 @@ describe('a running cloud', () => {
     await withCloud({ directory }, async (cloud) => {
       expect((await head(cloud)).headers.get('etag')).toBe(etag)
       expect((await put(cloud)).status).toBe(200)
-      expect(cloud.store.session(PROJECT, SESSION)).toMatchObject({ sessionData: 'resume', metadata: body.metadata })
+      expect(cloud.store.findSession(PROJECT, SESSION)).toMatchObject({
+        sessionData: 'resume',
+        metadata: body.metadata,
+      })
       cloud.reset()
     })
     expect(await readdir(directory)).toEqual(['notes.txt'])
@@ -85,7 +88,7 @@ describe('a running cloud', () => {
       await rm(directory, { recursive: true })
       await writeFile(directory, 'a file now')
       expect(await put(cloud)).toMatchObject({ status: 500, json: { success: false, error: expect.any(String) } })
-      expect(cloud.store.session(PROJECT, SESSION)).toBeUndefined()
+      expect(cloud.store.findSession(PROJECT, SESSION)).toBeUndefined()
     })
     await rm(directory)
   })

@@ -28,7 +28,7 @@ const LONG_REDACTED = LONG.replaceAll(PASSWORD, '[REDACTED:postgresql-connection
   '[REDACTED:github-pat]',
 )
 const byteLength = (text: string): number => Buffer.byteLength(text)
-const storedSession = (cloud: LocalCloud) => cloud.store.session(PROJECT.id, ID)
+const storedSession = (cloud: LocalCloud) => cloud.store.findSession(PROJECT.id, ID)
 
 const texts = [
   ['a small file', SECRET, REDACTED],
@@ -147,7 +147,7 @@ describe('the treatment of credentials', () => {
       const files = { [`a/${FILE}`]: SECRET, [`b/${FILE}`]: SECRET.replaceAll(ID, other) }
       await syncOnce(cloud, checkout(files), {}, project)
       expect(storedSession(cloud)?.markdown).toBe(SECRET)
-      expect(cloud.store.session(PROJECT.id, other)?.markdown).toBe(REDACTED.replaceAll(ID, other))
+      expect(cloud.store.findSession(PROJECT.id, other)?.markdown).toBe(REDACTED.replaceAll(ID, other))
     })
   })
 })

@@ -51,7 +51,7 @@ describe('the upload of a session', () => {
       title: 'Add a retry, please.',
       attempts: 1,
     })
-    expect(local.store.session(PROJECT.id, sessionId(0))).toMatchObject({
+    expect(local.store.findSession(PROJECT.id, sessionId(0))).toMatchObject({
       markdownSize: bytes,
       projectName: 'Widgets',
       metadata: { title: 'Add a retry, please.', agentName: 'Claude Code' },
@@ -62,14 +62,14 @@ describe('the upload of a session', () => {
 
   test('contains no title when the session has none', async () => {
     await uploadOnly(checkout({ [FILE]: transcript(sessionId(0), '<only>xml</only>') }))
-    expect(local.store.session(PROJECT.id, sessionId(0))?.metadata).not.toHaveProperty('title')
+    expect(local.store.findSession(PROJECT.id, sessionId(0))?.metadata).not.toHaveProperty('title')
   })
 
   test('stores a large session byte for byte', async () => {
     const text = transcript(sessionId(0), 'Ünïcode 🎉 "quoted"\n\\ and a tab\t'.repeat(20_000))
     const workspace = checkout({ [FILE]: text })
     expect(await uploadOnly(workspace)).toMatchObject({ outcome: 'created', localBytes: Buffer.byteLength(text) })
-    expect(local.store.session(PROJECT.id, sessionId(0))?.markdown).toBe(text)
+    expect(local.store.findSession(PROJECT.id, sessionId(0))?.markdown).toBe(text)
   })
 
   test('is reported as created when the first response was lost', async () => {

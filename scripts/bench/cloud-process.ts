@@ -16,6 +16,6 @@ process.on('message', (command: CloudCommand) => {
     cloud.addFault({ match: { route: 'sizes' }, action: { kind: 'status', status: 500 } })
   const requests: Record<string, number> = {}
   for (const { route } of cloud.requests) requests[route] = (requests[route] ?? 0) + 1
-  reply({ requests, peak: cloud.peakConcurrency().all })
+  reply({ requests, peak: cloud.getPeakConcurrency().all })
 })
 reply({ url: cloud.url, token: cloud.token })

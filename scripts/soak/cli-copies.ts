@@ -36,7 +36,7 @@ export function* findDestroyedCopies(
 
 function isDestroyed(session: SoakSession, store: SessionStore): boolean {
   const seed = createCopyBefore(session)
-  const stored = store.session(PROJECT, session.id)
+  const stored = store.findSession(PROJECT, session.id)
   // Session data cannot resume a session if the Markdown has changed, so the Markdown must be the CLI's as well.
   return (['markdown', 'rawData', 'sessionData'] as const).some((part) => stored?.[part] !== seed?.[part])
 }

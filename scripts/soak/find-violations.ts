@@ -85,7 +85,7 @@ function* findLostSessions(scenario: Scenario, report: RunReport, { cloud }: Sce
     yield `${results.size} of ${scope.length} sessions are counted`
   for (const session of scenario.sessions) {
     const result = results.get(session.id)
-    const stored = cloud.store.session(PROJECT, session.id)
+    const stored = cloud.store.findSession(PROJECT, session.id)
     if (result !== undefined && isExcluded(scenario, session)) yield `${session.id} is excluded but was attempted`
     // Copies that another client changed are checked separately.
     if (others.has(session.id)) continue

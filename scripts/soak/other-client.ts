@@ -46,7 +46,7 @@ export function listOtherUploads({ requests }: Pick<LocalCloud, 'requests'>): Re
 export function* findDestroyedOtherUploads(scenario: Circumstances, cloud: LocalCloud): Generator<string> {
   if (scenario.inputs['overwrite-cli-sessions'] === 'true' || mayHideCopies(scenario)) return
   for (const [id, at] of listOtherUploads(cloud)) {
-    if (cloud.store.session(PROJECT, id)?.rawData === UPLOAD.rawData) continue
+    if (cloud.store.findSession(PROJECT, id)?.rawData === UPLOAD.rawData) continue
     const own = cloud.requests.filter(({ sessionId }) => sessionId === id)
     if (!scenario.cloud.ignoresConditions)
       yield `${id}: the raw log of another client was overwritten despite conditions`
@@ -58,7 +58,7 @@ export function* findDestroyedOtherUploads(scenario: Circumstances, cloud: Local
 /** Counts the raw logs of the other client, and how many of them were overwritten. */
 export function countOtherUploads(cloud: LocalCloud): { readonly uploaded: number; readonly destroyed: number } {
   const ids = [...listOtherUploads(cloud).keys()]
-  const destroyed = ids.filter((id) => cloud.store.session(PROJECT, id)?.rawData !== UPLOAD.rawData)
+  const destroyed = ids.filter((id) => cloud.store.findSession(PROJECT, id)?.rawData !== UPLOAD.rawData)
   return { uploaded: ids.length, destroyed: destroyed.length }
 }
 
